@@ -1,0 +1,61 @@
+# Each target does its own set-up. Needed beforehand: python3 (3.11 or newer), pip, make.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint bench screenshots browser lock clean
+
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/.ready
+
+help:  ## what there is to make
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+setup: $(READY)  ## a .venv with everything in it
+
+run: setup  ## serve at http://localhost:8080 with demo data
+	@$(PY) main.py serve --demo
+
+test: setup browser  ## every test, those in a real browser included
+	@$(PY) -m pytest
+
+lint: setup  ## style, types
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+
+bench: setup  ## what things cost
+	@$(PY) -m bench
+
+screenshots: setup browser  ## docs/screenshots, drawn anew
+	@$(PY) -m tests.browser.screenshots
+
+browser: setup  ## a Chromium for the tests: one already there, or a new one
+	@$(PY) -m tests.browser.chromium
+
+lock: setup  ## requirements.lock, from the ranges in pyproject.toml
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@$(PY) -m uv pip compile pyproject.toml --no-config --extra dev --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate \
+		--custom-compile-command 'make lock' --quiet --output-file requirements.lock
+	@! grep -nE '://|file:|^-' requirements.lock || { echo 'The lock names an address.'; exit 1; }
+
+clean:  ## forget the .venv and the caches, keep var/
+	@rm -rf $(VENV) .ruff_cache .mypy_cache .pytest_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(READY): requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Cohort needs Python 3.11 or newer.")'
+	@[ -x $(PY) ] && $(PY) -m pip --version >/dev/null 2>&1 || $(MAKE) --no-print-directory venv
+	@echo 'Installing what Cohort needs into $(VENV) …'
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+# Debian keeps the module that fills a new environment in a package of its own.
+.PHONY: venv
+venv:
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+		[ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+			|| { echo 'python3 cannot make an environment: install python3-venv first.'; exit 1; }; \
+		echo 'Installing python3-venv …'; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null \
+			&& rm -rf $(VENV) && $(PYTHON) -m venv $(VENV); }
