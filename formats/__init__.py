@@ -1,0 +1,1 @@
+"""Reading and writing files: bytes in, plain dataclasses out, and back; no database, no screen."""
