@@ -1,0 +1,308 @@
+"""Who may do what: every rule of the house on one page (domain §3).
+
+A *footing* is what one person is in one session, read in one statement. A *capability* is answered from it by a pure
+function: None for yes, else the refusal with its sentence. What no line allows is refused.
+"""
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import wraps
+from inspect import signature
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from .calendar import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
+from .clock import now
+from .dates import say_day, say_moment
+from .refusals import NotAllowed, NotOpen, Refusal
+from .sql import instant, select
+
+
+class Capability(StrEnum):
+    LIST = 'see the session listed'
+    ENTER = 'enter the session'
+    ENTER_COURSE = 'enter a course of it'
+    CONFIGURE = 'configure'
+    ENROL = 'enrol and withdraw learners'
+    CUSTOMISE = 'customise content'
+    GRADEBOOK = 'set up the gradebook'
+    ANNOUNCE = 'announce'
+    GRADE = 'grade, comment, excuse, extend, reopen'
+    TRACK = 'see tracking'
+    LEARN = 'hand in, attempt, post, mark done'
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What one person is in one session, at one instant."""
+    person_id: int
+    session_id: int
+    title: str
+    zone: ZoneInfo
+    standing: Standing
+    is_active: bool = True
+    is_administrator: bool = False
+    administers: bool = False
+    coaches: bool = False
+    coached: frozenset[int] = field(default_factory=frozenset)
+    """Session courses taught."""
+    learns: bool = False
+    attended: frozenset[int] = field(default_factory=frozenset)
+    """Session courses taken."""
+
+    def coaches_course(self, session_course_id: int | None) -> bool:
+        return self.coaches or session_course_id in self.coached
+
+
+NO = NotAllowed()
+
+
+def refusal(capability: Capability, footing: Footing | None, session_course_id: int | None = None) -> Refusal | None:
+    """None if the person may; else why not. A course capability without a course asks about the whole session."""
+    if footing is None or not footing.is_active:
+        return NO
+    no: Refusal = NO
+    for answer in _RULES[capability](footing, session_course_id):
+        if answer is None:
+            return None
+        if isinstance(answer, NotOpen):
+            no = answer
+    return no
+
+
+def _listed(f: Footing, _):
+    return _administrator(f), _session_administrator(f), None if f.standing.listed else NO
+
+
+def _enter(f: Footing, _):
+    return _administrator(f), _session_administrator(f), _coach(f, f.coaches or bool(f.coached)), _learner(f, f.learns)
+
+
+def _enter_course(f: Footing, course: int | None):
+    return (_administrator(f), _session_administrator(f), _coach(f, f.coaches_course(course)),
+            _learner(f, course in f.attended))
+
+
+def _configure(f: Footing, _):
+    return _administrator(f), _session_administrator(f)
+
+
+def _enrol(f: Footing, course: int | None):
+    return _administrator(f), _session_administrator(f), _coach_now(f, f.coaches_course(course))
+
+
+def _customise(f: Footing, course: int | None):
+    return _administrator(f), _coach_now(f, f.coaches_course(course))
+
+
+def _track(f: Footing, course: int | None):
+    return _administrator(f), _session_administrator(f), _coach(f, f.coaches_course(course))
+
+
+def _learn(f: Footing, course: int | None):
+    return (_learner(f, course in f.attended, writing=True),)
+
+
+_RULES: dict[Capability, Callable[[Footing, int | None], tuple[Refusal | None, ...]]] = {
+    Capability.LIST: _listed,
+    Capability.ENTER: _enter,
+    Capability.ENTER_COURSE: _enter_course,
+    Capability.CONFIGURE: _configure,
+    Capability.ENROL: _enrol,
+    Capability.CUSTOMISE: _customise,
+    Capability.GRADEBOOK: _customise,
+    Capability.ANNOUNCE: _enrol,
+    Capability.GRADE: _customise,
+    Capability.TRACK: _track,
+    Capability.LEARN: _learn,
+}
+
+
+def _administrator(f: Footing) -> Refusal | None:
+    return None if f.is_administrator else NO
+
+
+def _session_administrator(f: Footing) -> Refusal | None:
+    return None if f.administers else NO
+
+
+def _coach(f: Footing, is_one: bool) -> Refusal | None:
+    """In the coaches' window, and after it for reading."""
+    if not is_one or f.standing.coaching is Entry.NONE:
+        return NO
+    if f.standing.coaching is Entry.NOT_YET:
+        return NotOpen(f'{f.title} opens for coaches on {_moment(f, f.standing.coach_window.starts)}.')
+    return None
+
+
+def _coach_now(f: Footing, is_one: bool) -> Refusal | None:
+    if is_one and f.standing.coaching is Entry.READ_ONLY:
+        ended = say_day(f.standing.coach_window.ends, f.zone)  # type: ignore[arg-type]
+        return NotOpen(f'The coaches’ time in {f.title} ended on {ended}. You can read everything, but change nothing.')
+    return _coach(f, is_one)
+
+
+def _learner(f: Footing, is_one: bool, *, writing: bool = False) -> Refusal | None:
+    """In the learner's own window; after it by what the session says about its end."""
+    learning = f.standing.learning
+    if not is_one or learning is Entry.NONE:
+        return NO
+    if learning is Entry.CANCELLED:
+        return NotOpen(f'{f.title} is cancelled.')
+    if learning is Entry.NOT_YET:
+        return NotOpen(f'{f.title} starts on {_moment(f, f.standing.learner_window.starts)}.')
+    if writing and learning is Entry.READ_ONLY:
+        return NotOpen(f'This session ended on {_day(f, f.standing.learner_window.ends)}. '
+                       'You can read everything and see your results, but not hand in new work.')
+    return None
+
+
+def _moment(f: Footing, moment: datetime | None) -> str:
+    return say_moment(moment, f.zone) if moment else 'a date to come'
+
+
+def _day(f: Footing, moment: datetime | None) -> str:
+    return say_day(moment, f.zone) if moment else 'an earlier day'
+
+
+async def footing(person: Any, session_id: int, at: datetime | None = None) -> Footing | None:
+    """What the person is in the session right now; None if there is no such session. One statement."""
+    rows = await select(_FOOTING + ' WHERE s.id = :session', person=person.id, session=session_id)
+    return _footing(rows, person.id, at or now()) if rows else None
+
+
+async def footings(person: Any, at: datetime | None = None) -> list[Footing]:
+    """The same for every session in which the person learns or coaches, whatever their number: one statement."""
+    rows = await select(f'{_FOOTING} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position', person=person.id)
+    by_session = groupby(rows, key=lambda row: row['session_id'])
+    return [_footing(list(group), person.id, at or now()) for _, group in by_session]
+
+
+def _footing(rows: list[dict], person_id: int, at: datetime) -> Footing:
+    first = rows[0]
+    coached = frozenset(row['session_course_id'] for row in rows if row['coaches_course'])
+    learns = first['enrolment_id'] is not None
+    own = OwnDates(instant(first['own_starts']), instant(first['own_ends']), first['extra_days'] or 0,
+                   instant(first['first_entered'])) if learns else None
+    return Footing(
+        person_id=person_id,
+        session_id=first['session_id'],
+        title=first['title'],
+        zone=ZoneInfo(first['time_zone']),
+        standing=standing(_dates(first), at, coaches=bool(first['coaches'] or coached), learns=own),
+        is_active=bool(first['is_active']),
+        is_administrator=bool(first['is_administrator']),
+        administers=bool(first['is_session_administrator'] and first['administers']),
+        coaches=bool(first['coaches']),
+        coached=coached,
+        learns=learns,
+        attended=frozenset(row['session_course_id'] for row in rows if row['participation_id'] and learns),
+    )
+
+
+def _dates(row: dict) -> Dates:
+    return Dates(instant(row['starts']), instant(row['ends']), instant(row['coach_starts']),
+                 instant(row['coach_ends']), row['days'], AfterEnd(row['after_end']), State(row['state']))
+
+
+_FOOTING = '''
+SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.coach_starts, s.coach_ends, s.days,
+       s.after_end,
+       p.is_active, p.is_administrator, p.is_session_administrator,
+       EXISTS (SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = p.id) AS administers,
+       EXISTS (SELECT 1 FROM session_coach c WHERE c.session_id = s.id AND c.person_id = p.id) AS coaches,
+       e.id AS enrolment_id, e.starts AS own_starts, e.ends AS own_ends, e.extra_days, e.first_entered,
+       sc.id AS session_course_id, t.id AS participation_id,
+       EXISTS (SELECT 1 FROM course_coach k
+                WHERE k.session_course_id = sc.id AND k.person_id = p.id) AS coaches_course
+  FROM session s
+  JOIN person p ON p.id = :person
+  LEFT JOIN enrolment e ON e.session_id = s.id AND e.learner_id = p.id AND e.state = 'active'
+  LEFT JOIN session_course sc ON sc.session_id = s.id
+  LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = p.id AND t.state = 'active'
+'''
+
+_OWN_SESSIONS = '''
+SELECT session_id FROM enrolment WHERE learner_id = :person AND state = 'active'
+ UNION SELECT session_id FROM session_coach WHERE person_id = :person
+ UNION SELECT sc.session_id FROM course_coach k JOIN session_course sc ON sc.id = k.session_course_id
+        WHERE k.person_id = :person
+'''
+
+
+class Rule:
+    """A question about a person and a record, for a verb's `@only(...)`, a door and a button."""
+
+    def __init__(self, ask: Callable) -> None:
+        self._ask = ask
+
+    async def why_not(self, by: Any, record: Any = None) -> Refusal | None:
+        return await self._ask(by, record)
+
+    async def check(self, by: Any, record: Any = None) -> None:
+        """Raises the refusal, if there is one."""
+        if no := await self._ask(by, record):
+            raise no
+
+
+def can(capability: Capability) -> Rule:
+    """The rule for a record that lies in a session: it tells its place as (session id, session course id)."""
+    async def ask(by: Any, record: Any) -> Refusal | None:
+        session_id, session_course_id = await record.place()
+        return refusal(capability, await footing(by, session_id), session_course_id)
+    return Rule(ask)
+
+
+async def _learns(by: Any, participation: Any) -> Refusal | None:
+    if participation.learner_id != by.id:
+        return NO
+    return await can(Capability.LEARN).why_not(by, participation)
+
+
+async def _attends(by: Any, participation: Any) -> Refusal | None:
+    if participation.learner_id != by.id:
+        return NO
+    return await can(Capability.ENTER_COURSE).why_not(by, participation)
+
+
+async def _is_me(by: Any, person: Any) -> Refusal | None:
+    return None if by.id == person.id else NO
+
+
+def _holds(*roles: str) -> Rule:
+    async def ask(by: Any, _: Any) -> Refusal | None:
+        person = await type(by).get_or_none(id=by.id, is_active=True)
+        return None if person and any(getattr(person, role) for role in roles) else NO
+    return Rule(ask)
+
+
+async def _writes(by: Any, course: Any) -> Refusal | None:
+    person = await type(by).get_or_none(id=by.id, is_active=True)
+    if person and (person.is_administrator or person.is_teacher and await course.teachers.filter(id=by.id).exists()):
+        return None
+    return NO
+
+
+learner = Rule(_learns)
+attendee = Rule(_attends)
+me = Rule(_is_me)
+administrator = _holds('is_administrator')
+any_session_administrator = _holds('is_administrator', 'is_session_administrator')
+any_author = _holds('is_administrator', 'is_teacher')
+author = Rule(_writes)
+
+
+def only(rule: Rule):
+    """Refuse a verb unless the rule holds for the person behind it, given as `by=`. Asked anew at each call: a page
+    lives for hours, and its buttons outlive the door."""
+    def guard(verb):
+        tells_who = 'by' in signature(verb).parameters
+
+        @wraps(verb)
+        async def guarded(record, *args, by, **kwargs):
+            await rule.check(by, record)
+            return await verb(record, *args, **({'by': by} if tells_who else {}), **kwargs)
+        return guarded
+    return guard

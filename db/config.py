@@ -1,0 +1,77 @@
+"""Settings of the installation, and where the records are kept."""
+from functools import cache
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from tortoise.backends.base.config_generator import expand_db_url
+
+
+class Settings(BaseSettings):
+    """Read from the environment, then from a `.env` file; every name carries the prefix `COHORT_`."""
+
+    model_config = SettingsConfigDict(env_prefix='COHORT_', env_file='.env', extra='ignore')
+
+    database_url: str = ''
+    """Tortoise's syntax: `sqlite://var/cohort.sqlite3`, `asyncpg://user:password@host/name`.
+    Empty: SQLite in `data_dir`."""
+    data_dir: Path = Path('var')
+    """Uploaded files, the SQLite file and the browsers' server-side storage."""
+    host: str = '127.0.0.1'
+    port: int = 8080
+    storage_secret: str = ''
+    """Signs the cookie that tells browsers apart. Required outside demo mode."""
+    time_zone: str = 'UTC'
+    """The platform's zone: the default of new sessions and of people who have not chosen one."""
+    demo: bool = False
+    https: bool = False
+    """Served behind TLS: cookies are marked Secure."""
+    max_upload_mb: int = 50
+
+    @field_validator('time_zone')
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        if name not in available_timezones():
+            raise ValueError(f'“{name}” is not a time zone. Use a name such as Europe/Brussels.')
+        return name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f'sqlite://{self.data_dir / "cohort.sqlite3"}'
+
+    @property
+    def files_dir(self) -> Path:
+        return self.data_dir / 'files'
+
+
+@cache
+def settings() -> Settings:
+    return Settings()
+
+
+def connection(url: str) -> dict[str, Any]:
+    """Tortoise's description of the connection; for SQLite with the safety that a school's records deserve."""
+    expanded = dict(expand_db_url(url))
+    if expanded['engine'] == 'tortoise.backends.sqlite':
+        safety = {'journal_mode': 'WAL', 'foreign_keys': 'ON', 'synchronous': 'FULL', 'busy_timeout': 15000}
+        expanded |= {'engine': 'db.sqlite', 'credentials': {**safety, **expanded['credentials']}}
+        expanded['credentials'].pop('journal_size_limit', None)
+    return expanded
+
+
+def tortoise_orm(url: str | None = None) -> dict[str, Any]:
+    return {
+        'connections': {'default': connection(url or settings().database)},
+        'apps': {'models': {'models': ['db'], 'migrations': 'db.migrations', 'default_connection': 'default'}},
+        'use_tz': True,
+        'timezone': 'UTC',
+    }
+
+
+TORTOISE_ORM = tortoise_orm()

@@ -1,0 +1,34 @@
+"""A course: a container of content and tools, written once by its teachers. No learners, no dates, no results."""
+from tortoise import fields, models
+
+from ..live import Topic
+from .authoring import Authoring
+from .item import Item, Section
+from .outline_editing import OutlineEditing
+
+__all__ = ['Course', 'Item', 'Section']
+
+
+class Course(Authoring, OutlineEditing, models.Model):
+    id = fields.IntField(primary_key=True)
+    code = fields.CharField(max_length=40, unique=True)
+    title = fields.CharField(max_length=160)
+    language = fields.CharField(max_length=12, default='en')
+    description = fields.TextField(default='')
+    is_archived = fields.BooleanField(default=False)
+    source = fields.CharField(max_length=120, default='', db_index=True)
+    """Where it was imported from, so that importing again finds it."""
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now=True)
+    teachers = fields.ManyToManyField('models.Person', related_name='courses_taught', through='course_teacher')
+
+    class Meta:
+        table = 'course'
+        ordering = ('title', 'id')
+
+    def topic(self, part: str = '') -> Topic:
+        """Parts: `outline`."""
+        return Topic('course', self.id, part)
+
+    def __str__(self) -> str:
+        return self.title

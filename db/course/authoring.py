@@ -1,0 +1,82 @@
+"""Writing a base course: who may, and the course's own fields."""
+import re
+from collections.abc import Sequence
+from typing import Any, Self
+
+from ..access import administrator, any_author, author, only
+from ..event import log
+from ..live import change
+from ..refusals import Invalid
+
+_CODE = re.compile(r'[A-Za-z0-9][A-Za-z0-9._-]{0,39}')
+
+
+class Authoring:
+
+    @classmethod
+    def written_by(cls, person):
+        """The courses that a person may edit: all for an administrator, those they teach for a teacher."""
+        if person.is_administrator:
+            return cls.all()
+        return cls.filter(teachers__id=person.id) if person.is_teacher else cls.filter(id=None)
+
+    @classmethod
+    async def create_course(cls, code: str, title: str, *, by, **values: Any) -> Self:
+        """A new, empty course. A teacher who creates it is its teacher."""
+        await any_author.check(by)
+        course = cls(code='', title='')
+        await course._take({'code': code, 'title': title, **values})
+        async with change():
+            await course.save()
+            if not by.is_administrator:
+                await course.teachers.add(by)
+            await log('created_course', by=by, course_id=course.id)
+        return course
+
+    @only(author)
+    async def edit(self: Any, *, by, **values: Any) -> None:
+        """Change any of code, title, language, description."""
+        async with change(self.topic()):
+            await self.refresh_from_db()
+            await self._take(values)
+            await self.save()
+            await log('edited_course', by=by, course_id=self.id)
+
+    @only(author)
+    async def archive(self: Any, *, by) -> None:
+        """Out of the list of courses to choose from. Sessions that run it go on."""
+        await self._set_archived(True, by)
+
+    @only(author)
+    async def restore(self: Any, *, by) -> None:
+        await self._set_archived(False, by)
+
+    @only(administrator)
+    async def appoint_teachers(self: Any, people: Sequence[Any], *, by) -> None:
+        """Exactly these write the course."""
+        if without := [person.name for person in people if not person.is_teacher]:
+            raise Invalid(f'{", ".join(without)} cannot write courses: the role of teacher is missing.', 'teachers')
+        async with change(self.topic()):
+            await self.teachers.clear()
+            if people:
+                await self.teachers.add(*people)
+            await log('appointed_teachers', by=by, course_id=self.id, details={'to': [p.username for p in people]})
+
+    async def _set_archived(self: Any, archived: bool, by: Any) -> None:
+        async with change(self.topic()):
+            self.is_archived = archived
+            await self.save(update_fields=['is_archived'])
+            await log('archived_course' if archived else 'restored_course', by=by, course_id=self.id)
+
+    async def _take(self: Any, values: dict[str, Any]) -> None:
+        if strange := set(values) - {'code', 'title', 'language', 'description'}:
+            raise Invalid(f'A course has no {", ".join(sorted(strange))}.')
+        code = values.get('code', self.code).strip()
+        title = ' '.join(values.get('title', self.title).split())
+        if not _CODE.fullmatch(code):
+            raise Invalid('A code has letters, digits and . _ -, at most 40, and no spaces.', 'code')
+        if not title or len(title) > 160:
+            raise Invalid('Give the course a title of at most 160 characters.', 'title')
+        if await type(self).filter(code=code).exclude(id=self.id or 0).exists():
+            raise Invalid(f'The code {code} is taken.', 'code')
+        self.update_from_dict({**values, 'code': code, 'title': title})

@@ -1,0 +1,202 @@
+"""Editing the outline of a base course: sections and items, their order, their content.
+
+Whatever changes reaches every session that runs the course: their figures are counted again in the same transaction.
+"""
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlsplit
+
+from .. import files
+from ..access import author, only
+from ..event import log
+from ..live import Bells, Topic, change
+from ..refusals import Invalid, NotAllowed, NotFound
+from .item import OF_TASKS, Completes, Item, Kind, Section
+
+FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'due_day', 'points', 'pass_points', 'weight')
+COUNTED = {'required', 'completes', 'weight', 'points'}
+"""Fields on which learners' figures depend."""
+
+
+class OutlineEditing:
+
+    @only(author)
+    async def add_section(self: Any, title: str, *, by) -> Section:
+        async with change(self.topic('outline')) as bells:
+            last = await self.sections.all().order_by('-position').first()
+            section = await Section.create(course_id=self.id, title=_title(title, 160),
+                                           position=last.position + 1 if last else 0)
+            await self._outline_moved(bells)
+            await log('added_section', by=by, course_id=self.id, details={'title': section.title})
+        return section
+
+    @only(author)
+    async def rename_section(self: Any, section_id: int, title: str, *, by) -> None:
+        async with change(self.topic('outline')) as bells:
+            section = await self._section(section_id)
+            section.title = _title(title, 160)
+            await section.save(update_fields=['title'])
+            await self._outline_moved(bells)
+            await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
+
+    @only(author)
+    async def order_sections(self: Any, section_ids: Sequence[int], *, by) -> None:
+        async with change(self.topic('outline')) as bells:
+            for position, id_ in enumerate(section_ids):
+                await self.sections.filter(id=id_).update(position=position)
+            await self._outline_moved(bells)
+            await log('ordered_sections', by=by, course_id=self.id)
+
+    @only(author)
+    async def remove_section(self: Any, section_id: int, *, by) -> None:
+        """Only an empty one: its items are moved or removed first."""
+        async with change(self.topic('outline')) as bells:
+            section = await self._section(section_id)
+            if await section.items.filter(is_archived=False).exists():
+                raise NotAllowed('Move or remove the items of this section first.')
+            if await section.items.all().exists():
+                raise NotAllowed('This section holds archived items with learners’ results. It stays.')
+            await section.delete()
+            await self._outline_moved(bells)
+            await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
+
+    @only(author)
+    async def add_item(self: Any, section_id: int, kind: Kind, title: str, *, by, **values: Any) -> Item:
+        """A new item at the end of the section."""
+        async with change(self.topic('outline')) as bells:
+            section = await self._section(section_id)
+            last = await section.items.all().order_by('-position').first()
+            completes = Completes.HANDED_IN if kind is Kind.TASK else Completes.OPENED
+            item = Item(section_id=section.id, kind=kind, completes=completes,
+                        position=last.position + 1 if last else 0)
+            _take(item, {'title': title, **values})
+            await item.save()
+            await self._outline_moved(bells, counted=True)
+            await log('added_item', by=by, course_id=self.id, item_id=item.id)
+        return item
+
+    @only(author)
+    async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None, **values: Any) -> Item:
+        """Change any of the fields of an item, or its file."""
+        kept = await files.keep(file) if file else {}
+        async with change(self.topic('outline')) as bells:
+            item = await self._item(item_id)
+            before = {name: getattr(item, name) for name in COUNTED}
+            _take(item, values)
+            item.update_from_dict(kept)
+            await item.save()
+            await self._outline_moved(bells, counted=before != {name: getattr(item, name) for name in COUNTED})
+            await log('edited_item', by=by, course_id=self.id, item_id=item.id)
+        return item
+
+    @only(author)
+    async def place_items(self: Any, section_id: int, item_ids: Sequence[int], *, by) -> None:
+        """These items, in this order, are the section's; they may come from other sections of the course."""
+        async with change(self.topic('outline')) as bells:
+            section = await self._section(section_id)
+            for position, id_ in enumerate(item_ids):
+                await Item.filter(id=id_, section__course_id=self.id).update(section_id=section.id, position=position)
+            await self._outline_moved(bells)
+            await log('ordered_items', by=by, course_id=self.id)
+
+    @only(author)
+    async def remove_item(self: Any, item_id: int, *, by) -> bool:
+        """Gone for good if nobody has ever worked on it; else archived, so that no result is lost. True if archived."""
+        async with change(self.topic('outline')) as bells:
+            item = await self._item(item_id)
+            archived = await item.completions.all().exists() or await item.submissions.all().exists()
+            if archived:
+                item.is_archived = True
+                await item.save(update_fields=['is_archived'])
+            else:
+                await item.delete()
+            await self._outline_moved(bells, counted=True)
+            await log('archived_item' if archived else 'removed_item', by=by, course_id=self.id,
+                      details={'title': item.title})
+        return archived
+
+    async def base_outline(self: Any, *, seen_by: Any) -> list[Section]:
+        """The sections with their items as authors see them, each under `.shown`, in order."""
+        await author.check(seen_by, self)
+        sections = await self.sections.all().order_by('position', 'id')
+        items = await Item.filter(section__course_id=self.id, session_course_id=None, is_archived=False
+                                  ).order_by('position', 'id')
+        for section in sections:
+            section.shown = [item for item in items if item.section_id == section.id]
+        return sections
+
+    async def reach(self: Any, *, seen_by: Any) -> int:
+        """How many sessions run this course and would show a change at once."""
+        await author.check(seen_by, self)
+        return await self.session_courses.filter(session__state='published').count()
+
+    async def _section(self: Any, section_id: int) -> Section:
+        section = await Section.get_or_none(id=section_id, course_id=self.id)
+        if section is None:
+            raise NotFound('This section is not there any more.')
+        return section
+
+    async def _item(self: Any, item_id: int) -> Item:
+        item = await Item.get_or_none(id=item_id, section__course_id=self.id, session_course_id=None)
+        if item is None:
+            raise NotFound('This item is not there any more.')
+        return item
+
+    async def _outline_moved(self: Any, bells: Bells, *, counted: bool = False) -> None:
+        """Every session that runs the course shows the new outline, with the figures that follow from it."""
+        from ..progress import Participation
+        from ..progress.figures import recount
+        for session_course in await self.session_courses.all():
+            bells.add(session_course.topic('outline'))
+            if not counted:
+                continue
+            moved = await recount(session_course.id)
+            if moved:
+                bells.add(session_course.topic('tracking'), Topic('session', session_course.session_id, 'tracking'))
+            for participation in await Participation.filter(id__in=moved).only('id', 'learner_id'):
+                bells.add(participation.topic(),
+                          Topic('person', participation.learner_id, 'figures').about(session_course.session_id))
+
+
+def _take(item: Item, values: dict[str, Any]) -> None:
+    """Checked values onto the item; nothing is taken if anything is wrong."""
+    if strange := set(values) - set(FIELDS):
+        raise Invalid(f'An item has no {", ".join(sorted(strange))}.')
+    new = {name: getattr(item, name) for name in FIELDS} | values
+    new['title'] = _title(new['title'], 200)
+    new['completes'] = Completes(new['completes'])
+    new['points'] = _number(new['points'], 'points', least=Decimal('0.01'))
+    new['weight'] = _number(new['weight'], 'weight', least=Decimal(0))
+    if new['pass_points'] not in (None, ''):
+        new['pass_points'] = _number(new['pass_points'], 'pass_points', least=Decimal(0))
+        if new['pass_points'] > new['points']:
+            raise Invalid('The pass mark is higher than the points.', 'pass_points')
+    else:
+        new['pass_points'] = None
+    if new['completes'] in OF_TASKS and item.kind is not Kind.TASK:
+        raise Invalid('Only a task is handed in and graded.', 'completes')
+    if new['completes'] is Completes.PASSED and new['pass_points'] is None:
+        raise Invalid('Say how many points pass it.', 'pass_points')
+    if new['due_day'] is not None and not -3650 <= int(new['due_day']) <= 3650:
+        raise Invalid('A due day is a number of days after the session’s start.', 'due_day')
+    if new['url'] and urlsplit(new['url']).scheme not in ('http', 'https'):
+        raise Invalid('An address begins with https:// or http://.', 'url')
+    item.update_from_dict(new)
+
+
+def _title(title: str, most: int) -> str:
+    title = ' '.join(title.split())
+    if not title or len(title) > most:
+        raise Invalid(f'Give a title of at most {most} characters.', 'title')
+    return title
+
+
+def _number(value: Any, field: str, *, least: Decimal) -> Decimal:
+    try:
+        number = Decimal(str(value)).quantize(Decimal('0.01'))
+    except InvalidOperation:
+        raise Invalid(f'“{value}” is not a number.', field) from None
+    if not number.is_finite() or not least <= number <= 100_000:
+        raise Invalid(f'Give a number from {least} to 100,000.', field)
+    return number

@@ -1,0 +1,80 @@
+"""Opening the database: brought up to date first, after a copy of an SQLite file is kept."""
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+from typing import Any
+
+from tortoise import Tortoise
+from tortoise.contrib.fastapi import RegisterTortoise
+from tortoise.migrations.api import migrate
+from tortoise.migrations.executor import MigrationExecutor
+from tortoise.migrations.recorder import MigrationRecorder
+
+from .clock import now
+from .config import tortoise_orm
+
+
+@asynccontextmanager
+async def open_database(url: str | None = None) -> AsyncIterator[None]:
+    """The database for a command: brought up to date, open inside, closed afterwards."""
+    config = tortoise_orm(url)
+    await bring_up_to_date(config)
+    await Tortoise.init(config=config, _enable_global_fallback=True)
+    try:
+        yield
+    finally:
+        await Tortoise.close_connections()
+
+
+def open_with(app: Any) -> None:
+    """Open the database before the first request and close it after the last."""
+    serve = getattr(app.router.lifespan_context, 'served', app.router.lifespan_context)
+
+    @asynccontextmanager
+    async def lifespan(application: Any) -> AsyncIterator[Any]:
+        config = tortoise_orm()
+        in_memory = _sqlite_file(config) is None and 'sqlite' in config['connections']['default']['engine']
+        if not in_memory:
+            await bring_up_to_date(config)
+        async with RegisterTortoise(application, config=config, generate_schemas=in_memory):
+            async with serve(application) as state:
+                yield state
+
+    lifespan.served = serve  # type: ignore[attr-defined]
+    app.router.lifespan_context = lifespan
+
+
+async def bring_up_to_date(config: dict[str, Any]) -> None:
+    """Apply the migrations that an empty or older database still lacks."""
+    file = _sqlite_file(config)
+    if file is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if file.exists() and await _is_behind(config):
+            _keep_copy(file)
+    await migrate(config=config)
+
+
+async def _is_behind(config: dict[str, Any]) -> bool:
+    await Tortoise.init(config=config, _enable_global_fallback=True)
+    try:
+        connection = Tortoise.get_connection('default')
+        applied = await MigrationRecorder(connection).applied_migrations()
+        return bool(applied) and bool(await MigrationExecutor(connection, config['apps']).plan())
+    finally:
+        await Tortoise.close_connections()
+
+
+def _keep_copy(file: Path) -> Path:
+    """A consistent copy beside the file, also if its log has not been folded in yet."""
+    copy = file.with_name(f'{file.stem}-before-{now():%Y%m%d-%H%M%S}{file.suffix}')
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    shutil.copymode(file, copy)
+    return copy
+
+
+def _sqlite_file(config: dict[str, Any]) -> Path | None:
+    path = config['connections']['default']['credentials'].get('file_path', '')
+    return None if not path or path == ':memory:' else Path(path)

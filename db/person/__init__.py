@@ -1,0 +1,58 @@
+"""A person: an account with any number of platform roles. Everyone may learn or coach as well."""
+from zoneinfo import ZoneInfo
+
+from tortoise import fields, models
+
+from ..config import settings
+from ..live import Topic
+from .administering import Administering
+from .finding import Finding
+from .signing_in import SigningIn
+
+
+class Person(Administering, Finding, SigningIn, models.Model):
+    id = fields.IntField(primary_key=True)
+    username = fields.CharField(max_length=60, unique=True)
+    name = fields.CharField(max_length=120)
+    email = fields.CharField(max_length=200, default='')
+    password_hash = fields.CharField(max_length=200, default='')
+    """Empty: this person cannot sign in until an administrator sets a password."""
+    is_active = fields.BooleanField(default=True)
+    is_administrator = fields.BooleanField(default=False)
+    is_session_administrator = fields.BooleanField(default=False)
+    is_teacher = fields.BooleanField(default=False)
+    time_zone = fields.CharField(max_length=60, default='')
+    """Empty: the platform's."""
+    searchable = fields.CharField(max_length=300, default='', db_index=True)
+    """Name, username and e-mail without accents and capitals, for finding people."""
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = 'person'
+        ordering = ('name', 'id')
+
+    def topic(self, part: str = '') -> Topic:
+        """Parts: `door` (may this person still be here), `sessions` (which sessions are theirs), `figures`."""
+        return Topic('person', self.id, part)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone in which dates are shown to this person."""
+        return ZoneInfo(self.time_zone) if self.time_zone else settings().zone
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SignIn(models.Model):
+    """One browser in which a person is signed in. The browser holds the token, this row only its hash."""
+    id = fields.IntField(primary_key=True)
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField('models.Person', related_name='sign_ins')
+    token_hash = fields.CharField(max_length=64, unique=True)
+    browser = fields.CharField(max_length=200, default='')
+    address = fields.CharField(max_length=60, default='')
+    began_at = fields.DatetimeField()
+    ended_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = 'sign_in'

@@ -1,0 +1,136 @@
+"""What an administrator does with accounts: create, change, deactivate, reset a password."""
+import re
+import secrets
+from typing import Self
+
+from tortoise.transactions import in_transaction
+
+from ..access import administrator, me, only
+from ..clock import now
+from ..config import available_timezones
+from ..event import log
+from ..live import change
+from ..refusals import Invalid, NotAllowed
+from . import passwords
+from .finding import folded
+
+ROLES = ('is_administrator', 'is_session_administrator', 'is_teacher')
+_USERNAME = re.compile(r'[a-z0-9][a-z0-9._@+-]{0,59}')
+
+
+class Administering:
+
+    @classmethod
+    async def nobody_yet(cls) -> bool:
+        """Whether the house is new: its first administrator is still to come."""
+        return not await cls.exists()
+
+    @classmethod
+    async def become_first_administrator(cls, username: str, name: str, password: str) -> Self:
+        """Open the house. Refused as soon as anybody has an account."""
+        password_hash = await passwords.hashed(password)
+        async with in_transaction():
+            if await cls.exists():
+                raise NotAllowed('There is an administrator already.')
+            person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)
+            await log('became_first_administrator', by=person)
+        return person
+
+    @classmethod
+    async def create_account(cls, username: str, name: str, *, by, email: str = '', password: str = '',
+                             **roles: bool) -> Self:
+        """A new account. Without a password the person cannot sign in until one is set."""
+        await administrator.check(by)
+        password_hash = await passwords.hashed(password) if password else ''
+        async with change():
+            person = await cls._add(username, name, email=email, password_hash=password_hash, **_only_roles(roles))
+            await log('created_account', by=by, details={'username': person.username})
+        return person
+
+    @only(administrator)
+    async def edit_account(self, *, by=None, name: str | None = None, email: str | None = None, **roles: bool) -> None:
+        """Change name, e-mail or roles. The last administrator cannot lose that role."""
+        async with change(self.topic('door'), self.topic('sessions')):
+            await self.refresh_from_db()
+            if self.is_administrator and roles.get('is_administrator') is False:
+                await self._somebody_else_administers()
+            self.name = _name(name) if name is not None else self.name
+            self.email = email.strip() if email is not None else self.email
+            for role, held in _only_roles(roles).items():
+                setattr(self, role, held)
+            self.searchable = searchable(self.name, self.username, self.email)
+            await self.save()
+            await log('edited_account', by=by, details={'username': self.username, **roles})
+
+    @only(administrator)
+    async def deactivate(self, *, by=None) -> None:
+        """Nobody can sign in to the account any more; its work stays. Open pages leave at once."""
+        async with change(self.topic('door')):
+            await self.refresh_from_db()
+            if self.is_administrator:
+                await self._somebody_else_administers()
+            self.is_active = False
+            await self.save(update_fields=['is_active'])
+            await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())
+            await log('deactivated', by=by, details={'username': self.username})
+
+    @only(administrator)
+    async def reactivate(self, *, by=None) -> None:
+        async with change():
+            self.is_active = True
+            await self.save(update_fields=['is_active'])
+            await log('reactivated', by=by, details={'username': self.username})
+
+    @only(administrator)
+    async def reset_password(self, *, by=None) -> str:
+        """A new random password, to be told to the person once. Every browser of theirs is signed out."""
+        password = secrets.token_urlsafe(9)
+        password_hash = await passwords.hashed(password)
+        async with change(self.topic('door')):
+            self.password_hash = password_hash
+            await self.save(update_fields=['password_hash'])
+            await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())
+            await log('reset_password', by=by, details={'username': self.username})
+        return password
+
+    @only(me)
+    async def prefer(self, *, time_zone: str) -> None:
+        """The zone in which a person reads dates; empty for the platform's."""
+        if time_zone and time_zone not in available_timezones():
+            raise Invalid(f'“{time_zone}” is not a time zone.', 'time_zone')
+        self.time_zone = time_zone
+        await self.save(update_fields=['time_zone'])
+
+    @classmethod
+    async def _add(cls, username: str, name: str, **values) -> Self:
+        username = username.strip().casefold()
+        if not _USERNAME.fullmatch(username):
+            raise Invalid('A username has letters a to z, digits and . _ - + @, and no spaces.', 'username')
+        if await cls.filter(username=username).exists():
+            raise Invalid(f'The username “{username}” is taken.', 'username')
+        name, email = _name(name), values.pop('email', '').strip()
+        return await cls.create(
+            username=username, name=name, email=email, searchable=searchable(name, username, email), **values)
+
+    async def _somebody_else_administers(self) -> None:
+        if not await type(self).filter(is_administrator=True, is_active=True).exclude(id=self.id).exists():
+            raise NotAllowed('There must be one active administrator. Make somebody else administrator first.')
+
+
+def searchable(name: str, username: str, email: str = '') -> str:
+    return folded(f'{name} {username} {email}')[:300]
+
+
+def _name(name: str) -> str:
+    name = ' '.join(name.split())
+    if not name:
+        raise Invalid('Give a name.', 'name')
+    if len(name) > 120:
+        raise Invalid('A name has at most 120 characters.', 'name')
+    return name
+
+
+def _only_roles(roles: dict[str, bool]) -> dict[str, bool]:
+    if strange := set(roles) - set(ROLES):
+        raise Invalid(f'There is no role {", ".join(sorted(strange))}.')
+    return roles

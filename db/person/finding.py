@@ -1,0 +1,37 @@
+"""Finding people by what somebody types."""
+import unicodedata
+from typing import Self
+
+from ..access import any_session_administrator
+
+
+class Finding:
+
+    @classmethod
+    def matching(cls, text: str):
+        """Everyone whose name, username or e-mail holds every word, accents and capitals aside."""
+        found = cls.all()
+        for word in folded(text).split():
+            found = found.filter(searchable__contains=word)
+        return found
+
+    @classmethod
+    async def suggest(cls, text: str, *, seen_by, limit: int = 10) -> list[Self]:
+        """People to choose from when a session is being staffed; only those who configure sessions may ask."""
+        await any_session_administrator.check(seen_by)
+        return await cls.matching(text).filter(is_active=True).order_by('name').limit(limit)
+
+    @classmethod
+    async def named(cls, usernames: list[str], *, seen_by) -> dict[str, Self]:
+        """Active people by username; a name that nobody has is not in the answer."""
+        await any_session_administrator.check(seen_by)
+        wanted = [name.strip().casefold() for name in usernames]
+        return {person.username: person for person in await cls.filter(username__in=wanted, is_active=True)}
+
+
+def folded(text: str) -> str:
+    """Without accents and capitals: “Benítez” becomes “benitez”."""
+    plain = unicodedata.normalize('NFKD', text)
+    return ''.join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
+
+

@@ -1,0 +1,73 @@
+"""How far a learner has come in one session course: the participation and its kept figures."""
+from typing import TYPE_CHECKING, Any
+
+from tortoise import fields, models
+
+from ..live import Ring, Topic
+from ..session.enrolment import Enrolment, Membership
+from ..work.handing_in import HandingIn
+from ..work.opening import Opening
+from .presence import Presence
+from .visit import Visit
+
+if TYPE_CHECKING:
+    from ..person import Person
+    from ..session_course import SessionCourse
+
+__all__ = ['Participation', 'Visit']
+
+
+class Participation(HandingIn, Opening, Presence, models.Model):
+    """A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,
+    `first_seen` and `last_seen` are kept figures: `figures.py` defines them, `main.py check` proves them."""
+    id = fields.IntField(primary_key=True)
+    session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
+        'models.SessionCourse', related_name='participations')
+    enrolment: fields.ForeignKeyRelation[Enrolment] = fields.ForeignKeyField(
+        'models.Enrolment', related_name='participations')
+    learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='participations', on_delete=fields.RESTRICT)
+    state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
+    enrolled_at = fields.DatetimeField()
+    withdrawn_at = fields.DatetimeField(null=True)
+    done = fields.IntField(default=0)
+    total = fields.IntField(default=0)
+    grade = fields.DecimalField(max_digits=30, decimal_places=20, null=True)
+    """Weighted mean in percent with 20 decimals, so that rounding it for display rounds only once."""
+    grade_rounded = fields.IntField(null=True, db_index=True)
+    """The grade in hundredths of a percent, rounded half up: for sorting."""
+    to_grade = fields.IntField(default=0)
+    completed_at = fields.DatetimeField(null=True)
+    time_seconds = fields.IntField(default=0)
+    first_seen = fields.DatetimeField(null=True)
+    last_seen = fields.DatetimeField(null=True)
+    last_item = fields.ForeignKeyField('models.Item', related_name='last_opened_by', null=True,
+                                       on_delete=fields.SET_NULL)
+
+    class Meta:
+        table = 'participation'
+        unique_together = (('session_course', 'learner'),)
+
+    def topic(self, part: str = '') -> Topic:
+        """Rings on anything that this learner's own pages of the course show."""
+        return Topic('participation', self.id, part)
+
+    async def place(self) -> tuple[int, int | None]:
+        return await self._session_id(), self.session_course_id
+
+    async def rings(self) -> tuple[Ring | Topic, ...]:
+        """Everybody who looks at this learner's figures, each with the key of the row that shows them."""
+        session_id = await self._session_id()
+        return (
+            self.topic(),
+            Topic('session_course', self.session_course_id, 'tracking').about(self.id),
+            Topic('session', session_id, 'tracking').about(self.enrolment_id),
+            Topic('person', self.learner_id, 'figures').about(session_id),
+        )
+
+    async def _session_id(self) -> int:
+        from ..session_course import SessionCourse
+        known: Any = self.session_course  # unfetched, it is a query
+        if isinstance(known, SessionCourse):
+            return known.session_id
+        return (await SessionCourse.get(id=self.session_course_id).only('id', 'session_id')).session_id

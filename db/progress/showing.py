@@ -1,0 +1,50 @@
+"""What a coach asks a tracking list to show: which page, in which order, of whom."""
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from ..clock import now
+from .presence import GAP
+
+PAGE = 100
+"""Rows per block; a longer one is cut."""
+
+
+class Words(NamedTuple):
+    sql: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """`start` and `end` as half-open row numbers; `sort` is a column's name; `search` matches name and username."""
+    start: int = 0
+    end: int = PAGE
+    sort: str = 'name'
+    descending: bool = False
+    search: str = ''
+    state: str = 'active'
+
+    @property
+    def limit(self) -> int:
+        return max(0, min(self.end - self.start, PAGE))
+
+    def order(self, orders: dict[str, str]) -> str:
+        """The ordering; what has no value comes last in either direction, an unknown column sorts by name."""
+        by = orders.get(self.sort, 'p.name')
+        return f'({by}) IS NULL, {by} {"DESC" if self.descending else "ASC"}'
+
+    def words(self) -> Words:
+        """A condition for every word typed."""
+        from ..person.finding import folded
+        values = {f'word{n}': f'%{_escaped(word)}%' for n, word in enumerate(folded(self.search).split()[:8])}
+        return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
+
+
+def here_since() -> datetime:
+    """Visits with a later presence are of people who are here now."""
+    return now() - GAP
+
+
+def _escaped(word: str) -> str:
+    return ''.join(f'!{sign}' if sign in '!%_' else sign for sign in word)

@@ -1,0 +1,38 @@
+"""The ways the domain says no, each with a sentence a person can read."""
+
+
+class Refusal(Exception):
+    """A rule was not met. `str()` of it is the sentence to show."""
+
+
+class NotAllowed(Refusal):
+    def __init__(self, sentence: str = 'This is not yours to do.') -> None:
+        super().__init__(sentence)
+
+
+class NotFound(Refusal):
+    """Not there, or not yours: the answer is the same."""
+
+    def __init__(self, sentence: str = 'There is nothing here for you.') -> None:
+        super().__init__(sentence)
+
+
+class NotOpen(NotAllowed):
+    """Yours, but not at this time."""
+
+
+class Invalid(Refusal):
+    """Something entered cannot be kept; `field` says which, where one can be named."""
+
+    def __init__(self, sentence: str, field: str | None = None) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
+class TooManyAttempts(Refusal):
+    pass
+
+
+class SignedOut(Refusal):
+    def __init__(self) -> None:
+        super().__init__('You are signed out. Sign in again to go on.')

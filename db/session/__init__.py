@@ -1,0 +1,51 @@
+"""A session: a dated edition that gives courses to people for a period. It owns every result, and copies no content."""
+from tortoise import fields, models
+
+from ..calendar import AfterEnd, Dates, State
+from ..live import Topic
+from .configuring import Configuring
+from .enrolling import Enrolling
+from .listing import Listing
+from .staffing import Staffing
+from .tracking import SessionTracking
+
+__all__ = ['Session']
+
+
+class Session(Configuring, Enrolling, Listing, SessionTracking, Staffing, models.Model):
+    id = fields.IntField(primary_key=True)
+    title = fields.CharField(max_length=160)
+    description = fields.TextField(default='')
+    category = fields.CharField(max_length=80, default='')
+    state = fields.CharEnumField(State, max_length=12, default=State.DRAFT)
+    time_zone = fields.CharField(max_length=60, default='UTC')
+    starts = fields.DatetimeField(null=True)
+    ends = fields.DatetimeField(null=True)
+    coach_starts = fields.DatetimeField(null=True)
+    coach_ends = fields.DatetimeField(null=True)
+    days = fields.IntField(null=True)
+    """Access by duration: days from a learner's own first entry."""
+    after_end = fields.CharEnumField(AfterEnd, max_length=12, default=AfterEnd.READ_ONLY)
+    source = fields.CharField(max_length=120, default='', db_index=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    administrators = fields.ManyToManyField(
+        'models.Person', related_name='sessions_administered', through='session_administrator')
+    coaches = fields.ManyToManyField('models.Person', related_name='sessions_coached', through='session_coach')
+
+    class Meta:
+        table = 'session'
+        ordering = ('starts', 'title')
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.starts, self.ends, self.coach_starts, self.coach_ends, self.days, self.after_end, self.state)
+
+    def topic(self, part: str = '') -> Topic:
+        """Parts: `settings` (title, dates, state, courses), `people`, `tracking` (keys are enrolments)."""
+        return Topic('session', self.id, part)
+
+    async def place(self) -> tuple[int, int | None]:
+        return self.id, None
+
+    def __str__(self) -> str:
+        return self.title

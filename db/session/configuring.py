@@ -1,0 +1,142 @@
+"""What a session administrator decides: title, dates, courses, state."""
+from collections.abc import Sequence
+from typing import Any, Self
+
+from tortoise.expressions import Q
+
+from ..access import Capability, any_session_administrator, can, only
+from ..calendar import AfterEnd, State
+from ..config import available_timezones, settings
+from ..event import log
+from ..live import change
+from ..refusals import Invalid, NotAllowed
+
+FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
+          'after_end')
+
+
+class Configuring:
+
+    @classmethod
+    async def create_session(cls, title: str, *, by, **values: Any) -> Self:
+        """A new draft. Who creates it administers it."""
+        await any_session_administrator.check(by)
+        session = cls(title='', time_zone=values.pop('time_zone', None) or settings().time_zone)
+        session._take({'title': title, **values})
+        async with change(by.topic('sessions')):
+            await session.save()
+            await session.administrators.add(by)
+            await log('created_session', by=by, session_id=session.id)
+        return session
+
+    @only(can(Capability.CONFIGURE))
+    async def configure(self: Any, *, by, **values: Any) -> None:
+        """Change any of: title, description, category, time_zone, the five dates, days, after_end. All or nothing."""
+        async with change(self.topic('settings')) as bells:
+            await self.refresh_from_db()
+            old = {name: getattr(self, name) for name in values}
+            self._take(values)
+            await self.save()
+            for session_course in await self.session_courses.all():
+                bells.add(session_course.topic('outline'))
+            await log('configured', by=by, session_id=self.id, details={
+                name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
+
+    @only(can(Capability.CONFIGURE))
+    async def publish(self: Any, *, by) -> None:
+        """Learners see it from now on, and enter when their window opens."""
+        await self._become(State.PUBLISHED, by)
+
+    @only(can(Capability.CONFIGURE))
+    async def cancel(self: Any, *, by) -> None:
+        """Listed with a badge; learners cannot enter. Publishing takes it back."""
+        await self._become(State.CANCELLED, by)
+
+    @only(can(Capability.CONFIGURE))
+    async def archive(self: Any, *, by) -> None:
+        """Out of every list but the administrators' archive. Publishing takes it back."""
+        await self._become(State.ARCHIVED, by)
+
+    @only(can(Capability.CONFIGURE))
+    async def back_to_draft(self: Any, *, by) -> None:
+        await self._become(State.DRAFT, by)
+
+    @only(can(Capability.CONFIGURE))
+    async def add_course(self: Any, course: Any, *, by) -> Any:
+        """Deliver this course in the session too. Learners already enrolled take it."""
+        async with change(self.topic('settings'), self.topic('people')) as bells:
+            if await self.session_courses.filter(course_id=course.id).exists():
+                raise Invalid(f'{course.title} is in this session already.', 'course')
+            last = await self.session_courses.all().order_by('-position').first()
+            session_course = await self.session_courses.create(
+                course_id=course.id, position=last.position + 1 if last else 0)
+            for enrolment in await self.enrolments.filter(state='active').select_related('learner'):
+                await self._take_part(enrolment, [session_course.id], bells)
+            await log('added_course', by=by, session_id=self.id, session_course_id=session_course.id,
+                      course_id=course.id)
+        return session_course
+
+    @only(can(Capability.CONFIGURE))
+    async def remove_course(self: Any, session_course: Any, *, by) -> None:
+        """Only while nobody has worked in it: results are never thrown away."""
+        async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')):
+            worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
+                participations__submissions__id__isnull=False)
+            if await self.session_courses.filter(worked, id=session_course.id).exists():
+                raise NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
+            await self.session_courses.filter(id=session_course.id).delete()
+            await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
+
+    @only(can(Capability.CONFIGURE))
+    async def order_courses(self: Any, session_course_ids: Sequence[int], *, by) -> None:
+        async with change(self.topic('settings')):
+            for position, id_ in enumerate(session_course_ids):
+                await self.session_courses.filter(id=id_).update(position=position)
+            await log('ordered_courses', by=by, session_id=self.id)
+
+    async def _become(self: Any, state: State, by: Any) -> None:
+        async with change(self.topic('settings')):
+            await self.refresh_from_db()
+            old, self.state = self.state, state
+            await self.save(update_fields=['state'])
+            await log('changed_state', by=by, session_id=self.id, details={'old': old, 'new': state})
+
+    def _take(self: Any, values: dict[str, Any]) -> None:
+        """Checked values onto the record; nothing is taken if anything is wrong."""
+        if strange := set(values) - set(FIELDS):
+            raise Invalid(f'A session has no {", ".join(sorted(strange))}.')
+        new = {name: getattr(self, name) for name in FIELDS} | values
+        new['title'] = ' '.join((new['title'] or '').split())
+        new['category'] = ' '.join((new['category'] or '').split())
+        _check_words(new)
+        _check_dates(new)
+        new['after_end'] = AfterEnd(new['after_end'])
+        self.update_from_dict(new)
+
+
+def _check_words(new: dict[str, Any]) -> None:
+    if not new['title']:
+        raise Invalid('Give the session a title.', 'title')
+    if len(new['title']) > 160:
+        raise Invalid('A title has at most 160 characters.', 'title')
+    if len(new['category']) > 80:
+        raise Invalid('A category has at most 80 characters.', 'category')
+    if new['time_zone'] not in available_timezones():
+        raise Invalid(f'“{new["time_zone"]}” is not a time zone.', 'time_zone')
+    if new['after_end'] not in list(AfterEnd):
+        raise Invalid('After the end a session is read only, open or closed.', 'after_end')
+
+
+def _check_dates(new: dict[str, Any]) -> None:
+    starts, ends = new['starts'], new['ends']
+    coach_starts, coach_ends = new['coach_starts'], new['coach_ends']
+    if starts and ends and ends <= starts:
+        raise Invalid('The session ends before it starts.', 'ends')
+    if coach_starts and coach_ends and coach_ends <= coach_starts:
+        raise Invalid('The coaches’ time ends before it starts.', 'coach_ends')
+    if coach_starts and (starts is None or coach_starts > starts):
+        raise Invalid('Coaches cannot come in later than learners.', 'coach_starts')
+    if coach_ends and (ends is None or coach_ends < ends):
+        raise Invalid('Coaches cannot leave earlier than learners.', 'coach_ends')
+    if new['days'] is not None and not 1 <= new['days'] <= 3650:
+        raise Invalid('Access by duration lasts 1 to 3,650 days.', 'days')

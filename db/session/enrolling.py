@@ -1,0 +1,107 @@
+"""Learners come into a session, take its courses, and withdraw."""
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..event import log
+from ..live import Bells, Topic, change
+from ..refusals import Invalid
+from .enrolment import Enrolment, Membership
+
+
+class Enrolling:
+
+    @only(can(Capability.ENROL))
+    async def enrol(self: Any, *learners: Any, by, courses: Sequence[Any] | None = None) -> None:
+        """Enrol people into these session courses, or into all. Who is enrolled already is left as they are; who had
+        withdrawn comes back with all their work."""
+        async with change(self.topic('people')) as bells:
+            wanted = await self._courses_to_take(courses)
+            for learner in learners:
+                enrolment = await self._enrolment_of(learner)
+                await self._take_part(enrolment, wanted, bells)
+                await log('enrolled', by=by, session_id=self.id, details={'username': learner.username})
+
+    @only(can(Capability.ENROL))
+    async def withdraw(self: Any, *learners: Any, by) -> None:
+        """Out of the session; the work stays. Their open pages leave at once."""
+        async with change(self.topic('people')) as bells:
+            for enrolment in await self._active(learners):
+                enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
+                await enrolment.save(update_fields=['state', 'withdrawn_at'])
+                await enrolment.participations.filter(state=Membership.ACTIVE).update(
+                    state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
+                await self._moved(enrolment, bells)
+                await log('withdrew', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
+
+    @only(can(Capability.ENROL))
+    async def choose_courses(self: Any, learner: Any, session_courses: Iterable[Any], *, by) -> None:
+        """Exactly these courses for this learner; from the others they withdraw."""
+        from ..progress import Participation
+        wanted = {session_course.id for session_course in session_courses}
+        async with change(self.topic('people')) as bells:
+            [enrolment] = await self._active([learner])
+            await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
+                session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
+            await self._take_part(enrolment, await self._courses_to_take(list(session_courses)), bells)
+            await log('chose_courses', by=by, session_id=self.id, details={'learner_id': learner.id})
+
+    @only(can(Capability.CONFIGURE))
+    async def give_time(self: Any, learner: Any, *, by, starts: Any = None, ends: Any = None,
+                        extra_days: int = 0) -> None:
+        """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
+        if starts and ends and ends <= starts:
+            raise Invalid('The learner’s time ends before it starts.', 'ends')
+        if not 0 <= extra_days <= 3650:
+            raise Invalid('Extra days are 0 to 3,650.', 'extra_days')
+        async with change(self.topic('people')) as bells:
+            [enrolment] = await self._active([learner])
+            enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
+            await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
+            await self._moved(enrolment, bells)
+            await log('gave_time', by=by, session_id=self.id, details={
+                'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
+
+    async def _courses_to_take(self: Any, courses: Sequence[Any] | None) -> list[int]:
+        here = await self.session_courses.all().values_list('id', flat=True)
+        return list(here) if courses is None else [course.id for course in courses if course.id in here]
+
+    async def _active(self: Any, learners: Iterable[Any]) -> list[Enrolment]:
+        ids = [learner.id for learner in learners]
+        found = await Enrolment.filter(session_id=self.id, learner_id__in=ids, state=Membership.ACTIVE)
+        if len(found) < len(set(ids)):
+            raise Invalid('Somebody of these is not enrolled any more. Look at the list again.')
+        return found
+
+    async def _enrolment_of(self: Any, learner: Any) -> Enrolment:
+        enrolment = await Enrolment.get_or_none(session_id=self.id, learner_id=learner.id)
+        if enrolment is None:
+            return await Enrolment.create(session_id=self.id, learner_id=learner.id, enrolled_at=now())
+        if enrolment.state is Membership.WITHDRAWN:
+            enrolment.state, enrolment.withdrawn_at = Membership.ACTIVE, None
+            await enrolment.save(update_fields=['state', 'withdrawn_at'])
+        return enrolment
+
+    async def _take_part(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], bells: Bells) -> None:
+        """Inside a change: an active participation in each of these, with its figures."""
+        from ..progress import Participation
+        from ..progress.figures import recount
+        for id_ in session_course_ids:
+            participation, new = await Participation.get_or_create(
+                session_course_id=id_, learner_id=enrolment.learner_id,
+                defaults={'enrolment_id': enrolment.id, 'enrolled_at': now()})
+            if participation.state is Membership.WITHDRAWN:
+                participation.state, participation.withdrawn_at = Membership.ACTIVE, None
+                await participation.save(update_fields=['state', 'withdrawn_at'])
+            if new:
+                await recount(id_, [participation.id])
+        await self._moved(enrolment, bells)
+
+    async def _moved(self: Any, enrolment: Enrolment, bells: Bells) -> None:
+        """Everybody who shows this enrolment looks again: lists may have gained or lost a row."""
+        from ..progress import Participation
+        bells.add(self.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
+                  Topic('person', enrolment.learner_id, 'access').about(self.id))
+        for participation in await Participation.filter(enrolment_id=enrolment.id):
+            bells.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))

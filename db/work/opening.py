@@ -1,0 +1,94 @@
+"""Opening items and marking them done."""
+from typing import Any
+
+from ..access import attendee, learner, only
+from ..clock import now
+from ..course.item import Completes
+from ..event import log
+from ..live import Bells, change
+from ..refusals import NotAllowed
+from ..session_course.outline import OutlineItem, outlines
+
+
+class Opening:
+
+    @only(attendee)
+    async def open(self: Any, item_id: int, *, by) -> None:
+        """Remember that the learner has opened it; completes it where opening is enough. After the end, nothing."""
+        if await learner.why_not(by, self):
+            return
+        item = await self._item(item_id)
+        async with change() as bells:
+            row = await self._completion(item)
+            if self.last_item_id != item.id:
+                self.last_item_id = item.id
+                await self.save(update_fields=['last_item_id'])
+                bells.add(self.topic())
+            if row.opened_at is None:
+                row.opened_at = now()
+                await row.save(update_fields=['opened_at'])
+                await self._log('opened', item, by)
+                bells.add(*await self.rings())
+            if item.completes is Completes.OPENED:
+                await self._complete(row, item, bells, by)
+
+    @only(learner)
+    async def mark_done(self: Any, item_id: int, *, by) -> None:
+        item = await self._marked_by_hand(item_id)
+        async with change() as bells:
+            await self._complete(await self._completion(item), item, bells, by)
+
+    @only(learner)
+    async def mark_not_done(self: Any, item_id: int, *, by) -> None:
+        """Take the tick back."""
+        item = await self._marked_by_hand(item_id)
+        async with change() as bells:
+            row = await self._completion(item)
+            if row.completed_at is not None:
+                row.completed_at = None
+                await row.save(update_fields=['completed_at'])
+                await self._figures_moved(bells)
+                await self._log('marked_not_done', item, by)
+
+    async def _marked_by_hand(self: Any, item_id: int) -> OutlineItem:
+        item = await self._item(item_id)
+        if item.completes is not Completes.MARKED_DONE:
+            raise NotAllowed(f'{item.title} is not marked done by hand: {HOW[item.completes]}.')
+        return item
+
+    async def _item(self: Any, item_id: int) -> OutlineItem:
+        return (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
+
+    async def _completion(self: Any, item: OutlineItem) -> Any:
+        from .submission import ItemCompletion
+        row, _ = await ItemCompletion.get_or_create(participation_id=self.id, item_id=item.id)
+        return row
+
+    async def _complete(self: Any, row: Any, item: OutlineItem, bells: Bells, by: Any) -> None:
+        """Inside a change: done from now on, if it was not before."""
+        if row.completed_at is not None:
+            return
+        row.completed_at = now()
+        row.opened_at = row.opened_at or row.completed_at
+        await row.save(update_fields=['completed_at', 'opened_at'])
+        await self._figures_moved(bells)
+        await self._log('completed', item, by)
+
+    async def _figures_moved(self: Any, bells: Bells) -> None:
+        from ..progress.figures import recount
+        await recount(self.session_course_id, [self.id])
+        bells.add(*await self.rings())
+
+    async def _log(self: Any, verb: str, item: OutlineItem, by: Any, **details: Any) -> None:
+        session_id, session_course_id = await self.place()
+        await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=item.id,
+                  participation_id=self.id, details=details)
+
+
+HOW = {
+    Completes.OPENED: 'opening it is enough',
+    Completes.MARKED_DONE: 'mark it done when you are',
+    Completes.HANDED_IN: 'handing in completes it',
+    Completes.GRADED: 'it is complete once it is graded',
+    Completes.PASSED: 'it is complete once it is passed',
+}

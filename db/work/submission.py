@@ -1,0 +1,77 @@
+"""The rows of work. Each belongs to a participation, and through it to exactly one session course."""
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from tortoise import fields, models
+
+from .grading import Grading
+
+if TYPE_CHECKING:
+    from ..course import Item
+    from ..person import Person
+    from ..progress import Participation
+
+
+class ItemCompletion(models.Model):
+    """One learner and one item: opened, and perhaps completed."""
+    id = fields.IntField(primary_key=True)
+    participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
+        'models.Participation', related_name='completions')
+    item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
+        'models.Item', related_name='completions', on_delete=fields.RESTRICT)
+    opened_at = fields.DatetimeField(null=True)
+    completed_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = 'item_completion'
+        unique_together = (('participation', 'item'),)
+
+
+class Submission(Grading, models.Model):
+    """Work handed in. Handing in again makes a new one, and the newest is what a coach grades."""
+    id = fields.IntField(primary_key=True)
+    participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
+        'models.Participation', related_name='submissions')
+    item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
+        'models.Item', related_name='submissions', on_delete=fields.RESTRICT)
+    number = fields.IntField(default=1)
+    text = fields.TextField(default='')
+    file_name = fields.CharField(max_length=200, default='')
+    file_hash = fields.CharField(max_length=64, default='')
+    file_size = fields.IntField(default=0)
+    handed_in_at = fields.DatetimeField()
+    is_late = fields.BooleanField(default=False)
+    """Handed in after the item was due, as the date stood then."""
+    points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
+    out_of = fields.DecimalField(max_digits=8, decimal_places=2, default=Decimal(100))
+    """The item's points when this was graded."""
+    comment = fields.TextField(default='')
+    graded_at = fields.DatetimeField(null=True)
+    graded_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='graded', null=True, on_delete=fields.SET_NULL)
+    source = fields.CharField(max_length=120, default='')
+
+    class Meta:
+        table = 'submission'
+        unique_together = (('participation', 'item', 'number'),)
+
+    async def place(self) -> tuple[int, int | None]:
+        await self.fetch_related('participation__session_course')
+        return await self.participation.place()
+
+
+class GradeChange(models.Model):
+    """The history of a grade: each change appends a row, none is ever altered."""
+    id = fields.IntField(primary_key=True)
+    submission: fields.ForeignKeyRelation[Submission] = fields.ForeignKeyField(
+        'models.Submission', related_name='history')
+    at = fields.DatetimeField()
+    by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='grade_changes', null=True, on_delete=fields.SET_NULL)
+    old = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
+    new = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
+    why = fields.TextField(default='')
+
+    class Meta:
+        table = 'grade_change'
+        ordering = ('id',)

@@ -1,0 +1,86 @@
+"""The people, courses and sessions that every test knows; the demo's cast in small."""
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+from db import Completes, Course, Kind, Person, Session, clock
+
+STAFF = {
+    'ines': ('Ines Carvalho', {'is_administrator': True}),
+    'samuel': ('Samuel Okafor', {'is_session_administrator': True}),
+    'helena': ('Helena Costa', {'is_teacher': True}),
+    'marta': ('Marta Lindqvist', {}),
+    'tomas': ('Tomás Rey', {}),
+    'aiko': ('Aiko Tanabe', {}),
+    'lucia': ('Lucía Benítez', {}),
+}
+LEARNERS = {'priya': 'Priya Nair', 'emeka': 'Emeka Obi', 'jakub': 'Jakub Nowak', 'bo': 'Bo Larsen', 'olga': 'Olga Ritter'}
+"""Priya, Emeka and Jakub are in autumn; Bo and Priya in evening; Olga belongs to no session."""
+
+
+async def school() -> SimpleNamespace:
+    """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; coach Lucía) run now;
+    spring is over, winter has not begun. Samuel administers autumn, spring and winter."""
+    here = SimpleNamespace()
+    here.ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
+    for username, (name, roles) in list(STAFF.items())[1:]:
+        setattr(here, username, await Person.create_account(username, name, by=here.ines, **roles))
+    for username, name in LEARNERS.items():
+        setattr(here, username, await Person.create_account(username, name, by=here.ines))
+    await _courses(here)
+    today = clock.now()
+    here.autumn = await _session(here, 'Data Analyst · Autumn', -50, 40, [here.python, here.statistics])
+    here.evening = await _session(here, 'Python Evenings', -30, 45, [here.python], by=here.ines)
+    here.spring = await _session(here, 'Data Analyst · Spring', -170, -60, [here.python])
+    here.winter = await _session(here, 'Statistics · Winter', 12, 38, [here.statistics])
+    await _people(here)
+    here.today = today
+    return here
+
+
+async def _courses(here: SimpleNamespace) -> None:
+    here.python = await Course.create_course('PY', 'Python for data', by=here.ines)
+    here.statistics = await Course.create_course('STAT', 'Statistics foundations', by=here.ines)
+    for course in (here.python, here.statistics):
+        await course.appoint_teachers([here.helena], by=here.ines)
+    section = await here.python.add_section('Setting up', by=here.helena)
+    add = here.python.add_item
+    here.page = await add(section.id, Kind.PAGE, 'Notebooks', by=here.helena, body='# Notebooks\n\nA *notebook* …')
+    here.reading = await add(section.id, Kind.PAGE, 'Values and types', by=here.helena, completes=Completes.MARKED_DONE)
+    here.task = await add(section.id, Kind.TASK, 'Bike-share report', by=here.helena, due_day=60, points=40, weight=2)
+    here.quiz = await add(section.id, Kind.TASK, 'Clean a dataset', by=here.helena, due_day=10, points=10,
+                          completes=Completes.PASSED, pass_points=6)
+    means = await here.statistics.add_section('Means', by=here.helena)
+    here.mean = await here.statistics.add_item(means.id, Kind.PAGE, 'What a mean is', by=here.helena)
+
+
+async def _session(here: SimpleNamespace, title: str, first: int, last: int, courses: list[Any], *,
+                   by: Person | None = None) -> Session:
+    midnight = datetime.combine(clock.now().date(), datetime.min.time(), UTC)
+    by = by or here.samuel
+    session = await Session.create_session(
+        title, by=by, category='Career programmes', starts=midnight + timedelta(days=first),
+        ends=midnight + timedelta(days=last))
+    for course in courses:
+        await session.add_course(course, by=by)
+    await session.publish(by=by)
+    return session
+
+
+async def _people(here: SimpleNamespace) -> None:
+    by = here.ines
+    await here.autumn.appoint_coaches([here.marta], by=by)
+    await here.spring.appoint_coaches([here.marta], by=by)
+    await here.evening.appoint_coaches([here.lucia], by=by)
+    here.autumn_python, here.autumn_statistics = await here.autumn.session_courses.all().prefetch_related('course')
+    [here.evening_python] = await here.evening.session_courses.all().prefetch_related('course')
+    await here.autumn.appoint_course_coaches(here.autumn_python, [here.tomas], by=by)
+    await here.autumn.appoint_course_coaches(here.autumn_statistics, [here.aiko], by=by)
+    await here.autumn.enrol(here.priya, here.emeka, here.jakub, by=by)
+    await here.evening.enrol(here.bo, here.priya, by=by)
+    await here.spring.enrol(here.priya, by=by)
+    await here.winter.enrol(here.emeka, by=by)
+    here.priya_python = await here.autumn_python.participations.filter(learner=here.priya).get()
+    here.emeka_python = await here.autumn_python.participations.filter(learner=here.emeka).get()
+    here.bo_python = await here.evening_python.participations.filter(learner=here.bo).get()
+    here.priya_evening = await here.evening_python.participations.filter(learner=here.priya).get()

@@ -1,0 +1,94 @@
+"""A quiet house, the cast in a database of its own, and the cast inside the running application."""
+import atexit
+import os
+import shutil
+import tempfile
+
+_DATA = tempfile.mkdtemp(prefix='cohort-tests-')
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+os.environ.update({  # before anything reads its settings
+    'COHORT_DATABASE_URL': 'sqlite://:memory:',
+    'COHORT_DATA_DIR': _DATA,
+    'COHORT_DEMO': '0',
+    'COHORT_STORAGE_SECRET': 'only for tests',
+    'COHORT_TIME_ZONE': 'UTC',
+})
+
+import importlib
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from pathlib import Path
+from types import SimpleNamespace
+
+import httpx
+import pytest
+from nicegui import app
+from nicegui.testing import User, user_simulation
+from tortoise.context import TortoiseContext
+
+from db import Person
+from db.config import TORTOISE_ORM
+from db.live import forget_everyone
+
+APP = Path(__file__).parent / 'app.py'
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> None:
+    """Nobody from an earlier test is still listening."""
+    forget_everyone()
+
+
+@pytest.fixture
+async def school() -> AsyncIterator[SimpleNamespace]:
+    """The cast in a database of its own, for tests without pages."""
+    async with TortoiseContext() as records:
+        await records.init(config=TORTOISE_ORM)
+        await records.generate_schemas(safe=False)
+        yield await _cast()
+
+
+@pytest.fixture
+async def campus(caplog: pytest.LogCaptureFixture) -> AsyncIterator[SimpleNamespace]:
+    """The cast inside the running application; `await campus.visit(campus.ada, '/sessions')` is Ada's browser.
+
+    `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
+    """
+    _forget_pages()
+    async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
+        here = await _cast()
+
+        async def visit(person: Person | None, path: str) -> User:
+            client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url='http://test')
+            browser = User(await browsers.enter_async_context(client))
+            if person:
+                await _sign_in(browser, person)
+            await browser.open(path)
+            return browser
+
+        here.visit = visit
+        yield here
+    errors = [record.getMessage() for record in caplog.get_records('call') if record.levelno >= logging.ERROR]
+    assert not errors, errors
+
+
+async def _cast() -> SimpleNamespace:
+    from tests import cast
+    return await cast.school()
+
+
+async def _sign_in(browser: User, person: Person) -> None:
+    """Past the form, which takes its time over a password; tests of the form fill it in."""
+    signing_in = importlib.import_module('pages.signing_in')  # as this test has built it
+    await browser.open('/sign-in')
+    token = await person.sign_in_here()
+    with browser:
+        signing_in.remember(token)
+
+
+def _forget_pages() -> None:
+    """Importing a page puts it on its URL; so all are imported anew, also those that NiceGUI's own reset overlooks."""
+    for name in [name for name in sys.modules if name.split('.')[0] == 'pages']:
+        del sys.modules[name]
