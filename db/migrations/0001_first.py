@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='visits', on_delete=OnDelete.CASCADE)),
                 ('entered_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
-                ('last_presence', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('last_presence', fields.DatetimeField(db_index=True, auto_now=False, auto_now_add=False)),
                 ('seconds', fields.IntField(default=0)),
                 ('tabs', fields.IntField(default=1)),
             ],

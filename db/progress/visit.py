@@ -12,7 +12,7 @@ class Visit(models.Model):
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='visits')
     entered_at = fields.DatetimeField()
-    last_presence = fields.DatetimeField()
+    last_presence = fields.DatetimeField(db_index=True)
     seconds = fields.IntField(default=0)
     """From entry to last presence, whole seconds: what is added to the participation's time."""
     tabs = fields.IntField(default=1)

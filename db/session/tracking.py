@@ -191,12 +191,12 @@ SELECT e.id, e.learner_id, e.state, p.name, p.username, t.id AS participation_id
 
 _FIGURES = '''
 SELECT COUNT(DISTINCT e.id) AS learners,
-       COUNT(DISTINCT CASE WHEN v.id IS NOT NULL THEN e.id END) AS here,
+       (SELECT COUNT(DISTINCT u.enrolment_id)
+          FROM visit v JOIN participation u ON u.id = v.participation_id JOIN enrolment f ON f.id = u.enrolment_id
+         WHERE v.last_presence > :since AND v.tabs > 0 AND f.session_id = :session AND u.state = 'active') AS here,
        AVG(CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END) AS progress,
        SUM(t.grade_rounded) AS grade_sum, COUNT(t.grade_rounded) AS graded, SUM(t.to_grade) AS to_grade
   FROM enrolment e
   LEFT JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active'
-  LEFT JOIN visit v ON v.id = (SELECT w.id FROM visit w WHERE w.participation_id = t.id AND w.tabs > 0
-                                  AND w.last_presence > :since ORDER BY w.id DESC LIMIT 1)
  WHERE e.session_id = :session AND e.state = 'active'
 '''
