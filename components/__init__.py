@@ -1,0 +1,1 @@
+"""What the application shows: functions and elements that take data and draw it."""

@@ -1,0 +1,36 @@
+"""What is due, by day: late first, then the nearest."""
+from collections.abc import Sequence
+from typing import TypedDict
+
+from nicegui.element import Element
+
+
+class AgendaItem(TypedDict, total=False):
+    id: str
+    name: str
+    href: str
+    where: str  # 'SQL and data modelling · 20 points'
+    when: str  # '18:00'
+    tone: str
+    mark: str  # see components.html.WORDS
+    word: str
+    go: str  # 'Start', 'Go on'; left out for what is far
+    first: bool  # the one primary button
+
+
+class AgendaDay(TypedDict, total=False):
+    day: str  # '24'
+    word: str  # 'Tomorrow', 'Fri, Dec'
+    tone: str
+    items: list[AgendaItem]
+
+
+class Agenda(Element, component='agenda.js', esm={'cohort-kit': 'kit'}):
+
+    def __init__(self, title: str, days: Sequence[AgendaDay], *, empty: tuple[str, str]) -> None:
+        super().__init__()
+        self._props |= {'title': title, 'days': tuple(days), 'empty': empty}
+
+    def show(self, days: Sequence[AgendaDay]) -> None:
+        self._props['days'] = tuple(days)
+        self.update()

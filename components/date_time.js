@@ -1,0 +1,61 @@
+// A native date input and a native time input that make one value; the time may be left empty.
+import { Icon } from 'cohort-kit';
+import { fill } from 'cohort-kit/words.js';
+
+const split = (value) => {
+  const [date, time] = (value ?? '').split('T');
+  return { date, time: (time ?? '').slice(0, 5) };
+};
+
+export default {
+  components: { Icon },
+  props: {
+    value: String, revision: Number, edge: String, readonly: Boolean,
+    label: String, hint: String, error: String, words: Object,
+  },
+  emits: ['update:value'],
+  data() {
+    return split(this.value);
+  },
+  created() {
+    this.id = `when-${Math.random().toString(36).slice(2)}`;
+  },
+  watch: {
+    revision() {
+      Object.assign(this, split(this.value));
+    },
+  },
+  computed: {
+    note() {
+      if (this.error) return this.error;
+      if (!this.date) return this.hint || this.words.none;
+      return this.time ? this.hint : this.words[this.edge];
+    },
+  },
+  methods: {
+    fill,
+    tell() {
+      this.$emit('update:value', this.date && this.time ? `${this.date}T${this.time}` : this.date);
+    },
+    clear() {
+      this.date = '';
+      this.time = '';
+      this.tell();
+      this.$refs.date.focus();
+    },
+  },
+  template: `
+  <div class="when" :class="{ wrong: error }" role="group" :aria-labelledby="id">
+    <span class="own-label" :id="id">{{ label }}</span>
+    <div class="when-box">
+      <input ref="date" type="date" v-model="date" :disabled="readonly" max="9999-12-31"
+             :aria-label="fill(words.date, { label })"
+             :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell">
+      <input type="time" v-model="time" :disabled="readonly || !date"
+             :aria-label="fill(words.time, { label })" @change="tell">
+      <button v-if="date && !readonly" type="button" class="when-clear" :aria-label="fill(words.clear, { label })"
+              :title="fill(words.clear, { label })" @click="clear"><Icon name="close" :size="16"/></button>
+    </div>
+    <p class="note-line" :class="{ wrong: error }" :id="id + '-note'" :role="error ? 'alert' : null">{{ note }}</p>
+  </div>`,
+};

@@ -1,0 +1,125 @@
+"""How everything looks: colours and class names by meaning, and the one-time set-up of the application's appearance."""
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+from nicegui import app, ui
+
+ASSETS = Path(__file__).parent / 'assets'
+STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'learner', 'grid', 'coach', 'admin')
+
+# What `ui.run` needs to know about the look.
+RUN_OPTIONS = {
+    'title': 'Cohort',
+    'favicon': ASSETS / 'mark.svg',
+    'language': 'en-US',  # without it, <html> has no `lang`
+    'dark': None,  # follow the device, unless the reader chose otherwise (assets/theme.js)
+    'tailwind': False,  # our own class names; saves a class scanner watching a DOM that changes all day
+}
+
+# Class strings that mean something. Their rules live in assets/css.
+TITLE = 'co-title'  # the one h1 of a page
+HEADING = 'co-heading'  # panel and section titles
+TEXT = 'co-text'
+MUTED = 'muted'
+CAPTION = 'cap'
+FIGURE = 'fig'  # tabular numbers
+PANEL = 'co-panel'
+PANEL_FLUSH = 'co-panel co-flush'
+PANEL_HEAD = 'panel-head'
+CALM = 'co-calm'  # reading pages: one column, 1120 px
+DENSE = 'co-dense'  # working pages: the whole width
+STACK = 'stack'
+LINE = 'line'
+PRIMARY = 'co-btn co-primary'
+SECONDARY = 'co-btn'
+QUIET = 'co-btn co-quiet'
+DANGER = 'co-btn co-danger'
+SMALL = 'co-small'  # beside one of the four above, inside rows
+READER = 'reader'  # the column a lesson is read in
+PLAYER = 'player'  # outline beside reader
+
+# name: (light, dark). Everything else refers to these names.
+TOKENS = {
+    # surfaces, from the back of the room to the front
+    'page': ('#FAFAF8', '#131412'),
+    'panel': ('#FFFFFF', '#1A1B19'),
+    'sunken': ('#F4F4F1', '#161715'),
+    'raised': ('#FFFFFF', '#232422'),
+    'hover': ('#F1F1ED', '#252623'),
+    'line': ('#E5E4DF', '#2E302C'),
+    'line-strong': ('#CFCEC7', '#44463F'),
+    'control-line': ('#8C8B84', '#777970'),  # 3:1 against panel, for borders that tell where to type
+    # words
+    'ink': ('#1B1B18', '#EDEDE8'),
+    'ink-2': ('#55544E', '#B6B6AE'),
+    'ink-3': ('#6B6A63', '#95958C'),  # 4.5:1 against page, the faintest text there is
+    # the one accent
+    'accent': ('#2A4BCB', '#93A8FF'),
+    'accent-ink': ('#FFFFFF', '#0F1430'),
+    'accent-soft': ('#ECEFFC', '#20284A'),
+    'accent-line': ('#BCC7F3', '#3C4A86'),
+    # meanings; each has a mark (shape) and a word as well
+    'good': ('#1B6E45', '#6FCF9A'),
+    'good-soft': ('#E4F2EA', '#17301F'),
+    'warn': ('#8A4F00', '#E5B25C'),
+    'warn-soft': ('#FBF0DC', '#33270F'),
+    'bad': ('#AD2A1F', '#FF9A8C'),
+    'bad-soft': ('#FBE9E6', '#3B1B17'),
+    'calm': ('#4C5F73', '#A3B6C9'),
+    'calm-soft': ('#E9EEF2', '#212A32'),
+    # schedule heat: progress against where the plan says people should be
+    'heat-ahead': ('#D8EEE1', '#1C4129'),
+    'heat-on': ('#EFF7F2', '#18251C'),
+    'heat-slip': ('#FCF6E8', '#2C2414'),
+    'heat-behind': ('#FBE8D6', '#43290F'),
+    'heat-far': ('#F9DAD4', '#522019'),
+}
+
+SCALE = {
+    'font': "'Inter', system-ui, -apple-system, 'Segoe UI', 'Noto Sans', Roboto, sans-serif",
+    'mono': "ui-monospace, 'SF Mono', 'Cascadia Mono', 'Liberation Mono', monospace",
+    'r-s': '4px', 'r-m': '6px', 'r-l': '10px',
+    'control': '34px', 'row': '40px', 'row-tight': '36px',
+    'side': '232px', 'bar': '52px',
+    'lift-1': '0 12px 32px rgb(0 0 0 / .14)', 'lift-2': '0 24px 64px rgb(0 0 0 / .24)',
+}
+
+
+def install() -> None:
+    """Give the application its look. Called once, before the first page is asked for."""
+    app.add_static_files('/assets', ASSETS)
+    app.colors(primary='#2A4BCB', positive='#1B6E45', negative='#AD2A1F', warning='#8A4F00', dark='#1A1B19')
+    app.config.quasar_config['notify'] = {
+        'position': 'bottom', 'timeout': 6000, 'color': 'dark', 'textColor': 'white', 'classes': 'co-toast',
+    }
+    ui.button.default_props('no-caps unelevated flat')
+    ui.button._default_props['color'] = None  # the co-btn classes colour it; Quasar's colour classes are !important
+    for field in (ui.input, ui.number, ui.textarea, ui.select):
+        field.default_props('outlined dense stack-label no-error-icon')  # the icon stands with the sentence below
+    ui.select.default_props('options-dense dropdown-icon=sym_o_expand_more')
+    ui.add_head_html(head(), shared=True)
+
+
+def stylesheet() -> str:
+    """The tokens as CSS variables, light first, then what differs in the dark."""
+    return f':root{{{_variables(SCALE)}{_variables(_tokens(0))}}}body.body--dark{{{_variables(_tokens(1))}}}'
+
+
+def head() -> str:
+    links = ''.join(f'<link rel="stylesheet" href="{_asset(f"css/{name}.css")}">' for name in STYLESHEETS)
+    return f'<script src="{_asset("theme.js")}"></script><style>{stylesheet()}</style>{links}'
+
+
+def _asset(path: str) -> str:
+    file = ASSETS / path
+    version = sha256(file.read_bytes()).hexdigest()[:8] if file.exists() else ''  # a new look is seen at once
+    return escape(f'/assets/{path}?v={version}')
+
+
+def _tokens(column: int) -> dict[str, str]:
+    return {name: pair[column] for name, pair in TOKENS.items()}
+
+
+def _variables(values: dict[str, str]) -> str:
+    return ''.join(f'--{name}:{value};' for name, value in values.items())

@@ -1,0 +1,165 @@
+"""Fields with their label above and their error below, dialogs, and the word that something is saved."""
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from html import escape
+from typing import Any, Literal
+from zoneinfo import available_timezones
+
+from nicegui import ui
+
+from components.date_time import DateTimeField
+
+LOOK = 'outlined dense stack-label no-error-icon'
+
+FOCUS_FIRST_ERROR = '''
+    const within = document.querySelector('.q-dialog') ?? document;
+    const wrong = '.q-field--error input, .q-field--error textarea, [aria-invalid=true]';
+    setTimeout(() => within.querySelector(wrong)?.focus(), 50);
+'''
+
+
+def text_field(label: str, value: str = '', *, hint: str = '', password: bool = False, lines: int = 1,
+               placeholder: str = '', max_length: int | None = None, autocomplete: str = 'off',
+               on_change: Callable[..., Any] | None = None) -> ui.input:
+    """One line of text, or several with `lines`."""
+    if lines > 1:
+        field: ui.input = ui.textarea(label, value=value, placeholder=placeholder, on_change=on_change)
+        field.props(f'{LOOK} rows={lines} autogrow')
+    else:
+        field = ui.input(label, value=value, placeholder=placeholder, password=password, on_change=on_change)
+        field.props(LOOK)
+    field.props(f'autocomplete={autocomplete}' + (f' maxlength={max_length}' if max_length else ''))
+    return _hinted(field, hint)
+
+
+def number_field(label: str, value: float | None = None, *, hint: str = '', least: float | None = None,
+                 most: float | None = None, step: float | None = None, suffix: str | None = None,
+                 on_change: Callable[..., Any] | None = None) -> ui.number:
+    field = ui.number(label, value=value, min=least, max=most, step=step, suffix=suffix, on_change=on_change)
+    return _hinted(field.props(LOOK), hint)
+
+
+def select_field(label: str, options: list | dict, value: Any = None, *, hint: str = '', searchable: bool = False,
+                 new_values: bool = False, clearable: bool = False,
+                 on_change: Callable[..., Any] | None = None) -> ui.select:
+    """One of `options`: a list, or a dict from value to words. `new_values` lets people type one that is not there."""
+    field = ui.select(options, label=label, value=value, with_input=searchable or new_values, clearable=clearable,
+                      new_value_mode='add-unique' if new_values else None, on_change=on_change)
+    return _hinted(field.props(f'{LOOK} options-dense dropdown-icon=sym_o_expand_more'), hint)
+
+
+def date_time_field(label: str, value: str | None = '', *, edge: Literal['start', 'end'] = 'start', hint: str = '',
+                    on_change: Callable[..., Any] | None = None) -> DateTimeField:
+    """A local day with an optional time; without one it means 00:00 for a start and 23:59 for an end."""
+    return DateTimeField(label, value=value, edge=edge, hint=hint, on_change=on_change)
+
+
+def time_zone_field(label: str, value: str, *, hint: str = '',
+                    on_change: Callable[..., Any] | None = None) -> ui.select:
+    zones = time_zones()
+    options = list(zones) if value in zones else [value, *zones]
+    return select_field(label, options, value, hint=hint, searchable=True, on_change=on_change)
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """The zones people name by a place, and UTC; without the aliases kept for old programs."""
+    legacy = ('Etc/', 'SystemV/', 'US/', 'Canada/', 'Brazil/', 'Chile/', 'Mexico/')
+    places = (zone for zone in available_timezones() if '/' in zone and not zone.startswith(legacy))
+    return (*sorted(places), 'UTC')
+
+
+def error(field: Any, sentence: str) -> None:
+    """Say under a field what is wrong with it, and take the reader to the first such field. Typing takes it away."""
+    field.error = sentence
+    field.client.run_javascript(FOCUS_FIRST_ERROR)
+
+
+def no_errors(fields: Iterable[Any]) -> None:
+    for field in fields:
+        field.error = None
+
+
+@contextmanager
+def dialog(title: str, *, wide: bool = False) -> Iterator[ui.dialog]:
+    """A closed dialog to fill: `with dialog('Add people') as box: …`, then `box.open()` or `await box`.
+
+    Esc and a click beside it close it, the focus goes in and comes back.
+    """
+    with ui.dialog() as box, ui.element('div').classes('dialog' + (' dialog-wide' if wide else '')):
+        box._props['aria-label'] = title
+        with ui.element('div').classes('dialog-head'):
+            ui.html(f'<h2 class="co-heading">{escape(title)}</h2>', sanitize=False)
+            close = ui.button(icon='sym_o_close', on_click=box.close).classes('co-btn co-quiet co-small co-icon')
+            close.props('flat unelevated aria-label=Close')
+        yield box
+
+
+@contextmanager
+def dialog_body() -> Iterator[None]:
+    with ui.element('div').classes('dialog-body stack-s'):
+        yield
+
+
+@contextmanager
+def dialog_foot() -> Iterator[None]:
+    """The row of buttons at the end of a dialog; the deed comes last."""
+    with ui.element('div').classes('dialog-foot'):
+        yield
+
+
+def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str | None = None, small: bool = False,
+           kind: Literal['', 'primary', 'quiet', 'danger'] = '') -> ui.button:
+    """A button that names the deed."""
+    made = ui.button(label, icon=f'sym_o_{icon}' if icon else None, on_click=on_click).props('no-caps unelevated flat')
+    return made.classes('co-btn' + (f' co-{kind}' if kind else '') + (' co-small' if small else ''))
+
+
+async def confirm(title: str, text: str, action_label: str, *, danger: bool = False,
+                  cancel_label: str = 'Cancel') -> bool:
+    """Ask before a deed that is not easily undone; `action_label` names it ("Archive session")."""
+    with dialog(title) as box:
+        with dialog_body():
+            ui.label(text).classes('co-text')
+        with dialog_foot():
+            stay = button(cancel_label, lambda: box.submit(False), kind='quiet')
+            act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary')
+            (stay if danger else act).props('autofocus')
+    box.on('hide', box.delete)  # not before: Quasar gives the focus back when the dialog has gone
+    answer = await box
+    box.set_visibility(False)
+    return bool(answer)
+
+
+class SavedNote(ui.element):
+    """A quiet line that says whether what is on the page is kept."""
+
+    def __init__(self) -> None:
+        super().__init__('span')
+        self.classes('saved-note cap muted').props('role=status')
+        with self:
+            self._icon = ui.icon('sym_o_cloud_done')
+            self._words = ui.label()
+        self.set_visibility(False)
+
+    def saved(self) -> None:
+        self._say('sym_o_cloud_done', 'Saved just now')
+
+    def unsaved(self) -> None:
+        self._say('sym_o_edit', 'Not saved yet')
+
+    def _say(self, icon: str, words: str) -> None:
+        self._icon.set_name(icon)
+        self._words.set_text(words)
+        self.set_visibility(True)
+
+
+def saved_note() -> SavedNote:
+    return SavedNote()
+
+
+def _hinted(field: Any, hint: str) -> Any:
+    if hint:
+        field._props['hint'] = hint
+    return field

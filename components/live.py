@@ -1,0 +1,136 @@
+"""Regions of a page that follow what happens: the only place that listens to topics.
+
+`live` draws a small region again; `live_rows` patches the rows of one data-driven element; `on_ring` calls a function.
+All of them draw in the viewer's own context, once per 50 ms at most and one at a time, let go with their element, close
+politely when the viewer may not look any more, and read everything again after a lost connection.
+"""
+import asyncio
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
+from contextvars import copy_context
+from typing import Any, Protocol
+from weakref import WeakKeyDictionary, WeakSet
+
+from nicegui import Client, background_tasks, ui
+
+from db import Refusal, Ring, Topic
+
+BURST = 0.05
+"""Seconds: rings that come closer together are one look."""
+
+Keys = frozenset[Hashable] | None
+"""Which rows to look at again; None is everything."""
+
+
+class Rows(Protocol):
+    """What `live_rows` needs of an element: `components.grid.Grid` is one."""
+
+    def patch(self, rows: Sequence[dict]) -> None: ...
+
+    def refresh(self) -> None: ...
+
+
+class Ear(ui.element):
+    """Hears topics for as long as it is on the page, and looks again when they ring."""
+
+    def __init__(self, topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
+                 closed: Callable[[str], None] | None = None) -> None:
+        super().__init__('div')
+        self._look, self._closed = look, closed
+        self._viewers_context = copy_context()  # a redraw belongs to the viewer, not to whoever rang
+        self._heard: dict[Topic, int] = {}
+        self._stop: dict[Topic, Callable[[], None]] = {}
+        self._keys: Keys = frozenset()
+        self._due = False
+        self._one_at_a_time = asyncio.Lock()
+        self.follow([topics] if isinstance(topics, Topic) else topics)
+        _ears.setdefault(self.client, WeakSet()).add(self)
+
+    def follow(self, topics: Iterable[Topic]) -> None:
+        """Hear exactly these from now on: what the page is about may come and go."""
+        wanted = set(topics)
+        for topic in self._stop.keys() - wanted:
+            self._stop.pop(topic)()
+        for topic in wanted - self._stop.keys():
+            self._heard[topic] = topic.number
+            self._stop[topic] = topic.subscribe(self._rang)
+
+    async def look(self, keys: Keys = None) -> None:
+        """Look again now, at these rows or at everything."""
+        async with self._one_at_a_time:
+            try:
+                await self._look(keys)
+            except Refusal as refusal:
+                self.let_go()
+                if self._closed and not self.is_deleted:
+                    self._closed(str(refusal))
+
+    def let_go(self) -> None:
+        """Hear nothing any more."""
+        self.follow([])
+
+    def _rang(self, ring: Ring) -> None:
+        missed = ring.number != self._heard[ring.topic] + 1
+        self._heard[ring.topic] = ring.number
+        self._keys = None if missed or ring.keys is None or self._keys is None else self._keys | ring.keys
+        if not self._due:
+            self._due = True
+            self._viewers_context.copy().run(background_tasks.create, self._look_soon(), context=self)
+
+    async def _look_soon(self) -> None:
+        await asyncio.sleep(BURST)
+        self._due = False
+        keys, self._keys = self._keys, frozenset()
+        if not self.is_deleted:
+            await self.look(keys)
+
+    def _handle_delete(self) -> None:
+        self.let_go()
+        super()._handle_delete()
+
+
+_ears: WeakKeyDictionary[Client, WeakSet[Ear]] = WeakKeyDictionary()
+
+
+async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[Any]],
+               show: Callable[[Any], Any]) -> Ear:
+    """A small region: `load()` reads what the viewer may see, `show(data)` draws it. Forms stay outside."""
+    region: Ear
+
+    async def look(_: Keys) -> None:
+        data = await load()
+        draw(lambda: show(data))
+
+    def draw(contents: Callable[[], Any]) -> None:
+        if not region.is_deleted:
+            region.clear()
+            with region:
+                contents()
+
+    region = Ear(topics, look, closed=lambda reason: draw(lambda: ui.label(reason).classes('co-text')))
+    await region.look()
+    return region
+
+
+def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hashable]], Awaitable[Sequence[dict]]],
+              grid: Rows) -> Ear:
+    """The rows of one element: those that rang are read by `load(keys)` and patched; without keys all are read anew."""
+    async def look(keys: Keys) -> None:
+        if keys is None:
+            grid.refresh()
+        elif keys:
+            grid.patch(await load(keys))
+
+    return on_ring(topics, look)
+
+
+def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
+            closed: Callable[[str], None] | None = None) -> Ear:
+    """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand."""
+    ear = Ear(topics, look, closed=closed)
+    ear.style('display: none')
+    return ear
+
+
+async def catch_up(client: Client) -> None:
+    """After a reconnect: every ear of the page looks at everything again, so that nothing is missing."""
+    await asyncio.gather(*(ear.look() for ear in list(_ears.get(client, ())) if not ear.is_deleted))

@@ -1,0 +1,39 @@
+"""Markdown to write, with what readers will see beside it."""
+from collections.abc import Callable
+from typing import Any
+
+from components.own_value import OwnValue
+
+KIT = {'cohort-kit': 'kit'}
+
+WORDS = {
+    'write': 'Write',
+    'preview': 'Preview',
+    'tools': 'Formatting',
+    'bold': 'Bold',
+    'italic': 'Italic',
+    'heading': 'Heading',
+    'list': 'List',
+    'code': 'Code',
+    'link': 'Link',
+    'link_text': 'text',
+    'empty': 'What you write shows here as readers will see it.',
+}
+
+
+class MarkdownEditor(OwnValue, component='markdown_editor.js', esm=KIT):
+    """`render` turns Markdown into HTML that is safe to show: it must sanitise.
+
+    `value` binds like that of any field; changes arrive a moment after the last key, and when the field is left.
+    """
+
+    def __init__(self, label: str, *, value: str = '', render: Callable[[str], str], hint: str = '', rows: int = 16,
+                 words: dict[str, str] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+        super().__init__(value=value, on_value_change=on_change)
+        self._render = render
+        with self._props.suspend_updates():
+            self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': words, 'html': render(value)}
+        self.on_value_change(lambda event: self._show(event.value))
+
+    def _show(self, text: str) -> None:
+        self._props['html'] = self._render(text or '')

@@ -1,0 +1,61 @@
+"""A list whose order matters, such as the courses of a session with their coaches."""
+from collections.abc import Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+KIT = {'cohort-kit': 'kit'}
+
+WORDS = {
+    'up': 'Move {name} up',
+    'down': 'Move {name} down',
+    'moved': '{name} is now number {place} of {count}.',
+    'more_people': '{name} +{count}',
+    'nobody': 'No coach yet',
+}
+
+
+class Act(TypedDict):
+    key: str
+    label: str
+    icon: str  # Material Symbols name without prefix
+    danger: NotRequired[bool]
+
+
+class Line(TypedDict):
+    id: Any
+    name: str
+    note: NotRequired[str]
+    href: NotRequired[str]
+    people: NotRequired[Sequence[str]]  # leave out where people play no part; empty shows words['nobody']
+    chip: NotRequired[dict]  # {text, tone, icon}
+    actions: NotRequired[Sequence[Act]]
+
+
+class Order(Element, component='order.js', esm=KIT):
+    """Lines to drag, or to move by buttons or Alt with the arrows.
+
+    `on_order` gets the ids in their new order, `on_act` gets {id, action}.
+    """
+
+    def __init__(self, items: Sequence[Line], *, label: str, empty: str = '', readonly: bool = False,
+                 words: dict[str, str] = WORDS, on_order: Callable[[list], Any] | None = None,
+                 on_act: Callable[[dict], Any] | None = None) -> None:
+        super().__init__()
+        self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
+        self._on_order = on_order
+        self.on('order', lambda event: self._ordered(event.args))
+        if on_act:
+            self.on('act', lambda event: on_act(event.args))
+
+    def set(self, items: Sequence[Line]) -> None:
+        """Show other lines, or these in the order that was kept."""
+        with self._props.suspend_updates():
+            self._props['items'] = tuple(items)
+        self.update()
+
+    def _ordered(self, ids: list) -> Any:
+        by_id = {item['id']: item for item in self._props['items']}
+        with self._props.suspend_updates():  # the browser shows it already
+            self._props['items'] = tuple(by_id[key] for key in ids if key in by_id)
+        return self._on_order(ids) if self._on_order else None

@@ -1,0 +1,308 @@
+// The outline of a course, to write and to put in order. Moves show at once; Python answers with what was kept.
+import { Icon } from 'cohort-kit';
+import { place } from 'cohort-kit/floating.js';
+import { IconButton } from 'cohort-kit/icon_button.js';
+import { moved } from 'cohort-kit/moving.js';
+import { fill } from 'cohort-kit/words.js';
+
+const copy = (sections) => sections.map((section) => ({ ...section, items: [...section.items] }));
+
+export default {
+  components: { Icon, IconButton },
+  props: {
+    sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, words: Object,
+  },
+  emits: [
+    'add_section', 'rename_section', 'move_section', 'remove_section', 'add_item', 'move_item', 'remove_item', 'open',
+  ],
+  data() {
+    return {
+      own: copy(this.sections),
+      folded: {}, // section id: true
+      writing: null, // the title being written: {what: 'section' | 'rename' | 'item', section, kind, text}
+      choosing: null, // the section whose menu of kinds is open
+      held: null, // what is being dragged: {section, item}, item is null for a whole section
+      spot: null, // where it would go
+      said: '',
+    };
+  },
+  watch: {
+    sections(sections) {
+      const line = document.activeElement?.closest?.('[data-line]');
+      const key = line && this.$el.contains(line) ? line.dataset.line : null;
+      this.own = copy(sections);
+      if (key) this.$nextTick(() => this.focus(key));
+    },
+  },
+  methods: {
+    fill,
+    kind(item) {
+      return this.kinds.find((kind) => kind.kind === item.kind) ?? { label: item.kind, icon: 'draft' };
+    },
+    size(section) {
+      const count = section.items.length;
+      return count === 1 ? this.words.one_item : fill(this.words.items, { count });
+    },
+    points(item) {
+      return item.points === 1 ? this.words.one_point : fill(this.words.points, { points: item.points });
+    },
+    focus(key) {
+      const line = this.$el.querySelector(`[data-line="${key}"]`);
+      if (line && !line.contains(document.activeElement)) line.focus();
+    },
+
+    // moving
+    moveSection(from, to) {
+      if (this.readonly || to < 0 || to >= this.own.length || to === from) return;
+      const section = this.own[from];
+      this.own = moved(this.own, from, to);
+      this.said = fill(this.words.moved_section, { name: section.title, place: to + 1, count: this.own.length });
+      this.$emit('move_section', { id: section.id, to });
+      this.$nextTick(() => this.focus(`s${section.id}`));
+    },
+    moveItem(s, from, target, to) {
+      if (this.readonly || (s === target && from === to)) return;
+      const item = this.own[s].items[from];
+      this.own[s].items.splice(from, 1);
+      this.own[target].items.splice(to, 0, item);
+      delete this.folded[this.own[target].id];
+      this.said = fill(this.words.moved_item, { name: item.title, place: to + 1, section: this.own[target].title });
+      this.$emit('move_item', { id: item.id, section: this.own[target].id, to });
+      this.$nextTick(() => this.focus(`i${item.id}`));
+    },
+    // one step up or down, over the border into the neighbouring section
+    stepItem(s, n, step) {
+      const to = n + step;
+      if (to >= 0 && to < this.own[s].items.length) return this.moveItem(s, n, s, to);
+      const neighbour = this.own[s + step];
+      return neighbour && this.moveItem(s, n, s + step, step < 0 ? neighbour.items.length : 0);
+    },
+    canStep(s, n, step) {
+      const to = n + step;
+      return (to >= 0 && to < this.own[s].items.length) || Boolean(this.own[s + step]);
+    },
+
+    // dragging
+    lift(event, section, item) {
+      event.dataTransfer.effectAllowed = 'move';
+      event.dataTransfer.setData('text/plain', '');
+      this.held = { section, item };
+    },
+    below(event) {
+      const box = event.currentTarget.getBoundingClientRect();
+      return event.clientY > box.top + box.height / 2;
+    },
+    overItem(event, s, n) {
+      if (this.held?.item == null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.spot = { section: s, item: n + (this.below(event) ? 1 : 0) };
+    },
+    overSection(event, s) {
+      if (!this.held) return;
+      event.preventDefault();
+      if (this.held.item == null) this.spot = { section: s + (this.below(event) ? 1 : 0), item: null };
+      else this.spot = { section: s, item: this.own[s].items.length };
+    },
+    drop() {
+      const { held, spot } = this;
+      this.letGo();
+      if (!held || !spot) return;
+      if (held.item == null) {
+        this.moveSection(held.section, spot.section > held.section ? spot.section - 1 : spot.section);
+      } else {
+        const beyond = spot.section === held.section && spot.item > held.item;
+        this.moveItem(held.section, held.item, spot.section, beyond ? spot.item - 1 : spot.item);
+      }
+    },
+    letGo() {
+      this.held = null;
+      this.spot = null;
+    },
+    sectionClass(s) {
+      const here = this.spot && this.spot.item == null;
+      return {
+        held: this.held && this.held.item == null && this.held.section === s,
+        before: here && this.spot.section === s,
+        after: here && s === this.own.length - 1 && this.spot.section === this.own.length,
+      };
+    },
+    itemClass(s, n) {
+      const here = this.spot?.item != null && this.spot.section === s;
+      const { items } = this.own[s];
+      return {
+        held: this.held && this.held.section === s && this.held.item === n,
+        chosen: items[n].id === this.selected,
+        before: here && this.spot.item === n,
+        after: here && n === items.length - 1 && this.spot.item === items.length,
+      };
+    },
+    landsIn(s) {
+      return this.spot?.item != null && this.spot.section === s && !this.own[s].items.length;
+    },
+
+    // writing titles
+    write(what, section, kind) {
+      this.writing = { what, section: section?.id, kind, text: what === 'rename' ? section.title : '' };
+      if (what === 'item') delete this.folded[section.id];
+      this.$nextTick(() => {
+        const field = this.$el.querySelector('.edit-write input');
+        field.focus();
+        field.select();
+      });
+    },
+    is(what, section) {
+      return this.writing?.what === what && this.writing.section === section?.id;
+    },
+    keep() {
+      const { what, section, kind, text } = this.writing;
+      const title = text.trim();
+      if (!title) return this.stopWriting();
+      if (what === 'section') this.$emit('add_section', { title });
+      if (what === 'item') this.$emit('add_item', { section, kind: kind.kind, title });
+      if (what === 'rename') this.rename(section, title);
+      return this.stopWriting();
+    },
+    rename(id, title) {
+      const section = this.own.find((one) => one.id === id);
+      if (section.title === title) return;
+      section.title = title;
+      this.$emit('rename_section', { id, title });
+    },
+    stopWriting() {
+      const { what, section } = this.writing;
+      this.writing = null;
+      const back = {
+        section: '.edit-add', rename: `[data-line="s${section}"] .edit-title`, item: `[data-add="${section}"]`,
+      };
+      this.$nextTick(() => this.$el.querySelector(back[what])?.focus());
+    },
+
+    // the menu of kinds
+    openMenu(event, section) {
+      const menu = this.$refs.menu;
+      this.choosing = section;
+      menu.showPopover();
+      place(menu, event.currentTarget);
+      menu.querySelector('button').focus();
+    },
+    menuKey(event) {
+      const entries = [...this.$refs.menu.querySelectorAll('button')];
+      const at = entries.indexOf(document.activeElement);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
+      if (event.key === 'Tab') this.$refs.menu.hidePopover();
+      if (to == null) return;
+      event.preventDefault();
+      entries[(to + entries.length) % entries.length].focus();
+    },
+    choose(kind) {
+      const section = this.choosing;
+      this.$refs.menu.hidePopover();
+      this.write('item', section, kind);
+    },
+  },
+  template: `
+  <div class="outline-editor">
+    <ol :aria-label="label" @drop.prevent="drop" @dragleave.self="spot = null">
+      <li v-for="(section, s) in own" :key="section.id" class="edit-section" :class="sectionClass(s)"
+          @dragover="overSection($event, s)">
+        <div class="edit-head" :data-line="'s' + section.id" :tabindex="readonly ? null : 0"
+             :draggable="!readonly && !is('rename', section)" @dragstart="lift($event, s, null)" @dragend="letGo"
+             @keydown.alt.up.prevent="moveSection(s, s - 1)" @keydown.alt.down.prevent="moveSection(s, s + 1)"
+             @keydown.f2.prevent="!readonly && write('rename', section)">
+          <span v-if="!readonly" class="grip" aria-hidden="true"><Icon name="drag_indicator"/></span>
+          <IconButton :icon="folded[section.id] ? 'chevron_right' : 'expand_more'" :aria-expanded="!folded[section.id]"
+                      :label="fill(words.fold, { name: section.title })"
+                      @click="folded[section.id] = !folded[section.id]"/>
+          <form v-if="is('rename', section)" class="edit-write" @submit.prevent="keep">
+            <label class="field">
+              <input v-model="writing.text" maxlength="200"
+                     :aria-label="fill(words.section_rename, { name: section.title })"
+                     @keydown.esc.stop="stopWriting" @blur="writing && keep()">
+            </label>
+          </form>
+          <h3 v-else class="edit-name">
+            <button v-if="!readonly" type="button" class="edit-title clip" @click="write('rename', section)"
+                    :title="fill(words.rename, { name: section.title })">{{ section.title }}</button>
+            <span v-else class="clip">{{ section.title }}</span>
+          </h3>
+          <span class="cap muted edit-size">{{ size(section) }}</span>
+          <span v-if="!readonly" class="edit-acts">
+            <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: section.title })"
+                        :disabled="s === 0" @click="moveSection(s, s - 1)"/>
+            <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: section.title })"
+                        :disabled="s === own.length - 1" @click="moveSection(s, s + 1)"/>
+            <IconButton icon="delete" :label="fill(words.remove, { name: section.title })"
+                        @click="$emit('remove_section', { id: section.id })"/>
+          </span>
+        </div>
+        <ol v-show="!folded[section.id]" class="edit-items" :class="{ lands: landsIn(s) }">
+          <li v-for="(item, n) in section.items" :key="item.id" class="edit-item" :class="itemClass(s, n)"
+              :data-line="'i' + item.id" :tabindex="readonly ? null : 0" :draggable="!readonly"
+              @dragstart.stop="lift($event, s, n)" @dragover="overItem($event, s, n)" @dragend="letGo"
+              @keydown.alt.up.prevent="stepItem(s, n, -1)" @keydown.alt.down.prevent="stepItem(s, n, 1)">
+            <span v-if="!readonly" class="grip" aria-hidden="true"><Icon name="drag_indicator"/></span>
+            <span class="edit-kind" :title="kind(item).label"><Icon :name="kind(item).icon"/></span>
+            <button type="button" class="edit-open clip" :aria-current="item.id === selected ? 'true' : null"
+                    @click="$emit('open', { id: item.id })">
+              <span class="sr">{{ kind(item).label }}: </span>{{ item.title }}</button>
+            <span class="edit-facts cap muted">
+              <span v-if="item.note">{{ item.note }}</span>
+              <span v-if="!item.required">{{ words.optional }}</span>
+              <span v-if="item.points != null" class="fig">{{ points(item) }}</span>
+              <span v-if="item.due_day != null" class="fig">{{ fill(words.day, { day: item.due_day }) }}</span>
+            </span>
+            <span v-if="!readonly" class="edit-acts">
+              <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: item.title })"
+                          :disabled="!canStep(s, n, -1)" @click="stepItem(s, n, -1)"/>
+              <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: item.title })"
+                          :disabled="!canStep(s, n, 1)" @click="stepItem(s, n, 1)"/>
+              <IconButton icon="delete" :label="fill(words.remove, { name: item.title })"
+                          @click="$emit('remove_item', { id: item.id })"/>
+            </span>
+          </li>
+          <li v-if="!section.items.length" class="edit-none muted">{{ words.no_items }}</li>
+          <li v-if="is('item', section)" class="edit-new">
+            <Icon :name="writing.kind.icon"/>
+            <form class="edit-write" @submit.prevent="keep">
+              <label class="field">
+                <input v-model="writing.text" maxlength="200" :placeholder="writing.kind.label"
+                       :aria-label="fill(words.item_title, { kind: writing.kind.label })"
+                       @keydown.esc.stop="stopWriting">
+              </label>
+              <button class="co-btn co-small co-primary">{{ words.keep }}</button>
+              <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
+            </form>
+          </li>
+          <li v-else-if="!readonly" class="edit-more">
+            <button type="button" class="co-btn co-quiet co-small" aria-haspopup="menu" :data-add="section.id"
+                    :aria-label="fill(words.add_item_to, { name: section.title })" @click="openMenu($event, section)">
+              <Icon name="add"/>{{ words.add_item }}</button>
+          </li>
+        </ol>
+      </li>
+    </ol>
+    <div v-if="!own.length" class="empty">
+      <span class="b">{{ words.no_sections }}</span>{{ words.no_sections_hint }}
+    </div>
+    <div v-if="!readonly" class="edit-foot">
+      <form v-if="is('section')" class="edit-write" @submit.prevent="keep">
+        <label class="field"><input v-model="writing.text" maxlength="200" @keydown.esc.stop="stopWriting"
+               :placeholder="words.section_title" :aria-label="words.section_title"></label>
+        <button class="co-btn co-small co-primary">{{ words.keep }}</button>
+        <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
+      </form>
+      <button v-else type="button" class="co-btn co-small edit-add" @click="write('section')">
+        <Icon name="add"/>{{ words.add_section }}</button>
+    </div>
+    <div ref="menu" popover="auto" role="menu" class="floating" :aria-label="words.add_item" @keydown="menuKey">
+      <button v-for="k in kinds" :key="k.kind" type="button" role="menuitem" class="floating-entry" @click="choose(k)">
+        <Icon :name="k.icon"/>
+        <span class="floating-text">
+          <span class="m">{{ k.label }}</span><span class="cap muted">{{ k.note }}</span>
+        </span>
+      </button>
+    </div>
+    <span class="sr" role="status">{{ said }}</span>
+  </div>`,
+};

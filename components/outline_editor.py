@@ -1,0 +1,95 @@
+"""The outline of a course as its teacher writes it: sections, and the items in them."""
+from collections.abc import Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+KIT = {'cohort-kit': 'kit'}
+
+KINDS = (
+    {'kind': 'page', 'label': 'Page', 'icon': 'article', 'note': 'Text that you write here'},
+    {'kind': 'file', 'label': 'File', 'icon': 'draft', 'note': 'A document to download'},
+    {'kind': 'link', 'label': 'Link', 'icon': 'link', 'note': 'A page somewhere else'},
+    {'kind': 'video', 'label': 'Video', 'icon': 'smart_display', 'note': 'A film to watch'},
+    {'kind': 'task', 'label': 'Task', 'icon': 'assignment', 'note': 'Work to hand in, graded by a coach'},
+)
+
+WORDS = {
+    'add_section': 'Add section',
+    'section_title': 'Title of the new section',
+    'section_rename': 'Title of section {name}',
+    'rename': 'Rename {name}',
+    'add_item': 'Add item',
+    'add_item_to': 'Add an item to {name}',
+    'item_title': 'Title of the new item: {kind}',
+    'keep': 'Add',
+    'cancel': 'Cancel',
+    'fold': 'Items of {name}',
+    'up': 'Move {name} up',
+    'down': 'Move {name} down',
+    'remove': 'Remove {name}',
+    'items': '{count} items',
+    'one_item': '1 item',
+    'optional': 'Optional',
+    'day': 'Day {day}',
+    'points': '{points} points',
+    'one_point': '1 point',
+    'no_sections': 'No section yet.',
+    'no_sections_hint': 'Add one, such as a week or a chapter, and put items into it.',
+    'no_items': 'Nothing in this section yet.',
+    'moved_section': '{name} is now section {place} of {count}.',
+    'moved_item': '{name} is now number {place} in {section}.',
+}
+
+
+class OutlineItem(TypedDict):
+    id: Any
+    kind: str
+    title: str
+    required: bool
+    due_day: NotRequired[int | None]  # day of the session
+    points: NotRequired[float | None]
+    note: NotRequired[str]
+
+
+class OutlineSection(TypedDict):
+    id: Any
+    title: str
+    items: Sequence[OutlineItem]
+
+
+class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
+    """Draws the sections and tells what somebody wants done to them; the page does it and calls `set`.
+
+    Handlers by event: add_section {title}, rename_section {id, title}, move_section {id, to}, remove_section {id},
+    add_item {section, kind, title}, move_item {id, section, to}, remove_item {id}, open {id}.
+    `to` is the place, from 0, after the moved one has been taken out of its old place.
+    """
+
+    EVENTS = ('add_section', 'rename_section', 'move_section', 'remove_section',
+              'add_item', 'move_item', 'remove_item', 'open')
+
+    def __init__(self, sections: Sequence[OutlineSection], *, label: str = 'Outline', kinds: Sequence[dict] = KINDS,
+                 selected: Any = None, readonly: bool = False, words: dict[str, str] = WORDS,
+                 on: dict[str, Callable[[dict], Any]] | None = None) -> None:
+        super().__init__()
+        self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
+                        'readonly': readonly, 'words': words}
+        for event, handler in (on or {}).items():
+            self.when(event, handler)
+
+    def when(self, event: str, handler: Callable[[dict], Any]) -> None:
+        """Call the handler with the data of one of `EVENTS`."""
+        if event not in self.EVENTS:
+            raise ValueError(f'An outline editor tells nothing called {event}.')
+        self.on(event, lambda e: handler(e.args))
+
+    def set(self, sections: Sequence[OutlineSection]) -> None:
+        """Show the sections as they are kept now, also where the browser was ahead and has been refused."""
+        with self._props.suspend_updates():
+            self._props['sections'] = tuple(sections)
+        self.update()
+
+    def select(self, item: Any) -> None:
+        """Mark the item that is open beside the outline; None marks none."""
+        self._props['selected'] = item

@@ -1,0 +1,90 @@
+"""Authors' Markdown as HTML that is safe to show to everyone."""
+from urllib.parse import urlsplit
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+TAGS = {
+    'a', 'blockquote', 'br', 'code', 'div', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre',
+    's', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
+}
+ATTRIBUTES = {
+    'a': {'href', 'title', 'target', 'rel'},
+    'code': {'class'},
+    'div': {'class', 'tabindex'},
+    'img': {'src', 'alt', 'title', 'loading', 'referrerpolicy'},
+    'ol': {'start'},
+    'pre': {'class', 'tabindex'},
+    'td': {'style'},
+    'th': {'style'},
+}
+SCHEMES = {'http', 'https', 'mailto'}
+
+
+def render(markdown: str) -> str:
+    """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only."""
+    tokens = _parser.parse(markdown)
+    _lower_headings(tokens)
+    markup = _parser.renderer.render(tokens, _parser.options, {})
+    return nh3.clean(
+        markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
+        filter_style_properties={'text-align'},
+    )
+
+
+def _lower_headings(tokens: list[Token]) -> None:
+    """The page has its h1 already: the author's highest heading becomes h2, the others keep their distance."""
+    headings = [token for token in tokens if token.type in ('heading_open', 'heading_close')]
+    highest = min((_level(token) for token in headings), default=1)
+    for token in headings:
+        token.tag = f'h{min(6, _level(token) - highest + 2)}'
+
+
+def _level(heading: Token) -> int:
+    return int(heading.tag[1])
+
+
+class _Renderer(RendererHTML):
+    """Adds what keyboards, phones and strangers' pages ask for."""
+
+    def link_open(self, tokens, index, options, env) -> str:
+        link = tokens[index]
+        if _leads_elsewhere(str(link.attrGet('href') or '')):
+            link.attrSet('target', '_blank')
+            link.attrSet('rel', 'noopener noreferrer nofollow')
+        return self.renderToken(tokens, index, options, env)
+
+    def image(self, tokens, index, options, env) -> str:
+        tokens[index].attrSet('loading', 'lazy')
+        tokens[index].attrSet('referrerpolicy', 'no-referrer')
+        return super().image(tokens, index, options, env)
+
+    def fence(self, tokens, index, options, env) -> str:
+        return self._reachable(super().fence(tokens, index, options, env))
+
+    def code_block(self, tokens, index, options, env) -> str:
+        return self._reachable(super().code_block(tokens, index, options, env))
+
+    def table_open(self, tokens, index, options, env) -> str:
+        return '<div class="table-box" tabindex="0">' + self.renderToken(tokens, index, options, env)
+
+    def table_close(self, tokens, index, options, env) -> str:
+        return self.renderToken(tokens, index, options, env) + '</div>'
+
+    @staticmethod
+    def _reachable(block: str) -> str:
+        """Long lines scroll; with a place in the tab order, the arrow keys can scroll them too."""
+        return block.replace('<pre>', '<pre class="code" tabindex="0">', 1)
+
+
+def _leads_elsewhere(href: str) -> bool:
+    try:
+        return bool(urlsplit(href).netloc)
+    except ValueError:
+        return True
+
+
+_parser = MarkdownIt('commonmark', {'html': False, 'linkify': False}, renderer_cls=_Renderer)
+_parser.enable(['table', 'strikethrough'])

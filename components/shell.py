@@ -1,0 +1,99 @@
+"""The frame of every signed-in page: sidebar, path, session, state of the line, and room for the page."""
+from collections.abc import Sequence
+from typing import TypedDict
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.events import Handler, UiEventArguments, handle_event
+
+
+class NavItem(TypedDict, total=False):
+    key: str
+    label: str
+    href: str
+    icon: str  # a Material Symbol; left out for lists of records
+    count: int | None
+    hint: str  # what is counted: 'people need you'
+
+
+class NavGroup(TypedDict, total=False):
+    label: str  # left out for the first group
+    items: list[NavItem]
+
+
+class Step(TypedDict, total=False):
+    label: str
+    href: str  # left out for the page itself
+    tone: str  # of a step that is the session itself: it is drawn as its chip
+
+
+class Me(TypedDict):
+    name: str
+    role: str
+    href: str  # their account
+
+
+class SessionChip(TypedDict, total=False):
+    name: str
+    tone: str  # '' runs, 'past' has ended, 'soon' has not begun
+    href: str
+
+
+WORDS = {
+    'skip': 'Skip to content',
+    'nav': 'Main',
+    'path': 'You are here',
+    'menu': 'Menu',
+    'sign_out': 'Sign out',
+    'account': 'Your account',
+    'theme': {
+        'auto': 'Colours: as your device. Change to light',
+        'light': 'Colours: light. Change to dark',
+        'dark': 'Colours: dark. Change to as your device',
+    },
+    'line': {
+        'live': {'text': 'Live', 'hint': 'Changes arrive as they happen.'},
+        'lost': {'text': 'Reconnecting…', 'hint': 'Trying to reconnect. What you see may be out of date.'},
+        'catching': {'text': 'Catching up…', 'hint': 'Connected again. Reading what changed meanwhile.'},
+    },
+}
+
+
+class Shell(Element, component='shell.js', esm={'cohort-kit': 'kit'}):
+
+    def __init__(self, *,
+                 me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[Step], home: str,
+                 session: SessionChip | None = None,
+                 on_sign_out: Handler[UiEventArguments] | None = None,
+                 words: dict = WORDS) -> None:
+        """:param here: key of the navigation item that stands for this page
+        :param path: from the outermost page to this one, which has no href
+        :param home: where the brand leads
+        """
+        super().__init__()
+        leave_main_to_us()
+        self._props |= {
+            'me': me, 'nav': tuple(nav), 'here': here, 'path': tuple(path), 'home': home, 'session': session,
+            'words': words,
+        }
+        if on_sign_out:
+            self.on('sign_out', lambda: handle_event(on_sign_out, UiEventArguments(sender=self, client=self.client)))
+
+    def caught_up(self) -> None:
+        """What was missed while the line was lost has been read again."""
+        self.run_method('caught_up')
+
+    def count(self, key: str, count: int | None) -> None:
+        """Change the figure beside one navigation item."""
+        for group in self._props['nav']:
+            for item in group['items']:
+                if item['key'] == key:
+                    item['count'] = count
+        self.run_method('count', key, count)
+
+
+def leave_main_to_us() -> None:
+    """Quasar calls the whole page <main>; ours stands inside it, beside the navigation."""
+    for element in ui.context.client.elements.values():
+        if element.tag == 'q-page':
+            element.props('role=none')

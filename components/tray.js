@@ -1,0 +1,196 @@
+// One learner at the side of a list: where they stand, what they did, and what waits to be graded.
+import { flash, parts } from 'cohort-kit';
+import { fill } from 'cohort-kit/words.js';
+import { ago, exact } from 'cohort-cells/times.js';
+
+export default {
+  components: parts,
+  props: { learner: Object, zone: String, words: Object, grades: Boolean },
+  emits: ['close', 'step', 'grade'],
+  data() {
+    return { open: null, minute: 0, drafts: {} }; // drafts: what is being typed, by submission, whatever is redrawn
+  },
+  computed: {
+    tab() {
+      return this.learner.tabs.find((tab) => tab.key === this.open) ?? this.learner.tabs[0];
+    },
+  },
+  created() {
+    this.moves = [
+      { word: this.words.previous, icon: 'keyboard_arrow_up', go: () => this.$emit('step', -1) },
+      { word: this.words.next, icon: 'keyboard_arrow_down', go: () => this.$emit('step', 1) },
+      { word: this.words.close, icon: 'close', go: () => this.close() },
+    ];
+  },
+  watch: {
+    learner(now, before) {
+      if (now?.id !== before?.id) return now && !before && this.$nextTick(this.enter);
+      const changed = now.facts.flatMap((fact, n) => (fact.value === before.facts[n]?.value ? [] : [n]));
+      this.$nextTick(() => changed.forEach((n) => flash(this.$refs.facts?.[n])));
+    },
+  },
+  mounted() {
+    this.clock = setInterval(() => this.minute++, 60_000);
+    if (this.learner) this.enter();
+  },
+  unmounted() {
+    clearInterval(this.clock);
+    this.leave();
+  },
+  methods: {
+    fill,
+    enter() {
+      this.before = document.activeElement;
+      this.$refs.tray?.focus({ preventScroll: true });
+    },
+    leave() {
+      if (this.before?.isConnected) this.before.focus({ preventScroll: true });
+      this.before = null;
+    },
+    close() {
+      this.leave();
+      this.$emit('close');
+    },
+    escape(event) {
+      if (event.target.matches('input, textarea')) event.target.blur();
+      else this.close();
+    },
+    turn(event) {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const tabs = this.learner.tabs;
+      const next = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
+      this.open = next.key;
+      this.$nextTick(() => this.$el.querySelector('[role=tab][aria-selected=true]').focus());
+    },
+    when(at) {
+      return this.minute >= 0 && ago(at, this.words, this.zone);
+    },
+    exactly(at) {
+      return exact(at, this.words, this.zone);
+    },
+    draft(work) {
+      return this.drafts[work.id] ?? { points: work.points ?? '', comment: work.comment ?? '', base: work.points };
+    },
+    type(work, field, value) {
+      this.drafts[work.id] = { ...this.draft(work), [field]: value, error: null };
+    },
+    overtaken(work) {
+      const draft = this.drafts[work.id];
+      return draft && !draft.busy && draft.base !== work.points && work.points != null;
+    },
+    problem(points, outOf) {
+      if (!/^\d+([.,]\d+)?$/.test(points)) return this.words.no_number;
+      return Number(points.replace(',', '.')) > Number(outOf) ? fill(this.words.bounds, { out_of: outOf }) : null;
+    },
+    grade(work) {
+      const { points, comment } = this.draft(work);
+      const error = this.problem(String(points).trim(), work.out_of);
+      this.drafts[work.id] = { ...this.draft(work), error, busy: !error };
+      if (error) return this.$el.querySelector('#points-' + work.id)?.focus();
+      this.$emit('grade', { submission: work.id, points: String(points).trim().replace(',', '.'), comment });
+    },
+    // The answer to a grade: a sentence saying why not, or nothing when it was kept.
+    settle(id, error) {
+      if (error) this.drafts[id] = { ...this.drafts[id], error, busy: false };
+      else delete this.drafts[id];
+    },
+  },
+  template: `
+    <aside v-if="learner" ref="tray" class="co-panel co-flush tray" :aria-label="learner.name" tabindex="-1"
+           @keydown.esc="escape">
+      <header class="tray-head">
+        <Ava :name="learner.name" size="l" :here="learner.here" />
+        <div class="grow">
+          <h2 class="co-heading clip">{{ learner.name }}</h2>
+          <div class="cap muted clip">
+            {{ learner.username }}<span v-if="learner.here" class="t-good m"> · {{ words.here }}</span>
+          </div>
+        </div>
+        <button v-for="move in moves" :key="move.word" type="button" class="co-btn co-quiet co-small co-icon"
+                :aria-label="move.word" :title="move.word" @click="move.go"><Icon :name="move.icon" /></button>
+      </header>
+      <div v-if="learner.reason" class="tray-reason">
+        <Mark :name="learner.reason.mark" :text="learner.reason.text" />
+      </div>
+      <dl class="tray-facts">
+        <div v-for="fact in learner.facts" :key="fact.label">
+          <dt>{{ fact.label }}</dt>
+          <dd class="fig"><span ref="facts">{{ fact.value }}</span></dd>
+          <dd class="cap muted">{{ fact.note }}</dd>
+        </div>
+      </dl>
+      <div class="tray-tabs" role="tablist" @keydown="turn">
+        <button v-for="one in learner.tabs" :key="one.key" type="button" role="tab" :id="'tray-tab-' + one.key"
+                :aria-selected="one === tab" aria-controls="tray-panel" :tabindex="one === tab ? 0 : -1"
+                @click="open = one.key">
+          {{ one.label }}<span v-if="one.count" class="count">{{ one.count }}</span>
+        </button>
+      </div>
+      <div id="tray-panel" class="tray-body" role="tabpanel" tabindex="0" :aria-labelledby="'tray-tab-' + tab.key">
+        <p v-if="!(tab.lines ?? tab.handed ?? []).length" class="empty">{{ tab.empty }}</p>
+        <ol v-else-if="tab.lines" class="tray-lines">
+          <li v-for="(line, n) in tab.lines" :key="n">
+            <span class="sign">
+              <Mark v-if="line.mark" :name="line.mark" bare :title="line.word" />
+              <Icon v-else-if="line.icon" :name="line.icon" size="16" />
+            </span>
+            <div class="told">
+              <a v-if="line.href" class="m" :href="line.href">{{ line.what }}</a>
+              <span v-else class="m">{{ line.what }}</span>
+              <div v-if="line.note" class="cap muted">{{ line.note }}</div>
+            </div>
+            <span v-if="line.end" class="fig">{{ line.end }}</span>
+            <time v-else-if="line.at" class="cap muted fig" :datetime="line.at" :title="exactly(line.at)">
+              {{ when(line.at) }}</time>
+          </li>
+        </ol>
+        <article v-else v-for="work in tab.handed" :key="work.id" class="handed" :aria-label="work.item">
+          <header>
+            <Mark v-if="work.points == null" name="grade" bare :title="words.to_grade" />
+            <Mark v-else name="done" bare :title="words.graded" />
+            <h3 class="m">{{ work.item }}</h3>
+            <time class="cap muted fig" :datetime="work.at" :title="exactly(work.at)">
+              {{ words.handed_in }} · {{ when(work.at) }}</time>
+          </header>
+          <Mark v-if="work.late" name="late" :text="work.late" />
+          <div v-if="work.text" class="handed-text" tabindex="0">{{ work.text }}</div>
+          <a v-if="work.file" class="handed-file" :href="work.file.href" download
+             :aria-label="fill(words.file, work.file)">
+            <Icon name="draft" size="18" />
+            <span class="clip m">{{ work.file.name }}</span>
+            <span class="cap muted">{{ work.file.size }}</span>
+            <Icon name="download" size="18" />
+          </a>
+          <p v-if="work.points != null && work.by" class="handed-given" role="status">
+            {{ fill(words.given, work) }}
+          </p>
+          <p v-if="work.closed" class="cap muted">{{ work.closed }}</p>
+          <form v-else-if="grades" class="grading" @submit.prevent="grade(work)">
+            <div v-if="overtaken(work)" class="banner warn" role="status">
+              <Icon name="sync_problem" />{{ fill(words.meanwhile, work) }}
+            </div>
+            <label class="cap m" :for="'points-' + work.id">{{ words.points }}</label>
+            <div class="line">
+              <span class="field points" :class="{ wrong: draft(work).error }">
+                <input :id="'points-' + work.id" class="fig" inputmode="decimal" autocomplete="off"
+                       :value="draft(work).points" :aria-invalid="!!draft(work).error"
+                       :aria-describedby="'wrong-' + work.id" @input="type(work, 'points', $event.target.value)">
+              </span>
+              <span class="muted fig">{{ fill(words.of, work) }}</span>
+            </div>
+            <p :id="'wrong-' + work.id" class="wrong-text" role="alert">
+              <template v-if="draft(work).error"><Icon name="error" size="15" />{{ draft(work).error }}</template>
+            </p>
+            <label class="cap m" :for="'comment-' + work.id">{{ words.comment }}</label>
+            <textarea :id="'comment-' + work.id" class="field" rows="3" :value="draft(work).comment"
+                      @input="type(work, 'comment', $event.target.value)"></textarea>
+            <button type="submit" class="co-btn co-small" :disabled="draft(work).busy"
+                    :class="{ 'co-primary': work.points == null || drafts[work.id] }">
+              {{ work.points == null ? words.grade : words.regrade }}
+            </button>
+          </form>
+        </article>
+      </div>
+    </aside>`,
+};

@@ -1,0 +1,128 @@
+"""One learner at the side of a list: where they stand, what they did, and what waits to be graded."""
+from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
+from inspect import isawaitable
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+from nicegui.events import GenericEventArguments
+
+from components.grid import WORDS as GRID_WORDS
+from db import Refusal
+
+WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
+    'previous': 'Previous learner', 'next': 'Next learner', 'close': 'Close',
+    'handed_in': 'Handed in', 'file': 'Download {name}', 'points': 'Points', 'of': 'of {out_of}',
+    'comment': 'Comment for the learner',
+    'grade': 'Grade', 'regrade': 'Change grade', 'to_grade': 'To grade', 'graded': 'Graded',
+    'failed': 'This could not be kept. Try again.',
+    'no_number': 'Enter the points as a number.', 'bounds': 'Points go from 0 to {out_of}.',
+    'given': '{points} of {out_of}, given by {by}',
+    'meanwhile': '{by} gave {points} in the meantime. What you typed is kept.',
+}
+
+
+class Fact(TypedDict):
+    label: str
+    value: str
+    note: NotRequired[str]
+
+
+class Line(TypedDict):
+    what: str
+    mark: NotRequired[str]
+    word: NotRequired[str]          # what the mark says
+    icon: NotRequired[str]
+    note: NotRequired[str]
+    end: NotRequired[str]           # a figure at the end of the line
+    at: NotRequired[str]            # or an instant: how long ago stands there
+    href: NotRequired[str]
+
+
+class File(TypedDict):
+    name: str
+    href: str
+    size: NotRequired[str]
+
+
+class Handed(TypedDict):
+    id: Any
+    item: str
+    at: str                         # an instant
+    out_of: str                     # '100': points as the reader is to see them
+    text: NotRequired[str | None]
+    file: NotRequired[File | None]
+    late: NotRequired[str | None]   # '2 days late'
+    points: NotRequired[str | None]
+    comment: NotRequired[str | None]
+    by: NotRequired[str | None]     # who graded it
+    closed: NotRequired[str | None]     # why the reader cannot grade it
+
+
+class Tab(TypedDict):
+    key: str
+    label: str
+    empty: str
+    count: NotRequired[int]
+    lines: NotRequired[Sequence[Line]]
+    handed: NotRequired[Sequence[Handed]]   # instead of lines: work to be read and graded
+
+
+class Learner(TypedDict):
+    id: Any
+    name: str
+    username: str
+    tabs: Sequence[Tab]
+    facts: Sequence[Fact]
+    here: NotRequired[bool]
+    reason: NotRequired[dict | None]        # {mark, text}: why this learner needs somebody
+
+
+class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells': 'cells'}):
+
+    def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: dict[str, Any] = WORDS,
+                 on_close: Callable[[], Any] | None = None, on_step: Callable[[int], Any] | None = None,
+                 on_grade: Callable[[Any, Decimal, str], Any] | None = None) -> None:
+        """Without a learner nothing is drawn.
+
+        :param on_step: is called with -1 or 1 for the learner above or below
+        :param on_grade: is called with the submission's id, the points and the comment. A refusal it raises stands
+            under the field, and what was typed stays. When it returns, show the learner again.
+        """
+        super().__init__()
+        self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
+        self._on_grade = on_grade
+        self.on('grade', self._grade)
+        if on_close:
+            self.on('close', lambda: on_close())
+        if on_step:
+            self.on('step', lambda event: on_step(event.args))
+
+    def show(self, learner: Learner | None) -> None:
+        """Draw another learner, or the same one after a change; grades being typed stay as they are."""
+        self._props['learner'] = learner
+        self.update()
+
+    async def _grade(self, event: GenericEventArguments) -> None:
+        submission, comment = event.args['submission'], str(event.args.get('comment') or '')
+        try:
+            answer = self._on_grade(submission, _number(event.args['points']), comment) if self._on_grade else None
+            if isawaitable(answer):
+                await answer
+        except Refusal as refusal:
+            self.run_method('settle', submission, str(refusal))
+        except Exception:
+            self.run_method('settle', submission, WORDS['failed'])
+            raise
+        else:
+            self.run_method('settle', submission, None)
+
+
+def _number(text: Any) -> Decimal:
+    try:
+        points = Decimal(str(text).replace(',', '.'))
+    except InvalidOperation:
+        points = Decimal('NaN')
+    if not points.is_finite():
+        raise Refusal(WORDS['no_number'])
+    return points

@@ -1,0 +1,81 @@
+from nicegui import ui
+from nicegui.testing import user_simulation
+
+from components import forms
+from components.date_time import DateTimeField
+from components.markdown_editor import MarkdownEditor
+from components.outline_editor import OutlineEditor
+
+
+def test_time_zones_are_places_and_utc():
+    zones = forms.time_zones()
+    assert {'Europe/Brussels', 'America/New_York'} <= set(zones)
+    assert zones[-1] == 'UTC'
+    assert not [zone for zone in zones if zone.startswith(('Etc/', 'US/'))]
+
+
+async def test_a_zone_that_is_not_in_the_list_can_still_be_shown():
+    async with user_simulation(lambda: forms.time_zone_field('Time zone', 'Etc/GMT+3')) as user:
+        await user.open('/')
+        await user.should_see('Etc/GMT+3')
+
+
+async def test_an_error_stands_at_its_field_until_somebody_types():
+    made: list[ui.input] = []
+    async with user_simulation(lambda: made.append(forms.text_field('Title'))) as user:
+        await user.open('/')
+        with made[0].client:
+            forms.error(made[0], 'A session needs a title.')
+        assert made[0].error == 'A session needs a title.'
+        user.find('Title').type('Data')
+        assert made[0].error is None
+
+
+async def test_a_date_takes_its_error_away_when_it_changes():
+    made: list[DateTimeField] = []
+    async with user_simulation(lambda: made.append(forms.date_time_field('Ends', '2026-12-18'))) as user:
+        await user.open('/')
+        made[0].error = 'It ends before it starts.'
+        made[0].value = '2026-12-19T18:00'
+        assert made[0].error is None
+
+
+async def test_confirming_says_yes_and_leaving_says_no():
+    answers: list[bool] = []
+
+    async def ask() -> None:
+        answers.append(await forms.confirm('Archive', 'It leaves the lists.', 'Archive session', danger=True))
+
+    async with user_simulation(lambda: forms.button('Ask', ask)) as user:
+        await user.open('/')
+        user.find('Ask').click()
+        await user.should_see('It leaves the lists.')
+        user.find('Archive session').click()
+        await user.should_not_see('It leaves the lists.')
+        user.find('Ask').click()
+        await user.should_see('It leaves the lists.')
+        user.find('Cancel').click()
+        await user.should_not_see('It leaves the lists.')
+    assert answers == [True, False]
+
+
+async def test_the_preview_follows_what_is_written():
+    made: list[MarkdownEditor] = []
+    async with user_simulation(lambda: made.append(MarkdownEditor('Text', value='a', render=str.upper))) as user:
+        await user.open('/')
+        made[0].value = 'b'
+        assert made[0]._props['html'] == 'B'
+
+
+async def test_an_outline_tells_only_what_it_knows():
+    problems: list[str] = []
+
+    def root() -> None:
+        try:
+            OutlineEditor([], on={'explode': print})
+        except ValueError as problem:
+            problems.append(str(problem))
+
+    async with user_simulation(root) as user:
+        await user.open('/')
+    assert problems == ['An outline editor tells nothing called explode.']
