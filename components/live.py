@@ -7,15 +7,20 @@ politely when the viewer may not look any more, and read everything again after 
 import asyncio
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from contextvars import copy_context
+from datetime import datetime
 from typing import Any, Protocol
 from weakref import WeakKeyDictionary, WeakSet
 
 from nicegui import Client, background_tasks, ui
 
-from db import Refusal, Ring, Topic
+from db import Refusal, Ring, Topic, clock
 
 BURST = 0.05
 """Seconds: rings that come closer together are one look."""
+
+MARGIN = 0.01
+"""Seconds after an instant at which it has come for certain."""
+LONGEST_SLEEP = 600.0
 
 Keys = frozenset[Hashable] | None
 """Which rows to look at again; None is everything."""
@@ -33,9 +38,9 @@ class Ear(ui.element):
     """Hears topics for as long as it is on the page, and looks again when they ring."""
 
     def __init__(self, topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
-                 closed: Callable[[str], None] | None = None) -> None:
+                 closed: Callable[[str], None] | None = None, burst: float = BURST) -> None:
         super().__init__('div')
-        self._look, self._closed = look, closed
+        self._look, self._closed, self._burst = look, closed, burst
         self._viewers_context = copy_context()  # a redraw belongs to the viewer, not to whoever rang
         self._heard: dict[Topic, int] = {}
         self._stop: dict[Topic, Callable[[], None]] = {}
@@ -77,7 +82,7 @@ class Ear(ui.element):
             self._viewers_context.copy().run(background_tasks.create, self._look_soon(), context=self)
 
     async def _look_soon(self) -> None:
-        await asyncio.sleep(BURST)
+        await asyncio.sleep(self._burst)
         self._due = False
         keys, self._keys = self._keys, frozenset()
         if not self.is_deleted:
@@ -124,11 +129,59 @@ def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hash
 
 
 def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
-            closed: Callable[[str], None] | None = None) -> Ear:
-    """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand."""
-    ear = Ear(topics, look, closed=closed)
+            closed: Callable[[str], None] | None = None, burst: float = BURST) -> Ear:
+    """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand.
+
+    A longer `burst`, in seconds, is for what rings often and may come a little later.
+    """
+    ear = Ear(topics, look, closed=closed, burst=burst)
     ear.style('display: none')
     return ear
+
+
+class Alarm(ui.element):
+    """Looks again at given instants: a window opens or ends, something falls due."""
+
+    def __init__(self, moments: Iterable[datetime], look: Callable[[], Awaitable[None]]) -> None:
+        super().__init__('div')
+        self.style('display: none')
+        self._look = look
+        self._viewers_context = copy_context()
+        self._timer: asyncio.TimerHandle | None = None
+        self.set(moments)
+
+    def set(self, moments: Iterable[datetime]) -> None:
+        """Other instants than before: somebody has changed the dates."""
+        self._moments = sorted(moment for moment in set(moments) if moment > clock.now())
+        self._wind()
+
+    def stop(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _wind(self) -> None:
+        self.stop()
+        if self._moments and not self.is_deleted:
+            away = (self._moments[0] - clock.now()).total_seconds()
+            wait = min(max(away, 0) + MARGIN, LONGEST_SLEEP)  # a clock that is set meanwhile is noticed
+            self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
+
+    def _wake(self) -> None:
+        come = [moment for moment in self._moments if moment <= clock.now()]
+        self._moments = self._moments[len(come):]
+        self._wind()
+        if come and not self.is_deleted:
+            self._viewers_context.copy().run(background_tasks.create, self._look(), context=self)
+
+    def _handle_delete(self) -> None:
+        self.stop()
+        super()._handle_delete()
+
+
+def on_moment(moments: Iterable[datetime], look: Callable[[], Awaitable[None]]) -> Alarm:
+    """Call `look()` once each of these instants has come; those gone by are left out."""
+    return Alarm(moments, look)
 
 
 async def catch_up(client: Client) -> None:

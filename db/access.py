@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
 from .clock import now
 from .dates import say_day, say_moment
-from .refusals import NotAllowed, NotOpen, Refusal
+from .refusals import IsLocked, NotAllowed, NotOpen, Refusal
 from .sql import instant, select
 
 
@@ -26,12 +26,26 @@ class Capability(StrEnum):
     ENTER_COURSE = 'enter a course of it'
     CONFIGURE = 'configure'
     ENROL = 'enrol and withdraw learners'
-    CUSTOMISE = 'customise content'
+    CUSTOMISE = 'customise content, visibility, order'
+    DATE = 'set item dates'
     GRADEBOOK = 'set up the gradebook'
     ANNOUNCE = 'announce'
     GRADE = 'grade, comment, excuse, extend, reopen'
     TRACK = 'see tracking'
     LEARN = 'hand in, attempt, post, mark done'
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """One lock, as far as a rule needs it; without a session course it holds for the whole session."""
+    part: str
+    session_course_id: int | None
+    reason: str
+    by: str
+
+    @property
+    def sentence(self) -> str:
+        return f'Locked by {self.by}: {self.reason}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,13 @@ class Footing:
     learns: bool = False
     attended: frozenset[int] = field(default_factory=frozenset)
     """Session courses taken."""
+    locks: frozenset[Locked] = field(default_factory=frozenset)
+
+    def lock_on(self, part: str, session_course_id: int | None) -> Locked | None:
+        """The lock that binds coaches here: the whole session's first."""
+        binding = [lock for lock in self.locks
+                   if lock.part == part and lock.session_course_id in (None, session_course_id)]
+        return min(binding, key=lambda lock: lock.session_course_id or 0, default=None)
 
     def coaches_course(self, session_course_id: int | None) -> bool:
         return self.coaches or session_course_id in self.coached
@@ -67,7 +88,7 @@ def refusal(capability: Capability, footing: Footing | None, session_course_id: 
     for answer in _RULES[capability](footing, session_course_id):
         if answer is None:
             return None
-        if isinstance(answer, NotOpen):
+        if isinstance(answer, NotOpen | IsLocked):
             no = answer
     return no
 
@@ -90,10 +111,26 @@ def _configure(f: Footing, _):
 
 
 def _enrol(f: Footing, course: int | None):
-    return _administrator(f), _session_administrator(f), _coach_now(f, f.coaches_course(course))
+    return _administrator(f), _session_administrator(f), _coach_unlocked(f, course, 'enrolment')
 
 
 def _customise(f: Footing, course: int | None):
+    return _administrator(f), _coach_unlocked(f, course, 'content')
+
+
+def _date(f: Footing, course: int | None):
+    return _administrator(f), _coach_unlocked(f, course, 'dates')
+
+
+def _gradebook(f: Footing, course: int | None):
+    return _administrator(f), _coach_unlocked(f, course, 'gradebook')
+
+
+def _announce(f: Footing, course: int | None):
+    return _administrator(f), _session_administrator(f), _coach_unlocked(f, course, 'announcements')
+
+
+def _grade(f: Footing, course: int | None):
     return _administrator(f), _coach_now(f, f.coaches_course(course))
 
 
@@ -112,9 +149,10 @@ _RULES: dict[Capability, Callable[[Footing, int | None], tuple[Refusal | None, .
     Capability.CONFIGURE: _configure,
     Capability.ENROL: _enrol,
     Capability.CUSTOMISE: _customise,
-    Capability.GRADEBOOK: _customise,
-    Capability.ANNOUNCE: _enrol,
-    Capability.GRADE: _customise,
+    Capability.DATE: _date,
+    Capability.GRADEBOOK: _gradebook,
+    Capability.ANNOUNCE: _announce,
+    Capability.GRADE: _grade,
     Capability.TRACK: _track,
     Capability.LEARN: _learn,
 }
@@ -142,6 +180,14 @@ def _coach_now(f: Footing, is_one: bool) -> Refusal | None:
         ended = say_day(f.standing.coach_window.ends, f.zone)  # type: ignore[arg-type]
         return NotOpen(f'The coaches’ time in {f.title} ended on {ended}. You can read everything, but change nothing.')
     return _coach(f, is_one)
+
+
+def _coach_unlocked(f: Footing, course: int | None, part: str) -> Refusal | None:
+    """A coach of this course, in the coaches' window, where no lock keeps it from coaches."""
+    no = _coach_now(f, f.coaches_course(course))
+    if no is None and (lock := f.lock_on(part, course)):
+        return IsLocked(lock.sentence)
+    return no
 
 
 def _learner(f: Footing, is_one: bool, *, writing: bool = False) -> Refusal | None:
@@ -199,6 +245,8 @@ def _footing(rows: list[dict], person_id: int, at: datetime) -> Footing:
         coached=coached,
         learns=learns,
         attended=frozenset(row['session_course_id'] for row in rows if row['participation_id'] and learns),
+        locks=frozenset(Locked(row['part'], row['locked_course'], row['reason'], row['locked_by'] or 'nobody')
+                        for row in rows if row['part']),
     )
 
 
@@ -216,12 +264,15 @@ SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.co
        e.id AS enrolment_id, e.starts AS own_starts, e.ends AS own_ends, e.extra_days, e.first_entered,
        sc.id AS session_course_id, t.id AS participation_id,
        EXISTS (SELECT 1 FROM course_coach k
-                WHERE k.session_course_id = sc.id AND k.person_id = p.id) AS coaches_course
+                WHERE k.session_course_id = sc.id AND k.person_id = p.id) AS coaches_course,
+       l.part, l.session_course_id AS locked_course, l.reason, lp.name AS locked_by
   FROM session s
   JOIN person p ON p.id = :person
   LEFT JOIN enrolment e ON e.session_id = s.id AND e.learner_id = p.id AND e.state = 'active'
   LEFT JOIN session_course sc ON sc.session_id = s.id
   LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = p.id AND t.state = 'active'
+  LEFT JOIN session_lock l ON l.session_id = s.id
+  LEFT JOIN person lp ON lp.id = l.by_id
 '''
 
 _OWN_SESSIONS = '''
@@ -267,6 +318,13 @@ async def _attends(by: Any, participation: Any) -> Refusal | None:
     return await can(Capability.ENTER_COURSE).why_not(by, participation)
 
 
+async def _reads_work(by: Any, submission: Any) -> Refusal | None:
+    place = await submission.place()
+    mine = submission.participation.learner_id == by.id
+    capability = Capability.ENTER_COURSE if mine else Capability.TRACK
+    return refusal(capability, await footing(by, place[0]), place[1])
+
+
 async def _is_me(by: Any, person: Any) -> Refusal | None:
     return None if by.id == person.id else NO
 
@@ -287,6 +345,7 @@ async def _writes(by: Any, course: Any) -> Refusal | None:
 
 learner = Rule(_learns)
 attendee = Rule(_attends)
+reads_work = Rule(_reads_work)
 me = Rule(_is_me)
 administrator = _holds('is_administrator')
 any_session_administrator = _holds('is_administrator', 'is_session_administrator')

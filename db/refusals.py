@@ -21,6 +21,10 @@ class NotOpen(NotAllowed):
     """Yours, but not at this time."""
 
 
+class IsLocked(NotAllowed):
+    """A coach might, but a session administrator has locked it."""
+
+
 class Invalid(Refusal):
     """Something entered cannot be kept; `field` says which, where one can be named."""
 

@@ -14,12 +14,14 @@ STAFF = {
     'aiko': ('Aiko Tanabe', {}),
     'lucia': ('Lucía Benítez', {}),
 }
-LEARNERS = {'priya': 'Priya Nair', 'emeka': 'Emeka Obi', 'jakub': 'Jakub Nowak', 'bo': 'Bo Larsen', 'olga': 'Olga Ritter'}
+LEARNERS = {
+    'priya': 'Priya Nair', 'emeka': 'Emeka Obi', 'jakub': 'Jakub Nowak', 'bo': 'Bo Larsen', 'olga': 'Olga Ritter',
+}
 """Priya, Emeka and Jakub are in autumn; Bo and Priya in evening; Olga belongs to no session."""
 
 
 async def school() -> SimpleNamespace:
-    """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; coach Lucía) run now;
+    """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; coach Lucía) run now,
     spring is over, winter has not begun. Samuel administers autumn, spring and winter."""
     here = SimpleNamespace()
     here.ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')

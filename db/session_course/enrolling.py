@@ -1,0 +1,49 @@
+"""Learners come into one course of a session, and leave it; what a course coach may do in their own course."""
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..event import log
+from ..live import change
+from ..refusals import Invalid
+from ..session.enrolment import Enrolment, Membership
+
+
+class CourseEnrolling:
+
+    @only(can(Capability.ENROL))
+    async def enrol(self: Any, *learners: Any, by) -> None:
+        """Enrol people into this course of the session, and into the session if they are not in it yet."""
+        session = await self.session_of()
+        async with change(session.topic('people')) as bells:
+            for learner in learners:
+                enrolment = await session._enrolment_of(learner)
+                await session._take_part(enrolment, [self.id], bells)
+                await log('enrolled', by=by, session_id=session.id, session_course_id=self.id,
+                          details={'username': learner.username})
+
+    @only(can(Capability.ENROL))
+    async def withdraw(self: Any, *learners: Any, by) -> None:
+        """Out of this course; the work stays. Who takes no other course of the session leaves the session."""
+        from ..progress import Participation
+        session = await self.session_of()
+        async with change(session.topic('people')) as bells:
+            for learner in learners:
+                left = await Participation.filter(
+                    session_course_id=self.id, learner_id=learner.id, state=Membership.ACTIVE
+                ).update(state=Membership.WITHDRAWN, withdrawn_at=now())
+                if not left:
+                    raise Invalid(f'{learner.name} is not in this course any more. Look at the list again.')
+                enrolment = await Enrolment.get(session_id=session.id, learner_id=learner.id)
+                if not await enrolment.participations.filter(state=Membership.ACTIVE).exists():
+                    enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
+                    await enrolment.save(update_fields=['state', 'withdrawn_at'])
+                await session._moved(enrolment, bells)
+                await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
+                          details={'learner_id': learner.id})
+
+    async def session_of(self: Any) -> Any:
+        """The session, fetched if it is not at hand."""
+        from ..session import Session
+        known: Any = self.session  # unfetched, it is a query
+        return known if isinstance(known, Session) else await Session.get(id=self.session_id)

@@ -1,0 +1,167 @@
+"""Live regions: drawn for their own viewer, let go with their element, and caught up after a gap."""
+import asyncio
+from datetime import timedelta
+
+import pytest
+from nicegui import ui
+from nicegui.testing import User, user_simulation
+
+from components.live import catch_up, live, live_rows, on_moment, on_ring
+from db import NotAllowed, Topic, clock, listening
+from db.live import change
+
+HERE = Topic('session_course', 9001, 'tracking')
+
+
+class Grid(list):
+    """Stands in for a grid: keeps what it is told."""
+
+    def patch(self, rows):
+        self.append(list(rows))
+
+    def refresh(self):
+        self.append('refreshed')
+
+
+@pytest.fixture
+async def user(school):
+    async with user_simulation() as user:
+        yield user
+
+
+async def opened(user: User, build) -> None:
+    @ui.page('/here')
+    async def here() -> None:
+        await build()
+    await user.open('/here')
+
+
+async def ring(*keys):
+    async with change(HERE.about(*keys) if keys else HERE):
+        pass
+    await asyncio.sleep(0.1)
+
+
+async def test_a_region_is_drawn_again_after_a_ring(user):
+    values = ['first']
+
+    async def build():
+        async def load():
+            return values[-1]
+        await live(HERE, load=load, show=ui.label)
+
+    await opened(user, build)
+    await user.should_see('first')
+    values.append('second')
+    await ring()
+    await user.should_see('second')
+    await user.should_not_see('first')
+
+
+async def test_a_region_closes_with_the_reason_when_its_viewer_may_not_look_any_more(user):
+    async def build():
+        async def load():
+            if refusals:
+                raise refusals[0]
+            return 'secret'
+        await live(HERE, load=load, show=ui.label)
+
+    refusals = []
+    await opened(user, build)
+    await user.should_see('secret')
+    refusals.append(NotAllowed('Not yours any more.'))
+    await ring()
+    await user.should_see('Not yours any more.')
+    await user.should_not_see('secret')
+    assert listening() == 0
+
+
+async def test_a_burst_is_one_look_at_all_its_rows(user):
+    grid, loads = Grid(), []
+
+    async def build():
+        async def load(keys):
+            loads.append(keys)
+            return [{'id': key} for key in sorted(keys)]
+        live_rows(HERE, load=load, grid=grid)
+
+    await opened(user, build)
+    async with change(HERE.about(1)):
+        pass
+    await ring(2)
+    assert loads == [frozenset({1, 2})] and grid == [[{'id': 1}, {'id': 2}]]
+    await ring()
+    assert grid[-1] == 'refreshed'
+
+
+async def test_a_gap_in_the_numbers_means_that_everything_is_read_again(user):
+    grid = Grid()
+
+    async def build():
+        async def load(keys):
+            return [{'id': key} for key in keys]
+        live_rows(HERE, load=load, grid=grid)
+
+    await opened(user, build)
+    from db.live import _rung
+    _rung[HERE] += 1
+    await ring(5)
+    assert grid == ['refreshed']
+
+
+async def test_after_a_lost_connection_everything_is_read_again(user):
+    looks = []
+
+    async def build():
+        async def look(keys):
+            looks.append(keys)
+        on_ring(HERE, look)
+
+    await opened(user, build)
+    await catch_up(user.client)
+    assert looks == [None]
+
+
+async def test_a_page_that_is_closed_leaves_no_listener_behind(user):
+    async def build():
+        async def load():
+            return 'x'
+        await live(HERE, load=load, show=ui.label)
+        live_rows(HERE, load=lambda keys: load(), grid=Grid())
+
+    await opened(user, build)
+    assert listening() == 2
+    user.client.delete()
+    assert listening() == 0
+
+
+async def test_an_instant_that_comes_is_seen_once_and_one_gone_by_is_not(user):
+    looks = []
+
+    async def build():
+        async def look():
+            looks.append(clock.now())
+        on_moment([clock.now() - timedelta(days=1), clock.now() + timedelta(seconds=0.05)], look)
+
+    await opened(user, build)
+    await asyncio.sleep(0.3)
+    assert len(looks) == 1
+
+
+async def test_a_deed_done_by_somebody_else_draws_in_the_viewers_own_context(user):
+    from contextvars import ContextVar
+    who = ContextVar('who', default='nobody')
+    seen = []
+
+    async def build():
+        who.set('the viewer')
+
+        async def load():
+            seen.append(who.get())
+            return 'x'
+        await live(HERE, load=load, show=ui.label)
+
+    await opened(user, build)
+    who.set('somebody else')
+    await ring()
+    assert seen == ['the viewer', 'the viewer']

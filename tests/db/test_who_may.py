@@ -1,0 +1,133 @@
+"""The rule and the verb, each against the table written by hand."""
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import pytest
+from tortoise.transactions import in_transaction
+
+from db import Capability, Kind, Part, Person, Refusal, Session, Showing, clock
+from db.access import Footing, Locked, refusal
+from db.calendar import Dates, OwnDates, standing
+from tests import who_may
+from tests.who_may import INSTANTS, KINDS, PART, Case
+
+COURSE, OTHER = 1, 2
+
+
+def test_the_rule_answers_every_case_as_the_table_says():
+    wrong, asked = [], 0
+    for case in who_may.cases():
+        for at in INSTANTS[case.phase]:
+            asked += 1
+            if (refusal(case.capability, _footing(case, at), COURSE) is None) != case.allowed:
+                wrong.append(case)
+    assert not wrong, wrong[:5]
+    assert asked > 10_000
+
+
+def test_every_no_has_a_sentence():
+    for case in who_may.cases():
+        if not case.allowed:
+            assert str(refusal(case.capability, _footing(case, INSTANTS[case.phase][0]), COURSE)).endswith('.')
+
+
+def _footing(case: Case, at) -> Footing:
+    kind = KINDS.index(case.kind)
+    coached = {4: {COURSE}, 5: {OTHER}}.get(kind, set())
+    attended = {6: {COURSE, OTHER}, 7: {OTHER}}.get(kind, set())
+    dates = Dates(who_may.STARTS, who_may.ENDS, who_may.COACH_STARTS, who_may.COACH_ENDS, None, case.after_end,
+                  case.state)
+    return Footing(
+        person_id=1, session_id=1, title='Autumn', zone=ZoneInfo('UTC'),
+        standing=standing(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
+        is_administrator=kind == 0, administers=kind == 1, coaches=kind == 3, coached=frozenset(coached),
+        learns=bool(attended), attended=frozenset(attended), locks=_locks(case))
+
+
+def _locks(case: Case) -> frozenset[Locked]:
+    part = PART.get(case.capability)
+    where = {'the session': None, 'this course': COURSE, 'the other course': OTHER, 'another part': None}
+    if case.lock == 'none' or part is None:
+        return frozenset()
+    if case.lock == 'another part':
+        part = next(other for other in Part if other is not part)
+    return frozenset({Locked(part, where[case.lock], 'We are being audited.', 'Samuel Okafor')})
+
+
+class RolledBack(Exception):
+    pass
+
+
+DEEDS = {  # a verb for each capability that has one; `here` is the session with its people
+    Capability.LIST: lambda here, by: here.list(by),
+    Capability.CONFIGURE: lambda here, by: here.session.configure(category='New', by=by),
+    Capability.ENROL: lambda here, by: here.course.enrol(here.newcomer, by=by),
+    Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
+    Capability.TRACK: lambda here, by: here.course.learner_rows(Showing(), seen_by=by),
+    Capability.LEARN: lambda here, by: here.participation(by).hand_in(here.task.id, 'Mine', by=by),
+}
+
+
+@pytest.mark.parametrize('capability', DEEDS)
+async def test_the_verb_answers_every_case_as_the_table_says(capability, school):
+    here = await edition(school)
+    locks = ('none', 'the session', 'this course', 'the other course') if capability in PART else ('none',)
+    wrong = []
+    for case in who_may.cases([capability], locks=locks):
+        at = INSTANTS[case.phase][1]
+        if await _may(here, case, at) != case.allowed:
+            wrong.append(case)
+    assert not wrong, wrong[:5]
+
+
+async def _may(here: SimpleNamespace, case: Case, at) -> bool:
+    """Whether the deed is done, at that instant and in that state; afterwards it is as if it had not been."""
+    by = here.people[case.kind]
+    with clock.stopped_at(at):
+        try:
+            async with in_transaction():
+                await Session.filter(id=here.session.id).update(state=case.state, after_end=case.after_end)
+                await _lock(here, case)
+                await DEEDS[case.capability](here, by)
+                raise RolledBack
+        except RolledBack:
+            return True
+        except Refusal:
+            return False
+
+
+async def _lock(here: SimpleNamespace, case: Case) -> None:
+    where = {'the session': None, 'this course': here.course, 'the other course': here.other}
+    if case.lock in where:
+        await here.session.lock(PART[case.capability], 'We are being audited.', session_course=where[case.lock],
+                                by=here.people['administrator'])
+
+
+async def edition(school: SimpleNamespace) -> SimpleNamespace:
+    """Autumn on the table's dates, with one person of every kind, and something to grade."""
+    admin = school.ines
+    await school.autumn.configure(starts=who_may.STARTS, ends=who_may.ENDS, coach_starts=who_may.COACH_STARTS,
+                                  coach_ends=who_may.COACH_ENDS, by=admin)
+    other_admin = await Person.create_account('sol', 'Sol', by=admin, is_session_administrator=True)
+    await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
+    section = await school.python.sections.all().first()
+    task = await school.python.add_item(section.id, Kind.TASK, 'Essay', points=10, by=admin)
+    with clock.stopped_at(who_may.STARTS):
+        submission = await school.priya_python.hand_in(task.id, 'Mine', by=school.priya)
+    await school.autumn.withdraw(school.jakub, by=admin)
+    participations = {p.learner_id: p for p in await school.autumn_python.participations.all()}
+
+    async def listed(by: Person) -> None:
+        if by.is_administrator or by.is_session_administrator:
+            if not await Session.administered_by(by).filter(id=school.autumn.id).exists():
+                raise Refusal
+        elif not await Session.cards_of(by, seen_by=by, only=[school.autumn.id]):
+            raise Refusal
+
+    return SimpleNamespace(
+        session=school.autumn, course=school.autumn_python, other=school.autumn_statistics, task=task,
+        submission=submission, newcomer=school.bo, list=listed,
+        participation=lambda by: participations.get(by.id, school.priya_python),
+        people=dict(zip(KINDS, (
+            admin, school.samuel, other_admin, school.marta, school.tomas, school.aiko, school.priya, school.emeka,
+            school.jakub, school.helena, school.olga), strict=True)))
