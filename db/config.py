@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.exceptions import ConfigurationError
 
 
 class Settings(BaseSettings):
@@ -29,6 +30,16 @@ class Settings(BaseSettings):
     https: bool = False
     """Served behind TLS: cookies are marked Secure."""
     max_upload_mb: int = 50
+
+    @field_validator('database_url')
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        try:
+            if url:
+                expand_db_url(url)
+        except ConfigurationError as problem:  # the address itself is not repeated: it may hold a password
+            raise ValueError(f'This names no database that can be used. {problem}.') from problem
+        return url
 
     @field_validator('time_zone')
     @classmethod

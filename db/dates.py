@@ -26,6 +26,30 @@ def at_wall_clock(wall: datetime, zone: ZoneInfo) -> datetime:
     return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
 
 
+def entered(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> datetime | None:
+    """The instant that somebody means by “2026-09-14” or “2026-09-14T09:00” in a date field; None for an empty one.
+    A day without a time is its beginning, or its end where something `ends`."""
+    if not text:
+        return None
+    try:
+        day, has_time = date.fromisoformat(text[:10]), len(text) > 10
+        wall = datetime.fromisoformat(text).replace(tzinfo=None) if has_time else None
+    except ValueError:
+        raise Invalid(f'“{text}” is not a date.') from None
+    if wall is not None:
+        return at_wall_clock(wall, zone)
+    return day_ends(day, zone) if ends else day_starts(day, zone)
+
+
+def as_entered(moment: datetime | None, zone: ZoneInfo, *, ends: bool = False) -> str:
+    """What stands in a date field for this instant: only the day, where its time is what a day alone means."""
+    if moment is None:
+        return ''
+    there = moment.astimezone(zone).replace(microsecond=0, tzinfo=None)
+    whole_day = there.time() == (LAST_SECOND if ends else time.min)
+    return there.date().isoformat() if whole_day else there.isoformat(timespec='minutes')
+
+
 def due_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> datetime | None:
     """The end of the day that lies so many days after the session's first day, in the session's zone."""
     if session_starts is None or day is None:

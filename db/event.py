@@ -22,7 +22,7 @@ class Event(models.Model):
     course = fields.ForeignKeyField('models.Course', related_name='events', null=True, on_delete=fields.SET_NULL)
     item = fields.ForeignKeyField('models.Item', related_name='events', null=True, on_delete=fields.SET_NULL)
     participation = fields.ForeignKeyField(
-        'models.Participation', related_name='events', null=True, on_delete=fields.SET_NULL)
+        'models.Participation', related_name='events', null=True, on_delete=fields.SET_NULL, db_index=True)
     details: Any = fields.JSONField(default=dict)
 
     class Meta:

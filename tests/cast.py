@@ -21,7 +21,7 @@ LEARNERS = {
 
 
 async def school() -> SimpleNamespace:
-    """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; coach Lucía) run now,
+    """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; Lucía) run now,
     spring is over, winter has not begun. Samuel administers autumn, spring and winter."""
     here = SimpleNamespace()
     here.ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')

@@ -4,12 +4,13 @@ from tortoise import fields, models
 from ..live import Topic
 from .authoring import Authoring
 from .item import Item, Section
+from .listing import CourseListing
 from .outline_editing import OutlineEditing
 
 __all__ = ['Course', 'Item', 'Section']
 
 
-class Course(Authoring, OutlineEditing, models.Model):
+class Course(Authoring, CourseListing, OutlineEditing, models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)

@@ -32,7 +32,8 @@ OF_TASKS = (Completes.HANDED_IN, Completes.GRADED, Completes.PASSED)
 
 class Section(models.Model):
     id = fields.IntField(primary_key=True)
-    course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField('models.Course', related_name='sections')
+    course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
+        'models.Course', related_name='sections', db_index=True)
     title = fields.CharField(max_length=160)
     position = fields.IntField(default=0)
 
@@ -43,8 +44,9 @@ class Section(models.Model):
 
 class Item(models.Model):
     id = fields.IntField(primary_key=True)
-    section: fields.ForeignKeyRelation[Section] = fields.ForeignKeyField('models.Section', related_name='items')
-    session_course = fields.ForeignKeyField('models.SessionCourse', related_name='own_items', null=True)
+    section: fields.ForeignKeyRelation[Section] = fields.ForeignKeyField(
+        'models.Section', related_name='items', db_index=True)
+    session_course = fields.ForeignKeyField('models.SessionCourse', related_name='own_items', null=True, db_index=True)
     """Empty: an item of the base course. Set: it exists in this session course only."""
     position = fields.IntField(default=0)
     kind = fields.CharEnumField(Kind, max_length=12)

@@ -11,6 +11,7 @@ from .. import files
 from ..access import author, only
 from ..event import log
 from ..live import Bells, Topic, change
+from ..media import media_type
 from ..refusals import Invalid, NotAllowed, NotFound
 from .item import OF_TASKS, Completes, Item, Kind, Section
 
@@ -49,6 +50,14 @@ class OutlineEditing:
             await log('ordered_sections', by=by, course_id=self.id)
 
     @only(author)
+    async def move_section(self: Any, section_id: int, to: int, *, by) -> None:
+        """To this place, counted from 0 without itself."""
+        async with change():
+            section = await self._section(section_id)
+            ids = await self.sections.exclude(id=section.id).order_by('position', 'id').values_list('id', flat=True)
+            await self.order_sections([*ids[:to], section.id, *ids[to:]], by=by)
+
+    @only(author)
     async def remove_section(self: Any, section_id: int, *, by) -> None:
         """Only an empty one: its items are moved or removed first."""
         async with change(self.topic('outline')) as bells:
@@ -77,9 +86,13 @@ class OutlineEditing:
         return item
 
     @only(author)
-    async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None, **values: Any) -> Item:
-        """Change any of the fields of an item, or its file."""
+    async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
+                        captions: files.Upload | None = None, **values: Any) -> Item:
+        """Change any of the fields of an item, its file, or the captions of a video."""
         kept = await files.keep(file) if file else {}
+        if captions:
+            kept['captions_hash'] = (await files.keep(captions))['file_hash']
+            await _are_captions(kept['captions_hash'])
         async with change(self.topic('outline')) as bells:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in COUNTED}
@@ -99,6 +112,15 @@ class OutlineEditing:
                 await Item.filter(id=id_, section__course_id=self.id).update(section_id=section.id, position=position)
             await self._outline_moved(bells)
             await log('ordered_items', by=by, course_id=self.id)
+
+    @only(author)
+    async def move_item(self: Any, item_id: int, section_id: int, to: int, *, by) -> None:
+        """Into this section, to this place among what is shown there, counted from 0 without itself."""
+        async with change():
+            item, section = await self._item(item_id), await self._section(section_id)
+            others = section.items.filter(session_course_id=None, is_archived=False).exclude(id=item.id)
+            ids = await others.order_by('position', 'id').values_list('id', flat=True)
+            await self.place_items(section.id, [*ids[:to], item.id, *ids[to:]], by=by)
 
     @only(author)
     async def remove_item(self: Any, item_id: int, *, by) -> bool:
@@ -157,6 +179,11 @@ class OutlineEditing:
             for participation in await Participation.filter(id__in=moved).only('id', 'learner_id'):
                 bells.add(participation.topic(),
                           Topic('person', participation.learner_id, 'figures').about(session_course.session_id))
+
+
+async def _are_captions(file_hash: str) -> None:
+    if await media_type(file_hash) != 'text/vtt':
+        raise Invalid('Captions are a WebVTT file: its first line is WEBVTT.', 'captions')
 
 
 def _take(item: Item, values: dict[str, Any]) -> None:

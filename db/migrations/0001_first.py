@@ -3,6 +3,7 @@ from tortoise.migrations import operations as ops
 from db.calendar import AfterEnd, State
 from db.course.item import Completes, Kind
 from db.session.enrolment import Membership
+from db.session.locking import Part
 from decimal import Decimal
 from orjson import loads
 from tortoise.fields.base import OnDelete
@@ -31,7 +32,7 @@ class Migration(migrations.Migration):
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),
             ],
             options={'table': 'person', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Administering', 'Finding', 'SigningIn', 'Model'],
+            bases=['Accounts', 'Administering', 'Finding', 'SigningIn', 'Model'],
         ),
         ops.CreateModel(
             name='Course',
@@ -48,13 +49,13 @@ class Migration(migrations.Migration):
                 ('teachers', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='course_teacher', forward_key='person_id', backward_key='course_id', related_name='courses_taught', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'course', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Authoring', 'OutlineEditing', 'Model'],
+            bases=['Authoring', 'CourseListing', 'OutlineEditing', 'Model'],
         ),
         ops.CreateModel(
             name='Section',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('course', fields.ForeignKeyField('models.Course', source_field='course_id', db_constraint=True, to_field='id', related_name='sections', on_delete=OnDelete.CASCADE)),
+                ('course', fields.ForeignKeyField('models.Course', source_field='course_id', db_index=True, db_constraint=True, to_field='id', related_name='sections', on_delete=OnDelete.CASCADE)),
                 ('title', fields.CharField(max_length=160)),
                 ('position', fields.IntField(default=0)),
             ],
@@ -82,14 +83,14 @@ class Migration(migrations.Migration):
                 ('coaches', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='session_coach', forward_key='person_id', backward_key='session_id', related_name='sessions_coached', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'session', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Configuring', 'Enrolling', 'Listing', 'SessionTracking', 'Staffing', 'Model'],
+            bases=['ChangeLog', 'Configuring', 'DueDays', 'Enrolling', 'Home', 'Listing', 'Locking', 'Overview', 'Programme', 'Roll', 'SessionTracking', 'Staffing', 'Model'],
         ),
         ops.CreateModel(
             name='Enrolment',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('session', fields.ForeignKeyField('models.Session', source_field='session_id', db_constraint=True, to_field='id', related_name='enrolments', on_delete=OnDelete.CASCADE)),
-                ('learner', fields.ForeignKeyField('models.Person', source_field='learner_id', db_constraint=True, to_field='id', related_name='enrolments', on_delete=OnDelete.RESTRICT)),
+                ('learner', fields.ForeignKeyField('models.Person', source_field='learner_id', db_index=True, db_constraint=True, to_field='id', related_name='enrolments', on_delete=OnDelete.RESTRICT)),
                 ('state', fields.CharEnumField(default=Membership.ACTIVE, description='ACTIVE: active\nWITHDRAWN: withdrawn', enum_type=Membership, max_length=12)),
                 ('enrolled_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('withdrawn_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
@@ -106,20 +107,20 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('session', fields.ForeignKeyField('models.Session', source_field='session_id', db_constraint=True, to_field='id', related_name='session_courses', on_delete=OnDelete.CASCADE)),
-                ('course', fields.ForeignKeyField('models.Course', source_field='course_id', db_constraint=True, to_field='id', related_name='session_courses', on_delete=OnDelete.RESTRICT)),
+                ('course', fields.ForeignKeyField('models.Course', source_field='course_id', db_index=True, db_constraint=True, to_field='id', related_name='session_courses', on_delete=OnDelete.RESTRICT)),
                 ('position', fields.IntField(default=0)),
                 ('weight', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),
                 ('coaches', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='course_coach', forward_key='person_id', backward_key='session_course_id', related_name='session_courses_coached', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'session_course', 'app': 'models', 'unique_together': (('session', 'course'),), 'pk_attr': 'id'},
-            bases=['EffectiveOutline', 'Tracking', 'Model'],
+            bases=['CourseEnrolling', 'EffectiveOutline', 'ReadingItems', 'Tracking', 'Model'],
         ),
         ops.CreateModel(
             name='Item',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('section', fields.ForeignKeyField('models.Section', source_field='section_id', db_constraint=True, to_field='id', related_name='items', on_delete=OnDelete.CASCADE)),
-                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_constraint=True, to_field='id', related_name='own_items', on_delete=OnDelete.CASCADE)),
+                ('section', fields.ForeignKeyField('models.Section', source_field='section_id', db_index=True, db_constraint=True, to_field='id', related_name='items', on_delete=OnDelete.CASCADE)),
+                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='own_items', on_delete=OnDelete.CASCADE)),
                 ('position', fields.IntField(default=0)),
                 ('kind', fields.CharEnumField(description='PAGE: page\nFILE: file\nLINK: link\nVIDEO: video\nTASK: task', enum_type=Kind, max_length=12)),
                 ('title', fields.CharField(max_length=200)),
@@ -145,12 +146,26 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Lock',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session', fields.ForeignKeyField('models.Session', source_field='session_id', db_constraint=True, to_field='id', related_name='locks', on_delete=OnDelete.CASCADE)),
+                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_constraint=True, to_field='id', related_name='locks', on_delete=OnDelete.CASCADE)),
+                ('part', fields.CharEnumField(description='CONTENT: content\nDATES: dates\nGRADEBOOK: gradebook\nANNOUNCEMENTS: announcements\nENROLMENT: enrolment', enum_type=Part, max_length=16)),
+                ('reason', fields.CharField(max_length=300)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='locks', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'session_lock', 'app': 'models', 'indexes': [Index(fields=['session_id', 'part'])], 'pk_attr': 'id', 'table_description': 'One part of a session, or of one of its courses, that coaches may not change. It has a reason, who and when.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Participation',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='participations', on_delete=OnDelete.CASCADE)),
-                ('enrolment', fields.ForeignKeyField('models.Enrolment', source_field='enrolment_id', db_constraint=True, to_field='id', related_name='participations', on_delete=OnDelete.CASCADE)),
-                ('learner', fields.ForeignKeyField('models.Person', source_field='learner_id', db_constraint=True, to_field='id', related_name='participations', on_delete=OnDelete.RESTRICT)),
+                ('enrolment', fields.ForeignKeyField('models.Enrolment', source_field='enrolment_id', db_index=True, db_constraint=True, to_field='id', related_name='participations', on_delete=OnDelete.CASCADE)),
+                ('learner', fields.ForeignKeyField('models.Person', source_field='learner_id', db_index=True, db_constraint=True, to_field='id', related_name='participations', on_delete=OnDelete.RESTRICT)),
                 ('state', fields.CharEnumField(default=Membership.ACTIVE, description='ACTIVE: active\nWITHDRAWN: withdrawn', enum_type=Membership, max_length=12)),
                 ('enrolled_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('withdrawn_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
@@ -163,10 +178,10 @@ class Migration(migrations.Migration):
                 ('time_seconds', fields.IntField(default=0)),
                 ('first_seen', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('last_seen', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
-                ('last_item', fields.ForeignKeyField('models.Item', source_field='last_item_id', null=True, db_constraint=True, to_field='id', related_name='last_opened_by', on_delete=OnDelete.SET_NULL)),
+                ('last_item', fields.ForeignKeyField('models.Item', source_field='last_item_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='last_opened_by', on_delete=OnDelete.SET_NULL)),
             ],
             options={'table': 'participation', 'app': 'models', 'unique_together': (('session_course', 'learner'),), 'pk_attr': 'id', 'table_description': 'A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,'},
-            bases=['HandingIn', 'Opening', 'Presence', 'Model'],
+            bases=['HandingIn', 'Opening', 'OwnWork', 'Presence', 'Model'],
         ),
         ops.CreateModel(
             name='Event',
@@ -179,7 +194,7 @@ class Migration(migrations.Migration):
                 ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_constraint=True, to_field='id', related_name='events', on_delete=OnDelete.SET_NULL)),
                 ('course', fields.ForeignKeyField('models.Course', source_field='course_id', null=True, db_constraint=True, to_field='id', related_name='events', on_delete=OnDelete.SET_NULL)),
                 ('item', fields.ForeignKeyField('models.Item', source_field='item_id', null=True, db_constraint=True, to_field='id', related_name='events', on_delete=OnDelete.SET_NULL)),
-                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', null=True, db_constraint=True, to_field='id', related_name='events', on_delete=OnDelete.SET_NULL)),
+                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='events', on_delete=OnDelete.SET_NULL)),
                 ('details', fields.JSONField(default=dict, encoder=JSON_DUMPS, decoder=loads)),
             ],
             options={'table': 'event', 'app': 'models', 'indexes': [Index(fields=['session_id', 'id']), Index(fields=['session_course_id', 'id'])], 'pk_attr': 'id'},
@@ -190,7 +205,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='completions', on_delete=OnDelete.CASCADE)),
-                ('item', fields.ForeignKeyField('models.Item', source_field='item_id', db_constraint=True, to_field='id', related_name='completions', on_delete=OnDelete.RESTRICT)),
+                ('item', fields.ForeignKeyField('models.Item', source_field='item_id', db_index=True, db_constraint=True, to_field='id', related_name='completions', on_delete=OnDelete.RESTRICT)),
                 ('opened_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('completed_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
@@ -201,7 +216,7 @@ class Migration(migrations.Migration):
             name='SignIn',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_constraint=True, to_field='id', related_name='sign_ins', on_delete=OnDelete.CASCADE)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_index=True, db_constraint=True, to_field='id', related_name='sign_ins', on_delete=OnDelete.CASCADE)),
                 ('token_hash', fields.CharField(unique=True, max_length=64)),
                 ('browser', fields.CharField(default='', max_length=200)),
                 ('address', fields.CharField(default='', max_length=60)),
@@ -216,7 +231,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='submissions', on_delete=OnDelete.CASCADE)),
-                ('item', fields.ForeignKeyField('models.Item', source_field='item_id', db_constraint=True, to_field='id', related_name='submissions', on_delete=OnDelete.RESTRICT)),
+                ('item', fields.ForeignKeyField('models.Item', source_field='item_id', db_index=True, db_constraint=True, to_field='id', related_name='submissions', on_delete=OnDelete.RESTRICT)),
                 ('number', fields.IntField(default=1)),
                 ('text', fields.TextField(default='', unique=False)),
                 ('file_name', fields.CharField(default='', max_length=200)),
@@ -232,13 +247,13 @@ class Migration(migrations.Migration):
                 ('source', fields.CharField(default='', max_length=120)),
             ],
             options={'table': 'submission', 'app': 'models', 'unique_together': (('participation', 'item', 'number'),), 'pk_attr': 'id', 'table_description': 'Work handed in. Handing in again makes a new one, and the newest is what a coach grades.'},
-            bases=['Grading', 'Model'],
+            bases=['Grading', 'ReadingWork', 'Model'],
         ),
         ops.CreateModel(
             name='GradeChange',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('submission', fields.ForeignKeyField('models.Submission', source_field='submission_id', db_constraint=True, to_field='id', related_name='history', on_delete=OnDelete.CASCADE)),
+                ('submission', fields.ForeignKeyField('models.Submission', source_field='submission_id', db_index=True, db_constraint=True, to_field='id', related_name='history', on_delete=OnDelete.CASCADE)),
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
                 ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='grade_changes', on_delete=OnDelete.SET_NULL)),
                 ('old', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),

@@ -5,12 +5,13 @@ from tortoise import fields, models
 
 from ..config import settings
 from ..live import Topic
+from .accounts import Accounts
 from .administering import Administering
 from .finding import Finding
 from .signing_in import SigningIn
 
 
-class Person(Administering, Finding, SigningIn, models.Model):
+class Person(Accounts, Administering, Finding, SigningIn, models.Model):
     id = fields.IntField(primary_key=True)
     username = fields.CharField(max_length=60, unique=True)
     name = fields.CharField(max_length=120)
@@ -47,7 +48,8 @@ class Person(Administering, Finding, SigningIn, models.Model):
 class SignIn(models.Model):
     """One browser in which a person is signed in. The browser holds the token, this row only its hash."""
     id = fields.IntField(primary_key=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField('models.Person', related_name='sign_ins')
+    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
+        'models.Person', related_name='sign_ins', db_index=True)
     token_hash = fields.CharField(max_length=64, unique=True)
     browser = fields.CharField(max_length=200, default='')
     address = fields.CharField(max_length=60, default='')

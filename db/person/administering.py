@@ -22,15 +22,15 @@ class Administering:
 
     @classmethod
     async def nobody_yet(cls) -> bool:
-        """Whether the house is new: its first administrator is still to come."""
-        return not await cls.exists()
+        """Whether the house is new: its first administrator is still to come. Imported learners do not open it."""
+        return not await cls.exists(is_administrator=True)
 
     @classmethod
     async def become_first_administrator(cls, username: str, name: str, password: str) -> Self:
-        """Open the house. Refused as soon as anybody has an account."""
+        """Open the house. Refused as soon as there is an administrator; the last one cannot go."""
         password_hash = await passwords.hashed(password)
         async with in_transaction():
-            if await cls.exists():
+            if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
             person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)
             await log('became_first_administrator', by=person)

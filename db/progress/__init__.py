@@ -7,6 +7,7 @@ from ..live import Ring, Topic
 from ..session.enrolment import Enrolment, Membership
 from ..work.handing_in import HandingIn
 from ..work.opening import Opening
+from .own import OwnWork
 from .presence import Presence
 from .visit import Visit
 
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(HandingIn, Opening, Presence, models.Model):
+class Participation(HandingIn, Opening, OwnWork, Presence, models.Model):
     """A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,
     `first_seen` and `last_seen` are kept figures: `figures.py` defines them, `main.py check` proves them."""
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='participations')
     enrolment: fields.ForeignKeyRelation[Enrolment] = fields.ForeignKeyField(
-        'models.Enrolment', related_name='participations')
+        'models.Enrolment', related_name='participations', db_index=True)
     learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
-        'models.Person', related_name='participations', on_delete=fields.RESTRICT)
+        'models.Person', related_name='participations', on_delete=fields.RESTRICT, db_index=True)
     state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
     enrolled_at = fields.DatetimeField()
     withdrawn_at = fields.DatetimeField(null=True)
@@ -42,7 +43,7 @@ class Participation(HandingIn, Opening, Presence, models.Model):
     first_seen = fields.DatetimeField(null=True)
     last_seen = fields.DatetimeField(null=True)
     last_item = fields.ForeignKeyField('models.Item', related_name='last_opened_by', null=True,
-                                       on_delete=fields.SET_NULL)
+                                       on_delete=fields.SET_NULL, db_index=True)
 
     class Meta:
         table = 'participation'

@@ -38,7 +38,8 @@ async def check_figures(*, by: Any, repair: bool = False) -> Checked:
     from ..session_course import SessionCourse
     await or_the_house(administrator).check(by)
     checked = Checked()
-    for taught in await SessionCourse.all().select_related('session', 'course').order_by('session_id', 'position', 'id'):
+    everywhere = SessionCourse.all().select_related('session', 'course')
+    for taught in await everywhere.order_by('session_id', 'position', 'id'):
         number, suspects = await _suspects(taught.id)
         checked.participations += number
         if suspects:

@@ -3,16 +3,24 @@ from tortoise import fields, models
 
 from ..calendar import AfterEnd, Dates, State
 from ..live import Topic
+from .change_log import ChangeLog
 from .configuring import Configuring
+from .due_days import DueDays
 from .enrolling import Enrolling
+from .home import Home
 from .listing import Listing
+from .locking import Locking
+from .overview import Overview
+from .programme import Programme
+from .roll import Roll
 from .staffing import Staffing
 from .tracking import SessionTracking
 
 __all__ = ['Session']
 
 
-class Session(Configuring, Enrolling, Listing, SessionTracking, Staffing, models.Model):
+class Session(ChangeLog, Configuring, DueDays, Enrolling, Home, Listing, Locking, Overview, Programme, Roll,
+              SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')
@@ -41,7 +49,7 @@ class Session(Configuring, Enrolling, Listing, SessionTracking, Staffing, models
         return Dates(self.starts, self.ends, self.coach_starts, self.coach_ends, self.days, self.after_end, self.state)
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `settings` (title, dates, state, courses), `people`, `tracking` (keys are enrolments)."""
+        """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments)."""
         return Topic('session', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

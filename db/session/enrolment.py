@@ -21,7 +21,7 @@ class Enrolment(models.Model):
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='enrolments')
     learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
-        'models.Person', related_name='enrolments', on_delete=fields.RESTRICT)
+        'models.Person', related_name='enrolments', on_delete=fields.RESTRICT, db_index=True)
     state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
     enrolled_at = fields.DatetimeField()
     withdrawn_at = fields.DatetimeField(null=True)

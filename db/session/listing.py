@@ -43,6 +43,7 @@ class SessionCard:
     zone: ZoneInfo
     starts: datetime | None
     ends: datetime | None
+    days: int | None
     standing: Standing
     learns: bool
     coaches: bool
@@ -82,9 +83,9 @@ class Listing:
         if not standings:
             return []
         ids = list(standings)
-        coach_names = await _coach_names(ids)
+        coaches = await coach_names(ids)
         lines = await _course_lines(person, ids, standings)
-        cards = [_card(row, standings[row['id']], coach_names[row['id']], lines[row['id']])
+        cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']])
                  for row in await select(_SESSIONS, ids=ids)]
         return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
                                                card.title.casefold()))
@@ -104,12 +105,12 @@ async def _is_own(person: Any, seen_by: Any) -> None:
 def _card(row: dict, f: Footing, names: Sequence[str], lines: list[CourseLine]) -> SessionCard:
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
-        zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), standing=f.standing, learns=f.learns,
-        coaches=f.coaches, coaches_something=f.coaches or bool(f.coached), coach_names=tuple(names),
+        zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), days=row['days'], standing=f.standing,
+        learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached), coach_names=tuple(names),
         courses=tuple(lines))
 
 
-async def _coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
+async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
     """The session's coaches first, then those of its courses; nobody twice."""
     names: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for row in await select(_COACHES, ids=ids):
@@ -142,7 +143,7 @@ def _shows(f: Footing, row: dict) -> bool:
     return row['participation_id'] is not None or f.coaches_course(row['session_course_id'])
 
 
-_SESSIONS = 'SELECT id, title, category, state, starts, ends FROM session WHERE id IN :ids'
+_SESSIONS = 'SELECT id, title, category, state, starts, ends, days FROM session WHERE id IN :ids'
 
 _COACHES = '''
 SELECT c.session_id, p.name, 0 AS place FROM session_coach c JOIN person p ON p.id = c.person_id

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 from ..live import Topic
+from .enrolling import CourseEnrolling
 from .outline import EffectiveOutline, OutlineItem, OutlineSection
+from .reading import ReadingItems
 from .tracking import Tracking
 
 if TYPE_CHECKING:
@@ -14,12 +16,12 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(EffectiveOutline, Tracking, models.Model):
+class SessionCourse(CourseEnrolling, EffectiveOutline, ReadingItems, Tracking, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')
     course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
-        'models.Course', related_name='session_courses', on_delete=fields.RESTRICT)
+        'models.Course', related_name='session_courses', on_delete=fields.RESTRICT, db_index=True)
     position = fields.IntField(default=0)
     weight = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     """Share in the session's progress and grade; empty counts as 1."""
@@ -33,7 +35,7 @@ class SessionCourse(EffectiveOutline, Tracking, models.Model):
         ordering = ('position', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `outline`, `tracking` (keys are participations)."""
+        """Parts: `locks`, `outline`, `tracking` (keys are participations)."""
         return Topic('session_course', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

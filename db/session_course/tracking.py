@@ -1,6 +1,6 @@
 """Tracking of one session course: learner by item, page by page, whatever the number of learners."""
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -29,6 +29,7 @@ class Cell:
     mark: Mark
     score: Decimal | None = None
     """Points given, of the item's points."""
+    completed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,12 @@ class Tracking:
 
 async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaultdict[int, dict[int, Cell]]:
     """The state of every item of the outline for these participations. Two statements."""
-    at = now()
+    return await cells_in(dict.fromkeys(participation_ids, outline))
+
+
+async def cells_in(outline_of: Mapping[int, Outline]) -> defaultdict[int, dict[int, Cell]]:
+    """The same for participations in different session courses, each with its outline. Two statements."""
+    at, participation_ids = now(), tuple(outline_of)
     completed: dict[tuple[int, int], Any] = {}
     for row in await select(_COMPLETIONS, ids=participation_ids):
         completed[row['participation_id'], row['item_id']] = instant(row['completed_at'])
@@ -85,7 +91,7 @@ async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaul
     for row in await select(_SUBMISSIONS, ids=participation_ids):
         submitted[row['participation_id'], row['item_id']] = row
     cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
-    for id_ in participation_ids:
+    for id_, outline in outline_of.items():
         for item in outline.items:
             place = id_, item.id
             cells[id_][item.id] = _cell(item, place in completed, completed.get(place), submitted.get(place), at)
@@ -95,13 +101,14 @@ async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaul
 def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submission: dict | None,
           at: datetime) -> Cell:
     score = None if submission is None or submission['points'] is None else Decimal(submission['points'])
+    completed = completed_at is not None
     if submission is not None and score is None:
-        return Cell(Mark.TO_GRADE)
+        return Cell(Mark.TO_GRADE, completed=completed)
     if submission is not None and submission['is_late']:
-        return Cell(Mark.LATE, score)
+        return Cell(Mark.LATE, score, completed)
     if completed_at is not None:
         in_time = submission is not None or item.due_at is None or completed_at <= item.due_at
-        return Cell(Mark.DONE if in_time else Mark.LATE, score)
+        return Cell(Mark.DONE if in_time else Mark.LATE, score, completed)
     if item.required and item.due_at and item.due_at < at and submission is None:
         return Cell(Mark.MISSING)
     return Cell(Mark.GOING if opened or submission is not None else Mark.TODO, score)
@@ -141,4 +148,4 @@ _SUBMISSIONS = '''
 SELECT participation_id, item_id, points, is_late FROM submission WHERE participation_id IN :ids ORDER BY number
 '''
 
-__all__ = ['PAGE', 'Cell', 'LearnerRow', 'Mark', 'Tracking', 'cells_of']
+__all__ = ['PAGE', 'Cell', 'LearnerRow', 'Mark', 'Tracking', 'cells_in', 'cells_of']

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 from .grading import Grading
+from .reading import ReadingWork
 
 if TYPE_CHECKING:
     from ..course import Item
@@ -18,7 +19,7 @@ class ItemCompletion(models.Model):
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='completions')
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
-        'models.Item', related_name='completions', on_delete=fields.RESTRICT)
+        'models.Item', related_name='completions', on_delete=fields.RESTRICT, db_index=True)
     opened_at = fields.DatetimeField(null=True)
     completed_at = fields.DatetimeField(null=True)
 
@@ -27,13 +28,13 @@ class ItemCompletion(models.Model):
         unique_together = (('participation', 'item'),)
 
 
-class Submission(Grading, models.Model):
+class Submission(Grading, ReadingWork, models.Model):
     """Work handed in. Handing in again makes a new one, and the newest is what a coach grades."""
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='submissions')
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
-        'models.Item', related_name='submissions', on_delete=fields.RESTRICT)
+        'models.Item', related_name='submissions', on_delete=fields.RESTRICT, db_index=True)
     number = fields.IntField(default=1)
     text = fields.TextField(default='')
     file_name = fields.CharField(max_length=200, default='')
@@ -64,7 +65,7 @@ class GradeChange(models.Model):
     """The history of a grade: each change appends a row, none is ever altered."""
     id = fields.IntField(primary_key=True)
     submission: fields.ForeignKeyRelation[Submission] = fields.ForeignKeyField(
-        'models.Submission', related_name='history')
+        'models.Submission', related_name='history', db_index=True)
     at = fields.DatetimeField()
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='grade_changes', null=True, on_delete=fields.SET_NULL)

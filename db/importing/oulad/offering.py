@@ -1,0 +1,124 @@
+"""What a delivery offers: its session, its courses, and the assessments as items of these session courses only."""
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from formats import oulad
+
+from ...calendar import State
+from ...course.item import Completes, Kind
+from ...refusals import Invalid
+from ..tally import Tally
+from .delivery import Delivery, Module
+
+if TYPE_CHECKING:
+    from ...course import Course
+    from ...person import Person
+    from ...session import Session
+    from ...session_course import SessionCourse
+
+CATEGORY = 'Open University'
+SECTION = 'Assessments'
+COACH = 'oulad-coach'
+WORDS = {'TMA': 'Tutor-marked assignment', 'CMA': 'Computer-marked assignment', 'Exam': 'Final exam'}
+CENT = Decimal('0.01')
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    session: 'Session'
+    taught: dict[str, 'SessionCourse']
+    """By module."""
+    items: dict[int, int]
+    """The item's id by the assessment's."""
+
+
+async def offer(delivery: Delivery, tally: Tally) -> Offered:
+    """Find or make everything there is to learn in this delivery."""
+    session = await _session(delivery, tally)
+    taught: dict[str, SessionCourse] = {}
+    items: dict[int, int] = {}
+    for position, module in enumerate(delivery.modules):
+        course = await _course(module, tally)
+        taught[module.code] = await _session_course(session, course, position, tally)
+        items |= await _items(module, course, taught[module.code], tally)
+    return Offered(session, taught, items)
+
+
+async def _session(delivery: Delivery, tally: Tally) -> 'Session':
+    from ...session import Session
+    session = await Session.get_or_none(source=delivery.source)
+    tally.count('sessions', added=session is None, unchanged=session is not None)
+    if session is None:
+        session = await Session.create(
+            title=delivery.code, category=CATEGORY, state=State.PUBLISHED, time_zone=str(delivery.zone),
+            starts=delivery.starts, ends=delivery.ends, source=delivery.source)
+        await session.coaches.add(await _coach())
+    return session
+
+
+async def _coach() -> 'Person':
+    """Somebody who oversees these sessions: the dataset names nobody. Cannot sign in until given a password."""
+    from ...person import Person
+    from ...person.administering import searchable
+    coach = await Person.get_or_none(username=COACH)
+    if coach is None:
+        name = 'OULAD coach'
+        coach = await Person.create(username=COACH, name=name, searchable=searchable(name, COACH))
+    return coach
+
+
+async def _course(module: Module, tally: Tally) -> 'Course':
+    from ...course import Course
+    source = f'oulad:{module.code}'
+    course = await Course.get_or_none(source=source)
+    tally.count('courses', added=course is None)
+    if course is None:
+        code = re.sub(r'[^A-Za-z0-9._-]+', '-', module.code)[:40]
+        if await Course.exists(code=code):
+            raise Invalid(f'There is a course {code} already that does not come from this dataset. '
+                          'Give it another code first. Nothing was changed.')
+        course = await Course.create(code=code, title=f'Module {module.code}', source=source)
+    return course
+
+
+async def _session_course(session: 'Session', course: 'Course', position: int, tally: Tally) -> 'SessionCourse':
+    from ...session_course import SessionCourse
+    taught, new = await SessionCourse.get_or_create(
+        session_id=session.id, course_id=course.id, defaults={'position': position})
+    tally.count('session courses', added=new, unchanged=not new)
+    return taught
+
+
+async def _items(module: Module, course: 'Course', taught: 'SessionCourse', tally: Tally) -> dict[int, int]:
+    """Each presentation has assessments of its own, so they are items of the session course, not of the course."""
+    from ...course import Item, Section
+    items = {}
+    for position, (assessment, title) in enumerate(_titled(module)):
+        source = f'oulad:{assessment.id}'
+        item = await Item.get_or_none(session_course_id=taught.id, source=source)
+        tally.count('items', added=item is None, unchanged=item is not None)
+        if item is None:
+            section, _ = await Section.get_or_create(course_id=course.id, title=SECTION)
+            item = await Item.create(
+                section_id=section.id, session_course_id=taught.id, position=position, kind=Kind.TASK, title=title,
+                body=f'{WORDS[assessment.kind]}.', required=True, completes=Completes.HANDED_IN,
+                due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
+                weight=assessment.weight.quantize(CENT, ROUND_HALF_UP))
+        items[assessment.id] = item.id
+    return items
+
+
+def _titled(module: Module) -> list[tuple[oulad.Assessment, str]]:
+    """In the order they are due, those without a day last: TMA 1, CMA 1, TMA 2, Exam."""
+    in_order = sorted(module.assessments, key=lambda one: (one.due_day is None, one.due_day or 0, one.id))
+    exams = sum(one.kind == 'Exam' for one in in_order)
+    seen: defaultdict[str, int] = defaultdict(int)
+    titled = []
+    for assessment in in_order:
+        seen[assessment.kind] += 1
+        single = assessment.kind == 'Exam' and exams == 1
+        titled.append((assessment, 'Exam' if single else f'{assessment.kind} {seen[assessment.kind]}'))
+    return titled

@@ -1,0 +1,50 @@
+"""What a file is, told by its first bytes: its name is only what somebody has called it."""
+import asyncio
+from pathlib import Path
+
+from .files import path_of
+
+ANYTHING = 'application/octet-stream'
+_LOOKED_AT = 512
+
+_SIGNATURES = (
+    (b'%PDF-', 'application/pdf'),
+    (b'\x89PNG\r\n\x1a\n', 'image/png'),
+    (b'\xff\xd8\xff', 'image/jpeg'),
+    (b'GIF87a', 'image/gif'),
+    (b'GIF89a', 'image/gif'),
+    (b'ID3', 'audio/mpeg'),
+    (b'\xff\xfb', 'audio/mpeg'),
+    (b'fLaC', 'audio/flac'),
+)
+_RIFF = {b'WEBP': 'image/webp', b'WAVE': 'audio/wav'}
+_ISO = {b'avif': 'image/avif', b'M4A ': 'audio/mp4', b'isom': 'video/mp4', b'iso2': 'video/mp4', b'iso4': 'video/mp4',
+        b'iso5': 'video/mp4', b'iso6': 'video/mp4', b'mp41': 'video/mp4', b'mp42': 'video/mp4', b'avc1': 'video/mp4',
+        b'dash': 'video/mp4', b'M4V ': 'video/mp4', b'MSNV': 'video/mp4'}
+
+
+async def media_type(file_hash: str) -> str:
+    """One of the few kinds that browsers show safely, `text/vtt` for captions, or `ANYTHING`."""
+    return media_type_of(await asyncio.to_thread(_beginning, path_of(file_hash)))
+
+
+def media_type_of(beginning: bytes) -> str:
+    for signature, kind in _SIGNATURES:
+        if beginning.startswith(signature):
+            return kind
+    if beginning.startswith(b'RIFF'):
+        return _RIFF.get(beginning[8:12], ANYTHING)
+    if beginning[4:8] == b'ftyp':
+        return _ISO.get(beginning[8:12], ANYTHING)
+    if beginning.startswith(b'\x1aE\xdf\xa3') and b'webm' in beginning[:64]:
+        return 'video/webm'
+    if beginning.startswith(b'OggS'):
+        return 'video/ogg' if b'theora' in beginning else 'audio/ogg'
+    if beginning.removeprefix(b'\xef\xbb\xbf')[:7] in (b'WEBVTT', b'WEBVTT\n', b'WEBVTT\r', b'WEBVTT ', b'WEBVTT\t'):
+        return 'text/vtt'
+    return ANYTHING
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open('rb') as content:
+        return content.read(_LOOKED_AT)

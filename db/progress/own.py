@@ -1,0 +1,73 @@
+"""What learners see of their own work in a session course: figures, the state of every item, what they handed in."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access import attendee
+from ..session_course.outline import Outline, OutlineItem, outlines
+
+if TYPE_CHECKING:
+    from ..session_course.tracking import Cell
+    from ..work import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One learner in one session course, against its effective outline."""
+    participation_id: int
+    outline: Outline
+    done: int
+    total: int
+    grade: Decimal | None
+    last_item_id: int | None
+    last_seen: datetime | None
+    cells: 'Mapping[int, Cell]'
+
+    @property
+    def next_item(self) -> OutlineItem | None:
+        """The first item that waits for the learner."""
+        return next((item for item in self.outline.items if self.waits(item)), None)
+
+    @property
+    def due(self) -> list[OutlineItem]:
+        """Required items with a due date that wait for the learner, the earliest first."""
+        dated = [(item.due_at, item) for item in self.outline.items if item.due_at]
+        waiting = [(due_at, item) for due_at, item in dated if item.required and self.waits(item)]
+        return [item for _, item in sorted(waiting, key=lambda pair: pair[0])]
+
+    def waits(self, item: OutlineItem) -> bool:
+        """Not completed, and not in a coach's hands either."""
+        from ..session_course.tracking import Mark
+        cell = self.cells[item.id]
+        return not cell.completed and cell.mark is not Mark.TO_GRADE
+
+
+class OwnWork:
+
+    async def own(self: Any, *, seen_by: Any) -> Own:
+        """The learner's figures and marks as they are now. Six statements."""
+        await attendee.check(seen_by, self)
+        outline = (await outlines([self.session_course_id]))[self.session_course_id]
+        return (await owns({self.id: outline}))[self.id]
+
+    async def submissions_of(self: Any, item_id: int, *, seen_by: Any) -> 'list[Submission]':
+        """What the learner has handed in for one item, the newest first, with who graded it."""
+        from ..work import Submission
+        await attendee.check(seen_by, self)
+        found = Submission.filter(participation_id=self.id, item_id=item_id)
+        return await found.order_by('-number').select_related('graded_by')
+
+
+async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
+    """The same for several participations, each with the outline of its session course. Three statements."""
+    from ..session_course.tracking import cells_in
+    from . import Participation
+    cells = await cells_in(outline_of)
+    found = Participation.filter(id__in=list(outline_of)).values(
+        'id', 'done', 'total', 'grade', 'last_item_id', 'last_seen')
+    return {row['id']: Own(
+        participation_id=row['id'], outline=outline_of[row['id']], done=row['done'], total=row['total'],
+        grade=row['grade'], last_item_id=row['last_item_id'], last_seen=row['last_seen'], cells=cells[row['id']],
+    ) for row in await found}

@@ -1,0 +1,299 @@
+"""The command line: serve (done unless something else is asked for), import, export, check. No rules in here."""
+import asyncio
+import logging
+import os
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from typer.core import TyperGroup
+
+if TYPE_CHECKING:
+    from db import Replayed, Tally
+
+Folder = Annotated[Path, typer.Argument(metavar='DIR', help='The folder with the CSV files.')]
+EXAMPLES = 3
+
+
+class ServeByDefault(TyperGroup):
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith('-') and args[0] != '--help'):
+            args = ['serve', *args]
+        return super().parse_args(ctx, args)
+
+
+class Format(StrEnum):
+    CSV = 'csv'
+    JSON = 'json'
+
+
+commands = typer.Typer(cls=ServeByDefault, help='Cohort: courses delivered through sessions.', add_completion=False,
+                       pretty_exceptions_enable=False, rich_markup_mode=None)
+imports = typer.Typer(help='Bring in what other systems have kept. Importing the same again changes nothing.')
+exports = typer.Typer(help='Take figures out.')
+commands.add_typer(imports, name='import')
+commands.add_typer(exports, name='export')
+
+
+def build() -> None:
+    """Put the application together: its look, its database, its pages."""
+    from nicegui import app
+
+    import db
+    from components import design
+    design.install()
+    db.open_with(app)
+    import pages  # noqa: F401 - importing a page puts it on its URL
+    logging.getLogger('nicegui').addFilter(not_a_refusal)
+
+
+def not_a_refusal(record: logging.LogRecord) -> bool:
+    """A refusal is an answer, not an error."""
+    from db import Refusal
+    return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
+
+
+@commands.command()
+def serve(
+    demo: Annotated[bool, typer.Option('--demo', help='With invented people and courses to look around with.')] = False,
+    port: Annotated[int | None, typer.Option(min=1, max=65535, help='Where to listen; 8080 unless set.')] = None,
+    host: Annotated[str | None, typer.Option(help='Who may connect; only this machine unless set.')] = None,
+    replay: Annotated[Path | None, typer.Option(
+        metavar='DIR', exists=True, file_okay=False,
+        help='Play what is still to come of an imported OULAD folder.')] = None,
+    rate: Annotated[float, typer.Option(min=0.01, max=1000, help='Submissions to replay per second.')] = 5,
+) -> None:
+    """Serve Cohort to browsers."""
+    asked = {'COHORT_DEMO': '1' if demo else None, 'COHORT_PORT': port, 'COHORT_HOST': host}
+    os.environ.update({name: str(value) for name, value in asked.items() if value is not None})
+    with plainly():
+        from db import settings
+        secret = _secret()
+        _can_listen()
+        asyncio.run(_prepare())
+        os.environ.setdefault('NICEGUI_STORAGE_PATH', str(settings().data_dir.resolve() / 'browsers'))
+    from nicegui import app, ui
+
+    from components import design
+    build()
+    app.on_startup(lambda: say(f'Cohort is at {_address()}'))
+    if replay:
+        _replay_beside(app, replay, rate)
+    look: dict[str, Any] = design.RUN_OPTIONS
+    ui.run(
+        **look, host=settings().host, port=settings().port, reload=False, show=False,
+        show_welcome_message=False, reconnect_timeout=30, timeout_graceful_shutdown=3, storage_secret=secret,
+        session_middleware_kwargs={'https_only': settings().https, 'same_site': 'lax'},
+    )
+
+
+@imports.command('oulad')
+def import_oulad(
+    folder: Folder,
+    day: Annotated[int | None, typer.Option(
+        min=-365, max=3650, help='Move the sessions so that today is their day N; what comes later stays out.')] = None,
+) -> None:
+    """Bring in the Open University Learning Analytics Dataset."""
+    async def bring_in() -> 'Tally':
+        from db import import_oulad, open_database, the_house
+        columns = TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+        terminal = Console(stderr=True)
+        with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bars:
+            bar = bars.add_task('Reading', total=None)
+            async with open_database():
+                return await import_oulad(folder, day=day, by=the_house, watch=lambda what, done, total: bars.update(
+                    bar, description=what, completed=done, total=total or None))
+    with plainly():
+        _sum_up(asyncio.run(bring_in()))
+
+
+@exports.command('tracking')
+def export_tracking(
+    session: Annotated[str, typer.Argument(help='Its title or number.')],
+    course: Annotated[str | None, typer.Option(help='Only the course with this code.')] = None,
+    format: Annotated[Format, typer.Option()] = Format.CSV,
+    file: Annotated[Path | None, typer.Option(
+        '-o', '--output', metavar='FILE', help='Where to write it, instead of the terminal.')] = None,
+) -> None:
+    """Progress and grades, one row for each learner in each course of a session."""
+    from formats.rows import CsvRows, JsonRows
+
+    async def write() -> None:
+        from db import TrackingLine, open_database, session_called, the_house, tracking_export
+        async with open_database():
+            found = await session_called(session, seen_by=the_house)
+            lines = await tracking_export(found, course, seen_by=the_house)
+            with _opened(file) as out:
+                rows = (CsvRows if format is Format.CSV else JsonRows)(out, TrackingLine._fields)
+                async for line in lines:
+                    rows.write(line)
+                rows.end()
+    with plainly():
+        asyncio.run(write())
+
+
+@commands.command()
+def check(
+    repair: Annotated[bool, typer.Option('--repair', help='Keep the right figures from now on.')] = False,
+) -> None:
+    """Compute every kept figure again from the rows; fails if one differs."""
+    async def compare() -> Any:
+        from db import check_figures, open_database, the_house
+        async with open_database():
+            return await check_figures(by=the_house, repair=repair)
+    with plainly():
+        checked = asyncio.run(compare())
+    for session, course, username, figure, kept, right in checked.differences:
+        say(f'{session}, {course}, {username}: {figure} is {kept}, should be {right}')
+    if not checked.differences:
+        say(f'{_number(checked.participations, "participations")}, all figures right')
+    elif repair:
+        say(f'repaired: {_number(len(checked.differences), "figures")}')
+    else:
+        raise typer.Exit(1)
+
+
+def say(text: str) -> None:
+    Console(soft_wrap=True, highlight=False, markup=False).print(text)
+
+
+def fail(sentence: str) -> NoReturn:
+    Console(soft_wrap=True, highlight=False, markup=False, stderr=True).print(sentence)
+    sys.exit(1)
+
+
+@contextmanager
+def plainly() -> Iterator[None]:
+    """What cannot be done is said in a sentence, and the command fails."""
+    try:
+        from db import Refusal
+    except ValidationError as wrong:
+        fail('\n'.join(f'COHORT_{error["loc"][0]!s}'.upper() + f': {error["msg"].removeprefix("Value error, ")}'
+                       for error in wrong.errors()))
+    try:
+        yield
+    except Refusal as no:
+        fail(str(no))
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        fail(f'{problem.strerror or problem}: {problem.filename}' if problem.filename else str(problem))
+    except KeyboardInterrupt:
+        fail('Stopped.')
+
+
+def _secret() -> str:
+    """What signs the browsers' cookies. In demo mode one is made up and kept; otherwise it must be given."""
+    from db import settings
+    if settings().storage_secret:
+        return settings().storage_secret
+    if not settings().demo:
+        fail('Set COHORT_STORAGE_SECRET first, in the environment or in a file .env (one is made by: python3 -c '
+             '"import secrets; print(secrets.token_urlsafe(48))"), or look around with: main.py serve --demo')
+    file = settings().data_dir / 'demo-secret'
+    with suppress(FileNotFoundError):
+        return file.read_text(encoding='utf-8')
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w') as new:
+        new.write(secrets.token_urlsafe(48))
+    return file.read_text(encoding='utf-8')
+
+
+def _can_listen() -> None:
+    from db import settings
+    family = socket.AF_INET6 if ':' in settings().host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings().host, settings().port))
+        except OSError as problem:
+            fail(f'Cannot listen at {_address()}: {problem.strerror}. Choose another address with --port and --host.')
+
+
+def _address() -> str:
+    from db import settings
+    host = settings().host
+    here = host in ('127.0.0.1', '0.0.0.0', '::', '::1', 'localhost')
+    return f'http://{"localhost" if here else f"[{host}]" if ":" in host else host}:{settings().port}'
+
+
+async def _prepare() -> None:
+    """Bring the database up to date before anybody comes in; a demo gets its people and courses."""
+    import db
+    async with db.open_database():
+        seed = getattr(db, 'seed_demo', None)
+        if seed and db.settings().demo and await db.Person.nobody_yet():
+            await seed()
+
+
+def _replay_beside(app: Any, folder: Path, rate: float) -> None:
+    """Start the replay with the server, and stop it with the server."""
+    from db import Refusal, Replayed, replay_oulad, the_house
+    playing: list[asyncio.Task] = []
+
+    async def play() -> None:
+        replayed = Replayed()
+        try:
+            await replay_oulad(folder, by=the_house, rate=rate, replayed=replayed)
+        except Refusal as no:
+            say(str(no))
+        finally:
+            _sum_up_replay(replayed)
+
+    async def stop() -> None:
+        for task in playing:
+            task.cancel()
+        await asyncio.gather(*playing, return_exceptions=True)
+
+    app.on_startup(lambda: playing.append(asyncio.create_task(play())))
+    app.on_shutdown(stop)
+
+
+@contextmanager
+def _opened(file: Path | None) -> Iterator[Any]:
+    if file is None:
+        yield sys.stdout
+        sys.stdout.flush()
+    else:
+        with file.open('w', encoding='utf-8', newline='') as out:
+            yield out
+
+
+def _sum_up(tally: 'Tally') -> None:
+    for word, counts in (('added', tally.added), ('changed', tally.changed), ('here already', tally.unchanged),
+                         ('different here, left as they are', tally.left)):
+        if counts:
+            say(f'{word}: ' + ', '.join(_number(number, what) for what, number in counts.items()))
+    if tally.bad_rows:
+        say(f'left out: {_number(len(tally.bad_rows), "bad rows")}')
+    for alike in tally.bad_rows_alike:
+        for row in alike[:EXAMPLES]:
+            say(f'  {row}')
+        if len(alike) > EXAMPLES:
+            say(f'  … and {len(alike) - EXAMPLES:,} more like these')
+    if tally.nothing_changed:
+        say('nothing to change')
+
+
+def _sum_up_replay(replayed: 'Replayed') -> None:
+    say(f'Replayed {replayed.handed_in:,} of {_number(replayed.to_come, "submissions")}, {replayed.graded:,} graded.')
+    for sentence, number in replayed.refused.most_common():
+        say(f'  refused {_number(number, "times")}: {sentence}')
+
+
+def _number(number: int, what: str) -> str:
+    return f'{number:,} {what.removesuffix("s") if number == 1 else what}'
+
+
+if __name__ == '__main__':
+    commands()
