@@ -23,7 +23,7 @@ def at_wall_clock(wall: datetime, zone: ZoneInfo) -> datetime:
     hour that is skipped, the time as far after the change as it was after the hour's beginning."""
     if not EARLIEST <= wall.year <= LATEST:
         raise Invalid(f'The year {wall.year} is out of reach. Use a year from {EARLIEST} to {LATEST}.')
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    return _instant(wall, zone)
 
 
 def entered(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> datetime | None:
@@ -54,7 +54,8 @@ def due_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> 
     """The end of the day that lies so many days after the session's first day, in the session's zone."""
     if session_starts is None or day is None:
         return None
-    return day_ends(session_starts.astimezone(zone).date() + timedelta(days=day), zone)
+    due_on = session_starts.astimezone(zone).date() + timedelta(days=day)
+    return _instant(datetime.combine(due_on, LAST_SECOND), zone)
 
 
 def say_day(moment: datetime, zone: ZoneInfo) -> str:
@@ -68,3 +69,7 @@ def say_moment(moment: datetime, zone: ZoneInfo) -> str:
     there = moment.astimezone(zone)
     day = f'{there:%A} {there.day} {there:%B}'
     return day if there.time().replace(microsecond=0) in (LAST_SECOND, time.min) else f'{day} at {there:%H:%M}'
+
+
+def _instant(wall: datetime, zone: ZoneInfo) -> datetime:
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)

@@ -2,30 +2,39 @@
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any
 
 from tortoise import Tortoise
 from tortoise.contrib.fastapi import RegisterTortoise
+from tortoise.exceptions import DBConnectionError, OperationalError
 from tortoise.migrations.api import migrate
 from tortoise.migrations.executor import MigrationExecutor
 from tortoise.migrations.recorder import MigrationRecorder
 
 from .clock import now
 from .config import tortoise_orm
+from .refusals import Refusal
+
+SQLITE = b'SQLite format 3\0'
+"""How every SQLite file begins."""
 
 
 @asynccontextmanager
 async def open_database(url: str | None = None) -> AsyncIterator[None]:
     """The database for a command: brought up to date, open inside, closed afterwards."""
     config = tortoise_orm(url)
-    await bring_up_to_date(config)
-    await Tortoise.init(config=config, _enable_global_fallback=True)
     try:
+        try:
+            await bring_up_to_date(config)
+            await Tortoise.init(config=config, _enable_global_fallback=True)
+        except (DBConnectionError, OperationalError, OSError, sqlite3.Error) as problem:
+            raise Refusal(f'The database cannot be opened: {str(problem).rstrip(".")}.') from problem
         yield
     finally:
-        await Tortoise.close_connections()
+        with suppress(DBConnectionError, OperationalError, sqlite3.Error):  # an open connection keeps the process alive
+            await Tortoise.close_connections()
 
 
 def open_with(app: Any) -> None:
@@ -51,6 +60,7 @@ async def bring_up_to_date(config: dict[str, Any]) -> None:
     file = _sqlite_file(config)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
+        _check_is_sqlite(file)
         if file.exists() and await _is_behind(config):
             _keep_copy(file)
     await migrate(config=config)
@@ -64,6 +74,14 @@ async def _is_behind(config: dict[str, Any]) -> bool:
         return bool(applied) and bool(await MigrationExecutor(connection, config['apps']).plan())
     finally:
         await Tortoise.close_connections()
+
+
+def _check_is_sqlite(file: Path) -> None:
+    """Before anything is opened: a connection to a file that is none would never let go of it."""
+    if file.exists() and file.stat().st_size:
+        with file.open('rb') as content:
+            if content.read(len(SQLITE)) != SQLITE:
+                raise Refusal(f'The database cannot be opened: {file} is not an SQLite file.')
 
 
 def _keep_copy(file: Path) -> Path:

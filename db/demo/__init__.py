@@ -1,0 +1,38 @@
+"""A school to look around in: the people, courses and sessions that the files of this folder tell of."""
+from ..clock import now
+from ..config import settings
+from ..live import change
+from .accounts import demo_accounts
+from .courses import write_courses
+from .days import Days
+from .history import told_in_order
+from .people import move_in
+from .reading import the_cast
+from .sessions import hold
+from .stages import story
+from .work import Work
+
+__all__ = ['demo_accounts', 'seed_demo']
+
+
+async def seed_demo() -> bool:
+    """Fill an empty house with the demo, all of it or nothing; returns whether it did. The past is made up with the
+    clock stopped at one moment after the other, so nothing else may run in the process meanwhile."""
+    from ..person import Person
+    cast, at = the_cast(), now()
+    today = Days.from_today(at, settings().zone)
+    async with change():
+        if await Person.exists():
+            return False
+        people = await move_in(cast, today)
+        courses = await write_courses(cast, people, today)
+        work = Work()
+        for script in cast.sessions:
+            held = await hold(script, cast, people, courses, at)
+            for participation in await held.participations():
+                code, username = participation.session_course.course.code, participation.learner.username
+                told = story(script.part_of(username), code, courses[code].script.items, held.term_of(username, at))
+                work.include(participation, told, courses[code].item_ids, people[script.coaches_of(code)[0]])
+        await work.write()
+        await told_in_order(work.events)
+    return True

@@ -1,0 +1,34 @@
+"""The accounts that the sign-in page of a demonstration offers."""
+from collections.abc import Iterator
+
+from .reading import the_cast
+from .script import Cast
+
+OFFERED = ('ines', 'samuel', 'helena', 'marta', 'tomas', 'priya', 'emeka', 'bo')
+
+
+async def demo_accounts() -> list[tuple[str, str, str]]:
+    """Name, role in words, and username of one person of each kind, as far as they are here."""
+    from ..person import Person
+    here = {person.username: person for person in await Person.filter(username__in=OFFERED, is_active=True)}
+    return [(here[name].name, role_of(name, the_cast()), name) for name in OFFERED if name in here]
+
+
+def role_of(username: str, cast: Cast) -> str:
+    """Their platform role, or else what they are in the sessions that run."""
+    person = next(person for person in cast.people if person.username == username)
+    roles = [role.replace('_', ' ').capitalize() for role in person.roles]
+    return ', '.join(roles or _in_sessions(username, cast))
+
+
+def _in_sessions(username: str, cast: Cast) -> Iterator[str]:
+    running = [session for session in cast.sessions if session.is_current]
+    for what, titles in (
+        ('Session coach', [session.title for session in running if username in session.coaches]),
+        ('Course coach', [session.title for session in running
+                          if any(username in coaches for coaches in session.course_coaches.values())]),
+        ('Learner', [session.title for session in running
+                     if username in session.learners and username not in session.withdrawn]),
+    ):
+        if titles:
+            yield f'{what}, {titles[0]}' if len(titles) == 1 else f'{what} in {len(titles)} sessions'

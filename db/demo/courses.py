@@ -1,0 +1,68 @@
+"""The teacher writes the courses."""
+import asyncio
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .. import clock
+from ..course.item import Kind
+from ..files import Upload
+from .days import Days
+from .script import Cast, CourseScript, ItemScript
+
+if TYPE_CHECKING:
+    from ..course import Course
+
+DAYS_AHEAD = 35
+DAYS_EACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A course with its items: what they say, and the ids they have."""
+    script: CourseScript
+    course: 'Course'
+    item_ids: dict[str, int] = field(default_factory=dict)
+
+
+async def write_courses(cast: Cast, people: Mapping[str, Any], today: Days) -> dict[str, Written]:
+    """The courses by their codes, written before the first session is prepared."""
+    courses = {}
+    for place, script in enumerate(cast.courses):
+        moments = today.morning(cast.first_day - DAYS_AHEAD + DAYS_EACH * place, every=20)
+        courses[script.code] = await _write(script, people[cast.teacher], moments)
+    return courses
+
+
+async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]) -> Written:
+    from ..course import Course
+    with clock.stopped_at(next(moments)):
+        course = await Course.create_course(
+            script.code, script.title, language=script.language, description=script.description, by=teacher)
+        await Course.filter(id=course.id).update(created_at=clock.now())
+    written = Written(script, course)
+    for title, items in script.sections:
+        with clock.stopped_at(next(moments)):
+            section = await course.add_section(title, by=teacher)
+        for item in items:
+            with clock.stopped_at(next(moments)):
+                written.item_ids[item.key] = await _add(course, section.id, item, teacher)
+    return written
+
+
+async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> int:
+    of_tasks = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
+    added = await course.add_item(
+        section_id, item.kind, item.title, by=teacher, body=item.body, url=item.url, minutes=item.minutes,
+        required=item.required, completes=item.completes, due_day=item.day if item.required else None,
+        **(of_tasks if item.kind is Kind.TASK else {}))
+    if item.file:
+        captions = await _upload(item.captions) if item.captions else None
+        await course.edit_item(added.id, by=teacher, file=await _upload(item.file), captions=captions)
+    return added.id
+
+
+async def _upload(path: Path) -> Upload:
+    return Upload.of(path.name, await asyncio.to_thread(path.read_bytes))

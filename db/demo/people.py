@@ -1,0 +1,42 @@
+"""Everybody of the cast gets an account, with one password for all."""
+import asyncio
+import secrets
+from typing import TYPE_CHECKING, Any
+
+from argon2 import PasswordHasher
+
+from .. import clock
+from .days import Days
+from .script import Cast, PersonScript
+
+if TYPE_CHECKING:
+    from ..person import Person
+
+PASSWORD = 'cohort'
+"""Shorter than anybody may choose, so it is hashed here."""
+DAYS_AHEAD = 40
+
+
+async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
+    """The administrator opens the house, and creates an account for each of the others."""
+    from ..person import Person
+    moments = today.morning(cast.first_day - DAYS_AHEAD, every=5)
+    with clock.stopped_at(next(moments)):
+        administrator = await _opener(cast.administrator)
+    for script, at in zip(cast.people, moments):
+        if script is not cast.administrator:
+            with clock.stopped_at(at):
+                roles: Any = {f'is_{role}': True for role in script.roles}
+                await Person.create_account(
+                    script.username, script.name, email=script.email, by=administrator, **roles)
+                await Person.filter(username=script.username).update(created_at=at)
+    await Person.all().update(password_hash=await asyncio.to_thread(PasswordHasher().hash, PASSWORD))
+    return {person.username: person for person in await Person.all()}
+
+
+async def _opener(script: PersonScript) -> 'Person':
+    from ..person import Person
+    person = await Person.become_first_administrator(script.username, script.name, secrets.token_urlsafe())
+    await person.edit_account(by=person, email=script.email, **{f'is_{role}': True for role in script.roles})
+    await Person.filter(id=person.id).update(created_at=clock.now())
+    return person

@@ -1,0 +1,102 @@
+"""What learners have done, as the rows that the verbs would have written one by one, and the figures that follow."""
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..event import Event
+from ..progress.figures import recount
+from ..progress.visit import Visit
+from ..work.submission import GradeChange, ItemCompletion, Submission
+from .handing_in import Graded, HandedIn
+from .stages import Step, Story
+
+if TYPE_CHECKING:
+    from ..progress import Participation
+    from ..session.enrolment import Enrolment
+
+
+class Work:
+    """Gathers the stories of all learners, then writes them down."""
+
+    def __init__(self) -> None:
+        self.events: list[Event] = []
+        self._visits: list[Visit] = []
+        self._completions: list[ItemCompletion] = []
+        self._submissions: list[Submission] = []
+        self._participations: dict[int, Participation] = {}
+        self._enrolments: dict[int, Enrolment] = {}
+
+    def include(self, participation: 'Participation', told: Story, item_ids: Mapping[str, int], coach: Any) -> None:
+        """One learner in one course. The participation brings its session course and its enrolment along."""
+        if not told.visits:
+            return
+        self._visits += [
+            Visit(participation_id=participation.id, entered_at=visit.entered, last_presence=visit.left, tabs=0,
+                  seconds=int((visit.left - visit.entered).total_seconds()))
+            for visit in told.visits]
+        for step in told.steps:
+            item_id = item_ids[step.item.key]
+            self._completions.append(ItemCompletion(
+                participation_id=participation.id, item_id=item_id, opened_at=step.opened, completed_at=step.completed))
+            if step.handed_in:
+                self._submissions.append(_submission(participation, item_id, step, step.handed_in, coach))
+            self.events += _events(participation, item_id, step, coach)
+            participation.last_item_id = item_id
+        self._participations[participation.id] = participation
+        self._enters(participation.enrolment, told.visits[0].entered)
+
+    async def write(self) -> None:
+        from ..progress import Participation
+        from ..session.enrolment import Enrolment
+        await Visit.bulk_create(self._visits)
+        await ItemCompletion.bulk_create(self._completions)
+        for submission in self._submissions:  # one by one: each has to know its id
+            await submission.save()
+        await GradeChange.bulk_create([
+            GradeChange(submission_id=submission.id, at=submission.graded_at, by_id=submission.graded_by_id,
+                        new=submission.points)
+            for submission in self._submissions if submission.points is not None])
+        await Participation.bulk_update(self._participations.values(), ['last_item_id'])
+        await Enrolment.bulk_update(self._enrolments.values(), ['first_entered'])
+        for session_course_id in {participation.session_course_id for participation in self._participations.values()}:
+            await recount(session_course_id)
+
+    def _enters(self, enrolment: 'Enrolment', at: datetime) -> None:
+        known = self._enrolments.setdefault(enrolment.id, enrolment)
+        known.first_entered = min(known.first_entered or at, at)
+
+
+def _submission(participation: 'Participation', item_id: int, step: Step, handed_in: HandedIn, coach: Any
+                ) -> Submission:
+    graded = handed_in.graded
+    return Submission(
+        participation_id=participation.id, item_id=item_id, text=handed_in.text, handed_in_at=handed_in.at,
+        is_late=handed_in.is_late, out_of=step.item.points, **_grade(graded, coach) if graded else {})
+
+
+def _grade(graded: Graded, coach: Any) -> dict[str, Any]:
+    return {'points': graded.points, 'comment': graded.comment, 'graded_at': graded.at, 'graded_by_id': coach.id}
+
+
+def _events(participation: 'Participation', item_id: int, step: Step, coach: Any) -> Iterator[Event]:
+    """As the verbs log them: what a grade completes is completed by the coach."""
+    def event(at: datetime, verb: str, by: int, **details: Any) -> Event:
+        return Event(at=at, verb=verb, person_id=by, session_id=participation.session_course.session_id,
+                     session_course_id=participation.session_course_id, item_id=item_id,
+                     participation_id=participation.id, details=details)
+    handed_in = step.handed_in
+    graded = handed_in.graded if handed_in else None
+    by_grade = graded is not None and step.completed == graded.at
+    yield event(step.opened, 'opened', participation.learner_id)
+    if handed_in:
+        yield event(handed_in.at, 'handed_in', participation.learner_id, number=1, late=handed_in.is_late)
+    if step.completed:
+        yield event(step.completed, 'completed', coach.id if by_grade else participation.learner_id)
+    if graded:
+        yield event(graded.at, 'graded', coach.id, old=None, new=_text(graded.points))
+
+
+def _text(points: Decimal) -> str:
+    """“18”, “17.5”: without idle zeros."""
+    return f'{points.normalize():f}'
