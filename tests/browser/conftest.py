@@ -1,0 +1,86 @@
+"""The running application and people in front of real browsers.
+
+All browser tests share one server and one event loop. Each starts with closed browsers; what earlier tests have
+written is still there, so a story works on people and items of its own.
+"""
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, StorageState, async_playwright
+
+from . import chromium as chromium_here
+from .looks import Console
+from .server import Server
+from .visits import Visits
+
+HERE = Path(__file__).parent
+
+
+@pytest_asyncio.fixture(scope='session', loop_scope='session')
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await chromium_here.launch(playwright)
+        if browser is None:
+            pytest.skip(chromium_here.NONE)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(scope='session', loop_scope='session')
+async def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+    """The application with its demo data; `crash()` and `restart()` are there for the asking."""
+    server = Server(tmp_path_factory.mktemp('server'))
+    await server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope='session')
+def cookies() -> dict[str, StorageState]:
+    """Who has signed in before."""
+    return {}
+
+
+@pytest.fixture
+def console() -> Iterator[Console]:
+    """`console.forgive('404')` for an error that belongs to the story; any other fails the test."""
+    console = Console()
+    yield console
+    assert not console.errors, 'On the browsers’ consoles:\n' + '\n'.join(console.errors)
+
+
+@pytest_asyncio.fixture(loop_scope='session')
+async def visit(
+    chromium: Browser, server: Server, console: Console, cookies: dict[str, StorageState],
+) -> AsyncIterator[Visits]:
+    """To open signed-in pages: `page = await visit('ada', '/sessions', width=PHONE, dark=True)`."""
+    if not server.is_running:
+        await server.start()  # an earlier test has crashed it
+    visits = Visits(chromium, server.url, console, cookies)
+    yield visits
+    await visits.end()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker('browser')
+            item.add_marker(pytest.mark.asyncio(loop_scope='session'), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """A test that fails shows what the server has said meanwhile."""
+    report = yield
+    server = getattr(item, 'funcargs', {}).get('server')
+    if server is not None:
+        if call.when == 'setup':
+            item.stash[_log_read] = server.log.stat().st_size
+        elif report.failed:
+            report.sections.append(('What the server said', server.story(since=item.stash[_log_read])))
+    return report
+
+
+_log_read = pytest.StashKey[int]()

@@ -1,0 +1,109 @@
+"""What the tests look at in a browser: the traffic on the wire, the console, accessibility, the width."""
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from weakref import WeakKeyDictionary
+
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Page, WebSocket
+
+SERIOUS = {'serious', 'critical'}
+
+
+class Frames:
+    """What the server has sent to one page over its websocket, and what the page has sent back."""
+
+    def __init__(self, page: Page) -> None:
+        self.received: list[str] = []
+        self.sent: list[str] = []
+        page.on('websocket', self._listen)
+
+    def forget(self) -> None:
+        """Look only at what comes from now on."""
+        self.received.clear()
+        self.sent.clear()
+
+    @property
+    def text(self) -> str:
+        """Everything received, as one text."""
+        return '\n'.join(self.received)
+
+    @property
+    def size(self) -> int:
+        """Bytes received."""
+        return sum(len(frame.encode()) for frame in self.received)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on('framereceived', lambda frame: self.received.append(_text(frame)))
+        socket.on('framesent', lambda frame: self.sent.append(_text(frame)))
+
+
+class Console:
+    """Errors that pages have written to their consoles. Any left at the end of a test fails it."""
+
+    def __init__(self) -> None:
+        self._errors: list[str] = []
+        self._forgiven: list[str] = []
+
+    def forgive(self, pattern: str) -> None:
+        """Such an error is part of the story: a page that is not there, a connection that is cut."""
+        self._forgiven.append(pattern)
+
+    @property
+    def errors(self) -> list[str]:
+        return [error for error in self._errors if not any(re.search(known, error) for known in self._forgiven)]
+
+    def listen_to(self, page: Page) -> None:
+        page.on('console', lambda line: line.type == 'error' and self._errors.append(f'{page.url}: {line.text}'))
+        page.on('pageerror', lambda error: self._errors.append(f'{page.url}: {error}'))
+
+
+def websocket_frames(page: Page) -> Frames:
+    """The traffic of a page that `visit` has opened, from its first frame on."""
+    return _frames[page]
+
+
+def record(page: Page) -> None:
+    """Must come before the page is opened, or its websocket is missed."""
+    _frames[page] = Frames(page)
+
+
+async def axe_is_quiet(page: Page) -> None:
+    """Nothing on the page is seriously in the way of somebody who cannot see, or use a mouse."""
+    found = (await Axe().run(page)).response['violations']
+    complaints = [_complaint(violation) for violation in found if violation['impact'] in SERIOUS]
+    assert not complaints, '\n'.join([f'{page.url}:', *complaints])
+
+
+async def nothing_hangs_out(page: Page) -> None:
+    """The page is no wider than the window."""
+    excess = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+    assert excess <= 0, f'{page.url} is {excess} px wider than the window'
+
+
+async def settled(page: Page) -> None:
+    """The page is connected and what it shows can be used; a page that is not ours is ready as it is."""
+    await page.wait_for_function("window.did_handshake === true || !document.querySelector('#app')")
+
+
+@asynccontextmanager
+async def comes_back(page: Page, *, within: int = 60) -> AsyncIterator[None]:
+    """Inside, the server goes and returns; afterwards the page has noticed and is connected again.
+
+    Before that a click would go to a page that the new server does not know.
+    """
+    async with page.expect_event('load', timeout=within * 1000):
+        yield
+    await settled(page)
+
+
+def _complaint(violation: dict) -> str:
+    where = ' | '.join(node['html'][:120] for node in violation['nodes'][:3])
+    return f'{violation["impact"]} {violation["id"]} ({len(violation["nodes"])}×): {violation["help"]}: {where}'
+
+
+def _text(frame: str | bytes) -> str:
+    return frame if isinstance(frame, str) else frame.decode(errors='replace')
+
+
+_frames: WeakKeyDictionary[Page, Frames] = WeakKeyDictionary()

@@ -1,0 +1,112 @@
+"""The real application in a process of its own, with a database of its own, to be visited, killed and started again."""
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+
+MAIN = Path(__file__).parents[2] / 'main.py'
+PATIENCE = 60  # seconds; only ever waited for when something is wrong
+
+
+class Server:
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.port = _free_port()
+        self.url = f'http://127.0.0.1:{self.port}'
+        self.log = folder / 'server.log'
+        self._folder = folder
+        self._environment = _environment() | {
+            'COHORT_DATA_DIR': str(folder),
+            'COHORT_DATABASE_URL': f'sqlite://{folder / "cohort.sqlite3"}',
+            'COHORT_DEMO': '1',
+            'COHORT_PORT': str(self.port),
+            'COHORT_STORAGE_SECRET': 'only for tests',
+        } | {f'COHORT_{name.upper()}': value for name, value in settings.items()}
+        self._process: subprocess.Popen | None = None
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    async def start(self, *options: str) -> None:
+        """Returns when the sign-in page answers. `options` go to `main.py serve`."""
+        with self.log.open('ab') as log:
+            self._process = subprocess.Popen(
+                [sys.executable, MAIN, 'serve', *options], cwd=self._folder, env=self._environment,
+                stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
+            )
+        async with httpx.AsyncClient(base_url=self.url, follow_redirects=True) as client:
+            for _ in range(PATIENCE * 10):
+                if not self.is_running:
+                    break
+                if await _answers(client):
+                    return
+                await asyncio.sleep(0.1)
+        self.stop()
+        raise RuntimeError(f'The server did not come up.\n{self.story()}')
+
+    def stop(self) -> None:
+        """Ask it to go, and wait until it has gone."""
+        self._end(signal.SIGTERM)
+
+    def crash(self) -> None:
+        """Pull the plug: nothing is said, nothing is saved."""
+        self._end(signal.SIGKILL)
+
+    async def restart(self) -> None:
+        """The same address, the same database."""
+        self.stop()
+        await self.start()
+
+    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Another command of `main.py` on this server's database, such as `check` or `export`."""
+        return subprocess.run(
+            [sys.executable, MAIN, *arguments], cwd=self._folder, env=self._environment,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )
+
+    def story(self, since: int = 0) -> str:
+        """What it has written to its log from byte `since` on, the last 20,000 characters of it."""
+        return self.log.read_bytes()[since:].decode(errors='replace')[-20_000:]
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process is None:
+            return
+        _signal(self._process, how)
+        try:
+            self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            _signal(self._process, signal.SIGKILL)
+            self._process.wait()
+        self._process = None
+
+
+def _environment() -> dict[str, str]:
+    """Ours, without what says that we are a test or how this installation is set up."""
+    ours = ('COHORT_', 'NICEGUI_', 'PYTEST_')
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+async def _answers(client: httpx.AsyncClient) -> bool:
+    try:
+        return (await client.get('/sign-in')).status_code == httpx.codes.OK
+    except httpx.TransportError:
+        return False
+
+
+def _signal(process: subprocess.Popen, how: signal.Signals) -> None:
+    """To the whole group: the server may have workers."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, how)
