@@ -3,7 +3,7 @@ import { parts } from 'cohort-kit';
 
 export default {
   components: parts,
-  props: { title: String, days: Array, empty: Array },
+  props: { title: String, days: Array, empty: Array, more: String },
 
   template: `
   <section class="co-panel co-flush" :aria-label="title">
@@ -29,6 +29,7 @@ export default {
         </ul>
       </li>
     </ol>
-    <Empty v-else :title="empty[0]" :text="empty[1]"/>
+    <p v-if="more" class="agenda-more cap muted">{{ more }}</p>
+    <Empty v-if="!days.length" :title="empty[0]" :text="empty[1]"/>
   </section>`,
 };

@@ -27,10 +27,13 @@ class AgendaDay(TypedDict, total=False):
 
 class Agenda(Element, component='agenda.js', esm={'cohort-kit': 'kit'}):
 
-    def __init__(self, title: str, days: Sequence[AgendaDay], *, empty: tuple[str, str]) -> None:
+    def __init__(self, title: str, days: Sequence[AgendaDay], *, empty: tuple[str, str], more: str = '') -> None:
+        """:param more: what is left out, in words"""
         super().__init__()
-        self._props |= {'title': title, 'days': tuple(days), 'empty': empty}
+        self._props |= {'title': title, 'days': tuple(days), 'empty': empty, 'more': more}
 
-    def show(self, days: Sequence[AgendaDay]) -> None:
-        self._props['days'] = tuple(days)
-        self.update()
+    def show(self, days: Sequence[AgendaDay], *, more: str = '') -> None:
+        """What is due now. What is the same is not sent."""
+        if (self._props['days'], self._props['more']) != (tuple(days), more):
+            self._props['days'], self._props['more'] = tuple(days), more
+            self.update()

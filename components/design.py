@@ -6,7 +6,8 @@ from pathlib import Path
 from nicegui import app, ui
 
 ASSETS = Path(__file__).parent / 'assets'
-STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'learner', 'grid', 'coach', 'admin')
+STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'session_cards', 'session_home', 'player', 'prose', 'hand_in',
+               'account', 'grid', 'coach', 'forms', 'admin')
 
 # What `ui.run` needs to know about the look.
 RUN_OPTIONS = {

@@ -85,9 +85,11 @@ def no_errors(fields: Iterable[Any]) -> None:
 def dialog(title: str, *, wide: bool = False) -> Iterator[ui.dialog]:
     """A closed dialog to fill: `with dialog('Add people') as box: …`, then `box.open()` or `await box`.
 
-    Esc and a click beside it close it, the focus goes in and comes back.
+    Esc and a click beside it close it, the focus goes in and comes back. It belongs to the page, not to the place from
+    which it was opened: a live region that is drawn again does not take it away.
     """
-    with ui.dialog() as box, ui.element('div').classes('dialog' + (' dialog-wide' if wide else '')):
+    look = 'dialog dialog-wide' if wide else 'dialog'
+    with ui.context.client.content, ui.dialog() as box, ui.element('div').classes(look):
         box._props['aria-label'] = title
         with ui.element('div').classes('dialog-head'):
             ui.html(f'<h2 class="co-heading">{escape(title)}</h2>', sanitize=False)
@@ -124,7 +126,7 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
             ui.label(text).classes('co-text')
         with dialog_foot():
             stay = button(cancel_label, lambda: box.submit(False), kind='quiet')
-            act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary')
+            act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary').mark('act')
             (stay if danger else act).props('autofocus')
     box.on('hide', box.delete)  # not before: Quasar gives the focus back when the dialog has gone
     answer = await box

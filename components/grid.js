@@ -23,7 +23,7 @@ export default {
     height: String, total: Number, sort: Array, filters: Object, empty: Array, foot: Object, highlighted: null,
     selectable: Boolean, opens: Boolean,
   },
-  emits: ['open', 'select', 'total'],
+  emits: ['open', 'select', 'sort', 'total'],
 
   setup(props, { emit, expose, slots }) {
     const columns = toRaw(props.columns);
@@ -71,13 +71,14 @@ export default {
         suppressNoRowsOverlay: true,
         suppressScrollOnNewData: true,
         animateRows: false,
+        ensureDomOrder: true, // a screen reader hears the rows as they stand
         icons: { sortAscending: arrow('arrow_upward'), sortDescending: arrow('arrow_downward') },
         rowClassRules: { chosen: ({ data }) => chosen != null && String(data?.id) === String(chosen) },
         pinnedBottomRowData: props.foot ? [feet] : undefined,
         getRowHeight: ({ node }) => (node.rowPinned ? FOOT : props.rowHeight),
         ...(props.selectable ? selecting(!props.address) : {}),
         ...(source
-          ? { ...BLOCKS, datasource: source, infiniteInitialRowCount: props.total ?? 8 }
+          ? { ...BLOCKS, datasource: source, infiniteInitialRowCount: props.total || 8 }
           : {
             rowData: props.rows.map((row) => ({ ...toRaw(row) })),
             isExternalFilterPresent: () => Object.keys(filters).length > 0,
@@ -92,6 +93,10 @@ export default {
         onSelectionChanged: () => emit('select', api.getSelectedNodes().map((node) => node.data.id)),
         onColumnResized: ({ source: by }) => { if (by === 'uiColumnResized') fitted = false; },
         onGridSizeChanged: () => fit(),
+        onSortChanged: () => {
+          const by = api.getColumnState().find(({ sort }) => sort);
+          if (by) emit('sort', [by.colId, by.sort]);
+        },
         onFilterChanged: () => source || settle(api.getDisplayedRowCount()),
       });
       nameIt(box.value, props.label);

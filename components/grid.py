@@ -73,6 +73,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
                  foot: dict[str, str] | None = None, selectable: bool = False, zone: str | None = None,
                  on_open: Callable[[Any, str], Any] | None = None,
                  on_select: Callable[[list], Any] | None = None,
+                 on_sort: Callable[[str, str], Any] | None = None,
                  on_total: Callable[[int], Any] | None = None) -> None:
         """Rows are either few and given here, or many and read in blocks from an address.
 
@@ -82,6 +83,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
         :param total: how many rows there will be, where the page knows: the grid then has its height from the start
         :param foot: one text per column key, in a last row that stays in view
         :param on_open: is called with the id of the row and the key of the column
+        :param on_sort: is called with the key of the column and 'asc' or 'desc'
         """
         super().__init__()
         self._rows = {} if isinstance(rows, str) else {row['id']: dict(row) for row in rows}
@@ -91,13 +93,15 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
             # A tuple is left alone, whereas NiceGUI watches lists and would send all rows again for one of them.
             'address': rows if isinstance(rows, str) else None, 'rows': tuple(self._rows.values()),
             'row-height': row_height, 'height': height, 'total': total,
-            'sort': tuple(sort), 'filters': dict(filters or {}), 'empty': tuple(empty), 'foot': foot,
+            'sort': tuple(sort), 'filters': _wanted(filters or {}), 'empty': tuple(empty), 'foot': foot,
             'selectable': selectable, 'opens': on_open is not None,
         }
         if on_open:
             self.on('open', lambda event: on_open(event.args['id'], event.args['column']))
         if on_select:
             self.on('select', lambda event: on_select(event.args))
+        if on_sort:
+            self.on('sort', lambda event: on_sort(*event.args))
         if on_total:
             self.on('total', lambda event: on_total(event.args))
 
@@ -124,7 +128,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
         """
         with self._props.suspend_updates():
             kept = self._props['filters'] | filters
-            self._props['filters'] = {name: value for name, value in kept.items() if value not in (None, '')}
+            self._props['filters'] = _wanted(kept)
         self._tell('filter', self._props['filters'])
 
     def show(self, rows: Sequence[dict]) -> None:
@@ -157,3 +161,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
         """A page that is still being built carries the news in its props."""
         if self.client.has_socket_connection:
             self.run_method(method, *args)
+
+
+def _wanted(filters: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in filters.items() if value not in (None, '')}

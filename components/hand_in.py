@@ -91,9 +91,10 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
             self._props['uploader'] = uploader.id
 
     def show(self, task: Task) -> None:
-        """The work was graded, or the time is over. What is being typed stays."""
-        self._props['task'] = task
-        self.update()
+        """The work was graded, or the time is over. What is being typed stays; what is the same is not sent."""
+        if self._props['task'] != task:
+            self._props['task'] = task
+            self.update()
 
     async def _hand_in(self, event: GenericEventArguments) -> None:
         try:

@@ -71,12 +71,12 @@ export default {
         <a v-if="href" :href="href">{{ title }}</a>
         <template v-else>{{ title }}</template>
       </h2>
-      <div class="line">
+      <div v-if="done" class="line">
         <Bar :value="done.value" :plan="done.plan" :tone="done.value === 100 ? 'good' : ''"
              :label="words.progress + ' ' + done.text"/>
         <span ref="figure" class="fig m cap" data-progress>{{ done.text }}</span>
       </div>
-      <div v-if="done.note" class="cap muted">{{ done.note }}</div>
+      <div v-if="done?.note" class="cap muted">{{ done.note }}</div>
       <button class="co-btn co-small outline-fold" :aria-expanded="unfolded" aria-controls="outline-list"
               @click="unfolded = !unfolded">
         <Icon name="list" size="16"/>{{ words.fold }}
@@ -94,7 +94,8 @@ export default {
             <a class="outline-item" :data-item="item.id" :href="item.locked ? null : item.href"
                :role="item.locked ? 'link' : null" :aria-disabled="item.locked || null"
                :aria-current="item.id === here ? 'page' : null">
-              <Mark :name="item.mark" :text="item.word" bare/>
+              <Icon v-if="item.icon" :name="item.icon" size="16"/>
+              <Mark v-else :name="item.mark" :text="item.word" bare/>
               <span class="two">
                 {{ item.name }}
                 <span v-if="item.sub" class="cap" :class="item.sub_tone ? 't-' + item.sub_tone : 'muted'">

@@ -10,6 +10,7 @@ class OutlineItem(TypedDict, total=False):
     name: str
     href: str
     mark: str  # see components.html.WORDS
+    icon: str  # what it is, instead of a mark: for staff, who have no state here
     word: str  # what the mark says: 'Done', 'Late'
     time: str  # '12 min', '17 / 20', '20 pts'
     sub: str  # 'Due tomorrow, 18:00', 'Opens 30 Nov'
@@ -43,9 +44,10 @@ WORDS = {'label': 'Course outline', 'fold': 'Outline', 'progress': 'Progress'}
 class Outline(Element, component='outline.js', esm={'cohort-kit': 'kit'}):
 
     def __init__(self, title: str, sections: Sequence[OutlineSection], *,
-                 session: OutlineSession, progress: Progress, here: str | None = None, href: str | None = None,
+                 session: OutlineSession, progress: Progress | None, here: str | None = None, href: str | None = None,
                  words: dict[str, str] = WORDS) -> None:
         """:param here: id of the item being read
+        :param progress: None for staff, who have none here
         :param href: the course's own page, behind its title
         """
         super().__init__()

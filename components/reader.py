@@ -75,10 +75,14 @@ class DoneToggle(ui.element):
                  words: tuple[str, str, str] = ('Mark as done', 'Done', 'Not done after all')) -> None:
         super().__init__()
         self._on_change, self._words = on_change, words
+        self._shown: bool | None = None
         self.classes('done-toggle')
         self.show(done)
 
     def show(self, done: bool) -> None:
+        if done == self._shown:
+            return
+        self._shown = done
         mark_done, is_done, undo = self._words
         self.clear()
         with self:

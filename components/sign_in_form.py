@@ -27,7 +27,7 @@ class SignInForm(ui.element):
         self.classes('wide')
         self._on_sign_in = on_sign_in
         with self:
-            with ui.element('form').on('submit.prevent', self._sign_in):
+            with ui.element('form').on('submit.prevent', self._sign_in).mark('door'):
                 self.username = ui.input('Username').classes('wide').mark('username')
                 self.username.props('autocomplete=username autocapitalize=none spellcheck=false autofocus')
                 self.password = ui.input('Password', password=True, password_toggle_button=True)

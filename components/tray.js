@@ -8,11 +8,13 @@ export default {
   props: { learner: Object, zone: String, words: Object, grades: Boolean },
   emits: ['close', 'step', 'grade'],
   data() {
-    return { open: null, minute: 0, drafts: {} }; // drafts: what is being typed, by submission, whatever is redrawn
+    // drafts: what is being typed, by submission, whatever is redrawn
+    return { own: this.learner, open: null, minute: 0, drafts: {} };
   },
   computed: {
     tab() {
-      return this.learner.tabs.find((tab) => tab.key === this.open) ?? this.learner.tabs[0];
+      const { tabs, first } = this.own;
+      return tabs.find((tab) => tab.key === (this.open ?? first)) ?? tabs[0];
     },
   },
   created() {
@@ -23,15 +25,13 @@ export default {
     ];
   },
   watch: {
-    learner(now, before) {
-      if (now?.id !== before?.id) return now && !before && this.$nextTick(this.enter);
-      const changed = now.facts.flatMap((fact, n) => (fact.value === before.facts[n]?.value ? [] : [n]));
-      this.$nextTick(() => changed.forEach((n) => flash(this.$refs.facts?.[n])));
+    learner(now) {
+      this.own = now;
     },
   },
   mounted() {
     this.clock = setInterval(() => this.minute++, 60_000);
-    if (this.learner) this.enter();
+    if (this.own) this.enter();
   },
   unmounted() {
     clearInterval(this.clock);
@@ -39,6 +39,27 @@ export default {
   },
   methods: {
     fill,
+    show(learner) {
+      const wasClosed = !this.own;
+      this.own = learner;
+      this.$nextTick(() => {
+        if (learner && wasClosed) this.enter();
+        this.$refs.body?.scrollTo(0, 0);
+      });
+    },
+    // What is new about the learner who is shown: see `changes` in tray.py.
+    patch({ tabs = {}, facts, ...news }) {
+      const before = this.own.facts;
+      Object.assign(this.own, news, facts && { facts });
+      for (const tab of this.own.tabs) if (tabs[tab.key]) this.patchTab(tab, tabs[tab.key]);
+      const changed = (facts ?? []).flatMap(({ value }, n) => (value === before[n]?.value ? [] : [n]));
+      this.$nextTick(() => changed.forEach((n) => flash(this.$refs.facts?.[n])));
+    },
+    patchTab(tab, { handed, lines_at: linesAt, ...news }) {
+      Object.assign(tab, news);
+      for (const [n, line] of Object.entries(linesAt ?? {})) tab.lines[n] = line;
+      if (handed) tab.handed = handed.map((work) => ({ ...tab.handed.find(({ id }) => id === work.id), ...work }));
+    },
     enter() {
       this.before = document.activeElement;
       this.$refs.tray?.focus({ preventScroll: true });
@@ -58,7 +79,7 @@ export default {
     turn(event) {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
       if (!step) return;
-      const tabs = this.learner.tabs;
+      const tabs = this.own.tabs;
       const next = tabs[(tabs.indexOf(this.tab) + step + tabs.length) % tabs.length];
       this.open = next.key;
       this.$nextTick(() => this.$el.querySelector('[role=tab][aria-selected=true]').focus());
@@ -97,37 +118,37 @@ export default {
     },
   },
   template: `
-    <aside v-if="learner" ref="tray" class="co-panel co-flush tray" :aria-label="learner.name" tabindex="-1"
+    <aside v-if="own" ref="tray" class="co-panel co-flush tray" :aria-label="own.name" tabindex="-1"
            @keydown.esc="escape">
       <header class="tray-head">
-        <Ava :name="learner.name" size="l" :here="learner.here" />
+        <Ava :name="own.name" size="l" :here="own.here" />
         <div class="grow">
-          <h2 class="co-heading clip">{{ learner.name }}</h2>
+          <h2 class="co-heading clip">{{ own.name }}</h2>
           <div class="cap muted clip">
-            {{ learner.username }}<span v-if="learner.here" class="t-good m"> · {{ words.here }}</span>
+            {{ own.username }}<span v-if="own.here" class="t-good m"> · {{ words.here }}</span>
           </div>
         </div>
         <button v-for="move in moves" :key="move.word" type="button" class="co-btn co-quiet co-small co-icon"
                 :aria-label="move.word" :title="move.word" @click="move.go"><Icon :name="move.icon" /></button>
       </header>
-      <div v-if="learner.reason" class="tray-reason">
-        <Mark :name="learner.reason.mark" :text="learner.reason.text" />
+      <div v-if="own.reason" class="tray-reason">
+        <Mark :name="own.reason.mark" :text="own.reason.text" />
       </div>
       <dl class="tray-facts">
-        <div v-for="fact in learner.facts" :key="fact.label">
+        <div v-for="fact in own.facts" :key="fact.label">
           <dt>{{ fact.label }}</dt>
           <dd class="fig"><span ref="facts">{{ fact.value }}</span></dd>
           <dd class="cap muted">{{ fact.note }}</dd>
         </div>
       </dl>
       <div class="tray-tabs" role="tablist" @keydown="turn">
-        <button v-for="one in learner.tabs" :key="one.key" type="button" role="tab" :id="'tray-tab-' + one.key"
+        <button v-for="one in own.tabs" :key="one.key" type="button" role="tab" :id="'tray-tab-' + one.key"
                 :aria-selected="one === tab" aria-controls="tray-panel" :tabindex="one === tab ? 0 : -1"
                 @click="open = one.key">
           {{ one.label }}<span v-if="one.count" class="count">{{ one.count }}</span>
         </button>
       </div>
-      <div id="tray-panel" class="tray-body" role="tabpanel" tabindex="0" :aria-labelledby="'tray-tab-' + tab.key">
+      <div id="tray-panel" ref="body" class="tray-body" role="tabpanel" tabindex="0" :aria-labelledby="'tray-tab-' + tab.key">
         <p v-if="!(tab.lines ?? tab.handed ?? []).length" class="empty">{{ tab.empty }}</p>
         <ol v-else-if="tab.lines" class="tray-lines">
           <li v-for="(line, n) in tab.lines" :key="n">
@@ -165,6 +186,7 @@ export default {
           <p v-if="work.points != null && work.by" class="handed-given" role="status">
             {{ fill(words.given, work) }}
           </p>
+          <p v-if="work.closed && work.comment" class="handed-comment">{{ work.comment }}</p>
           <p v-if="work.closed" class="cap muted">{{ work.closed }}</p>
           <form v-else-if="grades" class="grading" @submit.prevent="grade(work)">
             <div v-if="overtaken(work)" class="banner warn" role="status">

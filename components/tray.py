@@ -74,6 +74,7 @@ class Learner(TypedDict):
     username: str
     tabs: Sequence[Tab]
     facts: Sequence[Fact]
+    first: NotRequired[str]                 # key of the tab that is open, until the reader chooses one
     here: NotRequired[bool]
     reason: NotRequired[dict | None]        # {mark, text}: why this learner needs somebody
 
@@ -90,6 +91,7 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
             under the field, and what was typed stays. When it returns, show the learner again.
         """
         super().__init__()
+        self._learner = learner
         self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
         self._on_grade = on_grade
         self.on('grade', self._grade)
@@ -99,9 +101,16 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
             self.on('step', lambda event: on_step(event.args))
 
     def show(self, learner: Learner | None) -> None:
-        """Draw another learner, or the same one after a change; grades being typed stay as they are."""
-        self._props['learner'] = learner
-        self.update()
+        """Draw another learner, or of the same one what is new; grades being typed stay as they are."""
+        before, self._learner = self._learner, learner
+        with self._props.suspend_updates():
+            self._props['learner'] = learner
+        if not self.client.has_socket_connection:
+            return
+        if not before or not learner or before['id'] != learner['id']:
+            self.run_method('show', learner)
+        elif news := changes(before, learner):
+            self.run_method('patch', news)
 
     async def _grade(self, event: GenericEventArguments) -> None:
         submission, comment = event.args['submission'], str(event.args.get('comment') or '')
@@ -126,3 +135,32 @@ def _number(text: Any) -> Decimal:
     if not points.is_finite():
         raise Refusal(WORDS['no_number'])
     return points
+
+
+def changes(before: Learner, now: Learner) -> dict[str, Any]:
+    """What is new about the same learner: long texts, and lines that stand as they stood, do not travel again."""
+    news = _news(before, now, leave=('tabs', 'first'))
+    old = {tab['key']: tab for tab in before['tabs']}
+    tabs = {tab['key']: change for tab in now['tabs'] if (change := _tab_news(old.get(tab['key']), tab))}
+    return news | ({'tabs': tabs} if tabs else {})
+
+
+def _tab_news(before: Tab | None, now: Tab) -> dict[str, Any]:
+    if before is None:
+        return dict(now)
+    news = _news(before, now, leave=('lines', 'handed'))
+    lines, old_lines = now.get('lines') or (), before.get('lines') or ()
+    if len(lines) != len(old_lines):
+        news['lines'] = lines
+    elif changed := {n: line for n, line in enumerate(lines) if line != old_lines[n]}:
+        news['lines_at'] = changed
+    if now.get('handed') != before.get('handed'):
+        old = {work['id']: work for work in before.get('handed') or ()}
+        news['handed'] = [{'id': work['id'], **_news(old.get(work['id'], {}), work)}
+                          for work in now.get('handed') or ()]
+    return news
+
+
+def _news(before: Any, now: Any, leave: Sequence[str] = ()) -> dict[str, Any]:
+    keys = [key for key in {**before, **now} if key not in leave]
+    return {key: now.get(key) for key in keys if before.get(key) != now.get(key)}

@@ -19,6 +19,7 @@ from .course import Course, Item, Section
 from .course.item import OF_TASKS, Completes, Kind
 from .course.listing import CourseEntry
 from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, say_day, say_moment
+from .demo import demo_accounts, seed_demo
 from .event import Event
 from .files import Upload
 from .house import House, the_house
@@ -33,23 +34,28 @@ from .person.accounts import AccountLine
 from .person.signing_in import is_sign_in
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
-from .progress.figures import half_up
+from .progress.groups import Counts, Group
 from .progress.own import Own
 from .progress.showing import Showing
 from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Refusal, SignedOut, TooManyAttempts
+from .rounding import half_up, percent
 from .session import Session
+from .session.activity import Happened
 from .session.change_log import Change
 from .session.due_days import DueDay
 from .session.enrolment import Enrolment, Membership
 from .session.exporting import TrackingLine, session_called, tracking_export
+from .session.group import SessionFigures
 from .session.home import CoachCard
 from .session.listing import CourseLine, SessionCard
 from .session.locking import Lock, Part
 from .session.overview import SessionLine, Stage
 from .session.programme import ProgrammeLine
 from .session.roll import Named, RollLine
-from .session.tracking import SessionFigures, SessionRow
+from .session.tracking import SessionRow
 from .session_course import SessionCourse
+from .session_course.group import GroupFigures
+from .session_course.learner_file import LearnerFile, Touched
 from .session_course.outline import Outline, OutlineItem, OutlineSection
 from .session_course.reading import Reading
 from .session_course.tracking import Cell, LearnerRow, Mark
@@ -58,16 +64,17 @@ from .work.handing_in import LONGEST as LONGEST_TEXT
 from .work.opening import HOW as HOW_COMPLETED
 
 __all__ = [
-    'ANYTHING', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_TASKS', 'AccountLine', 'AfterEnd', 'Capability', 'Cell', 'Change',
-    'Checked', 'CoachCard', 'Completes', 'Course', 'CourseEntry', 'CourseLine', 'Dates', 'Difference', 'DueDay',
-    'Enrolment', 'Entry', 'Event', 'Footing', 'GradeChange', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion',
-    'Kind', 'LearnerRow', 'Lock', 'Mark', 'Membership', 'Named', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline',
-    'OutlineItem', 'OutlineSection', 'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'ProgrammeLine',
-    'Reading', 'Refusal', 'Replayed', 'Ring', 'RollLine', 'Section', 'Session', 'SessionCard', 'SessionCourse',
-    'SessionFigures', 'SessionLine', 'SessionRow', 'Settings', 'Showing', 'SignIn', 'SignedOut', 'Stage', 'Standing',
-    'State', 'Submission', 'Tally', 'TooManyAttempts', 'Topic', 'TrackingLine', 'Upload', 'Visit', 'Window',
-    'administrator', 'any_author', 'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author',
-    'can', 'check_figures', 'clock', 'day_ends', 'day_starts', 'entered', 'files', 'footing', 'half_up', 'import_oulad',
-    'is_sign_in', 'learner', 'listening', 'media_type', 'open_database', 'open_with', 'refusal', 'replay_oulad',
-    'say_day', 'say_moment', 'session_called', 'settings', 'standing', 'the_house', 'tracking_export',
+    'ANYTHING', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_TASKS', 'AccountLine', 'AfterEnd', 'Capability', 'Cell',
+    'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Dates',
+    'Difference', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Footing', 'GradeChange', 'Group', 'GroupFigures',
+    'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock',
+    'Mark', 'Membership', 'Named', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
+    'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'ProgrammeLine', 'Reading', 'Refusal', 'Replayed',
+    'Ring', 'RollLine', 'Section', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
+    'SessionRow', 'Settings', 'Showing', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission', 'Tally',
+    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'Upload', 'Visit', 'Window', 'administrator', 'any_author',
+    'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'can', 'check_figures', 'clock',
+    'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'footing', 'half_up', 'import_oulad', 'is_sign_in',
+    'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad',
+    'say_day', 'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house', 'tracking_export',
 ]

@@ -1,5 +1,7 @@
 """A quiet house, the cast in a database of its own, and the cast inside the running application."""
 import atexit
+import copy
+import gc
 import os
 import shutil
 import tempfile
@@ -17,7 +19,7 @@ os.environ.update({  # before anything reads its settings
 import importlib
 import logging
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 from types import SimpleNamespace
@@ -26,18 +28,26 @@ import httpx
 import pytest
 from nicegui import app
 from nicegui.testing import User, user_simulation
+from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from db import Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
 
+gc.freeze()  # NiceGUI collects garbage between tests: not among what has just been imported
 APP = Path(__file__).parent / 'app.py'
+NICEGUIS_ANSWERS = dict(app.exception_handlers)
+"""To what goes wrong; importing pages puts ours in their place."""
 
 
 @pytest.fixture(autouse=True)
-def quiet() -> None:
-    """Nobody from an earlier test is still listening."""
+def quiet() -> Iterator[None]:
+    """Nobody from an earlier test is still listening, nor will anybody be from this one."""
+    forget_everyone()
+    app.exception_handlers.clear()
+    app.exception_handlers.update(NICEGUIS_ANSWERS)
+    yield
     forget_everyone()
 
 
@@ -75,8 +85,19 @@ async def campus(caplog: pytest.LogCaptureFixture) -> AsyncIterator[SimpleNamesp
 
 
 async def _cast() -> SimpleNamespace:
-    from tests import cast
-    return await cast.school()
+    """The cast, made once with its own verbs; every later test gets a copy of the records and of the database."""
+    global _first
+    connection = get_connection('default')._connection  # type: ignore[attr-defined]
+    if _first is None:
+        from tests import cast
+        made = await cast.school()
+        _first = await connection._execute(connection._conn.serialize), made
+    else:
+        await connection._execute(connection._conn.deserialize, _first[0])
+    return copy.deepcopy(_first[1])
+
+
+_first: tuple[bytes, SimpleNamespace] | None = None
 
 
 async def _sign_in(browser: User, person: Person) -> None:

@@ -44,7 +44,8 @@ const group = (name, child) => ({
 export const width = (column, phone) => (phone && column.slim) || column.width;
 
 export const headHeights = (columns) => {
-  const own = columns.some((column) => column.turned) ? 132 : columns.some((column) => column.sub) ? 48 : 36;
+  const turned = Math.max(0, ...columns.filter((column) => column.turned).map((column) => column.label.length));
+  const own = turned ? Math.min(160, Math.max(72, 32 + 7 * turned)) : columns.some((column) => column.sub) ? 48 : 36;
   const group = 29;
   return { own, group, both: own + (columns.some((column) => column.group) ? group : 0) };
 };

@@ -44,12 +44,12 @@ class CourseListing:
             sessions=row['sessions']) for row in rows], rows[0]['total'] if rows else 0
 
     @classmethod
-    async def entry_counts(cls, *, seen_by: Any) -> dict[str, int]:
+    async def entry_counts(cls, *, seen_by: Any, search: str = '') -> dict[str, int]:
         """How many of the viewer's courses are `current`, how many `archived`."""
         await any_author.check(seen_by)
-        [row] = await select('SELECT ' + ', '.join(
-            f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _STATES.items()) + f' FROM {_OWN}',
-                             viewer=seen_by.id)
+        where, values = await _narrowed(search)
+        counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _STATES.items())
+        [row] = await select(f'SELECT {counts} FROM {_OWN} WHERE 1 = 1 {where}', viewer=seen_by.id, **values)
         return row
 
 

@@ -54,7 +54,8 @@ class OutlineEditing:
         """To this place, counted from 0 without itself."""
         async with change():
             section = await self._section(section_id)
-            ids = await self.sections.exclude(id=section.id).order_by('position', 'id').values_list('id', flat=True)
+            others = self.sections.all().exclude(id=section.id).order_by('position', 'id')
+            ids = await others.values_list('id', flat=True)
             await self.order_sections([*ids[:to], section.id, *ids[to:]], by=by)
 
     @only(author)
@@ -148,6 +149,14 @@ class OutlineEditing:
             section.shown = [item for item in items if item.section_id == section.id]
         return sections
 
+    async def item(self: Any, item_id: int, *, seen_by: Any) -> Item:
+        """One item of the base course that is not archived."""
+        await author.check(seen_by, self)
+        item = await self._item(item_id)
+        if item.is_archived:
+            raise NotFound('This item is not there any more.')
+        return item
+
     async def reach(self: Any, *, seen_by: Any) -> int:
         """How many sessions run this course and would show a change at once."""
         await author.check(seen_by, self)
@@ -205,6 +214,8 @@ def _take(item: Item, values: dict[str, Any]) -> None:
         raise Invalid('Only a task is handed in and graded.', 'completes')
     if new['completes'] is Completes.PASSED and new['pass_points'] is None:
         raise Invalid('Say how many points pass it.', 'pass_points')
+    if not 0 <= int(new['minutes']) <= 10_000:
+        raise Invalid('Give 0 to 10,000 minutes.', 'minutes')
     if new['due_day'] is not None and not -3650 <= int(new['due_day']) <= 3650:
         raise Invalid('A due day is a number of days after the session’s start.', 'due_day')
     if new['url'] and urlsplit(new['url']).scheme not in ('http', 'https'):

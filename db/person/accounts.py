@@ -38,10 +38,12 @@ class Accounts:
         return [_line(row) for row in rows], rows[0]['total'] if rows else 0
 
     @classmethod
-    async def account_counts(cls, *, seen_by: Any) -> dict[str, int]:
+    async def account_counts(cls, *, seen_by: Any, search: str = '') -> dict[str, int]:
+        """How many accounts there are of each kind that the search finds."""
         await administrator.check(seen_by)
-        [row] = await select('SELECT ' + ', '.join(
-            f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _SOME.items()) + ' FROM person p')
+        words = Showing(search=search).words()
+        counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _SOME.items())
+        [row] = await select(f'SELECT {counts} FROM person p WHERE 1 = 1 {words.sql}', **words.values)
         return row
 
 

@@ -78,14 +78,6 @@ def kept(exact: Fraction | None) -> Decimal | None:
     return Decimal(round(exact * 10 ** KEPT_DIGITS)).scaleb(-KEPT_DIGITS)
 
 
-def half_up(value: Decimal | None, digits: int = 2) -> Decimal | None:
-    """Rounded half up for display."""
-    if value is None:
-        return None
-    scaled = floor(Fraction(value) * 10 ** digits + Fraction(1, 2))
-    return Decimal(scaled).scaleb(-digits)
-
-
 def _current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marked], dict[int, Marked]]:
     """Per item of the outline the newest submission, and the newest that is graded."""
     newest: dict[int, Marked] = {}

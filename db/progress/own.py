@@ -27,8 +27,9 @@ class Own:
 
     @property
     def next_item(self) -> OutlineItem | None:
-        """The first item that waits for the learner."""
-        return next((item for item in self.outline.items if self.waits(item)), None)
+        """The first item that waits for the learner; what is not required waits until the rest is done."""
+        waiting = [item for item in self.outline.items if self.waits(item)]
+        return next((item for item in waiting if item.required), waiting[0] if waiting else None)
 
     @property
     def due(self) -> list[OutlineItem]:

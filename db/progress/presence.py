@@ -10,11 +10,9 @@ from ..access import attendee, only
 from ..clock import now
 from ..live import change
 from .figures import recount
-from .visit import Visit
+from .visit import GAP, Visit
 
 BEAT = timedelta(seconds=30)
-GAP = timedelta(seconds=90)
-"""So long without a sign, and the visit is over: a lost connection, a closed lid."""
 
 
 class Presence:

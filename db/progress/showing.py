@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..clock import now
-from .presence import GAP
+from .visit import GAP
 
 PAGE = 100
 """Rows per block; a longer one is cut."""

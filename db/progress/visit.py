@@ -1,10 +1,14 @@
 """A visit: from entering a session course to the last presence there."""
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
 if TYPE_CHECKING:
     from . import Participation
+
+GAP = timedelta(seconds=90)
+"""So long without a sign, and the visit is over: a lost connection, a closed lid."""
 
 
 class Visit(models.Model):

@@ -1,12 +1,16 @@
 """A session: a dated edition that gives courses to people for a period. It owns every result, and copies no content."""
+from typing import TYPE_CHECKING
+
 from tortoise import fields, models
 
 from ..calendar import AfterEnd, Dates, State
 from ..live import Topic
+from .activity import Activity
 from .change_log import ChangeLog
 from .configuring import Configuring
 from .due_days import DueDays
 from .enrolling import Enrolling
+from .group import GroupTracking
 from .home import Home
 from .listing import Listing
 from .locking import Locking
@@ -16,11 +20,14 @@ from .roll import Roll
 from .staffing import Staffing
 from .tracking import SessionTracking
 
+if TYPE_CHECKING:
+    from ..session_course import SessionCourse
+
 __all__ = ['Session']
 
 
-class Session(ChangeLog, Configuring, DueDays, Enrolling, Home, Listing, Locking, Overview, Programme, Roll,
-              SessionTracking, Staffing, models.Model):
+class Session(Activity, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home, Listing, Locking, Overview,
+              Programme, Roll, SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')
@@ -39,6 +46,8 @@ class Session(ChangeLog, Configuring, DueDays, Enrolling, Home, Listing, Locking
     administrators = fields.ManyToManyField(
         'models.Person', related_name='sessions_administered', through='session_administrator')
     coaches = fields.ManyToManyField('models.Person', related_name='sessions_coached', through='session_coach')
+
+    session_courses: fields.ReverseRelation['SessionCourse']
 
     class Meta:
         table = 'session'

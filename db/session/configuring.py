@@ -8,11 +8,14 @@ from ..access import Capability, any_session_administrator, can, only
 from ..calendar import AfterEnd, State
 from ..config import available_timezones, settings
 from ..event import log
-from ..live import change
+from ..live import Ring, Topic, change
 from ..refusals import Invalid, NotAllowed
+from ..sql import select
 
 FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
           'after_end')
+WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end'}
+"""Fields on which depends who may see it and come in."""
 
 
 class Configuring:
@@ -39,6 +42,8 @@ class Configuring:
             await self.save()
             for session_course in await self.session_courses.all():
                 bells.add(session_course.topic('outline'))
+            if any(old[name] != getattr(self, name) for name in WHEN & old.keys()):
+                bells.add(*await self._everybody())
             await log('configured', by=by, session_id=self.id, details={
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
@@ -95,11 +100,19 @@ class Configuring:
             await log('ordered_courses', by=by, session_id=self.id)
 
     async def _become(self: Any, state: State, by: Any) -> None:
-        async with change(self.topic('settings')):
+        async with change(self.topic('settings')) as bells:
             await self.refresh_from_db()
             old, self.state = self.state, state
             await self.save(update_fields=['state'])
+            bells.add(*await self._everybody())
             await log('changed_state', by=by, session_id=self.id, details={'old': old, 'new': state})
+
+    async def _everybody(self: Any) -> list[Topic | Ring]:
+        """Who is in the session may see or enter it from now on, or not any more: their lists and open pages look."""
+        rings: list[Topic | Ring] = []
+        for row in await select(_EVERYBODY, session=self.id):
+            rings += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
+        return rings
 
     def _take(self: Any, values: dict[str, Any]) -> None:
         """Checked values onto the record; nothing is taken if anything is wrong."""
@@ -140,3 +153,12 @@ def _check_dates(new: dict[str, Any]) -> None:
         raise Invalid('Coaches cannot leave earlier than learners.', 'coach_ends')
     if new['days'] is not None and not 1 <= new['days'] <= 3650:
         raise Invalid('Access by duration lasts 1 to 3,650 days.', 'days')
+
+
+_EVERYBODY = '''
+SELECT learner_id AS id FROM enrolment WHERE session_id = :session AND state = 'active'
+ UNION SELECT person_id FROM session_coach WHERE session_id = :session
+ UNION SELECT person_id FROM session_administrator WHERE session_id = :session
+ UNION SELECT k.person_id FROM course_coach k JOIN session_course sc ON sc.id = k.session_course_id
+        WHERE sc.session_id = :session
+'''

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, any_session_administrator, can
 from ..house import or_the_house
-from ..progress.figures import half_up
 from ..refusals import Invalid, NotFound
+from ..rounding import half_up
 from ..sql import instant, select
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from ..access import any_session_administrator
 from ..calendar import Phase, State, Window
 from ..clock import now
 from ..person.finding import folded
-from ..progress.figures import half_up
 from ..progress.showing import Showing
+from ..rounding import half_up
 from ..sql import instant, select
 from .listing import coach_names
 

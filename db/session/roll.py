@@ -19,7 +19,7 @@ class RollLine:
     name: str
     username: str
     state: Membership
-    enrolled_at: datetime
+    enrolled_at: datetime | None
     starts: datetime | None
     ends: datetime | None
     extra_days: int
@@ -49,11 +49,13 @@ class Roll:
         lines = await _lines(ids)
         return [lines[id_] for id_ in ids if id_ in lines], rows[0]['total'] if rows else 0
 
-    async def roll_counts(self: Any, *, seen_by: Any) -> dict[str, int]:
+    async def roll_counts(self: Any, *, seen_by: Any, search: str = '') -> dict[str, int]:
         """How many are `active`, how many `withdrawn`."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        rows = await select('SELECT state, COUNT(*) AS count FROM enrolment WHERE session_id = :session GROUP BY state',
-                            session=self.id)
+        words = Showing(search=search).words()
+        rows = await select(f'''
+            SELECT e.state, COUNT(*) AS count FROM enrolment e JOIN person p ON p.id = e.learner_id
+             WHERE e.session_id = :session {words.sql} GROUP BY e.state''', session=self.id, **words.values)
         return {state.value: 0 for state in Membership} | {row['state']: row['count'] for row in rows}
 
     async def enrolled(self: Any, enrolment_ids: Iterable[int], *, seen_by: Any) -> list[Enrolment]:

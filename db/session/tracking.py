@@ -1,6 +1,6 @@
-"""Tracking of a whole session: learners by courses, page by page, and the figures above them."""
+"""Tracking of a whole session: learners by courses, page by page, whatever their number."""
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -8,10 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from ..access import Capability, can
-from ..clock import now
-from ..progress.figures import half_up, kept
+from ..progress.figures import kept
 from ..progress.showing import Showing, here_since
-from ..session_course.outline import outlines
 from ..sql import instant, select
 
 
@@ -25,6 +23,7 @@ class CourseFigures:
     grade: Decimal | None
     last_seen: datetime | None
     weight: Decimal
+    here: bool = False
 
     @property
     def progress(self) -> Fraction | None:
@@ -45,35 +44,27 @@ class SessionRow:
     @property
     def progress(self) -> Fraction | None:
         """Mean over the learner's courses, weighted by course weight."""
-        return _mean((course.weight, course.progress) for course in self._counted())
+        return _mean((course.weight, course.progress) for course in self._counted.values())
 
     @property
     def grade(self) -> Decimal | None:
         return kept(_mean((course.weight, None if course.grade is None else Fraction(course.grade))
-                          for course in self._counted()))
+                          for course in self._counted.values()))
 
     @property
     def last_seen(self) -> datetime | None:
-        return max((course.last_seen for course in self.courses.values() if course.last_seen), default=None)
+        return max((course.last_seen for course in self._counted.values() if course.last_seen), default=None)
 
-    def _counted(self) -> list[CourseFigures]:
+    def plan(self, plans: Mapping[int, int | None]) -> Fraction | None:
+        """Where the learner should be by now, from the plans of the session courses in percent: the same mean."""
+        known = {id_: Fraction(plan, 100) for id_, plan in plans.items() if plan is not None}
+        return _mean((course.weight, known.get(id_)) for id_, course in self._counted.items())
+
+    @property
+    def _counted(self) -> dict[int, CourseFigures]:
         """Courses given up do not count, unless the learner has given up all."""
-        taken = [course for course in self.courses.values() if course.state == 'active']
-        return taken or list(self.courses.values())
-
-
-@dataclass(frozen=True, slots=True)
-class SessionFigures:
-    """The strip above the list: over all active learners of the session."""
-    learners: int
-    here: int
-    progress: Decimal | None
-    """Mean progress over all active participations, in percent."""
-    plan: int | None
-    """Percent of the required items of all courses that are due by now."""
-    grade: Decimal | None
-    """Mean of the participations' grades, in percent."""
-    to_grade: int
+        taken = {id_: course for id_, course in self.courses.items() if course.state == 'active'}
+        return taken or self.courses
 
 
 class SessionTracking:
@@ -89,28 +80,6 @@ class SessionTracking:
         """The rows of these enrolments, read again after a ring."""
         await can(Capability.TRACK).check(seen_by, self)
         return list((await _rows(self.id, tuple(keys))).values())
-
-    async def session_figures(self: Any, *, seen_by: Any) -> SessionFigures:
-        await can(Capability.TRACK).check(seen_by, self)
-        [row] = await select(_FIGURES, session=self.id, since=here_since())
-        grade = None if not row['graded'] else half_up(kept(Fraction(int(row['grade_sum']), 100 * row['graded'])))
-        progress = None if row['progress'] is None else half_up(Decimal(str(row['progress'])) * 100, 1)
-        return SessionFigures(
-            learners=row['learners'], here=row['here'], progress=progress, plan=await self._plan(), grade=grade,
-            to_grade=row['to_grade'] or 0)
-
-    async def course_plans(self: Any, *, seen_by: Any) -> dict[int, int | None]:
-        """By session course: percent of its required items that are due by now."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return {id_: outline.plan(now()) for id_, outline in (await self._outlines()).items()}
-
-    async def _plan(self: Any) -> int | None:
-        plans = [outline for outline in (await self._outlines()).values() if outline.plan(now()) is not None]
-        required = sum(len(outline.required) for outline in plans)
-        return round(100 * sum(len(outline.due(now())) for outline in plans) / required) if required else None
-
-    async def _outlines(self: Any) -> dict:
-        return await outlines(await self.session_courses.all().values_list('id', flat=True))
 
 
 def _mean(parts: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
@@ -134,7 +103,7 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
             courses[row['id']][row['session_course_id']] = CourseFigures(
                 row['participation_id'], row['course_state'], row['done'], row['total'],
                 None if row['grade'] is None else Decimal(row['grade']), instant(row['last_seen']),
-                Decimal(1) if row['weight'] is None else Decimal(row['weight']))
+                Decimal(1) if row['weight'] is None else Decimal(row['weight']), bool(row['here']))
     return {id_: SessionRow(id_, row['learner_id'], row['name'], row['username'], row['state'], id_ in here,
                             courses[id_]) for id_, row in people.items()}
 
@@ -187,16 +156,4 @@ SELECT e.id, e.learner_id, e.state, p.name, p.username, t.id AS participation_id
   LEFT JOIN participation t ON t.enrolment_id = e.id
   LEFT JOIN session_course sc ON sc.id = t.session_course_id
  WHERE e.id IN :ids AND e.session_id = :session
-'''
-
-_FIGURES = '''
-SELECT COUNT(DISTINCT e.id) AS learners,
-       (SELECT COUNT(DISTINCT u.enrolment_id)
-          FROM visit v JOIN participation u ON u.id = v.participation_id JOIN enrolment f ON f.id = u.enrolment_id
-         WHERE v.last_presence > :since AND v.tabs > 0 AND f.session_id = :session AND u.state = 'active') AS here,
-       AVG(CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END) AS progress,
-       SUM(t.grade_rounded) AS grade_sum, COUNT(t.grade_rounded) AS graded, SUM(t.to_grade) AS to_grade
-  FROM enrolment e
-  LEFT JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active'
- WHERE e.session_id = :session AND e.state = 'active'
 '''

@@ -5,6 +5,8 @@ from tortoise import fields, models
 
 from ..live import Topic
 from .enrolling import CourseEnrolling
+from .group import CourseGroup
+from .learner_file import LearnerFiles
 from .outline import EffectiveOutline, OutlineItem, OutlineSection
 from .reading import ReadingItems
 from .tracking import Tracking
@@ -16,12 +18,14 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(CourseEnrolling, EffectiveOutline, ReadingItems, Tracking, models.Model):
+class SessionCourse(CourseEnrolling, CourseGroup, EffectiveOutline, LearnerFiles, ReadingItems, Tracking, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')
     course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
         'models.Course', related_name='session_courses', on_delete=fields.RESTRICT, db_index=True)
+    session_id: int
+    course_id: int
     position = fields.IntField(default=0)
     weight = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     """Share in the session's progress and grade; empty counts as 1."""

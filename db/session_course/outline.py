@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from ..course.item import Completes, Kind
 from ..dates import due_at
 from ..refusals import NotFound
+from ..rounding import percent
 from ..sql import instant, select
 
 
@@ -71,7 +72,7 @@ class Outline:
         """Percent of the required items that are due by now; None where no required item has a due date."""
         if not any(item.due_at for item in self.items if item.required):
             return None
-        return round(100 * len(self.due(at)) / len(self.required))
+        return percent(len(self.due(at)), len(self.required))
 
     def item(self, item_id: int) -> OutlineItem:
         """Raises NotFound for an item that is not in this session course's outline."""

@@ -55,18 +55,18 @@ class Tracking:
         """One page of learners, and how many there are in all. Five statements."""
         await can(Capability.TRACK).check(seen_by, self)
         order, total = await _page(self.id, showing)
-        rows = await self._rows(order)
+        rows = await self.rows_of(await self.outline(), order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
     async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[LearnerRow]:
         """The rows of these participations, read again after a ring."""
         await can(Capability.TRACK).check(seen_by, self)
-        return list((await self._rows(tuple(keys))).values())
+        return list((await self.rows_of(await self.outline(), tuple(keys))).values())
 
-    async def _rows(self: Any, ids: Sequence[Any]) -> dict[int, LearnerRow]:
+    async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
+        """By participation, for loads that have asked who may see them. Three statements."""
         if not ids:
             return {}
-        outline = await self.outline()
         cells = await cells_of(outline, ids)
         return {row['id']: LearnerRow(
             id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],

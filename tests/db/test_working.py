@@ -87,4 +87,4 @@ async def test_tracking_is_for_coaches(school):
     rows, total = await school.autumn.session_rows(Showing(sort='progress', descending=True), seen_by=school.samuel)
     assert total == 3 and all(len(row.courses) == 2 for row in rows)
     figures = await school.autumn.session_figures(seen_by=school.marta)
-    assert figures.learners == 3 and figures.plan is not None
+    assert figures.counts.active == 3 and figures.all.plan is not None

@@ -1,0 +1,40 @@
+"""Whether somebody is in front of this page: open, visible, and touched within the last minutes."""
+from collections.abc import Awaitable, Callable
+
+from nicegui.element import Element
+
+BEAT, IDLE = 30, 300
+"""Seconds: how often a page says that it is still there, and how long after the last touch it is."""
+
+Deed = Callable[[], Awaitable[None]]
+
+
+class Presence(Element, component='presence.js', esm={'cohort-kit': 'kit'}):
+    """Draws nothing. Of a page that is hidden, idle, closed or cut off, `leave` is called once, and `arrive` when
+    somebody is back."""
+
+    def __init__(self, *, arrive: Deed, stay: Deed, leave: Deed, beat: float = BEAT, idle: float = IDLE) -> None:
+        super().__init__()
+        self._props |= {'beat': beat, 'idle': idle}
+        self._arrive_, self._stay_, self._leave_ = arrive, stay, leave
+        self._is_here = False
+        self.on('arrive', self._arrive, args=[])
+        self.on('stay', self._stay, args=[])
+        self.on('leave', self._leave, args=[])
+        self.client.on_disconnect(self._leave)
+
+    async def _arrive(self) -> None:
+        """Also when the line is back: the page says so itself if it is still looked at."""
+        if self._is_here:
+            await self._stay_()
+        else:
+            self._is_here = True
+            await self._arrive_()
+
+    async def _stay(self) -> None:
+        await self._arrive()
+
+    async def _leave(self) -> None:
+        if self._is_here:
+            self._is_here = False
+            await self._leave_()

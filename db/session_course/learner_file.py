@@ -1,0 +1,76 @@
+"""Everything a coach knows of one learner in one session course: figures, items, work, visits and grades."""
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ..access import Capability, can
+from ..clock import now
+from ..refusals import NotFound
+from ..sql import instant, select
+from .outline import Outline
+
+if TYPE_CHECKING:
+    from ..progress import Visit
+    from ..work import GradeChange, Submission
+    from .tracking import LearnerRow
+
+LAST_VISITS = 50
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One item, as far as the learner has come with it."""
+    opened_at: datetime | None
+    completed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerFile:
+    row: 'LearnerRow'
+    outline: Outline
+    touched: dict[int, Touched]
+    """By item; what was never opened is missing."""
+    work: 'list[Submission]'
+    """The newest first, each with its item and who graded it."""
+    grades: 'list[GradeChange]'
+    """Every change of a grade, the newest first, each with who made it and the submission with its item."""
+    visits: 'list[Visit]'
+    """The last ones."""
+    seconds: int
+    seconds_this_week: int
+
+
+class LearnerFiles:
+
+    async def learner_file(self: Any, participation_id: int, *, seen_by: Any) -> LearnerFile:
+        """Of a learner of this session course; of anybody else there is none. Nine statements."""
+        from ..progress import Visit
+        from ..work import GradeChange, Submission
+        await can(Capability.TRACK).check(seen_by, self)
+        outline = await self.outline()
+        row = (await self.rows_of(outline, [participation_id])).get(participation_id)
+        if row is None:
+            raise NotFound('This learner is not in the course.')
+        work = Submission.filter(participation_id=row.id).order_by('-handed_in_at', '-id')
+        grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
+        [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
+        return LearnerFile(
+            row=row, outline=outline, touched=await _touched(row.id),
+            work=await work.select_related('item', 'graded_by'),
+            grades=await grades.select_related('by', 'submission__item'),
+            visits=await Visit.filter(participation_id=row.id).limit(LAST_VISITS),
+            seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
+
+
+async def _touched(participation_id: int) -> dict[int, Touched]:
+    return {row['item_id']: Touched(instant(row['opened_at']), instant(row['completed_at']))
+            for row in await select(_TOUCHED, participation=participation_id)}
+
+
+_TOUCHED = 'SELECT item_id, opened_at, completed_at FROM item_completion WHERE participation_id = :participation'
+_TIME = '''
+SELECT t.time_seconds AS seconds,
+       (SELECT SUM(v.seconds) FROM visit v WHERE v.participation_id = t.id AND v.entered_at > :since) AS this_week
+  FROM participation t WHERE t.id = :participation
+'''

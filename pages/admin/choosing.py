@@ -1,0 +1,38 @@
+"""Choosing people in the administration: what a picker asks, and the people behind its answers."""
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+from components.people_picker import Choice, PeoplePicker
+from db import Person, Refusal
+
+
+def choices(people: Iterable[Person]) -> list[Choice]:
+    return [Choice(id=person.id, name=person.name, username=person.username) for person in people]
+
+
+def searched_by(viewer: Person) -> Callable[[str], Awaitable[list[Choice]]]:
+    async def search(text: str) -> list[Choice]:
+        return choices(await Person.suggest(text, seen_by=viewer))
+    return search
+
+
+async def chosen(people: Sequence[Choice]) -> list[Person]:
+    """In the order in which they stand there."""
+    by_id = {person.id: person for person in await Person.filter(id__in=[one['id'] for one in people])}
+    return [by_id[one['id']] for one in people if one['id'] in by_id]
+
+
+def appointing(label: str, people: Sequence[Person], *, viewer: Person, hint: str,
+               appoint: Callable[[list[Person]], Awaitable[None]]) -> PeoplePicker:
+    """A picker whose every change is kept at once; what is refused is taken back and said below."""
+    kept = [choices(people)]
+
+    async def change(now: list[Choice]) -> None:
+        try:
+            await appoint(await chosen(now))
+            kept[0] = now
+        except Refusal as no:
+            picker.set(kept[0])
+            picker.error = str(no)
+
+    picker = PeoplePicker(label, search=searched_by(viewer), people=kept[0], hint=hint, on_change=change)
+    return picker

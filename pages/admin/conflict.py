@@ -1,0 +1,21 @@
+"""Somebody else has changed what is being edited: said above the form, with both ways on."""
+from nicegui import ui
+
+from components import forms
+from components.draft import Draft
+from components.html import esc, icon
+
+
+def conflict(place: ui.element, fact: str, way_on: str, draft: Draft | None = None) -> None:
+    """Fills the place; without a draft there is nothing to choose."""
+    def take_theirs() -> None:
+        if draft:
+            draft.take_theirs()
+        place.clear()
+
+    place.clear()
+    with place, ui.element('div').classes('banner warn').props('role=alert').mark('conflict'):
+        ui.html(f'{icon("group")}<span><b>{esc(fact)}</b> {esc(way_on)}</span>', sanitize=False).classes('line grow')
+        if draft:
+            forms.button('Keep mine', place.clear, small=True)
+            forms.button('Take theirs', take_theirs, small=True)

@@ -1,0 +1,2 @@
+"""The base courses that somebody writes."""
+from . import course, index, rows  # noqa: F401

@@ -1,0 +1,48 @@
+"""The file of an item and the captions of a video: shown by name, replaced by uploading."""
+from collections.abc import Awaitable, Callable
+
+from nicegui import ui
+from nicegui.events import UploadEventArguments
+
+from components.html import esc, icon
+from db import Item, Kind, Upload, settings
+
+
+class ItemFiles:
+
+    def __init__(self, item: Item, keep: Callable[..., Awaitable[None]]) -> None:
+        """:param keep: is called with `file=` or `captions=`; it keeps it and calls `show`"""
+        self._keep = keep
+        self._words: dict[str, ui.html] = {}
+        if item.kind in (Kind.FILE, Kind.VIDEO):
+            self._row('file', 'File', 'Upload a file')
+        if item.kind is Kind.VIDEO:
+            self._row('captions', 'Captions', 'Upload captions')
+        self.show(item)
+
+    def show(self, item: Item) -> None:
+        named = {
+            'file': f'{esc(item.file_name)} · {_size(item.file_size)}' if item.file_hash else 'No file yet',
+            'captions': 'There are captions (WebVTT)' if item.captions_hash else 'No captions yet (a WebVTT file)',
+        }
+        icons = {'file': 'draft', 'captions': 'closed_caption'}
+        for name, words in self._words.items():
+            words.content = f'{icon(icons[name])}<span class="clip">{named[name]}</span>'
+
+    def _row(self, name: str, label: str, act: str) -> None:
+        async def arrived(event: UploadEventArguments) -> None:
+            await self._keep(**{name: Upload(event.file.name, event.file.size(), event.file.save)})
+            ui.notify('Uploaded')
+
+        most = settings().max_upload_mb
+        with ui.element('div').classes('item-file').props(f'role=group aria-label="{label}"'):
+            self._words[name] = ui.html('', sanitize=False).classes('line grow')
+            uploader = ui.upload(auto_upload=True, max_file_size=most * 1024 * 1024, on_upload=arrived)
+            uploader.on_rejected(lambda: ui.notify(f'A file may have at most {most} MB.')).mark(f'upload-{name}')
+            pick = ui.button(act, icon='sym_o_upload').classes('co-btn co-small')
+            # straight in the browser: it opens its file dialog only while a click is fresh
+            pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
+
+
+def _size(count: int) -> str:
+    return f'{count / 1_000_000:.1f} MB' if count >= 1_000_000 else f'{max(1, count // 1000)} kB'

@@ -1,0 +1,73 @@
+"""The outline of a course while it is written: each change is kept at once, and what is refused is taken back."""
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+
+from components import design, forms
+from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
+from db import Course, Item, Kind, Person, Refusal, Section
+from pages.admin.courses.item_form import OpenItem
+
+
+async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
+    """Draws it; returns the way to draw what is kept now."""
+    async def load() -> list[OutlineSection]:
+        return [_section(section) for section in await course.base_outline(seen_by=viewer)]
+
+    async def show() -> None:
+        editor.set(await load())
+
+    def keeping(deed: Callable[[dict], Awaitable[Any]]) -> Callable[[dict], Awaitable[None]]:
+        async def act(event: dict) -> None:
+            try:
+                await deed(event)
+            except Refusal:
+                await show()
+                raise
+        return act
+
+    async def add_item(event: dict) -> None:
+        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], by=viewer)
+        await show()
+        await opened.open(item.id)
+
+    async def remove_item(event: dict) -> None:
+        if not await forms.confirm('Remove this item?', REMOVING, 'Remove item', danger=True):
+            return
+        archived = await course.remove_item(event['id'], by=viewer)
+        ui.notify('Learners have worked on it: it is archived, with their results.' if archived else 'Removed')
+        await opened.gone(event['id'])
+
+    with ui.element('section').classes(design.PANEL_FLUSH):
+        ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes(design.PANEL_HEAD)
+        editor = OutlineEditor(await load(), on={event: keeping(deed) for event, deed in {
+            'add_section': lambda e: course.add_section(e['title'], by=viewer),
+            'rename_section': lambda e: course.rename_section(e['id'], e['title'], by=viewer),
+            'move_section': lambda e: course.move_section(e['id'], e['to'], by=viewer),
+            'remove_section': lambda e: course.remove_section(e['id'], by=viewer),
+            'add_item': add_item,
+            'move_item': lambda e: course.move_item(e['id'], e['section'], e['to'], by=viewer),
+            'remove_item': remove_item,
+            'open': lambda e: opened.open(e['id']),
+        }.items()})
+    opened.on_open = editor.select
+    return show
+
+
+def _section(section: Section) -> OutlineSection:
+    items: list[Item] = section.shown  # type: ignore[attr-defined]
+    return OutlineSection(id=section.id, title=section.title, items=[_item(item) for item in items])
+
+
+def _item(item: Item) -> OutlineItem:
+    shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
+    if item.due_day is not None:
+        shown['due_day'] = item.due_day
+    if item.kind is Kind.TASK:
+        shown['points'] = float(item.points)
+    return shown
+
+
+REMOVING = ('It leaves every session that runs this course. If a learner has worked on it, it is kept in an archive '
+            'with their results.')

@@ -1,0 +1,26 @@
+"""The rows of the list of courses, block by block."""
+from typing import Any
+
+from nicegui import app
+
+from db import Course, CourseEntry
+from pages.admin.narrowing import Asked
+from pages.doors import Author
+
+
+@app.get('/admin/courses/rows')
+async def course_rows(viewer: Author, asked: Asked) -> dict[str, Any]:
+    entries, total = await Course.entries(asked, seen_by=viewer)
+    return {'rows': [_row(entry) for entry in entries], 'total': total}
+
+
+def _row(entry: CourseEntry) -> dict[str, Any]:
+    return {
+        'id': entry.id,
+        'title': {'text': entry.title, 'sub': 'Archived' if entry.is_archived else ''},
+        'code': entry.code,
+        'language': entry.language,
+        'teachers': entry.teachers,
+        'items': entry.items,
+        'sessions': entry.sessions,
+    }

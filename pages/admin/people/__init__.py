@@ -1,0 +1,2 @@
+"""The accounts of the house."""
+from . import index, rows  # noqa: F401

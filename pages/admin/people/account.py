@@ -1,0 +1,143 @@
+"""One account: creating it, changing it, deactivating it, and a password that is shown once."""
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.html import esc
+from db import Invalid, Person
+from pages.admin.people.rows import ROLES
+
+Done = Callable[[], Awaitable[None]]
+
+
+async def new_account(viewer: Person, *, done: Done) -> None:
+    async def create() -> None:
+        forms.no_errors(fields.values())
+        typed = {name: field.value for name, field in fields.items()}
+        try:
+            person = await Person.create_account(
+                typed['username'], typed['name'], by=viewer, email=typed['email'],
+                password=typed['password'], **_held(roles))
+            password = '' if typed['password'] else await person.reset_password(by=viewer)
+        except Invalid as no:
+            _say(fields, no)
+            return
+        await done()
+        if password:
+            show_password(person, password)
+        else:
+            ui.notify(f'{person.name} can sign in now')
+        box.close()
+
+    with forms.dialog('New account') as box:
+        with forms.dialog_body():
+            fields: dict[str, Any] = {
+                'name': forms.text_field('Name', max_length=120),
+                'username': forms.text_field('Username', max_length=60, hint='Letters a to z, digits and . _ - + @'),
+                'email': forms.text_field('E-mail', max_length=200),
+                'password': forms.text_field('Password', password=True, autocomplete='new-password',
+                                             hint='Left empty, one is made up and shown to you once'),
+            }
+            _marked(fields)
+            roles = _role_fields()
+        with forms.dialog_foot():
+            forms.button('Create account', create, kind='primary').mark('create-account')
+    box.on('hide', box.delete)
+    box.open()
+
+
+async def account(viewer: Person, person_id: int, *, done: Done) -> None:
+    person = await Person.get_or_none(id=person_id)
+    if person is None:
+        ui.notify('This account is not there any more.')
+        return
+
+    async def save() -> None:
+        forms.no_errors(fields.values())
+        try:
+            await person.edit_account(by=viewer, name=fields['name'].value, email=fields['email'].value, **_held(roles))
+        except Invalid as no:
+            _say(fields, no)
+            return
+        await done()
+        box.close()
+
+    async def deactivate() -> None:
+        if await forms.confirm(f'Deactivate {person.name}?', DEACTIVATING, 'Deactivate', danger=True):
+            await person.deactivate(by=viewer)
+            await done()
+
+    async def reactivate() -> None:
+        await person.reactivate(by=viewer)
+        await done()
+
+    async def new_password() -> None:
+        if await forms.confirm(f'A new password for {person.name}?', RESETTING, 'Make a new password'):
+            show_password(person, await person.reset_password(by=viewer))
+
+    with forms.dialog(person.name) as box:
+        with forms.dialog_body():
+            ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
+            fields: dict[str, Any] = {
+                'name': forms.text_field('Name', person.name, max_length=120),
+                'email': forms.text_field('E-mail', person.email, max_length=200),
+            }
+            _marked(fields)
+            roles = _role_fields(person)
+        with forms.dialog_foot():
+            if person.is_active:
+                forms.button('Deactivate', lambda: box.submit(deactivate), kind='danger')
+                forms.button('New password', lambda: box.submit(new_password), kind='quiet')
+            else:
+                forms.button('Reactivate', lambda: box.submit(reactivate))
+            forms.button('Save', save, kind='primary').mark('save-account')
+    box.on('hide', box.delete)
+    if deed := await box:
+        await deed()
+
+
+def show_password(person: Person, password: str) -> None:
+    """The one time that it can be read."""
+    def copy() -> None:
+        ui.clipboard.write(password)
+        ui.notify('Copied')
+
+    with forms.dialog(f'Password of {person.name}') as box:
+        with forms.dialog_body():
+            ui.label('It is shown this once. Tell it to them in a way that nobody else can read.').classes('co-text')
+            with ui.element('div').classes('line password'):
+                ui.label(password).classes('secret').mark('password')
+                forms.button('Copy', copy, icon='content_copy', small=True)
+        with forms.dialog_foot():
+            forms.button('Done', box.close, kind='primary')
+    box.props('persistent')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def _role_fields(person: Person | None = None) -> dict[str, ui.checkbox]:
+    with ui.element('fieldset').classes('ticks'):
+        ui.html('Roles', sanitize=False, tag='legend').classes('own-label')
+        return {role: ui.checkbox(word, value=bool(person and getattr(person, role))) for role, word in ROLES.items()}
+
+
+def _held(roles: dict[str, ui.checkbox]) -> dict[str, bool]:
+    return {role: bool(box.value) for role, box in roles.items()}
+
+
+def _say(fields: dict[str, Any], no: Invalid) -> None:
+    if no.field not in fields:
+        raise no
+    forms.error(fields[no.field], str(no))
+
+
+def _marked(fields: dict[str, Any]) -> None:
+    for name, field in fields.items():
+        field.mark(name)
+
+
+DEACTIVATING = ('Nobody can sign in to this account any more, and its open pages leave at once. Enrolments, work and '
+                'grades stay. Reactivating takes this back.')
+RESETTING = 'The old password stops working, and every browser in which they are signed in is signed out.'

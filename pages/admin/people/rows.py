@@ -1,0 +1,28 @@
+"""The rows of the list of accounts, block by block."""
+from typing import Any
+
+from nicegui import app
+
+from db import AccountLine, Person
+from pages.admin.narrowing import Asked
+from pages.doors import Administrator
+
+ROLES = {'is_administrator': 'Administrator', 'is_session_administrator': 'Session administrator',
+         'is_teacher': 'Teacher'}
+
+
+@app.get('/admin/people/rows')
+async def people_rows(viewer: Administrator, asked: Asked) -> dict[str, Any]:
+    lines, total = await Person.accounts(asked, seen_by=viewer)
+    return {'rows': [_row(line) for line in lines], 'total': total}
+
+
+def _row(line: AccountLine) -> dict[str, Any]:
+    return {
+        'id': line.id,
+        'name': {'name': line.name, 'sub': line.username},
+        'email': line.email,
+        'roles': ', '.join(word for role, word in ROLES.items() if getattr(line, role)),
+        'state': {'word': 'Active', 'tone': 'good'} if line.is_active else {'word': 'Deactivated', 'tone': 'plain'},
+        'signed_in': line.signed_in,
+    }

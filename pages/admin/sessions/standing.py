@@ -1,0 +1,88 @@
+"""Title and state of a session, and the deeds that change its state, each saying first what will happen."""
+from collections.abc import Awaitable, Callable
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from components.live import live
+from db import Person, Session, Stage, State, clock
+from pages.admin.head import page_head
+from pages.admin.sessions.words import STAGES, learners
+from pages.dates import day
+
+
+class Deed(NamedTuple):
+    label: str
+    done: str
+    text: Callable[[Session, int], str]
+    act: Callable[..., Awaitable[None]]
+    kind: str = ''
+
+
+async def standing(viewer: Person, session: Session) -> None:
+    """Drawn again when somebody changes the session."""
+    async def load() -> Session:
+        await session.refresh_from_db()
+        return session
+
+    def show(_: Session) -> None:
+        with page_head(session.title, state=STAGES[session.stage]), ui.element('div').classes('line wrap end'):
+            if session.stage is not Stage.DRAFT:
+                ui.html(f'<a class="co-btn co-quiet" href="/coaching/{session.id}">Tracking</a>', sanitize=False)
+            for deed in DEEDS[session.state]:
+                _button(viewer, session, deed)
+
+    await live(session.topic('settings'), load=load, show=show)
+
+
+def _button(viewer: Person, session: Session, deed: Deed) -> None:
+    async def ask() -> None:
+        enrolled = (await session.roll_counts(seen_by=viewer))['active']
+        danger = deed.kind == 'danger'
+        with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
+            if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), deed.label, danger=danger):
+                await deed.act(session, by=viewer)
+                ui.notify(deed.done)
+    forms.button(deed.label, ask, kind=deed.kind)  # type: ignore[arg-type]
+
+
+def _publish(session: Session, enrolled: int) -> str:
+    see = f'{learners(enrolled)} will see it in My sessions at once'
+    if not enrolled:
+        see = 'Nobody is enrolled yet; whoever is will see it in My sessions at once'
+    if session.ends and session.ends <= clock.now():
+        return f'{see}. Its end has passed already.'
+    if session.starts and session.starts > clock.now():
+        return f'{see}, and enter it from {day(session.starts, ZoneInfo(session.time_zone))} on.'
+    return f'{see}, and can enter it.'
+
+
+def _cancel(session: Session, enrolled: int) -> str:
+    return (f'{learners(enrolled)} keep it in their list, marked as cancelled, and cannot enter any more; open pages '
+            'leave at once. Coaches can still read. Publishing it again takes this back.')
+
+
+def _archive(session: Session, enrolled: int) -> str:
+    return (f'It leaves every list: {learners(enrolled)} and the coaches cannot enter any more. All work is kept, and '
+            'publishing it again takes this back.')
+
+
+def _draft(session: Session, enrolled: int) -> str:
+    return (f'{learners(enrolled)} will not see it any more, and open pages leave at once. Coaches still do. '
+            'Their work is kept.')
+
+
+PUBLISH = Deed('Publish', 'Published', _publish, Session.publish, 'primary')
+PUBLISH_AGAIN = PUBLISH._replace(label='Publish again')
+TO_DRAFT = Deed('Back to draft', 'A draft again', _draft, Session.back_to_draft, 'quiet')
+CANCEL = Deed('Cancel session', 'Cancelled', _cancel, Session.cancel, 'danger')
+ARCHIVE = Deed('Archive', 'Archived', _archive, Session.archive, 'quiet')
+
+DEEDS = {
+    State.DRAFT: (ARCHIVE, PUBLISH),
+    State.PUBLISHED: (TO_DRAFT, ARCHIVE, CANCEL),
+    State.CANCELLED: (ARCHIVE, PUBLISH_AGAIN),
+    State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
+}

@@ -1,0 +1,2 @@
+"""What coaches see: the tracking of a session, of each of its courses, and of one learner."""
+from . import course, rows, session  # noqa: F401

@@ -1,0 +1,73 @@
+"""The learner at the side of a course's tracking: opened, stepped through, graded, and kept up to date."""
+from collections.abc import Awaitable, Callable, Hashable
+from decimal import Decimal
+
+from components.live import on_ring
+from components.tray import Tray
+from db import GroupFigures, NotFound, Person, Refusal, SessionCourse, Submission, Topic
+from pages.coaching.choices import Choices
+from pages.coaching.learner import learner
+
+
+class Beside:
+
+    def __init__(self, viewer: Person, course: SessionCourse, chosen: Choices, *, why_not: Callable[[], Refusal | None],
+                 on_show: Callable[[int | None], None], neighbour: Callable[[int, int], Awaitable[int | None]],
+                 group: Callable[[], GroupFigures]) -> None:
+        """:param why_not: says why the viewer does not grade here; None if they do
+        :param on_show: is called with the participation that is shown, None for nobody
+        :param neighbour: gives the participation so many rows further down
+        :param group: gives the figures of the whole course, as they are now
+        """
+        self._viewer, self._course, self._chosen = viewer, course, chosen
+        self._on_show, self._neighbour, self._group = on_show, neighbour, group
+        self._why_not = why_not
+        self.shown: int | None = None
+        self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade)
+        self._ear = on_ring([], self._look)
+
+    async def open_first(self, participation: str) -> None:
+        """Whom the address names; somebody who is not here is left out."""
+        if participation.isascii() and participation.isdigit() and len(participation) < 10:
+            try:
+                await self._show(int(participation))
+            except NotFound:
+                return
+
+    async def open(self, participation_id: int) -> None:
+        await self._show(participation_id)
+        self._chosen.keep(learner=participation_id)
+
+    def close(self) -> None:
+        self.shown = None
+        self._ear.follow([])
+        self._tray.show(None)
+        self._on_show(None)
+        self._chosen.keep(learner='')
+
+    async def look_again(self) -> None:
+        if self.shown is not None:
+            await self._show(self.shown)
+
+    async def _look(self, _: frozenset[Hashable] | None) -> None:
+        await self.look_again()
+
+    async def _show(self, participation_id: int) -> None:
+        file = await self._course.learner_file(participation_id, seen_by=self._viewer)
+        self.shown = participation_id
+        self._ear.follow([Topic('participation', participation_id)])
+        self._tray.show(learner(file, self._group(), self._viewer.zone, self._why_not()))
+        self._on_show(participation_id)
+
+    async def _step(self, step: int) -> None:
+        following = None if self.shown is None else await self._neighbour(self.shown, step)
+        if following is not None:
+            await self.open(following)
+
+    async def _grade(self, submission_id: int, points: Decimal, comment: str) -> None:
+        """What the tray holds may be old, so the work must still be of the learner who is shown."""
+        submission = await Submission.get_or_none(id=submission_id, participation_id=self.shown)
+        if submission is None:
+            raise NotFound('This work is not here any more.')
+        await submission.grade(points, comment=comment, by=self._viewer)
+        await self.look_again()

@@ -1,0 +1,163 @@
+"""Tracking of one session course: every learner and every item, and one learner at the side, as it happens."""
+from collections.abc import Hashable, Sequence
+from datetime import datetime
+
+from nicegui import ui
+
+from components import design
+from components.filters import Filters
+from components.grid import Column, Grid
+from components.html import esc
+from components.legend import legend
+from components.live import live_rows, on_moment, on_ring
+from db import Capability, Footing, GroupFigures, Outline, Person, Refusal, SessionCourse, footing, refusal
+from pages.coaching import course_rows
+from pages.coaching.beside import Beside
+from pages.coaching.choices import STATES, Choices, Chosen
+from pages.coaching.closing import Closing
+from pages.coaching.found import edge, edges, week, why_read_only
+from pages.coaching.places import rows_place, session_nav
+from pages.coaching.words import NO_LEARNERS, learners
+from pages.doors import TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions.places import session_place
+
+PAUSE = 1.0
+"""Seconds: figures over a whole course are read again this often at most."""
+MARKS = ('done', 'going', 'todo', 'grade', 'late', 'missing')
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}')
+async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
+    session = session_course.session
+    stands = await footing(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
+    nav = session_nav(session, courses, stands)
+    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session, nav=nav,
+               path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
+        with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+            tracked = CourseTracking(viewer, session_course, stands, figures, outline, chosen)
+            await tracked.beside.open_first(chosen['learner'])
+
+
+class CourseTracking:
+    """The parts of the page, and what makes them follow."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing, figures: GroupFigures,
+                 outline: Outline, chosen: Choices) -> None:
+        self._viewer, self._course, self._chosen = viewer, course, chosen
+        self._figures, self._outline, self._footing = figures, outline, footing
+        self._closing = Closing(why_read_only(footing, course.id))
+        self._head = ui.html(self._head_text(), sanitize=False)
+        with ui.element('div').classes('withtray'):
+            self._learners()
+            self.beside = Beside(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
+                                 neighbour=self._neighbour, group=lambda: self._figures)
+        live_rows(course.topic('tracking'), load=self._rows, grid=self)
+        on_ring(course.topic('tracking'), self._look_at_all, burst=PAUSE)
+        on_ring(course.topic('outline'), self._look_at_outline)
+        on_ring(course.session.topic('settings'), self._look_at_settings)
+        self._alarm = on_moment(self._moments(), self._time_has_passed)
+
+    def patch(self, rows: Sequence[dict]) -> None:
+        self._grid.patch(rows)
+
+    def refresh(self) -> None:
+        self._grid.refresh()
+
+    def _learners(self) -> None:
+        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by item"'):
+            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
+                                    placeholder='Find a learner', counts=self._figures.counts._asdict(),
+                                    on_change=self._narrow)
+            self._room = ui.element('div')
+            self._draw_grid()
+
+    def _draw_grid(self) -> None:
+        columns = self._columns()
+        self._drawn = columns
+        sortable = {column.key for column in columns if column.sortable}
+        self._room.clear()
+        with self._room:
+            self._grid = Grid(
+                columns, label='Learners by item: state and points', height='640px',
+                rows=rows_place(self._course.session_id, self._course.course_id), total=self._total(),
+                zone=self._viewer.zone.key, sort=self._chosen.sort(sortable), filters=self._chosen.filters,
+                foot=course_rows.foot(self._figures), empty=NO_LEARNERS,
+                on_open=lambda id_, _: self.beside.open(id_),
+                on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
+            with self._grid:
+                legend(*MARKS)
+
+    def _columns(self) -> list[Column]:
+        return course_rows.columns(self._outline, self._figures.group.plan, self._viewer.zone)
+
+    def _total(self) -> int | None:
+        """Known as long as nothing is searched for."""
+        return None if self._chosen['q'] else self._figures.counts._asdict()[self._chosen['state']]
+
+    def _narrow(self, **values: str) -> None:
+        self._chosen.keep(**values)
+        self._grid.filter(**self._chosen.filters)
+
+    def _mark(self, participation_id: int | None) -> None:
+        self._grid.highlight(participation_id)
+
+    async def _neighbour(self, participation_id: int, step: int) -> int | None:
+        return await self._grid.neighbour(participation_id, step)
+
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+        rows = await self._course.learner_rows_at(keys, seen_by=self._viewer)
+        return [course_rows.cells(row) for row in rows]
+
+    async def _look_at_all(self, _: frozenset[Hashable] | None) -> None:
+        """Figures, counts and the last row."""
+        self._figures = await self._course.course_figures(seen_by=self._viewer)
+        self._filters.count(self._figures.counts._asdict())
+        self._grid.foot(course_rows.foot(self._figures))
+        if self._head.content != (text := self._head_text()):
+            self._head.content = text
+
+    async def _look_at_outline(self, _: frozenset[Hashable] | None) -> None:
+        """Other items make other columns, and so does another plan."""
+        self._outline = await self._course.outline()
+        await self._look_at_all(None)
+        if self._columns() != self._drawn:
+            self._draw_grid()
+            self._grid.highlight(self.beside.shown)
+        await self.beside.look_again()
+
+    async def _look_at_settings(self, _: frozenset[Hashable] | None) -> None:
+        """Dates move what is due and who may grade; another title is another page."""
+        before = self._course.session.title
+        await self._course.session.refresh_from_db()
+        if self._course.session.title != before:
+            ui.navigate.reload()
+            return
+        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        self._closing.show(why_read_only(self._footing, self._course.id))
+        self._alarm.set(self._moments())
+        await self._look_at_outline(None)
+
+    async def _time_has_passed(self) -> None:
+        """Something fell due, or a window opened or ended."""
+        await self._look_at_settings(None)
+        self._grid.refresh()
+
+    def _moments(self) -> list[datetime]:
+        due = [item.due_at for item in self._outline.items if item.due_at]
+        return [*due, *edges(self._course.session, self._footing)]
+
+    def _why_not(self) -> Refusal | None:
+        return refusal(Capability.GRADE, self._footing, self._course.id)
+
+    def _head_text(self) -> str:
+        session, group = self._course.session, self._figures.group
+        number = len(self._outline.items)
+        facts = [*week(session), learners(self._figures.counts.active), f'{number} item{"" if number == 1 else "s"}',
+                 '' if group.progress is None else f'{group.progress} % done',
+                 '' if group.plan is None else f'plan {group.plan} %', *edge(session, self._viewer)]
+        return (f'<div class="line wrap"><h1 class="co-title">{esc(self._course.course.title)}</h1>'
+                f'<span class="muted">{esc(" · ".join(fact for fact in facts if fact))}</span></div>')

@@ -1,0 +1,97 @@
+"""Everything that the tracking of a session shows to one viewer, as it is now."""
+from collections.abc import Sequence
+from datetime import datetime
+
+from db import (
+    Capability,
+    Footing,
+    Happened,
+    NotOpen,
+    Person,
+    Phase,
+    Session,
+    SessionCourse,
+    SessionFigures,
+    Window,
+    clock,
+    footing,
+    refusal,
+)
+from pages.coaching.words import learners
+from pages.dates import day
+from pages.sessions import times
+
+
+class Found:
+
+    def __init__(self, viewer: Person, session: Session, footing: Footing, courses: list[SessionCourse],
+                 figures: SessionFigures, happened: Sequence[Happened]) -> None:
+        self.viewer, self.session, self.footing, self.courses = viewer, session, footing, courses
+        self.figures, self.happened = figures, happened
+
+    @property
+    def plans(self) -> dict[int, int | None]:
+        """By session course."""
+        return {id_: group.plan for id_, group in self.figures.courses.items()}
+
+    @property
+    def why_read_only(self) -> NotOpen | None:
+        return why_read_only(self.footing)
+
+    @property
+    def facts(self) -> list[str]:
+        """“Week 11 of 14”, “24 learners”, “5 courses”, “ends 18 Dec”."""
+        number = len(self.courses)
+        return [*week(self.session), learners(self.figures.counts.active),
+                f'{number} course{"" if number == 1 else "s"}', *edge(self.session, self.viewer)]
+
+    @property
+    def shape(self) -> tuple:
+        """What cannot change on an open page."""
+        return self.session.title, [(course.id, course.course.title) for course in self.courses]
+
+    @property
+    def moments(self) -> list[datetime]:
+        """When the page changes by the mere passing of time."""
+        due = [group.next_due for group in self.figures.courses.values() if group.next_due]
+        return [*due, *edges(self.session, self.footing)]
+
+    async def look_at_figures(self) -> None:
+        self.figures = await self.session.session_figures(seen_by=self.viewer)
+
+    async def look_at_activity(self, *, after: int) -> list[Happened]:
+        return await self.session.activity(seen_by=self.viewer, after=after)
+
+
+async def find(session: Session, viewer: Person) -> Found:
+    """Nine statements, whatever the session holds."""
+    stands = await footing(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    return Found(viewer, session, stands, courses, await session.session_figures(seen_by=viewer),
+                 await session.activity(seen_by=viewer))
+
+
+def why_read_only(footing: Footing, session_course_id: int | None = None) -> NotOpen | None:
+    """The rule's own sentence, where the coaches' time is over."""
+    no = refusal(Capability.GRADE, footing, session_course_id)
+    return no if isinstance(no, NotOpen) else None
+
+
+def edges(session: Session, footing: Footing) -> list[datetime]:
+    """When a window opens or ends."""
+    return [*footing.standing.changes_at, *(at for at in (session.starts, session.ends) if at)]
+
+
+def week(session: Session) -> list[str]:
+    """Where in its time the session is, if it has a beginning and an end and is between them."""
+    weeks = times.weeks(Window(session.starts, session.ends))
+    return [f'Week {weeks[0]} of {weeks[1]}'] if weeks and 1 <= weeks[0] <= weeks[1] else []
+
+
+def edge(session: Session, viewer: Person) -> list[str]:
+    """The next edge of the session's time, or the one that is behind."""
+    phase = Window(session.starts, session.ends).phase(clock.now())
+    at, word = {Phase.UPCOMING: (session.starts, 'starts'), Phase.CURRENT: (session.ends, 'ends'),
+                Phase.PAST: (session.ends, 'ended')}[phase]
+    return [f'{word} {day(at, viewer.zone)}'] if at else []

@@ -1,0 +1,29 @@
+"""The addresses of tracking, and the way to them in the sidebar."""
+from collections.abc import Iterable
+
+from components.shell import NavGroup
+from db import Capability, Footing, Session, SessionCourse, refusal
+from pages.sessions.places import session_place, tracking_place
+
+
+def learner_place(session_id: int, course_id: int, participation_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}?learner={participation_id}'
+
+
+def rows_place(session_id: int, course_id: int | None = None) -> str:
+    """Where a grid finds its rows."""
+    return f'{tracking_place(session_id, course_id)}/rows'
+
+
+def session_nav(session: Session, courses: Iterable[SessionCourse], footing: Footing) -> list[NavGroup]:
+    """What the viewer may track of this session."""
+    group: NavGroup = {'label': session.title, 'items': []}
+    if refusal(Capability.TRACK, footing) is None:
+        group['items'].append({'key': 'tracking', 'label': 'Tracking', 'icon': 'monitoring',
+                               'href': tracking_place(session.id)})
+    for course in courses:
+        if refusal(Capability.TRACK, footing, course.id) is None:
+            group['items'].append({'key': f'course-{course.id}', 'label': course.course.title, 'icon': 'grid_view',
+                                   'href': tracking_place(session.id, course.course_id)})
+    group['items'].append({'key': 'home', 'label': 'Session home', 'icon': 'home', 'href': session_place(session.id)})
+    return [group]

@@ -1,0 +1,159 @@
+"""Tracking of a session: every learner in every course of it, and what happens there, as it happens."""
+from collections.abc import Hashable
+from typing import Any
+
+from nicegui import ui
+
+from components import design, states
+from components.feed import Feed
+from components.figures import Figures
+from components.filters import Filters
+from components.grid import Column, Grid
+from components.html import esc
+from components.legend import legend
+from components.live import live_rows, on_moment, on_ring
+from db import Membership, NotFound
+from pages.coaching import session_figures, session_rows
+from pages.coaching.activity import Activity
+from pages.coaching.choices import STATES, Choices, Chosen
+from pages.coaching.closing import Closing
+from pages.coaching.found import Found, find
+from pages.coaching.places import learner_place, rows_place, session_nav
+from pages.coaching.words import NO_LEARNERS
+from pages.doors import TrackedSession, Viewer
+from pages.frame import frame
+from pages.sessions.places import session_place
+
+PAUSE = 1.0
+"""Seconds: figures over a whole session are read again this often at most."""
+FEED_HEIGHT = '560px'
+NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
+NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
+
+
+@ui.page('/coaching/{session_id}')
+async def tracking(viewer: Viewer, session: TrackedSession, chosen: Chosen) -> None:
+    found = await find(session, viewer)
+    nav = session_nav(session, found.courses, found.footing)
+    with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
+               path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
+        with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+            SessionTracking(found, chosen)
+
+
+class SessionTracking:
+    """The parts of the page, and what makes them follow."""
+
+    def __init__(self, found: Found, chosen: Choices) -> None:
+        self._found, self._chosen = found, chosen
+        self._viewer, self._session = found.viewer, found.session
+        self._activity = Activity(found.session.id, found.happened)
+        self._closing = Closing(found.why_read_only)
+        if not found.courses:
+            states.banner('menu_book', *NO_COURSES)
+        self._head = ui.html(self._head_text(), sanitize=False)
+        self._strip = Figures(session_figures.strip(found), label='The session at a glance')
+        with ui.element('div').classes('split-wide tracking'):
+            self._learners()
+            self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
+                              zone=found.viewer.zone.key)
+        session, courses = found.session, found.courses
+        live_rows(session.topic('tracking'), load=self._rows, grid=self)
+        on_ring(session.topic('tracking'), self._look_at_all, burst=PAUSE)
+        on_ring([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
+        self._alarm = on_moment(found.moments, self._time_has_passed)
+
+    def patch(self, rows: Any) -> None:
+        self._grid.patch(rows)
+
+    def refresh(self) -> None:
+        self._grid.refresh()
+
+    def _learners(self) -> None:
+        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by course"'):
+            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
+                                    placeholder='Find a learner', counts=self._found.figures.counts._asdict(),
+                                    on_change=self._narrow)
+            self._room = ui.element('div')
+            self._draw_grid()
+
+    def _draw_grid(self) -> None:
+        columns = self._columns()
+        self._drawn = columns
+        self._room.clear()
+        with self._room:
+            self._grid = Grid(
+                columns, label='Learners by course: progress, grade and last visit', height='600px',
+                rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
+                sort=self._chosen.sort({column.key for column in columns}), filters=self._chosen.filters,
+                foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS, on_open=self._open,
+                on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
+            with self._grid:
+                legend(levels=True)
+
+    def _columns(self) -> list[Column]:
+        return session_rows.columns(self._found.courses, self._found.figures)
+
+    def _total(self) -> int | None:
+        """Known as long as nothing is searched for."""
+        return None if self._chosen['q'] else self._found.figures.counts._asdict()[self._chosen['state']]
+
+    def _narrow(self, **values: str) -> None:
+        self._chosen.keep(**values)
+        self._grid.filter(**self._chosen.filters)
+
+    async def _open(self, enrolment_id: int, column: str) -> None:
+        """The learner in the course that was pressed; elsewhere in the first that they take."""
+        rows = await self._session.session_rows_at([enrolment_id], seen_by=self._viewer)
+        if not rows:
+            raise NotFound('This learner is not in the session any more.')
+        taken = rows[0].courses
+        kind, _, wanted = column.partition('-')
+        courses = [course for course in self._found.courses if course.id in taken]
+        first = sorted(courses, key=lambda course: (kind == 'course' and str(course.id) != wanted,
+                                                    taken[course.id].state != Membership.ACTIVE))
+        if not first:
+            raise NotFound(f'{rows[0].name} takes no course of this session.')
+        ui.navigate.to(learner_place(self._session.id, first[0].course_id, taken[first[0].id].participation_id))
+
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+        rows = await self._session.session_rows_at(keys, seen_by=self._viewer)
+        return [session_rows.cells(row, self._found.plans) for row in rows]
+
+    async def _look_at_all(self, _: frozenset[Hashable] | None) -> None:
+        """Figures, counts, the last row and what happened."""
+        await self._found.look_at_figures()
+        for line in self._activity.add(await self._found.look_at_activity(after=self._activity.last_id)):
+            self._feed.add(line)
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        for figure in session_figures.strip(self._found):
+            self._strip.patch(**figure)
+        self._filters.count(self._found.figures.counts._asdict())
+        self._grid.foot(session_rows.foot(self._found.figures))
+        if self._head.content != (text := self._head_text()):
+            self._head.content = text
+
+    async def _look_at_courses(self, _: frozenset[Hashable] | None) -> None:
+        """Other courses make another page; other due dates only other plans."""
+        before = self._found.shape
+        await self._session.refresh_from_db()
+        self._found = await find(self._session, self._viewer)
+        if self._found.shape != before:
+            ui.navigate.reload()
+            return
+        self._closing.show(self._found.why_read_only)
+        self._alarm.set(self._found.moments)
+        if self._columns() != self._drawn:
+            self._draw_grid()
+        self._show_figures()
+
+    async def _time_has_passed(self) -> None:
+        """Something fell due, or a window opened or ended."""
+        await self._look_at_courses(None)
+        self._grid.refresh()
+
+    def _head_text(self) -> str:
+        facts = ' · '.join(self._found.facts)
+        return f'<div class="line wrap"><h1 class="co-title">Tracking</h1><span class="muted">{esc(facts)}</span></div>'

@@ -1,0 +1,30 @@
+"""Figures in a coach's words; grades as exact as they are kept and exported."""
+from datetime import datetime
+from decimal import Decimal
+
+from db import half_up
+from pages.sessions.words import number as points
+
+__all__ = ['grade', 'instant', 'learners', 'percent_of_plan', 'points']
+
+NO_LEARNERS = ('No learners yet', 'As soon as somebody is enrolled, they stand here.')
+
+
+def grade(value: Decimal | None) -> str | None:
+    return None if value is None else str(half_up(value))
+
+
+def instant(at: datetime | None) -> str | None:
+    """As the browser wants it."""
+    return at.isoformat(timespec='seconds') if at else None
+
+
+def learners(count: int) -> str:
+    return f'{count:,} learner{"" if count == 1 else "s"}'
+
+
+def percent_of_plan(reached: int | None, plan: int | None) -> str:
+    """“66 % of 73 %”; only “66 %” where nothing is planned."""
+    if reached is None:
+        return '–'
+    return f'{reached} %' if plan is None else f'{reached} % of {plan} %'

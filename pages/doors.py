@@ -1,0 +1,206 @@
+"""What a page may ask for in its signature, and who is let through with it.
+
+Not there and not yours are the same 404. Every door leaves behind the question it asked, so that an open page can ask
+it again when the rights of its viewer ring.
+"""
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import Depends, HTTPException, Request
+from nicegui import app
+
+from db import (
+    Capability,
+    Course,
+    NotFound,
+    NotOpen,
+    Participation,
+    Person,
+    Reading,
+    Refusal,
+    Session,
+    SessionCourse,
+    SignedOut,
+    administrator,
+    any_author,
+    any_session_administrator,
+    author,
+    can,
+)
+
+TOKEN = 'sign_in'
+
+
+class SignInFirst(Exception):
+    """Nobody is signed in in this browser."""
+
+
+class ClosedNow(Exception):
+    """The viewer's own, but not at this time: a page says when."""
+
+    def __init__(self, refusal: NotOpen, session: Session) -> None:
+        super().__init__(str(refusal))
+        self.refusal, self.session = refusal, session
+
+
+def token() -> str | None:
+    return app.storage.user.get(TOKEN)
+
+
+async def _viewer(request: Request) -> Person:
+    held = token()
+    person = await Person.signed_in_with(held)
+    if person is None:
+        raise SignInFirst
+    _ask_again(request, partial(_still_signed_in, held))
+    return person
+
+
+async def _still_signed_in(held: str | None) -> Refusal | None:
+    return None if await Person.signed_in_with(held) else SignedOut()
+
+
+Viewer = Annotated[Person, Depends(_viewer)]
+
+
+async def _session(session_id: int) -> Session:
+    return await _one(Session.filter(id=session_id))
+
+
+async def _session_course(session_id: int, course_id: int) -> SessionCourse:
+    found = SessionCourse.filter(session_id=session_id, course_id=course_id)
+    return await _one(found.select_related('session', 'course'))
+
+
+async def _entered_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+    session = await _session(session_id)
+    return await _let_in(request, viewer, session, session, Capability.ENTER)
+
+
+async def _entered_course(request: Request, session_id: int, course_id: int, viewer: Viewer) -> SessionCourse:
+    session_course = await _session_course(session_id, course_id)
+    return await _let_in(request, viewer, session_course, session_course.session, Capability.ENTER_COURSE)
+
+
+async def _tracked_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+    session = await _session(session_id)
+    return await _let_in(request, viewer, session, session, Capability.TRACK)
+
+
+async def _tracked_course(request: Request, session_id: int, course_id: int, viewer: Viewer) -> SessionCourse:
+    session_course = await _session_course(session_id, course_id)
+    return await _let_in(request, viewer, session_course, session_course.session, Capability.TRACK)
+
+
+async def _configured_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+    session = await _session(session_id)
+    return await _let_in(request, viewer, session, session, Capability.CONFIGURE)
+
+
+EnteredSession = Annotated[Session, Depends(_entered_session)]
+"""A session that the viewer is in at this time, as learner, coach or administrator."""
+EnteredCourse = Annotated[SessionCourse, Depends(_entered_course)]
+"""A course in a session that the viewer may open at this time."""
+TrackedSession = Annotated[Session, Depends(_tracked_session)]
+"""A session all of whose learners the viewer may see."""
+TrackedCourse = Annotated[SessionCourse, Depends(_tracked_course)]
+"""A session course whose learners the viewer may see."""
+ConfiguredSession = Annotated[Session, Depends(_configured_session)]
+"""A session that the viewer configures."""
+
+
+async def _opened_item(session_course: EnteredCourse, item_id: int, viewer: Viewer) -> Reading:
+    try:
+        return await session_course.item(item_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+
+
+OpenedItem = Annotated[Reading, Depends(_opened_item)]
+"""An item of that course, as it is in this session."""
+
+
+async def _role(rule: Any, request: Request, viewer: Person) -> Person:
+    if await rule.why_not(viewer):
+        raise HTTPException(404)
+    _ask_again(request, partial(rule.why_not, viewer))
+    return viewer
+
+
+async def _administrator(request: Request, viewer: Viewer) -> Person:
+    return await _role(administrator, request, viewer)
+
+
+async def _session_administrator(request: Request, viewer: Viewer) -> Person:
+    return await _role(any_session_administrator, request, viewer)
+
+
+async def _author(request: Request, viewer: Viewer) -> Person:
+    return await _role(any_author, request, viewer)
+
+
+Administrator = Annotated[Person, Depends(_administrator)]
+SessionAdministrator = Annotated[Person, Depends(_session_administrator)]
+"""Somebody who configures sessions: a session administrator or an administrator."""
+Author = Annotated[Person, Depends(_author)]
+"""Somebody who writes courses: a teacher or an administrator."""
+
+
+async def _written_course(request: Request, course_id: int, viewer: Viewer) -> Course:
+    async def why_not() -> Refusal | None:
+        return await author.why_not(viewer, course)
+    course = await _one(Course.filter(id=course_id))
+    if await why_not():
+        raise HTTPException(404)
+    _ask_again(request, why_not)
+    return course
+
+
+WrittenCourse = Annotated[Course, Depends(_written_course)]
+"""A base course that the viewer may edit."""
+
+
+async def own_participation(session_course: SessionCourse, viewer: Person) -> Participation | None:
+    """The viewer as a learner of this session course; None for staff."""
+    found = Participation.filter(session_course_id=session_course.id, learner_id=viewer.id, state='active')
+    return await found.select_related('session_course').first()
+
+
+async def _let_in(request: Request, viewer: Person, record: Any, session: Session, capability: Capability) -> Any:
+    rule = can(capability)
+    refusal = await rule.why_not(viewer, record)
+    if isinstance(refusal, NotOpen):
+        raise ClosedNow(refusal, session)
+    if refusal is not None:
+        raise HTTPException(404)
+    _ask_again(request, partial(rule.why_not, viewer, record))
+    return record
+
+
+async def _one(records: Any) -> Any:
+    record = await records.first()
+    if record is None:
+        raise HTTPException(404)
+    return record
+
+
+Question = Callable[[], Awaitable[Refusal | None]]
+
+
+def _ask_again(request: Request, question: Question) -> None:
+    request.state.questions = [*questions(request), question]
+
+
+def questions(request: Request | None) -> list[Question]:
+    """What the doors of this page asked, to be asked again."""
+    return getattr(request.state, 'questions', []) if request is not None else []
+
+
+def tell_next_page(sentence: str) -> None:
+    """Why the viewer had to leave; the next page they see says it once."""
+    app.storage.user['told'] = sentence
+
+
+def told() -> str | None:
+    return app.storage.user.pop('told', None)

@@ -1,0 +1,52 @@
+"""Downloads: the files of items and of submissions, behind the same doors as the pages that show them.
+
+What a file is, its first bytes tell. Only kinds that browsers show without running anything in them are shown in place;
+all else is saved. Nothing is ever served as a page of this site.
+"""
+from fastapi import HTTPException
+from fastapi.responses import FileResponse
+from nicegui import app
+
+from db import ANYTHING, NotFound, Submission, files, media_type
+from pages.doors import OpenedItem, Viewer
+
+SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
+HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
+
+
+@app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/file')
+async def file_of_item(reading: OpenedItem, download: bool = False) -> FileResponse:
+    return await _answer(reading.file_hash, reading.file_name, download=download)
+
+
+@app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/captions')
+async def captions_of_item(reading: OpenedItem) -> FileResponse:
+    return await _answer(reading.captions_hash, 'captions.vtt', only='text/vtt')
+
+
+@app.get('/submissions/{submission_id}/file')
+async def file_of_submission(submission_id: int, viewer: Viewer, download: bool = False) -> FileResponse:
+    try:
+        submission = await Submission.with_file(submission_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    return await _answer(submission.file_hash, submission.file_name, download=download)
+
+
+async def _answer(file_hash: str, name: str, *, download: bool = False, only: str = '') -> FileResponse:
+    """The bytes, with what keeps a browser from making more of them than they are; ranges are answered."""
+    try:
+        kind, path = await media_type(file_hash), files.path_of(file_hash)
+    except NotFound:
+        raise HTTPException(404) from None
+    if only and kind != only:
+        raise HTTPException(404)
+    in_place = bool(only) or kind.startswith(SHOWN) and not download
+    return FileResponse(
+        path, filename=name, media_type=kind if in_place else ANYTHING,
+        content_disposition_type='inline' if in_place else 'attachment',
+        headers={
+            'X-Content-Type-Options': 'nosniff',
+            'Content-Security-Policy': HARMLESS if kind == 'application/pdf' else f'{HARMLESS}; sandbox',
+            'Cache-Control': 'private, no-cache',
+        })

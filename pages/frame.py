@@ -1,0 +1,129 @@
+"""The frame around every signed-in page: who looks, where they are, and how they leave when their right ends."""
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from nicegui import Client, ui
+
+from components.live import catch_up, on_ring
+from components.shell import NavGroup, NavItem, SessionChip, Shell, Step
+from components.states import banner
+from db import Invalid, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
+from pages import doors, signing_in
+from pages.dates import tone_of
+
+WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
+
+
+@contextmanager
+def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[str, str | None]] = (),
+          session: Session | None = None, phase: Phase | None = None,
+          nav: Sequence[NavGroup] = ()) -> Iterator[Shell]:
+    """Sidebar, bar and room for the page.
+
+    `path` leads to the page, outermost first, as (label, address); the page itself is added. With a `session` its name
+    stands in the bar and in the browser's tab. `nav` are further groups of the sidebar.
+    """
+    client = ui.context.client
+    ui.page_title(' · '.join([title, *([session.title] if session else []), 'Cohort']))
+    ui.on_exception(_tell)
+    chip = _chip(session, phase)
+    steps = [_step(label, href, chip) for label, href in path]
+    shell = Shell(
+        me={'name': viewer.name, 'role': role_of(viewer), 'href': '/account'},
+        nav=[{'items': [_MY_SESSIONS]}, *nav, *_administration(viewer)], here=here, home='/sessions',
+        path=[*steps, {'label': title}], session=chip,
+        on_sign_out=lambda: signing_in.sign_out(viewer))
+    with shell:
+        if reason := doors.told():
+            with ui.element('div').classes('told'):
+                banner('info', reason, tone='warn')
+        yield shell
+    _leave_when_told(client, viewer)
+    _catch_up_after_a_gap(client, shell)
+
+
+def role_of(person: Person) -> str:
+    """The highest platform role, in a word or two."""
+    if person.is_administrator:
+        return 'Administrator'
+    if person.is_session_administrator:
+        return 'Session administrator'
+    return 'Teacher' if person.is_teacher else ''
+
+
+_MY_SESSIONS: NavItem = {'key': 'sessions', 'label': 'My sessions', 'icon': 'event_repeat', 'href': '/sessions'}
+
+
+def _administration(viewer: Person) -> list[NavGroup]:
+    items: list[NavItem] = []
+    if viewer.is_administrator or viewer.is_session_administrator:
+        items.append({'key': 'admin-sessions', 'label': 'Sessions', 'icon': 'edit_calendar', 'href': '/admin/sessions'})
+    if viewer.is_administrator:
+        items.append({'key': 'admin-people', 'label': 'People', 'icon': 'group', 'href': '/admin/people'})
+    if viewer.is_administrator or viewer.is_teacher:
+        items.append({'key': 'admin-courses', 'label': 'Courses', 'icon': 'menu_book', 'href': '/admin/courses'})
+    return [{'label': 'Administration', 'items': items}] if items else []
+
+
+def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
+    if session is None:
+        return None
+    return {'name': session.title, 'tone': tone_of(phase or Window(session.starts, session.ends).phase(clock.now())),
+            'href': f'/sessions/{session.id}'}
+
+
+def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
+    """A step of the path; the one that leads to the session wears its chip."""
+    step: Step = {'label': label}
+    if href:
+        step['href'] = href
+    if chip and href == chip['href']:
+        step['tone'] = chip['tone']
+    return step
+
+
+def _leave_when_told(client: Client, viewer: Person) -> None:
+    """The doors ask again whenever the viewer's rights may have changed; a no sends the page away with its reason."""
+    async def ask_again(_) -> None:
+        for question in doors.questions(client.request):
+            if no := await question():
+                _leave(client, no)
+                return
+
+    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again)
+
+
+def _leave(client: Client, no: Refusal) -> None:
+    if isinstance(no, SignedOut):
+        client.open('/sign-in')
+        return
+    doors.tell_next_page(str(no))
+    client.open('/sessions')
+
+
+def _catch_up_after_a_gap(client: Client, shell: Shell) -> None:
+    lost = False
+
+    def gone() -> None:
+        nonlocal lost
+        lost = True
+
+    async def back() -> None:
+        nonlocal lost
+        if lost:
+            lost = False
+            await catch_up(client)
+            shell.caught_up()
+
+    client.on_disconnect(gone)
+    client.on_connect(back)
+
+
+def _tell(problem: Exception) -> None:
+    """A refusal is an answer, in its own sentence; what belongs to a field is said there by its form."""
+    if isinstance(problem, Invalid) and problem.field:
+        ui.notify(str(problem), icon='sym_o_edit')
+    elif isinstance(problem, Refusal):
+        ui.notify(str(problem), icon='sym_o_block')
+    else:
+        ui.notify(WENT_WRONG, icon='sym_o_error')

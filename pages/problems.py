@@ -1,0 +1,49 @@
+"""What one sees instead of a page: nothing here, not at this time, something went wrong."""
+from html import escape
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from nicegui import app
+
+from components import design
+from db import Refusal
+from pages.doors import ClosedNow
+
+NOTHING = ('There is nothing here for you', 'The address may be wrong, or what was here is not yours to see.')
+
+
+@app.exception_handler(404)
+async def not_found(request: Request, problem: Exception) -> Response:
+    return _answer(request, 404, *NOTHING)
+
+
+@app.exception_handler(ClosedNow)
+async def closed_now(request: Request, problem: ClosedNow) -> Response:
+    """The viewer's own session, at the wrong time."""
+    return _answer(request, 403, problem.session.title, str(problem.refusal))
+
+
+@app.exception_handler(Refusal)
+async def refused(request: Request, refusal: Refusal) -> Response:
+    return _answer(request, 403, 'Not possible', str(refusal))
+
+
+def _answer(request: Request, status: int, title: str, text: str) -> Response:
+    """A page for people, a sentence for programs."""
+    asks_for_page = 'text/html' in request.headers.get('accept', '') or request.url.path.count('.') == 0
+    if asks_for_page and not asks_for_data(request):
+        return HTMLResponse(_PAGE.format(head=design.head(), title=escape(title), text=escape(text)), status)
+    return JSONResponse({'detail': text}, status)
+
+
+def asks_for_data(request: Request) -> bool:
+    """A grid, or another program, that could do nothing with a page."""
+    accepted = request.headers.get('accept', '')
+    return 'application/json' in accepted and 'text/html' not in accepted
+
+
+_PAGE = '''<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Cohort</title>{head}</head>
+<body><main class="door"><div class="door-box"><h1 class="co-title">{title}</h1><p class="co-text">{text}</p>
+<p class="door-way-on"><a class="co-btn co-primary" href="/sessions">My sessions</a></p></div></main></body></html>'''
+

@@ -1,0 +1,79 @@
+"""A course in a session: what it holds, and where to begin or go on."""
+from collections import Counter
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import design
+from components.html import esc, icon
+from components.reader import Fact, item_head, item_text
+from components.states import read_only
+from db import Kind, Outline, OutlineItem, Own, clock, learner
+from pages.dates import moment
+from pages.doors import EnteredCourse, Viewer, own_participation
+from pages.sessions import words
+from pages.sessions.places import item_place
+from pages.sessions.player import Player
+
+KINDS = {Kind.PAGE: ('page', 'pages'), Kind.FILE: ('file', 'files'), Kind.LINK: ('link', 'links'),
+         Kind.VIDEO: ('video', 'videos'), Kind.TASK: ('task', 'tasks')}
+
+
+@ui.page('/sessions/{session_id}/courses/{course_id}')
+async def course(viewer: Viewer, session_course: EnteredCourse) -> None:
+    taking = await own_participation(session_course, viewer)
+    player = await Player.of(viewer, session_course, taking)
+    no = await learner.why_not(viewer, taking) if taking else None
+    with player.open(session_course.course.title):
+        if no:
+            read_only(*words.fact_and_rest(str(no)))
+        Overview(player)
+
+
+class Overview:
+    """What the course holds; the way on follows the learner."""
+
+    def __init__(self, player: Player) -> None:
+        self._player = player
+        about = player.course.course
+        item_head(about.title, where=player.course.session.title, facts=facts(player.outline, player.viewer.zone))
+        self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
+        if about.description:
+            item_text(about.description)
+        player.also(self._follow)
+
+    async def _follow(self, _: Own) -> None:
+        self._way_on.content = self._buttons()
+
+    def _buttons(self) -> str:
+        course, own = self._player.course, self._player.own
+        item, label = begin(self._player.outline, own)
+        if item is None:
+            return f'<p class="co-text">{esc("Nothing has been put into this course yet.")}</p>'
+        place = item_place(course.session_id, course.course_id, item.id)
+        parts = [f'<a class="{design.PRIMARY}" href="{esc(place)}">{label}{icon("arrow_forward")}</a>']
+        if own is not None:
+            parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
+        return ''.join(parts)
+
+
+def begin(outline: Outline, own: Own | None) -> tuple[OutlineItem | None, str]:
+    """The item to open from here: where the learner was, else the first."""
+    first = next(iter(outline.items), None)
+    if own is None:
+        return first, 'Read'
+    last = outline.by_id.get(own.last_item_id or 0)
+    return (last, 'Continue') if last else (first, 'Start')
+
+
+def facts(outline: Outline, zone: ZoneInfo) -> list[Fact]:
+    counts = Counter(item.kind for item in outline.items)
+    held = [f'{counts[kind]} {names[counts[kind] > 1]}' for kind, names in KINDS.items() if counts[kind]]
+    minutes = sum(item.minutes for item in outline.items)
+    coming = min((item.due_at for item in outline.items if item.due_at and item.due_at > clock.now()), default=None)
+    shown = [Fact('Holds', words.listed(held))] if held else []
+    if minutes:
+        shown.append(Fact('Work', f'about {words.work(minutes)}'))
+    if coming:
+        shown.append(Fact('Next due date', moment(coming, zone)))
+    return shown

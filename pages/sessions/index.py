@@ -1,0 +1,95 @@
+"""My sessions: every session in which the viewer learns or coaches, as current, upcoming or past."""
+from collections import Counter
+from collections.abc import Hashable, Sequence
+
+from nicegui import ui
+
+from components import design
+from components.live import Ear, on_ring
+from components.session_cards import CardGroup, SessionCards, View, views, views_markup
+from db import Person, Phase, Session, SessionCard, Topic
+from pages.dates import distance
+from pages.doors import Viewer
+from pages.frame import frame
+from pages.sessions import cards as say
+
+GROUPS_PAUSE = 2.0
+"""Seconds: a coach's card follows a whole group, whose work rings often."""
+LABELS = {Phase.CURRENT: 'Current', Phase.UPCOMING: 'Upcoming', Phase.PAST: 'Past'}
+NOTHING = {
+    Phase.CURRENT: ('No session is running for you', 'When you are enrolled, it appears here by itself.'),
+    Phase.UPCOMING: ('Nothing is coming up', 'Sessions that have not begun yet stand here until they do.'),
+    Phase.PAST: ('No session has ended yet', 'After its last day a session moves here, with your work and results.'),
+}
+
+
+@ui.page('/sessions')
+async def my_sessions(viewer: Viewer, view: str = Phase.CURRENT) -> None:
+    phase = Phase(view) if view in list(Phase) else Phase.CURRENT
+    cards = await Session.cards_of(viewer, seen_by=viewer)
+    with frame(viewer, 'My sessions', here='sessions'):
+        with ui.element('div').classes(f'{design.CALM} stack-l'):
+            MySessions(viewer, phase, cards)
+
+
+class MySessions:
+    """The views, the cards of one of them, and what makes them follow. Whoever moves the time on calls `look_again`."""
+
+    def __init__(self, viewer: Person, phase: Phase, cards: Sequence[SessionCard]) -> None:
+        self._viewer, self._phase, self._cards = viewer, phase, list(cards)
+        with ui.element('div').classes('line wrap'):
+            ui.html('My sessions', sanitize=False, tag='h1').classes(design.TITLE)
+            self._views = views(self._links())
+        self._shown = SessionCards(self._groups(), empty=self._empty())
+        self._ear: Ear = on_ring(self._topics(), self._look)
+        self._groups_ear: Ear = on_ring(self._group_topics(), self._look_at_groups, burst=GROUPS_PAUSE)
+
+    async def look_again(self) -> None:
+        await self._look(None)
+
+    async def _look(self, keys: frozenset[Hashable] | None) -> None:
+        if keys is None:
+            self._cards = await Session.cards_of(self._viewer, seen_by=self._viewer)
+            self._ear.follow(self._topics())
+            self._groups_ear.follow(self._group_topics())
+            self._shown.show(self._groups(), empty=self._empty())
+            self._views.content = views_markup(self._links())
+        else:
+            ids = [key for key in keys if isinstance(key, int)]
+            self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=ids))
+
+    async def _look_at_groups(self, _: frozenset[Hashable] | None) -> None:
+        coached = [card.id for card in self._cards if card.coaches_something]
+        self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=coached))
+
+    def _patch(self, changed: Sequence[SessionCard]) -> None:
+        fresh = {card.id: card for card in changed}
+        self._cards = [fresh.get(card.id, card) for card in self._cards]
+        for card in changed:
+            if card.phase is self._phase:
+                self._shown.patch(str(card.id), say.card(card, self._viewer.zone))
+
+    def _topics(self) -> list[Topic]:
+        mine = [self._viewer.topic('sessions'), self._viewer.topic('figures')]
+        return [*mine, *(Topic('session', card.id, 'settings') for card in self._cards)]
+
+    def _group_topics(self) -> list[Topic]:
+        return [Topic('session', card.id, 'tracking') for card in self._cards if card.coaches_something]
+
+    def _links(self) -> list[View]:
+        counts = Counter(card.phase for card in self._cards)
+        return [{'label': label, 'count': counts[phase], 'href': f'/sessions?view={phase}',
+                 'current': phase is self._phase} for phase, label in LABELS.items()]
+
+    def _groups(self) -> list[CardGroup]:
+        return say.groups((card for card in self._cards if card.phase is self._phase), self._viewer.zone)
+
+    def _empty(self) -> tuple[str, str]:
+        """What is not there, and what will bring it: the next session, if one is coming."""
+        title, text = NOTHING[self._phase]
+        coming = [(card.standing.window.starts, card.title) for card in self._cards
+                  if card.phase is Phase.UPCOMING and card.standing.window.starts]
+        if self._phase is Phase.CURRENT and coming:
+            starts, next_title = min(coming)  # type: ignore[type-var]
+            return title, f'“{next_title}” starts {distance(starts)}.'  # type: ignore[arg-type]
+        return title, text

@@ -1,0 +1,138 @@
+"""One item of a course in a session: read it, watch it, do it, and go on."""
+from nicegui import ui
+
+from components import design
+from components.html import banner
+from components.live import on_ring
+from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head
+from components.states import read_only
+from db import (
+    HOW_COMPLETED,
+    Completes,
+    NotFound,
+    OutlineItem,
+    Own,
+    Participation,
+    Person,
+    Reading,
+    SessionCourse,
+    clock,
+    learner,
+)
+from pages.dates import moment
+from pages.doors import EnteredCourse, OpenedItem, Viewer, own_participation
+from pages.sessions import words
+from pages.sessions.kinds import contents
+from pages.sessions.places import course_place, item_place
+from pages.sessions.player import Player
+from pages.sessions.task import task_box
+
+CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
+
+
+@ui.page('/sessions/{session_id}/courses/{course_id}/items/{item_id}')
+async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem) -> None:
+    taking = await own_participation(session_course, viewer)
+    player = await Player.of(viewer, session_course, taking)
+    no = await learner.why_not(viewer, taking) if taking else None
+    about = session_course.course
+    path = [(about.title, course_place(session_course.session_id, about.id))]
+    with player.open(reading.item.title, path=path, here=reading.item.id):
+        if no:
+            read_only(*words.fact_and_rest(str(no)))
+        Freshness(viewer, session_course, reading)
+        _head(reading, viewer)
+        await contents(reading, session_course)
+        if reading.item.is_task:
+            await task_box(player, reading.item, no)
+        elif taking and not no:
+            _done(player, reading.item, taking, viewer)
+        _foot(reading, session_course)
+    if taking:
+        _opened(taking, reading.item, viewer)
+
+
+def _head(reading: Reading, viewer: Person) -> None:
+    item, (number, count) = reading.item, reading.place_in_section
+    caption: list[tuple[str | None, str]] = []
+    if item.minutes:
+        caption.append(('schedule', words.work(item.minutes)))
+    caption.append((None, HOW_COMPLETED[item.completes].capitalize() if item.required else 'Not required'))
+    item_head(item.title, where=f'{item.section} · item {number} of {count}', caption=caption,
+              facts=_facts(item, viewer))
+
+
+def _facts(item: OutlineItem, viewer: Person) -> list[Fact]:
+    facts = []
+    if item.due_at:
+        left = item.due_at - clock.now()
+        tone = 'warn' if 0 < left.total_seconds() < 2 * 86400 else ''
+        facts.append(Fact('Due', moment(item.due_at, viewer.zone), 'schedule', tone))
+    if item.is_task:
+        facts.append(Fact('Points', words.number(item.points)))
+        if item.completes is Completes.PASSED and item.pass_points is not None:
+            facts.append(Fact('To pass', f'{words.number(item.pass_points)} points'))
+        if not item.weight:
+            facts.append(Fact('Counts', 'not in the grade'))
+    return facts
+
+
+def _done(player: Player, item: OutlineItem, taking: Participation, viewer: Person) -> None:
+    """For what the learner ticks off; the tick follows their other pages too."""
+    if item.completes is not Completes.MARKED_DONE or player.own is None:
+        return
+
+    async def mark(wanted: bool) -> None:
+        await (taking.mark_done if wanted else taking.mark_not_done)(item.id, by=viewer)
+
+    async def follow(own: Own) -> None:
+        if item.id in own.cells:
+            toggle.show(own.cells[item.id].completed)
+
+    toggle = DoneToggle(player.own.cells[item.id].completed, on_change=mark)
+    player.also(follow)
+
+
+def _foot(reading: Reading, course: SessionCourse) -> None:
+    def neighbour(item: OutlineItem | None, label: str = '{}') -> Neighbour | None:
+        return item and Neighbour(label.format(item.title), item_place(course.session_id, course.course_id, item.id))
+
+    back, forward = neighbour(reading.before), neighbour(reading.after, 'Next: {}')
+    item_foot(back=back, forward=forward or Neighbour(
+        'Back to the course', course_place(course.session_id, course.course_id)))
+
+
+def _opened(taking: Participation, item: OutlineItem, viewer: Person) -> None:
+    """Kept once the page is there, so that nobody waits for it."""
+    async def remember() -> None:
+        await taking.open(item.id, by=viewer)
+    ui.timer(0, remember, once=True)
+
+
+class Freshness:
+    """Says that the text has changed meanwhile, instead of swapping it under the reader's eyes."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, reading: Reading) -> None:
+        self._viewer, self._course, self._reading = viewer, course, reading
+        with ui.element('div').classes('freshness') as self._box:
+            self._words = ui.html('', sanitize=False).classes('grow')
+            self._reload = ui.button('Reload', on_click=ui.navigate.reload)
+            self._reload.classes(f'{design.SECONDARY} {design.SMALL}')
+        self._box.set_visibility(False)
+        on_ring(course.topic('outline'), self._look)
+
+    async def _look(self, _: object) -> None:
+        try:
+            now: Reading | None = await self._course.item(self._reading.item.id, seen_by=self._viewer)
+        except NotFound:
+            now = None
+        if now is None or _read(now) != _read(self._reading):
+            changed, removed = CHANGED
+            self._words.content = banner('update', removed if now is None else changed, tone='accent')
+            self._reload.set_visibility(now is not None)
+            self._box.set_visibility(True)
+
+
+def _read(reading: Reading) -> tuple:
+    """What stands on the page about the item itself."""
+    return (reading.item, reading.body, reading.url, reading.file_name, reading.file_hash, reading.captions_hash)

@@ -1,0 +1,67 @@
+"""What each kind of item shows: text, a file, an address, a film, a task."""
+from urllib.parse import urlsplit
+
+from nicegui import ui
+
+from components.html import esc
+from components.reader import item_link, item_text
+from components.states import banner
+from db import Kind, Reading, SessionCourse, media_type
+from pages.sessions import words
+from pages.sessions.places import item_place
+
+NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
+
+
+async def contents(reading: Reading, course: SessionCourse) -> None:
+    """The author's words, then what the item is about."""
+    place = item_place(course.session_id, course.course_id, reading.item.id)
+    if reading.body.strip():
+        item_text(reading.body)
+    if reading.item.kind is Kind.FILE:
+        await _file(reading, f'{place}/file')
+    elif reading.item.kind is Kind.VIDEO:
+        await _video(reading, place, course.course.language)
+    elif reading.item.kind is Kind.LINK:
+        _link(reading.url)
+
+
+async def _file(reading: Reading, href: str) -> None:
+    """Pictures and PDF are shown in place; everything can be had."""
+    if not reading.file_hash:
+        banner('draft', *NO_FILE)
+        return
+    kind = await media_type(reading.file_hash)
+    title = esc(reading.item.title)
+    if kind.startswith('image/'):
+        ui.html(f'<img class="shown" src="{esc(href)}" alt="{title}">', sanitize=False)
+    elif kind == 'application/pdf':
+        paper = f'{esc(href)}#navpanes=0&amp;view=FitH'
+        ui.html(f'<iframe class="shown paper hide-s" src="{paper}" title="{title}"></iframe>', sanitize=False)
+    item_link(reading.file_name, f'{href}?download=1', icon_name='download', note=words.size(reading.file_size),
+              elsewhere=False)
+
+
+async def _video(reading: Reading, place: str, language: str) -> None:
+    """Our own film in the page; somebody else's as a link: nothing is loaded from outside."""
+    if reading.file_hash and (await media_type(reading.file_hash)).startswith('video/'):
+        track = (f'<track kind="captions" src="{esc(place)}/captions" srclang="{esc(language)}" label="Captions" '
+                 'default>' if reading.captions_hash else '')
+        ui.html(f'<video class="shown" controls preload="metadata" src="{esc(place)}/file" '
+                f'aria-label="{esc(reading.item.title)}">{track}</video>', sanitize=False)
+    elif reading.file_hash:
+        item_link(reading.file_name, f'{place}/file?download=1', icon_name='download',
+                  note=words.size(reading.file_size), elsewhere=False)
+    elif reading.url:
+        _link(reading.url, icon_name='play_circle')
+    else:
+        banner('movie', *NO_FILE)
+
+
+def _link(url: str, icon_name: str = 'open_in_new') -> None:
+    """Only to the web, whatever an import has brought."""
+    parts = urlsplit(url)
+    if parts.scheme in ('http', 'https') and parts.netloc:
+        item_link(parts.netloc.removeprefix('www.'), url, icon_name=icon_name, note=f'{url} · opens in a new tab')
+    else:
+        banner('link_off', 'No address has been added yet.', 'It appears here as soon as the author has added it.')

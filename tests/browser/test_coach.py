@@ -1,0 +1,140 @@
+"""A coach at their own browser: tracking as it looks, finding somebody, and grading beside the list."""
+import asyncio
+import re
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+
+from .looks import axe_is_quiet, nothing_hangs_out, settled, websocket_frames
+from .test_two_sessions import AUTUMN, follow, session_id
+from .visits import DESKTOP, PHONE
+
+SPRING = 'Data Analyst · Spring'
+LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)],
+                                ids=['desktop', 'dark', 'phone', 'dark phone'])
+
+
+async def looks_right(page: Page) -> None:
+    await axe_is_quiet(page)
+    await nothing_hangs_out(page)
+
+
+async def track(visit, who: str, query: str = '', *, title: str = AUTUMN, view: str = 'current', **look) -> Page:
+    """The session's tracking, as this coach sees it."""
+    page = await visit(who, f'/sessions?view={view}', **look)
+    await page.goto(f'/coaching/{await session_id(page, title)}{query}')
+    await there(page)
+    return page
+
+
+async def there(page: Page) -> None:
+    await settled(page)
+    await expect(page.locator('.planbar, .gridempty').first).to_be_visible()
+
+
+def names(page: Page) -> Locator:
+    return page.locator('.ag-pinned-left-cols-container .who')
+
+
+@LOOKS
+async def test_tracking_of_a_session(visit, width, dark):
+    page = await track(visit, 'marta', width=width, dark=dark)
+    await expect(page.get_by_role('heading', name='Tracking', level=1)).to_be_visible()
+    await looks_right(page)
+
+
+@LOOKS
+async def test_tracking_of_a_course_and_a_learner(visit, width, dark):
+    page = await visit('tomas', '/sessions', width=width, dark=dark)
+    await follow(page, 'Tracking')
+    await there(page)
+    await looks_right(page)
+    await names(page).nth(2).click()
+    await expect(page.locator('.tray h2')).to_have_text(await names(page).nth(2).locator('.m').inner_text())
+    for tab in ('Items', 'Work', 'Visits', 'Grade history'):
+        await page.get_by_role('tab', name=tab).click()
+        await looks_right(page)
+
+
+async def test_what_a_coach_has_chosen_survives_a_reload(visit):
+    page = await track(visit, 'marta')
+    await page.get_by_label('Find a learner').fill('an')
+    await page.get_by_role('columnheader', name='Grade').click()
+    await page.wait_for_url('**/coaching/*?q=an&sort=grade')
+    await there(page)
+    await expect(page.locator('.skel')).to_have_count(0)
+    found = await names(page).all_inner_texts()
+    assert 1 < len(found) < 15
+    await page.reload()
+    await there(page)
+    await expect(names(page)).to_have_count(len(found))
+    assert await names(page).all_inner_texts() == found
+    await page.get_by_role('button', name='Never entered').last.click()
+    await page.wait_for_url('**/coaching/*?state=never&q=an&sort=grade')
+
+
+async def test_a_pressed_cell_opens_the_learner_in_that_course(visit):
+    page = await track(visit, 'marta', '?q=emeka')
+    await page.locator('.kind-heat .heat').first.click()
+    await page.wait_for_url('**/coaching/*/courses/*?learner=*')
+    await settled(page)
+    await expect(page.get_by_role('complementary', name='Emeka Obi')).to_be_visible()
+    await expect(page.get_by_role('heading', level=1, name='Python for data')).to_be_visible()
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.tray')).to_have_count(0)
+    await page.wait_for_url(re.compile(r'/courses/\d+$'))
+
+
+async def test_learners_are_stepped_through_as_they_stand_in_the_list(visit):
+    page = await visit('tomas', '/sessions')
+    await follow(page, 'Tracking')
+    await there(page)
+    await names(page).first.click()
+    first = await page.locator('.tray h2').inner_text()
+    await page.get_by_role('button', name='Next learner').click()
+    await expect(page.locator('.tray h2')).not_to_have_text(first)
+    await expect(page.locator('.ag-row.chosen .who')).to_contain_text(await page.locator('.tray h2').inner_text())
+    await page.get_by_role('button', name='Previous learner').click()
+    await expect(page.locator('.tray h2')).to_have_text(first)
+
+
+async def test_work_is_graded_beside_the_list(visit):
+    page = await visit('tomas', '/sessions')
+    await follow(page, 'Tracking')
+    await there(page)
+    await page.get_by_role('button', name='To grade').click()
+    await page.wait_for_url('**state=to_grade')
+    await expect(page.locator('.skel')).to_have_count(0)
+    await page.locator('.ag-pinned-left-cols-container .ag-row').last.click()
+    marta = await track(visit, 'marta')
+    work = page.get_by_role('article').filter(has=page.get_by_role('button', name='Grade', exact=True)).first
+    title = await work.get_attribute('aria-label')
+    learner = await page.locator('.tray h2').inner_text()
+    assert title
+    work = page.get_by_role('article', name=title)
+    await work.get_by_label('Points').fill('1000')
+    await work.get_by_role('button', name='Grade').click()
+    await expect(work.get_by_role('alert')).to_contain_text('Points go from 0 to')
+    await work.get_by_label('Comment').fill('Clear, and short.')
+    await work.get_by_label('Points').fill('12.5')
+    await asyncio.sleep(2)
+    beside, dashboard = websocket_frames(page), websocket_frames(marta)
+    beside.forget()
+    dashboard.forget()
+    await work.get_by_role('button', name='Grade').click()
+    await expect(work.get_by_role('status')).to_contain_text('given by Tomás Rey')
+    await expect(work.get_by_label('Comment')).to_have_value('Clear, and short.')
+    await expect(marta.locator('.feed')).to_contain_text(f'Tomás Rey gave {learner} 12.5 for {title}')
+    await asyncio.sleep(2)
+    assert 0 < dashboard.size < 5000
+    assert 0 < beside.size < 5000
+
+
+async def test_a_session_that_is_over_is_read(visit):
+    page = await track(visit, 'marta', title=SPRING, view='past')
+    await expect(page.get_by_text('You can read everything, but change nothing.')).to_be_visible()
+    await page.locator('.kind-heat .heat').first.click()
+    await page.get_by_role('tab', name='Work').click()
+    await expect(page.get_by_role('article').first).to_be_visible()
+    await expect(page.locator('.grading')).to_have_count(0)
+    await looks_right(page)

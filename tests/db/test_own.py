@@ -1,0 +1,70 @@
+"""What learners read of their own work, and who else may read what."""
+import pytest
+
+from db import Mark, NotAllowed, NotFound, NotOpen, Submission, Upload, clock
+
+
+async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
+    await school.priya_python.open(school.page.id, by=school.priya)
+    await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)
+    assert own.cells[school.page.id].completed and own.cells[school.quiz.id].mark is Mark.TO_GRADE
+    assert own.next_item.id == school.reading.id
+    assert [item.id for item in own.due] == [school.task.id]
+
+
+async def test_nobody_reads_somebody_elses(school):
+    for other in (school.emeka, school.tomas, school.ines):
+        with pytest.raises(NotAllowed):
+            await school.priya_python.own(seen_by=other)
+        with pytest.raises(NotAllowed):
+            await school.priya_python.submissions_of(school.task.id, seen_by=other)
+
+
+async def test_what_was_handed_in_comes_newest_first_with_who_graded_it(school):
+    first = await school.priya_python.hand_in(school.task.id, 'One.', by=school.priya)
+    await first.grade(20, by=school.tomas)
+    await school.priya_python.hand_in(school.task.id, 'Two.', by=school.priya)
+    two, one = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
+    assert (two.text, one.text, one.graded_by.name) == ('Two.', 'One.', 'Tomás Rey')
+
+
+async def test_an_item_is_read_by_who_may_open_the_course(school):
+    for person in (school.priya, school.tomas, school.marta, school.samuel, school.ines):
+        reading = await school.autumn_python.item(school.reading.id, seen_by=person)
+        assert reading.place_in_section == (2, 4)
+        assert (reading.before.id, reading.after.id) == (school.page.id, school.task.id)
+    for stranger in (school.bo, school.aiko, school.lucia, school.helena, school.olga):
+        with pytest.raises(NotAllowed):
+            await school.autumn_python.item(school.reading.id, seen_by=stranger)
+        with pytest.raises(NotAllowed):
+            await school.autumn_python.outline_seen_by(stranger)
+    with pytest.raises(NotFound):
+        await school.autumn_python.item(school.mean.id, seen_by=school.priya)
+
+
+async def test_the_home_of_a_session_holds_the_courses_one_takes_and_who_coaches(school):
+    await school.autumn.choose_courses(school.emeka, [school.autumn_python], by=school.samuel)
+    assert set(await school.autumn.own_courses(school.emeka, seen_by=school.emeka)) == {school.autumn_python.id}
+    assert await school.autumn.own_courses(school.marta, seen_by=school.marta) == {}
+    coaches = await school.autumn.coach_cards(seen_by=school.emeka)
+    assert [(coach.name, coach.oversees, coach.courses) for coach in coaches] == [
+        ('Marta Lindqvist', True, ()), ('Tomás Rey', False, ('Python for data',)),
+        ('Aiko Tanabe', False, ('Statistics foundations',))]
+    with pytest.raises(NotAllowed):
+        await school.autumn.own_courses(school.emeka, seen_by=school.priya)
+    with pytest.raises(NotAllowed):
+        await school.autumn.coach_cards(seen_by=school.olga)
+    with pytest.raises(NotOpen):
+        await school.winter.coach_cards(seen_by=school.emeka)
+
+
+async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
+    submission = await school.priya_python.hand_in(
+        school.task.id, by=school.priya, file=Upload.of('report.txt', b'Mine.'))
+    assert (await Submission.with_file(submission.id, seen_by=school.priya)).file_name == 'report.txt'
+    await school.autumn.configure(ends=clock.now(), after_end='closed', by=school.samuel)
+    with pytest.raises(NotFound):
+        await Submission.with_file(submission.id, seen_by=school.priya)
+    assert await Submission.with_file(submission.id, seen_by=school.tomas)

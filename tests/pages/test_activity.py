@@ -1,0 +1,69 @@
+"""What happened, in words: bursts stand on one line, and one click is told once."""
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from db import Happened
+
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NAMES = {1: 'Priya Nair', 2: 'Emeka Obi', 3: 'Jakub Nowak'}
+
+
+def deed(id_: int, verb: str, who: int = 1, *, minutes: float = 0, item: int = 1, **details) -> Happened:
+    return Happened(id=id_, at=NOON + timedelta(minutes=minutes), verb=verb, by='Tomás Rey' if verb == 'graded' else '',
+                    participation_id=who, learner=NAMES[who], course_id=5, course='Python for data', item_id=item,
+                    item=f'Item {item}', details=details)
+
+
+@pytest.fixture
+def lines(campus):
+    """Importing pages puts them on their URLs, so there must be an application."""
+    from pages.coaching.activity import Activity
+    return lambda *happened: Activity(9, happened)
+
+
+@pytest.fixture
+def said(lines):
+    return lambda *happened: [f'{line["who"]} {line["what"]} {line["item"]}' for line in lines(*happened).lines]
+
+
+async def test_the_newest_comes_first(said):
+    assert said(deed(1, 'opened'), deed(2, 'opened', item=2)) == [
+        'Priya Nair opened Item 2', 'Priya Nair opened Item 1']
+
+
+async def test_the_same_by_several_is_one_line(said):
+    assert said(deed(1, 'opened'), deed(2, 'opened', 2, minutes=4)) == ['Priya Nair and Emeka Obi opened Item 1']
+    assert said(*(deed(n, 'completed', n) for n in NAMES)) == ['3 learners finished Item 1']
+
+
+async def test_what_lies_far_apart_is_not_one_burst(said):
+    assert len(said(deed(1, 'opened'), deed(2, 'opened', 2, minutes=11))) == 2
+
+
+async def test_one_click_is_told_once(said):
+    assert said(deed(1, 'opened'), deed(2, 'completed')) == ['Priya Nair finished Item 1']
+    assert said(deed(1, 'completed'), deed(2, 'handed_in')) == ['Priya Nair handed in Item 1']
+    assert said(deed(1, 'completed'), deed(2, 'graded', new='34')) == ['Tomás Rey gave Priya Nair 34 for Item 1']
+    assert len(said(deed(1, 'opened'), deed(2, 'completed', minutes=5))) == 2
+
+
+async def test_late_work_is_told_as_late(lines):
+    [line] = lines(deed(1, 'handed_in', late=True)).lines
+    assert (line['what'], line['mark']) == ('handed in late:', 'late')
+
+
+async def test_a_line_leads_to_the_learner_and_a_burst_to_the_course(lines):
+    [one] = lines(deed(1, 'opened')).lines
+    [burst] = lines(deed(1, 'opened'), deed(2, 'opened', 2)).lines
+    assert one['href'] == '/coaching/9/courses/5?learner=1'
+    assert burst['href'] == '/coaching/9/courses/5'
+
+
+async def test_news_joins_the_line_it_belongs_to(lines):
+    activity = lines(deed(1, 'opened'))
+    [line] = activity.add([deed(2, 'opened', 2)])
+    assert (line['id'], line['who']) == (1, 'Priya Nair and Emeka Obi')
+    [line] = activity.add([deed(3, 'opened', item=2)])
+    assert (line['id'], activity.last_id) == (3, 3)
+    assert activity.add([]) == []
