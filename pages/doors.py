@@ -13,6 +13,7 @@ from nicegui import app
 from db import (
     Capability,
     Course,
+    Footing,
     NotFound,
     NotOpen,
     Participation,
@@ -26,7 +27,8 @@ from db import (
     any_author,
     any_session_administrator,
     author,
-    can,
+    footing,
+    refusal,
 )
 
 TOKEN = 'sign_in'
@@ -168,14 +170,25 @@ async def own_participation(session_course: SessionCourse, viewer: Person) -> Pa
 
 
 async def _let_in(request: Request, viewer: Person, record: Any, session: Session, capability: Capability) -> Any:
-    rule = can(capability)
-    refusal = await rule.why_not(viewer, record)
-    if isinstance(refusal, NotOpen):
-        raise ClosedNow(refusal, session)
-    if refusal is not None:
+    """One statement decides; what it found stays with the page as `footing_on`."""
+    session_id, session_course_id = await record.place()
+
+    async def why_not() -> Refusal | None:
+        request.state.footing = await footing(viewer, session_id)
+        return refusal(capability, request.state.footing, session_course_id)
+
+    no = await why_not()
+    if isinstance(no, NotOpen):
+        raise ClosedNow(no, session)
+    if no is not None:
         raise HTTPException(404)
-    _ask_again(request, partial(rule.why_not, viewer, record))
+    _ask_again(request, why_not)
     return record
+
+
+def footing_on(request: Request | None) -> Footing | None:
+    """What the viewer is in the session of this page, as a door has last read it."""
+    return getattr(request.state, 'footing', None) if request is not None else None
 
 
 async def _one(records: Any) -> Any:

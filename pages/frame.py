@@ -1,13 +1,14 @@
 """The frame around every signed-in page: who looks, where they are, and how they leave when their right ends."""
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 
 from nicegui import Client, ui
 
-from components.live import catch_up, on_ring
+from components.live import catch_up, on_moment, on_ring
 from components.shell import NavGroup, NavItem, SessionChip, Shell, Step
 from components.states import banner
-from db import Invalid, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
+from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
 from pages import doors, signing_in
 from pages.dates import tone_of
 
@@ -26,7 +27,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
     client = ui.context.client
     ui.page_title(' · '.join([title, *([session.title] if session else []), 'Cohort']))
     ui.on_exception(_tell)
-    chip = _chip(session, phase)
+    chip = _chip(session, phase or _phase(client))
     steps = [_step(label, href, chip) for label, href in path]
     shell = Shell(
         me={'name': viewer.name, 'role': role_of(viewer), 'href': '/account'},
@@ -38,7 +39,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
             with ui.element('div').classes('told'):
                 banner('info', reason, tone='warn')
         yield shell
-    _leave_when_told(client, viewer)
+    _leave_when_told(client, viewer, session.title if session else title)
     _catch_up_after_a_gap(client, shell)
 
 
@@ -72,6 +73,12 @@ def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
             'href': f'/sessions/{session.id}'}
 
 
+def _phase(client: Client) -> Phase | None:
+    """Where the session stands for this viewer, as the door has found it."""
+    footing = doors.footing_on(client.request)
+    return footing.standing.phase if footing and footing.standing.listed else None
+
+
 def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
     """A step of the path; the one that leads to the session wears its chip."""
     step: Step = {'label': label}
@@ -82,22 +89,31 @@ def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
     return step
 
 
-def _leave_when_told(client: Client, viewer: Person) -> None:
-    """The doors ask again whenever the viewer's rights may have changed; a no sends the page away with its reason."""
-    async def ask_again(_) -> None:
+def _leave_when_told(client: Client, viewer: Person, title: str) -> None:
+    """The doors ask again whenever the viewer's rights may have changed, be it by the mere passing of time; a no sends
+    the page away with its reason."""
+    async def ask_again(_: object = None) -> None:
         for question in doors.questions(client.request):
             if no := await question():
-                _leave(client, no)
+                _leave(client, no, title)
                 return
+        edges.set(_edges(client))
 
+    edges = on_moment(_edges(client), ask_again)
     on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again)
 
 
-def _leave(client: Client, no: Refusal) -> None:
+def _edges(client: Client) -> tuple[datetime, ...]:
+    """The instants at which the viewer's time in this session begins or ends."""
+    footing = doors.footing_on(client.request)
+    return footing.standing.changes_at if footing else ()
+
+
+def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
         client.open('/sign-in')
         return
-    doors.tell_next_page(str(no))
+    doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
     client.open('/sessions')
 
 
