@@ -7,15 +7,14 @@ from nicegui.elements.upload_files import FileUpload
 
 from components.hand_in import Graded, HandedIn, HandIn, Task
 from components.html import esc
-from db import LONGEST_TEXT, OutlineItem, Own, Person, Refusal, Submission, Upload, half_up, settings
+from db import LONGEST_TEXT, OutlineItem, Person, Refusal, Submission, Upload, half_up, settings
 from pages.dates import day, duration, moment
 from pages.sessions import words
 from pages.sessions.places import tracking_place
 from pages.sessions.player import Player
 
 
-async def task_box(player: Player, item: OutlineItem, closed: Refusal | None) -> None:
-    """:param closed: why nothing can be handed in any more"""
+async def task_box(player: Player, item: OutlineItem) -> None:
     learner, viewer = player.learner, player.viewer
     if learner is None:
         _for_staff(player)
@@ -23,13 +22,13 @@ async def task_box(player: Player, item: OutlineItem, closed: Refusal | None) ->
     taking = learner
 
     async def now() -> Task:
-        return say(await taking.submissions_of(item.id, seen_by=viewer), item, viewer, closed)
+        return say(await taking.submissions_of(item.id, seen_by=viewer), item, viewer, player.closed)
 
     async def hand_in(text: str, file: FileUpload | None) -> None:
         upload = Upload(file.name, file.size(), file.save) if file else None
         await taking.hand_in(item.id, text, by=viewer, file=upload)
 
-    async def follow(_: Own) -> None:
+    async def follow() -> None:
         box.show(await now())
 
     box = HandIn(await now(), draft_key=f'task-{viewer.id}-{taking.id}-{item.id}', on_hand_in=hand_in, file=True,
@@ -38,7 +37,9 @@ async def task_box(player: Player, item: OutlineItem, closed: Refusal | None) ->
 
 
 def say(submissions: Sequence[Submission], item: OutlineItem, viewer: Person, closed: Refusal | None) -> Task:
-    """:param submissions: the newest first"""
+    """:param submissions: the newest first
+    :param closed: why nothing can be handed in
+    """
     newest = next(iter(submissions), None)
     graded = next((submission for submission in submissions if submission.points is not None), None)
     task: Task = {
@@ -73,7 +74,7 @@ def _graded(submission: Submission, viewer: Person, *, earlier: bool) -> Graded:
     about = f' · for what you handed in on {day(submission.handed_in_at, viewer.zone)}' if earlier else ''
     return {
         'points': f'{words.number(points)} / {words.number(out_of)}',
-        'percent': f'{half_up(100 * points / out_of, 0)} %' if out_of else '',
+        'percent': f'{half_up(100 * points / out_of)} %' if out_of else '',
         'comment': submission.comment,
         'by': ', '.join(by) + about,
     }

@@ -9,8 +9,8 @@ def progress(done: int, total: int) -> str:
 
 
 def grade(value: Decimal | None) -> str:
-    """In whole percent; the exact grade stands with the work."""
-    return '–' if value is None else str(half_up(value, 0))
+    """Percent with two decimals, as coaches and exports have it."""
+    return '–' if value is None else str(half_up(value))
 
 
 def number(value: Decimal) -> str:

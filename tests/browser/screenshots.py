@@ -16,8 +16,10 @@ from .visits import DESKTOP, PHONE, Visits
 PICTURES = Path(__file__).parents[2] / 'docs' / 'screenshots'
 
 # where the demo data has them
-ADMINISTRATOR, COACH, LEARNER = 'ada', 'bo', 'cy'
-SESSION, COURSE, ITEM, PARTICIPATION = 1, 1, 1, 1
+ADMINISTRATOR, SESSION_ADMINISTRATOR, TEACHER, COACH, LEARNER = 'ines', 'samuel', 'helena', 'marta', 'priya'
+SESSION, COURSE = 2, 2  # Data Analyst · Autumn, Python for data
+LESSON, TASK = 16, 22
+PARTICIPATION = 58  # with work to grade
 
 
 class Screen(NamedTuple):
@@ -38,17 +40,20 @@ SCREENS = [
     Screen('sessions-past', LEARNER, '/sessions?view=past'),
     Screen('session', LEARNER, f'/sessions/{SESSION}'),
     Screen('course', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}'),
-    Screen('item', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{ITEM}'),
+    Screen('lesson', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{LESSON}'),
+    Screen('task', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{TASK}'),
     Screen('account', LEARNER, '/account'),
-    Screen('tracking-session', COACH, f'/coaching/{SESSION}'),
+    Screen('tracking', COACH, f'/coaching/{SESSION}'),
     Screen('tracking-course', COACH, f'/coaching/{SESSION}/courses/{COURSE}'),
     Screen('tracking-learner', COACH, f'/coaching/{SESSION}/courses/{COURSE}?learner={PARTICIPATION}'),
-    Screen('admin-sessions', ADMINISTRATOR, '/admin/sessions'),
-    Screen('admin-session-new', ADMINISTRATOR, '/admin/sessions/new'),
-    Screen('admin-session', ADMINISTRATOR, f'/admin/sessions/{SESSION}'),
+    Screen('admin-sessions', SESSION_ADMINISTRATOR, '/admin/sessions'),
+    Screen('admin-session-new', SESSION_ADMINISTRATOR, '/admin/sessions/new'),
+    Screen('admin-session', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}'),
+    Screen('admin-session-courses', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}?tab=courses'),
+    Screen('admin-session-learners', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}?tab=learners'),
     Screen('admin-people', ADMINISTRATOR, '/admin/people'),
-    Screen('admin-courses', ADMINISTRATOR, '/admin/courses'),
-    Screen('admin-course', ADMINISTRATOR, f'/admin/courses/{COURSE}'),
+    Screen('admin-courses', TEACHER, '/admin/courses'),
+    Screen('admin-course', TEACHER, f'/admin/courses/{COURSE}'),
 ]
 
 

@@ -88,9 +88,9 @@ async def test_a_grade_arrives_on_the_card_and_on_nobody_elses(campus):
     submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
     priya, emeka = [await campus.visit(person, '/sessions') for person in (campus.priya, campus.emeka)]
     await submission.grade(33, by=campus.tomas)
-    await sees(priya, 'grade 83')
+    await sees(priya, 'grade 82.50')
     await quiet()
-    assert 'grade 83' not in words(emeka)
+    assert 'grade 82.50' not in words(emeka)
 
 
 async def test_whoever_is_enrolled_sees_the_session_appear_and_follows_it_from_then_on(campus):

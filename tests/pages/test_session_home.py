@@ -57,9 +57,9 @@ async def test_a_grade_arrives_and_nobody_elses_page_changes(campus):
     priya, emeka = [await campus.visit(person, home(campus.autumn)) for person in (campus.priya, campus.emeka)]
     evening = await campus.visit(campus.priya, home(campus.evening))
     await submission.grade(33, by=campus.tomas)
-    await sees(priya, "'grade': '83'")
+    await sees(priya, "'grade': '82.50'")
     await quiet()
-    assert "'grade': '83'" not in words(emeka) and "'grade': '83'" not in words(evening)
+    assert "'grade': '82.50'" not in words(emeka) and "'grade': '82.50'" not in words(evening)
 
 
 async def test_a_new_title_and_other_dates_arrive(campus):
