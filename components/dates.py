@@ -4,6 +4,8 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 KIT = {'cohort-kit': 'kit'}
 
 WORDS = {
@@ -49,7 +51,7 @@ class Dates(Element, component='dates.js', esm=KIT):
         self._props |= {'rows': tuple(rows), 'due': tuple(due), 'due-in': due_in or rows[-1]['key'], 'today': today,
                         'readonly': readonly, 'locale': locale, 'words': words}
         self._on_change = on_change
-        self.on('change', lambda event: self._moved(event.args))
+        hear(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
 
     @property
     def rows(self) -> tuple[Window, ...]:
@@ -64,6 +66,8 @@ class Dates(Element, component='dates.js', esm=KIT):
         self.update()
 
     def _moved(self, change: dict) -> Any:
+        if not any(row['key'] == change['key'] for row in self.rows):
+            return None
         with self._props.suspend_updates():  # the browser shows it already
             self._props['rows'] = tuple({**row, **change} if row['key'] == change['key'] else row for row in self.rows)
         return self._on_change(change) if self._on_change else None

@@ -5,6 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.grid import WORDS as GRID_WORDS
+from components.hearing import hear
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {'new': '{n} new'}
 KEPT = 50
@@ -37,7 +38,7 @@ class Feed(Element, component='feed.js', esm={'cohort-kit': 'kit', 'cohort-cells
             'words': words, 'kept': KEPT, 'opens': on_open is not None,
         }
         if on_open:
-            self.on('open', lambda event: on_open(event.args))
+            hear(self, 'open', int, on_open)
 
     def add(self, item: Happening) -> None:
         """Put a line on top, as soon as nobody's eyes or pointer are on the list."""

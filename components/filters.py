@@ -4,6 +4,8 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 
 class Filters(Element, component='filters.js', esm={'cohort-kit': 'kit'}):
 
@@ -17,8 +19,8 @@ class Filters(Element, component='filters.js', esm={'cohort-kit': 'kit'}):
             'states': tuple(states.items()), 'state': state, 'q': q, 'placeholder': placeholder, 'label': label,
             'counts': dict(counts),
         }
-        self.on('state', lambda event: on_change(state=event.args))
-        self.on('search', lambda event: on_change(q=event.args))
+        hear(self, 'state', str, lambda state: on_change(state=state) if state in states else None)
+        hear(self, 'search', str, lambda words: on_change(q=words))
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Show these counts. What is the same is not sent."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from nicegui.element import Element
 
+from components.hearing import hear
 from components.html import WORDS as MARKS
 from components.legend import LEVELS
 
@@ -97,13 +98,15 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
             'selectable': selectable, 'opens': on_open is not None,
         }
         if on_open:
-            self.on('open', lambda event: on_open(event.args['id'], event.args['column']))
+            hear(self, 'open', {'id': int, 'column': str}, lambda said: on_open(said['id'], said['column']))
         if on_select:
-            self.on('select', lambda event: on_select(event.args))
+            hear(self, 'select', [int], on_select)
         if on_sort:
-            self.on('sort', lambda event: on_sort(*event.args))
+            sortable = {column.key for column in columns if column.sortable}
+            hear(self, 'sort', (str, str), lambda said: on_sort(*said)
+                 if said[0] in sortable and said[1] in ('asc', 'desc') else None)
         if on_total:
-            self.on('total', lambda event: on_total(event.args))
+            hear(self, 'total', int, on_total)
 
     def patch(self, rows: Sequence[dict]) -> None:
         """Change cells where they are: each row gives its `id` and the keys that changed, nothing else travels.

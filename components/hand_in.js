@@ -50,6 +50,14 @@ export default {
     this.stopListening();
   },
 
+  watch: {
+    // The time is over while somebody writes: their place on the page is now the text that they may copy.
+    'task.open'(open) {
+      const writing = this.$el.contains(document.activeElement) && this.text !== '';
+      if (!open && writing) Vue.nextTick(() => this.$refs.unsent?.focus({ preventScroll: true }));
+    },
+  },
+
   computed: {
     count() {
       const limit = this.text.length > this.text_limit * 0.9 ? this.text_limit : null;
@@ -202,10 +210,10 @@ export default {
     </form>
 
     <div v-else-if="task.closed || !task.handed_in" class="hand-in-part">
-      <div class="line ink2"><Mark name="locked" :text="task.closed || words.read_only"/></div>
-      <template v-if="text">
+      <div class="line mark-told"><Mark name="locked" :text="task.closed || words.read_only"/></div>
+      <template v-if="text && !busy">
         <p class="cap muted">{{ words.kept }}</p>
-        <p class="hand-in-text" tabindex="0">{{ text }}</p>
+        <p ref="unsent" class="hand-in-text" tabindex="0">{{ text }}</p>
         <div><button type="button" class="co-btn co-small" @click="copy">{{ copied ? words.copied : words.copy }}</button></div>
       </template>
     </div>

@@ -5,8 +5,9 @@ from typing import NotRequired, TypedDict
 from nicegui import ui
 from nicegui.element import Element
 from nicegui.elements.upload_files import FileUpload
-from nicegui.events import GenericEventArguments, UploadEventArguments
+from nicegui.events import UploadEventArguments
 
+from components.hearing import hear
 from db import Refusal
 
 
@@ -69,10 +70,11 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
     def __init__(self, task: Task, *, draft_key: str,
                  on_hand_in: Callable[[str, FileUpload | None], Awaitable[None]],
                  text: bool = True, file: bool = False, text_limit: int = 50_000, file_limit: int = 20_000_000,
-                 words: dict[str, str] = WORDS) -> None:
+                 for_show: bool = False, words: dict[str, str] = WORDS) -> None:
         """:param draft_key: names the place in the browser that keeps what was typed; one per person and task
         :param on_hand_in: hands in; when it raises, the words stay in the box and are offered for copying
         :param file_limit: in bytes
+        :param for_show: takes no files, whatever it looks like
         """
         super().__init__()
         self._on_hand_in = on_hand_in
@@ -81,9 +83,9 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
             'task': task, 'draft_key': draft_key, 'with_text': text, 'with_file': file, 'text_limit': text_limit,
             'size_limit': _size(file_limit), 'words': words, 'uploader': None,
         }
-        self.on('hand_in', self._hand_in)
+        hear(self, 'hand_in', str, self._hand_in)
         self.on('forget_file', self._forget_file)
-        if file:
+        if file and not for_show:
             with self:  # out of sight: our own button gives it the file, it brings the bytes
                 uploader = ui.upload(auto_upload=True, max_file_size=file_limit, on_upload=self._keep_file)
             uploader.on_rejected(lambda: self.run_method('file_refused'))
@@ -96,9 +98,9 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
             self._props['task'] = task
             self.update()
 
-    async def _hand_in(self, event: GenericEventArguments) -> None:
+    async def _hand_in(self, text: str) -> None:
         try:
-            await self._on_hand_in(str(event.args), self._file)
+            await self._on_hand_in(text, self._file)
         except Exception as problem:
             self.run_method('refused', _sentence(problem))
             raise  # the frame says it too

@@ -142,17 +142,21 @@ def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[No
 class Alarm(ui.element):
     """Looks again at given instants: a window opens or ends, something falls due."""
 
-    def __init__(self, moments: Iterable[datetime], look: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, moments: Iterable[datetime], look: Callable[[], Awaitable[None]], *,
+                 since: datetime | None = None) -> None:
         super().__init__('div')
         self.style('display: none')
         self._look = look
         self._viewers_context = copy_context()
         self._timer: asyncio.TimerHandle | None = None
-        self.set(moments)
+        self.set(moments, since=since)
 
-    def set(self, moments: Iterable[datetime]) -> None:
-        """Other instants than before: somebody has changed the dates."""
-        self._moments = sorted(moment for moment in set(moments) if moment > clock.now())
+    def set(self, moments: Iterable[datetime], *, since: datetime | None = None) -> None:
+        """Other instants than before: somebody has changed the dates.
+
+        :param since: when the page has read what it shows; what has come after that is looked at now
+        """
+        self._moments = sorted(moment for moment in set(moments) if moment > (since or clock.now()))
         self._wind()
 
     def stop(self) -> None:
@@ -179,9 +183,13 @@ class Alarm(ui.element):
         super()._handle_delete()
 
 
-def on_moment(moments: Iterable[datetime], look: Callable[[], Awaitable[None]]) -> Alarm:
-    """Call `look()` once each of these instants has come; those gone by are left out."""
-    return Alarm(moments, look)
+def on_moment(moments: Iterable[datetime], look: Callable[[], Awaitable[None]], *,
+              since: datetime | None = None) -> Alarm:
+    """Call `look()` once each of these instants has come; those gone by are left out.
+
+    :param since: when the page has read what it shows; nothing that came while it was drawn is missed
+    """
+    return Alarm(moments, look, since=since)
 
 
 async def catch_up(client: Client) -> None:

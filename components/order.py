@@ -4,6 +4,8 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 KIT = {'cohort-kit': 'kit'}
 
 WORDS = {
@@ -44,9 +46,9 @@ class Order(Element, component='order.js', esm=KIT):
         super().__init__()
         self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
         self._on_order = on_order
-        self.on('order', lambda event: self._ordered(event.args))
+        hear(self, 'order', [int], self._ordered)
         if on_act:
-            self.on('act', lambda event: on_act(event.args))
+            hear(self, 'act', {'id': int, 'action': str}, on_act)
 
     def set(self, items: Sequence[Line]) -> None:
         """Show other lines, or these in the order that was kept."""
@@ -54,8 +56,9 @@ class Order(Element, component='order.js', esm=KIT):
             self._props['items'] = tuple(items)
         self.update()
 
-    def _ordered(self, ids: list) -> Any:
+    def _ordered(self, said: list) -> Any:
         by_id = {item['id']: item for item in self._props['items']}
+        ids = list(dict.fromkeys(key for key in [*said, *by_id] if key in by_id))  # every line once, whatever was said
         with self._props.suspend_updates():  # the browser shows it already
-            self._props['items'] = tuple(by_id[key] for key in ids if key in by_id)
+            self._props['items'] = tuple(by_id[key] for key in ids)
         return self._on_order(ids) if self._on_order else None

@@ -71,6 +71,11 @@ class Outline(Element, component='outline.js', esm={'cohort-kit': 'kit'}):
                 section['note'] = note
         self.run_method('patch_section', section_id, note)
 
+    def set_session(self, session: OutlineSession) -> None:
+        """The session has another title, or has begun or ended."""
+        if self._props['session'] != session:
+            self._props['session'] = session
+
     def set_progress(self, progress: Progress) -> None:
         with self._props.suspend_updates():
             self._props['progress'] = progress

@@ -4,6 +4,8 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 KIT = {'cohort-kit': 'kit'}
 
 KINDS = (
@@ -66,8 +68,12 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
     `to` is the place, from 0, after the moved one has been taken out of its old place.
     """
 
-    EVENTS = ('add_section', 'rename_section', 'move_section', 'remove_section',
-              'add_item', 'move_item', 'remove_item', 'open')
+    EVENTS = {
+        'add_section': {'title': str}, 'rename_section': {'id': int, 'title': str},
+        'move_section': {'id': int, 'to': int}, 'remove_section': {'id': int},
+        'add_item': {'section': int, 'kind': str, 'title': str}, 'move_item': {'id': int, 'section': int, 'to': int},
+        'remove_item': {'id': int}, 'open': {'id': int},
+    }
 
     def __init__(self, sections: Sequence[OutlineSection], *, label: str = 'Outline', kinds: Sequence[dict] = KINDS,
                  selected: Any = None, readonly: bool = False, words: dict[str, str] = WORDS,
@@ -82,7 +88,12 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         """Call the handler with the data of one of `EVENTS`."""
         if event not in self.EVENTS:
             raise ValueError(f'An outline editor tells nothing called {event}.')
-        self.on(event, lambda e: handler(e.args))
+        hear(self, event, self.EVENTS[event], lambda said: handler(said) if self._has_kind(said) else None)
+
+    def _has_kind(self, said: dict) -> bool:
+        """Whether there is such a kind of item. Whether an item is there, and of this course, the page finds out."""
+        kind = said.get('kind')
+        return not isinstance(kind, str) or any(kind == known['kind'] for known in self._props['kinds'])
 
     def set(self, sections: Sequence[OutlineSection]) -> None:
         """Show the sections as they are kept now, also where the browser was ahead and has been refused."""

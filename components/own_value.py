@@ -2,6 +2,7 @@
 from typing import Any
 
 from nicegui.elements.mixins.value_element import ValueElement
+from nicegui.events import GenericEventArguments
 
 
 class OwnValue(ValueElement):
@@ -22,6 +23,9 @@ class OwnValue(ValueElement):
     def error(self, sentence: str | None) -> None:
         if self.error != sentence:
             self._props['error'] = sentence
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> str:
+        return e.args if isinstance(e.args, str) else ''
 
     def _handle_value_change(self, value: Any) -> None:
         if self._send_update_on_value_change:

@@ -6,6 +6,8 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 KIT = {'cohort-kit': 'kit'}
 
 WORDS = {
@@ -57,7 +59,7 @@ class PastePeople(Element, component='paste_people.js', esm=KIT):
         self._look_up, self._on_enrol = look_up, on_enrol
         self._text = ''
         self._props |= {'rows': (), 'words': words}
-        self.on('text', lambda event: self._read(event.args))
+        hear(self, 'text', str, self._read)
         self.on('enrol', self._enrol)
 
     @property

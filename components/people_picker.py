@@ -5,6 +5,8 @@ from typing import Any, TypedDict
 
 from nicegui.element import Element
 
+from components.hearing import hear
+
 KIT = {'cohort-kit': 'kit'}
 
 WORDS = {
@@ -39,9 +41,9 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
         self._search, self._on_change = search, on_change
         self._offered: dict[Any, Choice] = {}
         self._props |= {'label': label, 'hint': hint, 'people': tuple(people), 'readonly': readonly, 'words': words}
-        self.on('search', lambda event: self._look(event.args))
-        self.on('choose', lambda event: self._choose(event.args))
-        self.on('drop', lambda event: self._drop(event.args))
+        hear(self, 'search', str, self._look)
+        hear(self, 'choose', int, self._choose)
+        hear(self, 'drop', int, self._drop)
 
     @property
     def people(self) -> list[Choice]:

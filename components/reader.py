@@ -34,8 +34,15 @@ def item_head(title: str, *, where: str,
     :param caption: small words under the title, each with an icon or None: ('schedule', '14 min read')
     :param facts: what matters before one starts: due date, points, attempts
     """
+    head = item_head_markup(title, where=where, caption=caption, facts=facts)
+    return ui.html(head, sanitize=False, tag='header').classes('item-head')
+
+
+def item_head_markup(title: str, *, where: str,
+                     caption: Sequence[tuple[str | None, str]] = (), facts: Sequence[Fact] = ()) -> str:
+    """What stands in that head; `item_head(...).content = item_head_markup(...)` draws other facts."""
     head = f'<div class="cap muted">{esc(where)}</div><h1 class="item-title">{esc(title)}</h1>'
-    return ui.html(head + _caption(caption) + _facts(facts), sanitize=False, tag='header').classes('item-head')
+    return head + _caption(caption) + _facts(facts)
 
 
 def item_text(markdown: str) -> ui.html:
@@ -69,28 +76,35 @@ def item_foot(*, back: Neighbour | None, forward: Neighbour | None,
 
 
 class DoneToggle(ui.element):
-    """Whether the reader has marked the item done. Pressing calls back with what they want; `show` says what is."""
+    """Whether the reader has marked the item done. Pressing calls back with what they want; `show` says what is.
 
-    def __init__(self, done: bool, *, on_change: Callable[[bool], Awaitable | None],
+    With `closed`, the sentence why they may not any more, it can only be read.
+    """
+
+    def __init__(self, done: bool, *, on_change: Callable[[bool], Awaitable | None], closed: str = '',
                  words: tuple[str, str, str] = ('Mark as done', 'Done', 'Not done after all')) -> None:
         super().__init__()
         self._on_change, self._words = on_change, words
-        self._shown: bool | None = None
+        self._shown: tuple[bool, str] | None = None
         self.classes('done-toggle')
-        self.show(done)
+        self.show(done, closed=closed)
 
-    def show(self, done: bool) -> None:
-        if done == self._shown:
+    def show(self, done: bool, *, closed: str = '') -> None:
+        if (done, closed) == self._shown:
             return
-        self._shown = done
+        self._shown = done, closed
         mark_done, is_done, undo = self._words
         self.clear()
         with self:
             if done:
                 ui.html(mark('done', is_done), sanitize=False).props('role=status')
-                self._button(undo, f'{design.QUIET} {design.SMALL}', wanted=False).mark('undo-done')
+                if not closed:
+                    self._button(undo, f'{design.QUIET} {design.SMALL}', wanted=False).mark('undo-done')
             else:
-                self._button(mark_done, design.SECONDARY, wanted=True).props('icon=sym_o_check').mark('mark-done')
+                button = self._button(mark_done, design.SECONDARY, wanted=True).mark('mark-done')
+                button.props('icon=sym_o_check').set_enabled(not closed)
+                if closed:
+                    ui.html(mark('locked', closed), sanitize=False).classes('mark-told')
 
     def _button(self, label: str, classes: str, *, wanted: bool) -> ui.button:
         return ui.button(label, on_click=lambda: self._on_change(wanted)).classes(classes)

@@ -83,6 +83,15 @@ class Shell(Element, component='shell.js', esm={'cohort-kit': 'kit'}):
         """What was missed while the line was lost has been read again."""
         self.run_method('caught_up')
 
+    def set_session(self, name: str, tone: str) -> None:
+        """The session has another title, or has begun or ended: its chip says so, here and in the path."""
+        chip: SessionChip | None = self._props['session']
+        if chip is None or (chip['name'], chip['tone']) == (name, tone):
+            return
+        steps = [step | {'label': name, 'tone': tone} if 'tone' in step else step for step in self._props['path']]
+        self._props['session'], self._props['path'] = chip | {'name': name, 'tone': tone}, tuple(steps)
+        self.update()
+
     def count(self, key: str, count: int | None) -> None:
         """Change the figure beside one navigation item."""
         for group in self._props['nav']:

@@ -7,11 +7,3 @@ from components import html
 def banner(icon: str, fact: str, way_on: str = '', *, tone: str = '') -> ui.html:
     """The fact in bold, then the way on. Tones: '' (slate), 'warn', 'accent'."""
     return ui.html(html.banner(icon, fact, way_on, tone=tone), sanitize=False)
-
-
-def read_only(fact: str, way_on: str = '') -> ui.html:
-    return banner('lock', fact, way_on)
-
-
-def not_yet(fact: str, way_on: str = '') -> ui.html:
-    return banner('event_upcoming', fact, way_on, tone='warn')

@@ -6,7 +6,7 @@ import { ago, exact } from 'cohort-cells/times.js';
 export default {
   components: parts,
   props: { learner: Object, zone: String, words: Object, grades: Boolean },
-  emits: ['close', 'step', 'grade'],
+  emits: ['close', 'step', 'grade', 'act'],
   data() {
     // drafts: what is being typed, by submission, whatever is redrawn
     return { own: this.learner, open: null, minute: 0, drafts: {} };
@@ -141,6 +141,15 @@ export default {
           <dd class="cap muted">{{ fact.note }}</dd>
         </div>
       </dl>
+      <div v-if="own.actions?.length" class="tray-acts">
+        <template v-for="act in own.actions" :key="act.key">
+          <button type="button" class="co-btn co-small" :disabled="!!act.locked" :title="act.locked"
+                  :aria-describedby="act.locked ? 'tray-locked-' + act.key : null" @click="$emit('act', act.key)">
+            <Icon :name="act.locked ? 'lock' : act.icon" size="16" />{{ act.label }}
+          </button>
+          <span v-if="act.locked" :id="'tray-locked-' + act.key" class="cap muted grow">{{ act.locked }}</span>
+        </template>
+      </div>
       <div class="tray-tabs" role="tablist" @keydown="turn">
         <button v-for="one in own.tabs" :key="one.key" type="button" role="tab" :id="'tray-tab-' + one.key"
                 :aria-selected="one === tab" aria-controls="tray-panel" :tabindex="one === tab ? 0 : -1"

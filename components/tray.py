@@ -5,9 +5,9 @@ from inspect import isawaitable
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
-from nicegui.events import GenericEventArguments
 
 from components.grid import WORDS as GRID_WORDS
+from components.hearing import hear
 from db import Refusal
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
@@ -68,6 +68,13 @@ class Tab(TypedDict):
     handed: NotRequired[Sequence[Handed]]   # instead of lines: work to be read and graded
 
 
+class Action(TypedDict):
+    key: str
+    label: str
+    icon: str
+    locked: NotRequired[str | None]         # why it cannot be done
+
+
 class Learner(TypedDict):
     id: Any
     name: str
@@ -77,15 +84,18 @@ class Learner(TypedDict):
     first: NotRequired[str]                 # key of the tab that is open, until the reader chooses one
     here: NotRequired[bool]
     reason: NotRequired[dict | None]        # {mark, text}: why this learner needs somebody
+    actions: NotRequired[Sequence[Action]]
 
 
 class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells': 'cells'}):
 
     def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: dict[str, Any] = WORDS,
                  on_close: Callable[[], Any] | None = None, on_step: Callable[[int], Any] | None = None,
-                 on_grade: Callable[[Any, Decimal, str], Any] | None = None) -> None:
+                 on_grade: Callable[[Any, Decimal, str], Any] | None = None,
+                 on_act: Callable[[str], Any] | None = None) -> None:
         """Without a learner nothing is drawn.
 
+        :param on_act: is called with the key of an action that is not locked
         :param on_step: is called with -1 or 1 for the learner above or below
         :param on_grade: is called with the submission's id, the points and the comment. A refusal it raises stands
             under the field, and what was typed stays. When it returns, show the learner again.
@@ -94,11 +104,13 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
         self._learner = learner
         self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
         self._on_grade = on_grade
-        self.on('grade', self._grade)
+        hear(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
+        if on_act:
+            hear(self, 'act', str, lambda key: on_act(key) if self._offers(key) else None)
         if on_close:
             self.on('close', lambda: on_close())
         if on_step:
-            self.on('step', lambda event: on_step(event.args))
+            hear(self, 'step', int, lambda step: on_step(step) if step in (-1, 1) else None)
 
     def show(self, learner: Learner | None) -> None:
         """Draw another learner, or of the same one what is new; grades being typed stay as they are."""
@@ -112,10 +124,14 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
         elif news := changes(before, learner):
             self.run_method('patch', news)
 
-    async def _grade(self, event: GenericEventArguments) -> None:
-        submission, comment = event.args['submission'], str(event.args.get('comment') or '')
+    def _offers(self, key: str) -> bool:
+        offered = self._learner.get('actions', ()) if self._learner else ()
+        return any(action['key'] == key and not action.get('locked') for action in offered)
+
+    async def _grade(self, said: dict[str, Any]) -> None:
+        submission, comment = said['submission'], str(said.get('comment') or '')
         try:
-            answer = self._on_grade(submission, _number(event.args['points']), comment) if self._on_grade else None
+            answer = self._on_grade(submission, _number(said['points']), comment) if self._on_grade else None
             if isawaitable(answer):
                 await answer
         except Refusal as refusal:

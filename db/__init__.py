@@ -3,6 +3,7 @@ from . import clock, files
 from .access import (
     Capability,
     Footing,
+    Locked,
     administrator,
     any_author,
     any_session_administrator,
@@ -64,17 +65,17 @@ from .work.handing_in import LONGEST as LONGEST_TEXT
 from .work.opening import HOW as HOW_COMPLETED
 
 __all__ = [
-    'ANYTHING', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_TASKS', 'AccountLine', 'AfterEnd', 'Capability', 'Cell',
-    'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Dates',
-    'Difference', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Footing', 'GradeChange', 'Group', 'GroupFigures',
-    'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock',
-    'Mark', 'Membership', 'Named', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
-    'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'ProgrammeLine', 'Reading', 'Refusal', 'Replayed',
-    'Ring', 'RollLine', 'Section', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
-    'SessionRow', 'Settings', 'Showing', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission', 'Tally',
+    'ANYTHING', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_TASKS', 'AccountLine', 'AfterEnd', 'Capability', 'Cell', 'Change',
+    'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Dates', 'Difference',
+    'DueDay', 'Enrolment', 'Entry', 'Event', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened', 'House',
+    'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
+    'Membership', 'Named', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own',
+    'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'ProgrammeLine', 'Reading', 'Refusal', 'Replayed', 'Ring',
+    'RollLine', 'Section', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow',
+    'Settings', 'Showing', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission', 'Tally',
     'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'Upload', 'Visit', 'Window', 'administrator', 'any_author',
     'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'can', 'check_figures', 'clock',
     'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'footing', 'half_up', 'import_oulad', 'is_sign_in',
-    'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad',
-    'say_day', 'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house', 'tracking_export',
+    'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad', 'say_day',
+    'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house', 'tracking_export',
 ]

@@ -71,6 +71,6 @@ def _place(file_hash: str) -> Path:
 
 
 def _plain_name(name: str) -> str:
-    """The last part of a name, without control characters and path separators of any system."""
+    """The last part of a name, without control characters, path separators of any system, and dots around it."""
     last = PureWindowsPath(PurePosixPath(name).name).name
-    return ''.join(sign for sign in last if sign.isprintable())[-200:] or 'file'
+    return ''.join(sign for sign in last if sign.isprintable()).strip(' .')[-200:] or 'file'

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Path, Request
 from nicegui import app
 
 from db import (
@@ -66,6 +66,10 @@ async def _still_signed_in(held: str | None) -> Refusal | None:
 Viewer = Annotated[Person, Depends(_viewer)]
 
 
+Id = Annotated[int, Path(ge=0, lt=2**31)]
+"""A number in an address that a record may have; any other is nowhere (see `pages.problems`)."""
+
+
 async def _session(session_id: int) -> Session:
     return await _one(Session.filter(id=session_id))
 
@@ -75,27 +79,27 @@ async def _session_course(session_id: int, course_id: int) -> SessionCourse:
     return await _one(found.select_related('session', 'course'))
 
 
-async def _entered_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+async def _entered_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
     session = await _session(session_id)
     return await _let_in(request, viewer, session, session, Capability.ENTER)
 
 
-async def _entered_course(request: Request, session_id: int, course_id: int, viewer: Viewer) -> SessionCourse:
+async def _entered_course(request: Request, session_id: Id, course_id: Id, viewer: Viewer) -> SessionCourse:
     session_course = await _session_course(session_id, course_id)
     return await _let_in(request, viewer, session_course, session_course.session, Capability.ENTER_COURSE)
 
 
-async def _tracked_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+async def _tracked_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
     session = await _session(session_id)
     return await _let_in(request, viewer, session, session, Capability.TRACK)
 
 
-async def _tracked_course(request: Request, session_id: int, course_id: int, viewer: Viewer) -> SessionCourse:
+async def _tracked_course(request: Request, session_id: Id, course_id: Id, viewer: Viewer) -> SessionCourse:
     session_course = await _session_course(session_id, course_id)
     return await _let_in(request, viewer, session_course, session_course.session, Capability.TRACK)
 
 
-async def _configured_session(request: Request, session_id: int, viewer: Viewer) -> Session:
+async def _configured_session(request: Request, session_id: Id, viewer: Viewer) -> Session:
     session = await _session(session_id)
     return await _let_in(request, viewer, session, session, Capability.CONFIGURE)
 
@@ -112,7 +116,7 @@ ConfiguredSession = Annotated[Session, Depends(_configured_session)]
 """A session that the viewer configures."""
 
 
-async def _opened_item(session_course: EnteredCourse, item_id: int, viewer: Viewer) -> Reading:
+async def _opened_item(session_course: EnteredCourse, item_id: Id, viewer: Viewer) -> Reading:
     try:
         return await session_course.item(item_id, seen_by=viewer)
     except NotFound:
@@ -149,7 +153,7 @@ Author = Annotated[Person, Depends(_author)]
 """Somebody who writes courses: a teacher or an administrator."""
 
 
-async def _written_course(request: Request, course_id: int, viewer: Viewer) -> Course:
+async def _written_course(request: Request, course_id: Id, viewer: Viewer) -> Course:
     async def why_not() -> Refusal | None:
         return await author.why_not(viewer, course)
     course = await _one(Course.filter(id=course_id))

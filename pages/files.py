@@ -8,7 +8,7 @@ from fastapi.responses import FileResponse
 from nicegui import app
 
 from db import ANYTHING, NotFound, Submission, files, media_type
-from pages.doors import OpenedItem, Viewer
+from pages.doors import Id, OpenedItem, Viewer
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
@@ -25,7 +25,7 @@ async def captions_of_item(reading: OpenedItem) -> FileResponse:
 
 
 @app.get('/submissions/{submission_id}/file')
-async def file_of_submission(submission_id: int, viewer: Viewer, download: bool = False) -> FileResponse:
+async def file_of_submission(submission_id: Id, viewer: Viewer, download: bool = False) -> FileResponse:
     try:
         submission = await Submission.with_file(submission_id, seen_by=viewer)
     except NotFound:

@@ -9,7 +9,7 @@ from components.live import catch_up, on_moment, on_ring
 from components.shell import NavGroup, NavItem, SessionChip, Shell, Step
 from components.states import banner
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
-from pages import doors, signing_in
+from pages import doors, signing_in, socket
 from pages.dates import tone_of
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
@@ -39,7 +39,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
             with ui.element('div').classes('told'):
                 banner('info', reason, tone='warn')
         yield shell
-    _leave_when_told(client, viewer, session.title if session else title)
+    _leave_when_told(client, viewer, shell, session.title if session else title)
     _catch_up_after_a_gap(client, shell)
 
 
@@ -89,7 +89,7 @@ def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
     return step
 
 
-def _leave_when_told(client: Client, viewer: Person, title: str) -> None:
+def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -> None:
     """The doors ask again whenever the viewer's rights may have changed, be it by the mere passing of time; a no sends
     the page away with its reason."""
     async def ask_again(_: object = None) -> None:
@@ -98,9 +98,12 @@ def _leave_when_told(client: Client, viewer: Person, title: str) -> None:
                 _leave(client, no, title)
                 return
         edges.set(_edges(client))
+        footing = doors.footing_on(client.request)
+        if footing and footing.standing.listed:
+            shell.set_session(footing.title, tone_of(footing.standing.phase))
 
     edges = on_moment(_edges(client), ask_again)
-    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again)
+    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0)
 
 
 def _edges(client: Client) -> tuple[datetime, ...]:
@@ -111,10 +114,12 @@ def _edges(client: Client) -> tuple[datetime, ...]:
 
 def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
-        client.open('/sign-in')
+        if doors.token():  # who has just signed out here knows
+            doors.tell_next_page(str(no))
+        socket.send_away(client, '/sign-in')
         return
     doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
-    client.open('/sessions')
+    socket.send_away(client, '/sessions')
 
 
 def _catch_up_after_a_gap(client: Client, shell: Shell) -> None:

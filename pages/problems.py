@@ -2,6 +2,7 @@
 from html import escape
 
 from fastapi import Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from nicegui import app
 
@@ -26,6 +27,16 @@ async def closed_now(request: Request, problem: ClosedNow) -> Response:
 @app.exception_handler(Refusal)
 async def refused(request: Request, refusal: Refusal) -> Response:
     return _answer(request, 403, 'Not possible', str(refusal))
+
+
+@app.exception_handler(RequestValidationError)
+async def not_understood(request: Request, problem: RequestValidationError) -> Response:
+    """A path with a number that none of ours can have leads nowhere; what else is asked wrongly is named."""
+    wrong = [error['loc'] for error in problem.errors()]
+    if any(loc[0] == 'path' for loc in wrong):
+        return _answer(request, 404, *NOTHING)
+    names = ', '.join(dict.fromkeys(f'“{loc[-1]}”' for loc in wrong))
+    return _answer(request, 422, 'Not understood', f'The address says something of {names} that cannot be meant.')
 
 
 def _answer(request: Request, status: int, title: str, text: str) -> Response:

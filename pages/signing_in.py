@@ -8,8 +8,9 @@ from nicegui import app, ui
 from components import design
 from components.door import door
 from components.sign_in_form import DemoAccount, SignInForm
+from components.states import banner
 from db import Person, Refusal, SignedOut, settings
-from pages.doors import TOKEN, SignInFirst, token
+from pages.doors import TOKEN, SignInFirst, token, told
 from pages.problems import asks_for_data
 
 DEMO_PASSWORD = 'cohort'
@@ -50,6 +51,8 @@ async def sign_in(request: Request, then: str = '/sessions') -> RedirectResponse
         await enter(username, DEMO_PASSWORD)
 
     with door('Sign in to Cohort', 'Courses, delivered in sessions.'):
+        if reason := told():
+            banner('info', reason, tone='warn')
         form = SignInForm(enter, demo=await _demo_accounts(), on_demo=enter_demo)
     return None
 

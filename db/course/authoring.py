@@ -56,7 +56,9 @@ class Authoring:
         """Exactly these write the course."""
         if without := [person.name for person in people if not person.is_teacher]:
             raise Invalid(f'{", ".join(without)} cannot write courses: the role of teacher is missing.', 'teachers')
-        async with change(self.topic()):
+        async with change(self.topic()) as bells:
+            for person in {*await self.teachers.all(), *people}:
+                bells.add(person.topic('access'))
             await self.teachers.clear()
             if people:
                 await self.teachers.add(*people)

@@ -55,7 +55,7 @@ class Administering:
             if self.is_administrator and roles.get('is_administrator') is False:
                 await self._somebody_else_administers()
             self.name = _name(name) if name is not None else self.name
-            self.email = email.strip() if email is not None else self.email
+            self.email = _email(email) if email is not None else self.email
             for role, held in _only_roles(roles).items():
                 setattr(self, role, held)
             self.searchable = searchable(self.name, self.username, self.email)
@@ -108,7 +108,7 @@ class Administering:
             raise Invalid('A username has letters a to z, digits and . _ - + @, and no spaces.', 'username')
         if await cls.filter(username=username).exists():
             raise Invalid(f'The username “{username}” is taken.', 'username')
-        name, email = _name(name), values.pop('email', '').strip()
+        name, email = _name(name), _email(values.pop('email', ''))
         return await cls.create(
             username=username, name=name, email=email, searchable=searchable(name, username, email), **values)
 
@@ -128,6 +128,13 @@ def _name(name: str) -> str:
     if len(name) > 120:
         raise Invalid('A name has at most 120 characters.', 'name')
     return name
+
+
+def _email(email: str) -> str:
+    email = email.strip()
+    if len(email) > 200:
+        raise Invalid('An e-mail address has at most 200 characters.', 'email')
+    return email
 
 
 def _only_roles(roles: dict[str, bool]) -> dict[str, bool]:

@@ -4,6 +4,8 @@ from typing import Self
 
 from ..access import any_session_administrator
 
+LONGEST_USERNAME, LONGEST_SEARCH, MOST_WORDS = 60, 100, 8
+
 
 class Finding:
 
@@ -11,7 +13,7 @@ class Finding:
     def matching(cls, text: str):
         """Everyone whose name, username or e-mail holds every word, accents and capitals aside."""
         found = cls.all()
-        for word in folded(text).split():
+        for word in folded(text[:LONGEST_SEARCH]).split()[:MOST_WORDS]:
             found = found.filter(searchable__contains=word)
         return found
 
@@ -25,8 +27,14 @@ class Finding:
     async def named(cls, usernames: list[str], *, seen_by) -> dict[str, Self]:
         """Active people by username; a name that nobody has is not in the answer."""
         await any_session_administrator.check(seen_by)
-        wanted = [name.strip().casefold() for name in usernames]
+        wanted = [as_username(name) for name in usernames]
         return {person.username: person for person in await cls.filter(username__in=wanted, is_active=True)}
+
+
+def as_username(typed: str) -> str:
+    """As usernames are kept; empty where it is too long to be one."""
+    name = typed.strip().casefold()
+    return name if len(name) <= LONGEST_USERNAME else ''
 
 
 def folded(text: str) -> str:

@@ -13,6 +13,7 @@ from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, TooManyAttempts
 from . import passwords
+from .finding import as_username
 
 if TYPE_CHECKING:
     from . import SignIn
@@ -27,8 +28,9 @@ class SigningIn:
     @classmethod
     async def sign_in(cls, username: str, password: str, *, browser: str = '', address: str = '') -> str:
         """The token for this browser. A wrong name and a wrong password get the same sentence after the same time."""
-        await _count_attempt(username.strip().casefold(), address)
-        person = await cls.get_or_none(username=username.strip().casefold(), is_active=True)
+        name = as_username(username)
+        await _count_attempt(name, address)
+        person = await cls.get_or_none(username=name, is_active=True)
         if not await passwords.matches(password, person.password_hash if person else ''):
             raise NotAllowed(WRONG)
         return await person.sign_in_here(browser=browser, address=address)

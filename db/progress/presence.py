@@ -8,7 +8,7 @@ from typing import Any
 
 from ..access import attendee, only
 from ..clock import now
-from ..live import change
+from ..live import Bells, Topic, change
 from .figures import recount
 from .visit import GAP, Visit
 
@@ -47,7 +47,7 @@ class Presence:
                 new_tab = 1
             visit.tabs += new_tab
             await self._seen_now(visit)
-            await self._start_clock()
+            await self._start_clock(bells)
 
     async def _open_visit(self: Any) -> Visit | None:
         since = now() - GAP
@@ -59,10 +59,13 @@ class Presence:
         await visit.save()
         await recount(self.session_course_id, [self.id])
 
-    async def _start_clock(self: Any) -> None:
-        """In a session by duration a learner's time begins with their own first entry."""
+    async def _start_clock(self: Any, bells: Bells) -> None:
+        """In a session by duration a learner's time begins with their own first entry, and from then on has an end."""
         from ..session.enrolment import Enrolment
-        await Enrolment.filter(id=self.enrolment_id, first_entered__isnull=True).update(first_entered=now())
+        if await Enrolment.filter(id=self.enrolment_id, first_entered__isnull=True).update(first_entered=now()):
+            session_id, _ = await self.place()
+            bells.add(Topic('person', self.learner_id, 'sessions'),
+                      Topic('person', self.learner_id, 'access').about(session_id))
 
 
 def here(last_presence: Any, tabs: int) -> bool:

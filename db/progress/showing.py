@@ -36,8 +36,9 @@ class Showing:
 
     def words(self) -> Words:
         """A condition for every word typed."""
-        from ..person.finding import folded
-        values = {f'word{n}': f'%{_escaped(word)}%' for n, word in enumerate(folded(self.search).split()[:8])}
+        from ..person.finding import LONGEST_SEARCH, MOST_WORDS, folded
+        values = {f'word{n}': f'%{_escaped(word)}%' for n, word in enumerate(
+            folded(self.search[:LONGEST_SEARCH]).split()[:MOST_WORDS])}
         return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
 
 

@@ -13,7 +13,7 @@ from .enrolling import Enrolling
 from .group import GroupTracking
 from .home import Home
 from .listing import Listing
-from .locking import Locking
+from .locking import Lock, Locking
 from .overview import Overview
 from .programme import Programme
 from .roll import Roll
@@ -48,6 +48,7 @@ class Session(Activity, ChangeLog, Configuring, DueDays, Enrolling, GroupTrackin
     coaches = fields.ManyToManyField('models.Person', related_name='sessions_coached', through='session_coach')
 
     session_courses: fields.ReverseRelation['SessionCourse']
+    locks: fields.ReverseRelation['Lock']
 
     class Meta:
         table = 'session'

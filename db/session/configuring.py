@@ -84,11 +84,12 @@ class Configuring:
     @only(can(Capability.CONFIGURE))
     async def remove_course(self: Any, session_course: Any, *, by) -> None:
         """Only while nobody has worked in it: results are never thrown away."""
-        async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')):
+        async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
             worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
                 participations__submissions__id__isnull=False)
             if await self.session_courses.filter(worked, id=session_course.id).exists():
                 raise NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
+            bells.add(*await self._everybody())  # while it is still known who teaches and takes it
             await self.session_courses.filter(id=session_course.id).delete()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
 

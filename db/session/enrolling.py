@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..access import Capability, can, only
+from ..access import Capability, can, footing, only, refusal
 from ..clock import now
 from ..event import log
 from ..live import Bells, Topic, change
@@ -18,6 +18,7 @@ class Enrolling:
         withdrawn comes back with all their work."""
         async with change(self.topic('people')) as bells:
             wanted = await self._courses_to_take(courses)
+            await self._none_locked(wanted, by)
             for learner in learners:
                 enrolment = await self._enrolment_of(learner)
                 await self._take_part(enrolment, wanted, bells)
@@ -28,6 +29,7 @@ class Enrolling:
         """Out of the session; the work stays. Their open pages leave at once."""
         async with change(self.topic('people')) as bells:
             for enrolment in await self._active(learners):
+                await self._none_locked(await _taken(enrolment), by)
                 enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
                 await enrolment.save(update_fields=['state', 'withdrawn_at'])
                 await enrolment.participations.filter(state=Membership.ACTIVE).update(
@@ -42,6 +44,7 @@ class Enrolling:
         wanted = {session_course.id for session_course in session_courses}
         async with change(self.topic('people')) as bells:
             [enrolment] = await self._active([learner])
+            await self._none_locked(wanted ^ set(await _taken(enrolment)), by)
             await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
                 session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
             await self._take_part(enrolment, await self._courses_to_take(list(session_courses)), bells)
@@ -66,6 +69,13 @@ class Enrolling:
     async def _courses_to_take(self: Any, courses: Sequence[Any] | None) -> list[int]:
         here = await self.session_courses.all().values_list('id', flat=True)
         return list(here) if courses is None else [course.id for course in courses if course.id in here]
+
+    async def _none_locked(self: Any, session_course_ids: Iterable[int], by: Any) -> None:
+        """A session coach goes as far as the locks of its courses let them."""
+        stands = await footing(by, self.id)
+        for id_ in session_course_ids:
+            if no := refusal(Capability.ENROL, stands, id_):
+                raise no
 
     async def _active(self: Any, learners: Iterable[Any]) -> list[Enrolment]:
         ids = [learner.id for learner in learners]
@@ -105,3 +115,8 @@ class Enrolling:
                   Topic('person', enrolment.learner_id, 'access').about(self.id))
         for participation in await Participation.filter(enrolment_id=enrolment.id):
             bells.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
+
+
+async def _taken(enrolment: Enrolment) -> list[int]:
+    """The session courses that this learner takes."""
+    return await enrolment.participations.filter(state=Membership.ACTIVE).values_list('session_course_id', flat=True)

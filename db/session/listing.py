@@ -26,6 +26,7 @@ class CourseLine:
     total: int = 0
     plan: int | None = None
     """Percent of required items that are due by now."""
+    plan_moves_at: datetime | None = None
     grade: Decimal | None = None
     last_item_id: int | None = None
     last_item: str = ''
@@ -133,6 +134,7 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footin
             session_course_id=row['session_course_id'], course_id=row['course_id'], title=row['title'],
             learns=row['participation_id'] is not None, coaches=coaches,
             done=row['done'] or 0, total=row['total'] or 0, plan=plans[row['session_course_id']].plan(now()),
+            plan_moves_at=plans[row['session_course_id']].next_due(now()),
             grade=None if row['grade'] is None else Decimal(row['grade']),
             last_item_id=row['last_item_id'], last_item=row['last_item'] or '', last_seen=instant(row['last_seen']),
             learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))

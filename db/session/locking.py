@@ -29,6 +29,7 @@ class Lock(models.Model):
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField('models.Session', related_name='locks')
     session_course = fields.ForeignKeyField('models.SessionCourse', related_name='locks', null=True)
     """Empty: the whole session."""
+    session_course_id: int | None
     part = fields.CharEnumField(Part, max_length=16)
     reason = fields.CharField(max_length=300)
     by = fields.ForeignKeyField('models.Person', related_name='locks', null=True, on_delete=fields.SET_NULL)

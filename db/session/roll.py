@@ -74,13 +74,19 @@ class Roll:
 
     async def who_are(self: Any, usernames: Sequence[str], *, seen_by: Any) -> dict[str, Named]:
         """Active people by username, and what each of them is in the session; a name that nobody has is left out."""
-        from ..person import Person
         await can(Capability.ENROL).check(seen_by, self)
-        wanted = [name.strip().casefold() for name in usernames]
-        people = await Person.filter(username__in=wanted, is_active=True)
-        states = dict(await self.enrolments.filter(learner_id__in=[person.id for person in people]
-                                                   ).values_list('learner_id', 'state'))
-        return {person.username: Named(person, states.get(person.id)) for person in people}
+        return await named_people(usernames, self.enrolments)
+
+
+async def named_people(usernames: Sequence[str], members: Any) -> dict[str, Named]:
+    """By exact username; `members` are the enrolments or participations of the place they are asked about."""
+    from ..person import Person
+    from ..person.finding import as_username
+    wanted = [as_username(name) for name in usernames]
+    people = await Person.filter(username__in=wanted, is_active=True)
+    states = dict(await members.filter(learner_id__in=[person.id for person in people]
+                                       ).values_list('learner_id', 'state'))
+    return {person.username: Named(person, states.get(person.id)) for person in people}
 
 
 async def _lines(ids: Sequence[int]) -> dict[int, RollLine]:

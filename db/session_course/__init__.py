@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 from ..live import Topic
+from .as_learner import AsLearner
 from .enrolling import CourseEnrolling
 from .group import CourseGroup
 from .learner_file import LearnerFiles
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(CourseEnrolling, CourseGroup, EffectiveOutline, LearnerFiles, ReadingItems, Tracking, models.Model):
+class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, EffectiveOutline, LearnerFiles, ReadingItems, Tracking,
+                    models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')

@@ -1,4 +1,5 @@
 """Learners come into one course of a session, and leave it; what a course coach may do in their own course."""
+from collections.abc import Sequence
 from typing import Any
 
 from ..access import Capability, can, only
@@ -7,6 +8,7 @@ from ..event import log
 from ..live import change
 from ..refusals import Invalid
 from ..session.enrolment import Enrolment, Membership
+from ..session.roll import Named, named_people
 
 
 class CourseEnrolling:
@@ -41,6 +43,11 @@ class CourseEnrolling:
                 await session._moved(enrolment, bells)
                 await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
                           details={'learner_id': learner.id})
+
+    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: Any) -> dict[str, Named]:
+        """Active people by username, and what each of them is in this course; a name that nobody has is left out."""
+        await can(Capability.ENROL).check(seen_by, self)
+        return await named_people(usernames, self.participations)
 
     async def session_of(self: Any) -> Any:
         """The session, fetched if it is not at hand."""

@@ -74,6 +74,11 @@ class Outline:
             return None
         return percent(len(self.due(at)), len(self.required))
 
+    def next_due(self, at: datetime) -> datetime | None:
+        """When the plan moves on by itself: the next required item falls due."""
+        return min((item.due_at for item in self.items if item.required and item.due_at and item.due_at > at),
+                   default=None)
+
     def item(self, item_id: int) -> OutlineItem:
         """Raises NotFound for an item that is not in this session course's outline."""
         try:

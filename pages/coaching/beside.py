@@ -7,13 +7,14 @@ from components.tray import Tray
 from db import GroupFigures, NotFound, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.choices import Choices
 from pages.coaching.learner import learner
+from pages.coaching.withdrawing import Withdrawing
 
 
 class Beside:
 
     def __init__(self, viewer: Person, course: SessionCourse, chosen: Choices, *, why_not: Callable[[], Refusal | None],
                  on_show: Callable[[int | None], None], neighbour: Callable[[int, int], Awaitable[int | None]],
-                 group: Callable[[], GroupFigures]) -> None:
+                 group: Callable[[], GroupFigures], withdrawing: Withdrawing) -> None:
         """:param why_not: says why the viewer does not grade here; None if they do
         :param on_show: is called with the participation that is shown, None for nobody
         :param neighbour: gives the participation so many rows further down
@@ -21,9 +22,10 @@ class Beside:
         """
         self._viewer, self._course, self._chosen = viewer, course, chosen
         self._on_show, self._neighbour, self._group = on_show, neighbour, group
-        self._why_not = why_not
+        self._why_not, self._withdrawing = why_not, withdrawing
         self.shown: int | None = None
-        self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade)
+        self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
+                          on_act=self._act)
         self._ear = on_ring([], self._look)
 
     async def open_first(self, participation: str) -> None:
@@ -56,13 +58,18 @@ class Beside:
         file = await self._course.learner_file(participation_id, seen_by=self._viewer)
         self.shown = participation_id
         self._ear.follow([Topic('participation', participation_id)])
-        self._tray.show(learner(file, self._group(), self._viewer.zone, self._why_not()))
+        self._tray.show(learner(file, self._group(), self._viewer.zone, self._why_not(),
+                                self._withdrawing.actions(file.row)))
         self._on_show(participation_id)
 
     async def _step(self, step: int) -> None:
         following = None if self.shown is None else await self._neighbour(self.shown, step)
         if following is not None:
             await self.open(following)
+
+    async def _act(self, key: str) -> None:
+        if self.shown is not None:
+            await self._withdrawing.act(key, self.shown)
 
     async def _grade(self, submission_id: int, points: Decimal, comment: str) -> None:
         """What the tray holds may be old, so the work must still be of the learner who is shown."""

@@ -15,8 +15,12 @@ from pages.coaching import course_rows
 from pages.coaching.beside import Beside
 from pages.coaching.choices import STATES, Choices, Chosen
 from pages.coaching.closing import Closing
+from pages.coaching.enrolling import Enrolling
 from pages.coaching.found import edge, edges, week, why_read_only
+from pages.coaching.locked import LockedLines, in_course
+from pages.coaching.looking_on import looking_on
 from pages.coaching.places import rows_place, session_nav
+from pages.coaching.withdrawing import Withdrawing
 from pages.coaching.words import NO_LEARNERS, learners
 from pages.doors import TrackedCourse, Viewer
 from pages.frame import frame
@@ -50,15 +54,21 @@ class CourseTracking:
         self._viewer, self._course, self._chosen = viewer, course, chosen
         self._figures, self._outline, self._footing = figures, outline, footing
         self._closing = Closing(why_read_only(footing, course.id))
-        self._head = ui.html(self._head_text(), sanitize=False)
+        with ui.element('div').classes('line wrap'):
+            self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
+            looking_on(footing, [course])
+            self._enrolling = Enrolling(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
+        self._locked = LockedLines(in_course(footing, course))
         with ui.element('div').classes('withtray'):
             self._learners()
             self.beside = Beside(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
-                                 neighbour=self._neighbour, group=lambda: self._figures)
+                                 neighbour=self._neighbour, group=lambda: self._figures,
+                                 withdrawing=Withdrawing(viewer, course, lambda: self._footing))
         live_rows(course.topic('tracking'), load=self._rows, grid=self)
         on_ring(course.topic('tracking'), self._look_at_all, burst=PAUSE)
         on_ring(course.topic('outline'), self._look_at_outline)
         on_ring(course.session.topic('settings'), self._look_at_settings)
+        on_ring(course.topic('locks'), self._look_at_locks)
         self._alarm = on_moment(self._moments(), self._time_has_passed)
 
     def patch(self, rows: Sequence[dict]) -> None:
@@ -138,8 +148,24 @@ class CourseTracking:
             return
         self._footing = await footing(self._viewer, self._course.session_id) or self._footing
         self._closing.show(why_read_only(self._footing, self._course.id))
+        self._show_locks()
         self._alarm.set(self._moments())
         await self._look_at_outline(None)
+
+    async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
+        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        self._show_locks()
+        await self.beside.look_again()
+
+    def _show_locks(self) -> None:
+        self._locked.show(in_course(self._footing, self._course))
+        self._enrolling.show(self._why_not_enrol())
+
+    async def _enrol(self, people: list[Person]) -> None:
+        await self._course.enrol(*people, by=self._viewer)
+
+    def _why_not_enrol(self) -> Refusal | None:
+        return refusal(Capability.ENROL, self._footing, self._course.id)
 
     async def _time_has_passed(self) -> None:
         """Something fell due, or a window opened or ended."""

@@ -9,6 +9,7 @@ from db import (
     NotOpen,
     Person,
     Phase,
+    Refusal,
     Session,
     SessionCourse,
     SessionFigures,
@@ -37,6 +38,18 @@ class Found:
     @property
     def why_read_only(self) -> NotOpen | None:
         return why_read_only(self.footing)
+
+    @property
+    def why_not_enrol(self) -> Refusal | None:
+        no = refusal(Capability.ENROL, self.footing)
+        if no is None and self.courses and not self.open_for_enrolment:
+            return refusal(Capability.ENROL, self.footing, self.courses[0].id)
+        return no
+
+    @property
+    def open_for_enrolment(self) -> list[SessionCourse]:
+        """The courses into which the viewer may enrol: some may be locked, each for itself."""
+        return [course for course in self.courses if refusal(Capability.ENROL, self.footing, course.id) is None]
 
     @property
     def facts(self) -> list[str]:

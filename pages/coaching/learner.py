@@ -1,9 +1,9 @@
 """One learner at the side of a course's tracking: what the tray says of their file."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
-from components.tray import Fact, Handed, Learner, Line, Tab
+from components.tray import Action, Fact, Handed, Learner, Line, Tab
 from db import (
     GradeChange,
     GroupFigures,
@@ -27,11 +27,13 @@ NOT_YOURS = 'The coaches of this course grade here.'
 NEWER = 'There is a newer version of this work.'
 
 
-def learner(file: LearnerFile, figures: GroupFigures, zone: ZoneInfo, no: Refusal | None) -> Learner:
+def learner(file: LearnerFile, figures: GroupFigures, zone: ZoneInfo, no: Refusal | None,
+            actions: Sequence[Action]) -> Learner:
     """:param no: why the viewer does not grade here"""
     row = file.row
     shown: Learner = {
         'id': row.id, 'name': row.name, 'username': row.username, 'here': row.here, 'facts': _facts(file, figures),
+        'actions': actions,
         'first': 'work' if row.to_grade else 'items',
         'tabs': [
             {'key': 'items', 'label': 'Items', 'lines': [*_items(file, zone)],

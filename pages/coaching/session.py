@@ -12,12 +12,15 @@ from components.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_moment, on_ring
-from db import Membership, NotFound
+from db import Membership, NotFound, Person, footing
 from pages.coaching import session_figures, session_rows
 from pages.coaching.activity import Activity
 from pages.coaching.choices import STATES, Choices, Chosen
 from pages.coaching.closing import Closing
+from pages.coaching.enrolling import Enrolling
 from pages.coaching.found import Found, find
+from pages.coaching.locked import LockedLines, in_session
+from pages.coaching.looking_on import looking_on
 from pages.coaching.places import learner_place, rows_place, session_nav
 from pages.coaching.words import NO_LEARNERS
 from pages.doors import TrackedSession, Viewer
@@ -51,7 +54,12 @@ class SessionTracking:
         self._closing = Closing(found.why_read_only)
         if not found.courses:
             states.banner('menu_book', *NO_COURSES)
-        self._head = ui.html(self._head_text(), sanitize=False)
+        with ui.element('div').classes('line wrap'):
+            self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
+            looking_on(found.footing, found.courses)
+            self._enrolling = Enrolling(found.viewer, found.session, found.session.title, self._enrol,
+                                        found.why_not_enrol)
+        self._locked = LockedLines(in_session(found.footing, found.courses))
         self._strip = Figures(session_figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
             self._learners()
@@ -61,6 +69,7 @@ class SessionTracking:
         live_rows(session.topic('tracking'), load=self._rows, grid=self)
         on_ring(session.topic('tracking'), self._look_at_all, burst=PAUSE)
         on_ring([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
+        on_ring(session.topic('locks'), self._look_at_locks)
         self._alarm = on_moment(found.moments, self._time_has_passed)
 
     def patch(self, rows: Any) -> None:
@@ -144,10 +153,23 @@ class SessionTracking:
             ui.navigate.reload()
             return
         self._closing.show(self._found.why_read_only)
+        self._show_locks()
         self._alarm.set(self._found.moments)
         if self._columns() != self._drawn:
             self._draw_grid()
         self._show_figures()
+
+    async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
+        self._found.footing = await footing(self._viewer, self._session.id) or self._found.footing
+        self._show_locks()
+
+    def _show_locks(self) -> None:
+        self._locked.show(in_session(self._found.footing, self._found.courses))
+        self._enrolling.show(self._found.why_not_enrol)
+
+    async def _enrol(self, people: list[Person]) -> None:
+        """Into every course; where a coach may not enrol into all, into those that are open to them."""
+        await self._session.enrol(*people, by=self._viewer, courses=self._found.open_for_enrolment)
 
     async def _time_has_passed(self) -> None:
         """Something fell due, or a window opened or ended."""

@@ -1,18 +1,19 @@
 """A course in a session: what it holds, and where to begin or go on."""
 from collections import Counter
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
 from components import design
 from components.html import esc, icon
-from components.reader import Fact, item_head, item_text
-from components.states import read_only
-from db import Kind, Outline, OutlineItem, Own, clock, learner
+from components.reader import Fact, item_head, item_head_markup, item_text
+from db import Kind, Outline, OutlineItem, Own, clock
 from pages.dates import moment
 from pages.doors import EnteredCourse, Viewer, own_participation
 from pages.sessions import words
-from pages.sessions.places import item_place
+from pages.sessions.looking_on import SeenAs, looking_on_link
+from pages.sessions.places import course_place
 from pages.sessions.player import Player
 
 KINDS = {Kind.PAGE: ('page', 'pages'), Kind.FILE: ('file', 'files'), Kind.LINK: ('link', 'links'),
@@ -20,40 +21,47 @@ KINDS = {Kind.PAGE: ('page', 'pages'), Kind.FILE: ('file', 'files'), Kind.LINK: 
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}')
-async def course(viewer: Viewer, session_course: EnteredCourse) -> None:
+async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
     taking = await own_participation(session_course, viewer)
-    player = await Player.of(viewer, session_course, taking)
-    no = await learner.why_not(viewer, taking) if taking else None
+    player = await Player.of(viewer, session_course, taking, seen_as)
     with player.open(session_course.course.title):
-        if no:
-            read_only(*words.fact_and_rest(str(no)))
         Overview(player)
 
 
 class Overview:
-    """What the course holds; the way on follows the learner."""
+    """What the course holds; what is due and the way on follow the learner and the time."""
 
     def __init__(self, player: Player) -> None:
         self._player = player
         about = player.course.course
-        item_head(about.title, where=player.course.session.title, facts=facts(player.outline, player.viewer.zone))
+        self._head = item_head(**self._about())
         self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
         if about.description:
             item_text(about.description)
         player.also(self._follow)
 
-    async def _follow(self, _: Own) -> None:
+    async def _follow(self) -> None:
+        self._head.content = item_head_markup(**self._about())
         self._way_on.content = self._buttons()
 
+    def _about(self) -> dict[str, Any]:
+        player = self._player
+        return {'title': player.course.course.title, 'where': player.now.title,
+                'facts': facts(player.now.outline, player.viewer.zone)}
+
     def _buttons(self) -> str:
-        course, own = self._player.course, self._player.own
-        item, label = begin(self._player.outline, own)
+        course, own = self._player.course, self._player.now.own
+        item, label = begin(self._player.now.outline, own)
+        if self._player.closed:
+            label = 'Read'
         if item is None:
             return f'<p class="co-text">{esc("Nothing has been put into this course yet.")}</p>'
-        place = item_place(course.session_id, course.course_id, item.id)
+        place = self._player.place(item.id)
         parts = [f'<a class="{design.PRIMARY}" href="{esc(place)}">{label}{icon("arrow_forward")}</a>']
         if own is not None:
             parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
+        else:
+            parts.append(looking_on_link(course_place(course.session_id, course.course_id, as_learner=True)))
         return ''.join(parts)
 
 

@@ -1,5 +1,7 @@
 """Everything that the home of a session shows to one viewer, as it is now."""
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from db import (
     Capability,
@@ -11,6 +13,7 @@ from db import (
     Session,
     SessionCourse,
     Window,
+    clock,
     footing,
     refusal,
 )
@@ -23,6 +26,7 @@ class Found:
     courses: list[SessionCourse]
     own: dict[int, Own]
     coaches: list[CoachCard]
+    asked_at: datetime
 
     @property
     def window(self) -> Window:
@@ -43,6 +47,12 @@ class Found:
             no = refusal(Capability.GRADE, self.footing, next(iter(self.footing.coached), None))
         return no if isinstance(no, NotOpen) else None
 
+    @property
+    def changes_at(self) -> Iterator[datetime]:
+        """When the viewer's time begins or ends, and when something falls due."""
+        yield from self.footing.standing.changes_at
+        yield from (item.due_at for own in self.own.values() for item in own.outline.items if item.due_at)
+
     def may(self, capability: Capability, course: SessionCourse | None = None) -> bool:
         """In this course; without one, in the whole session."""
         return refusal(capability, self.footing, course.id if course else None) is None
@@ -50,9 +60,11 @@ class Found:
 
 async def find(session: Session, viewer: Person) -> Found:
     """Twelve statements, whatever the session holds."""
+    asked_at = clock.now()
     own = await session.own_courses(viewer, seen_by=viewer)
     stands = await footing(viewer, session.id)
     assert stands is not None, 'own_courses has looked already'
     return Found(
-        session=session, footing=stands, own=own, coaches=await session.coach_cards(seen_by=viewer),
+        session=session, footing=stands, own=own, asked_at=asked_at,
+        coaches=await session.coach_cards(seen_by=viewer),
         courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))

@@ -8,7 +8,7 @@ from components.agenda import Agenda
 from components.coaches import Coach, coach_list, coach_markup
 from components.course_list import CourseList, CourseRow
 from components.html import banner
-from components.live import Ear, on_ring
+from components.live import Ear, on_moment, on_ring
 from components.prose import render
 from db import Capability, Own, Person, SessionCourse, Topic, clock
 from pages.doors import EnteredSession, Viewer
@@ -18,6 +18,7 @@ from pages.sessions import words
 from pages.sessions.found import Found, find
 from pages.sessions.home_head import head
 from pages.sessions.places import course_place, item_place, tracking_place
+from pages.sessions.times import turns
 
 COACHES = 'Coaches'
 NO_COACHES = 'Nobody is named yet.'
@@ -48,9 +49,8 @@ class SessionHome:
                 if found.session.description:
                     _about(found.session.description)
         self._ear: Ear = on_ring(self._topics(), self._look)
-
-    async def look_again(self) -> None:
-        await self._look(None)
+        self._edges = on_moment(found.changes_at, self._ear.look, since=found.asked_at)
+        self._turns = on_moment(turns([found.window], viewer.zone), self._say_again, since=found.asked_at)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is not None and self._session.id not in keys:
@@ -58,29 +58,38 @@ class SessionHome:
         await self._session.refresh_from_db()
         self._found = await find(self._session, self._viewer)
         self._ear.follow(self._topics())
+        self._edges.set(self._found.changes_at, since=self._found.asked_at)
+        await self._say_again()
+
+    async def _say_again(self) -> None:
+        """Draw what is known already, as it reads now."""
+        self._turns.set(turns([self._found.window], self._viewer.zone))
         self._banner.content = self._why_read_only()
         self._head.content = head(self._found, self._viewer.zone)
         self._courses.show(self._rows())
         self._coaches.content = coach_markup(COACHES, self._coach_lines(), empty=NO_COACHES)
-        if self._agenda:
-            self._agenda.set_visibility(not self._found.why_read_only)
-            days, more = due_next.agenda(self._found.taken, self._viewer.zone)
-            self._agenda.show(days, more=more)
+        self._agenda.set_visibility(self._may_work)
+        days, more = due_next.agenda(self._found.taken, self._viewer.zone)
+        self._agenda.show(days, more=more)
 
     def _topics(self) -> list[Topic]:
-        mine = [self._viewer.topic('figures'), self._session.topic('settings')]
+        mine = [self._viewer.topic('figures'), self._viewer.topic('access'), self._session.topic('settings')]
         return [*mine, *(course.topic('outline') for course, _ in self._found.taken)]
 
     def _why_read_only(self) -> str:
         no = self._found.why_read_only
         return banner('lock', *words.fact_and_rest(str(no))) if no else ''
 
-    def _due_next(self) -> Agenda | None:
+    @property
+    def _may_work(self) -> bool:
+        return bool(self._found.own) and not self._found.why_read_only
+
+    def _due_next(self) -> Agenda:
         """For learners, as long as they may still do it."""
-        if not self._found.own or self._found.why_read_only:
-            return None
         days, more = due_next.agenda(self._found.taken, self._viewer.zone)
-        return Agenda('Due next', days, more=more, empty=due_next.NOTHING)
+        agenda = Agenda('Due next', days, more=more, empty=due_next.NOTHING)
+        agenda.set_visibility(self._may_work)
+        return agenda
 
     def _rows(self) -> list[CourseRow]:
         found = self._found

@@ -1,17 +1,19 @@
 """My sessions: every session in which the viewer learns or coaches, as current, upcoming or past."""
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import datetime
 
 from nicegui import ui
 
 from components import design
-from components.live import Ear, on_ring
+from components.live import Ear, on_moment, on_ring
 from components.session_cards import CardGroup, SessionCards, View, views, views_markup
-from db import Person, Phase, Session, SessionCard, Topic
+from db import Person, Phase, Session, SessionCard, Topic, clock
 from pages.dates import distance
 from pages.doors import Viewer
 from pages.frame import frame
 from pages.sessions import cards as say
+from pages.sessions.times import turns
 
 GROUPS_PAUSE = 2.0
 """Seconds: a coach's card follows a whole group, whose work rings often."""
@@ -26,16 +28,17 @@ NOTHING = {
 @ui.page('/sessions')
 async def my_sessions(viewer: Viewer, view: str = Phase.CURRENT) -> None:
     phase = Phase(view) if view in list(Phase) else Phase.CURRENT
+    asked_at = clock.now()
     cards = await Session.cards_of(viewer, seen_by=viewer)
     with frame(viewer, 'My sessions', here='sessions'):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
-            MySessions(viewer, phase, cards)
+            MySessions(viewer, phase, cards, asked_at)
 
 
 class MySessions:
-    """The views, the cards of one of them, and what makes them follow. Whoever moves the time on calls `look_again`."""
+    """The views, the cards of one of them, and what makes them follow: what others do, and the passing of time."""
 
-    def __init__(self, viewer: Person, phase: Phase, cards: Sequence[SessionCard]) -> None:
+    def __init__(self, viewer: Person, phase: Phase, cards: Sequence[SessionCard], asked_at: datetime) -> None:
         self._viewer, self._phase, self._cards = viewer, phase, list(cards)
         with ui.element('div').classes('line wrap'):
             ui.html('My sessions', sanitize=False, tag='h1').classes(design.TITLE)
@@ -43,17 +46,17 @@ class MySessions:
         self._shown = SessionCards(self._groups(), empty=self._empty())
         self._ear: Ear = on_ring(self._topics(), self._look)
         self._groups_ear: Ear = on_ring(self._group_topics(), self._look_at_groups, burst=GROUPS_PAUSE)
-
-    async def look_again(self) -> None:
-        await self._look(None)
+        self._edges = on_moment(self._moments(), self._ear.look, since=asked_at)
+        self._turns = on_moment(self._words_turn(), self._say_again, since=asked_at)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
+            asked_at = clock.now()
             self._cards = await Session.cards_of(self._viewer, seen_by=self._viewer)
             self._ear.follow(self._topics())
             self._groups_ear.follow(self._group_topics())
-            self._shown.show(self._groups(), empty=self._empty())
-            self._views.content = views_markup(self._links())
+            self._edges.set(self._moments(), since=asked_at)
+            await self._say_again()
         else:
             ids = [key for key in keys if isinstance(key, int)]
             self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=ids))
@@ -61,6 +64,12 @@ class MySessions:
     async def _look_at_groups(self, _: frozenset[Hashable] | None) -> None:
         coached = [card.id for card in self._cards if card.coaches_something]
         self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=coached))
+
+    async def _say_again(self) -> None:
+        """Draw what is known already, as it reads now."""
+        self._turns.set(self._words_turn())
+        self._shown.show(self._groups(), empty=self._empty())
+        self._views.content = views_markup(self._links())
 
     def _patch(self, changed: Sequence[SessionCard]) -> None:
         fresh = {card.id: card for card in changed}
@@ -75,6 +84,15 @@ class MySessions:
 
     def _group_topics(self) -> list[Topic]:
         return [Topic('session', card.id, 'tracking') for card in self._cards if card.coaches_something]
+
+    def _moments(self) -> Iterator[datetime]:
+        """A card moves to another view or opens, or a plan moves on: then the cards are read again."""
+        for card in self._cards:
+            yield from card.standing.changes_at
+            yield from (line.plan_moves_at for line in card.courses if line.plan_moves_at)
+
+    def _words_turn(self) -> Iterator[datetime]:
+        return turns((card.standing.window for card in self._cards), self._viewer.zone)
 
     def _links(self) -> list[View]:
         counts = Counter(card.phase for card in self._cards)

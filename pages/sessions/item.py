@@ -1,29 +1,30 @@
 """One item of a course in a session: read it, watch it, do it, and go on."""
+from contextlib import nullcontext
+from typing import Any
+from zoneinfo import ZoneInfo
+
 from nicegui import ui
 
 from components import design
 from components.html import banner
 from components.live import on_ring
-from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head
-from components.states import read_only
+from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
 from db import (
     HOW_COMPLETED,
     Completes,
     NotFound,
     OutlineItem,
-    Own,
     Participation,
     Person,
     Reading,
     SessionCourse,
     clock,
-    learner,
 )
 from pages.dates import moment
 from pages.doors import EnteredCourse, OpenedItem, Viewer, own_participation
 from pages.sessions import words
 from pages.sessions.kinds import contents
-from pages.sessions.places import course_place, item_place
+from pages.sessions.looking_on import SeenAs, inert, nothing_happens
 from pages.sessions.player import Player
 from pages.sessions.task import task_box
 
@@ -31,43 +32,52 @@ CHANGED = ('This page has changed since you opened it.', 'It has been removed fr
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/items/{item_id}')
-async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem) -> None:
+async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem, seen_as: SeenAs = '') -> None:
     taking = await own_participation(session_course, viewer)
-    player = await Player.of(viewer, session_course, taking)
-    no = await learner.why_not(viewer, taking) if taking else None
-    about = session_course.course
-    path = [(about.title, course_place(session_course.session_id, about.id))]
+    player = await Player.of(viewer, session_course, taking, seen_as)
+    path = [(session_course.course.title, player.place())]
     with player.open(reading.item.title, path=path, here=reading.item.id):
-        if no:
-            read_only(*words.fact_and_rest(str(no)))
         Freshness(viewer, session_course, reading)
-        _head(reading, viewer)
+        _head(player, reading)
         await contents(reading, session_course)
         if reading.item.is_task:
-            await task_box(player, reading.item, no)
-        elif taking and not no:
-            _done(player, reading.item, taking, viewer)
-        _foot(reading, session_course)
+            await task_box(player, reading.item)
+        elif taking or player.as_learner:
+            _done(player, reading.item, taking)
+        _foot(reading, player)
     if taking:
         _opened(taking, reading.item, viewer)
 
 
-def _head(reading: Reading, viewer: Person) -> None:
-    item, (number, count) = reading.item, reading.place_in_section
+def _head(player: Player, reading: Reading) -> None:
+    """Says of the item what is so now: its due date comes nearer, passes, and moves with the session."""
+    def now() -> dict[str, Any]:
+        item = player.now.outline.by_id.get(reading.item.id, reading.item)
+        return _about(reading, item, player.viewer.zone)
+
+    async def follow() -> None:
+        head.content = item_head_markup(**now())
+
+    head = item_head(**now())
+    player.also(follow)
+
+
+def _about(reading: Reading, item: OutlineItem, zone: ZoneInfo) -> dict[str, Any]:
+    number, count = reading.place_in_section
     caption: list[tuple[str | None, str]] = []
     if item.minutes:
         caption.append(('schedule', words.work(item.minutes)))
     caption.append((None, HOW_COMPLETED[item.completes].capitalize() if item.required else 'Not required'))
-    item_head(item.title, where=f'{item.section} · item {number} of {count}', caption=caption,
-              facts=_facts(item, viewer))
+    return {'title': reading.item.title, 'where': f'{reading.item.section} · item {number} of {count}',
+            'caption': caption, 'facts': _facts(item, zone)}
 
 
-def _facts(item: OutlineItem, viewer: Person) -> list[Fact]:
+def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
     facts = []
     if item.due_at:
-        left = item.due_at - clock.now()
-        tone = 'warn' if 0 < left.total_seconds() < 2 * 86400 else ''
-        facts.append(Fact('Due', moment(item.due_at, viewer.zone), 'schedule', tone))
+        left = (item.due_at - clock.now()).total_seconds()
+        tone = 'warn' if 0 < left < 2 * 86400 else ''
+        facts.append(Fact('Due' if left > 0 else 'Was due', moment(item.due_at, zone), 'schedule', tone))
     if item.is_task:
         facts.append(Fact('Points', words.number(item.points)))
         if item.completes is Completes.PASSED and item.pass_points is not None:
@@ -77,29 +87,35 @@ def _facts(item: OutlineItem, viewer: Person) -> list[Fact]:
     return facts
 
 
-def _done(player: Player, item: OutlineItem, taking: Participation, viewer: Person) -> None:
-    """For what the learner ticks off; the tick follows their other pages too."""
-    if item.completes is not Completes.MARKED_DONE or player.own is None:
+def _done(player: Player, item: OutlineItem, taking: Participation | None) -> None:
+    """For what the learner ticks off; the tick follows their other pages too, and after the end it stays as it is.
+    Who looks on sees it only."""
+    if item.completes is not Completes.MARKED_DONE:
         return
 
     async def mark(wanted: bool) -> None:
-        await (taking.mark_done if wanted else taking.mark_not_done)(item.id, by=viewer)
+        if taking is None:
+            await nothing_happens()
+        else:
+            await (taking.mark_done if wanted else taking.mark_not_done)(item.id, by=player.viewer)
 
-    async def follow(own: Own) -> None:
-        if item.id in own.cells:
-            toggle.show(own.cells[item.id].completed)
+    async def follow() -> None:
+        own = player.now.own
+        if own and item.id in own.cells:
+            toggle.show(own.cells[item.id].completed, closed=str(player.closed or ''))
 
-    toggle = DoneToggle(player.own.cells[item.id].completed, on_change=mark)
+    own = player.now.own
+    with nullcontext() if taking else inert():
+        toggle = DoneToggle(bool(own and own.cells[item.id].completed), closed=str(player.closed or ''), on_change=mark)
     player.also(follow)
 
 
-def _foot(reading: Reading, course: SessionCourse) -> None:
+def _foot(reading: Reading, player: Player) -> None:
     def neighbour(item: OutlineItem | None, label: str = '{}') -> Neighbour | None:
-        return item and Neighbour(label.format(item.title), item_place(course.session_id, course.course_id, item.id))
+        return item and Neighbour(label.format(item.title), player.place(item.id))
 
     back, forward = neighbour(reading.before), neighbour(reading.after, 'Next: {}')
-    item_foot(back=back, forward=forward or Neighbour(
-        'Back to the course', course_place(course.session_id, course.course_id)))
+    item_foot(back=back, forward=forward or Neighbour('Back to the course', player.place()))
 
 
 def _opened(taking: Participation, item: OutlineItem, viewer: Person) -> None:
@@ -134,5 +150,6 @@ class Freshness:
 
 
 def _read(reading: Reading) -> tuple:
-    """What stands on the page about the item itself."""
-    return (reading.item, reading.body, reading.url, reading.file_name, reading.file_hash, reading.captions_hash)
+    """What stands on the page about the item itself. When it is due follows by itself."""
+    return (reading.item._replace(due_at=None), reading.body, reading.url, reading.file_name, reading.file_hash,
+            reading.captions_hash)

@@ -1,13 +1,13 @@
 """The outline of a course in a session in words: for a learner with their state, for staff with what each item is."""
+from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import components.outline as shown
 from components.html import WORDS
-from db import Cell, Kind, Mark, Outline, OutlineItem, OutlineSection, Own, SessionCourse, clock
+from db import Cell, Kind, Mark, Outline, OutlineItem, OutlineSection, Own, clock
 from pages.dates import moment
 from pages.sessions import words
-from pages.sessions.places import item_place
 
 ICONS = {Kind.PAGE: 'article', Kind.FILE: 'draft', Kind.LINK: 'link', Kind.VIDEO: 'play_circle',
          Kind.TASK: 'assignment'}
@@ -15,9 +15,11 @@ AHEAD = 8
 """Points of percent before the plan."""
 
 
-def sections(course: SessionCourse, outline: Outline, own: Own | None, zone: ZoneInfo) -> list[shown.OutlineSection]:
+def sections(outline: Outline, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]
+             ) -> list[shown.OutlineSection]:
+    """:param place: the address of an item"""
     return [{'id': str(section.id), 'name': section.title, 'note': _note(section, own),
-             'items': [_item(course, item, own, zone) for item in section.items]} for section in outline.sections]
+             'items': [_item(item, own, zone, place) for item in section.items]} for section in outline.sections]
 
 
 def progress(own: Own | None) -> shown.Progress | None:
@@ -38,10 +40,10 @@ def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
     return f'Due {words.within(moment(item.due_at, zone))}', 'warn' if near else ''
 
 
-def _item(course: SessionCourse, item: OutlineItem, own: Own | None, zone: ZoneInfo) -> shown.OutlineItem:
+def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]) -> shown.OutlineItem:
     line: shown.OutlineItem = {
         'id': str(item.id), 'name': item.title, 'time': _time(item, own.cells[item.id] if own else None),
-        'href': item_place(course.session_id, course.course_id, item.id),
+        'href': place(item.id),
     }
     if own is None:
         when, _ = due(item, zone)

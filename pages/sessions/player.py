@@ -1,38 +1,61 @@
-"""A course in a session: its outline beside what one reads, following what the learner and the authors do."""
+"""A course in a session: its outline beside what one reads, following learner, authors and the passing of time."""
 from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
 from nicegui import ui
 
 import components.outline as shown
 from components import design
-from components.live import on_ring
+from components.html import banner
+from components.live import Alarm, Ear, on_moment, on_ring
 from components.presence import Presence
 from components.reader import reader
-from db import Outline, Own, Participation, Person, SessionCourse, Window, clock
+from components.shell import Shell
+from db import Participation, Person, Phase, Refusal, SessionCourse, Window, clock
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import outline as say
-from pages.sessions.places import course_place, session_place
+from pages.sessions import words
+from pages.sessions.looking_on import looking_on
+from pages.sessions.places import course_place, item_place, session_place
+from pages.sessions.standing import CourseStanding, stand
+from pages.sessions.times import turns
 
-FollowOwn = Callable[[Own], Awaitable[None]]
+Follow = Callable[[], Awaitable[None]]
 
 
 class Player:
     """Call `await Player.of(...)`, then draw within `with player.open(...)`."""
 
+    _shell: Shell
+    _outline: shown.Outline
+    _banner: ui.html
+    _ear: Ear
+    _alarm: Alarm
+
     def __init__(self, viewer: Person, course: SessionCourse, learner: Participation | None,
-                 outline: Outline, own: Own | None) -> None:
-        """:param learner: the viewer's own participation; None for staff, who leave no trace"""
-        self.viewer, self.course, self.learner, self.outline, self.own = viewer, course, learner, outline, own
-        self._followers: list[FollowOwn] = []
+                 now: CourseStanding, as_learner: bool) -> None:
+        """:param learner: the viewer's own participation; None for staff, who leave no trace
+        :param as_learner: staff look on as if they were one
+        """
+        self.viewer, self.course, self.learner, self.now = viewer, course, learner, now
+        self.as_learner = as_learner
+        self._sections = self._say_sections()
+        self._progress = say.progress(now.own)
+        self._followers: list[Follow] = []
 
     @classmethod
-    async def of(cls, viewer: Person, course: SessionCourse, learner: Participation | None) -> 'Player':
-        own = await learner.own(seen_by=viewer) if learner else None
-        outline = own.outline if own else await course.outline_seen_by(viewer)
-        return cls(viewer, course, learner, outline, own)
+    async def of(cls, viewer: Person, course: SessionCourse, learner: Participation | None, seen_as: str) -> 'Player':
+        """:param seen_as: what the address asks for; “learner” means nothing to who is one"""
+        as_learner = learner is None and seen_as == 'learner'
+        return cls(viewer, course, learner, await stand(viewer, course, learner, as_learner=as_learner), as_learner)
+
+    @property
+    def closed(self) -> Refusal | None:
+        """Why the learner can only read; None as long as they may work, and for staff."""
+        return self.now.closed
 
     @contextmanager
     def open(self, title: str, *, path: Sequence[tuple[str, str | None]] = (),
@@ -40,57 +63,86 @@ class Player:
         """The page around what is read. `here` is the item that is open."""
         session, course = self.course.session, self.course.course
         steps = [('My sessions', '/sessions'), (session.title, session_place(session.id)), *path]
-        with frame(self.viewer, title, here='sessions', session=session, path=steps):
+        with frame(self.viewer, title, here='sessions', session=session, phase=self._phase, path=steps) as self._shell:
             ui.page_title(' · '.join(dict.fromkeys([title, course.title, session.title, 'Cohort'])))
+            if self.as_learner:
+                looking_on(item_place(session.id, course.id, here) if here else course_place(session.id, course.id))
             with ui.element('div').classes(design.PLAYER):
                 self._outline = shown.Outline(
-                    course.title, self._sections(), session=self._session(), progress=say.progress(self.own),
-                    here=str(here) if here else None, href=course_place(session.id, course.id))
+                    course.title, self._sections, session=self._session(), progress=self._progress,
+                    here=str(here) if here else None, href=self.place())
                 with reader():
+                    self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
                     yield
             self._listen()
 
-    def also(self, follow: FollowOwn) -> None:
-        """Call this too with what the learner has done, whenever that changes."""
+    def place(self, item_id: int | None = None) -> str:
+        """The course's address, or that of an item, for this viewer: who looks on as a learner goes on doing so."""
+        ids = (self.course.session_id, self.course.course_id)
+        if item_id is None:
+            return course_place(*ids, as_learner=self.as_learner)
+        return item_place(*ids, item_id, as_learner=self.as_learner)
+
+    def also(self, follow: Follow) -> None:
+        """Call this too whenever something may have changed: `now` says what is."""
         self._followers.append(follow)
 
     def _listen(self) -> None:
-        topics = [self.course.topic('outline')]
+        session = self.course.session
+        topics = [self.course.topic('outline'), session.topic('settings'), self.viewer.topic('access')]
         if self.learner:
             topics.append(self.learner.topic())
             Presence(arrive=self._arrive, stay=self._stay, leave=self.learner.leave)
-        on_ring(topics, self._look)
+        self._ear = on_ring(topics, self._look)
+        self._alarm = on_moment(self._moments(), self._ear.look, since=self.now.asked_at)
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
-        before = self._sections()
-        if self.learner:
-            self.own = await self.learner.own(seen_by=self.viewer)
-        self.outline = self.own.outline if self.own else await self.course.outline_seen_by(self.viewer)
-        self._redraw(before, self._sections())
-        for follow in self._followers if self.own else ():
-            await follow(self.own)  # type: ignore[arg-type]
+        if self.learner is None:
+            await self.course.session.refresh_from_db()  # whose dates are all the dates that staff have
+        self.now = await stand(self.viewer, self.course, self.learner, as_learner=self.as_learner)
+        self._alarm.set(self._moments(), since=self.now.asked_at)
+        self._banner.content = self._why_read_only()
+        self._outline.set_session(self._session())
+        self._shell.set_session(self.now.title, tone_of(self._phase))
+        self._redraw(self._say_sections(), say.progress(self.now.own))
+        for follow in self._followers:
+            await follow()
 
-    def _redraw(self, before: list[shown.OutlineSection], now: list[shown.OutlineSection]) -> None:
+    def _redraw(self, sections: list[shown.OutlineSection], progress: shown.Progress | None) -> None:
         """Patch what says something else; draw anew only where items came, went or moved."""
-        if _skeleton(before) != _skeleton(now):
-            self._outline.show(now)
+        before, self._sections = self._sections, sections
+        if _skeleton(before) != _skeleton(sections):
+            self._outline.show(sections)
         else:
-            for old, new in zip(before, now, strict=True):
+            for old, new in zip(before, sections, strict=True):
                 if old['note'] != new['note']:
                     self._outline.patch_section(new['id'], new['note'])
                 for was, item in zip(old['items'], new['items'], strict=True):
                     if was != item:
                         self._outline.patch(item['id'], item)
-        if progress := say.progress(self.own):
+        if progress and progress != self._progress:
+            self._progress = progress
             self._outline.set_progress(progress)
 
-    def _sections(self) -> list[shown.OutlineSection]:
-        return say.sections(self.course, self.outline, self.own, self.viewer.zone)
+    def _moments(self) -> Iterator[datetime]:
+        """When the viewer's time begins or ends, something falls due, or its words become others."""
+        yield from self.now.changes_at
+        yield from turns([], self.viewer.zone)
+
+    def _say_sections(self) -> list[shown.OutlineSection]:
+        return say.sections(self.now.outline, self.now.own, self.viewer.zone, self.place)
+
+    def _why_read_only(self) -> str:
+        return banner('lock', *words.fact_and_rest(str(self.closed))) if self.closed else ''
+
+    @property
+    def _phase(self) -> Phase:
+        """Where the session stands for the viewer; for who is neither learner nor coach, by its own dates."""
+        session = self.course.session
+        return self.now.phase or Window(session.starts, session.ends).phase(clock.now())
 
     def _session(self) -> shown.OutlineSession:
-        session = self.course.session
-        phase = Window(session.starts, session.ends).phase(clock.now())
-        return {'name': session.title, 'tone': tone_of(phase), 'href': session_place(session.id)}
+        return {'name': self.now.title, 'tone': tone_of(self._phase), 'href': session_place(self.course.session_id)}
 
     async def _arrive(self) -> None:
         if self.learner:

@@ -10,6 +10,7 @@ from components.html import esc
 from db import LONGEST_TEXT, OutlineItem, Person, Refusal, Submission, Upload, half_up, settings
 from pages.dates import day, duration, moment
 from pages.sessions import words
+from pages.sessions.looking_on import inert, nothing_happens
 from pages.sessions.places import tracking_place
 from pages.sessions.player import Player
 
@@ -17,7 +18,10 @@ from pages.sessions.player import Player
 async def task_box(player: Player, item: OutlineItem) -> None:
     learner, viewer = player.learner, player.viewer
     if learner is None:
-        _for_staff(player)
+        if player.as_learner:
+            _as_learner(player, item)
+        else:
+            _for_staff(player)
         return
     taking = learner
 
@@ -78,6 +82,17 @@ def _graded(submission: Submission, viewer: Person, *, earlier: bool) -> Graded:
         'comment': submission.comment,
         'by': ', '.join(by) + about,
     }
+
+
+def _as_learner(player: Player, item: OutlineItem) -> None:
+    """The empty box; nothing that is put into it leaves the page."""
+    async def follow() -> None:
+        box.show(say([], item, player.viewer, player.closed))
+
+    with inert():
+        box = HandIn(say([], item, player.viewer, player.closed), draft_key='as-learner', on_hand_in=nothing_happens,
+                     file=True, for_show=True)
+    player.also(follow)
 
 
 def _for_staff(player: Player) -> None:

@@ -1,4 +1,5 @@
 """The time of a session in words: how much is left, which week it is, what the clocks of its own zone say."""
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from math import ceil
 from zoneinfo import ZoneInfo
@@ -45,8 +46,22 @@ def weeks(window: Window) -> tuple[int, int] | None:
     if not window.starts or not window.ends:
         return None
     total = ceil((window.ends - window.starts) / timedelta(weeks=1))
+    if window.phase(clock.now()) is Phase.PAST:
+        return total + 1, total
     passed = (clock.now() - window.starts) // timedelta(weeks=1)
     return max(0, min(passed + 1, total + 1)), total
+
+
+def turns(windows: Iterable[Window], zone: ZoneInfo) -> Iterator[datetime]:
+    """The instants at which these words become others by themselves: midnight, and near a start or an end each hour
+    and each minute of the last one."""
+    tomorrow = clock.now().astimezone(zone).date() + timedelta(days=1)
+    yield datetime.combine(tomorrow, time.min, zone)
+    edges = {edge for window in windows for edge in (window.starts, window.ends) if edge}
+    for edge in edges:
+        if timedelta() < edge - clock.now() <= timedelta(days=1):
+            yield from (edge - timedelta(hours=hours) for hours in range(1, 24))
+            yield from (edge - timedelta(minutes=minutes) for minutes in range(1, 60))
 
 
 def in_its_own_zone(window: Window, own: ZoneInfo, viewers: ZoneInfo) -> str:

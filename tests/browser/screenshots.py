@@ -50,6 +50,8 @@ SCREENS = [
     Screen('admin-session-new', SESSION_ADMINISTRATOR, '/admin/sessions/new'),
     Screen('admin-session', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}'),
     Screen('admin-session-courses', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}?tab=courses'),
+    Screen('admin-session-locks', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}?tab=locks'),
+    Screen('course-as-learner', COACH, f'/sessions/{SESSION}/courses/{COURSE}?as=learner'),
     Screen('admin-session-learners', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}?tab=learners'),
     Screen('admin-people', ADMINISTRATOR, '/admin/people'),
     Screen('admin-courses', TEACHER, '/admin/courses'),

@@ -20,10 +20,11 @@ class Server:
         self.port = _free_port()
         self.url = f'http://127.0.0.1:{self.port}'
         self.log = folder / 'server.log'
+        self.database = folder / 'cohort.sqlite3'
         self._folder = folder
         self._environment = _environment() | {
             'COHORT_DATA_DIR': str(folder),
-            'COHORT_DATABASE_URL': f'sqlite://{folder / "cohort.sqlite3"}',
+            'COHORT_DATABASE_URL': f'sqlite://{self.database}',
             'COHORT_DEMO': '1',
             'COHORT_PORT': str(self.port),
             'COHORT_STORAGE_SECRET': 'only for tests',

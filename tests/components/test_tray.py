@@ -1,6 +1,5 @@
 """Grading beside a list: what the coach typed reaches the page, and a refusal comes back to the field."""
 from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 from nicegui.testing import user_simulation
@@ -20,7 +19,7 @@ async def grade(points: str, on_grade) -> list[tuple]:
         await user.open('/')
         told: list[tuple] = []
         made[0].run_method = lambda *args, **_: told.append(args)
-        await made[0]._grade(SimpleNamespace(args={'submission': 7, 'points': points, 'comment': 'Good charts.'}))
+        await made[0]._grade({'submission': 7, 'points': points, 'comment': 'Good charts.'})
         return told
 
 

@@ -129,7 +129,7 @@ async def test_without_a_title_the_form_says_so_and_keeps_what_was_typed(campus)
 
 # who may configure
 
-@pytest.mark.parametrize('tab', ['details', 'courses', 'learners', 'log'])
+@pytest.mark.parametrize('tab', ['details', 'courses', 'learners', 'locks', 'log'])
 async def test_only_who_configures_a_session_opens_its_editor(campus, tab):
     path = f'/admin/sessions/{campus.autumn.id}?tab={tab}'
     for person in (campus.ines, campus.samuel):
@@ -146,7 +146,7 @@ async def test_only_who_configures_a_session_opens_its_editor(campus, tab):
     assert (await samuel.http_client.get('/admin/sessions/none')).status_code == 404
 
 
-@pytest.mark.parametrize('tab', ['details', 'courses', 'learners', 'log'])
+@pytest.mark.parametrize('tab', ['details', 'courses', 'learners', 'locks', 'log'])
 async def test_the_editor_costs_the_same_whatever_is_in_the_session(campus, tab):
     samuel = await campus.visit(campus.samuel, '/account')
     with counted() as few:

@@ -97,7 +97,7 @@ async def test_what_is_not_there_answers_like_what_is_not_yours(house, page):
 
 @pytest.mark.parametrize('page', [page for page in PAGES if page.startswith(('/sessions/{', '/coaching/{'))])
 async def test_the_same_course_in_another_session_is_another_place(house, page):
-    """Lucía coaches the evening session of the same course, Bo learns in it: autumn is not theirs, nor the other way."""
+    """Lucía coaches the evening session of the same course, Bo learns in it: autumn is not theirs, nor vice versa."""
     here = page.format(**house.places)
     there = page.format(**house.places | {'session_id': house.evening.id})
     for who in (house.lucia, house.bo):

@@ -1,6 +1,8 @@
 """Writing one course: its outline, and beside it the item that is open."""
 from functools import partial
+from typing import Annotated
 
+from fastapi import Query
 from nicegui import ui
 
 from components import design, forms
@@ -16,7 +18,8 @@ from pages.frame import frame
 
 
 @ui.page('/admin/courses/{course_id:int}')
-async def course_page(viewer: Viewer, course: WrittenCourse, item: int | None = None) -> None:
+async def course_page(viewer: Viewer, course: WrittenCourse,
+                      item: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
     path = [('Courses', '/admin/courses')]
     with frame(viewer, course.title, here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):

@@ -1,5 +1,7 @@
-"""One session, as those who run it set it up: dates, courses and coaches, learners, and what was changed."""
-from fastapi import Request
+"""One session, as those who run it set it up: dates, courses and coaches, learners, locks, and what was changed."""
+from typing import Annotated
+
+from fastapi import Query, Request
 from nicegui import ui
 
 from components import design
@@ -9,17 +11,19 @@ from db import Person, Session
 from pages.admin.sessions.courses import courses
 from pages.admin.sessions.details import details
 from pages.admin.sessions.learners import learners
+from pages.admin.sessions.locks import locks
 from pages.admin.sessions.log import log
 from pages.admin.sessions.standing import standing
 from pages.doors import ConfiguredSession, Viewer
 from pages.frame import frame
 
-TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learners': 'Learners', 'log': 'Change log'}
+TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learners': 'Learners', 'locks': 'Locks',
+        'log': 'Change log'}
 
 
 @ui.page('/admin/sessions/{session_id:int}')
 async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, tab: str = 'details',
-                 before: int | None = None) -> None:
+                 before: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
     path = [('Sessions', '/admin/sessions')]
     with frame(viewer, session.title, here='admin-sessions', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
@@ -31,6 +35,8 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
                 await courses(viewer, session)
             case 'learners':
                 await learners(request, viewer, session)
+            case 'locks':
+                await locks(viewer, session)
             case 'log':
                 await log(viewer, session, before=before)
             case _:
@@ -40,7 +46,8 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
 async def _tabs(viewer: Person, session: Session, here: str) -> None:
     async def counts() -> dict[str, int]:
         roll = await session.roll_counts(seen_by=viewer)
-        return {'courses': await session.session_courses.all().count(), 'learners': roll['active']}
+        return {'courses': await session.session_courses.all().count(), 'learners': roll['active'],
+                'locks': await session.locks.all().count()}
 
     def show(counted: dict[str, int]) -> None:
         Tabs([Tab(key=key, label=label, href=f'/admin/sessions/{session.id}?tab={key}', count=counted.get(key))

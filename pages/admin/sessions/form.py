@@ -94,7 +94,8 @@ class SessionForm:
             first = date.fromisoformat(values['starts'][:10])
         except ValueError:
             return []
-        return [Due(day=(first + timedelta(days=due.day)).isoformat(), text=due.title) for due in self._due]
+        return [Due(day=(first + timedelta(days=due.day)).isoformat(), text=due.title) for due in self._due
+                if first.year < date.max.year - 10]
 
 
 def values_of(session: Session) -> dict[str, Any]:

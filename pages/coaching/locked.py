@@ -1,0 +1,47 @@
+"""The quiet lines over tracking: what is locked there, by whom and why, as it is now."""
+from collections.abc import Iterable
+
+from nicegui import ui
+
+from components.locks import NAMES, locked_lines
+from db import Footing, Locked, Part, SessionCourse
+
+
+class LockedLines:
+
+    def __init__(self, locks: Iterable[tuple[Locked, str]]) -> None:
+        self._lines = ui.html('', sanitize=False).props('role=status')
+        self.show(locks)
+
+    def show(self, locks: Iterable[tuple[Locked, str]]) -> None:
+        """:param locks: each with the title of the course that it is about; without one it is about all that is here"""
+        said = locked_lines(_lines(locks))
+        if self._lines.content != said:
+            self._lines.content = said
+        self._lines.classes(add='' if said else 'may-be-empty', remove='may-be-empty' if said else '')
+
+
+def in_session(footing: Footing, courses: Iterable[SessionCourse]) -> list[tuple[Locked, str]]:
+    """What is locked in the whole session, then what is locked in one of its courses only."""
+    places: list[tuple[int | None, str]] = [(None, ''), *((course.id, course.course.title) for course in courses)]
+    return [(lock, title) for place, title in places for part in Part
+            if (lock := footing.lock_on(part, place)) and lock.session_course_id == place]
+
+
+def in_course(footing: Footing, course: SessionCourse) -> list[tuple[Locked, str]]:
+    """What is locked in this course, be it with the whole session."""
+    return [(lock, '') for part in Part if (lock := footing.lock_on(part, course.id))]
+
+
+def _lines(locks: Iterable[tuple[Locked, str]]) -> list[tuple[str, str]]:
+    """Parts that are locked for the same reason share a line."""
+    names: dict[tuple[str, str], list[str]] = {}
+    for lock, title in locks:
+        names.setdefault((title, lock.sentence), []).append(NAMES[Part(lock.part)])
+    return [(_what(parts, title), why) for (title, why), parts in names.items()]
+
+
+def _what(parts: list[str], title: str) -> str:
+    [first, *others] = parts
+    listed = ', '.join([first, *(part.lower() for part in others)])
+    return f'{listed} in {title}' if title else listed

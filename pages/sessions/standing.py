@@ -1,0 +1,66 @@
+"""Where a viewer stands in a course of a session at this instant: what it holds, how far they are, what they may do."""
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from db import (
+    Capability,
+    Footing,
+    NotAllowed,
+    Outline,
+    Own,
+    Participation,
+    Person,
+    Phase,
+    Refusal,
+    SessionCourse,
+    clock,
+    footing,
+    refusal,
+)
+
+
+@dataclass(frozen=True)
+class CourseStanding:
+    footing: Footing
+    outline: Outline
+    own: Own | None
+    """None for staff."""
+    closed: Refusal | None
+    """Why a learner can only read."""
+    asked_at: datetime
+
+    @property
+    def title(self) -> str:
+        """The session's."""
+        return self.footing.title
+
+    @property
+    def phase(self) -> Phase | None:
+        """None for who is neither learner nor coach here."""
+        return self.footing.standing.phase if self.footing.standing.listed else None
+
+    @property
+    def changes_at(self) -> Iterator[datetime]:
+        """When the viewer's time begins or ends, and when something falls due."""
+        yield from self.footing.standing.changes_at
+        yield from (item.due_at for item in self.outline.items if item.due_at)
+
+
+async def stand(viewer: Person, course: SessionCourse, taking: Participation | None, *,
+                as_learner: bool = False) -> CourseStanding:
+    """Raises the refusal of who may not be here any more.
+
+    :param as_learner: staff look on: everything is as a learner has it who has done nothing yet
+    """
+    asked_at = clock.now()
+    own = await taking.own(seen_by=viewer) if taking else None
+    outline = own.outline if own else await course.outline_seen_by(viewer)
+    stands = await footing(viewer, course.session_id)
+    if stands is None:
+        raise NotAllowed
+    closed = refusal(Capability.LEARN, stands, course.id) if taking else None
+    if as_learner:
+        own, closed = await course.as_learner(seen_by=viewer)
+        outline = own.outline
+    return CourseStanding(footing=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)

@@ -1,0 +1,110 @@
+"""What comes over a page's socket is looked at here before anything hears it.
+
+An event counts only from the page's own connection, for something that is on the page and listens to it, and with
+values that a browser's field can have. What is forged or came too late is passed over without a word.
+"""
+import asyncio
+import json
+import math
+from typing import Any
+from weakref import WeakSet
+
+from nicegui import Client, background_tasks, core, ui
+from nicegui.element import Element
+
+LARGEST = 2**53
+"""A browser has no whole number beyond."""
+DEEPEST = 12
+GRACE = 2.0
+"""Seconds that a page has to go by itself."""
+
+_deaf: WeakSet[Client] = WeakSet()
+
+
+@core.sio.on('event')
+def event(socket: str, message: Any) -> None:
+    """In place of NiceGUI's own handler, which takes every connection's word for whose page it speaks."""
+    client = _page(socket, message)
+    if client is None:
+        return
+    element, listener = client.elements.get(_key(message, 'id')), _key(message, 'listener_id')
+    if element is None or listener not in element._event_listeners:
+        return
+    try:
+        said = _plain([None if arg is None else json.loads(arg) for arg in message.get('args', [])])
+    except (TypeError, ValueError, RecursionError):
+        return
+    if _fits(element, element._event_listeners[listener].type, said[0] if len(said) == 1 else said):
+        client.handle_event({'id': element.id, 'listener_id': listener, 'args': [json.dumps(arg) for arg in said]})
+
+
+def send_away(page: Client, address: str) -> None:
+    """The page is to go there. Whether its browser obeys or not, nothing on it does anything from now on."""
+    _deaf.add(page)
+    page.open(address)
+    background_tasks.create(_end(page), name='end a page that was sent away')
+
+
+async def _end(page: Client) -> None:
+    await asyncio.sleep(GRACE)
+    if not page.is_deleted:
+        page.delete()
+
+
+def _page(socket: str, message: Any) -> Client | None:
+    client = Client.instances.get(_key(message, 'client_id'))
+    known = client is not None and client not in _deaf and socket in client._socket_to_document_id
+    return client if known else None
+
+
+def _key(message: Any, name: str) -> Any:
+    """Of a message that may be anything."""
+    key = message.get(name) if isinstance(message, dict) else None
+    return key if isinstance(key, int | str) else None
+
+
+def _plain(said: Any, depth: int = 0) -> Any:
+    """As said, without letters that no text can hold; ValueError for numbers and nestings that no browser sends."""
+    if depth > DEEPEST:
+        raise ValueError(said)
+    match said:
+        case str():
+            return said.encode('utf-8', 'ignore').decode().replace('\0', '')
+        case list():
+            return [_plain(one, depth + 1) for one in said]
+        case dict():
+            return {_plain(name): _plain(one, depth + 1) for name, one in said.items()}
+        case bool() | None:
+            return said
+        case _ if math.isfinite(said) and abs(said) <= LARGEST:
+            return said
+    raise ValueError(said)
+
+
+def _fits(element: Element, kind: str, said: Any) -> bool:
+    """Whether a field of NiceGUI's own may take this value; its own code believes whatever comes."""
+    if not kind.startswith('update:'):
+        return True
+    match element:
+        case ui.input():
+            return said is None or isinstance(said, str)
+        case ui.number():
+            return said is None or _is_number(said)
+        case ui.checkbox() | ui.dialog():
+            return isinstance(said, bool)
+        case ui.select():
+            return said is None or _is_option(element, said) or (
+                isinstance(said, str) and 'new-value-mode' in element._props)
+    return True
+
+
+def _is_number(said: Any) -> bool:
+    try:
+        return not isinstance(said, bool) and math.isfinite(float(said)) and abs(float(said)) <= LARGEST
+    except (TypeError, ValueError, OverflowError):
+        return said == ''
+
+
+def _is_option(select: ui.select, said: Any) -> bool:
+    place = said.get('value') if isinstance(said, dict) else None
+    return isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(select.options)

@@ -1,0 +1,85 @@
+"""A session ends in front of a learner who is writing."""
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from playwright.async_api import Page, expect
+
+from .looks import axe_is_quiet, nothing_hangs_out, settled
+
+EVENINGS, COURSE, TASK = 'Python Evenings', 'Python for data', 'Task: five questions to the data'
+ENDED = re.compile('This session ended on .* You can read everything and see your results, but not hand in new work.')
+WORDS = 'Most bicycles stand near the water, and I was just about to say why.'
+
+
+async def test_a_session_ends_while_a_learner_writes(visit, server):
+    page = await visit('haruto', '/sessions')
+    await page.context.grant_permissions(['clipboard-read', 'clipboard-write'])
+    for name in (EVENINGS, COURSE, TASK):
+        await follow(page, name)
+    answer = page.get_by_label('Your answer')
+    await answer.press_sequentially(WORDS)
+
+    with ending(server.database, EVENINGS, datetime.now(UTC) + timedelta(seconds=5)):
+        reading, mine = await page.context.new_page(), await page.context.new_page()
+        await reading.goto(page.url)  # what they open is told to their other pages: all look, and await the end
+        await follow(reading, 'Notebooks')
+        await mine.goto('/sessions')
+        await settled(mine)
+
+        await expect(page.locator('.reader .banner')).to_have_text(ENDED)
+        await expect(answer).to_have_count(0)
+        box = page.get_by_role('region', name='Your work')
+        await expect(box.get_by_text(ENDED)).to_be_visible()
+        await expect(box.get_by_text('You wrote this, but did not hand it in:')).to_be_visible()
+        await expect(box.get_by_text(WORDS)).to_be_focused()
+        await expect(page.locator('.top .session-chip.past').first).to_be_visible()
+        await box.get_by_role('button', name='Copy the text').click()
+        assert await page.evaluate('navigator.clipboard.readText()') == WORDS
+        await axe_is_quiet(page)
+        await nothing_hangs_out(page)
+
+        await hand_in_as_if_pressed_before(page)
+        await expect(page.get_by_role('alert').filter(has_text=ENDED)).to_be_visible()
+        await expect(box.get_by_text(WORDS)).to_be_visible()
+        await expect(box.get_by_text('What you handed in')).to_have_count(0)
+
+        await expect(reading.locator('.reader .banner')).to_have_text(ENDED)
+        await expect(mine.get_by_role('link', name='Past 1')).to_be_visible()
+        await expect(mine.get_by_role('link', name=EVENINGS)).to_have_count(0)
+
+    await page.reload()
+    await settled(page)
+    await expect(answer).to_have_value(WORDS)
+
+
+async def follow(page: Page, name: str) -> None:
+    await page.get_by_role('link', name=name).first.click()
+    await settled(page)
+
+
+async def hand_in_as_if_pressed_before(page: Page) -> None:
+    """The click that was on its way when the time was over: the form has gone, the message still comes."""
+    await page.evaluate('''text => {
+        const id = document.querySelector('.hand-in').id.slice(1);
+        getElement(Number(id)).$emit('hand_in', text);
+    }''', WORDS)
+
+
+@contextmanager
+def ending(database: Path, title: str, ends: datetime) -> Iterator[None]:
+    """Nobody rings a bell: it is the clock that ends it. Afterwards the session is as it was for whoever comes next."""
+    def put(value: str) -> str:
+        with closing(sqlite3.connect(database, timeout=10)) as records, records:
+            [(before,)] = records.execute('SELECT ends FROM session WHERE title = ?', [title]).fetchall()
+            records.execute('UPDATE session SET ends = ? WHERE title = ?', [value, title])
+        return before
+
+    before = put(ends.isoformat(' '))
+    try:
+        yield
+    finally:
+        put(before)

@@ -1,0 +1,241 @@
+"""A right that ends is felt at once: open pages leave and say why, and what is still on them does nothing any more."""
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any, NamedTuple
+
+import pytest
+from nicegui import ui
+
+from components.grid import Grid
+from components.hand_in import HandIn
+from components.order import Order
+from components.outline_editor import OutlineEditor
+from components.reader import DoneToggle
+from components.tray import Tray
+from db import clock
+from tests.pages.forging import everything, send
+from tests.pages.screen import PATIENCE, quiet, sees, the
+
+AUTUMN = '/sessions/{autumn}'
+COURSE = AUTUMN + '/courses/{python}'
+TASK, READING = COURSE + '/items/{task}', COURSE + '/items/{reading}'
+TRACKING = '/coaching/{autumn}'
+COURSE_TRACKING = TRACKING + '/courses/{python}?learner={priya_python}'
+EDITOR = '/admin/sessions/{autumn}'
+SIGNED_OUT = '/sign-in'
+
+Deed = Callable[[Any], Awaitable[Any]]
+
+
+class Case(NamedTuple):
+    what: str
+    who: str
+    pages: tuple[str, ...]
+    deed: Deed
+    reason: str
+
+
+def withdrawn(here):
+    return here.autumn.withdraw(here.priya, by=here.samuel)
+
+
+def only_statistics(here):
+    return here.autumn.choose_courses(here.priya, [here.autumn_statistics], by=here.samuel)
+
+
+def no_course_coach(here):
+    return here.autumn.appoint_course_coaches(here.autumn_python, [], by=here.samuel)
+
+
+def no_coach(here):
+    return here.autumn.appoint_coaches([], by=here.samuel)
+
+
+def another_administrator(here):
+    return here.autumn.appoint_administrators([here.ines], by=here.ines)
+
+
+def not_session_administrator(here):
+    return here.samuel.edit_account(by=here.ines, is_session_administrator=False)
+
+
+def no_teacher_of_the_course(here):
+    return here.python.appoint_teachers([], by=here.ines)
+
+
+def not_teacher(here):
+    return here.helena.edit_account(by=here.ines, is_teacher=False)
+
+
+async def not_administrator(here):
+    await here.samuel.edit_account(by=here.ines, is_administrator=True)
+    await here.ines.edit_account(by=here.samuel, is_administrator=False)
+
+
+def over(here):
+    return here.autumn.configure(by=here.samuel, ends=clock.now() - timedelta(days=1), after_end='closed')
+
+
+LEARNER = (AUTUMN, COURSE, TASK, READING)
+CASES = [
+    Case('withdrawn', 'priya', LEARNER, withdrawn, 'is not open to you any more'),
+    Case('not in this course any more', 'priya', LEARNER[1:], only_statistics, 'is not open to you any more'),
+    Case('course coach removed', 'tomas', (AUTUMN, COURSE, TASK, COURSE_TRACKING), no_course_coach,
+         'is not open to you any more'),
+    Case('coach removed', 'marta', (AUTUMN, COURSE, TRACKING, COURSE_TRACKING), no_coach,
+         'is not open to you any more'),
+    Case('session administrator removed', 'samuel', (EDITOR, EDITOR + '?tab=courses', EDITOR + '?tab=learners',
+                                                     EDITOR + '?tab=log', TRACKING), another_administrator,
+         'is not open to you any more'),
+    Case('role of session administrator lost', 'samuel', ('/admin/sessions', '/admin/sessions/new', EDITOR, TRACKING),
+         not_session_administrator, 'not open to you any more'),
+    Case('no teacher of the course any more', 'helena', ('/admin/courses/{python}?item={task}',),
+         no_teacher_of_the_course, 'is not open to you any more'),
+    Case('role of teacher lost', 'helena', ('/admin/courses', '/admin/courses/{python}'), not_teacher,
+         'not open to you any more'),
+    Case('role of administrator lost', 'ines', ('/admin/people', '/admin/courses', EDITOR, COURSE_TRACKING),
+         not_administrator, 'not open to you any more'),
+    Case('cancelled', 'priya', LEARNER, lambda here: here.autumn.cancel(by=here.samuel), 'is cancelled'),
+    Case('back to draft', 'priya', LEARNER, lambda here: here.autumn.back_to_draft(by=here.samuel),
+         'is not open to you any more'),
+    Case('archived', 'priya', LEARNER, lambda here: here.autumn.archive(by=here.samuel),
+         'is not open to you any more'),
+    Case('archived for coaches', 'tomas', (AUTUMN, COURSE_TRACKING), lambda here: here.autumn.archive(by=here.samuel),
+         'is not open to you any more'),
+    Case('over and closed', 'priya', LEARNER, over, 'is not open to you any more'),
+    Case('course removed', 'emeka', (COURSE,), lambda here: here.autumn.remove_course(here.autumn_python,
+                                                                                      by=here.samuel),
+         'is not open to you any more'),
+    *(Case(f'{what}: {who}', who, pages, deed, '') for who, pages in (
+        ('priya', ('/sessions', '/account', AUTUMN, TASK)), ('tomas', ('/sessions', COURSE_TRACKING)))
+      for what, deed in (
+        ('deactivated', lambda here, who=who: getattr(here, who).deactivate(by=here.ines)),
+        ('password reset', lambda here, who=who: getattr(here, who).reset_password(by=here.ines)),
+        ('signed out everywhere', lambda here, who=who: getattr(here, who).sign_out_everywhere(
+            by=getattr(here, who))))),
+]
+
+
+@pytest.mark.parametrize(('case', 'page'), [(case, page) for case in CASES for page in case.pages],
+                         ids=lambda one: one.what if isinstance(one, Case) else one)
+async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
+    work = None
+    if case.what != 'course removed':  # a course in which somebody has worked stays
+        work = await campus.priya_python.hand_in(campus.task.id, 'Mine', by=campus.priya)
+    browser = await campus.visit(getattr(campus, case.who), address(campus, page))
+    left = leaving(browser)
+    await case.deed(campus)
+    await has_left(left)
+    assert set(left) == {'/sessions' if case.reason else SIGNED_OUT}, left
+    before = await everything()
+    await press_everything(browser, campus, work)
+    assert await everything() == before, 'something on the page still works'
+    await browser.open(left[0])
+    await sees(browser, case.reason or 'signed out')
+    if case.reason:
+        await browser.open('/sessions')
+        await quiet()
+        assert not [one for one in browser.client.elements.values() if 'told' in one.classes], 'said twice'
+
+
+@pytest.mark.parametrize('page', [AUTUMN, COURSE, TRACKING, COURSE_TRACKING])
+async def test_coaches_stay_in_what_is_cancelled_or_a_draft_again(campus, page):
+    marta = await campus.visit(campus.marta, address(campus, page))
+    left = leaving(marta)
+    await campus.autumn.cancel(by=campus.samuel)
+    await campus.autumn.back_to_draft(by=campus.samuel)
+    await quiet()
+    assert not left
+
+
+async def test_nobody_else_leaves(campus):
+    """Emeka learns beside Priya, Marta coaches beside Tomás, Bo is in another session of the course."""
+    paths = {'emeka': COURSE, 'marta': COURSE_TRACKING, 'samuel': EDITOR, 'bo': '/sessions/{evening}/courses/{python}',
+             'lucia': '/coaching/{evening}'}
+    left = {}
+    for who, path in paths.items():
+        left[who] = leaving(await campus.visit(getattr(campus, who), address(campus, path)))
+    await withdrawn(campus)
+    await no_course_coach(campus)
+    await campus.priya.deactivate(by=campus.ines)
+    await quiet()
+    assert not any(left.values()), left
+
+
+async def test_signing_out_everywhere_else_leaves_this_browser_in_peace(campus):
+    there = await campus.visit(campus.priya, '/account')
+    here = await campus.visit(campus.priya, '/account')
+    left_here, left_there = leaving(here), leaving(there)
+    here.find(marker='sign-out-elsewhere').click()
+    await has_left(left_there)
+    await quiet()
+    assert (left_here, set(left_there)) == ([], {SIGNED_OUT})
+    await there.open('/sign-in')
+    await sees(there, 'signed out')
+
+
+async def test_who_signs_out_is_told_nothing_they_do_not_know(campus):
+    browser = await campus.visit(campus.priya, '/sessions')
+    token = (await campus.priya.sign_ins.all())[-1]
+    assert token.ended_at is None
+    [shell] = [one for one in browser.client.elements.values()
+               if any(listener.type == 'sign_out' for listener in one._event_listeners.values())]
+    send(browser, shell, 'sign_out', None)
+    await quiet()
+    await token.refresh_from_db()
+    assert token.ended_at is not None
+    await browser.open('/sign-in')
+    await browser.should_not_see('You are signed out')
+
+
+async def test_a_learner_whose_time_is_over_stays_and_reads(campus):
+    """After-end read only: the page stays, nothing is written any more."""
+    priya = await campus.visit(campus.priya, address(campus, TASK))
+    left = leaving(priya)
+    await campus.autumn.give_time(campus.priya, ends=clock.now() - timedelta(hours=1), by=campus.samuel)
+    await sees(priya, 'ended on')
+    before = await everything()
+    send(priya, the(priya, HandIn), 'hand_in', 'Too late')
+    await quiet()
+    assert not left
+    assert await everything() == before
+
+
+def address(campus, page: str) -> str:
+    return page.format(autumn=campus.autumn.id, evening=campus.evening.id, python=campus.python.id,
+                       task=campus.task.id, reading=campus.reading.id, priya_python=campus.priya_python.id)
+
+
+def leaving(browser) -> list[str]:
+    """Where the page has been sent; it stays, so that one can see what it still does."""
+    left: list[str] = []
+    browser.client.open = left.append
+    return left
+
+
+async def has_left(left: list[str]) -> None:
+    for _ in range(PATIENCE):
+        if left:
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError('The page stays.')
+
+
+async def press_everything(browser, campus, work) -> None:
+    """What was on its way, or what a page does that does not leave."""
+    said = {
+        HandIn: ('hand_in', 'Once more'),
+        DoneToggle: ('click', None),
+        Tray: ('grade', {'submission': work.id if work else 1, 'points': '12', 'comment': 'Late'}),
+        Order: ('order', [campus.autumn_statistics.id, campus.autumn_python.id]),
+        OutlineEditor: ('add_section', {'title': 'Late'}),
+        Grid: ('open', {'id': campus.priya_python.id, 'column': 'name'}),
+    }
+    for element in list(browser.client.elements.values()):
+        for kind, (event, what) in said.items():
+            if isinstance(element, kind):
+                send(browser, element, event, what)
+        if isinstance(element, ui.button) and 'Reload' not in element.text:
+            send(browser, element, 'click', {})
+    await quiet()
