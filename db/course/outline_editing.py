@@ -219,13 +219,15 @@ def _take(item: Item, values: dict[str, Any]) -> None:
     if new['due_day'] is not None and not -3650 <= int(new['due_day']) <= 3650:
         raise Invalid('A due day is a number of days after the session’s start.', 'due_day')
     if new['url'] and not _is_address(new['url']):
-        raise Invalid('An address begins with https:// or http://, and has at most 1,000 characters.', 'url')
+        raise Invalid('An address begins with https:// or http://.', 'url')
+    if len(new['url']) > 1000:
+        raise Invalid('An address has at most 1,000 characters.', 'url')
     item.update_from_dict(new)
 
 
 def _is_address(url: str) -> bool:
     try:
-        return urlsplit(url).scheme in ('http', 'https') and len(url) <= 1000
+        return urlsplit(url).scheme in ('http', 'https')
     except ValueError:
         return False
 
