@@ -197,8 +197,8 @@ async def looks_right(page: Page) -> None:
     await nothing_hangs_out(page)
 
 
-@pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)],
-                         ids=['desktop', 'desktop-dark', 'phone', 'phone-dark'])
+@pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)],
+                         ids=['desktop', 'phone-dark'])
 async def test_every_page_looks_right(visit, width, dark):
     page = await visit('ines', '/admin/sessions', width=width, dark=dark)
     await page.locator('.grid .ag-row').first.click()

@@ -10,8 +10,8 @@ from .test_two_sessions import AUTUMN, follow, session_id
 from .visits import DESKTOP, PHONE
 
 SPRING = 'Data Analyst · Spring'
-LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (DESKTOP, True), (PHONE, False), (PHONE, True)],
-                                ids=['desktop', 'dark', 'phone', 'dark phone'])
+LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)],
+                                ids=['desktop', 'dark phone'])
 
 
 async def looks_right(page: Page) -> None:
@@ -49,8 +49,9 @@ async def test_tracking_of_a_course_and_a_learner(visit, width, dark):
     await follow(page, 'Tracking')
     await there(page)
     await looks_right(page)
+    third = await names(page).nth(2).locator('.m').inner_text()
     await names(page).nth(2).click()
-    await expect(page.locator('.tray h2')).to_have_text(await names(page).nth(2).locator('.m').inner_text())
+    await expect(page.locator('.tray h2')).to_have_text(third)
     for tab in ('Items', 'Work', 'Visits', 'Grade history'):
         await page.get_by_role('tab', name=tab).click()
         await looks_right(page)

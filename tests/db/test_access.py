@@ -1,7 +1,8 @@
 """Who may what, by the table of the domain; asked anew at every deed."""
 import pytest
 
-from db import Capability, NotAllowed, NotOpen, Person, can, clock, footing
+from db import Capability, NotAllowed, NotOpen, Person, Session, can, clock, footing
+from tests.counting import counted
 
 WHOLE_SESSION = {  # capability: who of the cast may, in autumn while it runs
     Capability.LIST: 'ines samuel marta tomas aiko priya',
@@ -88,3 +89,24 @@ async def test_a_person_who_learns_in_two_sessions_stands_in_each_for_itself(sch
 async def test_a_session_that_is_not_there_refuses_like_one_that_is_not_yours(school):
     assert await footing(school.priya, 999_999) is None
     assert await footing(await Person.get(id=school.olga.id), school.autumn.id) is not None
+
+
+async def test_deciding_access_costs_one_statement(school):
+    for who in (school.ines, school.samuel, school.tomas, school.priya, school.olga):
+        with counted() as statements:
+            await can(Capability.ENTER_COURSE).why_not(who, school.autumn_python)
+        assert len(statements) == 1
+
+
+async def test_my_sessions_with_200_sessions_costs_no_more_statements_than_with_2(school):
+    async def cost():
+        with counted() as statements:
+            cards = await Session.cards_of(school.bo, seen_by=school.bo)
+        return len(cards), len(statements)
+
+    few, statements = await cost()
+    for number in range(200):
+        session = await Session.create_session(f'Session {number}', by=school.samuel)
+        await session.publish(by=school.samuel)
+        await session.enrol(school.bo, by=school.samuel)
+    assert await cost() == (few + 200, statements)
