@@ -1,5 +1,4 @@
 """Static markup as strings, for one `ui.html` instead of a tree of elements. What people typed is escaped here."""
-from collections.abc import Iterable
 from html import escape
 
 # What a mark says unless told otherwise; its shape is in assets/marks.svg, its colour in assets/css/marks.css.
@@ -56,18 +55,6 @@ def banner(icon_name: str, fact: str, way_on: str = '', *, tone: str = '') -> st
     """A fact about the whole page in bold, then the way on. Tones: '' (slate), 'warn', 'accent'."""
     return (f'<div class="banner {esc(tone)}" role="status">{icon(icon_name)}'
             f'<span><b>{esc(fact)}</b> {esc(way_on)}</span></div>')
-
-
-def legend(names: Iterable[str]) -> str:
-    """What the marks above mean; stands under every matrix."""
-    return f'<div class="legend">{"".join(mark(name) for name in names)}</div>'
-
-
-def heat_legend(levels: Iterable[tuple[str, str]]) -> str:
-    """What the grounds of cells mean: (token, words)."""
-    swatches = (f'<span class="line"><i class="swatch" style="background:var(--{esc(token)})"></i>{esc(words)}</span>'
-                for token, words in levels)
-    return f'<div class="legend">{"".join(swatches)}</div>'
 
 
 def empty(title: str, text: str = '') -> str:
