@@ -8,14 +8,6 @@ from components.hearing import hear
 
 KIT = {'cohort-kit': 'kit'}
 
-KINDS = (
-    {'kind': 'page', 'label': 'Page', 'icon': 'article', 'note': 'Text that you write here'},
-    {'kind': 'file', 'label': 'File', 'icon': 'draft', 'note': 'A document to download'},
-    {'kind': 'link', 'label': 'Link', 'icon': 'link', 'note': 'A page somewhere else'},
-    {'kind': 'video', 'label': 'Video', 'icon': 'smart_display', 'note': 'A film to watch'},
-    {'kind': 'task', 'label': 'Task', 'icon': 'assignment', 'note': 'Work to hand in, graded by a coach'},
-)
-
 WORDS = {
     'add_section': 'Add section',
     'section_title': 'Title of the new section',
@@ -75,9 +67,10 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         'remove_item': {'id': int}, 'open': {'id': int},
     }
 
-    def __init__(self, sections: Sequence[OutlineSection], *, label: str = 'Outline', kinds: Sequence[dict] = KINDS,
+    def __init__(self, sections: Sequence[OutlineSection], *, kinds: Sequence[dict], label: str = 'Outline',
                  selected: Any = None, readonly: bool = False, words: dict[str, str] = WORDS,
                  on: dict[str, Callable[[dict], Any]] | None = None) -> None:
+        """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`"""
         super().__init__()
         self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
                         'readonly': readonly, 'words': words}

@@ -185,11 +185,11 @@ export default {
           </header>
           <Mark v-if="work.late" name="late" :text="work.late" />
           <div v-if="work.text" class="handed-text" tabindex="0">{{ work.text }}</div>
-          <a v-if="work.file" class="handed-file" :href="work.file.href" download
-             :aria-label="fill(words.file, work.file)">
+          <a v-for="file in work.files ?? []" :key="file.href" class="handed-file" :href="file.href" download
+             :aria-label="fill(words.file, file)">
             <Icon name="draft" size="18" />
-            <span class="clip m">{{ work.file.name }}</span>
-            <span class="cap muted">{{ work.file.size }}</span>
+            <span class="clip m">{{ file.name }}</span>
+            <span class="cap muted">{{ file.size }}</span>
             <Icon name="download" size="18" />
           </a>
           <p v-if="work.points != null && work.by" class="handed-given" role="status">

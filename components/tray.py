@@ -51,7 +51,7 @@ class Handed(TypedDict):
     at: str                         # an instant
     out_of: str                     # '100': points as the reader is to see them
     text: NotRequired[str | None]
-    file: NotRequired[File | None]
+    files: NotRequired[list[File]]
     late: NotRequired[str | None]   # '2 days late'
     points: NotRequired[str | None]
     comment: NotRequired[str | None]

@@ -17,8 +17,19 @@ from .access import (
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
 from .config import Settings, settings
 from .course import Course, Item, Section
-from .course.item import OF_TASKS, Completes, Kind
+from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
+from .course.settings import (
+    AssignmentSettings,
+    DiscussionSettings,
+    QuizSettings,
+    RubricCriterion,
+    RubricLevel,
+    Scoring,
+    Shown,
+    SurveySettings,
+    VideoSettings,
+)
 from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, say_day, say_moment
 from .demo import demo_accounts, seed_demo
 from .event import Event
@@ -32,12 +43,16 @@ from .media import ANYTHING, media_type
 from .opening import open_database, open_with
 from .person import Person, SignIn
 from .person.accounts import AccountLine
+from .person.calendar_feed import CalendarFeed
 from .person.signing_in import is_sign_in
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
+from .progress.extension import Extension
 from .progress.groups import Counts, Group
 from .progress.own import Own
 from .progress.showing import Showing
+from .progress.watched import Watched
+from .quiz import Answer, Attempt, Question, QuizSlot
 from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Refusal, SignedOut, TooManyAttempts
 from .rounding import half_up, percent
 from .session import Session
@@ -55,27 +70,35 @@ from .session.programme import ProgrammeLine
 from .session.roll import Named, RollLine
 from .session.tracking import SessionRow
 from .session_course import SessionCourse
+from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
 from .session_course.learner_file import LearnerFile, Touched
-from .session_course.outline import Outline, OutlineItem, OutlineSection
+from .session_course.outline import Need, Outline, OutlineItem, OutlineSection
 from .session_course.reading import Reading
 from .session_course.tracking import Cell, LearnerRow, Mark
-from .work import GradeChange, ItemCompletion, Submission
+from .survey import SurveyResponse
+from .talk import Announcement, AnnouncementRead, Post, Thread
+from .work import Draft, GradeChange, ItemCompletion, Submission, WorkFile
 from .work.handing_in import LONGEST as LONGEST_TEXT
 from .work.opening import HOW as HOW_COMPLETED
 
 __all__ = [
-    'ANYTHING', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_TASKS', 'AccountLine', 'AfterEnd', 'Capability', 'Cell', 'Change',
-    'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Dates', 'Difference',
-    'DueDay', 'Enrolment', 'Entry', 'Event', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened', 'House',
-    'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
-    'Membership', 'Named', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own',
-    'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'ProgrammeLine', 'Reading', 'Refusal', 'Replayed', 'Ring',
-    'RollLine', 'Section', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow',
-    'Settings', 'Showing', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission', 'Tally',
-    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'Upload', 'Visit', 'Window', 'administrator', 'any_author',
-    'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'can', 'check_figures', 'clock',
-    'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'footing', 'half_up', 'import_oulad', 'is_sign_in',
-    'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad', 'say_day',
-    'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house', 'tracking_export',
+    'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_WORK', 'RULES', 'AccountLine', 'AfterEnd',
+    'Announcement', 'AnnouncementRead', 'Answer', 'AssignmentSettings', 'Attempt', 'CalendarFeed', 'Capability',
+    'Cell', 'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine',
+    'Customisation', 'Dates', 'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event',
+    'Extension', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked',
+    'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named',
+    'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates',
+    'Part', 'Participation', 'Person', 'Phase', 'Post', 'ProgrammeLine', 'Question', 'QuizSettings', 'QuizSlot',
+    'Reading', 'Refusal', 'Replayed', 'Ring', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scoring', 'Section',
+    'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow',
+    'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission',
+    'SurveyResponse', 'SurveySettings', 'Tally', 'Thread', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine',
+    'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author',
+    'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'can', 'check_figures',
+    'clock', 'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'footing', 'half_up', 'import_oulad',
+    'is_sign_in', 'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal',
+    'replay_oulad', 'say_day', 'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house',
+    'tracking_export',
 ]

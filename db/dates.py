@@ -58,6 +58,14 @@ def due_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> 
     return _instant(datetime.combine(due_on, LAST_SECOND), zone)
 
 
+def opens_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> datetime | None:
+    """The beginning of the day that lies so many days after the session's first day, in the session's zone."""
+    if session_starts is None or day is None:
+        return None
+    opens_on = session_starts.astimezone(zone).date() + timedelta(days=day)
+    return _instant(datetime.combine(opens_on, time.min), zone)
+
+
 def say_day(moment: datetime, zone: ZoneInfo) -> str:
     """“12 June 2026”."""
     there = moment.astimezone(zone)

@@ -7,7 +7,7 @@ from fastapi import HTTPException
 from fastapi.responses import FileResponse
 from nicegui import app
 
-from db import ANYTHING, NotFound, Submission, files, media_type
+from db import ANYTHING, NotFound, WorkFile, files, media_type
 from pages.doors import Id, OpenedItem, Viewer
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
@@ -24,13 +24,13 @@ async def captions_of_item(reading: OpenedItem) -> FileResponse:
     return await _answer(reading.captions_hash, 'captions.vtt', only='text/vtt')
 
 
-@app.get('/submissions/{submission_id}/file')
-async def file_of_submission(submission_id: Id, viewer: Viewer, download: bool = False) -> FileResponse:
+@app.get('/work/files/{file_id}')
+async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> FileResponse:
     try:
-        submission = await Submission.with_file(submission_id, seen_by=viewer)
+        file = await WorkFile.readable(file_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
-    return await _answer(submission.file_hash, submission.file_name, download=download)
+    return await _answer(file.file_hash, file.file_name, download=download)
 
 
 async def _answer(file_hash: str, name: str, *, download: bool = False, only: str = '') -> FileResponse:

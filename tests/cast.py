@@ -49,8 +49,9 @@ async def _courses(here: SimpleNamespace) -> None:
     add = here.python.add_item
     here.page = await add(section.id, Kind.PAGE, 'Notebooks', by=here.helena, body='# Notebooks\n\nA *notebook* …')
     here.reading = await add(section.id, Kind.PAGE, 'Values and types', by=here.helena, completes=Completes.MARKED_DONE)
-    here.task = await add(section.id, Kind.TASK, 'Bike-share report', by=here.helena, due_day=60, points=40, weight=2)
-    here.quiz = await add(section.id, Kind.TASK, 'Clean a dataset', by=here.helena, due_day=10, points=10,
+    here.task = await add(section.id, Kind.ASSIGNMENT, 'Bike-share report', by=here.helena, due_day=60, points=40,
+                          weight=2)
+    here.quiz = await add(section.id, Kind.ASSIGNMENT, 'Clean a dataset', by=here.helena, due_day=10, points=10,
                           completes=Completes.PASSED, pass_points=6)
     means = await here.statistics.add_section('Means', by=here.helena)
     here.mean = await here.statistics.add_item(means.id, Kind.PAGE, 'What a mean is', by=here.helena)

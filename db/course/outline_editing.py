@@ -3,9 +3,7 @@
 Whatever changes reaches every session that runs the course: their figures are counted again in the same transaction.
 """
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from typing import Any
-from urllib.parse import urlsplit
 
 from .. import files
 from ..access import author, only
@@ -13,11 +11,13 @@ from ..event import log
 from ..live import Bells, Topic, change
 from ..media import media_type
 from ..refusals import Invalid, NotAllowed, NotFound
-from .item import OF_TASKS, Completes, Item, Kind, Section
+from .item import RULES, Item, Kind, Section
+from .item_fields import checked_title, take
 
-FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'due_day', 'points', 'pass_points', 'weight')
-COUNTED = {'required', 'completes', 'weight', 'points'}
+COUNTED = {'required', 'completes', 'weight', 'points', 'is_draft'}
 """Fields on which learners' figures depend."""
+READ = ('title', 'body', 'url', 'file_hash', 'captions_hash', 'settings')
+"""What learners read: a change of it is a new version."""
 
 
 class OutlineEditing:
@@ -26,7 +26,7 @@ class OutlineEditing:
     async def add_section(self: Any, title: str, *, by) -> Section:
         async with change(self.topic('outline')) as bells:
             last = await self.sections.all().order_by('-position').first()
-            section = await Section.create(course_id=self.id, title=_title(title, 160),
+            section = await Section.create(course_id=self.id, title=checked_title(title, 160),
                                            position=last.position + 1 if last else 0)
             await self._outline_moved(bells)
             await log('added_section', by=by, course_id=self.id, details={'title': section.title})
@@ -36,7 +36,7 @@ class OutlineEditing:
     async def rename_section(self: Any, section_id: int, title: str, *, by) -> None:
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
-            section.title = _title(title, 160)
+            section.title = checked_title(title, 160)
             await section.save(update_fields=['title'])
             await self._outline_moved(bells)
             await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
@@ -77,10 +77,9 @@ class OutlineEditing:
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
             last = await section.items.all().order_by('-position').first()
-            completes = Completes.HANDED_IN if kind is Kind.TASK else Completes.OPENED
-            item = Item(section_id=section.id, kind=kind, completes=completes,
+            item = Item(section_id=section.id, kind=kind, completes=RULES[kind][0],
                         position=last.position + 1 if last else 0)
-            _take(item, {'title': title, **values})
+            take(item, {'title': title, **values})
             await item.save()
             await self._outline_moved(bells, counted=True)
             await log('added_item', by=by, course_id=self.id, item_id=item.id)
@@ -96,11 +95,13 @@ class OutlineEditing:
             await _are_captions(kept['captions_hash'])
         async with change(self.topic('outline')) as bells:
             item = await self._item(item_id)
-            before = {name: getattr(item, name) for name in COUNTED}
-            _take(item, values)
+            before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
+            take(item, values)
             item.update_from_dict(kept)
+            changed = {name for name, value in before.items() if value != getattr(item, name)}
+            item.version += bool(changed & set(READ))
             await item.save()
-            await self._outline_moved(bells, counted=before != {name: getattr(item, name) for name in COUNTED})
+            await self._outline_moved(bells, counted=bool(changed & COUNTED))
             await log('edited_item', by=by, course_id=self.id, item_id=item.id)
         return item
 
@@ -193,57 +194,3 @@ class OutlineEditing:
 async def _are_captions(file_hash: str) -> None:
     if await media_type(file_hash) != 'text/vtt':
         raise Invalid('Captions are a WebVTT file: its first line is WEBVTT.', 'captions')
-
-
-def _take(item: Item, values: dict[str, Any]) -> None:
-    """Checked values onto the item; nothing is taken if anything is wrong."""
-    if strange := set(values) - set(FIELDS):
-        raise Invalid(f'An item has no {", ".join(sorted(strange))}.')
-    new = {name: getattr(item, name) for name in FIELDS} | values
-    new['title'] = _title(new['title'], 200)
-    new['completes'] = Completes(new['completes'])
-    new['points'] = _number(new['points'], 'points', least=Decimal('0.01'))
-    new['weight'] = _number(new['weight'], 'weight', least=Decimal(0))
-    if new['pass_points'] not in (None, ''):
-        new['pass_points'] = _number(new['pass_points'], 'pass_points', least=Decimal(0))
-        if new['pass_points'] > new['points']:
-            raise Invalid('The pass mark is higher than the points.', 'pass_points')
-    else:
-        new['pass_points'] = None
-    if new['completes'] in OF_TASKS and item.kind is not Kind.TASK:
-        raise Invalid('Only a task is handed in and graded.', 'completes')
-    if new['completes'] is Completes.PASSED and new['pass_points'] is None:
-        raise Invalid('Say how many points pass it.', 'pass_points')
-    if not 0 <= int(new['minutes']) <= 10_000:
-        raise Invalid('Give 0 to 10,000 minutes.', 'minutes')
-    if new['due_day'] is not None and not -3650 <= int(new['due_day']) <= 3650:
-        raise Invalid('A due day is a number of days after the session’s start.', 'due_day')
-    if new['url'] and not _is_address(new['url']):
-        raise Invalid('An address begins with https:// or http://.', 'url')
-    if len(new['url']) > 1000:
-        raise Invalid('An address has at most 1,000 characters.', 'url')
-    item.update_from_dict(new)
-
-
-def _is_address(url: str) -> bool:
-    try:
-        return urlsplit(url).scheme in ('http', 'https')
-    except ValueError:
-        return False
-
-
-def _title(title: str, most: int) -> str:
-    title = ' '.join(title.split())
-    if not title or len(title) > most:
-        raise Invalid(f'Give a title of at most {most} characters.', 'title')
-    return title
-
-
-def _number(value: Any, field: str, *, least: Decimal) -> Decimal:
-    try:
-        number = Decimal(str(value)).quantize(Decimal('0.01'))
-    except InvalidOperation:
-        raise Invalid(f'“{value}” is not a number.', field) from None
-    if not number.is_finite() or not least <= number <= 100_000:
-        raise Invalid(f'Give a number from {least} to 100,000.', field)
-    return number

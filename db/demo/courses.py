@@ -57,7 +57,7 @@ async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> 
     added = await course.add_item(
         section_id, item.kind, item.title, by=teacher, body=item.body, url=item.url, minutes=item.minutes,
         required=item.required, completes=item.completes, due_day=item.day if item.required else None,
-        **(of_tasks if item.kind is Kind.TASK else {}))
+        **(of_tasks if item.kind is Kind.ASSIGNMENT else {}))
     if item.file:
         captions = await _upload(item.captions) if item.captions else None
         await course.edit_item(added.id, by=teacher, file=await _upload(item.file), captions=captions)

@@ -93,7 +93,7 @@ def _sittings(done: Iterable[ItemScript], part: Part, pace: float, term: Term, d
     ends = term.days.at(0, AWAKE[0])
     for item in done:
         day = int(max(0, item.day / max(pace, 1) - lead))
-        if item.kind is Kind.TASK:
+        if item.kind is Kind.ASSIGNMENT:
             day = item.day + dice.randint(1, 3) if item.key in part.late else day
             asked = max(0, day - dice.randint(1, 3))
             yield _Sitting(term.days.at(asked, dice.uniform(*AWAKE)), dice.randint(6, 15), item)
@@ -151,7 +151,7 @@ def _steps(sittings: Iterable[_Sitting], part: Part, term: Term, dice: Random) -
         assert item
         if finish.aim is _Aim.LOOK:
             yield Step(item, opened)
-        elif item.kind is Kind.TASK:
+        elif item.kind is Kind.ASSIGNMENT:
             handed_in = hand_in(item, finish.ends - A_MOMENT, part, term, dice)
             yield Step(item, opened, handed_in.completes(item), handed_in)
         else:

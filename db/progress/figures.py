@@ -136,7 +136,7 @@ SELECT t.id, c.item_id, c.completed_at FROM item_completion c JOIN participation
  WHERE {_HERE} AND c.completed_at IS NOT NULL '''
 _MARKED = f'''
 SELECT t.id, s.item_id, s.number, s.points, s.out_of FROM submission s JOIN participation t ON t.id = s.participation_id
- WHERE {_HERE} '''
+ WHERE {_HERE} AND s.returned_at IS NULL '''
 _SEEN = f'''
 SELECT t.id, SUM(v.seconds) AS seconds, MIN(v.entered_at) AS first, MAX(v.last_presence) AS last
   FROM visit v JOIN participation t ON t.id = v.participation_id WHERE {_HERE}'''

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from ..access import attendee
+from ..refusals import NotOpen
 from ..session_course.outline import Outline, OutlineItem, outlines
 
 if TYPE_CHECKING:
@@ -38,6 +40,11 @@ class Own:
         waiting = [(due_at, item) for due_at, item in dated if item.required and self.waits(item)]
         return [item for _, item in sorted(waiting, key=lambda pair: pair[0])]
 
+    def why_closed(self, item: OutlineItem, at: datetime, zone: ZoneInfo) -> NotOpen | None:
+        """Why the learner may not open the item yet; None if they may."""
+        from ..session_course.gates import why_closed
+        return why_closed(item, self.outline, self.cells, at, zone)
+
     def waits(self, item: OutlineItem) -> bool:
         """Not completed, and not in a coach's hands either."""
         from ..session_course.tracking import Mark
@@ -48,7 +55,7 @@ class Own:
 class OwnWork:
 
     async def own(self: Any, *, seen_by: Any) -> Own:
-        """The learner's figures and marks as they are now. Six statements."""
+        """The learner's figures and marks as they are now. Seven statements."""
         await attendee.check(seen_by, self)
         outline = (await outlines([self.session_course_id]))[self.session_course_id]
         return (await owns({self.id: outline}))[self.id]
@@ -58,13 +65,15 @@ class OwnWork:
         from ..work import Submission
         await attendee.check(seen_by, self)
         found = Submission.filter(participation_id=self.id, item_id=item_id)
-        return await found.order_by('-number').select_related('graded_by')
+        return await found.order_by('-number').select_related('graded_by').prefetch_related('files')
 
 
 async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
-    """The same for several participations, each with the outline of its session course. Three statements."""
+    """The same for several participations, each with the outline of its session course. Four statements."""
+    from ..session_course.personal import personal
     from ..session_course.tracking import cells_in
     from . import Participation
+    outline_of = await personal(outline_of)
     cells = await cells_in(outline_of)
     found = Participation.filter(id__in=list(outline_of)).values(
         'id', 'done', 'total', 'grade', 'last_item_id', 'last_seen')

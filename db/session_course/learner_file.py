@@ -44,7 +44,7 @@ class LearnerFile:
 class LearnerFiles:
 
     async def learner_file(self: Any, participation_id: int, *, seen_by: Any) -> LearnerFile:
-        """Of a learner of this session course; of anybody else there is none. Nine statements."""
+        """Of a learner of this session course; of anybody else there is none. Eleven statements."""
         from ..progress import Visit
         from ..work import GradeChange, Submission
         await can(Capability.TRACK).check(seen_by, self)
@@ -57,7 +57,7 @@ class LearnerFiles:
         [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
         return LearnerFile(
             row=row, outline=outline, touched=await _touched(row.id),
-            work=await work.select_related('item', 'graded_by'),
+            work=await work.select_related('item', 'graded_by').prefetch_related('files'),
             grades=await grades.select_related('by', 'submission__item'),
             visits=await Visit.filter(participation_id=row.id).limit(LAST_VISITS),
             seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)

@@ -1,8 +1,10 @@
 """The effective outline of a session course: the one function that says what its learners have before them.
 
 Pages, progress, grades, exports and imports all read it; nothing else reads base items for a learner. It holds the
-course's own items and those that exist in this session course only.
+course's published items as this session course has made them its own, and those that exist in it only; what is hidden
+here is not in it. Personal extensions lie on top (`progress/extension.py`).
 """
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +14,18 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..course.item import Completes, Kind
-from ..dates import due_at
+from ..course.item import GRADED_KINDS, Completes, Kind
+from ..course.settings import Settings, settings_of
+from ..dates import due_at, opens_at
 from ..refusals import NotFound
 from ..rounding import percent
 from ..sql import instant, select
+
+
+class Need(NamedTuple):
+    """A prerequisite: another item of the outline, completed or passed."""
+    item_id: int
+    passed: bool
 
 
 class OutlineItem(NamedTuple):
@@ -28,17 +37,27 @@ class OutlineItem(NamedTuple):
     minutes: int
     required: bool
     completes: Completes
+    opens_at: datetime | None
+    """The later of its own and its section's opening."""
     due_at: datetime | None
+    closes_at: datetime | None
     points: Decimal
     pass_points: Decimal | None
     weight: Decimal
     assessment_type: str
+    attempts: int | None
+    needs: tuple[Need, ...]
+    settings: Settings
     of_this_session: bool
     """Exists in this session course only."""
 
     @property
-    def is_task(self) -> bool:
-        return self.kind is Kind.TASK
+    def is_assignment(self) -> bool:
+        return self.kind is Kind.ASSIGNMENT
+
+    @property
+    def is_graded(self) -> bool:
+        return self.kind in GRADED_KINDS
 
 
 class OutlineSection(NamedTuple):
@@ -106,25 +125,64 @@ async def outlines(session_course_ids: Iterable[int]) -> dict[int, Outline]:
     return found
 
 
+async def contents(session_course_id: int, item_id: int) -> dict[str, Any]:
+    """What stands in an item of the effective outline: its text, address and files. One statement."""
+    [row] = await select(_CONTENTS, course=session_course_id, item=item_id)
+    return row
+
+
 def _item(row: dict[str, Any]) -> OutlineItem:
+    zone, starts, kind = ZoneInfo(row['time_zone']), instant(row['starts']), Kind(row['kind'])
+    opening = (instant(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone), _section_opens(row, zone))
+    points, base_points = Decimal(row['points']), Decimal(row['base_points'])
+    passes = None if row['pass_points'] is None else Decimal(row['pass_points'])
+    if passes is not None and points != base_points:
+        passes = passes * points / base_points  # the same share of other points
     return OutlineItem(
-        id=row['id'], section_id=row['section_id'], section=row['section'], kind=Kind(row['kind']), title=row['title'],
+        id=row['id'], section_id=row['section_id'], section=row['section'], kind=kind, title=row['title'],
         minutes=row['minutes'], required=bool(row['required']), completes=Completes(row['completes']),
-        due_at=due_at(instant(row['starts']), row['due_day'], ZoneInfo(row['time_zone'])),
-        points=Decimal(row['points']), weight=Decimal(row['weight']),
-        pass_points=None if row['pass_points'] is None else Decimal(row['pass_points']),
-        assessment_type=row['assessment_type'], of_this_session=row['own'] is not None,
+        opens_at=max((moment for moment in opening if moment), default=None),
+        due_at=instant(row['own_due_at']) or due_at(starts, row['due_day'], zone),
+        closes_at=instant(row['own_closes_at']) or due_at(starts, row['closes_day'], zone),
+        points=points, weight=Decimal(row['weight']), pass_points=passes, assessment_type=row['assessment_type'],
+        attempts=row['attempts'] or None,  # 0 in a session course: no limit here
+        needs=tuple(Need(id_, how == 'passed') for id_, how in _read(row['needs'])),
+        settings=settings_of(kind, _read(row['settings'])),
+        of_this_session=row['own'] is not None,
     )
 
 
-_ITEMS = '''
-SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section, i.id, i.kind, i.title,
-       i.minutes, i.required, i.completes, i.due_day, i.points, i.pass_points, i.weight, i.assessment_type,
-       i.session_course_id AS own
+def _section_opens(row: dict[str, Any], zone: ZoneInfo) -> datetime | None:
+    if row['has_opening'] is not None:
+        return instant(row['section_opens_at'])
+    return opens_at(instant(row['starts']), row['section_opens_day'], zone)
+
+
+def _read(kept: Any) -> Any:
+    return json.loads(kept) if isinstance(kept, str) else kept
+
+
+_EFFECTIVE = '''
   FROM session_course sc
   JOIN session s ON s.id = sc.session_id
   JOIN section x ON x.course_id = sc.course_id
   JOIN item i ON i.section_id = x.id AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)
- WHERE sc.id IN :ids AND NOT i.is_archived
- ORDER BY sc.id, x.position, x.id, i.position, i.id
+  LEFT JOIN customisation c ON c.item_id = i.id AND c.session_course_id = sc.id
+  LEFT JOIN section_opening o ON o.section_id = x.id AND o.session_course_id = sc.id
+ WHERE NOT i.is_archived AND NOT i.is_draft AND NOT COALESCE(c.is_hidden, FALSE)
+'''
+_ITEMS = f'''
+SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section,
+       x.opens_day AS section_opens_day, o.id AS has_opening, o.opens_at AS section_opens_at,
+       i.id, i.kind, COALESCE(c.title, i.title) AS title, i.minutes, COALESCE(c.required, i.required) AS required,
+       i.completes, i.opens_day, i.due_day, i.closes_day, c.opens_at AS own_opens_at, c.due_at AS own_due_at,
+       c.closes_at AS own_closes_at, COALESCE(c.points, i.points) AS points, i.points AS base_points, i.pass_points,
+       i.weight, i.assessment_type, COALESCE(c.attempts, i.attempts) AS attempts, i.needs, i.settings,
+       i.session_course_id AS own
+{_EFFECTIVE} AND sc.id IN :ids
+ ORDER BY sc.id, x.position, x.id, COALESCE(c.position, i.position), i.id
+'''
+_CONTENTS = f'''
+SELECT COALESCE(c.body, i.body) AS body, i.url, i.file_name, i.file_hash, i.file_size, i.captions_hash
+{_EFFECTIVE} AND sc.id = :course AND i.id = :item
 '''

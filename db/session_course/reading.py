@@ -2,9 +2,10 @@
 from dataclasses import dataclass
 from typing import Any
 
-from ..access import Capability, can
-from ..course.item import Item
-from .outline import Outline, OutlineItem
+from ..access import Capability, can, footing, refusal
+from ..clock import now
+from ..refusals import NotOpen
+from .outline import Outline, OutlineItem, contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,8 @@ class Reading:
     file_hash: str
     file_size: int
     captions_hash: str
+    closed: NotOpen | None = None
+    """Why the viewer, a learner, may not open it yet: then there is nothing in it."""
 
     @property
     def place_in_section(self) -> tuple[int, int]:
@@ -43,10 +46,27 @@ class ReadingItems:
         return await self.outline()
 
     async def item(self: Any, item_id: int, *, seen_by: Any) -> Reading:
-        """Raises NotFound for an item that is not in the effective outline. Three statements."""
-        await can(Capability.ENTER_COURSE).check(seen_by, self)
+        """Raises NotFound for an item that is not in the effective outline. Three statements, more for a learner where
+        it waits for something."""
+        session_id, _ = await self.place()
+        foot = await footing(seen_by, session_id)
+        if no := refusal(Capability.ENTER_COURSE, foot, self.id):
+            raise no
         outline = await self.outline()
         item = outline.item(item_id)
-        content = await Item.filter(id=item.id).first().values(
-            'body', 'url', 'file_name', 'file_hash', 'file_size', 'captions_hash')
-        return Reading(outline=outline, item=item, **content)
+        is_learner = refusal(Capability.TRACK, foot, self.id) is not None
+        closed = await self._closed_to(seen_by, item, outline) if is_learner else None
+        content = EMPTY if closed else await contents(self.id, item.id)
+        return Reading(outline=outline, item=item, closed=closed, **content)
+
+    async def _closed_to(self: Any, learner: Any, item: OutlineItem, outline: Outline) -> NotOpen | None:
+        from ..progress.own import owns
+        at = now()
+        if not item.needs and not (item.opens_at and at < item.opens_at):
+            return None
+        [id_] = await self.participations.filter(learner_id=learner.id, state='active').values_list('id', flat=True)
+        own = (await owns({id_: outline}))[id_]
+        return own.why_closed(own.outline.item(item.id), at, learner.zone)
+
+
+EMPTY: dict[str, Any] = {'body': '', 'url': '', 'file_name': '', 'file_hash': '', 'file_size': 0, 'captions_hash': ''}

@@ -12,6 +12,7 @@ from ..clock import now
 from ..progress.showing import PAGE, Showing, here_since
 from ..sql import instant, select
 from .outline import Outline, OutlineItem
+from .personal import personal
 
 
 class Mark(StrEnum):
@@ -52,7 +53,7 @@ class LearnerRow:
 class Tracking:
 
     async def learner_rows(self: Any, showing: Showing, *, seen_by: Any) -> tuple[list[LearnerRow], int]:
-        """One page of learners, and how many there are in all. Five statements."""
+        """One page of learners, and how many there are in all. Six statements."""
         await can(Capability.TRACK).check(seen_by, self)
         order, total = await _page(self.id, showing)
         rows = await self.rows_of(await self.outline(), order)
@@ -64,7 +65,7 @@ class Tracking:
         return list((await self.rows_of(await self.outline(), tuple(keys))).values())
 
     async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
-        """By participation, for loads that have asked who may see them. Three statements."""
+        """By participation, for loads that have asked who may see them. Four statements."""
         if not ids:
             return {}
         cells = await cells_of(outline, ids)
@@ -77,12 +78,12 @@ class Tracking:
 
 
 async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaultdict[int, dict[int, Cell]]:
-    """The state of every item of the outline for these participations. Two statements."""
-    return await cells_in(dict.fromkeys(participation_ids, outline))
+    """The state of every item of the outline for these participations, extensions included. Three statements."""
+    return await cells_in(await personal(dict.fromkeys(participation_ids, outline)))
 
 
 async def cells_in(outline_of: Mapping[int, Outline]) -> defaultdict[int, dict[int, Cell]]:
-    """The same for participations in different session courses, each with its outline. Two statements."""
+    """The same for participations in different session courses, each with its own outline. Two statements."""
     at, participation_ids = now(), tuple(outline_of)
     completed: dict[tuple[int, int], Any] = {}
     for row in await select(_COMPLETIONS, ids=participation_ids):
@@ -102,8 +103,10 @@ def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submis
           at: datetime) -> Cell:
     score = None if submission is None or submission['points'] is None else Decimal(submission['points'])
     completed = completed_at is not None
-    if submission is not None and score is None:
+    if submission is not None and score is None and submission['returned_at'] is None:
         return Cell(Mark.TO_GRADE, completed=completed)
+    if submission is not None and score is None:
+        return Cell(Mark.GOING, completed=completed)
     if submission is not None and submission['is_late']:
         return Cell(Mark.LATE, score, completed)
     if completed_at is not None:
@@ -145,7 +148,8 @@ SELECT t.id, t.learner_id, p.name, p.username, t.state, t.done, t.total, t.grade
 '''
 _COMPLETIONS = 'SELECT participation_id, item_id, completed_at FROM item_completion WHERE participation_id IN :ids'
 _SUBMISSIONS = '''
-SELECT participation_id, item_id, points, is_late FROM submission WHERE participation_id IN :ids ORDER BY number
+SELECT participation_id, item_id, points, is_late, returned_at
+  FROM submission WHERE participation_id IN :ids ORDER BY number
 '''
 
 __all__ = ['PAGE', 'Cell', 'LearnerRow', 'Mark', 'Tracking', 'cells_in', 'cells_of']

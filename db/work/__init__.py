@@ -1,4 +1,4 @@
-"""What learners do, and what coaches say of it: completions, submissions, grades."""
-from .submission import GradeChange, ItemCompletion, Submission
+"""What learners do, and what coaches say of it: completions, drafts, submissions, grades."""
+from .submission import Draft, GradeChange, ItemCompletion, Submission, WorkFile
 
-__all__ = ['GradeChange', 'ItemCompletion', 'Submission']
+__all__ = ['Draft', 'GradeChange', 'ItemCompletion', 'Submission', 'WorkFile']

@@ -7,7 +7,9 @@ from ..course.item import Completes
 from ..event import log
 from ..live import Bells, change
 from ..refusals import NotAllowed
-from ..session_course.outline import OutlineItem, outlines
+from ..session_course.gates import why_closed
+from ..session_course.outline import Outline, OutlineItem, outlines
+from ..session_course.personal import personal
 
 
 class Opening:
@@ -17,7 +19,7 @@ class Opening:
         """Remember that the learner has opened it; completes it where opening is enough. After the end, nothing."""
         if await learner.why_not(by, self):
             return
-        item = await self._item(item_id)
+        item = await self._open_item(item_id, by)
         async with change() as bells:
             row = await self._completion(item)
             if self.last_item_id != item.id:
@@ -35,6 +37,7 @@ class Opening:
     @only(learner)
     async def mark_done(self: Any, item_id: int, *, by) -> None:
         item = await self._marked_by_hand(item_id)
+        await self._open_item(item_id, by)
         async with change() as bells:
             await self._complete(await self._completion(item), item, bells, by)
 
@@ -56,8 +59,23 @@ class Opening:
             raise NotAllowed(f'{item.title} is not marked done by hand: {HOW[item.completes]}.')
         return item
 
+    async def outline(self: Any) -> Outline:
+        """The effective outline with this learner's extensions. Two statements."""
+        shared = (await outlines([self.session_course_id]))[self.session_course_id]
+        return (await personal({self.id: shared}))[self.id]
+
     async def _item(self: Any, item_id: int) -> OutlineItem:
-        return (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
+        return (await self.outline()).item(item_id)
+
+    async def _open_item(self: Any, item_id: int, by: Any) -> OutlineItem:
+        """Raises NotOpen for what this learner may not open yet, by its date or its prerequisites."""
+        from ..session_course.tracking import cells_in
+        outline = await self.outline()
+        item = outline.item(item_id)
+        cells = await cells_in({self.id: outline}) if item.needs else {self.id: {}}
+        if no := why_closed(item, outline, cells[self.id], now(), by.zone):
+            raise no
+        return item
 
     async def _completion(self: Any, item: OutlineItem) -> Any:
         from .submission import ItemCompletion
@@ -88,6 +106,8 @@ class Opening:
 HOW = {
     Completes.OPENED: 'opening it is enough',
     Completes.MARKED_DONE: 'mark it done when you are',
+    Completes.WATCHED: 'watching it completes it',
+    Completes.POSTED: 'a post of yours completes it',
     Completes.HANDED_IN: 'handing in completes it',
     Completes.GRADED: 'it is complete once it is graded',
     Completes.PASSED: 'it is complete once it is passed',

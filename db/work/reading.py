@@ -1,16 +1,22 @@
-"""Who may have the file that somebody handed in."""
-from typing import Self
+"""Who may have a file that somebody handed in, or is going to."""
+from typing import Any, Self
 
-from ..access import reads_work
+from ..access import attendee, reads_work
 from ..refusals import NotFound
 
 
 class ReadingWork:
 
     @classmethod
-    async def with_file(cls, submission_id: int, *, seen_by) -> Self:
-        """For its learner, and for who may track that course; for everybody else there is none."""
-        submission = await cls.filter(id=submission_id).exclude(file_hash='').first()
-        if submission is None or await reads_work.why_not(seen_by, submission):
+    async def readable(cls, file_id: int, *, seen_by: Any) -> Self:
+        """For its learner, and once it is handed in for who may track that course; for everybody else there is none."""
+        file: Any = await cls.filter(id=file_id).select_related('submission', 'draft__participation').first()
+        if file is None:
             raise NotFound
-        return submission
+        if file.submission:
+            no = await reads_work.why_not(seen_by, file.submission)
+        else:
+            no = await attendee.why_not(seen_by, file.draft.participation)
+        if no:
+            raise NotFound
+        return file

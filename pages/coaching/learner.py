@@ -104,8 +104,8 @@ def _handed(one: Submission, file: LearnerFile, closed: str | None) -> Handed:
     return {
         'id': one.id, 'item': one.item.title, 'at': instant(one.handed_in_at) or '', 'out_of': points(out_of),
         'text': one.text or None, 'late': _late(one, item), 'closed': closed,
-        'file': {'name': one.file_name, 'href': f'/submissions/{one.id}/file', 'size': size(one.file_size)}
-                if one.file_hash else None,
+        'files': [{'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
+                  for kept in one.files],
         'points': None if one.points is None else points(one.points), 'comment': one.comment or None,
         'by': one.graded_by.name if one.graded_by else None,
     }

@@ -67,7 +67,7 @@ def _when(due: Due, zone: ZoneInfo) -> str:
 
 def _where(due: Due) -> str:
     parts = [due.course.course.title]
-    if due.item.is_task:
+    if due.item.is_assignment:
         parts.append(f'{words.number(due.item.points)} points')
     if due.item.minutes:
         parts.append(f'about {words.work(due.item.minutes)}')

@@ -8,16 +8,14 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader import Fact, item_head, item_head_markup, item_text
-from db import Kind, Outline, OutlineItem, Own, clock
+from db import Outline, OutlineItem, Own, clock
 from pages.dates import moment
 from pages.doors import EnteredCourse, Viewer, own_participation
+from pages.kinds import KINDS
 from pages.sessions import words
 from pages.sessions.looking_on import SeenAs, looking_on_link
 from pages.sessions.places import course_place
 from pages.sessions.player import Player
-
-KINDS = {Kind.PAGE: ('page', 'pages'), Kind.FILE: ('file', 'files'), Kind.LINK: ('link', 'links'),
-         Kind.VIDEO: ('video', 'videos'), Kind.TASK: ('task', 'tasks')}
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}')
@@ -76,7 +74,8 @@ def begin(outline: Outline, own: Own | None) -> tuple[OutlineItem | None, str]:
 
 def facts(outline: Outline, zone: ZoneInfo) -> list[Fact]:
     counts = Counter(item.kind for item in outline.items)
-    held = [f'{counts[kind]} {names[counts[kind] > 1]}' for kind, names in KINDS.items() if counts[kind]]
+    held = [f'{counts[kind]} {says.many if counts[kind] > 1 else says.one}'
+            for kind, says in KINDS.items() if counts[kind]]
     minutes = sum(item.minutes for item in outline.items)
     coming = min((item.due_at for item in outline.items if item.due_at and item.due_at > clock.now()), default=None)
     shown = [Fact('Holds', words.listed(held))] if held else []

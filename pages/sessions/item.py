@@ -12,6 +12,7 @@ from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head,
 from db import (
     HOW_COMPLETED,
     Completes,
+    Kind,
     NotFound,
     OutlineItem,
     Participation,
@@ -28,6 +29,8 @@ from pages.sessions.looking_on import SeenAs, inert, nothing_happens
 from pages.sessions.player import Player
 from pages.sessions.task import task_box
 
+WORK = {Kind.ASSIGNMENT: task_box}
+"""What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 
 
@@ -39,14 +42,29 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
     with player.open(reading.item.title, path=path, here=reading.item.id):
         Freshness(viewer, session_course, reading)
         _head(player, reading)
-        await contents(reading, session_course)
-        if reading.item.is_task:
-            await task_box(player, reading.item)
-        elif taking or player.as_learner:
-            _done(player, reading.item, taking)
+        if reading.closed:
+            _not_yet(player, reading)
+        else:
+            await contents(reading, session_course)
+            if do := WORK.get(reading.item.kind):
+                await do(player, reading)
+            if taking or player.as_learner:
+                _done(player, reading.item, taking)
         _foot(reading, player)
-    if taking:
+    if taking and not reading.closed:
         _opened(taking, reading.item, viewer)
+
+
+def _not_yet(player: Player, reading: Reading) -> None:
+    """Says what the item waits for, and goes in by itself once it is open."""
+    async def follow() -> None:
+        own = player.now.own
+        item = own and own.outline.by_id.get(reading.item.id)
+        if own and item and not own.why_closed(item, clock.now(), player.viewer.zone):
+            ui.navigate.reload()
+
+    ui.html(banner('lock', str(reading.closed)), sanitize=False)
+    player.also(follow)
 
 
 def _head(player: Player, reading: Reading) -> None:
@@ -78,7 +96,7 @@ def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
         left = (item.due_at - clock.now()).total_seconds()
         tone = 'warn' if 0 < left < 2 * 86400 else ''
         facts.append(Fact('Due' if left > 0 else 'Was due', moment(item.due_at, zone), 'schedule', tone))
-    if item.is_task:
+    if item.is_graded:
         facts.append(Fact('Points', words.number(item.points)))
         if item.completes is Completes.PASSED and item.pass_points is not None:
             facts.append(Fact('To pass', f'{words.number(item.pass_points)} points'))
@@ -151,5 +169,5 @@ class Freshness:
 
 def _read(reading: Reading) -> tuple:
     """What stands on the page about the item itself. When it is due follows by itself."""
-    return (reading.item._replace(due_at=None), reading.body, reading.url, reading.file_name, reading.file_hash,
-            reading.captions_hash)
+    item = reading.item._replace(opens_at=None, due_at=None, closes_at=None)
+    return (item, reading.body, reading.url, reading.file_name, reading.file_hash, reading.captions_hash)

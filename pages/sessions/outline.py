@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 
 import components.outline as shown
 from components.html import WORDS
-from db import Cell, Kind, Mark, Outline, OutlineItem, OutlineSection, Own, clock
+from db import Cell, Mark, Outline, OutlineItem, OutlineSection, Own, clock
 from pages.dates import moment
+from pages.kinds import KINDS
 from pages.sessions import words
 
-ICONS = {Kind.PAGE: 'article', Kind.FILE: 'draft', Kind.LINK: 'link', Kind.VIDEO: 'play_circle',
-         Kind.TASK: 'assignment'}
 AHEAD = 8
 """Points of percent before the plan."""
 
@@ -47,8 +46,10 @@ def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[i
     }
     if own is None:
         when, _ = due(item, zone)
-        return line | {'icon': ICONS[item.kind], 'sub': when}
+        return line | {'icon': KINDS[item.kind].icon, 'sub': when}
     cell = own.cells[item.id]
+    if closed := own.why_closed(item, clock.now(), zone):
+        return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}
     sub, tone = _state(item, cell, own, zone)
     return line | {'mark': cell.mark.value, 'word': WORDS[cell.mark.value], 'sub': sub, 'sub_tone': tone}
 
@@ -57,14 +58,14 @@ def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str
     if cell.mark is Mark.TO_GRADE:
         return 'Handed in, being graded', ''
     if cell.mark is Mark.LATE:
-        return ('Handed in late' if item.is_task else 'Done late'), ''
+        return ('Handed in late' if item.is_graded else 'Done late'), ''
     return due(item, zone) if own.waits(item) and item.required else ('', '')
 
 
 def _time(item: OutlineItem, cell: Cell | None) -> str:
     if cell and cell.score is not None:
         return f'{words.number(cell.score)} / {words.number(item.points)}'
-    if item.is_task:
+    if item.is_graded:
         return f'{words.number(item.points)} pts'
     return words.work(item.minutes) if item.minutes else ''
 

@@ -42,9 +42,10 @@ class CourseStanding:
 
     @property
     def changes_at(self) -> Iterator[datetime]:
-        """When the viewer's time begins or ends, and when something falls due."""
+        """When the viewer's time begins or ends, and when something opens, falls due or closes."""
         yield from self.footing.standing.changes_at
-        yield from (item.due_at for item in self.outline.items if item.due_at)
+        for item in self.outline.items:
+            yield from filter(None, (item.opens_at, item.due_at, item.closes_at))
 
 
 async def stand(viewer: Person, course: SessionCourse, taking: Participation | None, *,

@@ -7,7 +7,7 @@ from nicegui.elements.upload_files import FileUpload
 
 from components.hand_in import Graded, HandedIn, HandIn, Task
 from components.html import esc
-from db import LONGEST_TEXT, OutlineItem, Person, Refusal, Submission, Upload, half_up, settings
+from db import LONGEST_TEXT, OutlineItem, Person, Reading, Refusal, Submission, Upload, half_up, settings
 from pages.dates import day, duration, moment
 from pages.sessions import words
 from pages.sessions.looking_on import inert, nothing_happens
@@ -15,7 +15,8 @@ from pages.sessions.places import tracking_place
 from pages.sessions.player import Player
 
 
-async def task_box(player: Player, item: OutlineItem) -> None:
+async def task_box(player: Player, reading: Reading) -> None:
+    item = reading.item
     learner, viewer = player.learner, player.viewer
     if learner is None:
         if player.as_learner:
@@ -30,7 +31,7 @@ async def task_box(player: Player, item: OutlineItem) -> None:
 
     async def hand_in(text: str, file: FileUpload | None) -> None:
         upload = Upload(file.name, file.size(), file.save) if file else None
-        await taking.hand_in(item.id, text, by=viewer, file=upload)
+        await taking.hand_in(item.id, text, by=viewer, uploads=[upload] if upload else [])
 
     async def follow() -> None:
         box.show(await now())
@@ -61,8 +62,7 @@ def _handed_in(submission: Submission, item: OutlineItem, viewer: Person) -> Han
         'when': f'Handed in {words.within(moment(submission.handed_in_at, viewer.zone))}',
         'status': 'Being graded' if submission.points is None else '',
         'text': submission.text,
-        'files': [{'name': submission.file_name, 'href': f'/submissions/{submission.id}/file'}
-                  ] if submission.file_hash else [],
+        'files': [{'name': file.file_name, 'href': f'/work/files/{file.id}'} for file in submission.files],
     }
     if submission.is_late:
         late = duration(submission.handed_in_at - item.due_at) if item.due_at else ''

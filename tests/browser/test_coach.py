@@ -62,6 +62,7 @@ async def test_what_a_coach_has_chosen_survives_a_reload(visit):
     await page.get_by_label('Find a learner').fill('an')
     await page.get_by_role('columnheader', name='Grade').click()
     await page.wait_for_url('**/coaching/*?q=an&sort=grade')
+    await expect(names(page).nth(14)).to_have_count(0)
     await there(page)
     await expect(page.locator('.skel')).to_have_count(0)
     found = await names(page).all_inner_texts()

@@ -72,7 +72,7 @@ async def test_an_outline_tells_only_what_it_knows():
 
     def root() -> None:
         try:
-            OutlineEditor([], on={'explode': print})
+            OutlineEditor([], kinds=(), on={'explode': print})
         except ValueError as problem:
             problems.append(str(problem))
 

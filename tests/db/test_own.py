@@ -1,7 +1,7 @@
 """What learners read of their own work, and who else may read what."""
 import pytest
 
-from db import Mark, NotAllowed, NotFound, NotOpen, Submission, Upload, clock
+from db import Mark, NotAllowed, NotFound, NotOpen, Upload, WorkFile, clock
 
 
 async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
@@ -62,9 +62,10 @@ async def test_the_home_of_a_session_holds_the_courses_one_takes_and_who_coaches
 
 async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
     submission = await school.priya_python.hand_in(
-        school.task.id, by=school.priya, file=Upload.of('report.txt', b'Mine.'))
-    assert (await Submission.with_file(submission.id, seen_by=school.priya)).file_name == 'report.txt'
+        school.task.id, by=school.priya, uploads=[Upload.of('report.txt', b'Mine.')])
+    [file] = await submission.files.all()
+    assert (await WorkFile.readable(file.id, seen_by=school.priya)).file_name == 'report.txt'
     await school.autumn.configure(ends=clock.now(), after_end='closed', by=school.samuel)
     with pytest.raises(NotFound):
-        await Submission.with_file(submission.id, seen_by=school.priya)
-    assert await Submission.with_file(submission.id, seen_by=school.tomas)
+        await WorkFile.readable(file.id, seen_by=school.priya)
+    assert await WorkFile.readable(file.id, seen_by=school.tomas)

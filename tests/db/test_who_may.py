@@ -111,7 +111,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
     other_admin = await Person.create_account('sol', 'Sol', by=admin, is_session_administrator=True)
     await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
     section = await school.python.sections.all().first()
-    task = await school.python.add_item(section.id, Kind.TASK, 'Essay', points=10, by=admin)
+    task = await school.python.add_item(section.id, Kind.ASSIGNMENT, 'Essay', points=10, by=admin)
     with clock.stopped_at(who_may.STARTS):
         submission = await school.priya_python.hand_in(task.id, 'Mine', by=school.priya)
     await school.autumn.withdraw(school.jakub, by=admin)

@@ -35,7 +35,7 @@ async def test_the_session_is_named_beside_the_course_everywhere(campus):
 
 async def test_the_course_says_what_it_holds_and_where_to_begin(campus):
     priya = await campus.visit(campus.priya, course(campus.autumn, campus.python))
-    await sees(priya, '2 pages and 2 tasks', 'Next due date', 'Start', f'/items/{campus.page.id}')
+    await sees(priya, '2 pages and 2 assignments', 'Next due date', 'Start', f'/items/{campus.page.id}')
     await campus.priya_python.open(campus.reading.id, by=campus.priya)
     await sees(priya, 'Continue', f'href="{item(campus.autumn, campus.python, campus.reading)}"')
 
@@ -86,8 +86,9 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
     emeka = await campus.visit(campus.emeka, path)
     evening = await campus.visit(campus.priya, item(campus.evening, campus.python, campus.task))
     submission = await campus.priya_python.hand_in(
-        campus.task.id, 'Near water.', by=campus.priya, file=Upload.of('report.txt', b'Near water.'))
-    await sees(priya, 'Near water.', 'Being graded', f'/submissions/{submission.id}/file', 'report.txt')
+        campus.task.id, 'Near water.', by=campus.priya, uploads=[Upload.of('report.txt', b'Near water.')])
+    [file] = await submission.files.all()
+    await sees(priya, 'Near water.', 'Being graded', f'/work/files/{file.id}', 'report.txt')
     await submission.grade(33, comment='Clear.', by=campus.tomas)
     await sees(priya, '33 / 40', '82.50 %', 'Clear.', 'Tomás Rey', 'grade 82.50')
     await quiet()
@@ -208,7 +209,7 @@ async def test_a_long_course_costs_as_many_statements_and_elements_as_a_short_on
     for n in range(10):
         section = await campus.python.add_section(f'Section {n}', by=campus.helena)
         for m in range(4):
-            await campus.python.add_item(section.id, Kind.TASK, f'Task {n}.{m}', due_day=n, by=campus.helena)
+            await campus.python.add_item(section.id, Kind.ASSIGNMENT, f'Task {n}.{m}', due_day=n, by=campus.helena)
     assert [await cost(path) for path in paths] == short
     assert max(statements for statements, _ in short) <= 24 and max(elements for _, elements in short) <= 60
 

@@ -17,7 +17,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/file': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/captions': 'ines samuel marta tomas priya',
-    '/submissions/{submission_id}/file': 'ines samuel marta tomas priya',
+    '/work/files/{file_id}': 'ines samuel marta tomas priya',
     '/coaching/{session_id}': 'ines samuel marta',
     '/coaching/{session_id}/rows': 'ines samuel marta',
     '/coaching/{session_id}/courses/{course_id}': 'ines samuel marta tomas',
@@ -45,11 +45,13 @@ async def house(campus):
     video = await here.python.add_item(section.id, Kind.VIDEO, 'Watch', by=here.ines)
     await here.python.edit_item(video.id, file=Upload.of('watch.webm', b'\x1aE\xdf\xa3' + bytes(20)), by=here.ines,
                                 captions=Upload.of('watch.vtt', b'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'))
-    here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya, file=Upload.of('a.txt', b'Mine'))
+    here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
+                                                      uploads=[Upload.of('a.txt', b'Mine')])
+    here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'submission_id': here.submission.id}
+                   'file_id': here.work_file.id}
     browsers = {}
 
     async def answer(person, path: str) -> int:

@@ -95,8 +95,9 @@ async def test_an_item_without_a_file_has_none(campus):
 
 async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(campus):
     submission = await campus.priya_python.hand_in(
-        campus.task.id, by=campus.priya, file=Upload.of('report.pdf', PDF))
-    path = f'/submissions/{submission.id}/file'
+        campus.task.id, by=campus.priya, uploads=[Upload.of('report.pdf', PDF)])
+    [file] = await submission.files.all()
+    path = f'/work/files/{file.id}'
     for person in (campus.priya, campus.tomas, campus.marta, campus.samuel, campus.ines):
         assert (await get(campus, person, path)).content == PDF
     for person in (campus.emeka, campus.aiko, campus.lucia, campus.helena, campus.olga, campus.bo):
@@ -105,6 +106,5 @@ async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(
 
 
 async def test_a_submission_without_a_file_has_none(campus):
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Only words.', by=campus.priya)
-    assert (await get(campus, campus.priya, f'/submissions/{submission.id}/file')).status_code == 404
-    assert (await get(campus, campus.priya, '/submissions/9999/file')).status_code == 404
+    await campus.priya_python.hand_in(campus.task.id, 'Only words.', by=campus.priya)
+    assert (await get(campus, campus.priya, '/work/files/1')).status_code == 404

@@ -4,7 +4,7 @@ import pytest
 FAR = ('/sessions/{n}', '/sessions/{n}/courses/{n}', '/sessions/{n}/courses/{n}/items/{n}', '/coaching/{n}',
        '/sessions/{autumn}/courses/{n}', '/sessions/{autumn}/courses/{python}/items/{n}',
        '/sessions/{autumn}/courses/{python}/items/{n}/file', '/coaching/{n}/rows',
-       '/coaching/{autumn}/courses/{n}/rows', '/submissions/{n}/file', '/admin/sessions/{n}',
+       '/coaching/{autumn}/courses/{n}/rows', '/work/files/{n}', '/admin/sessions/{n}',
        '/admin/courses/{n}', '/admin/sessions/{n}/learners')
 
 

@@ -103,7 +103,8 @@ async def _items(module: Module, course: 'Course', taught: 'SessionCourse', tall
         if item is None:
             section, _ = await Section.get_or_create(course_id=course.id, title=SECTION)
             item = await Item.create(
-                section_id=section.id, session_course_id=taught.id, position=position, kind=Kind.TASK, title=title,
+                section_id=section.id, session_course_id=taught.id, position=position, kind=Kind.ASSIGNMENT,
+                title=title,
                 body=f'{WORDS[assessment.kind]}.', required=True, completes=Completes.HANDED_IN,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
                 weight=assessment.weight.quantize(CENT, ROUND_HALF_UP))

@@ -6,12 +6,13 @@ from nicegui import ui
 
 from components import forms, prose
 from components.draft import Draft
-from components.html import empty, esc
+from components.html import empty
 from components.markdown_editor import MarkdownEditor
-from db import OF_TASKS, Completes, Course, Invalid, Item, Kind, NotFound, Person
+from db import GRADED_KINDS, RULES, Completes, Course, Invalid, Item, Kind, NotFound, Person
 from pages.admin.conflict import conflict
 from pages.admin.courses.item_files import ItemFiles
-from pages.admin.courses.item_words import BODIES, COMPLETES, KINDS
+from pages.admin.courses.item_words import BODIES, COMPLETES
+from pages.kinds import KINDS
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").scrollIntoView()'
 """Where the form stands below the outline."""
@@ -81,7 +82,7 @@ class OpenItem:
 
     def _form(self, item: Item) -> None:
         self._notes = ui.element('div').classes('notes')
-        ui.html(f'<h2 class="co-heading">{esc(KINDS[item.kind])}</h2>', sanitize=False)
+        ui.html(f'<h2 class="co-heading">{KINDS[item.kind].one.capitalize()}</h2>', sanitize=False)
         fields = _fields(item)
         self._files = ItemFiles(item, self._keep_file)
         with ui.element('div').classes('form-foot'):
@@ -121,7 +122,7 @@ def _fields(item: Item) -> dict[str, Any]:
     if 'url' in values:
         fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
                                          hint='Or upload a file below' if item.kind is Kind.VIDEO else '')
-    rows = 16 if item.kind in (Kind.PAGE, Kind.TASK) else 6
+    rows = 16 if item.kind in (Kind.PAGE, Kind.ASSIGNMENT) else 6
     fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], render=prose.render, rows=rows)
     with ui.element('div').classes('field-row'):
         rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}
@@ -130,7 +131,7 @@ def _fields(item: Item) -> dict[str, Any]:
                                                suffix='minutes')
         fields['due_day'] = forms.number_field('Due on day', values['due_day'], step=1,
                                                hint='0 is the session’s first day; empty for none')
-    if item.kind is Kind.TASK:
+    if item.kind in GRADED_KINDS:
         with ui.element('div').classes('field-row'):
             fields['points'] = forms.number_field('Points', values['points'], least=0)
             fields['pass_points'] = forms.number_field('Points to pass', values['pass_points'], least=0)
@@ -141,8 +142,7 @@ def _fields(item: Item) -> dict[str, Any]:
 
 
 def _rules(item: Item) -> list[Completes]:
-    """Work that is handed in completes a task; everything else is opened or marked done."""
-    fitting = [rule for rule in Completes if (rule in OF_TASKS) == (item.kind is Kind.TASK)]
+    fitting = list(RULES[item.kind])
     return fitting if item.completes in fitting else [item.completes, *fitting]
 
 
@@ -153,7 +153,7 @@ def values_of(item: Item) -> dict[str, Any]:
         'due_day': item.due_day, 'required': item.required}
     if item.kind in (Kind.LINK, Kind.VIDEO):
         values['url'] = item.url
-    if item.kind is Kind.TASK:
+    if item.kind in GRADED_KINDS:
         passes = None if item.pass_points is None else float(item.pass_points)
         values |= {'points': float(item.points), 'pass_points': passes, 'weight': float(item.weight)}
     return values

@@ -6,8 +6,9 @@ from nicegui import ui
 
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
-from db import Course, Item, Kind, Person, Refusal, Section
+from db import GRADED_KINDS, Course, Item, Kind, Person, Refusal, Section
 from pages.admin.courses.item_form import OpenItem
+from pages.kinds import KINDS
 
 
 async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
@@ -41,7 +42,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
     with ui.element('section').classes(design.PANEL_FLUSH):
         ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes(design.PANEL_HEAD)
-        editor = OutlineEditor(await load(), on={event: keeping(deed) for event, deed in {
+        editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(deed) for event, deed in {
             'add_section': lambda e: course.add_section(e['title'], by=viewer),
             'rename_section': lambda e: course.rename_section(e['id'], e['title'], by=viewer),
             'move_section': lambda e: course.move_section(e['id'], e['to'], by=viewer),
@@ -64,10 +65,12 @@ def _item(item: Item) -> OutlineItem:
     shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
     if item.due_day is not None:
         shown['due_day'] = item.due_day
-    if item.kind is Kind.TASK:
+    if item.kind in GRADED_KINDS:
         shown['points'] = float(item.points)
     return shown
 
 
+CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
+                for kind, says in KINDS.items())
 REMOVING = ('It leaves every session that runs this course. If a learner has worked on it, it is kept in an archive '
             'with their results.')

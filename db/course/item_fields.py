@@ -1,0 +1,136 @@
+"""The fields of an item as somebody enters them: checked together, taken over all or not at all."""
+from collections.abc import Mapping
+from dataclasses import asdict, is_dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..refusals import Invalid
+from .item import OF_WORK, RULES, Completes, Item
+from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
+
+FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points',
+          'pass_points', 'weight', 'attempts', 'settings', 'needs', 'is_draft')
+DAYS = {'opens_day': 'An opening day', 'due_day': 'A due day', 'closes_day': 'A closing day'}
+
+
+def take(item: Item, values: Mapping[str, Any]) -> None:
+    """Checked values onto the item; nothing is taken if anything is wrong.
+
+    `settings` may be one of `settings.py` or a dictionary with some of its fields; `needs` a list of
+    `[item id, 'completed' | 'passed']`.
+    """
+    if strange := set(values) - set(FIELDS):
+        raise Invalid(f'An item has no {", ".join(sorted(strange))}.')
+    new = {name: getattr(item, name) for name in FIELDS} | dict(values)
+    new['title'] = checked_title(new['title'], 200)
+    new['completes'] = Completes(new['completes'])
+    new |= _points(new)
+    new['settings'] = as_kept(_settings(item, new['settings']))
+    new['needs'] = _needs(item, new['needs'])
+    if new['completes'] not in RULES[item.kind]:
+        raise Invalid(_unfit(new['completes']), 'completes')
+    if new['completes'] is Completes.PASSED and new['pass_points'] is None:
+        raise Invalid('Say how many points pass it.', 'pass_points')
+    new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Give 0 to 10,000 minutes.')
+    if new['attempts'] not in (None, ''):
+        new['attempts'] = _whole(new['attempts'], 'attempts', 1, 1000,
+                                 'Give 1 to 1,000 attempts, or none for no limit.')
+    else:
+        new['attempts'] = None
+    new |= _days(new)
+    _check_address(new['url'])
+    item.update_from_dict(new)
+
+
+def checked_title(title: str, most: int) -> str:
+    title = ' '.join(title.split())
+    if not title or len(title) > most:
+        raise Invalid(f'Give a title of at most {most} characters.', 'title')
+    return title
+
+
+def checked_number(value: Any, field: str, *, least: Decimal, most: Decimal = Decimal(100_000)) -> Decimal:
+    """With two decimals."""
+    try:
+        number = Decimal(str(value)).quantize(Decimal('0.01'))
+    except InvalidOperation:
+        raise Invalid(f'“{value}” is not a number.', field) from None
+    if not number.is_finite() or not least <= number <= most:
+        raise Invalid(f'Give a number from {least} to {most:,}.', field)
+    return number
+
+
+def _points(new: Mapping[str, Any]) -> dict[str, Any]:
+    points = checked_number(new['points'], 'points', least=Decimal('0.01'))
+    passes = None
+    if new['pass_points'] not in (None, ''):
+        passes = checked_number(new['pass_points'], 'pass_points', least=Decimal(0))
+        if passes > points:
+            raise Invalid('The pass mark is higher than the points.', 'pass_points')
+    return {'points': points, 'pass_points': passes,
+            'weight': checked_number(new['weight'], 'weight', least=Decimal(0))}
+
+
+def _settings(item: Item, entered: Any) -> Settings:
+    kept = asdict(entered) if is_dataclass(entered) and not isinstance(entered, type) else dict(entered or {})
+    try:
+        settings = settings_of(item.kind, {**(item.settings or {}), **kept})
+    except (ValueError, TypeError, KeyError, InvalidOperation):
+        raise Invalid('These settings do not fit this kind of item.', 'settings') from None
+    if isinstance(settings, QuizSettings) and settings.time_limit_minutes is not None:
+        _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000, 'Give 1 to 10,000 minutes, or none.')
+    if isinstance(settings, VideoSettings):
+        _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Give 1 to 100 percent.')
+    if isinstance(settings, AssignmentSettings):
+        _whole(settings.most_files, 'most_files', 1, 50, 'Give 1 to 50 files.')
+        if not settings.takes_text and not settings.takes_files:
+            raise Invalid('Let learners hand in text, files, or both.', 'takes_text')
+    return settings
+
+
+def _needs(item: Item, entered: Any) -> list[list]:
+    needs = [[int(id_), str(how)] for id_, how in entered or []]
+    if any(id_ == item.id for id_, _ in needs):
+        raise Invalid('An item cannot wait for itself.', 'needs')
+    if any(how not in ('completed', 'passed') for _, how in needs):
+        raise Invalid('An item waits until others are completed or passed.', 'needs')
+    return needs
+
+
+def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
+    days = {name: None if new[name] in (None, '') else
+            _whole(new[name], name, -3650, 3650, f'{what} is a number of days after the session’s start.')
+            for name, what in DAYS.items()}
+    opens, due, closes = days.values()
+    if opens is not None and due is not None and due < opens:
+        raise Invalid('It would be due before it opens.', 'due_day')
+    if closes is not None and closes < max((day for day in (opens, due) if day is not None), default=closes):
+        raise Invalid('It would close before it opens or is due.', 'closes_day')
+    return days
+
+
+def _whole(value: Any, field: str, least: int, most: int, sentence: str) -> int:
+    if isinstance(value, bool) or int(value) != value or not least <= int(value) <= most:
+        raise Invalid(sentence, field)
+    return int(value)
+
+
+def _check_address(url: str) -> None:
+    if url and not _is_address(url):
+        raise Invalid('An address begins with https:// or http://.', 'url')
+    if len(url) > 1000:
+        raise Invalid('An address has at most 1,000 characters.', 'url')
+
+
+def _is_address(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in ('http', 'https')
+    except ValueError:
+        return False
+
+
+def _unfit(completes: Completes) -> str:
+    if completes in OF_WORK:
+        return 'Only an assignment or a quiz is handed in and graded.'
+    return f'This kind of item is not complete once it is {completes.value.replace("_", " ")}.'

@@ -1,0 +1,74 @@
+"""A learner's attempts at a quiz. Each answer is kept as it is given; the clock is the server's."""
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from tortoise import fields, models
+
+from ..live import Topic
+
+if TYPE_CHECKING:
+    from ..course import Item
+    from ..person import Person
+    from ..progress import Participation
+    from .question import Question
+
+
+class FinishedBy(StrEnum):
+    LEARNER = 'learner'
+    CLOCK = 'clock'
+    """The time limit, or the quiz closed."""
+    COACH = 'coach'
+
+
+class Attempt(models.Model):
+    id = fields.IntField(primary_key=True)
+    participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
+        'models.Participation', related_name='attempts')
+    item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
+        'models.Item', related_name='quiz_attempts', on_delete=fields.RESTRICT, db_index=True)
+    number = fields.IntField(default=1)
+    started_at = fields.DatetimeField()
+    ends_at = fields.DatetimeField(null=True, db_index=True)
+    """When the time is over, added minutes included; empty: no limit."""
+    extra_minutes = fields.IntField(default=0)
+    finished_at = fields.DatetimeField(null=True)
+    finished_by = fields.CharEnumField(FinishedBy, max_length=12, null=True)
+    asked: Any = fields.JSONField(default=list)
+    """In order: `{"question": id, "points": "2", "order": [2, 0, 1]}`, the order being that of what is shuffled."""
+    points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
+    """Of the item's points; empty while it is under way or an essay waits to be graded."""
+    out_of = fields.DecimalField(max_digits=8, decimal_places=2, default=Decimal(0))
+
+    class Meta:
+        table = 'attempt'
+        unique_together = (('participation', 'item', 'number'),)
+        indexes = (('item_id', 'finished_at'),)
+
+    def topic(self, part: str = '') -> Topic:
+        """Rings when time is added, or it is finished elsewhere: for the learner's own page."""
+        return Topic('attempt', self.id, part)
+
+    async def place(self) -> tuple[int, int | None]:
+        await self.fetch_related('participation__session_course')
+        return await self.participation.place()
+
+
+class Answer(models.Model):
+    """The last answer given to one question of an attempt, and what it is worth once the attempt is finished."""
+    id = fields.IntField(primary_key=True)
+    attempt: fields.ForeignKeyRelation[Attempt] = fields.ForeignKeyField('models.Attempt', related_name='answers')
+    question: fields.ForeignKeyRelation['Question'] = fields.ForeignKeyField(
+        'models.Question', related_name='answers', on_delete=fields.RESTRICT, db_index=True)
+    given: Any = fields.JSONField(null=True)
+    """By kind of question: see `scoring.py`."""
+    saved_at = fields.DatetimeField()
+    points = fields.DecimalField(max_digits=12, decimal_places=6, null=True)
+    """Of the question's points in this attempt; empty until scored or graded."""
+    comment = fields.TextField(default='')
+    graded_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='answers_graded', null=True, on_delete=fields.SET_NULL)
+
+    class Meta:
+        table = 'answer'
+        unique_together = (('attempt', 'question'),)

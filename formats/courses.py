@@ -1,0 +1,92 @@
+"""Courses as every format of ours reads them: sections, items and what is in them, as plain data."""
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from .questions import Question, Refused
+
+
+class ItemKind(StrEnum):
+    PAGE = 'page'
+    FILE = 'file'
+    LINK = 'link'
+    VIDEO = 'video'
+    QUIZ = 'quiz'
+    ASSIGNMENT = 'assignment'
+    DISCUSSION = 'discussion'
+    SURVEY = 'survey'
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file inside an archive: a name for people, and its bytes."""
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricLevel:
+    title: str
+    points: Decimal
+    description: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RubricCriterion:
+    title: str
+    description: str = ''
+    levels: tuple[RubricLevel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadItem:
+    kind: ItemKind
+    title: str
+    body: str = ''
+    """Markdown. A picture of the archive is written `![words](file:NAME)`, NAME being one of `pictures`."""
+    url: str = ''
+    file: ReadFile | None = None
+    captions: ReadFile | None = None
+    """WebVTT, for a video."""
+    pictures: tuple[ReadFile, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """quiz, survey: in order"""
+    rubric: tuple[RubricCriterion, ...] = ()
+    points: Decimal | None = None
+    weight: Decimal | None = None
+    pass_points: Decimal | None = None
+    attempts: int | None = None
+    """Empty: as many as one likes."""
+    time_limit_minutes: int | None = None
+    shuffle: bool = False
+    required: bool = True
+    is_draft: bool = False
+    """Not published where it comes from."""
+    source_id: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSection:
+    title: str
+    items: tuple[ReadItem, ...] = ()
+    source_id: str = ''
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCourse:
+    """What an archive holds. Everything in it is either here or refused."""
+    title: str
+    language: str = ''
+    description: str = ''
+    sections: tuple[ReadSection, ...] = ()
+    bank: tuple[Question, ...] = ()
+    """Questions that no quiz of the archive asks."""
+    refused: tuple[Refused, ...] = ()
+
+    @property
+    def items(self) -> tuple[ReadItem, ...]:
+        return tuple(item for section in self.sections for item in section.items)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return tuple(question for item in self.items for question in item.questions) + self.bank
