@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from components.prose import ATTRIBUTES, SCHEMES, TAGS, render
 
+from .hostile_markup import VECTORS
+
 
 class Markup(HTMLParser):
     """The tags a browser would see, each with its attributes."""
@@ -116,7 +118,7 @@ BAD_ADDRESSES = [
 FORMS = ['[a]({})', '[a](<{}>)', '![a]({})', '![a](<{}>)', '<{}>', '[a]\n\n[a]: {}', '[a]\n\n[a]: <{}> "t"']
 
 
-@pytest.mark.parametrize('markdown', RAW_HTML)
+@pytest.mark.parametrize('markdown', [*RAW_HTML, *VECTORS])
 def test_html_is_shown_and_never_run(markdown):
     assert_harmless(render(markdown))
 
@@ -164,6 +166,18 @@ def test_an_image_from_elsewhere_is_not_told_who_reads():
     assert image == {
         'src': 'https://x.example/chart.png', 'alt': 'A chart', 'loading': 'lazy', 'referrerpolicy': 'no-referrer',
     }
+
+
+def test_a_text_shows_files_of_its_own():
+    markup = Markup(render('![A chart](file:my%20chart.png) [notes](<file:notes (1).pdf>)', '/here/files/'))
+    assert markup.named('img')[0]['src'] == '/here/files/my%20chart.png'
+    assert markup.named('a') == [{'href': '/here/files/notes%20(1).pdf'}]
+
+
+@pytest.mark.parametrize('address', ['file:///etc/passwd', 'file:../../x', 'file:a/b', 'file:?x', 'file:%2e%2e\\\\x'])
+def test_a_text_reaches_no_file_but_its_own(address):
+    assert 'src=' not in render(f'![a]({address})', '/here/files/').replace('![a](', '')
+    assert 'src=' not in render('![a](file:chart.png)')
 
 
 def test_the_page_keeps_the_only_h1():

@@ -1,0 +1,65 @@
+"""Words as GIFT writes them: escaped signs, and a mark for the format they are in."""
+import re
+from typing import NamedTuple
+
+from ..markup import to_html, to_markdown
+from ..questions import Markup
+
+SPECIAL = '~=#{}:'
+_MARK = re.compile(r'\s*\[(html|markdown|plain|moodle)\]', re.IGNORECASE)
+_ESCAPED = re.compile(rf'\\([{SPECIAL}n\\])')
+
+
+class Problem(Exception):
+    """Why a question cannot be read: a sentence."""
+
+
+class Text(NamedTuple):
+    text: str
+    markup: Markup
+
+
+def words(raw: str, markup: Markup) -> Text:
+    """:param markup: what it is written in, unless it says so itself"""
+    if mark := _MARK.match(raw):
+        markup, raw = Markup(mark[1].lower()), raw[mark.end():]
+    if markup in (Markup.MOODLE, Markup.PLAIN):
+        raw = re.sub(r'\s*\n\s*', ' ', raw)  # a line of the file is no line of the text
+    return Text(unescaped(raw.strip()), markup)
+
+
+def unescaped(raw: str) -> str:
+    return _ESCAPED.sub(lambda match: '\n' if match[1] == 'n' else match[1], raw) if '\\' in raw else raw
+
+
+def as_in(text: Text, markup: Markup) -> str:
+    """The same words in the markup of their question."""
+    if text.markup is markup or not text.text:
+        return text.text
+    if {text.markup, markup} == {Markup.HTML, Markup.MOODLE}:
+        return text.text  # Moodle's own format understands HTML
+    if markup is Markup.MARKDOWN:
+        return to_markdown(text.text, text.markup)
+    return to_html(text.text, text.markup)
+
+
+def find(raw: str, signs: str, start: int = 0) -> int:
+    """Where the first of these signs stands that is not escaped; -1 if nowhere."""
+    at = start
+    while at < len(raw):
+        if raw[at] == '\\':
+            at += 2
+        elif raw[at] in signs:
+            return at
+        else:
+            at += 1
+    return -1
+
+
+def split(raw: str, sign: str) -> list[str]:
+    """At each such sign that is not escaped."""
+    parts, start = [], 0
+    while (at := find(raw, sign, start)) >= 0:
+        parts.append(raw[start:at])
+        start = at + 1
+    return [*parts, raw[start:]]
