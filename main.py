@@ -1,5 +1,6 @@
 """The command line: serve (done unless something else is asked for), import, export, check. No rules in here."""
 import asyncio
+import json
 import logging
 import os
 import secrets
@@ -34,6 +35,11 @@ class ServeByDefault(TyperGroup):
 
 class Format(StrEnum):
     CSV = 'csv'
+    JSON = 'json'
+
+
+class Report(StrEnum):
+    TEXT = 'text'
     JSON = 'json'
 
 
@@ -115,6 +121,41 @@ def import_oulad(
                     bar, description=what, completed=done, total=total or None))
     with plainly():
         _sum_up(asyncio.run(bring_in()))
+
+
+def _import_content(format: str, what: str) -> None:
+    """The command `import FORMAT`: reads a file, tells what it holds, and with `--apply` writes it."""
+    @imports.command(format, help=what)
+    def import_content(
+        file: Annotated[Path, typer.Argument(metavar='FILE', exists=True, dir_okay=False)],
+        course: Annotated[str, typer.Option(help='The code of the course; a new one is made if none has it.')],
+        apply: Annotated[bool, typer.Option('--apply', help='Write it. Without this, nothing is written.')] = False,
+        report: Annotated[Report, typer.Option(help='How to tell what the file holds.')] = Report.TEXT,
+    ) -> None:
+        async def bring() -> tuple[Any, Any]:
+            from db import ContentFormat, bring_in, open_database, read_content, the_house
+            read = await read_content(ContentFormat(format), file)
+            if not apply:
+                return read, None
+            async with open_database():
+                return read, await bring_in(read, course, by=the_house, source=format)
+        with plainly():
+            read, brought = asyncio.run(bring())
+        if report is Report.JSON:
+            from db import content_report
+            print(json.dumps(content_report(read, brought), ensure_ascii=False, indent=1))  # noqa: T201 - for programs
+        else:
+            _tell_content(read, brought, course)
+
+
+for _format, _what in (
+    ('olx', 'Bring in a course in OLX (.tar.gz), as Open edX exports it.'),
+    ('cartridge', 'Bring in a course as IMS Common Cartridge (.imscc).'),
+    ('gift', 'Bring questions in GIFT into the bank of a course.'),
+    ('aiken', 'Bring questions in Aiken into the bank of a course.'),
+    ('qti', 'Bring questions in QTI 2.1 or 2.2 into the bank of a course.'),
+):
+    _import_content(_format, _what)
 
 
 @exports.command('tracking')
@@ -283,6 +324,22 @@ def _sum_up(tally: 'Tally') -> None:
             say(f'  … and {len(alike) - EXAMPLES:,} more like these')
     if tally.nothing_changed:
         say('nothing to change')
+
+
+def _tell_content(read: Any, brought: Any, course: str) -> None:
+    say(f'{read.title}: ' + ', '.join(_number(len(part), what) for part, what in (
+        (read.sections, 'sections'), (read.items, 'items'), (read.questions, 'questions')) if part))
+    refused = read.refused if brought is None else (*read.refused, *brought.refused)
+    if refused:
+        say(f'not taken over: {len(refused):,}')
+    for one in refused:
+        say(f'  {one.where}: {one.reason}')
+    if brought is None:
+        say(f'Nothing is written yet. With --apply it goes into the course {course}.')
+        return
+    for word, counts in (('added', brought.added), ('here already', brought.here_already)):
+        if counts.total():
+            say(f'{word}: ' + ', '.join(_number(number, what) for what, number in counts.items()))
 
 
 def _sum_up_replay(replayed: 'Replayed') -> None:

@@ -90,7 +90,7 @@ class Draft:
 
     def _put(self, name: str) -> None:
         field, value = self.fields[name], self._stored[name]
-        if isinstance(field, ui.select) and value is not None and value not in field.options:
+        if isinstance(field, ui.select) and isinstance(value, str) and value not in field.options:
             field.set_options([*field.options, value])  # somebody has made up a new one
         field.value = value
 

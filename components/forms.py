@@ -49,6 +49,13 @@ def select_field(label: str, options: list | dict, value: Any = None, *, hint: s
     return _hinted(field.props(f'{LOOK} options-dense dropdown-icon=sym_o_expand_more'), hint)
 
 
+def several_field(label: str, options: dict, value: list | None = None, *, hint: str = '') -> ui.select:
+    """Any number of `options`, a dict from value to words; those that are not there any more are left out."""
+    chosen = [one for one in value or [] if one in options]
+    field = ui.select(options, label=label, value=chosen, multiple=True, with_input=True, clearable=True)
+    return _hinted(field.props(f'{LOOK} options-dense use-chips dropdown-icon=sym_o_expand_more'), hint)
+
+
 def date_time_field(label: str, value: str | None = '', *, edge: Literal['start', 'end'] = 'start', hint: str = '',
                     on_change: Callable[..., Any] | None = None) -> DateTimeField:
     """A local day with an optional time; without one it means 00:00 for a start and 23:59 for an end."""

@@ -1,4 +1,5 @@
 """Authors' Markdown as HTML that is safe to show to everyone."""
+import re
 from urllib.parse import urlsplit
 
 import nh3
@@ -21,17 +22,33 @@ ATTRIBUTES = {
     'th': {'style'},
 }
 SCHEMES = {'http', 'https', 'mailto'}
+FILE = 'file:'
+"""How a text names a file of its own."""
+_OWN_FILE = re.compile(rf'{FILE}(?!\.|%2e)(?!.*(?:%2f|%5c))[^/\\?#]+', re.IGNORECASE)
 
 
-def render(markdown: str) -> str:
-    """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only."""
+def render(markdown: str, files: str = '') -> str:
+    """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only.
+
+    :param files: where the text's own files are: `file:NAME` in it becomes this address with the name behind it
+    """
     tokens = _parser.parse(markdown)
+    _find_files(tokens, files)
     _lower_headings(tokens)
     markup = _parser.renderer.render(tokens, _parser.options, {})
     return nh3.clean(
         markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
         filter_style_properties={'text-align'},
     )
+
+
+def _find_files(tokens: list[Token], files: str) -> None:
+    for token in tokens:
+        _find_files(token.children or [], files)
+        for name in ('src', 'href'):
+            address = str(token.attrGet(name) or '')
+            if files and _OWN_FILE.fullmatch(address):
+                token.attrSet(name, files + address.removeprefix(FILE))
 
 
 def _lower_headings(tokens: list[Token]) -> None:
@@ -86,5 +103,11 @@ def _leads_elsewhere(href: str) -> bool:
         return True
 
 
-_parser = MarkdownIt('commonmark', {'html': False, 'linkify': False}, renderer_cls=_Renderer)
+class _Parser(MarkdownIt):
+
+    def validateLink(self, url: str) -> bool:
+        return bool(_OWN_FILE.fullmatch(url)) or super().validateLink(url)
+
+
+_parser = _Parser('commonmark', {'html': False, 'linkify': False}, renderer_cls=_Renderer)
 _parser.enable(['table', 'strikethrough'])

@@ -16,9 +16,11 @@ from .access import (
 )
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
 from .config import Settings, settings
-from .course import Course, Item, Section
+from .course import Course, Item, ItemFile, Section
 from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
+from .course.publishing import as_edited
+from .course.reaching import Reach
 from .course.settings import (
     AssignmentSettings,
     DiscussionSettings,
@@ -29,6 +31,7 @@ from .course.settings import (
     Shown,
     SurveySettings,
     VideoSettings,
+    settings_of,
 )
 from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, say_day, say_moment
 from .demo import demo_accounts, seed_demo
@@ -88,17 +91,17 @@ __all__ = [
     'Cell', 'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine',
     'Customisation', 'Dates', 'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event',
     'Extension', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked',
-    'Item', 'ItemCompletion', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named',
-    'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates',
-    'Part', 'Participation', 'Person', 'Phase', 'Post', 'ProgrammeLine', 'Question', 'QuizSettings', 'QuizSlot',
-    'Reading', 'Refusal', 'Replayed', 'Ring', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scoring', 'Section',
-    'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow',
-    'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Stage', 'Standing', 'State', 'Submission',
-    'SurveyResponse', 'SurveySettings', 'Tally', 'Thread', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine',
-    'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author',
-    'any_session_administrator', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'can', 'check_figures',
-    'clock', 'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'footing', 'half_up', 'import_oulad',
-    'is_sign_in', 'learner', 'listening', 'media_type', 'open_database', 'open_with', 'percent', 'refusal',
-    'replay_oulad', 'say_day', 'say_moment', 'seed_demo', 'session_called', 'settings', 'standing', 'the_house',
-    'tracking_export',
+    'Item', 'ItemCompletion', 'ItemFile', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
+    'Membership', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
+    'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'Post', 'ProgrammeLine', 'Question',
+    'QuizSettings', 'QuizSlot', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Ring', 'RollLine', 'RubricCriterion',
+    'RubricLevel', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse',
+    'SessionFigures', 'SessionLine', 'SessionRow', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Stage',
+    'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveySettings', 'Tally', 'Thread', 'TooManyAttempts',
+    'Topic', 'Touched', 'TrackingLine', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
+    'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock',
+    'attendee', 'author', 'can', 'check_figures', 'clock', 'day_ends', 'day_starts', 'demo_accounts', 'entered',
+    'files', 'footing', 'half_up', 'import_oulad', 'is_sign_in', 'learner', 'listening', 'media_type',
+    'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad', 'say_day', 'say_moment', 'seed_demo',
+    'session_called', 'settings', 'settings_of', 'standing', 'the_house', 'tracking_export',
 ]

@@ -3,12 +3,14 @@
 What a file is, its first bytes tell. Only kinds that browsers show without running anything in them are shown in place;
 all else is saved. Nothing is ever served as a page of this site.
 """
+from collections.abc import Awaitable
+
 from fastapi import HTTPException
 from fastapi.responses import FileResponse
 from nicegui import app
 
-from db import ANYTHING, NotFound, WorkFile, files, media_type
-from pages.doors import Id, OpenedItem, Viewer
+from db import ANYTHING, ItemFile, NotFound, WorkFile, files, media_type
+from pages.doors import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
@@ -24,6 +26,16 @@ async def captions_of_item(reading: OpenedItem) -> FileResponse:
     return await _answer(reading.captions_hash, 'captions.vtt', only='text/vtt')
 
 
+@app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}')
+async def file_in_a_text(session_course: EnteredCourse, item_id: Id, name: str, viewer: Viewer) -> FileResponse:
+    return await _picture(session_course.picture(item_id, name, seen_by=viewer))
+
+
+@app.get('/admin/courses/{course_id}/items/{item_id}/files/{name}')
+async def file_in_a_text_being_written(course: WrittenCourse, item_id: Id, name: str, viewer: Viewer) -> FileResponse:
+    return await _picture(course.picture(item_id, name, seen_by=viewer))
+
+
 @app.get('/work/files/{file_id}')
 async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> FileResponse:
     try:
@@ -31,6 +43,14 @@ async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> F
     except NotFound:
         raise HTTPException(404) from None
     return await _answer(file.file_hash, file.file_name, download=download)
+
+
+async def _picture(found: Awaitable[ItemFile]) -> FileResponse:
+    try:
+        picture = await found
+    except NotFound:
+        raise HTTPException(404) from None
+    return await _answer(picture.file_hash, picture.name)
 
 
 async def _answer(file_hash: str, name: str, *, download: bool = False, only: str = '') -> FileResponse:

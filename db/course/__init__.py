@@ -2,15 +2,20 @@
 from tortoise import fields, models
 
 from ..live import Topic
+from .archiving import Archiving
 from .authoring import Authoring
+from .illustrating import Illustrating
 from .item import Item, Section
+from .item_file import ItemFile
 from .listing import CourseListing
 from .outline_editing import OutlineEditing
+from .publishing import Publishing
+from .reaching import Reaching
 
-__all__ = ['Course', 'Item', 'Section']
+__all__ = ['Course', 'Item', 'ItemFile', 'Section']
 
 
-class Course(Authoring, CourseListing, OutlineEditing, models.Model):
+class Course(Archiving, Authoring, CourseListing, Illustrating, OutlineEditing, Publishing, Reaching, models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)

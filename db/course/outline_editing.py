@@ -8,7 +8,7 @@ from typing import Any
 from .. import files
 from ..access import author, only
 from ..event import log
-from ..live import Bells, Topic, change
+from ..live import Bells, change
 from ..media import media_type
 from ..refusals import Invalid, NotAllowed, NotFound
 from .item import RULES, Item, Kind, Section
@@ -66,7 +66,7 @@ class OutlineEditing:
             if await section.items.filter(is_archived=False).exists():
                 raise NotAllowed('Move or remove the items of this section first.')
             if await section.items.all().exists():
-                raise NotAllowed('This section holds archived items with learners’ results. It stays.')
+                raise NotAllowed('This section holds archived items. Restore them, or delete them for good, first.')
             await section.delete()
             await self._outline_moved(bells)
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
@@ -124,22 +124,6 @@ class OutlineEditing:
             ids = await others.order_by('position', 'id').values_list('id', flat=True)
             await self.place_items(section.id, [*ids[:to], item.id, *ids[to:]], by=by)
 
-    @only(author)
-    async def remove_item(self: Any, item_id: int, *, by) -> bool:
-        """Gone for good if nobody has ever worked on it; else archived, so that no result is lost. True if archived."""
-        async with change(self.topic('outline')) as bells:
-            item = await self._item(item_id)
-            archived = await item.completions.all().exists() or await item.submissions.all().exists()
-            if archived:
-                item.is_archived = True
-                await item.save(update_fields=['is_archived'])
-            else:
-                await item.delete()
-            await self._outline_moved(bells, counted=True)
-            await log('archived_item' if archived else 'removed_item', by=by, course_id=self.id,
-                      details={'title': item.title})
-        return archived
-
     async def base_outline(self: Any, *, seen_by: Any) -> list[Section]:
         """The sections with their items as authors see them, each under `.shown`, in order."""
         await author.check(seen_by, self)
@@ -158,11 +142,6 @@ class OutlineEditing:
             raise NotFound('This item is not there any more.')
         return item
 
-    async def reach(self: Any, *, seen_by: Any) -> int:
-        """How many sessions run this course and would show a change at once."""
-        await author.check(seen_by, self)
-        return await self.session_courses.filter(session__state='published').count()
-
     async def _section(self: Any, section_id: int) -> Section:
         section = await Section.get_or_none(id=section_id, course_id=self.id)
         if section is None:
@@ -177,18 +156,9 @@ class OutlineEditing:
 
     async def _outline_moved(self: Any, bells: Bells, *, counted: bool = False) -> None:
         """Every session that runs the course shows the new outline, with the figures that follow from it."""
-        from ..progress import Participation
-        from ..progress.figures import recount
+        from ..session_course.moving import outline_moved
         for session_course in await self.session_courses.all():
-            bells.add(session_course.topic('outline'))
-            if not counted:
-                continue
-            moved = await recount(session_course.id)
-            if moved:
-                bells.add(session_course.topic('tracking'), Topic('session', session_course.session_id, 'tracking'))
-            for participation in await Participation.filter(id__in=moved).only('id', 'learner_id'):
-                bells.add(participation.topic(),
-                          Topic('person', participation.learner_id, 'figures').about(session_course.session_id))
+            await outline_moved(session_course, bells, counted=counted)
 
 
 async def _are_captions(file_hash: str) -> None:

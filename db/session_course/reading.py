@@ -4,7 +4,8 @@ from typing import Any
 
 from ..access import Capability, can, footing, refusal
 from ..clock import now
-from ..refusals import NotOpen
+from ..course.illustrating import ItemFile, picture_of
+from ..refusals import NotFound, NotOpen
 from .outline import Outline, OutlineItem, contents
 
 
@@ -58,6 +59,13 @@ class ReadingItems:
         closed = await self._closed_to(seen_by, item, outline) if is_learner else None
         content = EMPTY if closed else await contents(self.id, item.id)
         return Reading(outline=outline, item=item, closed=closed, **content)
+
+    async def picture(self: Any, item_id: int, name: str, *, seen_by: Any) -> ItemFile:
+        """A file inside the text of an item; NotFound also where the item is not open to the viewer yet."""
+        reading = await self.item(item_id, seen_by=seen_by)
+        if reading.closed:
+            raise NotFound
+        return await picture_of(item_id, name)
 
     async def _closed_to(self: Any, learner: Any, item: OutlineItem, outline: Outline) -> NotOpen | None:
         from ..progress.own import owns

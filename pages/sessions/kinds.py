@@ -17,7 +17,7 @@ async def contents(reading: Reading, course: SessionCourse) -> None:
     """The author's words, then what the item is about."""
     place = item_place(course.session_id, course.course_id, reading.item.id)
     if reading.body.strip():
-        item_text(reading.body)
+        item_text(reading.body, f'{place}/files/')
     if reading.item.kind is Kind.FILE:
         await _file(reading, f'{place}/file')
     elif reading.item.kind is Kind.VIDEO:

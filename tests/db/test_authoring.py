@@ -1,7 +1,7 @@
 """Writing a base course, also while sessions run it."""
 import pytest
 
-from db import Completes, Course, Invalid, Item, Kind, NotAllowed, Participation
+from db import Completes, Course, Invalid, Item, Kind, NotAllowed, NotFound, Participation, as_edited
 
 
 async def totals(participation):
@@ -34,13 +34,86 @@ async def test_a_new_required_item_counts_for_every_learner_of_every_session_at_
     assert await totals(school.priya_python) == (0, 5) and await totals(school.bo_python) == (0, 5)
 
 
-async def test_an_item_with_results_is_archived_and_one_without_is_gone(school):
+async def test_a_removed_item_comes_back_where_it_was_with_its_results(school):
     await school.priya_python.open(school.page.id, by=school.priya)
-    assert await school.python.remove_item(school.page.id, by=school.helena) is True
+    before = await totals(school.priya_python)
+    await school.python.remove_item(school.page.id, by=school.helena)
     assert await totals(school.priya_python) == (0, 3)
-    assert (await Item.get(id=school.page.id)).is_archived
-    assert await school.python.remove_item(school.reading.id, by=school.helena) is False
-    assert await Item.get_or_none(id=school.reading.id) is None
+    assert [item.id for item in await school.python.archived_items(seen_by=school.helena)] == [school.page.id]
+    await school.python.restore_item(school.page.id, by=school.helena)
+    assert await totals(school.priya_python) == before
+    outline = await school.autumn_python.outline()
+    assert outline.items[0].id == school.page.id
+
+
+async def test_only_what_nobody_has_worked_on_is_deleted_for_good(school):
+    await school.priya_python.open(school.page.id, by=school.priya)
+    with pytest.raises(NotAllowed, match='Remove the item first'):
+        await school.python.delete_item(school.reading.id, by=school.helena)
+    for item in (school.page, school.reading):
+        await school.python.remove_item(item.id, by=school.helena)
+    archived = await school.python.archived_items(seen_by=school.helena)
+    assert {item.id: item.has_results for item in archived} == {school.page.id: True, school.reading.id: False}
+    with pytest.raises(NotAllowed, match='stays in the archive'):
+        await school.python.delete_item(school.page.id, by=school.helena)
+    await school.python.delete_item(school.reading.id, by=school.helena)
+    assert not await Item.exists(id=school.reading.id)
+
+
+async def test_a_draft_is_its_authors_until_it_is_published(school):
+    section = await school.python.sections.all().first()
+    draft = await school.python.add_item(section.id, Kind.PAGE, 'Soon', by=school.helena, is_draft=True)
+    assert await totals(school.priya_python) == (0, 4)
+    assert draft.id not in (await school.autumn_python.outline()).by_id
+    with pytest.raises(NotFound):
+        await school.autumn_python.item(draft.id, seen_by=school.priya)
+    await school.python.save_draft(draft.id, title='Now', by=school.helena)
+    await school.python.publish_item(draft.id, by=school.helena)
+    assert await totals(school.priya_python) == (0, 5)
+    assert (await school.autumn_python.outline()).by_id[draft.id].title == 'Now'
+
+
+async def test_edits_wait_until_they_are_published_or_discarded(school):
+    python, helena = school.python, school.helena
+    await python.save_draft(school.task.id, body='Count the bikes.', points=50, by=helena)
+    await python.save_draft(school.task.id, completes=Completes.GRADED, settings={'most_files': 3}, by=helena)
+    assert (await school.autumn_python.item(school.task.id, seen_by=school.priya)).body == ''
+    edited = as_edited(await python.item(school.task.id, seen_by=helena))
+    assert (edited.body, edited.points, edited.completes) == ('Count the bikes.', 50, Completes.GRADED)
+    published = await python.publish_item(school.task.id, by=helena)
+    assert (published.pending, published.version) == (None, 2)
+    item = (await school.autumn_python.outline()).by_id[school.task.id]
+    assert (item.points, item.settings.most_files) == (50, 3)
+    await python.save_draft(school.task.id, title='Other', by=helena)
+    await python.discard_draft(school.task.id, by=helena)
+    with pytest.raises(Invalid, match='nothing to publish'):
+        await python.publish_item(school.task.id, by=helena)
+
+
+async def test_a_bad_edit_waits_for_nothing(school):
+    with pytest.raises(Invalid):
+        await school.python.save_draft(school.task.id, points=-1, by=school.helena)
+    assert (await Item.get(id=school.task.id)).pending is None
+
+
+async def test_authors_read_how_far_a_change_reaches(school):
+    await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    await school.bo_python.open(school.page.id, by=school.bo)
+    whole = await school.python.reach(seen_by=school.helena)
+    assert whole == (2, 0, 5, 2, 1)
+    assert await school.python.reach(school.task.id, seen_by=school.helena) == (2, 0, 5, 1, 1)
+    assert (await school.statistics.reach(seen_by=school.helena)).upcoming == 1
+    with pytest.raises(NotAllowed):
+        await school.python.reach(seen_by=school.marta)
+
+
+async def test_only_authors_write_drafts_and_keep_the_archive(school):
+    for deed in (school.python.save_draft, school.python.publish_item, school.python.discard_draft,
+                 school.python.remove_item, school.python.restore_item, school.python.delete_item):
+        with pytest.raises(NotAllowed):
+            await deed(school.page.id, by=school.marta)
+    with pytest.raises(NotAllowed):
+        await school.python.archived_items(seen_by=school.marta)
 
 
 async def test_a_section_with_items_is_not_removed(school):
@@ -72,9 +145,3 @@ async def test_a_bad_item_is_refused_at_its_field(school, values, field):
 async def test_a_page_is_not_handed_in(school):
     with pytest.raises(Invalid):
         await school.python.edit_item(school.page.id, completes=Completes.HANDED_IN, by=school.helena)
-
-
-async def test_an_author_is_told_how_many_sessions_a_change_reaches(school):
-    assert await school.python.reach(seen_by=school.helena) == 3
-    with pytest.raises(NotAllowed):
-        await school.python.reach(seen_by=school.marta)

@@ -134,7 +134,7 @@ async def test_who_teaches_it_no_more_leaves_the_page(campus):
 
 async def test_the_page_says_how_many_sessions_show_a_change_and_stays_small(campus):
     helena = await writing(campus, campus.helena, campus.task)
-    await sees(helena, '3 published sessions show what you change here at once.')
+    await sees(helena, '2 running sessions with 5 learners show what you publish here at once.')
     assert count(helena) <= 60
 
 
@@ -181,17 +181,47 @@ async def test_a_section_with_items_stays_and_says_why(campus):
     assert 'Setting up' in outline(helena)
 
 
-async def test_an_item_is_removed_after_asking_and_kept_where_learners_have_worked(campus):
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+async def test_a_removed_item_is_undone_or_brought_back_from_the_archive(campus):
+    await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
     helena = await writing(campus, campus.helena, campus.page)
-    for item in (campus.page, campus.reading):
-        await tell(helena, 'remove_item', id=item.id)
-        await sees(helena, 'Remove this item?')
-        helena.find(marker='act').click()
-        await quiet()
-    assert (await Item.get(id=campus.page.id)).is_archived
-    assert not await Item.exists(id=campus.reading.id)
+    await tell(helena, 'remove_item', id=campus.page.id)
     await sees(helena, 'No item is open.')
+    assert (await Item.get(id=campus.page.id)).is_archived
+    await tell(helena, 'remove_item', id=campus.task.id)
+    await sees(helena, 'Remove Bike-share report?', '1 learner has completed it and 1 piece of work is handed in')
+    helena.find(marker='act').click()
+    await quiet()
+    assert 'Bike-share report' not in outline(helena)['Setting up']
+    helena.find(marker='open-archive').click()
+    await sees(helena, 'learners have worked on it', 'Delete for good')
+    helena.find(marker='restore-item').click()
+    await quiet()
+    assert 'Bike-share report' in outline(helena)['Setting up']
+    assert 'Notebooks' not in outline(helena)['Setting up']
+
+
+async def test_a_new_item_is_a_draft_until_it_is_published(campus):
+    helena = await writing(campus, campus.helena)
+    priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')
+    await tell(helena, 'add_item', section=campus.page.section_id, kind='page', title='Loops')
+    await sees(helena, 'A draft.', 'Nobody but the authors sees it')
+    await sees_no(priya, 'Loops')
+    helena.find(marker='save-item').click()
+    await sees(priya, 'Loops')
+    await sees_no(helena, 'A draft.')
+
+
+async def test_edits_are_kept_as_a_draft_and_published_later(campus):
+    helena = await writing(campus, campus.helena, campus.page)
+    helena.find(marker='title').type(' (new)')
+    helena.find(marker='save-draft').click()
+    await sees(helena, 'Edits wait to be published.', 'Saved just now')
+    assert (await Item.get(id=campus.page.id)).title == 'Notebooks'
+    await helena.open(f'/admin/courses/{campus.python.id}?item={campus.page.id}')
+    assert field(helena, 'title').value == 'Notebooks (new)'
+    helena.find(marker='save-item').click()
+    await sees_no(helena, 'Edits wait to be published.')
+    assert (await Item.get(id=campus.page.id)).title == 'Notebooks (new)'
 
 
 # the item

@@ -8,10 +8,11 @@ from nicegui import ui
 from components import design, forms
 from components.html import banner
 from components.live import live, on_ring
-from db import Course, Person
+from db import Course, Person, Reach
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.outline import outline
+from pages.admin.courses.reach import reaches
 from pages.admin.head import page_head
 from pages.doors import Viewer, WrittenCourse
 from pages.frame import frame
@@ -37,11 +38,11 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
 
 
 async def _head(viewer: Person, course: Course) -> None:
-    async def load() -> int:
+    async def load() -> Reach:
         await course.refresh_from_db()
         return await course.reach(seen_by=viewer)
 
-    def show(reach: int) -> None:
+    def show(reach: Reach) -> None:
         with page_head(course.title, course.code, state=('Archived', '', 'plain') if course.is_archived else None), \
                 ui.element('div').classes('line wrap end'):
             if course.is_archived:
@@ -51,9 +52,8 @@ async def _head(viewer: Person, course: Course) -> None:
             if viewer.is_administrator:
                 forms.button('Teachers', partial(edit_teachers, viewer, course), icon='group')
             forms.button('Course details', partial(edit_course, viewer, course), icon='edit')
-        if reach:
-            who = '1 published session shows' if reach == 1 else f'{reach} published sessions show'
-            ui.html(banner('podium', f'{who} what you change here at once.', tone='accent'),
+        if who := reaches(reach):
+            ui.html(banner('podium', f'{who} what you publish here at once.', tone='accent'),
                     sanitize=False).classes('reach')
 
     await live([course.topic(), course.topic('outline')], load=load, show=show)

@@ -4,14 +4,14 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms, prose
+from components import forms
 from components.draft import Draft
-from components.html import empty
-from components.markdown_editor import MarkdownEditor
-from db import GRADED_KINDS, RULES, Completes, Course, Invalid, Item, Kind, NotFound, Person
+from components.html import banner, empty
+from db import Course, Item, NotFound, Person, as_edited
 from pages.admin.conflict import conflict
+from pages.admin.courses.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item_files import ItemFiles
-from pages.admin.courses.item_words import BODIES, COMPLETES
+from pages.admin.courses.reach import depends
 from pages.kinds import KINDS
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").scrollIntoView()'
@@ -54,9 +54,10 @@ class OpenItem:
         except NotFound:
             conflict(self._notes, 'This item was removed meanwhile.', 'What you have typed stays here until you leave.')
             return
-        news = self._draft.meet(values_of(item))
+        news = self._draft.meet(item_values(as_edited(item)))
         self._item = item
         self._files.show(item)
+        self._say_standing(item)
         if news and self._draft.changes:
             conflict(self._notes, 'Somebody else changed this item meanwhile.',
                      'What you have typed is kept and, when you save, is what counts.', self._draft)
@@ -70,7 +71,7 @@ class OpenItem:
         ui.navigate.history.replace(f'{address}?item={self._item.id}' if self._item else address)
         with self._place:
             if self._item:
-                self._form(self._item)
+                await self._form(self._item)
             else:
                 ui.html(empty('No item is open.', 'Choose one in the outline, or add one.'), sanitize=False)
 
@@ -80,24 +81,77 @@ class OpenItem:
         except NotFound:
             return None
 
-    def _form(self, item: Item) -> None:
+    async def _form(self, item: Item) -> None:
         self._notes = ui.element('div').classes('notes')
+        self._standing = ui.html(_standing(item), sanitize=False).classes('may-be-empty')
         ui.html(f'<h2 class="co-heading">{KINDS[item.kind].one.capitalize()}</h2>', sanitize=False)
-        fields = _fields(item)
+        fields = item_fields(as_edited(item), await self._others(item),
+                             files=f'/admin/courses/{self._course.id}/items/{item.id}/files/')
         self._files = ItemFiles(item, self._keep_file)
         with ui.element('div').classes('form-foot'):
             note = forms.saved_note()
-            forms.button('Save', self._save, kind='primary').classes('end').mark('save-item')
+            self._discard = forms.button('Discard edits', self._forget_edits, kind='quiet').classes('end')
+            forms.button('Save draft', self._save_draft).mark('save-draft')
+            self._publish = forms.button('Publish', self._save, kind='primary').mark('save-item')
         self._draft = Draft(fields, note)
+        self._say_standing(item)
+
+    async def _others(self, item: Item) -> dict[int, str]:
+        """What this item may wait for: every other one of the course."""
+        outline = await self._course.base_outline(seen_by=self._viewer)
+        return {one.id: one.title for section in outline for one in section.shown  # type: ignore[attr-defined]
+                if one.id != item.id}
 
     async def _save(self) -> None:
+        """What is typed, and what waited before, is what every session shows from now on."""
+        assert self._item
+        assert self._draft
+        with self._draft.checked():
+            if not await self._agreed():
+                return
+            changes = self._draft.changes
+            if self._item.is_draft or self._item.pending:
+                if changes:
+                    await self._course.save_draft(self._item.id, by=self._viewer, **kept(changes, self._draft.values))
+                item = await self._course.publish_item(self._item.id, by=self._viewer)
+            elif changes:
+                item = await self._course.edit_item(self._item.id, by=self._viewer, **kept(changes, self._draft.values))
+            else:
+                return
+            self._now(item, changes)
+
+    async def _save_draft(self) -> None:
         assert self._item
         assert self._draft
         with self._draft.checked():
             if changes := self._draft.changes:
-                await self._course.edit_item(self._item.id, by=self._viewer, **_kept(changes))
-            self._draft.saved(changes)
-            self._notes.clear()
+                item = await self._course.save_draft(self._item.id, by=self._viewer,
+                                                     **kept(changes, self._draft.values))
+                self._now(item, changes)
+
+    async def _agreed(self) -> bool:
+        """Learners’ work that depends on a published item is named before it changes under them."""
+        assert self._item
+        reach = await self._course.reach(self._item.id, seen_by=self._viewer)
+        if self._item.is_draft or not (reach.completions or reach.submissions):
+            return True
+        return await forms.confirm('Publish this change?', depends(reach), 'Publish')
+
+    async def _forget_edits(self) -> None:
+        assert self._item
+        await self._course.discard_draft(self._item.id, by=self._viewer)
+        await self._show(self._item.id)
+
+    def _now(self, item: Item, changes: dict[str, Any]) -> None:
+        assert self._draft
+        self._item = item
+        self._draft.saved(changes)
+        self._notes.clear()
+        self._say_standing(item)
+
+    def _say_standing(self, item: Item) -> None:
+        self._standing.content = _standing(item)
+        self._discard.set_visibility(bool(item.pending))
 
     async def _keep_file(self, **upload: Any) -> None:
         assert self._item
@@ -116,59 +170,11 @@ class OpenItem:
         self._draft = self._item = None
 
 
-def _fields(item: Item) -> dict[str, Any]:
-    values = values_of(item)
-    fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
-    if 'url' in values:
-        fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                         hint='Or upload a file below' if item.kind is Kind.VIDEO else '')
-    rows = 16 if item.kind in (Kind.PAGE, Kind.ASSIGNMENT) else 6
-    fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], render=prose.render, rows=rows)
-    with ui.element('div').classes('field-row'):
-        rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}
-        fields['completes'] = forms.select_field('Complete', rules, values['completes'])
-        fields['minutes'] = forms.number_field('Length', values['minutes'], least=0, most=10_000, step=1,
-                                               suffix='minutes')
-        fields['due_day'] = forms.number_field('Due on day', values['due_day'], step=1,
-                                               hint='0 is the session’s first day; empty for none')
-    if item.kind in GRADED_KINDS:
-        with ui.element('div').classes('field-row'):
-            fields['points'] = forms.number_field('Points', values['points'], least=0)
-            fields['pass_points'] = forms.number_field('Points to pass', values['pass_points'], least=0)
-            fields['weight'] = forms.number_field('Weight', values['weight'], least=0,
-                                                  hint='In the course grade; 0 does not count')
-    fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])
-    return {name: field.mark(name) for name, field in fields.items()}
-
-
-def _rules(item: Item) -> list[Completes]:
-    fitting = list(RULES[item.kind])
-    return fitting if item.completes in fitting else [item.completes, *fitting]
-
-
-def values_of(item: Item) -> dict[str, Any]:
-    """An item as it stands in the fields that its kind has."""
-    values: dict[str, Any] = {
-        'title': item.title, 'body': item.body, 'completes': item.completes.value, 'minutes': item.minutes or None,
-        'due_day': item.due_day, 'required': item.required}
-    if item.kind in (Kind.LINK, Kind.VIDEO):
-        values['url'] = item.url
-    if item.kind in GRADED_KINDS:
-        passes = None if item.pass_points is None else float(item.pass_points)
-        values |= {'points': float(item.points), 'pass_points': passes, 'weight': float(item.weight)}
-    return values
-
-
-def _kept(changes: dict[str, Any]) -> dict[str, Any]:
-    """What `edit_item` takes."""
-    kept = dict(changes)
-    for name, empty_value in (('minutes', 0), ('due_day', None)):
-        if name in kept:
-            kept[name] = _whole(name, kept[name], empty_value)
-    return kept
-
-
-def _whole(name: str, value: float | None, empty_value: int | None) -> int | None:
-    if value is not None and value != int(value):
-        raise Invalid('Give a whole number.', name)
-    return empty_value if value is None else int(value)
+def _standing(item: Item) -> str:
+    """Whether learners see the item, or other words of it than these."""
+    if item.is_draft:
+        return banner('edit_note', 'A draft.', 'Nobody but the authors sees it until you publish it.')
+    if item.pending:
+        return banner('edit_note', 'Edits wait to be published.', 'Sessions show the item as it was before.',
+                      tone='accent')
+    return ''

@@ -1,5 +1,6 @@
 """The outline of a course while it is written: each change is kept at once, and what is refused is taken back."""
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -7,7 +8,9 @@ from nicegui import ui
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
 from db import GRADED_KINDS, Course, Item, Kind, Person, Refusal, Section
+from pages.admin.courses.archive import archive_button, removed
 from pages.admin.courses.item_form import OpenItem
+from pages.admin.courses.reach import depends
 from pages.kinds import KINDS
 
 
@@ -29,19 +32,28 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         return act
 
     async def add_item(event: dict) -> None:
-        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], by=viewer)
+        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], by=viewer, is_draft=True)
         await show()
         await opened.open(item.id)
 
     async def remove_item(event: dict) -> None:
-        if not await forms.confirm('Remove this item?', REMOVING, 'Remove item', danger=True):
+        item = await course.item(event['id'], seen_by=viewer)
+        work = depends(await course.reach(item.id, seen_by=viewer))
+        if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):
             return
-        archived = await course.remove_item(event['id'], by=viewer)
-        ui.notify('Learners have worked on it: it is archived, with their results.' if archived else 'Removed')
-        await opened.gone(event['id'])
+        await course.remove_item(item.id, by=viewer)
+        await opened.gone(item.id)
+        await show()
+        removed(item.title, partial(put_back, item.id))
+
+    async def put_back(item_id: int) -> None:
+        await course.restore_item(item_id, by=viewer)
+        await show()
 
     with ui.element('section').classes(design.PANEL_FLUSH):
-        ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes(design.PANEL_HEAD)
+        with ui.element('div').classes(f'{design.PANEL_HEAD} line'):
+            ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
+            archive_button(viewer, course, show)
         editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(deed) for event, deed in {
             'add_section': lambda e: course.add_section(e['title'], by=viewer),
             'rename_section': lambda e: course.rename_section(e['id'], e['title'], by=viewer),
@@ -63,6 +75,8 @@ def _section(section: Section) -> OutlineSection:
 
 def _item(item: Item) -> OutlineItem:
     shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
+    if item.is_draft or item.pending:
+        shown['note'] = 'Draft' if item.is_draft else 'Edits wait'
     if item.due_day is not None:
         shown['due_day'] = item.due_day
     if item.kind in GRADED_KINDS:
@@ -72,5 +86,4 @@ def _item(item: Item) -> OutlineItem:
 
 CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
                 for kind, says in KINDS.items())
-REMOVING = ('It leaves every session that runs this course. If a learner has worked on it, it is kept in an archive '
-            'with their results.')
+REMOVING = 'It leaves every session that runs this course, and waits in the archive.'

@@ -1,0 +1,48 @@
+"""The files inside the texts of a base course: put there by its authors, read through the item they belong to."""
+from collections.abc import Iterable
+from typing import Any
+
+from ..access import author, only
+from ..event import log
+from ..files import Upload, keep
+from ..live import change
+from ..refusals import NotFound
+from .item_file import ItemFile
+
+
+class Illustrating:
+
+    @only(author)
+    async def add_picture(self: Any, item_id: int, upload: Upload, *, by) -> str:
+        """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
+        kept = await keep(upload)
+        async with change(self.topic('outline')):
+            item = await self._item(item_id)
+            kept['name'] = _free(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
+            await ItemFile.create(item_id=item.id, **kept)
+            await log('added_picture', by=by, course_id=self.id, item_id=item.id)
+        return kept['name']
+
+    async def picture(self: Any, item_id: int, name: str, *, seen_by: Any) -> ItemFile:
+        """Raises NotFound for what this item's text does not hold."""
+        await author.check(seen_by, self)
+        return await picture_of((await self._item(item_id)).id, name)
+
+
+async def picture_of(item_id: int, name: str) -> ItemFile:
+    """For loads that have asked who may see the item."""
+    found = await ItemFile.get_or_none(item_id=item_id, name=name)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _free(name: str, taken: Iterable[str]) -> str:
+    """The name itself, or “chart-2.png”."""
+    known, number = set(taken), 2
+    stem, dot, ending = name.rpartition('.')
+    free = name
+    while free in known:
+        free = f'{stem or ending}-{number}{dot}{ending}' if stem else f'{name}-{number}'
+        number += 1
+    return free

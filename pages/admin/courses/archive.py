@@ -1,0 +1,69 @@
+"""What was removed from a course: undone at once, or brought back later from the archive."""
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.html import empty, esc, icon
+from db import Course, Item, Person
+from pages.kinds import KINDS
+
+UNDO_MS = 10_000
+
+
+def removed(title: str, undo: Callable[[], Awaitable[None]]) -> None:
+    """Says so for a while, with the way back."""
+    with ui.context.client.content:
+        word = ui.notification(f'Removed {title}', timeout=UNDO_MS / 1000, position='bottom', multi_line=False)
+        word._props['options']['actions'] = [{'label': 'Undo', 'color': 'white', ':handler': (
+            f'() => getElement({word.id}).$emit("undo")')}]
+
+    async def act() -> None:
+        word.dismiss()
+        await undo()
+    word.on('undo', act)
+
+
+def archive_button(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
+    forms.button('Removed items', partial(_open, viewer, course, changed), kind='quiet', small=True, icon='inventory_2'
+                 ).mark('open-archive')
+
+
+async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
+    """What is in it: bring back, or delete for good what nobody has worked on."""
+    with forms.dialog('Removed items', wide=True) as box, forms.dialog_body():
+        place = ui.element('div').classes('stack-s')
+
+    async def show() -> None:
+        items = await course.archived_items(seen_by=viewer)
+        place.clear()
+        with place:
+            if not items:
+                ui.html(empty('Nothing has been removed.', 'What you remove from the course waits here.'), sanitize=False)
+            for item in items[:MOST]:
+                _line(item)
+
+    def _line(item: Item) -> None:
+        async def deed(act: Callable[..., Awaitable[Any]]) -> None:
+            await act(item.id, by=viewer)
+            await show()
+            await changed()
+        about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
+        if item.has_results:  # type: ignore[attr-defined]
+            about += ' · learners have worked on it'
+        with ui.element('div').classes('item-file'):
+            ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
+                    f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
+            if not item.has_results:  # type: ignore[attr-defined]
+                forms.button('Delete for good', partial(deed, course.delete_item), kind='quiet', small=True)
+            forms.button('Bring back', partial(deed, course.restore_item), small=True).mark('restore-item')
+
+    await show()
+    box.on('hide', box.delete)
+    box.open()
+
+
+MOST = 20
+"""The last removed: an archive is looked into for what has just gone."""
