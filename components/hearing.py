@@ -24,6 +24,8 @@ def fits(said: Any, shape: Any) -> bool:
         return isinstance(said, list) and len(said) == len(shape) and all(map(fits, said, shape))
     if isinstance(shape, list):
         return isinstance(said, list) and all(fits(one, shape[0]) for one in said)
+    if shape is bool:
+        return isinstance(said, bool)
     if isinstance(said, int):
         return not isinstance(said, bool) and isinstance(said, shape) and abs(said) < LARGEST
     return isinstance(said, shape)

@@ -16,7 +16,7 @@ export default {
   components: { IconButton },
   props: {
     value: String, revision: Number, html: String, rows: Number,
-    label: String, hint: String, error: String, words: Object,
+    label: String, hint: String, error: String, readonly: Boolean, words: Object,
   },
   emits: ['update:value'],
   data() {
@@ -134,12 +134,12 @@ export default {
     </div>
     <div class="markdown-panes">
       <div class="markdown-write">
-        <div class="markdown-tools" role="toolbar" :aria-label="words.tools" :aria-controls="id" @keydown="walk">
+        <div v-if="!readonly" class="markdown-tools" role="toolbar" :aria-label="words.tools" :aria-controls="id" @keydown="walk">
           <IconButton v-for="(tool, n) in tools" :key="tool.name" :icon="tool.icon"
                       :label="words[tool.name]" :hint="title(tool)" :tabindex="n === at ? 0 : -1"
                       @mousedown.prevent @click="at = n; use(tool)"/>
         </div>
-        <textarea ref="area" :id="id" v-model="text" :rows="rows" spellcheck="true"
+        <textarea ref="area" :id="id" v-model="text" :rows="rows" spellcheck="true" :readonly="readonly"
                   :aria-invalid="error ? 'true' : null" :aria-describedby="error || hint ? id + '-note' : null"
                   @input="typed" @blur="tell" @keydown="key"></textarea>
       </div>

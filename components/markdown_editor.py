@@ -35,5 +35,8 @@ class MarkdownEditor(OwnValue, component='markdown_editor.js', esm=KIT):
             self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': words, 'html': render(value)}
         self.on_value_change(lambda event: self._show(event.value))
 
+    def set_enabled(self, enabled: bool) -> None:
+        self._props['readonly'] = not enabled
+
     def _show(self, text: str) -> None:
         self._props['html'] = self._render(text or '')

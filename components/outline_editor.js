@@ -10,10 +10,12 @@ const copy = (sections) => sections.map((section) => ({ ...section, items: [...s
 export default {
   components: { Icon, IconButton },
   props: {
-    sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, words: Object,
+    sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, fixed: Boolean,
+    words: Object,
   },
   emits: [
-    'add_section', 'rename_section', 'move_section', 'remove_section', 'add_item', 'move_item', 'remove_item', 'open',
+    'add_section', 'rename_section', 'move_section', 'remove_section', 'add_item', 'move_item', 'remove_item', 'hide_item',
+    'open',
   ],
   data() {
     return {
@@ -53,7 +55,7 @@ export default {
 
     // moving
     moveSection(from, to) {
-      if (this.readonly || to < 0 || to >= this.own.length || to === from) return;
+      if (this.readonly || this.fixed || to < 0 || to >= this.own.length || to === from) return;
       const section = this.own[from];
       this.own = moved(this.own, from, to);
       this.said = fill(this.words.moved_section, { name: section.title, place: to + 1, count: this.own.length });
@@ -61,7 +63,7 @@ export default {
       this.$nextTick(() => this.focus(`s${section.id}`));
     },
     moveItem(s, from, target, to) {
-      if (this.readonly || (s === target && from === to)) return;
+      if (this.readonly || (s === target && from === to) || (this.fixed && s !== target)) return;
       const item = this.own[s].items[from];
       this.own[s].items.splice(from, 1);
       this.own[target].items.splice(to, 0, item);
@@ -74,12 +76,12 @@ export default {
     stepItem(s, n, step) {
       const to = n + step;
       if (to >= 0 && to < this.own[s].items.length) return this.moveItem(s, n, s, to);
-      const neighbour = this.own[s + step];
+      const neighbour = !this.fixed && this.own[s + step];
       return neighbour && this.moveItem(s, n, s + step, step < 0 ? neighbour.items.length : 0);
     },
     canStep(s, n, step) {
       const to = n + step;
-      return (to >= 0 && to < this.own[s].items.length) || Boolean(this.own[s + step]);
+      return (to >= 0 && to < this.own[s].items.length) || (!this.fixed && Boolean(this.own[s + step]));
     },
 
     // dragging
@@ -207,10 +209,10 @@ export default {
       <li v-for="(section, s) in own" :key="section.id" class="edit-section" :class="sectionClass(s)"
           @dragover="overSection($event, s)">
         <div class="edit-head" :data-line="'s' + section.id" :tabindex="readonly ? null : 0"
-             :draggable="!readonly && !is('rename', section)" @dragstart="lift($event, s, null)" @dragend="letGo"
+             :draggable="!readonly && !fixed && !is('rename', section)" @dragstart="lift($event, s, null)" @dragend="letGo"
              @keydown.alt.up.prevent="moveSection(s, s - 1)" @keydown.alt.down.prevent="moveSection(s, s + 1)"
-             @keydown.f2.prevent="!readonly && write('rename', section)">
-          <span v-if="!readonly" class="grip" aria-hidden="true"><Icon name="drag_indicator"/></span>
+             @keydown.f2.prevent="!readonly && !fixed && write('rename', section)">
+          <span v-if="!readonly && !fixed" class="grip" aria-hidden="true"><Icon name="drag_indicator"/></span>
           <IconButton :icon="folded[section.id] ? 'chevron_right' : 'expand_more'" :aria-expanded="!folded[section.id]"
                       :label="fill(words.fold, { name: section.title })"
                       @click="folded[section.id] = !folded[section.id]"/>
@@ -222,12 +224,12 @@ export default {
             </label>
           </form>
           <h3 v-else class="edit-name">
-            <button v-if="!readonly" type="button" class="edit-title clip" @click="write('rename', section)"
+            <button v-if="!readonly && !fixed" type="button" class="edit-title clip" @click="write('rename', section)"
                     :title="fill(words.rename, { name: section.title })">{{ section.title }}</button>
             <span v-else class="clip">{{ section.title }}</span>
           </h3>
           <span class="cap muted edit-size">{{ size(section) }}</span>
-          <span v-if="!readonly" class="edit-acts">
+          <span v-if="!readonly && !fixed" class="edit-acts">
             <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: section.title })"
                         :disabled="s === 0" @click="moveSection(s, s - 1)"/>
             <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: section.title })"
@@ -237,7 +239,8 @@ export default {
           </span>
         </div>
         <ol v-show="!folded[section.id]" class="edit-items" :class="{ lands: landsIn(s) }">
-          <li v-for="(item, n) in section.items" :key="item.id" class="edit-item" :class="itemClass(s, n)"
+          <li v-for="(item, n) in section.items" :key="item.id" class="edit-item"
+              :class="[itemClass(s, n), { away: item.hidden }]"
               :data-line="'i' + item.id" :tabindex="readonly ? null : 0" :draggable="!readonly"
               @dragstart.stop="lift($event, s, n)" @dragover="overItem($event, s, n)" @dragend="letGo"
               @keydown.alt.up.prevent="stepItem(s, n, -1)" @keydown.alt.down.prevent="stepItem(s, n, 1)">
@@ -246,7 +249,10 @@ export default {
             <button type="button" class="edit-open clip" :aria-current="item.id === selected ? 'true' : null"
                     @click="$emit('open', { id: item.id })">
               <span class="sr">{{ kind(item).label }}: </span>{{ item.title }}</button>
+            <span v-for="chip in item.chips ?? []" class="chip" :class="chip.tone">
+              <Icon :name="chip.icon" :size="14"/>{{ chip.text }}</span>
             <span class="edit-facts cap muted">
+              <span v-if="item.due">{{ item.due }}</span>
               <span v-if="item.note">{{ item.note }}</span>
               <span v-if="!item.required">{{ words.optional }}</span>
               <span v-if="item.points != null" class="fig">{{ points(item) }}</span>
@@ -257,8 +263,11 @@ export default {
                           :disabled="!canStep(s, n, -1)" @click="stepItem(s, n, -1)"/>
               <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: item.title })"
                           :disabled="!canStep(s, n, 1)" @click="stepItem(s, n, 1)"/>
-              <IconButton icon="delete" :label="fill(words.remove, { name: item.title })"
+              <IconButton v-if="!fixed || item.own" icon="delete" :label="fill(words.remove, { name: item.title })"
                           @click="$emit('remove_item', { id: item.id })"/>
+              <IconButton v-else :icon="item.hidden ? 'visibility' : 'visibility_off'"
+                          :label="fill(item.hidden ? words.unhide : words.hide, { name: item.title })"
+                          @click="$emit('hide_item', { id: item.id, hidden: !item.hidden })"/>
             </span>
           </li>
           <li v-if="!section.items.length" class="edit-none muted">{{ words.no_items }}</li>
@@ -285,7 +294,7 @@ export default {
     <div v-if="!own.length" class="empty">
       <span class="b">{{ words.no_sections }}</span>{{ words.no_sections_hint }}
     </div>
-    <div v-if="!readonly" class="edit-foot">
+    <div v-if="!readonly && !fixed" class="edit-foot">
       <form v-if="is('section')" class="edit-write" @submit.prevent="keep">
         <label class="field"><input v-model="writing.text" maxlength="200" @keydown.esc.stop="stopWriting"
                :placeholder="words.section_title" :aria-label="words.section_title"></label>

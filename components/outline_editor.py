@@ -22,6 +22,8 @@ WORDS = {
     'up': 'Move {name} up',
     'down': 'Move {name} down',
     'remove': 'Remove {name}',
+    'hide': 'Hide {name}',
+    'unhide': 'Show {name}',
     'items': '{count} items',
     'one_item': '1 item',
     'optional': 'Optional',
@@ -44,6 +46,10 @@ class OutlineItem(TypedDict):
     due_day: NotRequired[int | None]  # day of the session
     points: NotRequired[float | None]
     note: NotRequired[str]
+    due: NotRequired[str]  # when it is due, in words, instead of a day
+    chips: NotRequired[Sequence[dict[str, str]]]  # {'icon', 'text', 'tone'}: what is special about it here
+    hidden: NotRequired[bool]
+    own: NotRequired[bool]  # of this session only
 
 
 class OutlineSection(TypedDict):
@@ -56,7 +62,8 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
     """Draws the sections and tells what somebody wants done to them; the page does it and calls `set`.
 
     Handlers by event: add_section {title}, rename_section {id, title}, move_section {id, to}, remove_section {id},
-    add_item {section, kind, title}, move_item {id, section, to}, remove_item {id}, open {id}.
+    add_item {section, kind, title}, move_item {id, section, to}, remove_item {id}, hide_item {id, hidden},
+    open {id}.
     `to` is the place, from 0, after the moved one has been taken out of its old place.
     """
 
@@ -64,16 +71,18 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         'add_section': {'title': str}, 'rename_section': {'id': int, 'title': str},
         'move_section': {'id': int, 'to': int}, 'remove_section': {'id': int},
         'add_item': {'section': int, 'kind': str, 'title': str}, 'move_item': {'id': int, 'section': int, 'to': int},
-        'remove_item': {'id': int}, 'open': {'id': int},
+        'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
     }
 
     def __init__(self, sections: Sequence[OutlineSection], *, kinds: Sequence[dict], label: str = 'Outline',
-                 selected: Any = None, readonly: bool = False, words: dict[str, str] = WORDS,
+                 selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
                  on: dict[str, Callable[[dict], Any]] | None = None) -> None:
-        """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`"""
+        """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
+        :param fixed: the sections are the course's: only items move, each within its section
+        """
         super().__init__()
         self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
-                        'readonly': readonly, 'words': words}
+                        'readonly': readonly, 'fixed': fixed, 'words': words}
         for event, handler in (on or {}).items():
             self.when(event, handler)
 

@@ -56,6 +56,20 @@ from .progress.own import Own
 from .progress.showing import Showing
 from .progress.watched import Watched
 from .quiz import Answer, Attempt, Question, QuizSlot
+from .quiz.attempt import FinishedBy
+from .quiz.bank import BankEntry
+from .quiz.checking import NAMED_GAP
+from .quiz.checking import checked as checked_question
+from .quiz.overdue import GRACE as ANSWER_GRACE
+from .quiz.overdue import finish_overdue
+from .quiz.quizzing import AttemptLine, Quizzing, UnderWay
+from .quiz.reviewing import Review, ReviewedQuestion
+from .quiz.scoring import Part as AnswerPart
+from .quiz.scoring import Scored, choices, right_answer, score
+from .quiz.shown import AskedGap, AskedQuestion
+from .quiz.slots import Slot, SlotLine
+from .quiz.stored import content_of, question_of
+from .quiz.watching import AttemptRow
 from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Refusal, SignedOut, TooManyAttempts
 from .rounding import half_up, percent
 from .session import Session
@@ -75,6 +89,7 @@ from .session.tracking import SessionRow
 from .session_course import SessionCourse
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
+from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy
 from .session_course.learner_file import LearnerFile, Touched
 from .session_course.outline import Need, Outline, OutlineItem, OutlineSection
 from .session_course.reading import Reading
@@ -86,22 +101,25 @@ from .work.handing_in import LONGEST as LONGEST_TEXT
 from .work.opening import HOW as HOW_COMPLETED
 
 __all__ = [
-    'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_TEXT', 'OF_WORK', 'RULES', 'AccountLine', 'AfterEnd',
-    'Announcement', 'AnnouncementRead', 'Answer', 'AssignmentSettings', 'Attempt', 'CalendarFeed', 'Capability',
-    'Cell', 'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry', 'CourseLine',
-    'Customisation', 'Dates', 'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event',
-    'Extension', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked',
-    'Item', 'ItemCompletion', 'ItemFile', 'Kind', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
-    'Membership', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
-    'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'Post', 'ProgrammeLine', 'Question',
-    'QuizSettings', 'QuizSlot', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Ring', 'RollLine', 'RubricCriterion',
-    'RubricLevel', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse',
-    'SessionFigures', 'SessionLine', 'SessionRow', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Stage',
-    'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveySettings', 'Tally', 'Thread', 'TooManyAttempts',
-    'Topic', 'Touched', 'TrackingLine', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
-    'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock',
-    'attendee', 'author', 'can', 'check_figures', 'clock', 'day_ends', 'day_starts', 'demo_accounts', 'entered',
-    'files', 'footing', 'half_up', 'import_oulad', 'is_sign_in', 'learner', 'listening', 'media_type',
-    'open_database', 'open_with', 'percent', 'refusal', 'replay_oulad', 'say_day', 'say_moment', 'seed_demo',
-    'session_called', 'settings', 'settings_of', 'standing', 'the_house', 'tracking_export',
+    'ANSWER_GRACE', 'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_TEXT', 'NAMED_GAP', 'OF_WORK', 'RULES',
+    'AccountLine', 'AfterEnd', 'Announcement', 'AnnouncementRead', 'Answer', 'AnswerPart', 'AskedGap',
+    'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'BankEntry', 'CalendarFeed',
+    'Capability', 'Cell', 'Change', 'Checked', 'CoachCard', 'Completes', 'Counts', 'Course', 'CourseEntry',
+    'CourseLine', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'Dates', 'Difference', 'DiscussionSettings',
+    'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Extension', 'FinishedBy', 'Footing', 'GradeChange', 'Group',
+    'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'ItemFile', 'Kind', 'Layer',
+    'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named', 'Need', 'NotAllowed', 'NotFound',
+    'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates', 'Part', 'Participation', 'Person',
+    'Phase', 'Post', 'ProgrammeLine', 'Question', 'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reading',
+    'Refusal', 'Replayed', 'Review', 'ReviewedQuestion', 'Ring', 'RollLine', 'RubricCriterion', 'RubricLevel',
+    'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures',
+    'SessionLine', 'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine',
+    'Stage', 'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveySettings', 'Tally', 'Thread',
+    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched',
+    'Window', 'WorkFile', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
+    'at_wall_clock', 'attendee', 'author', 'can', 'check_figures', 'checked_question', 'choices', 'clock',
+    'content_of', 'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'finish_overdue', 'footing',
+    'half_up', 'import_oulad', 'is_sign_in', 'learner', 'listening', 'media_type', 'open_database', 'open_with',
+    'percent', 'question_of', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score',
+    'seed_demo', 'session_called', 'settings', 'settings_of', 'standing', 'the_house', 'tracking_export',
 ]

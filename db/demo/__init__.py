@@ -1,9 +1,13 @@
 """A school to look around in: the people, courses and sessions that the files of this folder tell of."""
-from ..clock import now
+from datetime import timedelta
+from typing import Any
+
+from ..clock import now, stopped_at
 from ..config import settings
 from ..live import change
 from .accounts import demo_accounts
 from .courses import write_courses
+from .customised import customise
 from .days import Days
 from .history import told_in_order
 from .people import move_in
@@ -13,6 +17,8 @@ from .stages import story
 from .work import Work
 
 __all__ = ['demo_accounts', 'seed_demo']
+
+CUSTOMISED = 'Data Analyst · Autumn'
 
 
 async def seed_demo() -> bool:
@@ -35,4 +41,14 @@ async def seed_demo() -> bool:
                 work.include(participation, told, courses[code].item_ids, people[script.coaches_of(code)[0]])
         await work.write()
         await told_in_order(work.events)
+        await _make_own(people)
     return True
+
+
+async def _make_own(people: dict[str, Any]) -> None:
+    """Another session runs the same course as it is."""
+    from ..session_course import SessionCourse
+    with stopped_at(now() - timedelta(days=9)):
+        course = await SessionCourse.get(session__title=CUSTOMISED, course__code='PY').select_related('session')
+        coach = await course.coaches.all().first()
+        await customise(course, people[coach.username])

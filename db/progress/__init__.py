@@ -4,9 +4,14 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 from ..live import Ring, Topic
+from ..quiz.allowing import AllowingAttempts
+from ..quiz.attempting import Attempting
+from ..quiz.quizzing import OwnQuizzes
+from ..quiz.reviewing import Reviewing
 from ..session.enrolment import Enrolment, Membership
 from ..work.handing_in import HandingIn
 from ..work.opening import Opening
+from .extending import Extending
 from .own import OwnWork
 from .presence import Presence
 from .visit import Visit
@@ -18,7 +23,8 @@ if TYPE_CHECKING:
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(HandingIn, Opening, OwnWork, Presence, models.Model):
+class Participation(AllowingAttempts, Attempting, Extending, HandingIn, Opening, OwnQuizzes, OwnWork, Presence,
+                    Reviewing, models.Model):
     """A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,
     `first_seen` and `last_seen` are kept figures: `figures.py` defines them, `main.py check` proves them."""
     id = fields.IntField(primary_key=True)

@@ -4,11 +4,16 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 from ..live import Topic
+from ..quiz.keeping import SessionQuestions
+from ..quiz.watching import WatchingQuizzes
 from .as_learner import AsLearner
+from .customising import Customising
 from .enrolling import CourseEnrolling
 from .group import CourseGroup
+from .layers import Layers
 from .learner_file import LearnerFiles
 from .outline import EffectiveOutline, OutlineItem, OutlineSection
+from .own_items import OwnItems
 from .reading import ReadingItems
 from .tracking import Tracking
 
@@ -19,8 +24,8 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, EffectiveOutline, LearnerFiles, ReadingItems, Tracking,
-                    models.Model):
+class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, Customising, EffectiveOutline, Layers, LearnerFiles,
+                    OwnItems, ReadingItems, SessionQuestions, Tracking, WatchingQuizzes, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')
@@ -41,7 +46,7 @@ class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, EffectiveOutline, L
         ordering = ('position', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `locks`, `outline`, `tracking` (keys are participations)."""
+        """Parts: `locks`, `outline`, `bank`, `tracking` (keys are participations), `attempts` (keys are attempts)."""
         return Topic('session_course', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

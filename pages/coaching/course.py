@@ -15,6 +15,7 @@ from pages.coaching import course_rows
 from pages.coaching.beside import Beside
 from pages.coaching.choices import STATES, Choices, Chosen
 from pages.coaching.closing import Closing
+from pages.coaching.course_tabs import course_tabs
 from pages.coaching.enrolling import Enrolling
 from pages.coaching.found import edge, edges, week, why_read_only
 from pages.coaching.locked import LockedLines, in_course
@@ -58,6 +59,7 @@ class CourseTracking:
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
             looking_on(footing, [course])
             self._enrolling = Enrolling(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
+        course_tabs(course, 'tracking')
         self._locked = LockedLines(in_course(footing, course))
         with ui.element('div').classes('withtray'):
             self._learners()

@@ -10,6 +10,10 @@ def learner_place(session_id: int, course_id: int, participation_id: int) -> str
     return f'{tracking_place(session_id, course_id)}?learner={participation_id}'
 
 
+def content_place(session_id: int, course_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}/content'
+
+
 def rows_place(session_id: int, course_id: int | None = None) -> str:
     """Where a grid finds its rows."""
     return f'{tracking_place(session_id, course_id)}/rows'

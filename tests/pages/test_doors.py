@@ -21,6 +21,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/coaching/{session_id}': 'ines samuel marta',
     '/coaching/{session_id}/rows': 'ines samuel marta',
     '/coaching/{session_id}/courses/{course_id}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/content': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/rows': 'ines samuel marta tomas',
     '/admin/sessions': 'ines samuel',
     '/admin/sessions/rows': 'ines samuel',
@@ -32,6 +33,8 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses': 'ines helena',
     '/admin/courses/rows': 'ines helena',
     '/admin/courses/{course_id}': 'ines helena',
+    '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
+    '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }
 OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator'}
 """Where nobody needs to be signed in; they hold nothing."""
@@ -45,13 +48,14 @@ async def house(campus):
     video = await here.python.add_item(section.id, Kind.VIDEO, 'Watch', by=here.ines)
     await here.python.edit_item(video.id, file=Upload.of('watch.webm', b'\x1aE\xdf\xa3' + bytes(20)), by=here.ines,
                                 captions=Upload.of('watch.vtt', b'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'))
+    await here.python.add_picture(video.id, Upload.of('still.png', b'\x89PNG\r\n\x1a\n'), by=here.ines)
     here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
                                                       uploads=[Upload.of('a.txt', b'Mine')])
     here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'file_id': here.work_file.id}
+                   'file_id': here.work_file.id, 'name': 'still.png'}
     browsers = {}
 
     async def answer(person, path: str) -> int:

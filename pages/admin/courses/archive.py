@@ -10,25 +10,10 @@ from components.html import empty, esc, icon
 from db import Course, Item, Person
 from pages.kinds import KINDS
 
-UNDO_MS = 10_000
-
-
-def removed(title: str, undo: Callable[[], Awaitable[None]]) -> None:
-    """Says so for a while, with the way back."""
-    with ui.context.client.content:
-        word = ui.notification(f'Removed {title}', timeout=UNDO_MS / 1000, position='bottom', multi_line=False)
-        word._props['options']['actions'] = [{'label': 'Undo', 'color': 'white', ':handler': (
-            f'() => getElement({word.id}).$emit("undo")')}]
-
-    async def act() -> None:
-        word.dismiss()
-        await undo()
-    word.on('undo', act)
-
 
 def archive_button(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
-    forms.button('Removed items', partial(_open, viewer, course, changed), kind='quiet', small=True, icon='inventory_2'
-                 ).mark('open-archive')
+    open_it = partial(_open, viewer, course, changed)
+    forms.button('Removed items', open_it, kind='quiet', small=True, icon='inventory_2').mark('open-archive')
 
 
 async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:

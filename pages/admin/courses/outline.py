@@ -8,10 +8,11 @@ from nicegui import ui
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
 from db import GRADED_KINDS, Course, Item, Kind, Person, Refusal, Section
-from pages.admin.courses.archive import archive_button, removed
+from pages.admin.courses.archive import archive_button
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.reach import depends
 from pages.kinds import KINDS
+from pages.undo import undo
 
 
 async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
@@ -44,7 +45,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         await course.remove_item(item.id, by=viewer)
         await opened.gone(item.id)
         await show()
-        removed(item.title, partial(put_back, item.id))
+        undo(f'Removed {item.title}', partial(put_back, item.id))
 
     async def put_back(item_id: int) -> None:
         await course.restore_item(item_id, by=viewer)

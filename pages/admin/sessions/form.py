@@ -94,8 +94,12 @@ class SessionForm:
             first = date.fromisoformat(values['starts'][:10])
         except ValueError:
             return []
-        return [Due(day=(first + timedelta(days=due.day)).isoformat(), text=due.title) for due in self._due
-                if first.year < date.max.year - 10]
+        if first.year >= date.max.year - 10:
+            return []
+        zone = ZoneInfo(values['time_zone'])
+        days = [(due.at.astimezone(zone).date() if due.at else first + timedelta(days=due.day), due.title)
+                for due in self._due]
+        return [Due(day=day.isoformat(), text=title) for day, title in sorted(days, key=lambda due: due[0])]
 
 
 def values_of(session: Session) -> dict[str, Any]:

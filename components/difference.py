@@ -1,0 +1,90 @@
+"""Two texts side by side, line by line: what only one of them says is marked by sign, line and colour."""
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+from typing import NamedTuple
+
+from components.html import esc
+
+MOST_LINES = 400
+"""Of each text; longer ones are compared as far as that."""
+AROUND = 2
+"""Lines shown before and after what differs."""
+
+
+class Line(NamedTuple):
+    """One row: what stands left and right, None where nothing does, and whether they say the same."""
+    left: str | None
+    right: str | None
+    same: bool
+
+
+def difference(left: str, right: str, *, names: tuple[str, str], alike: str) -> str:
+    """:param names: what the two texts are called
+    :param alike: what to say when they are the same
+    """
+    rows = list(lines(left, right))
+    if all(row.same for row in rows):
+        return f'<p class="muted">{esc(alike)}</p>'
+    head = ''.join(f'<th scope="col">{esc(name)}</th>' for name in names)
+    return (f'<div class="difference" tabindex="0" role="region" aria-label="{esc(" and ".join(names))}"><table>'
+            f'<thead><tr>{head}</tr></thead><tbody>{"".join(_folded(rows))}</tbody></table></div>')
+
+
+def lines(left: str, right: str) -> Iterator[Line]:
+    """Pure: the rows of both texts, those that belong together beside each other."""
+    a, b = left.splitlines()[:MOST_LINES], right.splitlines()[:MOST_LINES]
+    for what, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if what == 'equal':
+            yield from (Line(line, line, True) for line in a[a1:a2])
+            continue
+        for n in range(max(a2 - a1, b2 - b1)):
+            yield Line(a[a1 + n] if a1 + n < a2 else None, b[b1 + n] if b1 + n < b2 else None, False)
+
+
+def _folded(rows: list[Line]) -> Iterator[str]:
+    """What both say is shown only near what they do not."""
+    for same, group in groupby(enumerate(rows), key=lambda pair: pair[1].same):
+        numbered = list(group)
+        if not same:
+            yield from (_row(line) for _, line in numbered)
+            continue
+        head = AROUND if numbered[0][0] else 0
+        tail = AROUND if numbered[-1][0] < len(rows) - 1 else 0
+        between = len(numbered) - head - tail
+        if between < 2:
+            yield from (_row(line) for _, line in numbered)
+            continue
+        yield from (_row(line) for _, line in numbered[:head])
+        yield f'<tr class="alike"><td colspan="2">{between} lines are the same</td></tr>'
+        yield from (_row(line) for _, line in numbered[len(numbered) - tail:])
+
+
+def _row(line: Line) -> str:
+    if line.same:
+        return f'<tr><td>{_text(line.left)}</td><td>{_text(line.right)}</td></tr>'
+    left, right = _words(line.left, line.right)
+    one = '<td></td>' if line.left is None else f'<td class="only-left">{left}</td>'
+    other = '<td></td>' if line.right is None else f'<td class="only-right">{right}</td>'
+    return f'<tr>{one}{other}</tr>'
+
+
+def _words(left: str | None, right: str | None) -> tuple[str, str]:
+    """Of two lines that changed, the words that did."""
+    if left is None or right is None:
+        return _marked('del', left), _marked('ins', right)
+    a, b = left.split(' '), right.split(' ')
+    one, other = [], []
+    for what, a1, a2, b1, b2 in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        before, after = ' '.join(a[a1:a2]), ' '.join(b[b1:b2])
+        one.append(_text(before) if what == 'equal' else _marked('del', before or None))
+        other.append(_text(after) if what == 'equal' else _marked('ins', after or None))
+    return ' '.join(filter(None, one)), ' '.join(filter(None, other))
+
+
+def _marked(tag: str, text: str | None) -> str:
+    return '' if text is None else f'<{tag}>{_text(text)}</{tag}>'
+
+
+def _text(text: str | None) -> str:
+    return esc(text or '') or '&nbsp;'

@@ -1,0 +1,32 @@
+"""What one session of the demo has made its own of a course that another session runs too."""
+from datetime import timedelta
+from typing import Any
+
+from ..clock import now
+from ..course.item import Kind
+
+OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
+
+- **Where**: library, second floor
+- **When**: Thursdays, 18:00 to 19:30
+- **What for**: whatever you are stuck on'''
+OWN_WORDS = '''
+
+> **In this edition** we skip the last exercise and do it together on Thursday.'''
+
+
+async def customise(session_course: Any, coach: Any) -> None:
+    """By one of its coaches: one item hidden, one rewritten, one with a date of its own, one that only this session
+    has."""
+    outline = await session_course.outline()
+    pages = [item for item in outline.items if item.kind is Kind.PAGE]
+    links = [item for item in outline.items if not item.required]
+    work = [item for item in outline.items if item.is_assignment and item.due_at and item.due_at > now()]
+    if links:
+        await session_course.hide(links[-1].id, by=coach)
+    reading = await session_course.item(pages[1].id, seen_by=coach)
+    await session_course.rewrite(pages[1].id, body=reading.body + OWN_WORDS, by=coach)
+    if work:
+        await session_course.set_dates(work[-1].id, due_at=work[-1].due_at + timedelta(days=2), by=coach)
+    await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library', body=OWN_NOTE,
+                                      required=False, by=coach)

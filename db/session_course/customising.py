@@ -1,0 +1,164 @@
+"""What coaches make their own of a shared course in this session: hide, rewrite, weigh, date, order (domain §5).
+
+Nothing here touches the course or another session. Each field remembers who set it and when; reverting it follows the
+course again.
+"""
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..course.item import Item, Section
+from ..course.item_fields import checked_number, checked_title
+from ..event import log
+from ..live import change
+from ..refusals import Invalid, NotFound
+from .customisation import Customisation, SectionOpening
+from .moving import outline_moved
+
+CONTENT = ('is_hidden', 'title', 'body', 'points', 'attempts', 'required', 'position')
+DATES = ('opens_at', 'due_at', 'closes_at')
+COUNTED = {'is_hidden', 'points', 'required'}
+"""Fields on which learners' figures depend."""
+LONGEST = 200_000
+"""Characters of a text."""
+
+
+class Customising:
+
+    @only(can(Capability.CUSTOMISE))
+    async def hide(self: Any, item_id: int, *, by) -> None:
+        """Out of this session: learners do not see it, and it counts in no figure. What they have done stays."""
+        await self._customise(item_id, by, {'is_hidden': True})
+
+    @only(can(Capability.CUSTOMISE))
+    async def unhide(self: Any, item_id: int, *, by) -> None:
+        await self._revert(item_id, by, ('is_hidden',))
+
+    @only(can(Capability.CUSTOMISE))
+    async def rewrite(self: Any, item_id: int, *, by, title: str | None = None, body: str | None = None) -> None:
+        """This session's own title or text. What the course says then is remembered, so that a later change of it
+        shows."""
+        values: dict[str, Any] = {}
+        if title is not None:
+            values['title'] = checked_title(title, 200)
+        if body is not None:
+            if len(body) > LONGEST:
+                raise Invalid(f'That is {len(body):,} characters; {LONGEST:,} fit.', 'body')
+            values['body'] = body
+        await self._customise(item_id, by, values)
+
+    @only(can(Capability.CUSTOMISE))
+    async def adjust(self: Any, item_id: int, *, by, **values: Any) -> None:
+        """Any of `points`, `attempts` (0: as often as one likes) and `required`."""
+        if strange := set(values) - {'points', 'attempts', 'required'}:
+            raise Invalid(f'A session course sets no {", ".join(sorted(strange))} of its own.')
+        if 'points' in values:
+            values['points'] = checked_number(values['points'], 'points', least=Decimal('0.01'))
+        if 'attempts' in values and not (isinstance(values['attempts'], int) and 0 <= values['attempts'] <= 1000):
+            raise Invalid('Give 1 to 1,000 attempts, or 0 for no limit.', 'attempts')
+        await self._customise(item_id, by, values)
+
+    @only(can(Capability.DATE))
+    async def set_dates(self: Any, item_id: int, *, by, **values: datetime | None) -> None:
+        """Any of `opens_at`, `due_at`, `closes_at`, as instants; None follows the course again."""
+        if strange := set(values) - set(DATES):
+            raise Invalid(f'An item has no date {", ".join(sorted(strange))}.')
+        await self._check_dates(item_id, values)
+        async with change():
+            if own := {name: value for name, value in values.items() if value is not None}:
+                await self._customise(item_id, by, own)
+            if reverted := tuple(name for name, value in values.items() if value is None):
+                await self._revert(item_id, by, reverted)
+
+    @only(can(Capability.CUSTOMISE))
+    async def revert(self: Any, item_id: int, *fields: str, by) -> None:
+        """Follow the course again in these fields, or in all that are not dates."""
+        await self._revert(item_id, by, fields or CONTENT)
+
+    @only(can(Capability.DATE))
+    async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by) -> None:
+        """When the section opens in this session; None: from the beginning, whatever the course says."""
+        async with change() as bells:
+            section = await self._section(section_id)
+            await SectionOpening.update_or_create(
+                {'opens_at': opens_at, 'set_by': {'opens_at': _signed(by)}},
+                session_course_id=self.id, section_id=section.id)
+            await outline_moved(self, bells, counted=False)
+            await self._log_customised(by, section=section.title, fields=['opens_at'])
+
+    @only(can(Capability.DATE))
+    async def revert_section(self: Any, section_id: int, *, by) -> None:
+        """The section opens again on the course's own day."""
+        async with change() as bells:
+            section = await self._section(section_id)
+            await SectionOpening.filter(session_course_id=self.id, section_id=section.id).delete()
+            await outline_moved(self, bells, counted=False)
+            await self._log_customised(by, section=section.title, fields=['opens_at'], reverted=True)
+
+    @only(can(Capability.CUSTOMISE))
+    async def move_item(self: Any, item_id: int, to: int, *, by) -> None:
+        """To this place among all items that its section has here, hidden ones included, counted from 0 without it."""
+        async with change() as bells:
+            item = await self._item_here(item_id)
+            ids = [row.id for row in await self._rows_of_section(item.section_id) if row.id != item.id]
+            ids[max(to, 0):max(to, 0)] = [item.id]
+            for position, id_ in enumerate(ids):
+                await self._keep(id_, by, {'position': position})
+            await outline_moved(self, bells, counted=False)
+            await self._log_customised(by, item_id=item.id, fields=['position'])
+
+    async def _customise(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
+        if not values:
+            return
+        async with change() as bells:
+            item = await self._item_here(item_id)
+            told = dict(values)
+            if {'title', 'body'} & set(values):
+                told |= {'base_title': item.title, 'base_body': item.body, 'base_version': item.version}
+            await self._keep(item.id, by, told)
+            await outline_moved(self, bells, counted=bool(COUNTED & set(values)))
+            await self._log_customised(by, item_id=item.id, fields=sorted(values))
+
+    async def _revert(self: Any, item_id: int, by: Any, fields: tuple[str, ...]) -> None:
+        if strange := set(fields) - {*CONTENT, *DATES}:
+            raise Invalid(f'There is no {", ".join(sorted(strange))} to revert.')
+        async with change() as bells:
+            item = await self._item_here(item_id)
+            row = await Customisation.get_or_none(session_course_id=self.id, item_id=item.id)
+            if row is None:
+                return
+            row.update_from_dict({name: False if name == 'is_hidden' else None for name in fields})
+            row.set_by = {name: who for name, who in row.set_by.items() if name not in fields}
+            await (row.save() if row.set_by else row.delete())
+            await outline_moved(self, bells, counted=bool(COUNTED & set(fields)))
+            await self._log_customised(by, item_id=item.id, fields=sorted(fields), reverted=True)
+
+    async def _keep(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
+        row, _ = await Customisation.get_or_create(session_course_id=self.id, item_id=item_id)
+        row.update_from_dict(dict(values))
+        row.set_by = row.set_by | {name: _signed(by) for name in values if not name.startswith('base_')}
+        await row.save()
+
+    async def _item_here(self: Any, item_id: int) -> Item:
+        """An item of the course or of this session course; NotFound for those of other sessions."""
+        item = await Item.get_or_none(id=item_id, section__course_id=self.course_id, is_archived=False)
+        if item is None or item.session_course_id not in (None, self.id) or item.is_draft:
+            raise NotFound('This item is not there any more.')
+        return item
+
+    async def _section(self: Any, section_id: int) -> Section:
+        section = await Section.get_or_none(id=section_id, course_id=self.course_id)
+        if section is None:
+            raise NotFound('This section is not there any more.')
+        return section
+
+    async def _log_customised(self: Any, by: Any, *, item_id: int | None = None, **details: Any) -> None:
+        await log('customised', by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
+                  item_id=item_id, details=details)
+
+
+def _signed(by: Any) -> list:
+    return [by.id, now().isoformat()]

@@ -1,0 +1,213 @@
+"""A shared course beside what this session has made of it: for coaches, field by field and date by date."""
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..access import Capability, can
+from ..course.item import Item, Kind, Section
+from ..dates import due_at, opens_at
+from ..refusals import Invalid, NotFound
+from .customisation import Customisation, SectionOpening
+from .customising import CONTENT, DATES
+
+class SetBy(NamedTuple):
+    name: str
+    at: datetime
+
+
+class Layer(NamedTuple):
+    """One thing that says when an item opens, is due or closes."""
+    whose: str
+    """`course`, `session`, `section` (its items open no earlier) or `learner`."""
+    at: datetime | None
+    day: int | None = None
+    """Of the course: the day of the session."""
+    set_by: SetBy | None = None
+    why: str = ''
+    """The reason of an extension."""
+    wins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomisedItem:
+    """One item as the course has it, and as this session has it."""
+    id: int
+    section_id: int
+    kind: Kind
+    base: dict[str, Any]
+    """The course's own, by field; of an item of this session only, what it says."""
+    own: dict[str, Any] = field(default_factory=dict)
+    """What is set here, by field."""
+    set_by: dict[str, SetBy] = field(default_factory=dict)
+    is_own: bool = False
+    """Exists in this session only."""
+    is_hidden: bool = False
+    base_body_then: str | None = None
+    base_title_then: str | None = None
+    """What the course said when this session's words were written; None while it says the same."""
+    place: int = 0
+
+    @property
+    def changed_since(self) -> bool:
+        return self.base_body_then is not None or self.base_title_then is not None
+
+    def now(self, name: str) -> Any:
+        """What holds here."""
+        return self.own.get(name, self.base[name])
+
+
+class CustomisedSection(NamedTuple):
+    id: int
+    title: str
+    base_opens_at: datetime | None
+    opens_at: datetime | None
+    is_own: bool
+    """Its opening is set here."""
+    set_by: SetBy | None
+    items: tuple[CustomisedItem, ...]
+    opens_day: int | None = None
+    """The course's own."""
+
+
+class Layers:
+
+    async def customising(self: Any, *, seen_by: Any) -> list[CustomisedSection]:
+        """Every section and item, hidden ones and those of this session included, in their order here. Five
+        statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        session = await self.session_of()
+        zone, starts = ZoneInfo(session.time_zone), session.starts
+        rows = await self._rows()
+        openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=self.id)}
+        names = await _names(seen_by, [*(row.customisation.set_by for row in rows if row.customisation),
+                                       *(one.set_by for one in openings.values())])
+        found = []
+        for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
+            base = opens_at(starts, section.opens_day, zone)
+            own = openings.get(section.id)
+            items = tuple(_item(row, names, starts, zone) for row in rows if row.item.section_id == section.id)
+            found.append(CustomisedSection(
+                section.id, section.title, base, own.opens_at if own else base, own is not None,
+                names(own.set_by, 'opens_at') if own else None, items, section.opens_day))
+        return found
+
+    async def layers(self: Any, item_id: int, participation_id: int | None = None, *,
+                     seen_by: Any) -> dict[str, list[Layer]]:
+        """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
+        learner too where a participation is named."""
+        from ..progress.extension import Extension
+        found = [(section, item) for section in await self.customising(seen_by=seen_by) for item in section.items
+                 if item.id == item_id]
+        if not found:
+            raise NotFound('This item is not there any more.')
+        extension = participation_id and await Extension.filter(
+            participation_id=participation_id, item_id=item_id,
+            participation__session_course_id=self.id).select_related('by').first()
+        return layers_of(*found[0], extension or None)
+
+    async def _check_dates(self: Any, item_id: int, values: dict[str, datetime | None]) -> None:
+        """The dates that will hold together make sense."""
+        session = await self.session_of()
+        zone = ZoneInfo(session.time_zone)
+        [row] = [row for row in await self._rows() if row.id == item_id] or [None]
+        if row is None:
+            return  # the verb says that it is not there
+        item = _item(row, lambda *_: None, session.starts, zone)
+        own = {name: value for name, value in item.own.items() if name not in values}
+        own |= {name: value for name, value in values.items() if value is not None}
+        opens, due, closes = (own.get(name, item.base[name]) for name in DATES)
+        if opens and due and due < opens:
+            raise Invalid('It would be due before it opens.', 'due_at')
+        if closes and opens and closes < opens:
+            raise Invalid('It would close before it opens.', 'closes_at')
+        if closes and due and closes < due:
+            raise Invalid('It would close before it is due.', 'closes_at')
+
+    async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':
+        return [row for row in await self._rows() if row.item.section_id == section_id]
+
+    async def _rows(self: Any) -> 'list[_Row]':
+        """All published items here, hidden ones too, in their order. Two statements."""
+        customised = {one.item_id: one for one in await Customisation.filter(session_course_id=self.id)}
+        items = await Item.filter(section__course_id=self.course_id, is_archived=False, is_draft=False)
+        rows = [_Row(item, customised.get(item.id)) for item in items if item.session_course_id in (None, self.id)]
+        return sorted(rows, key=lambda row: (row.place, row.id))
+
+
+class _Row(NamedTuple):
+    item: Item
+    customisation: Customisation | None
+
+    @property
+    def id(self) -> int:
+        return self.item.id
+
+    @property
+    def place(self) -> int:
+        own = self.customisation.position if self.customisation else None
+        return self.item.position if own is None else own
+
+
+def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> CustomisedItem:
+    item, own = row
+    base = {
+        'title': item.title, 'body': item.body, 'points': item.points, 'attempts': item.attempts,
+        'required': item.required, 'opens_at': opens_at(starts, item.opens_day, zone),
+        'due_at': due_at(starts, item.due_day, zone), 'closes_at': due_at(starts, item.closes_day, zone),
+        'days': (item.opens_day, item.due_day, item.closes_day),
+    }
+    shared = {'id': item.id, 'section_id': item.section_id, 'kind': item.kind, 'base': base,
+              'is_own': item.session_course_id is not None, 'place': row.place}
+    if own is None:
+        return CustomisedItem(**shared)
+    here = {name: getattr(own, name) for name in (*CONTENT, *DATES)
+            if name not in ('is_hidden', 'position') and getattr(own, name) is not None}
+    return CustomisedItem(
+        **shared, own=here, is_hidden=own.is_hidden,
+        set_by={name: names(own.set_by, name) for name in own.set_by},
+        base_body_then=own.base_body if 'body' in here and own.base_body != item.body else None,
+        base_title_then=own.base_title if 'title' in here and own.base_title != item.title else None)
+
+
+def layers_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None) -> dict[str, list[Layer]]:
+    """For each of its dates. Pure."""
+    found = {name: _own_layers(name, item) for name in DATES}
+    for name in ('due_at', 'closes_at'):
+        if extension and getattr(extension, name):
+            found[name].append(_extended(extension, getattr(extension, name)))
+    due, closes = found['due_at'][-1], found['closes_at'][-1]
+    if extension and due.at and closes.at and closes.at < due.at:
+        found['closes_at'].append(_extended(extension, due.at))  # whoever has until Friday is not shut out on Wednesday
+    opens = found['opens_at'][-1].at
+    if section.opens_at and (opens is None or section.opens_at > opens):
+        found['opens_at'].append(Layer('section', section.opens_at, None if section.is_own else section.opens_day,
+                                       section.set_by))
+    return {name: [*some[:-1], some[-1]._replace(wins=some[-1].at is not None)] for name, some in found.items()}
+
+
+def _own_layers(name: str, item: CustomisedItem) -> list[Layer]:
+    course = [] if item.is_own else [Layer('course', item.base[name], item.base['days'][DATES.index(name)])]
+    if name in item.own:
+        return [*course, Layer('session', item.own[name], set_by=item.set_by.get(name))]
+    return course or [Layer('session', item.base[name])]
+
+
+def _extended(extension: Any, at: datetime) -> Layer:
+    by = SetBy(extension.by.name if extension.by else '', extension.at)
+    return Layer('learner', at, set_by=by, why=extension.reason)
+
+
+async def _names(seen_by: Any, signed: Iterable[dict]) -> Any:
+    """Who has set a field, by name. One statement."""
+    signed = list(signed)
+    ids = {who for one in signed for who, _ in one.values() if who}
+    people = dict(await type(seen_by).filter(id__in=ids).values_list('id', 'name')) if ids else {}
+
+    def named(set_by: dict, name: str) -> SetBy | None:
+        if name not in set_by:
+            return None
+        who, at = set_by[name]
+        return SetBy(people.get(who, ''), datetime.fromisoformat(at))
+    return named
