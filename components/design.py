@@ -7,7 +7,7 @@ from nicegui import app, ui
 
 ASSETS = Path(__file__).parent / 'assets'
 STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'session_cards', 'session_home', 'player', 'prose', 'hand_in',
-               'account', 'grid', 'coach', 'forms', 'admin', 'difference', 'locks')
+               'quiz', 'account', 'grid', 'coach', 'forms', 'admin', 'difference', 'customising', 'locks')
 
 # What `ui.run` needs to know about the look.
 RUN_OPTIONS = {

@@ -11,11 +11,11 @@ export default {
   components: { Icon, IconButton },
   props: {
     sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, fixed: Boolean,
-    words: Object,
+    dates: Boolean, words: Object,
   },
   emits: [
-    'add_section', 'rename_section', 'move_section', 'remove_section', 'add_item', 'move_item', 'remove_item', 'hide_item',
-    'open',
+    'add_section', 'rename_section', 'date_section', 'move_section', 'remove_section', 'add_item', 'move_item',
+    'remove_item', 'hide_item', 'open',
   ],
   data() {
     return {
@@ -63,8 +63,8 @@ export default {
       this.$nextTick(() => this.focus(`s${section.id}`));
     },
     moveItem(s, from, target, to) {
-      if (this.readonly || (s === target && from === to) || (this.fixed && s !== target)) return;
       const item = this.own[s].items[from];
+      if (this.readonly || (s === target && from === to) || (s !== target && !this.travels(item))) return;
       this.own[s].items.splice(from, 1);
       this.own[target].items.splice(to, 0, item);
       delete this.folded[this.own[target].id];
@@ -72,16 +72,21 @@ export default {
       this.$emit('move_item', { id: item.id, section: this.own[target].id, to });
       this.$nextTick(() => this.focus(`i${item.id}`));
     },
+    // what is the course's stays in its section
+    travels(item) {
+      return !this.fixed || item.own;
+    },
     // one step up or down, over the border into the neighbouring section
     stepItem(s, n, step) {
       const to = n + step;
       if (to >= 0 && to < this.own[s].items.length) return this.moveItem(s, n, s, to);
-      const neighbour = !this.fixed && this.own[s + step];
+      const neighbour = this.travels(this.own[s].items[n]) && this.own[s + step];
       return neighbour && this.moveItem(s, n, s + step, step < 0 ? neighbour.items.length : 0);
     },
     canStep(s, n, step) {
       const to = n + step;
-      return (to >= 0 && to < this.own[s].items.length) || (!this.fixed && Boolean(this.own[s + step]));
+      const { items } = this.own[s];
+      return (to >= 0 && to < items.length) || (this.travels(items[n]) && Boolean(this.own[s + step]));
     },
 
     // dragging
@@ -204,7 +209,7 @@ export default {
     },
   },
   template: `
-  <div class="outline-editor">
+  <div class="outline-editor" :class="{ fixed }">
     <ol :aria-label="label" @drop.prevent="drop" @dragleave.self="spot = null">
       <li v-for="(section, s) in own" :key="section.id" class="edit-section" :class="sectionClass(s)"
           @dragover="overSection($event, s)">
@@ -229,7 +234,13 @@ export default {
             <span v-else class="clip">{{ section.title }}</span>
           </h3>
           <span class="cap muted edit-size">{{ size(section) }}</span>
-          <span v-if="!readonly && !fixed" class="edit-acts">
+          <span v-if="section.opens" class="chip edit-opens" :class="section.opens.tone">
+            <Icon :name="section.opens.icon" :size="14"/>{{ section.opens.text }}</span>
+          <span v-if="fixed && dates" class="edit-acts">
+            <IconButton icon="edit_calendar" :label="fill(words.date_section, { name: section.title })"
+                        @click="$emit('date_section', { id: section.id })"/>
+          </span>
+          <span v-else-if="!readonly && !fixed" class="edit-acts">
             <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: section.title })"
                         :disabled="s === 0" @click="moveSection(s, s - 1)"/>
             <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: section.title })"
@@ -249,9 +260,9 @@ export default {
             <button type="button" class="edit-open clip" :aria-current="item.id === selected ? 'true' : null"
                     @click="$emit('open', { id: item.id })">
               <span class="sr">{{ kind(item).label }}: </span>{{ item.title }}</button>
-            <span v-for="chip in item.chips ?? []" class="chip" :class="chip.tone">
-              <Icon :name="chip.icon" :size="14"/>{{ chip.text }}</span>
             <span class="edit-facts cap muted">
+              <span v-for="chip in item.chips ?? []" :key="chip.text" class="chip" :class="chip.tone">
+                <Icon :name="chip.icon" :size="14"/>{{ chip.text }}</span>
               <span v-if="item.due">{{ item.due }}</span>
               <span v-if="item.note">{{ item.note }}</span>
               <span v-if="!item.required">{{ words.optional }}</span>

@@ -24,6 +24,7 @@ WORDS = {
     'remove': 'Remove {name}',
     'hide': 'Hide {name}',
     'unhide': 'Show {name}',
+    'date_section': 'When {name} opens',
     'items': '{count} items',
     'one_item': '1 item',
     'optional': 'Optional',
@@ -56,19 +57,20 @@ class OutlineSection(TypedDict):
     id: Any
     title: str
     items: Sequence[OutlineItem]
+    opens: NotRequired[dict[str, str] | None]  # when, as a chip
 
 
 class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
     """Draws the sections and tells what somebody wants done to them; the page does it and calls `set`.
 
-    Handlers by event: add_section {title}, rename_section {id, title}, move_section {id, to}, remove_section {id},
-    add_item {section, kind, title}, move_item {id, section, to}, remove_item {id}, hide_item {id, hidden},
-    open {id}.
+    Handlers by event: add_section {title}, rename_section {id, title}, date_section {id}, move_section {id, to},
+    remove_section {id}, add_item {section, kind, title}, move_item {id, section, to}, remove_item {id},
+    hide_item {id, hidden}, open {id}.
     `to` is the place, from 0, after the moved one has been taken out of its old place.
     """
 
     EVENTS = {
-        'add_section': {'title': str}, 'rename_section': {'id': int, 'title': str},
+        'add_section': {'title': str}, 'rename_section': {'id': int, 'title': str}, 'date_section': {'id': int},
         'move_section': {'id': int, 'to': int}, 'remove_section': {'id': int},
         'add_item': {'section': int, 'kind': str, 'title': str}, 'move_item': {'id': int, 'section': int, 'to': int},
         'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
@@ -78,11 +80,11 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
                  selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
                  on: dict[str, Callable[[dict], Any]] | None = None) -> None:
         """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
-        :param fixed: the sections are the course's: only items move, each within its section
+        :param fixed: the sections are the course's: its items move within them, those of this session also across
         """
         super().__init__()
         self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
-                        'readonly': readonly, 'fixed': fixed, 'words': words}
+                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'words': words}
         for event, handler in (on or {}).items():
             self.when(event, handler)
 
@@ -102,6 +104,13 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         with self._props.suspend_updates():
             self._props['sections'] = tuple(sections)
         self.update()
+
+    def allow(self, *, content: bool, dates: bool) -> None:
+        """What may be changed now: what there is and in which order, and when sections open."""
+        if (self._props['readonly'], self._props['dates']) != (not content, dates):
+            with self._props.suspend_updates():
+                self._props['readonly'], self._props['dates'] = not content, dates
+            self.update()
 
     def select(self, item: Any) -> None:
         """Mark the item that is open beside the outline; None marks none."""

@@ -1,5 +1,6 @@
 """Authors' Markdown as HTML that is safe to show to everyone."""
 import re
+from html import unescape
 from urllib.parse import urlsplit
 
 import nh3
@@ -40,6 +41,11 @@ def render(markdown: str, files: str = '') -> str:
         markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
         filter_style_properties={'text-align'},
     )
+
+
+def words(markdown: str) -> str:
+    """Only the words, for places that show nothing else."""
+    return unescape(nh3.clean(_parser.render(markdown), tags=set())).strip()
 
 
 def _find_files(tokens: list[Token], files: str) -> None:

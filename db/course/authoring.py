@@ -24,13 +24,19 @@ class Authoring:
     async def create_course(cls, code: str, title: str, *, by, **values: Any) -> Self:
         """A new, empty course. A teacher who creates it is its teacher."""
         await any_author.check(by)
-        course = cls(code='', title='')
-        await course._take({'code': code, 'title': title, **values})
         async with change():
-            await course.save()
+            course = await cls.begin(code, title, by=by, **values)
             if not by.is_administrator:
                 await course.teachers.add(by)
-            await log('created_course', by=by, course_id=course.id)
+        return course
+
+    @classmethod
+    async def begin(cls, code: str, title: str, *, by: Any, **values: Any) -> Self:
+        """Inside a change of somebody who has been asked already, or of the house: a course without teachers."""
+        course = cls(code='', title='')
+        await course._take({'code': code, 'title': title, **values})
+        await course.save()
+        await log('created_course', by=by if by.id else None, course_id=course.id)
         return course
 
     @only(author)

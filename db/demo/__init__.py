@@ -11,6 +11,7 @@ from .customised import customise
 from .days import Days
 from .history import told_in_order
 from .people import move_in
+from .quiz import add_quiz
 from .reading import the_cast
 from .sessions import hold
 from .stages import story
@@ -40,15 +41,17 @@ async def seed_demo() -> bool:
                 told = story(script.part_of(username), code, courses[code].script.items, held.term_of(username, at))
                 work.include(participation, told, courses[code].item_ids, people[script.coaches_of(code)[0]])
         await work.write()
+        await _make_own(people, cast.teacher)
         await told_in_order(work.events)
-        await _make_own(people)
     return True
 
 
-async def _make_own(people: dict[str, Any]) -> None:
+async def _make_own(people: dict[str, Any], teacher: str) -> None:
     """Another session runs the same course as it is."""
+    from ..course import Course
     from ..session_course import SessionCourse
+    await add_quiz(await Course.get(code='PY'), people[teacher])
     with stopped_at(now() - timedelta(days=9)):
         course = await SessionCourse.get(session__title=CUSTOMISED, course__code='PY').select_related('session')
-        coach = await course.coaches.all().first()
+        [coach] = await course.coaches.all().limit(1)
         await customise(course, people[coach.username])

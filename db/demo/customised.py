@@ -14,19 +14,25 @@ OWN_WORDS = '''
 
 > **In this edition** we skip the last exercise and do it together on Thursday.'''
 
+REASON = 'Works night shifts that week'
+
 
 async def customise(session_course: Any, coach: Any) -> None:
     """By one of its coaches: one item hidden, one rewritten, one with a date of its own, one that only this session
-    has."""
+    has, and one learner with more time."""
     outline = await session_course.outline()
     pages = [item for item in outline.items if item.kind is Kind.PAGE]
-    links = [item for item in outline.items if not item.required]
+    links = [item for item in outline.items if item.kind is Kind.LINK]
     work = [item for item in outline.items if item.is_assignment and item.due_at and item.due_at > now()]
     if links:
         await session_course.hide(links[-1].id, by=coach)
     reading = await session_course.item(pages[1].id, seen_by=coach)
     await session_course.rewrite(pages[1].id, body=reading.body + OWN_WORDS, by=coach)
     if work:
-        await session_course.set_dates(work[-1].id, due_at=work[-1].due_at + timedelta(days=2), by=coach)
+        due = work[-1].due_at + timedelta(days=2)
+        await session_course.set_dates(work[-1].id, due_at=due, by=coach)
+        found = session_course.participations.filter(state='active').order_by('id')
+        extended = await found.select_related('session_course').first()
+        await extended.extend(work[-1].id, due_at=due + timedelta(days=5), reason=REASON, by=coach)
     await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library', body=OWN_NOTE,
                                       required=False, by=coach)

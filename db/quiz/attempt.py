@@ -1,11 +1,16 @@
 """A learner's attempts at a quiz. Each answer is kept as it is given; the clock is the server's."""
+import json
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
+from ..clock import now
 from ..live import Topic
+from .coaching import CoachingAttempts
+from .marking import MarkingAnswers
 
 if TYPE_CHECKING:
     from ..course import Item
@@ -21,7 +26,7 @@ class FinishedBy(StrEnum):
     COACH = 'coach'
 
 
-class Attempt(models.Model):
+class Attempt(CoachingAttempts, models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='attempts')
@@ -46,22 +51,32 @@ class Attempt(models.Model):
         indexes = (('item_id', 'finished_at'),)
 
     def topic(self, part: str = '') -> Topic:
-        """Rings when time is added, or it is finished elsewhere: for the learner's own page."""
+        """Rings when time is added, or it is finished elsewhere: for the learner's own page.
+
+        Parts: `answers` (keys are questions).
+        """
         return Topic('attempt', self.id, part)
+
+    def is_over(self, at: datetime | None = None) -> bool:
+        """Finished, or its time is over and the house is about to finish it."""
+        return self.finished_at is not None or self.ends_at is not None and self.ends_at <= (at or now())
 
     async def place(self) -> tuple[int, int | None]:
         await self.fetch_related('participation__session_course')
         return await self.participation.place()
 
 
-class Answer(models.Model):
-    """The last answer given to one question of an attempt, and what it is worth once the attempt is finished."""
+class Answer(MarkingAnswers, models.Model):
+    """The last answer given to one question of an attempt, and what it is worth once the attempt is finished.
+
+    The rows of all its questions are made with the attempt, with nothing given yet.
+    """
     id = fields.IntField(primary_key=True)
     attempt: fields.ForeignKeyRelation[Attempt] = fields.ForeignKeyField('models.Attempt', related_name='answers')
     question: fields.ForeignKeyRelation['Question'] = fields.ForeignKeyField(
         'models.Question', related_name='answers', on_delete=fields.RESTRICT, db_index=True)
-    given: Any = fields.JSONField(null=True)
-    """By kind of question: see `scoring.py`."""
+    kept = fields.TextField(null=True, source_field='given')
+    """What was given, as JSON. A JSON field would take words that look like JSON for JSON: “12” would be a number."""
     saved_at = fields.DatetimeField()
     points = fields.DecimalField(max_digits=12, decimal_places=6, null=True)
     """Of the question's points in this attempt; empty until scored or graded."""
@@ -72,3 +87,16 @@ class Answer(models.Model):
     class Meta:
         table = 'answer'
         unique_together = (('attempt', 'question'),)
+
+    @property
+    def given(self) -> Any:
+        """By kind of question: see `scoring.py`; None: not answered."""
+        return None if self.kept is None else json.loads(self.kept)
+
+    @given.setter
+    def given(self, given: Any) -> None:
+        self.kept = None if given is None else json.dumps(given)
+
+    async def place(self) -> tuple[int, int | None]:
+        await self.fetch_related('attempt__participation__session_course')
+        return await self.attempt.participation.place()

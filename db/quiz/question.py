@@ -5,21 +5,29 @@ from tortoise import fields, models
 
 from formats.questions import QuestionKind
 
+from .stored import Stored
+
 if TYPE_CHECKING:
     from ..course import Course, Item
+    from ..session_course import SessionCourse
 
 
-class Question(models.Model):
-    """What it asks never changes once somebody has answered it: an edit then makes a new one in its place."""
+class Question(Stored, models.Model):
+    """What it asks never changes once somebody has been asked it: an edit then makes a new one in its place."""
     id = fields.IntField(primary_key=True)
     course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
         'models.Course', related_name='questions', db_index=True)
+    session_course: fields.ForeignKeyNullableRelation['SessionCourse'] = fields.ForeignKeyField(
+        'models.SessionCourse', related_name='own_questions', null=True, db_index=True)
+    """Empty: in the bank of the base course. Set: it exists in this session course only."""
     category = fields.CharField(max_length=160, default='')
     position = fields.IntField(default=0)
     kind = fields.CharEnumField(QuestionKind, max_length=16)
     title = fields.CharField(max_length=200)
     content: Any = fields.JSONField(default=dict)
     """Everything else that `formats.questions.Question` has, its texts in Markdown."""
+    for_survey = fields.BooleanField(default=False)
+    """No answer to it is right: it fits a survey, not a quiz."""
     replaces: fields.ForeignKeyNullableRelation['Question'] = fields.ForeignKeyField(
         'models.Question', related_name='replaced_by', null=True, on_delete=fields.SET_NULL)
     is_archived = fields.BooleanField(default=False)

@@ -68,7 +68,8 @@ class Content:
     def _outline(self) -> OutlineEditor:
         deeds: dict[str, Callable[[dict], Awaitable[Any]]] = {
             'move_item': lambda e: self._course.move_item(e['id'], e['to'], by=self._viewer),
-            'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove, 'open': lambda e: self.open(e['id']),
+            'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
+            'open': lambda e: self.open(e['id']),
         }
         return OutlineEditor(
             say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,

@@ -203,7 +203,8 @@ class ContentItem:
 
     def _values(self, item: CustomisedItem) -> dict[str, Any]:
         """As they stand in the fields: what holds here."""
-        values: dict[str, Any] = {name: as_entered(item.now(name), self._zone, ends=name != 'opens_at') for name in say.DATES}
+        values: dict[str, Any] = {name: as_entered(item.now(name), self._zone, ends=name != 'opens_at')
+                                  for name in say.DATES}
         values |= {'title': item.now('title'), 'body': item.now('body'), 'required': bool(item.now('required'))}
         if item.kind in GRADED_KINDS:
             values |= {'points': float(item.now('points')), 'attempts': item.now('attempts')}

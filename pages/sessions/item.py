@@ -27,9 +27,10 @@ from pages.sessions import words
 from pages.sessions.kinds import contents
 from pages.sessions.looking_on import SeenAs, inert, nothing_happens
 from pages.sessions.player import Player
+from pages.sessions.quiz import quiz_box
 from pages.sessions.task import task_box
 
-WORK = {Kind.ASSIGNMENT: task_box}
+WORK = {Kind.ASSIGNMENT: task_box, Kind.QUIZ: quiz_box}
 """What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 

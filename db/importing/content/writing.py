@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from formats.courses import ItemKind, ReadCourse, ReadItem, ReadSection, RubricCriterion
-from formats.markup import to_markdown, to_plain
-from formats.questions import Markup, Question, Refused
+from formats.questions import Refused
 
 from ...course.item import RULES, Completes, Item, Kind, Section
 from ...course.item_fields import take
@@ -97,7 +96,7 @@ class Writing:
             del kept['file_name']
             await ItemFile.create(item_id=item.id, **kept)
         if read.questions:
-            await self.questions.into_item(item, read.questions)
+            await self.questions.into_item(item, read.questions, survey=kind is Kind.SURVEY)
         self.brought.added['items'] += 1
 
 
@@ -120,15 +119,3 @@ def _rubric(read: Sequence[RubricCriterion]) -> tuple[KeptCriterion, ...]:
     return tuple(KeptCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
         KeptLevel(title=level.title, points=level.points, description=level.description) for level in criterion.levels))
         for number, criterion in enumerate(read, 1))
-
-
-def words(question: Question) -> str:
-    """A title for a question that has none: how its text begins."""
-    if question.title:
-        return to_plain(question.title, Markup.PLAIN)[:200]
-    text = to_plain(question.text, question.markup)
-    return (text if len(text) <= 80 else f'{text[:79]}…') or question.kind.value.replace('_', ' ').capitalize()
-
-
-def in_markdown(text: str, question: Question) -> str:
-    return to_markdown(text, question.markup)

@@ -26,7 +26,8 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
         place.clear()
         with place:
             if not items:
-                ui.html(empty('Nothing has been removed.', 'What you remove from the course waits here.'), sanitize=False)
+                nothing = empty('Nothing has been removed.', 'What you remove from the course waits here.')
+                ui.html(nothing, sanitize=False)
             for item in items[:MOST]:
                 _line(item)
 

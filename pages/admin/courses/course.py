@@ -10,6 +10,7 @@ from components.html import banner
 from components.live import live, on_ring
 from db import Course, Person, Reach
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
+from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.outline import outline
 from pages.admin.courses.reach import reaches
@@ -25,6 +26,7 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
     with frame(viewer, course.title, here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         await _head(viewer, course)
+        course_tabs(course, 'outline')
         with ui.element('div').classes('edit57'):
             opened = OpenItem(viewer, course)
             written = await outline(viewer, course, opened)

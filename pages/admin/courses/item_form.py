@@ -7,10 +7,11 @@ from nicegui import ui
 from components import forms
 from components.draft import Draft
 from components.html import banner, empty
-from db import Course, Item, NotFound, Person, as_edited
+from db import Course, Item, Kind, NotFound, Person, as_edited
 from pages.admin.conflict import conflict
 from pages.admin.courses.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item_files import ItemFiles
+from pages.admin.courses.quiz_questions import QuizQuestions
 from pages.admin.courses.reach import depends
 from pages.kinds import KINDS
 
@@ -58,6 +59,8 @@ class OpenItem:
         self._item = item
         self._files.show(item)
         self._say_standing(item)
+        if self._questions:
+            await self._questions.look_again()
         if news and self._draft.changes:
             conflict(self._notes, 'Somebody else changed this item meanwhile.',
                      'What you have typed is kept and, when you save, is what counts.', self._draft)
@@ -88,10 +91,14 @@ class OpenItem:
         fields = item_fields(as_edited(item), await self._others(item),
                              files=f'/admin/courses/{self._course.id}/items/{item.id}/files/')
         self._files = ItemFiles(item, self._keep_file)
+        self._questions = None
+        if item.kind in (Kind.QUIZ, Kind.SURVEY):
+            self._questions = QuizQuestions(self._viewer, self._course, item)
+            await self._questions.draw()
         with ui.element('div').classes('form-foot'):
             note = forms.saved_note()
-            self._discard = forms.button('Discard edits', self._forget_edits, kind='quiet').classes('end')
-            forms.button('Save draft', self._save_draft).mark('save-draft')
+            self._discard = forms.button('Discard edits', self._forget_edits, kind='quiet')
+            forms.button('Save draft', self._save_draft).classes('end').mark('save-draft')
             self._publish = forms.button('Publish', self._save, kind='primary').mark('save-item')
         self._draft = Draft(fields, note)
         self._say_standing(item)

@@ -1,0 +1,46 @@
+"""A quiz of every kind of question in a course of the demo, and learners who are somewhere in it."""
+from pathlib import Path
+from typing import Any
+
+from formats.gift import read_gift
+from formats.in_markdown import in_markdown
+from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
+
+from ..course.item import Completes, Kind
+from ..quiz.slots import Slot
+
+FILE = Path(__file__).parent / 'courses' / 'python-for-data' / 'quiz.gift'
+TITLE = 'Check yourself: tables and values'
+BODY = 'Ten short questions on the first two weeks. It does not count for the grade: it shows you what to read again.'
+
+BEYOND_GIFT = (
+    Question(kind=QuestionKind.ORDERING, title='From file to figure', category='Tables and values',
+             text='Bring these steps into the order in which you take them.',
+             order=('Read the file', 'Look at the first rows', 'Clean what is wrong', 'Count and compare',
+                    'Draw the chart')),
+    Question(kind=QuestionKind.GAP_FILL, title='Reading a file', category='Tables and values',
+             text='To read a file you write `pandas.`[[function]]`("trips.csv")`; what you get is a [[result]].',
+             gaps=(Gap(name='function', texts=(AcceptedText(text='read_csv'),)),
+                   Gap(name='result', options=(Option(text='table (DataFrame)', share=ALL),
+                                               Option(text='list of lines'), Option(text='dictionary'))))),
+)
+
+
+async def add_quiz(course: Any, teacher: Any) -> Any:
+    """At the end of the course's second section; published."""
+    sections = await course.sections.all().order_by('position', 'id')
+    item = await course.add_item(sections[1].id, Kind.QUIZ, TITLE, body=BODY, required=False, weight=0, attempts=3,
+                                 completes=Completes.HANDED_IN, points=10, minutes=15, by=teacher,
+                                 settings={'time_limit_minutes': 20})
+    slots = []
+    for question in (*_of_the_file(), *BEYOND_GIFT):
+        made = await course.add_question(question, by=teacher)
+        slots.append(Slot(question_id=made.id))
+    await course.set_slots(item.id, slots, by=teacher)
+    return item
+
+
+def _of_the_file() -> list[Question]:
+    return [in_markdown(question) for question in read_gift(FILE.read_bytes()).questions]
+
+

@@ -1,0 +1,52 @@
+"""Questions on their way into the bank of a course, and from there into quizzes and surveys."""
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from formats.in_markdown import in_markdown
+from formats.questions import Question, Refused
+
+from ...quiz.bank import Shelf
+from ...quiz.slots import Slot, set_slots
+from ...refusals import Refusal
+
+if TYPE_CHECKING:
+    from ...course.item import Item
+    from .writing import Brought
+
+
+class QuestionWriting:
+
+    def __init__(self, course: Any, source: str, brought: 'Brought') -> None:
+        self._course, self._source, self._brought = course, source, brought
+        self._shelf = Shelf(course.id)
+
+    async def into_bank(self, questions: Sequence[Question]) -> None:
+        for number, question in enumerate(questions, 1):
+            await self._keep(question, f'question {number}', survey=False)
+
+    async def into_item(self, item: 'Item', questions: Sequence[Question], *, survey: bool) -> None:
+        """As the places of a quiz or a survey, in their order, under a category of its name."""
+        slots = []
+        for number, question in enumerate(questions, 1):
+            kept = await self._keep(replace(question, category=question.category or item.title[:160]),
+                                    f'{item.title} › question {number}', survey=survey)
+            if kept and kept not in slots:
+                slots.append(kept)
+        await set_slots(self._shelf, item, [Slot(question_id=id_) for id_ in slots])
+
+    async def _keep(self, question: Question, where: str, *, survey: bool) -> int | None:
+        """Its id; None where the bank refuses it."""
+        from ...quiz import Question as Kept
+        source = f'{self._source}:{question.source_id}'[:200] if question.source_id else ''
+        here = source and await Kept.filter(course_id=self._course.id, source=source, is_archived=False).first()
+        if here:
+            self._brought.here_already['questions'] += 1
+            return here.id
+        try:
+            made = await self._shelf.add(in_markdown(question), for_survey=survey, source=source)
+        except Refusal as no:
+            self._brought.refused.append(Refused(question.title or where, str(no)))
+            return None
+        self._brought.added['questions'] += 1
+        return made.id

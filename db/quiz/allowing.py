@@ -1,0 +1,24 @@
+"""Letting one learner attempt a quiz once more."""
+from typing import Any
+
+from ..access import Capability, can, only
+from ..live import change
+from ..progress.extension import Extension
+from ..refusals import Invalid
+
+
+class AllowingAttempts:
+
+    @only(can(Capability.GRADE))
+    async def allow_attempts(self: Any, item_id: int, attempts: int = 1, *, by, reason: str) -> Extension:
+        """So many more, on top of what the learner may have been given already; the rest of an extension stays."""
+        if isinstance(attempts, bool) or not isinstance(attempts, int) or attempts < 1:
+            raise Invalid('Give at least one more attempt.', 'extra_attempts')
+        async with change():
+            item = await self._item(item_id)
+            if item.attempts is None:
+                raise Invalid(f'{item.title} may be attempted as often as one likes.', 'extra_attempts')
+            kept = await Extension.get_or_none(participation_id=self.id, item_id=item.id) or Extension()
+            return await self.extend(
+                item.id, by=by, reason=reason, due_at=kept.due_at, closes_at=kept.closes_at,
+                extra_attempts=kept.extra_attempts + attempts, extra_minutes=kept.extra_minutes)

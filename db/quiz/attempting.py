@@ -1,0 +1,115 @@
+"""Attempting a quiz: starting, answering question by question, finishing. The clock is the server's."""
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ..access import learner, only
+from ..clock import now
+from ..course.item import Kind
+from ..course.settings import QuizSettings
+from ..live import Bells, Topic, change
+from ..refusals import NotAllowed, NotFound, NotOpen, TooManyAttempts
+from ..session_course.gates import why_over
+from ..session_course.outline import OutlineItem
+from .drawing import draw
+from .finishing import finish
+from .overdue import GRACE, wake_at
+from .shown import given_of
+from .timing import ends_at
+
+if TYPE_CHECKING:
+    from .attempt import Attempt
+
+
+class Attempting:
+
+    @only(learner)
+    async def start_attempt(self: Any, item_id: int, *, by) -> 'Attempt':
+        """Begin a new attempt at a quiz, or go on with the one under way. Raises TooManyAttempts where none is left,
+        NotOpen where the quiz is not open or is closed."""
+        from .attempt import Attempt, FinishedBy
+        item = await self._open_quiz(item_id, by)
+        async with change() as bells:
+            await learner.check(by, self)
+            # two tabs may start at once: the second waits here, and goes on with what the first has begun
+            await type(self).select_for_update().get(id=self.id)
+            attempts = await Attempt.filter(participation_id=self.id, item_id=item.id).order_by('number')
+            newest = attempts[-1] if attempts else None
+            if newest and not newest.is_over():
+                return newest
+            if newest and newest.finished_at is None:
+                await finish(newest, FinishedBy.CLOCK, bells, by=None)
+            if over := why_over(item, now(), by.zone):
+                raise over
+            if item.attempts is not None and len(attempts) >= item.attempts:
+                raise TooManyAttempts(no_more(item, len(attempts)))
+            return await self._new_attempt(item, len(attempts) + 1, bells, by)
+
+    @only(learner)
+    async def answer(self: Any, attempt_id: int, question_id: int, given: Any, *, by) -> datetime:
+        """Keep an answer; it is safe when this returns. None takes it back. Returns when it was kept.
+
+        :param given: as `scoring.py` describes it, with every index a place in what was shown (`AskedQuestion`)
+        """
+        from .attempt import Answer, Attempt
+        async with change() as bells:
+            attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=self.id)
+            if attempt is None:
+                raise NotFound
+            at = now()
+            if attempt.finished_at is not None or attempt.ends_at and at > attempt.ends_at + GRACE:
+                raise NotOpen('This attempt is finished. What you answered before is kept.')
+            answer = await Answer.filter(attempt_id=attempt.id, question_id=question_id).select_related(
+                'question').first()
+            if answer is None:
+                raise NotFound
+            entry = next(entry for entry in attempt.asked if entry['question'] == question_id)
+            answer.given = given_of(answer.question.asked, entry.get('order'), given)
+            answer.saved_at = at
+            await answer.save(update_fields=['kept', 'saved_at'])
+            bells.add(attempt.topic('answers').about(question_id),
+                      Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
+        return at
+
+    @only(learner)
+    async def finish_attempt(self: Any, attempt_id: int, *, by) -> 'Attempt':
+        """Hand it in: scored at once, except for essays. Finishing what is finished changes nothing."""
+        from .attempt import Attempt, FinishedBy
+        async with change() as bells:
+            attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=self.id)
+            if attempt is None:
+                raise NotFound
+            if attempt.finished_at is None:
+                await finish(attempt, FinishedBy.CLOCK if attempt.is_over() else FinishedBy.LEARNER, bells, by=by)
+        return attempt
+
+    async def _open_quiz(self: Any, item_id: int, by: Any) -> OutlineItem:
+        item = await self._open_item(item_id, by)
+        if item.kind is not Kind.QUIZ:
+            raise NotAllowed(f'{item.title} is not a quiz.')
+        return item
+
+    async def _new_attempt(self: Any, item: OutlineItem, number: int, bells: Bells, by: Any) -> 'Attempt':
+        from ..course import Item
+        from .attempt import Answer, Attempt
+        settings = item.settings
+        assert isinstance(settings, QuizSettings)
+        base = await Item.get(id=item.id).select_related('section')
+        asked = await draw(base, base.section.course_id, shuffle=settings.shuffle)
+        if not asked:
+            raise NotAllowed(f'{item.title} has no questions yet.')
+        at = now()
+        attempt = Attempt(participation_id=self.id, item_id=item.id, number=number, started_at=at, asked=asked,
+                          out_of=item.points)
+        attempt.ends_at = await ends_at(attempt, item, self)
+        await attempt.save()
+        await Answer.bulk_create([
+            Answer(attempt_id=attempt.id, question_id=entry['question'], saved_at=at) for entry in asked])
+        await self._completion(item)  # opened by doing it, also where the page was never seen
+        await self._log('started_attempt', item, by, number=number)
+        bells.add(self.topic(), Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
+        wake_at(attempt.ends_at)
+        return attempt
+
+
+def no_more(item: OutlineItem, used: int) -> str:
+    return f'You have used {"your one attempt" if used == 1 else f"all {used} attempts"} at {item.title}.'

@@ -1,0 +1,117 @@
+"""What a quiz or a survey asks: questions of the bank by name, or so many drawn at random from a category."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from formats.questions import Question as Asked
+
+from ..course.item import Item, Kind
+from ..course.item_fields import checked_number
+from ..refusals import Invalid, NotAllowed, NotFound
+from .drawing import may_be_drawn
+
+if TYPE_CHECKING:
+    from .bank import Shelf
+    from .question import Question
+
+MOST_PLACES = 500
+MOST_DRAWN = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place: the question with this id, or so many drawn from a category."""
+    question_id: int | None = None
+    draws: int = 0
+    category: str = ''
+    points: Decimal | None = None
+    """For each question of this place; empty: the question's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotLine:
+    """One place, with what stands there."""
+    slot: Slot
+    question: Asked | None
+    """Where one is named."""
+    available: int
+    """How many may be drawn, where none is named."""
+
+    @property
+    def points(self) -> Decimal | None:
+        """Of each question here; None where each drawn one has its own."""
+        if self.slot.points is None and self.question:
+            return self.question.points
+        return self.slot.points
+
+
+async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
+    """Exactly these, in this order. Attempts that have begun keep what they ask."""
+    from .question import Question, QuizSlot
+    if item.kind not in (Kind.QUIZ, Kind.SURVEY):
+        raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
+    if len(slots) > MOST_PLACES:
+        raise Invalid(f'That are {len(slots)} places; {MOST_PLACES} fit.', 'slots')
+    named = [slot.question_id for slot in slots if slot.question_id is not None]
+    if len(named) != len(set(named)):
+        raise Invalid('A question can be asked only once.', 'slots')
+    questions = {one.id: one for one in await Question.filter(shelf.within_reach, id__in=named)}
+    rows = [_row(slot, item, questions) for slot in slots]
+    for category in {slot.category for slot in slots if slot.question_id is None}:
+        await _check_enough(shelf, category, slots, set(named))
+    await QuizSlot.filter(item_id=item.id).delete()
+    for position, row in enumerate(rows):
+        row.position = position
+    await QuizSlot.bulk_create(rows)
+
+
+async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
+    """Two statements, and one for each category that is drawn from."""
+    from .question import Question, QuizSlot
+    available: dict[str, int] = {}
+    lines = []
+    slots = await QuizSlot.filter(item_id=item.id).order_by('position', 'id').select_related('question')
+    named = {slot.question_id for slot in slots if slot.question_id}
+    for slot in slots:
+        if slot.question_id is None and slot.category not in available:
+            free = Question.filter(_drawn_from(shelf, slot.category))
+            available[slot.category] = await free.exclude(id__in=list(named)).count() if named else await free.count()
+        lines.append(SlotLine(
+            slot=Slot(question_id=slot.question_id, draws=slot.draws, category=slot.category, points=slot.points),
+            question=slot.question.asked if slot.question else None,
+            available=0 if slot.question_id else available[slot.category]))
+    return lines
+
+
+def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
+    from .question import QuizSlot
+    points = None if slot.points is None else checked_number(slot.points, 'points', least=Decimal('0.01'),
+                                                             most=Decimal(1000))
+    if slot.question_id is None:
+        if item.kind is Kind.SURVEY:
+            raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
+        if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MOST_DRAWN:
+            raise Invalid(f'Draw 1 to {MOST_DRAWN} questions.', 'draws')
+        return QuizSlot(item_id=item.id, draws=slot.draws, category=slot.category, points=points)
+    question = questions.get(slot.question_id)
+    if question is None or question.is_archived:
+        raise NotFound('One of these questions is not in the bank any more.')
+    if question.for_survey and item.kind is Kind.QUIZ:
+        raise Invalid(f'No answer to “{question.title}” is right: it fits a survey only.', 'slots')
+    return QuizSlot(item_id=item.id, question_id=question.id, points=points)
+
+
+async def _check_enough(shelf: 'Shelf', category: str, slots: Sequence[Slot], named: set[int]) -> None:
+    from .question import Question
+    wanted = sum(slot.draws for slot in slots if slot.question_id is None and slot.category == category)
+    found = await Question.filter(_drawn_from(shelf, category)).values_list('id', flat=True)
+    free = len(set(found) - named)
+    if free < wanted:
+        name = f'“{category}”' if category else 'What has no category'
+        raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
+
+
+def _drawn_from(shelf: 'Shelf', category: str) -> Any:
+    from tortoise.expressions import Q
+    return may_be_drawn(shelf.course_id, shelf.session_course_id) & Q(category=category)
