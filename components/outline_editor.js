@@ -209,7 +209,7 @@ export default {
     },
   },
   template: `
-  <div class="outline-editor" :class="{ fixed }">
+  <div class="outline-editor" :class="{ 'of-session': fixed, still: readonly }">
     <ol :aria-label="label" @drop.prevent="drop" @dragleave.self="spot = null">
       <li v-for="(section, s) in own" :key="section.id" class="edit-section" :class="sectionClass(s)"
           @dragover="overSection($event, s)">

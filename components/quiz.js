@@ -327,7 +327,7 @@ export default {
       <div v-else-if="question.kind === 'matching'" class="quiz-pairs">
         <label v-for="(left, n) in question.lefts" :key="n" class="quiz-pair">
           <span v-html="left"></span>
-          <select :disabled="over" :value="given[question.id]?.[n] ?? ''"
+          <select :aria-label="plain(left)" :disabled="over" :value="given[question.id]?.[n] ?? ''"
                   @change="match(question, n, $event.target.value)">
             <option value="">{{ words.choose }}</option>
             <option v-for="(option, o) in question.options" :key="o" :value="o">{{ plain(option) }}</option>

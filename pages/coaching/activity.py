@@ -19,7 +19,8 @@ ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'gr
 
 DEEDS = {  # mark, what a learner did
     'opened': ('going', 'opened'), 'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
-    'handed_in': ('grade', 'handed in'), 'graded': ('done', 'graded'),
+    'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
+    'returned': ('going', 'asked for a revision of'),
 }
 
 
@@ -73,6 +74,8 @@ class Line:
         who = _several(self.people)
         if one.verb == 'graded':
             who, what = one.by or 'Somebody', _graded(one, who, alone=len(self.people) == 1)
+        elif one.verb == 'returned':
+            who, what = one.by or 'Somebody', f'asked {who} to revise'
         return {
             'id': self.first.id, 'who': who, 'what': what, 'item': one.item, 'where': one.course, 'mark': mark,
             'word': MARKS[mark], 'at': instant(one.at) or '', 'href': self._place(session_id),
@@ -86,7 +89,7 @@ class Line:
 
 def _deed(one: Happened) -> tuple:
     """What must be the same for two deeds to share a line."""
-    return one.verb, one.course_id, one.item_id, one.by if one.verb == 'graded' else ''
+    return one.verb, one.course_id, one.item_id, one.by if one.verb in ('graded', 'returned') else ''
 
 
 def _several(people: dict[int, str]) -> str:

@@ -6,6 +6,7 @@ from components.live import on_ring
 from components.tray import Tray
 from db import GroupFigures, NotFound, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.choices import Choices
+from pages.coaching.extending import Extending
 from pages.coaching.learner import learner
 from pages.coaching.withdrawing import Withdrawing
 
@@ -14,7 +15,7 @@ class Beside:
 
     def __init__(self, viewer: Person, course: SessionCourse, chosen: Choices, *, why_not: Callable[[], Refusal | None],
                  on_show: Callable[[int | None], None], neighbour: Callable[[int, int], Awaitable[int | None]],
-                 group: Callable[[], GroupFigures], withdrawing: Withdrawing) -> None:
+                 group: Callable[[], GroupFigures], extending: Extending, withdrawing: Withdrawing) -> None:
         """:param why_not: says why the viewer does not grade here; None if they do
         :param on_show: is called with the participation that is shown, None for nobody
         :param neighbour: gives the participation so many rows further down
@@ -22,7 +23,7 @@ class Beside:
         """
         self._viewer, self._course, self._chosen = viewer, course, chosen
         self._on_show, self._neighbour, self._group = on_show, neighbour, group
-        self._why_not, self._withdrawing = why_not, withdrawing
+        self._why_not, self._extending, self._withdrawing = why_not, extending, withdrawing
         self.shown: int | None = None
         self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
                           on_act=self._act)
@@ -59,7 +60,7 @@ class Beside:
         self.shown = participation_id
         self._ear.follow([Topic('participation', participation_id)])
         self._tray.show(learner(file, self._group(), self._viewer.zone, self._why_not(),
-                                self._withdrawing.actions(file.row)))
+                                [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))
         self._on_show(participation_id)
 
     async def _step(self, step: int) -> None:
@@ -68,7 +69,11 @@ class Beside:
             await self.open(following)
 
     async def _act(self, key: str) -> None:
-        if self.shown is not None:
+        if self.shown is None:
+            return
+        if key == 'extend':
+            await self._extending.act(self.shown)
+        else:
             await self._withdrawing.act(key, self.shown)
 
     async def _grade(self, submission_id: int, points: Decimal, comment: str) -> None:

@@ -5,24 +5,44 @@ from typing import Annotated, Any
 from fastapi import Query
 from nicegui import ui
 
-from components import design
+from components import design, forms
 from components.html import esc
-from components.live import on_ring
+from components.live import on_moment, on_ring
 from components.outline_editor import OutlineEditor
-from db import Capability, CustomisedSection, Footing, Kind, Person, Refusal, SessionCourse, footing, refusal
+from db import (
+    Capability,
+    CustomisedSection,
+    Footing,
+    IsLocked,
+    Kind,
+    NotOpen,
+    Person,
+    Refusal,
+    SessionCourse,
+    footing,
+    refusal,
+)
 from pages.coaching import content_words as say
+from pages.coaching.closing import Closing
+from pages.coaching.content_dates import dates_dialog, section_dialog
 from pages.coaching.content_item import ContentItem
+from pages.coaching.content_removed import removed_dialog
 from pages.coaching.course_tabs import course_tabs
+from pages.coaching.found import edges, why_read_only
 from pages.coaching.locked import LockedLines, in_course
+from pages.coaching.looking_on import looking_on
 from pages.coaching.places import content_place, session_nav
 from pages.doors import TrackedCourse, Viewer
 from pages.frame import frame
 from pages.kinds import KINDS
 from pages.sessions.places import session_place
+from pages.undo import undo
 
-CHOICES = tuple({'kind': kind.value, 'label': KINDS[kind].one.capitalize(), 'icon': KINDS[kind].icon,
-                 'note': KINDS[kind].note} for kind in (Kind.PAGE, Kind.LINK, Kind.ASSIGNMENT, Kind.DISCUSSION))
-"""What a session adds of its own here; the rest is written in the course."""
+CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
+                for kind, says in KINDS.items())
+PAUSE = 1.0
+"""Seconds: who has more time is read again this often at most."""
+NOT_YOURS = 'The coaches of this course decide what it is like here. You see what they have made their own.'
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/content')
@@ -36,45 +56,57 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
-        ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)
-        course_tabs(session_course, 'content')
         page = Content(viewer, session_course, stands, await session_course.customising(seen_by=viewer))
         await page.open(item)
 
 
 class Content:
+    """The parts of the page, and what makes them follow."""
 
     def __init__(self, viewer: Person, course: SessionCourse, footing: Footing,
                  sections: list[CustomisedSection]) -> None:
         self._viewer, self._course, self._footing, self._sections = viewer, course, footing, sections
+        self._closing = Closing(why_read_only(footing, course.id))
+        with ui.element('div').classes('line wrap'):
+            title = f'<h1 class="co-title">{esc(course.course.title)}</h1>'
+            ui.html(title, sanitize=False).classes('grow')
+            looking_on(footing, [course])
+        course_tabs(course, 'content')
         self._locked = LockedLines(in_course(footing, course))
         with ui.element('div').classes('edit57'):
             with ui.element('section').classes(design.PANEL_FLUSH):
-                ui.html(f'<h2 class="co-heading">Content in {esc(course.session.title)}</h2>', sanitize=False
-                        ).classes(design.PANEL_HEAD)
+                self._head()
                 self._editor = self._outline()
-            with ui.element('section').classes(f'{design.PANEL} item-panel'):
-                self._item = ContentItem(viewer, course, self._why_not)
+            self._item = ContentItem(viewer, course, self._why_not, on_close=lambda: self.open(None))
+        self._allow()
         on_ring([course.topic('outline'), course.session.topic('settings')], self._look)
-        on_ring(course.topic('locks'), self._look_at_locks)
+        on_ring(course.topic('locks'), self._look_at_rights)
+        on_ring(course.topic('tracking'), self._look_at_extensions, burst=PAUSE)
+        self._alarm = on_moment(edges(course.session, footing), self._time_has_passed)
 
     async def open(self, item_id: int | None) -> None:
-        found = next((one for section in self._sections for one in section.items if one.id == item_id), None)
-        if await self._item.show(found):
-            self._editor.select(found.id if found else None)
+        if await self._item.open(item_id, self._sections):
+            self._editor.select(item_id)
             place = content_place(self._course.session_id, self._course.course_id)
-            ui.navigate.history.replace(f'{place}?item={found.id}' if found else place)
+            ui.navigate.history.replace(f'{place}?item={item_id}' if item_id else place)
+
+    def _head(self) -> None:
+        with ui.element('div').classes(f'{design.PANEL_HEAD} outline-head'):
+            self._summary = ui.html(self._said(), sanitize=False)
+            self._dates = forms.button('Dates', self._ask_dates, kind='quiet', small=True, icon='event').mark('dates')
+            forms.button('Removed', self._ask_removed, kind='quiet', small=True, icon='inventory_2').mark('removed')
+
+    def _said(self) -> str:
+        return (f'<h2 class="co-heading">In {esc(self._course.session.title)}</h2>'
+                f'<span class="cap muted">{esc(say.summary(self._sections))}</span>')
 
     def _outline(self) -> OutlineEditor:
         deeds: dict[str, Callable[[dict], Awaitable[Any]]] = {
-            'move_item': lambda e: self._course.move_item(e['id'], e['to'], by=self._viewer),
-            'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
-            'open': lambda e: self.open(e['id']),
+            'move_item': self._move, 'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
+            'date_section': self._date_section, 'open': lambda e: self.open(e['id']),
         }
-        return OutlineEditor(
-            say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,
-            readonly=bool(self._why_not(Capability.CUSTOMISE)),
-            on={event: self._kept(deed) for event, deed in deeds.items()})
+        return OutlineEditor(say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,
+                             on={event: self._kept(deed) for event, deed in deeds.items()})
 
     def _kept(self, deed: Callable[[dict], Awaitable[Any]]) -> Callable[[dict], Awaitable[None]]:
         """What is refused is taken back in the browser, which shows it already."""
@@ -86,6 +118,13 @@ class Content:
                 raise
         return act
 
+    async def _move(self, event: dict) -> None:
+        here = [section.id for section in self._sections for item in section.items if item.id == event['id']]
+        if here == [event['section']]:
+            await self._course.move_item(event['id'], event['to'], by=self._viewer)
+        else:
+            await self._course.move_own_item(event['id'], event['section'], event['to'], by=self._viewer)
+
     async def _hide(self, event: dict) -> None:
         await (self._course.hide if event['hidden'] else self._course.unhide)(event['id'], by=self._viewer)
 
@@ -95,26 +134,58 @@ class Content:
         await self.open(item.id)
 
     async def _remove(self, event: dict) -> None:
+        async def back() -> None:
+            await self._course.restore_own_item(event['id'], by=self._viewer)
+
         await self._course.remove_own_item(event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()
-        say.removed(lambda: self._course.restore_own_item(event['id'], by=self._viewer))
+        undo('Removed from this session', back)
+
+    async def _date_section(self, event: dict) -> None:
+        if section := next((one for one in self._sections if one.id == event['id']), None):
+            section_dialog(self._viewer, self._course, section)
+
+    def _ask_dates(self) -> None:
+        dates_dialog(self._viewer, self._course, self._sections)
+
+    async def _ask_removed(self) -> None:
+        await removed_dialog(self._viewer, self._course, lambda: self._why_not(Capability.CUSTOMISE))
 
     async def _read(self) -> None:
         self._sections = await self._course.customising(seen_by=self._viewer)
         self._editor.set(say.sections(self._sections, self._viewer.zone))
-        await self._item.meet([one for section in self._sections for one in section.items])
+        self._summary.content = self._said()
+        await self._item.meet(self._sections)
 
     async def _look(self, _: object) -> None:
+        before = self._course.session.title
         await self._course.session.refresh_from_db()
-        await self._look_at_locks(None)
+        if self._course.session.title != before:
+            ui.navigate.reload()
+            return
+        await self._look_at_rights(None)
         await self._read()
 
-    async def _look_at_locks(self, _: object) -> None:
+    async def _look_at_rights(self, _: object) -> None:
         self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        self._alarm.set(edges(self._course.session, self._footing))
+        self._allow()
+
+    async def _look_at_extensions(self, _: object) -> None:
+        await self._item.look_at_extensions()
+
+    async def _time_has_passed(self) -> None:
+        await self._look_at_rights(None)
+
+    def _allow(self) -> None:
+        """What may be changed now: a lock may have come or gone, a window may be over."""
+        content, dates = self._why_not(Capability.CUSTOMISE), self._why_not(Capability.DATE)
+        self._closing.show(why_read_only(self._footing, self._course.id))
         self._locked.show(in_course(self._footing, self._course))
-        self._editor._props['readonly'] = bool(self._why_not(Capability.CUSTOMISE))
-        self._item.allow()
+        self._editor.allow(content=content is None, dates=dates is None)
+        self._dates.set_visibility(dates is None)
+        self._item.allow('' if content is None or isinstance(content, IsLocked | NotOpen) else NOT_YOURS)
 
     def _why_not(self, capability: Capability) -> Refusal | None:
         return refusal(capability, self._footing, self._course.id)

@@ -1,24 +1,50 @@
-"""A session's own version of a course, in words: what is ours, what is shared, what the course has changed since."""
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+"""A session's own version of a course, in words: what is ours, what is the course's, what it has changed since."""
+from collections.abc import Sequence
+from datetime import datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from components.layers import LayerLine
 from components.outline_editor import OutlineItem, OutlineSection
-from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer
+from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy
 from pages.dates import day, moment
-from pages.undo import undo
 
-WORDS = {'title', 'body'}
+WORDS = {'title': 'Own title', 'body': 'Own text'}
 DATES = {'opens_at': 'Opens', 'due_at': 'Due', 'closes_at': 'Closes'}
-FIELDS = {'title': 'title', 'body': 'text', 'points': 'points', 'attempts': 'attempts', 'required': 'required',
-          'opens_at': 'opening', 'due_at': 'due date', 'closes_at': 'closing'}
+RULES = {'points', 'attempts', 'required'}
+WHOSE = {'course': 'Course:', 'session': 'Here:', 'section': 'Its section opens:'}
 
 
 def sections(found: Sequence[CustomisedSection], zone: ZoneInfo) -> list[OutlineSection]:
-    return [OutlineSection(id=section.id, title=section.title, items=[_item(item, zone) for item in section.items])
-            for section in found]
+    return [OutlineSection(id=section.id, title=section.title, opens=_opens(section, zone),
+                           items=[_item(item, zone) for item in section.items]) for section in found]
+
+
+def summary(found: Sequence[CustomisedSection]) -> str:
+    """“2 differ from the course · 1 hidden · 1 of this session only”."""
+    items = [item for section in found for item in section.items]
+    counts = {
+        'differ from the course': sum(bool(item.own) and not item.is_own for item in items),
+        'hidden': sum(item.is_hidden for item in items),
+        'of this session only': sum(item.is_own for item in items),
+        'changed in the course since': sum(item.changed_since for item in items),
+    }
+    said = [f'{count} {what}' for what, count in counts.items() if count]
+    return ' · '.join(said).replace('1 differ ', '1 differs ') or 'Everything is as the course has it'
+
+
+def _opens(section: CustomisedSection, zone: ZoneInfo) -> dict[str, str] | None:
+    if section.opens_at is None:
+        return {'icon': 'event', 'text': 'Open from the start here', 'tone': 'accent'} if section.is_own else None
+    tone = 'accent' if section.is_own else ''
+    return {'icon': 'event', 'text': f'Opens {_day(section.opens_at, zone)}', 'tone': tone}
+
+
+def _day(at: datetime, zone: ZoneInfo) -> str:
+    """“9 Oct”; with the time, where the day does not begin then."""
+    there = at.astimezone(zone)
+    return day(at, zone) if there.time() == time.min else f'{day(at, zone)}, {there:%H:%M}'
 
 
 def _item(item: CustomisedItem, zone: ZoneInfo) -> OutlineItem:
@@ -38,47 +64,59 @@ def chips(item: CustomisedItem) -> list[dict[str, str]]:
         found.append({'icon': 'visibility_off', 'text': 'Hidden', 'tone': ''})
     if item.is_own:
         found.append({'icon': 'star', 'text': 'This session only', 'tone': 'accent'})
-    if item.own.keys() & WORDS:
-        found.append({'icon': 'edit', 'text': 'Own text', 'tone': 'accent'})
-    if item.own.keys() & set(DATES):
+    if own := [said for name, said in WORDS.items() if name in item.own]:
+        found.append({'icon': 'edit', 'text': own[0] if len(own) == 1 else 'Own title and text', 'tone': 'accent'})
+    if item.own.keys() & set(DATES) and not item.is_own:
         found.append({'icon': 'event', 'text': 'Own dates', 'tone': 'accent'})
-    if item.own.keys() & {'points', 'attempts', 'required'}:
+    if item.own.keys() & RULES:
         found.append({'icon': 'tune', 'text': 'Own rules', 'tone': 'accent'})
     if item.changed_since:
-        found.append({'icon': 'update', 'text': 'Course changed since', 'tone': 'warn'})
+        found.append({'icon': 'update', 'text': 'Changed in the course since', 'tone': 'warn'})
     return found
 
 
-def base_says(item: CustomisedItem, name: str, zone: ZoneInfo) -> str:
-    """What the course itself says in a field: “Course: 40 points”."""
-    value = item.base[name]
-    if isinstance(value, datetime):
-        return f'Course: {moment(value, zone)}'
-    if isinstance(value, bool):
-        return 'Course: required' if value else 'Course: not required'
-    if isinstance(value, Decimal):
-        return f'Course: {value.normalize():f}'
-    if value is None:
-        return 'Course: no limit' if name == 'attempts' else 'Course: no date'
-    return f'Course: {value}'
+def field_lines(item: CustomisedItem, name: str, zone: ZoneInfo) -> list[LayerLine]:
+    """What the course says in a field and what is set here; nothing where they are the same."""
+    if name not in item.own:
+        return []
+    by = signed(item.set_by.get(name), zone)
+    if name == 'body':
+        return [LayerLine(whose=WHOSE['session'], says='a text of its own', by=by)]
+    return [LayerLine(whose=WHOSE['course'], says=value(name, item.base[name])),
+            LayerLine(whose=WHOSE['session'], says=value(name, item.own[name]), by=by, holds=True)]
 
 
-def set_here(item: CustomisedItem, name: str, zone: ZoneInfo) -> str:
-    """Who made it this session's own, and when."""
-    by = item.set_by.get(name)
-    return f'Set here by {by.name or "somebody"}, {moment(by.at, zone)}' if by else 'Set here'
+def date_lines(layers: Sequence[Layer], zone: ZoneInfo) -> list[LayerLine]:
+    """Who says what about one date; a course alone that says nothing is left out."""
+    if len(layers) == 1 and layers[0].at is None:
+        return []
+    return [LayerLine(whose=WHOSE.get(layer.whose, 'Learner:'), says=_when(layer, zone), holds=layer.wins,
+                      by=' · '.join(filter(None, [signed(layer.set_by, zone), layer.why and f'“{layer.why}”'])))
+            for layer in layers]
 
 
-def layer(one: Layer, zone: ZoneInfo) -> dict[str, Any]:
-    whose = {'course': 'Course', 'session': 'This session', 'learner': 'This learner'}[one.whose]
-    when = moment(one.at, zone) if one.at else 'no date'
-    if one.day is not None:
-        when += f' (day {one.day})'
-    by = f'by {one.set_by.name}' if one.set_by else ''
-    return {'whose': whose, 'when': when, 'by': ' · '.join(filter(None, [by, one.why])), 'wins': one.wins}
+def signed(by: SetBy | None, zone: ZoneInfo) -> str:
+    """“Tomás Rey, 15 Nov”."""
+    return f'{by.name or "Somebody"}, {day(by.at, zone)}' if by else ''
 
 
-def removed(restore: Callable[[], Awaitable[None]]) -> None:
-    undo('Removed from this session', restore)
+def value(name: str, kept: Any) -> str:
+    if name == 'required':
+        return 'required' if kept else 'not required'
+    if name == 'attempts':
+        return f'{kept} attempt{"" if kept == 1 else "s"}' if kept else 'no limit'
+    if isinstance(kept, Decimal):
+        return f'{kept.normalize():f} point{"" if kept == 1 else "s"}'
+    return str(kept)
 
 
+def _when(layer: Layer, zone: ZoneInfo) -> str:
+    when = moment(layer.at, zone) if layer.at else 'no date'
+    return when if layer.day is None else f'{when} (day {layer.day} of the session)'
+
+
+def zone_note(own: ZoneInfo, viewers: ZoneInfo, at: datetime) -> str:
+    """Said where what is entered and what is shown go by different clocks."""
+    if at.astimezone(own).utcoffset() == at.astimezone(viewers).utcoffset():
+        return ''
+    return f'Enter dates in the session’s time zone, {own.key}.'

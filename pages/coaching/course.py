@@ -17,6 +17,7 @@ from pages.coaching.choices import STATES, Choices, Chosen
 from pages.coaching.closing import Closing
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.enrolling import Enrolling
+from pages.coaching.extending import Extending
 from pages.coaching.found import edge, edges, week, why_read_only
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
@@ -65,6 +66,7 @@ class CourseTracking:
             self._learners()
             self.beside = Beside(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
                                  neighbour=self._neighbour, group=lambda: self._figures,
+                                 extending=Extending(viewer, course, lambda: self._footing),
                                  withdrawing=Withdrawing(viewer, course, lambda: self._footing))
         live_rows(course.topic('tracking'), load=self._rows, grid=self)
         on_ring(course.topic('tracking'), self._look_at_all, burst=PAUSE)

@@ -1,12 +1,13 @@
 """The parts of a session course that its coaches have, each at an address of its own."""
 from components.tabs import Tab, Tabs
 from db import SessionCourse
-from pages.coaching.places import content_place
+from pages.coaching.places import attempts_place, content_place
 from pages.sessions.places import tracking_place
 
 
 def course_tabs(course: SessionCourse, here: str) -> None:
     """The parts of a course that its coaches have."""
     Tabs([Tab(key='tracking', label='Tracking', href=tracking_place(course.session_id, course.course_id)),
+          Tab(key='attempts', label='Quizzes', href=attempts_place(course.session_id, course.course_id)),
           Tab(key='content', label='Content', href=content_place(course.session_id, course.course_id))],
          here=here, label='Parts of this course')

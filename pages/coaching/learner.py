@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from components.html import WORDS as MARKS
 from components.tray import Action, Fact, Handed, Learner, Line, Tab
 from db import (
+    Extension,
     GradeChange,
     GroupFigures,
     LearnerFile,
@@ -66,10 +67,13 @@ def _facts(file: LearnerFile, figures: GroupFigures) -> list[Fact]:
 
 
 def _items(file: LearnerFile, zone: ZoneInfo) -> Iterable[Line]:
+    extended = {one.item.id: one for one in file.extensions}
     for item in file.outline.items:
         cell = file.row.cells[item.id]
-        line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value],
-                      'note': _dates(item, cell.mark, file.touched.get(item.id, NOTHING), zone)}
+        note = _dates(item, cell.mark, file.touched.get(item.id, NOTHING), zone)
+        if item.id in extended:
+            note += f' · {_extended(extended[item.id])}'
+        line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value], 'note': note}
         if cell.score is not None:
             line['end'] = f'{points(cell.score)} / {points(item.points)}'
         yield line
@@ -86,6 +90,11 @@ def _dates(item: OutlineItem, mark: Mark, touched: Touched, zone: ZoneInfo) -> s
     if not item.required:
         parts.append('not required')
     return ' · '.join(parts)
+
+
+def _extended(one: Extension) -> str:
+    """“extended by Tomás Rey: “Ill””."""
+    return f'extended{f" by {one.by.name}" if one.by else ""}: “{one.reason}”'
 
 
 def _work(file: LearnerFile, no: Refusal | None) -> Iterable[Handed]:

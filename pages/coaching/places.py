@@ -14,6 +14,10 @@ def content_place(session_id: int, course_id: int) -> str:
     return f'{tracking_place(session_id, course_id)}/content'
 
 
+def attempts_place(session_id: int, course_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}/attempts'
+
+
 def rows_place(session_id: int, course_id: int | None = None) -> str:
     """Where a grid finds its rows."""
     return f'{tracking_place(session_id, course_id)}/rows'

@@ -71,10 +71,9 @@ class QuizBox:
                 self._quiz.set_clock(say.seconds_left(quiz))
 
         async def look_at_answers(keys: Any) -> None:
-            quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
-            for question in quiz.under_way.questions if quiz.under_way and self._quiz else ():
-                if keys is None or question.id in keys:
-                    self._quiz.answered(question.id, question.given)  # type: ignore[union-attr]
+            given = await self._learner.answers_given(attempt_id, keys, seen_by=self._player.viewer)
+            for question_id, one in given.items() if self._quiz else ():
+                self._quiz.answered(question_id, one)  # type: ignore[union-attr]
 
         on_ring(Topic('attempt', attempt_id, 'answers'), look_at_answers, burst=1.0)
         return on_ring(Topic('attempt', attempt_id), look)

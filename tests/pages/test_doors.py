@@ -5,6 +5,7 @@ from nicegui import app
 from db import AfterEnd, Capability, Kind, Session, State, Upload, clock
 from tests import who_may
 from tests.db.test_who_may import edition
+from tests.pages.quizzes import start_quiz
 from tests.who_may import INSTANTS, KINDS
 
 YES, NO = 200, 404
@@ -21,6 +22,9 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/coaching/{session_id}': 'ines samuel marta',
     '/coaching/{session_id}/rows': 'ines samuel marta',
     '/coaching/{session_id}/courses/{course_id}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/attempts': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/attempts/rows': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/content': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/rows': 'ines samuel marta tomas',
     '/admin/sessions': 'ines samuel',
@@ -53,11 +57,12 @@ async def house(campus):
     await here.python.add_picture(video.id, Upload.of('still.png', b'\x89PNG\r\n\x1a\n'), by=here.ines)
     here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
                                                       uploads=[Upload.of('a.txt', b'Mine')])
+    attempt = await start_quiz(here)
     here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'file_id': here.work_file.id, 'name': 'still.png'}
+                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id}
     browsers = {}
 
     async def answer(person, path: str) -> int:

@@ -1,0 +1,79 @@
+"""A rubric: how it is shown to learners and coaches, and the field in which its author writes it."""
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, TypedDict
+
+from nicegui.events import GenericEventArguments
+
+from components.hearing import fits
+from components.own_value import OwnValue
+from db import RubricCriterion, best_level
+
+KIT = {'cohort-kit': 'kit'}
+
+SHOWN = {
+    'up_to': 'up to {out_of}', 'of': '{points} of {out_of}', 'chosen': 'Chosen', 'comment': 'Comment',
+    'comment_on': 'Comment on {title}',
+}
+"""What stands in a rubric that is shown or chosen from."""
+WORDS = {
+    'none': 'No rubric: this is graded by points.',
+    'worth': '{points} points in all', 'criterion': 'Criterion {n}', 'title': 'Criterion', 'about': 'About it',
+    'level': 'Level', 'level_about': 'What it takes', 'points': 'Points', 'add': 'Add a criterion',
+    'add_level': 'Add a level', 'remove': 'Remove {name}', 'remove_level': 'Remove level {name}',
+    'up': 'Move {name} up', 'down': 'Move {name} down', 'no_levels': 'Without levels it is for a comment only.',
+    'nameless': 'this criterion',
+    'of': '{label}, {name}',
+    'first_levels': ['Fully', 'Partly', 'Not yet'],
+}
+MOST_CRITERIA, MOST_LEVELS = 20, 8
+
+SHAPE = [{'id': str, 'title': str, 'description': str,
+          'levels': [{'title': str, 'points': str, 'description': str}]}]
+
+
+class Level(TypedDict):
+    title: str
+    points: str
+    description: str
+
+
+class Criterion(TypedDict):
+    id: str
+    title: str
+    description: str
+    out_of: str
+    levels: list[Level]
+
+
+def criteria(rubric: Sequence[RubricCriterion]) -> list[Criterion]:
+    """As `Rubric` in kit/rubric.js shows them."""
+    return [{
+        'id': one.id, 'title': one.title, 'description': one.description, 'out_of': _number(best_level(one)),
+        'levels': [{'title': level.title, 'points': _number(level.points), 'description': level.description}
+                   for level in one.levels],
+    } for one in rubric]
+
+
+class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
+    """The value is a list of criteria, each with `id` (empty for a new one), `title`, `description` and `levels`; these
+    with `title`, `points` as typed, and `description`."""
+
+    def __init__(self, label: str, *, value: Sequence[Mapping[str, Any]] = (), hint: str = '',
+                 words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+        super().__init__(value=list(value), on_value_change=on_change)
+        with self._props.suspend_updates():
+            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS]}
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> Any:
+        """Only what has this shape; anything else is as good as not said."""
+        said = e.args
+        if not fits(said, SHAPE) or len(said) > MOST_CRITERIA or any(len(one['levels']) > MOST_LEVELS for one in said):
+            return self.value
+        return [{name: one[name] for name in ('id', 'title', 'description')} | {
+            'levels': [{name: level[name] for name in ('title', 'points', 'description')} for level in one['levels']]}
+            for one in said]
+
+
+def _number(points: Decimal) -> str:
+    return f'{points.normalize():f}'

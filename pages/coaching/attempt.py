@@ -1,0 +1,94 @@
+"""One attempt at a quiz for a coach: every answer, and points and words for what is graded by hand."""
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design, forms
+from components.html import banner, esc
+from components.live import on_ring
+from components.quiz_review import WORDS, quiz_review
+from db import (
+    Answer,
+    Attempt,
+    Capability,
+    Invalid,
+    Person,
+    QuestionKind,
+    ReviewedQuestion,
+    SessionCourse,
+    footing,
+    refusal,
+)
+from pages.coaching.places import attempts_place, session_nav
+from pages.doors import Id, TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions import quiz_words as say
+from pages.sessions import words
+from pages.sessions.places import item_place, session_place
+
+FOR_COACH = WORDS | {'said': 'Their answer', 'comment': 'Comment'}
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id:int}')
+async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id) -> None:
+    found = await Attempt.get_or_none(
+        id=attempt_id, participation__session_course_id=session_course.id).select_related('participation')
+    if found is None:
+        raise HTTPException(404)
+    session = session_course.session
+    stands = await footing(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
+            ('Attempts', attempts_place(session.id, session_course.course_id))]
+    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.CALM} {design.STACK}'):
+        may = refusal(Capability.GRADE, stands, session_course.id) is None
+        await OneAttempt(viewer, session_course, found, may).draw()
+
+
+class OneAttempt:
+
+    def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, may_grade: bool) -> None:
+        self._viewer, self._course, self._attempt, self._may_grade = viewer, course, attempt, may_grade
+        self._files = f'{item_place(course.session_id, course.course_id, attempt.item_id)}/files/'  # type: ignore[attr-defined]
+
+    async def draw(self) -> None:
+        self._place = ui.element('div').classes('stack')
+        await self._look(None)
+        on_ring(self._attempt.topic(), self._look)
+
+    async def _look(self, _: object) -> None:
+        review = await self._attempt.participation.review(self._attempt.id, seen_by=self._viewer)
+        line = review.attempt
+        self._place.clear()
+        with self._place:
+            about = f'Attempt {line.number}'
+            if line.points is not None:
+                about += f' · {words.number(line.points)} / {words.number(line.out_of)} points'
+            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{about}</p>', sanitize=False)
+            if line.waits:
+                ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
+                               tone='accent'), sanitize=False)
+            for question in review.questions:
+                ui.html(quiz_review([say.reviewed(question, self._files)], FOR_COACH), sanitize=False)
+                if question.asked.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
+                    self._grading(question)
+
+    def _grading(self, question: ReviewedQuestion) -> None:
+        with ui.element('div').classes('essay-grade'):
+            given = None if question.points is None else float(question.points)
+            points = forms.number_field(f'Points of {words.number(question.asked.points)}', given, least=0
+                                        ).mark(f'points-{question.answer_id}')
+            comment = forms.text_field('Comment', question.comment, lines=2).classes('grow')
+
+            async def act() -> None:
+                forms.no_errors([points, comment])
+                answer = await Answer.get(id=question.answer_id)
+                try:
+                    await answer.grade(points.value, by=self._viewer, comment=comment.value or '')
+                except Invalid as no:
+                    forms.error(points, str(no))
+                else:
+                    await self._look(None)
+            forms.button('Keep points', act, kind='primary').mark(f'grade-{question.answer_id}')

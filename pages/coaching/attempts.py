@@ -1,0 +1,190 @@
+"""Quizzes of a session course for its coaches: who is at one now, and how every attempt went."""
+from collections.abc import Hashable
+from typing import Annotated, Any
+
+from fastapi import Query
+from nicegui import app, ui
+
+from components import design, forms
+from components.attempts_board import AttemptNow, AttemptsBoard
+from components.grid import Column, Grid
+from components.html import empty, esc
+from components.live import on_moment, on_ring
+from db import (
+    Attempt,
+    AttemptRow,
+    Capability,
+    Footing,
+    Invalid,
+    Kind,
+    Person,
+    Refusal,
+    SessionCourse,
+    clock,
+    footing,
+    refusal,
+)
+from pages.coaching.choices import Asked
+from pages.coaching.course_tabs import course_tabs
+from pages.coaching.places import attempts_place, session_nav
+from pages.coaching.words import instant
+from pages.doors import TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions import words
+from pages.sessions.places import session_place
+
+FIVE = 5
+"""Minutes that are asked for most."""
+COLUMNS = [
+    Column(key='name', label='Learner', kind='person', width=200, slim=150, pinned=True),
+    Column(key='number', label='Attempt', kind='num', width=86),
+    Column(key='started', label='Started', kind='date', width=150, narrow=False),
+    Column(key='finished', label='Finished', kind='date', width=150),
+    Column(key='points', label='Points', kind='text', width=110),
+    Column(key='answered', label='Answered', kind='text', width=110, narrow=False, sortable=False),
+]
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/attempts')
+async def attempts(viewer: Viewer, session_course: TrackedCourse,
+                   item: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+    session = session_course.session
+    stands = await footing(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+        ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)
+        course_tabs(session_course, 'attempts')
+        await UnderWay(viewer, session_course, stands).draw()
+        outline = await session_course.outline()
+        quizzes = {one.id: one.title for one in outline.items if one.kind is Kind.QUIZ}
+        _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
+
+
+class UnderWay:
+    """Followed as it happens: each answer, more time, and who is done."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing) -> None:
+        self._viewer, self._course, self._footing = viewer, course, footing
+
+    async def draw(self) -> None:
+        rows = await self._course.attempts_under_way(seen_by=self._viewer)
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            ui.html('<h2 class="co-heading">Under way now</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
+                                        on_more_time=self._more_time, on_finish=self._finish)
+        on_ring(self._course.topic('attempts'), self._look)
+        on_ring(self._course.session.topic('settings'), self._look_at_rights)
+        self._alarm = on_moment([row.ends_at for row in rows if row.ends_at], self._look_at_all)
+
+    @property
+    def _may_act(self) -> bool:
+        return refusal(Capability.GRADE, self._footing, self._course.id) is None
+
+    async def _look(self, keys: frozenset[Hashable] | None) -> None:
+        if keys is None:
+            await self._look_at_all()
+            return
+        rows = await self._course.attempts_at(keys, seen_by=self._viewer)
+        self._board.patch([_now(row) for row in rows if row.under_way], [row.id for row in rows if not row.under_way])
+        self._alarm.set([row.ends_at for row in await self._all() if row.ends_at])
+
+    async def _look_at_all(self) -> None:
+        rows = await self._all()
+        self._board.set([_now(row) for row in rows], may_act=self._may_act)
+        self._alarm.set([row.ends_at for row in rows if row.ends_at])
+
+    async def _all(self) -> list[AttemptRow]:
+        return await self._course.attempts_under_way(seen_by=self._viewer)
+
+    async def _look_at_rights(self, _: object) -> None:
+        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        await self._look_at_all()
+
+    async def _more_time(self, attempt_id: int) -> None:
+        row = await self._found(attempt_id)
+        with forms.dialog(f'More time for {row.name}') as box:
+            with forms.dialog_body():
+                minutes = forms.number_field('Minutes', FIVE, least=1, step=1).mark('minutes')
+                reason = forms.text_field('Reason', max_length=500).mark('reason')
+            with forms.dialog_foot():
+                async def act() -> None:
+                    forms.no_errors([minutes, reason])
+                    try:
+                        attempt = await Attempt.get(id=row.id)
+                        await attempt.add_minutes(_whole(minutes.value), by=self._viewer, reason=reason.value or '')
+                    except Invalid as no:
+                        forms.error(minutes if no.field == 'minutes' else reason, str(no))
+                    else:
+                        box.close()
+                forms.button('Cancel', box.close, kind='quiet')
+                forms.button('Add the time', act, kind='primary').mark('add-time')
+        box.on('hide', box.delete)
+        box.open()
+
+    async def _finish(self, attempt_id: int) -> None:
+        row = await self._found(attempt_id)
+        if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
+                               'Finish it', danger=True):
+            attempt = await Attempt.get(id=row.id)
+            await attempt.finish_now(by=self._viewer)
+
+    async def _found(self, attempt_id: int) -> AttemptRow:
+        """One of this course, as it is now."""
+        found = await self._course.attempts_at([attempt_id], seen_by=self._viewer)
+        if not found:
+            raise Refusal('This attempt is not there any more.')
+        return found[0]
+
+
+def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen: int | None) -> None:
+    with ui.element('section').classes(design.PANEL_FLUSH):
+        if chosen is None:
+            ui.html(empty('This course has no quiz.', 'Its teachers add one in the outline.'), sanitize=False)
+            return
+        place = attempts_place(course.session_id, course.course_id)
+        with ui.element('div').classes(f'{design.PANEL_HEAD} line wrap'):
+            ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
+            forms.select_field('Quiz', quizzes, chosen,
+                               on_change=lambda e: ui.navigate.to(f'{place}?item={e.value}')).mark('quiz')
+        grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/rows', filters={'item': str(chosen)},
+                    zone=viewer.zone.key, sort=('name', 'asc'),
+                    empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
+                    on_open=lambda id_, _: ui.navigate.to(f'{place}/{id_}'))
+
+        async def look(_: object) -> None:
+            grid.refresh()
+        on_ring(course.topic('tracking'), look, burst=1.0)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/attempts/rows')
+async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked,
+                       item: Annotated[int, Query(ge=0, lt=2**31)] = 0) -> dict[str, Any]:
+    rows, total = await session_course.attempts_of(item, asked, seen_by=viewer)
+    return {'rows': [_cells(row) for row in rows], 'total': total}
+
+
+def _cells(row: AttemptRow) -> dict[str, Any]:
+    if row.under_way:
+        points = 'Under way'
+    elif row.waits or row.points is None:
+        points = 'To grade'
+    else:
+        points = f'{words.number(row.points)} / {words.number(row.out_of)}'
+    return {'id': row.id, 'name': {'name': row.name}, 'number': row.number, 'started': instant(row.started_at),
+            'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
+
+
+def _now(row: AttemptRow) -> AttemptNow:
+    left = None if row.ends_at is None else max(0.0, (row.ends_at - clock.now()).total_seconds())
+    return {'id': row.id, 'name': row.name, 'quiz': row.item, 'number': row.number, 'answered': row.answered,
+            'asked': row.asked, 'seconds_left': left}
+
+
+def _whole(value: float | None) -> int:
+    if value is None or value != int(value):
+        raise Invalid('Give a whole number of minutes.', 'minutes')
+    return int(value)

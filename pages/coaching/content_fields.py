@@ -1,0 +1,156 @@
+"""The fields of an item of the course, each with what the course says, what holds here, and the way back."""
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Literal, Self
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms, prose
+from components.difference import difference
+from components.layers import Layers
+from components.markdown_editor import MarkdownEditor
+from db import (
+    GRADED_KINDS,
+    Capability,
+    CustomisedItem,
+    CustomisedSection,
+    Invalid,
+    IsLocked,
+    Person,
+    Refusal,
+    SessionCourse,
+    as_entered,
+    clock,
+    entered,
+    layers_of,
+)
+from pages.coaching import content_words as say
+
+EDGES: dict[str, Literal['start', 'end']] = {'opens_at': 'start', 'due_at': 'end', 'closes_at': 'end'}
+RULES = ('points', 'attempts', 'required')
+NAMES = {**say.DATES, 'title': 'Title', 'body': 'Text', 'points': 'Points', 'attempts': 'Attempts',
+         'required': 'Required'}
+ALIKE = 'Both say the same.'
+
+
+class CourseItemFields:
+
+    def __init__(self, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
+                 section: CustomisedSection, item: CustomisedItem) -> None:
+        self._viewer, self._course, self._why_not = viewer, course, why_not
+        self._zone = ZoneInfo(course.session.time_zone)
+        self._section, self._item = section, item
+        self.fields: dict[str, Any] = {}
+        self._under: dict[str, Layers] = {}
+        values = values_of(item, self._zone)
+        self._field('title', lambda: forms.text_field('Title', values['title'], max_length=200))
+        self._field('body', lambda: MarkdownEditor('Text', value=values['body'], rows=12,
+                                                   render=rendered(course, item.id)))
+        self._difference = ui.html('', sanitize=False).classes('may-be-empty stacked')
+        self._draw_dates(values)
+        with ui.element('div').classes('field-row'):
+            if item.kind in GRADED_KINDS:
+                self._field('points', lambda: forms.number_field('Points', values['points'], least=0))
+                self._field('attempts', lambda: forms.number_field('Attempts', values['attempts'], least=0, step=1,
+                                                                   hint='0 for no limit'))
+        self._field('required', lambda: ui.checkbox('Required for completing the course', value=values['required']))
+
+    @classmethod
+    async def of(cls, *about: Any) -> Self:
+        """Drawn where it is called."""
+        return cls(*about)
+
+    def why_not(self, name: str) -> Refusal | None:
+        return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
+
+    async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
+        self._section, self._item = section, item
+        return values_of(item, self._zone)
+
+    def say(self) -> None:
+        layers = layers_of(self._section, self._item)
+        for name, under in self._under.items():
+            no, own = self.why_not(name), name in self._item.own
+            lines = say.date_lines(layers[name], self._viewer.zone) if name in layers else say.field_lines(
+                self._item, name, self._viewer.zone)
+            under.show(lines, reverts=own and no is None, locked=str(no) if isinstance(no, IsLocked) else None)
+        self._difference.content = _differences(self._item)
+
+    async def save(self, changes: dict[str, Any], saved: Callable[[dict[str, Any]], None]) -> None:
+        """Dates first: they are what is refused most."""
+        id_, by = self._item.id, self._viewer
+        if dates := entered_dates(changes, self._zone):
+            await self._course.set_dates(id_, by=by, **dates)
+            saved({name: changes[name] for name in dates})
+        if rules := {name: _rule(name, changes[name]) for name in RULES if name in changes}:
+            await self._course.adjust(id_, by=by, **rules)
+            saved({name: changes[name] for name in rules})
+        if words := {name: changes[name] for name in say.WORDS if name in changes}:
+            await self._course.rewrite(id_, by=by, **words)
+            saved(words)
+
+    def _draw_dates(self, values: dict[str, Any]) -> None:
+        note = say.zone_note(self._zone, self._viewer.zone, clock.now())
+        ui.html(f'<h3 class="group-head">Dates <span class="cap muted">{note}</span></h3>', sanitize=False)
+        with ui.element('div').classes('date-fields'):
+            for name, label in say.DATES.items():
+                self._field(name, partial(forms.date_time_field, label, values[name], edge=EDGES[name]))
+
+    def _field(self, name: str, draw: Callable[[], Any]) -> None:
+        with ui.element('div'):
+            self.fields[name] = draw().mark(name)
+            self._under[name] = Layers(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
+
+    async def _revert(self, name: str) -> None:
+        if name in say.DATES:
+            await self._course.set_dates(self._item.id, by=self._viewer, **{name: None})
+        else:
+            await self._course.revert(self._item.id, name, by=self._viewer)
+
+
+def values_of(item: CustomisedItem, zone: ZoneInfo) -> dict[str, Any]:
+    """An item of the course as it stands in the fields: what holds here."""
+    values: dict[str, Any] = {'title': item.now('title'), 'body': item.now('body'), **date_values(item, zone)}
+    if item.kind in GRADED_KINDS:
+        values |= {'points': float(item.now('points')), 'attempts': item.now('attempts')}
+    return values | {'required': bool(item.now('required'))}
+
+
+def date_values(item: CustomisedItem, zone: ZoneInfo) -> dict[str, str]:
+    return {name: as_entered(item.now(name), zone, ends=EDGES[name] == 'end') for name in say.DATES}
+
+
+def entered_dates(changes: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
+    """Those that were changed, as instants; a date that is none is refused at its field."""
+    found = {}
+    for name in say.DATES:
+        if name in changes:
+            try:
+                found[name] = entered(changes[name], zone, ends=EDGES[name] == 'end')
+            except Invalid as no:
+                raise Invalid(str(no), name) from None
+    return found
+
+
+def rendered(course: SessionCourse, item_id: int) -> Callable[[str], str]:
+    """How learners will see a text, with the pictures in it."""
+    files = f'/sessions/{course.session_id}/courses/{course.course_id}/items/{item_id}/files/'
+    return lambda text: prose.render(text, files)
+
+
+def _rule(name: str, value: Any) -> Any:
+    return int(value or 0) if name == 'attempts' else 0 if value is None else value
+
+
+def _differences(item: CustomisedItem) -> str:
+    """The course's text beside ours, and what the course has changed since ours was written."""
+    found = ''
+    if 'body' in item.own:
+        found += '<h3 class="group-head">The course’s text and ours</h3>' + difference(
+            item.base['body'], item.own['body'], names=('In the course', 'In this session'), alike=ALIKE)
+    for name, then in (('title', item.base_title_then), ('body', item.base_body_then)):
+        if then is not None:
+            found += f'<h3 class="group-head">{NAMES[name]}: what the course has changed since</h3>' + difference(
+                then, item.base[name], names=('When ours was written', 'In the course now'), alike=ALIKE)
+    return found

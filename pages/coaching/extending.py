@@ -1,0 +1,163 @@
+"""More time or more attempts for the learner at the side: what the tray offers a coach, and the form behind it."""
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from components.layers import Layers
+from components.tray import Action
+from db import (
+    Capability,
+    Extension,
+    Footing,
+    Invalid,
+    Kind,
+    Layer,
+    LearnerRow,
+    Membership,
+    NotFound,
+    OutlineItem,
+    Participation,
+    Person,
+    QuizSettings,
+    SessionCourse,
+    as_entered,
+    clock,
+    entered,
+    refusal,
+)
+from pages.coaching import content_words as say
+
+DATES = {'due_at': 'Due for this learner', 'closes_at': 'Closes for this learner'}
+COUNTS = {'extra_attempts': 'More attempts', 'extra_minutes': 'More minutes'}
+NOTHING = 'Nothing here is due, closes, or is limited.'
+
+
+class Extending:
+
+    def __init__(self, viewer: Person, course: SessionCourse, footing: Callable[[], Footing]) -> None:
+        """:param footing: what the viewer is in the session, as it is now"""
+        self._viewer, self._course, self._footing = viewer, course, footing
+
+    def actions(self, row: LearnerRow) -> list[Action]:
+        if row.state == Membership.WITHDRAWN or refusal(Capability.GRADE, self._footing(), self._course.id):
+            return []
+        return [Action(key='extend', label='Extend', icon='more_time')]
+
+    async def act(self, participation_id: int) -> None:
+        found = Participation.filter(id=participation_id, session_course_id=self._course.id)
+        participation = await found.select_related('learner', 'session_course').first()
+        if participation is None:
+            raise NotFound('This learner is not in the course any more.')
+        items = [item for item in (await self._course.outline()).items if _limits(item)]
+        with forms.dialog(f'Extend {participation.learner.name}') as box:
+            form = ExtensionForm(self._viewer, self._course, participation, items, box)
+        box.on('hide', box.delete)
+        await form.open()
+        box.open()
+
+
+class ExtensionForm:
+    """For one item at a time; what the learner has there already stands in the fields."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, participation: Participation,
+                 items: list[OutlineItem], box: ui.dialog) -> None:
+        self._viewer, self._course, self._participation, self._box = viewer, course, participation, box
+        self._zone = ZoneInfo(course.session.time_zone)
+        self._items = {item.id: item for item in items}
+        self._fields: dict[str, Any] = {}
+        with forms.dialog_body():
+            if items:
+                self._item = forms.select_field('Item', {item.id: item.title for item in items}, _first(items),
+                                                searchable=True, on_change=lambda: self.open()).mark('extended-item')
+            else:
+                ui.label(NOTHING).classes('co-text')
+            self._place = ui.element('div').classes('stack-s')
+        with forms.dialog_foot():
+            self._back = forms.button('Take it back', self._withdraw, kind='quiet').mark('withdraw-extension')
+            keep = forms.button('Extend', self._keep, kind='primary').mark('keep-extension')
+        self._back.set_visibility(False)
+        keep.set_visibility(bool(items))
+
+    async def open(self) -> None:
+        """The item that is chosen."""
+        item = self._items.get(self._item.value) if self._items else None
+        if item is None:
+            return
+        given = [one for one in await self._participation.extensions_given(seen_by=self._viewer)
+                 if one.item.id == item.id]
+        layers = await self._course.layers(item.id, self._participation.id, seen_by=self._viewer)
+        self._place.clear()
+        with self._place:
+            self._fields = self._draw(item, given[0] if given else None, layers)
+        self._back.set_visibility(bool(given))
+
+    def _draw(self, item: OutlineItem, given: Extension | None, layers: dict[str, list[Layer]]) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
+        limits = _limits(item)
+        for name, label in DATES.items():
+            if name in limits:
+                kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
+                fields[name] = forms.date_time_field(label, kept, edge='end', hint='Empty: as everybody')
+                Layers(label).show(say.date_lines(layers[name], self._viewer.zone))
+        if note := say.zone_note(self._zone, self._viewer.zone, clock.now()):
+            ui.label(note).classes('cap muted')
+        with ui.element('div').classes('field-row'):
+            for name, label in COUNTS.items():
+                if name in limits:
+                    hint = f'On top of {limits[name]} that everybody has'
+                    fields[name] = forms.number_field(label, getattr(given, name) if given else None, least=0, step=1,
+                                                      hint=hint)
+        fields['reason'] = forms.text_field('Reason', given.reason if given else '', max_length=500, lines=2,
+                                            hint='Kept with the extension; coaches read it')
+        return {name: field.mark(f'extension-{name}') for name, field in fields.items()}
+
+    async def _keep(self) -> None:
+        forms.no_errors(self._fields.values())
+        try:
+            await self._participation.extend(self._item.value, by=self._viewer, **self._entered())
+        except Invalid as no:
+            if no.field not in self._fields:
+                raise
+            forms.error(self._fields[no.field], str(no))
+            return
+        self._box.close()
+
+    def _entered(self) -> dict[str, Any]:
+        values: dict[str, Any] = {'reason': self._fields['reason'].value or ''}
+        for name in DATES:
+            if name in self._fields:
+                try:
+                    values[name] = entered(self._fields[name].value, self._zone, ends=True)
+                except Invalid as no:
+                    raise Invalid(str(no), name) from None
+        for name in COUNTS:
+            if name in self._fields:
+                number = self._fields[name].value or 0
+                if number != int(number):
+                    raise Invalid('Give a whole number.', name)
+                values[name] = int(number)
+        return values
+
+    async def _withdraw(self) -> None:
+        await self._participation.withdraw_extension(self._item.value, by=self._viewer)
+        self._box.close()
+
+
+def _limits(item: OutlineItem) -> dict[str, Any]:
+    """What everybody has here, that one learner may have more of."""
+    minutes = item.settings.time_limit_minutes if isinstance(item.settings, QuizSettings) else None
+    limits = {'due_at': item.due_at, 'closes_at': item.closes_at,
+              'extra_attempts': item.attempts if item.is_graded else None,
+              'extra_minutes': minutes if item.kind is Kind.QUIZ else None}
+    return {name: has for name, has in limits.items() if has is not None}
+
+
+def _first(items: list[OutlineItem]) -> int:
+    """What is due next, else what was due last."""
+    now = clock.now()
+    dated = sorted((item.due_at, item.id) for item in items if item.due_at)
+    coming = [id_ for at, id_ in dated if at > now]
+    return coming[0] if coming else dated[-1][1] if dated else items[0].id

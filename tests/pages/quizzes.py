@@ -1,0 +1,28 @@
+"""A quiz of the Python course, for tests that show one."""
+from decimal import Decimal
+
+from db import Kind, Slot
+from formats.questions import ALL, AcceptedNumber, Gap, Option, Question, QuestionKind
+
+CAPITAL = Question(kind=QuestionKind.SINGLE_CHOICE, title='Capital', text='What is the capital of Norway?', shuffle=False,
+                   options=(Option(text='Oslo', share=ALL, feedback='By the fjord.'), Option(text='Bergen')))
+SUM = Question(kind=QuestionKind.NUMBER, title='Sum', text='What is 2 + 3?', unit='apples', points=Decimal(2),
+               numbers=(AcceptedNumber(least=Decimal(5), most=Decimal(5)),))
+GAPS = Question(kind=QuestionKind.GAP_FILL, title='Gap', text='Rows are [[what]].', shuffle=False,
+                gaps=(Gap(name='what', options=(Option(text='observations', share=ALL), Option(text='variables'))),))
+ESSAY = Question(kind=QuestionKind.ESSAY, title='Why', text='Why **one** row?', points=Decimal(6))
+
+
+async def add_quiz(here, *questions, **values):
+    """At the end of the section, published; `here` is the cast."""
+    item = await here.python.add_item(here.page.section_id, Kind.QUIZ, 'First quiz', by=here.helena,
+                                      **{'points': 10, 'required': False, **values})
+    kept = [await here.python.add_question(question, by=here.helena) for question in questions or (CAPITAL, SUM, ESSAY)]
+    await here.python.set_slots(item.id, [Slot(question_id=one.id) for one in kept], by=here.helena)
+    return item, kept
+
+
+async def start_quiz(here):
+    """Priya has begun one."""
+    item, _ = await add_quiz(here)
+    return await here.priya_python.start_attempt(item.id, by=here.priya)
