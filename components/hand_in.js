@@ -77,7 +77,7 @@ export default {
     },
     count() {
       const limit = this.text.length > this.text_limit * 0.9 ? this.text_limit : null;
-      return fill(limit ? this.words.of : this.words.count, { n: this.text.length, limit });
+      return fill(limit ? this.words.count_of : this.words.count, { n: this.text.length, limit });
     },
     ready() {
       const underway = this.arriving.some(({ problem }) => !problem);
@@ -90,8 +90,8 @@ export default {
       return this.text !== '' && this.own.draft.saved ? fill(this.words.saved, this.own.draft) : '';
     },
     mayAdd() {
-      const { files, draft } = { files: this.own.takes, draft: this.own.draft };
-      return draft.files.length + this.arriving.filter(({ problem }) => !problem).length < files.most_files;
+      const coming = this.arriving.filter(({ problem }) => !problem).length;
+      return this.own.draft.files.length + coming < this.own.takes.most_files;
     },
   },
 

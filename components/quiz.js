@@ -29,9 +29,9 @@ const waiting = {
 export default {
   components: { ...parts, IconButton },
   props: {
-    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, words: Object,
+    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, whole: Boolean, words: Object,
   },
-  emits: ['answer', 'finish'],
+  emits: ['answer', 'finish', 'hand_in'],
 
   data() {
     const unsent = waiting.read(this.key());
@@ -87,6 +87,7 @@ export default {
       return this.asked.filter((question) => !this.has(question.id)).length;
     },
     status() {
+      if (this.whole) return Object.keys(this.unsent).length ? this.words.kept_here : '';
       if (!this.online) return this.words.offline;
       return Object.keys(this.unsent).length ? this.words.saving : this.words.saved;
     },
@@ -110,7 +111,7 @@ export default {
   methods: {
     fill,
     key() {
-      return `quiz-${this.attempt}`;
+      return `${this.whole ? 'survey' : 'quiz'}-${this.attempt}`;
     },
     has(id) {
       const given = this.given[id];
@@ -150,23 +151,29 @@ export default {
       this.n += 1;
       this.unsent[question.id] = { value, n: this.n };
       waiting.write(this.key(), this.unsent);
+      if (this.whole) return;
       clearTimeout(this.timers[question.id]);
       if (typing) this.timers[question.id] = setTimeout(() => this.send(question.id), TYPING);
       else this.send(question.id);
     },
     send(id) {
+      if (this.whole) return;
       clearTimeout(this.timers[id]);
       delete this.timers[id];
       const answer = this.unsent[id];
       if (answer) this.$emit('answer', { id: Number(id), ...answer });
     },
     sendAll() {
-      if (!this.online || this.over) return;
+      if (!this.online || this.over || this.whole) return;
       for (const id of Object.keys(this.unsent)) if (!this.timers[id]) this.send(id);
     },
     kept(id, n) {
       if (this.unsent[id]?.n === n) delete this.unsent[id];
       waiting.write(this.key(), this.unsent);
+    },
+    // a whole survey has been taken
+    taken() {
+      waiting.write(this.key(), {});
     },
     refused(id, n, sentence) {
       this.kept(id, n);
@@ -263,7 +270,8 @@ export default {
         return;
       }
       this.asking = false;
-      this.$emit('finish');
+      if (this.whole) this.$emit('hand_in', Object.entries(this.given).filter(([, value]) => value != null));
+      else this.$emit('finish');
     },
     typed(kind) {
       return TYPED.includes(kind);
@@ -281,7 +289,7 @@ export default {
                 @click="go(n)">{{ question.number ?? '·' }}</button>
       </div>
       <span class="quiz-state cap muted" role="status">
-        <Icon :name="!online ? 'cloud_off' : Object.keys(unsent).length ? 'cloud_upload' : 'cloud_done'" :size="15"/>
+        <Icon v-if="status" :name="!online ? 'cloud_off' : Object.keys(unsent).length ? 'cloud_upload' : 'cloud_done'" :size="15"/>
         {{ status }}</span>
       <span v-if="clock" class="quiz-clock fig" :class="{ soon: left < 60 }"><Icon name="timer" :size="16"/>{{ clock }}
         <span v-if="added" class="chip good">+ {{ added }}</span></span>
@@ -292,7 +300,7 @@ export default {
          :aria-labelledby="'quiz-text-' + question.id">
       <div class="quiz-ask">
         <span v-if="question.number != null" class="quiz-place cap muted">{{ fill(words.number, { n: question.number }) }}
-          · {{ question.points }}</span>
+          <template v-if="question.points">· {{ question.points }}</template></span>
         <div class="quiz-text prose" :id="'quiz-text-' + question.id" :data-text="question.id" v-html="question.html"></div>
       </div>
 

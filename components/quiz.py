@@ -36,7 +36,8 @@ WORDS = {
     'saving': 'Saving…', 'saved': 'Saved', 'offline': 'Not connected. Your answers are kept here and sent later.',
     'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
     'answer': 'Your answer', 'choose': 'Choose …', 'gap': 'Gap {name}', 'clear': 'Clear my choice',
-    'up': 'Move {name} up', 'down': 'Move {name} down', 'order_kept': 'Keep this order',
+    'kept_here': 'Kept on this device until you hand it in', 'up': 'Move {name} up',
+    'down': 'Move {name} down', 'order_kept': 'Keep this order',
 }
 
 
@@ -73,3 +74,23 @@ class Quiz(Element, component='quiz.js', esm={'cohort-kit': 'kit'}):
             self.run_method('refused', said['id'], said['n'], str(no))
             return
         self.run_method('kept', said['id'], said['n'])
+
+
+class Survey(Quiz, component='quiz.js', esm={'cohort-kit': 'kit'}):
+    """Questions that are handed in together: until then the answers stay in the browser."""
+
+    def __init__(self, key: int, questions: Sequence[QuizQuestion], *,
+                 on_hand_in: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
+        """:param key: names the place in the browser where the answers wait"""
+        async def nothing(*_: Any) -> None:
+            """Single answers are not kept."""
+        super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
+                         words=words | {'hand_in': 'Hand in survey', 'sure': '{n} questions are not answered.',
+                                        'sure_one': 'One question is not answered.'})
+        self._props['whole'] = True
+        self._on_hand_in = on_hand_in
+        hear(self, 'hand_in', [(str, object)], self._hand_in)
+
+    async def _hand_in(self, said: list) -> None:
+        await self._on_hand_in({int(id_): value for id_, value in said if id_.isdecimal() and len(id_) < 10})
+        self.run_method('taken')

@@ -6,15 +6,22 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
+from components import rubric
 from components.grid import WORDS as GRID_WORDS
 from components.hearing import hear
 from db import Refusal
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
+    'rubric': rubric.SHOWN, 'open': 'Open {name}', 'fold': 'Close {name}', 'new_tab': 'In a tab of its own',
+    'cannot_show': 'This cannot be shown here. Download it.',
     'previous': 'Previous learner', 'next': 'Next learner', 'close': 'Close',
     'handed_in': 'Handed in', 'file': 'Download {name}', 'points': 'Points', 'of': 'of {out_of}',
     'comment': 'Comment for the learner',
     'grade': 'Grade', 'regrade': 'Change grade', 'to_grade': 'To grade', 'graded': 'Graded',
+    'give_back': 'Return for revision', 'given_back': 'To be revised', 'sum': '{points} of {out_of} points',
+    'scaled': 'These levels make {points} of the rubric’s {worth}; here the same share of {out_of} counts.',
+    'unchosen': 'Choose a level for every criterion.', 'no_comment': 'Say in the comment what is to be revised.',
+    'by_hand': 'Give points by hand', 'by_rubric': 'Use the rubric',
     'failed': 'This could not be kept. Try again.',
     'no_number': 'Enter the points as a number.', 'bounds': 'Points go from 0 to {out_of}.',
     'given': '{points} of {out_of}, given by {by}',
@@ -43,6 +50,7 @@ class File(TypedDict):
     name: str
     href: str
     size: NotRequired[str]
+    shown: NotRequired[str]         # 'image' or 'paper': it can be opened in place
 
 
 class Handed(TypedDict):
@@ -56,6 +64,9 @@ class Handed(TypedDict):
     points: NotRequired[str | None]
     comment: NotRequired[str | None]
     by: NotRequired[str | None]     # who graded it
+    rubric: NotRequired[Sequence[rubric.Criterion]]
+    chosen: NotRequired[dict[str, Any]]     # by criterion, where it is graded by the rubric
+    returned: NotRequired[str | None]   # 'Returned yesterday by Tomás Rey'
     closed: NotRequired[str | None]     # why the reader cannot grade it
 
 
@@ -92,6 +103,8 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
     def __init__(self, learner: Learner | None = None, *, zone: str | None = None, words: dict[str, Any] = WORDS,
                  on_close: Callable[[], Any] | None = None, on_step: Callable[[int], Any] | None = None,
                  on_grade: Callable[[Any, Decimal, str], Any] | None = None,
+                 on_rubric: Callable[[Any, dict[str, dict[str, str]], str], Any] | None = None,
+                 on_return: Callable[[Any, str], Any] | None = None,
                  on_act: Callable[[str], Any] | None = None) -> None:
         """Without a learner nothing is drawn.
 
@@ -99,12 +112,16 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
         :param on_step: is called with -1 or 1 for the learner above or below
         :param on_grade: is called with the submission's id, the points and the comment. A refusal it raises stands
             under the field, and what was typed stays. When it returns, show the learner again.
+        :param on_rubric: the same with the levels that were chosen, by criterion
+        :param on_return: is called with the submission's id and the comment, to have it revised
         """
         super().__init__()
         self._learner = learner
         self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
-        self._on_grade = on_grade
+        self._on_grade, self._on_rubric, self._on_return = on_grade, on_rubric, on_return
         hear(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
+        hear(self, 'grade_by_rubric', {'submission': int, 'comment': str, 'levels': [LEVEL]}, self._grade_by_rubric)
+        hear(self, 'give_back', {'submission': int, 'comment': str}, self._give_back)
         if on_act:
             hear(self, 'act', str, lambda key: on_act(key) if self._offers(key) else None)
         if on_close:
@@ -130,8 +147,20 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
 
     async def _grade(self, said: dict[str, Any]) -> None:
         submission, comment = said['submission'], str(said.get('comment') or '')
+        await self._settle(submission, lambda: self._on_grade and self._on_grade(
+            submission, _number(said['points']), comment))
+
+    async def _grade_by_rubric(self, said: dict[str, Any]) -> None:
+        submission, levels = said['submission'], {level['criterion']: _choice(level) for level in said['levels']}
+        await self._settle(submission, lambda: self._on_rubric and self._on_rubric(submission, levels, said['comment']))
+
+    async def _give_back(self, said: dict[str, Any]) -> None:
+        submission = said['submission']
+        await self._settle(submission, lambda: self._on_return and self._on_return(submission, said['comment']))
+
+    async def _settle(self, submission: int, deed: Callable[[], Any]) -> None:
         try:
-            answer = self._on_grade(submission, _number(said['points']), comment) if self._on_grade else None
+            answer = deed()
             if isawaitable(answer):
                 await answer
         except Refusal as refusal:
@@ -141,6 +170,15 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
             raise
         else:
             self.run_method('settle', submission, None)
+
+
+LEVEL = {'criterion': str, 'points': str, 'level': str, 'comment': str}
+
+
+def _choice(said: dict[str, Any]) -> dict[str, str]:
+    """A criterion without levels has a comment only."""
+    level = {'points': said['points'], 'level': said['level']} if said['points'] else {}
+    return level | {'comment': said['comment']}
 
 
 def _number(text: Any) -> Decimal:

@@ -1,2 +1,2 @@
 """The pages, each in the folder its URL names. Importing one puts it on its URL."""
-from . import account, admin, coaching, files, problems, sessions, signing_in, socket  # noqa: F401
+from . import account, admin, agenda, coaching, files, problems, sessions, signing_in, socket  # noqa: F401

@@ -31,7 +31,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
     steps = [_step(label, href, chip) for label, href in path]
     shell = Shell(
         me={'name': viewer.name, 'role': role_of(viewer), 'href': '/account'},
-        nav=[{'items': [_MY_SESSIONS]}, *nav, *_administration(viewer)], here=here, home='/sessions',
+        nav=[{'items': [_MY_SESSIONS, _AGENDA]}, *nav, *_administration(viewer)], here=here, home='/sessions',
         path=[*steps, {'label': title}], session=chip,
         on_sign_out=lambda: signing_in.sign_out(viewer))
     with shell:
@@ -52,6 +52,7 @@ def role_of(person: Person) -> str:
     return 'Teacher' if person.is_teacher else ''
 
 
+_AGENDA: NavItem = {'key': 'agenda', 'label': 'Agenda', 'icon': 'calendar_month', 'href': '/agenda'}
 _MY_SESSIONS: NavItem = {'key': 'sessions', 'label': 'My sessions', 'icon': 'event_repeat', 'href': '/sessions'}
 
 

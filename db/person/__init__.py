@@ -3,6 +3,8 @@ from zoneinfo import ZoneInfo
 
 from tortoise import fields, models
 
+from ..agenda import Agendas
+from ..agenda.feeding import Feeding
 from ..config import settings
 from ..live import Topic
 from .accounts import Accounts
@@ -11,7 +13,7 @@ from .finding import Finding
 from .signing_in import SigningIn
 
 
-class Person(Accounts, Administering, Finding, SigningIn, models.Model):
+class Person(Accounts, Administering, Agendas, Feeding, Finding, SigningIn, models.Model):
     id = fields.IntField(primary_key=True)
     username = fields.CharField(max_length=60, unique=True)
     name = fields.CharField(max_length=120)
@@ -33,7 +35,8 @@ class Person(Accounts, Administering, Finding, SigningIn, models.Model):
         ordering = ('name', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `door` (may this person still be here), `sessions` (which sessions are theirs), `figures`."""
+        """Parts: `door` (may this person still be here), `sessions` (which sessions are theirs), `figures`,
+        `calendar` (the private address of their dates)."""
         return Topic('person', self.id, part)
 
     @property

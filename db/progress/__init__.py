@@ -9,12 +9,14 @@ from ..quiz.attempting import Attempting
 from ..quiz.quizzing import OwnQuizzes
 from ..quiz.reviewing import Reviewing
 from ..session.enrolment import Enrolment, Membership
+from ..survey.answering import Answering
 from ..work.handing_in import HandingIn
 from ..work.opening import Opening
 from .extending import Extending
 from .own import OwnWork
 from .presence import Presence
 from .visit import Visit
+from .watching import Watching
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(AllowingAttempts, Attempting, Extending, HandingIn, Opening, OwnQuizzes, OwnWork, Presence,
-                    Reviewing, models.Model):
+class Participation(AllowingAttempts, Answering, Attempting, Extending, HandingIn, Opening, OwnQuizzes, OwnWork,
+                    Presence, Reviewing, Watching, models.Model):
     """A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,
     `first_seen` and `last_seen` are kept figures: `figures.py` defines them, `main.py check` proves them."""
     id = fields.IntField(primary_key=True)
@@ -56,7 +58,8 @@ class Participation(AllowingAttempts, Attempting, Extending, HandingIn, Opening,
         unique_together = (('session_course', 'learner'),)
 
     def topic(self, part: str = '') -> Topic:
-        """Rings on anything that this learner's own pages of the course show."""
+        """Rings on anything that this learner's own pages of the course show. Parts, for the learner only: `draft`
+        when something is written or added to one, `watched` when more of a film is."""
         return Topic('participation', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

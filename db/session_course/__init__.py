@@ -6,8 +6,10 @@ from tortoise import fields, models
 from ..live import Topic
 from ..quiz.keeping import SessionQuestions
 from ..quiz.watching import WatchingQuizzes
+from ..survey.results import SurveysOf
 from .as_learner import AsLearner
 from .customising import Customising
+from .dating import Dating
 from .enrolling import CourseEnrolling
 from .group import CourseGroup
 from .layers import Layers
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, Customising, EffectiveOutline, Layers, LearnerFiles,
-                    OwnItems, ReadingItems, SessionQuestions, Tracking, WatchingQuizzes, models.Model):
+class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, Customising, Dating, EffectiveOutline, Layers,
+                    LearnerFiles, OwnItems, ReadingItems, SessionQuestions, SurveysOf, Tracking, WatchingQuizzes,
+                    models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')

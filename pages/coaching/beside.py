@@ -26,7 +26,7 @@ class Beside:
         self._why_not, self._extending, self._withdrawing = why_not, extending, withdrawing
         self.shown: int | None = None
         self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
-                          on_act=self._act)
+                          on_rubric=self._grade_by_rubric, on_return=self._return, on_act=self._act)
         self._ear = on_ring([], self._look)
 
     async def open_first(self, participation: str) -> None:
@@ -77,9 +77,20 @@ class Beside:
             await self._withdrawing.act(key, self.shown)
 
     async def _grade(self, submission_id: int, points: Decimal, comment: str) -> None:
+        await (await self._work(submission_id)).grade(points, comment=comment, by=self._viewer)
+        await self.look_again()
+
+    async def _grade_by_rubric(self, submission_id: int, levels: dict[str, dict[str, str]], comment: str) -> None:
+        await (await self._work(submission_id)).grade(rubric=levels, comment=comment, by=self._viewer)
+        await self.look_again()
+
+    async def _return(self, submission_id: int, comment: str) -> None:
+        await (await self._work(submission_id)).return_for_revision(comment, by=self._viewer)
+        await self.look_again()
+
+    async def _work(self, submission_id: int) -> Submission:
         """What the tray holds may be old, so the work must still be of the learner who is shown."""
         submission = await Submission.get_or_none(id=submission_id, participation_id=self.shown)
         if submission is None:
             raise NotFound('This work is not here any more.')
-        await submission.grade(points, comment=comment, by=self._viewer)
-        await self.look_again()
+        return submission

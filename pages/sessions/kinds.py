@@ -1,4 +1,4 @@
-"""What each kind of item shows: text, a file, an address, a film, a task."""
+"""What an item shows to everybody: text, a file, an address."""
 from urllib.parse import urlsplit
 
 from nicegui import ui
@@ -20,10 +20,8 @@ async def contents(reading: Reading, course: SessionCourse) -> None:
         item_text(reading.body, f'{place}/files/')
     if reading.item.kind is Kind.FILE:
         await _file(reading, f'{place}/file')
-    elif reading.item.kind is Kind.VIDEO:
-        await _video(reading, place, course.course.language)
     elif reading.item.kind is Kind.LINK:
-        _link(reading.url)
+        web_link(reading.url)
 
 
 async def _file(reading: Reading, href: str) -> None:
@@ -42,23 +40,7 @@ async def _file(reading: Reading, href: str) -> None:
               elsewhere=False)
 
 
-async def _video(reading: Reading, place: str, language: str) -> None:
-    """Our own film in the page; somebody else's as a link: nothing is loaded from outside."""
-    if reading.file_hash and (await media_type(reading.file_hash)).startswith('video/'):
-        track = (f'<track kind="captions" src="{esc(place)}/captions" srclang="{esc(language)}" label="Captions" '
-                 'default>' if reading.captions_hash else '')
-        ui.html(f'<video class="shown" controls preload="metadata" src="{esc(place)}/file" '
-                f'aria-label="{esc(reading.item.title)}">{track}</video>', sanitize=False)
-    elif reading.file_hash:
-        item_link(reading.file_name, f'{place}/file?download=1', icon_name='download',
-                  note=words.size(reading.file_size), elsewhere=False)
-    elif reading.url:
-        _link(reading.url, icon_name='play_circle')
-    else:
-        banner('movie', *NO_FILE)
-
-
-def _link(url: str, icon_name: str = 'open_in_new') -> None:
+def web_link(url: str, icon_name: str = 'open_in_new') -> None:
     """Only to the web, whatever an import has brought."""
     parts = urlsplit(url)
     if parts.scheme in ('http', 'https') and parts.netloc:

@@ -25,7 +25,7 @@ async def quiz_box(player: Player, reading: Reading) -> None:
     else:
         link = tracking_place(player.course.session_id, player.course.course_id)
         ui.html(f'<p class="co-text">Learners take the quiz here. <a class="link" href="{esc(link)}/attempts">Attempts'
-                '</a> shows who is at it and how it went.</p>', sanitize=False).classes('task-staff')
+                '</a> shows who is at it and how it went.</p>', sanitize=False).classes('for-staff')
 
 
 class QuizBox:

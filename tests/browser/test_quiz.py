@@ -106,7 +106,7 @@ async def test_five_minutes_from_a_coach_are_on_the_learners_clock_at_once(visit
     await settled(coach)
     await coach.get_by_role('link', name='Quizzes').click()
     await settled(coach)
-    row = coach.get_by_role('row', name=re.compile('Amara'))
+    row = coach.locator('.attempts-board').get_by_role('row', name=re.compile('Amara'))
     await expect(row).to_contain_text(f'1 of {ANSWERS}')
     await axe_is_quiet(coach)
     await to(learner, 3)

@@ -13,6 +13,7 @@ EVERYBODY = 'ines samuel helena marta tomas aiko lucia priya emeka bo olga'
 PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is withdrawn and Emeka takes only Statistics)
     '/sessions': EVERYBODY,
     '/account': EVERYBODY,
+    '/agenda': EVERYBODY,
     '/sessions/{session_id}': 'ines samuel marta tomas aiko priya emeka',
     '/sessions/{session_id}/courses/{course_id}': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}': 'ines samuel marta tomas priya',
@@ -26,6 +27,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/coaching/{session_id}/courses/{course_id}/attempts/rows': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/content': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/surveys/{survey_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/rows': 'ines samuel marta tomas',
     '/admin/sessions': 'ines samuel',
     '/admin/sessions/rows': 'ines samuel',
@@ -42,8 +44,8 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }
-OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator'}
-"""Where nobody needs to be signed in; they hold nothing."""
+OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator', '/calendar/{token}.ics'}
+"""Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address."""
 
 
 @pytest.fixture
@@ -58,11 +60,13 @@ async def house(campus):
     here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
                                                       uploads=[Upload.of('a.txt', b'Mine')])
     attempt = await start_quiz(here)
+    survey = await here.python.add_item(section.id, Kind.SURVEY, 'How is it going?', by=here.ines)
     here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id}
+                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id,
+                   'survey_id': survey.id}
     browsers = {}
 
     async def answer(person, path: str) -> int:

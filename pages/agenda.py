@@ -1,0 +1,122 @@
+"""All dates of one's sessions, by day; and the private address under which a calendar program reads them."""
+from collections.abc import Sequence
+from itertools import groupby
+
+from fastapi import HTTPException, Request, Response
+from nicegui import app, ui
+
+from components import design, forms
+from components.html import empty, esc, icon
+from components.live import live
+from db import AgendaEntry, DateKind, NotFound, Person, calendar_of, clock
+from formats.ics import CalendarEntry, write_ics
+from pages.dates import day_word, moment
+from pages.doors import Viewer
+from pages.frame import frame
+from pages.sessions.places import item_place, session_place, tracking_place
+
+WORDS = {DateKind.STARTS: 'Starts', DateKind.ENDS: 'Ends', DateKind.OPENS: 'Opens', DateKind.DUE: 'Due',
+         DateKind.CLOSES: 'Closes'}
+ICONS = {DateKind.STARTS: 'play_circle', DateKind.ENDS: 'flag', DateKind.OPENS: 'lock_open', DateKind.DUE: 'schedule',
+         DateKind.CLOSES: 'lock'}
+MOST = 200
+"""Dates on the page; the calendar has all of them."""
+
+
+@ui.page('/agenda')
+async def agenda(request: Request, viewer: Viewer) -> None:
+    with frame(viewer, 'Agenda', here='agenda'), ui.element('div').classes(f'{design.CALM} stack-l'):
+        ui.html('Agenda', sanitize=False, tag='h1').classes(design.TITLE)
+        await live([viewer.topic('sessions'), viewer.topic('figures')], load=lambda: viewer.agenda(seen_by=viewer),
+                   show=lambda entries: dates(entries, viewer))
+        await _address(request, viewer)
+
+
+def dates(entries: Sequence[AgendaEntry], viewer: Person) -> None:
+    to_come = [entry for entry in entries if entry.at >= clock.now() and not entry.is_done]
+    if not to_come:
+        ui.html(empty('Nothing is to come.', 'Dates of your sessions appear here.'), sanitize=False)
+        return
+    days = []
+    for _, of in groupby(to_come[:MOST], key=lambda entry: entry.at.astimezone(viewer.zone).date()):
+        of_day = list(of)
+        lines = ''.join(_line(entry, viewer) for entry in of_day)
+        head = f'<h2 class="co-heading">{esc(day_word(of_day[0].at, viewer.zone))}</h2>'
+        days.append(f'<section class="agenda-day-list">{head}<ul>{lines}</ul></section>')
+    more = len(to_come) - MOST
+    if more > 0:
+        days.append(f'<p class="muted">{more:,} more dates are in the calendar.</p>')
+    ui.html(''.join(days), sanitize=False)
+
+
+def _line(entry: AgendaEntry, viewer: Person) -> str:
+    at = entry.at.astimezone(viewer.zone)
+    coached = ' <span class="chip plain">Your learners</span>' if entry.coaches and entry.item else ''
+    about = ' · '.join(part for part in (entry.course, entry.session) if part) if entry.item else ''
+    return (f'<li>{icon(ICONS[entry.kind])}<span class="fig muted agenda-time">{at:%H:%M}</span>'
+            f'<span class="two grow"><a class="link m" href="{esc(_place(entry))}">{esc(_title(entry))}</a>'
+            f'<span class="cap muted">{esc(about)}</span></span>{coached}</li>')
+
+
+def _title(entry: AgendaEntry) -> str:
+    """“Due: Bike-share report”, “Data Analyst · Autumn starts”."""
+    word = WORDS[entry.kind]
+    return f'{word}: {entry.item}' if entry.item else f'{entry.session} {word.lower()}'
+
+
+def _place(entry: AgendaEntry) -> str:
+    if entry.item_id is None or entry.course_id is None:
+        return session_place(entry.session_id)
+    if entry.coaches:
+        return tracking_place(entry.session_id, entry.course_id)
+    return item_place(entry.session_id, entry.course_id, entry.item_id)
+
+
+async def _address(request: Request, viewer: Person) -> None:
+    base = str(request.base_url).rstrip('/')
+
+    async def make() -> None:
+        await viewer.make_calendar_token(by=viewer)
+
+    async def drop() -> None:
+        await viewer.drop_calendar_token(by=viewer)
+
+    def show(token: str | None) -> None:
+        if token is None:
+            ui.html('<p class="co-text">Your calendar program can show these dates. Make a private address for it: '
+                    'whoever has the address can read your dates, and nothing else.</p>', sanitize=False)
+            forms.button('Make a private address', make, icon='link').mark('make-address')
+            return
+        address = f'{base}/calendar/{token}.ics'
+        ui.html('<p class="co-text">Give this address to your calendar program, and to nobody else.</p>',
+                    sanitize=False)
+        forms.text_field('Private address', address).props('readonly').mark('calendar-address')
+        with ui.element('div').classes('line wrap'):
+            copy = forms.button('Copy', icon='content_copy')
+            copy.on('click', js_handler=f'() => navigator.clipboard.writeText({address!r})')
+            forms.button('Make a new one', make, kind='quiet').mark('make-address')
+            forms.button('No address any more', drop, kind='quiet').mark('drop-address')
+
+    with ui.element('section').classes(f'{design.PANEL} stack-s').props('aria-label="Calendar"'):
+        ui.html('In your calendar', sanitize=False, tag='h2').classes(design.HEADING)
+        await live(viewer.topic('calendar'), load=lambda: viewer.calendar_token(seen_by=viewer), show=show)
+
+
+@app.get('/calendar/{token}.ics')
+async def calendar(request: Request, token: str) -> Response:
+    """Without a sign-in: who has the address is let in, to these dates only."""
+    try:
+        person, entries = await calendar_of(token)
+    except NotFound:
+        raise HTTPException(404) from None
+    base = str(request.base_url).rstrip('/')
+    written = write_ics(f'Cohort: {person.name}', [
+        CalendarEntry(entry.key, entry.at, _title(entry), about=_about(entry, person), url=f'{base}{_place(entry)}')
+        for entry in entries], written_at=clock.now(), host=request.url.hostname or 'cohort')
+    return Response(written, media_type='text/calendar; charset=utf-8', headers={
+        'Cache-Control': 'private, no-cache', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer'})
+
+
+def _about(entry: AgendaEntry, person: Person) -> str:
+    parts = [part for part in (entry.course, entry.session) if part] if entry.item else []
+    return ' · '.join([*parts, moment(entry.at, person.zone)])

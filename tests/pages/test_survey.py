@@ -1,0 +1,29 @@
+"""A survey on its page: handed in as a whole; its coach reads the results as they come."""
+from components.quiz import Survey
+from db import Kind, Slot, SurveyResponse
+from tests.db.test_surveys import PACE, WISH
+from tests.pages.forging import send
+from tests.pages.screen import quiet, sees, sees_no, the
+
+
+async def test_a_learner_hands_it_in_and_the_coachs_open_page_counts(campus):
+    item = await campus.python.add_item(campus.page.section_id, Kind.SURVEY, 'How is it going?', by=campus.helena)
+    pace, wish = [await campus.python.add_question(one, by=campus.helena, for_survey=True) for one in (PACE, WISH)]
+    await campus.python.set_slots(item.id, [Slot(question_id=pace.id), Slot(question_id=wish.id)], by=campus.helena)
+    place = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{item.id}'
+    results = f'/coaching/{campus.autumn.id}/courses/{campus.python.id}/surveys/{item.id}'
+    tomas = await campus.visit(campus.tomas, results)
+    await sees(tomas, '0 of 3 learners have answered')
+    priya = await campus.visit(campus.priya, place)
+    await sees(priya, 'Your coaches see your answers with your name.')
+    survey = the(priya, Survey)
+    send(priya, survey, 'hand_in', [['x', 1], 'nonsense'])
+    send(priya, survey, 'hand_in', [[str(pace.id), 17]])
+    await quiet()
+    assert not await SurveyResponse.exists()
+    send(priya, survey, 'hand_in', [[str(pace.id), 2], [str(wish.id), 'More <b>bikes</b>.']])
+    await sees(priya, 'You have answered this survey.')
+    await sees(tomas, '1 of 3 learners have answered', 'More &lt;b&gt;bikes', 'Priya Nair')
+    await sees_no(priya, 'How is the pace?')
+    await priya.open(place)
+    await sees(priya, 'You have answered this survey.')
