@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from formats.courses import ReadCourse
-from formats.questions import Questions, Unreadable
+from formats.questions import Questions, Refused, Unreadable
 
 from ...refusals import Invalid
 
@@ -53,5 +53,10 @@ def _read(format: ContentFormat, file: Path, name: str) -> ReadCourse:
             return _bank(read_qti(file.read_bytes(), name), name)
 
 
+NO_PICTURES = 'A bank keeps no pictures: put it into the text of the quiz that asks the question.'
+
+
 def _bank(found: Questions, name: str) -> ReadCourse:
-    return ReadCourse(title=Path(name).stem, bank=found.questions, refused=found.refused)
+    """Pictures belong to an item, and questions of a bank are in none yet."""
+    pictures = tuple(Refused(picture.name, NO_PICTURES) for picture in found.pictures)
+    return ReadCourse(title=Path(name).stem, bank=found.questions, refused=found.refused + pictures)

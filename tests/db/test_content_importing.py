@@ -1,0 +1,145 @@
+"""Courses and questions of other systems: all of a file or nothing of it, and never twice."""
+import asyncio
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from db import (
+    Completes,
+    ContentFormat,
+    Course,
+    Event,
+    Invalid,
+    Item,
+    NotAllowed,
+    Question,
+    Section,
+    bring_in,
+    content_report,
+    read_content,
+    the_house,
+)
+from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
+from formats.questions import ALL, Markup, Option, QuestionKind, Refused
+from formats.questions import Question as Asked
+
+CHOICE = Asked(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
+               options=(Option(text='This', share=ALL), Option(text='That')))
+READ = ReadCourse(title='Sea', language='en', refused=(Refused('Lab', 'Not known here.'),), sections=(
+    ReadSection(title='Tides', items=(
+        ReadItem(kind=ItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
+                 pictures=(ReadFile('moon.png', b'\x89PNG\r\n\x1a\n'),)),
+        ReadItem(kind=ItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
+                 points=Decimal(5), source_id='z1'),
+        ReadItem(kind=ItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
+            RubricCriterion(title='Clear', levels=(RubricLevel(title='Yes', points=Decimal(10)),)),)),
+        ReadItem(kind=ItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
+        ReadItem(kind=ItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
+    )),))
+
+
+async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
+    brought = await bring_in(READ, 'SEA', by=school.helena, source='test')
+    assert brought.added == {'sections': 1, 'items': 4, 'questions': 1}
+    assert [refused.where for refused in brought.refused] == ['Tides › Bad']
+    course = await Course.get(code='SEA')
+    assert [teacher.username for teacher in await course.teachers.all()] == ['helena']
+    session_course = await school.autumn.add_course(course, by=school.samuel)
+    await school.autumn.choose_courses(school.priya, [school.autumn_python, session_course], by=school.samuel)
+    priya = await session_course.participations.filter(learner=school.priya).get()
+    outline = await session_course.outline()
+    assert [item.title for item in outline.items] == ['Moon', 'Check', 'Map']
+    moon, check, chart = outline.items
+    assert (check.attempts, check.settings.time_limit_minutes, check.points) == (2, 10, 5)
+    assert chart.settings.rubric[0].levels[0].points == 10
+    assert (await session_course.picture(moon.id, 'moon.png', seen_by=school.priya)).file_size == 8
+    await priya.open(moon.id, by=school.priya)
+    attempt = await priya.start_attempt(check.id, by=school.priya)
+    [question] = (await priya.quiz(check.id, seen_by=school.priya)).under_way.questions
+    assert question.text == '**Which** one?'
+    await priya.answer(attempt.id, question.id, question.options.index('This'), by=school.priya)
+    assert (await priya.finish_attempt(attempt.id, by=school.priya)).points == 5
+    await priya.hand_in(chart.id, 'Here.', by=school.priya)
+    await priya.refresh_from_db()
+    assert (priya.done, priya.total) == (3, 3)
+
+
+async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_changed(school):
+    await bring_in(READ, 'SEA', by=the_house, source='test')
+    course = await Course.get(code='SEA')
+    page = await Item.get(title='Moon')
+    await course.edit_item(page.id, title='The moon', by=school.ines)
+    again = await bring_in(READ, 'SEA', by=the_house, source='test')
+    assert not again.added and again.here_already == {'sections': 1, 'items': 4}
+    assert (await Item.get(id=page.id)).title == 'The moon'
+    for _ in range(2):
+        twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=the_house, source='test')
+    assert twice.here_already == {'questions': 2} and await Question.all().count() == 1
+    assert await Event.filter(verb='imported', course_id=course.id).count() == 4
+
+
+async def test_nobody_but_its_authors_brings_anything_into_a_course(school):
+    for stranger in (school.samuel, school.marta, school.priya):
+        for code in ('PY', 'NEW'):
+            with pytest.raises(NotAllowed):
+                await bring_in(READ, code, by=stranger, source='test')
+    assert not await Course.exists(code='NEW') and not await Section.exists(title='Tides')
+
+
+async def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(school, monkeypatch):
+    async def fails(*_, **__):
+        raise OSError('The disk is full.')
+    monkeypatch.setattr('db.importing.content.questions.set_slots', fails)
+    with pytest.raises(OSError, match='disk'):
+        await bring_in(READ, 'SEA', by=school.helena, source='test')
+    assert not await Course.exists(code='SEA') and not await Question.exists()
+
+
+async def test_a_file_is_read_without_holding_up_anybody_and_told_as_it_is(tmp_path):
+    file = tmp_path / 'capitals.gift'
+    file.write_text('Capital of Norway?{=Oslo ~Bergen}\n\nBroken?{=a\n')
+    beat = asyncio.create_task(asyncio.sleep(0))
+    read = await read_content(ContentFormat.GIFT, file)
+    assert beat.done()
+    assert content_report(read) == {
+        'sections': 0, 'items': 0,
+        'questions': [{'kind': 'single_choice', 'title': '', 'text': 'Capital of Norway?'}],
+        'refused': [{'where': 'line 3', 'reason': read.refused[0].reason}]}
+    file.write_bytes(b'\xff\xff')
+    with pytest.raises(Invalid, match='not a text'):
+        await read_content(ContentFormat.GIFT, file)
+
+
+DATA = Path(__file__).parents[3] / 'shared' / 'data'
+
+
+@pytest.mark.skipif(not (DATA / 'olx').is_dir(), reason=f'{DATA}/olx is not here')
+async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_through(school):
+    read = await read_content(ContentFormat.OLX, next((DATA / 'olx').glob('*.tar.gz')))
+    brought = await bring_in(read, 'DEMOX', by=school.helena, source='olx')
+    course = await Course.get(code='DEMOX')
+    assert brought.added['sections'] == len({section.title for section in read.sections})
+    assert brought.added['items'] + len([one for one in brought.refused if '›' in one.where]) >= len(read.items)
+    taken = await school.autumn.add_course(course, by=school.samuel)
+    await school.autumn.choose_courses(school.priya, [school.autumn_python, taken], by=school.samuel)
+    priya = await taken.participations.filter(learner=school.priya).get()
+    for item in (await taken.outline()).items:
+        await work_through(taken, priya, item, school)
+    await priya.refresh_from_db()
+    assert priya.done == priya.total > 20
+
+
+async def work_through(course, participation, item, school) -> None:
+    """As somebody would who only wants to be through with it."""
+    if item.kind == 'quiz':
+        attempt = await participation.start_attempt(item.id, by=school.priya)
+        await participation.finish_attempt(attempt.id, by=school.priya)
+    elif item.kind == 'assignment':
+        await participation.hand_in(item.id, 'Mine.', by=school.priya)
+    elif item.kind == 'discussion':
+        await course.open_thread('Hello', 'Who else is here?', item_id=item.id, by=school.priya)
+    else:
+        await participation.open(item.id, by=school.priya)
+        if item.completes is Completes.MARKED_DONE:
+            await participation.mark_done(item.id, by=school.priya)
