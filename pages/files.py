@@ -31,6 +31,16 @@ async def file_in_a_text(session_course: EnteredCourse, item_id: Id, name: str, 
     return await _picture(session_course.picture(item_id, name, seen_by=viewer))
 
 
+@app.get('/admin/courses/{course_id}/items/{item_id}/file')
+async def file_being_previewed(course: WrittenCourse, item_id: Id, viewer: Viewer, download: bool = False
+                               ) -> FileResponse:
+    try:
+        reading = await course.preview(item_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    return await _answer(reading.file_hash, reading.file_name, download=download)
+
+
 @app.get('/admin/courses/{course_id}/items/{item_id}/files/{name}')
 async def file_in_a_text_being_written(course: WrittenCourse, item_id: Id, name: str, viewer: Viewer) -> FileResponse:
     return await _picture(course.picture(item_id, name, seen_by=viewer))

@@ -2,6 +2,7 @@
 from tortoise import fields, models
 
 from ..live import Topic
+from ..quiz.keeping import QuestionBank
 from .archiving import Archiving
 from .authoring import Authoring
 from .illustrating import Illustrating
@@ -9,13 +10,15 @@ from .item import Item, Section
 from .item_file import ItemFile
 from .listing import CourseListing
 from .outline_editing import OutlineEditing
+from .previewing import Previewing
 from .publishing import Publishing
 from .reaching import Reaching
 
 __all__ = ['Course', 'Item', 'ItemFile', 'Section']
 
 
-class Course(Archiving, Authoring, CourseListing, Illustrating, OutlineEditing, Publishing, Reaching, models.Model):
+class Course(Archiving, Authoring, CourseListing, Illustrating, OutlineEditing, Previewing, Publishing, QuestionBank,
+             Reaching, models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)
@@ -33,7 +36,7 @@ class Course(Archiving, Authoring, CourseListing, Illustrating, OutlineEditing, 
         ordering = ('title', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `outline`."""
+        """Parts: `outline`, `bank`."""
         return Topic('course', self.id, part)
 
     def __str__(self) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..access import author, only
 from ..event import log
-from ..files import Upload, keep
+from ..files import Upload, keeping
 from ..live import change
 from ..refusals import NotFound
 from .item_file import ItemFile
@@ -15,10 +15,9 @@ class Illustrating:
     @only(author)
     async def add_picture(self: Any, item_id: int, upload: Upload, *, by) -> str:
         """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
-        kept = await keep(upload)
-        async with change(self.topic('outline')):
+        async with keeping(upload) as [kept], change(self.topic('outline')):
             item = await self._item(item_id)
-            kept['name'] = _free(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
+            kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
             await ItemFile.create(item_id=item.id, **kept)
             await log('added_picture', by=by, course_id=self.id, item_id=item.id)
         return kept['name']
@@ -37,7 +36,7 @@ async def picture_of(item_id: int, name: str) -> ItemFile:
     return found
 
 
-def _free(name: str, taken: Iterable[str]) -> str:
+def free_name(name: str, taken: Iterable[str]) -> str:
     """The name itself, or “chart-2.png”."""
     known, number = set(taken), 2
     stem, dot, ending = name.rpartition('.')

@@ -1,12 +1,13 @@
 """The fields of an item as somebody enters them: checked together, taken over all or not at all."""
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..refusals import Invalid
-from .item import OF_WORK, RULES, Completes, Item
+from .item import OF_WORK, RULES, Completes, Item, Kind
+from .rubric import checked_rubric, worth
 from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
 
 FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points',
@@ -25,13 +26,19 @@ def take(item: Item, values: Mapping[str, Any]) -> None:
     new = {name: getattr(item, name) for name in FIELDS} | dict(values)
     new['title'] = checked_title(new['title'], 200)
     new['completes'] = Completes(new['completes'])
+    settings = _settings(item, new['settings'])
+    if isinstance(settings, AssignmentSettings) and settings.rubric:
+        new['points'] = worth(settings.rubric)
     new |= _points(new)
-    new['settings'] = as_kept(_settings(item, new['settings']))
+    new['settings'] = as_kept(settings)
     new['needs'] = _needs(item, new['needs'])
     if new['completes'] not in RULES[item.kind]:
         raise Invalid(_unfit(new['completes']), 'completes')
     if new['completes'] is Completes.PASSED and new['pass_points'] is None:
         raise Invalid('Say how many points pass it.', 'pass_points')
+    if item.kind is Kind.VIDEO and new['completes'] is Completes.WATCHED and new['url'] and not item.file_hash:
+        raise Invalid('Nobody can tell how much of a film elsewhere is watched: upload it here, or choose another '
+                      'rule.', 'completes')
     new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Give 0 to 10,000 minutes.')
     if new['attempts'] not in (None, ''):
         new['attempts'] = _whole(new['attempts'], 'attempts', 1, 1000,
@@ -83,10 +90,20 @@ def _settings(item: Item, entered: Any) -> Settings:
     if isinstance(settings, VideoSettings):
         _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Give 1 to 100 percent.')
     if isinstance(settings, AssignmentSettings):
-        _whole(settings.most_files, 'most_files', 1, 50, 'Give 1 to 50 files.')
-        if not settings.takes_text and not settings.takes_files:
-            raise Invalid('Let learners hand in text, files, or both.', 'takes_text')
+        return _assignment(settings)
     return settings
+
+
+def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
+    _whole(settings.most_files, 'most_files', 1, 50, 'Give 1 to 50 files.')
+    if settings.most_mb is not None:
+        _whole(settings.most_mb, 'most_mb', 1, 10_000, 'Give 1 to 10,000 MB, or none for what the platform takes.')
+    if not settings.takes_text and not settings.takes_files:
+        raise Invalid('Let learners hand in text, files, or both.', 'takes_text')
+    endings = tuple(dict.fromkeys(str(ending).strip().lstrip('.').lower() for ending in settings.file_types))
+    if len(endings) > 30 or not all(ending.isalnum() and len(ending) <= 10 for ending in endings):
+        raise Invalid('Name kinds of files by their endings, such as pdf or docx.', 'file_types')
+    return replace(settings, file_types=endings, rubric=checked_rubric(settings.rubric))
 
 
 def _needs(item: Item, entered: Any) -> list[list]:
@@ -111,7 +128,11 @@ def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
 
 
 def _whole(value: Any, field: str, least: int, most: int, sentence: str) -> int:
-    if isinstance(value, bool) or int(value) != value or not least <= int(value) <= most:
+    try:
+        fits = not isinstance(value, bool) and int(value) == value and least <= int(value) <= most
+    except (TypeError, ValueError, OverflowError):
+        fits = False
+    if not fits:
         raise Invalid(sentence, field)
     return int(value)
 

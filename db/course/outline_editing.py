@@ -9,10 +9,10 @@ from .. import files
 from ..access import author, only
 from ..event import log
 from ..live import Bells, change
-from ..media import media_type
-from ..refusals import Invalid, NotAllowed, NotFound
+from ..refusals import NotAllowed, NotFound
 from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
+from .item_uploads import item_files, replaced
 
 COUNTED = {'required', 'completes', 'weight', 'points', 'is_draft'}
 """Fields on which learners' figures depend."""
@@ -60,13 +60,21 @@ class OutlineEditing:
 
     @only(author)
     async def remove_section(self: Any, section_id: int, *, by) -> None:
-        """Only an empty one: its items are moved or removed first."""
+        """Only an empty one: its items are moved or removed first. What sessions have of their own there moves to the
+        section beside it."""
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
-            if await section.items.filter(is_archived=False).exists():
+            if await section.items.filter(session_course_id=None, is_archived=False).exists():
                 raise NotAllowed('Move or remove the items of this section first.')
-            if await section.items.all().exists():
+            if await section.items.filter(session_course_id=None).exists():
                 raise NotAllowed('This section holds archived items. Restore them, or delete them for good, first.')
+            if await section.items.all().exists():
+                before = self.sections.filter(position__lte=section.position).exclude(id=section.id)
+                beside = await before.order_by('-position', '-id').first() or await self.sections.all().exclude(
+                    id=section.id).order_by('position', 'id').first()
+                if beside is None:
+                    raise NotAllowed('A session has items of its own in this section, the only one. Add another first.')
+                await section.items.all().update(section_id=beside.id)
             await section.delete()
             await self._outline_moved(bells)
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
@@ -89,20 +97,17 @@ class OutlineEditing:
     async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
                         captions: files.Upload | None = None, **values: Any) -> Item:
         """Change any of the fields of an item, its file, or the captions of a video."""
-        kept = await files.keep(file) if file else {}
-        if captions:
-            kept['captions_hash'] = (await files.keep(captions))['file_hash']
-            await _are_captions(kept['captions_hash'])
-        async with change(self.topic('outline')) as bells:
+        async with item_files(file, captions) as kept, change(self.topic('outline')) as bells:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
-            take(item, values)
             item.update_from_dict(kept)
+            take(item, values)
             changed = {name for name, value in before.items() if value != getattr(item, name)}
             item.version += bool(changed & set(READ))
             await item.save()
             await self._outline_moved(bells, counted=bool(changed & COUNTED))
             await log('edited_item', by=by, course_id=self.id, item_id=item.id)
+        await files.release(*replaced(before, kept))
         return item
 
     @only(author)
@@ -159,8 +164,3 @@ class OutlineEditing:
         from ..session_course.moving import outline_moved
         for session_course in await self.session_courses.all():
             await outline_moved(session_course, bells, counted=counted)
-
-
-async def _are_captions(file_hash: str) -> None:
-    if await media_type(file_hash) != 'text/vtt':
-        raise Invalid('Captions are a WebVTT file: its first line is WEBVTT.', 'captions')

@@ -73,15 +73,15 @@ class Answering:
 
 
 async def asked_in(item_id: int) -> list[tuple[Any, AskedQuestion]]:
-    """The questions of a survey with their records, in order. One statement."""
+    """The questions that a survey or a quiz names, with their records, in order. One statement."""
     from ..quiz import QuizSlot
-    slots = await QuizSlot.filter(item_id=item_id).order_by('position', 'id').select_related('question')
+    slots = await QuizSlot.filter(item_id=item_id).exclude(question_id=None).order_by('position', 'id').select_related('question')
     found, number = [], 0
     for slot in slots:
-        assert slot.question, 'a survey draws nothing at random'
+        assert slot.question
         asked = slot.question.asked
         number += asked.kind.value != 'description'
-        shown = asked_question(slot.question_id, asked, {'points': '0'},
+        shown = asked_question(slot.question_id, asked, {'points': str(slot.points or asked.points)},
                                number=number if asked.kind.value != 'description' else None)
         found.append((slot.question, shown))
     return found

@@ -27,6 +27,7 @@ from pages.sessions import words
 from pages.sessions.assignment import assignment_box
 from pages.sessions.kinds import contents
 from pages.sessions.looking_on import SeenAs, inert, nothing_happens
+from pages.sessions.places import item_place
 from pages.sessions.player import Player
 from pages.sessions.quiz import quiz_box
 from pages.sessions.survey import survey_box
@@ -49,7 +50,8 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
         if reading.closed:
             _not_yet(player, reading)
         else:
-            await contents(reading, session_course)
+            ids = session_course.session_id, session_course.course_id
+            await contents(reading, item_place(*ids, reading.item.id))
             if do := WORK.get(reading.item.kind):
                 await do(player, reading)
             if taking or player.as_learner:

@@ -6,16 +6,17 @@ from nicegui import ui
 from components.html import esc
 from components.reader import item_link, item_text
 from components.states import banner
-from db import Kind, Reading, SessionCourse, media_type
+from db import Kind, Reading, media_type
 from pages.sessions import words
-from pages.sessions.places import item_place
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
 
-async def contents(reading: Reading, course: SessionCourse) -> None:
-    """The author's words, then what the item is about."""
-    place = item_place(course.session_id, course.course_id, reading.item.id)
+async def contents(reading: Reading, place: str) -> None:
+    """The author's words, then what the item is about.
+
+    :param place: the address of the item; its files are below it
+    """
     if reading.body.strip():
         item_text(reading.body, f'{place}/files/')
     if reading.item.kind is Kind.FILE:

@@ -1,11 +1,15 @@
 """What stands on a page of the simulated browser, also inside our own components, which take data and draw it there."""
 import asyncio
 from html import unescape
+from typing import Any
 
-from nicegui import ui
+from nicegui import background_tasks, ui
 from nicegui.testing import User
 
 PATIENCE = 400  # looks, 20 ms apart; only ever used up when something is wrong
+CALM = 3  # looks at which nothing was under way
+WAITING = ('outbox loop', 'refresh bindings', '<bound method', '<function prune', 'end a page that was sent away')
+"""What is always under way, by the beginning of its name, and what only waits for a page to go."""
 
 
 def words(browser: User) -> str:
@@ -33,8 +37,14 @@ async def sees_no(browser: User, *texts: str) -> None:
 
 
 async def quiet() -> None:
-    """Long enough for whatever has rung to be drawn."""
-    await asyncio.sleep(0.3)
+    """When whatever has rung is drawn: nothing is under way any more."""
+    calm = 0
+    for _ in range(PATIENCE):
+        await asyncio.sleep(0.02)
+        calm = 0 if _under_way() else calm + 1
+        if calm == CALM:
+            return
+    raise AssertionError(f'It does not become quiet: {_under_way()}')
 
 
 def the(browser: User, kind: type):
@@ -54,3 +64,18 @@ def _elements(browser: User) -> list[ui.element]:
 
 def _of(element: ui.element) -> str:
     return f'{element._text or ""} {dict(element._props)}'
+
+
+def _under_way() -> list[str]:
+    return [task.get_name() for task in background_tasks.running_tasks
+            if not task.get_name().startswith(WAITING) and not _has_asked(task)]
+
+
+def _has_asked(task: asyncio.Task) -> bool:
+    """A dialog is open, and the task goes on with the answer."""
+    here: Any = task.get_coro()
+    while here is not None:
+        if getattr(here, 'gi_code', None) is ui.dialog.__await__.__code__:
+            return True
+        here = getattr(here, 'cr_await', None) or getattr(here, 'gi_yieldfrom', None)
+    return False

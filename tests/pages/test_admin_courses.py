@@ -10,7 +10,8 @@ from components.outline_editor import OutlineEditor
 from components.people_picker import PeoplePicker
 from db import Completes, Course, Item, Kind, Person
 from tests.counting import counted
-from tests.pages.screen import count, quiet, sees, sees_no, the
+from tests.pages.quizzes import add_quiz
+from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
 
 async def rows(browser, query: str = '') -> list[dict]:
@@ -209,6 +210,16 @@ async def test_a_new_item_is_a_draft_until_it_is_published(campus):
     helena.find(marker='save-item').click()
     await sees(priya, 'Loops')
     await sees_no(helena, 'A draft.')
+
+
+async def test_a_draft_is_previewed_as_a_learner_would_have_it(campus):
+    await campus.python.save_draft(campus.page.id, title='Notebooks (new)', body='Read *this*.', by=campus.helena)
+    helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/items/{campus.page.id}/preview')
+    await sees(helena, 'You see this item as a learner would.', 'Notebooks (new)', '<em>this</em>')
+    quiz, _ = await add_quiz(campus)
+    await helena.open(f'/admin/courses/{campus.python.id}/items/{quiz.id}/preview')
+    await sees(helena, 'What is the capital of Norway?')
+    assert 'By the fjord' not in words(helena)
 
 
 async def test_edits_are_kept_as_a_draft_and_published_later(campus):

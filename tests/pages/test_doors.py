@@ -41,6 +41,8 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses/{course_id}': 'ines helena',
     '/admin/courses/{course_id}/questions': 'ines helena',
     '/admin/courses/{course_id}/import': 'ines helena',
+    '/admin/courses/{course_id}/items/{item_id}/preview': 'ines helena',
+    '/admin/courses/{course_id}/items/{item_id}/file': 'ines helena',
     '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }

@@ -38,6 +38,11 @@ PAGES = [
 ]
 
 
+def typed(text: str) -> dict[str, str]:
+    """What the box for work says with the words."""
+    return {'text': text, 'seen': ''}
+
+
 def heard_by(browser) -> Iterator[tuple[Any, str]]:
     for element in list(browser.client.elements.values()):
         for listener in list(element._event_listeners.values()):
@@ -94,7 +99,8 @@ async def test_nobody_speaks_for_a_page_of_somebody_else(campus):
     box = the(priya, HandIn)
     [listener] = [one.id for one in box._event_listeners.values() if one.type == 'hand_in']
     [emekas_socket] = emeka.client._socket_to_document_id
-    message = {'client_id': priya.client.id, 'id': box.id, 'listener_id': listener, 'args': [json.dumps('Forged')]}
+    message = {'client_id': priya.client.id, 'id': box.id, 'listener_id': listener,
+               'args': [json.dumps(typed('Forged'))]}
     raw(priya, dict(message), socket=emekas_socket)
     await quiet()
     assert not await campus.priya_python.submissions.all()
@@ -122,14 +128,14 @@ async def test_only_a_text_that_fits_is_handed_in(campus):
     priya = await campus.visit(
         campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}')
     before, box = await everything(), the(priya, HandIn)
-    for said in (None, 5, True, [], {}, ['text'], '', '  \n', 'x' * 10_000_000):
+    for said in (None, 5, True, [], {}, ['text'], 'text', typed(''), typed('  \n'), typed('x' * 10_000_000)):
         send(priya, box, 'hand_in', said)
     await quiet()
     assert len(await campus.priya_python.submissions.all()) == 0
     after = await everything()
     opened = {'item_completion', 'participation', 'event', 'sqlite_sequence'}
     assert {table for table in before if before[table] != after[table]} <= opened
-    send(priya, box, 'hand_in', 'Words\0 and half \ud800a sign')
+    send(priya, box, 'hand_in', typed('Words\0 and half \ud800a sign'))
     await sees(priya, 'Words and half a sign')
 
 
@@ -239,7 +245,7 @@ async def test_a_click_that_comes_again_after_the_right_has_ended_is_refused(cam
     before = await everything()
     with patch.object(Client, 'open'):  # both pages stay as long as they can
         send(tomas, tray, 'grade', grade | {'points': '40'})
-        send(priya, box, 'hand_in', 'Once more')
+        send(priya, box, 'hand_in', typed('Once more'))
         await quiet()
     after = await everything()
     assert [before[table] == after[table] for table in ('submission', 'grade_change', 'item_completion')] == [True] * 3

@@ -157,7 +157,7 @@ async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra
 async def test_a_page_that_was_opened_after_the_end_comes_alive_too(campus):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.spring.id}')
     task = await campus.visit(campus.priya, item(campus.spring, campus.python, campus.task))
-    assert ENDED in words(priya) and the(task, HandIn)._props['task']['open'] is False
+    assert ENDED in words(priya) and the(task, HandIn)._props['work']['open'] is False
     await campus.spring.give_time(campus.priya, ends=clock.now() + timedelta(days=5), by=campus.samuel)
     await sees(priya, 'Due next')
     await sees(task, "'open': True")
@@ -167,20 +167,20 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
     priya, emeka = [await campus.visit(who, item(campus.autumn, campus.python, campus.task))
                     for who in (campus.priya, campus.emeka)]
     box = the(priya, HandIn)
-    assert box._props['task']['open'] and the(priya, Shell)._props['session']['tone'] == ''
+    assert box._props['work']['open'] and the(priya, Shell)._props['session']['tone'] == ''
     await campus.autumn.configure(ends=soon(), by=campus.samuel)
     await sees(priya, "'open': False", ENDED)
-    assert box._props['task']['closed'].startswith(ENDED)
+    assert box._props['work']['closed'].startswith(ENDED)
     assert the(priya, Shell)._props['session']['tone'] == the(priya, Outline)._props['session']['tone'] == 'past'
     with pytest.raises(NotOpen, match=ENDED):
-        await box._on_hand_in('Written in the last second.', None)
+        await box._on_hand_in('Written in the last second.')
     assert not await Submission.all().exists()
 
     await campus.autumn.give_time(campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, "'open': True")
     assert the(priya, Shell)._props['session']['tone'] == ''
     assert ENDED not in words(priya) and ENDED in words(emeka)
-    await box._on_hand_in('Written in the extra days.', None)
+    await box._on_hand_in('Written in the extra days.')
     await sees(priya, 'Being graded')
 
 
@@ -211,7 +211,7 @@ async def test_after_the_end_an_open_session_stays_open(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     await campus.autumn.configure(ends=soon(), after_end=AfterEnd.OPEN, by=campus.samuel)
     await sees(priya, "'tone': 'past'")
-    assert ENDED not in words(priya) and the(priya, HandIn)._props['task']['open']
+    assert ENDED not in words(priya) and the(priya, HandIn)._props['work']['open']
 
 
 async def test_nobody_asks_the_database_while_nothing_happens(campus):

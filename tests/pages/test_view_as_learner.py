@@ -89,9 +89,10 @@ async def test_the_box_for_work_and_the_tick_are_there_and_do_nothing(campus):
     tomas = await campus.visit(campus.tomas, item(campus, campus.task))
     box = the(tomas, HandIn)
     assert 'inert' in box.parent_slot.parent._props and not has(tomas, ui.upload)
-    assert box._props['task'] == {'open': True, 'handed_in': None, 'grade': None}
+    assert {name: box._props['work'][name] for name in ('open', 'handed_in', 'grade')} == {
+        'open': True, 'handed_in': None, 'grade': None}
     with pytest.raises(NotAllowed):
-        await box._on_hand_in('Forged', None)
+        await box._on_hand_in('Forged')
     await tomas.open(item(campus, campus.reading))
     tomas.find(marker='mark-done').click()
     await quiet()
@@ -150,7 +151,7 @@ async def test_what_learners_cannot_do_any_more_is_said_as_to_them(campus):
     spring = f'/sessions/{campus.spring.id}/courses/{campus.python.id}'
     marta = await campus.visit(campus.marta, f'{spring}/items/{campus.task.id}?as=learner')
     await sees(marta, MARKED, 'This session ended on', 'not hand in new work')
-    assert the(marta, HandIn)._props['task']['open'] is False
+    assert the(marta, HandIn)._props['work']['open'] is False
 
 
 async def test_it_follows_the_authors(campus):

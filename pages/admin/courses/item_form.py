@@ -4,9 +4,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components import design, forms
 from components.draft import Draft
-from components.html import banner, empty
+from components.html import banner, empty, icon
 from db import Course, Item, Kind, NotFound, Person, as_edited
 from pages.admin.conflict import conflict
 from pages.admin.courses.item_fields import item_fields, item_values, kept
@@ -87,7 +87,11 @@ class OpenItem:
     async def _form(self, item: Item) -> None:
         self._notes = ui.element('div').classes('notes')
         self._standing = ui.html(_standing(item), sanitize=False).classes('may-be-empty')
-        ui.html(f'<h2 class="co-heading">{KINDS[item.kind].one.capitalize()}</h2>', sanitize=False)
+        with ui.element('div').classes('line'):
+            ui.html(f'<h2 class="co-heading">{KINDS[item.kind].one.capitalize()}</h2>', sanitize=False).classes('grow')
+            preview = f'/admin/courses/{self._course.id}/items/{item.id}/preview'
+            ui.html(f'<a class="{design.QUIET} {design.SMALL}" href="{preview}" target="_blank">'
+                    f'{icon("visibility")}Preview</a>', sanitize=False)
         fields = item_fields(as_edited(item), await self._others(item),
                              files=f'/admin/courses/{self._course.id}/items/{item.id}/files/')
         self._files = ItemFiles(item, self._keep_file)

@@ -18,6 +18,7 @@ from db import (
     VideoSettings,
     settings_of,
 )
+from pages.admin.courses.assignment_fields import AssignmentFields, as_assignment, assignment_values
 
 SCORINGS = {Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
 SHOWN = {Shown.FINISHED: 'As soon as an attempt is finished', Shown.CLOSED: 'When nobody can attempt it any more',
@@ -34,16 +35,19 @@ def kind_fields(item: Item) -> dict[str, Any]:
 
 def kind_values(item: Item) -> dict[str, Any]:
     """What stands in those fields, as `kind_fields` shows it."""
+    settings = settings_of(item.kind, item.settings)
+    if isinstance(settings, AssignmentSettings):
+        return {OWN + name: value for name, value in assignment_values(settings).items()}
     if item.kind not in DRAW:
         return {}
-    kept = asdict(settings_of(item.kind, item.settings))
+    kept = asdict(settings)
     return {OWN + name: _shown(kept[name]) for name in FIELDS[item.kind]}
 
 
 def as_settings(changes: dict[str, Any]) -> dict[str, Any]:
     """Changed fields as `edit_item` takes them: those of the kind together under `settings`."""
-    own = {name.removeprefix(OWN): _kept(name.removeprefix(OWN), value)
-           for name, value in changes.items() if name.startswith(OWN)}
+    own = as_assignment({name.removeprefix(OWN): _kept(value)
+                         for name, value in changes.items() if name.startswith(OWN)})
     rest = {name: value for name, value in changes.items() if not name.startswith(OWN)}
     return rest | ({'settings': own} if own else {})
 
@@ -61,20 +65,6 @@ def _quiz(kept: QuizSettings) -> dict[str, Any]:
                                                      kept.shows_answers.value)
     fields['shuffle'] = ui.checkbox('Ask the questions in a random order', value=kept.shuffle)
     fields['one_by_one'] = ui.checkbox('One question at a time', value=kept.one_by_one)
-    return fields
-
-
-def _assignment(kept: AssignmentSettings) -> dict[str, Any]:
-    fields: dict[str, Any] = {
-        'takes_text': ui.checkbox('Learners write a text', value=kept.takes_text),
-        'takes_files': ui.checkbox('Learners add files', value=kept.takes_files),
-    }
-    with ui.element('div').classes('field-row'):
-        fields['most_files'] = forms.number_field('Files at most', kept.most_files, least=1, most=50, step=1)
-        fields['most_mb'] = forms.number_field('Each at most', kept.most_mb, least=1, step=1, suffix='MB',
-                                               hint='Empty: what the platform takes')
-        fields['file_types'] = forms.text_field('Kinds of files', ', '.join(kept.file_types),
-                                                hint='Such as pdf, docx; empty for any')
     return fields
 
 
@@ -97,21 +87,18 @@ def _words(said: dict[Any, str]) -> dict[str, str]:
 
 
 def _shown(value: Any) -> Any:
-    return ', '.join(value) if isinstance(value, tuple) else getattr(value, 'value', value)
+    return getattr(value, 'value', value)
 
 
-def _kept(name: str, value: Any) -> Any:
-    if name == 'file_types':
-        return [ending.strip().lstrip('.').lower() for ending in (value or '').split(',') if ending.strip()]
+def _kept(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value == int(value) else value
 
 
 DRAW: dict[Kind, Callable[[Any], dict[str, Any]]] = {
-    Kind.QUIZ: _quiz, Kind.ASSIGNMENT: _assignment, Kind.VIDEO: _video, Kind.DISCUSSION: _discussion,
-    Kind.SURVEY: _survey,
+    Kind.QUIZ: _quiz, Kind.ASSIGNMENT: lambda kept: AssignmentFields(kept).fields, Kind.VIDEO: _video,
+    Kind.DISCUSSION: _discussion, Kind.SURVEY: _survey,
 }
 FIELDS = {
     Kind.QUIZ: ('time_limit_minutes', 'scoring', 'shows_points', 'shows_answers', 'shuffle', 'one_by_one'),
-    Kind.ASSIGNMENT: ('takes_text', 'takes_files', 'most_files', 'most_mb', 'file_types'),
     Kind.VIDEO: ('watch_percent',), Kind.DISCUSSION: ('learners_open_threads',), Kind.SURVEY: ('is_anonymous',),
 }

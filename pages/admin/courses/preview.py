@@ -1,0 +1,50 @@
+"""An item of a course as a learner would have it, before it is published."""
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design
+from components.html import banner
+from components.quiz import Quiz
+from components.reader import Fact, item_head, reader
+from db import GRADED_KINDS, HOW_COMPLETED, Kind, NotFound, Reading
+from pages.doors import Id, Viewer, WrittenCourse
+from pages.frame import frame
+from pages.kinds import KINDS
+from pages.sessions import words
+from pages.sessions.kinds import contents
+from pages.sessions.looking_on import inert, nothing_happens
+from pages.sessions.quiz_words import asked
+
+
+@ui.page('/admin/courses/{course_id:int}/items/{item_id:int}/preview')
+async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
+    try:
+        reading = await course.preview(item_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    place = f'/admin/courses/{course.id}'
+    with frame(viewer, reading.item.title, here='admin-courses',
+               path=[('Courses', '/admin/courses'), (course.title, f'{place}?item={item_id}')]):
+        with ui.element('div').classes('looking-on'):
+            ui.html(banner('visibility', 'You see this item as a learner would.', 'Nothing is recorded.', tone='warn'),
+                    sanitize=False).classes('grow')
+            ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{place}?item={item_id}">Go on writing</a>',
+                    sanitize=False)
+        with reader():
+            _head(reading)
+            await contents(reading, f'{place}/items/{item_id}')
+            if reading.item.kind in (Kind.QUIZ, Kind.SURVEY):
+                questions = await course.preview_questions(item_id, seen_by=viewer)
+                with inert():
+                    Quiz(0, [asked(question, f'{place}/items/{item_id}/files/') for question in questions],
+                         seconds_left=None, one_by_one=False, on_answer=nothing_happens, on_finish=nothing_happens)
+
+
+def _head(reading: Reading) -> None:
+    item = reading.item
+    caption: list[tuple[str | None, str]] = [(KINDS[item.kind].icon, KINDS[item.kind].one.capitalize())]
+    if item.minutes:
+        caption.append(('schedule', words.work(item.minutes)))
+    caption.append((None, HOW_COMPLETED[item.completes].capitalize() if item.required else 'Not required'))
+    facts = [Fact('Points', words.number(item.points))] if item.kind in GRADED_KINDS else []
+    item_head(item.title, where=item.section, caption=caption, facts=facts)
