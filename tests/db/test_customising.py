@@ -1,10 +1,7 @@
 """A session makes a shared course its own, and neither the course nor another session changes."""
-from datetime import timedelta
-from decimal import Decimal
-
 import pytest
 
-from db import Customisation, Invalid, IsLocked, Item, Kind, NotAllowed, NotFound, Part, Participation, clock
+from db import Customisation, Invalid, IsLocked, Item, Kind, NotAllowed, NotFound, Part, Participation, Upload, clock
 
 
 @pytest.fixture
@@ -73,49 +70,41 @@ async def test_points_attempts_and_what_is_required_are_set_here(school, before)
     assert (await effective(school, school.quiz)).attempts is None
 
 
-async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school, before):
-    python, now = school.autumn_python, clock.now().replace(microsecond=0)
-    base = (await effective(school, school.task)).due_at
-    await python.set_dates(school.task.id, due_at=base + timedelta(days=2), by=school.tomas)
-    assert (await effective(school, school.task)).due_at == base + timedelta(days=2)
-    await school.priya_python.extend(school.task.id, due_at=base + timedelta(days=9), reason='Ill', by=school.tomas)
-    own = await school.priya_python.own(seen_by=school.priya)
-    assert own.outline.by_id[school.task.id].due_at == base + timedelta(days=9)
-    course, session, learner = (await python.layers(school.task.id, school.priya_python.id,
-                                                    seen_by=school.tomas))['due_at']
-    assert (course.at, course.day, course.wins) == (base, 60, False)
-    assert (session.at, session.set_by.name, session.wins) == (base + timedelta(days=2), 'Tomás Rey', False)
-    assert (learner.at, learner.why, learner.wins) == (base + timedelta(days=9), 'Ill', True)
-    await python.set_dates(school.task.id, due_at=None, by=school.tomas)
-    assert (await effective(school, school.task)).due_at == base
-    assert learner.set_by.at >= now
-
-
-@pytest.mark.parametrize('dates', [
-    {'opens_at': 3, 'due_at': 2}, {'due_at': 3, 'closes_at': 2}, {'opens_at': 3, 'closes_at': 2}, {'opens_at': 500},
-    {'closes_at': -500},
-])
-async def test_dates_that_make_no_sense_together_are_refused(school, before, dates):
-    asked = {name: clock.now() + timedelta(days=days) for name, days in dates.items()}
-    with pytest.raises(Invalid, match='before'):
-        await school.autumn_python.set_dates(school.task.id, **asked, by=school.tomas)
-    assert not await Customisation.exists()
-
-
-async def test_the_order_of_a_section_is_this_sessions_own(school):
-    was = [item.id for item in (await school.evening_python.outline()).items]
+async def test_the_order_of_a_section_is_this_sessions_own(school, before):
+    async def order():
+        return [item.id for item in (await school.autumn_python.outline()).items]
+    was = await order()
     await school.autumn_python.move_item(school.task.id, 0, by=school.tomas)
-    ids = [item.id for item in (await school.autumn_python.outline()).items]
-    assert ids == [school.task.id, *[id_ for id_ in was if id_ != school.task.id]]
-    assert [item.id for item in (await school.evening_python.outline()).items] == was
+    assert await order() == [school.task.id, *[id_ for id_ in was if id_ != school.task.id]]
+    await school.autumn_python.follow_order(school.task.section_id, by=school.tomas)
+    assert await order() == was and not await Customisation.exists()
 
 
-async def test_a_section_opens_when_this_session_says(school, before):
-    soon = clock.now() + timedelta(days=1)
-    await school.autumn_python.open_section(school.page.section_id, soon, by=school.tomas)
-    assert (await effective(school, school.page)).opens_at == soon
-    await school.autumn_python.revert_section(school.page.section_id, by=school.tomas)
-    assert (await effective(school, school.page)).opens_at is None
+async def test_what_the_course_changes_is_told_for_each_word_by_itself_until_it_is_seen(school):
+    python = school.autumn_python
+    await python.rewrite(school.page.id, title='Our notebooks', by=school.tomas)
+    await school.python.edit_item(school.page.id, title='Notebooks and kernels', by=school.helena)
+    await python.rewrite(school.page.id, body='Bring a laptop.', by=school.tomas)
+    shown = await customised(school, school.page)
+    assert (shown.base_title_then, shown.base_body_then) == ('Notebooks', None)
+    await python.keep_own_words(school.page.id, by=school.marta)
+    shown = await customised(school, school.page)
+    assert not shown.changed_since and shown.own == {'title': 'Our notebooks', 'body': 'Bring a laptop.'}
+
+
+async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
+    python = school.autumn_python
+    for deed, field in (
+        (lambda: python.rewrite(school.page.id, title=' ', by=school.tomas), 'title'),
+        (lambda: python.rewrite(school.page.id, body='x' * 200_001, by=school.tomas), 'body'),
+        (lambda: python.adjust(school.task.id, points=0, by=school.tomas), 'points'),
+        (lambda: python.adjust(school.task.id, attempts=-1, by=school.tomas), 'attempts'),
+        (lambda: python.adjust(school.page.id, points=5, by=school.tomas), 'points'),
+    ):
+        with pytest.raises(Invalid) as no:
+            await deed()
+        assert no.value.field == field
+    assert not await Customisation.exists()
 
 
 async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
@@ -137,23 +126,60 @@ async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
     assert (await totals(school.priya_python))[:2] == (1, 5)
 
 
-async def test_a_course_item_is_not_edited_as_if_it_were_the_sessions(school, before):
+async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(school, before):
+    python, section = school.autumn_python, school.page.section_id
+    talk = await python.add_own_item(section, Kind.PAGE, 'Guest talk', by=school.tomas)
+    needs = [[talk.id, 'completed']]
+    essay = await python.add_own_item(section, Kind.ASSIGNMENT, 'Essay', needs=needs, by=school.tomas)
+    with pytest.raises(Invalid, match='wait for each other'):
+        await python.edit_own_item(talk.id, needs=[[essay.id, 'completed']], by=school.tomas)
+    with pytest.raises(Invalid, match='items of this course'):
+        await python.edit_own_item(talk.id, needs=[[school.mean.id, 'completed']], by=school.tomas)
+    name = await python.add_own_picture(talk.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.tomas)
+    assert (await python.picture(talk.id, name, seen_by=school.priya)).item_id == talk.id
+    await python.hide(talk.id, by=school.tomas)
+    assert (await python.picture(talk.id, name, seen_by=school.tomas)).name == 'a.png'
+    with pytest.raises(NotFound):
+        await python.picture(talk.id, name, seen_by=school.priya)
+    later = await school.python.add_section('Later', by=school.helena)
+    await python.move_own_item(essay.id, later.id, 0, by=school.tomas)
+    assert (await effective(school, essay)).section == 'Later'
+    await school.python.remove_section(later.id, by=school.helena)
+    assert (await effective(school, essay)).section == 'Setting up', 'its section is gone, it is not'
+
+
+async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(school, before):
+    python = school.autumn_python
     with pytest.raises(NotAllowed, match='the course’s own'):
-        await school.autumn_python.edit_own_item(school.page.id, title='Mine', by=school.tomas)
+        await python.edit_own_item(school.page.id, title='Mine', by=school.tomas)
+    item = await python.add_own_item(school.page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
+    with pytest.raises(NotAllowed, match='edit the item itself'):
+        await python.rewrite(item.id, title='Mine', by=school.tomas)
 
 
 async def deeds(school):
+    """Every one of them, in an order in which each may be done."""
     python, page = school.autumn_python, school.page
+    own = await python.add_own_item(page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
     return {
         'hide': lambda by: python.hide(page.id, by=by), 'unhide': lambda by: python.unhide(page.id, by=by),
         'rewrite': lambda by: python.rewrite(page.id, title='X', by=by),
         'adjust': lambda by: python.adjust(page.id, required=False, by=by),
         'set_dates': lambda by: python.set_dates(page.id, due_at=clock.now(), by=by),
         'revert': lambda by: python.revert(page.id, by=by),
-        'open_section': lambda by: python.open_section(page.section_id, clock.now(), by=by),
+        'open_section': lambda by: python.open_section(page.section_id, school.autumn.starts, by=by),
+        'make_dates_own': lambda by: python.make_dates_own(by=by),
+        'follow_dates': lambda by: python.follow_dates(by=by),
         'revert_section': lambda by: python.revert_section(page.section_id, by=by),
         'move_item': lambda by: python.move_item(page.id, 1, by=by),
+        'follow_order': lambda by: python.follow_order(page.section_id, by=by),
+        'keep_own_words': lambda by: python.keep_own_words(page.id, by=by),
         'add_own_item': lambda by: python.add_own_item(page.section_id, Kind.PAGE, 'X', by=by),
+        'edit_own_item': lambda by: python.edit_own_item(own.id, title='Y', by=by),
+        'add_own_picture': lambda by: python.add_own_picture(own.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=by),
+        'move_own_item': lambda by: python.move_own_item(own.id, page.section_id, 0, by=by),
+        'remove_own_item': lambda by: python.remove_own_item(own.id, by=by),
+        'restore_own_item': lambda by: python.restore_own_item(own.id, by=by),
     }
 
 
@@ -162,70 +188,28 @@ async def test_coaches_of_the_course_and_administrators_customise_and_nobody_els
         for person in (school.samuel, school.aiko, school.lucia, school.helena, school.priya, school.bo):
             with pytest.raises(NotAllowed):
                 await deed(person)
-    assert not await Customisation.exists() and await Item.filter(session_course_id=school.autumn_python.id).count() == 0
+    assert not await Customisation.exists()
+    own = Item.filter(session_course_id=school.autumn_python.id)
+    assert await own.values_list('title', flat=True) == ['Guest talk']
     for deed in (await deeds(school)).values():
         for person in (school.tomas, school.marta, school.ines):
             await deed(person)
 
 
-@pytest.mark.parametrize(('part', 'names'), [
-    (Part.CONTENT, 'hide unhide rewrite adjust revert move_item add_own_item'),
-    (Part.DATES, 'set_dates open_section revert_section')])
-async def test_a_lock_binds_coaches_with_its_sentence(school, part, names):
-    await school.autumn.lock(part, 'The exam board decides', by=school.samuel)
+@pytest.mark.parametrize('part', [Part.CONTENT, Part.DATES])
+async def test_a_lock_binds_coaches_with_its_sentence(school, part):
     every = await deeds(school)
-    for name in names.split():
-        with pytest.raises(IsLocked, match='Locked by Samuel Okafor: The exam board decides'):
-            await every[name](school.tomas)
-    for name in set(every) - set(names.split()):
-        await every[name](school.tomas)
+    await school.autumn.lock(part, 'The exam board decides', by=school.samuel)
+    for name, deed in every.items():
+        if (name in DATING) == (part is Part.DATES):
+            with pytest.raises(IsLocked, match='Locked by Samuel Okafor: The exam board decides'):
+                await deed(school.tomas)
+        else:
+            await deed(school.tomas)
+        await deed(school.ines)
 
 
-async def test_an_extension_needs_a_reason_and_may_be_withdrawn(school):
-    later = clock.now() + timedelta(days=90)
-    with pytest.raises(Invalid, match='Say why'):
-        await school.priya_python.extend(school.task.id, due_at=later, reason=' ', by=school.tomas)
-    with pytest.raises(Invalid, match='Give another date'):
-        await school.priya_python.extend(school.task.id, reason='Ill', by=school.tomas)
-    for person in (school.samuel, school.aiko, school.priya, school.lucia):
-        with pytest.raises(NotAllowed):
-            await school.priya_python.extend(school.task.id, due_at=later, reason='Ill', by=person)
-    await school.priya_python.extend(school.task.id, extra_attempts=2, reason='The power went out', by=school.marta)
-    [extension] = await school.priya_python.extensions_given(seen_by=school.tomas)
-    assert (extension.item.title, extension.by.name, extension.extra_attempts) == (
-        'Bike-share report', 'Marta Lindqvist', 2)
-    await school.priya_python.withdraw_extension(school.task.id, by=school.tomas)
-    with pytest.raises(NotFound):
-        await school.priya_python.withdraw_extension(school.task.id, by=school.tomas)
-
-
-async def test_an_item_opens_when_what_it_waits_for_is_passed(school):
-    await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed'], [school.reading.id, 'completed']],
-                                  by=school.helena)
-    priya = school.priya_python
-    closed = await school.autumn_python.item(school.task.id, seen_by=school.priya)
-    assert str(closed.closed) == (
-        'Bike-share report opens when you have passed Clean a dataset and completed Values and types.')
-    assert not (await school.autumn_python.item(school.task.id, seen_by=school.tomas)).closed
-    with pytest.raises(NotAllowed, match='opens when you have'):
-        await priya.hand_in(school.task.id, 'Early.', by=school.priya)
-    await priya.mark_done(school.reading.id, by=school.priya)
-    work = await priya.hand_in(school.quiz.id, 'Mine.', by=school.priya)
-    await work.grade(Decimal(5), by=school.tomas)
-    with pytest.raises(NotAllowed, match='opens when you have passed Clean a dataset'):
-        await priya.hand_in(school.task.id, 'Early.', by=school.priya)
-    await work.grade(Decimal(6), by=school.tomas)
-    await priya.hand_in(school.task.id, 'In time.', by=school.priya)
-
-
-async def test_nothing_opens_before_its_day(school):
-    soon = clock.now() + timedelta(hours=1)
-    await school.autumn_python.set_dates(school.page.id, opens_at=soon, by=school.tomas)
-    closed = await school.autumn_python.item(school.page.id, seen_by=school.priya)
-    assert str(closed.closed).startswith('Notebooks opens on ') and closed.body == ''
-    with pytest.raises(NotAllowed):
-        await school.priya_python.open(school.page.id, by=school.priya)
-    assert (await school.evening_python.item(school.page.id, seen_by=school.bo)).closed is None
+DATING = {'set_dates', 'open_section', 'revert_section', 'make_dates_own', 'follow_dates'}
 
 
 async def customised(school, item):

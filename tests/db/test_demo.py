@@ -1,6 +1,7 @@
 """The demo fills an empty house with a school whose past is as true as if it had happened."""
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 import pytest_asyncio
@@ -10,11 +11,15 @@ from tortoise.context import TortoiseContext
 from db import (
     Completes,
     Course,
+    Customisation,
+    Draft,
     Enrolment,
     Event,
+    Extension,
     GradeChange,
     Item,
     ItemCompletion,
+    Kind,
     Membership,
     Participation,
     Person,
@@ -23,6 +28,7 @@ from db import (
     SessionCourse,
     Submission,
     Visit,
+    WorkFile,
     check_figures,
     clock,
     demo_accounts,
@@ -92,8 +98,24 @@ def stories(now):
 async def test_everybody_and_everything_is_there():
     assert await count(Person, Session, Course) == [49, 4, 3]
     cast = the_cast()
-    assert await count(Item) == [sum(len(course.items) for course in cast.courses)]
+    scripted = Item.filter(session_course_id=None).exclude(kind=Kind.QUIZ)
+    assert await scripted.count() == sum(len(course.items) for course in cast.courses)
     assert await count(Enrolment) == [sum(len(session.learners) for session in cast.sessions)]
+
+
+async def test_one_session_has_made_a_course_its_own_and_the_other_takes_it_as_it_is():
+    autumn, evenings = [await SessionCourse.get(session__title=title, course__code='PY')
+                        for title in ('Data Analyst · Autumn', 'Python Evenings')]
+    [hidden] = await Customisation.filter(session_course=autumn, is_hidden=True)
+    [own] = await Item.filter(session_course=autumn)
+    ours, theirs = await autumn.outline(), await evenings.outline()
+    assert hidden.item_id not in ours.by_id and hidden.item_id in theirs.by_id
+    assert own.id in ours.by_id and own.id not in theirs.by_id
+    assert await Customisation.filter(session_course=autumn, body__not_isnull=True, due_at=None).count() == 1
+    assert await Customisation.filter(session_course=autumn, due_at__not_isnull=True).count() == 1
+    assert not await Customisation.filter(session_course=evenings).exists()
+    extension = await Extension.get().select_related('participation')
+    assert extension.participation.session_course_id == autumn.id and extension.reason
 
 
 async def test_the_second_time_nothing_happens():
@@ -166,7 +188,8 @@ async def test_items_are_complete_by_their_rule():
 
 
 async def test_what_waits_for_a_grade_is_what_the_cast_says():
-    waiting = await Submission.filter(points=None).values_list('participation__learner__username', 'item__title')
+    waiting = await Submission.filter(points=None, returned_at=None).values_list(
+        'participation__learner__username', 'item__title')
     titles = {item.key: item.title for course in the_cast().courses for item in course.items}
     assert sorted(waiting) == sorted((part.learner, titles[key]) for session in the_cast().sessions
                                      for part in session.parts.values() for key in part.to_grade)
@@ -179,12 +202,30 @@ async def test_late_work_is_what_the_cast_says():
                                   for part in session.parts.values() for key in part.late)
 
 
+async def test_work_is_under_way_in_every_stage():
+    draft = await Draft.get().prefetch_related('files', 'item')
+    assert (draft.item.title, len(draft.files), bool(draft.text)) == ('Task: a one-page report', 1, True)
+    [returned] = await Submission.filter(returned_at__not_isnull=True)
+    assert returned.points is None and returned.comment
+    handed_in = await WorkFile.filter(submission_id__not_isnull=True)
+    assert len(handed_in) == 2 and len({file.submission_id for file in handed_in}) == 1
+    assert all(path_of(file.file_hash) for file in (*handed_in, *draft.files))
+
+
+async def test_points_by_a_rubric_are_the_sum_of_the_levels():
+    by_rubric = [submission for submission in await Submission.filter(points__not_isnull=True) if submission.rubric]
+    assert len(by_rubric) > 10
+    for submission in by_rubric:
+        assert submission.points == sum(Decimal(choice['points']) for choice in submission.rubric.values())
+
+
 async def test_grades_are_given_by_a_coach_of_the_course_and_have_a_history():
     for taught in await SessionCourse.all().prefetch_related('coaches', 'session__coaches'):
         coaches = {coach.id for coach in (*taught.coaches, *taught.session.coaches)}
         graded = await Submission.filter(participation__session_course_id=taught.id, points__isnull=False)
         assert {submission.graded_by_id for submission in graded} <= coaches
-    history = {change.submission_id: (change.at, change.by_id, change.new) for change in await GradeChange.all()}
+    history = {change.submission_id: (change.at, change.by_id, change.new)
+               for change in await GradeChange.filter(submission__returned_at=None)}
     assert history == {submission.id: (submission.graded_at, submission.graded_by_id, submission.points)
                        for submission in await Submission.filter(points__isnull=False)}
 

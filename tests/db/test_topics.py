@@ -1,7 +1,8 @@
 """Topics: what happens in one session is heard in that session and by its people, and nowhere else."""
 import pytest
 
-from db import Completes, Kind, Part, Topic, live
+from db import Completes, Kind, Part, QuizSettings, Slot, Topic, Upload, live
+from tests.db import quiz_cast
 
 HERE, THERE = 'autumn', 'evening'
 """Two sessions that give the same course."""
@@ -24,6 +25,7 @@ def rung(monkeypatch):
 async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, rung):
     """Priya is in both: what she hears by name says which session it is about."""
     alien = await _of(school.evening)
+    school.exam, school.own_exam = await _exams(school)
     for name, deed in _deeds(school).items():
         rung.clear()
         await deed()
@@ -78,9 +80,14 @@ def _deeds(school):
         'mark not done': lambda: mine.mark_not_done(school.reading.id, by=priya),
         'hand in': lambda: mine.hand_in(school.task.id, 'Mine', by=priya),
         'grade': grade,
+        **_working(school),
+        **_customising(school),
+        **_talking(school),
         'arrive': lambda: mine.arrive(by=priya),
         'stay': lambda: mine.stay(by=priya),
         'leave': mine.leave,
+        **_quizzing(school),
+        'answer a survey': lambda: _answer_a_survey(school),
         'configure title': lambda: autumn.configure(title='Autumn', by=samuel),
         'configure dates': lambda: autumn.configure(ends=None, by=samuel),
         'cancel': lambda: autumn.cancel(by=samuel),
@@ -108,15 +115,173 @@ def _deeds(school):
     }
 
 
+async def _answer_a_survey(school):
+    course, by = school.autumn_python, school.tomas
+    item = await course.add_own_item(school.page.section_id, Kind.SURVEY, 'How is it going?', by=by)
+    question = await course.add_question(quiz_cast.choice(), by=by, for_survey=True)
+    await course.set_slots(item.id, [Slot(question_id=question.id)], by=by)
+    await school.priya_python.answer_survey(item.id, {question.id: 0}, by=school.priya)
+
+
+async def _exams(school):
+    """A quiz of the course, and one that exists in autumn only."""
+    section = await school.python.sections.all().first()
+    own = await school.autumn_python.add_own_item(section.id, Kind.QUIZ, 'Only here', by=school.tomas)
+    exam = await quiz_cast.quiz(school, quiz_cast.choice(), attempts=1, settings=QuizSettings(time_limit_minutes=30))
+    return exam, own
+
+
+def _quizzing(school):
+    mine, emeka, course, exam = school.priya_python, school.emeka_python, school.autumn_python, school.exam
+    priya, tomas = school.priya, school.tomas
+    made = {}
+
+    async def add_question():
+        made['question'] = await course.add_question(quiz_cast.choice(), by=tomas)
+
+    async def start():
+        made['attempt'] = await mine.start_attempt(exam.id, by=priya)
+
+    async def finish_now():
+        attempt = await emeka.start_attempt(exam.id, by=school.emeka)
+        await attempt.finish_now(by=tomas)
+
+    async def grade():
+        answer = await made['attempt'].answers.all().first()
+        await answer.grade('0.5', by=tomas)
+
+    return {
+        'add a question': add_question,
+        'set questions': lambda: course.set_slots(
+            school.own_exam.id, [Slot(question_id=made['question'].id)], by=tomas),
+        'edit a question': lambda: course.edit_question(made['question'].id, quiz_cast.choice('New?'), by=tomas),
+        'take questions out': lambda: course.set_slots(school.own_exam.id, [], by=tomas),
+        'archive a question': lambda: course.archive_question(made['question'].id, by=tomas),
+        'restore a question': lambda: course.restore_question(made['question'].id, by=tomas),
+        'start an attempt': start,
+        'answer': lambda: mine.answer(made['attempt'].id, exam.questions[0].id, 0, by=priya),
+        'add minutes': lambda: made['attempt'].add_minutes(5, by=tomas, reason='The fire alarm.'),
+        'finish an attempt': lambda: mine.finish_attempt(made['attempt'].id, by=priya),
+        'finish it for somebody': finish_now,
+        'grade an answer': grade,
+        'allow an attempt': lambda: mine.allow_attempts(exam.id, by=tomas, reason='The fire alarm.'),
+    }
+
+
+def _working(school):
+    """A learner writes, hands in, thinks again, and watches; a coach gives work back."""
+    mine, task, priya = school.priya_python, school.quiz.id, school.priya
+    here = {}
+
+    async def add_file():
+        here['file'] = await mine.add_draft_file(task, Upload.of('a.pdf', b'%PDF-1.7'), by=priya)
+
+    async def give_back():
+        work = await mine.submissions.filter(item_id=school.task.id).first()
+        await work.return_for_revision('Name the days.', by=school.tomas)
+
+    async def take_back():
+        await mine.hand_in(school.task.id, 'Again', by=priya)
+        await mine.take_back(school.task.id, by=priya)
+
+    async def watch():
+        course, section = school.autumn_python, school.page.section_id
+        film = await course.add_own_item(section, Kind.VIDEO, 'A film', by=school.tomas)
+        await course.edit_own_item(film.id, file=Upload.of('a.webm', b'\x1aE\xdf\xa3'), by=school.tomas)
+        await mine.watch(film.id, 3, 60, [[0, 3]], by=priya)
+
+    return {
+        'save a draft': lambda: mine.save_draft(task, 'Mine', by=priya),
+        'forget other words': lambda: mine.forget_overtaken(task, by=priya),
+        'add a file': add_file,
+        'remove a file': lambda: mine.remove_draft_file(here['file'].id, by=priya),
+        'give back': give_back,
+        'take back': take_back,
+        'watch': watch,
+    }
+
+
+def _talking(school):
+    """Learners and coaches discuss; coaches moderate and announce."""
+    autumn, course, tomas, marta = school.autumn, school.autumn_python, school.tomas, school.marta
+    made = {}
+
+    async def open_thread():
+        made['thread'] = await course.open_thread('Which chart?', 'Bars?', by=school.priya)
+
+    async def reply():
+        made['post'] = await made['thread'].reply('Lines', by=school.emeka)
+
+    async def announce():
+        made['all'] = await autumn.announce('Portfolio evening', 'At 18:30.', by=marta)
+
+    async def announce_in_course():
+        made['some'] = await course.announce('Data corrected', 'Again.', by=tomas)
+
+    def do(what, verb, by):
+        return lambda: getattr(made[what], verb)(by=by)
+
+    return {
+        'open a thread': open_thread,
+        'reply': reply,
+        'edit a post': lambda: made['post'].edit('Dots', by=school.emeka),
+        'read a thread': lambda: made['thread'].mark_read(made['post'].id, by=school.priya),
+        **{f'{verb} a post': do('post', verb, tomas) for verb in ('remove', 'restore')},
+        **{f'{verb} a thread': do('thread', verb, tomas)
+           for verb in ('pin', 'unpin', 'close', 'reopen', 'remove', 'restore')},
+        'announce': announce,
+        'announce in a course': announce_in_course,
+        'edit an announcement': lambda: made['all'].edit('Portfolio evening', 'At 19:00.', by=marta),
+        **{f'{verb} an announcement': do('all', verb, marta) for verb in ('remove', 'restore')},
+        'see it': lambda: autumn.see_announcements([made['all'].id], by=school.priya),
+        'see it in the course': lambda: course.see_announcements([made['some'].id], by=school.priya),
+    }
+
+
+def _customising(school):
+    """A session makes the shared course its own."""
+    course, page, task, tomas = school.autumn_python, school.page.id, school.task.id, school.tomas
+    section, soon = school.page.section_id, school.autumn.ends
+    picture = Upload.of('a.png', b'\x89PNG\r\n\x1a\n')
+
+    async def add():
+        school.own = await course.add_own_item(section, Kind.PAGE, 'Guest talk', by=tomas)
+
+    return {
+        'hide': lambda: course.hide(page, by=tomas),
+        'unhide': lambda: course.unhide(page, by=tomas),
+        'rewrite': lambda: course.rewrite(page, title='Ours', by=tomas),
+        'keep own words': lambda: course.keep_own_words(page, by=tomas),
+        'adjust': lambda: course.adjust(task, points=20, by=tomas),
+        'revert': lambda: course.revert(page, by=tomas),
+        'move item': lambda: course.move_item(page, 2, by=tomas),
+        'follow order': lambda: course.follow_order(section, by=tomas),
+        'set dates': lambda: course.set_dates(task, due_at=soon, by=tomas),
+        'open section': lambda: course.open_section(section, school.autumn.starts, by=tomas),
+        'revert section': lambda: course.revert_section(section, by=tomas),
+        'make dates own': lambda: course.make_dates_own(by=tomas),
+        'follow dates': lambda: course.follow_dates(by=tomas),
+        'add own item': add,
+        'edit own item': lambda: course.edit_own_item(school.own.id, title='Two talks', by=tomas),
+        'add own picture': lambda: course.add_own_picture(school.own.id, picture, by=tomas),
+        'move own item': lambda: course.move_own_item(school.own.id, section, 0, by=tomas),
+        'remove own item': lambda: course.remove_own_item(school.own.id, by=tomas),
+        'restore own item': lambda: course.restore_own_item(school.own.id, by=tomas),
+        'extend': lambda: school.priya_python.extend(task, extra_attempts=1, reason='Ill', by=tomas),
+        'withdraw extension': lambda: school.priya_python.withdraw_extension(task, by=tomas),
+    }
+
+
 async def _of(session) -> set[Topic]:
     """Every bell of a session, its courses and its participations."""
-    parts = {'session': ('', 'settings', 'people', 'tracking', 'locks'), 'session_course': ('', 'outline', 'tracking',
-                                                                                        'locks')}
+    parts = {'session': ('', 'settings', 'people', 'tracking', 'locks', 'announcements'),
+             'session_course': ('', 'outline', 'tracking', 'locks', 'bank', 'attempts', 'discussion')}
     courses = await session.session_courses.all().prefetch_related('participations')
     return {
         *(Topic('session', session.id, part) for part in parts['session']),
         *(Topic('session_course', course.id, part) for course in courses for part in parts['session_course']),
-        *(participation.topic() for course in courses for participation in course.participations),
+        *(participation.topic(part) for course in courses for participation in course.participations
+          for part in ('', 'draft', 'watched')),
     }
 
 
@@ -128,8 +293,19 @@ async def _people_of(school) -> set[int]:
 
 def test_every_verb_of_a_session_is_walked(school):
     """A new verb that nobody thought of here fails."""
-    from db import Participation, Session, SessionCourse, Submission
-    verbs = {f'{cls.__name__}.{name}' for cls in (Participation, Session, SessionCourse, Submission)
+    from db import (
+        Announcement,
+        Answer,
+        Attempt,
+        Participation,
+        Post,
+        Session,
+        SessionCourse,
+        Submission,
+        Thread,
+    )
+    records = Announcement, Answer, Attempt, Participation, Post, Session, SessionCourse, Submission, Thread
+    verbs = {f'{cls.__name__}.{name}' for cls in records
              for name in dir(cls) if _is_verb(getattr(cls, name))}
     assert verbs == WALKED
 
@@ -145,5 +321,21 @@ WALKED = {
     'Session.archive', 'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
     'Session.enrol', 'Session.withdraw', 'Session.choose_courses', 'Session.give_time', 'Session.lock',
     'Session.unlock', 'Session.appoint_coaches', 'Session.appoint_course_coaches', 'Session.appoint_administrators',
-    'SessionCourse.enrol', 'SessionCourse.withdraw', 'Submission.grade',
+    'SessionCourse.enrol', 'SessionCourse.withdraw', 'Submission.grade', 'Answer.grade', 'Attempt.add_minutes',
+    'Attempt.finish_now', 'Participation.start_attempt', 'Participation.answer', 'Participation.finish_attempt',
+    'Participation.allow_attempts', 'SessionCourse.add_question', 'SessionCourse.edit_question',
+    'SessionCourse.archive_question', 'SessionCourse.restore_question', 'SessionCourse.set_slots',
+    'SessionCourse.hide', 'SessionCourse.unhide', 'SessionCourse.rewrite', 'SessionCourse.keep_own_words',
+    'SessionCourse.adjust', 'SessionCourse.revert', 'SessionCourse.move_item', 'SessionCourse.follow_order',
+    'SessionCourse.set_dates', 'SessionCourse.open_section', 'SessionCourse.revert_section',
+    'SessionCourse.make_dates_own', 'SessionCourse.follow_dates', 'SessionCourse.add_own_item',
+    'SessionCourse.edit_own_item', 'SessionCourse.add_own_picture', 'SessionCourse.move_own_item',
+    'SessionCourse.remove_own_item', 'SessionCourse.restore_own_item', 'Participation.extend',
+    'Participation.withdraw_extension', 'Participation.save_draft', 'Participation.forget_overtaken',
+    'Participation.add_draft_file', 'Participation.remove_draft_file', 'Participation.take_back',
+    'Participation.answer_survey',
+    'Participation.watch', 'Submission.return_for_revision', 'SessionCourse.open_thread', 'Thread.reply', 'Post.edit',
+    'Thread.mark_read', 'Post.remove', 'Post.restore', 'Thread.pin', 'Thread.unpin', 'Thread.close', 'Thread.reopen',
+    'Thread.remove', 'Thread.restore', 'Session.announce', 'SessionCourse.announce', 'Announcement.edit',
+    'Announcement.remove', 'Announcement.restore', 'Session.see_announcements', 'SessionCourse.see_announcements',
 }

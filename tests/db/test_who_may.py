@@ -9,6 +9,7 @@ from db import Capability, Kind, Part, Person, Refusal, Session, Showing, clock
 from db.access import Footing, Locked, refusal
 from db.calendar import Dates, OwnDates, standing
 from tests import who_may
+from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case
 
 COURSE, OTHER = 1, 2
@@ -62,10 +63,27 @@ DEEDS = {  # a verb for each capability that has one; `here` is the session with
     Capability.LIST: lambda here, by: here.list(by),
     Capability.CONFIGURE: lambda here, by: here.session.configure(category='New', by=by),
     Capability.ENROL: lambda here, by: here.course.enrol(here.newcomer, by=by),
+    Capability.CUSTOMISE: lambda here, by: here.course.hide(here.task.id, by=by),
+    Capability.DATE: lambda here, by: here.course.set_dates(here.task.id, due_at=who_may.ENDS, by=by),
+    Capability.ANNOUNCE: lambda here, by: here.course.announce('News', 'Text', by=by),
     Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
     Capability.TRACK: lambda here, by: here.course.learner_rows(Showing(), seen_by=by),
     Capability.LEARN: lambda here, by: here.participation(by).hand_in(here.task.id, 'Mine', by=by),
 }
+
+
+QUIZZING = {
+    Capability.LEARN: lambda here, by: here.participation(by).start_attempt(here.exam.id, by=by),
+    Capability.GRADE: lambda here, by: here.tried.allow_attempts(here.exam.id, by=by, reason='The fire alarm.'),
+}
+
+
+@pytest.mark.parametrize('capability', QUIZZING)
+async def test_quizzes_answer_every_case_as_the_table_says(capability, school):
+    here = await edition(school)
+    wrong = [case for case in who_may.cases([capability])
+             if await _may(here, case, INSTANTS[case.phase][0], QUIZZING[capability]) != case.allowed]
+    assert not wrong, wrong[:5]
 
 
 @pytest.mark.parametrize('capability', DEEDS)
@@ -75,12 +93,12 @@ async def test_the_verb_answers_every_case_as_the_table_says(capability, school)
     wrong = []
     for case in who_may.cases([capability], locks=locks):
         at = INSTANTS[case.phase][1]
-        if await _may(here, case, at) != case.allowed:
+        if await _may(here, case, at, DEEDS[case.capability]) != case.allowed:
             wrong.append(case)
     assert not wrong, wrong[:5]
 
 
-async def _may(here: SimpleNamespace, case: Case, at) -> bool:
+async def _may(here: SimpleNamespace, case: Case, at, deed) -> bool:
     """Whether the deed is done, at that instant and in that state; afterwards it is as if it had not been."""
     by = here.people[case.kind]
     with clock.stopped_at(at):
@@ -88,7 +106,7 @@ async def _may(here: SimpleNamespace, case: Case, at) -> bool:
             async with in_transaction():
                 await Session.filter(id=here.session.id).update(state=case.state, after_end=case.after_end)
                 await _lock(here, case)
-                await DEEDS[case.capability](here, by)
+                await deed(here, by)
                 raise RolledBack
         except RolledBack:
             return True
@@ -114,6 +132,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
     task = await school.python.add_item(section.id, Kind.ASSIGNMENT, 'Essay', points=10, by=admin)
     with clock.stopped_at(who_may.STARTS):
         submission = await school.priya_python.hand_in(task.id, 'Mine', by=school.priya)
+    exam = await quiz_cast.quiz(school, attempts=1)
     await school.autumn.withdraw(school.jakub, by=admin)
     participations = {p.learner_id: p for p in await school.autumn_python.participations.all()}
 
@@ -126,7 +145,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
 
     return SimpleNamespace(
         session=school.autumn, course=school.autumn_python, other=school.autumn_statistics, task=task,
-        submission=submission, newcomer=school.bo, list=listed,
+        submission=submission, exam=exam, tried=school.priya_python, newcomer=school.bo, list=listed,
         participation=lambda by: participations.get(by.id, school.priya_python),
         people=dict(zip(KINDS, (
             admin, school.samuel, other_admin, school.marta, school.tomas, school.aiko, school.priya, school.emeka,

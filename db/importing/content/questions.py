@@ -1,6 +1,7 @@
 """Questions on their way into the bank of a course, and from there into quizzes and surveys."""
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,8 @@ class QuestionWriting:
         if here:
             self._brought.here_already['questions'] += 1
             return here.id
+        if survey:
+            question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
         try:
             made = await self._shelf.add(in_markdown(question), for_survey=survey, source=source)
         except Refusal as no:

@@ -1,0 +1,63 @@
+"""A quiz in the course that autumn and evening give, with a question of every sort that tests need."""
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from db import Completes, Kind, QuizSettings, Ring, Slot, Topic
+from formats.questions import AcceptedNumber, AcceptedText, Option, Question, QuestionKind
+
+ALL = Decimal(100)
+RIGHT = 'the right one'
+"""How every right option reads, wherever it is shown."""
+
+
+def choice(text: str = 'Which?', points: int = 1, *, category: str = '', title: str = '') -> Question:
+    return Question(kind=QuestionKind.SINGLE_CHOICE, text=text, points=Decimal(points), category=category, title=title,
+                    options=(Option(text=RIGHT, share=ALL, feedback='Well done.'), Option(text='another'),
+                             Option(text='a third', feedback='Not quite.')))
+
+
+def typed(text: str = 'Where?', points: int = 1) -> Question:
+    return Question(kind=QuestionKind.SHORT_TEXT, text=text, points=Decimal(points),
+                    texts=(AcceptedText(text='Lisbon'), AcceptedText(text='Lisboa', share=Decimal(50))))
+
+
+def number(text: str = 'How many?', points: int = 1) -> Question:
+    return Question(kind=QuestionKind.NUMBER, text=text, points=Decimal(points),
+                    numbers=(AcceptedNumber(least=Decimal('4.5'), most=Decimal('5.5')),))
+
+
+def essay(points: int = 2) -> Question:
+    return Question(kind=QuestionKind.ESSAY, text='Why?', points=Decimal(points))
+
+
+def words() -> Question:
+    return Question(kind=QuestionKind.DESCRIPTION, text='Read this first.')
+
+
+async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: list[Slot] | None = None,
+               settings: QuizSettings | None = None, **values: Any) -> SimpleNamespace:
+    """In the first section of Python; of a choice and a typed question worth 1 and 3, unless others are given."""
+    by = school.helena
+    section = await school.python.sections.all().first()
+    values = {'points': 10, 'completes': Completes.HANDED_IN, **values}
+    values = {'settings': settings or QuizSettings(), **values}
+    item = await school.python.add_item(section.id, Kind.QUIZ, title, by=by, **values)
+    kept = [await school.python.add_question(question, by=by) for question in questions or (choice(), typed(points=3))]
+    await school.python.set_slots(item.id, slots or [Slot(question_id=one.id) for one in kept], by=by)
+    return SimpleNamespace(item=item, id=item.id, questions=kept)
+
+
+async def place_of(participation: Any, quiz_id: int, question_id: int, text: str, *, seen_by: Any) -> int:
+    """Where an option is shown in the attempt under way."""
+    under_way = (await participation.quiz(quiz_id, seen_by=seen_by)).under_way
+    [asked] = [one for one in under_way.questions if one.id == question_id]
+    return asked.options.index(text)
+
+
+def heard(*topics: Topic) -> list[Ring]:
+    """What rings from now on, of these."""
+    rings: list[Ring] = []
+    for topic in topics:
+        topic.subscribe(rings.append)
+    return rings

@@ -1,0 +1,256 @@
+"""The bank of a course's questions, and what its quizzes and surveys take from it."""
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from db import Completes, Invalid, Kind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionKind
+from formats.questions import Question as Asked
+from tests.db import quiz_cast
+from tests.db.quiz_cast import choice, essay, heard, number, typed, words
+
+D, K = Decimal, QuestionKind
+
+
+async def add(school, question=None, **values) -> Question:
+    return await school.python.add_question(question or choice(), by=school.helena, **values)
+
+
+async def titles(school, **how) -> list[str]:
+    return [entry.title for entry in await school.python.bank(seen_by=school.helena, **how)]
+
+
+async def test_authors_keep_questions_by_category_in_their_own_order(school):
+    first = await add(school, choice('First *one*', category='  Means ', title=''))
+    second, third = [await add(school, choice(text, category='Means')) for text in ('Second', 'Third')]
+    await add(school, typed('Elsewhere'))
+    assert await titles(school) == ['Elsewhere', 'First one', 'Second', 'Third']
+    await school.python.order_questions('Means', [third.id, first.id, second.id], by=school.helena)
+    assert await titles(school, category='Means') == ['Third', 'First one', 'Second']
+    assert await titles(school, search='one', kind=K.SINGLE_CHOICE) == ['First one']
+    assert await school.python.categories(seen_by=school.helena) == [('', 1), ('Means', 3)]
+    await school.python.rename_category('Means', 'Centre', by=school.helena)
+    assert await titles(school, category='Centre') == ['Third', 'First one', 'Second']
+    assert first.asked == replace(choice('First *one*', category='Means'), title='First one')
+
+
+async def test_a_question_is_kept_with_everything_in_it(school):
+    asked = Asked(kind=K.GAP_FILL, text='[[a]]: [[b]]', title='Both', points=D('2.5'), match_case=True, tags=('x', 'y'),
+                  gaps=(Gap(name='a', weight=D('0.1'),
+                            texts=(AcceptedText(text='*b', is_pattern=True, feedback='Yes.'),)),
+                        Gap(name='b', options=(Option(text='1', share=D(100)), Option(text='2', share=D('-33.333'))))))
+    kept = await Question.get(id=(await add(school, asked)).id)
+    assert kept.asked == asked
+
+
+@pytest.mark.parametrize(('question', 'field', 'says'), [
+    (Asked(kind=K.ESSAY, text='  '), 'text', 'Write the question first.'),
+    (Asked(kind=K.ESSAY, text='?', title='x' * 201), 'title', 'A title has at most 200 characters.'),
+    (Asked(kind=K.ESSAY, text='?', points=D('0.001')), 'points', 'A question is worth 0.01 to 1,000 points'),
+    (Asked(kind=K.ESSAY, text='?', points=D('NaN')), 'points', 'A question is worth'),
+    (replace(choice(), options=choice().options[:1]), 'options', 'Give at least two options.'),
+    (replace(choice(), options=choice().options[1:]), 'options', 'Exactly one option is right, with 100 %.'),
+    (replace(choice(), options=(*choice().options, Option(text='b', share=D(100)))), 'options', 'Exactly one'),
+    (replace(choice(), options=(*choice().options, Option(text='another'))), 'options', 'The option “another” stands'),
+    (replace(choice(), options=(*choice().options, Option(text=' '))), 'options', 'An option has no words.'),
+    (replace(choice(), options=(*choice().options, Option(text='b', share=D(-101)))), 'options', 'An option is worth'),
+    (replace(choice(), kind=K.TRUE_FALSE), 'options', 'True and false are two options.'),
+    (replace(choice(), kind=K.MULTIPLE_CHOICE, options=(Option(text='a', share=D(50)), Option(text='b'))), 'options',
+     'The shares of the right options make 100 % together, not 50 %.'),
+    (replace(choice(), kind=K.MULTIPLE_CHOICE, options=(Option(text='a'), Option(text='b'))), 'options',
+     'At least one option is right.'),
+    (replace(typed(), texts=()), 'texts', 'Give at least one accepted answer'),
+    (replace(typed(), texts=(AcceptedText(text='a', share=D(99)),)), 'texts', 'At least one answer is worth 100 %.'),
+    (replace(typed(), texts=(AcceptedText(text='a'), AcceptedText(text='A', share=D(1)))), 'texts', '“a” is accepted'),
+    (replace(number(), numbers=(AcceptedNumber(least=D(2), most=D(1)),)), 'numbers', '2 to 1 holds no number'),
+    (replace(number(), numbers=(AcceptedNumber(least=D('NaN'), most=D(1)),)), 'numbers', 'An accepted number has'),
+    (replace(number(), unit='5kg'), 'unit', 'A unit has at most 20 characters'),
+    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'),)), 'pairs', 'Give at least two pairs.'),
+    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right='b'))), 'pairs',
+     'Give at least two different right sides.'),
+    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='a', right='c'))), 'pairs',
+     '“a” stands twice on the left.'),
+    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right=''))), 'pairs',
+     'Every pair has a right side.'),
+    (Asked(kind=K.ORDERING, text='?', order=('a',)), 'order', 'Give at least two things'),
+    (Asked(kind=K.ORDERING, text='?', order=('a', 'b', 'a')), 'order', '“a” stands there twice.'),
+    (Asked(kind=K.GAP_FILL, text='no gap'), 'gaps', 'Name at least one gap'),
+    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='b', texts=typed().texts),)), 'text',
+     'The gap [[b]] stands nowhere in the text.'),
+    (Asked(kind=K.GAP_FILL, text='[[a]] [[a]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
+     'The gap [[a]] stands more than once in the text.'),
+    (Asked(kind=K.GAP_FILL, text='[[a]] [[b]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
+     'The text has a gap [[b]] of which nothing is known.'),
+    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a'),)), 'gaps', 'Give at least one accepted answer'),
+    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, weight=D(0)),)), 'gaps',
+     'The gap [[a]] has a weight above 0.'),
+    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, options=choice().options),)), 'gaps',
+     'The gap [[a]] is either chosen or typed, not both.'),
+    (Asked(kind=K.ESSAY, text='x' * 20_001), 'text', 'A text has at most'),
+    (replace(typed(), texts=(AcceptedText(text='x' * 2_001),)), 'texts', 'Each part has at most'),
+])
+async def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(school, question, field, says):
+    with pytest.raises(Invalid) as no:
+        await add(school, question)
+    assert no.value.field == field and str(no.value).startswith(says)
+    assert await titles(school) == []
+
+
+async def test_an_edit_changes_a_question_nobody_has_been_asked_and_replaces_one_somebody_has(school):
+    here = await quiz_cast.quiz(school)
+    first, second = here.questions
+    edited = await school.python.edit_question(first.id, replace(choice('Better?'), category='New'), by=school.helena)
+    assert edited.id == first.id and edited.category == 'New'
+    attempt = await school.priya_python.start_attempt(here.id, by=school.priya)
+    new = await school.python.edit_question(first.id, choice('Best?', points=2), by=school.helena)
+    assert new.id != first.id
+    lines = await school.python.slots_of(here.id, seen_by=school.helena)
+    assert [line.slot.question_id for line in lines] == [new.id, second.id] and lines[0].points == 2
+    assert [entry['question'] for entry in attempt.asked] == [first.id, second.id]
+    assert (await Question.get(id=first.id)).asked.text == 'Better?'
+    assert await titles(school) == ['Best?', 'Where?'] and await titles(school, archived=True) == []
+    with pytest.raises(NotAllowed, match='newer version'):
+        await school.python.restore_question(first.id, by=school.helena)
+    renamed = await school.python.edit_question(second.id, replace(typed(points=3), title='Town'), by=school.helena)
+    assert renamed.id == second.id and renamed.title == 'Town'
+
+
+async def test_a_question_is_archived_once_no_quiz_names_it_and_can_come_back(school):
+    here = await quiz_cast.quiz(school)
+    first, second = here.questions
+    with pytest.raises(NotAllowed, match=r'^Check asks this question\.'):
+        await school.python.archive_question(first.id, by=school.helena)
+    await school.python.set_slots(here.id, [Slot(question_id=second.id)], by=school.helena)
+    await school.python.archive_question(first.id, by=school.helena)
+    assert await titles(school) == ['Where?'] and await titles(school, archived=True) == ['Which?']
+    with pytest.raises(NotFound):
+        await school.python.set_slots(here.id, [Slot(question_id=first.id)], by=school.helena)
+    await school.python.restore_question(first.id, by=school.helena)
+    assert await titles(school) == ['Where?', 'Which?']
+
+
+async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_cannot_ask(school):
+    here = await quiz_cast.quiz(school, choice(), words())
+    named, text = here.questions
+    pool = [await add(school, choice(f'Draw {n}', category='Pool')) for n in range(3)]
+    slots = [Slot(question_id=text.id), Slot(question_id=pool[0].id, points=D('2.5')), Slot(draws=2, category='Pool')]
+    await school.python.set_slots(here.id, slots, by=school.helena)
+    lines = await school.python.slots_of(here.id, seen_by=school.helena)
+    assert lines == [
+        SlotLine(slot=slots[0], question=text.asked, available=0),
+        SlotLine(slot=slots[1], question=pool[0].asked, available=0),
+        SlotLine(slot=slots[2], question=None, available=2)]
+    assert [line.points for line in lines] == [0, D('2.5'), None]
+    [entry] = [entry for entry in await school.python.bank(seen_by=school.helena) if entry.id == pool[0].id]
+    assert entry.used_in == ('Check',)
+    stranger = await school.statistics.add_question(choice(), by=school.helena)
+    survey_only = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
+    for bad, field in (
+        ([Slot(draws=3, category='Pool'), Slot(question_id=pool[0].id)], 'draws'), ([Slot(draws=0)], 'draws'),
+        ([Slot(draws=1, category='Nowhere')], 'draws'), ([Slot(question_id=named.id)] * 2, 'slots'),
+        ([Slot(question_id=named.id, points=D(-1))], 'points'), ([Slot(question_id=survey_only.id)], 'slots'),
+    ):
+        with pytest.raises(Invalid) as no:
+            await school.python.set_slots(here.id, bad, by=school.helena)
+        assert no.value.field == field
+    with pytest.raises(NotFound):
+        await school.python.set_slots(here.id, [Slot(question_id=stranger.id)], by=school.helena)
+    with pytest.raises(NotAllowed, match='asks no questions'):
+        await school.python.set_slots(school.page.id, [], by=school.helena)
+    assert await school.python.slots_of(here.id, seen_by=school.helena) == lines
+
+
+async def test_a_survey_asks_what_has_no_right_answer_and_draws_nothing(school):
+    section = await school.python.sections.all().first()
+    survey = await school.python.add_item(section.id, Kind.SURVEY, 'How was it?', by=school.helena)
+    opinion = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
+    await add(school, choice(category='Pool'))
+    await school.python.set_slots(survey.id, [Slot(question_id=opinion.id)], by=school.helena)
+    with pytest.raises(Invalid, match='nothing is drawn'):
+        await school.python.set_slots(survey.id, [Slot(draws=1, category='Pool')], by=school.helena)
+    here = await quiz_cast.quiz(school, choice('Scored'))
+    with pytest.raises(Invalid, match='one of its answers is right'):
+        await school.python.edit_question(here.questions[0].id, choice('Scored'), by=school.helena, for_survey=True)
+
+
+async def test_only_the_authors_of_a_course_see_and_keep_its_bank(school):
+    kept = await add(school)
+    for stranger in (school.marta, school.tomas, school.samuel, school.priya, school.olga):
+        for deed in (
+            lambda by: school.python.bank(seen_by=by), lambda by: school.python.categories(seen_by=by),
+            lambda by: school.python.question(kept.id, seen_by=by),
+            lambda by: school.python.slots_of(school.page.id, seen_by=by),
+            lambda by: school.python.add_question(choice(), by=by),
+            lambda by: school.python.edit_question(kept.id, choice(), by=by),
+            lambda by: school.python.archive_question(kept.id, by=by),
+            lambda by: school.python.restore_question(kept.id, by=by),
+            lambda by: school.python.order_questions('', [kept.id], by=by),
+            lambda by: school.python.rename_category('', 'x', by=by),
+            lambda by: school.python.set_slots(school.page.id, [], by=by),
+        ):
+            with pytest.raises(NotAllowed):
+                await deed(stranger)
+    assert (await school.python.question(kept.id, seen_by=school.ines)).id == kept.id
+
+
+async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_sees(school):
+    shared = await add(school, choice('Shared', category='Pool'))
+    here, by = school.autumn_python, school.tomas
+    section = await school.python.sections.all().first()
+    item = await here.add_own_item(section.id, Kind.QUIZ, 'Only here', by=by, completes=Completes.HANDED_IN)
+    mine = await here.add_question(choice('Mine', category='Pool'), by=by)
+    assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [
+        ('Shared', False), ('Mine', True)]
+    await here.set_slots(item.id, [Slot(question_id=shared.id), Slot(draws=1, category='Pool')], by=by)
+    assert [line.available for line in await here.slots_of(item.id, seen_by=by)] == [0, 1]
+    attempt = await school.priya_python.start_attempt(item.id, by=school.priya)
+    assert {entry['question'] for entry in attempt.asked} == {shared.id, mine.id}
+    new = await here.edit_question(mine.id, choice('Mine again', category='Pool'), by=by)
+    assert new.id != mine.id and new.session_course_id == here.id
+    assert await titles(school) == ['Shared']
+    assert [entry.title for entry in await school.evening_python.bank(seen_by=school.lucia)] == ['Shared']
+    with pytest.raises(NotFound):
+        await here.edit_question(shared.id, choice(), by=by)
+    with pytest.raises(NotFound):
+        await school.python.edit_question(new.id, choice(), by=school.helena)
+    with pytest.raises(NotFound):
+        await school.evening_python.set_slots(item.id, [], by=school.lucia)
+    with pytest.raises(NotAllowed, match='the course’s own'):
+        await here.set_slots(school.page.id, [], by=by)
+    for stranger in (school.aiko, school.lucia, school.samuel, school.helena, school.priya):
+        with pytest.raises(NotAllowed):
+            await here.add_question(choice(), by=stranger)
+        with pytest.raises(NotAllowed):
+            await here.bank(seen_by=stranger)
+    await school.autumn.lock(Part.CONTENT, 'Exam week', by=school.samuel)
+    with pytest.raises(NotAllowed, match='Exam week'):
+        await here.set_slots(item.id, [], by=by)
+
+
+async def test_what_a_session_keeps_is_archived_and_restored_there(school):
+    here, by = school.autumn_python, school.marta
+    mine = await here.add_question(essay(), by=by)
+    await here.archive_question(mine.id, by=by)
+    assert await here.bank(seen_by=by) == []
+    await here.restore_question(mine.id, by=by)
+    assert (await here.question(mine.id, seen_by=by)).asked.kind is K.ESSAY
+    assert await here.categories(seen_by=by) == [('', 1)]
+
+
+async def test_what_a_quiz_asks_is_read_anew_by_every_session_that_shows_it(school):
+    here = await quiz_cast.quiz(school)
+    outlines = {school.autumn_python.topic('outline'), school.evening_python.topic('outline')}
+    rung = heard(*outlines, school.python.topic('bank'))
+    before = (await school.python.item(here.id, seen_by=school.helena)).version
+    await school.python.edit_question(here.questions[0].id, choice('Other?'), by=school.helena)
+    assert {ring.topic for ring in rung} == outlines | {school.python.topic('bank')}
+    version = (await school.python.item(here.id, seen_by=school.helena)).version
+    assert version == before + 1
+    rung.clear()
+    await school.python.set_slots(here.id, [], by=school.helena)
+    assert {ring.topic for ring in rung} > outlines
+    assert (await school.python.item(here.id, seen_by=school.helena)).version == version + 1
+    rung.clear()
+    await add(school)
+    assert [ring.topic for ring in rung] == [school.python.topic('bank')]
