@@ -8,13 +8,14 @@ from components.html import WORDS as MARKS
 from db import Happened
 from pages.coaching.places import learner_place
 from pages.coaching.words import instant
-from pages.sessions.places import tracking_place
+from pages.sessions.places import thread_place, tracking_place
 
 BURST = timedelta(minutes=10)
 NEAR_THE_TOP = 3
 """Lines that later deeds may still join: further down the time beside a line would not be in order any more."""
 TOGETHER = timedelta(seconds=2)
-ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'graded')}
+ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'graded'), ('completed', 'posted'),
+          ('completed', 'opened_thread')}
 """One click, told twice: the first of the two goes without saying."""
 
 DEEDS = {  # mark, what a learner did
@@ -22,6 +23,8 @@ DEEDS = {  # mark, what a learner did
     'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
     'returned': ('going', 'asked for a revision of'),
 }
+SAID = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
+"""What is about a thread of a discussion, not about an item."""
 
 
 class Activity:
@@ -67,6 +70,8 @@ class Line:
         return _deed(one) == _deed(self.last) and one.at - self.last.at < BURST
 
     def told(self, session_id: int) -> Happening:
+        if self.last.verb in SAID:
+            return self._said(session_id)
         one, (mark, what) = self.last, DEEDS[self.last.verb]
         late = one.verb == 'handed_in' and one.details.get('late') and len(self.people) == 1
         if late:
@@ -81,6 +86,14 @@ class Line:
             'word': MARKS[mark], 'at': instant(one.at) or '', 'href': self._place(session_id),
         }
 
+    def _said(self, session_id: int) -> Happening:
+        one = self.last
+        return {
+            'id': self.first.id, 'who': _several(self.people), 'what': SAID[one.verb],
+            'item': one.details.get('title', ''), 'where': one.course, 'icon': 'forum', 'at': instant(one.at) or '',
+            'href': thread_place(session_id, one.course_id, one.details.get('thread_id', 0)),
+        }
+
     def _place(self, session_id: int) -> str:
         if len(self.people) == 1:
             return learner_place(session_id, self.last.course_id, self.last.participation_id)
@@ -89,7 +102,8 @@ class Line:
 
 def _deed(one: Happened) -> tuple:
     """What must be the same for two deeds to share a line."""
-    return one.verb, one.course_id, one.item_id, one.by if one.verb in ('graded', 'returned') else ''
+    thread = one.details.get('thread_id') if one.verb in SAID else None
+    return one.verb, one.course_id, one.item_id, thread, one.by if one.verb in ('graded', 'returned') else ''
 
 
 def _several(people: dict[int, str]) -> str:

@@ -2,7 +2,7 @@
 from collections.abc import Hashable
 from typing import Annotated, Any
 
-from fastapi import Query
+from fastapi import HTTPException, Query
 from nicegui import app, ui
 
 from components import design, forms
@@ -28,7 +28,7 @@ from pages.coaching.choices import Asked
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.places import attempts_place, session_nav
 from pages.coaching.words import instant
-from pages.doors import TrackedCourse, Viewer
+from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions import words
 from pages.sessions.places import session_place
@@ -150,8 +150,8 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
             ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
             forms.select_field('Quiz', quizzes, chosen,
                                on_change=lambda e: ui.navigate.to(f'{place}?item={e.value}')).mark('quiz')
-        grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/rows', filters={'item': str(chosen)},
-                    zone=viewer.zone.key, sort=('name', 'asc'),
+        grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/of/{chosen}', zone=viewer.zone.key,
+                    sort=('name', 'asc'),
                     empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
                     on_open=lambda id_, _: ui.navigate.to(f'{place}/{id_}'))
 
@@ -160,10 +160,11 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
         on_ring(course.topic('tracking'), look, burst=1.0)
 
 
-@app.get('/coaching/{session_id}/courses/{course_id}/attempts/rows')
-async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked,
-                       item: Annotated[int, Query(ge=0, lt=2**31)] = 0) -> dict[str, Any]:
-    rows, total = await session_course.attempts_of(item, asked, seen_by=viewer)
+@app.get('/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}')
+async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked, quiz_id: Id) -> dict[str, Any]:
+    if quiz_id not in (await session_course.outline()).by_id:
+        raise HTTPException(404)
+    rows, total = await session_course.attempts_of(quiz_id, asked, seen_by=viewer)
     return {'rows': [_cells(row) for row in rows], 'total': total}
 
 

@@ -79,8 +79,7 @@ class Content:
                 self._editor = self._outline()
             self._item = ContentItem(viewer, course, self._why_not, on_close=lambda: self.open(None))
         self._allow()
-        on_ring([course.topic('outline'), course.session.topic('settings')], self._look)
-        on_ring(course.topic('locks'), self._look_at_rights)
+        on_ring([course.topic('outline'), course.topic('locks'), course.session.topic('settings')], self._look)
         on_ring(course.topic('tracking'), self._look_at_extensions, burst=PAUSE)
         self._alarm = on_moment(edges(course.session, footing), self._time_has_passed)
 

@@ -8,6 +8,7 @@ from nicegui import ui
 
 from components import forms, prose
 from components.difference import difference
+from components.html import esc
 from components.layers import Layers
 from components.markdown_editor import MarkdownEditor
 from db import (
@@ -44,17 +45,18 @@ class CourseItemFields:
         self.fields: dict[str, Any] = {}
         self._under: dict[str, Layers] = {}
         values = values_of(item, self._zone)
-        self._field('title', lambda: forms.text_field('Title', values['title'], max_length=200))
-        self._field('body', lambda: MarkdownEditor('Text', value=values['body'], rows=12,
-                                                   render=rendered(course, item.id)))
+        self._field('title', forms.text_field('Title', values['title'], max_length=200))
+        self._field('body', MarkdownEditor('Text', value=values['body'], rows=12, render=rendered(course, item.id)))
         self._difference = ui.html('', sanitize=False).classes('may-be-empty stacked')
         self._draw_dates(values)
-        with ui.element('div').classes('field-row'):
-            if item.kind in GRADED_KINDS:
-                self._field('points', lambda: forms.number_field('Points', values['points'], least=0))
-                self._field('attempts', lambda: forms.number_field('Attempts', values['attempts'], least=0, step=1,
-                                                                   hint='0 for no limit'))
-        self._field('required', lambda: ui.checkbox('Required for completing the course', value=values['required']))
+        if item.kind in GRADED_KINDS:
+            with ui.element('div').classes('field-row'):
+                with ui.element('div'):
+                    self._field('points', forms.number_field('Points', values['points'], least=0))
+                with ui.element('div'):
+                    self._field('attempts', forms.number_field('Attempts', values['attempts'], least=0, step=1,
+                                                               hint='0 for no limit'))
+        self._field('required', ui.checkbox('Required for completing the course', value=values['required']))
 
     @classmethod
     async def of(cls, *about: Any) -> Self:
@@ -91,16 +93,16 @@ class CourseItemFields:
             saved(words)
 
     def _draw_dates(self, values: dict[str, Any]) -> None:
-        note = say.zone_note(self._zone, self._viewer.zone, clock.now())
-        ui.html(f'<h3 class="group-head">Dates <span class="cap muted">{note}</span></h3>', sanitize=False)
+        if note := say.zone_note(self._zone, self._viewer.zone, clock.now()):
+            ui.html(f'<p class="cap muted zone-note">{esc(note)}</p>', sanitize=False)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
-                self._field(name, partial(forms.date_time_field, label, values[name], edge=EDGES[name]))
+                with ui.element('div'):
+                    self._field(name, forms.date_time_field(label, values[name], edge=EDGES[name]))
 
-    def _field(self, name: str, draw: Callable[[], Any]) -> None:
-        with ui.element('div'):
-            self.fields[name] = draw().mark(name)
-            self._under[name] = Layers(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
+    def _field(self, name: str, field: Any) -> None:
+        self.fields[name] = field.mark(name)
+        self._under[name] = Layers(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
 
     async def _revert(self, name: str) -> None:
         if name in say.DATES:

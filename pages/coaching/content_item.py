@@ -14,7 +14,6 @@ from pages.coaching.content_own import OwnItemFields
 from pages.coaching.places import learner_place
 from pages.dates import moment
 from pages.kinds import KINDS
-from pages.sessions.places import item_place
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").focus({{preventScroll: true}})'
 """On a narrow screen the item comes over the outline."""
@@ -136,9 +135,8 @@ class ContentItem:
         self._more_time = ui.html(self._said_of_extensions(), sanitize=False).classes('may-be-empty')
         with ui.element('div').classes('form-foot') as self._foot:
             note = forms.saved_note()
-            with ui.element('div').classes('line end'):
-                self._keep_ours = forms.button('Keep ours', self._keep_own_words, kind='quiet').mark('keep-ours')
-                forms.button('Save for this session', self._save, kind='primary').mark('save-content')
+            self._keep_ours = forms.button('Keep ours', self._keep_own_words, kind='quiet').mark('keep-ours')
+            forms.button('Save for this session', self._save, kind='primary').mark('save-content')
         self._draft = Draft(self._fields.fields, note)
 
     def _head(self, item: CustomisedItem) -> None:
@@ -146,8 +144,6 @@ class ContentItem:
             ui.html(f'<h2 class="co-heading">{esc(KINDS[item.kind].one.capitalize())}</h2>', sanitize=False
                     ).classes('grow')
             self._hide = forms.button('', self._turn, kind='quiet', small=True).mark('hide-item')
-            place = item_place(self._course.session_id, self._course.course_id, item.id, as_learner=True)
-            self._look = ui.link('As a learner', place).classes('co-btn co-quiet co-small').mark('as-learner')
             close = forms.button('', self._on_close, kind='quiet', small=True, icon='close').classes('co-icon')
             close._props['aria-label'] = 'Close'
 
@@ -160,7 +156,6 @@ class ContentItem:
         self._hide.set_visibility(no is None and not item.is_own)
         self._hide.set_text('Show it again' if item.is_hidden else 'Hide')
         self._hide.set_icon('sym_o_visibility' if item.is_hidden else 'sym_o_visibility_off')
-        self._look.set_visibility(not item.is_hidden)
         self._keep_ours.set_visibility(no is None and item.changed_since)
         self._foot.set_visibility(any(self._fields.why_not(name) is None for name in self._fields.fields))
         self._fields.say()

@@ -47,10 +47,10 @@ def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | No
 
 
 def state(draft: Draft | None, zone: ZoneInfo) -> tuple[str, str]:
-    """What names this state of the words, and when they were saved: “14:03”, “Mon 5 Oct, 14:03”."""
+    """What names this state of the words, and when they were saved: “14:03”, “yesterday, 14:03”."""
     if draft is None:
         return '', ''
-    return draft.saved_at.isoformat(), moment(draft.saved_at, zone).removeprefix('Today, ')
+    return draft.saved_at.isoformat(), words.within(moment(draft.saved_at, zone).removeprefix('Today, '))
 
 
 def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:

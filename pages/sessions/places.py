@@ -16,6 +16,20 @@ def item_place(session_id: int, course_id: int, item_id: int, *, as_learner: boo
     return f'{course_place(session_id, course_id)}/items/{item_id}' + (AS_LEARNER if as_learner else '')
 
 
+def discussion_place(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
+    """The general discussion of a course in a session."""
+    return f'{course_place(session_id, course_id)}/discussion' + (AS_LEARNER if as_learner else '')
+
+
+def thread_place(session_id: int, course_id: int, thread_id: int, *, as_learner: bool = False) -> str:
+    """One thread, of that discussion or of one in the outline."""
+    return f'{discussion_place(session_id, course_id)}/{thread_id}' + (AS_LEARNER if as_learner else '')
+
+
+def announcements_place(session_id: int) -> str:
+    return f'{session_place(session_id)}/announcements'
+
+
 def tracking_place(session_id: int, course_id: int | None = None) -> str:
     """The same for coaches: the whole session, or one course of it."""
     return f'/coaching/{session_id}' + (f'/courses/{course_id}' if course_id else '')

@@ -24,7 +24,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/coaching/{session_id}/rows': 'ines samuel marta',
     '/coaching/{session_id}/courses/{course_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts': 'ines samuel marta tomas',
-    '/coaching/{session_id}/courses/{course_id}/attempts/rows': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/content': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/surveys/{survey_id}': 'ines samuel marta tomas',
@@ -68,7 +68,7 @@ async def house(campus):
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
                    'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id,
-                   'survey_id': survey.id}
+                   'survey_id': survey.id, 'quiz_id': attempt.item_id}
     browsers = {}
 
     async def answer(person, path: str) -> int:

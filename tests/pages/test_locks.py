@@ -227,7 +227,7 @@ async def test_nobody_is_looked_up_by_who_enrols_nobody(campus):
 
 async def test_a_course_coach_withdraws_a_learner_and_takes_them_back(campus):
     tomas = await tracking(campus, campus.tomas, campus.python, f'?learner={campus.priya_python.id}')
-    assert [action['key'] for action in actions(tomas)] == ['withdraw']
+    assert [action['key'] for action in actions(tomas)] == ['extend', 'withdraw']
     tomas.find(Tray).trigger('act', 'withdraw')
     await sees(tomas, 'Withdraw Priya Nair?')
     await sees_no(tomas, 'From the session')

@@ -15,10 +15,11 @@ class AssignmentFields:
 
     def __init__(self, kept: AssignmentSettings) -> None:
         values = assignment_values(kept)
-        self.fields: dict[str, Any] = {
-            'takes_text': ui.checkbox('Learners write a text', value=kept.takes_text),
-            'takes_files': ui.checkbox('Learners add files', value=kept.takes_files),
-        }
+        with ui.element('div').classes('line wrap'):
+            self.fields: dict[str, Any] = {
+                'takes_text': ui.checkbox('Learners write a text', value=kept.takes_text),
+                'takes_files': ui.checkbox('Learners add files', value=kept.takes_files),
+            }
         with ui.element('div').classes('field-row') as about_files:
             self.fields['most_files'] = forms.number_field('Files at most', kept.most_files, least=1, most=50, step=1)
             self.fields['most_mb'] = forms.number_field('Each at most', kept.most_mb, least=1, step=1, suffix='MB',

@@ -7,7 +7,7 @@ from components import forms, prose
 from components.markdown_editor import MarkdownEditor
 from db import GRADED_KINDS, RULES, Completes, Invalid, Item, Kind
 from pages.admin.courses.item_words import BODIES, COMPLETES
-from pages.admin.courses.kind_fields import as_settings, kind_fields, kind_values
+from pages.admin.courses.kind_fields import OWN, as_settings, kind_fields, kind_values
 
 WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
 """Fields for whole numbers, and what is kept where one is left empty."""
@@ -35,6 +35,8 @@ def item_fields(item: Item, others: dict[int, str], *, files: str) -> dict[str, 
                                                suffix='minutes')
     if item.kind in GRADED_KINDS:
         fields |= _points(values)
+    if rubric := fields.get(f'{OWN}rubric'):
+        fields['points'].bind_enabled_from(rubric, 'value', backward=lambda written: not written)
     fields |= _dates(values)
     fields |= _needs(values, others)
     fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])

@@ -4,6 +4,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from db import AfterEnd, Change, as_entered
+from pages.admin.sessions import log_own_version as own_version
 from pages.admin.sessions.words import AFTER_END, people
 
 NAMES = {
@@ -20,6 +21,9 @@ ICONS = {
     'enrolled': 'person_add', 'withdrew': 'person_remove', 'chose_courses': 'checklist', 'gave_time': 'more_time',
     'appointed_coaches': 'supervisor_account', 'appointed_administrators': 'manage_accounts',
     'locked': 'lock', 'unlocked': 'lock_open',
+    'announced': 'campaign', 'edited_announcement': 'campaign', 'removed_announcement': 'campaign',
+    'restored_announcement': 'campaign', 'removed_thread': 'forum', 'restored_thread': 'forum',
+    'removed_post': 'forum', 'restored_post': 'forum', **own_version.ICONS,
 }
 
 
@@ -84,6 +88,12 @@ def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
             return [(f'set the coaches {where} to', _list(names) or 'nobody', '')]
         case 'appointed_administrators':
             return [('set the administrators of the session to', _list(names), '')]
+        case 'announced' | 'edited_announcement' | 'removed_announcement' | 'restored_announcement':
+            return [_announced(change)]
+        case 'removed_thread' | 'restored_thread' | 'removed_post' | 'restored_post':
+            return [_moderated(change)]
+        case _ if change.verb in own_version.ICONS:
+            return [own_version.told(change)]
         case 'locked':
             return [('locked', _part(change), f'“{details["reason"]}”')]
         case _:
@@ -136,6 +146,22 @@ def _first(names: list[str]) -> str:
 
 def _list(names: list[str]) -> str:
     return names[0] if len(names) == 1 else f'{", ".join(names[:-1])} and {names[-1]}' if names else ''
+
+
+def _announced(change: Change) -> tuple[str, str, str]:
+    did = {'announced': 'announced', 'edited_announcement': 'edited the announcement',
+           'removed_announcement': 'removed the announcement', 'restored_announcement': 'restored the announcement'}
+    to = f'to the learners of {change.course}' if change.course else ''
+    return did[change.verb], f'“{change.details["title"]}”', to
+
+
+def _moderated(change: Change) -> tuple[str, str, str]:
+    """What is said of a post that was removed: whose it is and where, never what stood in it."""
+    did, _, what = change.verb.partition('_')
+    where = f'in the discussion of {change.course}' if change.course else 'in a discussion'
+    if what == 'thread':
+        return f'{did} the thread', f'“{change.details["title"]}”', where
+    return f'{did} a post of', _first(list(change.people)), f'in “{change.details["title"]}”, {where}'
 
 
 def _part(change: Change) -> str:

@@ -1,0 +1,274 @@
+"""A session makes a shared course its own: the coach's outline and item, what others see of it at once, and who never
+does."""
+from datetime import timedelta
+
+import pytest
+from nicegui import ui
+
+from components.layers import Layers
+from components.outline import Outline
+from components.outline_editor import OutlineEditor
+from db import Completes, Customisation, Item, Kind, Part, SectionOpening, clock
+from tests.counting import counted
+from tests.pages.screen import count, quiet, sees, sees_no, the, words
+
+
+async def content(campus, person, item=None):
+    place = f'/coaching/{campus.autumn.id}/courses/{campus.python.id}/content'
+    return await campus.visit(person, place + (f'?item={item.id}' if item else ''))
+
+
+async def tell(browser, event: str, **said) -> None:
+    browser.find(OutlineEditor).trigger(event, said)
+    await quiet()
+
+
+def field(browser, marker: str):
+    [element] = browser.find(marker=marker).elements
+    return element
+
+
+def row(browser, item) -> dict:
+    sections = the(browser, OutlineEditor)._props['sections']
+    [found] = [one for section in sections for one in section['items'] if one['id'] == item.id]
+    return found
+
+
+def chips(browser, item) -> list[str]:
+    return [chip['text'] for chip in row(browser, item)['chips']]
+
+
+def names(browser) -> list[str]:
+    """What a learner's outline names."""
+    return [item['name'] for section in the(browser, Outline)._props['sections'] for item in section['items']]
+
+
+def layers(browser, name: str) -> list[tuple[str, str, bool]]:
+    [shown] = browser.find(marker=f'layers-{name}').elements
+    return [(line['whose'], line['says'], line.get('holds', False)) for line in shown._props['lines']]
+
+
+def in_days(number: int) -> str:
+    return (clock.now() + timedelta(days=number)).strftime('%Y-%m-%d')
+
+
+async def save(browser, **values) -> None:
+    with browser:
+        for name, value in values.items():
+            field(browser, name).value = value
+    browser.find(marker='save-content').click()
+    await quiet()
+
+
+# two sessions and the course itself, all open
+
+async def test_what_a_coach_changes_shows_in_this_session_and_neither_in_the_course_nor_in_the_other(campus):
+    tomas, marta = await content(campus, campus.tomas, campus.page), await content(campus, campus.marta)
+    priya, bo = [await campus.visit(person, f'/sessions/{session.id}/courses/{campus.python.id}')
+                 for person, session in ((campus.priya, campus.autumn), (campus.bo, campus.evening))]
+    helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}?item={campus.page.id}')
+    others = words(bo), words(helena)
+
+    await tell(tomas, 'hide_item', id=campus.quiz.id, hidden=True)
+    await save(tomas, title='Our notebooks', body='Bring a laptop.', due_at=in_days(9))
+    await tell(tomas, 'move_item', id=campus.task.id, section=campus.page.section_id, to=0)
+    await tell(tomas, 'add_item', section=campus.page.section_id, kind='page', title='Guest talk')
+
+    expected = ['Bike-share report', 'Our notebooks', 'Values and types', 'Guest talk']
+    await sees(priya, 'Guest talk')
+    assert names(priya) == expected
+    await sees(marta, '1 differs from the course · 1 hidden · 1 of this session only')
+    assert chips(marta, campus.page) == ['Own title and text', 'Own dates']
+    assert chips(marta, campus.quiz) == ['Hidden'] and row(marta, campus.quiz)['hidden']
+    assert (words(bo), words(helena)) == others
+    assert (await Item.get(id=campus.page.id)).title == 'Notebooks'
+
+
+async def test_the_page_costs_the_same_whatever_the_course_holds_and_stays_small(campus):
+    tomas = await content(campus, campus.tomas, campus.task)
+    assert count(tomas) <= 65
+    with counted() as few:
+        await campus.autumn_python.customising(seen_by=campus.tomas)
+    for number in range(20):
+        await campus.python.add_item(campus.page.section_id, Kind.PAGE, f'Page {number}', by=campus.helena)
+    await quiet()
+    with counted() as many:
+        await campus.autumn_python.customising(seen_by=campus.tomas)
+    assert len(few) == len(many), '\n'.join(many)
+
+
+# one item
+
+async def test_each_field_says_what_the_course_says_and_follows_it_again(campus):
+    tomas = await content(campus, campus.tomas, campus.task)
+    await save(tomas, points=20, required=False)
+    assert layers(tomas, 'points') == [('Course:', '40 points', False), ('Here:', '20 points', True)]
+    assert layers(tomas, 'required') == [('Course:', 'required', False), ('Here:', 'not required', True)]
+    assert layers(tomas, 'title') == []
+    assert 'Tomás Rey' in words(tomas)
+    tomas.find(marker='layers-points').trigger('revert')
+    await quiet()
+    assert (layers(tomas, 'points'), field(tomas, 'points').value) == ([], 40)
+    assert (await campus.autumn_python.outline()).by_id[campus.task.id].points == 40
+
+
+async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(campus):
+    await campus.autumn.configure(time_zone='America/New_York', by=campus.samuel)
+    tomas = await content(campus, campus.tomas, campus.task)
+    await sees(tomas, 'Enter dates in the session’s time zone, America/New_York.')
+    due = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    day = (due + timedelta(days=3)).strftime('%Y-%m-%d')
+    await save(tomas, due_at=f'{day}T18:00')
+    now = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    assert f'{now:%Y-%m-%d %H:%M}' == f'{day} 23:00', 'in winter New York is five hours behind'
+    course, here = layers(tomas, 'due_at')
+    assert course[0] == 'Course:' and '(day 60 of the session)' in course[1] and not course[2]
+    assert here[0] == 'Here:' and here[1].endswith('23:00') and here[2]
+    await save(tomas, closes_at='2020-01-01')
+    assert field(tomas, 'closes_at').error == 'It would close before it is due.'
+    await campus.priya_python.extend(campus.task.id, due_at=now + timedelta(days=2), reason='Ill', by=campus.marta)
+    await sees(tomas, 'Priya Nair', '“Ill” · Marta Lindqvist')
+
+
+async def test_the_text_is_compared_and_a_change_of_the_course_is_told_until_it_is_seen(campus):
+    tomas = await content(campus, campus.tomas, campus.page)
+    await save(tomas, body='# Notebooks\n\nBring a *laptop* …')
+    await sees(tomas, 'The course’s text and ours', '<del>A *notebook*</del>', '<ins>Bring a *laptop*</ins>')
+    await campus.python.edit_item(campus.page.id, body='The course says more.', by=campus.helena)
+    await sees(tomas, 'The course has changed since ours was written.', 'Text: what the course has changed since')
+    assert 'Changed in the course since' in chips(tomas, campus.page)
+    tomas.find(marker='keep-ours').click()
+    await sees_no(tomas, 'The course has changed since ours was written.')
+    tomas.find(marker='layers-body').trigger('revert')
+    await quiet()
+    assert field(tomas, 'body').value == 'The course says more.'
+
+
+async def test_what_is_being_typed_stays_when_a_colleague_saves(campus):
+    tomas, marta = await content(campus, campus.tomas, campus.task), await content(campus, campus.marta, campus.task)
+    with marta:
+        field(marta, 'title').value = 'Half a sen'
+    await save(tomas, points=25)
+    await quiet()
+    assert (field(marta, 'title').value, field(marta, 'points').value) == ('Half a sen', 25)
+    await sees(marta, 'Somebody else changed this item meanwhile.')
+    await save(marta, title='Half a sentence')
+    item = (await campus.autumn_python.outline()).by_id[campus.task.id]
+    assert (item.title, item.points) == ('Half a sentence', 25)
+    await tell(marta, 'open', id=campus.page.id)
+    assert field(marta, 'title').value == 'Notebooks'
+
+
+async def test_unsaved_words_are_not_left_unasked(campus):
+    tomas = await content(campus, campus.tomas, campus.page)
+    with tomas:
+        field(tomas, 'title').value = 'Not yet saved'
+    tomas.find(OutlineEditor).trigger('open', {'id': campus.task.id})
+    await sees(tomas, 'Leave without saving?')
+    tomas.find(kind=ui.button, content='Stay here').click()
+    await quiet()
+    assert field(tomas, 'title').value == 'Not yet saved'
+
+
+# what only this session has
+
+async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(campus):
+    tomas = await content(campus, campus.tomas)
+    await tell(tomas, 'add_item', section=campus.page.section_id, kind='quiz', title='Quick check')
+    item = await Item.get(title='Quick check')
+    assert item.session_course_id == campus.autumn_python.id and tomas.back_history
+    await sees(tomas, 'This session only.')
+    await save(tomas, points=12, pass_points=6, completes='passed', after_completing=[campus.page.id],
+               due_at=in_days(3), **{'settings.time_limit_minutes': 20})
+    found = (await campus.autumn_python.outline()).by_id[item.id]
+    assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, Completes.PASSED, 20)
+    assert found.due_at and [need.item_id for need in found.needs] == [campus.page.id]
+    await save(tomas, pass_points=13)
+    assert field(tomas, 'pass_points').error == 'The pass mark is higher than the points.'
+    await tell(tomas, 'remove_item', id=item.id)
+    await sees(tomas, 'No item is open.')
+    assert item.id not in (await campus.autumn_python.outline()).by_id
+    tomas.find(marker='removed').click()
+    await sees(tomas, 'Quick check')
+    tomas.find(marker='restore-item').click()
+    await quiet()
+    assert item.id in (await campus.autumn_python.outline()).by_id
+    await tell(tomas, 'remove_item', id=campus.page.id)
+    await tomas.should_see('This item is the course’s own.')
+
+
+async def test_a_section_opens_here_when_the_coach_says(campus):
+    tomas, marta = await content(campus, campus.tomas), await content(campus, campus.marta)
+    await tell(tomas, 'date_section', id=campus.page.section_id)
+    with tomas:
+        field(tomas, 'opens').value = '2999-01-01'
+    tomas.find(marker='keep-opening').click()
+    await sees(tomas, 'The year 2999 is out of reach.')
+    start = campus.autumn.starts + timedelta(days=2)
+    with tomas:
+        field(tomas, 'opens').value = start.strftime('%Y-%m-%d')
+    tomas.find(marker='keep-opening').click()
+    await sees(marta, f'Opens {start.day} {start:%b}')
+    assert (await SectionOpening.get()).opens_at == start
+    tomas.find(marker='dates').click()
+    await sees(tomas, '2 dates follow the course, 1 of this session’s own.')
+    tomas.find(marker='make-dates-own').click()
+    await sees(marta, 'Own dates')
+    assert await Customisation.all().count() == 2
+
+
+async def test_the_session_administrator_reads_who_has_changed_what(campus):
+    python, page, task = campus.autumn_python, campus.page.id, campus.task.id
+    await python.rewrite(page, title='Our notebooks', body='Ours', by=campus.tomas)
+    await python.revert(page, 'title', by=campus.tomas)
+    await python.hide(campus.quiz.id, by=campus.marta)
+    await python.make_dates_own(by=campus.marta)
+    await python.add_own_item(campus.page.section_id, Kind.PAGE, 'Guest talk', by=campus.tomas)
+    await campus.priya_python.extend(task, due_at=campus.autumn.ends, reason='Was ill', by=campus.tomas)
+    samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
+    await sees(samuel, 'set this session’s own text and title of', '“Notebooks”', 'followed the course again in title of',
+               'hid', '“Clean a dataset”', 'opening, due date and closing of', 'all items',
+               'added for this session only', '“Guest talk”', 'gave Priya Nair more at', '“Was ill”')
+
+
+# who may
+
+async def test_a_lock_that_comes_meanwhile_closes_what_is_open_and_says_why(campus):
+    tomas = await content(campus, campus.tomas, campus.task)
+    await campus.autumn.lock(Part.CONTENT, 'The exam board decides', by=campus.samuel)
+    sentence = 'Locked by Samuel Okafor: The exam board decides'
+    await sees(tomas, sentence)
+    [under_title] = tomas.find(marker='layers-title').elements
+    assert under_title._props['locked'] == sentence and not field(tomas, 'title').enabled
+    assert field(tomas, 'due_at')._props['readonly'] is False and the(tomas, OutlineEditor)._props['readonly']
+    await tell(tomas, 'hide_item', id=campus.page.id, hidden=True)
+    await sees(tomas, sentence)
+    assert not await Customisation.exists()
+    await campus.autumn.unlock(Part.CONTENT, by=campus.samuel)
+    await sees_no(tomas, sentence)
+    assert field(tomas, 'title').enabled
+
+
+async def test_who_sees_the_learners_but_does_not_coach_reads_only(campus):
+    samuel = await content(campus, campus.samuel, campus.page)
+    await sees(samuel, 'The coaches of this course decide what it is like here.')
+    assert not field(samuel, 'title').enabled and the(samuel, OutlineEditor)._props['readonly']
+    await tell(samuel, 'hide_item', id=campus.page.id, hidden=True)
+    await samuel.should_see('This is not yours to do.')
+    assert not await Customisation.exists()
+
+
+async def test_after_the_coaches_time_everything_can_be_read(campus):
+    await campus.autumn.configure(ends=clock.now() - timedelta(hours=1), by=campus.samuel)
+    tomas = await content(campus, campus.tomas, campus.page)
+    await sees(tomas, 'You can read everything, but change nothing.')
+    assert not [one for one in tomas.client.elements.values() if isinstance(one, Layers) and one._props['reverts']]
+
+
+@pytest.mark.parametrize('said', [
+    {'id': 999_999, 'hidden': True}, {'id': 'x', 'hidden': True}, {'id': 1}, {'id': 1, 'hidden': 'yes'}])
+async def test_what_no_honest_browser_says_changes_nothing(campus, said):
+    tomas = await content(campus, campus.tomas)
+    tomas.find(OutlineEditor).trigger('hide_item', said)
+    await quiet()
+    assert not await Customisation.exists()
