@@ -2,6 +2,10 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .courses import ReadFile
 
 
 class QuestionKind(StrEnum):
@@ -123,6 +127,8 @@ class Questions:
     """What a file of questions holds. Everything in it is either here or refused."""
     questions: tuple[Question, ...] = ()
     refused: tuple[Refused, ...] = ()
+    pictures: tuple['ReadFile', ...] = ()
+    """Those that stand in the texts as `file:NAME`."""
 
 
 class Unreadable(Exception):

@@ -61,6 +61,10 @@ class Attempt(CoachingAttempts, models.Model):
         """Finished, or its time is over and the house is about to finish it."""
         return self.finished_at is not None or self.ends_at is not None and self.ends_at <= (at or now())
 
+    def entry(self, question_id: int) -> dict[str, Any]:
+        """What `asked` says of one question."""
+        return next(entry for entry in self.asked if entry['question'] == question_id)
+
     async def place(self) -> tuple[int, int | None]:
         await self.fetch_related('participation__session_course')
         return await self.participation.place()

@@ -28,6 +28,7 @@ class Attempting:
         NotOpen where the quiz is not open or is closed."""
         from .attempt import Attempt, FinishedBy
         item = await self._open_quiz(item_id, by)
+        fresh = await self._drawn(item)  # before the change, so that nobody waits for it
         async with change() as bells:
             await learner.check(by, self)
             # two tabs may start at once: the second waits here, and goes on with what the first has begun
@@ -42,7 +43,13 @@ class Attempting:
                 raise over
             if item.attempts is not None and len(attempts) >= item.attempts:
                 raise TooManyAttempts(no_more(item, len(attempts)))
-            return await self._new_attempt(item, len(attempts) + 1, bells, by)
+            if await self._has_moved(fresh):
+                fresh = await self._drawn(item)
+            if not fresh.asked:
+                raise NotAllowed(f'{item.title} has no questions yet.')
+            fresh.number = len(attempts) + 1
+            await self._begin(fresh, item, bells, by)
+            return fresh
 
     @only(learner)
     async def answer(self: Any, attempt_id: int, question_id: int, given: Any, *, by) -> datetime:
@@ -62,8 +69,7 @@ class Attempting:
                 'question').first()
             if answer is None:
                 raise NotFound
-            entry = next(entry for entry in attempt.asked if entry['question'] == question_id)
-            answer.given = given_of(answer.question.asked, entry.get('order'), given)
+            answer.given = given_of(answer.question.asked, attempt.entry(question_id).get('order'), given)
             answer.saved_at = at
             await answer.save(update_fields=['kept', 'saved_at'])
             bells.add(attempt.topic('answers').about(question_id),
@@ -88,27 +94,35 @@ class Attempting:
             raise NotAllowed(f'{item.title} is not a quiz.')
         return item
 
-    async def _new_attempt(self: Any, item: OutlineItem, number: int, bells: Bells, by: Any) -> 'Attempt':
+    async def _drawn(self: Any, item: OutlineItem) -> 'Attempt':
+        """What an attempt that begins now would ask, and when its time would be over; not kept yet."""
         from ..course import Item
-        from .attempt import Answer, Attempt
+        from .attempt import Attempt
         settings = item.settings
         assert isinstance(settings, QuizSettings)
         base = await Item.get(id=item.id).select_related('section')
-        asked = await draw(base, base.section.course_id, shuffle=settings.shuffle)
-        if not asked:
-            raise NotAllowed(f'{item.title} has no questions yet.')
-        at = now()
-        attempt = Attempt(participation_id=self.id, item_id=item.id, number=number, started_at=at, asked=asked,
-                          out_of=item.points)
-        attempt.ends_at = await ends_at(attempt, item, self)
+        fresh = Attempt(
+            participation_id=self.id, item_id=item.id, started_at=now(), out_of=item.points,
+            asked=await draw(base, base.section.course_id, shuffle=settings.shuffle))
+        fresh.ends_at = await ends_at(fresh, item, self)  # type: ignore[assignment]
+        return fresh
+
+    async def _has_moved(self: Any, fresh: 'Attempt') -> bool:
+        """Whether a question has been edited since it was drawn: nothing told its author yet that somebody is asked."""
+        from .question import Question
+        ids = [entry['question'] for entry in fresh.asked]
+        return await Question.filter(id__in=ids, updated_at__gt=fresh.started_at).exists()
+
+    async def _begin(self: Any, attempt: 'Attempt', item: OutlineItem, bells: Bells, by: Any) -> None:
+        from .attempt import Answer
         await attempt.save()
         await Answer.bulk_create([
-            Answer(attempt_id=attempt.id, question_id=entry['question'], saved_at=at) for entry in asked])
+            Answer(attempt_id=attempt.id, question_id=entry['question'], saved_at=attempt.started_at)
+            for entry in attempt.asked])
         await self._completion(item)  # opened by doing it, also where the page was never seen
-        await self._log('started_attempt', item, by, number=number)
+        await self._log('started_attempt', item, by, number=attempt.number)
         bells.add(self.topic(), Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
         wake_at(attempt.ends_at)
-        return attempt
 
 
 def no_more(item: OutlineItem, used: int) -> str:

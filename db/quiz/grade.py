@@ -45,9 +45,14 @@ async def terms_of(participation: Any, item_id: int) -> Terms:
                  here.closes_at if here else None, settings)
 
 
-async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: Any, why: str = '') -> Graded:
+async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: Any, grader: Any = None, why: str = ''
+                      ) -> Graded:
     """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
-    figures follow."""
+    figures follow.
+
+    :param by: whose deed it was
+    :param grader: who gave points; None where they were computed
+    """
     from ..work.submission import GradeChange, Submission
     attempts = await participation.attempts.filter(item_id=terms.id, finished_at__not_isnull=True).order_by('number')
     submission = await Submission.filter(participation_id=participation.id, item_id=terms.id).first() or Submission(
@@ -58,10 +63,12 @@ async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: Any
     submission.handed_in_at = max(map(_finished, counted))
     submission.is_late = any(terms.is_late(_finished(attempt)) for attempt in counted)
     if old != new:
-        submission.graded_at, submission.graded_by_id = (now(), by and by.id) if new is not None else (None, None)
+        submission.graded_at = None if new is None else now()
+        submission.graded_by_id = None if new is None or grader is None else grader.id
     await submission.save()
     if old != new:
-        await GradeChange.create(submission_id=submission.id, at=now(), by_id=by and by.id, old=old, new=new, why=why)
+        await GradeChange.create(submission_id=submission.id, at=now(), by_id=grader.id if grader else None, old=old,
+                                 new=new, why=why)
     await _complete(participation, terms, submission, bells, by)
     return Graded(old, new)
 

@@ -55,7 +55,7 @@ class QuestionBank:
         """
         async with change(self.topic('bank')) as bells:
             made = await Shelf(self.id).edit(question_id, question, for_survey=for_survey)
-            if await made.slots.all().exists():
+            if await _asks_anew(made):
                 await self._outline_moved(bells)
             await log('edited_question', by=by, course_id=self.id, details={'title': made.title})
         return made
@@ -134,7 +134,7 @@ class SessionQuestions:
         """Only one of this session course; as in a course's bank."""
         async with change(self.topic('bank')) as bells:
             made = await self._shelf.edit(question_id, question, for_survey=for_survey)
-            if await made.slots.all().exists():
+            if await _asks_anew(made):
                 bells.add(self.topic('outline'))
             await self._log_question('edited_question', by, title=made.title)
         return made
@@ -170,6 +170,13 @@ class SessionQuestions:
     async def _log_question(self: Any, verb: str, by: Any, **details: Any) -> None:
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   details=details)
+
+
+async def _asks_anew(question: 'Question') -> bool:
+    """Whether a quiz names it: that is then a new version of it."""
+    from ..course.item import Item
+    items = await question.slots.all().values_list('item_id', flat=True)  # type: ignore[attr-defined]
+    return bool(await Item.filter(id__in=list(items)).update(version=F('version') + 1))
 
 
 async def _set(shelf: Shelf, item: Any, slots: Sequence[Slot]) -> None:

@@ -28,15 +28,15 @@ class MarkingAnswers:
             if attempt.finished_at is None:
                 raise NotAllowed('This attempt is still under way. It can be graded once it is finished.')
             await self.refresh_from_db()
-            entry = next(entry for entry in attempt.asked if entry['question'] == self.question_id)
-            old, self.points = self.points, _points(points, Decimal(entry['points']))
+            most = Decimal(attempt.entry(self.question_id)['points'])
+            old, self.points = self.points, _points(points, most)
             self.comment = self.comment if comment is None else comment.strip()
             self.graded_by_id = by.id
             await self.save(update_fields=['points', 'comment', 'graded_by_id'])
             await mark(attempt)
             participation = await Participation.get(id=attempt.participation_id).select_related('session_course')
             terms = await terms_of(participation, attempt.item_id)
-            graded = await quiz_graded(participation, terms, bells, by=by, why=why)
+            graded = await quiz_graded(participation, terms, bells, by=by, grader=by, why=why)
             bells.add(attempt.topic(),
                       Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
             session_id, session_course_id = await participation.place()

@@ -1,5 +1,5 @@
 """A quiz as its learner has it before them: attempts so far, the one under way with its questions, and looking back."""
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -13,10 +13,10 @@ from ..refusals import NotFound, Refusal, TooManyAttempts
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
 from .attempting import no_more
-from .shown import AskedQuestion, asked_question
+from .shown import AskedQuestion, asked_question, shown_of
 
 if TYPE_CHECKING:
-    from .attempt import Attempt, FinishedBy
+    from .attempt import Answer, Attempt, FinishedBy
     from .grade import Terms
 
 
@@ -107,6 +107,18 @@ class OwnQuizzes:
             points=await _counted(self, item) if is_shown(settings.shows_points, item, at) else None)
 
 
+    async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: Any
+                            ) -> dict[int, Any]:
+        """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
+        theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""
+        from .attempt import Answer
+        await attendee.check(seen_by, self)
+        found = Answer.filter(attempt_id=attempt_id, attempt__participation_id=self.id)
+        if question_ids is not None:
+            found = found.filter(question_id__in=list(question_ids))
+        return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
+
+
 def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime) -> AttemptLine:
     settings, over = item.settings, attempt.is_over(at)
     assert isinstance(settings, QuizSettings)
@@ -152,6 +164,10 @@ def numbered(attempt: 'Attempt', answers: Mapping[int, Any]) -> list[tuple[dict,
 def _asked(entry: dict, answer: Any, number: int | None) -> AskedQuestion:
     return asked_question(answer.question_id, answer.question.asked, entry, number=number, given=answer.given,
                           saved_at=answer.saved_at)
+
+
+def _shown(answer: 'Answer') -> Any:
+    return shown_of(answer.question.asked, answer.attempt.entry(answer.question_id).get('order'), answer.given)
 
 
 async def _counted(participation: Any, item: OutlineItem) -> Decimal | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from tortoise.expressions import Q
+
 from formats.questions import Question as Asked
 
 from ..course.item import Item, Kind
@@ -112,6 +114,5 @@ async def _check_enough(shelf: 'Shelf', category: str, slots: Sequence[Slot], na
         raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
 
 
-def _drawn_from(shelf: 'Shelf', category: str) -> Any:
-    from tortoise.expressions import Q
+def _drawn_from(shelf: 'Shelf', category: str) -> Q:
     return may_be_drawn(shelf.course_id, shelf.session_course_id) & Q(category=category)

@@ -90,8 +90,9 @@ def _row(row: dict, at: datetime) -> AttemptRow:
 
 
 _ROWS = '''
-SELECT a.id, a.participation_id, t.learner_id, p.name, p.username, a.item_id, i.title AS item, a.number, a.started_at,
-       a.ends_at, a.extra_minutes, a.finished_at, a.finished_by, a.points, a.out_of, COUNT(*) OVER () AS total,
+SELECT a.id, a.participation_id, t.learner_id, p.name, p.username, a.item_id, COALESCE(o.title, i.title) AS item,
+       a.number, a.started_at, a.ends_at, a.extra_minutes, a.finished_at, a.finished_by, a.points, a.out_of,
+       COUNT(*) OVER () AS total,
        (SELECT COUNT(*) FROM answer w WHERE w.attempt_id = a.id AND w.given IS NOT NULL) AS answered,
        (SELECT COUNT(*) FROM answer w JOIN question q ON q.id = w.question_id
          WHERE w.attempt_id = a.id AND q.kind <> 'description') AS asked
@@ -99,6 +100,7 @@ SELECT a.id, a.participation_id, t.learner_id, p.name, p.username, a.item_id, i.
   JOIN participation t ON t.id = a.participation_id
   JOIN person p ON p.id = t.learner_id
   JOIN item i ON i.id = a.item_id
+  LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = t.session_course_id
  WHERE t.session_course_id = :course '''
 _UNDER_WAY = "t.state = 'active' AND a.finished_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > :at)"
 _STATES = {

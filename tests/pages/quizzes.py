@@ -4,8 +4,9 @@ from decimal import Decimal
 from db import Kind, Slot
 from formats.questions import ALL, AcceptedNumber, Gap, Option, Question, QuestionKind
 
-CAPITAL = Question(kind=QuestionKind.SINGLE_CHOICE, title='Capital', text='What is the capital of Norway?',
-                   shuffle=False, options=(Option(text='Oslo', share=ALL, feedback='By the fjord.'), Option(text='Bergen')))
+CAPITAL = Question(
+    kind=QuestionKind.SINGLE_CHOICE, title='Capital', text='What is the capital of Norway?', shuffle=False,
+    options=(Option(text='Oslo', share=ALL, feedback='By the fjord.'), Option(text='Bergen')))
 SUM = Question(kind=QuestionKind.NUMBER, title='Sum', text='What is 2 + 3?', unit='apples', points=Decimal(2),
                numbers=(AcceptedNumber(least=Decimal(5), most=Decimal(5)),))
 GAPS = Question(kind=QuestionKind.GAP_FILL, title='Gap', text='Rows are [[what]].', shuffle=False,

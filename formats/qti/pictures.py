@@ -1,0 +1,55 @@
+"""Pictures in the texts of items: taken from the package that they came in, or missed."""
+from pathlib import PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote
+
+from ..archive import Archive
+from ..courses import ReadFile
+from ..web_page import WebPages, scheme_of
+from ..xml import Element
+
+INSIDE = 'data:'
+BASE = '$IMS-CC-FILEBASE$'
+TOP, WEB = PurePosixPath(), PurePosixPath('web_resources')
+"""Where files of the package lie that are named from its top; the second is Canvas's."""
+
+
+class Pictures:
+    """Those of one file or package."""
+
+    def __init__(self, archive: Archive | None = None) -> None:
+        self._names = set(archive.names) if archive else set()
+        self._alone = archive is None
+        self._pages = WebPages(archive or Archive({}, lambda member: b''), lambda address: None)
+        self._taken: dict[str, ReadFile] = {}
+
+    @property
+    def taken(self) -> tuple[ReadFile, ...]:
+        return tuple(self._taken.values())
+
+    def place(self, image: Element, folder: PurePosixPath) -> str:
+        """Names it as `file:NAME` if it is here; what is to be said where it is not, and it stays as it is."""
+        address = image.get('src', '').strip()
+        if scheme_of(address) in ('http', 'https') or address.startswith('//'):
+            return ''
+        shown = address[:80] or 'without an address'
+        if address.startswith(INSIDE):
+            picture, shown = self._pages.embedded(address), 'inside the text'
+        else:
+            name = self.find(address, folder)
+            if name is None:
+                return f'The picture “{shown}” is not in this file.' if self._alone else (
+                    f'The picture “{shown}” is not in the package.')
+            picture = self._pages.picture(name)
+        if picture is None:
+            image.attrib.pop('src', None)
+            return f'The picture “{shown}” is of a kind that is not shown.'
+        self._taken[picture.name] = picture
+        image.set('src', f'file:{picture.name}')
+        return ''
+
+    def find(self, address: str, folder: PurePosixPath) -> str | None:
+        """What a file of the package is called that is named so in a document of this folder."""
+        path = unquote(address.partition('?')[0].partition('#')[0]).removeprefix(BASE).lstrip('/')
+        places = (folder, TOP, WEB) if path else ()
+        return next((name for place in places if (name := normpath(place / path)) in self._names), None)

@@ -1,0 +1,94 @@
+"""An `assessmentTest`: which items it asks in which sections, and what of its rules is not taken over."""
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePosixPath
+
+from ...titles import title_of
+from ...xml import Element, children, descendants, local_name, without_namespaces
+from ..numbers import number
+from .body import FOR_LEARNERS
+
+MAX_CATEGORY = 160
+MAX_SECTIONS = 5000
+RULES = 'preCondition', 'branchRule', 'timeLimits', 'itemSessionControl', 'ordering'
+RULE_SENTENCE = 'Its rules for order, time and attempts were not taken over: they are settings of a quiz here.'
+
+Read = Callable[[str, PurePosixPath], tuple[Element, PurePosixPath] | None]
+"""A document by its address in another one of this folder, and the folder that it is in itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An item that the test names."""
+    id: str
+    address: str
+    folder: PurePosixPath
+    category: str
+    weight: Decimal
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a section says to learners before its items."""
+    element: Element
+    title: str
+    folder: PurePosixPath
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    where: str
+    reason: str
+
+
+def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named | Words | LeftOut]:
+    test = without_namespaces(test)
+    title = title_of(test.get('title', '') or test.get('identifier', ''))
+    if any(True for _ in descendants(test, *RULES)):
+        yield LeftOut(title, RULE_SENTENCE)
+    if any(True for _ in children(test, 'testFeedback')):
+        yield LeftOut(title, 'What it says at the end of the whole test was left out.')
+    sections = [section for part in children(test, 'testPart')
+                for section in children(part, 'assessmentSection', 'assessmentSectionRef')]
+    waiting: list[tuple[Element, tuple[str, ...], PurePosixPath]] = [
+        (section, (title,), folder) for section in reversed(sections)]
+    left = MAX_SECTIONS
+    while waiting and left:
+        left -= 1
+        element, titles, place = waiting.pop()
+        if local_name(element) == 'assessmentSectionRef':
+            found = read(element.get('href', ''), place)
+            if found is None:
+                yield LeftOut(title_of(*titles), f'The section “{element.get("href", "")[:80]}” is not here.')
+            else:
+                waiting.append((without_namespaces(found[0]), titles, found[1]))
+        elif local_name(element) == 'assessmentItemRef':
+            yield _named(element, titles, place)
+        else:
+            names = (*titles, element.get('title', ''))
+            yield from _said(element, names, place)
+            waiting += reversed([(part, names, place) for part in children(
+                element, 'assessmentSection', 'assessmentSectionRef', 'assessmentItemRef')])
+    if waiting:
+        yield LeftOut(title, f'It has more than {MAX_SECTIONS} sections and items.')
+
+
+def _named(element: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Named:
+    weight = next((number(one.get('value', '')) for one in children(element, 'weight')), None)
+    return Named(element.get('identifier', '').strip()[:80], element.get('href', ''), folder,
+                 title_of(*titles, at_most=MAX_CATEGORY), Decimal(1) if weight is None or weight < 0 else weight,
+                 tuple(dict.fromkeys(element.get('category', '').split()))[:20])
+
+
+def _said(section: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Iterator[Words | LeftOut]:
+    for selection in children(section, 'selection'):
+        yield LeftOut(title_of(*titles), f'Of its questions {selection.get("select", "some")[:9]} are drawn at random; '
+                                         'here are all of them.')
+    for rubric in children(section, 'rubricBlock'):
+        if any(view in FOR_LEARNERS for view in rubric.get('view', 'candidate').split()):
+            yield Words(rubric, title_of(section.get('title', '')), folder, title_of(*titles, at_most=MAX_CATEGORY))
+        else:
+            yield LeftOut(title_of(*titles), 'What it says to those who score it was left out.')

@@ -1,0 +1,60 @@
+"""The expressions of response processing: what the scoring of an item can say, and what cannot be worked out here."""
+from ...xml import Element, local_name
+from ..refusing import NotTaken
+from .arithmetic import ARITHMETIC
+from .conditions import CONDITIONS
+from .containers import CONTAINERS
+from .declarations import Response
+from .values import Value, read
+from .working import Expression, State
+
+CHANCE = 'random', 'randomInteger', 'randomFloat'
+OWN = 'customOperator',
+
+
+def work_out(element: Element, state: State) -> Value:
+    name = local_name(element)
+    if name in CHANCE:
+        raise NotTaken('Its scoring is left to chance.')
+    if name in OWN:
+        raise NotTaken('Its scoring needs a program of its own (a custom operator).')
+    if name not in EXPRESSIONS:
+        raise NotTaken(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+    return EXPRESSIONS[name](element, state)
+
+
+def _base_value(element: Element, state: State) -> Value:
+    return read(''.join(element.itertext()).strip(), element.get('baseType', 'identifier'))
+
+
+def _variable(element: Element, state: State) -> Value:
+    return state.value_of(element.get('identifier', ''))
+
+
+def _default(element: Element, state: State) -> Value:
+    result = state.results.get(element.get('identifier', ''))
+    return result.default if result else None
+
+
+def _correct(element: Element, state: State) -> Value:
+    return _declared(element, state).right_value
+
+
+def _map_response(element: Element, state: State) -> Value:
+    response = _declared(element, state)
+    if response.mapping is None:
+        raise NotTaken('Its scoring is faulty: it uses a mapping that is not there.')
+    return response.mapping.points(state.value_of(response.id))
+
+
+def _declared(element: Element, state: State) -> Response:
+    name = element.get('identifier', '')
+    if name not in state.responses:
+        raise NotTaken(f'Its scoring is about “{name[:60]}”, which is not declared.')
+    return state.responses[name]
+
+
+EXPRESSIONS: dict[str, Expression] = {
+    'baseValue': _base_value, 'variable': _variable, 'default': _default, 'correct': _correct,
+    'mapResponse': _map_response, 'null': lambda element, state: None, **CONTAINERS, **CONDITIONS, **ARITHMETIC,
+}

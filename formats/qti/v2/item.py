@@ -1,0 +1,65 @@
+"""One `assessmentItem`: its text, what it asks and how it scores, put together as what questions are made of."""
+from decimal import Decimal
+from functools import partial
+
+from ...markup import to_plain
+from ...questions import Markup, Question, QuestionKind
+from ...titles import title_of
+from ...xml import Element, child, children, without_namespaces
+from ..asked import Feedback, Item
+from ..making import make
+from ..places import text, tidy_html
+from ..refusing import NotTaken
+from .body import Surroundings, tidy
+from .declarations import Result, most_points, responses_of, results_of
+from .interactions import asked_in
+from .processing import Processing
+
+TEMPLATES = 'templateDeclaration', 'templateProcessing'
+
+
+def read_item(item: Element, around: Surroundings, category: str = '') -> list[Question]:
+    """Raises NotTaken, with a sentence."""
+    item = without_namespaces(item)
+    if item.get('adaptive', '').strip() in ('true', '1'):
+        raise NotTaken('It changes while it is answered (an adaptive item).')
+    if any(True for _ in children(item, *TEMPLATES)):
+        raise NotTaken('Its numbers or words are drawn anew for each learner (a template).')
+    results, responses, body = results_of(item), responses_of(item), child(item, 'itemBody')
+    told = tidy(body, around, results) if body is not None else []
+    for feedback in children(item, 'modalFeedback'):
+        tidy(feedback, around, results)
+        told.append((feedback, Feedback(feedback.get('title', '').strip(), tidy_html(feedback))))
+    asked = asked_in(item, responses)
+    _add_stimulus(item, body, around, results)
+    made = make(Item(
+        notes=around.notes, title=title_of(item.get('title', '')), text=partial(text, body), asked=asked,
+        scoring=Processing(item, responses, results, told), source_id=item.get('identifier', '').strip()[:160],
+        essay_points=most_points(results) or Decimal(1), category=category))
+    if not asked and not to_plain(made[0].text, Markup.HTML) and '<img' not in made[0].text:
+        raise NotTaken('It holds neither words nor a question.')
+    return made
+
+
+def read_words(element: Element, around: Surroundings, title: str, category: str) -> list[Question]:
+    """What is said between questions."""
+    tidy(element, around, {})
+    words = tidy_html(element)
+    if not words:
+        raise NotTaken('It holds neither words nor a question.')
+    return [Question(kind=QuestionKind.DESCRIPTION, title=title, text=words, markup=Markup.HTML, points=Decimal(0),
+                     category=category)]
+
+
+def _add_stimulus(item: Element, body: Element | None, around: Surroundings,
+                  results: dict[str, Result]) -> None:
+    """Words that several items share stand in a document of their own, and then before each of them."""
+    for reference in reversed(list(children(item, 'assessmentStimulusRef'))):
+        address = reference.get('href', '')
+        stimulus = child(around.read(address), 'stimulusBody')
+        if stimulus is None or body is None:
+            around.notes.note(f'“{address[:80]}”, which it is about, is not here.')
+            continue
+        tidy(stimulus, around, results)
+        stimulus.tag = 'div'
+        body.insert(0, stimulus)

@@ -1,0 +1,61 @@
+"""Documents bent at random, and what must hold of every file of questions whatever has been done to it."""
+from copy import deepcopy
+
+from hypothesis import strategies as st
+from lxml import etree
+
+from formats.in_markdown import in_markdown
+from formats.qti import read_qti
+from formats.questions import Unreadable
+
+VALUES = ('', 'x', '0', '-1', '0.1', '1e9999', 'NaN', 'Infinity', '9' * 40, 'single', 'multiple', 'ordered', 'record',
+          'identifier', 'string', 'integer', 'float', 'boolean', 'pair', 'directedPair', 'true', 'RESPONSE')
+DEEDS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9999), st.integers(0, 9999), st.sampled_from(VALUES)),
+                 min_size=1, max_size=6)
+
+
+
+def bent(content, deeds):
+    root = etree.fromstring(content, etree.XMLParser(remove_comments=True))
+    for deed in deeds:
+        bend(root, *deed)
+    return etree.tostring(root)
+
+
+def bend(root, deed, one, other, value):
+    """Take something away, write something else, or put a part somewhere else."""
+    elements = list(root.iter(etree.Element))
+    element, second = elements[one % len(elements)], elements[other % len(elements)]
+    if deed == 0 and element is not root:
+        element.getparent().remove(element)
+    elif deed == 1:
+        element.text = value
+    elif deed == 2 and element.attrib:
+        element.set(list(element.attrib)[other % len(element.attrib)], value)
+    elif deed == 3 and element.attrib:
+        del element.attrib[list(element.attrib)[other % len(element.attrib)]]
+    elif deed == 4 and element is not root:
+        element.tag = second.tag
+    elif deed == 5:
+        element.append(deepcopy(second))
+    elif deed == 6 and element is not root:
+        element.addnext(deepcopy(element))
+    elif deed == 7:
+        del element[:]
+
+
+def holds_together(content, name='x.xml'):
+    try:
+        read = read_qti(content, name)
+    except Unreadable as no:
+        assert str(no)
+        return
+    assert read.questions or read.refused
+    for question in read.questions:
+        assert 0 <= question.points <= 100_000
+        assert not question.options or any(option.share > 0 for option in question.options)
+        assert all(-100 <= option.share <= 100 for option in question.options)
+        assert all(number.least <= number.most for number in question.numbers)
+        for gap in question.gaps:
+            assert gap.weight > 0 and (gap.texts or gap.numbers or gap.options)
+            assert in_markdown(question).text.count(f'[[{gap.name}]]') >= 1
