@@ -1,8 +1,8 @@
 """Pages of HTML in an archive: what they say as Markdown, the pictures they show, the files they link to.
 
-    page = WebPages(archive, find).page()   # `find` says what an address in a page stands for
-    page.read('<p>A <b>word</b></p>')       # 'A **word**'
-    page.pictures, page.files, page.notes   # what was met on the way, over all that this page was given to read
+page = WebPages(archive, find).page()   # `find` says what an address in a page stands for
+page.read('<p>A <b>word</b></p>')       # 'A **word**'
+page.pictures, page.files, page.notes   # what was met on the way, over all that this page was given to read
 """
 import base64
 import binascii
@@ -17,18 +17,24 @@ from lxml import etree, html
 from .archive import Archive
 from .courses import ReadFile
 from .markup import to_markdown
-from .questions import Markup
+from .questions import Markup, Unreadable
 
 KEPT_SCHEMES = 'http', 'https', 'mailto'
 FRAMES = 'iframe', 'embed', 'object', 'video', 'audio'
 FIELDS = 'input', 'select', 'textarea', 'button'
 DRAWINGS = 'svg', 'canvas', 'applet'
+RUNS = 'What runs in it (scripts, forms) was left out.'
+ICON = re.compile(r'(^|\s)material-(symbols|icons)')
+"""Elements whose word is the name of a drawing: “menu_book”."""
 SILENT = 'style', 'link', 'meta', 'base', 'title', 'noscript', 'template'
 UNSAFE_NAME = re.compile(r'[^\w.-]+')
+MAX_TEXT, MAX_TEXTS = 8 * 2**20, 64 * 2**20
+"""Letters of one text, and of all together."""
+MAX_MARKS = 100_000
+"""`<` in one text. Each element takes a thousand times its letters while it is read."""
+MAX_NOTES = 50
+"""Of one page."""
 BAD_LETTERS = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
-
-Links = list[str]
-
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -58,9 +64,16 @@ class WebPages:
         self.archive, self.find = archive, find
         self._pictures: dict[str, ReadFile | None] = {}
         self._names: set[str] = set()
+        self._letters = 0
 
-    def page(self) -> 'WebPage':
-        return WebPage(self)
+    def page(self, find: Callable[[str], Target] | None = None, *, shows_pictures: bool = True) -> 'WebPage':
+        """`find`: what addresses in this page stand for, if they depend on where it lies."""
+        return WebPage(self, find or self.find, shows_pictures=shows_pictures)
+
+    def count(self, text: str) -> None:
+        self._letters += len(text)
+        if self._letters > MAX_TEXTS:
+            raise Unreadable(f'All texts together are longer than {MAX_TEXTS >> 20} million letters.')
 
     def picture(self, name: str) -> ReadFile | None:
         """Nothing, if it is of a kind that browsers do not show safely."""
@@ -89,11 +102,11 @@ class WebPages:
 class WebPage:
     """Something that a learner sees at once; its HTML may come in pieces."""
 
-    def __init__(self, pages: WebPages) -> None:
-        self._pages = pages
+    def __init__(self, pages: WebPages, find: Callable[[str], Target], *, shows_pictures: bool) -> None:
+        self._pages, self._find, self._shows_pictures = pages, find, shows_pictures
         self._pictures: dict[str, ReadFile] = {}
         self._notes: dict[str, None] = {}
-        self._elsewhere = 0
+        self._elsewhere = self._more = 0
         self.files: list[str] = []
         """Names in the archive of what it links to."""
 
@@ -109,12 +122,30 @@ class WebPage:
             notes.append('A link to another place of the old course is now words only.')
         elif self._elsewhere:
             notes.append(f'{self._elsewhere} links to other places of the old course are now words only.')
+        if self._more:
+            notes.append(f'{self._more} more things were left out.')
         return notes
 
+    def take_pictures(self, other: 'WebPage') -> None:
+        """Those of a part that is shown on this page after all."""
+        self._pictures |= other._pictures
+
+    def forget_notes(self) -> None:
+        """Where a better sentence says them all."""
+        self._notes.clear()
+        self._elsewhere = self._more = 0
+
     def note(self, sentence: str) -> None:
-        self._notes[sentence] = None
+        if len(self._notes) < MAX_NOTES or sentence in self._notes:
+            self._notes[sentence] = None
+        else:
+            self._more += 1
 
     def read(self, text: str) -> str:
+        self._pages.count(text)
+        if len(text) > MAX_TEXT or text.count('<') > MAX_MARKS:
+            self.note('A text was left out because it is too long.')
+            return ''
         root = parse_html(text)
         if root is None:
             return ''
@@ -137,13 +168,11 @@ class WebPage:
             self._image(element)
         elif tag in FRAMES:
             self._frame(element)
-        elif tag == 'script':
-            self._drop(element, 'Its scripts were left out.')
-        elif tag in FIELDS:
-            self._drop(element, 'Its form fields were left out.')
+        elif tag == 'script' or tag in FIELDS:
+            self._drop(element, RUNS)
         elif tag in DRAWINGS:
             self._drop(element, 'A drawing that is not a picture file was left out.')
-        elif tag in SILENT and element.getparent() is not None:
+        elif (tag in SILENT or ICON.search(element.get('class', ''))) and element.getparent() is not None:
             element.drop_tree()
 
     def _link(self, element: html.HtmlElement) -> None:
@@ -151,7 +180,7 @@ class WebPage:
         if not address or address.startswith('#'):
             element.drop_tag()
             return
-        match self._pages.find(address):
+        match self._find(address):
             case Inside(name):
                 self.files.append(name)
                 element.drop_tag()
@@ -176,11 +205,13 @@ class WebPage:
     def _image(self, element: html.HtmlElement) -> None:
         address = element.get('src', '').strip()
         picture: ReadFile | None = None
-        if address.startswith('data:'):
+        if not self._shows_pictures and scheme_of(address) not in ('http', 'https'):
+            self.note('Its pictures were left out: there is no place for them.')
+        elif address.startswith('data:'):
             if not (picture := self._pages.embedded(address)):
                 self.note('A picture inside the text is of a kind that is not shown.')
         else:
-            match self._pages.find(address):
+            match self._find(address):
                 case Inside(name):
                     if not (picture := self._pages.picture(name)):
                         self.note(f'The picture “{PurePosixPath(name).name}” is of a kind that is not shown.')
@@ -209,7 +240,7 @@ class WebPage:
                      if (found := (part.get('src') or part.get('data') or '').strip())]
         place = html.Element('p')
         for address in dict.fromkeys(addresses):
-            match self._pages.find(address):
+            match self._find(address):
                 case Inside(name):
                     self.files.append(name)
                 case Absent(name):

@@ -16,7 +16,7 @@ class Feeding:
         from ..person.calendar_feed import CalendarFeed
         await me.check(seen_by, self)
         feed = await CalendarFeed.get_or_none(person_id=self.id)
-        return feed and feed.token
+        return feed.token if feed else None
 
     @only(me)
     async def make_calendar_token(self: Any, *, by) -> str:

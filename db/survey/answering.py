@@ -75,7 +75,8 @@ class Answering:
 async def asked_in(item_id: int) -> list[tuple[Any, AskedQuestion]]:
     """The questions that a survey or a quiz names, with their records, in order. One statement."""
     from ..quiz import QuizSlot
-    slots = await QuizSlot.filter(item_id=item_id).exclude(question_id=None).order_by('position', 'id').select_related('question')
+    named = QuizSlot.filter(item_id=item_id).exclude(question_id=None)
+    slots = await named.order_by('position', 'id').select_related('question')
     found, number = [], 0
     for slot in slots:
         assert slot.question

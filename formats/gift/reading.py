@@ -1,6 +1,6 @@
 """One question of a GIFT file: its title, its text, and by its braces what kind it is."""
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..questions import Markup, Question, QuestionKind
 from .answers import Answer, numbers, options, pairs, parts, texts, true_or_false
@@ -21,7 +21,7 @@ class _Split(NamedTuple):
 def question(block: Block, category: str) -> Question:
     """Raises Problem with the sentence why it is none."""
     title, stem, braces = _split(block.text)
-    shared = {'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
+    shared: dict[str, Any] = {'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
               'tags': tuple(block.tags)}
     if braces is None:
         return Question(kind=QuestionKind.DESCRIPTION, **shared)
@@ -43,7 +43,7 @@ def _split(raw: str) -> _Split:
     closes = find(raw, '}', opens)
     if closes < 0:
         raise Problem('The answers begin with “{”, but no “}” ends them before the empty line.')
-    if find(raw, '{', opens + 1) not in range(-1, 0) and find(raw, '{', opens + 1) < closes:
+    if 0 <= find(raw, '{', opens + 1) < closes:
         raise Problem('There is a “{” within the answers. Write “\\{” where the sign is meant.')
     before, after = raw[:opens], raw[closes + 1:]
     if find(after, '{}') >= 0:

@@ -1,4 +1,4 @@
-"""Tar archives, gzipped or not: unpacked into memory as a whole, since a gzipped one can only be read from the front."""
+"""Tar archives, gzipped or not: unpacked into memory as a whole, since gzip can only be read from the front."""
 import gzip
 import struct
 import tarfile

@@ -16,7 +16,8 @@ def test_only_what_differs_is_marked_and_the_rest_is_folded():
 
 
 def test_texts_that_say_the_same_say_so():
-    assert difference('a\nb', 'a\nb', names=NAMES, alike='Both say the same.') == '<p class="muted">Both say the same.</p>'
+    said = difference('a\nb', 'a\nb', names=NAMES, alike='Both say the same.')
+    assert said == '<p class="muted">Both say the same.</p>'
 
 
 @given(st.text(alphabet='ab \n', max_size=60), st.text(alphabet='ab \n', max_size=60))

@@ -151,7 +151,8 @@ def test_a_damaged_file_is_read_or_refused(data):
     content = bytearray(data.draw(st.sampled_from(FILES)).read_bytes())
     for _ in range(data.draw(st.integers(1, 6))):
         at = data.draw(st.integers(0, len(content) - 1))
-        content[at:at + data.draw(st.integers(0, 3))] = data.draw(st.sampled_from([b'', b'{', b'}', b'=', b'~', b'\n\n']))
+        sign = data.draw(st.sampled_from([b'', b'{', b'}', b'=', b'~', b'\n\n']))
+        content[at:at + data.draw(st.integers(0, 3))] = sign
         if not content:
             break
     read = reads(bytes(content))
