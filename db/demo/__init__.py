@@ -6,6 +6,8 @@ from ..clock import now, stopped_at
 from ..config import settings
 from ..live import change
 from .accounts import demo_accounts
+from .activities import add_activities
+from .assignments import leave_under_way
 from .courses import write_courses
 from .customised import customise
 from .days import Days
@@ -15,6 +17,7 @@ from .quiz import add_quiz
 from .reading import the_cast
 from .sessions import hold
 from .stages import story
+from .talk import talk
 from .work import Work
 
 __all__ = ['demo_accounts', 'seed_demo']
@@ -50,8 +53,12 @@ async def _make_own(people: dict[str, Any], teacher: str) -> None:
     """Another session runs the same course as it is."""
     from ..course import Course
     from ..session_course import SessionCourse
-    await add_quiz(await Course.get(code='PY'), people[teacher])
+    python = await Course.get(code='PY')
+    await add_quiz(python, people[teacher])
+    await add_activities(python, people[teacher])
+    course = await SessionCourse.get(session__title=CUSTOMISED, course__code='PY').select_related('session')
+    [coach] = await course.coaches.all().limit(1)
     with stopped_at(now() - timedelta(days=9)):
-        course = await SessionCourse.get(session__title=CUSTOMISED, course__code='PY').select_related('session')
-        [coach] = await course.coaches.all().limit(1)
         await customise(course, people[coach.username])
+    await leave_under_way(course, people[coach.username])
+    await talk(course, people)

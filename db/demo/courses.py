@@ -53,16 +53,16 @@ async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]
 
 
 async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> int:
-    of_tasks = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
+    of_work = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
     added = await course.add_item(
         section_id, item.kind, item.title, by=teacher, body=item.body, url=item.url, minutes=item.minutes,
         required=item.required, completes=item.completes, due_day=item.day if item.required else None,
-        **(of_tasks if item.kind is Kind.ASSIGNMENT else {}))
+        settings=item.settings, **(of_work if item.kind is Kind.ASSIGNMENT else {}))
     if item.file:
-        captions = await _upload(item.captions) if item.captions else None
-        await course.edit_item(added.id, by=teacher, file=await _upload(item.file), captions=captions)
+        captions = await upload(item.captions) if item.captions else None
+        await course.edit_item(added.id, by=teacher, file=await upload(item.file), captions=captions)
     return added.id
 
 
-async def _upload(path: Path) -> Upload:
+async def upload(path: Path) -> Upload:
     return Upload.of(path.name, await asyncio.to_thread(path.read_bytes))

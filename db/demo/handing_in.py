@@ -1,11 +1,12 @@
 """What a learner hands in, and what the coach answers to it."""
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from random import Random
 
 from ..course.item import Completes
+from ..course.rubric import best, points_by
 from .days import OFFICE, Term
 from .script import ItemScript, Part, Sample
 
@@ -15,6 +16,8 @@ class Graded:
     at: datetime
     points: Decimal
     comment: str
+    chosen: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By criterion of the rubric, as a submission keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,25 @@ def hand_in(item: ItemScript, at: datetime, part: Part, term: Term, dice: Random
 
 
 def _graded(item: ItemScript, share: float, at: datetime) -> Graded:
-    """In halves of a point, with a comment for those who passed or for those who did not."""
-    points = Decimal(round(share * float(item.points) * 2)) / 2
+    """In halves of a point, or by the rubric, with a comment for those who passed or for those who did not."""
+    points, chosen = Decimal(round(share * float(item.points) * 2)) / 2, {}
+    if item.rubric:
+        points, chosen = points_by(item.rubric, _levels(item, share), item.points)
     fitting = [comment for comment in item.comments
                if item.passes(Decimal(str(comment.quality)) * item.points) == item.passes(points)]
-    return Graded(at, points, _nearest(fitting or item.comments, share).text)
+    return Graded(at, points, _nearest(fitting or item.comments, share).text, chosen)
+
+
+def _levels(item: ItemScript, share: float) -> dict[str, dict[str, str]]:
+    """Of each criterion the level that is nearest to what this learner still has to get."""
+    left, chosen = share * float(item.points), {}
+    rest = float(item.points)
+    for criterion in item.rubric:
+        out_of = float(best(criterion))
+        level = min(criterion.levels, key=lambda level: abs(float(level.points) - out_of * left / rest))
+        chosen[criterion.id] = {'points': str(level.points), 'level': level.title}
+        left, rest = max(0.0, left - float(level.points)), rest - out_of
+    return chosen
 
 
 def _nearest(samples: Sequence[Sample], quality: float) -> Sample:

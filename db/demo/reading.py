@@ -77,7 +77,8 @@ def _item(folder: Path, raw: dict[str, Any], day: int, texts: dict[str, Any]) ->
         captions=folder / raw['captions'] if 'captions' in raw else None,
         points=Decimal(raw.get('points', 100)), weight=Decimal(raw.get('weight', 1)),
         pass_points=Decimal(raw['pass_points']) if 'pass_points' in raw else None,
-        hand_ins=_samples(said.get('hand_in', [])), comments=_samples(said.get('comment', [])),
+        settings=raw.get('settings', {}), hand_ins=_samples(said.get('hand_in', [])),
+        comments=_samples(said.get('comment', [])),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..course.item import Completes, Kind
+from ..course.settings import AssignmentSettings, RubricCriterion, settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,15 @@ class ItemScript:
     points: Decimal = Decimal(100)
     weight: Decimal = Decimal(1)
     pass_points: Decimal | None = None
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """What only its kind has; see `course/settings.py`."""
     hand_ins: tuple[Sample, ...] = ()
     comments: tuple[Sample, ...] = ()
+
+    @property
+    def rubric(self) -> tuple[RubricCriterion, ...]:
+        settings = settings_of(self.kind, self.settings)
+        return settings.rubric if isinstance(settings, AssignmentSettings) else ()
 
     def passes(self, points: Decimal) -> bool:
         return points >= (self.pass_points or 0)

@@ -43,7 +43,7 @@ class Story:
 
 class _Aim(Enum):
     LOOK = auto()
-    """To see what is there, or what a task asks for."""
+    """To see what is there, or what an assignment asks for."""
     FINISH = auto()
     """To complete the item as far as the learner can, or to hand in."""
 
@@ -87,8 +87,8 @@ def _is_done(item: ItemScript, part: Part, pace: float, term: Term, dice: Random
 
 
 def _sittings(done: Iterable[ItemScript], part: Part, pace: float, term: Term, dice: Random) -> Iterator[_Sitting]:
-    """One for each item, and one more to read what a task asks for. The quick are as far ahead of the plan as their
-    pace says; the slow hand in tasks when they are due, but read more and more behind."""
+    """One for each item, and one more to read what an assignment asks for. The quick are as far ahead of the plan as
+    their pace says; the slow hand in when they are due, but read more and more behind."""
     lead, behind = dice.uniform(0.4, 2.4), max(0.0, 0.85 - pace) / 2
     ends = term.days.at(0, AWAKE[0])
     for item in done:

@@ -76,7 +76,8 @@ def _submission(participation: 'Participation', item_id: int, step: Step, handed
 
 
 def _grade(graded: Graded, coach: Any) -> dict[str, Any]:
-    return {'points': graded.points, 'comment': graded.comment, 'graded_at': graded.at, 'graded_by_id': coach.id}
+    return {'points': graded.points, 'comment': graded.comment, 'rubric': dict(graded.chosen), 'graded_at': graded.at,
+            'graded_by_id': coach.id}
 
 
 def _events(participation: 'Participation', item_id: int, step: Step, coach: Any) -> Iterator[Event]:

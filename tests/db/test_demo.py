@@ -9,6 +9,7 @@ from argon2 import PasswordHasher
 from tortoise.context import TortoiseContext
 
 from db import (
+    Announcement,
     Completes,
     Course,
     Customisation,
@@ -27,6 +28,7 @@ from db import (
     Session,
     SessionCourse,
     Submission,
+    Thread,
     Visit,
     WorkFile,
     check_figures,
@@ -98,7 +100,10 @@ def stories(now):
 async def test_everybody_and_everything_is_there():
     assert await count(Person, Session, Course) == [49, 4, 3]
     cast = the_cast()
-    scripted = Item.filter(session_course_id=None).exclude(kind=Kind.QUIZ)
+    beside = {Kind.QUIZ: 1, Kind.DISCUSSION: 1, Kind.SURVEY: 1}
+    for kind, number in beside.items():
+        assert await Item.filter(kind=kind).count() == number
+    scripted = Item.filter(session_course_id=None).exclude(kind__in=list(beside)).exclude(title__startswith='Film:')
     assert await scripted.count() == sum(len(course.items) for course in cast.courses)
     assert await count(Enrolment) == [sum(len(session.learners) for session in cast.sessions)]
 
@@ -116,6 +121,15 @@ async def test_one_session_has_made_a_course_its_own_and_the_other_takes_it_as_i
     assert not await Customisation.filter(session_course=evenings).exists()
     extension = await Extension.get().select_related('participation')
     assert extension.participation.session_course_id == autumn.id and extension.reason
+
+
+async def test_people_have_talked_and_something_is_announced():
+    assert await Thread.filter(item_id=None).order_by('-is_pinned', 'is_closed').values_list(
+        'title', 'is_pinned', 'is_closed', 'posts') == [
+            ('How we talk here', True, False, 3), ('Why is my mean another one?', False, False, 6),
+            ('Library on the holiday', False, True, 3)]
+    [to_all, to_some] = await Announcement.all().order_by('announced_at')
+    assert to_all.session_course_id is None and to_some.session_course_id is not None
 
 
 async def test_the_second_time_nothing_happens():
@@ -182,6 +196,7 @@ async def test_items_are_complete_by_their_rule():
         assert complete == {
             Completes.OPENED: True,
             Completes.MARKED_DONE: complete,
+            Completes.POSTED: True,
             Completes.GRADED: points is not None,
             Completes.PASSED: points is not None and points >= (item.pass_points or 0),
         }[item.completes], (item.title, points)
@@ -264,7 +279,8 @@ async def test_every_required_item_has_a_due_day_and_they_rise():
 
 async def test_files_and_captions_are_there():
     kept = await Item.exclude(file_hash='').values_list('file_hash', 'captions_hash')
-    assert len(kept) == sum(item.file is not None for course in the_cast().courses for item in course.items)
+    scripted = sum(item.file is not None for course in the_cast().courses for item in course.items)
+    assert len(kept) == scripted + 1  # and the film among the activities
     assert all(path_of(hash_) for hashes in kept for hash_ in hashes if hash_)
     assert any(captions for _, captions in kept)
 

@@ -1,0 +1,40 @@
+"""What a course of the demo offers beside its readings: a discussion, a survey and a film."""
+from pathlib import Path
+from typing import Any
+
+from formats.questions import Option, Question, QuestionKind
+
+from ..course.item import Completes, Kind
+from ..files import Upload
+from ..quiz.slots import Slot
+
+FILM = Path(__file__).parent / 'courses' / 'statistics' / 'moving-one-value.webm'
+CAPTIONS = FILM.with_suffix('.vtt')
+ASKED = (
+    Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace of the course for you?',
+             shuffle=False, options=(Option(text='Too slow'), Option(text='Just right'), Option(text='Too fast'))),
+    Question(kind=QuestionKind.MULTIPLE_CHOICE, title='Helpful', text='What has helped you so far?', shuffle=False,
+             options=(Option(text='The readings'), Option(text='The tasks'), Option(text='My coach'),
+                      Option(text='Other learners'))),
+    Question(kind=QuestionKind.ESSAY, title='Wish', text='What should we change?'),
+)
+
+
+async def add_activities(course: Any, teacher: Any) -> None:
+    """At the ends of the course's sections, none of them required; published."""
+    sections = await course.sections.all().order_by('position', 'id')
+    await course.add_item(
+        sections[0].id, Kind.DISCUSSION, 'Say hello', body='Who are you, and which data do you want to understand?',
+        required=False, completes=Completes.POSTED, by=teacher)
+    film = await course.add_item(
+        sections[1].id, Kind.VIDEO, 'Film: moving one value', required=False, minutes=1, by=teacher,
+        body='Half a minute: what happens to mean and median when one value moves.')
+    await course.edit_item(
+        film.id, file=Upload.of(FILM.name, FILM.read_bytes()), captions=Upload.of(CAPTIONS.name, CAPTIONS.read_bytes()),
+        by=teacher)
+    await course.edit_item(film.id, completes=Completes.WATCHED, by=teacher)
+    survey = await course.add_item(
+        sections[2].id, Kind.SURVEY, 'How is it going?', body='Three questions at half time.', required=False,
+        settings={'is_anonymous': True}, by=teacher)
+    made = [await course.add_question(question, by=teacher, for_survey=True) for question in ASKED]
+    await course.set_slots(survey.id, [Slot(question_id=one.id) for one in made], by=teacher)

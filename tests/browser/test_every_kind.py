@@ -1,0 +1,81 @@
+"""A learner works through a course that has an item of every kind, and a coach sees each of them done."""
+import re
+
+from playwright.async_api import Page, expect
+
+from .looks import axe_is_quiet, nothing_hangs_out, settled
+from .visits import PHONE
+
+WORD = 'I measure the tides and count the boats.'
+
+
+async def to(page: Page, name: str) -> None:
+    await page.get_by_role('complementary', name='Course outline').get_by_role('link', name=re.compile(name)).click()
+    await expect(page.get_by_role('heading', level=1, name=re.compile(name))).to_be_visible()
+    await settled(page)
+
+
+async def is_done(page: Page, name: str) -> None:
+    """Its mark in the outline says so, without a reload."""
+    line = page.get_by_role('complementary', name='Course outline').get_by_role('link', name=re.compile(name))
+    await expect(line.locator('.mark-done, .mark-late')).to_be_visible(timeout=30_000)
+
+
+async def test_an_item_of_every_kind(visit):
+    page = await visit('cy', '/sessions')
+    await page.get_by_role('link', name='Python for data').first.click()
+    await settled(page)
+    await to(page, 'Values and names')
+    done = page.get_by_role('button', name='Mark as done')
+    if await done.count():
+        await done.click()
+    await is_done(page, 'Values and names')
+
+    await to(page, 'Data: bike-share.csv')
+    await is_done(page, 'Data: bike-share.csv')
+
+    await to(page, 'Say hello')
+    await axe_is_quiet(page)
+    await page.get_by_role('button', name='New thread').click()
+    await page.get_by_role('textbox', name='Title').fill('Hello from the coast')
+    await page.get_by_role('textbox', name='First post').fill(WORD)
+    await page.get_by_role('button', name='Open thread').click()
+    await expect(page.get_by_text(WORD)).to_be_visible()
+    await is_done(page, 'Say hello')
+
+    await to(page, 'Film: moving one value')
+    film = page.locator('video')
+    await film.evaluate('film => { film.muted = true; film.playbackRate = 2; return film.play(); }')
+    await is_done(page, 'Film: moving one value')
+
+    await to(page, 'Check yourself')
+    await page.get_by_role('button', name='Start the quiz').click()
+    await page.get_by_role('radio', name='int').check()
+    await page.get_by_role('button', name='Hand in quiz').click()
+    await page.get_by_role('button', name='Hand in anyway').click()
+    await is_done(page, 'Check yourself')
+
+    await to(page, 'How is it going')
+    await axe_is_quiet(page)
+    await page.get_by_role('radio', name='Just right').check()
+    await page.get_by_role('checkbox', name='My coach').check()
+    await page.get_by_role('button', name='Hand in survey').click()
+    await page.get_by_role('button', name='Hand in anyway').click()
+    await expect(page.get_by_text('You have answered this survey.')).to_be_visible()
+    await is_done(page, 'How is it going')
+
+    await to(page, 'Task: a one-page report')
+    await page.get_by_role('textbox', name='Your answer').fill('Ridership follows the weather.')
+    await page.get_by_role('button', name=re.compile('^Hand in')).click()
+    await expect(page.get_by_text('Being graded').first).to_be_visible()
+    await axe_is_quiet(page)
+    await page.set_viewport_size({'width': PHONE, 'height': 844})
+    await nothing_hangs_out(page)
+
+    coach = await visit('tomas', '/sessions')
+    await coach.get_by_role('link', name='Tracking').first.click()
+    await settled(coach)
+    await coach.get_by_label('Find a learner').fill('Cy Nguyen')
+    row = coach.locator('.ag-center-cols-container .ag-row').first
+    await expect(row.locator('.mark-done, .mark-late').nth(5)).to_be_attached()
+    await expect(row.locator('.mark-grade')).not_to_have_count(0)
