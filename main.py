@@ -187,20 +187,25 @@ def export_tracking(
 def check(
     repair: Annotated[bool, typer.Option('--repair', help='Keep the right figures from now on.')] = False,
 ) -> None:
-    """Compute every kept figure again from the rows; fails if one differs."""
-    async def compare() -> Any:
-        from db import check_figures, open_database, the_house
+    """Compute every kept figure again from the rows, and look for every file; fails if one differs or is missing."""
+    async def compare() -> tuple[Any, Any]:
+        from db import check_figures, check_files, open_database, the_house
         async with open_database():
-            return await check_figures(by=the_house, repair=repair)
+            return (await check_figures(by=the_house, repair=repair), await check_files(by=the_house, repair=repair))
     with plainly():
-        checked = asyncio.run(compare())
+        checked, files = asyncio.run(compare())
+    for name in files.missing:
+        say(f'{name} is not in the folder of files')
+    if files.left_over:
+        say(f'{"taken away" if repair else "in no record"}: {_number(files.left_over, "files")}, '
+            f'{files.left_over_bytes / 1_000_000:.1f} MB')
     for session, course, username, figure, kept, right in checked.differences:
         say(f'{session}, {course}, {username}: {figure} is {kept}, should be {right}')
     if not checked.differences:
         say(f'{_number(checked.participations, "participations")}, all figures right')
     elif repair:
         say(f'repaired: {_number(len(checked.differences), "figures")}')
-    else:
+    if files.missing or checked.differences and not repair:
         raise typer.Exit(1)
 
 

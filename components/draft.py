@@ -64,14 +64,16 @@ class Draft:
 
     @contextmanager
     def checked(self) -> Iterator[None]:
-        """What is refused inside is said at its field, and nothing typed is lost."""
+        """What is refused inside is said at its field (“rubric” at `settings.rubric`), and nothing typed is lost."""
         no_errors(self.fields.values())
         try:
             yield
         except Invalid as no:
-            if no.field is None or no.field not in self.fields:
+            wrong = self.fields.get(no.field or '') or next(
+                (field for name, field in self.fields.items() if name.rpartition('.')[2] == no.field), None)
+            if wrong is None:
                 raise
-            error(self.fields[no.field], str(no))
+            error(wrong, str(no))
 
     def _typed(self) -> None:
         changed = bool(self.changes)

@@ -167,6 +167,12 @@ export default {
       Vue.nextTick(() => (this.$refs.text ?? this.$refs.pick)?.focus());
     },
 
+    goOn() {
+      this.text = this.own.handed_in.text;
+      this.typed();
+      this.$refs.text.focus();
+    },
+
     // The answer to what was under way comes with the line; if it does not, they may press again.
     back() {
       this.online = true;
@@ -243,7 +249,7 @@ export default {
     </div>
 
     <details v-if="own.rubric.length && !own.grade?.chosen" class="hand-in-part" :open="!own.handed_in">
-      <summary class="cap m">{{ words.rubric }}</summary>
+      <summary class="cap m">{{ words.rubric }}<Icon name="expand_more" size="18"/></summary>
       <Rubric :criteria="own.rubric" :words="words"/>
     </details>
 
@@ -285,6 +291,10 @@ export default {
           <textarea ref="text" v-model="text" rows="8" :maxlength="text_limit" :disabled="busy" @input="typed"
                     @blur="save"></textarea>
         </label>
+        <div v-if="text === '' && own.handed_in?.text">
+          <button type="button" class="co-btn co-quiet co-small" @click="goOn"><Icon name="content_paste_go"/>
+            {{ words.go_on }}</button>
+        </div>
         <div class="line cap muted">
           <span v-if="unsaved !== null" class="t-bad" role="alert">{{ words.not_saved }} {{ unsaved }}</span>
           <span v-else role="status">{{ note }}</span><span class="end fig">{{ count }}</span>

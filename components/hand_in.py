@@ -94,6 +94,7 @@ WORDS = rubric.SHOWN | {
     'again': 'Hand in again',
     'take_back': 'Take back to change it',
     'write_again': 'Write another version',
+    'go_on': 'Start from what you handed in',
     'saving': 'Saving…',
     'saved': 'Saved {saved}',
     'not_saved': 'Not saved.',
@@ -132,8 +133,9 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
         self._on_save, self._on_hand_in, self._on_take_back = on_save, on_hand_in, on_take_back
         self._on_file = on_file
         self._one_at_a_time = asyncio.Lock()  # what is typed arrives in the order in which it was typed
-        self._own: list[str] = []
-        """What this window has saved, the newest last: it has seen the last of these, whatever it knows of it yet."""
+        self._own = [work['draft']['seen']]
+        """What this window has begun with and saved, the newest last: that is what it has seen, whatever it knows of it
+        yet."""
         self._props |= {'work': work, 'draft_key': draft_key, 'text_limit': text_limit, 'size_limit': file_limit,
                         'words': words, 'uploader': None}
         hear(self, 'save', TYPED, self._save)

@@ -12,6 +12,7 @@ export default {
     progress: Object,
     here: String,
     href: String,
+    links: Array,
     words: Object,
   },
 
@@ -77,6 +78,11 @@ export default {
         <span ref="figure" class="fig m cap" data-progress>{{ done.text }}</span>
       </div>
       <div v-if="done?.note" class="cap muted">{{ done.note }}</div>
+      <nav v-if="links.length" class="outline-links" :aria-label="words.links">
+        <a v-for="link in links" :key="link.href" :href="link.href" :aria-current="link.here ? 'page' : null">
+          <Icon :name="link.icon" size="16"/>{{ link.label }}
+        </a>
+      </nav>
       <button class="co-btn co-small outline-fold" :aria-expanded="unfolded" aria-controls="outline-list"
               @click="unfolded = !unfolded">
         <Icon name="list" size="16"/>{{ words.fold }}

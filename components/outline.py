@@ -25,6 +25,13 @@ class OutlineSection(TypedDict):
     items: list[OutlineItem]
 
 
+class OutlineLink(TypedDict, total=False):
+    label: str
+    href: str
+    icon: str
+    here: bool  # it is the page that is open
+
+
 class OutlineSession(TypedDict, total=False):
     name: str
     tone: str  # '' runs, 'past', 'soon'
@@ -38,22 +45,23 @@ class Progress(TypedDict, total=False):
     note: str  # 'On plan · grade 70'
 
 
-WORDS = {'label': 'Course outline', 'fold': 'Outline', 'progress': 'Progress'}
+WORDS = {'label': 'Course outline', 'fold': 'Outline', 'progress': 'Progress', 'links': 'Of this course'}
 
 
 class Outline(Element, component='outline.js', esm={'cohort-kit': 'kit'}):
 
     def __init__(self, title: str, sections: Sequence[OutlineSection], *,
                  session: OutlineSession, progress: Progress | None, here: str | None = None, href: str | None = None,
-                 words: dict[str, str] = WORDS) -> None:
+                 links: Sequence[OutlineLink] = (), words: dict[str, str] = WORDS) -> None:
         """:param here: id of the item being read
         :param progress: None for staff, who have none here
         :param href: the course's own page, behind its title
+        :param links: what else there is of the course beside its items
         """
         super().__init__()
         self._props |= {
             'title': title, 'sections': tuple(sections), 'session': session, 'progress': progress, 'here': here,
-            'href': href, 'words': words,
+            'href': href, 'links': tuple(links), 'words': words,
         }
 
     def patch(self, item_id: str, changes: OutlineItem) -> None:

@@ -1,6 +1,6 @@
 """Authors' Markdown as HTML that is safe to show to everyone."""
 import re
-from html import unescape
+from html import escape, unescape
 from urllib.parse import urlsplit
 
 import nh3
@@ -28,15 +28,16 @@ FILE = 'file:'
 _OWN_FILE = re.compile(rf'{FILE}(?!\.|%2e)(?!.*(?:%2f|%5c))[^/\\?#]+', re.IGNORECASE)
 
 
-def render(markdown: str, files: str = '') -> str:
+def render(markdown: str, files: str = '', *, pictures: bool = True) -> str:
     """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only.
 
     :param files: where the text's own files are: `file:NAME` in it becomes this address with the name behind it
+    :param pictures: otherwise a picture is a link to it
     """
     tokens = _parser.parse(markdown)
     _find_files(tokens, files)
     _lower_headings(tokens)
-    markup = _parser.renderer.render(tokens, _parser.options, {})
+    markup = _parser.renderer.render(tokens, _parser.options, {'pictures': pictures})
     return nh3.clean(
         markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
         filter_style_properties={'text-align'},
@@ -80,6 +81,10 @@ class _Renderer(RendererHTML):
         return self.renderToken(tokens, index, options, env)
 
     def image(self, tokens, index, options, env) -> str:
+        if not env.get('pictures', True):
+            src, words = str(tokens[index].attrGet('src') or ''), tokens[index].children or []
+            label = escape(self.renderInlineAsText(words, options, env) or src)
+            return f'<a href="{escape(src)}" target="_blank" rel="noopener noreferrer nofollow">{label}</a>'
         tokens[index].attrSet('loading', 'lazy')
         tokens[index].attrSet('referrerpolicy', 'no-referrer')
         return super().image(tokens, index, options, env)

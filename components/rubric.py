@@ -65,6 +65,10 @@ class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
         with self._props.suspend_updates():
             self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS]}
 
+    def set_enabled(self, enabled: bool) -> None:
+        """What is drawn is a `fieldset`: it shuts everything in it."""
+        self._props['disabled'] = not enabled
+
     def _event_args_to_value(self, e: GenericEventArguments) -> Any:
         """Only what has this shape; anything else is as good as not said."""
         said = e.args

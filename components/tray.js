@@ -237,7 +237,7 @@ export default {
               <a class="link cap" :href="file.href" target="_blank" rel="noopener">{{ words.new_tab }}</a>
             </div>
           </div>
-          <p v-if="work.returned" class="handed-given" role="status">{{ work.returned }}</p>
+          <p v-if="work.returned" class="handed-given handed-back" role="status">{{ work.returned }}</p>
           <p v-else-if="work.points != null && work.by" class="handed-given" role="status">
             {{ fill(words.given, work) }}
           </p>

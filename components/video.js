@@ -134,7 +134,7 @@ export default {
         <track v-if="captions" kind="captions" :src="captions.href" :srclang="captions.language"
                :label="captions.label" default>
       </video>
-      <div v-if="broken || own" class="film-foot">
+      <div v-if="broken || own?.percent || own?.enough || resumedAt" class="film-foot">
         <span v-if="broken" class="t-bad" role="status">{{ words.broken }}</span>
         <template v-if="own">
           <Mark v-if="own.complete" name="done" :text="words.complete"/>

@@ -15,6 +15,7 @@ from .access import (
     footing,
     learner,
     refusal,
+    why_not_discuss,
 )
 from .agenda import AgendaEntry, DateKind
 from .agenda.feeding import calendar_of
@@ -22,6 +23,7 @@ from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, 
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
+from .course.embeds import embedded
 from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
 from .course.publishing import as_edited
@@ -105,35 +107,41 @@ from .session_course.tracking import Cell, LearnerRow, Mark
 from .survey import SurveyResponse
 from .survey.answering import Surveying
 from .survey.results import QuestionResult, SurveyResults
-from .talk import Announcement, AnnouncementRead, Post, Thread
+from .talk import Announcement, AnnouncementRead, Post, Thread, ThreadRead
+from .talk.announcing import Announced, Announcements, Audience
+from .talk.discussing import ThreadLine, Threads
+from .talk.reading import Answered, PostLine, Posts, Role
+from .talk.words import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_TITLE
 from .work import Draft, GradeChange, ItemCompletion, Submission, WorkFile
 from .work.opening import HOW as HOW_COMPLETED
 from .work.terms import LONGEST as LONGEST_TEXT
 from .work.terms import largest, why_no_more, why_not_taken_back
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_TEXT', 'NAMED_GAP', 'OF_WORK', 'RULES',
-    'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announcement', 'AnnouncementRead', 'Answer', 'AnswerPart',
-    'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'BankEntry',
-    'Brought', 'CalendarFeed', 'Capability', 'Cell', 'Change', 'Checked', 'CheckedFiles', 'CoachCard', 'Completes',
-    'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Customisation', 'CustomisedItem',
-    'CustomisedSection', 'DateKind', 'Dates', 'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment',
-    'Entry', 'Event', 'Extension', 'FinishedBy', 'Footing', 'GradeChange', 'Group', 'GroupFigures', 'Happened',
-    'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'ItemFile', 'Kind', 'Layer', 'LearnerFile',
-    'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen',
-    'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase',
-    'Post', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing',
-    'Reach', 'Reading', 'Refusal', 'Replayed', 'Review', 'ReviewedQuestion', 'Ring', 'RollLine', 'RubricCriterion',
-    'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse',
-    'SessionFigures', 'SessionLine', 'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut',
-    'Slot', 'SlotLine', 'Stage', 'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveyResults',
-    'SurveySettings', 'Surveying', 'Tally', 'Thread', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine',
-    'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author',
-    'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'best_level',
-    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock',
-    'content_of', 'content_report', 'day_ends', 'day_starts', 'demo_accounts', 'entered', 'files', 'finish_overdue',
-    'footing', 'half_up', 'import_oulad', 'is_sign_in', 'largest', 'layers_of', 'learner', 'level_of', 'listening',
+    'ANSWER_GRACE', 'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_ANNOUNCEMENT', 'LONGEST_POST',
+    'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP', 'OF_WORK', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry',
+    'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered',
+    'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'Audience',
+    'BankEntry', 'Brought', 'CalendarFeed', 'Capability', 'Cell', 'Change', 'Checked', 'CheckedFiles', 'CoachCard',
+    'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Customisation',
+    'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates', 'Difference', 'DiscussionSettings', 'Draft',
+    'DueDay', 'Enrolment', 'Entry', 'Event', 'Extension', 'FinishedBy', 'Footing', 'GradeChange', 'Group',
+    'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'ItemFile', 'Kind',
+    'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named', 'Need', 'NotAllowed',
+    'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates', 'Part', 'Participation',
+    'Person', 'Phase', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult',
+    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Review', 'ReviewedQuestion',
+    'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening',
+    'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow', 'SetBy', 'Settings',
+    'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Stage', 'Standing', 'State', 'Submission',
+    'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Thread', 'ThreadLine', 'ThreadRead',
+    'Threads', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings',
+    'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author', 'any_session_administrator',
+    'as_edited', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'best_level', 'bring_in', 'calendar_of',
+    'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock', 'content_of', 'content_report',
+    'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered', 'files', 'finish_overdue', 'footing',
+    'half_up', 'import_oulad', 'is_sign_in', 'largest', 'layers_of', 'learner', 'level_of', 'listening',
     'media_type', 'open_database', 'open_with', 'percent', 'question_of', 'read_content', 'refusal', 'replay_oulad',
     'right_answer', 'say_day', 'say_moment', 'score', 'seed_demo', 'session_called', 'settings', 'settings_of',
-    'standing', 'the_house', 'tracking_export', 'why_no_more', 'why_not_taken_back', 'worth',
+    'standing', 'the_house', 'tracking_export', 'why_no_more', 'why_not_discuss', 'why_not_taken_back', 'worth',
 ]

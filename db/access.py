@@ -213,6 +213,15 @@ def _day(f: Footing, moment: datetime | None) -> str:
     return say_day(moment, f.zone) if moment else 'an earlier day'
 
 
+def why_not_discuss(footing: Footing | None, session_course_id: int | None) -> Refusal | None:
+    """Learners write in a discussion while they may work, coaches while they coach; None for yes."""
+    as_learner = refusal(Capability.LEARN, footing, session_course_id)
+    as_coach = refusal(Capability.GRADE, footing, session_course_id)
+    if as_learner is None or as_coach is None:
+        return None
+    return as_learner if isinstance(as_learner, NotOpen) else as_coach
+
+
 async def footing(person: Any, session_id: int, at: datetime | None = None) -> Footing | None:
     """What the person is in the session right now; None if there is no such session. One statement."""
     rows = await select(_FOOTING + ' WHERE s.id = :session', person=person.id, session=session_id)
@@ -325,6 +334,15 @@ async def _reads_work(by: Any, submission: Any) -> Refusal | None:
     return refusal(capability, await footing(by, place[0]), place[1])
 
 
+async def _discusses(by: Any, record: Any) -> Refusal | None:
+    session_id, session_course_id = await record.place()
+    return why_not_discuss(await footing(by, session_id), session_course_id)
+
+
+async def _wrote(by: Any, post: Any) -> Refusal | None:
+    return NO if post.author_id != by.id else await _discusses(by, post)
+
+
 async def _is_me(by: Any, person: Any) -> Refusal | None:
     return None if by.id == person.id else NO
 
@@ -346,6 +364,8 @@ async def _writes(by: Any, course: Any) -> Refusal | None:
 learner = Rule(_learns)
 attendee = Rule(_attends)
 reads_work = Rule(_reads_work)
+discusses = Rule(_discusses)
+wrote = Rule(_wrote)
 me = Rule(_is_me)
 administrator = _holds('is_administrator')
 any_session_administrator = _holds('is_administrator', 'is_session_administrator')

@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     https: bool = False
     """Served behind TLS: cookies are marked Secure."""
     max_upload_mb: int = 50
+    embeds: str = ''
+    """Hosts whose films may be played inside a page once somebody asks for it, separated by commas. None: nothing is
+    ever loaded from outside."""
 
     @field_validator('database_url')
     @classmethod
@@ -55,6 +58,11 @@ class Settings(BaseSettings):
     @property
     def database(self) -> str:
         return self.database_url or f'sqlite://{self.data_dir / "cohort.sqlite3"}'
+
+    @property
+    def embed_hosts(self) -> frozenset[str]:
+        hosts = (host.strip().lower().removeprefix('www.') for host in self.embeds.split(','))
+        return frozenset(host for host in hosts if host)
 
     @property
     def files_dir(self) -> Path:

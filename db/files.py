@@ -3,13 +3,21 @@ import asyncio
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from threading import Lock
 from typing import Any
 
 from .config import settings
+from .live import inside_change
 from .refusals import Invalid, NotFound
+from .sql import select
+
+HOLDERS = (('item', 'file_hash'), ('item', 'captions_hash'), ('item_file', 'file_hash'), ('work_file', 'file_hash'))
+"""Every column that says which file a record holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +34,22 @@ class Upload:
         return cls(name, len(content), save)
 
 
-async def keep(upload: Upload) -> dict[str, Any]:
+@asynccontextmanager
+async def keeping(*uploads: Upload) -> AsyncIterator[list[dict[str, Any]]]:
+    """Keep these, and make records of them inside: each gives its `file_name`, `file_hash` and `file_size`. A file that
+    no record holds in the end was refused, and leaves nothing."""
+    arrived: list[dict[str, Any]] = []
+    try:
+        for upload in uploads:
+            arrived.append(await keep(upload, hold=True))
+        yield arrived
+    finally:
+        hashes = [file['file_hash'] for file in arrived]
+        _let_go(hashes)
+        await release(*hashes)
+
+
+async def keep(upload: Upload, *, hold: bool = False) -> dict[str, Any]:
     """Keep the bytes, the same content once; returns `file_name`, `file_hash` and `file_size` for the record."""
     most = settings().max_upload_mb
     if upload.size > most * 1024 * 1024:
@@ -34,10 +57,27 @@ async def keep(upload: Upload) -> dict[str, Any]:
     arriving = await asyncio.to_thread(_new_file)
     try:
         await upload.save(arriving)
-        digest, size = await asyncio.to_thread(_settle, arriving)
+        digest, size = await asyncio.to_thread(_settle, arriving, hold)
     finally:
         await asyncio.to_thread(arriving.unlink, missing_ok=True)
     return {'file_name': _plain_name(upload.name), 'file_hash': digest, 'file_size': size}
+
+
+async def release(*hashes: str) -> None:
+    """Take from the disk what no record holds any more. Inside a change that may still be taken back, nothing goes."""
+    asked = {file_hash for file_hash in hashes if file_hash}
+    if not asked or inside_change():
+        return
+    gone = asked - await recorded(asked)
+    if gone:
+        await asyncio.to_thread(_remove, gone)
+
+
+async def recorded(among: set[str]) -> set[str]:
+    """Those of the hashes that some record holds."""
+    each = ' UNION '.join(f'SELECT {column} AS file_hash FROM {table} WHERE {column} IN :among'
+                          for table, column in HOLDERS)
+    return {row['file_hash'] for row in await select(each, among=tuple(among))}
 
 
 def path_of(file_hash: str) -> Path:
@@ -48,6 +88,11 @@ def path_of(file_hash: str) -> Path:
     return path
 
 
+_disk = Lock()
+_held: Counter[str] = Counter()
+"""Content that has just arrived, and that somebody is making a record of: it stays, whoever else lets it go."""
+
+
 def _new_file() -> Path:
     settings().files_dir.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=settings().files_dir, prefix='.new-')
@@ -55,15 +100,29 @@ def _new_file() -> Path:
     return Path(name)
 
 
-def _settle(arriving: Path) -> tuple[str, int]:
+def _settle(arriving: Path, hold: bool) -> tuple[str, int]:
     with arriving.open('rb') as content:
         digest = hashlib.file_digest(content, 'sha256').hexdigest()
         os.fsync(content.fileno())
     place = _place(digest)
     place.parent.mkdir(parents=True, exist_ok=True)
     size = arriving.stat().st_size
-    os.replace(arriving, place)
+    with _disk:
+        os.replace(arriving, place)
+        _held[digest] += hold
     return digest, size
+
+
+def _let_go(hashes: list[str]) -> None:
+    with _disk:
+        _held.subtract(hashes)
+
+
+def _remove(hashes: set[str]) -> None:
+    for file_hash in hashes:
+        with _disk:
+            if _held[file_hash] <= 0:
+                _place(file_hash).unlink(missing_ok=True)
 
 
 def _place(file_hash: str) -> Path:

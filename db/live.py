@@ -84,6 +84,11 @@ async def change(*rings: Topic | Ring) -> AsyncIterator[Bells]:
         _ring(ring)
 
 
+def inside_change() -> bool:
+    """Whether what is done now may still be taken back by the change around it."""
+    return _to_ring.get() is not None
+
+
 def _ring(ring: Ring) -> None:
     _rung[ring.topic] += 1
     numbered = Ring(ring.topic, ring.keys, _rung[ring.topic])

@@ -1,6 +1,7 @@
 """What a file is, told by its first bytes: its name is only what somebody has called it."""
 import asyncio
-from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
 
 from .files import path_of
 
@@ -22,10 +23,28 @@ _ISO = {b'avif': 'image/avif', b'M4A ': 'audio/mp4', b'isom': 'video/mp4', b'iso
         b'iso5': 'video/mp4', b'iso6': 'video/mp4', b'mp41': 'video/mp4', b'mp42': 'video/mp4', b'avc1': 'video/mp4',
         b'dash': 'video/mp4', b'M4V ': 'video/mp4', b'MSNV': 'video/mp4'}
 
+ENDINGS = {
+    'application/pdf': ('pdf',), 'image/png': ('png',), 'image/jpeg': ('jpg', 'jpeg'), 'image/gif': ('gif',),
+    'image/webp': ('webp',), 'image/avif': ('avif',), 'audio/flac': ('flac',), 'audio/wav': ('wav',),
+    'video/mp4': ('mp4', 'm4v'), 'video/webm': ('webm',), 'text/vtt': ('vtt',),
+}
+"""How files of the types are called whose every file begins with its signature."""
+_TOLD_BY_CONTENT = {ending: kind for kind, endings in ENDINGS.items() for ending in endings}
+
 
 async def media_type(file_hash: str) -> str:
     """One of the few kinds that browsers show safely, `text/vtt` for captions, or `ANYTHING`."""
     return media_type_of(await asyncio.to_thread(_beginning, path_of(file_hash)))
+
+
+def is_one_of(kind: str, name: str, endings: Collection[str]) -> bool:
+    """Whether a file of this type and name is of a kind that goes by one of these endings: told by its content where
+    that shows it, else by its name."""
+    own = PurePosixPath(name).suffix.lstrip('.').lower()
+    allowed = {kind for ending in endings for kind in ENDINGS.get(_TOLD_BY_CONTENT.get(ending, ''), (ending,))}
+    if kind in ENDINGS:
+        return any(ending in allowed for ending in ENDINGS[kind])
+    return own in allowed and own not in _TOLD_BY_CONTENT
 
 
 def media_type_of(beginning: bytes) -> str:

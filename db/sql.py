@@ -28,6 +28,11 @@ async def select(sql: str, **values: Any) -> list[dict[str, Any]]:
     return await connection.execute_query_dict(_NAME.sub(place, sql), bound)
 
 
+def holding(word: str) -> str:
+    """What `LIKE … ESCAPE '!'` takes for texts with this word somewhere in them."""
+    return '%' + ''.join(f'!{sign}' if sign in '!%_' else sign for sign in word) + '%'
+
+
 def instant(value: Any) -> datetime | None:
     """A moment as a raw statement returns it: SQLite keeps text, PostgreSQL a moment."""
     if value is None or isinstance(value, datetime):

@@ -23,6 +23,7 @@ from db import (
     Session,
     SessionCourse,
     SignedOut,
+    Thread,
     administrator,
     any_author,
     any_session_administrator,
@@ -125,6 +126,19 @@ async def _opened_item(session_course: EnteredCourse, item_id: Id, viewer: Viewe
 
 OpenedItem = Annotated[Reading, Depends(_opened_item)]
 """An item of that course, as it is in this session."""
+
+
+async def _opened_thread(session_course: EnteredCourse, thread_id: Id, viewer: Viewer) -> Thread:
+    try:
+        return await session_course.thread(thread_id, seen_by=viewer)
+    except NotOpen as no:
+        raise ClosedNow(no, session_course.session) from None
+    except NotFound:
+        raise HTTPException(404) from None
+
+
+OpenedThread = Annotated[Thread, Depends(_opened_thread)]
+"""A thread of a discussion of that course in this session."""
 
 
 async def _role(rule: Any, request: Request, viewer: Person) -> Person:

@@ -2,6 +2,8 @@
 from nicegui import ui
 
 from main import build
+from tests.pages_once import put_pages_on_their_urls
 
+put_pages_on_their_urls()
 build()
 ui.run(storage_secret='only for tests')

@@ -18,7 +18,6 @@ os.environ.update({  # before anything reads its settings
 
 import importlib
 import logging
-import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -34,17 +33,24 @@ from tortoise.context import TortoiseContext
 from db import Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
+from db.talk.words import forget_posts
 
-gc.freeze()  # NiceGUI collects garbage between tests: not among what has just been imported
 APP = Path(__file__).parent / 'app.py'
 NICEGUIS_ANSWERS = dict(app.exception_handlers)
 """To what goes wrong; importing pages puts ours in their place."""
 
 
+def pytest_collection_finish() -> None:
+    """NiceGUI collects garbage between tests: not among what has been imported."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def quiet() -> Iterator[None]:
-    """Nobody from an earlier test is still listening, nor will anybody be from this one."""
+    """Nobody from an earlier test is still listening, nor will anybody be from this one; nobody has posted yet."""
     forget_everyone()
+    forget_posts()
     app.exception_handlers.clear()
     app.exception_handlers.update(NICEGUIS_ANSWERS)
     yield
@@ -66,7 +72,6 @@ async def campus(caplog: pytest.LogCaptureFixture) -> AsyncIterator[SimpleNamesp
 
     `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
     """
-    _forget_pages()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
         here = await _cast()
 
@@ -102,14 +107,8 @@ _first: tuple[bytes, SimpleNamespace] | None = None
 
 async def _sign_in(browser: User, person: Person) -> None:
     """Past the form, which takes its time over a password; tests of the form fill it in."""
-    signing_in = importlib.import_module('pages.signing_in')  # as this test has built it
+    signing_in = importlib.import_module('pages.signing_in')
     await browser.open('/sign-in')
     token = await person.sign_in_here()
     with browser:
         signing_in.remember(token)
-
-
-def _forget_pages() -> None:
-    """Importing a page puts it on its URL; so all are imported anew, also those that NiceGUI's own reset overlooks."""
-    for name in [name for name in sys.modules if name.split('.')[0] == 'pages']:
-        del sys.modules[name]

@@ -15,6 +15,10 @@ export const ago = (iso, words, zone) => {
   return day(iso, words, zone);
 };
 
+// The same of something that was said: after a day, the day says more.
+export const since = (iso, words, zone) =>
+  Date.now() - new Date(iso) < DAY ? ago(iso, words, zone) : day(iso, words, zone);
+
 export const exact = (iso, { language }, zone) =>
   format(language, { dateStyle: 'full', timeStyle: 'short' }, zone).format(new Date(iso));
 

@@ -75,7 +75,7 @@ class Item(models.Model):
     kind = fields.CharEnumField(Kind, max_length=12)
     title = fields.CharField(max_length=200)
     body = fields.TextField(default='')
-    """Markdown: the page, the brief of a task, a few words about a file, link or video."""
+    """Markdown: the page, what an assignment asks for, a few words about a file, link or video."""
     url = fields.CharField(max_length=1000, default='')
     file_name = fields.CharField(max_length=200, default='')
     file_hash = fields.CharField(max_length=64, default='')

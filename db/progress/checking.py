@@ -104,10 +104,11 @@ async def _points(session_course_id: int) -> list[dict[str, Any]]:
 
 
 _POINTS = '''
-SELECT s.id, s.participation_id, i.title, s.points, h.new
+SELECT s.id, s.participation_id, COALESCE(o.title, i.title) AS title, s.points, h.new
   FROM participation t
   JOIN submission s ON s.participation_id = t.id
   JOIN item i ON i.id = s.item_id
+  LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = t.session_course_id
   LEFT JOIN (SELECT submission_id, MAX(id) AS last FROM grade_change GROUP BY submission_id) l ON l.submission_id = s.id
   LEFT JOIN grade_change h ON h.id = l.last
  WHERE t.session_course_id = :course

@@ -4,8 +4,13 @@ from typing import Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..course.item import GRADED_KINDS, Kind
+from ..dates import say_moment
 from ..live import change
+from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotFound
+from ..session_course.calling import call_as_here
+from ..session_course.outline import OutlineItem, outlines
 from .extension import Extension
 
 
@@ -19,37 +24,63 @@ class Extending:
         reason = ' '.join(reason.split())
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')
-        if not 0 <= extra_attempts <= 1000:
+        if not _is_count(extra_attempts, 1000):
             raise Invalid('Give 0 to 1,000 more attempts.', 'extra_attempts')
-        if not 0 <= extra_minutes <= 10_000:
+        if not _is_count(extra_minutes, 10_000):
             raise Invalid('Give 0 to 10,000 more minutes.', 'extra_minutes')
         if due_at is None and closes_at is None and not extra_attempts and not extra_minutes:
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
-        if due_at and closes_at and closes_at < due_at:
-            raise Invalid('It would close before it is due.', 'closes_at')
+        given = {'due_at': due_at, 'closes_at': closes_at, 'extra_attempts': extra_attempts,
+                 'extra_minutes': extra_minutes}
         async with change() as bells:
-            item = await self._item(item_id)
+            everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
+            kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
+            _check(everybodys, {name: value for name, value in given.items()
+                                if value and not (kept and getattr(kept, name) == value)}, by)
+            if due_at and closes_at and closes_at < due_at:
+                raise Invalid('It would close before it is due.', 'closes_at')
             extension, _ = await Extension.update_or_create(
-                {'due_at': due_at, 'closes_at': closes_at, 'extra_attempts': extra_attempts,
-                 'extra_minutes': extra_minutes, 'reason': reason, 'by_id': by.id, 'at': now()},
-                participation_id=self.id, item_id=item.id)
+                {**given, 'reason': reason, 'by_id': by.id, 'at': now()}, participation_id=self.id, item_id=item_id)
+            await lengthen(bells, participation_id=self.id)
             bells.add(*await self.rings())
-            await self._log('extended', item, by, reason=reason)
+            await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,
+                            learner_id=self.learner_id)
         return extension
 
     @only(can(Capability.GRADE))
     async def withdraw_extension(self: Any, item_id: int, *, by) -> None:
         """The learner has again what everybody has."""
         async with change() as bells:
-            item = await self._item(item_id)
-            if not await Extension.filter(participation_id=self.id, item_id=item.id).delete():
+            extension = await Extension.get_or_none(participation_id=self.id, item_id=item_id).select_related('item')
+            if extension is None:
                 raise NotFound('There is no extension to withdraw.')
+            await extension.delete()
             bells.add(*await self.rings())
-            await self._log('withdrew_extension', item, by)
+            await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
+                            learner_id=self.learner_id)
 
     async def extensions_given(self: Any, *, seen_by: Any) -> list[Extension]:
-        """All that this learner has in the course, each with its item and who gave it."""
+        """All that this learner has in the course, each with its item, as it is called here, and who gave it."""
         await can(Capability.TRACK).check(seen_by, self)
-        return await Extension.filter(participation_id=self.id).order_by('id').select_related('item', 'by')
+        found = await Extension.filter(participation_id=self.id).order_by('id').select_related('item', 'by')
+        await call_as_here(self.session_course_id, [one.item for one in found])
+        return found
 
 
+def _check(item: OutlineItem, given: dict[str, Any], by: Any) -> None:
+    """Whether each of these is more than everybody has."""
+    for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
+        if name not in given:
+            continue
+        if has is None:
+            raise Invalid(f'{item.title} {no}: there is no date to extend.', name)
+        if given[name] <= has:
+            raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
+    if 'extra_attempts' in given and item.kind not in GRADED_KINDS:
+        raise Invalid(f'{item.title} is neither attempted nor handed in.', 'extra_attempts')
+    if 'extra_minutes' in given and item.kind is not Kind.QUIZ:
+        raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')
+
+
+def _is_count(value: Any, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most

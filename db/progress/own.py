@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..access import attendee
+from ..clock import now
 from ..refusals import NotOpen
 from ..session_course.outline import Outline, OutlineItem, outlines
 
@@ -29,9 +30,11 @@ class Own:
 
     @property
     def next_item(self) -> OutlineItem | None:
-        """The first item that waits for the learner; what is not required waits until the rest is done."""
+        """The first item that waits for the learner and is open to them; what is not required waits until the rest is
+        done."""
         waiting = [item for item in self.outline.items if self.waits(item)]
-        return next((item for item in waiting if item.required), waiting[0] if waiting else None)
+        opened = [item for item in waiting if self.why_closed(item, now(), ZoneInfo('UTC')) is None] or waiting
+        return next((item for item in opened if item.required), opened[0] if opened else None)
 
     @property
     def due(self) -> list[OutlineItem]:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..clock import now
+from ..sql import holding
 from .visit import GAP
 
 PAGE = 100
@@ -37,7 +38,7 @@ class Showing:
     def words(self) -> Words:
         """A condition for every word typed."""
         from ..person.finding import LONGEST_SEARCH, MOST_WORDS, folded
-        values = {f'word{n}': f'%{_escaped(word)}%' for n, word in enumerate(
+        values = {f'word{n}': holding(word) for n, word in enumerate(
             folded(self.search[:LONGEST_SEARCH]).split()[:MOST_WORDS])}
         return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
 
@@ -45,7 +46,3 @@ class Showing:
 def here_since() -> datetime:
     """Visits with a later presence are of people who are here now."""
     return now() - GAP
-
-
-def _escaped(word: str) -> str:
-    return ''.join(f'!{sign}' if sign in '!%_' else sign for sign in word)

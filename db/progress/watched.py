@@ -20,6 +20,8 @@ class Watched(models.Model):
     stretches: Any = fields.JSONField(default=list)
     """What has been played, merged: `[[from, to], …]` in seconds; playing something twice counts once."""
     percent = fields.IntField(default=0)
+    reported_at = fields.DatetimeField(null=True)
+    """When the player last told of it: nobody watches more than the time since then allows."""
 
     class Meta:
         table = 'watched'

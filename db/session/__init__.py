@@ -5,6 +5,7 @@ from tortoise import fields, models
 
 from ..calendar import AfterEnd, Dates, State
 from ..live import Topic
+from ..talk.announcing import Announcing
 from .activity import Activity
 from .change_log import ChangeLog
 from .configuring import Configuring
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ['Session']
 
 
-class Session(Activity, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home, Listing, Locking, Overview,
-              Programme, Roll, SessionTracking, Staffing, models.Model):
+class Session(Activity, Announcing, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home, Listing, Locking,
+              Overview, Programme, Roll, SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')
@@ -59,7 +60,8 @@ class Session(Activity, ChangeLog, Configuring, DueDays, Enrolling, GroupTrackin
         return Dates(self.starts, self.ends, self.coach_starts, self.coach_ends, self.days, self.after_end, self.state)
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments)."""
+        """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments),
+        `announcements` (keys are announcements)."""
         return Topic('session', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

@@ -11,6 +11,10 @@ PAGE = 100
 DECISIONS = (
     'created_session', 'configured', 'changed_state', 'added_course', 'removed_course', 'ordered_courses', 'enrolled',
     'withdrew', 'chose_courses', 'gave_time', 'appointed_coaches', 'appointed_administrators', 'locked', 'unlocked',
+    'announced', 'edited_announcement', 'removed_announcement', 'restored_announcement', 'removed_thread',
+    'restored_thread', 'removed_post', 'restored_post',
+    'customised', 'added_own_item', 'edited_own_item', 'removed_own_item', 'restored_own_item', 'extended',
+    'withdrew_extension',
 )
 """The verbs of the log; what learners and coaches do in the courses is told elsewhere."""
 

@@ -9,6 +9,7 @@ from ..calendar import AfterEnd, State
 from ..config import available_timezones, settings
 from ..event import log
 from ..live import Ring, Topic, change
+from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotAllowed
 from ..sql import select
 
@@ -42,6 +43,7 @@ class Configuring:
             await self.save()
             for session_course in await self.session_courses.all():
                 bells.add(session_course.topic('outline'))
+            await lengthen(bells, participation__enrolment__session_id=self.id)
             if any(old[name] != getattr(self, name) for name in WHEN & old.keys()):
                 bells.add(*await self._everybody())
             await log('configured', by=by, session_id=self.id, details={
@@ -89,6 +91,8 @@ class Configuring:
                 participations__submissions__id__isnull=False)
             if await self.session_courses.filter(worked, id=session_course.id).exists():
                 raise NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
+            if await session_course.all_threads.all().exists():
+                raise NotAllowed('There are posts in the discussion of this course. It stays, with what was written.')
             bells.add(*await self._everybody())  # while it is still known who teaches and takes it
             await self.session_courses.filter(id=session_course.id).delete()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)

@@ -1,28 +1,31 @@
-"""What is due in a session, in days after its first day: for somebody who is still moving its dates."""
+"""What is due in a session, for somebody who is still moving its dates: most of it moves along, some of it stays."""
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..access import Capability, can
-from ..sql import select
+from ..session_course.outline import EFFECTIVE
+from ..sql import instant, select
 
 
 class DueDay(NamedTuple):
     title: str
     day: int
+    """Whole days after the session's first day."""
+    at: datetime | None = None
+    """A date of the session's own instead, which stays where it is."""
 
 
 class DueDays:
 
     async def due_days(self: Any, *, seen_by: Any) -> list[DueDay]:
-        """The items of all courses that are due on a day of the session."""
+        """The items of all courses that are due, as this session has them."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        return [DueDay(row['title'], row['due_day']) for row in await select(_DUE, session=self.id)]
+        return [DueDay(row['title'], row['due_day'] or 0, instant(row['due_at']))
+                for row in await select(_DUE, session=self.id)]
 
 
-_DUE = '''
-SELECT i.title, i.due_day
-  FROM session_course sc
-  JOIN section x ON x.course_id = sc.course_id
-  JOIN item i ON i.section_id = x.id AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)
- WHERE sc.session_id = :session AND i.due_day IS NOT NULL AND NOT i.is_archived
+_DUE = f'''
+SELECT COALESCE(c.title, i.title) AS title, i.due_day, c.due_at
+{EFFECTIVE} AND s.id = :session AND (i.due_day IS NOT NULL OR c.due_at IS NOT NULL)
  ORDER BY i.due_day, i.id
 '''

@@ -6,6 +6,7 @@ from ..access import Capability, can, footing, only, refusal
 from ..clock import now
 from ..event import log
 from ..live import Bells, Topic, change
+from ..quiz.timing import lengthen
 from ..refusals import Invalid
 from .enrolment import Enrolment, Membership
 
@@ -62,6 +63,7 @@ class Enrolling:
             [enrolment] = await self._active([learner])
             enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
             await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
+            await lengthen(bells, participation__enrolment_id=enrolment.id)
             await self._moved(enrolment, bells)
             await log('gave_time', by=by, session_id=self.id, details={
                 'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})

@@ -12,6 +12,7 @@ from ..calendar import Phase, Standing, State
 from ..clock import now
 from ..session_course.outline import outlines
 from ..sql import instant, select
+from ..talk.announcing import unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class SessionCard:
     coaches_something: bool
     coach_names: tuple[str, ...] = ()
     courses: tuple[CourseLine, ...] = field(default=())
+    news: int = 0
+    """How much is announced that the person has not seen."""
 
     @property
     def phase(self) -> Phase:
@@ -77,7 +80,7 @@ class Listing:
     @classmethod
     async def cards_of(cls, person: Any, *, seen_by: Any, only: Iterable[int] | None = None) -> list[SessionCard]:
         """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
-        Six statements, however many sessions."""
+        Seven statements, however many sessions."""
         await _is_own(person, seen_by)
         standings = {f.session_id: f for f in await footings(person) if refusal(Capability.LIST, f) is None
                      and f.standing.listed and (only is None or f.session_id in set(only))}
@@ -86,7 +89,9 @@ class Listing:
         ids = list(standings)
         coaches = await coach_names(ids)
         lines = await _course_lines(person, ids, standings)
-        cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']])
+        news = await unseen(person, [line.session_course_id for of in lines.values() for line in of],
+                            [id_ for id_, f in standings.items() if f.standing.may_enter])
+        cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
                  for row in await select(_SESSIONS, ids=ids)]
         return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
                                                card.title.casefold()))
@@ -103,12 +108,12 @@ async def _is_own(person: Any, seen_by: Any) -> None:
     await me.check(seen_by, person)
 
 
-def _card(row: dict, f: Footing, names: Sequence[str], lines: list[CourseLine]) -> SessionCard:
+def _card(row: dict, f: Footing, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
         zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), days=row['days'], standing=f.standing,
         learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached), coach_names=tuple(names),
-        courses=tuple(lines))
+        courses=tuple(lines), news=news)
 
 
 async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
@@ -129,14 +134,15 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footin
     for row in shown:
         f = standings[row['session_id']]
         group = groups.get(row['session_course_id'], {})
-        coaches = f.coaches_course(row['session_course_id'])
+        coaches, outline = f.coaches_course(row['session_course_id']), plans[row['session_course_id']]
+        last = outline.by_id.get(row['last_item_id'])
         lines[row['session_id']].append(CourseLine(
             session_course_id=row['session_course_id'], course_id=row['course_id'], title=row['title'],
             learns=row['participation_id'] is not None, coaches=coaches,
-            done=row['done'] or 0, total=row['total'] or 0, plan=plans[row['session_course_id']].plan(now()),
-            plan_moves_at=plans[row['session_course_id']].next_due(now()),
-            grade=None if row['grade'] is None else Decimal(row['grade']),
-            last_item_id=row['last_item_id'], last_item=row['last_item'] or '', last_seen=instant(row['last_seen']),
+            done=row['done'] or 0, total=row['total'] or 0, plan=outline.plan(now()),
+            plan_moves_at=outline.next_due(now()), grade=None if row['grade'] is None else Decimal(row['grade']),
+            last_item_id=last.id if last else None, last_item=last.title if last else '',
+            last_seen=instant(row['last_seen']),
             learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))
     return lines
 
@@ -159,11 +165,10 @@ SELECT sc.session_id, p.name, 1 + sc.position FROM course_coach k
 
 _LINES = '''
 SELECT sc.id AS session_course_id, sc.session_id, sc.course_id, c.title, t.id AS participation_id, t.done, t.total,
-       t.grade, t.last_item_id, t.last_seen, i.title AS last_item
+       t.grade, t.last_item_id, t.last_seen
   FROM session_course sc
   JOIN course c ON c.id = sc.course_id
   LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = :person AND t.state = 'active'
-  LEFT JOIN item i ON i.id = t.last_item_id
  WHERE sc.session_id IN :ids
  ORDER BY sc.session_id, sc.position, sc.id
 '''

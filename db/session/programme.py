@@ -3,6 +3,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..access import Capability, can
+from ..session_course.outline import outlines
 from ..sql import select
 
 
@@ -14,6 +15,7 @@ class ProgrammeLine:
     title: str
     code: str
     items: int
+    """As its learners have them."""
     minutes: int
     learners: int
     coaches: tuple[str, ...]
@@ -22,15 +24,18 @@ class ProgrammeLine:
 class Programme:
 
     async def programme(self: Any, *, seen_by: Any) -> list[ProgrammeLine]:
-        """The courses in order. Three statements."""
+        """The courses in order. Four statements."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         coaches: dict[int, list[str]] = {}
         for row in await select(_COACHES, session=self.id):
             coaches.setdefault(row['id'], []).append(row['name'])
+        rows = await select(_COURSES, session=self.id)
+        held = await outlines([row['id'] for row in rows])
         return [ProgrammeLine(
-            id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'], items=row['items'],
-            minutes=row['minutes'], learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),
-        ) for row in await select(_COURSES, session=self.id)]
+            id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'],
+            items=len(held[row['id']].items), minutes=sum(item.minutes for item in held[row['id']].items),
+            learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),
+        ) for row in rows]
 
     async def courses_to_add(self: Any, *, seen_by: Any) -> list[Any]:
         """Every course that is not in the session yet and not archived, by title."""
@@ -45,14 +50,10 @@ SELECT sc.id, p.name FROM session_course sc JOIN course_coach k ON k.session_cou
   JOIN person p ON p.id = k.person_id WHERE sc.session_id = :session ORDER BY p.name
 '''
 _COURSES = '''
-SELECT sc.id, sc.course_id, c.title, c.code, COUNT(i.id) AS items, COALESCE(SUM(i.minutes), 0) AS minutes,
+SELECT sc.id, sc.course_id, c.title, c.code,
        (SELECT COUNT(*) FROM participation t WHERE t.session_course_id = sc.id AND t.state = 'active') AS learners
   FROM session_course sc
   JOIN course c ON c.id = sc.course_id
-  LEFT JOIN section x ON x.course_id = c.id
-  LEFT JOIN item i ON i.section_id = x.id AND NOT i.is_archived
-                  AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)
  WHERE sc.session_id = :session
- GROUP BY sc.id, sc.course_id, sc.position, c.title, c.code
  ORDER BY sc.position, sc.id
 '''

@@ -7,6 +7,8 @@ from ..live import Topic
 from ..quiz.keeping import SessionQuestions
 from ..quiz.watching import WatchingQuizzes
 from ..survey.results import SurveysOf
+from ..talk.announcing import Announcing
+from ..talk.discussing import Discussing
 from .as_learner import AsLearner
 from .customising import Customising
 from .dating import Dating
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, Customising, Dating, EffectiveOutline, Layers,
-                    LearnerFiles, OwnItems, ReadingItems, SessionQuestions, SurveysOf, Tracking, WatchingQuizzes,
-                    models.Model):
+class SessionCourse(Announcing, AsLearner, CourseEnrolling, CourseGroup, Customising, Dating, Discussing,
+                    EffectiveOutline, Layers, LearnerFiles, OwnItems, ReadingItems, SessionQuestions, SurveysOf,
+                    Tracking, WatchingQuizzes, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')
@@ -49,7 +51,8 @@ class SessionCourse(AsLearner, CourseEnrolling, CourseGroup, Customising, Dating
         ordering = ('position', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `locks`, `outline`, `bank`, `tracking` (keys are participations), `attempts` (keys are attempts)."""
+        """Parts: `locks`, `outline`, `bank`, `tracking` (keys are participations), `attempts` (keys are attempts),
+        `discussion` (keys are threads)."""
         return Topic('session_course', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

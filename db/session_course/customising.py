@@ -1,25 +1,24 @@
-"""What coaches make their own of a shared course in this session: hide, rewrite, weigh, date, order (domain §5).
+"""What coaches make their own of a shared course in this session: hide, rewrite, weigh, order (domain §5).
 
 Nothing here touches the course or another session. Each field remembers who set it and when; reverting it follows the
-course again.
+course again. Dates are in `dating.py`, items that only this session has in `own_items.py`.
 """
 from collections.abc import Mapping
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from ..access import Capability, can, only
 from ..clock import now
-from ..course.item import Item, Section
+from ..course.item import GRADED_KINDS, Item, Section
 from ..course.item_fields import checked_number, checked_title
 from ..event import log
 from ..live import change
-from ..refusals import Invalid, NotFound
-from .customisation import Customisation, SectionOpening
+from ..refusals import Invalid, NotAllowed, NotFound
+from .customisation import Customisation
 from .moving import outline_moved
 
-CONTENT = ('is_hidden', 'title', 'body', 'points', 'attempts', 'required', 'position')
-DATES = ('opens_at', 'due_at', 'closes_at')
+WORDS = ('title', 'body')
+CONTENT = ('is_hidden', *WORDS, 'points', 'attempts', 'required', 'position')
 COUNTED = {'is_hidden', 'points', 'required'}
 """Fields on which learners' figures depend."""
 LONGEST = 200_000
@@ -51,52 +50,29 @@ class Customising:
         await self._customise(item_id, by, values)
 
     @only(can(Capability.CUSTOMISE))
+    async def keep_own_words(self: Any, item_id: int, *, by) -> None:
+        """The course has changed since, and this session's title and text stay as they are: seen, told no longer."""
+        row = await Customisation.get_or_none(session_course_id=self.id, item_id=item_id)
+        own = {name: getattr(row, name) for name in WORDS if row and getattr(row, name) is not None}
+        await self._customise(item_id, by, own)
+
+    @only(can(Capability.CUSTOMISE))
     async def adjust(self: Any, item_id: int, *, by, **values: Any) -> None:
         """Any of `points`, `attempts` (0: as often as one likes) and `required`."""
         if strange := set(values) - {'points', 'attempts', 'required'}:
             raise Invalid(f'A session course sets no {", ".join(sorted(strange))} of its own.')
         if 'points' in values:
             values['points'] = checked_number(values['points'], 'points', least=Decimal('0.01'))
-        if 'attempts' in values and not (isinstance(values['attempts'], int) and 0 <= values['attempts'] <= 1000):
+        if 'attempts' in values and not _is_count(values['attempts']):
             raise Invalid('Give 1 to 1,000 attempts, or 0 for no limit.', 'attempts')
         await self._customise(item_id, by, values)
-
-    @only(can(Capability.DATE))
-    async def set_dates(self: Any, item_id: int, *, by, **values: datetime | None) -> None:
-        """Any of `opens_at`, `due_at`, `closes_at`, as instants; None follows the course again."""
-        if strange := set(values) - set(DATES):
-            raise Invalid(f'An item has no date {", ".join(sorted(strange))}.')
-        await self._check_dates(item_id, values)
-        async with change():
-            if own := {name: value for name, value in values.items() if value is not None}:
-                await self._customise(item_id, by, own)
-            if reverted := tuple(name for name, value in values.items() if value is None):
-                await self._revert(item_id, by, reverted)
 
     @only(can(Capability.CUSTOMISE))
     async def revert(self: Any, item_id: int, *fields: str, by) -> None:
         """Follow the course again in these fields, or in all that are not dates."""
+        if strange := set(fields) - set(CONTENT):
+            raise Invalid(f'There is no {", ".join(sorted(strange))} to revert.')
         await self._revert(item_id, by, fields or CONTENT)
-
-    @only(can(Capability.DATE))
-    async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by) -> None:
-        """When the section opens in this session; None: from the beginning, whatever the course says."""
-        async with change() as bells:
-            section = await self._section(section_id)
-            await SectionOpening.update_or_create(
-                {'opens_at': opens_at, 'set_by': {'opens_at': _signed(by)}},
-                session_course_id=self.id, section_id=section.id)
-            await outline_moved(self, bells, counted=False)
-            await self._log_customised(by, section=section.title, fields=['opens_at'])
-
-    @only(can(Capability.DATE))
-    async def revert_section(self: Any, section_id: int, *, by) -> None:
-        """The section opens again on the course's own day."""
-        async with change() as bells:
-            section = await self._section(section_id)
-            await SectionOpening.filter(session_course_id=self.id, section_id=section.id).delete()
-            await outline_moved(self, bells, counted=False)
-            await self._log_customised(by, section=section.title, fields=['opens_at'], reverted=True)
 
     @only(can(Capability.CUSTOMISE))
     async def move_item(self: Any, item_id: int, to: int, *, by) -> None:
@@ -108,38 +84,45 @@ class Customising:
             for position, id_ in enumerate(ids):
                 await self._keep(id_, by, {'position': position})
             await outline_moved(self, bells, counted=False)
-            await self._log_customised(by, item_id=item.id, fields=['position'])
+            await self._log_customised(by, item, fields=['position'])
+
+    @only(can(Capability.CUSTOMISE))
+    async def follow_order(self: Any, section_id: int, *, by) -> None:
+        """The items of the section stand again as in the course."""
+        async with change() as bells:
+            section = await self._section(section_id)
+            for row in await Customisation.filter(session_course_id=self.id, item__section_id=section.id):
+                await _forget(row, ('position',))
+            await outline_moved(self, bells, counted=False)
+            await self._log_customised(by, section=section.title, fields=['position'], reverted=True)
 
     async def _customise(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
         if not values:
             return
         async with change() as bells:
             item = await self._item_here(item_id)
-            told = dict(values)
-            if {'title', 'body'} & set(values):
-                told |= {'base_title': item.title, 'base_body': item.body, 'base_version': item.version}
+            _check(item, values)
+            told = {**values, **{f'base_{name}': getattr(item, name) for name in WORDS if name in values}}
+            if set(WORDS) & set(values):
+                told['base_version'] = item.version
             await self._keep(item.id, by, told)
             await outline_moved(self, bells, counted=bool(COUNTED & set(values)))
-            await self._log_customised(by, item_id=item.id, fields=sorted(values))
+            await self._log_customised(by, item, fields=sorted(values))
 
     async def _revert(self: Any, item_id: int, by: Any, fields: tuple[str, ...]) -> None:
-        if strange := set(fields) - {*CONTENT, *DATES}:
-            raise Invalid(f'There is no {", ".join(sorted(strange))} to revert.')
         async with change() as bells:
             item = await self._item_here(item_id)
             row = await Customisation.get_or_none(session_course_id=self.id, item_id=item.id)
-            if row is None:
+            if row is None or not set(fields) & set(row.set_by):
                 return
-            row.update_from_dict({name: False if name == 'is_hidden' else None for name in fields})
-            row.set_by = {name: who for name, who in row.set_by.items() if name not in fields}
-            await (row.save() if row.set_by else row.delete())
+            await _forget(row, fields)
             await outline_moved(self, bells, counted=bool(COUNTED & set(fields)))
-            await self._log_customised(by, item_id=item.id, fields=sorted(fields), reverted=True)
+            await self._log_customised(by, item, fields=sorted(fields), reverted=True)
 
     async def _keep(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
         row, _ = await Customisation.get_or_create(session_course_id=self.id, item_id=item_id)
         row.update_from_dict(dict(values))
-        row.set_by = row.set_by | {name: _signed(by) for name in values if not name.startswith('base_')}
+        row.set_by = row.set_by | {name: signed(by) for name in values if not name.startswith('base_')}
         await row.save()
 
     async def _item_here(self: Any, item_id: int) -> Item:
@@ -155,10 +138,29 @@ class Customising:
             raise NotFound('This section is not there any more.')
         return section
 
-    async def _log_customised(self: Any, by: Any, *, item_id: int | None = None, **details: Any) -> None:
+    async def _log_customised(self: Any, by: Any, item: Item | None = None, **details: Any) -> None:
         await log('customised', by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
-                  item_id=item_id, details=details)
+                  item_id=item.id if item else None, details=details | ({'title': item.title} if item else {}))
 
 
-def _signed(by: Any) -> list:
+def signed(by: Any) -> list:
+    """As `set_by` keeps who set a field, and when."""
     return [by.id, now().isoformat()]
+
+
+def _check(item: Item, values: Mapping[str, Any]) -> None:
+    if item.session_course_id is not None and {*WORDS, 'points', 'attempts', 'required'} & set(values):
+        raise NotAllowed('This item is the session’s own: edit the item itself.')
+    if {'points', 'attempts'} & set(values) and item.kind not in GRADED_KINDS:
+        raise Invalid('Only a quiz or an assignment has points and attempts.', 'points')
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1000
+
+
+async def _forget(row: Customisation, fields: tuple[str, ...]) -> None:
+    """These fields follow the course; a row that says nothing any more goes."""
+    row.update_from_dict({name: False if name == 'is_hidden' else None for name in fields})
+    row.set_by = {name: who for name, who in row.set_by.items() if name not in fields}
+    await (row.save() if row.set_by else row.delete())

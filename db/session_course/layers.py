@@ -2,15 +2,20 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import Capability, can
 from ..course.item import Item, Kind, Section
 from ..dates import due_at, opens_at
-from ..refusals import Invalid, NotFound
+from ..refusals import NotFound
 from .customisation import Customisation, SectionOpening
-from .customising import CONTENT, DATES
+from .customising import CONTENT
+from .dating import DATES
+
+if TYPE_CHECKING:
+    from ..progress.extension import Extension
+
 
 class SetBy(NamedTuple):
     name: str
@@ -74,15 +79,19 @@ class CustomisedSection(NamedTuple):
 class Layers:
 
     async def customising(self: Any, *, seen_by: Any) -> list[CustomisedSection]:
-        """Every section and item, hidden ones and those of this session included, in their order here. Five
+        """Every section and item, hidden ones and those of this session included, in their order here. Seven
         statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        session = await self.session_of()
+        return await self._customised()
+
+    async def _customised(self: Any) -> list[CustomisedSection]:
+        from ..session import Session
+        session = await Session.get(id=self.session_id)  # its start, on which the course's days depend, may have moved
         zone, starts = ZoneInfo(session.time_zone), session.starts
         rows = await self._rows()
         openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=self.id)}
-        names = await _names(seen_by, [*(row.customisation.set_by for row in rows if row.customisation),
-                                       *(one.set_by for one in openings.values())])
+        names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
+                              *(one.set_by for one in openings.values())])
         found = []
         for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
             base = opens_at(starts, section.opens_day, zone)
@@ -107,23 +116,12 @@ class Layers:
             participation__session_course_id=self.id).select_related('by').first()
         return layers_of(*found[0], extension or None)
 
-    async def _check_dates(self: Any, item_id: int, values: dict[str, datetime | None]) -> None:
-        """The dates that will hold together make sense."""
-        session = await self.session_of()
-        zone = ZoneInfo(session.time_zone)
-        [row] = [row for row in await self._rows() if row.id == item_id] or [None]
-        if row is None:
-            return  # the verb says that it is not there
-        item = _item(row, lambda *_: None, session.starts, zone)
-        own = {name: value for name, value in item.own.items() if name not in values}
-        own |= {name: value for name, value in values.items() if value is not None}
-        opens, due, closes = (own.get(name, item.base[name]) for name in DATES)
-        if opens and due and due < opens:
-            raise Invalid('It would be due before it opens.', 'due_at')
-        if closes and opens and closes < opens:
-            raise Invalid('It would close before it opens.', 'closes_at')
-        if closes and due and closes < due:
-            raise Invalid('It would close before it is due.', 'closes_at')
+    async def extensions_of(self: Any, item_id: int, *, seen_by: Any) -> 'list[Extension]':
+        """Which learners have more than everybody at this item, each with the learner and who gave it."""
+        from ..progress.extension import Extension
+        await can(Capability.TRACK).check(seen_by, self)
+        found = Extension.filter(item_id=item_id, participation__session_course_id=self.id)
+        return await found.order_by('participation__learner__name').select_related('participation__learner', 'by')
 
     async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':
         return [row for row in await self._rows() if row.item.section_id == section_id]
@@ -172,19 +170,29 @@ def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> Cus
 
 
 def layers_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None) -> dict[str, list[Layer]]:
-    """For each of its dates. Pure."""
+    """For each of its dates. Pure. The session's wins over the course's; its section and an extension may only make a
+    date later."""
     found = {name: _own_layers(name, item) for name in DATES}
-    for name in ('due_at', 'closes_at'):
-        if extension and getattr(extension, name):
-            found[name].append(_extended(extension, getattr(extension, name)))
-    due, closes = found['due_at'][-1], found['closes_at'][-1]
-    if extension and due.at and closes.at and closes.at < due.at:
-        found['closes_at'].append(_extended(extension, due.at))  # whoever has until Friday is not shut out on Wednesday
-    opens = found['opens_at'][-1].at
-    if section.opens_at and (opens is None or section.opens_at > opens):
-        found['opens_at'].append(Layer('section', section.opens_at, None if section.is_own else section.opens_day,
-                                       section.set_by))
-    return {name: [*some[:-1], some[-1]._replace(wins=some[-1].at is not None)] for name, some in found.items()}
+    winner = {name: some[-1] for name, some in found.items()}
+
+    def later(name: str, layer: Layer) -> None:
+        found[name].append(layer)
+        before = winner[name].at
+        if layer.at and (layer.at > before if before else name == 'opens_at'):
+            winner[name] = layer
+
+    if section.opens_at:
+        day = None if section.is_own else section.opens_day
+        later('opens_at', Layer('section', section.opens_at, day, section.set_by))
+    if extension:
+        for name in ('due_at', 'closes_at'):
+            if getattr(extension, name):
+                later(name, _extended(extension, getattr(extension, name)))
+        due, closes = winner['due_at'].at, winner['closes_at'].at
+        if due and closes and closes < due:  # whoever has until Friday is not shut out on Wednesday
+            later('closes_at', _extended(extension, due))
+    return {name: [layer._replace(wins=layer is winner[name] and layer.at is not None) for layer in some]
+            for name, some in found.items()}
 
 
 def _own_layers(name: str, item: CustomisedItem) -> list[Layer]:
@@ -199,11 +207,11 @@ def _extended(extension: Any, at: datetime) -> Layer:
     return Layer('learner', at, set_by=by, why=extension.reason)
 
 
-async def _names(seen_by: Any, signed: Iterable[dict]) -> Any:
+async def _names(signed: Iterable[dict]) -> Any:
     """Who has set a field, by name. One statement."""
-    signed = list(signed)
-    ids = {who for one in signed for who, _ in one.values() if who}
-    people = dict(await type(seen_by).filter(id__in=ids).values_list('id', 'name')) if ids else {}
+    from ..person import Person
+    ids = {who for one in signed for who, _ in one.values()}
+    people = dict(await Person.filter(id__in=list(ids)).values_list('id', 'name')) if ids else {}
 
     def named(set_by: dict, name: str) -> SetBy | None:
         if name not in set_by:

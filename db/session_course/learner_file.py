@@ -7,10 +7,13 @@ from ..access import Capability, can
 from ..clock import now
 from ..refusals import NotFound
 from ..sql import instant, select
+from .calling import call_as_here
 from .outline import Outline
+from .personal import personal
 
 if TYPE_CHECKING:
     from ..progress import Visit
+    from ..progress.extension import Extension
     from ..work import GradeChange, Submission
     from .tracking import LearnerRow
 
@@ -29,10 +32,13 @@ class Touched:
 class LearnerFile:
     row: 'LearnerRow'
     outline: Outline
+    """With this learner's extensions."""
+    extensions: 'list[Extension]'
+    """Each with its item, as it is called here, and who gave it."""
     touched: dict[int, Touched]
     """By item; what was never opened is missing."""
     work: 'list[Submission]'
-    """The newest first, each with its item and who graded it."""
+    """The newest first, each with its item, as it is called here, and who graded it."""
     grades: 'list[GradeChange]'
     """Every change of a grade, the newest first, each with who made it and the submission with its item."""
     visits: 'list[Visit]'
@@ -44,8 +50,9 @@ class LearnerFile:
 class LearnerFiles:
 
     async def learner_file(self: Any, participation_id: int, *, seen_by: Any) -> LearnerFile:
-        """Of a learner of this session course; of anybody else there is none. Eleven statements."""
+        """Of a learner of this session course; of anybody else there is none. Fourteen statements."""
         from ..progress import Visit
+        from ..progress.extension import Extension
         from ..work import GradeChange, Submission
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
@@ -54,11 +61,16 @@ class LearnerFiles:
             raise NotFound('This learner is not in the course.')
         work = Submission.filter(participation_id=row.id).order_by('-handed_in_at', '-id')
         grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
+        handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')
+        changes = await grades.select_related('by', 'submission__item')
+        extensions = await Extension.filter(participation_id=row.id).order_by('id').select_related('item', 'by')
+        await call_as_here(self.id, [*(one.item for one in (*handed_in, *extensions)),
+                                     *(one.submission.item for one in changes)])
         [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
         return LearnerFile(
-            row=row, outline=outline, touched=await _touched(row.id),
-            work=await work.select_related('item', 'graded_by').prefetch_related('files'),
-            grades=await grades.select_related('by', 'submission__item'),
+            row=row, outline=(await personal({row.id: outline}))[row.id], extensions=extensions,
+            touched=await _touched(row.id),
+            work=handed_in, grades=changes,
             visits=await Visit.filter(participation_id=row.id).limit(LAST_VISITS),
             seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
 

@@ -8,7 +8,9 @@ async def outline_moved(session_course: Any, bells: Bells, *, counted: bool) -> 
     """Inside the change. `counted`: learners' figures depend on it, and are counted again."""
     from ..progress import Participation
     from ..progress.figures import recount
+    from ..quiz.timing import lengthen
     bells.add(session_course.topic('outline'))
+    await lengthen(bells, participation__session_course_id=session_course.id)
     if not counted:
         return
     moved = await recount(session_course.id)

@@ -162,7 +162,7 @@ def _read(kept: Any) -> Any:
     return json.loads(kept) if isinstance(kept, str) else kept
 
 
-_EFFECTIVE = '''
+EFFECTIVE = '''
   FROM session_course sc
   JOIN session s ON s.id = sc.session_id
   JOIN section x ON x.course_id = sc.course_id
@@ -171,6 +171,7 @@ _EFFECTIVE = '''
   LEFT JOIN section_opening o ON o.section_id = x.id AND o.session_course_id = sc.id
  WHERE NOT i.is_archived AND NOT i.is_draft AND NOT COALESCE(c.is_hidden, FALSE)
 '''
+"""What is in an effective outline: item `i` of section `x`, and `c`, what its session course has made its own of it."""
 _ITEMS = f'''
 SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section,
        x.opens_day AS section_opens_day, o.id AS has_opening, o.opens_at AS section_opens_at,
@@ -179,10 +180,10 @@ SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.
        c.closes_at AS own_closes_at, COALESCE(c.points, i.points) AS points, i.points AS base_points, i.pass_points,
        i.weight, i.assessment_type, COALESCE(c.attempts, i.attempts) AS attempts, i.needs, i.settings,
        i.session_course_id AS own
-{_EFFECTIVE} AND sc.id IN :ids
+{EFFECTIVE} AND sc.id IN :ids
  ORDER BY sc.id, x.position, x.id, COALESCE(c.position, i.position), i.id
 '''
 _CONTENTS = f'''
 SELECT COALESCE(c.body, i.body) AS body, i.url, i.file_name, i.file_hash, i.file_size, i.captions_hash
-{_EFFECTIVE} AND sc.id = :course AND i.id = :item
+{EFFECTIVE} AND sc.id = :course AND i.id = :item
 '''

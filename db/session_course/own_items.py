@@ -1,11 +1,15 @@
 """Items that exist in this session course only: written by its coaches, seen by its learners, by nobody else."""
+from collections.abc import Mapping
 from typing import Any
 
 from .. import files
 from ..access import Capability, can, only
 from ..clock import now
+from ..course.illustrating import free_name
 from ..course.item import RULES, Item, Kind
 from ..course.item_fields import take
+from ..course.item_file import ItemFile
+from ..course.item_uploads import item_files, replaced
 from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
@@ -19,32 +23,52 @@ class OwnItems:
         """At the end of a section of the course, in this session only."""
         async with change() as bells:
             section = await self._section(section_id)
-            rows = await self._rows_of_section(section.id)
             item = Item(section_id=section.id, session_course_id=self.id, kind=kind, completes=RULES[kind][0],
-                        position=max((row.place for row in rows), default=-1) + 1)
-            take(item, {'title': title, **_published(values)})
+                        position=await self._end_of(section.id))
+            await self._take(item, {'title': title, **values})
             await item.save()
             await self._own_moved(bells, by, 'added_own_item', item)
         return item
 
     @only(can(Capability.CUSTOMISE))
-    async def edit_own_item(self: Any, item_id: int, *, by, file: files.Upload | None = None, **values: Any) -> Item:
-        """Any of its fields, or its file."""
-        kept = await files.keep(file) if file else {}
-        async with change() as bells:
+    async def edit_own_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
+                            captions: files.Upload | None = None, **values: Any) -> Item:
+        """Any of its fields, its file, or the captions of a video."""
+        async with item_files(file, captions) as kept, change() as bells:
             item = await self._own_item(item_id)
-            take(item, _published(values))
+            before = {name: getattr(item, name) for name in kept}
             item.update_from_dict(kept)
+            await self._take(item, values)
             item.version += 1
             await item.save()
             await self._own_moved(bells, by, 'edited_own_item', item)
+        await files.release(*replaced(before, kept))
         return item
+
+    @only(can(Capability.CUSTOMISE))
+    async def add_own_picture(self: Any, item_id: int, upload: files.Upload, *, by) -> str:
+        """Keep a file for the item's text; returns the name by which the text calls it, another one if it is taken."""
+        async with files.keeping(upload) as [kept], change() as bells:
+            item = await self._own_item(item_id)
+            kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
+            await ItemFile.create(item_id=item.id, **kept)
+            await self._own_moved(bells, by, 'edited_own_item', item)
+        return kept['name']
+
+    @only(can(Capability.CUSTOMISE))
+    async def move_own_item(self: Any, item_id: int, section_id: int, to: int, *, by) -> None:
+        """Into this section, to this place among what is there here, counted from 0 without itself."""
+        async with change():
+            item, section = await self._own_item(item_id), await self._section(section_id)
+            item.section_id = section.id
+            await item.save(update_fields=['section_id'])
+            await self.move_item(item.id, to, by=by)
 
     @only(can(Capability.CUSTOMISE))
     async def remove_own_item(self: Any, item_id: int, *, by) -> None:
         """Out of the session; `restore_own_item` takes it back, with all that learners have done."""
         async with change() as bells:
-            item = await self._own_item(item_id)
+            item = await self._own_item(item_id, also_removed=True)
             item.is_archived, item.archived_at = True, now()
             await item.save(update_fields=['is_archived', 'archived_at'])
             await self._own_moved(bells, by, 'removed_own_item', item)
@@ -52,7 +76,7 @@ class OwnItems:
     @only(can(Capability.CUSTOMISE))
     async def restore_own_item(self: Any, item_id: int, *, by) -> None:
         async with change() as bells:
-            item = await self._own_item(item_id)
+            item = await self._own_item(item_id, also_removed=True)
             item.is_archived, item.archived_at = False, None
             await item.save(update_fields=['is_archived', 'archived_at'])
             await self._own_moved(bells, by, 'restored_own_item', item)
@@ -62,13 +86,33 @@ class OwnItems:
         await can(Capability.TRACK).check(seen_by, self)
         return await self._own_item(item_id)
 
-    async def _own_item(self: Any, item_id: int) -> Item:
+    async def removed_own_items(self: Any, *, seen_by: Any) -> list[Item]:
+        """What waits to be restored, the last removed first, each with its section."""
+        await can(Capability.TRACK).check(seen_by, self)
+        found = Item.filter(session_course_id=self.id, is_archived=True).order_by('-archived_at', '-id')
+        return await found.select_related('section')
+
+    async def _own_item(self: Any, item_id: int, *, also_removed: bool = False) -> Item:
         item = await Item.get_or_none(id=item_id, session_course_id=self.id)
-        if item is None:
+        if item is None or item.is_archived and not also_removed:
             if await Item.filter(id=item_id, section__course_id=self.course_id, session_course_id=None).exists():
                 raise NotAllowed('This item is the course’s own. Make its title, text or dates yours instead.')
             raise NotFound('This item is not there any more.')
         return item
+
+    async def _take(self: Any, item: Item, values: Mapping[str, Any]) -> None:
+        if values.get('is_draft'):
+            raise Invalid('An item of this session only is there at once: it knows no draft.')
+        take(item, values)
+        if 'needs' in values:
+            needs = {row.id: {id_ for id_, _ in row.item.needs} for row in await self._rows()}
+            if not {id_ for id_, _ in item.needs} <= needs.keys():
+                raise Invalid('It can only wait for items of this course.', 'needs')
+            if item.id and _waits_for_itself(item.id, needs | {item.id: {id_ for id_, _ in item.needs}}):
+                raise Invalid('These items would wait for each other.', 'needs')
+
+    async def _end_of(self: Any, section_id: int) -> int:
+        return max((row.place for row in await self._rows_of_section(section_id)), default=-1) + 1
 
     async def _own_moved(self: Any, bells: Any, by: Any, verb: str, item: Item) -> None:
         await outline_moved(self, bells, counted=True)
@@ -76,7 +120,15 @@ class OwnItems:
                   item_id=item.id, details={'title': item.title})
 
 
-def _published(values: dict[str, Any]) -> dict[str, Any]:
-    if values.get('is_draft'):
-        raise Invalid('An item of this session only is there at once: it knows no draft.')
-    return values
+def _waits_for_itself(item_id: int, needs: Mapping[int, set[int]]) -> bool:
+    """Whether what it needs, or what that needs in turn, needs the item."""
+    seen: set[int] = set()
+    coming = set(needs[item_id])
+    while coming:
+        one = coming.pop()
+        if one == item_id:
+            return True
+        if one not in seen:
+            seen.add(one)
+            coming |= needs.get(one, set())
+    return False

@@ -20,9 +20,9 @@ def _extended(outline: Outline, row: dict[str, Any]) -> Outline:
     def extended(item: OutlineItem) -> OutlineItem:
         if item.id != row['item_id']:
             return item
-        due_at = instant(row['due_at']) or item.due_at
+        due_at = _later(item.due_at, instant(row['due_at']))
         return item._replace(
-            due_at=due_at, closes_at=_closes(item.closes_at, instant(row['closes_at']), due_at),
+            due_at=due_at, closes_at=_later(item.closes_at, instant(row['closes_at']), due_at),
             attempts=None if item.attempts is None else item.attempts + row['extra_attempts'])
 
     return Outline(outline.session_course_id, tuple(
@@ -30,10 +30,9 @@ def _extended(outline: Outline, row: dict[str, Any]) -> Outline:
         for section in outline.sections))
 
 
-def _closes(closes_at: datetime | None, extended: datetime | None, due_at: datetime | None) -> datetime | None:
-    """Somebody who has until Friday is not shut out on Wednesday."""
-    closes_at = extended or closes_at
-    return max(closes_at, due_at) if closes_at and due_at else closes_at
+def _later(at: datetime | None, *others: datetime | None) -> datetime | None:
+    """An extension takes no time away, and somebody who has until Friday is not shut out on Wednesday."""
+    return at and max((at, *(other for other in others if other)))
 
 
 _EXTENSIONS = '''

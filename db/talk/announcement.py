@@ -3,24 +3,28 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from .mending import Mending
+
 if TYPE_CHECKING:
     from ..person import Person
     from ..session import Session
     from ..session_course import SessionCourse
 
 
-class Announcement(models.Model):
+class Announcement(Mending, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
-        'models.Session', related_name='announcements', db_index=True)
+        'models.Session', related_name='announced', db_index=True)
+    session_id: int
     session_course: fields.ForeignKeyNullableRelation['SessionCourse'] = fields.ForeignKeyField(
-        'models.SessionCourse', related_name='announcements', null=True)
+        'models.SessionCourse', related_name='announced', null=True)
     """Empty: for everybody in the session."""
+    session_course_id: int | None
     title = fields.CharField(max_length=200)
     body = fields.TextField(default='')
     """Markdown."""
     author: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
-        'models.Person', related_name='announcements', null=True, on_delete=fields.SET_NULL)
+        'models.Person', related_name='announced', null=True, on_delete=fields.SET_NULL)
     announced_at = fields.DatetimeField()
     edited_at = fields.DatetimeField(null=True)
     removed_at = fields.DatetimeField(null=True)

@@ -1,9 +1,13 @@
 """Threads and posts of a session course; a thread may belong to a discussion of its outline."""
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
 from ..live import Topic
+from .editing import Editing
+from .moderating import Moderating
+from .posting import Posting
+from .reading import ReadingThread
 
 if TYPE_CHECKING:
     from ..course import Item
@@ -11,14 +15,18 @@ if TYPE_CHECKING:
     from ..session_course import SessionCourse
 
 
-class Thread(models.Model):
+class Thread(Moderating, Posting, ReadingThread, models.Model):
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
-        'models.SessionCourse', related_name='threads')
+        'models.SessionCourse', related_name='all_threads')
+    session_course_id: int
     item: fields.ForeignKeyNullableRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='threads', null=True, on_delete=fields.RESTRICT, db_index=True)
     """The discussion of the outline it belongs to; empty: the course's general one."""
+    item_id: int | None
     title = fields.CharField(max_length=200)
+    searchable = fields.TextField(default='')
+    """The title without accents and capitals."""
     author: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='threads', on_delete=fields.RESTRICT)
     opened_at = fields.DatetimeField()
@@ -34,26 +42,39 @@ class Thread(models.Model):
         indexes = (('session_course_id', 'last_post_at'),)
 
     def topic(self, part: str = '') -> Topic:
-        """Keys are posts."""
+        """Keys are posts. Part `state`: pinned, closed, removed, or not any more."""
         return Topic('thread', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:
-        await self.fetch_related('session_course')
-        return self.session_course.session_id, self.session_course_id
+        return (await self.course()).session_id, self.session_course_id
+
+    async def course(self) -> 'SessionCourse':
+        """Where it is; read once."""
+        known: Any = self.session_course  # unfetched, it is a query
+        if not isinstance(known, models.Model):
+            await self.fetch_related('session_course')
+        return self.session_course
 
 
-class Post(models.Model):
+class Post(Editing, models.Model):
     id = fields.IntField(primary_key=True)
     thread: fields.ForeignKeyRelation[Thread] = fields.ForeignKeyField(
         'models.Thread', related_name='all_posts', db_index=True)
+    thread_id: int
     answers: fields.ForeignKeyNullableRelation['Post'] = fields.ForeignKeyField(
-        'models.Post', related_name='answered_by', null=True, on_delete=fields.SET_NULL)
+        'models.Post', related_name='answered_by', null=True, on_delete=fields.SET_NULL, db_index=True)
+    answers_id: int | None
     author: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='posts', on_delete=fields.RESTRICT)
+    author_id: int
     text = fields.TextField()
+    """Markdown."""
+    searchable = fields.TextField(default='')
+    """The text without accents and capitals."""
     posted_at = fields.DatetimeField()
     edited_at = fields.DatetimeField(null=True)
     removed_at = fields.DatetimeField(null=True)
+    """The text stays for the record, and is shown to nobody."""
     removed_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='posts_removed', null=True, on_delete=fields.SET_NULL)
 
@@ -62,5 +83,21 @@ class Post(models.Model):
         ordering = ('id',)
 
     async def place(self) -> tuple[int, int | None]:
-        await self.fetch_related('thread__session_course')
+        known: Any = self.thread  # unfetched, it is a query
+        if not isinstance(known, models.Model):
+            await self.fetch_related('thread__session_course')
         return await self.thread.place()
+
+
+class ThreadRead(models.Model):
+    """How far somebody has read: later posts are new to them."""
+    id = fields.IntField(primary_key=True)
+    thread: fields.ForeignKeyRelation[Thread] = fields.ForeignKeyField('models.Thread', related_name='reads')
+    person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='threads_read', db_index=True)
+    last_post_id = fields.IntField()
+    """The newest post they have seen."""
+
+    class Meta:
+        table = 'thread_read'
+        unique_together = (('thread', 'person'),)

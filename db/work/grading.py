@@ -1,52 +1,89 @@
-"""Grading a submission: points and a comment. Each change of a grade is appended to its history."""
+"""Grading a submission by points or by a rubric, with a comment, or giving it back to be revised. Each change of a
+grade is appended to its history."""
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..access import Capability, can, only
 from ..clock import now
-from ..course.item import Completes
+from ..course.item import Kind
+from ..course.rubric import points_by
 from ..event import log
-from ..live import change
-from ..refusals import Invalid
+from ..live import Bells, change
+from ..refusals import Invalid, NotAllowed, NotFound
+from ..session_course.outline import OutlineItem
+from .completing import follow_work
+from .terms import terms_of
 
 CENT = Decimal('0.01')
+LONGEST_COMMENT = 20_000
 
 
 class Grading:
 
     @only(can(Capability.GRADE))
-    async def grade(self: Any, points: Any, *, by, comment: str | None = None, why: str = '') -> None:
-        """Give points (0 to what the item is worth, two decimals) and perhaps a comment. Counts at once."""
-        from ..progress import Participation
-        from .submission import GradeChange
-        async with change() as bells:
-            await self.refresh_from_db()
-            participation = await Participation.get(id=self.participation_id).select_related('session_course')
-            item = await participation._item(self.item_id)
-            new = _points(points, item.points)
-            old, self.points, self.out_of = self.points, new, item.points
-            self.comment = self.comment if comment is None else comment.strip()
-            self.graded_at, self.graded_by_id = now(), by.id
-            await self.save()
-            if old != new:
-                await GradeChange.create(
-                    submission_id=self.id, at=self.graded_at, by_id=by.id, old=old, new=new, why=why)
-            await self._completed_by_grade(participation, item, bells, by)
-            await participation._figures_moved(bells)
-            session_id, session_course_id = await participation.place()
-            await log('graded', by=by, session_id=session_id, session_course_id=session_course_id, item_id=item.id,
-                      participation_id=participation.id, details={'old': _text(old), 'new': _text(new)})
+    async def grade(self: Any, points: Any = None, *, by, comment: str | None = None,
+                    rubric: Mapping[str, Mapping[str, Any]] | None = None, why: str = '') -> None:
+        """Give points (0 to what the item is worth, two decimals) and perhaps a comment. Counts at once.
 
-    async def _completed_by_grade(self: Any, participation: Any, item: Any, bells: Any, by: Any) -> None:
-        """An item that is complete once graded or passed follows its grade, also back."""
-        if item.completes not in (Completes.GRADED, Completes.PASSED):
-            return
-        row = await participation._completion(item)
-        if item.completes is Completes.GRADED or self.points >= (item.pass_points or 0):
-            await participation._complete(row, item, bells, by)
-        elif row.completed_at is not None:
-            row.completed_at = None
-            await row.save(update_fields=['completed_at'])
+        :param rubric: by criterion the points of the level that was chosen, and perhaps a comment; then the points
+            follow from it, and need not be given
+        """
+        async with change() as bells:
+            participation, item = await self._to_grade()
+            if item.kind is not Kind.ASSIGNMENT:
+                raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+            chosen: dict[str, dict[str, str]] = {}
+            if rubric is not None:
+                new, chosen = points_by(terms_of(item).rubric, rubric, item.points)
+                if points is not None and _points(points, item.points) != new:
+                    raise Invalid(f'These levels make {_text(new)} points, not {points}.', 'points')
+            else:
+                new = _points(points, item.points)
+            self.returned_at, self.graded_at, self.rubric = None, now(), chosen
+            await self._judged(participation, item, new, bells, by=by, why=why, comment=comment)
+
+    @only(can(Capability.GRADE))
+    async def return_for_revision(self: Any, comment: str, *, by) -> None:
+        """Without points: the learner is asked to hand in again, and told why."""
+        if not comment.strip():
+            raise Invalid('Say what is to be revised.', 'comment')
+        async with change() as bells:
+            participation, item = await self._to_grade()
+            if item.kind is not Kind.ASSIGNMENT:
+                raise NotAllowed(f'{item.title} cannot be given back to be revised.')
+            if await type(self).filter(participation_id=self.participation_id, item_id=self.item_id,
+                                       number__gt=self.number).exists():
+                raise NotAllowed('There is a newer version of this work.')
+            self.returned_at, self.graded_at, self.rubric = now(), None, {}
+            await self._judged(participation, item, None, bells, by=by, why='Given back to be revised.',
+                               comment=comment)
+
+    async def _to_grade(self: Any) -> tuple[Any, OutlineItem]:
+        """Inside a change: the work as it is now, its learner and its item."""
+        from ..progress import Participation
+        if await type(self).select_for_update().get_or_none(id=self.id) is None:
+            raise NotFound('This work is not there any more: the learner has taken it back.')
+        await self.refresh_from_db()
+        participation = await Participation.get(id=self.participation_id).select_related('session_course')
+        return participation, await participation._item(self.item_id)
+
+    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *, by: Any,
+                      why: str, comment: str | None) -> None:
+        from .submission import GradeChange
+        if comment is not None and len(comment) > LONGEST_COMMENT:
+            raise Invalid(f'A comment has at most {LONGEST_COMMENT:,} characters.', 'comment')
+        old, self.points, self.out_of = self.points, new, item.points
+        self.comment = self.comment if comment is None else comment.strip()
+        self.graded_by_id = by.id
+        await self.save()
+        if old != new:
+            await GradeChange.create(submission_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
+        await follow_work(participation, item, bells, by)
+        session_id, session_course_id = await participation.place()
+        await log('returned' if new is None else 'graded', by=by, session_id=session_id,
+                  session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,
+                  details={'old': _text(old), 'new': _text(new)})
 
 
 def _points(entered: Any, most: Decimal) -> Decimal:

@@ -1,44 +1,88 @@
-"""Handing in work: a text, files, or both."""
+"""Handing in work, a text, files, or both, and taking it back as long as nobody waits for it."""
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import files
 from ..access import learner, only
 from ..clock import now
-from ..course.item import Completes
 from ..live import change
-from ..refusals import Invalid, NotAllowed
-from .opening import Opening
+from ..refusals import NotFound
+from .completing import follow_work
+from .drafting import Drafting, left, overtake
+from .terms import check_kinds, check_text, check_uploads, check_whole, why_no_more, why_not_taken_back
 
-LONGEST = 100_000
+if TYPE_CHECKING:
+    from .submission import Draft, Submission
 
 
-class HandingIn(Opening):
+class HandingIn(Drafting):
 
     @only(learner)
-    async def hand_in(self: Any, item_id: int, text: str = '', *, by, uploads: Sequence[files.Upload] = ()) -> Any:
-        """Hand in the answer to an assignment; the newest is what the coach grades. Kept, with its files, when this
-        returns."""
-        from .submission import Submission, WorkFile
-        item = await self._open_item(item_id, by)
-        if not item.is_assignment:
-            raise NotAllowed(f'Nothing is handed in for {item.title}.')
-        if not text.strip() and not uploads:
-            raise Invalid('Write something or choose a file first.', 'text')
-        if len(text) > LONGEST:
-            raise Invalid(f'That is {len(text):,} characters; {LONGEST:,} fit. Hand it in as a file.', 'text')
-        kept = [await files.keep(upload) for upload in uploads]
-        async with change() as bells:
-            await learner.check(by, self)
-            before = await Submission.filter(participation_id=self.id, item_id=item.id).order_by('-number').first()
-            submission = await Submission.create(
-                participation_id=self.id, item_id=item.id, number=before.number + 1 if before else 1, text=text,
-                handed_in_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
-            for file in kept:
-                await WorkFile.create(submission_id=submission.id, **file)
-            row = await self._completion(item)
-            if item.completes is Completes.HANDED_IN:
-                await self._complete(row, item, bells, by)
-            await self._figures_moved(bells)
-            await self._log('handed_in', item, by, number=submission.number, late=submission.is_late)
+    async def hand_in(self: Any, item_id: int, text: str | None = None, *, by,
+                      uploads: Sequence[files.Upload] = ()) -> 'Submission':
+        """Hand in the answer to an assignment, with the files of its draft; the newest is what the coach grades. Kept,
+        with its files, when this returns.
+
+        :param text: without it, the words of the draft. If the draft has others, saved elsewhere meanwhile, they stay
+            a draft
+        """
+        from .submission import Draft, Submission, WorkFile
+        item = await self._taking_work(item_id, by)
+        check_text(item, text or '')
+        check_uploads(item, uploads, await self._draft_files(item.id).count())
+        async with files.keeping(*uploads) as kept:
+            await check_kinds(item, kept)
+            async with change() as bells:
+                await learner.check(by, self)
+                await self._one_at_a_time()
+                before = await Submission.filter(participation_id=self.id, item_id=item.id).order_by('-number')
+                if no := why_no_more(item, before, now(), by.zone):
+                    raise no
+                draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id)
+                words = draft.text if draft and text is None else text or ''
+                here = await self._draft_files(item.id).count()
+                check_uploads(item, uploads, here)
+                check_whole(item, words, here + len(kept))
+                submission = await Submission.create(
+                    participation_id=self.id, item_id=item.id, number=before[0].number + 1 if before else 1, text=words,
+                    handed_in_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
+                if draft:
+                    await _handed_over(draft, submission)
+                    bells.add(self.topic('draft'))
+                await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
+                await follow_work(self, item, bells, by)
+                await self._log('handed_in', item, by, number=submission.number, late=submission.is_late)
         return submission
+
+    @only(learner)
+    async def take_back(self: Any, item_id: int, *, by) -> 'Draft':
+        """What was handed in last is a draft again: until it is due, and while nobody has graded it."""
+        from .submission import Draft, Submission, WorkFile
+        item = await self._taking_work(item_id, by)
+        async with change(self.topic('draft')) as bells:
+            await self._one_at_a_time()
+            newest = await Submission.filter(participation_id=self.id, item_id=item.id
+                                             ).order_by('-number').select_for_update().first()
+            no = why_not_taken_back(item, newest, now(), by.zone)
+            if no or newest is None:
+                raise no or NotFound
+            draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id) or Draft(
+                participation_id=self.id, item_id=item.id, saved_at=now())
+            if draft.text and draft.text != newest.text:
+                overtake(draft)
+            draft.text, draft.saved_at = newest.text, now()
+            await draft.save()
+            await WorkFile.filter(submission_id=newest.id).update(submission_id=None, draft_id=draft.id)
+            await newest.delete()
+            await follow_work(self, item, bells, by)
+            await self._log('took_back', item, by, number=newest.number)
+        return draft
+
+
+async def _handed_over(draft: 'Draft', submission: 'Submission') -> None:
+    """The files and the words are the submission's now; what else there is stays."""
+    from .submission import WorkFile
+    await WorkFile.filter(draft_id=draft.id).update(draft_id=None, submission_id=submission.id)
+    if submission.text.startswith(draft.text):
+        draft.text = ''
+    await left(draft)

@@ -75,6 +75,10 @@ class Draft(models.Model):
         'models.Item', related_name='drafts', on_delete=fields.RESTRICT, db_index=True)
     text = fields.TextField(default='')
     saved_at = fields.DatetimeField()
+    overtaken: Any = fields.JSONField(default=list)
+    """Words that were saved in one window and then replaced from another that had not seen them:
+    `[{"text": …, "saved_at": …}]`, kept until the learner has looked."""
+    files: fields.ReverseRelation['WorkFile']
 
     class Meta:
         table = 'draft'

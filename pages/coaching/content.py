@@ -90,7 +90,7 @@ class Content:
             ui.navigate.history.replace(f'{place}?item={item_id}' if item_id else place)
 
     def _head(self) -> None:
-        with ui.element('div').classes(f'{design.PANEL_HEAD} outline-head'):
+        with ui.element('div').classes(f'{design.PANEL_HEAD} customised-head'):
             self._summary = ui.html(self._said(), sanitize=False)
             self._dates = forms.button('Dates', self._ask_dates, kind='quiet', small=True, icon='event').mark('dates')
             forms.button('Removed', self._ask_removed, kind='quiet', small=True, icon='inventory_2').mark('removed')

@@ -22,7 +22,6 @@ from db import (
     Refusal,
     SessionCourse,
     as_entered,
-    clock,
     entered,
     layers_of,
 )
@@ -93,7 +92,8 @@ class CourseItemFields:
             saved(words)
 
     def _draw_dates(self, values: dict[str, Any]) -> None:
-        if note := say.zone_note(self._zone, self._viewer.zone, clock.now()):
+        dates = (self._item.now(name) for name in say.DATES)
+        if note := say.zone_note(self._zone, self._viewer.zone, *dates):
             ui.html(f'<p class="cap muted zone-note">{esc(note)}</p>', sanitize=False)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():

@@ -1,7 +1,7 @@
 """The fields of an item that only this session has: everything that its kind has, as its author writes it."""
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Self
+from typing import Any, Self, cast
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
@@ -26,6 +26,7 @@ from pages.admin.courses.item_fields import item_values, kept
 from pages.admin.courses.item_files import ItemFiles
 from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import kind_fields
+from pages.admin.courses.quiz_questions import QuizQuestions
 from pages.coaching import content_words as say
 from pages.coaching.content_fields import EDGES, date_values, entered_dates, rendered
 
@@ -41,8 +42,8 @@ class OwnItemFields:
         """:param others: what else there is in this session, which the item may wait for"""
         self._viewer, self._course, self._why_not = viewer, course, why_not
         self._zone, self._id = ZoneInfo(course.session.time_zone), item.id
-        self._all = self._values(item, record)
-        self.fields = self._draw(record, self._all, others)
+        self.fields = self._draw(record, self._values(item, record), others)
+        self._questions: QuizQuestions | None = None
         self._files = ItemFiles(record, self._keep_file)
         self._locked = Layers('This item')
 
@@ -52,7 +53,11 @@ class OwnItemFields:
         """Drawn where it is called."""
         record = await course.own_item(item.id, seen_by=viewer)
         others = {one.id: one.title for one in (await course.outline()).items if one.id != item.id}
-        return cls(viewer, course, why_not, item, record, others)
+        drawn = cls(viewer, course, why_not, item, record, others)
+        if record.kind in (Kind.QUIZ, Kind.SURVEY) and not why_not(Capability.CUSTOMISE):
+            drawn._questions = QuizQuestions(viewer, cast(Any, course), record)  # it has the same verbs as a course
+            await drawn._questions.draw()
+        return drawn
 
     def why_not(self, name: str) -> Refusal | None:
         return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
@@ -60,8 +65,9 @@ class OwnItemFields:
     async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
         record = await self._course.own_item(item.id, seen_by=self._viewer)
         self._files.show(record)
-        self._all = self._values(item, record)
-        return self._all
+        if self._questions and not self._why_not(Capability.CUSTOMISE):
+            await self._questions.look_again()
+        return self._values(item, record)
 
     def say(self) -> None:
         no = self._why_not(Capability.CUSTOMISE) or self._why_not(Capability.DATE)

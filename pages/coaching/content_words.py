@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.layers import LayerLine
 from components.outline_editor import OutlineItem, OutlineSection
-from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy
+from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy, clock
 from pages.dates import day, moment
 
 WORDS = {'title': 'Own title', 'body': 'Own text'}
@@ -115,8 +115,9 @@ def _when(layer: Layer, zone: ZoneInfo) -> str:
     return when if layer.day is None else f'{when} (day {layer.day} of the session)'
 
 
-def zone_note(own: ZoneInfo, viewers: ZoneInfo, at: datetime) -> str:
-    """Said where what is entered and what is shown go by different clocks."""
-    if at.astimezone(own).utcoffset() == at.astimezone(viewers).utcoffset():
+def zone_note(own: ZoneInfo, viewers: ZoneInfo, *dates: datetime | None) -> str:
+    """Said where what is entered and what is shown go by different clocks, now or at any of these dates."""
+    moments = [clock.now(), *(at for at in dates if at)]
+    if all(at.astimezone(own).utcoffset() == at.astimezone(viewers).utcoffset() for at in moments):
         return ''
     return f'Enter dates in the session’s time zone, {own.key}.'

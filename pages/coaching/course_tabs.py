@@ -2,12 +2,13 @@
 from components.tabs import Tab, Tabs
 from db import SessionCourse
 from pages.coaching.places import attempts_place, content_place
-from pages.sessions.places import tracking_place
+from pages.sessions.places import discussion_place, tracking_place
 
 
 def course_tabs(course: SessionCourse, here: str) -> None:
     """The parts of a course that its coaches have."""
     Tabs([Tab(key='tracking', label='Tracking', href=tracking_place(course.session_id, course.course_id)),
           Tab(key='attempts', label='Quizzes', href=attempts_place(course.session_id, course.course_id)),
-          Tab(key='content', label='Content', href=content_place(course.session_id, course.course_id))],
+          Tab(key='content', label='Content', href=content_place(course.session_id, course.course_id)),
+          Tab(key='discussion', label='Discussion', href=discussion_place(course.session_id, course.course_id))],
          here=here, label='Parts of this course')

@@ -102,7 +102,8 @@ class ExtensionForm:
                 kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
                 fields[name] = forms.date_time_field(label, kept, edge='end', hint='Empty: as everybody')
                 Layers(label).show(say.date_lines(layers[name], self._viewer.zone))
-        if note := say.zone_note(self._zone, self._viewer.zone, clock.now()):
+        dates = (layer.at for some in layers.values() for layer in some)
+        if note := say.zone_note(self._zone, self._viewer.zone, *dates):
             ui.label(note).classes('cap muted')
         with ui.element('div').classes('field-row'):
             for name, label in COUNTS.items():

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 from components.shell import NavGroup
 from db import Capability, Footing, Session, SessionCourse, refusal
-from pages.sessions.places import session_place, tracking_place
+from pages.sessions.places import announcements_place, session_place, tracking_place
 
 
 def learner_place(session_id: int, course_id: int, participation_id: int) -> str:
@@ -33,5 +33,7 @@ def session_nav(session: Session, courses: Iterable[SessionCourse], footing: Foo
         if refusal(Capability.TRACK, footing, course.id) is None:
             group['items'].append({'key': f'course-{course.id}', 'label': course.course.title, 'icon': 'grid_view',
                                    'href': tracking_place(session.id, course.course_id)})
+    group['items'].append({'key': 'announcements', 'label': 'Announcements', 'icon': 'campaign',
+                           'href': announcements_place(session.id)})
     group['items'].append({'key': 'home', 'label': 'Session home', 'icon': 'home', 'href': session_place(session.id)})
     return [group]

@@ -122,4 +122,4 @@ def _attempts(item: OutlineItem, submissions: Sequence[Submission]) -> str:
     if item.attempts is None:
         return ''
     used = sum(submission.returned_at is None for submission in submissions)
-    return f'Handed in {used} of {item.attempts} times'
+    return f'{used} of {item.attempts} hand-ins used'

@@ -47,6 +47,8 @@ def _badges(of: SessionCard) -> list[Badge]:
         badges.append({'text': 'Draft', 'tone': 'plain', 'icon': 'edit_note'})
     if of.state is State.CANCELLED:
         badges.append({'text': 'Cancelled', 'tone': 'bad', 'icon': 'event_busy'})
+    if of.news:
+        badges.append({'text': f'{of.news} new', 'tone': 'accent', 'icon': 'campaign'})
     if of.coaches_something:
         badges.append({'text': 'You coach', 'tone': 'plain'})
     return badges

@@ -8,11 +8,12 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader import Fact, item_head, item_head_markup, item_text
-from db import Outline, OutlineItem, Own, clock
+from db import Announcements, Outline, OutlineItem, Own, clock
 from pages.dates import moment
 from pages.doors import EnteredCourse, Viewer, own_participation
 from pages.kinds import KINDS
 from pages.sessions import words
+from pages.sessions.announced import MOST, AnnouncedPanel
 from pages.sessions.looking_on import SeenAs, looking_on_link
 from pages.sessions.places import course_place
 from pages.sessions.player import Player
@@ -22,18 +23,21 @@ from pages.sessions.player import Player
 async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
     taking = await own_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
+    news = await session_course.announcements(seen_by=viewer, most=MOST)
     with player.open(session_course.course.title):
-        Overview(player)
+        Overview(player, news)
 
 
 class Overview:
     """What the course holds; what is due and the way on follow the learner and the time."""
 
-    def __init__(self, player: Player) -> None:
+    def __init__(self, player: Player, news: Announcements) -> None:
         self._player = player
         about = player.course.course
         self._head = item_head(**self._about())
         self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
+        self._news = AnnouncedPanel(player.viewer, player.course, news, lambda: player.now.footing,
+                                    looks_on=player.as_learner)
         if about.description:
             item_text(about.description)
         player.also(self._follow)

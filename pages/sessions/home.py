@@ -10,11 +10,12 @@ from components.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Ear, on_moment, on_ring
 from components.prose import render
-from db import Capability, Own, Person, SessionCourse, Topic, clock
+from db import Announcements, Capability, Own, Person, SessionCourse, Topic, clock
 from pages.doors import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import agenda as due_next
 from pages.sessions import words
+from pages.sessions.announced import MOST, AnnouncedPanel
 from pages.sessions.found import Found, find
 from pages.sessions.home_head import head
 from pages.sessions.places import course_place, item_place, tracking_place
@@ -26,16 +27,16 @@ NO_COACHES = 'Nobody is named yet.'
 
 @ui.page('/sessions/{session_id}')
 async def home(viewer: Viewer, session: EnteredSession) -> None:
-    found = await find(session, viewer)
+    found, news = await find(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
-            SessionHome(viewer, found)
+            SessionHome(viewer, found, news)
 
 
 class SessionHome:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, found: Found) -> None:
+    def __init__(self, viewer: Person, found: Found, news: Announcements) -> None:
         self._viewer, self._session, self._found = viewer, found.session, found
         self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
         self._head = ui.html(head(found, viewer.zone), sanitize=False, tag='header')
@@ -45,6 +46,7 @@ class SessionHome:
                 self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
+                self._news = AnnouncedPanel(viewer, found.session, news, lambda: self._found.footing)
                 self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
                 if found.session.description:
                     _about(found.session.description)
@@ -60,6 +62,7 @@ class SessionHome:
         self._ear.follow(self._topics())
         self._edges.set(self._found.changes_at, since=self._found.asked_at)
         await self._say_again()
+        await self._news.look()
 
     async def _say_again(self) -> None:
         """Draw what is known already, as it reads now."""

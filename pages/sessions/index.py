@@ -46,6 +46,7 @@ class MySessions:
         self._shown = SessionCards(self._groups(), empty=self._empty())
         self._ear: Ear = on_ring(self._topics(), self._look)
         self._groups_ear: Ear = on_ring(self._group_topics(), self._look_at_groups, burst=GROUPS_PAUSE)
+        self._news_ear: Ear = on_ring(self._news_topics(), self._look_at_news)
         self._edges = on_moment(self._moments(), self._ear.look, since=asked_at)
         self._turns = on_moment(self._words_turn(), self._say_again, since=asked_at)
 
@@ -55,6 +56,7 @@ class MySessions:
             self._cards = await Session.cards_of(self._viewer, seen_by=self._viewer)
             self._ear.follow(self._topics())
             self._groups_ear.follow(self._group_topics())
+            self._news_ear.follow(self._news_topics())
             self._edges.set(self._moments(), since=asked_at)
             await self._say_again()
         else:
@@ -64,6 +66,12 @@ class MySessions:
     async def _look_at_groups(self, _: frozenset[Hashable] | None) -> None:
         coached = [card.id for card in self._cards if card.coaches_something]
         self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=coached))
+
+    async def _look_at_news(self, _: frozenset[Hashable] | None) -> None:
+        """Something is announced in one of the sessions, or the viewer has seen it."""
+        known = {card.id: card.news for card in self._cards}
+        self._patch([card for card in await Session.cards_of(self._viewer, seen_by=self._viewer)
+                     if card.news != known.get(card.id)])
 
     async def _say_again(self) -> None:
         """Draw what is known already, as it reads now."""
@@ -84,6 +92,10 @@ class MySessions:
 
     def _group_topics(self) -> list[Topic]:
         return [Topic('session', card.id, 'tracking') for card in self._cards if card.coaches_something]
+
+    def _news_topics(self) -> list[Topic]:
+        return [self._viewer.topic('announcements'),
+                *(Topic('session', card.id, 'announcements') for card in self._cards)]
 
     def _moments(self) -> Iterator[datetime]:
         """A card moves to another view or opens, or a plan moves on: then the cards are read again."""

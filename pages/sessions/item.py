@@ -25,6 +25,7 @@ from pages.dates import moment
 from pages.doors import EnteredCourse, OpenedItem, Viewer, own_participation
 from pages.sessions import words
 from pages.sessions.assignment import assignment_box
+from pages.sessions.discussion import discussion_box
 from pages.sessions.kinds import contents
 from pages.sessions.looking_on import SeenAs, inert, nothing_happens
 from pages.sessions.places import item_place
@@ -33,8 +34,8 @@ from pages.sessions.quiz import quiz_box
 from pages.sessions.survey import survey_box
 from pages.sessions.video import film
 
-WORK = {Kind.ASSIGNMENT: assignment_box, Kind.QUIZ: quiz_box, Kind.SURVEY: survey_box,
-        Kind.VIDEO: film}
+WORK = {Kind.ASSIGNMENT: assignment_box, Kind.DISCUSSION: discussion_box, Kind.QUIZ: quiz_box,
+        Kind.SURVEY: survey_box, Kind.VIDEO: film}
 """What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 

@@ -19,7 +19,14 @@ from pages.frame import frame
 from pages.sessions import outline as say
 from pages.sessions import words
 from pages.sessions.looking_on import looking_on
-from pages.sessions.places import course_place, item_place, session_place
+from pages.sessions.places import (
+    announcements_place,
+    course_place,
+    discussion_place,
+    item_place,
+    session_place,
+    thread_place,
+)
 from pages.sessions.standing import CourseStanding, stand
 from pages.sessions.times import turns
 
@@ -59,18 +66,19 @@ class Player:
 
     @contextmanager
     def open(self, title: str, *, path: Sequence[tuple[str, str | None]] = (),
-             here: int | None = None) -> Iterator[None]:
-        """The page around what is read. `here` is the item that is open."""
+             here: int | None = None, discusses: bool = False) -> Iterator[None]:
+        """The page around what is read. `here` is the item that is open; `discusses` is true of the course's general
+        discussion and its threads."""
         session, course = self.course.session, self.course.course
         steps = [('My sessions', '/sessions'), (session.title, session_place(session.id)), *path]
         with frame(self.viewer, title, here='sessions', session=session, phase=self._phase, path=steps) as self._shell:
             ui.page_title(' · '.join(dict.fromkeys([title, course.title, session.title, 'Cohort'])))
             if self.as_learner:
-                looking_on(item_place(session.id, course.id, here) if here else course_place(session.id, course.id))
+                looking_on(self._leave(here, discusses))
             with ui.element('div').classes(design.PLAYER):
                 self._outline = shown.Outline(
                     course.title, self._sections, session=self._session(), progress=self._progress,
-                    here=str(here) if here else None, href=self.place())
+                    here=str(here) if here else None, href=self.place(), links=self._links(discusses))
                 with reader():
                     self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
                     yield
@@ -83,9 +91,27 @@ class Player:
             return course_place(*ids, as_learner=self.as_learner)
         return item_place(*ids, item_id, as_learner=self.as_learner)
 
+    def discussion_place(self, thread_id: int | None = None) -> str:
+        """The address of the course's general discussion, or of one thread, for this viewer."""
+        ids = (self.course.session_id, self.course.course_id)
+        if thread_id is None:
+            return discussion_place(*ids, as_learner=self.as_learner)
+        return thread_place(*ids, thread_id, as_learner=self.as_learner)
+
     def also(self, follow: Follow) -> None:
         """Call this too whenever something may have changed: `now` says what is."""
         self._followers.append(follow)
+
+    def _leave(self, here: int | None, discusses: bool) -> str:
+        """The same place for who does not look on as a learner any more."""
+        ids = (self.course.session_id, self.course.course_id)
+        if here:
+            return item_place(*ids, here)
+        return discussion_place(*ids) if discusses else course_place(*ids)
+
+    def _links(self, discusses: bool) -> list[shown.OutlineLink]:
+        return [{'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_place(), 'here': discusses},
+                {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_place(self.course.session_id)}]
 
     def _listen(self) -> None:
         session = self.course.session

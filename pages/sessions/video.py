@@ -3,9 +3,19 @@ from components.live import on_ring
 from components.reader import item_link
 from components.states import banner
 from components.video import Elsewhere, Standing, Track, Video
-from db import Completes, OutlineItem, Participation, Reading, Refusal, VideoSettings, Watched, media_type, settings
+from db import (
+    Completes,
+    OutlineItem,
+    Participation,
+    Reading,
+    Refusal,
+    VideoSettings,
+    Watched,
+    embedded,
+    media_type,
+    settings,
+)
 from pages.sessions import words
-from pages.sessions.embeds import embedded
 from pages.sessions.kinds import NO_FILE, web_link
 from pages.sessions.places import item_place
 from pages.sessions.player import Player

@@ -47,3 +47,7 @@ def fact_and_rest(text: str) -> tuple[str, str]:
 def within(when: str) -> str:
     """“Tomorrow, 18:00” within a sentence; the names of days keep their capital."""
     return when[0].lower() + when[1:] if when.startswith(('Today', 'Tomorrow', 'Yesterday')) else when
+
+
+def replies(count: int) -> str:
+    return 'no reply yet' if not count else f'{count:,} repl{"y" if count == 1 else "ies"}'

@@ -18,7 +18,8 @@ PICTURES = Path(__file__).parents[2] / 'docs' / 'screenshots'
 # where the demo data has them
 ADMINISTRATOR, SESSION_ADMINISTRATOR, TEACHER, COACH, LEARNER = 'ines', 'samuel', 'helena', 'marta', 'priya'
 SESSION, COURSE = 2, 2  # Data Analyst · Autumn, Python for data
-LESSON, TASK = 16, 22
+LESSON, ASSIGNMENT = 16, 22
+OWN_TEXT = 13  # an item that the session has rewritten
 PARTICIPATION = 58  # with work to grade
 
 
@@ -41,11 +42,12 @@ SCREENS = [
     Screen('session', LEARNER, f'/sessions/{SESSION}'),
     Screen('course', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}'),
     Screen('lesson', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{LESSON}'),
-    Screen('task', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{TASK}'),
+    Screen('assignment', LEARNER, f'/sessions/{SESSION}/courses/{COURSE}/items/{ASSIGNMENT}'),
     Screen('account', LEARNER, '/account'),
     Screen('tracking', COACH, f'/coaching/{SESSION}'),
     Screen('tracking-course', COACH, f'/coaching/{SESSION}/courses/{COURSE}'),
     Screen('tracking-learner', COACH, f'/coaching/{SESSION}/courses/{COURSE}?learner={PARTICIPATION}'),
+    Screen('tracking-content', COACH, f'/coaching/{SESSION}/courses/{COURSE}/content?item={OWN_TEXT}'),
     Screen('admin-sessions', SESSION_ADMINISTRATOR, '/admin/sessions'),
     Screen('admin-session-new', SESSION_ADMINISTRATOR, '/admin/sessions/new'),
     Screen('admin-session', SESSION_ADMINISTRATOR, f'/admin/sessions/{SESSION}'),

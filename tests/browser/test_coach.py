@@ -114,6 +114,7 @@ async def test_work_is_graded_beside_the_list(visit):
     learner = await page.locator('.tray h2').inner_text()
     assert title
     work = page.get_by_role('article', name=title)
+    await work.get_by_role('button', name='Give points by hand').click()
     await work.get_by_label('Points').fill('1000')
     await work.get_by_role('button', name='Grade').click()
     await expect(work.get_by_role('alert')).to_contain_text('Points go from 0 to')

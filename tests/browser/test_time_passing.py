@@ -65,7 +65,7 @@ async def hand_in_as_if_pressed_before(page: Page) -> None:
     """The click that was on its way when the time was over: the form has gone, the message still comes."""
     await page.evaluate('''text => {
         const id = document.querySelector('.hand-in').id.slice(1);
-        getElement(Number(id)).$emit('hand_in', text);
+        getElement(Number(id)).$emit('hand_in', { text, seen: '' });
     }''', WORDS)
 
 

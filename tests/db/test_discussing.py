@@ -28,11 +28,6 @@ from tests.db.test_who_may import edition
 from tests.who_may import INSTANTS
 
 
-@pytest.fixture(autouse=True)
-async def nobody_has_posted_yet():
-    await forget_posts()
-
-
 @pytest.fixture
 async def talk(school):
     """A thread by Priya in the general discussion of autumn's Python, and a discussion in the outline of Python."""
@@ -98,7 +93,7 @@ async def test_writing_answers_every_case_as_the_table_says(talk):
 
 
 async def posts(here, case) -> bool:
-    await forget_posts()
+    forget_posts()
     try:
         await here.course.open_thread(f'{case}'[:200], 'Text', by=here.people[case.kind])
     except Refusal:
@@ -189,7 +184,7 @@ async def test_what_is_written_has_a_title_words_and_a_length(talk):
 
 
 async def test_nobody_floods_a_discussion(talk):
-    await forget_posts()
+    forget_posts()
     for n in range(12):
         await talk.thread.reply(f'Reply {n}', by=talk.emeka)
     with pytest.raises(TooManyAttempts, match='12 times within one minute'):
@@ -288,7 +283,7 @@ async def test_coaches_pin_close_and_remove_threads_and_take_each_of_it_back(tal
 async def test_threads_are_found_by_title_and_text_and_come_page_by_page(talk):
     course = talk.autumn_python
     for n in range(22):
-        await forget_posts()
+        forget_posts()
         await course.open_thread(f'Café {n}', 'The 100 % question', by=talk.emeka)
     page = await course.threads(seen_by=talk.priya)
     assert (len(page.lines), page.total, page.lines[0].title) == (20, 23, 'Café 21')

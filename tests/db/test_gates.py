@@ -76,3 +76,14 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     assert opens == school.autumn.starts + 55 * DAY and await why(school, page)
     await school.autumn_python.open_section(page.section_id, None, by=school.tomas)
     assert await why(school, page) is None, 'this session opens it from the beginning'
+
+
+async def test_what_comes_next_is_what_may_be_opened_now(school):
+    python, priya = school.autumn_python, school.priya_python
+    await python.set_dates(school.page.id, opens_at=clock.now() + DAY, by=school.tomas)
+    await school.python.edit_item(school.reading.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    assert (await priya.own(seen_by=school.priya)).next_item.id == school.task.id
+    await school.python.edit_item(school.task.id, required=False, opens_day=80, due_day=None,
+                                  by=school.helena)
+    await school.python.edit_item(school.quiz.id, required=False, by=school.helena)
+    assert (await priya.own(seen_by=school.priya)).next_item.id == school.quiz.id

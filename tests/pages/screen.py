@@ -1,5 +1,6 @@
 """What stands on a page of the simulated browser, also inside our own components, which take data and draw it there."""
 import asyncio
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
@@ -34,6 +35,15 @@ async def sees_no(browser: User, *texts: str) -> None:
             return
         await asyncio.sleep(0.02)
     raise AssertionError(f'{[text for text in texts if text in words(browser)]} is still on the page')
+
+
+async def becomes(read: Callable[[], Any], expected: Any) -> None:
+    """What is read is this, at the latest after a little while."""
+    for _ in range(PATIENCE):
+        if read() == expected:
+            return
+        await asyncio.sleep(0.02)
+    assert read() == expected
 
 
 async def quiet() -> None:

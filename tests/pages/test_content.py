@@ -1,5 +1,6 @@
 """A session makes a shared course its own: the coach's outline and item, what others see of it at once, and who never
 does."""
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from components.outline import Outline
 from components.outline_editor import OutlineEditor
 from db import Completes, Customisation, Item, Kind, Part, SectionOpening, clock
 from tests.counting import counted
-from tests.pages.screen import count, quiet, sees, sees_no, the, words
+from tests.pages.screen import PATIENCE, count, quiet, sees, sees_no, the, words
 
 
 async def content(campus, person, item=None):
@@ -46,6 +47,15 @@ def names(browser) -> list[str]:
 def layers(browser, name: str) -> list[tuple[str, str, bool]]:
     [shown] = browser.find(marker=f'layers-{name}').elements
     return [(line['whose'], line['says'], line.get('holds', False)) for line in shown._props['lines']]
+
+
+async def layered(browser, name: str, *expected: tuple[str, str, bool]) -> None:
+    """The same, at the latest after a little while."""
+    for _ in range(PATIENCE):
+        if layers(browser, name) == list(expected):
+            return
+        await asyncio.sleep(0.02)
+    assert layers(browser, name) == list(expected)
 
 
 def in_days(number: int) -> str:
@@ -102,13 +112,13 @@ async def test_the_page_costs_the_same_whatever_the_course_holds_and_stays_small
 async def test_each_field_says_what_the_course_says_and_follows_it_again(campus):
     tomas = await content(campus, campus.tomas, campus.task)
     await save(tomas, points=20, required=False)
-    assert layers(tomas, 'points') == [('Course:', '40 points', False), ('Here:', '20 points', True)]
-    assert layers(tomas, 'required') == [('Course:', 'required', False), ('Here:', 'not required', True)]
+    await layered(tomas, 'points', ('Course:', '40 points', False), ('Here:', '20 points', True))
+    await layered(tomas, 'required', ('Course:', 'required', False), ('Here:', 'not required', True))
     assert layers(tomas, 'title') == []
     assert 'Tomás Rey' in words(tomas)
     tomas.find(marker='layers-points').trigger('revert')
-    await quiet()
-    assert (layers(tomas, 'points'), field(tomas, 'points').value) == ([], 40)
+    await layered(tomas, 'points')
+    assert field(tomas, 'points').value == 40
     assert (await campus.autumn_python.outline()).by_id[campus.task.id].points == 40
 
 
@@ -121,6 +131,7 @@ async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(cam
     await save(tomas, due_at=f'{day}T18:00')
     now = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
     assert f'{now:%Y-%m-%d %H:%M}' == f'{day} 23:00', 'in winter New York is five hours behind'
+    await sees(tomas, 'Tomás Rey,')
     course, here = layers(tomas, 'due_at')
     assert course[0] == 'Course:' and '(day 60 of the session)' in course[1] and not course[2]
     assert here[0] == 'Here:' and here[1].endswith('23:00') and here[2]
@@ -140,7 +151,7 @@ async def test_the_text_is_compared_and_a_change_of_the_course_is_told_until_it_
     tomas.find(marker='keep-ours').click()
     await sees_no(tomas, 'The course has changed since ours was written.')
     tomas.find(marker='layers-body').trigger('revert')
-    await quiet()
+    await layered(tomas, 'body')
     assert field(tomas, 'body').value == 'The course says more.'
 
 
@@ -183,6 +194,7 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
     found = (await campus.autumn_python.outline()).by_id[item.id]
     assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, Completes.PASSED, 20)
     assert found.due_at and [need.item_id for need in found.needs] == [campus.page.id]
+    await sees(tomas, 'No question yet.', 'From the bank')
     await save(tomas, pass_points=13)
     assert field(tomas, 'pass_points').error == 'The pass mark is higher than the points.'
     await tell(tomas, 'remove_item', id=item.id)
@@ -226,8 +238,9 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
     await python.add_own_item(campus.page.section_id, Kind.PAGE, 'Guest talk', by=campus.tomas)
     await campus.priya_python.extend(task, due_at=campus.autumn.ends, reason='Was ill', by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
-    await sees(samuel, 'set this session’s own text and title of', '“Notebooks”', 'followed the course again in title of',
-               'hid', '“Clean a dataset”', 'opening, due date and closing of', 'all items',
+    await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',
+               'followed the course again in title of', 'hid', '“Clean a dataset”', 'all items',
+               'opening, due date and closing of',
                'added for this session only', '“Guest talk”', 'gave Priya Nair more at', '“Was ill”')
 
 
@@ -272,3 +285,17 @@ async def test_what_no_honest_browser_says_changes_nothing(campus, said):
     tomas.find(OutlineEditor).trigger('hide_item', said)
     await quiet()
     assert not await Customisation.exists()
+
+
+@pytest.mark.parametrize('kind', [Kind.LINK, Kind.VIDEO, Kind.QUIZ, Kind.ASSIGNMENT])
+async def test_an_item_of_whatever_kind_can_be_this_sessions_own_and_locked(campus, kind):
+    tomas = await content(campus, campus.tomas)
+    await tell(tomas, 'add_item', section=campus.page.section_id, kind=kind.value, title='Only here')
+    await sees(tomas, 'This session only.')
+    await campus.autumn.lock(Part.CONTENT, 'Exam week', by=campus.samuel)
+    await sees(tomas, 'Locked by Samuel Okafor: Exam week')
+    assert not field(tomas, 'title').enabled
+    await campus.autumn.unlock(Part.CONTENT, by=campus.samuel)
+    await sees_no(tomas, 'Exam week')
+    await save(tomas, title='Only here, twice')
+    assert (await Item.get(session_course_id=campus.autumn_python.id)).title == 'Only here, twice'

@@ -19,6 +19,9 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/file': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/captions': 'ines samuel marta tomas priya',
+    '/sessions/{session_id}/courses/{course_id}/discussion': 'ines samuel marta tomas priya',
+    '/sessions/{session_id}/courses/{course_id}/discussion/{thread_id}': 'ines samuel marta tomas priya',
+    '/sessions/{session_id}/announcements': 'ines samuel marta tomas aiko priya emeka',
     '/work/files/{file_id}': 'ines samuel marta tomas priya',
     '/coaching/{session_id}': 'ines samuel marta',
     '/coaching/{session_id}/rows': 'ines samuel marta',
@@ -62,12 +65,13 @@ async def house(campus):
     here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
                                                       uploads=[Upload.of('a.txt', b'Mine')])
     attempt = await start_quiz(here)
+    thread = await here.autumn_python.open_thread('Which chart?', 'Bars?', by=here.priya)
     survey = await here.python.add_item(section.id, Kind.SURVEY, 'How is it going?', by=here.ines)
     here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id,
+                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id, 'thread_id': thread.id,
                    'survey_id': survey.id, 'quiz_id': attempt.item_id}
     browsers = {}
 

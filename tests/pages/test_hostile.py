@@ -30,6 +30,9 @@ PAGES = [
     ('priya', '/sessions'), ('priya', '/account'), ('priya', '/sessions/{autumn}'),
     ('priya', '/sessions/{autumn}/courses/{python}'), ('priya', '/sessions/{autumn}/courses/{python}/items/{task}'),
     ('priya', '/sessions/{autumn}/courses/{python}/items/{reading}'),
+    ('priya', '/sessions/{autumn}/courses/{python}/discussion'),
+    ('tomas', '/sessions/{autumn}/courses/{python}/discussion/{thread}'),
+    ('marta', '/sessions/{autumn}/announcements?write=1'),
     ('marta', '/coaching/{autumn}'), ('tomas', '/coaching/{autumn}/courses/{python}?learner={learner}'),
     ('samuel', '/admin/sessions'), ('samuel', '/admin/sessions/new'), ('samuel', '/admin/sessions/{autumn}'),
     ('samuel', '/admin/sessions/{autumn}?tab=courses'), ('samuel', '/admin/sessions/{autumn}?tab=learners'),
@@ -53,7 +56,9 @@ def heard_by(browser) -> Iterator[tuple[Any, str]]:
 async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(campus, who, page):
     """An error in the log fails the test; a click is a click, whatever comes with it."""
     await campus.priya_python.hand_in(campus.task.id, 'My answer', by=campus.priya)
-    path = page.format(autumn=campus.autumn.id, python=campus.python.id, task=campus.task.id,
+    thread = await campus.autumn_python.open_thread('Which chart?', 'Bars?', by=campus.priya)
+    await campus.autumn.announce('Portfolio evening', 'At 18:30.', by=campus.marta)
+    path = page.format(autumn=campus.autumn.id, thread=thread.id, python=campus.python.id, task=campus.task.id,
                        reading=campus.reading.id, learner=campus.priya_python.id)
     browser = await campus.visit(getattr(campus, who) if who else None, path)
     said_to: set[int] = set()

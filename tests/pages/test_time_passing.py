@@ -11,7 +11,7 @@ from components.outline import Outline
 from components.shell import Shell
 from db import AfterEnd, Enrolment, NotOpen, Submission, clock
 from tests.counting import counted
-from tests.pages.screen import quiet, sees, sees_no, the, words
+from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
 SOON = timedelta(seconds=0.4)
 ENDED = 'This session ended on'
@@ -120,7 +120,7 @@ async def test_a_plan_moves_on_when_work_falls_due(campus, it_is):
     await campus.autumn.configure(title='Data Analyst · Fall', by=campus.samuel)  # looks again, and waits for the rest
     await sees(cards, "'plan': 50")
     await sees(page, 'Was due')
-    assert marks(page)['Bike-share report'] == 'missing'
+    await becomes(lambda: marks(page)['Bike-share report'], 'missing')
     await sees(home, "'plan': 50", 'just now')
 
 

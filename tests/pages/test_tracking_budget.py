@@ -1,5 +1,4 @@
 """What tracking costs: the same number of statements and elements for 2,000 learners as for 20."""
-import asyncio
 from datetime import timedelta
 
 import pytest
@@ -31,11 +30,6 @@ async def fill(campus, number: int) -> None:
     await Event.bulk_create([Event(
         at=now, verb='opened', person_id=first.learner_id, session_id=campus.autumn.id, item_id=campus.page.id,
         session_course_id=campus.autumn_python.id, participation_id=first.id) for _ in range(number - here)])
-
-
-async def everything_has_followed() -> None:
-    """Also the figures, which take their time."""
-    await asyncio.sleep(1.5)
 
 
 def addresses(campus) -> dict[str, str]:
@@ -81,12 +75,12 @@ async def test_a_grade_costs_an_open_page_the_same_for_many_as_for_few(campus, p
         with counted() as verb:
             await submission.grade(points + 0.5, by=campus.tomas)
         marta = await campus.visit(campus.marta, addresses(campus)[page])
-        await everything_has_followed()
+        await quiet()  # also the figures, which take their time
         told: list = []
         the(marta, Grid).run_method = lambda *args, told=told, **_: told.append(args)
         with counted() as statements:
             await submission.grade(points, by=campus.tomas)
-            await everything_has_followed()
+            await quiet()  # also the figures, which take their time
         [(_, rows)] = [call for call in told if call[0] == 'patch']
         assert len(rows) == 1
         costs.append(len(statements) - len(verb))

@@ -16,7 +16,10 @@ class Embed(NamedTuple):
 
 def embedded(url: str, allowed: Collection[str]) -> Embed | None:
     """The player for this address that knows least of its viewer; None where its host is not allowed."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
     host, path = (parts.hostname or '').removeprefix('www.'), [part for part in parts.path.split('/') if part]
     if parts.scheme != 'https' or host not in allowed:
         return None

@@ -1,0 +1,50 @@
+"""What becomes of an announcement: it is edited, removed, or brought back."""
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..event import log
+from ..live import Topic, change
+from ..refusals import NotFound
+from .words import announcement_of
+
+
+class Mending:
+
+    @only(can(Capability.ANNOUNCE))
+    async def edit(self: Any, title: str, body: str, *, by) -> None:
+        """Whoever has seen it has seen it; it is marked as edited."""
+        title, body = announcement_of(title, body)
+        async with change(self._bell.about(self.id)):
+            await self.refresh_from_db()
+            if self.removed_at is not None:
+                raise NotFound('This announcement was removed meanwhile.')
+            if (title, body) != (self.title, self.body):
+                self.title, self.body, self.edited_at = title, body, now()
+                await self.save(update_fields=['title', 'body', 'edited_at'])
+                await self._log('edited_announcement', by)
+
+    @only(can(Capability.ANNOUNCE))
+    async def remove(self: Any, *, by) -> None:
+        """Nobody sees it any more; it can be restored."""
+        await self._become('removed_announcement', by, removed=True)
+
+    @only(can(Capability.ANNOUNCE))
+    async def restore(self: Any, *, by) -> None:
+        await self._become('restored_announcement', by, removed=False)
+
+    async def _become(self: Any, verb: str, by: Any, *, removed: bool) -> None:
+        async with change(self._bell.about(self.id)):
+            await self.refresh_from_db()
+            if (self.removed_at is not None) != removed:
+                self.removed_at = now() if removed else None
+                await self.save(update_fields=['removed_at'])
+                await self._log(verb, by)
+
+    @property
+    def _bell(self: Any) -> Topic:
+        return Topic('session', self.session_id, 'announcements')
+
+    async def _log(self: Any, verb: str, by: Any) -> None:
+        await log(verb, by=by, session_id=self.session_id, session_course_id=self.session_course_id,
+                  details={'announcement_id': self.id, 'title': self.title})

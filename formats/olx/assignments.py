@@ -1,0 +1,77 @@
+"""Work that is handed in: open responses with their rubric, and assignments that staff grade."""
+from decimal import Decimal, InvalidOperation
+from html import escape
+from typing import Any
+
+from ..courses import ItemKind, ReadItem, RubricCriterion, RubricLevel
+from ..questions import Found
+from ..titles import title_of
+from ..web_page import WebPage
+from ..xml import child, children, inner_html, text_of
+from .blocks import Block
+
+ASSIGNMENTS = 'openassessment', 'edx_sga'
+NOT_STAFF = {'peer-assessment': 'each other’s work', 'self-assessment': 'their own work',
+             'student-training': 'examples first'}
+HUNDRED = Decimal(100)
+
+
+def read_assignment(block: Block, title: str, page: WebPage, found: Found) -> ReadItem:
+    if block.tag == 'edx_sga':
+        return _staff_graded(block, title)
+    rubric = tuple(_criterion(criterion) for criterion in block.element.iter('criterion'))
+    for assessment in block.element.iter('assessment'):
+        if whose := NOT_STAFF.get(assessment.get('name', '')):
+            found.refuse(block.where, f'That learners assess {whose} was not taken over: a coach grades it.')
+    for example in block.element.iter('example'):
+        found.refuse(block.where, f'An example to practise on was left out: “{text_of(example)[:60]}”.')
+    points = sum((max((level.points for level in criterion.levels), default=Decimal(0)) for criterion in rubric),
+                 Decimal(0))
+    return ReadItem(kind=ItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,
+                    rubric=rubric, points=points or None, is_draft=block.hidden, source_id=block.source_id)
+
+
+def title_in(block: Block) -> str:
+    """An open response has its title inside."""
+    return title_of(text_of(child(block.element, 'title'))) or block.given_title
+
+
+def _staff_graded(block: Block, title: str) -> ReadItem:
+    points = _number(block.attributes.get('weight')) or _number(block.attributes.get('points')) or HUNDRED
+    return ReadItem(kind=ItemKind.ASSIGNMENT, title=title, points=points, is_draft=block.hidden,
+                    source_id=block.source_id)
+
+
+def _prompts(block: Block, page: WebPage) -> str:
+    texts = [text for prompt in block.element.iter('prompt') if prompt.getparent().tag != 'criterion'
+             if (text := _prompt(child(prompt, 'description') if len(prompt) else prompt, block, page))]
+    return '\n\n---\n\n'.join(texts)
+
+
+def _prompt(words: Any, block: Block, page: WebPage) -> str:
+    """HTML that is written as text, or plain text with its lines."""
+    if words is None:
+        return ''
+    text = ''.join(words.itertext()) if not len(words) else inner_html(words)
+    if block.attributes.get('prompts_type') != 'html' and '<' not in text:
+        text = ''.join(f'<p>{escape(line)}</p>' for line in text.splitlines() if line.strip())
+    return page.read(text)
+
+
+def _criterion(criterion: Any) -> RubricCriterion:
+    return RubricCriterion(title=_label(criterion), description=text_of(child(criterion, 'prompt')), levels=tuple(
+        RubricLevel(title=_label(option), points=_number(option.get('points')) or Decimal(0),
+                    description=text_of(child(option, 'explanation')))
+        for option in children(criterion, 'option')))
+
+
+def _label(element: Any) -> str:
+    return title_of(text_of(child(element, 'label'))) or title_of(text_of(child(element, 'name')))
+
+
+def _number(text: str | None) -> Decimal | None:
+    try:
+        number = Decimal(text or '')
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() and 0 <= number <= 100_000 else None

@@ -1,0 +1,233 @@
+"""A whole course or library: its outline, the pages beside it, and a word on every file that came to nothing."""
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from ..archive import open_archive
+from ..courses import ReadCourse, ReadSection
+from ..questions import Found, Question, Unreadable
+from ..titles import title_of
+from ..web_page import WebPages
+from .addresses import Addresses
+from .besides import Besides
+from .blocks import Block, Blocks, whole
+from .folder import Folder
+from .grading import Made, weigh
+from .problem import read_problem
+from .reading_json import read_json
+from .units import REFUSED, Units, wrong_choices_cancel
+from .videos import Videos
+
+LESSONS = 'sequential', 'videosequence', 'problemset'
+DATES = 'start', 'due', 'end'
+MAX_SECTION_TITLE = 160
+LAST = 10**6
+
+
+def read_olx(content: bytes | Path) -> ReadCourse:
+    """Raises Unreadable."""
+    folder = Folder(open_archive(content))
+    return _Course(folder).read()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A unit that was never published, and where it would stand."""
+    place: int
+    url_name: str
+    element: Any
+
+
+class _Course:
+    def __init__(self, folder: Folder) -> None:
+        self._folder, self._found = folder, Found()
+        self._blocks = Blocks(folder, self._found)
+        self._addresses = Addresses(folder)
+        self._pages = WebPages(folder.archive, self._addresses.find)
+        self._root = self._course()
+        language = self._root.attributes.get('language', '').strip()
+        self._language = language if len(language) <= 12 else ''
+        videos = Videos(folder, self._addresses, self._language, self._found)
+        self._units = Units(self._blocks, self._pages, videos, self._found)
+        self._units.attempts = self._root.attributes.get('max_attempts', '')
+        self._drafts = self._unpublished()
+        self._lessons = 0
+        self._dated = False
+
+    def read(self) -> ReadCourse:
+        sections = [] if self._root.tag == 'library' else self._sections()
+        besides = Besides(self._folder, self._pages, self._units, self._root, self._found)
+        if section := besides.section():
+            sections.append(section)
+        bank = self._library() + self._bank()
+        if sections and self._dated:
+            self._found.refuse(self._root.title, 'Its dates were not taken over: each session has its own.')
+        self._say_how_choices_count([question for section in sections for item in section.items
+                                     for question in item.questions] + bank)
+        description = besides.description()
+        besides.left_over()
+        return ReadCourse(title=self._root.title, language=self._language, description=description,
+                          sections=tuple(sections), bank=tuple(bank), refused=self._found.result.refused)
+
+    def _course(self) -> Block:
+        try:
+            element = self._folder.xml(self._folder.main)
+        except Unreadable as damaged:
+            raise Unreadable(f'The course cannot be read: {damaged}') from damaged
+        if element.tag not in ('course', 'library'):
+            raise Unreadable(f'“{self._folder.main}” describes no course but “{str(element.tag)[:40]}”.')
+        self._blocks.policy = self._policy(element.get('url_name', ''))
+        if course := self._blocks.resolve(element, None):
+            return course
+        raise Unreadable(f'The course cannot be read: {self._found.refused[0].reason}')
+
+    def _policy(self, run: str) -> Mapping[str, Any]:
+        for path in (f'policies/{run}/policy.json', f'policies/{run}.json', 'policy.json'):
+            if path in self._folder:
+                policy = read_json(self._folder.text(path))
+                if isinstance(policy, dict):
+                    return policy
+                self._found.refuse(path, 'It cannot be read.')
+        return {}
+
+    def _grading(self) -> str:
+        run = self._root.url_name
+        paths = f'policies/{run}/grading_policy.json', 'grading_policy.json'
+        return next((self._folder.text(path) for path in paths if path in self._folder), '')
+
+    # The outline
+
+    def _sections(self) -> list[ReadSection]:
+        made: list[tuple[str, str, list[Made]]] = []
+        for chapter in self._blocks.children(self._root):
+            if chapter.tag == 'chapter':
+                made.append((chapter.title, chapter.source_id, self._chapter(chapter)))
+            elif chapter.tag in LESSONS:
+                made.append((chapter.title, chapter.source_id, self._lesson(chapter, alone=True)))
+            else:
+                self._found.refuse(chapter.where, REFUSED.get(
+                    chapter.tag, f'A “{chapter.tag}” beside the chapters has no place here.'))
+        self._lost_drafts()
+        weighed = iter(weigh([item for _, _, items in made for item in items], self._grading(), self._found))
+        return [ReadSection(title=title_of(title, at_most=MAX_SECTION_TITLE), source_id=source_id,
+                            items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
+
+    def _chapter(self, chapter: Block) -> list[Made]:
+        self._look_for_dates(chapter)
+        children = list(self._blocks.children(chapter))
+        lessons = sum(child.tag in LESSONS for child in children)
+        made: list[Made] = []
+        for child in children:
+            if child.tag in LESSONS:
+                made += self._lesson(child, alone=lessons == 1)
+            else:
+                self._lessons += 1
+                made += [Made(item, self._lessons) for item in self._units.items(child)]
+        return made
+
+    def _lesson(self, lesson: Block, *, alone: bool) -> list[Made]:
+        self._look_for_dates(lesson)
+        self._lessons += 1
+        kind = lesson.attributes.get('format', '') if lesson.says('graded') else ''
+        names = () if alone else (lesson.title,)
+        made = []
+        for unit in self._units_of(lesson):
+            made += [Made(item, self._lessons, kind) for item in self._units.items(unit, *names)]
+        return self._timed(lesson, made)
+
+    def _units_of(self, lesson: Block) -> list[Block]:
+        units = list(self._blocks.children(lesson))
+        for draft in sorted(self._drafts.pop(lesson.url_name, []), key=lambda draft: draft.place):
+            if unit := self._blocks.resolve(draft.element, lesson, is_draft=True):
+                units.insert(max(0, draft.place), unit)
+        return units
+
+    def _timed(self, lesson: Block, made: list[Made]) -> list[Made]:
+        """A time limit holds for a whole subsection; it can be kept where that is one quiz."""
+        minutes = whole(lesson.attributes.get('default_time_limit_minutes', ''))
+        if not lesson.says('is_time_limited') or not minutes:
+            return made
+        quizzes = [one for one in made if one.item.questions]
+        if len(quizzes) != 1:
+            self._found.refuse(lesson.where, f'Its time limit of {minutes} minutes over all its parts was left out.')
+            return made
+        return [replace(one, item=replace(one.item, time_limit_minutes=minutes)) if one.item.questions else one
+                for one in made]
+
+    def _look_for_dates(self, block: Block) -> None:
+        self._dated = self._dated or any(name in block.attributes for name in DATES)
+
+    # What was never published
+
+    def _unpublished(self) -> dict[str, list[_Draft]]:
+        """By the lesson that they would stand in."""
+        drafts: dict[str, list[_Draft]] = {}
+        for path in self._folder.under('drafts/vertical/'):
+            url_name = PurePosixPath(path).stem
+            if f'vertical/{url_name}.xml' in self._folder:
+                self._folder.used.add(self._folder.name(path))
+                self._found.refuse(path, 'It has changes that were never published; what was published counts.')
+                continue
+            try:
+                element = self._folder.xml(path)
+            except Unreadable as damaged:
+                self._found.refuse(path, str(damaged))
+                continue
+            lesson = _last_name(element.get('parent_url') or element.get('parent_sequential_url') or '')
+            place = element.get('index_in_children_list', '')
+            element.set('url_name', url_name)
+            drafts.setdefault(lesson, []).append(
+                _Draft(LAST if place != '0' and not whole(place) else int(place), url_name, element))
+        return drafts
+
+    def _lost_drafts(self) -> None:
+        for drafts in self._drafts.values():
+            for draft in drafts:
+                self._found.refuse(f'drafts/vertical/{draft.url_name}.xml', 'It belongs to no lesson of the course.')
+
+    # Questions that no quiz asks
+
+    def _library(self) -> list[Question]:
+        questions: list[Question] = []
+        if self._root.tag == 'library':
+            for block in self._blocks.children(self._root):
+                if block.tag == 'problem':
+                    questions += self._banked(block)
+                else:
+                    self._found.refuse(block.where, f'In a library, only problems are read, not “{block.tag}”.')
+        return questions
+
+    def _bank(self) -> list[Question]:
+        questions: list[Question] = []
+        for path in self._folder.under('problem/'):
+            if self._folder.name(path) in self._folder.used or not path.endswith('.xml'):
+                continue
+            try:
+                element = self._folder.xml(path)
+            except Unreadable as damaged:
+                self._found.refuse(path, str(damaged))
+                continue
+            element.set('url_name', PurePosixPath(path).stem)
+            if block := self._blocks.resolve(element, None):
+                block.above = path,
+                questions += self._banked(block)
+        return questions
+
+    def _banked(self, block: Block) -> list[Question]:
+        page = self._pages.page(shows_pictures=False)
+        questions = read_problem(block, page, self._found)
+        for note in page.notes if questions else ():
+            self._found.refuse(block.where, note)
+        return questions
+
+    def _say_how_choices_count(self, questions: list[Question]) -> None:
+        if number := wrong_choices_cancel(questions):
+            self._found.refuse(self._root.title, f'In {number} question(s) with several right choices, Open edX gives '
+                                                 f'points for all of them only; here each gives its part, and a wrong '
+                                                 f'one takes everything.')
+
+
+def _last_name(address: str) -> str:
+    """“s” of “block-v1:O+C+R+type@sequential+block@s”, or of “i4x://O/C/sequential/s”."""
+    return address.rpartition('/')[2].rpartition('@')[2]

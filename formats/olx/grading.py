@@ -1,0 +1,90 @@
+"""The grading policy: what each item weighs, and what of the policy has no place here."""
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ..courses import ItemKind, ReadItem
+from ..questions import Found
+from .reading_json import read_json
+
+WHERE = 'Grading policy'
+SCORED = ItemKind.QUIZ, ItemKind.ASSIGNMENT
+CENT = Decimal('0.01')
+
+
+@dataclass(slots=True)
+class Made:
+    """An item and the subsection it comes from."""
+    item: ReadItem
+    lesson: int
+    kind: str = ''
+    """The policy's name for what the subsection is, if it is graded: “Homework”."""
+
+
+def weigh(items: Iterable[Made], policy: str, found: Found) -> list[ReadItem]:
+    """Without a policy nothing has a weight of its own."""
+    items = list(items)
+    weights = _weights(policy, found)
+    if weights is None:
+        return [made.item for made in items]
+    points: dict[int, Decimal] = defaultdict(Decimal)
+    lessons: dict[str, set[int]] = defaultdict(set)
+    for made in items:
+        if made.kind in weights and made.item.kind in SCORED:
+            points[made.lesson] += made.item.points or 0
+            if made.item.points:
+                lessons[made.kind].add(made.lesson)
+    for kind, weight in weights.items():
+        if weight and not lessons[kind]:
+            found.refuse(WHERE, f'Nothing that can be graded here is “{kind}”, which should count '
+                                f'{weight.normalize():f} %.')
+    return [_weighed(made, weights, points, lessons) for made in items]
+
+
+def _weighed(made: Made, weights: dict[str, Decimal], points: dict[int, Decimal], lessons: dict[str, set[int]]
+             ) -> ReadItem:
+    if made.item.kind not in SCORED:
+        return made.item
+    weight = Decimal(0)
+    if made.kind in weights and made.item.points:
+        weight = weights[made.kind] / len(lessons[made.kind]) * made.item.points / points[made.lesson]
+    return replace(made.item, weight=weight.quantize(CENT))
+
+
+def _weights(policy: str, found: Found) -> dict[str, Decimal] | None:
+    """Percent of the grade, by the policy's name of a kind."""
+    if not policy:
+        return None
+    said = read_json(policy)
+    kinds = said.get('GRADER') if isinstance(said, dict) else None
+    if not isinstance(kinds, list):
+        found.refuse(WHERE, 'It cannot be read.')
+        return None
+    weights: dict[str, Decimal] = {}
+    for kind in kinds:
+        if not isinstance(kind, dict):
+            continue
+        name = str(kind.get('type', ''))
+        weights[name] = weights.get(name, Decimal(0)) + _percent(kind.get('weight'))
+        if isinstance(kind.get('drop_count'), int) and kind['drop_count'] > 0:
+            found.refuse(WHERE, f'That the lowest {kind["drop_count"]} of “{name}” do not count was not taken over.')
+    if cutoffs := said.get('GRADE_CUTOFFS'):
+        found.refuse(WHERE, f'The grade scale was not taken over: {_scale(cutoffs)}.')
+    return weights
+
+
+def _percent(weight: Any) -> Decimal:
+    try:
+        percent = Decimal(str(weight)) * 100
+    except InvalidOperation:
+        return Decimal(0)
+    return percent if percent.is_finite() and 0 <= percent <= 100 else Decimal(0)
+
+
+def _scale(cutoffs: Any) -> str:
+    if not isinstance(cutoffs, dict):
+        return 'it cannot be read'
+    return ', '.join(f'{str(name)[:20]} from {_percent(least).normalize():f} %'
+                     for name, least in list(cutoffs.items())[:20])

@@ -1,0 +1,122 @@
+"""Videos: where they play from, and their captions."""
+import re
+from pathlib import PurePosixPath
+
+from ..captions import to_webvtt
+from ..courses import ItemKind, ReadFile, ReadItem
+from ..questions import Found
+from ..web_page import Absent, Inside, scheme_of
+from ..xml import children
+from .addresses import Addresses
+from .blocks import Block
+from .folder import Folder
+from .reading_json import read_json
+
+YOUTUBE = 'https://www.youtube.com/watch?v='
+YOUTUBE_ID = re.compile(r'[\w-]{5,20}')
+NO_TIME = re.compile(r'[0:."\s]*|null|None')
+
+
+class Videos:
+    def __init__(self, folder: Folder, addresses: Addresses, language: str, found: Found) -> None:
+        self._folder, self._addresses, self._language, self._found = folder, addresses, language, found
+
+    def read(self, block: Block, title: str) -> tuple[ReadItem | None, list[str]]:
+        """And the names in the archive of the files that are offered beside it."""
+        files = self._files(block)
+        url, film = _youtube(block), None
+        if not url:
+            url, film = self._source(block)
+        if not (url or film):
+            self._found.refuse(block.where, 'Its film can only be found on the platform it comes from.')
+            return None, files
+        if not all(NO_TIME.fullmatch(block.attributes.get(name, '')) for name in ('start_time', 'end_time')):
+            self._found.refuse(block.where, 'Where it starts and ends was left out: the whole film is shown.')
+        return ReadItem(kind=ItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
+                        is_draft=block.hidden, source_id=block.source_id), files
+
+    def _source(self, block: Block) -> tuple[str, ReadFile | None]:
+        missing = ''
+        for address in _sources(block):
+            match self._addresses.find(address):
+                case Inside(name):
+                    return '', ReadFile(PurePosixPath(name).name, self._folder.archive.read(name))
+                case Absent(name):
+                    missing = missing or name
+                case None if scheme_of(address) in ('http', 'https'):
+                    return address, None
+        if missing:
+            self._found.refuse(block.where, f'Its film “{missing}” is not in the archive.')
+        return '', None
+
+    def _captions(self, block: Block) -> ReadFile | None:
+        names = self._transcripts(block)
+        chosen: ReadFile | None = None
+        for language in sorted(names, key=lambda language: (language != self._language, language != 'en')):
+            if chosen:
+                self._found.refuse(block.where, f'Its captions in “{language}” were left out: a video has one language '
+                                                f'here.')
+                continue
+            match self._addresses.file(names[language]):
+                case Inside(name):
+                    vtt = to_webvtt(name, self._folder.archive.read(name))
+                    if vtt:
+                        chosen = ReadFile(f'{PurePosixPath(name).name.split(".")[0]}.vtt', vtt)
+                    else:
+                        self._found.refuse(block.where, f'Its captions “{names[language][:80]}” cannot be read.')
+                case Absent(name):
+                    self._found.refuse(block.where, f'Its captions “{name}” are not in the archive.')
+        return chosen
+
+    def _transcripts(self, block: Block) -> dict[str, str]:
+        """File names by language."""
+        names = {str(language): str(name) for language, name in _object(block.attributes.get('transcripts')).items()}
+        for transcript in children(block.element, 'transcript'):
+            if transcript.get('src'):
+                names.setdefault(transcript.get('language', ''), transcript.get('src', ''))
+        if sub := block.attributes.get('sub', '').strip():
+            names.setdefault(self._language or 'en', f'subs_{sub}.srt.sjson')
+        return {language: name for language, name in names.items() if name}
+
+    def _files(self, block: Block) -> list[str]:
+        """Handouts and transcripts to download."""
+        files: dict[str, None] = {}
+        addresses = [block.attributes.get('handout', ''), block.attributes.get('track', ''),
+                     *(part.get('src', '') for part in children(block.element, 'handout', 'track'))]
+        for address in dict.fromkeys(address.strip() for address in addresses):
+            match self._addresses.find(address):
+                case Inside(name):
+                    files[name] = None
+                case Absent(name):
+                    self._found.refuse(block.where, f'The file “{name}” beside it is not in the archive.')
+        return list(files)
+
+
+def _youtube(block: Block) -> str:
+    said = block.attributes.get('youtube_id_1_0', '').strip()
+    if not said:
+        by_speed = dict(part.split(':', 1) for part in block.attributes.get('youtube', '').split(',') if ':' in part)
+        said = next((id.strip() for speed, id in by_speed.items() if speed.strip() in ('1.0', '1.00', '1')), '')
+    if not said:
+        said = next((video.get('url', '') for video in block.element.iter('encoded_video')
+                     if video.get('profile') == 'youtube'), '')
+    return f'{YOUTUBE}{said}' if YOUTUBE_ID.fullmatch(said) else ''
+
+
+def _sources(block: Block) -> list[str]:
+    named = [part.get('src', '') for part in children(block.element, 'source')]
+    encoded = [video.get('url', '') for video in block.element.iter('encoded_video')
+               if video.get('profile') != 'youtube']
+    listed = _list(block.attributes.get('html5_sources'))
+    addresses = [*named, *listed, block.attributes.get('source', ''), *encoded]
+    return list(dict.fromkeys(address.strip() for address in addresses if address.strip()))
+
+
+def _object(text: str | None) -> dict[str, object]:
+    said = read_json(text or '')
+    return said if isinstance(said, dict) else {}
+
+
+def _list(text: str | None) -> list[str]:
+    said = read_json(text or '')
+    return [entry for entry in said if isinstance(entry, str)] if isinstance(said, list) else []

@@ -1,0 +1,61 @@
+"""Learners have one outline before them, and one function says which: nothing else reads items as the base course has
+them. Who must, says why here."""
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+READS = re.compile(r'''
+    \b(?:FROM|JOIN|UPDATE|INTO)\s+item\b                          # in a statement
+    | \bItem\.(?:filter|get\w*|all|exists|create|first|in_bulk|bulk\w*|exclude|annotate|raw)\b  # as records
+    | \.items\.(?:all|filter|exclude|get\w*|count|order_by)\b     # those of a section
+    | (?:select|prefetch)_related\([^)]*'(?:\w+__)?item\b         # beside other records
+    | '(?:\w+__)?item__\w+'                                       # their fields, beside other values
+''', re.VERBOSE)
+
+WRITES_THE_BASE = 'its authors write the base course'
+WHY = {
+    'db/course/outline_editing.py': WRITES_THE_BASE,
+    'db/course/archiving.py': WRITES_THE_BASE,
+    'db/course/listing.py': 'how many items a base course has, for its authors',
+    'db/importing/content/writing.py': 'imports write the base course',
+    'db/importing/oulad/offering.py': 'imports what a session course has of its own',
+    'db/importing/oulad/replay.py': 'finds an item by where it was imported from; the verb takes the effective one',
+    'db/quiz/bank.py': 'tells authors in which quizzes a question stands',
+    'db/quiz/attempting.py': 'the questions of a quiz hang on its item; the rest is the effective one',
+    'db/quiz/grade.py': 'attempts at a quiz that was hidden or removed meanwhile are still finished and graded',
+    'db/quiz/keeping.py': 'a question that changes makes a new version of its quizzes',
+    'db/quiz/watching.py': 'names quizzes that are hidden now or were removed; called as here',
+    'db/session_course/outline.py': 'it is the effective outline',
+    'db/session_course/customising.py': 'coaches set their own beside the base',
+    'db/session_course/layers.py': 'coaches see their own beside the base',
+    'db/session_course/own_items.py': 'items that exist in this session course only',
+    'db/session_course/learner_file.py': 'names work for items that are hidden now or were removed; called as here',
+    'db/progress/extending.py': 'names items that are hidden now or were removed; called as here',
+    'db/progress/checking.py': 'names items that are hidden now or were removed; called as here',
+    'db/session/activity.py': 'names items that are hidden now or were removed; called as here',
+}
+
+
+def test_nothing_else_reads_items_as_the_base_course_has_them():
+    strangers = {f'{name}: {" ".join(said.split())}' for name, said in _reading() if name not in WHY}
+    assert not strangers, 'Read SessionCourse.outline(), or say in this test why not:\n' + '\n'.join(sorted(strangers))
+
+
+def test_who_says_why_still_has_to():
+    assert set(WHY) <= {name for name, _ in _reading()}
+
+
+def test_what_only_names_items_calls_them_as_the_session_does():
+    called_as_here = ('LEFT JOIN customisation', 'call_as_here')
+    forgotten = [name for name, why in WHY.items() if why.endswith('called as here')
+                 and not any(way in (ROOT / name).read_text() for way in called_as_here)]
+    assert not forgotten
+
+
+def _reading() -> Iterator[tuple[str, str]]:
+    """Every file that reads base items, and the words that do it."""
+    for path in (path for room in ('db', 'components', 'pages') for path in (ROOT / room).rglob('*.py')):
+        name = path.relative_to(ROOT).as_posix()
+        if not name.startswith('db/migrations/'):
+            yield from ((name, found[0]) for found in READS.finditer(path.read_text()))
