@@ -16,7 +16,7 @@ run: setup  ## serve at http://localhost:8080 with demo data
 	@$(PY) main.py serve --demo
 
 test: setup browser  ## every test, those in a real browser included
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup  ## style, types
 	@$(PY) -m ruff check .

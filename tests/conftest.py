@@ -35,9 +35,21 @@ from db.config import TORTOISE_ORM
 from db.live import forget_everyone
 from db.talk.words import forget_posts
 
-APP = Path(__file__).parent / 'app.py'
+HERE = Path(__file__).parent
+APP = HERE / 'app.py'
 NICEGUIS_ANSWERS = dict(app.exception_handlers)
 """To what goes wrong; importing pages puts ours in their place."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests also wait."""
+    return len(os.sched_getaffinity(0)) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that nobody is waited for in the end."""
+    longest = ('browser', HERE.name, 'pages')
+    items.sort(key=lambda item: longest.index(room) if (room := item.path.parent.name) in longest else len(longest))
 
 
 def pytest_collection_finish() -> None:
@@ -62,7 +74,8 @@ async def school() -> AsyncIterator[SimpleNamespace]:
     """The cast in a database of its own, for tests without pages."""
     async with TortoiseContext() as records:
         await records.init(config=TORTOISE_ORM)
-        await records.generate_schemas(safe=False)
+        if _first is None:
+            await records.generate_schemas(safe=False)
         yield await _cast()
 
 

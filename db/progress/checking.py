@@ -8,6 +8,7 @@ from ..event import log
 from ..house import or_the_house
 from ..live import Bells, change
 from ..sql import select
+from ..talk.checking import miscounted, recount_threads
 from .figures import Figures, figures_of, of, recount
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Checked:
 
 
 async def check_figures(*, by: Any, repair: bool = False) -> Checked:
-    """Compare every kept figure of every participation, and every submission's points with the last of their history.
+    """Compare every kept figure of every participation, every submission's points with the last of their history, and
+    the posts of every thread.
 
     Nothing stands still meanwhile: what looks wrong is looked at again in a transaction of its own before it is told,
     and there brought right, if so wished.
@@ -48,6 +50,12 @@ async def check_figures(*, by: Any, repair: bool = False) -> Checked:
                 checked.differences += found
                 if repair and found:
                     await _repair(taught, suspects, bells, by)
+        if threads := await miscounted(taught.id):
+            checked.differences += [Difference(taught.session.title, taught.course.code, row['username'],
+                                               f'posts in {row["title"]}', row['posts'], row['counted'])
+                                    for row in threads]
+            if repair:
+                await recount_threads(taught)
     return checked
 
 

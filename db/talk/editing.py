@@ -20,7 +20,7 @@ class Editing:
         text = text_of(text, NO_WORDS)
         await writing_in(await self.thread.course(), self.thread.item_id, by)
         await count_post(by.id)
-        async with change(await self._ring()):
+        async with change(await self._bell()):
             await self.refresh_from_db()
             await self.thread.refresh_from_db()
             check_open(self.thread)
@@ -43,7 +43,7 @@ class Editing:
     async def _moderate(self: Any, verb: str, by: Any, *, removed: bool) -> None:
         from .thread import Thread
         course = await self.thread.course()
-        async with change(course.topic('discussion').about(self.thread_id), await self._ring()):
+        async with change(course.topic('discussion').about(self.thread_id), await self._bell()):
             thread = await Thread.select_for_update().get(id=self.thread_id)  # the count moves with each post
             await self.refresh_from_db()
             if (self.removed_at is not None) != removed:
@@ -52,7 +52,7 @@ class Editing:
                 await thread._recount()
                 await self._log(verb, by)
 
-    async def _ring(self: Any) -> Ring:
+    async def _bell(self: Any) -> Ring:
         """The post, and those that quote its first words."""
         answers = await self.answered_by.all().values_list('id', flat=True)
         return self.thread.topic().about(self.id, *answers)

@@ -1,7 +1,7 @@
 """A whole course or library: its outline, the pages beside it, and a word on every file that came to nothing."""
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from ..archive import open_archive
@@ -10,11 +10,12 @@ from ..questions import Found, Question, Unreadable
 from ..titles import title_of
 from ..web_page import WebPages
 from .addresses import Addresses
+from .bank import not_shown, of_library
 from .besides import Besides
 from .blocks import Block, Blocks, whole
+from .drafts import Drafts
 from .folder import Folder
 from .grading import Made, weigh
-from .problem import read_problem
 from .reading_json import read_json
 from .units import REFUSED, Units, wrong_choices_cancel
 from .videos import Videos
@@ -22,21 +23,12 @@ from .videos import Videos
 LESSONS = 'sequential', 'videosequence', 'problemset'
 DATES = 'start', 'due', 'end'
 MAX_SECTION_TITLE = 160
-LAST = 10**6
 
 
 def read_olx(content: bytes | Path) -> ReadCourse:
     """Raises Unreadable."""
     folder = Folder(open_archive(content))
     return _Course(folder).read()
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A unit that was never published, and where it would stand."""
-    place: int
-    url_name: str
-    element: Any
 
 
 class _Course:
@@ -51,7 +43,7 @@ class _Course:
         videos = Videos(folder, self._addresses, self._language, self._found)
         self._units = Units(self._blocks, self._pages, videos, self._found)
         self._units.attempts = self._root.attributes.get('max_attempts', '')
-        self._drafts = self._unpublished()
+        self._drafts = Drafts(folder, self._found)
         self._lessons = 0
         self._dated = False
 
@@ -60,7 +52,8 @@ class _Course:
         besides = Besides(self._folder, self._pages, self._units, self._root, self._found)
         if section := besides.section():
             sections.append(section)
-        bank = self._library() + self._bank()
+        bank = of_library(self._root, self._blocks, self._pages, self._found) if self._root.tag == 'library' else []
+        bank += not_shown(self._blocks, self._pages, self._found)
         if sections and self._dated:
             self._found.refuse(self._root.title, 'Its dates were not taken over: each session has its own.')
         self._say_how_choices_count([question for section in sections for item in section.items
@@ -108,7 +101,7 @@ class _Course:
             else:
                 self._found.refuse(chapter.where, REFUSED.get(
                     chapter.tag, f'A “{chapter.tag}” beside the chapters has no place here.'))
-        self._lost_drafts()
+        self._drafts.refuse_rest()
         weighed = iter(weigh([item for _, _, items in made for item in items], self._grading(), self._found))
         return [ReadSection(title=title_of(title, at_most=MAX_SECTION_TITLE), source_id=source_id,
                             items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
@@ -138,7 +131,7 @@ class _Course:
 
     def _units_of(self, lesson: Block) -> list[Block]:
         units = list(self._blocks.children(lesson))
-        for draft in sorted(self._drafts.pop(lesson.url_name, []), key=lambda draft: draft.place):
+        for draft in self._drafts.take(lesson.url_name):
             if unit := self._blocks.resolve(draft.element, lesson, is_draft=True):
                 units.insert(max(0, draft.place), unit)
         return units
@@ -158,76 +151,8 @@ class _Course:
     def _look_for_dates(self, block: Block) -> None:
         self._dated = self._dated or any(name in block.attributes for name in DATES)
 
-    # What was never published
-
-    def _unpublished(self) -> dict[str, list[_Draft]]:
-        """By the lesson that they would stand in."""
-        drafts: dict[str, list[_Draft]] = {}
-        for path in self._folder.under('drafts/vertical/'):
-            url_name = PurePosixPath(path).stem
-            if f'vertical/{url_name}.xml' in self._folder:
-                self._folder.used.add(self._folder.name(path))
-                self._found.refuse(path, 'It has changes that were never published; what was published counts.')
-                continue
-            try:
-                element = self._folder.xml(path)
-            except Unreadable as damaged:
-                self._found.refuse(path, str(damaged))
-                continue
-            lesson = _last_name(element.get('parent_url') or element.get('parent_sequential_url') or '')
-            place = element.get('index_in_children_list', '')
-            element.set('url_name', url_name)
-            drafts.setdefault(lesson, []).append(
-                _Draft(LAST if place != '0' and not whole(place) else int(place), url_name, element))
-        return drafts
-
-    def _lost_drafts(self) -> None:
-        for drafts in self._drafts.values():
-            for draft in drafts:
-                self._found.refuse(f'drafts/vertical/{draft.url_name}.xml', 'It belongs to no lesson of the course.')
-
-    # Questions that no quiz asks
-
-    def _library(self) -> list[Question]:
-        questions: list[Question] = []
-        if self._root.tag == 'library':
-            for block in self._blocks.children(self._root):
-                if block.tag == 'problem':
-                    questions += self._banked(block)
-                else:
-                    self._found.refuse(block.where, f'In a library, only problems are read, not “{block.tag}”.')
-        return questions
-
-    def _bank(self) -> list[Question]:
-        questions: list[Question] = []
-        for path in self._folder.under('problem/'):
-            if self._folder.name(path) in self._folder.used or not path.endswith('.xml'):
-                continue
-            try:
-                element = self._folder.xml(path)
-            except Unreadable as damaged:
-                self._found.refuse(path, str(damaged))
-                continue
-            element.set('url_name', PurePosixPath(path).stem)
-            if block := self._blocks.resolve(element, None):
-                block.above = path,
-                questions += self._banked(block)
-        return questions
-
-    def _banked(self, block: Block) -> list[Question]:
-        page = self._pages.page(shows_pictures=False)
-        questions = read_problem(block, page, self._found)
-        for note in page.notes if questions else ():
-            self._found.refuse(block.where, note)
-        return questions
-
     def _say_how_choices_count(self, questions: list[Question]) -> None:
         if number := wrong_choices_cancel(questions):
             self._found.refuse(self._root.title, f'In {number} question(s) with several right choices, Open edX gives '
                                                  f'points for all of them only; here each gives its part, and a wrong '
                                                  f'one takes everything.')
-
-
-def _last_name(address: str) -> str:
-    """“s” of “block-v1:O+C+R+type@sequential+block@s”, or of “i4x://O/C/sequential/s”."""
-    return address.rpartition('/')[2].rpartition('@')[2]

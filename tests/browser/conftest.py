@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, StorageState, async_playwright
+from playwright.async_api import Browser, StorageState, async_playwright, expect
 
 from . import chromium as chromium_here
 from .looks import Console
 from .server import Server
-from .visits import Visits
+from .visits import PATIENCE, Visits
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest_asyncio.fixture(scope='session', loop_scope='session')

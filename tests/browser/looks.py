@@ -1,13 +1,17 @@
 """What the tests look at in a browser: the traffic on the wire, the console, accessibility, the width."""
+import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Page, WebSocket
 
 SERIOUS = {'serious', 'critical'}
+PINGS = {'2', '3'}
+TRIES = 200  # a tenth of a second apart; only ever used up when something is wrong
 
 
 class Frames:
@@ -22,6 +26,17 @@ class Frames:
         """Look only at what comes from now on."""
         self.received.clear()
         self.sent.clear()
+
+    async def silence(self, seconds: float) -> None:
+        """Nothing but pings has come for so long."""
+        said, lasted = -1, 0.0
+        for _ in range(TRIES):
+            heard = len([frame for frame in self.received if frame not in PINGS])
+            said, lasted = heard, lasted + 0.1 if heard == said else 0.0
+            if lasted >= seconds:
+                return
+            await asyncio.sleep(0.1)
+        raise AssertionError('The server does not fall silent.')
 
     @property
     def text(self) -> str:
@@ -68,8 +83,14 @@ def record(page: Page) -> None:
     _frames[page] = Frames(page)
 
 
+async def looks_right(page: Page) -> None:
+    await axe_is_quiet(page)
+    await nothing_hangs_out(page)
+
+
 async def axe_is_quiet(page: Page) -> None:
     """Nothing on the page is seriously in the way of somebody who cannot see, or use a mouse."""
+    await at_rest(page)
     found = (await Axe().run(page)).response['violations']
     complaints = [_complaint(violation) for violation in found if violation['impact'] in SERIOUS]
     assert not complaints, '\n'.join([f'{page.url}:', *complaints])
@@ -77,13 +98,35 @@ async def axe_is_quiet(page: Page) -> None:
 
 async def nothing_hangs_out(page: Page) -> None:
     """The page is no wider than the window."""
+    await at_rest(page)
     excess = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
     assert excess <= 0, f'{page.url} is {excess} px wider than the window'
 
 
 async def settled(page: Page) -> None:
     """The page is connected and what it shows can be used; a page that is not ours is ready as it is."""
-    await page.wait_for_function("window.did_handshake === true || !document.querySelector('#app')")
+    await page.wait_for_function("""
+        document.readyState === 'complete' && (window.did_handshake === true || !document.querySelector('#app'))""")
+
+
+async def at_rest(page: Page) -> None:
+    """Nothing is on its way in or out: what is half faded in has colours that nobody chose."""
+    await page.wait_for_function("""
+        !document.querySelector('[class*=enter-active], [class*=leave-active]')
+        && document.getAnimations().every(one =>
+            one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity)""")
+
+
+async def steady(read: Callable[[], Awaitable[Any]]) -> Any:
+    """What is read, once it stays the same."""
+    before = await read()
+    for _ in range(TRIES):
+        await asyncio.sleep(0.1)
+        now = await read()
+        if now == before:
+            return now
+        before = now
+    raise AssertionError(f'It changes all the time: {before}')
 
 
 @asynccontextmanager

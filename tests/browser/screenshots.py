@@ -19,7 +19,7 @@ PICTURES = Path(__file__).parents[2] / 'docs' / 'screenshots'
 ADMINISTRATOR, SESSION_ADMINISTRATOR, TEACHER, COACH, LEARNER = 'ines', 'samuel', 'helena', 'marta', 'priya'
 SESSION, COURSE = 2, 2  # Data Analyst · Autumn, Python for data
 LESSON, ASSIGNMENT = 16, 22
-OWN_TEXT = 13  # an item that the session has rewritten
+OWN_TEXT = 12  # an item that the session has rewritten
 PARTICIPATION = 58  # with work to grade
 
 

@@ -1,22 +1,18 @@
 """A coach at their own browser: tracking as it looks, finding somebody, and grading beside the list."""
-import asyncio
 import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from .looks import axe_is_quiet, nothing_hangs_out, settled, websocket_frames
-from .test_two_sessions import AUTUMN, follow, session_id
-from .visits import DESKTOP, PHONE
+from .looks import looks_right, settled, steady, websocket_frames
+from .test_two_sessions import AUTUMN, session_id
+from .visits import DESKTOP, PHONE, follow
 
 SPRING = 'Data Analyst · Spring'
 LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)],
                                 ids=['desktop', 'dark phone'])
-
-
-async def looks_right(page: Page) -> None:
-    await axe_is_quiet(page)
-    await nothing_hangs_out(page)
 
 
 async def track(visit, who: str, query: str = '', *, title: str = AUTUMN, view: str = 'current', **look) -> Page:
@@ -36,6 +32,15 @@ def names(page: Page) -> Locator:
     return page.locator('.ag-pinned-left-cols-container .who')
 
 
+@asynccontextmanager
+async def rows_for(page: Page, asked: str) -> AsyncIterator[None]:
+    """Inside, the list is asked for something; afterwards its rows are the answer."""
+    async with page.expect_response(lambda answer: '/rows?' in answer.url and asked in answer.url):
+        yield
+    await expect(page.locator('.skel')).to_have_count(0)
+    await steady(names(page).all_inner_texts)
+
+
 @LOOKS
 async def test_tracking_of_a_session(visit, width, dark):
     page = await track(visit, 'marta', width=width, dark=dark)
@@ -49,8 +54,8 @@ async def test_tracking_of_a_course_and_a_learner(visit, width, dark):
     await follow(page, 'Tracking')
     await there(page)
     await looks_right(page)
-    third = await names(page).nth(2).locator('.m').inner_text()
-    await names(page).nth(2).click()
+    third = (await steady(names(page).locator('.m').all_inner_texts))[2]
+    await names(page).filter(has_text=third).first.click()
     await expect(page.locator('.tray h2')).to_have_text(third)
     for tab in ('Items', 'Work', 'Visits', 'Grade history'):
         await page.get_by_role('tab', name=tab).click()
@@ -59,18 +64,16 @@ async def test_tracking_of_a_course_and_a_learner(visit, width, dark):
 
 async def test_what_a_coach_has_chosen_survives_a_reload(visit):
     page = await track(visit, 'marta')
-    await page.get_by_label('Find a learner').fill('an')
-    await page.get_by_role('columnheader', name='Grade').click()
+    async with rows_for(page, 'q=an'):
+        await page.get_by_label('Find a learner').fill('an')
+    async with rows_for(page, 'sort=grade'):
+        await page.get_by_role('columnheader', name='Grade').click()
     await page.wait_for_url('**/coaching/*?q=an&sort=grade')
-    await expect(names(page).nth(14)).to_have_count(0)
-    await there(page)
-    await expect(page.locator('.skel')).to_have_count(0)
     found = await names(page).all_inner_texts()
     assert 1 < len(found) < 15
     await page.reload()
     await there(page)
-    await expect(names(page)).to_have_count(len(found))
-    assert await names(page).all_inner_texts() == found
+    await expect(names(page)).to_have_text(found, use_inner_text=True)
     await page.get_by_role('button', name='Never entered').last.click()
     await page.wait_for_url('**/coaching/*?state=never&q=an&sort=grade')
 
@@ -104,9 +107,9 @@ async def test_work_is_graded_beside_the_list(visit):
     page = await visit('tomas', '/sessions')
     await follow(page, 'Tracking')
     await there(page)
-    await page.get_by_role('button', name='To grade').click()
+    async with rows_for(page, 'state=to_grade'):
+        await page.get_by_role('button', name='To grade').click()
     await page.wait_for_url('**state=to_grade')
-    await expect(page.locator('.skel')).to_have_count(0)
     await page.locator('.ag-pinned-left-cols-container .ag-row').last.click()
     marta = await track(visit, 'marta')
     work = page.get_by_role('article').filter(has=page.get_by_role('button', name='Grade', exact=True)).first
@@ -120,15 +123,15 @@ async def test_work_is_graded_beside_the_list(visit):
     await expect(work.get_by_role('alert')).to_contain_text('Points go from 0 to')
     await work.get_by_label('Comment').fill('Clear, and short.')
     await work.get_by_label('Points').fill('12.5')
-    await asyncio.sleep(2)
     beside, dashboard = websocket_frames(page), websocket_frames(marta)
-    beside.forget()
-    dashboard.forget()
+    for frames in (beside, dashboard):
+        await frames.silence(2)
+        frames.forget()
     await work.get_by_role('button', name='Grade').click()
     await expect(work.get_by_role('status')).to_contain_text('given by Tomás Rey')
     await expect(work.get_by_label('Comment')).to_have_value('Clear, and short.')
     await expect(marta.locator('.feed')).to_contain_text(f'Tomás Rey gave {learner} 12.5 for {title}')
-    await asyncio.sleep(2)
+    await dashboard.silence(2)
     assert 0 < dashboard.size < 5000
     assert 0 < beside.size < 5000
 

@@ -4,8 +4,8 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from .looks import axe_is_quiet, nothing_hangs_out, settled
-from .visits import DESKTOP, PHONE
+from .looks import looks_right, settled
+from .visits import DESKTOP, PHONE, follow, go
 
 AUTUMN = 'Data Analyst · Autumn'
 TASK = 'Task: a one-page report'
@@ -13,17 +13,6 @@ ITEMS = ('Values and names', 'The official Python tutorial', 'Data: bike-share.c
          'Checklist: before you trust a table', 'Task: five questions to the data')
 LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)],
                                 ids=['desktop', 'dark phone'])
-
-
-async def looks_right(page: Page) -> None:
-    await axe_is_quiet(page)
-    await nothing_hangs_out(page)
-
-
-async def follow(page: Page, name: str) -> None:
-    """Through a link, by what it says."""
-    await page.get_by_role('link', name=name).first.click()
-    await settled(page)
 
 
 @LOOKS
@@ -83,7 +72,7 @@ async def test_a_film_plays_from_here_with_captions(visit):
     film = page.locator('video')
     await film.evaluate('film => film.play()')
     await page.wait_for_function("document.querySelector('video').currentTime > 0")
-    assert await film.evaluate('film => film.textTracks[0].cues.length') > 0
+    await page.wait_for_function("document.querySelector('video').textTracks[0].cues?.length > 0")
     assert all(url.startswith((page.url.split('/sessions')[0], 'data:', 'blob:')) for url in asked), asked
     await looks_right(page)
 
@@ -91,8 +80,7 @@ async def test_a_film_plays_from_here_with_captions(visit):
 async def test_a_day_of_work_from_signing_in_to_the_grade(visit):
     hannah = await visit('hannah', '/sessions', anew=True)
     await expect(hannah.get_by_role('heading', name=AUTUMN)).to_be_visible()
-    await hannah.get_by_role('link', name='Continue').first.click()
-    await settled(hannah)
+    await go(hannah, hannah.get_by_role('link', name='Continue').first)
     await expect(hannah.locator('.item-title')).to_be_visible()
 
     await follow(hannah, 'Honest charts')

@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Page, expect
 
 from .looks import settled
-from .test_two_sessions import AUTUMN, follow, session_id
+from .test_two_sessions import AUTUMN, session_id
+from .visits import follow
 
 COURSE = 'Python for data'
 

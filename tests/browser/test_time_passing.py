@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.async_api import Page, expect
 
-from .looks import axe_is_quiet, nothing_hangs_out, settled
+from .looks import looks_right, settled
+from .visits import follow
 
 EVENINGS, COURSE, TASK = 'Python Evenings', 'Python for data', 'Task: five questions to the data'
 ENDED = re.compile('This session ended on .* You can read everything and see your results, but not hand in new work.')
@@ -38,9 +39,8 @@ async def test_a_session_ends_while_a_learner_writes(visit, server):
         await expect(box.get_by_text(WORDS)).to_be_focused()
         await expect(page.locator('.top .session-chip.past').first).to_be_visible()
         await box.get_by_role('button', name='Copy the text').click()
-        assert await page.evaluate('navigator.clipboard.readText()') == WORDS
-        await axe_is_quiet(page)
-        await nothing_hangs_out(page)
+        await page.wait_for_function('async words => await navigator.clipboard.readText() === words', arg=WORDS)
+        await looks_right(page)
 
         await hand_in_as_if_pressed_before(page)
         await expect(page.get_by_role('alert').filter(has_text=ENDED)).to_be_visible()
@@ -54,11 +54,6 @@ async def test_a_session_ends_while_a_learner_writes(visit, server):
     await page.reload()
     await settled(page)
     await expect(answer).to_have_value(WORDS)
-
-
-async def follow(page: Page, name: str) -> None:
-    await page.get_by_role('link', name=name).first.click()
-    await settled(page)
 
 
 async def hand_in_as_if_pressed_before(page: Page) -> None:

@@ -4,11 +4,11 @@ import re
 
 from playwright.async_api import Page, expect
 
-from .looks import settled, websocket_frames
+from .looks import PINGS, settled, websocket_frames
+from .visits import follow
 
 AUTUMN, EVENINGS = 'Data Analyst · Autumn', 'Python Evenings'
 PAGE, TASK = 'Honest charts', 'Task: a one-page report'
-PINGS = {'2', '3'}
 LONG_ENOUGH = 3  # seconds: figures are read again every second at most
 
 
@@ -30,8 +30,8 @@ async def test_a_learners_work_shows_to_the_coaches_of_that_session_only(visit):
         await expect(page.locator('.planbar').first).to_be_visible()
     progress = marta.locator('.ag-row', has_text='grade').locator('.kind-heat b').first
     reached = await progress.inner_text()
-    await asyncio.sleep(LONG_ENOUGH)  # until everybody has seen that the others have come
     heard = websocket_frames(lucia)
+    await heard.silence(LONG_ENOUGH)  # until she has seen that the others have come
     heard.forget()
 
     await priya.get_by_role('button', name='Mark as done').click()
@@ -71,9 +71,3 @@ async def not_done_yet(page: Page) -> None:
     if await undo.is_visible():
         await undo.click()
     await expect(page.get_by_role('button', name='Mark as done')).to_be_visible()
-
-
-async def follow(page: Page, name: str) -> None:
-    """Through a link, by what it says."""
-    await page.get_by_role('link', name=name).first.click()
-    await settled(page)

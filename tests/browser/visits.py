@@ -1,12 +1,13 @@
 """People who sit down at a browser of their own and sign in."""
 from urllib.parse import urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Page, StorageState
+from playwright.async_api import Browser, BrowserContext, Locator, Page, StorageState
 
 from .looks import Console, record, settled
 
 PASSWORD = 'cohort'
 DESKTOP, PHONE = 1440, 390
+PATIENCE = 30_000  # milliseconds; only ever waited for when something is wrong
 HEIGHTS = {DESKTOP: 900, PHONE: 844}
 
 
@@ -44,11 +45,23 @@ class Visits:
             viewport={'width': width, 'height': HEIGHTS.get(width, 900)}, color_scheme='dark' if dark else 'light',
             has_touch=width <= PHONE, device_scale_factor=2 if width <= PHONE else 1,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
         context.on('page', self._console.listen_to)
         context.on('page', record)
         return await context.new_page()
+
+
+async def follow(page: Page, name: str) -> None:
+    """Through a link, by what it says."""
+    await go(page, page.get_by_role('link', name=name).first)
+
+
+async def go(page: Page, link: Locator) -> None:
+    """Through this link to another page, until that can be used."""
+    async with page.expect_navigation():
+        await link.click()
+    await settled(page)
 
 
 async def sign_in(page: Page, username: str, password: str = PASSWORD) -> None:

@@ -18,6 +18,7 @@ from db import (
     Session,
     Thread,
     TooManyAttempts,
+    check_figures,
     clock,
     footing,
     why_not_discuss,
@@ -328,3 +329,12 @@ async def test_what_others_have_posted_is_new_until_it_is_read(talk):
 async def test_a_course_in_whose_discussion_somebody_has_written_stays_in_the_session(talk):
     with pytest.raises(NotAllowed, match='what was written'):
         await talk.autumn.remove_course(talk.autumn_python, by=talk.samuel)
+
+
+async def test_the_count_of_posts_is_proved_and_brought_right(talk):
+    assert (await check_figures(by=talk.ines)).differences == []
+    await Thread.filter(id=talk.thread.id).update(posts=7)
+    [wrong] = (await check_figures(by=talk.ines, repair=True)).differences
+    assert (wrong.course, wrong.username, wrong.figure, wrong.kept, wrong.right) == (
+        'PY', 'priya', 'posts in Which chart?', 7, 1)
+    assert (await check_figures(by=talk.ines)).differences == []

@@ -370,11 +370,14 @@ def test_pictures_and_files_come_along_and_links_to_the_old_place_are_words():
         'there</a> '
         '<a href="https://example.org">web</a><script>x()</script><iframe src="https://example.org/v" title="Film">'
         '</iframe>'
-        '<img src="/static/bad.svg" alt="Drawn"></p>',
+        '<img src="/static/bad.svg" alt="Drawn"></p>'
+                          '<p><i class="material-icons">menu_book</i>Read <span class="material-symbols-outlined">check'
+                          '</span></p>',
            'static/a_b.png': PNG, 'static/sub_x.png': PNG, 'static/notes.pdf': b'%PDF-1', 'static/unused.txt': 'x',
            'static/bad.svg': '<svg/>'})
     page, *files = items
     assert '![A](file:a_b.png)![](file:sub_x.png)Lost' in page.body
+    assert 'Read ✓\n' in page.body
     assert 'Notes there [web](https://example.org)' in page.body
     assert '[Film](https://example.org/v)' in page.body and 'again' in page.body
     assert [(picture.name, picture.content) for picture in page.pictures] == [('a_b.png', PNG), ('sub_x.png', PNG)]

@@ -67,3 +67,11 @@ async def test_news_joins_the_line_it_belongs_to(lines):
     [line] = activity.add([deed(3, 'opened', item=2)])
     assert (line['id'], activity.last_id) == (3, 3)
     assert activity.add([]) == []
+
+
+async def test_what_is_posted_leads_to_its_thread_and_the_first_post_tells_of_what_it_completes(lines):
+    said = {'thread_id': 7, 'title': 'Which chart?'}
+    [line] = lines(deed(1, 'completed'), deed(2, 'posted', **said), deed(3, 'posted', 2, minutes=1, **said)).lines
+    assert (line['who'], line['what'], line['item']) == ('Priya Nair and Emeka Obi', 'posted in', 'Which chart?')
+    assert (line['href'], line['icon']) == ('/sessions/9/courses/5/discussion/7', 'forum')
+    assert len(lines(deed(1, 'opened_thread', **said), deed(2, 'posted', 2, **said | {'thread_id': 8})).lines) == 2

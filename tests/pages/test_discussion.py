@@ -240,3 +240,15 @@ async def test_a_reply_costs_an_open_page_the_same_in_a_long_thread(talk):
         costs.append((len(verb), len(statements)))
         tomas.client.delete()
     assert costs[0] == costs[1] and costs[0][1] <= 5, costs
+
+
+async def test_the_coaches_feed_and_the_administrators_log_tell_of_it(talk):
+    marta = await talk.visit(talk.marta, f'/coaching/{talk.autumn.id}')
+    reply = await talk.thread.reply('Something unkind', by=talk.emeka)
+    await sees(marta, "'who': 'Emeka Obi', 'what': 'posted in', 'item': 'Which chart?'")
+    await reply.remove(by=talk.tomas)
+    await talk.autumn_python.announce('Data corrected', 'Again.', by=talk.tomas)
+    samuel = await talk.visit(talk.samuel, f'/admin/sessions/{talk.autumn.id}?tab=log')
+    await sees(samuel, 'removed a post of', 'Emeka Obi', 'in “Which chart?”, in the discussion of Python for data',
+               '“Data corrected”', 'to the learners of Python for data')
+    assert 'unkind' not in words(samuel)

@@ -12,6 +12,7 @@ from components.hand_in import HandIn
 from components.order import Order
 from components.outline_editor import OutlineEditor
 from components.reader import DoneToggle
+from components.thread_list import ThreadList
 from components.tray import Tray
 from db import clock
 from tests.pages.forging import everything, send
@@ -20,6 +21,7 @@ from tests.pages.screen import PATIENCE, quiet, sees, the
 AUTUMN = '/sessions/{autumn}'
 COURSE = AUTUMN + '/courses/{python}'
 TASK, READING = COURSE + '/items/{task}', COURSE + '/items/{reading}'
+DISCUSSION, ANNOUNCEMENTS = COURSE + '/discussion', AUTUMN + '/announcements?write=1'
 TRACKING = '/coaching/{autumn}'
 COURSE_TRACKING = TRACKING + '/courses/{python}?learner={priya_python}'
 EDITOR = '/admin/sessions/{autumn}'
@@ -79,11 +81,11 @@ def over(here):
 
 LEARNER = (AUTUMN, COURSE, TASK, READING)
 CASES = [
-    Case('withdrawn', 'priya', LEARNER, withdrawn, 'is not open to you any more'),
+    Case('withdrawn', 'priya', (*LEARNER, DISCUSSION, ANNOUNCEMENTS), withdrawn, 'is not open to you any more'),
     Case('not in this course any more', 'priya', LEARNER[1:], only_statistics, 'is not open to you any more'),
     Case('course coach removed', 'tomas', (AUTUMN, COURSE, TASK, COURSE_TRACKING), no_course_coach,
          'is not open to you any more'),
-    Case('coach removed', 'marta', (AUTUMN, COURSE, TRACKING, COURSE_TRACKING), no_coach,
+    Case('coach removed', 'marta', (AUTUMN, COURSE, TRACKING, COURSE_TRACKING, ANNOUNCEMENTS), no_coach,
          'is not open to you any more'),
     Case('session administrator removed', 'samuel', (EDITOR, EDITOR + '?tab=courses', EDITOR + '?tab=learners',
                                                      EDITOR + '?tab=log', TRACKING), another_administrator,
@@ -226,6 +228,7 @@ async def press_everything(browser, campus, work) -> None:
     """What was on its way, or what a page does that does not leave."""
     said = {
         HandIn: ('hand_in', 'Once more'),
+        ThreadList: ('open', {'n': 1, 'title': 'Late', 'text': 'Late'}),
         DoneToggle: ('click', None),
         Tray: ('grade', {'submission': work.id if work else 1, 'points': '12', 'comment': 'Late'}),
         Order: ('order', [campus.autumn_statistics.id, campus.autumn_python.id]),

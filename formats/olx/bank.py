@@ -1,0 +1,46 @@
+"""Questions that no quiz asks: problems that no unit shows, and those of a library."""
+from pathlib import PurePosixPath
+
+from ..questions import Found, Question, Unreadable
+from ..web_page import WebPages
+from .blocks import Block, Blocks
+from .problem import read_problem
+
+FOLDER = 'problem/'
+
+
+def of_library(library: Block, blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
+    questions: list[Question] = []
+    for block in blocks.children(library):
+        if block.tag == 'problem':
+            questions += _read(block, pages, found)
+        else:
+            found.refuse(block.where, f'In a library, only problems are read, not “{block.tag}”.')
+    return questions
+
+
+def not_shown(blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
+    """Of the files that nobody has looked at when the outline has been read."""
+    questions: list[Question] = []
+    folder = blocks.folder
+    for path in folder.under(FOLDER):
+        if folder.name(path) in folder.used or not path.endswith('.xml'):
+            continue
+        try:
+            element = folder.xml(path)
+        except Unreadable as damaged:
+            found.refuse(path, str(damaged))
+            continue
+        element.set('url_name', PurePosixPath(path).stem)
+        if block := blocks.resolve(element, None):
+            block.above = path,
+            questions += _read(block, pages, found)
+    return questions
+
+
+def _read(block: Block, pages: WebPages, found: Found) -> list[Question]:
+    page = pages.page(shows_pictures=False)
+    questions = read_problem(block, page, found)
+    for note in page.notes if questions else ():
+        found.refuse(block.where, note)
+    return questions
