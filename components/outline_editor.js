@@ -245,6 +245,8 @@ export default {
                         :disabled="s === 0" @click="moveSection(s, s - 1)"/>
             <IconButton icon="keyboard_arrow_down" :label="fill(words.down, { name: section.title })"
                         :disabled="s === own.length - 1" @click="moveSection(s, s + 1)"/>
+            <IconButton icon="edit_calendar" :label="fill(words.date_section, { name: section.title })"
+                        @click="$emit('date_section', { id: section.id })"/>
             <IconButton icon="delete" :label="fill(words.remove, { name: section.title })"
                         @click="$emit('remove_section', { id: section.id })"/>
           </span>

@@ -228,7 +228,7 @@ export default {
               </div>
             </template>
             <p v-if="line.removed" class="post-removed">
-              <Icon name="visibility_off" size="16"/>{{ words.removed }}
+              <Icon name="visibility_off" size="16"/><span>{{ words.removed }}</span>
               <button v-if="moderates" type="button" class="co-btn co-quiet co-small" @click="$emit('restore', line.id)"
                       :aria-label="fill(words.restore_of, { who: line.who })">{{ words.restore }}</button>
             </p>

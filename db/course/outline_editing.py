@@ -9,7 +9,7 @@ from .. import files
 from ..access import author, only
 from ..event import log
 from ..live import Bells, change
-from ..refusals import NotAllowed, NotFound
+from ..refusals import Invalid, NotAllowed, NotFound
 from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
 from .item_uploads import item_files, replaced
@@ -40,6 +40,18 @@ class OutlineEditing:
             await section.save(update_fields=['title'])
             await self._outline_moved(bells)
             await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
+
+    @only(author)
+    async def date_section(self: Any, section_id: int, opens_day: int | None, *, by) -> None:
+        """Its items open on this day of a session, counted from 0; None: from the beginning."""
+        if opens_day is not None and not -3650 <= opens_day <= 3650:
+            raise Invalid('An opening day is a number of days after the session’s start.', 'opens_day')
+        async with change(self.topic('outline')) as bells:
+            section = await self._section(section_id)
+            section.opens_day = opens_day
+            await section.save(update_fields=['opens_day'])
+            await self._outline_moved(bells)
+            await log('dated_section', by=by, course_id=self.id, details={'title': section.title, 'day': opens_day})
 
     @only(author)
     async def order_sections(self: Any, section_ids: Sequence[int], *, by) -> None:

@@ -124,6 +124,19 @@ async def test_a_section_with_items_is_not_removed(school):
     await school.python.remove_section(empty.id, by=school.helena)
 
 
+async def test_a_section_opens_on_a_day_of_every_session(school):
+    section = await school.python.sections.all().first()
+    await school.python.date_section(section.id, 51, by=school.helena)
+    closed = await school.autumn_python.item(school.page.id, seen_by=school.priya)
+    assert str(closed.closed).startswith('Notebooks opens on ')
+    with pytest.raises(Invalid):
+        await school.python.date_section(section.id, 99_999, by=school.helena)
+    with pytest.raises(NotAllowed):
+        await school.python.date_section(section.id, 3, by=school.marta)
+    await school.python.date_section(section.id, None, by=school.helena)
+    assert (await school.autumn_python.item(school.page.id, seen_by=school.priya)).closed is None
+
+
 async def test_items_move_between_sections_and_keep_their_order(school):
     second = await school.python.add_section('Second', by=school.helena)
     await school.python.place_items(second.id, [school.task.id, school.page.id], by=school.helena)

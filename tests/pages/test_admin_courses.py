@@ -201,6 +201,17 @@ async def test_a_removed_item_is_undone_or_brought_back_from_the_archive(campus)
     assert 'Notebooks' not in outline(helena)['Setting up']
 
 
+async def test_a_section_is_given_an_opening_day(campus):
+    helena = await writing(campus, campus.helena)
+    await tell(helena, 'date_section', id=campus.page.section_id)
+    await sees(helena, 'When Setting up opens')
+    with helena:
+        field(helena, 'opens-day').value = 7
+    helena.find(marker='act').click()
+    await quiet()
+    assert the(helena, OutlineEditor)._props['sections'][0]['opens']['text'] == 'Opens on day 7'
+
+
 async def test_a_new_item_is_a_draft_until_it_is_published(campus):
     helena = await writing(campus, campus.helena)
     priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')

@@ -37,6 +37,21 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         await show()
         await opened.open(item.id)
 
+    async def date_section(event: dict) -> None:
+        sections = await course.base_outline(seen_by=viewer)
+        section = next(one for one in sections if one.id == event['id'])
+        with forms.dialog(f'When {section.title} opens') as box:
+            with forms.dialog_body():
+                day = forms.number_field('Opens on day', section.opens_day, step=1,
+                                         hint='0 is the session’s first day; empty: at once').mark('opens-day')
+            with forms.dialog_foot():
+                forms.button('Cancel', box.close, kind='quiet')
+                forms.button('Keep', lambda: box.submit(True), kind='primary').mark('act')
+        if await box:
+            await course.date_section(section.id, None if day.value is None else int(day.value), by=viewer)
+            await show()
+        box.delete()
+
     async def remove_item(event: dict) -> None:
         item = await course.item(event['id'], seen_by=viewer)
         work = depends(await course.reach(item.id, seen_by=viewer))
@@ -59,6 +74,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             'add_section': lambda e: course.add_section(e['title'], by=viewer),
             'rename_section': lambda e: course.rename_section(e['id'], e['title'], by=viewer),
             'move_section': lambda e: course.move_section(e['id'], e['to'], by=viewer),
+            'date_section': date_section,
             'remove_section': lambda e: course.remove_section(e['id'], by=viewer),
             'add_item': add_item,
             'move_item': lambda e: course.move_item(e['id'], e['section'], e['to'], by=viewer),
@@ -71,7 +87,10 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
 def _section(section: Section) -> OutlineSection:
     items: list[Item] = section.shown  # type: ignore[attr-defined]
-    return OutlineSection(id=section.id, title=section.title, items=[_item(item) for item in items])
+    shown = OutlineSection(id=section.id, title=section.title, items=[_item(item) for item in items])
+    if section.opens_day is not None:
+        shown['opens'] = {'icon': 'event', 'text': f'Opens on day {section.opens_day}', 'tone': ''}
+    return shown
 
 
 def _item(item: Item) -> OutlineItem:
