@@ -76,6 +76,8 @@ async def school() -> AsyncIterator[SimpleNamespace]:
         await records.init(config=TORTOISE_ORM)
         if _first is None:
             await records.generate_schemas(safe=False)
+        else:  # they come with the records
+            await get_connection('default').create_connection(with_db=True)
         yield await _cast()
 
 

@@ -83,14 +83,14 @@ async def write_a_course(page: Page) -> None:
         await press(page, 'Preview')
     await expect(page.get_by_role('heading', name='Around the tree')).to_be_visible()
     await looks_right(page)
-    await save(page)
-    await add_item(page, 'Task', 'Tie one yourself')
+    await save(page, 'Publish')
+    await add_item(page, 'Assignment', 'Tie one yourself')
     await page.get_by_label('Due on day').fill('10')
     await page.get_by_label('Points to pass').fill('120')
-    await press(page, 'Save')
+    await press(page, 'Publish')
     await expect(page.get_by_text('The pass mark is higher than the points.')).to_be_visible()
     await page.get_by_label('Points to pass').fill('60')
-    await save(page)
+    await save(page, 'Publish')
     await expect(page.get_by_text('Day 10')).to_be_visible()
 
 
@@ -186,8 +186,8 @@ async def press(where: Page | Locator, name: str) -> None:
     await where.get_by_role('button', name=name, exact=True).click()
 
 
-async def save(page: Page) -> None:
-    await press(page, 'Save')
+async def save(page: Page, word: str = 'Save') -> None:
+    await press(page, word)
     await expect(page.get_by_text('Saved just now')).to_be_visible()
 
 

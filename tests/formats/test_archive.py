@@ -245,8 +245,8 @@ def test_an_archive_cut_off_anywhere_is_refused(kind):
         assert refused(content[:length])
 
 
-@pytest.mark.parametrize('content', [b'', b'%PDF-1.7', b'<course/>' * 100, gzip.compress(b'<course/>', mtime=0), b'\x1f\x8b',
-                                     b'PK\x03\x04', b'Rar!\x1a\x07\x00' * 100, b'7z\xbc\xaf\x27\x1c' * 99])
+@pytest.mark.parametrize('content', [b'', b'%PDF-1.7', b'<course/>' * 100, gzip.compress(b'<course/>', mtime=0),
+                                     b'\x1f\x8b', b'PK\x03\x04', b'Rar!\x1a\x07\x00' * 100, b'7z\xbc\xaf\x27\x1c' * 99])
 def test_what_is_no_archive_is_refused(content):
     refused(content)
 
@@ -260,7 +260,7 @@ SEEDS = [*packed_up(*GOOD).values(), tarred(('ä' * 150, b'x'), format=tarfile.P
          zipped(*GOOD, method=zipfile.ZIP_STORED)]
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=100)
 @given(seed=st.sampled_from(SEEDS), changes=st.lists(st.tuples(
     st.integers(0, 2**16), st.one_of(st.binary(min_size=1, max_size=8), st.just(b'\xff' * 12))), max_size=6),
     repack=st.booleans())

@@ -728,7 +728,7 @@ PIECES = st.sampled_from([
     '\ue0001\ue001', '[[1]]', '<img src="data:,">', '^', '**', '\xed\xa0\x80'])
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=80)
 @given(name=st.sampled_from(list(SEED)), changes=st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 12), PIECES),
                                                           max_size=5),
        drop=st.sampled_from(['', *SEED]))

@@ -23,7 +23,7 @@ async def test_a_learner_hands_it_in_and_the_coachs_open_page_counts(campus):
     assert not await SurveyResponse.exists()
     send(priya, survey, 'hand_in', [[str(pace.id), 2], [str(wish.id), 'More <b>bikes</b>.']])
     await sees(priya, 'You have answered this survey.')
-    await sees(tomas, '1 of 3 learners have answered', 'More &lt;b&gt;bikes', 'Priya Nair')
+    await sees(tomas, '1 of 3 learners have answered', 'More <b>bikes</b>.', 'Priya Nair')
     await sees_no(priya, 'How is the pace?')
     await priya.open(place)
     await sees(priya, 'You have answered this survey.')
