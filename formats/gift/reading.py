@@ -21,8 +21,9 @@ class _Split(NamedTuple):
 def question(block: Block, category: str) -> Question:
     """Raises Problem with the sentence why it is none."""
     title, stem, braces = _split(block.text)
-    shared: dict[str, Any] = {'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
-              'tags': tuple(block.tags)}
+    shared: dict[str, Any] = {
+        'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
+        'tags': tuple(block.tags)}
     if braces is None:
         return Question(kind=QuestionKind.DESCRIPTION, **shared)
     braces, general = _general_feedback(braces, stem.markup)
