@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
-from db import GRADED_KINDS, Course, Item, Kind, Person, Refusal, Section
+from db import GRADED_KINDS, Course, Item, Kind, NotFound, Person, Refusal, Section
 from pages.admin.courses.archive import archive_button
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.reach import depends
@@ -39,7 +39,9 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
     async def date_section(event: dict) -> None:
         sections = await course.base_outline(seen_by=viewer)
-        section = next(one for one in sections if one.id == event['id'])
+        section = next((one for one in sections if one.id == event['id']), None)
+        if section is None:
+            raise NotFound('This section is not there any more.')
         with forms.dialog(f'When {section.title} opens') as box:
             with forms.dialog_body():
                 day = forms.number_field('Opens on day', section.opens_day, step=1,
