@@ -12,6 +12,8 @@ UNSEEN = ('script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed'
 """Elements of which nothing is taken over, their words included."""
 DEEPEST = 150
 """How deep elements may lie within each other; what lies deeper is taken as words."""
+_SPACES = re.compile(r'[ \t]{100,}')
+"""So many are no layout, and take the converter a time that grows with their square."""
 _SIGNS = re.compile(r'([\\`*_\[\]<>#~|])')
 _LINE_SIGNS = re.compile(r'^(\s*\d*)([-+.)])(?=\s|$)', re.MULTILINE)
 
@@ -51,11 +53,15 @@ def escape(text: str) -> str:
 
 
 def _from_html(text: str) -> str:
-    soup = _soup(text)
+    soup = _soup(_SPACES.sub(' ', text))
     if _depth(soup) > DEEPEST:
         return escape(' '.join(soup.get_text(' ').split()))
-    markdown = _Converter(heading_style='ATX', bullets='-', escape_asterisks=True, escape_underscores=True,
-                          escape_misc=True, newline_style='backslash', sub_symbol='', sup_symbol='').convert_soup(soup)
+    try:
+        markdown = _Converter(heading_style='ATX', bullets='-', escape_asterisks=True, escape_underscores=True,
+                              escape_misc=True, newline_style='backslash', sub_symbol='',
+                              sup_symbol='').convert_soup(soup)
+    except (ValueError, RecursionError):  # such as an attribute that looks like a number and is none
+        return escape(' '.join(soup.get_text(' ').split()))
     return re.sub(r'\n{3,}', '\n\n', markdown).strip()
 
 

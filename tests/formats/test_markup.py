@@ -40,6 +40,12 @@ def test_no_attack_outlives_the_way_in(markup):
         assert_harmless(render(to_markdown(vector, markup)))
 
 
+@pytest.mark.parametrize('text', [
+    '<ol start="½"><li>kept</li></ol>', '<table><tr><td colspan="²">kept</td></tr></table>'])
+def test_an_attribute_that_is_no_number_stops_nothing(text):
+    assert 'kept' in to_markdown(text, Markup.HTML)
+
+
 def test_what_is_nested_beyond_sense_is_taken_as_words():
     assert 'deep' in to_markdown('<div>' * 5000 + 'deep' + '</div>' * 5000, Markup.HTML)
 
