@@ -21,11 +21,11 @@ REAL = Path(__file__).parents[3] / 'shared' / 'data'
 
 
 def zipped(*members, method=zipfile.ZIP_DEFLATED):
-    """Of (name or ZipInfo, content) pairs."""
+    """Of (name or ZipInfo, content) pairs; always the same bytes, as tests look for a member's name among them."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, 'w', method) as archive:
         for name, content in members:
-            archive.writestr(name, content)
+            archive.writestr(name if isinstance(name, zipfile.ZipInfo) else zipfile.ZipInfo(name), content, method)
     return file.getvalue()
 
 
