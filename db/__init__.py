@@ -19,7 +19,9 @@ from .access import (
 )
 from .agenda import AgendaEntry, DateKind
 from .agenda.feeding import calendar_of
+from .attention import AttentionTerms, CoachNote, Snooze
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
+from .certificate import Certificate
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
@@ -46,6 +48,10 @@ from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, say
 from .demo import demo_accounts, seed_demo
 from .event import Event
 from .files import Upload
+from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
+from .gradebook.book import Book, BookColumn, Category
+from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade
+from .gradebook.formula import Counts as ColumnCounts
 from .house import House, the_house
 from .importing.content import Brought, ContentFormat, bring_in, content_report, read_content
 from .importing.oulad import import_oulad
@@ -80,7 +86,7 @@ from .quiz.shown import AskedGap, AskedQuestion
 from .quiz.slots import Slot, SlotLine
 from .quiz.stored import content_of, question_of
 from .quiz.watching import AttemptRow
-from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Refusal, SignedOut, TooManyAttempts
+from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Overtaken, Refusal, SignedOut, TooManyAttempts
 from .rounding import half_up, percent
 from .session import Session
 from .session.activity import Happened
@@ -107,7 +113,7 @@ from .session_course.tracking import Cell, LearnerRow, Mark
 from .survey import SurveyResponse
 from .survey.answering import Surveying
 from .survey.results import QuestionResult, SurveyResults
-from .talk import Announcement, AnnouncementRead, Post, Thread, ThreadRead
+from .talk import Announcement, AnnouncementRead, Message, MessageCopy, MessageKind, Post, Thread, ThreadRead
 from .talk.announcing import Announced, Announcements, Audience
 from .talk.discussing import ThreadLine, Threads
 from .talk.reading import Answered, PostLine, Posts, Role
@@ -121,19 +127,22 @@ __all__ = [
     'ANSWER_GRACE', 'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_ANNOUNCEMENT', 'LONGEST_POST',
     'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP', 'OF_WORK', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry',
     'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered',
-    'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'Audience',
-    'BankEntry', 'Brought', 'CalendarFeed', 'Capability', 'Cell', 'Change', 'Checked', 'CheckedFiles', 'CoachCard',
-    'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseLine', 'Customisation',
-    'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates', 'Difference', 'DiscussionSettings', 'Draft',
-    'DueDay', 'Enrolment', 'Entry', 'Event', 'Extension', 'FinishedBy', 'Footing', 'GradeChange', 'Group',
+    'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'AttentionTerms',
+    'Audience', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability', 'Category',
+    'CategoryPart', 'Cell', 'CellChange', 'Certificate', 'Change', 'Checked', 'CheckedFiles', 'CoachCard',
+    'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry',
+    'CourseGrade', 'CourseLine', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates',
+    'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Extension', 'FinalGrade',
+    'FinishedBy', 'Footing', 'GivenGrade', 'GradeChange', 'GradeColumn', 'Gradebook', 'GridPresence', 'Group',
     'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'ItemFile', 'Kind',
-    'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Named', 'Need', 'NotAllowed',
-    'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Own', 'OwnDates', 'Part', 'Participation',
-    'Person', 'Phase', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult',
-    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Review', 'ReviewedQuestion',
-    'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening',
-    'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow', 'SetBy', 'Settings',
-    'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Stage', 'Standing', 'State', 'Submission',
+    'LatePer', 'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Message',
+    'MessageCopy', 'MessageKind', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem',
+    'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'Post',
+    'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
+    'Quizzing', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine',
+    'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard',
+    'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown',
+    'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Stage', 'Standing', 'State', 'Submission',
     'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Thread', 'ThreadLine', 'ThreadRead',
     'Threads', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings',
     'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author', 'any_session_administrator',

@@ -40,3 +40,11 @@ class TooManyAttempts(Refusal):
 class SignedOut(Refusal):
     def __init__(self) -> None:
         super().__init__('You are signed out. Sign in again to go on.')
+
+
+class Overtaken(Refusal):
+    """Somebody else has changed the same thing meanwhile. Nothing is lost: what was typed is kept in the history."""
+
+    def __init__(self, sentence: str, *, current: str, by: str) -> None:
+        super().__init__(sentence)
+        self.current, self.by = current, by

@@ -1,11 +1,11 @@
 """Aiken, the plainest format for questions: a question, its choices “A)” to “Z)”, and a line “ANSWER: B”."""
 import re
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 
 from .questions import ALL, Found, Markup, Option, Question, QuestionKind, Questions, Unreadable
+from .text_file import lines_of
 
-LARGEST = 20_000_000
-"""Bytes."""
 _CHOICE = re.compile(r'([A-Z])[.)]\s*(.*)')
 _ANSWER = re.compile(r'ANSWER\s*:\s*(.*)', re.IGNORECASE)
 
@@ -13,14 +13,8 @@ _ANSWER = re.compile(r'ANSWER\s*:\s*(.*)', re.IGNORECASE)
 def read_aiken(content: bytes) -> Questions:
     """All questions of the file; what is wrong is refused with the line it stands in. Raises Unreadable where it is no
     text."""
-    if len(content) > LARGEST:
-        raise Unreadable('This file is larger than 20 MB, too large for questions.')
-    try:
-        lines = content.decode('utf-8-sig').splitlines()
-    except UnicodeDecodeError:
-        raise Unreadable('This is not a text in UTF-8.') from None
     reader = _Reader()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(lines_of(content), 1):
         reader.line(number, line.strip())
     reader.end()
     if not reader.found.questions and not reader.found.refused:
@@ -33,6 +27,8 @@ class _Asked:
     line: int
     text: str
     choices: dict[str, str] = field(default_factory=dict)
+    refused: bool = False
+    """Something in it is wrong and has been told: the rest of it is passed over."""
 
 
 class _Reader:
@@ -40,55 +36,69 @@ class _Reader:
     def __init__(self) -> None:
         self.found = Found()
         self._asked: _Asked | None = None
+        self._after_empty = False
 
     def line(self, number: int, line: str) -> None:
-        if not line:
-            return
-        if answer := _ANSWER.fullmatch(line):
-            self._answer(number, answer[1].strip())
-        elif choice := _CHOICE.fullmatch(line):
-            self._choice(number, *choice.groups())
-        else:
-            self._question(number, line)
+        if line:
+            if answer := _ANSWER.fullmatch(line):
+                self._answer(number, answer[1].strip())
+            elif choice := _CHOICE.fullmatch(line):
+                self._choice(number, *choice.groups())
+            else:
+                self._question(number, line)
+        self._after_empty = not line
 
     def end(self) -> None:
-        if self._asked:
-            self._refuse(self._asked.line, f'{_quoted(self._asked.text)} has no line “ANSWER:”.')
+        asked = self._asked
+        if asked and asked.choices:
+            self._refuse(asked.line, f'{_quoted(asked.text)} has no line “ANSWER:”.')
+        elif asked:
+            self._refuse(asked.line, f'{_quoted(asked.text)} has no choices.')
 
     def _question(self, number: int, line: str) -> None:
-        if self._asked and not self._asked.choices:
-            self._refuse(self._asked.line, f'{_quoted(self._asked.text)} has no choices; a question is one line, and '
-                                           'its choices follow it.')
-        elif self._asked:
+        asked = self._asked
+        if asked and not asked.choices and not self._after_empty:
+            self._refuse(asked.line, f'{_quoted(asked.text)} goes on in the next line: a question is one line, and its '
+                                     'choices follow it.')
+        else:
             self.end()
-        self._asked = _Asked(number, line)
+            self._asked = _Asked(number, line)
 
     def _choice(self, number: int, letter: str, text: str) -> None:
-        if self._asked is None:
+        asked = self._asked
+        if asked is None:
             self._refuse(number, f'The choice {letter}) belongs to no question: there is none before it.')
-        elif letter in self._asked.choices:
-            self._refuse(number, f'There are two choices {letter}) in {_quoted(self._asked.text)}.')
+            return
+        following = ascii_uppercase[len(asked.choices):][:1]
+        if letter in asked.choices:
+            self._refuse(number, f'There are two choices {letter}) in {_quoted(asked.text)}.')
+        elif letter != following:
+            self._refuse(number, f'Here the choice {following}) is expected, not {letter}).')
         elif not text:
             self._refuse(number, f'The choice {letter}) has no words.')
-        else:
-            self._asked.choices[letter] = text
+        asked.choices[letter] = text
 
     def _answer(self, number: int, answer: str) -> None:
-        asked, self._asked = self._asked, None
+        asked = self._asked
         if asked is None:
             self._refuse(number, 'This answer belongs to no question: there is none before it.')
         elif len(asked.choices) < 2:
             self._refuse(number, f'{_quoted(asked.text)} needs at least two choices before its answer.')
         elif answer not in asked.choices:
             self._refuse(number, f'“{answer[:40]}” is none of the choices {", ".join(asked.choices)}.')
-        else:
+        if asked and not asked.refused:
             self.found.questions.append(Question(
                 kind=QuestionKind.SINGLE_CHOICE, text=asked.text, markup=Markup.PLAIN, shuffle=False,
                 options=tuple(Option(text=text, share=ALL if letter == answer else ALL * 0)
                               for letter, text in asked.choices.items())))
+        self._asked = None
 
     def _refuse(self, number: int, reason: str) -> None:
-        self.found.refuse(f'line {number}', reason)
+        """Each question once, by the first thing wrong with it."""
+        if self._asked is None or not self._asked.refused:
+            self.found.refuse(f'line {number}', reason)
+        if self._asked:
+            self._asked.refused = True
 
 
 def _quoted(text: str) -> str:

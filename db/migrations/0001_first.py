@@ -2,9 +2,11 @@ from tortoise import migrations
 from tortoise.migrations import operations as ops
 from db.calendar import AfterEnd, State
 from db.course.item import Completes, Kind
+from db.gradebook import LatePer
 from db.quiz.attempt import FinishedBy
 from db.session.enrolment import Membership
 from db.session.locking import Part
+from db.talk.message import MessageKind
 from decimal import Decimal
 from formats.questions import QuestionKind
 from orjson import loads
@@ -63,7 +65,7 @@ class Migration(migrations.Migration):
                 ('teachers', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='course_teacher', forward_key='person_id', backward_key='course_id', related_name='courses_taught', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'course', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Archiving', 'Authoring', 'CourseListing', 'Illustrating', 'OutlineEditing', 'Publishing', 'QuestionBank', 'Reaching', 'Model'],
+            bases=['Archiving', 'Authoring', 'CourseListing', 'Illustrating', 'OutlineEditing', 'Previewing', 'Publishing', 'QuestionBank', 'Reaching', 'Model'],
         ),
         ops.CreateModel(
             name='Section',
@@ -101,6 +103,21 @@ class Migration(migrations.Migration):
             bases=['Activity', 'Announcing', 'ChangeLog', 'Configuring', 'DueDays', 'Enrolling', 'GroupTracking', 'Home', 'Listing', 'Locking', 'Overview', 'Programme', 'Roll', 'SessionTracking', 'Staffing', 'Model'],
         ),
         ops.CreateModel(
+            name='AttentionTerms',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session', fields.OneToOneField('models.Session', source_field='session_id', db_constraint=True, to_field='id', related_name='attention_terms', on_delete=OnDelete.CASCADE)),
+                ('inactive_days', fields.IntField(default=7)),
+                ('late_days', fields.IntField(default=3)),
+                ('below_pass', fields.BooleanField(default=True)),
+                ('failed_attempts', fields.IntField(default=2)),
+                ('never_entered', fields.BooleanField(default=True)),
+                ('grace_days', fields.IntField(default=7)),
+            ],
+            options={'table': 'attention_terms', 'app': 'models', 'pk_attr': 'id', 'table_description': 'From when on a learner of this session is pointed out. No row: as these defaults say. 0 turns a reason off.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Enrolment',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -113,6 +130,7 @@ class Migration(migrations.Migration):
                 ('ends', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('extra_days', fields.IntField(default=0)),
                 ('first_entered', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('class_name', fields.CharField(default='', db_index=True, max_length=80)),
             ],
             options={'table': 'enrolment', 'app': 'models', 'unique_together': (('session', 'learner'),), 'pk_attr': 'id'},
             bases=['Model'],
@@ -154,6 +172,40 @@ class Migration(migrations.Migration):
                 ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_index=True, db_constraint=True, to_field='id', related_name='announcements_read', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'announcement_read', 'app': 'models', 'unique_together': (('announcement', 'person'),), 'pk_attr': 'id', 'table_description': 'Somebody has seen it: it is not new to them any more.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Gradebook',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session_course', fields.OneToOneField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='gradebook', on_delete=OnDelete.CASCADE)),
+                ('categories', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ('late_percent', fields.DecimalField(default=Decimal('0'), max_digits=5, decimal_places=2)),
+                ('late_per', fields.CharEnumField(default=LatePer.DAY, description='DAY: day\nHOUR: hour', enum_type=LatePer, max_length=4)),
+                ('late_floor', fields.DecimalField(default=Decimal('0'), max_digits=5, decimal_places=2)),
+                ('missing_percent', fields.DecimalField(null=True, max_digits=5, decimal_places=2)),
+                ('pass_mark', fields.DecimalField(null=True, max_digits=5, decimal_places=2)),
+                ('scale', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
+                ('holds', fields.BooleanField(default=False)),
+                ('shows_median', fields.BooleanField(default=False)),
+                ('certifies', fields.BooleanField(default=False)),
+                ('settled_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'gradebook', 'app': 'models', 'pk_attr': 'id', 'table_description': 'The set-up of one session course. There is no row until something is set up: then everything is as it comes,'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='GridPresence',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='grid_presences', on_delete=OnDelete.CASCADE)),
+                ('person', fields.ForeignKeyField('models.Person', source_field='person_id', db_index=True, db_constraint=True, to_field='id', related_name='grid_presences', on_delete=OnDelete.CASCADE)),
+                ('page', fields.CharField(max_length=60)),
+                ('participation_id', fields.IntField(null=True)),
+                ('column_key', fields.CharField(default='', max_length=24)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'grid_presence', 'app': 'models', 'unique_together': (('session_course', 'page'),), 'pk_attr': 'id', 'table_description': 'In which cell of the gradebook somebody is at work.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -220,6 +272,25 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='GradeColumn',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='grade_columns', on_delete=OnDelete.CASCADE)),
+                ('item', fields.ForeignKeyField('models.Item', source_field='item_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='grade_columns', on_delete=OnDelete.CASCADE)),
+                ('title', fields.CharField(default='', max_length=160)),
+                ('points', fields.DecimalField(default=Decimal('100'), max_digits=8, decimal_places=2)),
+                ('category', fields.IntField(null=True)),
+                ('weight', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),
+                ('extra_credit', fields.BooleanField(default=False)),
+                ('held', fields.BooleanField(null=True)),
+                ('release_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('position', fields.IntField(default=0)),
+                ('is_archived', fields.BooleanField(default=False)),
+            ],
+            options={'table': 'grade_column', 'app': 'models', 'unique_together': (('session_course', 'item'),), 'pk_attr': 'id', 'table_description': 'How one item counts here, or a column made by hand. An item without a row counts as it comes.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='ItemFile',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -246,6 +317,32 @@ class Migration(migrations.Migration):
             bases=['Model'],
         ),
         ops.CreateModel(
+            name='Message',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('session', fields.ForeignKeyField('models.Session', source_field='session_id', db_index=True, db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
+                ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
+                ('kind', fields.CharEnumField(default=MessageKind.MESSAGE, description='MESSAGE: message\nREMINDER: reminder', enum_type=MessageKind, max_length=12)),
+                ('subject', fields.CharField(max_length=160)),
+                ('body', fields.TextField(unique=False)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='messages_sent', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'message', 'app': 'models', 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='MessageCopy',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('message', fields.ForeignKeyField('models.Message', source_field='message_id', db_constraint=True, to_field='id', related_name='copies', on_delete=OnDelete.CASCADE)),
+                ('to', fields.ForeignKeyField('models.Person', source_field='to_id', db_index=True, db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
+                ('read_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'message_copy', 'app': 'models', 'unique_together': (('message', 'to'),), 'pk_attr': 'id', 'table_description': 'The message as one of its readers has it.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
             name='Participation',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
@@ -259,15 +356,21 @@ class Migration(migrations.Migration):
                 ('total', fields.IntField(default=0)),
                 ('grade', fields.DecimalField(null=True, max_digits=30, decimal_places=20)),
                 ('grade_rounded', fields.IntField(null=True, db_index=True)),
+                ('released_grade', fields.DecimalField(null=True, max_digits=30, decimal_places=20)),
+                ('released_rounded', fields.IntField(null=True)),
                 ('to_grade', fields.IntField(default=0)),
+                ('open_due_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('open_due_item_id', fields.IntField(null=True)),
+                ('failed_attempts', fields.IntField(default=0)),
+                ('failed_item_id', fields.IntField(null=True)),
                 ('completed_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('time_seconds', fields.IntField(default=0)),
                 ('first_seen', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('last_seen', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('last_item', fields.ForeignKeyField('models.Item', source_field='last_item_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='last_opened_by', on_delete=OnDelete.SET_NULL)),
             ],
-            options={'table': 'participation', 'app': 'models', 'unique_together': (('session_course', 'learner'),), 'pk_attr': 'id', 'table_description': 'A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,'},
-            bases=['AllowingAttempts', 'Answering', 'Attempting', 'Extending', 'HandingIn', 'Opening', 'OwnQuizzes', 'OwnWork', 'Presence', 'Reviewing', 'Watching', 'Model'],
+            options={'table': 'participation', 'app': 'models', 'unique_together': (('session_course', 'learner'),), 'pk_attr': 'id', 'table_description': 'A learner in one session course. What `figures.py` defines (progress, grades, time, what is overdue) is kept'},
+            bases=['AllowingAttempts', 'Answering', 'Attempting', 'Excusing', 'Extending', 'Giving', 'HandingIn', 'Opening', 'OwnQuizzes', 'OwnWork', 'Presence', 'Reviewing', 'Watching', 'Model'],
         ),
         ops.CreateModel(
             name='Attempt',
@@ -287,6 +390,53 @@ class Migration(migrations.Migration):
             ],
             options={'table': 'attempt', 'app': 'models', 'unique_together': (('participation', 'item', 'number'),), 'indexes': [Index(fields=['item_id', 'finished_at'])], 'pk_attr': 'id'},
             bases=['CoachingAttempts', 'Model'],
+        ),
+        ops.CreateModel(
+            name='CellChange',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='cell_changes', on_delete=OnDelete.CASCADE)),
+                ('column', fields.ForeignKeyField('models.GradeColumn', source_field='column_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='changes', on_delete=OnDelete.CASCADE)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='cell_changes', on_delete=OnDelete.SET_NULL)),
+                ('old', fields.CharField(default='', max_length=40)),
+                ('new', fields.CharField(default='', max_length=40)),
+                ('why', fields.CharField(default='', max_length=500)),
+                ('is_taken', fields.BooleanField(default=True)),
+            ],
+            options={'table': 'cell_change', 'app': 'models', 'indexes': [Index(fields=['participation_id', 'column_id'])], 'pk_attr': 'id', 'table_description': 'The history of a cell beside the grade changes of the work in it: each change appends a row, none is altered.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Certificate',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('number', fields.CharField(unique=True, max_length=20)),
+                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_index=True, db_constraint=True, to_field='id', related_name='certificates', on_delete=OnDelete.RESTRICT)),
+                ('learner', fields.CharField(max_length=160)),
+                ('course', fields.CharField(max_length=160)),
+                ('session', fields.CharField(max_length=160)),
+                ('completed_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('grade', fields.CharField(default='', max_length=40)),
+                ('issued_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('issued_by', fields.ForeignKeyField('models.Person', source_field='issued_by_id', null=True, db_constraint=True, to_field='id', related_name='certificates_issued', on_delete=OnDelete.SET_NULL)),
+                ('revoked_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
+                ('why_revoked', fields.CharField(default='', max_length=500)),
+            ],
+            options={'table': 'certificate', 'app': 'models', 'pk_attr': 'id', 'table_description': 'It states what was so on the day it was issued, whatever is renamed later.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='CoachNote',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_index=True, db_constraint=True, to_field='id', related_name='coach_notes', on_delete=OnDelete.CASCADE)),
+                ('text', fields.TextField(unique=False)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='coach_notes', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'coach_note', 'app': 'models', 'pk_attr': 'id', 'table_description': 'What a coach has noted about a learner in a session course, for its coaches only.'},
+            bases=['Model'],
         ),
         ops.CreateModel(
             name='Draft',
@@ -333,6 +483,34 @@ class Migration(migrations.Migration):
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'extension', 'app': 'models', 'unique_together': (('participation', 'item'),), 'pk_attr': 'id'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='FinalGrade',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('participation', fields.OneToOneField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='final_grade', on_delete=OnDelete.CASCADE)),
+                ('percent', fields.DecimalField(max_digits=6, decimal_places=2)),
+                ('reason', fields.CharField(max_length=500)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='final_grades_set', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'final_grade', 'app': 'models', 'pk_attr': 'id', 'table_description': 'A course grade that a coach has set instead of the computed one.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='GivenGrade',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='given_grades', on_delete=OnDelete.CASCADE)),
+                ('column', fields.ForeignKeyField('models.GradeColumn', source_field='column_id', db_index=True, db_constraint=True, to_field='id', related_name='given', on_delete=OnDelete.CASCADE)),
+                ('points', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),
+                ('excused', fields.BooleanField(default=False)),
+                ('reason', fields.CharField(default='', max_length=500)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='grades_given', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'given_grade', 'app': 'models', 'unique_together': (('participation', 'column'),), 'pk_attr': 'id', 'table_description': 'What a coach has given one learner in one column, beside or instead of what follows from their work.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -420,6 +598,19 @@ class Migration(migrations.Migration):
                 ('ended_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'sign_in', 'app': 'models', 'pk_attr': 'id', 'table_description': 'One browser in which a person is signed in. The browser holds the token, this row only its hash.'},
+            bases=['Model'],
+        ),
+        ops.CreateModel(
+            name='Snooze',
+            fields=[
+                ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
+                ('enrolment', fields.OneToOneField('models.Enrolment', source_field='enrolment_id', db_constraint=True, to_field='id', related_name='snooze', on_delete=OnDelete.CASCADE)),
+                ('until', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+                ('note', fields.CharField(max_length=500)),
+                ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='snoozes', on_delete=OnDelete.SET_NULL)),
+                ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
+            ],
+            options={'table': 'snooze', 'app': 'models', 'pk_attr': 'id', 'table_description': 'Somebody looks after this learner: not pointed out until then.'},
             bases=['Model'],
         ),
         ops.CreateModel(

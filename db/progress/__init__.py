@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
+from ..gradebook.excusing import Excusing
+from ..gradebook.giving import Giving
 from ..live import Ring, Topic
 from ..quiz.allowing import AllowingAttempts
 from ..quiz.attempting import Attempting
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(AllowingAttempts, Answering, Attempting, Extending, HandingIn, Opening, OwnQuizzes, OwnWork,
-                    Presence, Reviewing, Watching, models.Model):
-    """A learner in one session course. `done`, `total`, `grade`, `to_grade`, `completed_at`, `time_seconds`,
-    `first_seen` and `last_seen` are kept figures: `figures.py` defines them, `main.py check` proves them."""
+class Participation(AllowingAttempts, Answering, Attempting, Excusing, Extending, Giving, HandingIn, Opening,
+                    OwnQuizzes, OwnWork, Presence, Reviewing, Watching, models.Model):
+    """A learner in one session course. What `figures.py` defines (progress, grades, time, what is overdue) is kept
+    here; `main.py check` proves it."""
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='participations')
@@ -45,7 +47,16 @@ class Participation(AllowingAttempts, Answering, Attempting, Extending, HandingI
     """Weighted mean in percent with 20 decimals, so that rounding it for display rounds only once."""
     grade_rounded = fields.IntField(null=True, db_index=True)
     """The grade in hundredths of a percent, rounded half up: for sorting."""
+    released_grade = fields.DecimalField(max_digits=30, decimal_places=20, null=True)
+    """The same of released grades only: the learner's own."""
+    released_rounded = fields.IntField(null=True)
     to_grade = fields.IntField(default=0)
+    open_due_at = fields.DatetimeField(null=True)
+    """The earliest due date among the required items that wait for the learner, in the past or to come."""
+    open_due_item_id = fields.IntField(null=True)
+    failed_attempts = fields.IntField(default=0)
+    """The most attempts at one item that is not passed yet."""
+    failed_item_id = fields.IntField(null=True)
     completed_at = fields.DatetimeField(null=True)
     time_seconds = fields.IntField(default=0)
     first_seen = fields.DatetimeField(null=True)

@@ -42,7 +42,7 @@ class Extending:
             extension, _ = await Extension.update_or_create(
                 {**given, 'reason': reason, 'by_id': by.id, 'at': now()}, participation_id=self.id, item_id=item_id)
             await lengthen(bells, participation_id=self.id)
-            bells.add(*await self.rings())
+            await self._figures_moved(bells)
             await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,
                             learner_id=self.learner_id)
         return extension
@@ -55,7 +55,7 @@ class Extending:
             if extension is None:
                 raise NotFound('There is no extension to withdraw.')
             await extension.delete()
-            bells.add(*await self.rings())
+            await self._figures_moved(bells)
             await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
                             learner_id=self.learner_id)
 

@@ -1,18 +1,24 @@
 """The figures of a participation: each has its one definition here (domain §6).
 
-Progress: required items completed of required items in the effective outline, two whole numbers. Grade: weighted mean
-in percent of the graded items, exact, rounded half up once for display. Time: whole seconds of all visits.
+Progress: required items completed of required items in the effective outline, two whole numbers; excused items are in
+neither. Grade: as the gradebook computes it (`gradebook/formula.py`), exact, rounded half up once for display; beside
+it the same of released grades only, the learner's own. Time: whole seconds of all visits. What is overdue and what was
+not passed are kept as facts, so that who needs attention follows from one row and the clock.
 """
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
 from typing import Any, NamedTuple
 
+from ..clock import now
+from ..gradebook.book import Book, books
+from ..gradebook.formula import CourseGrade, Worth, course_grade
 from ..session_course.outline import Outline, outlines
+from ..session_course.personal import personal
 from ..sql import instant, select
 
 KEPT_DIGITS = 20
@@ -24,11 +30,17 @@ class Figures:
     total: int = 0
     grade: Decimal | None = None
     grade_rounded: int | None = None
+    released_grade: Decimal | None = None
+    released_rounded: int | None = None
     to_grade: int = 0
     completed_at: datetime | None = None
     time_seconds: int = 0
     first_seen: datetime | None = None
     last_seen: datetime | None = None
+    open_due_at: datetime | None = None
+    open_due_item_id: int | None = None
+    failed_attempts: int = 0
+    failed_item_id: int | None = None
 
 
 class Marked(NamedTuple):
@@ -36,6 +48,21 @@ class Marked(NamedTuple):
     item_id: int
     number: int
     points: Decimal | None
+    out_of: Decimal
+    handed_in_at: datetime | None = None
+
+
+class Given(NamedTuple):
+    """What was given by hand in one column."""
+    key: str
+    points: Decimal | None
+    excused: bool
+
+
+class Try(NamedTuple):
+    """One finished attempt at a quiz."""
+    item_id: int
+    points: Decimal
     out_of: Decimal
 
 
@@ -46,29 +73,68 @@ class Seen(NamedTuple):
     last: datetime | None = None
 
 
-def figures(outline: Outline, completed: dict[int, datetime], marked: Iterable[Marked], seen: Seen) -> Figures:
-    """The figures that follow from a learner's rows. Pure."""
-    done = [completed[item] for item in outline.required if item in completed]
-    newest, graded = _current(outline, marked)
-    grade = weighted_mean((outline.by_id[item].weight, mark.points, mark.out_of) for item, mark in graded.items())
+@dataclass(slots=True)
+class Facts:
+    """The rows of one participation that figures follow from."""
+    completed: dict[int, datetime] = field(default_factory=dict)
+    marked: list[Marked] = field(default_factory=list)
+    given: list[Given] = field(default_factory=list)
+    tries: list[Try] = field(default_factory=list)
+    final: Decimal | None = None
+    seen: Seen = field(default_factory=Seen)
+
+    @property
+    def excused(self) -> frozenset[int]:
+        """Items, by their ids."""
+        return frozenset(int(one.key[5:]) for one in self.given if one.excused and one.key.startswith('item-'))
+
+
+def figures(outline: Outline, book: Book, facts: Facts, at: datetime) -> Figures:
+    """The figures that follow from a learner's rows. Pure.
+
+    :param outline: with the learner's own extensions
+    """
+    required = outline.required - facts.excused
+    done = [facts.completed[item] for item in required if item in facts.completed]
+    newest, _ = current(outline, facts.marked)
+    grade, released = (grade_of(outline, book, facts, at, released_only=only).exact for only in (False, True))
+    waiting = _waiting(outline, required, facts, newest)
+    failed = _failed(outline, facts)
     return Figures(
         done=len(done),
-        total=len(outline.required),
-        grade=kept(grade),
-        grade_rounded=None if grade is None else floor(grade * 100 + Fraction(1, 2)),
-        to_grade=sum(mark.points is None for mark in newest.values()),
-        completed_at=max(done) if done and len(done) == len(outline.required) else None,
-        time_seconds=seen.seconds, first_seen=seen.first, last_seen=seen.last,
+        total=len(required),
+        grade=kept(grade), grade_rounded=_rounded(grade),
+        released_grade=kept(released), released_rounded=_rounded(released),
+        to_grade=sum(mark.points is None and item not in facts.excused for item, mark in newest.items()),
+        completed_at=max(done) if done and len(done) == len(required) else None,
+        time_seconds=facts.seen.seconds, first_seen=facts.seen.first, last_seen=facts.seen.last,
+        open_due_at=waiting[0] if waiting else None, open_due_item_id=waiting[1] if waiting else None,
+        failed_attempts=failed[0] if failed else 0, failed_item_id=failed[1] if failed else None,
     )
 
 
-def weighted_mean(parts: Iterable[tuple[Decimal, Decimal | None, Decimal]]) -> Fraction | None:
-    """The mean of points of out-of in percent, weighted; zero weights are left out; None if nothing remains."""
-    counted = [(Fraction(weight), Fraction(points) / Fraction(out_of) * 100)
-               for weight, points, out_of in parts if weight > 0 and points is not None and out_of > 0]
-    if not counted:
-        return None
-    return sum((weight * percent for weight, percent in counted), Fraction()) / sum(weight for weight, _ in counted)
+def grade_of(outline: Outline, book: Book, facts: Facts, at: datetime, *, released_only: bool = False) -> CourseGrade:
+    """The course grade with all that went into it."""
+    return course_grade(book, worths(outline, book, facts), at, final=facts.final, released_only=released_only)
+
+
+def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
+    """What the learner has in each column: of several submissions the newest that is graded."""
+    newest, graded = current(outline, facts.marked)
+    given = {one.key: one for one in facts.given}
+    found = {}
+    for column in book.columns:
+        by_hand = given.get(column.key)
+        worth = Worth(given=by_hand.points if by_hand else None, excused=bool(by_hand and by_hand.excused))
+        if column.item:
+            item = outline.by_id[column.item.id]
+            mark, last = graded.get(item.id), newest.get(item.id)
+            worth = worth._replace(due_at=item.due_at, required=item.required,
+                                   handed_in_at=mark.handed_in_at if mark else last.handed_in_at if last else None)
+            if mark:
+                worth = worth._replace(points=mark.points, out_of=mark.out_of)
+        found[column.key] = worth
+    return found
 
 
 def kept(exact: Fraction | None) -> Decimal | None:
@@ -78,7 +144,7 @@ def kept(exact: Fraction | None) -> Decimal | None:
     return Decimal(round(exact * 10 ** KEPT_DIGITS)).scaleb(-KEPT_DIGITS)
 
 
-def _current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marked], dict[int, Marked]]:
+def current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marked], dict[int, Marked]]:
     """Per item of the outline the newest submission, and the newest that is graded."""
     newest: dict[int, Marked] = {}
     graded: dict[int, Marked] = {}
@@ -89,22 +155,70 @@ def _current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Mark
     return newest, graded
 
 
-async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:
-    """The figures of one session course from the rows: of these participations, or of all. Five statements."""
-    outline = (await outlines([session_course_id]))[session_course_id]
+def _rounded(exact: Fraction | None) -> int | None:
+    return None if exact is None else floor(exact * 100 + Fraction(1, 2))
+
+
+def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: dict[int, Marked]
+             ) -> tuple[datetime, int] | None:
+    """The due date and id of the required item that waits longest for the learner: not completed, and nothing handed
+    in but what was given back."""
+    given = {one.key for one in facts.given if one.points is not None}
+    return min(((item.due_at, item.id) for item in outline.items
+                if item.due_at and item.id in required and item.id not in facts.completed and item.id not in newest
+                and f'item-{item.id}' not in given), default=None)
+
+
+def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
+    """The item that was tried most often without being passed; of several the first."""
+    passed_by_hand = {one.key for one in facts.given if one.points is not None}
+    assignments = {item.id for item in outline.items if item.is_assignment}
+    tries = [*facts.tries, *(Try(mark.item_id, mark.points, mark.out_of) for mark in facts.marked
+                             if mark.points is not None and mark.item_id in assignments)]
+    found: tuple[int, int] | None = None
+    for item in outline.items:
+        if item.pass_points is None or item.id in facts.excused or f'item-{item.id}' in passed_by_hand:
+            continue
+        own = [one for one in tries if one.item_id == item.id and one.out_of > 0]
+        least = Fraction(item.pass_points) / Fraction(item.points) if item.points else Fraction(0)
+        failed = [one for one in own if Fraction(one.points) / Fraction(one.out_of) < least]
+        if len(failed) == len(own) and failed and (found is None or len(failed) > found[0]):
+            found = len(failed), item.id
+    return found
+
+
+async def facts_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Facts]:
+    """The rows of one session course: of these participations, or of all. Six statements."""
     some = 'AND t.id IN :ids' if participation_ids is not None else ''
     values: dict[str, Any] = {'course': session_course_id, 'ids': participation_ids or ()}
-    completed: defaultdict[int, dict[int, datetime]] = defaultdict(dict)
+    found: defaultdict[int, Facts] = defaultdict(Facts)
+    for row in await select(_PEOPLE + some, **values):
+        found[row['id']].final = None if row['percent'] is None else Decimal(row['percent'])
+    people = set(found)
     for row in await select(_COMPLETED + some, **values):
-        completed[row['id']][row['item_id']] = instant(row['completed_at'])  # type: ignore[assignment]
-    marked: defaultdict[int, list[Marked]] = defaultdict(list)
+        found[row['id']].completed[row['item_id']] = instant(row['completed_at'])  # type: ignore[assignment]
     for row in await select(_MARKED + some, **values):
         points = None if row['points'] is None else Decimal(row['points'])
-        marked[row['id']].append(Marked(row['item_id'], row['number'], points, Decimal(row['out_of'])))
-    seen = {row['id']: Seen(row['seconds'], instant(row['first']), instant(row['last']))
-            for row in await select(f'{_SEEN} {some} GROUP BY t.id', **values)}
-    ids = [row['id'] for row in await select(f'SELECT t.id FROM participation t WHERE {_HERE} {some}', **values)]
-    return {id_: figures(outline, completed[id_], marked[id_], seen.get(id_, Seen())) for id_ in ids}
+        found[row['id']].marked.append(Marked(row['item_id'], row['number'], points, Decimal(row['out_of']),
+                                              instant(row['handed_in_at'])))
+    for row in await select(_GIVEN + some, **values):
+        key = f'hand-{row["column_id"]}' if row['item_id'] is None else f'item-{row["item_id"]}'
+        points = None if row['points'] is None else Decimal(row['points'])
+        found[row['id']].given.append(Given(key, points, bool(row['excused'])))
+    for row in await select(_TRIES + some, **values):
+        found[row['id']].tries.append(Try(row['item_id'], Decimal(row['points']), Decimal(row['out_of'])))
+    for row in await select(f'{_SEEN} {some} GROUP BY t.id', **values):
+        found[row['id']].seen = Seen(row['seconds'], instant(row['first']), instant(row['last']))
+    return {id_: found[id_] for id_ in people}
+
+
+async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:
+    """The figures of one session course from the rows: of these participations, or of all. Nine statements."""
+    outline = (await outlines([session_course_id]))[session_course_id]
+    book = (await books({session_course_id: outline}))[session_course_id]
+    facts = await facts_of(session_course_id, participation_ids)
+    own, at = await personal(dict.fromkeys(facts, outline)), now()
+    return {id_: figures(own[id_], book, facts[id_], at) for id_ in facts}
 
 
 async def recount(session_course_id: int, participation_ids: Sequence[int] | None = None) -> list[int]:
@@ -121,7 +235,7 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
             participation.update_from_dict(asdict(right))
             moved.append(participation)
     if moved:
-        await Participation.bulk_update(moved, fields=[field.name for field in fields(Figures)], batch_size=500)
+        await Participation.bulk_update(moved, fields=[field.name for field in fields(Figures)], batch_size=400)
     return [participation.id for participation in moved]
 
 
@@ -131,12 +245,22 @@ def of(participation: Any) -> Figures:
 
 
 _HERE = 't.session_course_id = :course'
+_PEOPLE = f'''
+SELECT t.id, f.percent FROM participation t LEFT JOIN final_grade f ON f.participation_id = t.id WHERE {_HERE} '''
 _COMPLETED = f'''
 SELECT t.id, c.item_id, c.completed_at FROM item_completion c JOIN participation t ON t.id = c.participation_id
  WHERE {_HERE} AND c.completed_at IS NOT NULL '''
 _MARKED = f'''
-SELECT t.id, s.item_id, s.number, s.points, s.out_of FROM submission s JOIN participation t ON t.id = s.participation_id
+SELECT t.id, s.item_id, s.number, s.points, s.out_of, s.handed_in_at
+  FROM submission s JOIN participation t ON t.id = s.participation_id
  WHERE {_HERE} AND s.returned_at IS NULL '''
+_GIVEN = f'''
+SELECT t.id, g.column_id, c.item_id, g.points, g.excused
+  FROM given_grade g JOIN participation t ON t.id = g.participation_id JOIN grade_column c ON c.id = g.column_id
+ WHERE {_HERE} AND NOT c.is_archived '''
+_TRIES = f'''
+SELECT t.id, a.item_id, a.points, a.out_of FROM attempt a JOIN participation t ON t.id = a.participation_id
+ WHERE {_HERE} AND a.finished_at IS NOT NULL AND a.points IS NOT NULL '''
 _SEEN = f'''
 SELECT t.id, SUM(v.seconds) AS seconds, MIN(v.entered_at) AS first, MAX(v.last_presence) AS last
   FROM visit v JOIN participation t ON t.id = v.participation_id WHERE {_HERE}'''

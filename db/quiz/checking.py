@@ -74,15 +74,18 @@ def _texts(part: object) -> Iterable[object]:
 
 
 def _single(question: Question, for_survey: bool) -> None:
+    """Several may be right: choosing any one of them is worth everything."""
     _check_options(question.options, 'options')
-    if not for_survey and sum(option.share == ALL for option in question.options) != 1:
-        raise Invalid('Exactly one option is right, with 100 %.', 'options')
+    if not for_survey and not any(option.share == ALL for option in question.options):
+        raise Invalid('At least one option is right, with 100 %.', 'options')
 
 
 def _true_false(question: Question, for_survey: bool) -> None:
     if len(question.options) != 2:
         raise Invalid('True and false are two options.', 'options')
     _single(question, for_survey)
+    if not for_survey and all(option.share == ALL for option in question.options):
+        raise Invalid('Either true or false is right, not both.', 'options')
 
 
 def _multiple(question: Question, for_survey: bool) -> None:

@@ -102,8 +102,10 @@ def _finished(attempt: 'Attempt') -> datetime:
 async def _complete(participation: Any, terms: Terms, submission: 'Submission', bells: Bells, by: Any) -> None:
     """As the item says: once handed in, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""
+    from ..work.completing import given_by_hand
     row = await participation._completion(terms)
-    points, completes = submission.points, terms.completes
+    by_hand, completes = await given_by_hand(participation.id, terms.id), terms.completes
+    points = submission.points if by_hand is None else by_hand
     passed = points is not None and points >= (terms.pass_points or 0)
     complete = (completes is Completes.HANDED_IN or completes is Completes.GRADED and points is not None
                 or completes is Completes.PASSED and passed)

@@ -30,6 +30,8 @@ class Enrolment(models.Model):
     extra_days = fields.IntField(default=0)
     first_entered = fields.DatetimeField(null=True)
     """Starts the learner's own clock in a session by duration."""
+    class_name = fields.CharField(max_length=80, default='', db_index=True)
+    """The class or group in which the learner is in this session; empty: none."""
 
     class Meta:
         table = 'enrolment'

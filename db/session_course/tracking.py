@@ -23,6 +23,7 @@ class Mark(StrEnum):
     TO_GRADE = 'grade'
     LATE = 'late'
     MISSING = 'missing'
+    EXCUSED = 'excused'
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class LearnerRow:
 class Tracking:
 
     async def learner_rows(self: Any, showing: Showing, *, seen_by: Any) -> tuple[list[LearnerRow], int]:
-        """One page of learners, and how many there are in all. Six statements."""
+        """One page of learners, and how many there are in all. Seven statements."""
         await can(Capability.TRACK).check(seen_by, self)
         order, total = await _page(self.id, showing)
         rows = await self.rows_of(await self.outline(), order)
@@ -65,7 +66,7 @@ class Tracking:
         return list((await self.rows_of(await self.outline(), tuple(keys))).values())
 
     async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
-        """By participation, for loads that have asked who may see them. Four statements."""
+        """By participation, for loads that have asked who may see them. Five statements."""
         if not ids:
             return {}
         cells = await cells_of(outline, ids)
@@ -78,12 +79,12 @@ class Tracking:
 
 
 async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaultdict[int, dict[int, Cell]]:
-    """The state of every item of the outline for these participations, extensions included. Three statements."""
+    """The state of every item of the outline for these participations, extensions included. Four statements."""
     return await cells_in(await personal(dict.fromkeys(participation_ids, outline)))
 
 
 async def cells_in(outline_of: Mapping[int, Outline]) -> defaultdict[int, dict[int, Cell]]:
-    """The same for participations in different session courses, each with its own outline. Two statements."""
+    """The same for participations in different session courses, each with its own outline. Three statements."""
     at, participation_ids = now(), tuple(outline_of)
     completed: dict[tuple[int, int], Any] = {}
     for row in await select(_COMPLETIONS, ids=participation_ids):
@@ -91,12 +92,24 @@ async def cells_in(outline_of: Mapping[int, Outline]) -> defaultdict[int, dict[i
     submitted: dict[tuple[int, int], dict] = {}
     for row in await select(_SUBMISSIONS, ids=participation_ids):
         submitted[row['participation_id'], row['item_id']] = row
+    given = {(row['participation_id'], row['item_id']): row for row in await select(_GIVEN, ids=participation_ids)}
     cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
     for id_, outline in outline_of.items():
         for item in outline.items:
             place = id_, item.id
-            cells[id_][item.id] = _cell(item, place in completed, completed.get(place), submitted.get(place), at)
+            cell = _cell(item, place in completed, completed.get(place), submitted.get(place), at)
+            cells[id_][item.id] = _by_hand(cell, given[place]) if place in given else cell
     return cells
+
+
+def _by_hand(cell: Cell, given: dict) -> Cell:
+    """What a coach has given in the gradebook goes before what follows from the work."""
+    if given['excused']:
+        return Cell(Mark.EXCUSED, completed=cell.completed)
+    if given['points'] is None:
+        return cell
+    mark = cell.mark if cell.mark is Mark.LATE else Mark.DONE
+    return Cell(mark, Decimal(given['points']), cell.completed)
 
 
 def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submission: dict | None,
@@ -150,6 +163,10 @@ _COMPLETIONS = 'SELECT participation_id, item_id, completed_at FROM item_complet
 _SUBMISSIONS = '''
 SELECT participation_id, item_id, points, is_late, returned_at
   FROM submission WHERE participation_id IN :ids ORDER BY number
+'''
+_GIVEN = '''
+SELECT g.participation_id, c.item_id, g.points, g.excused FROM given_grade g JOIN grade_column c ON c.id = g.column_id
+ WHERE g.participation_id IN :ids AND c.item_id IS NOT NULL AND (g.excused OR g.points IS NOT NULL)
 '''
 
 __all__ = ['PAGE', 'Cell', 'LearnerRow', 'Mark', 'Tracking', 'cells_in', 'cells_of']

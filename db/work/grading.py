@@ -59,6 +59,18 @@ class Grading:
             await self._judged(participation, item, None, bells, by=by, why='Given back to be revised.',
                                comment=comment)
 
+    @only(can(Capability.GRADE))
+    async def ungrade(self: Any, *, by, why: str = '') -> None:
+        """Take the points back: the work waits for a grade again. The comment stays."""
+        async with change() as bells:
+            participation, item = await self._to_grade()
+            if item.kind is not Kind.ASSIGNMENT:
+                raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+            if self.points is None:
+                raise NotAllowed('This work has no grade.')
+            self.graded_at, self.rubric = None, {}
+            await self._judged(participation, item, None, bells, by=by, why=why, comment=None, verb='ungraded')
+
     async def _to_grade(self: Any) -> tuple[Any, OutlineItem]:
         """Inside a change: the work as it is now, its learner and its item."""
         from ..progress import Participation
@@ -69,7 +81,7 @@ class Grading:
         return participation, await participation._item(self.item_id)
 
     async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *, by: Any,
-                      why: str, comment: str | None) -> None:
+                      why: str, comment: str | None, verb: str = '') -> None:
         from .submission import GradeChange
         if comment is not None and len(comment) > LONGEST_COMMENT:
             raise Invalid(f'A comment has at most {LONGEST_COMMENT:,} characters.', 'comment')
@@ -81,7 +93,7 @@ class Grading:
             await GradeChange.create(submission_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
         await follow_work(participation, item, bells, by)
         session_id, session_course_id = await participation.place()
-        await log('returned' if new is None else 'graded', by=by, session_id=session_id,
+        await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
                   session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,
                   details={'old': _text(old), 'new': _text(new)})
 

@@ -1,13 +1,19 @@
 """What stands between the braces: answers with their part of the points and their feedback."""
 import re
-from decimal import Decimal, InvalidOperation
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from ..questions import ALL, AcceptedNumber, AcceptedText, Markup, Option, Pair
-from .words import Problem, as_in, find, split, words
+from ..questions import ALL, AcceptedText, Markup, Option
+from .words import Problem, answer_as_in, as_in, find, split, typed_as_in, words
 
-_WEIGHT = re.compile(r'\s*%(-?\d+(?:[.,]\d+)?)%')
-_NUMBER = re.compile(r'\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*')
+_WEIGHT = re.compile(r'\s*%(-?\d+(?:[.,]\d*)?)%')
+
+
+class Piece(NamedTuple):
+    """An answer as it stands there: its sign, “=” or “~”, and all that follows it."""
+    sign: str
+    raw: str
 
 
 class Answer(NamedTuple):
@@ -17,112 +23,80 @@ class Answer(NamedTuple):
     raw: str
     feedback: str
 
+    @property
+    def share(self) -> Decimal:
+        if self.weight is not None:
+            return self.weight
+        return ALL if self.is_right else Decimal(0)
 
-def parts(braces: str, markup: Markup) -> list[Answer]:
-    """Answers begin with “=” or “~”; “#” separates the feedback."""
+
+def pieces(braces: str) -> list[Piece]:
     first = find(braces, '=~')
     if first < 0 or braces[:first].strip():
         raise Problem('An answer begins with “=” where it is right and with “~” where it is wrong.')
     found = []
     while first >= 0:
         following = find(braces, '=~', first + 1)
-        found.append(_answer(braces[first], braces[first + 1:following if following >= 0 else None], markup))
+        found.append(Piece(braces[first], braces[first + 1:following if following >= 0 else None]))
         first = following
     return found
 
 
-def _answer(sign: str, raw: str, markup: Markup) -> Answer:
-    weight = None
+def answers(given: Sequence[Piece], markup: Markup) -> list[Answer]:
+    """A weight may stand before the words; “#” separates the feedback."""
+    return [_answer(piece, markup) for piece in given]
+
+
+def _answer(piece: Piece, markup: Markup) -> Answer:
+    weight, raw = None, piece.raw
     if given := _WEIGHT.match(raw):
         weight, raw = Decimal(given[1].replace(',', '.')), raw[given.end():]
         if not -ALL <= weight <= ALL:
-            raise Problem(f'An answer is worth −100 to 100 percent, not {weight}.')
+            raise Problem(f'An answer is worth −100 to 100 percent, not {given[1][:20]}.')
     raw, *feedback = split(raw, '#')
     if len(feedback) > 1:
         raise Problem('There is more than one feedback to an answer. Write “\\#” where the sign is meant.')
     told = as_in(words(feedback[0], markup), markup) if feedback else ''
-    return Answer(sign == '=', weight, raw, told)
+    return Answer(piece.sign == '=', weight, raw, told)
 
 
-def options(given: list[Answer], markup: Markup) -> tuple[Option, ...]:
-    return tuple(Option(text=_text(one, markup), share=_share(one), feedback=one.feedback) for one in given)
+def options(given: Sequence[Answer], markup: Markup) -> tuple[Option, ...]:
+    return tuple(Option(text=_not_empty(answer_as_in(words(one.raw, markup), markup)), share=one.share,
+                        feedback=one.feedback) for one in given)
 
 
-def texts(given: list[Answer], markup: Markup) -> tuple[AcceptedText, ...]:
-    """What may be typed. In GIFT “*” stands for any characters."""
-    return tuple(AcceptedText(text=_text(one, markup), share=_share(one), is_pattern='*' in one.raw,
-                              feedback=one.feedback) for one in given)
-
-
-def pairs(given: list[Answer], markup: Markup) -> tuple[Pair, ...]:
-    found = []
+def texts(given: Sequence[Answer], markup: Markup) -> tuple[AcceptedText, ...]:
+    """What may be typed. One that reads like an earlier one, capitals apart, would never be reached."""
+    found: dict[str, AcceptedText] = {}
     for one in given:
-        left, _, right = one.raw.partition('->')
-        if not right.strip():
-            raise Problem('A pair is written “= left -> right”; here nothing stands on the right.')
-        found.append(Pair(left=as_in(words(left, markup), markup), right=as_in(words(right, markup), markup)))
-    if not any(pair.left for pair in found):
-        raise Problem('Every pair has an empty left side: there is nothing to match.')
-    return tuple(found)
+        text, is_pattern = _typed(_not_empty(words(one.raw, markup).text))
+        accepted = AcceptedText(text=typed_as_in(text, markup), share=one.share, is_pattern=is_pattern,
+                                feedback=one.feedback)
+        found.setdefault(f'{is_pattern} {" ".join(text.split()).casefold()}', accepted)
+    return tuple(found.values())
 
 
-def numbers(raw: str, markup: Markup) -> tuple[AcceptedNumber, ...]:
-    if find(raw, '=~') < 0:
-        value, *feedback = split(raw, '#')
-        told = as_in(words(feedback[0], markup), markup) if feedback else ''
-        least, most = _range(value)
-        return (AcceptedNumber(least=least, most=most, feedback=told),)
-    found = []
-    for one in parts(raw, markup):
-        if not one.is_right and not one.raw.strip():
-            continue  # “~” without a number: what is said of every other one
-        least, most = _range(one.raw)
-        found.append(AcceptedNumber(least=least, most=most, share=_share(one), feedback=one.feedback))
-    return tuple(found)
+def _typed(text: str) -> tuple[str, bool]:
+    r"""In GIFT “*” stands for any characters, “\*” for itself."""
+    is_pattern = '*' in text.replace('\\*', '')
+    if is_pattern and '\\*' in text:
+        raise Problem('In one answer “*” cannot stand both for any characters and, as “\\*”, for itself.')
+    return text.replace('\\*', '*'), is_pattern
 
 
-def true_or_false(raw: str, markup: Markup) -> tuple[Option, Option]:
-    """The first feedback is for who answers “True”, the second for who answers “False”."""
-    value, *feedback = split(raw, '#')
-    if len(feedback) > 2:
-        raise Problem('True or false has at most two feedbacks.')
-    told = [as_in(words(one, markup), markup) for one in feedback] + ['', '']
-    is_true = value.strip().upper() in ('TRUE', 'T')
-    return (Option(text='True', share=ALL if is_true else Decimal(0), feedback=told[0]),
-            Option(text='False', share=Decimal(0) if is_true else ALL, feedback=told[1]))
-
-
-def _share(one: Answer) -> Decimal:
-    if one.weight is not None:
-        return one.weight
-    return ALL if one.is_right else Decimal(0)
-
-
-def _text(one: Answer, markup: Markup) -> str:
-    text = as_in(words(one.raw, markup), markup)
+def _not_empty(text: str) -> str:
     if not text:
         raise Problem('There is an answer without words.')
     return text
 
 
-def _range(raw: str) -> tuple[Decimal, Decimal]:
-    """“3.14”, “3.14:0.01” with a tolerance, “3.1..3.2” from the least to the most."""
-    low, between, high = raw.partition('..')
-    if between:
-        least, most = _number(low), _number(high)
-        if least > most:
-            raise Problem(f'The least number, {least}, is larger than the largest, {most}.')
-        return least, most
-    value, _, tolerance = raw.partition(':')
-    around = abs(_number(tolerance)) if tolerance.strip() else Decimal(0)
-    return _number(value) - around, _number(value) + around
-
-
-def _number(raw: str) -> Decimal:
-    match = _NUMBER.fullmatch(raw.replace('\\', ''))
-    try:
-        if match:
-            return Decimal(match[1])
-    except InvalidOperation:
-        pass
-    raise Problem(f'“{raw.strip()[:40]}” is not a number.')
+def true_or_false(raw: str, markup: Markup) -> tuple[Option, Option]:
+    """The first feedback is for who is wrong, the second for who is right."""
+    value, *feedback = split(raw, '#')
+    if len(feedback) > 2:
+        raise Problem('True or false has at most two feedbacks.')
+    wrong, right, *_ = [as_in(words(one, markup), markup) for one in feedback] + ['', '']
+    is_true = value.strip().upper() in ('TRUE', 'T')
+    yes, no = (right, wrong) if is_true else (wrong, right)
+    return (Option(text='True', share=ALL if is_true else Decimal(0), feedback=yes),
+            Option(text='False', share=Decimal(0) if is_true else ALL, feedback=no))

@@ -1,7 +1,9 @@
 """A GIFT file in blocks, one for each question; comments and categories between them are understood here."""
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+from .words import find
 
 _CATEGORY = re.compile(r'\s*\$CATEGORY:\s*(.*?)\s*')
 _NOTE = re.compile(r'\[(id|tag):((?:\\.|[^\]\\])*)\]')
@@ -12,6 +14,7 @@ class Block:
     line: int
     """Where it begins, counted from 1."""
     lines: list[str] = field(default_factory=list)
+    """An empty one among them stands within braces, where none may be."""
     category: str | None = None
     """Set: no question, but the category of those that follow."""
     id: str = ''
@@ -22,19 +25,32 @@ class Block:
         return '\n'.join(self.lines)
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """An empty line ends a question, also one within its braces, as in Moodle."""
+def blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """An empty line ends a question, as in Moodle; what it tears apart within braces is one block all the same, so that
+    no piece of it passes for a question of its own."""
+    pieces = list(_pieces(lines))
+    at = 0
+    while at < len(pieces):
+        ends = _closing(pieces, at) if _is_open(pieces[at]) else at
+        for torn in pieces[at + 1:ends + 1]:
+            pieces[at].lines += ['', *torn.lines]
+        yield pieces[at]
+        at = ends + 1
+
+
+def _pieces(lines: Iterable[str]) -> Iterator[Block]:
     block, notes = None, Block(0)
-    for number, line in enumerate(re.split(r'\r\n|\r|\n', text), 1):
+    for number, line in enumerate(lines, 1):
+        category = _CATEGORY.fullmatch(line)
         if line.lstrip().startswith('//'):
             _take_note(line, notes if block is None else block)
-        elif not line.strip():
+        elif category or not line.strip():
             if block:
                 yield block
                 block = None
-        elif block is None and (category := _CATEGORY.fullmatch(line)):
-            yield Block(number, category=category[1])
-            notes = Block(0)
+            if category:
+                yield Block(number, category=category[1])
+                notes = Block(0)
         else:
             if block is None:
                 block, notes = Block(number, id=notes.id, tags=notes.tags), Block(0)
@@ -51,3 +67,19 @@ def _take_note(comment: str, of: Block) -> None:
             of.id = value
         else:
             of.tags.append(value)
+
+
+def _is_open(block: Block) -> bool:
+    opens = find(block.text, '{')
+    return opens >= 0 and find(block.text, '}', opens) < 0
+
+
+def _closing(pieces: list[Block], at: int) -> int:
+    """The piece that closes the braces of this one; itself where none does before others open."""
+    for number in range(at + 1, len(pieces)):
+        if pieces[number].category is not None:
+            return at
+        text = pieces[number].text
+        if (first := find(text, '{}')) >= 0:
+            return number if text[first] == '}' else at
+    return at

@@ -3,9 +3,11 @@ import re
 from typing import Any, NamedTuple
 
 from ..questions import Markup, Question, QuestionKind
-from .answers import Answer, numbers, options, pairs, parts, texts, true_or_false
+from .answers import Answer, answers, options, pieces, texts, true_or_false
 from .blocks import Block
-from .words import Problem, Text, as_in, find, words
+from .numbers import numbers
+from .pairs import pairs
+from .words import Problem, Text, as_in, find, on_one_line, words
 
 BLANK = '_____'
 _TRUE_FALSE = re.compile(r'\s*(TRUE|FALSE|T|F)\s*(?:#.*)?', re.DOTALL | re.IGNORECASE)
@@ -24,6 +26,9 @@ def question(block: Block, category: str) -> Question:
     shared: dict[str, Any] = {
         'title': title, 'text': stem.text, 'markup': stem.markup, 'category': category, 'source_id': block.id,
         'tags': tuple(block.tags)}
+    if not stem.text:
+        raise Problem('There is no question with this title.' if braces is None
+                      else 'There is no question before these answers.')
     if braces is None:
         return Question(kind=QuestionKind.DESCRIPTION, **shared)
     braces, general = _general_feedback(braces, stem.markup)
@@ -35,7 +40,7 @@ def _split(raw: str) -> _Split:
     if raw.lstrip().startswith('::'):
         begins = raw.index('::') + 2
         ends = _title_end(raw, begins)
-        title, raw = words(raw[begins:ends], Markup.PLAIN).text, raw[ends + 2:]
+        title, raw = on_one_line(raw[begins:ends]), raw[ends + 2:]  # “[html]” is a word of it
     opens = find(raw, '{')
     if opens < 0:
         if find(raw, '}') >= 0:
@@ -46,6 +51,8 @@ def _split(raw: str) -> _Split:
         raise Problem('The answers begin with “{”, but no “}” ends them before the empty line.')
     if 0 <= find(raw, '{', opens + 1) < closes:
         raise Problem('There is a “{” within the answers. Write “\\{” where the sign is meant.')
+    if '\n\n' in raw[opens:closes]:
+        raise Problem('There is an empty line within the answers, where it ends a question. Take it out.')
     before, after = raw[:opens], raw[closes + 1:]
     if find(after, '{}') >= 0:
         raise Problem('There are answers in braces twice in this question.')
@@ -64,12 +71,14 @@ def _title_end(raw: str, begins: int) -> int:
 
 
 def _general_feedback(braces: str, markup: Markup) -> tuple[str, str]:
-    at = 0
-    while (at := find(braces, '#', at)) >= 0:
+    """It stands last, behind the last “####”."""
+    at = last = -1
+    while (at := find(braces, '#', at + 1)) >= 0:
         if braces[at:at + 4] == '####':
-            return braces[:at], as_in(words(braces[at + 4:], markup), markup)
-        at += 1
-    return braces, ''
+            last = at
+    if last < 0:
+        return braces, ''
+    return braces[:last], as_in(words(braces[last + 4:], markup), markup)
 
 
 def _asked(braces: str, markup: Markup) -> dict:
@@ -80,13 +89,12 @@ def _asked(braces: str, markup: Markup) -> dict:
         return {'kind': QuestionKind.TRUE_FALSE, 'options': true_or_false(braces, markup), 'shuffle': False}
     if braces.lstrip().startswith('#'):
         return {'kind': QuestionKind.NUMBER, 'numbers': numbers(braces.lstrip()[1:], markup)}
-    given = parts(braces, markup)
-    right = [one for one in given if one.is_right]
-    if len(right) == len(given) and all('->' in one.raw for one in given):
+    given = pieces(braces)
+    if any(piece.sign == '~' for piece in given):
+        return _choice(answers(given, markup), markup)
+    if any('->' in piece.raw for piece in given):
         return {'kind': QuestionKind.MATCHING, 'pairs': pairs(given, markup)}
-    if len(right) == len(given):
-        return {'kind': QuestionKind.SHORT_TEXT, 'texts': texts(given, markup)}
-    return _choice(given, markup)
+    return {'kind': QuestionKind.SHORT_TEXT, 'texts': texts(answers(given, markup), markup)}
 
 
 def _choice(given: list[Answer], markup: Markup) -> dict:
@@ -96,6 +104,6 @@ def _choice(given: list[Answer], markup: Markup) -> dict:
     chosen = options(given, markup)
     if not any(option.share > 0 for option in chosen):
         raise Problem('No answer is right: mark one with “=”, or give several their part with “~%50%”.')
+    if len(chosen) < 2:
+        raise Problem('There is only one answer to choose.')
     return {'kind': kind, 'options': chosen}
-
-

@@ -1,8 +1,9 @@
 """Words as GIFT writes them: escaped signs, and a mark for the format they are in."""
+import html
 import re
 from typing import NamedTuple
 
-from ..markup import to_html, to_markdown
+from ..markup import to_html, to_markdown, to_plain
 from ..questions import Markup
 
 SPECIAL = '~=#{}:'
@@ -24,8 +25,13 @@ def words(raw: str, markup: Markup) -> Text:
     if mark := _MARK.match(raw):
         markup, raw = Markup(mark[1].lower()), raw[mark.end():]
     if markup in (Markup.MOODLE, Markup.PLAIN):
-        raw = re.sub(r'\s*\n\s*', ' ', raw)  # a line of the file is no line of the text
+        return Text(on_one_line(raw), markup)
     return Text(unescaped(raw.strip()), markup)
+
+
+def on_one_line(raw: str) -> str:
+    """A line of the file is no line of the text."""
+    return unescaped(re.sub(r'\s*\n\s*', ' ', raw).strip())
 
 
 def unescaped(raw: str) -> str:
@@ -40,7 +46,23 @@ def as_in(text: Text, markup: Markup) -> str:
         return text.text  # Moodle's own format understands HTML
     if markup is Markup.MARKDOWN:
         return to_markdown(text.text, text.markup)
+    if markup is Markup.PLAIN:
+        return to_plain(text.text, text.markup)
     return to_html(text.text, text.markup)
+
+
+def answer_as_in(text: Text, markup: Markup) -> str:
+    """The same, but where nothing would be left to see, as of “<br>”, it means the signs themselves."""
+    said = as_in(text, markup)
+    if ('<' in text.text or '&' in text.text) and not to_markdown(said, markup).strip('\\ \n'):
+        return as_in(Text(text.text, Markup.PLAIN), markup)
+    return said
+
+
+def typed_as_in(text: str, markup: Markup) -> str:
+    """What learners type is compared sign by sign, as in Moodle: “<b>” and “List<int>” mean just that."""
+    understands_html = markup in (Markup.HTML, Markup.MOODLE)
+    return html.escape(text, quote=False) if understands_html and ('<' in text or '&' in text) else text
 
 
 def find(raw: str, signs: str, start: int = 0) -> int:

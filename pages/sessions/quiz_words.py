@@ -124,7 +124,7 @@ def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewedLine], str, 
     kind = question.kind
     if kind in (QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE, QuestionKind.MULTIPLE_CHOICE):
         chosen = set(given if isinstance(given, list) else [given])
-        wanted = set(right if isinstance(right, list) else [right])
+        wanted = set(right if isinstance(right, list) else [right]) | {part.key for part in one.parts if part.right}
         return [{'html': line(option, files), 'chosen': n in chosen, 'right': n in wanted, 'note': notes.get(n, '')}
                 for n, option in enumerate(question.options)], '', ''
     if given is None and kind in IN_PIECES:

@@ -18,6 +18,7 @@ from db import (
     bring_in,
     content_report,
     read_content,
+    score,
     the_house,
 )
 from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
@@ -77,6 +78,24 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
         twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=the_house, source='test')
     assert twice.here_already == {'questions': 2} and await Question.all().count() == 1
     assert await Event.filter(verb='imported', course_id=course.id).count() == 4
+
+
+async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
+    file = tmp_path / 'capitals.gift'
+    paths = [f'$course$/{"long/" * 40}{name}' for name in ('north', 'south')]
+    norway = '// [id:1]\nNorway?{=Oslo =Bergen ~Rome}'
+    file.write_text('\n\n'.join([f'$CATEGORY: {paths[0]}', norway, '// [id:1]\nTwo?{#2 ~#no}', norway,
+                                 f'$CATEGORY: {paths[1]}', '// [id:1]\nItaly?{=Rome}']))
+    read = await read_content(ContentFormat.GIFT, file)
+    first = await bring_in(read, 'GEO', by=the_house, source='gift')
+    assert first.added == {'questions': 3} and first.here_already == {'questions': 1} and not first.refused
+    again = await bring_in(read, 'GEO', by=the_house, source='gift')
+    assert not again.added and again.here_already == {'questions': 4}
+    norway, two, italy = await Question.all().order_by('id')
+    assert [one.source for one in (norway, two, italy)] == ['gift:1', 'gift:1 (2)', 'gift:1 (3)']
+    assert norway.category == two.category == f'…{paths[0][-159:]}' and italy.category.endswith('long/south')
+    assert [score(norway.asked, given, Decimal(1)).right for given in (0, 1, 2)] == [True, True, False]
+    assert score(two.asked, '3', Decimal(1)).feedback == ('no',) and score(two.asked, '2', Decimal(1)).right
 
 
 async def test_nobody_but_its_authors_brings_anything_into_a_course(school):

@@ -1,0 +1,78 @@
+"""One cell of a gradebook: what stands in it, as text, and its record."""
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..refusals import Invalid, NotFound
+from ..session_course.outline import OutlineItem
+from .book import BookColumn, book_of
+
+if TYPE_CHECKING:
+    from ..work import Submission
+    from . import GivenGrade, GradeColumn
+
+EXCUSED = 'excused'
+
+
+class CellNow(NamedTuple):
+    """Inside a change: the cell as it is kept at this moment."""
+    column: BookColumn
+    item: OutlineItem | None
+    """With the learner's own dates."""
+    given: 'GivenGrade | None'
+    submission: 'Submission | None'
+    """The newest that is graded, else the newest; what was given back to be revised is none."""
+
+    @property
+    def text(self) -> str:
+        """“85”, “82.5”, “excused”; empty: nothing given."""
+        if self.given and self.given.excused:
+            return EXCUSED
+        if self.given and self.given.points is not None:
+            return said(self.given.points)
+        return said(self.submission.points if self.submission else None)
+
+
+async def cell_now(participation: Any, key: str) -> CellNow:
+    """Raises NotFound for a column that is not in the gradebook."""
+    from ..work import Submission
+    from . import GivenGrade
+    outline = await participation.outline()
+    column = (await book_of(outline)).column(key)
+    given = None if column.id is None else await GivenGrade.get_or_none(
+        participation_id=participation.id, column_id=column.id)
+    if column.item is None:
+        return CellNow(column, None, given, None)
+    handed = await Submission.filter(participation_id=participation.id, item_id=column.item.id, returned_at=None
+                                     ).order_by('-number')
+    graded = next((one for one in handed if one.points is not None), handed[0] if handed else None)
+    return CellNow(column, outline.item(column.item.id), given, graded)
+
+
+async def column_row(session_course_id: int, column: BookColumn) -> 'GradeColumn':
+    """The record of a column, made where an item has counted as it comes so far."""
+    from . import GradeColumn
+    if column.id is not None:
+        return await GradeColumn.get(id=column.id)
+    if column.item is None:
+        raise NotFound('This column is not in the gradebook any more.')
+    row, _ = await GradeColumn.get_or_create(session_course_id=session_course_id, item_id=column.item.id)
+    return row
+
+
+def said(number: Decimal | None) -> str:
+    """“85”, “82.5”: without idle zeros; empty for none."""
+    return '' if number is None else f'{number.normalize():f}'
+
+
+def points_of(entered: str, most: Decimal, what: str = 'points') -> Decimal:
+    """Raises Invalid for what is no number of 0 to `most` with at most two decimals."""
+    try:
+        points = Decimal(entered.strip().replace(',', '.'))
+        exact = points.quantize(Decimal('0.01'))
+    except ArithmeticError:
+        raise Invalid(f'“{entered[:40]}” is not a number of {what}.', 'points') from None
+    if not points.is_finite() or not 0 <= points <= most:
+        raise Invalid(f'Give 0 to {said(most)} {what}.', 'points')
+    if exact != points:
+        raise Invalid('Points have at most two decimals.', 'points')
+    return exact

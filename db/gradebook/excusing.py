@@ -1,0 +1,82 @@
+"""Excusing a learner from an item, and setting a course grade by hand: both with the reason, both to be taken back."""
+from decimal import Decimal
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..event import log
+from ..live import Bells, change
+from ..refusals import Invalid, NotFound
+from ..rounding import half_up
+from .cells import EXCUSED, cell_now, points_of, said
+from .giving import reason
+
+MOST_PERCENT = Decimal(200)
+
+
+class Excusing:
+
+    @only(can(Capability.GRADE))
+    async def excuse(self: Any, key: str, *, by, why: str) -> None:
+        """The column counts neither for nor against this learner, whatever stands in it."""
+        why = reason(why)
+        async with change() as bells:
+            await type(self).select_for_update().get(id=self.id)
+            cell = await cell_now(self, key)
+            if cell.text != EXCUSED:
+                await self._put(cell, EXCUSED, bells, by=by, why=why)
+
+    @only(can(Capability.GRADE))
+    async def no_longer_excuse(self: Any, key: str, *, by, why: str = '') -> None:
+        """What the learner has in the column counts again; points that had been given by hand are given again."""
+        from . import CellChange
+        async with change() as bells:
+            await type(self).select_for_update().get(id=self.id)
+            cell = await cell_now(self, key)
+            if cell.text != EXCUSED:
+                raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
+            before = await CellChange.filter(participation_id=self.id, column_id=cell.column.id, new=EXCUSED
+                                             ).order_by('-id').first()
+            await self._put(cell, '', bells, by=by, why=reason(why, needed=False))
+            if before and before.old and (cell.submission is None or said(cell.submission.points) != before.old):
+                await self._put(await cell_now(self, key), before.old, bells, by=by, why=why)
+
+    @only(can(Capability.GRADE))
+    async def set_final_grade(self: Any, percent: Any, *, by, why: str) -> None:
+        """Instead of the computed course grade; that stays to be seen beside it."""
+        from . import FinalGrade
+        exact, why = points_of(str(percent), MOST_PERCENT, 'percent'), reason(why)
+        async with change() as bells:
+            before = await FinalGrade.get_or_none(participation_id=self.id)
+            await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
+                                              participation_id=self.id)
+            await self._final_moved(said(before.percent) if before else await self._computed(), said(exact), bells, by,
+                                    why)
+
+    @only(can(Capability.GRADE))
+    async def withdraw_final_grade(self: Any, *, by, why: str = '') -> None:
+        """The computed course grade counts again."""
+        from . import FinalGrade
+        async with change() as bells:
+            before = await FinalGrade.get_or_none(participation_id=self.id)
+            if before is None:
+                raise NotFound('No course grade was set for this learner.')
+            await before.delete()
+            await self._final_moved(said(before.percent), '', bells, by, reason(why, needed=False))
+
+    async def _computed(self: Any) -> str:
+        """As it is shown."""
+        await self.refresh_from_db(fields=['grade'])
+        shown = half_up(self.grade)
+        return '' if shown is None else said(shown)
+
+    async def _final_moved(self: Any, old: str, new: str, bells: Bells, by: Any, why: str) -> None:
+        from . import CellChange
+        if old == new:
+            raise Invalid(f'The course grade is {old} % already.', 'points')
+        await self._figures_moved(bells)
+        await CellChange.create(participation_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
+        session_id, session_course_id = await self.place()
+        await log('set_final_grade' if new else 'withdrew_final_grade', by=by, session_id=session_id,
+                  session_course_id=session_course_id, participation_id=self.id,
+                  details={'old': old or None, 'new': new or None, 'why': why})

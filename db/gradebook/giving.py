@@ -1,0 +1,122 @@
+"""Typing into a cell of the gradebook: points, “excused”, or nothing again. Two coaches at one cell are told so."""
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..course.item import Kind
+from ..event import log
+from ..live import Bells, change
+from ..refusals import Invalid, Overtaken
+from ..work.completing import follow_given
+from .cells import EXCUSED, CellNow, cell_now, column_row, points_of, said
+
+EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
+LONGEST_REASON = 500
+
+
+class Giving:
+
+    @only(can(Capability.GRADE))
+    async def enter(self: Any, key: str, value: str, *, by, seen: str | None = None, why: str = '') -> None:
+        """Put into a cell what was typed: points, “excused” (or “ex”), or nothing to take back what stands there.
+
+        Points go to the work that was handed in, as if it had been graded; where there is none, and over the attempts
+        of a quiz, they are given by hand.
+
+        :param seen: what stood in the cell when the typing began. If it is not that any more, nothing is changed, the
+            value is kept in the cell's history as not taken, and Overtaken tells what is there now
+        """
+        why = reason(why, needed=False)
+        overtaken: Overtaken | None = None
+        async with change() as bells:
+            await type(self).select_for_update().get(id=self.id)
+            cell = await cell_now(self, key)
+            new = _typed(value, cell)
+            if seen is not None and seen != cell.text and new != cell.text:
+                overtaken = await self._not_taken(cell, new, by, bells)
+            elif new != cell.text:
+                await self._put(cell, new, bells, by=by, why=why)
+        if overtaken:
+            raise overtaken
+
+    async def _put(self: Any, cell: CellNow, new: str, bells: Bells, *, by: Any, why: str) -> None:
+        """Inside a change: the cell holds this from now on."""
+        if new == EXCUSED:
+            await self._give(cell, bells, by=by, new=new, why=why, excused=True)
+        elif new == '':
+            await self._take_away(cell, bells, by=by, why=why)
+        elif _is_graded_work(cell):
+            if cell.given:  # what the work is worth counts again
+                await self._give(cell, bells, by=by, new='', why=why)
+            await cell.submission.grade(new, by=by, why=why)  # type: ignore[union-attr]
+        else:
+            await self._give(cell, bells, by=by, new=new, why=why, points=points_of(new, cell.column.points))
+
+    async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: Any, why: str) -> None:
+        """First what was given by hand, so that the work's own grade shows again; then that grade too."""
+        if cell.given and (cell.given.excused or cell.given.points is not None):
+            await self._give(cell, bells, by=by, new='', why=why)
+        elif _is_graded_work(cell):
+            await cell.submission.ungrade(by=by, why=why)  # type: ignore[union-attr]
+        else:
+            raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
+
+    async def _give(self: Any, cell: CellNow, bells: Bells, *, by: Any, new: str, why: str, points: Any = None,
+                    excused: bool = False) -> None:
+        from . import CellChange, GivenGrade
+        row = await column_row(self.session_course_id, cell.column)
+        await GivenGrade.update_or_create(
+            {'points': points, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
+            participation_id=self.id, column_id=row.id)
+        await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
+                                new=new, why=why)
+        await follow_given(self, cell.item, bells, by)
+        session_id, session_course_id = await self.place()
+        verb = 'excused' if excused else 'no_longer_excused' if cell.text == EXCUSED and not new else 'graded'
+        await log(verb, by=by, session_id=session_id, session_course_id=session_course_id,
+                  item_id=cell.item.id if cell.item else None, participation_id=self.id,
+                  details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
+
+    async def _not_taken(self: Any, cell: CellNow, new: str, by: Any, bells: Bells) -> Overtaken:
+        from . import CellChange
+        row = await column_row(self.session_course_id, cell.column)
+        who = await _who_last(self, cell, row.id)
+        await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
+                                new=new, why=f'{who} had changed it meanwhile.', is_taken=False)
+        there = cell.text or 'nothing'
+        bells.add(*await self.rings())
+        return Overtaken(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the history '
+                         'of this cell.', current=cell.text, by=who)
+
+
+def reason(why: str, *, needed: bool = True) -> str:
+    """Raises Invalid for none or too long a one."""
+    why = ' '.join(why.split())
+    if needed and not why or len(why) > LONGEST_REASON:
+        raise Invalid(f'Say why, in at most {LONGEST_REASON} characters.', 'why')
+    return why
+
+
+def _typed(value: str, cell: CellNow) -> str:
+    value = value.strip()
+    if not value or value == '–':
+        return ''
+    if value.casefold() in EXCUSED_WORDS:
+        return EXCUSED
+    return said(points_of(value, cell.column.points))
+
+
+def _is_graded_work(cell: CellNow) -> bool:
+    return cell.submission is not None and cell.item is not None and cell.item.kind is Kind.ASSIGNMENT
+
+
+async def _who_last(participation: Any, cell: CellNow, column_id: int) -> str:
+    """Who has made the cell what it is."""
+    from ..work import GradeChange
+    from . import CellChange
+    given = await CellChange.filter(participation_id=participation.id, column_id=column_id, is_taken=True
+                                    ).order_by('-id').select_related('by').first()
+    graded = await GradeChange.filter(submission_id=cell.submission.id).order_by('-id').select_related('by').first(
+        ) if cell.submission else None
+    last = max((one for one in (given, graded) if one), key=lambda one: one.at, default=None)
+    return last.by.name if last and last.by else 'Somebody else'

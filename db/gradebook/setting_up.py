@@ -1,0 +1,144 @@
+"""Setting a gradebook up: categories, weights, policies, scale, columns made by hand, and when learners see grades."""
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from ..access import Capability, can, only
+from ..clock import now
+from ..event import log
+from ..live import Bells, change
+from ..refusals import Invalid, NotFound
+from ..session_course.moving import outline_moved
+from .book import Book, book_of
+from .cells import column_row
+from .checking import number, terms, title
+
+FIELDS = ('category', 'weight', 'extra_credit')
+BY_HAND = ('title', 'points', *FIELDS)
+MOST = 200
+
+
+class SettingUp:
+
+    async def gradebook(self: Any, *, seen_by: Any) -> Book:
+        """As it is set up now, with every column of the effective outline. Three statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return await book_of(await self.outline())
+
+    @only(can(Capability.GRADEBOOK))
+    async def set_up_gradebook(self: Any, *, by, **values: Any) -> None:
+        """Any of `categories` (a list of `{"id", "title", "weight", "drop"}`, a new one without an id),
+        `late_percent`, `late_per`, `late_floor`, `missing_percent`, `pass_mark`, `scale` (a list of
+        `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
+        from . import Gradebook
+        async with change() as bells:
+            book = await Gradebook.get_or_none(session_course_id=self.id) or Gradebook(session_course_id=self.id)
+            before = {name: getattr(book, name) for name in values if hasattr(book, name)}
+            book.update_from_dict(terms(values, before.get('categories') or ()))
+            book.settled_at = now()
+            await book.save()
+            await self._book_moved(bells, by, 'set_up_gradebook', fields=sorted(values))
+
+    @only(can(Capability.GRADEBOOK))
+    async def add_grade_column(self: Any, called: str, points: Any = 100, *, by, **values: Any) -> str:
+        """A column made by hand; returns its key."""
+        from . import GradeColumn
+        async with change() as bells:
+            if await GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False).count() >= MOST:
+                raise Invalid(f'A gradebook has at most {MOST} columns made by hand.')
+            last = await GradeColumn.filter(session_course_id=self.id).order_by('-position').first()
+            checked = await self._checked({'title': called, 'points': points, **values}, BY_HAND)
+            row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,
+                                           **checked)
+            await self._book_moved(bells, by, 'added_grade_column', title=row.title)
+        return f'hand-{row.id}'
+
+    @only(can(Capability.GRADEBOOK))
+    async def set_grade_column(self: Any, key: str, *, by, **values: Any) -> None:
+        """`category` (an id), `weight` (None: the item's own), `extra_credit`; of a column made by hand also `title`
+        and `points`."""
+        async with change() as bells:
+            column = (await book_of(await self.outline())).column(key)
+            checked = await self._checked(values, FIELDS if column.item else BY_HAND)
+            row = await column_row(self.id, column)
+            await self._check_given(row, checked)
+            await row.update_from_dict(checked).save()
+            await self._book_moved(bells, by, 'set_grade_column', title=column.title, fields=sorted(values))
+
+    @only(can(Capability.GRADEBOOK))
+    async def remove_grade_column(self: Any, key: str, *, by) -> None:
+        """A column made by hand leaves the gradebook; what was given in it is kept, and comes back with it."""
+        await self._archive(key, True, by, 'removed_grade_column')
+
+    @only(can(Capability.GRADEBOOK))
+    async def restore_grade_column(self: Any, key: str, *, by) -> None:
+        await self._archive(key, False, by, 'restored_grade_column')
+
+    async def _archive(self: Any, key: str, away: bool, by: Any, verb: str) -> None:
+        from . import GradeColumn
+        kind, _, number = key.partition('-')
+        async with change() as bells:
+            row = await GradeColumn.get_or_none(id=int(number), session_course_id=self.id, item_id=None
+                                                ) if kind == 'hand' and number.isdecimal() else None
+            if row is None:
+                raise NotFound('Only a column that was made by hand can be removed.')
+            row.is_archived = away
+            await row.save(update_fields=['is_archived'])
+            await self._book_moved(bells, by, verb, title=row.title)
+
+    @only(can(Capability.GRADE))
+    async def release_grades(self: Any, keys: Sequence[str] | None = None, *, by, at: datetime | None = None) -> None:
+        """Learners see the grades of these columns, or of all, from now on, or from `at` on."""
+        if at is not None and at <= now():
+            raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
+        await self._release(keys, {'held': False, 'release_at': at}, by, 'released_grades', at=at and at.isoformat())
+
+    @only(can(Capability.GRADE))
+    async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by) -> None:
+        """Learners do not see the grades of these columns, or of any, until they are released."""
+        await self._release(keys, {'held': True, 'release_at': None}, by, 'held_grades')
+
+    @only(can(Capability.GRADEBOOK))
+    async def hold_new_grades(self: Any, holds: bool, *, by) -> None:
+        """Whether columns that nobody has released or held so far are held."""
+        from . import Gradebook
+        async with change() as bells:
+            await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=self.id)
+            await self._book_moved(bells, by, 'held_new_grades', holds=bool(holds))
+
+    async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: Any, verb: str,
+                       **details: Any) -> None:
+        async with change() as bells:
+            book = await book_of(await self.outline())
+            columns = book.columns if keys is None else [book.column(key) for key in keys]
+            for column in columns:
+                row = await column_row(self.id, column)
+                await row.update_from_dict(dict(values)).save(update_fields=list(values))
+            await self._book_moved(bells, by, verb, columns=[column.title for column in columns][:50], **details)
+
+    async def _checked(self: Any, values: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
+        if strange := set(values) - set(known):
+            raise Invalid(f'A column has no {", ".join(sorted(strange))}.')
+        checked = dict(values)
+        if 'title' in values:
+            checked['title'] = title(values['title'])
+        for name, least, most in (('points', Decimal('0.01'), Decimal(10_000)), ('weight', Decimal(0), Decimal(1000))):
+            if name in values and values[name] is not None:
+                checked[name] = number(values[name], least, most, name)
+        if values.get('category') is not None:
+            book = await book_of(await self.outline())
+            if values['category'] not in {category.id for category in book.categories}:
+                raise Invalid('This category is not there any more.', 'category')
+        return checked
+
+    async def _check_given(self: Any, row: Any, values: Mapping[str, Any]) -> None:
+        from . import GivenGrade
+        if 'points' in values and await GivenGrade.filter(column_id=row.id, points__gt=values['points']).exists():
+            raise Invalid('Somebody has been given more points than that in this column.', 'points')
+
+    async def _book_moved(self: Any, bells: Bells, by: Any, verb: str, **details: Any) -> None:
+        """Every grade that follows from it is computed again, and everybody who shows one looks again."""
+        bells.add(self.topic('gradebook'))
+        await outline_moved(self, bells, counted=True)
+        await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, details=details)
