@@ -20,6 +20,8 @@ from .access import (
 from .agenda import AgendaEntry, DateKind
 from .agenda.feeding import calendar_of
 from .attention import AttentionTerms, CoachNote, Snooze
+from .attention.finding import Evidence, InNeed, Lane
+from .attention.reasons import Reason, Thresholds
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
 from .certificate import Certificate
 from .checking_files import CheckedFiles, check_files
@@ -132,25 +134,26 @@ __all__ = [
     'CategoryPart', 'Cell', 'CellChange', 'Certificate', 'Change', 'Checked', 'CheckedFiles', 'CoachCard',
     'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry',
     'CourseGrade', 'CourseLine', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates',
-    'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Extension', 'FinalGrade',
-    'FinishedBy', 'Footing', 'GivenGrade', 'GradeChange', 'GradeColumn', 'Gradebook', 'GridPresence', 'Group',
-    'GroupFigures', 'Happened', 'House', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion', 'ItemFile', 'Kind',
-    'LatePer', 'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark', 'Membership', 'Message',
-    'MessageCopy', 'MessageKind', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem',
-    'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'Part', 'Participation', 'Person', 'Phase', 'Post',
-    'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
-    'Quizzing', 'Reach', 'Reading', 'Refusal', 'Replayed', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine',
-    'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard',
-    'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown',
-    'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Stage', 'Standing', 'State', 'Submission',
-    'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Thread', 'ThreadLine', 'ThreadRead',
-    'Threads', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings',
-    'Visit', 'Watched', 'Window', 'WorkFile', 'administrator', 'any_author', 'any_session_administrator',
-    'as_edited', 'as_entered', 'at_wall_clock', 'attendee', 'author', 'best_level', 'bring_in', 'calendar_of',
-    'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock', 'content_of', 'content_report',
-    'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered', 'files', 'finish_overdue', 'footing',
-    'half_up', 'import_oulad', 'is_sign_in', 'largest', 'layers_of', 'learner', 'level_of', 'listening',
-    'media_type', 'open_database', 'open_with', 'percent', 'question_of', 'read_content', 'refusal', 'replay_oulad',
-    'right_answer', 'say_day', 'say_moment', 'score', 'seed_demo', 'session_called', 'settings', 'settings_of',
-    'standing', 'the_house', 'tracking_export', 'why_no_more', 'why_not_discuss', 'why_not_taken_back', 'worth',
+    'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension',
+    'FinalGrade', 'FinishedBy', 'Footing', 'GivenGrade', 'GradeChange', 'GradeColumn', 'Gradebook', 'GridPresence',
+    'Group', 'GroupFigures', 'Happened', 'House', 'InNeed', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion',
+    'ItemFile', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
+    'Membership', 'Message', 'MessageCopy', 'MessageKind', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen',
+    'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'Part', 'Participation', 'Person',
+    'Phase', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult',
+    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reading', 'Reason', 'Refusal', 'Replayed', 'Review',
+    'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring',
+    'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
+    'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze',
+    'Stage', 'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
+    'Tally', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooManyAttempts', 'Topic', 'Touched',
+    'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
+    'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock',
+    'attendee', 'author', 'best_level', 'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files',
+    'checked_question', 'choices', 'clock', 'content_of', 'content_report', 'day_ends', 'day_starts',
+    'demo_accounts', 'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'half_up', 'import_oulad',
+    'is_sign_in', 'largest', 'layers_of', 'learner', 'level_of', 'listening', 'media_type', 'open_database',
+    'open_with', 'percent', 'question_of', 'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day',
+    'say_moment', 'score', 'seed_demo', 'session_called', 'settings', 'settings_of', 'standing', 'the_house',
+    'tracking_export', 'why_no_more', 'why_not_discuss', 'why_not_taken_back', 'worth',
 ]

@@ -14,7 +14,7 @@ from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
 from .item_uploads import item_files, replaced
 
-COUNTED = {'required', 'completes', 'weight', 'points', 'is_draft'}
+COUNTED = {'required', 'completes', 'weight', 'points', 'pass_points', 'due_day', 'is_draft'}
 """Fields on which learners' figures depend."""
 READ = ('title', 'body', 'url', 'file_hash', 'captions_hash', 'settings')
 """What learners read: a change of it is a new version."""

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..refusals import NotFound
 from ..rounding import half_up
-from ..session_course.outline import Outline, OutlineItem
 from ..sql import instant, select
 from . import LatePer
+
+if TYPE_CHECKING:
+    from ..session_course.outline import Outline, OutlineItem
 
 
 class Category(NamedTuple):
@@ -29,7 +31,7 @@ class BookColumn(NamedTuple):
     """“item-5”, “hand-7”."""
     id: int | None
     """Of its row; None while an item counts as it comes."""
-    item: OutlineItem | None
+    item: 'OutlineItem | None'
     title: str
     points: Decimal
     weight: Decimal
@@ -93,11 +95,11 @@ UNSORTED = Category(0, '', Decimal(1), 0)
 """Where nobody has made categories, all columns are in this one."""
 
 
-async def book_of(outline: Outline) -> Book:
+async def book_of(outline: 'Outline') -> Book:
     return (await books({outline.session_course_id: outline}))[outline.session_course_id]
 
 
-async def books(outlines: Mapping[int, Outline]) -> dict[int, Book]:
+async def books(outlines: 'Mapping[int, Outline]') -> dict[int, Book]:
     """The gradebooks of these session courses, each with its effective outline; in one statement."""
     rows: defaultdict[int, list[dict]] = defaultdict(list)
     for row in await select(_BOOKS, ids=tuple(outlines)):
@@ -105,14 +107,14 @@ async def books(outlines: Mapping[int, Outline]) -> dict[int, Book]:
     return {id_: _book(outline, rows[id_]) for id_, outline in outlines.items()}
 
 
-def _book(outline: Outline, rows: list[dict]) -> Book:
+def _book(outline: 'Outline', rows: list[dict]) -> Book:
     terms: dict[str, Any] = rows[0] if rows else {}
     categories = tuple(Category(one['id'], one['title'], Decimal(one['weight']), one['drop'])
                        for one in _read(terms.get('categories')) or ()) or (UNSORTED,)
     known, holds = {category.id for category in categories}, bool(terms.get('holds'))
     of_item = {row['item_id']: row for row in rows if row['item_id'] is not None}
 
-    def column(row: dict, item: OutlineItem | None) -> BookColumn:
+    def column(row: dict, item: 'OutlineItem | None') -> BookColumn:
         kept = row.get('column_weight')
         held = row.get('held')
         return BookColumn(

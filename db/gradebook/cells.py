@@ -3,10 +3,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..refusals import Invalid, NotFound
-from ..session_course.outline import OutlineItem
 from .book import BookColumn, book_of
 
 if TYPE_CHECKING:
+    from ..session_course.outline import OutlineItem
     from ..work import Submission
     from . import GivenGrade, GradeColumn
 
@@ -16,7 +16,7 @@ EXCUSED = 'excused'
 class CellNow(NamedTuple):
     """Inside a change: the cell as it is kept at this moment."""
     column: BookColumn
-    item: OutlineItem | None
+    item: 'OutlineItem | None'
     """With the learner's own dates."""
     given: 'GivenGrade | None'
     submission: 'Submission | None'

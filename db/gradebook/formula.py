@@ -150,8 +150,9 @@ def _category(category: Category, parts: Sequence[ColumnPart]) -> CategoryPart:
 
 
 def _dropped(category: Category, parts: Sequence[ColumnPart]) -> list[ColumnPart]:
-    """The lowest percents do not count, of equal ones the later column; one always stays."""
+    """The lowest percents do not count, of equal ones the one that weighs least; one always stays. So the order of the
+    columns changes no grade."""
     counted = [number for number, part in enumerate(parts) if part.counts in (Counts.COUNTED, Counts.MISSING)]
-    lowest = sorted(counted, key=lambda number: (parts[number].percent or Fraction(0), -number))
+    lowest = sorted(counted, key=lambda number: (parts[number].percent or Fraction(0), parts[number].weight, -number))
     away = set(lowest[:max(0, min(category.drop, len(counted) - 1))])
     return [replace(part, counts=Counts.DROPPED) if number in away else part for number, part in enumerate(parts)]

@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from ..attention.finding import Attending
+from ..attention.putting_off import PuttingOff
 from ..calendar import AfterEnd, Dates, State
 from ..live import Topic
 from ..talk.announcing import Announcing
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ['Session']
 
 
-class Session(Activity, Announcing, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home, Listing, Locking,
-              Overview, Programme, Roll, SessionTracking, Staffing, models.Model):
+class Session(Activity, Announcing, Attending, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home,
+              Listing, Locking, Overview, Programme, PuttingOff, Roll, SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')
@@ -61,6 +63,7 @@ class Session(Activity, Announcing, ChangeLog, Configuring, DueDays, Enrolling, 
 
     def topic(self, part: str = '') -> Topic:
         """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments),
+        `attention` (thresholds, and who is put off),
         `announcements` (keys are announcements)."""
         return Topic('session', self.id, part)
 

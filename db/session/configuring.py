@@ -11,6 +11,7 @@ from ..event import log
 from ..live import Ring, Topic, change
 from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotAllowed
+from ..session_course.moving import outline_moved
 from ..sql import select
 
 FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
@@ -41,8 +42,9 @@ class Configuring:
             old = {name: getattr(self, name) for name in values}
             self._take(values)
             await self.save()
+            moved = any(old[name] != getattr(self, name) for name in ('starts', 'time_zone') if name in old)
             for session_course in await self.session_courses.all():
-                bells.add(session_course.topic('outline'))
+                await outline_moved(session_course, bells, counted=moved)
             await lengthen(bells, participation__enrolment__session_id=self.id)
             if any(old[name] != getattr(self, name) for name in WHEN & old.keys()):
                 bells.add(*await self._everybody())

@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from ..attention.finding import Attending
+from ..attention.putting_off import PuttingOff
 from ..gradebook.setting_up import SettingUp
 from ..live import Topic
 from ..quiz.keeping import SessionQuestions
@@ -29,9 +31,9 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(Announcing, AsLearner, CourseEnrolling, CourseGroup, Customising, Dating, Discussing,
-                    EffectiveOutline, Layers, LearnerFiles, OwnItems, ReadingItems, SessionQuestions, SettingUp,
-                    SurveysOf, Tracking, WatchingQuizzes, models.Model):
+class SessionCourse(Announcing, AsLearner, Attending, CourseEnrolling, CourseGroup, Customising, Dating, Discussing,
+                    EffectiveOutline, Layers, LearnerFiles, OwnItems, PuttingOff, ReadingItems, SessionQuestions,
+                    SettingUp, SurveysOf, Tracking, WatchingQuizzes, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')
@@ -52,7 +54,8 @@ class SessionCourse(Announcing, AsLearner, CourseEnrolling, CourseGroup, Customi
         ordering = ('position', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `locks`, `outline`, `bank`, `gradebook` (its set-up), `grading` (who is at which cell), `tracking` (keys are participations), `attempts` (keys are attempts),
+        """Parts: `locks`, `outline`, `bank`, `gradebook` (its set-up), `grading` (who is at which cell),
+        `tracking` (keys are participations), `attempts` (keys are attempts),
         `discussion` (keys are threads)."""
         return Topic('session_course', self.id, part)
 

@@ -19,7 +19,7 @@ from .moving import outline_moved
 
 WORDS = ('title', 'body')
 CONTENT = ('is_hidden', *WORDS, 'points', 'attempts', 'required', 'position')
-COUNTED = {'is_hidden', 'points', 'required'}
+COUNTED = {'is_hidden', 'points', 'required', 'due_at'}
 """Fields on which learners' figures depend."""
 LONGEST = 200_000
 """Characters of a text."""

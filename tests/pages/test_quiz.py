@@ -1,9 +1,11 @@
 """A quiz: its learner answers, its coach sees it and helps, and neither sees what is not theirs."""
+from dataclasses import replace
 from datetime import timedelta
 
 from components.attempts_board import AttemptsBoard
 from components.quiz import Quiz
 from db import Answer, Attempt, Submission
+from formats.questions import ALL, Option
 from tests.pages.forging import send
 from tests.pages.quizzes import CAPITAL, ESSAY, GAPS, SUM, add_quiz
 from tests.pages.screen import quiet, sees, sees_no, the
@@ -56,6 +58,18 @@ async def test_each_answer_is_kept_and_the_result_shown_at_the_end(campus):
 def answer_points(value):
     from decimal import Decimal
     return Decimal(str(value))
+
+
+async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(campus):
+    from pages.sessions.quiz_words import reviewed  # pages are loaded anew with every server
+    names = [Option(text='Oslo', share=ALL), Option(text='Christiania', share=ALL), Option(text='Bergen')]
+    item, [capital] = await add_quiz(campus, replace(CAPITAL, options=tuple(names)))
+    attempt = await campus.priya_python.start_attempt(item.id, by=campus.priya)
+    await campus.priya_python.answer(attempt.id, capital.id, 1, by=campus.priya)
+    await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
+    [question] = (await campus.priya_python.review(attempt.id, seen_by=campus.priya)).questions
+    shown = reviewed(question, '')
+    assert (shown['word'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
 
 
 async def test_a_reload_finds_everything_and_another_tab_follows(campus):
