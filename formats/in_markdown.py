@@ -2,20 +2,21 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from .markup import to_markdown, to_plain
+from .markup import PLACES, to_markdown, to_plain
 from .questions import Markup, Question
 
-OPEN, CLOSE = '\ue000', '\ue001'
-"""Stand around the number of a gap while its text becomes Markdown: no author writes them."""
+OPEN, CLOSE = PLACES
 
 
-def in_markdown(question: Question, say: Callable[[str], str] | None = None) -> Question:
+def in_markdown(question: Question, say: Callable[[str], str] | None = None,
+                note: Callable[[str], None] | None = None) -> Question:
     """The same question. What is typed by learners is compared with words, not with Markdown.
 
-    `say` makes Markdown of HTML in its place, where pictures have to be found on the way.
+    `say` makes Markdown of HTML in its place, where pictures have to be found on the way. `note` is told, in sentences,
+    what could not come along.
     """
     def text(words: str) -> str:
-        return say(words) if say and question.markup is Markup.HTML else to_markdown(words, question.markup)
+        return say(words) if say and question.markup is Markup.HTML else to_markdown(words, question.markup, note)
 
     def typed(words: str) -> str:
         """In Markdown nobody writes answers: `*` stands for any letters in them, and `__init__` for itself."""

@@ -2,6 +2,8 @@
 import re
 from urllib.parse import quote, urlsplit
 
+from .signs import no_entities
+
 ON_THE_WEB = 'http', 'https'
 _OWN_FILE = re.compile(r'file:[^/\\?#]+')
 _UNSEEN = re.compile(r'[\t\n\r]')
@@ -24,7 +26,7 @@ def picture_address(raw: str) -> str:
 
 def in_brackets(address: str) -> str:
     """As Markdown writes it behind the words of a link."""
-    return re.sub(r'&(?=#?\w{1,40};)', '&amp;', _SPLITTING.sub(lambda sign: quote(sign[0]), address))
+    return no_entities(_SPLITTING.sub(lambda sign: quote(sign[0]), address))
 
 
 def _in(raw: str, schemes: tuple[str, ...]) -> str:

@@ -1,7 +1,7 @@
 """Letters that mean something in Markdown, written so that they mean themselves."""
 import re
 
-PLACES = '\ue000\ue001'
+PLACES = '\ue000', '\ue001'
 """Stand around the number of something while its text becomes Markdown: no author writes them. Brackets come there."""
 _SIGNS = re.compile(r'[\\`*_\[\]<~|]')
 _ENTITY = re.compile(r'&(?=#?\w{1,40};)')
@@ -10,15 +10,19 @@ _LINE = re.compile(r'([0-9]{1,9})(?=[.)](?:\s|$))|(?=>|#{1,6}(?:\s|$)|[-+](?:\s|
 
 def escape(text: str) -> str:
     """Shows as it is written, except for how its lines begin."""
-    return _ENTITY.sub('&amp;', _SIGNS.sub(r'\\\g<0>', text))
+    return no_entities(_SIGNS.sub(r'\\\g<0>', text))
+
+
+def no_entities(text: str) -> str:
+    """`&lt;` does not become another sign."""
+    return _ENTITY.sub('&amp;', text)
 
 
 def guard(line: str) -> str:
-    """Begins no list, heading, quote or table, and underlines nothing. Spaces at its ends stay that do not break."""
-    words = line.strip()
+    """Begins no list, heading, quote or table, and underlines nothing. Spaces before it stay, which do not break."""
+    words = line.lstrip()
     if len(words) < len(line):
-        ahead = len(line) - len(line.lstrip())
-        return ''.join(map(entity, line[:ahead])) + words + ''.join(map(entity, line[ahead + len(words):]))
+        return ''.join(map(entity, line[:len(line) - len(words)])) + words
     return _LINE.sub(r'\1\\', line, count=1) if _LINE.match(line) else line
 
 

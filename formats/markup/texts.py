@@ -48,9 +48,7 @@ def to_html(text: str, markup: Markup) -> str:
     text = _clean(text)
     match markup:
         case Markup.MARKDOWN:
-            shown = _markdown.render(text).strip()
-            alone = shown.startswith('<p>') and shown.endswith('</p>') and shown.count('<p>') == 1
-            return shown[3:-4] if alone else shown
+            return _markdown.render(text).strip()
         case Markup.PLAIN:
             return html.escape(text, quote=False).replace('\n', '<br>')
         case Markup.MOODLE:

@@ -28,7 +28,7 @@ class Pictures:
         return tuple(self._taken.values())
 
     def place(self, image: Element, folder: PurePosixPath) -> str:
-        """Names it as `file:NAME` if it is here; what is to be said where it is not, and it stays as it is."""
+        """Names it as `file:NAME` if it is here; what is to be said where it is not, and only its words stay."""
         address = image.get('src', '').strip()
         if scheme_of(address) in ('http', 'https') or address.startswith('//'):
             return ''
@@ -38,6 +38,7 @@ class Pictures:
         else:
             name = self.find(address, folder)
             if name is None:
+                image.attrib.pop('src', None)
                 return f'The picture “{shown}” is not in this file.' if self._alone else (
                     f'The picture “{shown}” is not in the package.')
             picture = self._pages.picture(name)

@@ -5,9 +5,8 @@ from lxml import html
 
 from ..archive import Archive
 from ..courses import ReadFile
-from ..markup import to_markdown
+from ..markup import is_too_deep, parse_html, to_markdown
 from ..questions import Markup, Unreadable
-from .html import parse_html
 from .pictures import Pictures
 from .targets import Target
 from .tidying import tidy
@@ -66,6 +65,8 @@ class WebPage:
         root = parse_html(text)
         if root is None:
             return ''
+        if is_too_deep(root):
+            return to_markdown(text, Markup.HTML, self.note)
         for element in list(root.iter()):
             tidy(element, self)
         body = root.find('body')
@@ -73,7 +74,7 @@ class WebPage:
             return ''
         body.tag = 'div'
         body.attrib.clear()
-        return to_markdown(html.tostring(body, encoding='unicode', with_tail=False), Markup.HTML).strip()
+        return to_markdown(html.tostring(body, encoding='unicode', with_tail=False), Markup.HTML, self.note)
 
     # What was met on the way
 

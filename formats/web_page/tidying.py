@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from lxml import etree, html
 
 from ..courses import ReadFile
+from ..markup import DRAWING, RUNS
 from .targets import Absent, Elsewhere, Inside, scheme_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ KEPT_SCHEMES = *ON_THE_WEB, 'mailto'
 FRAMES = 'iframe', 'embed', 'object', 'video', 'audio'
 FIELDS = 'input', 'select', 'textarea', 'button'
 DRAWINGS = 'svg', 'canvas', 'applet'
-RUNS = 'What runs in it (scripts, forms) was left out.'
 SILENT = 'style', 'link', 'meta', 'base', 'title', 'noscript', 'template'
 ICON = re.compile(r'(^|\s)material-(symbols|icons)')
 """Elements whose word is the name of a drawing: “menu_book”."""
@@ -37,7 +37,7 @@ def tidy(element: html.HtmlElement, page: 'WebPage') -> None:
     elif tag == 'script' or tag in FIELDS:
         _drop(element, page, RUNS)
     elif tag in DRAWINGS:
-        _drop(element, page, 'A drawing that is not a picture file was left out.')
+        _drop(element, page, DRAWING)
     elif tag in ('span', 'i') and ICON.search(element.get('class', '')):
         _replace(element, _words(ICONS.get((element.text or '').strip(), '')))
     elif tag in SILENT and element.getparent() is not None:

@@ -1,5 +1,6 @@
 """Courses and questions of other systems: all of a file or nothing of it, and never twice."""
 import asyncio
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -96,6 +97,14 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
     assert norway.category == two.category == f'…{paths[0][-159:]}' and italy.category.endswith('long/south')
     assert [score(norway.asked, given, Decimal(1)).right for given in (0, 1, 2)] == [True, True, False]
     assert score(two.asked, '3', Decimal(1)).feedback == ('no',) and score(two.asked, '2', Decimal(1)).right
+
+
+async def test_what_of_a_question_has_no_place_here_is_told(school):
+    seen = replace(CHOICE, title='Seen', text='<iframe src="https://x.example/v"></iframe><iframe srcdoc="x"></iframe>',
+                   feedback='<iframe srcdoc="y"></iframe>')
+    brought = await bring_in(ReadCourse(title='x', bank=(seen,)), 'SEA', by=school.helena, source='test')
+    assert brought.refused == [Refused('Seen', 'Something embedded without an address was left out.')]
+    assert (await Question.get()).asked.text == '[https://x.example/v](https://x.example/v)'
 
 
 async def test_nobody_but_its_authors_brings_anything_into_a_course(school):

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from lxml import html as trees
 
 from components.prose import render
-from formats.markup import to_html, to_markdown, to_plain
-from formats.questions import Markup
+from formats.in_markdown import in_markdown
+from formats.markup import DRAWING, RUNS, to_html, to_markdown, to_plain
+from formats.questions import Gap, Markup, Question, QuestionKind
 from tests.components.hostile_markup import VECTORS
 from tests.components.test_prose import assert_harmless
 
@@ -49,6 +50,17 @@ H, M, P = Markup.HTML, Markup.MOODLE, Markup.PLAIN
      '<p>a b c]</p>'),
     ('<img src="https://x.example/y.png" alt="A [map]">', H, '<img src="https://x.example/y.png" alt="A [map]"'),
     ('<iframe src="https://x.example/v" title="Film"></iframe>', H, '>Film</a></p>'),
+    ('<a href="https://x.example"><img src="y.png"></a> a<!-- b -->c <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math>',
+     H, '>https://x.example</a> ac 1/2</p>'),
+    ('<table><tr><th>A<th>B<tr><!-- x --><th>C<td rowspan="2">D<br>d<tr><td><ul><li>E<li>F</ul></table>', H,
+     '<td><strong>C</strong></td>\n<td>D d</td>\n</tr>\n<tr>\n<td>• E • F</td>\n<td></td>'),
+    ('<table><tr><td colspan="2"><h2>Layout</h2><td><pre>x</pre></table>', H, '<h2>Layout</h2>\n<pre'),
+    ('<ul><li>a</ul><ul><li>b<ol><li>c</ol></ul><li>d', H,
+     '<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b\n<ol>\n<li>c</li>\n</ol>\n</li>\n</ul>\n<ul>\n<li>d</li>'),
+    ('<blockquote><p>a<p>1) b</blockquote><hr><h1>2. c # #</h1>- d&nbsp;<p><br>e<br><br>f', H,
+     '<blockquote>\n<p>a</p>\n<p>1) b</p>\n</blockquote>\n<hr>\n<h2>2. c # #</h2>\n<p>- d</p>\n<p>e</p>\n<p>f'),
+    ('<span style="font-weight: bold">a</span> <q>b</q> <del>c</del> 1<sup>st</sup>®', H,
+     '<p><strong>a</strong> “b” <s>c</s> 1ˢᵗ®'),
     ('<script>alert(1)</script><style>p{}</style>seen<!-- unseen --><svg><text>no</text></svg>', H, '<p>seen</p>'),
     (r'[mathjax]x_1 * 2[/mathjax] \(a_1\) \[b\] $c$', H, r'<p>[mathjax]x_1 * 2[/mathjax] \(a_1\) \[b\] $c$</p>'),
     ('a\0b<b>\x01c</b>&#xD800;', H, '<p>ab<strong>c</strong>'),
@@ -56,6 +68,8 @@ H, M, P = Markup.HTML, Markup.MOODLE, Markup.PLAIN
     ('one <b>two</b>\nthree <i>four\nfive</i>', M, '<p>one <strong>two</strong> three <em>four<br>\nfive</em></p>'),
     ('#include <stdio.h>\n2 < 3 & a<b>c</b>', M,
      '<p>#include &lt;stdio.h&gt;<br>\n2 &lt; 3 &amp; a<strong>c</strong></p>'),
+    ('2 * 3 < 7 & `x` _y_ #1\n- no list\n1. nor this', P,
+     '<p>2 * 3 &lt; 7 &amp; `x` _y_ #1<br>\n- no list<br>\n1. nor this</p>'),
     ('x\n---\n  1. y\r\n\r\n\t| z', P, '<p>x<br>\n---<br>\n&nbsp;&nbsp;1. y</p>\n<p>&nbsp;&nbsp;&nbsp;&nbsp;| z</p>'),
     ('*as* it is\n\n- <b>', Markup.MARKDOWN, '<p><em>as</em> it is</p>\n<ul>\n<li>&lt;b&gt;</li>'),
 ])
@@ -74,6 +88,22 @@ def test_a_title_is_only_words():
 def test_a_text_among_others_in_html_keeps_what_it_says():
     assert [to_html('a *b*\n<', markup) for markup in Markup] == [
         'a *b*<br>&lt;', '<p>a <em>b</em>\n&lt;</p>', 'a *b*\n<', 'a *b*<br>&lt;']
+
+
+def test_what_cannot_come_along_is_told():
+    told = []
+    text = ('<iframe srcdoc="x"></iframe><object data="old.swf">As <b>text</b></object><a href="page.php">there</a>'
+            '<img src="@@PLUGINFILE@@/y.png"><svg></svg><script>x()</script><pre><a href="https://x.example">b</a></pre>')
+    question = Question(kind=QuestionKind.GAP_FILL, text=f'{text}<b>Gap:</b>[[x_1]]', markup=H, gaps=(Gap(name='x_1'),),
+                        feedback='<iframe src="https://x.example/v"></iframe>')
+    made = in_markdown(question, note=told.append)
+    assert '<p><strong>Gap:</strong>[[x_1]]</p>' in render(made.text) and 'As **text**' in made.text
+    assert made.feedback == '[https://x.example/v](https://x.example/v)'
+    assert told == [
+        'Something embedded without an address was left out.', '“old.swf”, which it shows, cannot be found.',
+        'The link “page.php” leads nowhere outside its old place.',
+        'The picture “@@PLUGINFILE@@/y.png” cannot be found.', DRAWING, RUNS,
+        'The link “https://x.example” stands in code, which holds none.']
 
 
 @pytest.mark.parametrize('markup', list(Markup))

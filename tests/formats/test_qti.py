@@ -112,7 +112,7 @@ def test_a_choice_says_which_is_right_and_that_its_picture_is_missing():
     question = read.questions[0]
     assert (question.points, question.shuffle, question.source_id) == (1, False, 'choice')
     assert shares(question.options) == [100, 0, 0]
-    assert '<img src="images/sign.png"' in question.text and 'What does it say?' in question.text
+    assert '<img alt="NEVER LEAVE' in question.text and 'What does it say?' in question.text
     assert [refused.reason for refused in read.refused] == ['The picture “images/sign.png” is not in this file.']
     assert not only('choice_fixed').shuffle  # “none of the above” keeps its place
 

@@ -51,13 +51,15 @@ class QuestionWriting:
             return here.id
         if survey:
             question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
+        lost: list[str] = []
         try:
-            question = replace(in_markdown(question), category=_category(question.category))
+            question = replace(in_markdown(question, note=lost.append), category=_category(question.category))
             made = await self._shelf.add(question, for_survey=survey, source=source)
         except Refusal as no:
             self._brought.refused.append(Refused(question.title or where, str(no)))
             return None
         self._brought.added['questions'] += 1
+        self._brought.refused += [Refused(question.title or where, sentence) for sentence in dict.fromkeys(lost)]
         return made.id
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from ...mathematics import in_words
 from ...xml import Element, child, children, descendants, local_name, make, replace, text_of, unwrap
 from ..asked import Feedback
-from ..mathematics import in_words
 from ..pictures import Pictures
 from ..places import tidy_html
 from ..refusing import Notes, NotTaken

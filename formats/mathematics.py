@@ -1,5 +1,5 @@
 """Formulas in MathML as words in one line, since Markdown has none: `E=mc²`, `(a+b)/c`, `√(x)`."""
-from ..xml import Element, local_name
+from .xml import Element, local_name
 
 ABOVE = dict(zip('0123456789+-−=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ'))
 BELOW = dict(zip('0123456789+-−=()', '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'))
