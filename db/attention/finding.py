@@ -1,5 +1,5 @@
 """The attention lane: who of a session, or of one of its courses, needs somebody, why, and on what evidence."""
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, footing, refusal
 from ..clock import now
 from ..sql import instant, select
+from ..together import read_together
 from .reasons import Reason, Thresholds, conditions, count_needing, cutoffs, needing, thresholds
 
 if TYPE_CHECKING:
     from ..session_course.outline import Outline
 
-PAGE = 20
+PAGE, MOST = 20, 500
 DAY = timedelta(days=1)
 
 
@@ -58,6 +59,9 @@ class Lane:
     counts: dict[str, int]
     """By reason; `all` that are not put off, and `snoozed`."""
 
+    changes_at: datetime | None = None
+    """When it changes by itself, at the earliest."""
+
     @property
     def total(self) -> int:
         return self.counts['all']
@@ -68,24 +72,19 @@ class Attending:
 
     async def attention(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE,
                         terms: Thresholds | None = None) -> Lane:
-        """The first so many, those with most reasons first, of them who waits longest. Seven statements.
+        """The first so many, those with most reasons first, of them who waits longest. Eight statements.
 
         :param reason: only those; `snoozed`: who is put off now
         :param terms: how it would be with other thresholds
         """
         await can(Capability.TRACK).check(seen_by, self)
-        session_id, course_id = await self.place()
-        terms = terms or await thresholds(session_id)
-        ids = await _first(terms, session_id, course_id, reason, max(0, min(limit, 500)))
-        people = await _people(terms, session_id, course_id, ids)
-        return Lane([people[id_] for id_ in ids if id_ in people], await count_needing(terms, session_id, course_id))
+        return await _lane(*await self.place(), reason, limit, terms)
 
-    async def attention_at(self: Any, enrolment_ids: Iterable[int], *, seen_by: Any) -> dict[int, InNeed]:
-        """Those of these who need somebody now. Five statements."""
+    async def attention_together(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE) -> Lane:
+        """The same for a page that is open already: what all of them want after a ring is read once."""
         await can(Capability.TRACK).check(seen_by, self)
-        session_id, course_id = await self.place()
-        people = await _people(await thresholds(session_id), session_id, course_id, list(enrolment_ids))
-        return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
+        place = await self.place()
+        return await read_together(('attention', *place, reason, limit), lambda: _lane(*place, reason, limit, None))
 
     async def thresholds(self: Any, *, seen_by: Any) -> Thresholds:
         await can(Capability.TRACK).check(seen_by, self)
@@ -97,6 +96,25 @@ class Attending:
         stands = await footing(seen_by, session_id)
         as_coach = refusal(Capability.GRADE, stands)
         return as_coach and refusal(Capability.CONFIGURE, stands) and as_coach
+
+
+async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:
+    terms = terms or await thresholds(session_id)
+    ids = await _first(terms, session_id, course_id, reason, max(0, min(limit, MOST)))
+    people = await _people(terms, session_id, course_id, ids)
+    return Lane([people[id_] for id_ in ids if id_ in people], await count_needing(terms, session_id, course_id),
+                await _changes_at(terms, session_id, course_id))
+
+
+async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None) -> datetime | None:
+    """The next moment at which somebody may come into the lane, or back to it, by the mere passing of time."""
+    at = now()
+    course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
+    [row] = await select(_CHANGES.format(course=course), session=session_id, only_course=course_id, now=at,
+                         **cutoffs(terms, at))
+    spans = {'seen': terms.inactive_days, 'due': terms.late_days, 'enrolled': terms.grace_days,
+             'begun': terms.grace_days, 'until': 0}
+    return min((moment + days * DAY for name, days in spans.items() if (moment := instant(row[name]))), default=None)
 
 
 async def _first(terms: Thresholds, session_id: int, course_id: int | None, reason: str, limit: int) -> list[int]:
@@ -194,4 +212,15 @@ SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrol
   LEFT JOIN snooze z ON z.enrolment_id = e.id
   LEFT JOIN person zp ON zp.id = z.by_id
  WHERE n.id IN :ids ORDER BY sc.position, sc.id
+'''
+_CHANGES = '''
+SELECT MIN(CASE WHEN t.last_seen > :seen_before THEN t.last_seen END) AS seen,
+       MIN(CASE WHEN t.open_due_at > :due_before THEN t.open_due_at END) AS due,
+       MIN(CASE WHEN t.enrolled_at > :enrolled_before THEN t.enrolled_at END) AS enrolled,
+       MIN(CASE WHEN s.starts > :enrolled_before THEN s.starts END) AS begun,
+       (SELECT MIN(z.until) FROM snooze z JOIN enrolment f ON f.id = z.enrolment_id
+         WHERE f.session_id = :session AND z.until > :now) AS until
+  FROM enrolment e JOIN session s ON s.id = e.session_id
+  JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active' {course}
+ WHERE e.session_id = :session AND e.state = 'active'
 '''

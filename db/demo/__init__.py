@@ -11,6 +11,7 @@ from .assignments import leave_under_way
 from .courses import write_courses
 from .customised import customise
 from .days import Days
+from .gradebook import weigh
 from .history import told_in_order
 from .people import move_in
 from .quiz import add_quiz
@@ -49,6 +50,11 @@ async def seed_demo() -> bool:
     return True
 
 
+async def _session_coach(course: Any) -> str:
+    [username] = await course.session.coaches.all().limit(1).values_list('username', flat=True)
+    return username
+
+
 async def _make_own(people: dict[str, Any], teacher: str) -> None:
     """Another session runs the same course as it is."""
     from ..course import Course
@@ -61,4 +67,6 @@ async def _make_own(people: dict[str, Any], teacher: str) -> None:
     with stopped_at(now() - timedelta(days=9)):
         await customise(course, people[coach.username])
     await leave_under_way(course, people[coach.username])
+    statistics = await SessionCourse.get(session__title=CUSTOMISED, course__code='STAT')
+    await weigh(course, statistics, people[await _session_coach(course)])
     await talk(course, people)

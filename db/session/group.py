@@ -8,6 +8,7 @@ from ..progress.groups import Counts, Group, groups
 from ..progress.showing import here_since
 from ..session_course.outline import Outline, outlines
 from ..sql import select
+from ..together import read_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class GroupTracking:
     async def session_figures(self: Any, *, seen_by: Any) -> SessionFigures:
         """What stands above, below and beside the list of learners. Five statements."""
         await can(Capability.TRACK).check(seen_by, self)
+        return await self._figures()
+
+    async def session_figures_together(self: Any, *, seen_by: Any) -> SessionFigures:
+        """The same for a page that is open already: what all of them want after a ring is read once."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return await read_together(('session figures', self.id), self._figures)
+
+    async def _figures(self: Any) -> SessionFigures:
         courses, together = await groups(await self._outlines())
         [counted] = await select(_COUNTS, session=self.id, since=here_since())
         counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})

@@ -6,6 +6,7 @@ from db import (
     Capability,
     Footing,
     Happened,
+    Lane,
     NotOpen,
     Person,
     Phase,
@@ -26,9 +27,9 @@ from pages.sessions import times
 class Found:
 
     def __init__(self, viewer: Person, session: Session, footing: Footing, courses: list[SessionCourse],
-                 figures: SessionFigures, happened: Sequence[Happened]) -> None:
+                 figures: SessionFigures, happened: Sequence[Happened], lane: Lane, classes: Sequence[str]) -> None:
         self.viewer, self.session, self.footing, self.courses = viewer, session, footing, courses
-        self.figures, self.happened = figures, happened
+        self.figures, self.happened, self.lane, self.classes = figures, happened, lane, classes
 
     @property
     def plans(self) -> dict[int, int | None]:
@@ -45,6 +46,11 @@ class Found:
         if no is None and self.courses and not self.open_for_enrolment:
             return refusal(Capability.ENROL, self.footing, self.courses[0].id)
         return no
+
+    @property
+    def may_tune(self) -> bool:
+        """Whether the viewer sets the thresholds of the session's attention."""
+        return refusal(Capability.GRADE, self.footing) is None or refusal(Capability.CONFIGURE, self.footing) is None
 
     @property
     def open_for_enrolment(self) -> list[SessionCourse]:
@@ -70,19 +76,23 @@ class Found:
         return [*due, *edges(self.session, self.footing)]
 
     async def look_at_figures(self) -> None:
-        self.figures = await self.session.session_figures(seen_by=self.viewer)
+        self.figures = await self.session.session_figures_together(seen_by=self.viewer)
 
     async def look_at_activity(self, *, after: int) -> list[Happened]:
         return await self.session.activity(seen_by=self.viewer, after=after)
 
 
-async def find(session: Session, viewer: Person) -> Found:
-    """Nine statements, whatever the session holds."""
+async def find(session: Session, viewer: Person, needs: str = '') -> Found:
+    """Nineteen statements, whatever the session holds.
+
+    :param needs: the reason to which the attention lane is narrowed
+    """
     stands = await footing(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     return Found(viewer, session, stands, courses, await session.session_figures(seen_by=viewer),
-                 await session.activity(seen_by=viewer))
+                 await session.activity(seen_by=viewer), await session.attention(seen_by=viewer, reason=needs),
+                 await session.class_names(seen_by=viewer))
 
 
 def why_read_only(footing: Footing, session_course_id: int | None = None) -> NotOpen | None:

@@ -3,11 +3,12 @@ from nicegui import app
 
 from pages.coaching import course_rows, session_rows
 from pages.coaching.choices import Asked
+from pages.coaching.narrowing import SessionAsked
 from pages.doors import TrackedCourse, TrackedSession, Viewer
 
 
 @app.get('/coaching/{session_id}/rows')
-async def rows_of_session(viewer: Viewer, session: TrackedSession, asked: Asked) -> dict:
+async def rows_of_session(viewer: Viewer, session: TrackedSession, asked: SessionAsked) -> dict:
     rows, total = await session.session_rows(asked, seen_by=viewer)
     plans = await session.course_plans(seen_by=viewer)
     return {'rows': [session_rows.cells(row, plans) for row in rows], 'total': total}

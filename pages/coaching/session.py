@@ -1,10 +1,10 @@
 """Tracking of a session: every learner in every course of it, and what happens there, as it happens."""
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import Any
 
 from nicegui import ui
 
-from components import design, states
+from components import design, forms, states
 from components.feed import Feed
 from components.figures import Figures
 from components.filters import Filters
@@ -12,15 +12,18 @@ from components.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_moment, on_ring
-from db import Membership, NotFound, Person, footing
+from components.triage import Deed
+from db import InNeed, Lane, Membership, NotFound, Person, footing
 from pages.coaching import session_figures, session_rows
 from pages.coaching.activity import Activity
-from pages.coaching.choices import STATES, Choices, Chosen
+from pages.coaching.choices import STATES, Choices
 from pages.coaching.closing import Closing
 from pages.coaching.enrolling import Enrolling
 from pages.coaching.found import Found, find
 from pages.coaching.locked import LockedLines, in_session
 from pages.coaching.looking_on import looking_on
+from pages.coaching.narrowing import NAMES, REASONS, SessionChosen, filters
+from pages.coaching.needing import Needing
 from pages.coaching.places import learner_place, rows_place, session_nav
 from pages.coaching.words import NO_LEARNERS
 from pages.doors import TrackedSession, Viewer
@@ -29,14 +32,14 @@ from pages.sessions.places import session_place
 
 PAUSE = 1.0
 """Seconds: figures over a whole session are read again this often at most."""
-FEED_HEIGHT = '560px'
+FEED_HEIGHT = '430px'
 NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
 NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
 
 
 @ui.page('/coaching/{session_id}')
-async def tracking(viewer: Viewer, session: TrackedSession, chosen: Chosen) -> None:
-    found = await find(session, viewer)
+async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
+    found = await find(session, viewer, chosen['needs'])
     nav = session_nav(session, found.courses, found.footing)
     with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
@@ -62,9 +65,10 @@ class SessionTracking:
         self._locked = LockedLines(in_session(found.footing, found.courses))
         self._strip = Figures(session_figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
-            self._learners()
+            self._lane()
             self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
                               zone=found.viewer.zone.key)
+        self._learners()
         session, courses = found.session, found.courses
         live_rows(session.topic('tracking'), load=self._rows, grid=self)
         on_ring(session.topic('tracking'), self._look_at_all, burst=PAUSE)
@@ -78,13 +82,45 @@ class SessionTracking:
     def refresh(self) -> None:
         self._grid.refresh()
 
+    def _lane(self) -> None:
+        found = self._found
+        self._needing = Needing(
+            found.viewer, found.session, found.lane, self._chosen,
+            course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
+            actions=self._deeds, act=self._act)
+        self._needing.on_count = self._count_needing
+
+    def _count_needing(self, lane: Lane) -> None:
+        self._found.lane = lane
+        self._show_strip()
+
+    def _deeds(self) -> list[Deed]:
+        return []
+
+    async def _act(self, key: str, people: Sequence[InNeed]) -> None:
+        pass
+
     def _learners(self) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by course"'):
             self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
                                     placeholder='Find a learner', counts=self._found.figures.counts._asdict(),
                                     on_change=self._narrow)
+            self._narrowing()
             self._room = ui.element('div')
             self._draw_grid()
+
+    def _narrowing(self) -> None:
+        """By course, class and reason, where there is something to choose."""
+        courses = {str(course.id): course.course.title for course in self._found.courses}
+        with ui.element('div').classes('narrowing'):
+            for name, label, options in (('course', 'Every course', courses if len(courses) > 1 else {}),
+                                         ('class', 'Every class', {one: one for one in self._found.classes}),
+                                         ('reason', 'Any standing', REASONS)):
+                if options or self._chosen[name]:
+                    forms.select_field(
+                        '', {self._chosen[name]: self._chosen[name], '': label, **options}, self._chosen[name],
+                        on_change=lambda event, name=name: self._narrow(**{name: event.value or ''}),
+                    ).props(f'aria-label="{label}"').mark(f'narrow-{name}')
 
     def _draw_grid(self) -> None:
         columns = self._columns()
@@ -94,7 +130,7 @@ class SessionTracking:
             self._grid = Grid(
                 columns, label='Learners by course: progress, grade and last visit', height='600px',
                 rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
-                sort=self._chosen.sort({column.key for column in columns}), filters=self._chosen.filters,
+                sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
                 foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS, on_open=self._open,
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
             with self._grid:
@@ -105,11 +141,13 @@ class SessionTracking:
 
     def _total(self) -> int | None:
         """Known as long as nothing is searched for."""
-        return None if self._chosen['q'] else self._found.figures.counts._asdict()[self._chosen['state']]
+        if any(self._chosen[name] for name in ('q', *NAMES)):
+            return None
+        return self._found.figures.counts._asdict()[self._chosen['state']]
 
     def _narrow(self, **values: str) -> None:
         self._chosen.keep(**values)
-        self._grid.filter(**self._chosen.filters)
+        self._grid.filter(**filters(self._chosen))
 
     async def _open(self, enrolment_id: int, column: str) -> None:
         """The learner in the course that was pressed; elsewhere in the first that they take."""
@@ -136,9 +174,12 @@ class SessionTracking:
             self._feed.add(line)
         self._show_figures()
 
-    def _show_figures(self) -> None:
+    def _show_strip(self) -> None:
         for figure in session_figures.strip(self._found):
             self._strip.patch(**figure)
+
+    def _show_figures(self) -> None:
+        self._show_strip()
         self._filters.count(self._found.figures.counts._asdict())
         self._grid.foot(session_rows.foot(self._found.figures))
         if self._head.content != (text := self._head_text()):

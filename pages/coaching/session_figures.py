@@ -1,17 +1,20 @@
 """The strip above a session's tracking: each figure with its definition."""
 from components.figures import Figure
+from db import Lane, Reason
 from pages.coaching.found import Found
+from pages.coaching.reasons import KINDS
 
 HERE = 'Learners who have a page of a course of this session open and in use.'
 PROGRESS = ('Mean share of required items completed, over all active learners and their courses. '
             'The line is where the due dates say the session should be today.')
 GRADE = 'Mean of all course grades there are, in percent. A learner without a grade in a course does not count there.'
 TO_GRADE = 'Work handed in that waits for a grade, in all courses of this session.'
-LEARNERS = 'Active learners of this session. Who has withdrawn is not among them.'
+NEEDING = ('Learners with at least one reason to look after them: never entered, away, late, stuck, or below a pass '
+           'mark, as the thresholds of this session say. Who is put off is not among them.')
 
 
 def strip(found: Found) -> list[Figure]:
-    counts, all_ = found.figures.counts, found.figures.all
+    all_ = found.figures.all
     progress: Figure = {'key': 'progress', 'label': 'Progress against plan', 'value': all_.progress, 'hint': PROGRESS,
                         'unit': '%'}
     if all_.plan is not None:
@@ -22,8 +25,8 @@ def strip(found: Found) -> list[Figure]:
         {'key': 'grade', 'label': 'Average grade', 'value': None if all_.grade is None else float(all_.grade),
          'digits': 2, 'hint': GRADE},
         {'key': 'to_grade', 'label': 'To grade', 'value': all_.to_grade, 'note': _where(found), 'hint': TO_GRADE},
-        {'key': 'learners', 'label': 'Learners', 'value': counts.active, 'hint': LEARNERS,
-         'note': f'{counts.never} never entered' if counts.never else ''},
+        {'key': 'needing', 'label': 'Need attention', 'value': found.lane.total, 'hint': NEEDING,
+         'note': _why(found.lane)},
     ]
 
 
@@ -33,3 +36,9 @@ def _where(found: Found) -> str:
     waiting = {course.course.title: groups[course.id].to_grade for course in found.courses if course.id in groups}
     most = max(waiting, key=lambda title: waiting[title], default='')
     return f'{waiting[most]} in {most}' if len(waiting) > 1 and waiting[most] else ''
+
+
+def _why(lane: Lane) -> str:
+    """The commonest reason."""
+    most = max(Reason, key=lambda reason: lane.counts[reason])
+    return f'{lane.counts[most]} {KINDS[most].lower()}' if lane.counts[most] else ''

@@ -33,6 +33,8 @@ def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
         name['sub'] = 'Withdrawn'
+    elif row.class_name:
+        name['sub'] = row.class_name
     return {
         'id': row.id,
         'name': name,

@@ -177,7 +177,7 @@ async def test_figures_and_activity_follow(campus):
     submission = await hand_in(campus)
     await sees(marta, 'Bike-share report')
     figures = {figure['key']: figure['value'] for figure in the(marta, Figures)._props['figures']}
-    assert (figures['to_grade'], figures['learners'], figures['progress']) == (1, 3, 4)
+    assert (figures['to_grade'], figures['needing'], figures['progress']) == (1, 0, 4)
     await submission.grade(34, by=campus.tomas)
     await sees(marta, 'gave Priya Nair 34 for')
     [graded, handed_in] = the(marta, Feed)._props['items']

@@ -1,0 +1,110 @@
+"""The attention lane of a session or of one of its courses: kept up to date, narrowed, tuned, and acted in."""
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from datetime import datetime
+from typing import Any
+
+from components.live import on_moment, on_ring
+from components.triage import Deed, Triage
+from db import InNeed, Lane, NotFound, Person, Session, SessionCourse
+from pages.coaching.choices import Choices
+from pages.coaching.putting_off import put_off
+from pages.coaching.reasons import KINDS, line
+from pages.coaching.thresholds import ThresholdsDialog
+
+PAUSE = 1.0
+"""Seconds: who needs attention is read again this often at most."""
+STEP = 20
+NOBODY = 'Nobody needs you right now.'
+AWAKE, PUT_OFF = 'wake', 'snooze'
+
+
+class Needing:
+
+    def __init__(self, viewer: Person, record: Session | SessionCourse, lane: Lane, chosen: Choices, *,
+                 course_of: dict[int, int], may_tune: bool, actions: Callable[[], Sequence[Deed]],
+                 act: Callable[[str, Sequence[InNeed]], Awaitable[None]]) -> None:
+        """:param course_of: the course of each session course
+        :param actions: what else can be done, beside putting somebody off; asked again when locks change
+        :param act: does one of these
+        """
+        self._viewer, self._record, self._lane, self._chosen = viewer, record, lane, chosen
+        self._course_of, self._actions, self._do = course_of, actions, act
+        self._session = record if isinstance(record, Session) else record.session
+        self._limit = STEP
+        self._triage = Triage(
+            self._lines(), kinds=KINDS, counts=lane.counts, kind=self.kind, actions=self._offered(),
+            empty=NOBODY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
+            on_thresholds=self._tune if may_tune else None)
+        on_ring([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
+                self._look, burst=PAUSE)
+        self._alarm = on_moment(self._moments(), self.look_again)
+        self.on_count: Callable[[Lane], Any] = lambda lane: None
+
+    @property
+    def kind(self) -> str:
+        """Which of them are shown: a reason, `snoozed`, or everybody."""
+        return self._chosen['needs'] if self._chosen['needs'] in KINDS else ''
+
+    @property
+    def lane(self) -> Lane:
+        return self._lane
+
+    async def look_again(self) -> None:
+        await self._look(None)
+
+    def offer_again(self) -> None:
+        """Locks, or the coaches' time, have changed."""
+        self._triage.offer(self._offered())
+
+    async def _look(self, _: frozenset[Hashable] | None) -> None:
+        self._lane = await self._record.attention_together(seen_by=self._viewer, reason=self.kind, limit=self._limit)
+        self._show()
+
+    def _show(self) -> None:
+        self._triage.show(self._lines(), self._lane.counts)
+        self._alarm.set(self._moments())
+        self.on_count(self._lane)
+
+    async def _read_now(self) -> None:
+        """At once: somebody waits for it."""
+        self._lane = await self._record.attention(seen_by=self._viewer, reason=self.kind, limit=self._limit)
+        self._show()
+
+    async def _narrow(self, kind: str) -> None:
+        self._chosen.keep(needs=kind)
+        self._limit = STEP
+        await self._read_now()
+        self.offer_again()
+
+    async def _more(self) -> None:
+        self._limit += STEP
+        await self._read_now()
+
+    async def _act(self, key: str, ids: list[int]) -> None:
+        people = [one for one in self._lane.people if one.id in ids]
+        if not people:
+            raise NotFound('They do not need you any more.')
+        if key == AWAKE:
+            await self._record.wake([one.id for one in people], by=self._viewer)
+        elif key == PUT_OFF:
+            await put_off(self._viewer, self._record, people)
+        else:
+            await self._do(key, people)
+
+    async def _tune(self) -> None:
+        terms = await self._record.thresholds(seen_by=self._viewer)
+        await ThresholdsDialog(self._viewer, self._record, terms).open()
+
+    def _lines(self) -> list:
+        return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._lane.people]
+
+    def _offered(self) -> list[Deed]:
+        others = list(self._actions())
+        if not others:
+            return []
+        if self.kind == 'snoozed':
+            return [{'key': AWAKE, 'label': 'Point out again', 'icon': 'alarm_on'}]
+        return [*others, {'key': PUT_OFF, 'label': 'Put off', 'icon': 'snooze'}]
+
+    def _moments(self) -> list[datetime]:
+        return [self._lane.changes_at] if self._lane.changes_at else []

@@ -1,0 +1,144 @@
+"""The attention lane beside what happens: whom it names and why, how it follows, is tuned, narrowed and put off."""
+from datetime import timedelta
+
+import pytest
+
+from components.figures import Figures
+from components.grid import Grid
+from components.triage import Triage
+from db import Enrolment, Participation, Thresholds, clock
+from tests.pages.screen import becomes, quiet, sees, the, words
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def late(campus):
+    """Everybody has been here yesterday, and is ten days late on “Clean a dataset”; Jakub has been away for weeks."""
+    long_ago = campus.today - 40 * DAY
+    await Enrolment.all().update(enrolled_at=long_ago)
+    await Participation.all().update(enrolled_at=long_ago, first_seen=long_ago, last_seen=campus.today - DAY)
+    await Participation.filter(learner_id=campus.jakub.id).update(last_seen=campus.today - 12 * DAY)
+    return campus
+
+
+def place(campus, query: str = '') -> str:
+    return f'/coaching/{campus.autumn.id}{query}'
+
+
+def lane(browser) -> dict[str, list[str]]:
+    """By name, the reasons."""
+    return {one['name']: [why['text'] for why in one['why']] for one in the(browser, Triage)._props['people']}
+
+
+def figure(browser, key: str):
+    return next(one['value'] for one in the(browser, Figures)._figures.values() if one['key'] == key)
+
+
+def id_of(browser, name: str) -> int:
+    return next(one['id'] for one in the(browser, Triage)._props['people'] if one['name'] == name)
+
+
+async def test_it_says_who_needs_somebody_and_why_and_follows(late):
+    marta = await late.visit(late.marta, place(late))
+    lucia = await late.visit(late.lucia, f'/coaching/{late.evening.id}')
+    before = lane(lucia)
+    assert list(lane(marta)) == ['Jakub Nowak', 'Emeka Obi', 'Priya Nair'], 'who has most reasons comes first'
+    [away, overdue] = lane(marta)['Jakub Nowak']
+    assert away == 'No visit for 12 days' and overdue.endswith('days late on Clean a dataset')
+    assert figure(marta, 'needing') == 3
+    await late.emeka_python.hand_in(late.quiz.id, 'A clean table.', by=late.emeka)
+    await becomes(lambda: list(lane(marta)), ['Jakub Nowak', 'Priya Nair'])
+    assert figure(marta, 'needing') == the(marta, Triage)._props['counts']['all'] == 2
+    assert lane(lucia) == before
+
+
+async def test_it_is_narrowed_to_a_reason_and_keeps_it_in_the_address(late):
+    marta = await late.visit(late.marta, place(late, '?needs=inactive'))
+    assert list(lane(marta)) == ['Jakub Nowak']
+    marta.find(Triage).trigger('kind', 'late')
+    await becomes(lambda: len(lane(marta)), 3)
+    marta.find(Triage).trigger('kind', 'nonsense')
+    await quiet()
+    assert len(lane(marta)) == 3
+    again = await late.visit(late.marta, place(late, '?needs=late&reason=nonsense&course=nonsense'))
+    assert len(lane(again)) == 3
+
+
+async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(late):
+    marta, ines = [await late.visit(person, place(late)) for person in (late.marta, late.ines)]
+    marta.find(Triage).trigger('thresholds')
+    await sees(marta, 'These catch 3 learners now:')
+    with marta:
+        [days] = marta.find(marker='threshold-late_days').elements
+        days.value = 0
+    await sees(marta, 'These catch 1 learner now:', 'Jakub Nowak')
+    with marta:
+        days.value = -4
+    await sees(marta, 'Give a whole number from 0 to 365.')
+    assert len(lane(ines)) == 3, 'nothing is kept yet'
+    with marta:
+        days.value = 0
+    marta.find(marker='keep-thresholds').click()
+    await becomes(lambda: list(lane(marta)), ['Jakub Nowak'])
+    await becomes(lambda: list(lane(ines)), ['Jakub Nowak'])
+    assert await late.autumn.thresholds(seen_by=late.marta) == Thresholds(late_days=0)
+
+
+async def test_who_is_put_off_leaves_the_lane_of_everybody_and_comes_back(late):
+    marta, ines = [await late.visit(person, place(late)) for person in (late.marta, late.ines)]
+    jakub = id_of(marta, 'Jakub Nowak')
+    marta.find(Triage).trigger('act', {'key': 'snooze', 'ids': [jakub]})
+    await sees(marta, 'Put off Jakub Nowak')
+    marta.find(marker='keep-snooze').click()
+    await sees(marta, 'Say who looks after them and how')
+    marta.find(marker='snooze-note').type('I call him on Friday.')
+    marta.find(marker='keep-snooze').click()
+    await becomes(lambda: 'Jakub Nowak' in lane(ines), False)
+    assert the(ines, Triage)._props['counts']['snoozed'] == 1
+    ines.find(Triage).trigger('kind', 'snoozed')
+    await sees(ines, 'by Marta Lindqvist: I call him on Friday.')
+    ines.find(Triage).trigger('act', {'key': 'wake', 'ids': [jakub]})
+    await becomes(lambda: 'Jakub Nowak' in lane(marta), True)
+
+
+async def test_it_grows_by_the_mere_passing_of_time(late):
+    marta = await late.visit(late.marta, place(late, '?needs=inactive'))
+    assert the(marta, Triage)._props['counts']['inactive'] == 1
+    read = await late.autumn.attention(seen_by=late.marta)
+    assert read.changes_at == late.today - DAY + 7 * DAY
+    with clock.stopped_at(read.changes_at):
+        assert (await late.autumn.attention(seen_by=late.marta)).counts['inactive'] == 3
+
+
+async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
+    samuel = await late.visit(late.samuel, place(late))
+    assert the(samuel, Triage)._props['tunes']
+    assert [deed['key'] for deed in the(samuel, Triage)._props['actions'] if not deed.get('locked')] == []
+
+
+async def test_after_the_coaches_time_there_is_nobody_and_nothing_to_tune(campus):
+    marta = await campus.visit(campus.marta, f'/coaching/{campus.spring.id}')
+    assert lane(marta) == {} and not the(marta, Triage)._props['tunes']
+    assert 'Nobody needs you right now.' in words(marta)
+
+
+async def test_the_list_below_is_narrowed_by_course_class_and_reason(late):
+    await Enrolment.filter(learner_id=late.priya.id, session_id=late.autumn.id).update(class_name='Evening group')
+    await late.autumn.choose_courses(late.emeka, [late.autumn_python], by=late.samuel)
+    marta = await late.visit(late.marta, place(late))
+
+    async def names(query: str) -> list[str]:
+        answer = await marta.http_client.get(f'{place(late)}/rows?{query}')
+        return [row['name']['name'] for row in answer.json()['rows']]
+
+    assert await names('reason=inactive') == ['Jakub Nowak']
+    assert await names('reason=any') == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
+    assert await names('class=Evening+group') == ['Priya Nair']
+    assert await names(f'course={late.autumn_statistics.id}') == ['Jakub Nowak', 'Priya Nair']
+    assert await names(f'course={late.autumn_statistics.id}&reason=inactive&q=nowak') == ['Jakub Nowak']
+    assert await names('course=x&reason=y') == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
+    [chosen] = marta.find(marker='narrow-class').elements
+    with marta:
+        chosen.value = 'Evening group'
+    await becomes(lambda: the(marta, Grid)._props['filters'].get('class'), 'Evening group')
