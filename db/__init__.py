@@ -16,14 +16,20 @@ from .access import (
     learner,
     refusal,
     why_not_discuss,
+    why_not_message,
 )
+from .acting.done import Done
+from .acting.reaching import LeftOut, Reaching
 from .agenda import AgendaEntry, DateKind
 from .agenda.feeding import calendar_of
 from .attention import AttentionTerms, CoachNote, Snooze
 from .attention.finding import Evidence, InNeed, Lane
+from .attention.noting import LONGEST_NOTE
 from .attention.reasons import Reason, Thresholds
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
 from .certificate import Certificate
+from .certificate.issuing import CertificateLine, Issued
+from .certificate.verifying import forget_numbers
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
@@ -52,8 +58,11 @@ from .event import Event
 from .files import Upload
 from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
 from .gradebook.book import Book, BookColumn, Category
-from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade
+from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade, Worth, late_units
 from .gradebook.formula import Counts as ColumnCounts
+from .gradebook.presence import AtCell
+from .gradebook.reading import COURSE_GRADE, CellEvent, CellFile, GradeCell, GradeRow
+from .gradebook.several import Planned, SheetPlan, TypedCell
 from .house import House, the_house
 from .importing.content import Brought, ContentFormat, bring_in, content_report, read_content
 from .importing.oulad import import_oulad
@@ -65,12 +74,14 @@ from .opening import open_database, open_with
 from .person import Person, SignIn
 from .person.accounts import AccountLine
 from .person.calendar_feed import CalendarFeed
+from .person.inbox import Inbox, MessageLine
 from .person.signing_in import is_sign_in
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
 from .progress.extension import Extension
 from .progress.groups import Counts, Group
 from .progress.own import Own
+from .progress.own_figures import FEWEST, Median, OwnFigures
 from .progress.showing import Showing
 from .progress.watched import Watched
 from .quiz import Answer, Attempt, Question, QuizSlot
@@ -78,6 +89,7 @@ from .quiz.attempt import FinishedBy
 from .quiz.bank import BankEntry
 from .quiz.checking import NAMED_GAP
 from .quiz.checking import checked as checked_question
+from .quiz.difficulty import Gave, Hardness, WrongAnswer
 from .quiz.overdue import GRACE as ANSWER_GRACE
 from .quiz.overdue import finish_overdue
 from .quiz.quizzing import AttemptLine, Quizzing, UnderWay
@@ -89,6 +101,16 @@ from .quiz.slots import Slot, SlotLine
 from .quiz.stored import content_of, question_of
 from .quiz.watching import AttemptRow
 from .refusals import Invalid, IsLocked, NotAllowed, NotFound, NotOpen, Overtaken, Refusal, SignedOut, TooManyAttempts
+from .reporting import Holds, ReportColumn, ReportTable
+from .reporting.attendance import Attendance, Attended, attendances, own_attendance
+from .reporting.attention import attention_table
+from .reporting.course_tracking import course_table
+from .reporting.grades import grades_table
+from .reporting.items import items_table
+from .reporting.learner import CourseReport, ItemReport, LearnerReport, learner_reports
+from .reporting.session import CourseLines, SessionReport, session_report
+from .reporting.session_tracking import session_table
+from .reporting.whom import shown_enrolments, valid_certificates
 from .rounding import half_up, percent
 from .session import Session
 from .session.activity import Happened
@@ -107,53 +129,66 @@ from .session.tracking import SessionRow
 from .session_course import SessionCourse
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
+from .session_course.item_tracking import ItemLine, ItemTracked, Spread
 from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
 from .session_course.learner_file import LearnerFile, Touched
 from .session_course.outline import Need, Outline, OutlineItem, OutlineSection
+from .session_course.over_time import Band, Charts, Day, Stop
 from .session_course.reading import Reading
-from .session_course.tracking import Cell, LearnerRow, Mark
+from .session_course.tracking import NEEDIEST_FIRST, Cell, LearnerRow, Mark
 from .survey import SurveyResponse
 from .survey.answering import Surveying
 from .survey.results import QuestionResult, SurveyResults
 from .talk import Announcement, AnnouncementRead, Message, MessageCopy, MessageKind, Post, Thread, ThreadRead
 from .talk.announcing import Announced, Announcements, Audience
 from .talk.discussing import ThreadLine, Threads
+from .talk.messaging import Recalled
 from .talk.reading import Answered, PostLine, Posts, Role
-from .talk.words import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_TITLE
+from .talk.reminding import DUE as OWN_DUE_DATE
+from .talk.reminding import Proposed as ProposedReminder
+from .talk.words import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_SUBJECT, LONGEST_TITLE
 from .work import Draft, GradeChange, ItemCompletion, Submission, WorkFile
 from .work.opening import HOW as HOW_COMPLETED
 from .work.terms import LONGEST as LONGEST_TEXT
 from .work.terms import largest, why_no_more, why_not_taken_back
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_ANNOUNCEMENT', 'LONGEST_POST',
-    'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP', 'OF_WORK', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry',
-    'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered',
-    'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'Attempt', 'AttemptLine', 'AttemptRow', 'AttentionTerms',
-    'Audience', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability', 'Category',
-    'CategoryPart', 'Cell', 'CellChange', 'Certificate', 'Change', 'Checked', 'CheckedFiles', 'CoachCard',
-    'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry',
-    'CourseGrade', 'CourseLine', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates',
-    'Difference', 'DiscussionSettings', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension',
-    'FinalGrade', 'FinishedBy', 'Footing', 'GivenGrade', 'GradeChange', 'GradeColumn', 'Gradebook', 'GridPresence',
-    'Group', 'GroupFigures', 'Happened', 'House', 'InNeed', 'Invalid', 'IsLocked', 'Item', 'ItemCompletion',
-    'ItemFile', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerRow', 'Lock', 'Locked', 'Mark',
-    'Membership', 'Message', 'MessageCopy', 'MessageKind', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen',
-    'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'Part', 'Participation', 'Person',
-    'Phase', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'Question', 'QuestionKind', 'QuestionResult',
-    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reading', 'Reason', 'Refusal', 'Replayed', 'Review',
-    'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring',
-    'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
-    'SessionRow', 'SetBy', 'Settings', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze',
-    'Stage', 'Standing', 'State', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
+    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'FEWEST', 'GRADED_KINDS', 'HOW_COMPLETED', 'LONGEST_ANNOUNCEMENT',
+    'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP',
+    'NEEDIEST_FIRST', 'OF_WORK', 'OWN_DUE_DATE', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
+    'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance',
+    'Attended', 'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed',
+    'Capability', 'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile', 'Certificate',
+    'CertificateLine', 'Change', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote', 'ColumnCounts',
+    'ColumnPart', 'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine',
+    'CourseLines', 'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates',
+    'Day', 'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence',
+    'Extension', 'FinalGrade', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange',
+    'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness',
+    'Holds', 'House', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile',
+    'ItemLine', 'ItemReport', 'ItemTracked', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport',
+    'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy',
+    'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem',
+    'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'Participation', 'Person', 'Phase',
+    'Planned', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'Question', 'QuestionKind',
+    'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reaching', 'Reading', 'Reason', 'Recalled',
+    'Refusal', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine',
+    'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard',
+    'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings',
+    'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage',
+    'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
     'Tally', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooManyAttempts', 'Topic', 'Touched',
-    'TrackingLine', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
-    'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock',
-    'attendee', 'author', 'best_level', 'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files',
-    'checked_question', 'choices', 'clock', 'content_of', 'content_report', 'day_ends', 'day_starts',
-    'demo_accounts', 'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'half_up', 'import_oulad',
-    'is_sign_in', 'largest', 'layers_of', 'learner', 'level_of', 'listening', 'media_type', 'open_database',
-    'open_with', 'percent', 'question_of', 'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day',
-    'say_moment', 'score', 'seed_demo', 'session_called', 'settings', 'settings_of', 'standing', 'the_house',
-    'tracking_export', 'why_no_more', 'why_not_discuss', 'why_not_taken_back', 'worth',
+    'TrackingLine', 'TypedCell', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
+    'Worth', 'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
+    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'author', 'best_level', 'bring_in',
+    'calendar_of', 'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock', 'content_of',
+    'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered', 'files',
+    'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'half_up', 'import_oulad', 'is_sign_in',
+    'items_table', 'largest', 'late_units', 'layers_of', 'learner', 'learner_reports', 'level_of', 'listening',
+    'media_type', 'open_database', 'open_with', 'own_attendance', 'percent', 'question_of', 'read_content',
+    'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score', 'seed_demo', 'session_called',
+    'session_report', 'session_table', 'settings', 'settings_of', 'shown_enrolments', 'standing', 'the_house',
+    'tracking_export', 'valid_certificates', 'why_no_more', 'why_not_discuss', 'why_not_message',
+    'why_not_taken_back', 'worth',
 ]

@@ -18,6 +18,7 @@ from .clock import now
 from .dates import say_day, say_moment
 from .refusals import IsLocked, NotAllowed, NotOpen, Refusal
 from .sql import instant, select
+from .together import rows_together
 
 
 class Capability(StrEnum):
@@ -222,15 +223,36 @@ def why_not_discuss(footing: Footing | None, session_course_id: int | None) -> R
     return as_learner if isinstance(as_learner, NotOpen) else as_coach
 
 
+def why_not_message(footing: Footing | None, session_course_id: int | None) -> Refusal | None:
+    """Who grades writes to learners, and who configures the session; a lock on announcements is none on this."""
+    as_coach = refusal(Capability.GRADE, footing, session_course_id)
+    return None if as_coach is None or refusal(Capability.CONFIGURE, footing) is None else as_coach
+
+
 async def footing(person: Any, session_id: int, at: datetime | None = None) -> Footing | None:
     """What the person is in the session right now; None if there is no such session. One statement."""
-    rows = await select(_FOOTING + ' WHERE s.id = :session', person=person.id, session=session_id)
+    rows = await select(_FOOTING + ' WHERE s.id = :session', people=(person.id,), session=session_id)
     return _footing(rows, person.id, at or now()) if rows else None
+
+
+async def check_together(capability: Capability, by: Any, record: Any) -> None:
+    """Raises the refusal, if there is one. For open pages that look again because of the same ring: one statement for
+    all who look, whoever they are."""
+    session_id, session_course_id = await record.place()
+
+    async def read(people: tuple[int, ...]) -> dict[int, Footing]:
+        rows = await select(_FOOTING + ' WHERE s.id = :session ORDER BY p.id', people=people, session=session_id)
+        by_person = groupby(rows, key=lambda row: row['person_id'])
+        return {id_: _footing(list(group), id_, now()) for id_, group in by_person}
+    stands = await rows_together(('footing', session_id), (by.id,), read)
+    if no := refusal(capability, stands.get(by.id), session_course_id):
+        raise no
 
 
 async def footings(person: Any, at: datetime | None = None) -> list[Footing]:
     """The same for every session in which the person learns or coaches, whatever their number: one statement."""
-    rows = await select(f'{_FOOTING} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position', person=person.id)
+    rows = await select(f'{_FOOTING} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position', people=(person.id,),
+                        person=person.id)
     by_session = groupby(rows, key=lambda row: row['session_id'])
     return [_footing(list(group), person.id, at or now()) for _, group in by_session]
 
@@ -267,7 +289,7 @@ def _dates(row: dict) -> Dates:
 _FOOTING = '''
 SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.coach_starts, s.coach_ends, s.days,
        s.after_end,
-       p.is_active, p.is_administrator, p.is_session_administrator,
+       p.id AS person_id, p.is_active, p.is_administrator, p.is_session_administrator,
        EXISTS (SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = p.id) AS administers,
        EXISTS (SELECT 1 FROM session_coach c WHERE c.session_id = s.id AND c.person_id = p.id) AS coaches,
        e.id AS enrolment_id, e.starts AS own_starts, e.ends AS own_ends, e.extra_days, e.first_entered,
@@ -276,7 +298,7 @@ SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.co
                 WHERE k.session_course_id = sc.id AND k.person_id = p.id) AS coaches_course,
        l.part, l.session_course_id AS locked_course, l.reason, lp.name AS locked_by
   FROM session s
-  JOIN person p ON p.id = :person
+  JOIN person p ON p.id IN :people
   LEFT JOIN enrolment e ON e.session_id = s.id AND e.learner_id = p.id AND e.state = 'active'
   LEFT JOIN session_course sc ON sc.session_id = s.id
   LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = p.id AND t.state = 'active'
@@ -339,6 +361,17 @@ async def _discusses(by: Any, record: Any) -> Refusal | None:
     return why_not_discuss(await footing(by, session_id), session_course_id)
 
 
+async def _messages(by: Any, record: Any) -> Refusal | None:
+    session_id, session_course_id = await record.place()
+    return why_not_message(await footing(by, session_id), session_course_id)
+
+
+async def _recalls(by: Any, message: Any) -> Refusal | None:
+    """Who has sent it, and whoever configures the session."""
+    rule = messenger if message.by_id == by.id else can(Capability.CONFIGURE)
+    return await rule.why_not(by, message)
+
+
 async def _wrote(by: Any, post: Any) -> Refusal | None:
     return NO if post.author_id != by.id else await _discusses(by, post)
 
@@ -366,6 +399,8 @@ attendee = Rule(_attends)
 reads_work = Rule(_reads_work)
 discusses = Rule(_discusses)
 wrote = Rule(_wrote)
+messenger = Rule(_messages)
+recaller = Rule(_recalls)
 me = Rule(_is_me)
 administrator = _holds('is_administrator')
 any_session_administrator = _holds('is_administrator', 'is_session_administrator')

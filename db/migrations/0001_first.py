@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=True)),
             ],
             options={'table': 'person', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Accounts', 'Administering', 'Agendas', 'Feeding', 'Finding', 'SigningIn', 'Model'],
+            bases=['Accounts', 'Administering', 'Agendas', 'Feeding', 'Finding', 'ReadingMessages', 'SigningIn', 'Model'],
         ),
         ops.CreateModel(
             name='CalendarFeed',
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ('coaches', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='session_coach', forward_key='person_id', backward_key='session_id', related_name='sessions_coached', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'session', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Activity', 'Announcing', 'ChangeLog', 'Configuring', 'DueDays', 'Enrolling', 'GroupTracking', 'Home', 'Listing', 'Locking', 'Overview', 'Programme', 'Roll', 'SessionTracking', 'Staffing', 'Model'],
+            bases=['ActingInSession', 'Activity', 'Announcing', 'Attending', 'ChangeLog', 'Configuring', 'DueDays', 'Enrolling', 'GroupTracking', 'Home', 'Listing', 'Locking', 'Messaging', 'Overview', 'Programme', 'PuttingOff', 'Roll', 'SessionTracking', 'Staffing', 'Model'],
         ),
         ops.CreateModel(
             name='AttentionTerms',
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 ('coaches', fields.ManyToManyField('models.Person', unique=True, db_constraint=True, through='course_coach', forward_key='person_id', backward_key='session_course_id', related_name='session_courses_coached', on_delete=OnDelete.CASCADE)),
             ],
             options={'table': 'session_course', 'app': 'models', 'unique_together': (('session', 'course'),), 'pk_attr': 'id'},
-            bases=['Announcing', 'AsLearner', 'CourseEnrolling', 'CourseGroup', 'Customising', 'Dating', 'Discussing', 'EffectiveOutline', 'Layers', 'LearnerFiles', 'OwnItems', 'ReadingItems', 'SessionQuestions', 'SurveysOf', 'Tracking', 'WatchingQuizzes', 'Model'],
+            bases=['ActingInCourse', 'Announcing', 'AsLearner', 'Attending', 'Certifying', 'CourseEnrolling', 'CourseGroup', 'Customising', 'Dating', 'Discussing', 'EffectiveOutline', 'EnteringSeveral', 'GridPresences', 'ItemTracking', 'Layers', 'LearnerFiles', 'Messaging', 'OverTime', 'OwnItems', 'PuttingOff', 'ReadingGrades', 'ReadingItems', 'Reminding', 'SessionQuestions', 'SettingUp', 'SurveysOf', 'Tracking', 'WatchingQuizzes', 'Model'],
         ),
         ops.CreateModel(
             name='Announcement',
@@ -178,7 +178,7 @@ class Migration(migrations.Migration):
             name='Gradebook',
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
-                ('session_course', fields.OneToOneField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='gradebook', on_delete=OnDelete.CASCADE)),
+                ('session_course', fields.OneToOneField('models.SessionCourse', source_field='session_course_id', db_constraint=True, to_field='id', related_name='gradebook_terms', on_delete=OnDelete.CASCADE)),
                 ('categories', fields.JSONField(default=list, encoder=JSON_DUMPS, decoder=loads)),
                 ('late_percent', fields.DecimalField(default=Decimal('0'), max_digits=5, decimal_places=2)),
                 ('late_per', fields.CharEnumField(default=LatePer.DAY, description='DAY: day\nHOUR: hour', enum_type=LatePer, max_length=4)),
@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
                 ('at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
             options={'table': 'message', 'app': 'models', 'pk_attr': 'id'},
-            bases=['Model'],
+            bases=['Recalling', 'Model'],
         ),
         ops.CreateModel(
             name='MessageCopy',
@@ -370,7 +370,7 @@ class Migration(migrations.Migration):
                 ('last_item', fields.ForeignKeyField('models.Item', source_field='last_item_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='last_opened_by', on_delete=OnDelete.SET_NULL)),
             ],
             options={'table': 'participation', 'app': 'models', 'unique_together': (('session_course', 'learner'),), 'pk_attr': 'id', 'table_description': 'A learner in one session course. What `figures.py` defines (progress, grades, time, what is overdue) is kept'},
-            bases=['AllowingAttempts', 'Answering', 'Attempting', 'Excusing', 'Extending', 'Giving', 'HandingIn', 'Opening', 'OwnQuizzes', 'OwnWork', 'Presence', 'Reviewing', 'Watching', 'Model'],
+            bases=['AllowingAttempts', 'Answering', 'Attempting', 'Certified', 'Excusing', 'Extending', 'Giving', 'HandingIn', 'Noting', 'Opening', 'OwnFiguring', 'OwnQuizzes', 'OwnWork', 'Presence', 'Reviewing', 'Watching', 'Model'],
         ),
         ops.CreateModel(
             name='Attempt',
@@ -424,7 +424,7 @@ class Migration(migrations.Migration):
                 ('why_revoked', fields.CharField(default='', max_length=500)),
             ],
             options={'table': 'certificate', 'app': 'models', 'pk_attr': 'id', 'table_description': 'It states what was so on the day it was issued, whatever is renamed later.'},
-            bases=['Model'],
+            bases=['Verifying', 'Model'],
         ),
         ops.CreateModel(
             name='CoachNote',
@@ -505,6 +505,7 @@ class Migration(migrations.Migration):
                 ('participation', fields.ForeignKeyField('models.Participation', source_field='participation_id', db_constraint=True, to_field='id', related_name='given_grades', on_delete=OnDelete.CASCADE)),
                 ('column', fields.ForeignKeyField('models.GradeColumn', source_field='column_id', db_index=True, db_constraint=True, to_field='id', related_name='given', on_delete=OnDelete.CASCADE)),
                 ('points', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),
+                ('out_of', fields.DecimalField(null=True, max_digits=8, decimal_places=2)),
                 ('excused', fields.BooleanField(default=False)),
                 ('reason', fields.CharField(default='', max_length=500)),
                 ('by', fields.ForeignKeyField('models.Person', source_field='by_id', null=True, db_constraint=True, to_field='id', related_name='grades_given', on_delete=OnDelete.SET_NULL)),

@@ -10,10 +10,11 @@ from ..live import Topic
 from .accounts import Accounts
 from .administering import Administering
 from .finding import Finding
+from .inbox import ReadingMessages
 from .signing_in import SigningIn
 
 
-class Person(Accounts, Administering, Agendas, Feeding, Finding, SigningIn, models.Model):
+class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages, SigningIn, models.Model):
     id = fields.IntField(primary_key=True)
     username = fields.CharField(max_length=60, unique=True)
     name = fields.CharField(max_length=120)
@@ -36,7 +37,7 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, SigningIn, mode
 
     def topic(self, part: str = '') -> Topic:
         """Parts: `door` (may this person still be here), `sessions` (which sessions are theirs), `figures`,
-        `calendar` (the private address of their dates)."""
+        `calendar` (the private address of their dates), `messages` (keys are sessions)."""
         return Topic('person', self.id, part)
 
     @property

@@ -3,6 +3,8 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
+from ..attention.noting import Noting
+from ..certificate.issuing import Certified
 from ..gradebook.excusing import Excusing
 from ..gradebook.giving import Giving
 from ..live import Ring, Topic
@@ -16,6 +18,7 @@ from ..work.handing_in import HandingIn
 from ..work.opening import Opening
 from .extending import Extending
 from .own import OwnWork
+from .own_figures import OwnFiguring
 from .presence import Presence
 from .visit import Visit
 from .watching import Watching
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(AllowingAttempts, Answering, Attempting, Excusing, Extending, Giving, HandingIn, Opening,
-                    OwnQuizzes, OwnWork, Presence, Reviewing, Watching, models.Model):
+class Participation(AllowingAttempts, Answering, Attempting, Certified, Excusing, Extending, Giving, HandingIn,
+                    Noting, Opening, OwnFiguring, OwnQuizzes, OwnWork, Presence, Reviewing, Watching, models.Model):
     """A learner in one session course. What `figures.py` defines (progress, grades, time, what is overdue) is kept
     here; `main.py check` proves it."""
     id = fields.IntField(primary_key=True)
@@ -36,6 +39,7 @@ class Participation(AllowingAttempts, Answering, Attempting, Excusing, Extending
         'models.SessionCourse', related_name='participations')
     enrolment: fields.ForeignKeyRelation[Enrolment] = fields.ForeignKeyField(
         'models.Enrolment', related_name='participations', db_index=True)
+    enrolment_id: int
     learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='participations', on_delete=fields.RESTRICT, db_index=True)
     state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
@@ -70,7 +74,7 @@ class Participation(AllowingAttempts, Answering, Attempting, Excusing, Extending
 
     def topic(self, part: str = '') -> Topic:
         """Rings on anything that this learner's own pages of the course show. Parts, for the learner only: `draft`
-        when something is written or added to one, `watched` when more of a film is."""
+        when something is written or added to one, `watched` when more of a film is. For coaches only: `notes`."""
         return Topic('participation', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:

@@ -35,8 +35,8 @@ class Extending:
         async with change() as bells:
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
-            _check(everybodys, {name: value for name, value in given.items()
-                                if value and not (kept and getattr(kept, name) == value)}, by)
+            more_than_everybody(everybodys, {name: value for name, value in given.items()
+                                             if value and not (kept and getattr(kept, name) == value)}, by)
             if due_at and closes_at and closes_at < due_at:
                 raise Invalid('It would close before it is due.', 'closes_at')
             extension, _ = await Extension.update_or_create(
@@ -67,8 +67,8 @@ class Extending:
         return found
 
 
-def _check(item: OutlineItem, given: dict[str, Any], by: Any) -> None:
-    """Whether each of these is more than everybody has."""
+def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: Any) -> None:
+    """Raises Invalid for what is not more than everybody has."""
     for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
         if name not in given:
             continue

@@ -5,7 +5,6 @@ neither. Grade: as the gradebook computes it (`gradebook/formula.py`), exact, ro
 it the same of released grades only, the learner's own. Time: whole seconds of all visits. What is overdue and what was
 not passed are kept as facts, so that who needs attention follows from one row and the clock.
 """
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
@@ -43,6 +42,9 @@ class Figures:
     failed_item_id: int | None = None
 
 
+NAMES = [field.name for field in fields(Figures)]
+
+
 class Marked(NamedTuple):
     """One submission, as far as figures are concerned."""
     item_id: int
@@ -57,6 +59,8 @@ class Given(NamedTuple):
     key: str
     points: Decimal | None
     excused: bool
+    out_of: Decimal | None = None
+    """When that was not what the column is worth now."""
 
 
 class Try(NamedTuple):
@@ -125,7 +129,9 @@ def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
     found = {}
     for column in book.columns:
         by_hand = given.get(column.key)
-        worth = Worth(given=by_hand.points if by_hand else None, excused=bool(by_hand and by_hand.excused))
+        worth = Worth()
+        if by_hand:
+            worth = Worth(given=by_hand.points, given_of=by_hand.out_of, excused=by_hand.excused)
         if column.item:
             item = outline.by_id[column.item.id]
             mark, last = graded.get(item.id), newest.get(item.id)
@@ -170,17 +176,21 @@ def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: d
 
 
 def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
-    """The item that was tried most often without being passed; of several the first."""
-    passed_by_hand = {one.key for one in facts.given if one.points is not None}
+    """The item that was tried most often without being passed; of several the one that was made first, wherever it
+    stands."""
+    by_hand = {one.key: one for one in facts.given if one.points is not None}
     assignments = {item.id for item in outline.items if item.is_assignment}
     tries = [*facts.tries, *(Try(mark.item_id, mark.points, mark.out_of) for mark in facts.marked
                              if mark.points is not None and mark.item_id in assignments)]
     found: tuple[int, int] | None = None
-    for item in outline.items:
-        if item.pass_points is None or item.id in facts.excused or f'item-{item.id}' in passed_by_hand:
+    for item in sorted(outline.items, key=lambda item: item.id):
+        if item.pass_points is None or item.id in facts.excused:
             continue
         own = [one for one in tries if one.item_id == item.id and one.out_of > 0]
         least = Fraction(item.pass_points) / Fraction(item.points) if item.points else Fraction(0)
+        given = by_hand.get(f'item-{item.id}')
+        if given and Fraction(given.points or 0) >= least * Fraction(given.out_of or item.points):
+            continue
         failed = [one for one in own if Fraction(one.points) / Fraction(one.out_of) < least]
         if len(failed) == len(own) and failed and (found is None or len(failed) > found[0]):
             found = len(failed), item.id
@@ -188,32 +198,39 @@ def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
 
 
 async def facts_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Facts]:
-    """The rows of one session course: of these participations, or of all. Six statements."""
+    """The rows of one session course: of these participations, or of all. One statement."""
     some = 'AND t.id IN :ids' if participation_ids is not None else ''
-    values: dict[str, Any] = {'course': session_course_id, 'ids': participation_ids or ()}
-    found: defaultdict[int, Facts] = defaultdict(Facts)
-    for row in await select(_PEOPLE + some, **values):
-        found[row['id']].final = None if row['percent'] is None else Decimal(row['percent'])
-    people = set(found)
-    for row in await select(_COMPLETED + some, **values):
-        found[row['id']].completed[row['item_id']] = instant(row['completed_at'])  # type: ignore[assignment]
-    for row in await select(_MARKED + some, **values):
-        points = None if row['points'] is None else Decimal(row['points'])
-        found[row['id']].marked.append(Marked(row['item_id'], row['number'], points, Decimal(row['out_of']),
-                                              instant(row['handed_in_at'])))
-    for row in await select(_GIVEN + some, **values):
-        key = f'hand-{row["column_id"]}' if row['item_id'] is None else f'item-{row["item_id"]}'
-        points = None if row['points'] is None else Decimal(row['points'])
-        found[row['id']].given.append(Given(key, points, bool(row['excused'])))
-    for row in await select(_TRIES + some, **values):
-        found[row['id']].tries.append(Try(row['item_id'], Decimal(row['points']), Decimal(row['out_of'])))
-    for row in await select(f'{_SEEN} {some} GROUP BY t.id', **values):
-        found[row['id']].seen = Seen(row['seconds'], instant(row['first']), instant(row['last']))
-    return {id_: found[id_] for id_ in people}
+    found: dict[int, Facts] = {}
+    for row in await select(_FACTS.format(some=some), course=session_course_id, ids=participation_ids or ()):
+        _add(found.setdefault(row['id'], Facts()), row)
+    return found
+
+
+def _add(facts: Facts, row: dict[str, Any]) -> None:
+    item, points, out_of = row['item_id'], _decimal(row['points']), _decimal(row['out_of'])
+    at = instant(row['at'])
+    match row['fact']:
+        case 'final':
+            facts.final = points
+        case 'completed':
+            facts.completed[item] = at  # type: ignore[assignment]
+        case 'marked':
+            facts.marked.append(Marked(item, row['number'], points, out_of, at))  # type: ignore[arg-type]
+        case 'given':
+            key = f'hand-{row["column_id"]}' if item is None else f'item-{item}'
+            facts.given.append(Given(key, points, bool(row['number']), out_of))
+        case 'tried':
+            facts.tries.append(Try(item, points, out_of))  # type: ignore[arg-type]
+        case 'seen' if at:
+            facts.seen = Seen(row['number'], at, instant(row['until']))
+
+
+def _decimal(kept: Any) -> Decimal | None:
+    return None if kept is None else Decimal(kept)
 
 
 async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:
-    """The figures of one session course from the rows: of these participations, or of all. Nine statements."""
+    """The figures of one session course from the rows: of these participations, or of all. Four statements."""
     outline = (await outlines([session_course_id]))[session_course_id]
     book = (await books({session_course_id: outline}))[session_course_id]
     facts = await facts_of(session_course_id, participation_ids)
@@ -234,33 +251,44 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
         if of(participation) != right:
             participation.update_from_dict(asdict(right))
             moved.append(participation)
-    if moved:
-        await Participation.bulk_update(moved, fields=[field.name for field in fields(Figures)], batch_size=400)
+    if len(moved) == 1:  # what most deeds come to
+        await moved[0].save(update_fields=NAMES)
+    elif moved:
+        await Participation.bulk_update(moved, fields=NAMES, batch_size=400)
     return [participation.id for participation in moved]
 
 
 def of(participation: Any) -> Figures:
     """The figures as they are kept."""
-    return Figures(**{field.name: getattr(participation, field.name) for field in fields(Figures)})
+    return Figures(*(getattr(participation, name) for name in NAMES))
 
 
-_HERE = 't.session_course_id = :course'
-_PEOPLE = f'''
-SELECT t.id, f.percent FROM participation t LEFT JOIN final_grade f ON f.participation_id = t.id WHERE {_HERE} '''
-_COMPLETED = f'''
-SELECT t.id, c.item_id, c.completed_at FROM item_completion c JOIN participation t ON t.id = c.participation_id
- WHERE {_HERE} AND c.completed_at IS NOT NULL '''
-_MARKED = f'''
-SELECT t.id, s.item_id, s.number, s.points, s.out_of, s.handed_in_at
-  FROM submission s JOIN participation t ON t.id = s.participation_id
- WHERE {_HERE} AND s.returned_at IS NULL '''
-_GIVEN = f'''
-SELECT t.id, g.column_id, c.item_id, g.points, g.excused
-  FROM given_grade g JOIN participation t ON t.id = g.participation_id JOIN grade_column c ON c.id = g.column_id
- WHERE {_HERE} AND NOT c.is_archived '''
-_TRIES = f'''
-SELECT t.id, a.item_id, a.points, a.out_of FROM attempt a JOIN participation t ON t.id = a.participation_id
- WHERE {_HERE} AND a.finished_at IS NOT NULL AND a.points IS NOT NULL '''
-_SEEN = f'''
-SELECT t.id, SUM(v.seconds) AS seconds, MIN(v.entered_at) AS first, MAX(v.last_presence) AS last
-  FROM visit v JOIN participation t ON t.id = v.participation_id WHERE {_HERE}'''
+_FACTS = '''
+SELECT 'final' AS fact, t.id, CAST(NULL AS INTEGER) AS item_id, CAST(NULL AS INTEGER) AS column_id,
+       CAST(NULL AS INTEGER) AS number, CAST(f.percent AS TEXT) AS points, CAST(NULL AS TEXT) AS out_of,
+       CAST(NULL AS TIMESTAMPTZ) AS at, CAST(NULL AS TIMESTAMPTZ) AS until
+  FROM participation t LEFT JOIN final_grade f ON f.participation_id = t.id
+ WHERE t.session_course_id = :course {some}
+UNION ALL
+SELECT 'completed', t.id, c.item_id, NULL, NULL, NULL, NULL, c.completed_at, NULL
+  FROM participation t JOIN item_completion c ON c.participation_id = t.id
+ WHERE t.session_course_id = :course {some} AND c.completed_at IS NOT NULL
+UNION ALL
+SELECT 'marked', t.id, s.item_id, NULL, s.number, CAST(s.points AS TEXT), CAST(s.out_of AS TEXT), s.handed_in_at, NULL
+  FROM participation t JOIN submission s ON s.participation_id = t.id
+ WHERE t.session_course_id = :course {some} AND s.returned_at IS NULL
+UNION ALL
+SELECT 'given', t.id, c.item_id, g.column_id, CASE WHEN g.excused THEN 1 ELSE 0 END, CAST(g.points AS TEXT),
+       CAST(g.out_of AS TEXT), NULL, NULL
+  FROM participation t JOIN given_grade g ON g.participation_id = t.id JOIN grade_column c ON c.id = g.column_id
+ WHERE t.session_course_id = :course {some} AND NOT c.is_archived
+UNION ALL
+SELECT 'tried', t.id, a.item_id, NULL, NULL, CAST(a.points AS TEXT), CAST(a.out_of AS TEXT), NULL, NULL
+  FROM participation t JOIN attempt a ON a.participation_id = t.id
+ WHERE t.session_course_id = :course {some} AND a.finished_at IS NOT NULL AND a.points IS NOT NULL
+UNION ALL
+SELECT 'seen', t.id, NULL, NULL, SUM(v.seconds), NULL, NULL, MIN(v.entered_at), MAX(v.last_presence)
+  FROM participation t JOIN visit v ON v.participation_id = t.id
+ WHERE t.session_course_id = :course {some} GROUP BY t.id
+'''
+"""In each row `id` and `fact` say what it is, and of the other columns each fact uses those it needs."""

@@ -24,9 +24,14 @@ class Own:
     done: int
     total: int
     grade: Decimal | None
+    """Of what is released."""
     last_item_id: int | None
     last_seen: datetime | None
     cells: 'Mapping[int, Cell]'
+    held: frozenset[int] = frozenset()
+    """Items whose grades are not released: their cells have no score."""
+    released_at: tuple[datetime, ...] = ()
+    """When some of them will be, by themselves."""
 
     @property
     def next_item(self) -> OutlineItem | None:
@@ -49,38 +54,45 @@ class Own:
         return why_closed(item, self.outline, self.cells, at, zone)
 
     def waits(self, item: OutlineItem) -> bool:
-        """Not completed, and not in a coach's hands either."""
+        """Not completed, and neither in a coach's hands nor excused."""
         from ..session_course.tracking import Mark
         cell = self.cells[item.id]
-        return not cell.completed and cell.mark is not Mark.TO_GRADE
+        return not cell.completed and cell.mark not in (Mark.TO_GRADE, Mark.EXCUSED)
 
 
 class OwnWork:
 
     async def own(self: Any, *, seen_by: Any) -> Own:
-        """The learner's figures and marks as they are now. Seven statements."""
+        """The learner's figures and marks as they are now. Eight statements."""
         await attendee.check(seen_by, self)
         outline = (await outlines([self.session_course_id]))[self.session_course_id]
         return (await owns({self.id: outline}))[self.id]
 
     async def submissions_of(self: Any, item_id: int, *, seen_by: Any) -> 'list[Submission]':
-        """What the learner has handed in for one item, the newest first, with who graded it."""
+        """What the learner has handed in for one item, the newest first, with who graded it, as far as that is
+        released."""
+        from ..gradebook.releasing import as_released, held_in
         from ..work import Submission
         await attendee.check(seen_by, self)
         found = Submission.filter(participation_id=self.id, item_id=item_id)
-        return await found.order_by('-number').select_related('graded_by').prefetch_related('files')
+        handed_in = await found.order_by('-number').select_related('graded_by').prefetch_related('files')
+        return as_released(handed_in, await held_in(await self.outline()) if handed_in else ())
 
 
 async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
-    """The same for several participations, each with the outline of its session course. Four statements."""
+    """The same for several participations, each with the outline of its session course. Six statements."""
+    from ..gradebook.releasing import held_items
     from ..session_course.personal import personal
     from ..session_course.tracking import cells_in
     from . import Participation
     outline_of = await personal(outline_of)
-    cells = await cells_in(outline_of)
+    of_course = await held_items(outline_of.values())
+    held = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
+    cells = await cells_in(outline_of, held={id_: one.items for id_, one in held.items()})
     found = Participation.filter(id__in=list(outline_of)).values(
-        'id', 'done', 'total', 'grade', 'last_item_id', 'last_seen')
+        'id', 'done', 'total', 'released_grade', 'last_item_id', 'last_seen')
     return {row['id']: Own(
         participation_id=row['id'], outline=outline_of[row['id']], done=row['done'], total=row['total'],
-        grade=row['grade'], last_item_id=row['last_item_id'], last_seen=row['last_seen'], cells=cells[row['id']],
+        grade=row['released_grade'], last_item_id=row['last_item_id'], last_seen=row['last_seen'],
+        cells=cells[row['id']], held=held[row['id']].items, released_at=held[row['id']].until,
     ) for row in await found}

@@ -18,17 +18,38 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """`start` and `end` as half-open row numbers; `sort` is a column's name; `search` matches name and username."""
+    """`start` and `end` as half-open row numbers; `sort` is a column's name; `search` matches name and username.
+
+    What follows `state` is known to the list of one session course only, as far as nothing else is said.
+    """
     start: int = 0
     end: int = PAGE
     sort: str = 'name'
     descending: bool = False
     search: str = ''
     state: str = 'active'
+    item: int | None = None
+    mark: str = ''
+    """The state of that item (`Mark`)."""
+    grade: str = ''
+    """“below” or “passed” by the pass mark, where there is one; “none” yet."""
+    seen: str = ''
+    """“never”, or so many days for which nobody has seen them."""
+    class_name: str = ''
+    course: int | None = None
+    """In the list of a session: only who takes this session course."""
+    reason: str = ''
+    """In the list of a session: why they need attention (`Reason`), or `any`."""
 
     @property
     def limit(self) -> int:
         return max(0, min(self.end - self.start, PAGE))
+
+    @property
+    def sorts_item(self) -> int | None:
+        """By whose state the list is sorted, where it is by that of an item."""
+        kind, _, number = self.sort.partition('-')
+        return int(number) if kind == 'item' and number.isascii() and number.isdigit() and len(number) < 10 else None
 
     def order(self, orders: dict[str, str]) -> str:
         """The ordering; what has no value comes last in either direction, an unknown column sorts by name."""

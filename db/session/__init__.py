@@ -3,11 +3,13 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from ..acting.in_session import ActingInSession
 from ..attention.finding import Attending
 from ..attention.putting_off import PuttingOff
 from ..calendar import AfterEnd, Dates, State
 from ..live import Topic
 from ..talk.announcing import Announcing
+from ..talk.messaging import Messaging
 from .activity import Activity
 from .change_log import ChangeLog
 from .configuring import Configuring
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
 __all__ = ['Session']
 
 
-class Session(Activity, Announcing, Attending, ChangeLog, Configuring, DueDays, Enrolling, GroupTracking, Home,
-              Listing, Locking, Overview, Programme, PuttingOff, Roll, SessionTracking, Staffing, models.Model):
+class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, Configuring, DueDays, Enrolling,
+              GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff, Roll, SessionTracking,
+              Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from ..access import Capability, can
+from ..access import Capability, can, check_together
 from ..sql import instant, select
+from ..together import read_together
 
 PAGE = 50
 DEEDS = ('opened', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded', 'returned',
@@ -35,10 +36,23 @@ class Activity:
     async def activity(self: Any, *, seen_by: Any, after: int = 0) -> list[Happened]:
         """The last that happened, or what did since the event `after`; one page at most. Two statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        return [_happened(row) for row in await select(_EVENTS, session=self.id, after=after, verbs=DEEDS, most=PAGE)]
+        return await self._activity(after)
+
+    async def activity_together(self: Any, *, seen_by: Any, after: int) -> list[Happened]:
+        """The same for a page that is open already: what all of them want after a ring is read once."""
+        await check_together(Capability.TRACK, seen_by, self)
+        return await read_together(('activity', self.id, after), lambda: self._activity(after), pause=0)
+
+    async def _activity(self: Any, after: int) -> list[Happened]:
+        return [happened(row) for row in await select(_EVENTS, session=self.id, after=after, verbs=DEEDS, most=PAGE)]
 
 
-def _happened(row: dict) -> Happened:
+async def deeds_of(participation_id: int, *, most: int = PAGE) -> list[Happened]:
+    """What a learner did in one session course, and what was done about them there, in any verb; newest first."""
+    return [happened(row) for row in await select(_OF_ONE, participation=participation_id, most=most)]
+
+
+def happened(row: dict) -> Happened:
     details = row['details']
     return Happened(
         id=row['id'], at=instant(row['at']), verb=row['verb'], by=row['by'] or '',  # type: ignore[arg-type]
@@ -47,7 +61,7 @@ def _happened(row: dict) -> Happened:
         details=json.loads(details) if isinstance(details, str) else details or {})
 
 
-_EVENTS = '''
+_DEEDS = '''
 SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.name AS learner, c.id AS course_id,
        c.title AS course, i.id AS item_id, COALESCE(o.title, i.title) AS item
   FROM event v
@@ -58,5 +72,8 @@ SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.
   LEFT JOIN item i ON i.id = v.item_id
   LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = sc.id
   LEFT JOIN person p ON p.id = v.person_id
+'''
+_EVENTS = f'''{_DEEDS}
  WHERE v.session_id = :session AND v.id > :after AND v.verb IN :verbs ORDER BY v.id DESC LIMIT :most
 '''
+_OF_ONE = f'{_DEEDS} WHERE v.participation_id = :participation ORDER BY v.id DESC LIMIT :most'

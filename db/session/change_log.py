@@ -14,7 +14,7 @@ DECISIONS = (
     'announced', 'edited_announcement', 'removed_announcement', 'restored_announcement', 'removed_thread',
     'restored_thread', 'removed_post', 'restored_post',
     'customised', 'added_own_item', 'edited_own_item', 'removed_own_item', 'restored_own_item', 'extended',
-    'withdrew_extension',
+    'withdrew_extension', 'messaged', 'recalled_message', 'put_in_class', 'moved', 'undid',
 )
 """The verbs of the log; what learners and coaches do in the courses is told elsewhere."""
 

@@ -90,7 +90,7 @@ class Configuring:
         """Only while nobody has worked in it: results are never thrown away."""
         async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
             worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
-                participations__submissions__id__isnull=False)
+                participations__submissions__id__isnull=False) | Q(participations__cell_changes__id__isnull=False)
             if await self.session_courses.filter(worked, id=session_course.id).exists():
                 raise NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
             if await session_course.all_threads.all().exists():

@@ -29,6 +29,7 @@ class CourseLine:
     """Percent of required items that are due by now."""
     plan_moves_at: datetime | None = None
     grade: Decimal | None = None
+    """Of what is released."""
     last_item_id: int | None = None
     last_item: str = ''
     last_seen: datetime | None = None
@@ -140,7 +141,8 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footin
             session_course_id=row['session_course_id'], course_id=row['course_id'], title=row['title'],
             learns=row['participation_id'] is not None, coaches=coaches,
             done=row['done'] or 0, total=row['total'] or 0, plan=outline.plan(now()),
-            plan_moves_at=outline.next_due(now()), grade=None if row['grade'] is None else Decimal(row['grade']),
+            plan_moves_at=outline.next_due(now()),
+            grade=None if row['released_grade'] is None else Decimal(row['released_grade']),
             last_item_id=last.id if last else None, last_item=last.title if last else '',
             last_seen=instant(row['last_seen']),
             learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))
@@ -165,7 +167,7 @@ SELECT sc.session_id, p.name, 1 + sc.position FROM course_coach k
 
 _LINES = '''
 SELECT sc.id AS session_course_id, sc.session_id, sc.course_id, c.title, t.id AS participation_id, t.done, t.total,
-       t.grade, t.last_item_id, t.last_seen
+       t.released_grade, t.last_item_id, t.last_seen
   FROM session_course sc
   JOIN course c ON c.id = sc.course_id
   LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = :person AND t.state = 'active'

@@ -7,10 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from ..access import Capability, can
+from ..access import Capability, can, check_together
 from ..progress.figures import kept
 from ..progress.showing import Showing, here_since
 from ..sql import instant, select
+from ..together import rows_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class SessionRow:
     username: str
     state: str
     here: bool
+    class_name: str = ''
     courses: dict[int, CourseFigures] = field(default_factory=dict)
 
     @property
@@ -76,10 +78,21 @@ class SessionTracking:
         rows = await _rows(self.id, order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[SessionRow]:
-        """The rows of these enrolments, read again after a ring."""
+    async def session_row_ids(self: Any, showing: Showing, *, seen_by: Any) -> list[int]:
+        """Only who the rows of a page are about, in their order."""
         await can(Capability.TRACK).check(seen_by, self)
-        return list((await _rows(self.id, tuple(keys))).values())
+        return (await _page(self.id, showing))[0]
+
+    async def class_names(self: Any, *, seen_by: Any) -> list[str]:
+        """The classes there are among its learners."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return [row['class_name'] for row in await select(_CLASSES, session=self.id)]
+
+    async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[SessionRow]:
+        """The rows of these enrolments, read again after a ring: once for all pages that look at this moment."""
+        await check_together(Capability.TRACK, seen_by, self)
+        found = await rows_together(('session rows', self.id), frozenset(keys), lambda ids: _rows(self.id, ids))
+        return list(found.values())
 
 
 def _mean(parts: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
@@ -105,7 +118,7 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
                 None if row['grade'] is None else Decimal(row['grade']), instant(row['last_seen']),
                 Decimal(1) if row['weight'] is None else Decimal(row['weight']), bool(row['here']))
     return {id_: SessionRow(id_, row['learner_id'], row['name'], row['username'], row['state'], id_ in here,
-                            courses[id_]) for id_, row in people.items()}
+                            row['class_name'], courses[id_]) for id_, row in people.items()}
 
 
 _COURSE_ORDER = 'MAX(CASE WHEN t.session_course_id = {} AND t.total > 0 THEN t.done * 1.0 / t.total END)'
@@ -134,21 +147,50 @@ async def _page(session_id: int, showing: Showing) -> tuple[list[int], int]:
     kind, _, course = showing.sort.partition('-')
     if kind == 'course' and course.isdigit():
         orders[showing.sort] = _COURSE_ORDER.format(int(course))
+    alone = showing.state not in _HAVING and orders.get(showing.sort, 'p.name') == 'p.name'  # of the person only
+    needs, values = await _reasoned(session_id, showing.reason)
     rows = await select(f'''
-        SELECT e.id, COUNT(*) OVER () AS total
+        {needs} SELECT e.id, COUNT(*) OVER () AS total
           FROM enrolment e JOIN person p ON p.id = e.learner_id
-          LEFT JOIN participation t ON t.enrolment_id = e.id AND (t.state = 'active' OR e.state <> 'active')
-          LEFT JOIN session_course sc ON sc.id = t.session_course_id
+          {'' if alone else _TAKEN}
          WHERE e.session_id = :session {_STATES.get(showing.state, _STATES['active'])} {words.sql}
-         GROUP BY e.id, p.name {_HAVING.get(showing.state, '')}
+           {'AND e.id IN (SELECT n.id FROM needing n WHERE n.snoozed = 0 ' + _why(showing) + ')' if needs else ''}
+           {'AND e.class_name = :class' if showing.class_name else ''}
+           {'AND EXISTS (' + _TAKES + ')' if showing.course is not None else ''}
+         {'' if alone else f'GROUP BY e.id, p.name {_HAVING.get(showing.state, "")}'}
          ORDER BY {showing.order(orders)}, p.name, e.id LIMIT :limit OFFSET :start''',
-                        session=session_id, limit=showing.limit, start=showing.start, **words.values)
+                        **{'class': showing.class_name, 'taken': showing.course, **words.values, **values,
+                           'session': session_id, 'limit': showing.limit, 'start': showing.start})
     return [row['id'] for row in rows], rows[0]['total'] if rows else 0
 
 
+async def _reasoned(session_id: int, reason: str) -> tuple[str, dict[str, Any]]:
+    """The table of those who need attention, where the list is to show some of them only."""
+    if not reason:
+        return '', {}
+    from ..attention.reasons import needing, thresholds
+    table, values = needing(await thresholds(session_id), session_id)
+    return f'WITH {table}', values
+
+
+def _why(showing: Showing) -> str:
+    from ..attention.reasons import Reason
+    return f'AND n.{showing.reason} = 1' if showing.reason in set(Reason) else ''
+
+
+_TAKEN = '''
+LEFT JOIN participation t ON t.enrolment_id = e.id AND (t.state = 'active' OR e.state <> 'active')
+LEFT JOIN session_course sc ON sc.id = t.session_course_id
+'''
+_CLASSES = '''
+SELECT DISTINCT e.class_name FROM enrolment e WHERE e.session_id = :session AND e.class_name <> '' ORDER BY 1 LIMIT 200
+'''
+_TAKES = '''
+SELECT 1 FROM participation k WHERE k.enrolment_id = e.id AND k.session_course_id = :taken AND k.state = 'active'
+'''
 _ROWS = '''
-SELECT e.id, e.learner_id, e.state, p.name, p.username, t.id AS participation_id, t.session_course_id,
-       t.state AS course_state, t.done, t.total, t.grade, t.last_seen, sc.weight,
+SELECT e.id, e.learner_id, e.state, p.name, p.username, e.class_name, t.id AS participation_id,
+       t.session_course_id, t.state AS course_state, t.done, t.total, t.grade, t.last_seen, sc.weight,
        EXISTS (SELECT 1 FROM visit v
                 WHERE v.participation_id = t.id AND v.tabs > 0 AND v.last_presence > :since) AS here
   FROM enrolment e

@@ -3,23 +3,32 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from ..acting.in_course import ActingInCourse
 from ..attention.finding import Attending
 from ..attention.putting_off import PuttingOff
+from ..certificate.issuing import Certifying
+from ..gradebook.presence import GridPresences
+from ..gradebook.reading import ReadingGrades
 from ..gradebook.setting_up import SettingUp
+from ..gradebook.several import EnteringSeveral
 from ..live import Topic
 from ..quiz.keeping import SessionQuestions
 from ..quiz.watching import WatchingQuizzes
 from ..survey.results import SurveysOf
 from ..talk.announcing import Announcing
 from ..talk.discussing import Discussing
+from ..talk.messaging import Messaging
+from ..talk.reminding import Reminding
 from .as_learner import AsLearner
 from .customising import Customising
 from .dating import Dating
 from .enrolling import CourseEnrolling
 from .group import CourseGroup
+from .item_tracking import ItemTracking
 from .layers import Layers
 from .learner_file import LearnerFiles
 from .outline import EffectiveOutline, OutlineItem, OutlineSection
+from .over_time import OverTime
 from .own_items import OwnItems
 from .reading import ReadingItems
 from .tracking import Tracking
@@ -31,9 +40,10 @@ if TYPE_CHECKING:
 __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 
-class SessionCourse(Announcing, AsLearner, Attending, CourseEnrolling, CourseGroup, Customising, Dating, Discussing,
-                    EffectiveOutline, Layers, LearnerFiles, OwnItems, PuttingOff, ReadingItems, SessionQuestions,
-                    SettingUp, SurveysOf, Tracking, WatchingQuizzes, models.Model):
+class SessionCourse(ActingInCourse, Announcing, AsLearner, Attending, Certifying, CourseEnrolling, CourseGroup,
+                    Customising, Dating, Discussing, EffectiveOutline, EnteringSeveral, GridPresences, ItemTracking,
+                    Layers, LearnerFiles, Messaging, OverTime, OwnItems, PuttingOff, ReadingGrades, ReadingItems,
+                    Reminding, SessionQuestions, SettingUp, SurveysOf, Tracking, WatchingQuizzes, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')

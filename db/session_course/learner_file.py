@@ -1,4 +1,4 @@
-"""Everything a coach knows of one learner in one session course: figures, items, work, visits and grades."""
+"""Everything a coach knows of one learner in one session course: figures, items, work, visits, grades and notes."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,12 +12,17 @@ from .outline import Outline
 from .personal import personal
 
 if TYPE_CHECKING:
+    from ..attention import CoachNote
+    from ..gradebook import CellChange
     from ..progress import Visit
     from ..progress.extension import Extension
+    from ..quiz.attempt import Attempt
+    from ..session.activity import Happened
     from ..work import GradeChange, Submission
     from .tracking import LearnerRow
 
 LAST_VISITS = 50
+LAST_DEEDS = 150
 WEEK = timedelta(days=7)
 
 
@@ -41,6 +46,14 @@ class LearnerFile:
     """The newest first, each with its item, as it is called here, and who graded it."""
     grades: 'list[GradeChange]'
     """Every change of a grade, the newest first, each with who made it and the submission with its item."""
+    cells: 'list[CellChange]'
+    """The same of what was given, excused or set by hand, each with its column and that one's item."""
+    attempts: 'list[Attempt]'
+    """At quizzes, the newest first, each with its item."""
+    deeds: 'list[Happened]'
+    """The last that the learner did here, and that was done about them."""
+    notes: 'list[CoachNote] | None'
+    """What coaches have noted, the newest first, each with who did; None for who is no coach here."""
     visits: 'list[Visit]'
     """The last ones."""
     seconds: int
@@ -50,9 +63,14 @@ class LearnerFile:
 class LearnerFiles:
 
     async def learner_file(self: Any, participation_id: int, *, seen_by: Any) -> LearnerFile:
-        """Of a learner of this session course; of anybody else there is none. Fourteen statements."""
+        """Of a learner of this session course; of anybody else there is none. Twenty-one statements, at most."""
+        from ..attention import CoachNote
+        from ..attention.noting import reads_notes
+        from ..gradebook import CellChange
         from ..progress import Visit
         from ..progress.extension import Extension
+        from ..quiz.attempt import Attempt
+        from ..session.activity import deeds_of
         from ..work import GradeChange, Submission
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
@@ -64,13 +82,19 @@ class LearnerFiles:
         handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')
         changes = await grades.select_related('by', 'submission__item')
         extensions = await Extension.filter(participation_id=row.id).order_by('id').select_related('item', 'by')
-        await call_as_here(self.id, [*(one.item for one in (*handed_in, *extensions)),
-                                     *(one.submission.item for one in changes)])
+        cells = await CellChange.filter(participation_id=row.id).order_by('-id').select_related('by', 'column__item')
+        attempts = await Attempt.filter(participation_id=row.id).order_by('-started_at', '-id').select_related('item')
+        await call_as_here(self.id, [*(one.item for one in (*handed_in, *extensions, *attempts)),
+                                     *(one.submission.item for one in changes),
+                                     *(one.column.item for one in cells if one.column and one.column.item)])
+        notes = None if await reads_notes.why_not(seen_by, self) else await CoachNote.filter(
+            participation_id=row.id).order_by('-id').select_related('by')
         [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
         return LearnerFile(
             row=row, outline=(await personal({row.id: outline}))[row.id], extensions=extensions,
             touched=await _touched(row.id),
-            work=handed_in, grades=changes,
+            work=handed_in, grades=changes, cells=cells, attempts=attempts, notes=notes,
+            deeds=await deeds_of(row.id, most=LAST_DEEDS),
             visits=await Visit.filter(participation_id=row.id).limit(LAST_VISITS),
             seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -118,11 +118,22 @@ async def outlines(session_course_ids: Iterable[int]) -> dict[int, Outline]:
     rows = await select(_ITEMS, ids=ids)
     found = {id_: Outline(id_, ()) for id_ in ids}
     for id_, of_course in groupby(rows, key=lambda row: row['session_course_id']):
-        sections = groupby(of_course, key=lambda row: (row['section_id'], row['section']))
-        found[id_] = Outline(id_, tuple(
-            OutlineSection(section_id, title, tuple(_item(row) for row in rows_))
-            for (section_id, title), rows_ in sections))
+        found[id_] = _outline(id_, tuple(tuple((name, _kept(row[name])) for name in row) for row in of_course))
     return found
+
+
+@lru_cache(256)
+def _outline(session_course_id: int, rows: tuple[tuple[tuple[str, Any], ...], ...]) -> Outline:
+    """Rows that are the same make the same outline: it is read for every deed, and put together only after a change."""
+    sections = groupby(map(dict, rows), key=lambda row: (row['section_id'], row['section']))
+    return Outline(session_course_id, tuple(
+        OutlineSection(section_id, title, tuple(_item(row) for row in rows_))
+        for (section_id, title), rows_ in sections))
+
+
+def _kept(value: Any) -> Any:
+    """As it can be compared."""
+    return json.dumps(value) if isinstance(value, dict | list) else value
 
 
 async def contents(session_course_id: int, item_id: int) -> dict[str, Any]:

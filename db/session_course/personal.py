@@ -7,12 +7,16 @@ from ..sql import instant, select
 from .outline import Outline, OutlineItem, OutlineSection
 
 
-async def personal(outline_of: Mapping[int, Outline]) -> dict[int, Outline]:
-    """The outlines of these participations, each with the extensions of its learner. One statement."""
+async def personal(outline_of: Mapping[int, Outline], where: str = '', **values: Any) -> dict[int, Outline]:
+    """The outlines of these participations, each with the extensions of its learner. One statement.
+
+    :param where: instead of naming them one by one, a condition that holds for their extensions, with its values
+    """
     found = dict(outline_of)
-    for row in await select(_EXTENSIONS, ids=tuple(outline_of)):
-        id_ = row['participation_id']
-        found[id_] = _extended(found[id_], row)
+    values = values or {'ids': tuple(outline_of)}
+    for row in await select(f'{_EXTENSIONS} WHERE {where or "participation_id IN :ids"}', **values):
+        if (id_ := row['participation_id']) in found:
+            found[id_] = _extended(found[id_], row)
     return found
 
 
@@ -35,6 +39,4 @@ def _later(at: datetime | None, *others: datetime | None) -> datetime | None:
     return at and max((at, *(other for other in others if other)))
 
 
-_EXTENSIONS = '''
-SELECT participation_id, item_id, due_at, closes_at, extra_attempts FROM extension WHERE participation_id IN :ids
-'''
+_EXTENSIONS = 'SELECT participation_id, item_id, due_at, closes_at, extra_attempts FROM extension'

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from .messaging import Recalling
+
 if TYPE_CHECKING:
     from ..person import Person
     from ..session import Session
@@ -15,10 +17,12 @@ class MessageKind(StrEnum):
     REMINDER = 'reminder'
 
 
-class Message(models.Model):
+class Message(Recalling, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='messages', db_index=True)
+    session_id: int
+    session_course_id: int | None
     session_course: fields.ForeignKeyNullableRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='messages', null=True, db_index=True)
     """Empty: about the session as a whole."""
@@ -32,6 +36,9 @@ class Message(models.Model):
     class Meta:
         table = 'message'
         ordering = ('-id',)
+
+    async def place(self) -> tuple[int, int | None]:
+        return self.session_id, self.session_course_id
 
 
 class MessageCopy(models.Model):

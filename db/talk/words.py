@@ -5,7 +5,7 @@ from limits.aio.strategies import MovingWindowRateLimiter
 
 from ..refusals import Invalid, TooManyAttempts
 
-LONGEST_TITLE = 200
+LONGEST_TITLE, LONGEST_SUBJECT = 200, 160
 LONGEST_POST, LONGEST_ANNOUNCEMENT = 10_000, 20_000
 """Characters of a text."""
 PER_PERSON = parse_many('12 per minute; 120 per hour')
@@ -34,6 +34,13 @@ def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
 def announcement_of(title: str, body: str) -> tuple[str, str]:
     title = title_of(title, 'Give it a title: it is what people read first.')
     return title, text_of(body, 'Write what you announce.', LONGEST_ANNOUNCEMENT)
+
+
+def message_of(subject: str, body: str) -> tuple[str, str]:
+    subject = title_of(subject, 'Give it a subject: it is what people read first.')
+    if len(subject) > LONGEST_SUBJECT:
+        raise Invalid(f'A subject has at most {LONGEST_SUBJECT} characters.', 'title')
+    return subject, text_of(body, 'Write your message.', LONGEST_ANNOUNCEMENT)
 
 
 async def count_post(by_id: int) -> None:

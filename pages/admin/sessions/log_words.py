@@ -4,6 +4,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from db import AfterEnd, Change, as_entered
+from pages.admin.sessions import log_many
 from pages.admin.sessions import log_own_version as own_version
 from pages.admin.sessions.words import AFTER_END, people
 
@@ -23,7 +24,7 @@ ICONS = {
     'locked': 'lock', 'unlocked': 'lock_open',
     'announced': 'campaign', 'edited_announcement': 'campaign', 'removed_announcement': 'campaign',
     'restored_announcement': 'campaign', 'removed_thread': 'forum', 'restored_thread': 'forum',
-    'removed_post': 'forum', 'restored_post': 'forum', **own_version.ICONS,
+    'removed_post': 'forum', 'restored_post': 'forum', **own_version.ICONS, **log_many.ICONS,
 }
 
 
@@ -92,6 +93,8 @@ def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
             return [_announced(change)]
         case 'removed_thread' | 'restored_thread' | 'removed_post' | 'restored_post':
             return [_moderated(change)]
+        case _ if change.verb in log_many.ICONS:
+            return [log_many.told(change)]
         case _ if change.verb in own_version.ICONS:
             return [own_version.told(change)]
         case 'locked':

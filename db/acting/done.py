@@ -1,0 +1,36 @@
+"""What was done to several learners in one go, and the way back."""
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from ..access import Rule
+from ..event import log
+from ..live import Bells, change
+from ..refusals import Invalid
+from .reaching import Reaching
+
+Back = Callable[[Any, Bells], Awaitable[None]]
+
+
+class Done:
+    """Of a deed; it can be undone once, as long as nobody has changed the same since."""
+
+    def __init__(self, verb: str, reaching: Reaching, rules: Sequence[tuple[Rule, Any]], back: Back, *,
+                 where: dict[str, Any], about: str = '') -> None:
+        """:param rules: each with the record it is asked about: who may undo it
+        :param back: what undoes it, inside a change
+        :param about: the title of an item, or whatever the deed was about
+        """
+        self.verb, self.reaching = verb, reaching
+        self._rules, self._back, self._where, self._about = rules, back, where, about
+        self._is_undone = False
+
+    async def undo(self, *, by: Any) -> None:
+        for rule, record in self._rules:
+            await rule.check(by, record)
+        if self._is_undone:
+            raise Invalid('This is undone already.')
+        async with change() as bells:
+            await self._back(by, bells)
+            await log('undid', by=by, details={'verb': self.verb, 'learners': len(self.reaching.reached),
+                                               'title': self._about}, **self._where)
+        self._is_undone = True

@@ -1,0 +1,73 @@
+"""Doing something to the work of several learners at one item, or in one column of the gradebook, and undoing it."""
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from ..access import Capability, can
+from ..clock import now
+from ..live import Bells, change
+from ..refusals import Invalid
+from .done import Done
+from .reaching import Reaching, about
+from .rows import Rows, Watch, put_back, rows
+
+UNDONE = 'Undone.'
+
+
+async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[Any], Awaitable[Any]], *,
+                  item_id: int | None, key: str = '', title: str) -> Done:
+    """One transaction: `deed(participation)` for each that is reached, or for none. Undoing it brings back the
+    extensions, grades, work and completions as they were, and says so in the history of each grade."""
+    ids = reaching.some().ids
+    async with change():
+        before, told = await _kept(ids, item_id, key), await _history(ids)
+        for participation in reaching.reached:
+            with about(participation.learner.name):
+                await deed(participation)
+        after, telling = await _kept(ids, item_id, key), await _history(ids)
+
+    async def back(by: Any, bells: Bells) -> None:
+        if await _kept(ids, item_id, key) != after:
+            raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
+        await put_back(before, after)
+        await _tell_back(told, telling, by)
+        await _look_again(course, reaching.reached, bells)
+
+    session_id, session_course_id = await course.place()
+    return Done(verb, reaching, [(can(Capability.GRADE), course)], back, about=title, where={
+        'session_id': session_id, 'session_course_id': session_course_id, 'item_id': item_id})
+
+
+async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:
+    from ..gradebook import GivenGrade
+    from ..progress.extension import Extension
+    from ..work import ItemCompletion, Submission
+    if item_id is None:
+        column_id = int(key.removeprefix('hand-'))
+        return await rows(Watch(GivenGrade.filter(participation_id__in=ids, column_id=column_id)))
+    here: dict[str, Any] = {'participation_id__in': ids, 'item_id': item_id}
+    return await rows(Watch(Extension.filter(**here)), Watch(Submission.filter(**here)),
+                      Watch(ItemCompletion.filter(**here)),
+                      Watch(GivenGrade.filter(participation_id__in=ids, column__item_id=item_id)))
+
+
+async def _history(ids: list[int]) -> Rows:
+    from ..gradebook import CellChange
+    from ..work import GradeChange
+    return await rows(Watch(CellChange.filter(participation_id__in=ids)),
+                      Watch(GradeChange.filter(submission__participation_id__in=ids)))
+
+
+async def _tell_back(told: Rows, telling: Rows, by: Any) -> None:
+    """A history is only ever added to: each change that the deed has made is followed by the one that undoes it."""
+    for (model, old), (_, new) in zip(told.by_model, telling.by_model, strict=True):
+        for pk in sorted((pk for pk in new if pk not in old), reverse=True):
+            row: dict[str, Any] = {name: new[pk][name] for name in new[pk] if name != 'id'}
+            await model.create(**row | {'old': row['new'], 'new': row['old'], 'at': now(), 'by_id': by.id,
+                                        'why': UNDONE})
+
+
+async def _look_again(course: Any, reached: Iterable[Any], bells: Bells) -> None:
+    from ..progress.figures import recount
+    await recount(course.id, [one.id for one in reached])
+    for participation in reached:
+        bells.add(*await participation.rings())

@@ -1,0 +1,44 @@
+"""The rows that a deed may touch, as they are at one moment; undoing it puts back exactly those."""
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from tortoise import models
+
+Values = dict[str, Any]
+
+
+class Watch(NamedTuple):
+    """The rows of a query. Parents come before what hangs on them."""
+    query: Any
+    only: tuple[str, ...] = ()
+    """These fields; none: all of them."""
+
+
+class Rows(NamedTuple):
+    by_model: tuple[tuple[type[models.Model], dict[Any, Values]], ...]
+    """By primary key."""
+
+
+async def rows(*watched: Watch) -> Rows:
+    found = []
+    for watch in watched:
+        model = watch.query.model
+        names = watch.only or tuple(model._meta.db_fields)
+        found.append((model, {one.pk: {name: getattr(one, name) for name in names} for one in await watch.query}))
+    return Rows(tuple(found))
+
+
+async def put_back(before: Rows, after: Rows) -> None:
+    """Inside a change, where the rows are still as they were `after`: what was there before is there again."""
+    pairs: Sequence[tuple[type[models.Model], dict, dict]] = [
+        (model, old, new) for (model, old), (_, new) in zip(before.by_model, after.by_model, strict=True)]
+    for model, old, new in pairs:
+        for pk, values in old.items():
+            if pk not in new:
+                await model.create(**values)
+            elif new[pk] != values:
+                await model.filter(pk=pk).update(**{
+                    name: value for name, value in values.items() if new[pk][name] != value})
+    for model, old, new in reversed(pairs):
+        if gone := [pk for pk in new if pk not in old]:
+            await model.filter(pk__in=gone).delete()

@@ -1,0 +1,88 @@
+"""A learner's own figures in one session course: what coaches see of them, as far as it is released."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from ..access import attendee
+from ..clock import now
+from ..gradebook.book import Book, book_of
+from ..gradebook.formula import ColumnPart, CourseGrade, Worth
+from ..rounding import half_up, percent
+from ..session_course.calling import call_as_here
+from ..session_course.outline import outlines
+from ..sql import select
+from .extension import Extension
+from .figures import facts_of, grade_of, worths
+from .own import Own, owns
+
+FEWEST = 5
+"""Learners who must have a figure before their median is told: of fewer, one could guess whose it is."""
+
+
+class Median(NamedTuple):
+    """Of all active learners of the session course; None where too few have the figure."""
+    progress: int | None = None
+    grade: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    own: Own
+    book: Book
+    grade: CourseGrade
+    """Of what is released; a column that is held says so, and tells nothing else."""
+    worth: Mapping[str, Worth]
+    """What the learner has, by the key of the column; what is held is missing."""
+    final: bool
+    """A coach has set the course grade."""
+    seconds: int
+    extensions: list[Extension]
+    """Each with its item, as it is called here."""
+    median: Median | None
+    """None where the gradebook does not show it."""
+
+    @property
+    def parts(self) -> Mapping[str, ColumnPart]:
+        return self.grade.parts
+
+
+class OwnFiguring:
+
+    async def own_figures(self: Any, *, seen_by: Any) -> OwnFigures:
+        """For the learner alone. Eighteen statements, whatever the course holds."""
+        await attendee.check(seen_by, self)
+        shared = (await outlines([self.session_course_id]))[self.session_course_id]
+        own = (await owns({self.id: shared}))[self.id]
+        book, facts = await book_of(shared), (await facts_of(self.session_course_id, [self.id]))[self.id]
+        at = now()
+        grade = grade_of(own.outline, book, facts, at, released_only=True)
+        held = {column.key for column in book.columns if column.is_held(at)}
+        extensions = await Extension.filter(participation_id=self.id).order_by('id').select_related('item')
+        await call_as_here(self.session_course_id, [one.item for one in extensions])
+        return OwnFigures(
+            own=own, book=book, grade=grade, final=facts.final is not None, seconds=facts.seen.seconds,
+            worth={key: worth for key, worth in worths(own.outline, book, facts).items() if key not in held},
+            extensions=extensions, median=await _median(self.session_course_id) if book.shows_median else None)
+
+
+async def _median(session_course_id: int) -> Median:
+    rows = await select(_FIGURES, course=session_course_id)
+    reached = _middle([Fraction(row['done'], row['total']) for row in rows if row['total']])
+    grade = _middle([Fraction(row['released_rounded'], 100) for row in rows if row['released_rounded'] is not None])
+    return Median(None if reached is None else percent(reached), half_up(grade))
+
+
+def _middle(values: Sequence[Fraction]) -> Fraction | None:
+    """Half have at most so much."""
+    if len(values) < FEWEST:
+        return None
+    ordered, middle = sorted(values), len(values) // 2
+    return ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+_FIGURES = '''
+SELECT t.done, t.total, t.released_rounded FROM participation t
+ WHERE t.session_course_id = :course AND t.state = 'active'
+'''

@@ -1,0 +1,79 @@
+"""Reminding learners of an item that they have not handed in or completed."""
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from ..access import messenger, only
+from ..acting.done import Done
+from ..acting.reaching import Reaching, participations, sift
+from ..course.item import GRADED_KINDS
+from ..dates import say_moment
+from ..live import Bells, change
+from ..session_course.outline import Outline
+from ..session_course.personal import personal
+from ..session_course.tracking import Mark, cells_in
+from .message import MessageKind
+
+DUE = '{due}'
+"""In a text: where each reader finds their own due date."""
+NEVER = 'no fixed day'
+
+
+class Proposed(NamedTuple):
+    subject: str
+    body: str
+
+
+class Reminding:
+    """Of a session course; the ids are those of participations."""
+
+    async def reminder(self: Any, item_id: int, *, seen_by: Any) -> Proposed:
+        """What might be written."""
+        await messenger.check(seen_by, self)
+        item = (await self.outline()).item(item_id)
+        deed = 'handed in' if item.is_assignment else 'finished' if item.is_graded else 'completed'
+        due = f' It is due on {DUE}.' if item.due_at else ''
+        return Proposed(f'Reminder: {item.title}'[:160], f'You have not {deed} “{item.title}” yet.{due}')
+
+    async def remind_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: Any) -> Reaching:
+        await messenger.check(seen_by, self)
+        return (await self._reminding(ids, item_id))[0]
+
+    @only(messenger)
+    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by) -> Done:
+        """Those of them who have the item before them still. `{due}` in the text is each reader's own due date, with
+        their extension. Undoing it takes it back from who has not read it."""
+        reaching, outline_of = await self._reminding(ids, item_id)
+        reaching.some()
+        session = await self.session_of()
+        groups: defaultdict[str, list[Any]] = defaultdict(list)
+        for one in reaching.reached:
+            due = outline_of[one.id].item(item_id).due_at
+            text = body.replace(DUE, say_moment(due, one.learner.zone) if due else NEVER)
+            groups[text].append(one)
+        async with change():
+            sent = [await self.message(people, subject, text, by=by, kind=MessageKind.REMINDER)
+                    for text, people in groups.items()]
+
+        async def back(by: Any, _: Bells) -> None:
+            for message in sent:
+                await message.recall(by=by)
+
+        return Done('reminded', reaching, [(messenger, self)], back, about=subject,
+                    where={'session_id': session.id, 'session_course_id': self.id, 'item_id': item_id})
+
+    async def _reminding(self: Any, ids: Iterable[int], item_id: int) -> tuple[Reaching, dict[int, Outline]]:
+        outline = await self.outline()
+        item = outline.item(item_id)
+        people = await participations(self, ids)
+        outline_of = await personal({one.id: outline for one in people})
+        cells = await cells_in(outline_of)
+
+        def why_not(one: Any) -> str | None:
+            cell = cells[one.id][item_id]
+            if cell.mark is Mark.EXCUSED:
+                return 'is excused from it'
+            if item.kind in GRADED_KINDS and cell.mark in (Mark.TO_GRADE, Mark.LATE, Mark.DONE):
+                return 'has handed it in' if cell.score is None else 'has a grade in it'
+            return 'has completed it' if cell.completed else None
+        return sift(people, why_not), outline_of

@@ -1,0 +1,59 @@
+"""More time or more attempts at one item for those who are selected."""
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from db import Done, Invalid, OutlineItem, Reaching, entered, say_moment
+from pages.coaching.acting.dialog import ItemDeed, reason_field
+from pages.coaching.extending import COUNTS, limits_of
+
+DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
+
+
+class Extend(ItemDeed):
+    verb, did = 'Extend', 'extended'
+    nothing = 'Nothing in this course is due, closes, or is limited.'
+
+    def offered(self) -> list[OutlineItem]:
+        return [item for item in self.outline.items if limits_of(item)]
+
+    async def draw_at(self, item: OutlineItem) -> None:
+        limits, zone = limits_of(item), ZoneInfo(self.course.session.time_zone)
+        for name, label in DATES.items():
+            if name in limits:
+                hint = f'Everybody has until {say_moment(limits[name], zone)}'
+                self.fields[name] = forms.date_time_field(label, edge='end', hint=hint, on_change=self.look).mark(name)
+        with ui.element('div').classes('field-row'):
+            for name, label in COUNTS.items():
+                if name in limits:
+                    self.fields[name] = forms.number_field(
+                        label, least=0, step=1, hint=f'On top of {limits[name]} that everybody has',
+                        on_change=self.look).mark(name)
+        self.fields['reason'] = reason_field()
+
+    async def reaches(self) -> Reaching:
+        return await self.course.extend_reaches(self.ids, self.item.id, seen_by=self.viewer, **self._more())
+
+    async def deed(self) -> Done:
+        return await self.course.extend_many(self.ids, self.item.id, by=self.viewer,
+                                             reason=self.fields['reason'].value or '', **self._more())
+
+    def _more(self) -> dict[str, Any]:
+        return {name: value for name in (*DATES, *COUNTS) if name in self.fields
+                and (value := date_in(self, name) if name in DATES else number_in(self, name))}
+
+
+def date_in(dialog: ItemDeed, name: str) -> Any:
+    try:
+        return entered(dialog.fields[name].value, ZoneInfo(dialog.course.session.time_zone), ends=True)
+    except Invalid as no:
+        raise Invalid(str(no), name) from None
+
+
+def number_in(dialog: ItemDeed, name: str) -> int:
+    number = dialog.fields[name].value or 0
+    if number != int(number):
+        raise Invalid('Give a whole number.', name)
+    return int(number)

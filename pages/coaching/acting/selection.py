@@ -1,0 +1,43 @@
+"""Who is selected, in a session or in one of its courses."""
+from dataclasses import dataclass
+
+from db import NotFound, Participation, Person, Session, SessionCourse
+
+
+@dataclass(frozen=True)
+class Selection:
+    viewer: Person
+    place: Session | SessionCourse
+    ids: tuple[int, ...]
+    """Enrolments of a session, participations of a session course."""
+    course_id: int | None = None
+    """The session course that a deed proposes."""
+    item_id: int | None = None
+    """The item that it proposes."""
+
+    @property
+    def session(self) -> Session:
+        return self.place if isinstance(self.place, Session) else self.place.session
+
+    async def courses(self) -> list[SessionCourse]:
+        """Where something may be done to their work: the one that is looked at, or those of the session."""
+        if isinstance(self.place, SessionCourse):
+            return [self.place]
+        found = self.place.session_courses.all().order_by('position', 'id').select_related('course', 'session')
+        courses = await found
+        if not courses:
+            raise NotFound('This session has no courses yet.')
+        return courses
+
+    async def in_course(self, course: SessionCourse) -> list[int]:
+        """Their participations there."""
+        if isinstance(self.place, SessionCourse):
+            return list(self.ids)
+        return await self.place.participations_of(self.ids, course.id, seen_by=self.viewer)
+
+    async def in_session(self) -> list[int]:
+        """Their enrolments."""
+        if isinstance(self.place, Session):
+            return list(self.ids)
+        found = Participation.filter(id__in=list(self.ids), session_course_id=self.place.id)
+        return list(await found.values_list('enrolment_id', flat=True))  # type: ignore[arg-type]

@@ -1,0 +1,54 @@
+"""A message to those who are selected, and a reminder to those of them who have an item before them still."""
+from nicegui import ui
+
+from components import forms
+from components.markdown_editor import MarkdownEditor
+from components.prose import render
+from db import LONGEST_SUBJECT, Done, Message, OutlineItem, Reaching
+from pages.coaching.acting.dialog import DeedDialog, ItemDeed
+from pages.coaching.words import learners
+from pages.undo import undo
+
+OWN_DUE = '{due} becomes each reader’s own due date'
+
+
+class Write(DeedDialog):
+    verb, wide = 'Message', True
+
+    async def draw(self) -> None:
+        self.fields = {
+            'title': forms.text_field('Subject', max_length=LONGEST_SUBJECT).mark('subject'),
+            'text': MarkdownEditor('Message', render=render, rows=7).mark('text')}
+
+    async def reaches(self) -> Reaching:
+        return await self.selection.place.message_reaches(self.selection.ids, seen_by=self.viewer)
+
+    async def deed(self) -> Message:
+        reaching = (await self.reaches()).some()
+        self._number = len(reaching.reached)
+        return await self.selection.place.message(
+            reaching.reached, self.fields['title'].value or '', self.fields['text'].value or '', by=self.viewer)
+
+    async def tell(self, done: Message) -> None:
+        async def back() -> None:
+            taken, read = await done.recall(by=self.viewer)
+            ui.notify(f'Taken back from {learners(taken)}' + (f'; {read:,} had read it' if read else ''))
+        undo(f'Sent to {learners(self._number)}', back)
+
+
+class Remind(ItemDeed):
+    verb, did, wide = 'Remind', 'reminded', True
+
+    async def draw_at(self, item: OutlineItem) -> None:
+        proposed = await self.course.reminder(item.id, seen_by=self.viewer)
+        self.fields = {
+            'title': forms.text_field('Subject', proposed.subject, max_length=LONGEST_SUBJECT).mark('subject'),
+            'text': forms.text_field('Message', proposed.body, lines=3, hint=OWN_DUE if item.due_at else ''
+                                     ).mark('text')}
+
+    async def reaches(self) -> Reaching:
+        return await self.course.remind_reaches(self.ids, self.item.id, seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        return await self.course.remind(self.ids, self.item.id, self.fields['title'].value or '',
+                                        self.fields['text'].value or '', by=self.viewer)

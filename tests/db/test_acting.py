@@ -1,0 +1,357 @@
+"""Acting on several learners at once: who may, whom it reaches, and what undoing it brings back."""
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from db import (
+    Attempt,
+    Enrolment,
+    Event,
+    Extension,
+    GivenGrade,
+    Invalid,
+    ItemCompletion,
+    Kind,
+    Membership,
+    NotAllowed,
+    Overtaken,
+    Part,
+    Participation,
+    QuizSettings,
+    Submission,
+    Topic,
+    Upload,
+    clock,
+)
+from tests.db import quiz_cast
+from tests.pages.forging import everything
+
+DAY = timedelta(days=1)
+GROWS = {'event', 'cell_change', 'grade_change', 'grade_column', 'sqlite_sequence'}
+"""Histories are only added to, and a column that has been given a row keeps it."""
+
+
+async def kept() -> dict:
+    """Every row but those of histories."""
+    rows = {table: of for table, of in (await everything()).items() if table not in GROWS}
+    return {table: sorted(map(str, of)) for table, of in rows.items()}
+
+
+@pytest.fixture
+async def here(school):
+    school.jakub_python = await school.autumn_python.participations.filter(learner=school.jakub).get()
+    school.all = [school.priya_python.id, school.emeka_python.id, school.jakub_python.id]
+    school.key = f'item-{school.task.id}'
+    return school
+
+
+def left_out(reaching) -> list[str]:
+    return [one.sentence for one in reaching.left_out]
+
+
+async def refused_to(*people, deed):
+    before = await everything()
+    for person in people:
+        with pytest.raises(NotAllowed):
+            await deed(person)
+    assert await everything() == before
+
+
+async def test_only_who_grades_there_extends_excuses_reopens_and_grades_many(here):
+    course, task, due = here.autumn_python, here.task.id, here.autumn.ends + DAY
+    strangers = here.samuel, here.aiko, here.lucia, here.helena, here.priya, here.olga
+    await refused_to(*strangers, deed=lambda by: course.extend_many(here.all, task, due_at=due, reason='Ill', by=by))
+    await refused_to(*strangers, deed=lambda by: course.reopen_many(here.all, task, reason='Ill', by=by))
+    await refused_to(*strangers, deed=lambda by: course.excuse_many(here.all, here.key, why='Ill', by=by))
+    await refused_to(*strangers, deed=lambda by: course.grade_many(here.all, here.key, '5', by=by))
+    await refused_to(*strangers, deed=lambda by: course.extend_reaches(here.all, task, due_at=due, seen_by=by))
+    await refused_to(*strangers, deed=lambda by: course.grade_reaches(here.all, here.key, '5', seen_by=by))
+
+
+async def test_many_are_extended_and_undoing_brings_back_what_each_had(here):
+    course, task = here.autumn_python, here.task.id
+    due = (await course.outline()).item(task).due_at
+    await here.priya_python.extend(task, due_at=due + 5 * DAY, reason='Ill', by=here.marta)
+    await here.emeka_python.extend(task, due_at=due + DAY, extra_attempts=2, reason='Work', by=here.marta)
+    await here.autumn.withdraw(here.jakub, by=here.ines)
+    before = await kept()
+    reach = await course.extend_reaches(here.all, task, due_at=due + 3 * DAY, seen_by=here.tomas)
+    assert (reach.names, left_out(reach)) == (['Emeka Obi'], ['Jakub Nowak has withdrawn.',
+                                                              'Priya Nair has that much already.'])
+    done = await course.extend_many(here.all, task, due_at=due + 3 * DAY, reason='The storm', by=here.tomas)
+    given = await Extension.get(participation_id=here.emeka_python.id)
+    assert (given.due_at, given.extra_attempts, given.reason) == (due + 3 * DAY, 2, 'The storm')
+    assert (await Extension.get(participation_id=here.priya_python.id)).due_at == due + 5 * DAY
+    await refused_to(here.aiko, here.emeka, deed=lambda by: done.undo(by=by))
+    await done.undo(by=here.marta)
+    assert await kept() == before
+    assert (await Event.get(verb='undid')).details == {'verb': 'extended', 'learners': 1, 'title': 'Bike-share report'}
+    with pytest.raises(Invalid, match='undone already'):
+        await done.undo(by=here.marta)
+
+
+async def test_what_cannot_be_given_is_said_before_and_changes_nothing(here):
+    course, task = here.autumn_python, here.task.id
+    before = await everything()
+    for more, field in (({}, 'due_at'), ({'due_at': here.today - 40 * DAY}, 'due_at'), ({'closes_at': here.today},
+                                                                                      'closes_at')):
+        with pytest.raises(Invalid) as no:
+            await course.extend_reaches(here.all, task, seen_by=here.tomas, **more)
+        assert no.value.field == field
+        with pytest.raises(Invalid):
+            await course.extend_many(here.all, task, reason='Ill', by=here.tomas, **more)
+    with pytest.raises(Invalid, match='^Say why'):
+        await course.extend_many(here.all, task, extra_attempts=1, reason=' ', by=here.tomas)
+    with pytest.raises(NotAllowed, match='Nobody is chosen'):
+        await course.extend_many([here.priya_evening.id], task, extra_attempts=1, reason='Ill', by=here.tomas)
+    assert await everything() == before
+
+
+async def test_undoing_refuses_what_somebody_has_changed_since(here):
+    course, task = here.autumn_python, here.task.id
+    done = await course.extend_many(here.all, task, extra_attempts=1, reason='The storm', by=here.tomas)
+    await here.priya_python.extend(task, extra_attempts=4, reason='Ill', by=here.marta)
+    with pytest.raises(Invalid, match='Nothing was undone'):
+        await done.undo(by=here.tomas)
+    assert await Extension.all().count() == 3
+
+
+async def test_many_get_the_same_points_and_undoing_takes_them_back_with_completion_and_figures(here):
+    course, key = here.autumn_python, f'item-{here.quiz.id}'
+    await here.priya_python.hand_in(here.quiz.id, 'Mine', by=here.priya)
+    await here.jakub_python.enter(key, '3', by=here.marta)
+    before = await kept()
+    reach = await course.grade_reaches(here.all, key, '8', seen_by=here.tomas)
+    assert (reach.names, left_out(reach)) == (['Emeka Obi', 'Priya Nair'], ['Jakub Nowak has 3 there already.'])
+    done = await course.grade_many(here.all, key, '8,0', by=here.tomas, why='Shown in class')
+    assert (await Submission.get(item_id=here.quiz.id)).points == 8
+    assert await GivenGrade.filter(points=8).values_list('participation_id', flat=True) == [here.emeka_python.id]
+    for one in (here.priya_python, here.emeka_python):
+        await one.refresh_from_db()
+        assert one.done == 1 and one.grade is not None
+    await done.undo(by=here.tomas)
+    assert await kept() == before
+    work = await Submission.get(item_id=here.quiz.id).prefetch_related('history')
+    assert [(change.old, change.new, change.why) for change in work.history] == [
+        (None, Decimal(8), 'Shown in class'), (Decimal(8), None, 'Undone.')]
+    everybody = await course.grade_many(here.all, key, '8', by=here.tomas, over=True)
+    assert everybody.reaching.names == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
+    for value, sentence in (('', 'Give the points'), ('11', 'Give 0 to 10'), ('much', 'not a number')):
+        with pytest.raises(Invalid, match=sentence):
+            await course.grade_reaches(here.all, key, value, seen_by=here.tomas)
+
+
+async def test_many_are_excused_and_count_again_when_it_is_undone(here):
+    course = here.autumn_python
+    await here.jakub_python.excuse(here.key, by=here.marta, why='Abroad')
+    before = await kept()
+    reach = await course.excuse_reaches(here.all, here.key, seen_by=here.tomas)
+    assert left_out(reach) == ['Jakub Nowak is excused already.']
+    done = await course.excuse_many(here.all, here.key, why='The server was down', by=here.tomas)
+    assert await GivenGrade.filter(excused=True).count() == 3
+    await done.undo(by=here.tomas)
+    assert await kept() == before
+    with pytest.raises(Invalid, match='Say why'):
+        await course.excuse_many(here.all, here.key, why='', by=here.tomas)
+
+
+async def test_a_quiz_is_reopened_for_who_is_through_with_it(here):
+    course, priya = here.autumn_python, here.priya_python
+    exam = await quiz_cast.quiz(here, attempts=1)
+    attempt = await priya.start_attempt(exam.id, by=here.priya)
+    assert left_out(await course.reopen_reaches([priya.id], exam.id, seen_by=here.tomas)) == [
+        'Priya Nair is at Check right now.']
+    await priya.finish_attempt(attempt.id, by=here.priya)
+    before = await kept()
+    done = await course.reopen_many(here.all, exam.id, reason='The fire alarm', by=here.tomas)
+    assert (done.reaching.names, left_out(done.reaching)) == (
+        ['Priya Nair'], [f'{name} can still go on: it is open and attempts are left.'
+                         for name in ('Emeka Obi', 'Jakub Nowak')])
+    assert (await priya.outline()).item(exam.id).attempts == 2
+    await done.undo(by=here.tomas)
+    assert await kept() == before
+
+
+async def test_what_is_closed_is_reopened_until_a_date(here):
+    course, task = here.autumn_python, here.task.id
+    await here.python.edit_item(task, attempts=1, by=here.helena)
+    await here.priya_python.hand_in(task, 'Mine', by=here.priya)
+    work = await here.priya_python.submissions.all().first()
+    await work.grade(12, by=here.tomas)
+    await here.python.edit_item(task, due_day=40, closes_day=40, by=here.helena)
+    until = here.today + 7 * DAY
+    with pytest.raises(Invalid, match='Say until when') as no:
+        await course.reopen_reaches(here.all, task, seen_by=here.tomas)
+    assert no.value.field == 'closes_at'
+    with pytest.raises(Invalid, match='over already'):
+        await course.reopen_reaches(here.all, task, closes_at=here.today - DAY, seen_by=here.tomas)
+    done = await course.reopen_many(here.all, task, closes_at=until, reason='Second chance', by=here.tomas)
+    assert len(done.reaching.reached) == 3
+    own = {one.participation_id: (one.closes_at, one.extra_attempts) for one in await Extension.all()}
+    assert own == {here.priya_python.id: (until, 1), here.emeka_python.id: (until, 0), here.jakub_python.id: (until, 0)}
+    await here.priya_python.hand_in(task, 'Better', by=here.priya)
+    assert (await Submission.get(id=work.id)).points == 12
+
+
+async def test_many_withdraw_and_come_back_into_the_same_courses(here):
+    autumn = here.autumn
+    await autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.samuel)
+    ids = await Enrolment.filter(session=autumn).values_list('id', flat=True)
+    before = await kept()
+    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: autumn.withdraw_many(ids, by=by))
+    done = await autumn.withdraw_many(ids, by=here.marta)
+    assert not await Enrolment.filter(session=autumn, state=Membership.ACTIVE).exists()
+    with pytest.raises(NotAllowed, match='reaches none'):
+        await autumn.withdraw_many(ids, by=here.marta)
+    await done.undo(by=here.marta)
+    assert await kept() == before
+    await autumn.lock(Part.ENROLMENT, 'Full', by=here.samuel, session_course=here.autumn_statistics)
+    reach = await autumn.withdraw_reaches(ids, seen_by=here.marta)
+    assert not reach.reached and 'Locked by Samuel Okafor: Full' in reach.left_out[0].sentence
+    of_course = await here.autumn_python.withdraw_many(here.all, by=here.tomas)
+    assert of_course.reaching.names == ['Jakub Nowak', 'Priya Nair']
+    await of_course.undo(by=here.tomas)
+    assert await Participation.filter(session_course=here.autumn_python, state=Membership.ACTIVE).count() == 2
+    await refused_to(here.aiko, here.priya, deed=lambda by: here.autumn_python.withdraw_many(here.all, by=by))
+
+
+async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
+    autumn = here.autumn
+    ids = await Enrolment.filter(session=autumn).order_by('id').values_list('id', flat=True)
+    await autumn.put_in_class(ids[:1], 'Blue', by=here.marta)
+    before = await kept()
+    rings = quiz_cast.heard(autumn.topic('tracking'), Topic('session', here.evening.id, 'tracking'))
+    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: autumn.put_in_class(ids, 'Red', by=by))
+    done = await autumn.put_in_class(ids, '  Red   group ', by=here.marta)
+    assert await autumn.class_names(seen_by=here.marta) == ['Red group']
+    assert [(ring.topic, ring.keys) for ring in rings] == [(autumn.topic('tracking'), frozenset(ids))]
+    await done.undo(by=here.marta)
+    assert await kept() == before
+    assert left_out(await autumn.class_reaches(ids, 'Blue', seen_by=here.marta)) == ['Priya Nair is in Blue already.']
+    with pytest.raises(Invalid, match='at most 80'):
+        await autumn.put_in_class(ids, 'x' * 81, by=here.marta)
+
+
+@pytest.fixture
+async def moving(here):
+    """Emeka has worked in autumn's Python, at a quiz, an own item and in a column made by hand; evening has the
+    course too, without one of its items."""
+    course, emeka, mine = here.autumn_python, here.emeka, here.emeka_python
+    here.exam = await quiz_cast.quiz(here, attempts=2, settings=QuizSettings(time_limit_minutes=30))
+    here.own = await course.add_own_item(here.page.section_id, Kind.ASSIGNMENT, 'Guest talk', by=here.tomas)
+    await here.evening_python.hide(here.reading.id, by=here.lucia)
+    await mine.open(here.page.id, by=emeka)
+    await mine.mark_done(here.reading.id, by=emeka)
+    await mine.hand_in(here.task.id, 'First', by=emeka, uploads=[Upload.of('a.txt', b'Mine')])
+    work = await mine.hand_in(here.task.id, 'Second', by=emeka)
+    await work.grade(30, by=here.tomas, comment='Good')
+    await mine.hand_in(here.own.id, 'Notes', by=emeka)
+    await mine.enter(f'item-{here.quiz.id}', '7', by=here.tomas, why='Oral')
+    attempt = await mine.start_attempt(here.exam.id, by=emeka)
+    await mine.answer(attempt.id, here.exam.questions[1].id, 'Lisbon', by=emeka)
+    await mine.finish_attempt(attempt.id, by=emeka)
+    await mine.extend(here.task.id, extra_attempts=1, reason='Ill', by=here.tomas)
+    key = await course.add_grade_column('Oral exam', 20, by=here.tomas)
+    await mine.enter(key, '15', by=here.tomas)
+    here.enrolment = await Enrolment.get(session=here.autumn, learner=emeka)
+    return here
+
+
+async def test_who_moves_takes_the_work_along_that_the_other_session_has_room_for(moving):
+    autumn, evening, emeka = moving.autumn, moving.evening, moving.emeka
+    reach = await autumn.move_reaches([moving.enrolment.id], evening, seen_by=moving.ines)
+    assert (reach.names, sorted(one.sentence for one in reach.stays)) == (['Emeka Obi'], [
+        'Emeka Obi keeps “Guest talk” here: it is not in the other session.',
+        'Emeka Obi keeps “Oral exam” here: it belongs to this gradebook.',
+        'Emeka Obi keeps “Values and types” here: it is not in the other session.'])
+    before = await kept()
+    done = await autumn.move([moving.enrolment.id], evening, by=moving.ines)
+    assert done.reaching.stays == reach.stays
+    there = await moving.evening_python.participations.filter(learner=emeka).get()
+    here = await Participation.get(id=moving.emeka_python.id)
+    assert (here.state, there.state) == (Membership.WITHDRAWN, Membership.ACTIVE)
+    assert await Submission.filter(participation=there, item_id=moving.task.id).values_list('text', 'points') == [
+        ('First', None), ('Second', 30)]
+    assert await Submission.filter(participation=here).values_list('text', flat=True) == ['Notes']
+    assert await there.attempts.all().count() == 1 and await here.attempts.all().count() == 0
+    assert await ItemCompletion.filter(participation=here, item_id=moving.reading.id).exists()
+    assert await ItemCompletion.filter(participation=there, item_id=moving.page.id).exists()
+    given = await GivenGrade.get(participation=there).select_related('column')
+    assert (given.points, given.column.session_course_id, given.column.item_id) == (
+        7, moving.evening_python.id, moving.quiz.id)
+    assert (await Extension.get(participation=there)).extra_attempts == 1
+    assert (there.grade, here.grade) != (None, None)
+    history = await Submission.get(text='Second').prefetch_related('history', 'files')
+    assert [change.new for change in history.history] == [30]
+    file = await there.submissions.filter(text='First').first().prefetch_related('files')
+    assert [one.file_name for one in file.files] == ['a.txt']
+    with pytest.raises(NotAllowed):
+        await done.undo(by=moving.samuel)
+    await done.undo(by=moving.ines)
+    assert await kept() == before
+
+
+async def test_nothing_of_anybody_else_moves_and_only_the_chosen_courses_are_kept(moving):
+    await moving.priya_python.hand_in(moving.task.id, 'Mine', by=moving.priya)
+    await moving.bo_python.hand_in(moving.task.id, 'His', by=moving.bo)
+    before = {one: (await one.submissions.all().values_list('id', flat=True), one.grade)
+              for one in (moving.priya_python, moving.priya_evening, moving.bo_python)}
+    await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines, keep=[])
+    there = await moving.evening_python.participations.filter(learner=moving.emeka).get()
+    assert await there.submissions.all().count() == 0 and there.grade is None
+    assert await moving.emeka_python.submissions.all().count() == 4
+    for one, (work, grade) in before.items():
+        await one.refresh_from_db()
+        assert (await one.submissions.all().values_list('id', flat=True), one.grade) == (work, grade)
+
+
+async def test_only_who_enrols_in_both_sessions_moves_somebody(moving):
+    ids = [moving.enrolment.id]
+    await refused_to(moving.samuel, moving.marta, moving.lucia, moving.tomas, moving.emeka,
+                     deed=lambda by: moving.autumn.move(ids, moving.evening, by=by))
+    await refused_to(moving.samuel, moving.lucia,
+                     deed=lambda by: moving.autumn.move_reaches(ids, moving.evening, seen_by=by))
+    names = [session.title for session in await moving.autumn.may_move_to(seen_by=moving.samuel)]
+    assert names == ['Data Analyst · Spring', 'Statistics · Winter']
+    assert await moving.autumn.may_move_to(seen_by=moving.tomas) == []
+    with pytest.raises(Invalid, match='in this session already'):
+        await moving.autumn.move(ids, moving.autumn, by=moving.ines)
+    priya = await Enrolment.get(session=moving.autumn, learner=moving.priya)
+    reach = await moving.autumn.move_reaches([priya.id], moving.evening, seen_by=moving.ines)
+    assert left_out(reach) == ['Priya Nair is in Python Evenings already.']
+
+
+async def test_moving_back_is_refused_once_they_have_worked_there(moving):
+    done = await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines)
+    there = await moving.evening_python.participations.filter(learner=moving.emeka).get()
+    await there.hand_in(moving.task.id, 'Third', by=moving.emeka)
+    before = await everything()
+    with pytest.raises(Invalid, match='Nothing was undone'):
+        await done.undo(by=moving.ines)
+    assert await everything() == before
+
+
+async def test_a_move_is_heard_on_both_sides_and_nowhere_else(moving):
+    rings = quiz_cast.heard(moving.autumn.topic('people'), moving.evening.topic('people'),
+                            moving.spring.topic('people'), Topic('person', moving.emeka.id, 'access'),
+                            Topic('person', moving.priya.id, 'access'))
+    await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines)
+    assert {ring.topic for ring in rings} == {
+        moving.autumn.topic('people'), moving.evening.topic('people'), Topic('person', moving.emeka.id, 'access')}
+
+
+async def test_one_who_cannot_be_done_is_named_and_nobody_is_done(here, monkeypatch):
+    from db.gradebook.giving import Giving
+    enter = Giving.enter
+
+    async def refusing(self, key, value, *, by, seen=None, why=''):
+        if self.id == here.jakub_python.id:
+            raise Overtaken('Marta has put 4 here in the meantime.', current='4', by='Marta')
+        return await enter(self, key, value, by=by, seen=seen, why=why)
+    monkeypatch.setattr(Participation, 'enter', refusing)
+    before = await everything()
+    with pytest.raises(NotAllowed, match='Jakub Nowak: Marta has put 4'):
+        await here.autumn_python.grade_many(here.all, here.key, '5', by=here.tomas)
+    assert await everything() == before
+    assert await Attempt.all().count() == 0 and clock.now() >= here.today

@@ -1,0 +1,123 @@
+"""Messages: who may write to whom, who reads, and what can be taken back."""
+from datetime import timedelta
+
+import pytest
+
+from db import Event, Invalid, Message, MessageCopy, MessageKind, NotAllowed, NotFound, Part, Topic
+from tests.db.quiz_cast import heard
+
+DAY = timedelta(days=1)
+
+
+async def test_who_grades_and_who_configures_writes_to_learners_and_nobody_else(school):
+    for by in (school.ines, school.samuel, school.marta):
+        await school.autumn.message([school.priya], 'Hello', 'How is it going?', by=by)
+    for by in (school.ines, school.samuel, school.marta, school.tomas):
+        await school.autumn_python.message([school.priya_python], 'Hello', 'How is it going?', by=by)
+    for by in (school.tomas, school.priya, school.lucia, school.helena, school.olga):
+        with pytest.raises(NotAllowed):
+            await school.autumn.message([school.priya], 'Hello', 'Text', by=by)
+    for by in (school.aiko, school.emeka, school.lucia):
+        with pytest.raises(NotAllowed):
+            await school.autumn_python.message([school.priya], 'Hello', 'Text', by=by)
+    await school.autumn.lock(Part.ANNOUNCEMENTS, 'The office writes them.', by=school.samuel)
+    await school.autumn.message([school.priya], 'Hello', 'No lock keeps me from it', by=school.marta)
+    inbox = await school.priya.inbox(seen_by=school.priya)
+    assert (inbox.total, inbox.unread, inbox.lines[0].author) == (8, 8, 'Marta Lindqvist')
+
+
+async def test_it_reaches_active_learners_of_that_place_only_and_names_who_is_none(school):
+    rings = heard(*(Topic('person', one.id, 'messages') for one in (school.priya, school.emeka, school.bo)))
+    await school.autumn.message([school.priya, school.emeka], ' A  word ', ' **Soon** ', by=school.marta)
+    assert {(ring.topic.id, ring.keys) for ring in rings} == {
+        (one.id, frozenset({school.autumn.id})) for one in (school.priya, school.emeka)}
+    await school.autumn.withdraw(school.jakub, by=school.ines)
+    for someone, name in ((school.bo, 'Bo Larsen'), (school.jakub, 'Jakub Nowak'), (school.marta, 'Marta Lindqvist')):
+        with pytest.raises(Invalid, match=f'{name} is not here any more'):
+            await school.autumn.message([school.priya, someone], 'Hello', 'Text', by=school.marta)
+    for learners, subject, body, sentence in (
+        ([], 'Hello', 'Text', 'Choose whom'), ([school.priya], ' ', 'Text', 'Give it a subject'),
+        ([school.priya], 'x' * 161, 'Text', 'at most 160'), ([school.priya], 'Hello', ' ', 'Write your message'),
+        ([school.priya], 'Hello', 'x' * 20_001, '20,000 fit'),
+    ):
+        with pytest.raises(Invalid, match=sentence):
+            await school.autumn.message(learners, subject, body, by=school.marta)
+    assert await Message.all().count() == 1 and await MessageCopy.all().count() == 2
+    told = await Event.get(verb='messaged')
+    assert told.details == {'subject': 'A word', 'kind': 'message', 'readers': 2}
+
+
+async def test_a_message_is_its_readers_own_affair(school):
+    await school.autumn_python.message([school.priya], 'Hello', 'Text', by=school.tomas)
+    [line] = (await school.priya.inbox(seen_by=school.priya)).lines
+    assert (line.session, line.course, line.subject, line.read_at) == (
+        'Data Analyst · Autumn', 'Python for data', 'Hello', None)
+    for by in (school.ines, school.tomas, school.emeka):
+        with pytest.raises(NotAllowed):
+            await school.priya.inbox(seen_by=by)
+        with pytest.raises(NotAllowed):
+            await school.priya.read_message(line.id, by=by)
+    with pytest.raises(NotFound):
+        await school.emeka.read_message(line.id, by=school.emeka)
+    await school.priya.read_message(line.id, by=school.priya)
+    await school.priya.read_message(line.id, by=school.priya)
+    assert await school.priya.unread_messages(seen_by=school.priya) == 0
+    assert (await school.priya.inbox(seen_by=school.priya, unread_only=True)).lines == []
+    await school.autumn.withdraw(school.priya, by=school.ines)
+    assert (await school.priya.inbox(seen_by=school.priya, session_id=school.autumn.id)).total == 1
+
+
+async def test_what_is_not_read_comes_first_page_by_page(school):
+    for number in range(25):
+        await school.autumn.message([school.priya], f'Note {number}', 'Text', by=school.marta)
+    newest = (await school.priya.inbox(seen_by=school.priya)).lines
+    assert [newest[0].subject, newest[-1].subject] == ['Note 24', 'Note 5']
+    await school.priya.read_message(newest[0].id, by=school.priya)
+    inbox = await school.priya.inbox(seen_by=school.priya, start=20)
+    assert (inbox.total, inbox.unread) == (25, 24)
+    assert [line.subject for line in inbox.lines] == ['Note 3', 'Note 2', 'Note 1', 'Note 0', 'Note 24']
+
+
+async def test_it_is_taken_back_from_who_has_not_read_it(school):
+    sent = await school.autumn.message([school.priya, school.emeka], 'Wrong', 'Text', by=school.marta)
+    [line] = (await school.priya.inbox(seen_by=school.priya)).lines
+    await school.priya.read_message(line.id, by=school.priya)
+    for by in (school.tomas, school.priya, school.lucia):
+        with pytest.raises(NotAllowed):
+            await sent.recall(by=by)
+    assert await sent.recall(by=school.marta) == (1, 1)
+    assert (await school.priya.inbox(seen_by=school.priya)).total == 1
+    assert (await school.emeka.inbox(seen_by=school.emeka)).total == 0
+    other = await school.autumn.message([school.emeka], 'Wrong too', 'Text', by=school.marta)
+    assert await other.recall(by=school.samuel) == (1, 0), 'who configures the session may too'
+    assert not await Message.filter(subject='Wrong too').exists()
+
+
+async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(school):
+    course, task = school.autumn_python, school.task.id
+    jakub = await course.participations.filter(learner=school.jakub).get()
+    due = (await course.outline()).item(task).due_at
+    await school.emeka_python.extend(task, due_at=due + 3 * DAY, reason='Ill', by=school.tomas)
+    await school.priya_python.hand_in(task, 'Mine', by=school.priya)
+    everybody = [school.priya_python.id, school.emeka_python.id, jakub.id]
+    proposed = await course.reminder(task, seen_by=school.tomas)
+    assert proposed == ('Reminder: Bike-share report',
+                        'You have not handed in “Bike-share report” yet. It is due on {due}.')
+    reach = await course.remind_reaches(everybody, task, seen_by=school.tomas)
+    assert (reach.names, [one.sentence for one in reach.left_out]) == (
+        ['Emeka Obi', 'Jakub Nowak'], ['Priya Nair has handed it in.'])
+    for by in (school.aiko, school.priya):
+        with pytest.raises(NotAllowed):
+            await course.remind(everybody, task, *proposed, by=by)
+    done = await course.remind(everybody, task, *proposed, by=school.tomas)
+    said = {}
+    for one in (school.emeka, school.jakub):
+        [line] = (await one.inbox(seen_by=one)).lines
+        said[one.username] = line.body.rpartition('due on ')[2]
+        assert line.kind is MessageKind.REMINDER
+    assert str((due + 3 * DAY).day) in said['emeka'] and str(due.day) in said['jakub']
+    assert said['emeka'] != said['jakub']
+    await done.undo(by=school.tomas)
+    assert await MessageCopy.all().count() == 0
+    with pytest.raises(NotAllowed, match='Priya Nair has handed it in'):
+        await course.remind([school.priya_python.id], task, *proposed, by=school.tomas)
