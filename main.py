@@ -53,10 +53,11 @@ commands.add_typer(exports, name='export')
 
 def build() -> None:
     """Put the application together: its look, its database, its pages."""
-    from nicegui import app
+    from nicegui import app, run
 
     import db
     from components import design
+    run.process_pool_start_method = 'spawn'  # a fork of a process with threads may hang
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL

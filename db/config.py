@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     https: bool = False
     """Served behind TLS: cookies are marked Secure."""
     max_upload_mb: int = 50
+    paper_font: Path | None = None
+    """A font file (TTF or OTF) for signs on papers that are neither Latin, Greek nor Cyrillic."""
     embeds: str = ''
     """Hosts whose films may be played inside a page once somebody asks for it, separated by commas. None: nothing is
     ever loaded from outside."""

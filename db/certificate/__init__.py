@@ -3,18 +3,21 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
+from .verifying import Verifying
+
 if TYPE_CHECKING:
     from ..person import Person
     from ..progress import Participation
 
 
-class Certificate(models.Model):
+class Certificate(Verifying, models.Model):
     """It states what was so on the day it was issued, whatever is renamed later."""
     id = fields.IntField(primary_key=True)
     number = fields.CharField(max_length=20, unique=True)
     """Random, so that nobody finds one by counting."""
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='certificates', on_delete=fields.RESTRICT, db_index=True)
+    participation_id: int
     learner = fields.CharField(max_length=160)
     course = fields.CharField(max_length=160)
     session = fields.CharField(max_length=160)

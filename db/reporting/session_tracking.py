@@ -1,0 +1,55 @@
+"""The tracking of a session as a table: learners by courses, everybody whom the screen would show."""
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from ..access import Capability, can
+from ..clock import now
+from ..progress.showing import Showing
+from ..rounding import half_up, percent
+from ..sql import select
+from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
+
+if TYPE_CHECKING:
+    from ..session import Session
+    from ..session.tracking import SessionRow
+    from ..session_course import SessionCourse
+
+
+async def session_table(session: 'Session', showing: Showing, *, seen_by: Any) -> ReportTable:
+    await can(Capability.TRACK).check(seen_by, session)
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    ids = await session.session_row_ids(everybody(showing), seen_by=seen_by)
+
+    async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
+        for some in in_blocks(ids):
+            rows = {row.id: row for row in await session.session_rows_at(some, seen_by=seen_by)}
+            classes = {row['id']: row['class_name'] for row in await select(_CLASSES, ids=some)}
+            yield [_row(rows[id_], classes.get(id_, ''), courses) for id_ in some if id_ in rows]
+
+    return ReportTable(session.title, now(), tuple(_columns(courses)), blocks)
+
+
+def _columns(courses: 'list[SessionCourse]') -> list[ReportColumn]:
+    return [*person_columns(), ReportColumn('class_name', 'Class'), number('progress', 'Progress in %'),
+            number('grade', 'Grade in %', 2), instant_of('last_seen', 'Last seen'),
+            *(column for course in courses for column in _of_course(course))]
+
+
+def _of_course(course: 'SessionCourse') -> list[ReportColumn]:
+    key, title = f'course-{course.id}', course.course.title
+    return [ReportColumn(f'{key}-state', f'{title}: state'), number(f'{key}-done', f'{title}: items done'),
+            number(f'{key}-total', f'{title}: items required'), number(f'{key}-grade', f'{title}: grade in %', 2),
+            instant_of(f'{key}-seen', f'{title}: last seen')]
+
+
+def _row(row: 'SessionRow', class_name: str, courses: 'list[SessionCourse]') -> tuple[Any, ...]:
+    values: list[Any] = [row.name, row.username, str(row.state), class_name,
+                         None if row.progress is None else percent(row.progress), half_up(row.grade), row.last_seen]
+    for course in courses:
+        taken = row.courses.get(course.id)
+        values += [None] * 5 if taken is None else [
+            str(taken.state), taken.done, taken.total, half_up(taken.grade), taken.last_seen]
+    return tuple(values)
+
+
+_CLASSES = 'SELECT id, class_name FROM enrolment WHERE id IN :ids'

@@ -1,0 +1,158 @@
+"""A table of grades from a spreadsheet, as CSV or XLSX: a line per learner, a column per thing that is graded.
+
+The first line names the columns; one of them is “username”. What is wrong with a line is said with its number.
+"""
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from .questions import Unreadable
+
+LARGEST, UNPACKED = 10_000_000, 100_000_000
+"""Bytes of a file, and of what a workbook becomes when it is unpacked."""
+MOST_LINES, MOST_COLUMNS = 20_000, 300
+LONGEST = 200
+"""Characters of a cell."""
+USERNAME = ('username', 'user name', 'user', 'login')
+_UNSEEN = dict.fromkeys([*range(0x09), *range(0x0e, 0x20), 0x7f, 0xfeff])
+
+
+class SheetLine(NamedTuple):
+    number: int
+    """As a spreadsheet counts: the line with the names is the first."""
+    username: str
+    cells: dict[str, str]
+    """By the name of the column; what is empty is left out."""
+
+
+class Fault(NamedTuple):
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True)
+class GradeSheet:
+    columns: tuple[str, ...]
+    """Without the usernames."""
+    lines: tuple[SheetLine, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
+    """Raises Unreadable, with a sentence, for what is no such table; faults of single lines are told with them."""
+    if len(content) > LARGEST:
+        raise Unreadable('This file is larger than 10 MB, too large for grades.')
+    is_workbook = content.startswith(b'PK') or file_name.lower().endswith(('.xlsx', '.xlsm'))
+    rows = _of_workbook(content) if is_workbook else _of_text(content)
+    numbered = ((number, [_clean(cell) for cell in row]) for number, row in rows)
+    filled = ((number, row) for number, row in numbered if any(row))
+    _, head = next(filled, (0, None))
+    if head is None:
+        raise Unreadable('There is nothing in this file.')
+    return _sheet(_names(head), filled)
+
+
+def _names(head: list[str]) -> list[str]:
+    while head and not head[-1]:
+        head.pop()
+    folded = [name.casefold() for name in head]
+    if not set(folded) & set(USERNAME):
+        raise Unreadable('The first line names the columns, and one of them must be “username”.')
+    if len(head) > MOST_COLUMNS:
+        raise Unreadable(f'This table has {len(head):,} columns; {MOST_COLUMNS} can be read.')
+    twice = next((name for name in head if name and folded.count(name.casefold()) > 1), None)
+    if twice:
+        raise Unreadable(f'Two columns are called “{twice}”.')
+    return head
+
+
+def _sheet(head: list[str], rows: Iterable[tuple[int, list[str]]]) -> GradeSheet:
+    at = next(n for n, name in enumerate(head) if name.casefold() in USERNAME)
+    lines: list[SheetLine] = []
+    faults: list[Fault] = []
+    seen: dict[str, int] = {}
+    for number, row in rows:
+        if len(lines) + len(faults) >= MOST_LINES:
+            raise Unreadable(f'This table has more than {MOST_LINES:,} lines.')
+        username = row[at] if at < len(row) else ''
+        wrong = _wrong(number, row, head, username, seen)
+        if wrong:
+            faults.append(Fault(number, wrong))
+            continue
+        seen[username.casefold()] = number
+        cells = {name: cell for n, (name, cell) in enumerate(zip(head, row, strict=False)) if n != at and name and cell}
+        lines.append(SheetLine(number, username, cells))
+    return GradeSheet(tuple(name for n, name in enumerate(head) if n != at and name), tuple(lines), tuple(faults))
+
+
+def _wrong(number: int, row: list[str], head: list[str], username: str, seen: dict[str, int]) -> str:
+    if any(row[len(head):]):
+        return f'Line {number} has more cells than the first line has names.'
+    if not username:
+        return f'Line {number} has no username.'
+    if username.casefold() in seen:
+        return f'Line {number}: {username} stands in line {seen[username.casefold()]} already.'
+    return ''
+
+
+def _of_text(content: bytes) -> Iterator[tuple[int, list[Any]]]:
+    text = _decoded(content)
+    first = re.split(r'\r\n|\r|\n', text, maxsplit=1)[0]
+    separator = max(';,\t', key=first.count)
+    reader = csv.reader(io.StringIO(text, newline=''), delimiter=separator, strict=True)
+    begins = 1
+    try:
+        for row in reader:
+            yield begins, row
+            begins = reader.line_num + 1
+    except csv.Error:
+        raise Unreadable(f'Line {begins} cannot be read: a quotation mark is missing or too many.') from None
+
+
+def _decoded(content: bytes) -> str:
+    wide = content.startswith((b'\xff\xfe', b'\xfe\xff'))
+    try:
+        return content.decode('utf-16' if wide else 'utf-8-sig')
+    except UnicodeDecodeError as wrong:
+        line = content.count(b'\n', 0, wrong.start) + 1
+        raise Unreadable(f'Line {line} is not in UTF-8. Save the table as “CSV UTF-8”, or as XLSX.') from None
+
+
+def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
+    """Of the first sheet, what formulas had come to when it was saved."""
+    from openpyxl import load_workbook
+    unreadable = Unreadable('This is not a workbook that can be read. Save it as XLSX or CSV and try again.')
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            if sum(one.file_size for one in packed.infolist()) > UNPACKED:
+                raise Unreadable('This workbook is too large when it is unpacked.')
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+    except Unreadable:
+        raise
+    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
+        raise unreadable from None
+    if not book.worksheets:
+        raise unreadable
+    try:
+        rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS + 2, values_only=True)
+        yield from ((number, list(row)) for number, row in enumerate(rows, 1))
+    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
+        raise unreadable from None
+    finally:
+        book.close()
+
+
+def _clean(cell: Any) -> str:
+    if cell is None:
+        return ''
+    if isinstance(cell, float) and cell == cell and abs(cell) < 1e15:
+        return f'{Decimal(repr(cell)).normalize():f}'
+    text = ' '.join(str(cell).translate(_UNSEEN).split())
+    if text.startswith("'") and text[1:2] in ('=', '+', '-', '@'):
+        text = text[1:]  # as our own exports write what is no formula
+    return text[:LONGEST]

@@ -1,0 +1,61 @@
+"""The public page of a certificate: whoever has the number sees whether it is one, and for what. Nothing else."""
+from html import escape
+
+from fastapi import Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+from nicegui import app
+
+from components import design
+from components.door import BRAND
+from components.html import mark
+from db import Certificate, NotFound, TooManyAttempts
+from pages.papers import long_day
+from pages.signing_in import address_of
+
+HEADERS = {'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
+           'X-Content-Type-Options': 'nosniff'}
+LONGEST = 40
+
+
+@app.get('/certificates')
+async def look_up(number: str = '') -> Response:
+    """Where a number from paper is typed."""
+    if typed := number.strip()[:LONGEST]:
+        return RedirectResponse(f'/certificates/{"".join(sign for sign in typed if sign.isalnum() or sign == "-")}',
+                                303)
+    return _page('Check a certificate', 'Type the number that stands on it.', 200)
+
+
+@app.get('/certificates/{number}')
+async def certificate(request: Request, number: str) -> Response:
+    try:
+        found: Certificate = await Certificate.verify(number, address=address_of(request))
+    except NotFound as no:
+        return _page('Not a certificate', str(no), 404)
+    except TooManyAttempts as no:
+        return _page('Too many numbers', str(no), 429)
+    zone = await found.time_zone()
+    revoked = f'Revoked on {long_day(found.revoked_at, zone)}' if found.revoked_at else ''
+    facts = [('Learner', found.learner), ('Course', found.course), ('Session', found.session),
+             ('Completed', long_day(found.completed_at, zone)), ('Issued', long_day(found.issued_at, zone)),
+             ('Number', found.number)]
+    state = f'<p class="certificate-state">{mark("missing", revoked) if revoked else mark("done", "Valid")}</p>'
+    told = ''.join(f'<div><dt>{label}</dt><dd>{escape(value)}</dd></div>' for label, value in facts)
+    text = ('It was issued by this site, and is not valid any more.' if revoked else
+            'This certificate was issued by this site and is valid.')
+    return _page('Certificate', text, 200, f'{state}<dl class="certificate-facts">{told}</dl>')
+
+
+def _page(title: str, text: str, status: int, facts: str = '') -> Response:
+    form = '' if facts else _FORM
+    return HTMLResponse(_PAGE.format(head=design.head(), brand=BRAND, title=escape(title), text=escape(text),
+                                     facts=facts, form=form), status, headers=HEADERS)
+
+
+_FORM = '''<form class="certificate-form" action="/certificates" method="get"><label for="number">Number</label>
+<input id="number" name="number" maxlength="40" autocomplete="off" autocapitalize="characters" required
+ placeholder="XXXX-XXXX-XXXX-XXXX"><button class="co-btn co-primary" type="submit">Check</button></form>'''
+_PAGE = '''<!doctype html><html lang="en"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} · Cohort</title>{head}</head>
+<body><main class="door"><div class="door-box"><div class="door-head">{brand}<h1 class="co-title">{title}</h1>
+<p class="co-text">{text}</p></div>{facts}{form}</div></main></body></html>'''

@@ -1,0 +1,176 @@
+"""What coaches take away: every table as it is filtered on the screen, and papers; behind the doors of the pages."""
+from dataclasses import replace
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import HTTPException, Query, Request, Response
+from nicegui import app
+
+from components.html import WORDS
+from db import (
+    Certificate,
+    Participation,
+    Session,
+    SessionCourse,
+    Showing,
+    attendances,
+    attention_table,
+    course_table,
+    grades_table,
+    items_table,
+    learner_reports,
+    session_report,
+    session_table,
+)
+from formats.papers.attestation import write_attestation
+from formats.papers.certificate import write_certificate
+from formats.papers.learner import write_learner_paper
+from formats.papers.session import write_session_paper
+from pages import papers
+from pages.answers import file_name, paper, table
+from pages.coaching.choices import GRADES, SEEN, STATES, Asked
+from pages.coaching.narrowing import LONGEST, REASONS, SessionAsked
+from pages.doors import Id, TrackedCourse, TrackedSession, Viewer
+
+MISSING = 'missing'
+"""Of the states of a gradebook, the one that other lists do not have."""
+
+
+class Sheet(StrEnum):
+    CSV = 'csv'
+    XLSX = 'xlsx'
+
+
+@app.get('/coaching/{session_id}/tracking.{kind}')
+async def tracking_of_session(viewer: Viewer, session: TrackedSession, asked: SessionAsked, kind: Sheet) -> Response:
+    made = await session_table(session, asked, seen_by=viewer)
+    courses = await session.session_courses.filter(id=asked.course or 0).select_related('course')
+    return await table(made, kind, viewer, file_name(session.title, 'tracking'),
+                       filters(asked, *(one.course.title for one in courses)))
+
+
+@app.get('/coaching/{session_id}/attention.{kind}')
+async def attention_of_session(viewer: Viewer, session: TrackedSession, kind: Sheet, reason: str = '') -> Response:
+    made = await attention_table(session, reason, seen_by=viewer)
+    return await table(made, kind, viewer, file_name(session.title, 'attention'), session.title, reason)
+
+
+@app.get('/coaching/{session_id}/report.pdf')
+async def report_of_session(viewer: Viewer, session: TrackedSession) -> Response:
+    made = await session_report(session, seen_by=viewer)
+    return await paper(write_session_paper, papers.of_session(made, viewer.zone), file_name(session.title, 'report'))
+
+
+@app.get('/coaching/{session_id}/learners/{enrolment_id}/report.pdf')
+async def report_of_learner(viewer: Viewer, session: TrackedSession, enrolment_id: Id) -> Response:
+    return await _report(viewer, session, enrolment_id, None)
+
+
+@app.get('/coaching/{session_id}/learners/{enrolment_id}/attestation.pdf')
+async def attestation_of_learner(viewer: Viewer, session: TrackedSession, enrolment_id: Id) -> Response:
+    return await _attestation(viewer, session, enrolment_id, None)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/tracking.{kind}')
+async def tracking_of_course(viewer: Viewer, session_course: TrackedCourse, asked: Asked, kind: Sheet) -> Response:
+    made = await course_table(session_course, asked, seen_by=viewer)
+    return await table(made, kind, viewer, _name(session_course, 'tracking'), session_course.session.title,
+                       filters(asked, *await _item(session_course, asked)))
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/grades.{kind}')
+async def grades_of_course(viewer: Viewer, session_course: TrackedCourse, asked: Asked, kind: Sheet, state: str = '',
+                           klass: Annotated[str, Query(alias='class')] = '') -> Response:
+    asked, missing = replace(asked, class_name=klass[:LONGEST]), state == MISSING
+    made = await grades_table(session_course, asked, missing=missing, seen_by=viewer)
+    return await table(made, kind, viewer, _name(session_course, 'grades'), session_course.session.title,
+                       filters(asked, *await _item(session_course, asked), *(['missing'] if missing else [])))
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/items.{kind}')
+async def items_of_course(viewer: Viewer, session_course: TrackedCourse, kind: Sheet) -> Response:
+    made = await items_table(session_course, seen_by=viewer)
+    return await table(made, kind, viewer, _name(session_course, 'items'), session_course.session.title)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/attention.{kind}')
+async def attention_of_course(viewer: Viewer, session_course: TrackedCourse, kind: Sheet, reason: str = '') -> Response:
+    made = await attention_table(session_course, reason, seen_by=viewer)
+    return await table(made, kind, viewer, _name(session_course, 'attention'), session_course.course.title,
+                       session_course.session.title, reason)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/report.pdf')
+async def report_of_course(viewer: Viewer, session_course: TrackedCourse) -> Response:
+    made = await session_report(session_course.session, course=session_course, seen_by=viewer)
+    return await paper(write_session_paper, papers.of_session(made, viewer.zone), _name(session_course, 'report'))
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/report.pdf')
+async def report_of_course_learner(viewer: Viewer, session_course: TrackedCourse, participation_id: Id) -> Response:
+    taking = await _taking(session_course, participation_id)
+    return await _report(viewer, session_course.session, taking.enrolment_id, session_course)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/attestation.pdf')
+async def attestation_of_course_learner(viewer: Viewer, session_course: TrackedCourse, participation_id: Id
+                                        ) -> Response:
+    taking = await _taking(session_course, participation_id)
+    return await _attestation(viewer, session_course.session, taking.enrolment_id, session_course)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/certificate.pdf')
+async def certificate_of_learner(request: Request, viewer: Viewer, session_course: TrackedCourse, participation_id: Id
+                                 ) -> Response:
+    """One that was issued; issuing is a deed of its own."""
+    issued = await (await _taking(session_course, participation_id)).certificate(seen_by=viewer)
+    if issued is None:
+        raise HTTPException(404)
+    return await certificate(issued, request, session_course.session)
+
+
+async def certificate(issued: Certificate, request: Request, session: Session) -> Response:
+    data = papers.of_certificate(issued, str(request.base_url), session)
+    return await paper(write_certificate, data, file_name('Certificate', issued.learner, issued.course))
+
+
+def filters(asked: Showing, *more: str) -> str:
+    """“All active, found by “pri”, by name”."""
+    found = [STATES.get(asked.state, STATES['active'])]
+    if asked.search:
+        found.append(f'found by “{asked.search}”')
+    words = (asked.class_name, REASONS.get(asked.reason), GRADES.get(asked.grade), SEEN.get(asked.seen))
+    found += [word for word in words if word and word not in (GRADES[''], SEEN[''])] + list(more)
+    return f'{", ".join(found)}, by {asked.sort.replace("_", " ")}' + (', descending' if asked.descending else '')
+
+
+async def _report(viewer: Viewer, session: Session, enrolment_id: int, course: SessionCourse | None) -> Response:
+    found = await learner_reports(session, [enrolment_id], courses=[course] if course else None, seen_by=viewer)
+    if enrolment_id not in found:
+        raise HTTPException(404)
+    made = found[enrolment_id]
+    return await paper(write_learner_paper, papers.of_learner(made, viewer.zone), file_name('Report', made.name))
+
+
+async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, course: SessionCourse | None) -> Response:
+    found = await attendances(session, [enrolment_id], courses=[course] if course else None, seen_by=viewer)
+    if enrolment_id not in found:
+        raise HTTPException(404)
+    made = found[enrolment_id]
+    return await paper(write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))
+
+
+async def _item(session_course: SessionCourse, asked: Showing) -> list[str]:
+    item = (await session_course.outline()).by_id.get(asked.item or 0) if asked.mark else None
+    return [f'{item.title}: {WORDS[asked.mark].lower()}'] if item else []
+
+
+async def _taking(session_course: SessionCourse, participation_id: int) -> Participation:
+    found = await Participation.filter(id=participation_id, session_course_id=session_course.id).first()
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _name(session_course: SessionCourse, what: str) -> str:
+    return file_name(session_course.session.title, session_course.course.title, what)
