@@ -15,6 +15,7 @@ from tortoise.migrations.recorder import MigrationRecorder
 
 from .clock import now
 from .config import tortoise_orm
+from .gradebook.passing import settling
 from .quiz.overdue import finishing
 from .refusals import Refusal
 
@@ -40,7 +41,7 @@ async def open_database(url: str | None = None) -> AsyncIterator[None]:
 
 def open_with(app: Any) -> None:
     """Open the database before the first request and close it after the last; meanwhile the house finishes attempts
-    whose time is over."""
+    whose time is over, and counts the grades that time moves."""
     serve = getattr(app.router.lifespan_context, 'served', app.router.lifespan_context)
 
     @asynccontextmanager
@@ -50,7 +51,7 @@ def open_with(app: Any) -> None:
         if not in_memory:
             await bring_up_to_date(config)
         async with RegisterTortoise(application, config=config, generate_schemas=in_memory):
-            async with finishing(), serve(application) as state:
+            async with finishing(), settling(), serve(application) as state:
                 yield state
 
     lifespan.served = serve  # type: ignore[attr-defined]

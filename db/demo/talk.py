@@ -1,4 +1,4 @@
-"""What people of the demo have said to each other: threads of a discussion, and announcements."""
+"""What people of the demo have said to each other: threads of a discussion, announcements, a message."""
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -58,7 +58,7 @@ HELLO = (
 
 async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
     """In one course of a session that runs: a pinned thread, one that goes on, one that is closed, and one below a
-    discussion of the outline, where it has one; then what was announced."""
+    discussion of the outline, where it has one; then what was announced, and a message to two learners."""
     tomas, marta = people['tomas'], people['marta']
     pinned = await _discuss(session_course, people, 'How we talk here', RULES)
     await _discuss(session_course, people, 'Why is my mean another one?', MEANS)
@@ -77,6 +77,11 @@ async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
         await session_course.announce(
             'Bike-share report: the file is corrected', 'Four days at *Harbour* stood in the old file twice. '
             'Please download it again. Grades that you have are not affected.', by=tomas)
+    with stopped_at(now() - timedelta(hours=5)):
+        await session_course.message(
+            [people['amara'], people['mei']], 'Before you hand in the report',
+            'You both asked about the doubled rows. Say in **one sentence** which ones you took out, and why:\n\n'
+            '- it is what I look for first\n- and it is worth a level in the rubric.', by=tomas)
 
 
 async def _discuss(session_course: Any, people: Mapping[str, Any], title: str, said: Iterable[Said],

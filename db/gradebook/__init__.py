@@ -22,7 +22,7 @@ class Gradebook(models.Model):
     one category, each item by its weight, grades released as they are given."""
     id = fields.IntField(primary_key=True)
     session_course: fields.OneToOneRelation['SessionCourse'] = fields.OneToOneField(
-        'models.SessionCourse', related_name='gradebook')
+        'models.SessionCourse', related_name='gradebook_terms')
     session_course_id: int
     categories: Any = fields.JSONField(default=list)
     """In order: `{"id": 1, "title": "Exams", "weight": "60", "drop": 0}`. What is in no category is in the first."""
@@ -90,6 +90,8 @@ class GivenGrade(models.Model):
         'models.GradeColumn', related_name='given', db_index=True)
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     """Instead of those of the work; empty: those of the work count."""
+    out_of = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
+    """What the item was worth then; empty: what the column is worth."""
     excused = fields.BooleanField(default=False)
     reason = fields.CharField(max_length=500, default='')
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(

@@ -21,6 +21,8 @@ class CellNow(NamedTuple):
     given: 'GivenGrade | None'
     submission: 'Submission | None'
     """The newest that is graded, else the newest; what was given back to be revised is none."""
+    newest: 'Submission | None' = None
+    """What is graded next."""
 
     @property
     def text(self) -> str:
@@ -45,7 +47,7 @@ async def cell_now(participation: Any, key: str) -> CellNow:
     handed = await Submission.filter(participation_id=participation.id, item_id=column.item.id, returned_at=None
                                      ).order_by('-number')
     graded = next((one for one in handed if one.points is not None), handed[0] if handed else None)
-    return CellNow(column, outline.item(column.item.id), given, graded)
+    return CellNow(column, outline.item(column.item.id), given, graded, handed[0] if handed else None)
 
 
 async def column_row(session_course_id: int, column: BookColumn) -> 'GradeColumn':
@@ -75,4 +77,4 @@ def points_of(entered: str, most: Decimal, what: str = 'points') -> Decimal:
         raise Invalid(f'Give 0 to {said(most)} {what}.', 'points')
     if exact != points:
         raise Invalid('Points have at most two decimals.', 'points')
-    return exact
+    return exact + 0  # “-0” is 0

@@ -9,7 +9,7 @@ from ..live import Bells, change
 from ..refusals import Invalid, NotFound
 from ..rounding import half_up
 from .cells import EXCUSED, cell_now, points_of, said
-from .giving import reason
+from .giving import kept_points, reason
 
 MOST_PERCENT = Decimal(200)
 
@@ -29,17 +29,13 @@ class Excusing:
     @only(can(Capability.GRADE))
     async def no_longer_excuse(self: Any, key: str, *, by, why: str = '') -> None:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
-        from . import CellChange
+        why = reason(why, needed=False)
         async with change() as bells:
             await type(self).select_for_update().get(id=self.id)
             cell = await cell_now(self, key)
-            if cell.text != EXCUSED:
+            if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
-            before = await CellChange.filter(participation_id=self.id, column_id=cell.column.id, new=EXCUSED
-                                             ).order_by('-id').first()
-            await self._put(cell, '', bells, by=by, why=reason(why, needed=False))
-            if before and before.old and (cell.submission is None or said(cell.submission.points) != before.old):
-                await self._put(await cell_now(self, key), before.old, bells, by=by, why=why)
+            await self._give(cell, bells, by=by, new=said(cell.given.points), why=why, **kept_points(cell))
 
     @only(can(Capability.GRADE))
     async def set_final_grade(self: Any, percent: Any, *, by, why: str) -> None:

@@ -42,7 +42,9 @@ class Worth(NamedTuple):
     """For this learner."""
     required: bool = False
     given: Decimal | None = None
-    """By hand, instead of the work's; out of the column's points, and lateness is in it already."""
+    """By hand, instead of the work's; lateness is in it already."""
+    given_of: Decimal | None = None
+    """What that was out of; None: the column's points."""
     excused: bool = False
 
 
@@ -128,7 +130,7 @@ def _part(book: Book, column: BookColumn, worth: Worth, at: datetime, released_o
 def _percent(book: Book, column: BookColumn, worth: Worth, at: datetime) -> tuple[Fraction | None, Fraction, Counts]:
     none = Fraction(0)
     if worth.given is not None and column.points > 0:
-        return Fraction(worth.given) / Fraction(column.points) * 100, none, Counts.COUNTED
+        return Fraction(worth.given) / Fraction(worth.given_of or column.points) * 100, none, Counts.COUNTED
     if worth.points is not None and worth.out_of > 0:
         reached = Fraction(worth.points) / Fraction(worth.out_of) * 100
         taken = Fraction(book.late_percent) * late_units(book, worth)
@@ -152,6 +154,8 @@ def _category(category: Category, parts: Sequence[ColumnPart]) -> CategoryPart:
 def _dropped(category: Category, parts: Sequence[ColumnPart]) -> list[ColumnPart]:
     """The lowest percents do not count, of equal ones the one that weighs least; one always stays. So the order of the
     columns changes no grade."""
+    if not category.drop:
+        return list(parts)
     counted = [number for number, part in enumerate(parts) if part.counts in (Counts.COUNTED, Counts.MISSING)]
     lowest = sorted(counted, key=lambda number: (parts[number].percent or Fraction(0), parts[number].weight, -number))
     away = set(lowest[:max(0, min(category.drop, len(counted) - 1))])

@@ -7,7 +7,6 @@ from ..course.item import Kind
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, Overtaken
-from ..work.completing import follow_given
 from .cells import EXCUSED, CellNow, cell_now, column_row, points_of, said
 
 EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
@@ -31,7 +30,7 @@ class Giving:
         async with change() as bells:
             await type(self).select_for_update().get(id=self.id)
             cell = await cell_now(self, key)
-            new = _typed(value, cell)
+            new = typed(value, cell)
             if seen is not None and seen != cell.text and new != cell.text:
                 overtaken = await self._not_taken(cell, new, by, bells)
             elif new != cell.text:
@@ -42,19 +41,20 @@ class Giving:
     async def _put(self: Any, cell: CellNow, new: str, bells: Bells, *, by: Any, why: str) -> None:
         """Inside a change: the cell holds this from now on."""
         if new == EXCUSED:
-            await self._give(cell, bells, by=by, new=new, why=why, excused=True)
+            await self._give(cell, bells, by=by, new=new, why=why, excused=True, **kept_points(cell))
         elif new == '':
             await self._take_away(cell, bells, by=by, why=why)
         elif _is_graded_work(cell):
-            if cell.given:  # what the work is worth counts again
+            if _is_given(cell):  # what the work is worth counts again
                 await self._give(cell, bells, by=by, new='', why=why)
-            await cell.submission.grade(new, by=by, why=why)  # type: ignore[union-attr]
+            await cell.newest.grade(new, by=by, why=why)  # type: ignore[union-attr]
         else:
-            await self._give(cell, bells, by=by, new=new, why=why, points=points_of(new, cell.column.points))
+            await self._give(cell, bells, by=by, new=new, why=why, points=points_of(new, cell.column.points),
+                             out_of=cell.column.points if cell.item else None)
 
     async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: Any, why: str) -> None:
         """First what was given by hand, so that the work's own grade shows again; then that grade too."""
-        if cell.given and (cell.given.excused or cell.given.points is not None):
+        if _is_given(cell):
             await self._give(cell, bells, by=by, new='', why=why)
         elif _is_graded_work(cell):
             await cell.submission.ungrade(by=by, why=why)  # type: ignore[union-attr]
@@ -62,17 +62,19 @@ class Giving:
             raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
 
     async def _give(self: Any, cell: CellNow, bells: Bells, *, by: Any, new: str, why: str, points: Any = None,
-                    excused: bool = False) -> None:
+                    out_of: Any = None, excused: bool = False) -> None:
+        from ..work.completing import follow_given
         from . import CellChange, GivenGrade
         row = await column_row(self.session_course_id, cell.column)
         await GivenGrade.update_or_create(
-            {'points': points, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
+            {'points': points, 'out_of': out_of, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
             participation_id=self.id, column_id=row.id)
         await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
                                 new=new, why=why)
         await follow_given(self, cell.item, bells, by)
         session_id, session_course_id = await self.place()
-        verb = 'excused' if excused else 'no_longer_excused' if cell.text == EXCUSED and not new else 'graded'
+        again = cell.text == EXCUSED and (not new or cell.given.points == points)  # type: ignore[union-attr]
+        verb = 'excused' if excused else 'no_longer_excused' if again else 'graded'
         await log(verb, by=by, session_id=session_id, session_course_id=session_course_id,
                   item_id=cell.item.id if cell.item else None, participation_id=self.id,
                   details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
@@ -89,6 +91,11 @@ class Giving:
                          'of this cell.', current=cell.text, by=who)
 
 
+def kept_points(cell: CellNow) -> dict[str, Any]:
+    """What was given by hand stays while the learner is excused, to count again when they are not any more."""
+    return {'points': cell.given.points, 'out_of': cell.given.out_of} if cell.given else {}
+
+
 def reason(why: str, *, needed: bool = True) -> str:
     """Raises Invalid for none or too long a one."""
     why = ' '.join(why.split())
@@ -97,13 +104,17 @@ def reason(why: str, *, needed: bool = True) -> str:
     return why
 
 
-def _typed(value: str, cell: CellNow) -> str:
+def typed(value: str, cell: CellNow) -> str:
     value = value.strip()
     if not value or value == '–':
         return ''
     if value.casefold() in EXCUSED_WORDS:
         return EXCUSED
     return said(points_of(value, cell.column.points))
+
+
+def _is_given(cell: CellNow) -> bool:
+    return cell.given is not None and (cell.given.excused or cell.given.points is not None)
 
 
 def _is_graded_work(cell: CellNow) -> bool:

@@ -13,6 +13,7 @@ from ..session_course.moving import outline_moved
 from .book import Book, book_of
 from .cells import column_row
 from .checking import number, terms, title
+from .passing import wake_at
 
 FIELDS = ('category', 'weight', 'extra_credit')
 BY_HAND = ('title', 'points', *FIELDS)
@@ -31,13 +32,16 @@ class SettingUp:
         """Any of `categories` (a list of `{"id", "title", "weight", "drop"}`, a new one without an id),
         `late_percent`, `late_per`, `late_floor`, `missing_percent`, `pass_mark`, `scale` (a list of
         `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
-        from . import Gradebook
+        from . import Gradebook, GradeColumn
         async with change() as bells:
             book = await Gradebook.get_or_none(session_course_id=self.id) or Gradebook(session_course_id=self.id)
             before = {name: getattr(book, name) for name in values if hasattr(book, name)}
             book.update_from_dict(terms(values, before.get('categories') or ()))
             book.settled_at = now()
             await book.save()
+            if 'categories' in values:  # another one may come to have the number of one that is gone
+                left = [one['id'] for one in book.categories]
+                await GradeColumn.filter(session_course_id=self.id).exclude(category__in=left).update(category=None)
             await self._book_moved(bells, by, 'set_up_gradebook', fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
@@ -79,8 +83,9 @@ class SettingUp:
         from . import GradeColumn
         kind, _, number = key.partition('-')
         async with change() as bells:
+            known = kind == 'hand' and number.isdecimal() and len(number) < 10
             row = await GradeColumn.get_or_none(id=int(number), session_course_id=self.id, item_id=None
-                                                ) if kind == 'hand' and number.isdecimal() else None
+                                                ) if known else None
             if row is None:
                 raise NotFound('Only a column that was made by hand can be removed.')
             row.is_archived = away
@@ -93,6 +98,7 @@ class SettingUp:
         if at is not None and at <= now():
             raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
         await self._release(keys, {'held': False, 'release_at': at}, by, 'released_grades', at=at and at.isoformat())
+        wake_at(at)
 
     @only(can(Capability.GRADE))
     async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by) -> None:
@@ -124,8 +130,10 @@ class SettingUp:
         if 'title' in values:
             checked['title'] = title(values['title'])
         for name, least, most in (('points', Decimal('0.01'), Decimal(10_000)), ('weight', Decimal(0), Decimal(1000))):
-            if name in values and values[name] is not None:
+            if name in values and (values[name] is not None or name == 'points'):
                 checked[name] = number(values[name], least, most, name)
+        if 'extra_credit' in values:
+            checked['extra_credit'] = bool(values['extra_credit'])
         if values.get('category') is not None:
             book = await book_of(await self.outline())
             if values['category'] not in {category.id for category in book.categories}:

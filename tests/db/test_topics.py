@@ -1,7 +1,9 @@
 """Topics: what happens in one session is heard in that session and by its people, and nowhere else."""
+from datetime import timedelta
+
 import pytest
 
-from db import Completes, Kind, Part, QuizSettings, Slot, Topic, Upload, live
+from db import Completes, Kind, Part, QuizSettings, Slot, Thresholds, Topic, TypedCell, Upload, clock, live
 from tests.db import quiz_cast
 
 HERE, THERE = 'autumn', 'evening'
@@ -80,8 +82,12 @@ def _deeds(school):
         'mark not done': lambda: mine.mark_not_done(school.reading.id, by=priya),
         'hand in': lambda: mine.hand_in(school.task.id, 'Mine', by=priya),
         'grade': grade,
+        **_acting(school),
+        **_gradebook(school),
+        **_attending(school), **_noting(school),
         **_working(school),
         **_customising(school),
+        **_certifying(school),
         **_talking(school),
         'arrive': lambda: mine.arrive(by=priya),
         'stay': lambda: mine.stay(by=priya),
@@ -165,6 +171,113 @@ def _quizzing(school):
         'finish it for somebody': finish_now,
         'grade an answer': grade,
         'allow an attempt': lambda: mine.allow_attempts(exam.id, by=tomas, reason='The fire alarm.'),
+    }
+
+
+def _acting(school):
+    """Coaches act on several learners at once, and undo it."""
+    autumn, course, task, tomas, marta = (school.autumn, school.autumn_python, school.task.id, school.tomas,
+                                          school.marta)
+    ids, key = [school.priya_python.id, school.emeka_python.id], f'item-{school.task.id}'
+    learners = [school.priya_python.enrolment_id, school.emeka_python.enrolment_id]
+    made = {}
+
+    def deed(act):
+        async def do():
+            made['done'] = await act()
+        return do
+
+    async def write():
+        made['message'] = await autumn.message([school.priya], 'Hello', 'Text', by=marta)
+
+    async def reopen():
+        await course.adjust(task, attempts=1, by=tomas)
+        made['done'] = await course.reopen_many(ids, task, reason='Ill', by=tomas)
+
+    def undo(by=tomas):
+        return made['done'].undo(by=by)
+
+    return {
+        'write': write,
+        'take it back': lambda: made['message'].recall(by=marta),
+        'write in a course': lambda: course.message([school.priya], 'Hello', 'Text', by=tomas),
+        'remind': deed(lambda: course.remind(ids, task, 'Soon', 'It is due', by=tomas)), 'remind no more': undo,
+        'extend many': deed(lambda: course.extend_many(ids, task, extra_attempts=1, reason='Ill', by=tomas)),
+        'extend many no more': undo,
+        'excuse many': deed(lambda: course.excuse_many(ids, key, why='Ill', by=tomas)), 'excuse no more': undo,
+        'grade many': deed(lambda: course.grade_many(ids, key, '9', over=True, by=tomas)), 'grade no more': undo,
+        'reopen many': reopen, 'reopen no more': undo,
+        'no limit again': lambda: course.adjust(task, attempts=0, by=tomas),
+        'put in a class': deed(lambda: autumn.put_in_class(learners, 'Blue', by=marta)),
+        'out of the class': lambda: undo(marta),
+        'withdraw many': deed(lambda: autumn.withdraw_many(learners, by=marta)),
+        'withdraw no more': lambda: undo(marta),
+        'withdraw many from a course': deed(lambda: course.withdraw_many(ids, by=tomas)), 'and back': undo,
+    }
+
+
+def _gradebook(school):
+    """Coaches set a gradebook up, type into its cells, excuse, hold and release."""
+    course, mine, tomas, cell = school.autumn_python, school.priya_python, school.tomas, f'item-{school.task.id}'
+    made = {}
+
+    async def add_column():
+        made['key'] = await course.add_grade_column('Oral', by=tomas)
+
+    async def paste():
+        cells = [TypedCell(mine.id, made['key'], '70')]
+        await course.enter_grades(await course.plan_grades(cells, seen_by=tomas), by=tomas)
+
+    async def ungrade():
+        work = await mine.submissions.filter(item_id=school.task.id).first()
+        await work.ungrade(by=tomas)
+
+    return {
+        'set up a gradebook': lambda: course.set_up_gradebook(pass_mark=50, by=tomas),
+        'add a column': add_column,
+        'set a column': lambda: course.set_grade_column(made['key'], weight=2, by=tomas),
+        'remove a column': lambda: course.remove_grade_column(made['key'], by=tomas),
+        'restore a column': lambda: course.restore_grade_column(made['key'], by=tomas),
+        'be at a cell': lambda: course.at_cell('a page', mine.id, made['key'], by=tomas),
+        'type into a cell': lambda: mine.enter(made['key'], '80', by=tomas),
+        'paste into cells': paste,
+        'excuse': lambda: mine.excuse(made['key'], why='Ill', by=tomas),
+        'no longer excuse': lambda: mine.no_longer_excuse(made['key'], by=tomas),
+        'set a course grade': lambda: mine.set_final_grade(70, why='The board', by=tomas),
+        'withdraw a course grade': lambda: mine.withdraw_final_grade(by=tomas),
+        'hold grades': lambda: course.hold_grades(by=tomas),
+        'hold new grades': lambda: course.hold_new_grades(True, by=tomas),
+        'release grades': lambda: course.release_grades(by=tomas),
+        'type a grade': lambda: mine.enter(cell, '20', by=tomas),
+        'take a grade back': ungrade,
+        'grade again': lambda: mine.enter(cell, '30', by=tomas),
+    }
+
+
+def _noting(school):
+    """A coach notes something about a learner, in other words, and not at all."""
+    mine, here = school.priya_python, {}
+
+    async def note():
+        here['note'] = (await mine.note('Works at night.', by=school.tomas)).id
+    return {
+        'note': note,
+        'edit a note': lambda: mine.edit_note(here['note'], 'Works on Sundays.', by=school.tomas),
+        'remove a note': lambda: mine.remove_note(here['note'], by=school.tomas),
+    }
+
+
+def _attending(school):
+    """Coaches say who is pointed out, and put somebody off."""
+    autumn, course, until = school.autumn, school.autumn_python, clock.now() + timedelta(days=3)
+    ids = [school.priya_python.enrolment_id]
+    return {
+        'set thresholds': lambda: autumn.set_thresholds(Thresholds(), by=school.marta),
+        'set them in a course': lambda: course.set_thresholds(Thresholds(), by=school.marta),
+        'put off': lambda: autumn.snooze(ids, until, 'Called her.', by=school.marta),
+        'point out again': lambda: autumn.wake(ids, by=school.marta),
+        'put off in a course': lambda: course.snooze(ids, until, 'Called her.', by=school.tomas),
+        'point out again in a course': lambda: course.wake(ids, by=school.tomas),
     }
 
 
@@ -272,16 +385,39 @@ def _customising(school):
     }
 
 
+def _certifying(school):
+    """Certificates are issued, and taken back."""
+    course, mine, tomas = school.autumn_python, school.priya_python, school.tomas
+    made = {}
+
+    def completed(issue):
+        async def deed():
+            await course.set_up_gradebook(certifies=True, by=tomas)
+            await type(mine).filter(id=mine.id).update(completed_at=school.today, released_grade=100)
+            made['one'] = await issue()
+        return deed
+
+    def revoke():
+        return made['one'].revoke(by=tomas, why='A mistake')
+
+    return {
+        'obtain a certificate': completed(lambda: mine.obtain_certificate(by=school.priya)), 'revoke it': revoke,
+        'issue a certificate': completed(lambda: mine.issue_certificate(by=tomas)), 'revoke the other': revoke,
+        'issue certificates': completed(lambda: course.issue_certificates([mine.id], by=tomas)),
+    }
+
+
 async def _of(session) -> set[Topic]:
     """Every bell of a session, its courses and its participations."""
     parts = {'session': ('', 'settings', 'people', 'tracking', 'locks', 'announcements'),
-             'session_course': ('', 'outline', 'tracking', 'locks', 'bank', 'attempts', 'discussion')}
+             'session_course': ('', 'outline', 'tracking', 'locks', 'bank', 'attempts', 'discussion', 'gradebook',
+                                'grading')}
     courses = await session.session_courses.all().prefetch_related('participations')
     return {
         *(Topic('session', session.id, part) for part in parts['session']),
         *(Topic('session_course', course.id, part) for course in courses for part in parts['session_course']),
         *(participation.topic(part) for course in courses for participation in course.participations
-          for part in ('', 'draft', 'watched')),
+          for part in ('', 'draft', 'watched', 'notes')),
     }
 
 
@@ -297,6 +433,8 @@ def test_every_verb_of_a_session_is_walked(school):
         Announcement,
         Answer,
         Attempt,
+        Certificate,
+        Message,
         Participation,
         Post,
         Session,
@@ -304,7 +442,8 @@ def test_every_verb_of_a_session_is_walked(school):
         Submission,
         Thread,
     )
-    records = Announcement, Answer, Attempt, Participation, Post, Session, SessionCourse, Submission, Thread
+    records = (Announcement, Answer, Attempt, Certificate, Message, Participation, Post, Session, SessionCourse,
+               Submission, Thread)
     verbs = {f'{cls.__name__}.{name}' for cls in records
              for name in dir(cls) if _is_verb(getattr(cls, name))}
     assert verbs == WALKED
@@ -316,6 +455,19 @@ def _is_verb(attribute) -> bool:
 
 
 WALKED = {
+    'Certificate.revoke', 'Participation.issue_certificate', 'Participation.obtain_certificate',
+    'SessionCourse.issue_certificates',
+    'Participation.note', 'Participation.edit_note', 'Participation.remove_note',
+    'Participation.enter', 'Participation.excuse', 'Participation.no_longer_excuse', 'Participation.set_final_grade',
+    'Participation.withdraw_final_grade', 'Submission.ungrade', 'SessionCourse.set_up_gradebook',
+    'SessionCourse.add_grade_column', 'SessionCourse.set_grade_column', 'SessionCourse.remove_grade_column',
+    'SessionCourse.restore_grade_column', 'SessionCourse.release_grades', 'SessionCourse.hold_grades',
+    'SessionCourse.hold_new_grades', 'Session.set_thresholds', 'Session.snooze', 'Session.wake',
+    'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.wake', 'SessionCourse.at_cell',
+    'SessionCourse.enter_grades',
+    'Message.recall', 'Session.message', 'Session.move', 'Session.put_in_class', 'Session.withdraw_many',
+    'SessionCourse.message', 'SessionCourse.remind', 'SessionCourse.extend_many', 'SessionCourse.reopen_many',
+    'SessionCourse.excuse_many', 'SessionCourse.grade_many', 'SessionCourse.withdraw_many',
     'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.hand_in',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
     'Session.archive', 'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',

@@ -1,0 +1,210 @@
+"""Grades that move because time goes by: an item falls due under a missing policy, the moment of a release comes."""
+import asyncio
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from decimal import Decimal as D
+
+from db import (
+    Completes,
+    Gradebook,
+    Kind,
+    Participation,
+    Topic,
+    check_figures,
+    clock,
+    half_up,
+    the_house,
+)
+from db.gradebook import passing
+from db.gradebook.passing import settle_passed, settling
+from tests.counting import counted
+from tests.db.quiz_cast import heard
+
+TICK = timedelta(microseconds=1)
+
+
+@asynccontextmanager
+async def at(instant):
+    """It is that time inside; in the end every kept figure is what it should be then."""
+    with clock.stopped_at(instant):
+        yield
+        assert (await check_figures(by=the_house)).differences == []
+
+
+async def grades(participation, figure='grade'):
+    return half_up(getattr(await Participation.get(id=participation.id), figure))
+
+
+async def due(school):
+    return (await school.autumn_python.outline()).item(school.task.id).due_at
+
+
+async def missing_counts(school, percent=0):
+    """“Clean a dataset” is long overdue; who has it right misses the report, when that falls due."""
+    await school.autumn_python.set_up_gradebook(missing_percent=percent, by=school.tomas)
+    for one in (school.priya_python, school.emeka_python):
+        await one.enter(f'item-{school.quiz.id}', '9', by=school.tomas)
+    return await due(school)
+
+
+def bells(school):
+    """Here, and in the other session that gives the course."""
+    autumn = [school.autumn_python.topic('tracking'), school.autumn_python.topic('gradebook'),
+              school.autumn.topic('tracking'), school.priya_python.topic(), school.emeka_python.topic(),
+              Topic('person', school.emeka.id, 'figures')]
+    evening = [school.evening_python.topic('tracking'), school.evening_python.topic('gradebook'),
+               school.evening.topic('tracking'), school.priya_evening.topic()]
+    return heard(*autumn), autumn, heard(*evening)
+
+
+async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_due(school):
+    due_at = await missing_counts(school)
+    here, autumn, there = bells(school)
+    async with at(due_at):
+        assert await settle_passed() == due_at + TICK
+        assert await grades(school.priya_python) == 90 and here == []
+    async with at(due_at + TICK):
+        assert await settle_passed() is None
+        assert (await grades(school.priya_python), await grades(school.priya_python, 'released_grade')) == (30, 30)
+        assert (await Gradebook.get(session_course_id=school.autumn_python.id)).settled_at == due_at + TICK
+        assert {ring.topic for ring in here} == set(autumn) and there == []
+        here.clear()
+        await settle_passed()
+        assert here == []
+    assert await grades(school.priya_evening) is None
+
+
+async def test_a_personal_extension_moves_the_moment_for_its_learner(school):
+    due_at = await missing_counts(school, 50)
+    later = due_at + timedelta(days=3)
+    await school.emeka_python.extend(school.task.id, by=school.tomas, reason='Ill.', due_at=later)
+    async with at(due_at + TICK):
+        assert await settle_passed() == later + TICK
+        assert (await grades(school.priya_python), await grades(school.emeka_python)) == (D('63.33'), 90)
+    async with at(later + timedelta(minutes=1)):
+        await settle_passed()
+        assert await grades(school.emeka_python) == D('63.33')
+
+
+async def test_grades_are_released_at_the_very_moment_also_where_nothing_else_is_set_up(school):
+    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
+    moment = clock.now() + timedelta(days=1)
+    await school.autumn_python.release_grades(at=moment, by=school.tomas)
+    here, autumn, there = bells(school)
+    async with at(moment - TICK):
+        assert await settle_passed() == moment
+        assert await grades(school.priya_python, 'released_grade') is None and here == []
+    async with at(moment):
+        assert await settle_passed() is None
+        assert await grades(school.priya_python, 'released_grade') == 50
+        assert {ring.topic for ring in here} == set(autumn) and there == []
+        assert (await school.priya_python.own(seen_by=school.priya)).grade == 50
+
+
+async def test_a_release_that_was_put_off_or_taken_back_does_not_come(school):
+    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
+    moment = clock.now() + timedelta(days=1)
+    await school.autumn_python.release_grades(at=moment, by=school.tomas)
+    await school.autumn_python.hold_grades(by=school.tomas)
+    async with at(moment + timedelta(hours=1)):
+        assert await settle_passed() is None
+        assert await grades(school.priya_python, 'released_grade') is None
+
+
+async def test_several_servers_settle_a_gradebook_once(school):
+    due_at = await missing_counts(school)
+    here, _, _ = bells(school)
+    async with at(due_at + timedelta(seconds=1)):
+        await asyncio.gather(*(settle_passed() for _ in range(3)))
+        assert await grades(school.priya_python) == 30
+    assert len([ring for ring in here if ring.topic == school.autumn_python.topic('tracking')]) == 1
+
+
+async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school, monkeypatch, caplog):
+    await school.evening_python.set_up_gradebook(missing_percent=0, by=school.lucia)
+    due_at = await missing_counts(school)
+    evenings = (await school.evening_python.outline()).item(school.task.id).due_at
+    settle = passing._settle
+
+    async def broken(id_):
+        if id_ == school.evening_python.id:
+            raise RuntimeError('No.')
+        await settle(id_)
+
+    monkeypatch.setattr(passing, '_settle', broken)
+    with clock.stopped_at(max(due_at, evenings) + TICK):
+        await settle_passed()
+        assert await grades(school.priya_python) == 30
+    assert f'The grades of session course {school.evening_python.id} cannot be counted' in caplog.text
+
+
+async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(school):
+    """Late, missing, overdue and tried in vain: all follow the outline as it is now."""
+    autumn, python, tomas, quiz = school.autumn, school.autumn_python, school.tomas, school.quiz
+    await python.set_up_gradebook(late_percent=5, missing_percent=10, by=tomas)
+    essay = await school.python.add_item(quiz.section_id, Kind.ASSIGNMENT, 'Essay', by=school.helena, points=10,
+                                         completes=Completes.PASSED, pass_points=5)
+    for item in (school.task, quiz, essay):
+        work = await school.priya_python.hand_in(item.id, 'Mine.', by=school.priya)
+        await work.grade(3, by=tomas)
+    starts, soon = autumn.starts, clock.now() + timedelta(days=3)
+    deeds = {
+        'an earlier beginning': lambda: autumn.configure(starts=starts - timedelta(days=45), by=school.ines),
+        'a later beginning': lambda: autumn.configure(starts=starts + timedelta(days=48), by=school.ines),
+        'the beginning as before': lambda: autumn.configure(starts=starts, by=school.ines),
+        'another time zone': lambda: autumn.configure(time_zone='Asia/Tokyo', by=school.ines),
+        'a date here': lambda: python.set_dates(quiz.id, due_at=clock.now() - timedelta(days=1), by=tomas),
+        'an extension': lambda: school.emeka_python.extend(quiz.id, due_at=soon, reason='Ill.', by=tomas),
+        'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),
+        'dates of its own': lambda: python.make_dates_own(by=tomas),
+        'the dates of the course': lambda: python.follow_dates(by=tomas),
+        'another day in the course': lambda: school.python.edit_item(quiz.id, due_day=5, by=school.helena),
+        'not required': lambda: python.adjust(quiz.id, required=False, by=tomas),
+        'required': lambda: python.revert(quiz.id, by=tomas),
+        'another order here': lambda: python.move_item(essay.id, 0, by=tomas),
+        'another order': lambda: school.python.move_item(essay.id, quiz.section_id, 1, by=school.helena),
+        'hidden': lambda: python.hide(quiz.id, by=tomas),
+        'shown': lambda: python.unhide(quiz.id, by=tomas),
+    }
+    for name, deed in deeds.items():
+        await deed()
+        assert (await check_figures(by=the_house)).differences == [], name
+
+
+async def test_the_check_settles_first_what_time_has_moved(school):
+    due_at = await missing_counts(school)
+    async with at(due_at + timedelta(days=1)):
+        assert (await check_figures(by=the_house)).differences == []
+        assert await grades(school.priya_python) == 30
+
+
+async def test_looking_costs_the_same_however_many_gradebooks_there_are(school):
+    await missing_counts(school)
+    with counted() as few:
+        await settle_passed()
+    for course, by in ((school.evening_python, school.lucia), (school.autumn_statistics, school.aiko)):
+        await course.set_up_gradebook(missing_percent=0, by=by)
+    with counted() as many:
+        await settle_passed()
+    assert len(few) == len(many) <= 7
+
+
+async def test_the_server_settles_by_itself_also_what_happened_before_a_restart(school):
+    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
+    await school.autumn_python.hold_grades(by=school.tomas)
+    with clock.stopped_at(clock.now() - timedelta(hours=3)):
+        await school.autumn_python.release_grades(at=clock.now() + timedelta(hours=1), by=school.tomas)
+    assert await grades(school.priya_python, 'released_grade') is None
+    async with settling():
+        await _until(school, 50)
+        await school.autumn_python.release_grades(at=clock.now() + timedelta(milliseconds=30), by=school.tomas)
+        assert await grades(school.priya_python, 'released_grade') in (None, 50)
+        await _until(school, 50)
+
+
+async def _until(school, grade):
+    for _ in range(500):
+        if await grades(school.priya_python, 'released_grade') == grade:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError('Nobody has counted the grades again.')
