@@ -50,6 +50,14 @@ export default {
     exactly(item) {
       return exact(item.at, this.words, this.zone);
     },
+    // The list is one stop on the way through the page; arrows go from line to line in it.
+    step(event, way) {
+      const links = [...this.$refs.list.querySelectorAll('a')];
+      const next = links[links.indexOf(document.activeElement) + way] ?? (way > 0 ? links[0] : null);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    },
     left(event) {
       this.reading = event.currentTarget.contains(event.relatedTarget);
     },
@@ -65,6 +73,7 @@ export default {
       </button>
       <ul v-if="own.length" ref="list" :style="{ maxHeight: height }" tabindex="0" :aria-label="title"
           aria-live="polite" aria-relevant="additions"
+          @keydown.down="step($event, 1)" @keydown.up="step($event, -1)"
           @mouseenter="reading = true" @mouseleave="reading = false" @focusin="reading = true" @focusout="left">
         <li v-for="item in own" :key="item.id" class="happening" :class="{ arrive: fresh.includes(item.id), opens }"
             @click="opens && $emit('open', item.id)">
@@ -74,7 +83,7 @@ export default {
           </span>
           <span class="told">
             <span><b v-if="item.who" class="m">{{ item.who }}</b> {{ item.what }}
-              <a v-if="item.href" class="m" :href="item.href">{{ item.item }}</a>
+              <a v-if="item.href" class="m" :href="item.href" tabindex="-1">{{ item.item }}</a>
               <span v-else class="m">{{ item.item }}</span></span>
             <span v-if="item.where" class="cap muted">{{ item.where }}</span>
           </span>

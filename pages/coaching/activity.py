@@ -82,7 +82,8 @@ class Line:
         elif one.verb == 'returned':
             who, what = one.by or 'Somebody', f'asked {who} to revise'
         return {
-            'id': self.first.id, 'who': who, 'what': what, 'item': one.item, 'where': one.course, 'mark': mark,
+            'id': self.first.id, 'who': who, 'what': what,
+            'item': one.item or one.details.get('column', ''), 'where': one.course, 'mark': mark,
             'word': MARKS[mark], 'at': instant(one.at) or '', 'href': self._place(session_id),
         }
 

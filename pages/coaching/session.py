@@ -4,7 +4,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, forms, states
+from components import design, states
+from components.choosers import Chooser, Choosers
 from components.feed import Feed
 from components.figures import Figures
 from components.filters import Filters
@@ -13,12 +14,14 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_moment, on_ring
 from components.triage import Deed
-from db import InNeed, Lane, Membership, NotFound, Person, footing
+from db import Capability, InNeed, Lane, Membership, NotFound, Person, footing, refusal
 from pages.coaching import session_figures, session_rows
+from pages.coaching.acting import Acting
 from pages.coaching.activity import Activity
 from pages.coaching.choices import STATES, Choices
 from pages.coaching.closing import Closing
 from pages.coaching.enrolling import Enrolling
+from pages.coaching.exporting import session_exports
 from pages.coaching.found import Found, find
 from pages.coaching.locked import LockedLines, in_session
 from pages.coaching.looking_on import looking_on
@@ -33,6 +36,7 @@ from pages.sessions.places import session_place
 PAUSE = 1.0
 """Seconds: figures over a whole session are read again this often at most."""
 FEED_HEIGHT = '430px'
+IN_LANE = ('message', 'remind', 'extend', 'excuse', 'reopen')
 NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
 NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
 
@@ -60,17 +64,22 @@ class SessionTracking:
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
             looking_on(found.footing, found.courses)
+            session_exports(found.viewer, found.session, chosen)
             self._enrolling = Enrolling(found.viewer, found.session, found.session.title, self._enrol,
                                         found.why_not_enrol)
         self._locked = LockedLines(in_session(found.footing, found.courses))
+        self._acting = Acting(found.viewer, found.session, lambda: self._found.footing,
+                              clear=lambda: self._grid.deselect())
         self._strip = Figures(session_figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
             self._lane()
             self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
                               zone=found.viewer.zone.key)
         self._learners()
+        self._acting.stand_here()
         session, courses = found.session, found.courses
-        live_rows(session.topic('tracking'), load=self._rows, grid=self)
+        self._live = live_rows(session.topic('tracking'), load=self._rows, grid=self,
+                               in_view=lambda keys: self._grid.in_view(keys))
         on_ring(session.topic('tracking'), self._look_at_all, burst=PAUSE)
         on_ring([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
         on_ring(session.topic('locks'), self._look_at_locks)
@@ -87,6 +96,7 @@ class SessionTracking:
         self._needing = Needing(
             found.viewer, found.session, found.lane, self._chosen,
             course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
+            may_put_off=lambda: refusal(Capability.GRADE, self._found.footing) is None,
             actions=self._deeds, act=self._act)
         self._needing.on_count = self._count_needing
 
@@ -95,32 +105,33 @@ class SessionTracking:
         self._show_strip()
 
     def _deeds(self) -> list[Deed]:
-        return []
+        """What suggests itself for those who need somebody; the rest stands below the list of all."""
+        return [deed for deed in self._acting.deeds if deed['key'] in IN_LANE]
 
     async def _act(self, key: str, people: Sequence[InNeed]) -> None:
-        pass
+        """The course and the item that the first reason is about are proposed."""
+        about = next((one for one in people[0].evidence if one.session_course_id), None)
+        await self._acting.act_on(key, [one.id for one in people], course_id=about.session_course_id if about else None,
+                                  item_id=about.item_id if about else None)
 
     def _learners(self) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by course"'):
             self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
                                     placeholder='Find a learner', counts=self._found.figures.counts._asdict(),
                                     on_change=self._narrow)
-            self._narrowing()
+            Choosers(self._menus(), label='Narrow the list', on_choose=self._narrow)
             self._room = ui.element('div')
             self._draw_grid()
 
-    def _narrowing(self) -> None:
-        """By course, class and reason, where there is something to choose."""
+    def _menus(self) -> list[Chooser]:
+        """By course, class and standing, where there is something to choose."""
         courses = {str(course.id): course.course.title for course in self._found.courses}
-        with ui.element('div').classes('narrowing'):
-            for name, label, options in (('course', 'Every course', courses if len(courses) > 1 else {}),
-                                         ('class', 'Every class', {one: one for one in self._found.classes}),
-                                         ('reason', 'Any standing', REASONS)):
-                if options or self._chosen[name]:
-                    forms.select_field(
-                        '', {self._chosen[name]: self._chosen[name], '': label, **options}, self._chosen[name],
-                        on_change=lambda event, name=name: self._narrow(**{name: event.value or ''}),
-                    ).props(f'aria-label="{label}"').mark(f'narrow-{name}')
+        menus = {'course': ('Course', {'': 'Every course', **courses} if len(courses) > 1 else {}),
+                 'class': ('Class', {'': 'Every class', **{one: one for one in self._found.classes}}),
+                 'reason': ('Standing', {'': 'Any standing', **REASONS})}
+        return [{'key': key, 'label': label, 'options': tuple(options.items()),
+                 'value': self._chosen[key] if self._chosen[key] in options else ''}
+                for key, (label, options) in menus.items() if len(options) > 1]
 
     def _draw_grid(self) -> None:
         columns = self._columns()
@@ -132,6 +143,8 @@ class SessionTracking:
                 rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
                 sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
                 foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS, on_open=self._open,
+                on_view=lambda keys: self._live.look(keys),
+                selectable=True, on_select=self._acting.choose,
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
             with self._grid:
                 legend(levels=True)
@@ -198,6 +211,7 @@ class SessionTracking:
         self._alarm.set(self._found.moments)
         if self._columns() != self._drawn:
             self._draw_grid()
+            self._acting.choose([])
         self._show_figures()
 
     async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
@@ -207,6 +221,8 @@ class SessionTracking:
     def _show_locks(self) -> None:
         self._locked.show(in_session(self._found.footing, self._found.courses))
         self._enrolling.show(self._found.why_not_enrol)
+        self._acting.look_again()
+        self._needing.offer_again()
 
     async def _enrol(self, people: list[Person]) -> None:
         """Into every course; where a coach may not enrol into all, into those that are open to them."""
