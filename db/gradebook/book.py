@@ -39,10 +39,21 @@ class BookColumn(NamedTuple):
     extra_credit: bool
     held: bool
     release_at: datetime | None
+    quiet: bool = False
+    """A quiz that tells its learners no points, or not yet, where nobody has decided otherwise here."""
+    shows_at: datetime | None = None
+    """After which such a quiz tells them."""
 
     def is_held(self, at: datetime) -> bool:
         """Learners do not see its grades, and they do not count for them."""
         return self.release_at > at if self.release_at else self.held
+
+    def is_quiet(self, at: datetime) -> bool:
+        return self.quiet and (self.shows_at is None or at <= self.shows_at)
+
+    def is_hidden(self, at: datetime) -> bool:
+        """Either of them."""
+        return self.is_held(at) or self.is_quiet(at)
 
 
 @dataclass(frozen=True)
@@ -117,13 +128,15 @@ def _book(outline: 'Outline', rows: list[dict]) -> Book:
     def column(row: dict, item: 'OutlineItem | None') -> BookColumn:
         kept = row.get('column_weight')
         held = row.get('held')
+        quiet = item is not None and item.is_quiet and held is None and row.get('release_at') is None
         return BookColumn(
             key=f'item-{item.id}' if item else f'hand-{row["column_id"]}', id=row.get('column_id'), item=item,
             title=item.title if item else row['title'], points=item.points if item else Decimal(row['points']),
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
             category=row['category'] if row.get('category') in known else categories[0].id,
             extra_credit=bool(row.get('extra_credit')), held=holds if held is None else bool(held),
-            release_at=instant(row.get('release_at')))
+            release_at=instant(row.get('release_at')), quiet=quiet,
+            shows_at=item.tells_points_at if item and quiet else None)
 
     items = [column(of_item.get(item.id, {}), item) for item in outline.items if item.is_graded]
     by_hand = [column(row, None) for row in rows if row['column_id'] is not None and row['item_id'] is None

@@ -118,7 +118,7 @@ def _part(book: Book, column: BookColumn, worth: Worth, at: datetime, released_o
     percent, penalty, counts = _percent(book, column, worth, at)
     if percent is None:
         return ColumnPart(column, Counts.NOTHING)
-    if released_only and column.is_held(at) and counts is not Counts.MISSING:
+    if released_only and column.is_hidden(at) and counts is not Counts.MISSING:
         return ColumnPart(column, Counts.HELD)
     if column.weight <= 0:
         return ColumnPart(column, Counts.NOT_WEIGHED, percent, penalty)

@@ -102,16 +102,18 @@ async def _tell_everybody(session_course: Any, bells: Bells) -> None:
 
 async def _moving() -> set[int]:
     """The session courses whose grades may move by themselves, now or later."""
-    return {row['id'] for row in await select(_MISSING)} | {row['id'] for row in await select(_RELEASED)}
+    return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(text)}
 
 
 async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
-    """Five statements, for however many."""
+    """Eight statements, for however many."""
     from ..session_course.outline import outlines
+    from .book import books
     ids = tuple(session_course_ids)
     moments: defaultdict[int, set[datetime]] = defaultdict(set)
     for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
         moments[row['id']] |= _known([instant(row['release_at'])])
+    quiet = [row['id'] for row in await select(f'{_QUIET} AND sc.id IN :ids', ids=ids)]
     missing = [row['id'] for row in await select(f'{_MISSING} AND g.session_course_id IN :ids', ids=ids)]
     counted: dict[int, set[int]] = {}
     for id_, outline in (await outlines(missing)).items():
@@ -121,6 +123,8 @@ async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
     for row in await select(_EXTENDED, ids=tuple(missing)):
         if row['item_id'] in counted[row['id']]:
             moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([instant(row['due_at'])])}
+    for id_, book in (await books(await outlines(quiet))).items():
+        moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in book.columns)}
     settled = {row['id']: instant(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
     return {id_: Moments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
 
@@ -159,6 +163,10 @@ _MISSING = 'SELECT g.session_course_id AS id FROM gradebook g WHERE g.missing_pe
 _RELEASED = '''
 SELECT c.session_course_id AS id, c.release_at FROM grade_column c
  WHERE c.release_at IS NOT NULL AND NOT c.is_archived'''
+_QUIET = '''
+SELECT DISTINCT sc.id FROM session_course sc JOIN section x ON x.course_id = sc.course_id
+  JOIN item i ON i.section_id = x.id AND i.kind = 'quiz' AND CAST(i.settings AS TEXT) LIKE '%shows_points%closed%'
+ WHERE NOT i.is_archived AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)'''
 _EXTENDED = '''
 SELECT t.session_course_id AS id, e.item_id, e.due_at FROM extension e JOIN participation t ON t.id = e.participation_id
  WHERE t.session_course_id IN :ids AND e.due_at IS NOT NULL'''

@@ -20,13 +20,17 @@ class Held(NamedTuple):
     items: frozenset[int] = frozenset()
     """Whose grades learners do not see now."""
     until: tuple[datetime, ...] = ()
-    """When some of them are released by themselves."""
+    """When some of them are released, or some of the quiet ones told, by themselves."""
+    quiet: frozenset[int] = frozenset()
+    """Quizzes that tell their learners no points: what else follows from them is to be seen."""
 
 
 def held_of(book: Book, at: datetime) -> Held:
     held = [column for column in book.columns if column.is_held(at)]
+    quiet = [column for column in book.columns if column.is_quiet(at)]
     return Held(frozenset(column.item.id for column in held if column.item),
-                tuple(column.release_at for column in held if column.release_at))
+                tuple(moment for column in (*held, *quiet) if (moment := column.release_at or column.shows_at)),
+                frozenset(column.item.id for column in quiet if column.item))
 
 
 async def held_items(outlines: Iterable[Outline]) -> dict[int, Held]:

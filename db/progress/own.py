@@ -88,7 +88,8 @@ async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
     outline_of = await personal(outline_of)
     of_course = await held_items(outline_of.values())
     held = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
-    cells = await cells_in(outline_of, held={id_: one.items for id_, one in held.items()})
+    cells = await cells_in(outline_of, held={id_: one.items for id_, one in held.items()},
+                           quiet={id_: one.quiet for id_, one in held.items()})
     found = Participation.filter(id__in=list(outline_of)).values(
         'id', 'done', 'total', 'released_grade', 'last_item_id', 'last_seen')
     return {row['id']: Own(

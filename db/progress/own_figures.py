@@ -58,7 +58,7 @@ class OwnFiguring:
         book, facts = await book_of(shared), (await facts_of(self.session_course_id, [self.id]))[self.id]
         at = now()
         grade = grade_of(own.outline, book, facts, at, released_only=True)
-        held = {column.key for column in book.columns if column.is_held(at)}
+        held = {column.key for column in book.columns if column.is_hidden(at)}
         extensions = await Extension.filter(participation_id=self.id).order_by('id').select_related('item')
         await call_as_here(self.session_course_id, [one.item for one in extensions])
         return OwnFigures(

@@ -1,7 +1,7 @@
 """The state of an item for a learner: one cell of the tracking, of the learner's own pages, of every report."""
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -36,6 +36,9 @@ class Cell:
     score: Decimal | None = None
     """Points given, of the item's points."""
     completed: bool = False
+    passed: bool = False
+    """Reaches what the item asks for, where it asks for something; learners may know it where its points are not
+    told."""
 
 
 async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaultdict[int, dict[int, Cell]]:
@@ -43,13 +46,18 @@ async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaul
     return await cells_in(await personal(dict.fromkeys(participation_ids, outline)))
 
 
-async def cells_in(outline_of: Mapping[int, Outline], *, held: Mapping[int, frozenset[int]] = NOTHING_HELD
-                   ) -> defaultdict[int, dict[int, Cell]]:
+async def cells_in(outline_of: Mapping[int, Outline], *, held: Mapping[int, frozenset[int]] = NOTHING_HELD,
+                   quiet: Mapping[int, frozenset[int]] = NOTHING_HELD) -> defaultdict[int, dict[int, Cell]]:
     """The same for participations in different session courses, each with its own outline. Three statements.
 
     :param held: by participation the items whose grades its learner does not see (`gradebook/releasing.py`)
+    :param quiet: those of which the learner is told no points
     """
-    return _cells(outline_of, await _facts('participation_id IN :ids', ids=tuple(outline_of)), held)
+    cells = _cells(outline_of, await _facts('participation_id IN :ids', ids=tuple(outline_of)), held)
+    for id_, items in quiet.items():
+        for item_id in items & cells[id_].keys():
+            cells[id_][item_id] = replace(cells[id_][item_id], score=None)
+    return cells
 
 
 async def cells_at(outline: Outline, item_id: int, participation_ids: Iterable[int]) -> dict[int, Cell]:
@@ -90,7 +98,9 @@ def _cells(outline_of: Mapping[int, Outline], facts: _Facts, held: Mapping[int, 
             if item.id in held.get(id_, ()):
                 submission, given = submission and submission | {'points': None}, _without_points(given)
             cell = _cell(item, place in facts.completed, facts.completed.get(place), submission, at)
-            cells[id_][item.id] = _by_hand(cell, given) if given else cell
+            cell = _by_hand(cell, given) if given else cell
+            reaches = cell.score is not None and item.pass_points is not None and cell.score >= item.pass_points
+            cells[id_][item.id] = replace(cell, passed=True) if reaches else cell
     return cells
 
 

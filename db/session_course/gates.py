@@ -35,10 +35,14 @@ def unmet(item: OutlineItem, outline: Outline, cells: 'Mapping[int, Cell]') -> l
 
 
 def is_met(need: Need, outline: Outline, cells: 'Mapping[int, Cell]') -> bool:
+    """Who is excused from what it asks for meets it."""
+    from .cells import Mark
     cell, needed = cells.get(need.item_id), outline.by_id[need.item_id]
-    if cell is None or not need.passed or needed.pass_points is None:
-        return cell is not None and cell.completed
-    return cell.score is not None and cell.score >= needed.pass_points
+    if cell is None:
+        return False
+    if cell.mark is Mark.EXCUSED:
+        return True
+    return cell.passed if need.passed and needed.pass_points is not None else cell.completed
 
 
 def listed(needs: Iterable[Need], outline: Outline) -> str:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..course.item import GRADED_KINDS, Completes, Kind
-from ..course.settings import Settings, settings_of
+from ..course.settings import QuizSettings, Settings, Shown, settings_of
 from ..dates import due_at, opens_at
 from ..refusals import NotFound
 from ..rounding import percent
@@ -58,6 +58,17 @@ class OutlineItem(NamedTuple):
     @property
     def is_graded(self) -> bool:
         return self.kind in GRADED_KINDS
+
+    @property
+    def is_quiet(self) -> bool:
+        """A quiz that does not tell its learners their points as soon as they have finished."""
+        return isinstance(self.settings, QuizSettings) and self.settings.shows_points is not Shown.FINISHED
+
+    @property
+    def tells_points_at(self) -> datetime | None:
+        """After which such a quiz tells them; None: never."""
+        told = isinstance(self.settings, QuizSettings) and self.settings.shows_points is Shown.CLOSED
+        return self.closes_at or self.due_at if told else None
 
 
 class OutlineSection(NamedTuple):

@@ -15,7 +15,8 @@ from pages.kinds import KINDS
 from pages.sessions import words
 from pages.sessions.announced import MOST, AnnouncedPanel
 from pages.sessions.looking_on import SeenAs, looking_on_link
-from pages.sessions.places import course_place
+from pages.sessions.own_papers import OwnPapers
+from pages.sessions.places import course_place, progress_place
 from pages.sessions.player import Player
 
 
@@ -26,6 +27,10 @@ async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs 
     news = await session_course.announcements(seen_by=viewer, most=MOST)
     with player.open(session_course.course.title):
         Overview(player, news)
+        if taking:
+            own = OwnPapers(viewer, taking, session_course.session_id, session_course.course_id)
+            await own.draw()
+            player.also(own.follow)
 
 
 class Overview:
@@ -62,6 +67,9 @@ class Overview:
         parts = [f'<a class="{design.PRIMARY}" href="{esc(place)}">{label}{icon("arrow_forward")}</a>']
         if own is not None:
             parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
+            if self._player.learner:
+                mine = progress_place(course.session_id, course.course_id)
+                parts.append(f'<a class="{design.SECONDARY} end" href="{mine}">My progress</a>')
         else:
             parts.append(looking_on_link(course_place(course.session_id, course.course_id, as_learner=True)))
         return ''.join(parts)

@@ -10,7 +10,7 @@ from components.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Ear, on_moment, on_ring
 from components.prose import render
-from db import Announcements, Capability, Own, Person, SessionCourse, Topic, clock
+from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock
 from pages.doors import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import agenda as due_next
@@ -20,6 +20,7 @@ from pages.sessions.found import Found, find
 from pages.sessions.home_head import head
 from pages.sessions.places import course_place, item_place, tracking_place
 from pages.sessions.times import turns
+from pages.sessions.written import WrittenPanel
 
 COACHES = 'Coaches'
 NO_COACHES = 'Nobody is named yet.'
@@ -28,15 +29,16 @@ NO_COACHES = 'Nobody is named yet.'
 @ui.page('/sessions/{session_id}')
 async def home(viewer: Viewer, session: EnteredSession) -> None:
     found, news = await find(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
+    written = await viewer.inbox(seen_by=viewer, session_id=session.id, unread_only=True)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
-            SessionHome(viewer, found, news)
+            SessionHome(viewer, found, news, written)
 
 
 class SessionHome:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, found: Found, news: Announcements) -> None:
+    def __init__(self, viewer: Person, found: Found, news: Announcements, written: Inbox) -> None:
         self._viewer, self._session, self._found = viewer, found.session, found
         self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
         self._head = ui.html(head(found, viewer.zone), sanitize=False, tag='header')
@@ -46,6 +48,7 @@ class SessionHome:
                 self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
+                WrittenPanel(viewer, found.session, written)
                 self._news = AnnouncedPanel(viewer, found.session, news, lambda: self._found.footing)
                 self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
                 if found.session.description:

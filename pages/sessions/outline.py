@@ -56,7 +56,7 @@ def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[i
 
 def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
     if cell.mark is Mark.TO_GRADE:
-        return 'Handed in, being graded', ''
+        return ('Handed in, grade not released' if item.id in own.held else 'Handed in, being graded'), ''
     if cell.mark is Mark.LATE:
         return ('Handed in late' if item.is_graded else 'Done late'), ''
     return due(item, zone) if own.waits(item) and item.required else ('', '')

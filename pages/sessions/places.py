@@ -16,6 +16,11 @@ def item_place(session_id: int, course_id: int, item_id: int, *, as_learner: boo
     return f'{course_place(session_id, course_id)}/items/{item_id}' + (AS_LEARNER if as_learner else '')
 
 
+def progress_place(session_id: int, course_id: int) -> str:
+    """A learner's own figures in that course."""
+    return f'{course_place(session_id, course_id)}/progress'
+
+
 def discussion_place(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
     """The general discussion of a course in a session."""
     return f'{course_place(session_id, course_id)}/discussion' + (AS_LEARNER if as_learner else '')

@@ -24,6 +24,7 @@ from pages.sessions.places import (
     course_place,
     discussion_place,
     item_place,
+    progress_place,
     session_place,
     thread_place,
 )
@@ -66,9 +67,9 @@ class Player:
 
     @contextmanager
     def open(self, title: str, *, path: Sequence[tuple[str, str | None]] = (),
-             here: int | None = None, discusses: bool = False) -> Iterator[None]:
+             here: int | None = None, discusses: bool = False, figures: bool = False) -> Iterator[None]:
         """The page around what is read. `here` is the item that is open; `discusses` is true of the course's general
-        discussion and its threads."""
+        discussion and its threads, `figures` of the learner's own."""
         session, course = self.course.session, self.course.course
         steps = [('My sessions', '/sessions'), (session.title, session_place(session.id)), *path]
         with frame(self.viewer, title, here='sessions', session=session, phase=self._phase, path=steps) as self._shell:
@@ -78,7 +79,7 @@ class Player:
             with ui.element('div').classes(design.PLAYER):
                 self._outline = shown.Outline(
                     course.title, self._sections, session=self._session(), progress=self._progress,
-                    here=str(here) if here else None, href=self.place(), links=self._links(discusses))
+                    here=str(here) if here else None, href=self.place(), links=self._links(discusses, figures))
                 with reader():
                     self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
                     yield
@@ -109,8 +110,11 @@ class Player:
             return item_place(*ids, here)
         return discussion_place(*ids) if discusses else course_place(*ids)
 
-    def _links(self, discusses: bool) -> list[shown.OutlineLink]:
-        return [{'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_place(), 'here': discusses},
+    def _links(self, discusses: bool, figures: bool) -> list[shown.OutlineLink]:
+        place = progress_place(self.course.session_id, self.course.course_id)
+        own: list[shown.OutlineLink] = [{'label': 'My progress', 'icon': 'monitoring', 'href': place, 'here': figures}]
+        return [*(own if self.learner else ()),
+                {'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_place(), 'here': discusses},
                 {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_place(self.course.session_id)}]
 
     def _listen(self) -> None:

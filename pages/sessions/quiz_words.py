@@ -66,23 +66,25 @@ def seconds_left(quiz: Quizzing) -> float | None:
     return None if ends is None else max(0.0, (ends - clock.now()).total_seconds())
 
 
-def attempts(found: Sequence[AttemptLine], zone: ZoneInfo, link: Callable[[int], str], shown: int | None) -> str:
+def attempts(found: Sequence[AttemptLine], zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
+             *, held: bool = False) -> str:
     """All attempts as a table; empty where there are none."""
     done = [one for one in found if one.finished_at]
     if not done:
         return ''
     head = ''.join(f'<th scope="col">{name}</th>' for name in ('Attempt', 'Finished', 'Points', ''))
-    rows = ''.join(_attempt(one, zone, link, shown) for one in done)
+    rows = ''.join(_attempt(one, zone, link, shown, held) for one in done)
     return f'<table class="quiz-attempts"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _attempt(one: AttemptLine, zone: ZoneInfo, link: Callable[[int], str], shown: int | None) -> str:
+def _attempt(one: AttemptLine, zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
+             held: bool) -> str:
     if one.waits:
         result = 'Being graded'
     elif one.points is not None:
         result = f'{words.number(one.points)} / {words.number(one.out_of)}'
     else:
-        result = 'Not shown yet'
+        result = 'Not released yet' if held else 'Not shown yet'
     look = ''
     if one.shows_answers:
         look = 'Shown below' if one.id == shown else f'<a class="link" href="{esc(link(one.id))}">Look at it</a>'

@@ -42,10 +42,11 @@ class CourseStanding:
 
     @property
     def changes_at(self) -> Iterator[datetime]:
-        """When the viewer's time begins or ends, and when something opens, falls due or closes."""
+        """When the viewer's time begins or ends, and when something opens, falls due, closes or is released."""
         yield from self.footing.standing.changes_at
         for item in self.outline.items:
             yield from filter(None, (item.opens_at, item.due_at, item.closes_at))
+        yield from self.own.released_at if self.own else ()
 
 
 async def stand(viewer: Person, course: SessionCourse, taking: Participation | None, *,

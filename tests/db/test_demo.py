@@ -22,6 +22,7 @@ from db import (
     ItemCompletion,
     Kind,
     Membership,
+    MessageCopy,
     Participation,
     Person,
     Phase,
@@ -130,6 +131,7 @@ async def test_people_have_talked_and_something_is_announced():
             ('Library on the holiday', False, True, 3)]
     [to_all, to_some] = await Announcement.all().order_by('announced_at')
     assert to_all.session_course_id is None and to_some.session_course_id is not None
+    assert await MessageCopy.filter(message__session_course_id=to_some.session_course_id).count() == 2
 
 
 async def test_the_second_time_nothing_happens():

@@ -87,3 +87,10 @@ async def test_what_comes_next_is_what_may_be_opened_now(school):
                                   by=school.helena)
     await school.python.edit_item(school.quiz.id, required=False, by=school.helena)
     assert (await priya.own(seen_by=school.priya)).next_item.id == school.quiz.id
+
+
+async def test_who_is_excused_from_what_an_item_waits_for_may_open_it(school):
+    await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    assert await why(school, school.task)
+    await school.priya_python.excuse(f'item-{school.quiz.id}', why='Came later', by=school.tomas)
+    assert await why(school, school.task) is None

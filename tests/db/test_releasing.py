@@ -1,0 +1,174 @@
+"""What a learner may know of a grade that is held: nothing; and everything once it is released."""
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from db import Completes, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
+from db.gradebook.passing import settle_passed
+from tests.counting import counted
+from tests.db.quiz_cast import heard, place_of, quiz
+
+
+async def graded(school, points=30, comment='Well argued.'):
+    """Priya's report, graded."""
+    submission = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    await submission.grade(points, comment=comment, by=school.tomas)
+    return submission
+
+
+async def test_as_long_as_a_grade_is_held_its_learner_has_everything_as_if_nobody_had_graded(school):
+    submission = await graded(school)
+    await school.autumn_python.hold_grades(by=school.marta)
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert (own.grade, own.held) == (None, {school.task.id, school.quiz.id})
+    assert (own.cells[school.task.id].mark, own.cells[school.task.id].score) == (Mark.TO_GRADE, None)
+    [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
+    assert (shown.text, shown.points, shown.comment, shown.rubric, shown.graded_by, shown.graded_at) == (
+        'Trips fell.', None, '', {}, None, None)
+    [card] = [card for card in await Session.cards_of(school.priya, seen_by=school.priya)
+              if card.id == school.autumn.id]
+    assert {line.grade for line in card.courses} == {None}
+    home = await school.autumn.own_courses(school.priya, seen_by=school.priya)
+    assert home[school.autumn_python.id].grade is None
+    rows, _ = await school.autumn_python.learner_rows_at([school.priya_python.id], seen_by=school.tomas), None
+    assert (rows[0].grade, rows[0].cells[school.task.id].score) == (Decimal(75), 30)
+    await submission.refresh_from_db()
+    assert (submission.points, submission.comment) == (30, 'Well argued.')
+
+
+async def test_release_brings_it_all_and_rings_the_learner(school):
+    await graded(school)
+    await school.autumn_python.hold_grades(by=school.marta)
+    rings = heard(school.priya_python.topic(), Topic('person', school.priya.id, 'figures'))
+    await school.autumn_python.release_grades([f'item-{school.task.id}'], by=school.tomas)
+    assert {ring.topic.record for ring in rings} == {'participation', 'person'}
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert (own.grade, own.cells[school.task.id].score, own.held) == (75, 30, {school.quiz.id})
+    [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
+    assert (shown.points, shown.comment, shown.graded_by.name) == (30, 'Well argued.', 'Tomás Rey')
+
+
+async def test_a_column_is_released_by_itself_at_its_hour(school, monkeypatch):
+    await graded(school)
+    at = clock.now() + timedelta(hours=2)
+    await school.autumn_python.release_grades(by=school.tomas, at=at)
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert (own.cells[school.task.id].score, set(own.released_at)) == (None, {at})
+    monkeypatch.setattr('db.progress.own.now', lambda: at)
+    monkeypatch.setattr('db.gradebook.releasing.now', lambda: at + timedelta(seconds=1))
+    assert (await school.priya_python.own(seen_by=school.priya)).cells[school.task.id].score == 30
+
+
+async def test_work_given_back_to_be_revised_says_what_is_to_be_revised_though_grades_are_held(school):
+    submission = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    await school.autumn_python.hold_grades(by=school.marta)
+    await submission.return_for_revision('Name your source.', by=school.tomas)
+    [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
+    assert (shown.comment, shown.returned_at is not None) == ('Name your source.', True)
+
+
+async def test_points_given_by_hand_are_held_too_and_who_is_excused_knows_it(school):
+    key = f'item-{school.task.id}'
+    await school.autumn_python.hold_grades(by=school.marta)
+    await school.priya_python.enter(key, '38', by=school.tomas)
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert (own.cells[school.task.id].score, own.grade) == (None, None)
+    await school.priya_python.enter(key, 'excused', by=school.tomas)
+    own = await school.priya_python.own(seen_by=school.priya)
+    assert own.cells[school.task.id].mark is Mark.EXCUSED
+
+
+async def test_a_quiz_whose_grade_is_held_shows_neither_points_nor_answers(school):
+    made = await quiz(school)
+    participation = school.priya_python
+    attempt = await participation.start_attempt(made.id, by=school.priya)
+    first = made.questions[0].id
+    right = await place_of(participation, made.id, first, 'the right one', seen_by=school.priya)
+    await participation.answer(attempt.id, first, right, by=school.priya)
+    await participation.finish_attempt(attempt.id, by=school.priya)
+    shown = await participation.quiz(made.id, seen_by=school.priya)
+    assert (shown.points, shown.held, shown.attempts[0].points) == (Decimal('2.5'), False, Decimal('2.5'))
+    await school.autumn_python.hold_grades(by=school.marta)
+    shown = await participation.quiz(made.id, seen_by=school.priya)
+    assert (shown.points, shown.held, shown.attempts[0].points, shown.attempts[0].shows_answers) == (
+        None, True, None, False)
+    review = await participation.review(attempt.id, seen_by=school.priya)
+    assert (review.attempt.points, review.questions) == (None, ())
+    for_coach = await participation.review(attempt.id, seen_by=school.tomas)
+    assert (for_coach.attempt.points, len(for_coach.questions)) == (Decimal('2.5'), 2)
+
+
+async def test_what_asks_for_a_pass_stays_closed_until_the_pass_is_released(school):
+    await school.python.edit_item(school.reading.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    submission = await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
+    await school.autumn_python.hold_grades(by=school.marta)
+    await submission.grade(9, by=school.tomas)
+    assert (await school.autumn_python.item(school.reading.id, seen_by=school.priya)).closed is not None
+    with pytest.raises(NotAllowed):
+        await school.priya_python.open(school.reading.id, by=school.priya)
+    await school.autumn_python.release_grades(by=school.tomas)
+    assert (await school.autumn_python.item(school.reading.id, seen_by=school.priya)).closed is None
+
+
+async def test_a_learners_own_figures_say_how_the_grade_is_made_up_and_keep_to_what_is_released(school):
+    await graded(school)
+    await school.autumn_python.set_up_gradebook(pass_mark=60, scale=[['A', 90], ['B', 70]], by=school.marta)
+    found = await school.priya_python.own_figures(seen_by=school.priya)
+    part = found.parts[f'item-{school.task.id}']
+    assert (found.grade.exact, found.book.letter(found.grade.exact), part.percent, part.counts) == (
+        75, 'B', 75, 'counted')
+    assert (found.worth[f'item-{school.task.id}'].points, found.median, found.final) == (30, None, False)
+    await school.autumn_python.hold_grades([f'item-{school.task.id}'], by=school.tomas)
+    found = await school.priya_python.own_figures(seen_by=school.priya)
+    part = found.parts[f'item-{school.task.id}']
+    assert (found.grade.exact, part.percent, part.counts, found.worth.get(f'item-{school.task.id}')) == (
+        None, None, 'held', None)
+    for other in (school.emeka, school.tomas, school.ines):
+        with pytest.raises(NotAllowed):
+            await school.priya_python.own_figures(seen_by=other)
+
+
+async def test_the_median_is_told_where_it_is_wished_and_of_five_at_least(school):
+    await school.autumn_python.set_up_gradebook(shows_median=True, by=school.marta)
+    found = await school.priya_python.own_figures(seen_by=school.priya)
+    assert found.median == (None, None)
+    await school.autumn.enrol(school.bo, school.olga, by=school.samuel)
+    taking = await school.autumn_python.participations.all().order_by('id')
+    for participation, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
+        await participation.enter(f'item-{school.task.id}', str(points), by=school.tomas)
+    await school.priya_python.mark_done(school.reading.id, by=school.priya)
+    with counted() as statements:
+        found = await school.priya_python.own_figures(seen_by=school.priya)
+    assert found.median is not None
+    assert found.median.grade == Decimal('75.00')
+    assert found.median.progress in (0, 25)
+    assert len(statements) <= 20, statements
+
+
+async def test_a_quiz_that_tells_its_points_later_tells_them_nowhere_before(school):
+    """But what waits for its pass opens at once."""
+    closes = clock.now() + timedelta(days=2)
+    made = await quiz(school, settings=QuizSettings(shows_points=Shown.CLOSED), pass_points=2,
+                      completes=Completes.PASSED)
+    await school.autumn_python.set_dates(made.id, due_at=closes, by=school.tomas)
+    await school.python.edit_item(school.reading.id, needs=[[made.id, 'passed']], by=school.helena)
+    participation = school.priya_python
+    attempt = await participation.start_attempt(made.id, by=school.priya)
+    first = made.questions[0].id
+    right = await place_of(participation, made.id, first, 'the right one', seen_by=school.priya)
+    await participation.answer(attempt.id, first, right, by=school.priya)
+    await participation.finish_attempt(attempt.id, by=school.priya)
+    own = await participation.own(seen_by=school.priya)
+    assert (own.grade, own.cells[made.id].score, own.cells[made.id].mark) == (None, None, Mark.DONE)
+    assert closes in own.released_at
+    assert (await school.autumn_python.item(school.reading.id, seen_by=school.priya)).closed is None
+    [row] = await school.autumn_python.learner_rows_at([participation.id], seen_by=school.tomas)
+    assert (row.grade, row.cells[made.id].score) == (Decimal(25), Decimal('2.5'))
+    with clock.stopped_at(closes + timedelta(seconds=1)):
+        await settle_passed()
+        own = await participation.own(seen_by=school.priya)
+    assert (own.grade, own.cells[made.id].score) == (Decimal(25), Decimal('2.5'))
+    await school.autumn_python.hold_grades([f'item-{made.id}'], by=school.tomas)
+    await school.autumn_python.release_grades([f'item-{made.id}'], by=school.tomas)
+    assert (await participation.own(seen_by=school.priya)).grade == 25, 'whoever releases it decides'
