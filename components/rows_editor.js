@@ -18,6 +18,12 @@ export default {
   data() {
     return { rows: keyed(this.value) };
   },
+  computed: {
+    // What is only kept with a row, such as its id, is not shown.
+    drawn() {
+      return this.columns.filter(({ kind }) => kind !== 'kept');
+    },
+  },
   created() {
     this.id = `rows-${Math.random().toString(36).slice(2)}`;
     this.timer = null;
@@ -66,14 +72,14 @@ export default {
     <legend class="markdown-label">{{ label }}</legend>
     <table v-if="rows.length">
       <thead><tr>
-        <th v-for="column in columns" :key="column.key" scope="col" :class="column.kind"
+        <th v-for="column in drawn" :key="column.key" scope="col" :class="column.kind"
             :style="column.grow ? { width: column.grow + '%' } : null">{{ column.label }}</th>
         <th class="rows-acts"></th>
       </tr></thead>
       <tbody>
         <tr v-for="(row, n) in rows" :key="row.$key"
             @keydown.alt.up.prevent="ordered && move(n, n - 1)" @keydown.alt.down.prevent="ordered && move(n, n + 1)">
-          <td v-for="column in columns" :key="column.key" :class="column.kind">
+          <td v-for="column in drawn" :key="column.key" :class="column.kind">
             <input v-if="column.kind === 'check'" type="checkbox" v-model="row[column.key]" @change="tell"
                    :aria-label="fill(words.cell, { label: column.label, n: n + 1 })">
             <input v-else-if="column.kind === 'number'" class="field fig" inputmode="decimal" :value="row[column.key] ?? ''"

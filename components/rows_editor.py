@@ -14,7 +14,7 @@ WORDS = {'add': 'Add a row', 'remove': 'Remove row {n}', 'up': 'Move row {n} up'
 class RowColumn(TypedDict):
     key: str
     label: str
-    kind: str  # 'text', 'number', 'check'
+    kind: str  # 'text', 'number', 'check'; 'kept': a number that is not shown, and none in a new row
     grow: NotRequired[int]  # how much of the width, relative to the others
     hint: NotRequired[str]  # stands in an empty cell
 
@@ -48,6 +48,6 @@ class RowsEditor(OwnValue, component='rows_editor.js', esm=KIT):
 def _cell(kind: str, said: Any) -> Any:
     if kind == 'check':
         return said is True
-    if kind == 'number':
+    if kind in ('number', 'kept'):
         return said if isinstance(said, int | float) and not isinstance(said, bool) else None
     return said[:5000] if isinstance(said, str) else ''

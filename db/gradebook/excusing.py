@@ -43,6 +43,7 @@ class Excusing:
         from . import FinalGrade
         exact, why = points_of(str(percent), MOST_PERCENT, 'percent'), reason(why)
         async with change() as bells:
+            await type(self).select_for_update().get(id=self.id)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
                                               participation_id=self.id)
@@ -54,6 +55,7 @@ class Excusing:
         """The computed course grade counts again."""
         from . import FinalGrade
         async with change() as bells:
+            await type(self).select_for_update().get(id=self.id)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             if before is None:
                 raise NotFound('No course grade was set for this learner.')

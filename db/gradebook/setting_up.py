@@ -34,11 +34,10 @@ class SettingUp:
         `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
         from . import Gradebook, GradeColumn
         async with change() as bells:
-            book = await Gradebook.get_or_none(session_course_id=self.id) or Gradebook(session_course_id=self.id)
-            before = {name: getattr(book, name) for name in values if hasattr(book, name)}
-            book.update_from_dict(terms(values, before.get('categories') or ()))
-            book.settled_at = now()
-            await book.save()
+            await Gradebook.get_or_create(session_course_id=self.id)
+            book = await Gradebook.select_for_update().get(session_course_id=self.id)
+            checked = terms(values, book.categories or ()) | {'settled_at': now()}
+            await book.update_from_dict(checked).save(update_fields=list(checked))
             if 'categories' in values:  # another one may come to have the number of one that is gone
                 left = [one['id'] for one in book.categories]
                 await GradeColumn.filter(session_course_id=self.id).exclude(category__in=left).update(category=None)
@@ -67,7 +66,8 @@ class SettingUp:
             checked = await self._checked(values, FIELDS if column.item else BY_HAND)
             row = await column_row(self.id, column)
             await self._check_given(row, checked)
-            await row.update_from_dict(checked).save()
+            if checked:
+                await row.update_from_dict(checked).save(update_fields=list(checked))
             await self._book_moved(bells, by, 'set_grade_column', title=column.title, fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))

@@ -1,2 +1,16 @@
 """What coaches see: the tracking of a session, of each of its courses, and of one learner."""
-from . import attempt, attempts, content, course, rows, session, survey  # noqa: F401
+from . import (  # noqa: F401
+    attempt,
+    attempts,
+    charts,
+    content,
+    course,
+    downloads,
+    grade_rows,
+    grades,
+    item,
+    items,
+    rows,
+    session,
+    survey,
+)

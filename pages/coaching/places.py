@@ -18,6 +18,34 @@ def attempts_place(session_id: int, course_id: int) -> str:
     return f'{tracking_place(session_id, course_id)}/attempts'
 
 
+def grades_place(session_id: int, course_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}/grades'
+
+
+def attempt_place(session_id: int, course_id: int, attempt_id: int) -> str:
+    """One attempt, answer by answer."""
+    return f'{attempts_place(session_id, course_id)}/{attempt_id}'
+
+
+def items_place(session_id: int, course_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}/items'
+
+
+def item_tracking_place(session_id: int, course_id: int, item_id: int) -> str:
+    """One item, and who is where with it."""
+    return f'{items_place(session_id, course_id)}/{item_id}'
+
+
+def charts_place(session_id: int, course_id: int) -> str:
+    return f'{tracking_place(session_id, course_id)}/charts'
+
+
+def at_item_place(session_id: int, course_id: int, item_id: int, mark: str, participation_id: int | None = None) -> str:
+    """The learners who stand so with an item, and one of them at the side."""
+    chosen = f'{tracking_place(session_id, course_id)}?item={item_id}&mark={mark}'
+    return chosen if participation_id is None else f'{chosen}&learner={participation_id}'
+
+
 def rows_place(session_id: int, course_id: int | None = None) -> str:
     """Where a grid finds its rows."""
     return f'{tracking_place(session_id, course_id)}/rows'

@@ -1,0 +1,132 @@
+"""Many grades at once, from a file or the clipboard: what would change is shown first, and nothing is written before it
+is confirmed."""
+from collections.abc import Sequence
+
+from nicegui import run, ui
+from nicegui.events import UploadEventArguments
+
+from components import forms
+from components.html import banner, esc
+from db import Person, Planned, SessionCourse
+from formats.grade_sheet import LARGEST, read_grade_sheet
+from formats.questions import Unreadable
+from pages.undo import undo
+
+AT_A_TIME = 50
+SHOWN = 500
+"""Grades that are put before it is told how far it is; lines of a preview."""
+HOW = ('A CSV or XLSX file with a line per learner. The first line names the columns: “username”, and columns of this '
+       'gradebook by their title. Cells that are empty there stay as they are here. Nothing is written before you have '
+       'seen what would change.')
+
+
+def import_dialog(viewer: Person, course: SessionCourse) -> None:
+    with forms.dialog('Import grades', wide=True) as box:
+        with forms.dialog_body():
+            ui.label(HOW).classes('co-text')
+            told = ui.html('', sanitize=False).props('role=status')
+
+            async def arrived(event: UploadEventArguments) -> None:
+                uploader.reset()
+                name, content = event.file.name, await event.file.read()
+                try:
+                    sheet = await run.io_bound(read_grade_sheet, name, content)
+                except Unreadable as no:
+                    told.content = banner('error', f'{name} cannot be read.', str(no), tone='warn')
+                    return
+                if sheet is None:
+                    return  # the house is closing
+                plan = await course.plan_sheet(sheet, seen_by=viewer)
+                box.close()
+                faults = list(plan.faults)
+                if plan.unknown:
+                    faults.append(f'Columns that are none of this gradebook are left out: {", ".join(plan.unknown)}.')
+                planned_dialog(viewer, course, f'Import {name}', plan.planned, faults)
+
+            uploader = ui.upload(auto_upload=True, max_file_size=LARGEST, on_upload=arrived)
+            uploader.classes('hidden').props('accept=".csv,.tsv,.txt,.xlsx,.xlsm"').mark('upload-grades')
+            uploader.on_rejected(lambda: ui.notify('A file of grades may have at most 10 MB.'))
+        with forms.dialog_foot():
+            forms.button('Cancel', box.close, kind='quiet')
+            pick = forms.button('Choose a file', icon='upload', kind='primary')
+            pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: Sequence[Planned],
+                   told: Sequence[str] = ()) -> None:
+    """:param told: what else is to be known before it is confirmed"""
+    will = [one for one in planned if one.is_change]
+    with forms.dialog(title, wide=True) as box:
+        with forms.dialog_body():
+            ui.html(preview(planned, told), sanitize=False).mark('planned')
+        with forms.dialog_foot():
+            async def act() -> None:
+                put.disable()
+                refused: list[Planned] = []
+                for start in range(0, len(will), AT_A_TIME):
+                    refused += await course.enter_grades(will[start:start + AT_A_TIME], by=viewer)
+                    done_so_far.text = f'{min(start + AT_A_TIME, len(will)):,} of {len(will):,}'
+                box.close()
+                done = len(will) - len(refused)
+                if done:
+                    missed = {(one.participation_id, one.key) for one in refused}
+                    backwards = [one._replace(old=one.new, new=one.old) for one in will
+                                 if (one.participation_id, one.key) not in missed]
+
+                    async def back() -> None:
+                        _told_refused(await course.enter_grades(backwards, by=viewer))
+                    undo(f'{_many(done)} put', back)
+                _told_refused(refused)
+            done_so_far = ui.label().classes('cap muted grow').props('role=status')
+            forms.button('Cancel', box.close, kind='quiet')
+            put = forms.button(f'Put {_many(len(will))}', act, kind='primary').mark('put-grades')
+            put.set_enabled(bool(will))
+    box.on('hide', box.delete)
+    box.open()
+
+
+def _told_refused(refused: Sequence[Planned]) -> None:
+    """In a dialog of its own, so that nothing is missed."""
+    if not refused:
+        return
+    with ui.context.client.content, forms.dialog(f'{_many(len(refused))} not put', wide=True) as box:
+        with forms.dialog_body():
+            ui.html(preview(refused, ()), sanitize=False)
+        with forms.dialog_foot():
+            forms.button('Close', box.close, kind='primary')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def preview(planned: Sequence[Planned], told: Sequence[str]) -> str:
+    """A table: who, which column, from what to what; first what cannot be."""
+    wrong = [one for one in planned if one.error]
+    will = [one for one in planned if one.is_change]
+    same = len(planned) - len(wrong) - len(will)
+    sums = [f'{_many(len(will))} will change', f'{same} stay as they are' if same else '',
+            f'{len(wrong)} cannot be put' if wrong else '']
+    faults = ''.join(f'<li>{esc(one)}</li>' for one in told[:SHOWN])
+    lines = ''.join(map(_line, [*wrong, *will][:SHOWN]))
+    more = len(wrong) + len(will) - SHOWN
+    table = (f'<div class="planned-room" tabindex="0" role="region" aria-label="What would change">'
+             f'<table class="planned"><thead><tr><th scope="col">Learner</th><th scope="col">Username</th>'
+             f'<th scope="col">Column</th><th scope="col" class="fig">Now</th><th scope="col" class="fig">Then</th>'
+             f'<th scope="col"></th></tr></thead><tbody>{lines}</tbody></table></div>') if lines else ''
+    return (f'<p class="co-text"><b>{esc(", ".join(part for part in sums if part))}.</b></p>'
+            + (f'<ul class="co-text">{faults}</ul>' if faults else '') + table
+            + (f'<p class="cap muted">{more:,} more are not shown.</p>' if more > 0 else ''))
+
+
+def _line(one: Planned) -> str:
+    where = f'Line {one.line}: ' if one.line else ''
+    error = f'<span class="mark mark-missing"><span class="wrong">{esc(where + one.error)}</span></span>' \
+        if one.error else ''
+    return (f'<tr><td>{esc(one.name)}</td><td>{esc(one.username)}</td><td>{esc(one.column)}</td>'
+            f'<td class="fig">{esc(one.old or "–")}</td><td class="fig"><b>{esc(one.new or "–")}</b></td>'
+            f'<td class="wrong">{error}</td></tr>')
+
+
+def _many(count: int) -> str:
+    return f'{count:,} grade{"" if count == 1 else "s"}'

@@ -1,0 +1,123 @@
+"""Setting a gradebook up: what counts how much, lateness, the scale, and what learners may see of it."""
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.rows_editor import RowsEditor
+from db import Book, Invalid, LatePer, Person, SessionCourse
+from pages.coaching.words import points
+
+CATEGORIES: list[Any] = [
+    {'key': 'id', 'label': '', 'kind': 'kept'},
+    {'key': 'title', 'label': 'Category', 'kind': 'text', 'grow': 56},
+    {'key': 'weight', 'label': 'Weight', 'kind': 'number', 'grow': 20},
+    {'key': 'drop', 'label': 'Lowest dropped', 'kind': 'number', 'grow': 24},
+]
+SCALE: list[Any] = [
+    {'key': 'letter', 'label': 'Letter', 'kind': 'text', 'grow': 50},
+    {'key': 'least', 'label': 'From percent', 'kind': 'number', 'grow': 50},
+]
+NONE = ''
+
+
+def setup_dialog(viewer: Person, course: SessionCourse, book: Book, *,
+                 on_column: Callable[[str], Awaitable[None]]) -> None:
+    with forms.dialog('Set up the gradebook', wide=True) as box:
+        fields: dict[str, Any] = {}
+        with forms.dialog_body():
+            _draw(fields, book, box, on_column)
+        with forms.dialog_foot():
+            async def keep() -> None:
+                forms.no_errors(fields.values())
+                try:
+                    await _keep(viewer, course, book, {name: field.value for name, field in fields.items()})
+                except Invalid as no:
+                    if no.field not in fields:
+                        raise
+                    forms.error(fields[no.field], str(no))
+                else:
+                    box.close()
+            forms.button('Cancel', box.close, kind='quiet')
+            forms.button('Keep this set-up', keep, kind='primary').mark('keep-set-up')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def _draw(fields: dict[str, Any], book: Book, box: ui.dialog, on_column: Callable[[str], Awaitable[None]]) -> None:
+    kept = [{'id': one.id, 'title': one.title, 'weight': float(one.weight), 'drop': one.drop}
+            for one in book.categories if one.title]
+    fields['categories'] = RowsEditor('Categories', CATEGORIES, value=kept, add='Add a category', most=30,
+                                      hint='Weights count against each other. Without categories every column counts '
+                                      'by its own weight.').mark('categories')
+    if book.columns:
+        async def go(event: Any) -> None:
+            box.close()
+            await on_column(event.value)
+        forms.select_field('How one column counts', {column.key: column.title for column in book.columns}, None,
+                           hint='Its category, weight, extra credit and release', on_change=go).mark('which-column')
+    with ui.element('div').classes('field-row'):
+        fields['late_percent'] = forms.number_field('Late: percent taken off', _float(book.late_percent), least=0,
+                                                    most=100)
+        fields['late_per'] = forms.select_field('for each', {LatePer.DAY.value: 'day begun',
+                                                             LatePer.HOUR.value: 'hour begun'}, book.late_per.value)
+        fields['late_floor'] = forms.number_field('but not below percent', _float(book.late_floor), least=0, most=100)
+    with ui.element('div').classes('field-row'):
+        fields['missing_percent'] = forms.number_field(
+            'Missing counts as percent', _float(book.missing_percent), least=0, most=100,
+            hint='Empty: it does not count until it is handed in')
+        fields['pass_mark'] = forms.number_field('Pass mark in percent', _float(book.pass_mark), least=0, most=100,
+                                                 hint='Empty: nothing is to be passed')
+    fields['scale'] = RowsEditor('Letters', SCALE, add='Add a letter', ordered=False, most=20,
+                                 value=[{'letter': letter, 'least': float(least)} for letter, least in book.scale],
+                                 hint='Each with the least percent for it').mark('scale')
+    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=book.holds).mark('holds')
+    fields['shows_median'] = ui.checkbox('Learners may compare themselves with the median', value=book.shows_median
+                                         ).mark('shows-median')
+    fields['certifies'] = ui.checkbox('Certificate on completion', value=book.certifies).mark('certifies')
+
+
+async def _keep(viewer: Person, course: SessionCourse, book: Book, entered: dict[str, Any]) -> None:
+    """What was changed only: what somebody else has set meanwhile stays."""
+    values: dict[str, Any] = {
+        'categories': [_category(row) for row in entered['categories']],
+        'scale': [[row['letter'], _said(row['least'])] for row in entered['scale']],
+        'late_per': entered['late_per'], 'shows_median': entered['shows_median'], 'certifies': entered['certifies'],
+        'late_percent': _said(entered['late_percent']) or '0', 'late_floor': _said(entered['late_floor']) or '0',
+        'missing_percent': _said(entered['missing_percent']), 'pass_mark': _said(entered['pass_mark']),
+    }
+    before = {
+        'categories': [{'id': one.id, 'title': one.title, 'weight': points(one.weight), 'drop': one.drop}
+                       for one in book.categories if one.title],
+        'scale': [[letter, points(least)] for letter, least in book.scale],
+        'late_per': book.late_per.value, 'shows_median': book.shows_median, 'certifies': book.certifies,
+        'late_percent': points(book.late_percent), 'late_floor': points(book.late_floor),
+        'missing_percent': _kept(book.missing_percent), 'pass_mark': _kept(book.pass_mark),
+    }
+    changed = {name: value for name, value in values.items() if value != before[name]}
+    if changed:
+        await course.set_up_gradebook(by=viewer, **changed)
+    if entered['holds'] != book.holds:
+        await course.hold_new_grades(entered['holds'], by=viewer)
+
+
+def _category(row: dict[str, Any]) -> dict[str, Any]:
+    drop = row['drop'] or 0
+    if drop != int(drop):
+        raise Invalid('Drop a whole number of the lowest.', 'categories')
+    kept = {'title': row['title'], 'weight': _said(row['weight']) or '0', 'drop': int(drop)}
+    return kept if row['id'] is None else {'id': int(row['id']), **kept}
+
+
+def _said(number: float | None) -> str:
+    return '' if number is None else points(Decimal(repr(number)))
+
+
+def _kept(number: Decimal | None) -> str:
+    return '' if number is None else points(number)
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
