@@ -14,6 +14,7 @@ const { computed, h, onMounted, onUnmounted, ref, toRaw } = Vue;
 const FOOT = 34;
 const SCROLLBAR = 18;
 const MINUTE = 60_000;
+const LOOK = 100; // ms
 
 AgGrid.ModuleRegistry.registerModules([AgGrid.AllCommunityModule]);
 
@@ -21,9 +22,9 @@ export default {
   props: {
     columns: Array, rows: Array, address: String, label: String, words: Object, zone: String, rowHeight: Number,
     height: String, total: Number, sort: Array, filters: Object, empty: Array, foot: Object, highlighted: null,
-    selectable: Boolean, opens: Boolean,
+    selectable: Boolean, opens: Boolean, views: Boolean,
   },
-  emits: ['open', 'select', 'sort', 'total'],
+  emits: ['open', 'select', 'sort', 'total', 'view'],
 
   setup(props, { emit, expose, slots }) {
     const columns = toRaw(props.columns);
@@ -49,6 +50,19 @@ export default {
     // The column with the check boxes and the last row open nothing.
     const open = ({ data, node, column }) => {
       if (data && !node.rowPinned && column.getColDef().field) emit('open', { id: data.id, column: column.getColId() });
+    };
+
+    // Changes of rows that nobody looks at need not travel; they are asked for when the reader comes to them.
+    let looking = null;
+    let viewed = '';
+    const view = () => {
+      if (!props.views) return;
+      clearTimeout(looking);
+      looking = setTimeout(() => {
+        const ids = api.getRenderedNodes().filter(({ data, rowPinned }) => data && !rowPinned).map(({ data }) => data.id);
+        if (ids.join() !== viewed) emit('view', ids);
+        viewed = ids.join();
+      }, LOOK);
     };
 
     const source = props.address ? blocks(props, () => api, () => filters, settle, trouble) : null;
@@ -98,6 +112,8 @@ export default {
           if (by) emit('sort', [by.colId, by.sort]);
         },
         onFilterChanged: () => source || settle(api.getDisplayedRowCount()),
+        onViewportChanged: view,
+        onModelUpdated: view,
       });
       nameIt(box.value, props.label);
       makeOneStop(box.value);
@@ -111,6 +127,7 @@ export default {
 
     onUnmounted(() => {
       clearInterval(clock);
+      clearTimeout(looking);
       phone.removeEventListener('change', arrange);
       source?.stop();
       api?.destroy();

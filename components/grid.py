@@ -1,5 +1,5 @@
 """One grid for every long list: AG Grid in our clothes, one element however many rows."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from components.legend import LEVELS
 
 KINDS = ('person', 'progress', 'heat', 'grade', 'num', 'text', 'strong', 'mark', 'state', 'seen', 'people', 'date')
 RIGHT = ('grade', 'num')
+MOST_IN_VIEW = 200
 
 WORDS = {
     'language': 'en-GB',  # in which dates are written
@@ -75,7 +76,8 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
                  on_open: Callable[[Any, str], Any] | None = None,
                  on_select: Callable[[list], Any] | None = None,
                  on_sort: Callable[[str, str], Any] | None = None,
-                 on_total: Callable[[int], Any] | None = None) -> None:
+                 on_total: Callable[[int], Any] | None = None,
+                 on_view: Callable[[frozenset[Hashable]], Any] | None = None) -> None:
         """Rows are either few and given here, or many and read in blocks from an address.
 
         The address answers `?start=0&end=100&sort=name&dir=asc` and whatever `filter` added with
@@ -85,9 +87,12 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
         :param foot: one text per column key, in a last row that stays in view
         :param on_open: is called with the id of the row and the key of the column
         :param on_sort: is called with the key of the column and 'asc' or 'desc'
+        :param on_view: is called with the ids of rows that `in_view` has left out and that have come into view now
         """
         super().__init__()
         self._rows = {} if isinstance(rows, str) else {row['id']: dict(row) for row in rows}
+        self._view: frozenset[Hashable] | None = None
+        self._behind: set[Hashable] = set()
         self._props |= {
             'columns': tuple(column.as_props() for column in columns),
             'label': label, 'words': WORDS, 'zone': zone,
@@ -95,7 +100,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
             'address': rows if isinstance(rows, str) else None, 'rows': tuple(self._rows.values()),
             'row-height': row_height, 'height': height, 'total': total,
             'sort': tuple(sort), 'filters': _wanted(filters or {}), 'empty': tuple(empty), 'foot': foot,
-            'selectable': selectable, 'opens': on_open is not None,
+            'selectable': selectable, 'opens': on_open is not None, 'views': on_view is not None,
         }
         if on_open:
             hear(self, 'open', {'id': int, 'column': str}, lambda said: on_open(said['id'], said['column']))
@@ -107,6 +112,22 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
                  if said[0] in sortable and said[1] in ('asc', 'desc') else None)
         if on_total:
             hear(self, 'total', int, on_total)
+        if on_view:
+            hear(self, 'view', [int], lambda ids: self._looks_at(ids, on_view))
+
+    def in_view(self, ids: frozenset[Hashable]) -> frozenset[Hashable]:
+        """Those of the ids whose rows stand before the reader now; the others are asked for when they do. Before the
+        browser has told, all."""
+        if self._view is None:
+            return ids
+        self._behind |= ids - self._view
+        return ids & self._view
+
+    def _looks_at(self, ids: list[int], on_view: Callable[[frozenset[Hashable]], Any]) -> Any:
+        self._view = frozenset(ids[:MOST_IN_VIEW])
+        behind = self._view & self._behind
+        self._behind -= behind
+        return on_view(behind) if behind else None
 
     def patch(self, rows: Sequence[dict]) -> None:
         """Change cells where they are: each row gives its `id` and the keys that changed, nothing else travels.

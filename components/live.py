@@ -117,13 +117,16 @@ async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[
 
 
 def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hashable]], Awaitable[Sequence[dict]]],
-              grid: Rows) -> Ear:
-    """The rows of one element: those that rang are read by `load(keys)` and patched; without keys all are read anew."""
+              grid: Rows, in_view: Callable[[frozenset[Hashable]], frozenset[Hashable]] = frozenset) -> Ear:
+    """The rows of one element: those that rang are read by `load(keys)` and patched; without keys all are read anew.
+
+    :param in_view: which of them are looked at; `look(keys)` of what is returned is for those that come into view later
+    """
     async def look(keys: Keys) -> None:
         if keys is None:
             grid.refresh()
-        elif keys:
-            grid.patch(await load(keys))
+        elif seen := in_view(keys):
+            grid.patch(await load(seen))
 
     return on_ring(topics, look)
 

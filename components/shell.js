@@ -45,10 +45,10 @@ export default {
       if (this.line === 'catching') this.line = 'live';
     },
 
-    async count(key, count) {
+    async count(key, count, quietly) {
       this.counts = { ...this.counts, [key]: count };
       await Vue.nextTick();
-      flash(this.$el.querySelector(`[data-count="${CSS.escape(key)}"]`));
+      if (!quietly) flash(this.$el.querySelector(`[data-count="${CSS.escape(key)}"]`));
     },
     countOf(item) {
       return item.key in this.counts ? this.counts[item.key] : item.count;

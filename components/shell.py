@@ -92,13 +92,13 @@ class Shell(Element, component='shell.js', esm={'cohort-kit': 'kit'}):
         self._props['session'], self._props['path'] = chip | {'name': name, 'tone': tone}, tuple(steps)
         self.update()
 
-    def count(self, key: str, count: int | None) -> None:
-        """Change the figure beside one navigation item."""
+    def count(self, key: str, count: int | None, *, quietly: bool = False) -> None:
+        """Change the figure beside one navigation item; quietly where it is no news."""
         for group in self._props['nav']:
             for item in group['items']:
                 if item['key'] == key:
                     item['count'] = count
-        self.run_method('count', key, count)
+        self.run_method('count', key, count, quietly)
 
 
 def leave_main_to_us() -> None:

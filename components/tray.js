@@ -7,10 +7,10 @@ import { ago, exact } from 'cohort-cells/times.js';
 export default {
   components: { ...parts, Rubric },
   props: { learner: Object, zone: String, words: Object, grades: Boolean },
-  emits: ['close', 'step', 'grade', 'grade_by_rubric', 'give_back', 'act'],
+  emits: ['close', 'step', 'grade', 'grade_by_rubric', 'give_back', 'act', 'note', 'remove_note'],
   data() {
     // drafts: what is being typed, by submission, whatever is redrawn
-    return { own: this.learner, open: null, minute: 0, drafts: {}, reads: null, broken: {} };
+    return { own: this.learner, open: null, minute: 0, drafts: {}, reads: null, broken: {}, noting: {} };
   },
   computed: {
     tab() {
@@ -147,6 +147,22 @@ export default {
       this.$emit('give_back', { submission: work.id, comment });
     },
     // The answer to a grade: a sentence saying why not, or nothing when it was kept.
+    // What is being noted: by the note's id, or under the learner's for a new one, whatever is redrawn.
+    noteKey(id) {
+      return id ?? 'new-' + this.own.id;
+    },
+    jot(id, change) {
+      this.noting[this.noteKey(id)] = { text: '', ...this.noting[this.noteKey(id)], error: null, ...change };
+    },
+    keepNote(id) {
+      const { text = '' } = this.noting[this.noteKey(id)] ?? {};
+      this.jot(id, { busy: true });
+      this.$emit('note', id == null ? { text } : { id, text });
+    },
+    settle_note(id, error) {
+      if (error) this.jot(id, { error, busy: false });
+      else delete this.noting[this.noteKey(id)];
+    },
     settle(id, error) {
       if (error) this.drafts[id] = { ...this.drafts[id], error, busy: false };
       else delete this.drafts[id];
@@ -193,7 +209,44 @@ export default {
         </button>
       </div>
       <div id="tray-panel" ref="body" class="tray-body" role="tabpanel" tabindex="0" :aria-labelledby="'tray-tab-' + tab.key">
-        <p v-if="!(tab.lines ?? tab.handed ?? []).length" class="empty">{{ tab.empty }}</p>
+        <div v-if="tab.notes" class="tray-notes">
+          <form v-if="tab.adds" class="stack-s" @submit.prevent="keepNote(null)">
+            <label class="cap m" for="tray-new-note">{{ words.new_note }}</label>
+            <textarea id="tray-new-note" class="field" rows="3" :value="noting[noteKey(null)]?.text ?? ''"
+                      :aria-invalid="!!noting[noteKey(null)]?.error" aria-describedby="tray-note-wrong"
+                      @input="jot(null, { text: $event.target.value })"></textarea>
+            <p id="tray-note-wrong" class="wrong-text" role="alert">
+              <template v-if="noting[noteKey(null)]?.error"><Icon name="error" size="15" />{{ noting[noteKey(null)].error }}</template>
+            </p>
+            <div class="line wrap">
+              <button type="submit" class="co-btn co-small" :disabled="noting[noteKey(null)]?.busy">{{ words.note }}</button>
+              <span class="cap muted">{{ words.notes_for }}</span>
+            </div>
+          </form>
+          <p v-if="!tab.notes.length" class="cap muted">{{ tab.empty }}</p>
+          <article v-for="note in tab.notes" :key="note.id" class="tray-note">
+            <form v-if="noting[note.id]" class="stack-s" @submit.prevent="keepNote(note.id)">
+              <textarea class="field" rows="3" :aria-label="words.new_note" :value="noting[note.id].text"
+                        @input="jot(note.id, { text: $event.target.value })"></textarea>
+              <p class="wrong-text" role="alert">
+                <template v-if="noting[note.id].error"><Icon name="error" size="15" />{{ noting[note.id].error }}</template>
+              </p>
+              <div class="line">
+                <button type="submit" class="co-btn co-small" :disabled="noting[note.id].busy">{{ words.keep }}</button>
+                <button type="button" class="co-btn co-quiet co-small" @click="delete noting[note.id]">{{ words.cancel }}</button>
+              </div>
+            </form>
+            <p v-else>{{ note.text }}</p>
+            <div class="line wrap">
+              <span class="cap muted grow">{{ note.by }}</span>
+              <template v-if="note.mine && tab.adds && !noting[note.id]">
+                <button type="button" class="co-btn co-quiet co-small" @click="jot(note.id, { text: note.text })">{{ words.edit }}</button>
+                <button type="button" class="co-btn co-quiet co-small" @click="$emit('remove_note', note.id)">{{ words.remove }}</button>
+              </template>
+            </div>
+          </article>
+        </div>
+        <p v-else-if="!(tab.lines ?? tab.handed ?? []).length" class="empty">{{ tab.empty }}</p>
         <ol v-else-if="tab.lines" class="tray-lines">
           <li v-for="(line, n) in tab.lines" :key="n">
             <span class="sign">

@@ -25,6 +25,8 @@ WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hour
     'failed': 'This could not be kept. Try again.',
     'no_number': 'Enter the points as a number.', 'bounds': 'Points go from 0 to {out_of}.',
     'given': '{points} of {out_of}, given by {by}',
+    'new_note': 'Note about this learner', 'notes_for': 'For the coaches of this course only.', 'note': 'Keep note',
+    'edit': 'Edit', 'remove': 'Remove', 'keep': 'Keep', 'cancel': 'Cancel',
     'meanwhile': '{by} gave {points} in the meantime. What you typed is kept.',
 }
 
@@ -70,6 +72,13 @@ class Handed(TypedDict):
     closed: NotRequired[str | None]     # why the reader cannot grade it
 
 
+class Note(TypedDict):
+    id: int
+    text: str
+    by: str                         # 'Tomás Rey · Today, 14:03'
+    mine: bool                      # the reader wrote it, and may change it
+
+
 class Tab(TypedDict):
     key: str
     label: str
@@ -77,6 +86,8 @@ class Tab(TypedDict):
     count: NotRequired[int]
     lines: NotRequired[Sequence[Line]]
     handed: NotRequired[Sequence[Handed]]   # instead of lines: work to be read and graded
+    notes: NotRequired[Sequence[Note]]      # instead of lines: what readers have noted
+    adds: NotRequired[bool]                 # the reader may note something
 
 
 class Action(TypedDict):
@@ -105,7 +116,9 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
                  on_grade: Callable[[Any, Decimal, str], Any] | None = None,
                  on_rubric: Callable[[Any, dict[str, dict[str, str]], str], Any] | None = None,
                  on_return: Callable[[Any, str], Any] | None = None,
-                 on_act: Callable[[str], Any] | None = None) -> None:
+                 on_act: Callable[[str], Any] | None = None,
+                 on_note: Callable[[int | None, str], Any] | None = None,
+                 on_remove_note: Callable[[int], Any] | None = None) -> None:
         """Without a learner nothing is drawn.
 
         :param on_act: is called with the key of an action that is not locked
@@ -114,6 +127,9 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
             under the field, and what was typed stays. When it returns, show the learner again.
         :param on_rubric: the same with the levels that were chosen, by criterion
         :param on_return: is called with the submission's id and the comment, to have it revised
+        :param on_note: is called with the id of the reader's own note, None for a new one, and the text. A refusal it
+            raises stands under the field, and what was typed stays
+        :param on_remove_note: is called with the id of a note
         """
         super().__init__()
         self._learner = learner
@@ -122,6 +138,10 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
         hear(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
         hear(self, 'grade_by_rubric', {'submission': int, 'comment': str, 'levels': [LEVEL]}, self._grade_by_rubric)
         hear(self, 'give_back', {'submission': int, 'comment': str}, self._give_back)
+        self._on_note = on_note
+        hear(self, 'note', {'text': str}, self._note)
+        if on_remove_note:
+            hear(self, 'remove_note', int, on_remove_note)
         if on_act:
             hear(self, 'act', str, lambda key: on_act(key) if self._offers(key) else None)
         if on_close:
@@ -157,6 +177,23 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
     async def _give_back(self, said: dict[str, Any]) -> None:
         submission = said['submission']
         await self._settle(submission, lambda: self._on_return and self._on_return(submission, said['comment']))
+
+    async def _note(self, said: dict[str, Any]) -> None:
+        """`id` is missing of a new one."""
+        note = said.get('id')
+        if self._on_note is None or not (note is None or isinstance(note, int) and not isinstance(note, bool)):
+            return
+        try:
+            answer = self._on_note(note, said['text'])
+            if isawaitable(answer):
+                await answer
+        except Refusal as refusal:
+            self.run_method('settle_note', note, str(refusal))
+        except Exception:
+            self.run_method('settle_note', note, WORDS['failed'])
+            raise
+        else:
+            self.run_method('settle_note', note, None)
 
     async def _settle(self, submission: int, deed: Callable[[], Any]) -> None:
         try:

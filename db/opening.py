@@ -31,12 +31,24 @@ async def open_database(url: str | None = None) -> AsyncIterator[None]:
         try:
             await bring_up_to_date(config)
             await Tortoise.init(config=config, _enable_global_fallback=True)
-        except (DBConnectionError, OperationalError, OSError, sqlite3.Error) as problem:
+        except ModuleNotFoundError as problem:
+            if problem.name != 'asyncpg':
+                raise
+            raise Refusal('PostgreSQL needs one more package: pip install asyncpg') from problem
+        except (*_troubles(), OSError) as problem:
             raise Refusal(f'The database cannot be opened: {str(problem).rstrip(".")}.') from problem
         yield
     finally:
-        with suppress(DBConnectionError, OperationalError, sqlite3.Error):  # an open connection keeps the process alive
+        with suppress(*_troubles(), ModuleNotFoundError):  # an open connection keeps the process alive
             await Tortoise.close_connections()
+
+
+def _troubles() -> tuple[type[Exception], ...]:
+    """What a database raises that cannot be opened."""
+    with suppress(ModuleNotFoundError):
+        from asyncpg import PostgresError
+        return DBConnectionError, OperationalError, sqlite3.Error, PostgresError
+    return DBConnectionError, OperationalError, sqlite3.Error
 
 
 def open_with(app: Any) -> None:
@@ -66,7 +78,10 @@ async def bring_up_to_date(config: dict[str, Any]) -> None:
         _check_is_sqlite(file)
         if file.exists() and await _is_behind(config):
             _keep_copy(file)
-    await migrate(config=config)
+    try:
+        await migrate(config=config)
+    finally:
+        await Tortoise.close_connections()
 
 
 async def _is_behind(config: dict[str, Any]) -> bool:

@@ -2,6 +2,7 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from tortoise.connection import get_connection
@@ -19,13 +20,28 @@ async def select(sql: str, **values: Any) -> list[dict[str, Any]]:
         bound.append(value)
         return f'${len(bound)}' if numbered else '?'
 
-    def place(match: re.Match) -> str:
-        value = values[match[1]]
+    def place(name: str) -> str:
+        value = values[name]
         if isinstance(value, Sequence) and not isinstance(value, str):
             return '(' + (', '.join(bind(one) for one in value) or 'NULL') + ')'
         return bind(value)
 
-    return await connection.execute_query_dict(_NAME.sub(place, sql), bound)
+    texts = list(_taken_apart(sql))
+    texts[1::2] = map(place, texts[1::2])
+    return await connection.execute_query_dict(''.join(texts), bound)
+
+
+@lru_cache(1000)
+def _taken_apart(sql: str) -> tuple[str, ...]:
+    """Text and names by turns."""
+    return tuple(_NAME.split(sql))
+
+
+async def one_at_a_time(row: Any) -> None:
+    """Inside a transaction: the second who comes for this row waits until the first is through. In SQLite a
+    transaction is alone from its beginning (`sqlite.py`)."""
+    if get_connection('default').capabilities.support_for_update:
+        await type(row).select_for_update().get(id=row.id)
 
 
 def holding(word: str) -> str:
@@ -39,3 +55,18 @@ def instant(value: Any) -> datetime | None:
         return value
     read = datetime.fromisoformat(value)
     return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+def has_run(moment: str, days: str, at: str) -> str:
+    """A condition: so many times 24 hours have gone by since the moment."""
+    if get_connection('default').capabilities.dialect == 'postgres':
+        return f"({moment} + ({days}) * INTERVAL '24 hours' <= {at})"
+    # its days are as exact as a thousandth of a second
+    return f'CASE WHEN {days} = 0 THEN {moment} <= {at} ELSE JULIANDAY({moment}) + {days} <= JULIANDAY({at}) END'
+
+
+def hour_of(moment: str) -> str:
+    """A moment as text down to its hour, in UTC: “2026-11-24 09”."""
+    if get_connection('default').capabilities.dialect == 'postgres':
+        return f"TO_CHAR(({moment}) AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24')"
+    return f'SUBSTR({moment}, 1, 13)'

@@ -4,11 +4,13 @@ When something rings, every open dashboard of a session reads the same sums. Not
 asks joins a read that has not begun yet, so that what they get was read after they asked.
 """
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from typing import Any
 
 _waiting: dict[Hashable, asyncio.Future] = {}
 _began: dict[Hashable, float] = {}
+PAUSE = 1.0
+"""Seconds from the beginning of one read to that of the next, unless somebody says otherwise."""
 MOST = 500
 """Keys whose last read is remembered."""
 
@@ -17,7 +19,7 @@ class _LeftAlone(Exception):
     """Whoever was reading has gone; one of those who joined reads instead."""
 
 
-async def read_together(key: Hashable, read: Callable[[], Awaitable[Any]], *, pause: float = 1.0) -> Any:
+async def read_together(key: Hashable, read: Callable[[], Awaitable[Any]], *, pause: float | None = None) -> Any:
     """What `read()` returns, or raises; at most one read for a key begins in `pause` seconds. The right to see it is
     the caller's to check."""
     here = key, asyncio.get_running_loop()
@@ -26,7 +28,7 @@ async def read_together(key: Hashable, read: Callable[[], Awaitable[Any]], *, pa
             return await asyncio.shield(_waiting[here])
         except _LeftAlone:
             continue
-    return await _read(here, read, pause)
+    return await _read(here, read, PAUSE if pause is None else pause)
 
 
 async def _read(here: tuple[Hashable, asyncio.AbstractEventLoop], read: Callable[[], Awaitable[Any]],
@@ -50,6 +52,25 @@ async def _read(here: tuple[Hashable, asyncio.AbstractEventLoop], read: Callable
             del _waiting[here]
         answer.exception()  # asked for, so that it is no mistake that nobody had joined
     return answer.result()
+
+
+async def rows_together(key: Hashable, ids: Collection[Any], read: Callable[[tuple], Awaitable[Mapping[Any, Any]]]
+                        ) -> dict[Any, Any]:
+    """Of the rows that `read(ids)` returns by their ids, those with these ids: all who ask at the same moment, each
+    for other rows, get them from one read of all that they ask for."""
+    here, own = (key, asyncio.get_running_loop()), set(ids)
+
+    async def read_all() -> tuple[set[Any], Mapping[Any, Any]]:
+        wanted = _wanted.pop(here, own)
+        return wanted, await read(tuple(wanted))
+    while True:
+        _wanted.setdefault(here, set()).update(own)
+        wanted, rows = await read_together(('rows', key), read_all, pause=0)
+        if own <= wanted:  # else whoever was reading for them has gone
+            return {id_: rows[id_] for id_ in ids if id_ in rows}
+
+
+_wanted: dict[Hashable, set[Any]] = {}
 
 
 def _forget_old() -> None:

@@ -23,7 +23,7 @@ from .rows import FORMULA
 BOM = '\ufeff'
 """Without it the usual spreadsheet program takes “Łukasz” for something else."""
 NOT_IN_XML = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]')
-NOT_IN_A_SHEETS_NAME = re.compile(r'[\[\]:*?/\\\x00-\x1f]')
+NOT_IN_A_SHEETS_NAME = re.compile('[\\[\\]:*?/\\\\\x00-\x1f\ufffe\uffff]')
 LONGEST_CELL, LONGEST_SHEETS_NAME = 32_767, 31
 HEAD, SHADE = Font(bold=True), PatternFill('solid', fgColor='FFEFF2F6')
 WIDTHS = {'text': 24, 'number': 11, 'instant': 18}

@@ -1,2 +1,14 @@
 """The pages, each in the folder its URL names. Importing one puts it on its URL."""
-from . import account, admin, agenda, coaching, files, problems, sessions, signing_in, socket  # noqa: F401
+from . import (  # noqa: F401
+    account,
+    admin,
+    agenda,
+    certificates,
+    coaching,
+    files,
+    messages,
+    problems,
+    sessions,
+    signing_in,
+    socket,
+)

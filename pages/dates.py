@@ -35,6 +35,12 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return f'{_which_day(there, zone)}, {there:%H:%M}'
 
 
+def as_of(at: datetime, zone: ZoneInfo) -> str:
+    """“As of 24 Nov 2026, 14:05 UTC”: on what leaves the house."""
+    there = at.astimezone(zone)
+    return f'As of {there.day} {there:%b %Y, %H:%M %Z}'
+
+
 def day_word(at: datetime, zone: ZoneInfo) -> str:
     """“Today”, “Tomorrow”, “Yesterday”, or “Fri 27 Nov”."""
     return _which_day(at.astimezone(zone), zone)

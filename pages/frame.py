@@ -31,7 +31,8 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
     steps = [_step(label, href, chip) for label, href in path]
     shell = Shell(
         me={'name': viewer.name, 'role': role_of(viewer), 'href': '/account'},
-        nav=[{'items': [_MY_SESSIONS, _AGENDA]}, *nav, *_administration(viewer)], here=here, home='/sessions',
+        nav=[{'items': [_MY_SESSIONS, _AGENDA, _messages()]}, *nav, *_administration(viewer)], here=here,
+        home='/sessions',
         path=[*steps, {'label': title}], session=chip,
         on_sign_out=lambda: signing_in.sign_out(viewer))
     with shell:
@@ -40,6 +41,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
                 banner('info', reason, tone='warn')
         yield shell
     _leave_when_told(client, viewer, shell, session.title if session else title)
+    _count_messages(client, viewer, shell)
     _catch_up_after_a_gap(client, shell)
 
 
@@ -54,6 +56,10 @@ def role_of(person: Person) -> str:
 
 _AGENDA: NavItem = {'key': 'agenda', 'label': 'Agenda', 'icon': 'calendar_month', 'href': '/agenda'}
 _MY_SESSIONS: NavItem = {'key': 'sessions', 'label': 'My sessions', 'icon': 'event_repeat', 'href': '/sessions'}
+
+
+def _messages() -> NavItem:
+    return {'key': 'messages', 'label': 'Messages', 'icon': 'mail', 'href': '/messages', 'hint': 'not read yet'}
 
 
 def _administration(viewer: Person) -> list[NavGroup]:
@@ -121,6 +127,23 @@ def _leave(client: Client, no: Refusal, title: str) -> None:
         return
     doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
     socket.send_away(client, '/sessions')
+
+
+def _count_messages(client: Client, viewer: Person, shell: Shell) -> None:
+    """How many are not read, from the moment on at which somebody looks at the page."""
+    counted: int | None = None
+    is_first = True
+
+    async def look(_: object = None) -> None:
+        nonlocal counted, is_first
+        unread = await viewer.unread_messages(seen_by=viewer) or None
+        if unread != counted:
+            counted = unread
+            shell.count('messages', unread, quietly=is_first)
+        is_first = False
+
+    on_ring(viewer.topic('messages'), look)
+    client.on_connect(look)
 
 
 def _catch_up_after_a_gap(client: Client, shell: Shell) -> None:

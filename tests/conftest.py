@@ -1,4 +1,5 @@
 """A quiet house, the cast in a database of its own, and the cast inside the running application."""
+import asyncio
 import atexit
 import copy
 import gc
@@ -6,10 +7,14 @@ import os
 import shutil
 import tempfile
 
+from tests.postgres import CastOnPostgres
+
 _DATA = tempfile.mkdtemp(prefix='cohort-tests-')
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
+_POSTGRES = CastOnPostgres(os.environ['COHORT_TEST_DATABASE_URL']) if 'COHORT_TEST_DATABASE_URL' in os.environ else None
+"""Tests run on SQLite, in memory; on a PostgreSQL server if the address of one of its databases is given."""
 os.environ.update({  # before anything reads its settings
-    'COHORT_DATABASE_URL': 'sqlite://:memory:',
+    'COHORT_DATABASE_URL': _POSTGRES.url if _POSTGRES else 'sqlite://:memory:',
     'COHORT_DATA_DIR': _DATA,
     'COHORT_DEMO': '0',
     'COHORT_STORAGE_SECRET': 'only for tests',
@@ -52,6 +57,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: longest.index(room) if (room := item.path.parent.name) in longest else len(longest))
 
 
+def pytest_sessionfinish() -> None:
+    if _POSTGRES:
+        asyncio.run(_POSTGRES.drop())
+
+
 def pytest_collection_finish() -> None:
     """NiceGUI collects garbage between tests: not among what has been imported."""
     gc.collect()
@@ -72,8 +82,12 @@ def quiet() -> Iterator[None]:
 @pytest.fixture
 async def school() -> AsyncIterator[SimpleNamespace]:
     """The cast in a database of its own, for tests without pages."""
+    there = _POSTGRES and await _POSTGRES.again()
     async with TortoiseContext() as records:
         await records.init(config=TORTOISE_ORM)
+        if there:
+            yield there
+            return
         if _first is None:
             await records.generate_schemas(safe=False)
         else:  # they come with the records
@@ -87,8 +101,9 @@ async def campus(caplog: pytest.LogCaptureFixture) -> AsyncIterator[SimpleNamesp
 
     `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
     """
+    there = _POSTGRES and await _POSTGRES.again()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
-        here = await _cast()
+        here = there or await _cast()
 
         async def visit(person: Person | None, path: str) -> User:
             client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url='http://test')

@@ -5,6 +5,7 @@ from functools import wraps
 from unittest.mock import patch
 
 from tortoise.backends.sqlite.client import SqliteClient
+from tortoise.connection import get_connection
 
 _WAYS_IN = ('execute_insert', 'execute_many', 'execute_query', 'execute_query_dict')
 
@@ -17,9 +18,12 @@ class Statements(list[str]):
 def counted() -> Iterator[Statements]:
     """`with counted() as statements: …`, then `len(statements)`."""
     statements = Statements()
+    client: type = SqliteClient
+    if get_connection('default').capabilities.dialect == 'postgres':
+        from tortoise.backends.asyncpg import AsyncpgDBClient as client
     with ExitStack() as patches:
         for name in _WAYS_IN:
-            patches.enter_context(patch.object(SqliteClient, name, _counting(getattr(SqliteClient, name), statements)))
+            patches.enter_context(patch.object(client, name, _counting(getattr(client, name), statements)))
         yield statements
 
 

@@ -10,6 +10,11 @@ from typing import Any, NamedTuple
 
 from nicegui import Client, app
 
+from db import together
+
+SOON = 0.1
+"""Seconds."""
+
 
 class Pages(NamedTuple):
     modules: dict[str, ModuleType]
@@ -36,9 +41,19 @@ _pages: Pages | None = None
 def _imported() -> Pages:
     routes, answers = len(app.routes), dict(app.exception_handlers)
     importlib.import_module('pages')
+    _hurry()
     gc.freeze()  # they stay
     return Pages(
         {name: module for name, module in sys.modules.items() if name.split('.')[0] == 'pages'},
         app.routes[routes:], dict(Client.page_routes),
         {problem: answer for problem, answer in app.exception_handlers.items() if answers.get(problem) is not answer},
     )
+
+
+def _hurry() -> None:
+    """What pages put off for the sake of large sessions comes sooner in tests, which wait for it."""
+    together.PAUSE = SOON
+    for name, module in sys.modules.items():
+        for pause in ('PAUSE', 'GROUPS_PAUSE'):
+            if name.startswith('pages.') and hasattr(module, pause):
+                setattr(module, pause, SOON)

@@ -9,7 +9,7 @@ from ..progress.extension import Extension
 from ..refusals import Invalid
 from ..session_course.outline import OutlineItem
 from .done import Done
-from .on_work import on_work
+from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
 Given = dict[str, Any]
@@ -27,11 +27,12 @@ class ExtendingMany:
     async def extend_many(self: Any, ids: Iterable[int], item_id: int, *, by, reason: str, **more: Any) -> Done:
         """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
         all of it already is left out. Undoing it does not shorten an attempt that is under way."""
-        reason = why_extended(reason)
-        reaching, item, values = await self._extending(ids, item_id, more, by)
-        return await on_work(
-            self, 'extended', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
-            item_id=item.id, title=item.title)
+        reason, ids = why_extended(reason), list(ids)
+        async with held(self, ids):
+            reaching, item, values = await self._extending(ids, item_id, more, by)
+            return await on_work(
+                self, 'extended', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
+                item_id=item.id, title=item.title)
 
     async def _extending(self: Any, ids: Iterable[int], item_id: int, more: Given, by: Any
                          ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:

@@ -8,7 +8,7 @@ from ..gradebook.cells import EXCUSED, CellNow, points_of, said
 from ..gradebook.giving import reason
 from ..refusals import Invalid
 from .done import Done
-from .on_work import on_work
+from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
 
@@ -25,8 +25,11 @@ class GradingMany:
                          why: str = '') -> Done:
         """Points as they are typed into the cells of this column, for each that has none there yet; with `over` also
         instead of what they have."""
-        reaching, column, points = await self._grading(ids, key, value, over)
-        return await self._typed_into(reaching, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
+        ids = list(ids)
+        async with held(self, ids):
+            reaching, column, points = await self._grading(ids, key, value, over)
+            return await self._typed_into(
+                reaching, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
 
     async def excuse_reaches(self: Any, ids: Iterable[int], key: str, *, seen_by: Any) -> Reaching:
         await can(Capability.GRADE).check(seen_by, self)
@@ -35,9 +38,10 @@ class GradingMany:
     @only(can(Capability.GRADE))
     async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by, why: str) -> Done:
         """The column counts neither for nor against these learners."""
-        why = reason(why)
-        reaching, column = await self._excusing(ids, key)
-        return await self._typed_into(reaching, column, lambda one: one.excuse(key, by=by, why=why), 'excused')
+        why, ids = reason(why), list(ids)
+        async with held(self, ids):
+            reaching, column = await self._excusing(ids, key)
+            return await self._typed_into(reaching, column, lambda one: one.excuse(key, by=by, why=why), 'excused')
 
     async def _grading(self: Any, ids: Iterable[int], key: str, value: str, over: bool
                        ) -> tuple[Reaching, BookColumn, str]:

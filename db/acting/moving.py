@@ -54,7 +54,9 @@ class Moving:
 
         :param keep: the session courses of this session whose work goes along; None: all that both give
         """
+        ids = list(ids)
         async with change() as bells:
+            await _hold(self, to, [one.learner_id for one in await enrolments(self, ids)])  # type: ignore[attr-defined]
             plan = await self._moving(ids, to, keep, by)
             reached = plan.reaching.some().reached
             before = await _kept(self, to, plan.reaching)
@@ -71,6 +73,7 @@ class Moving:
             after = await _kept(self, to, plan.reaching)
 
         async def back(by: Any, bells: Bells) -> None:
+            await _hold(self, to, [one.learner_id for one in reached])
             if await _kept(self, to, plan.reaching) != after:
                 raise Invalid('Something has happened there since. Nothing was undone: move them back from there.')
             for session in (self, to):
@@ -136,6 +139,13 @@ async def _loads(reached: Iterable[Any], courses: dict[int, Courses]) -> dict[in
 
 async def _participation(session_course: Any, learner_id: int) -> Any:
     return await session_course.participations.filter(learner_id=learner_id).get()
+
+
+async def _hold(here: Any, there: Any, learners: list[int]) -> None:
+    """Whoever hands in or is graded at the same moment waits until they have moved."""
+    from ..progress import Participation
+    both = Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners)
+    await both.order_by('id').select_for_update(of=('participation',))
 
 
 async def _kept(here: Any, there: Any, reaching: Reaching) -> Rows:

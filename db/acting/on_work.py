@@ -1,5 +1,6 @@
 """Doing something to the work of several learners at one item, or in one column of the gradebook, and undoing it."""
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 from ..access import Capability, can
@@ -7,10 +8,19 @@ from ..clock import now
 from ..live import Bells, change
 from ..refusals import Invalid
 from .done import Done
-from .reaching import Reaching, about
+from .reaching import Reaching, about, few
 from .rows import Rows, Watch, put_back, rows
 
 UNDONE = 'Undone.'
+
+
+@asynccontextmanager
+async def held(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
+    """A change in which nobody else grades, excuses or extends these learners of the session course: whom a deed
+    reaches is found out inside, so that it is still so when it is done."""
+    async with change():
+        await _hold(course, list(ids))
+        yield
 
 
 async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[Any], Awaitable[Any]], *,
@@ -19,6 +29,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
     extensions, grades, work and completions as they were, and says so in the history of each grade."""
     ids = reaching.some().ids
     async with change():
+        await _hold(course, ids)
         before, told = await _kept(ids, item_id, key), await _history(ids)
         for participation in reaching.reached:
             with about(participation.learner.name):
@@ -26,6 +37,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
         after, telling = await _kept(ids, item_id, key), await _history(ids)
 
     async def back(by: Any, bells: Bells) -> None:
+        await _hold(course, ids)
         if await _kept(ids, item_id, key) != after:
             raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
         await put_back(before, after)
@@ -35,6 +47,11 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
     session_id, session_course_id = await course.place()
     return Done(verb, reaching, [(can(Capability.GRADE), course)], back, about=title, where={
         'session_id': session_id, 'session_course_id': session_course_id, 'item_id': item_id})
+
+
+async def _hold(course: Any, ids: Sequence[int]) -> None:
+    """In one order, so that two who act at once wait for each other, and not both."""
+    await course.participations.filter(id__in=few(ids)).order_by('id').only('id').select_for_update()
 
 
 async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:

@@ -64,14 +64,14 @@ def sift(people: Iterable[Any], why_not: Callable[[Any], str | None]) -> Reachin
 
 async def participations(session_course: Any, ids: Iterable[int]) -> list[Any]:
     """Those of this session course, by name, each with its learner. What belongs elsewhere is not in the answer."""
-    found = session_course.participations.filter(id__in=_few(ids)).order_by('learner__name', 'id')
+    found = session_course.participations.filter(id__in=few(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner', 'session_course')
 
 
 async def enrolments(session: Any, ids: Iterable[int]) -> 'list[Enrolment]':
     """Those of this session, by name, each with its learner."""
     from ..session.enrolment import Enrolment
-    found = Enrolment.filter(session_id=session.id, id__in=_few(ids)).order_by('learner__name', 'id')
+    found = Enrolment.filter(session_id=session.id, id__in=few(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner')
 
 
@@ -86,7 +86,7 @@ def about(name: str) -> Iterator[None]:
         raise NotAllowed(f'{name}: {no}') from no
 
 
-def _few(ids: Iterable[int]) -> list[int]:
+def few(ids: Iterable[int]) -> list[int]:
     few = list(dict.fromkeys(ids))
     if len(few) > MOST:
         raise Invalid(f'Choose at most {MOST:,} learners at a time.')

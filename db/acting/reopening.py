@@ -13,7 +13,7 @@ from ..session_course.outline import OutlineItem
 from ..session_course.personal import personal
 from .done import Done
 from .extending import Given, extensions, merged, why_extended
-from .on_work import on_work
+from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
 
@@ -30,11 +30,12 @@ class ReopeningMany:
         """Who has used all their attempts gets exactly one more, and who finds the item closed, time until
         `closes_at`; both are extensions. Nothing is taken away: what was handed in, attempted and graded stays, and
         counts until something newer is graded. Who can still go on as it is, is left out."""
-        reason = why_extended(reason)
-        reaching, item, values = await self._reopening(ids, item_id, closes_at, by)
-        return await on_work(
-            self, 'reopened', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
-            item_id=item.id, title=item.title)
+        reason, ids = why_extended(reason), list(ids)
+        async with held(self, ids):
+            reaching, item, values = await self._reopening(ids, item_id, closes_at, by)
+            return await on_work(
+                self, 'reopened', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
+                item_id=item.id, title=item.title)
 
     async def _reopening(self: Any, ids: Iterable[int], item_id: int, closes_at: datetime | None, by: Any
                          ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:

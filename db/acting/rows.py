@@ -24,7 +24,8 @@ async def rows(*watched: Watch) -> Rows:
     for watch in watched:
         model = watch.query.model
         names = watch.only or tuple(model._meta.db_fields)
-        found.append((model, {one.pk: {name: getattr(one, name) for name in names} for one in await watch.query}))
+        seen = await watch.query.all()  # a query that has been read stays with the transaction that it was read in
+        found.append((model, {one.pk: {name: getattr(one, name) for name in names} for one in seen}))
     return Rows(tuple(found))
 
 

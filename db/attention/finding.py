@@ -1,15 +1,15 @@
 """The attention lane: who of a session, or of one of its courses, needs somebody, why, and on what evidence."""
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, footing, refusal
+from ..access import Capability, can, check_together, footing, refusal
 from ..clock import now
 from ..sql import instant, select
 from ..together import read_together
-from .reasons import Reason, Thresholds, conditions, count_needing, cutoffs, needing, thresholds
+from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
 
 if TYPE_CHECKING:
     from ..session_course.outline import Outline
@@ -60,7 +60,7 @@ class Lane:
     """By reason; `all` that are not put off, and `snoozed`."""
 
     changes_at: datetime | None = None
-    """When it changes by itself, at the earliest."""
+    """When it changes by itself, at the earliest; only of a page that is open already."""
 
     @property
     def total(self) -> int:
@@ -72,7 +72,7 @@ class Attending:
 
     async def attention(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE,
                         terms: Thresholds | None = None) -> Lane:
-        """The first so many, those with most reasons first, of them who waits longest. Eight statements.
+        """The first so many, those with most reasons first, of them who waits longest. Seven statements.
 
         :param reason: only those; `snoozed`: who is put off now
         :param terms: how it would be with other thresholds
@@ -82,9 +82,26 @@ class Attending:
 
     async def attention_together(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE) -> Lane:
         """The same for a page that is open already: what all of them want after a ring is read once."""
-        await can(Capability.TRACK).check(seen_by, self)
+        await check_together(Capability.TRACK, seen_by, self)
         place = await self.place()
-        return await read_together(('attention', *place, reason, limit), lambda: _lane(*place, reason, limit, None))
+
+        async def read() -> Lane:
+            lane = await _lane(*place, reason, limit, None)
+            return replace(lane, changes_at=await _changes_at(await thresholds(place[0]), *place))
+        return await read_together(('attention', *place, reason, limit), read)
+
+    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: Any) -> dict[int, InNeed]:
+        """Those of these who need somebody now, for what is taken out block by block. Six statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        session_id, course_id = await self.place()
+        people = await _people(await thresholds(session_id), session_id, course_id, enrolment_ids)
+        return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
+
+    async def attention_changes_at(self: Any, *, seen_by: Any) -> datetime | None:
+        """When somebody may come into the lane, or back to it, by the mere passing of time, at the earliest."""
+        await check_together(Capability.TRACK, seen_by, self)
+        session_id, course_id = await self.place()
+        return await _changes_at(await thresholds(session_id), session_id, course_id)
 
     async def thresholds(self: Any, *, seen_by: Any) -> Thresholds:
         await can(Capability.TRACK).check(seen_by, self)
@@ -100,10 +117,9 @@ class Attending:
 
 async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:
     terms = terms or await thresholds(session_id)
-    ids = await _first(terms, session_id, course_id, reason, max(0, min(limit, MOST)))
+    ids, counts = await first_needing(terms, session_id, course_id, reason, max(0, min(limit, MOST)))
     people = await _people(terms, session_id, course_id, ids)
-    return Lane([people[id_] for id_ in ids if id_ in people], await count_needing(terms, session_id, course_id),
-                await _changes_at(terms, session_id, course_id))
+    return Lane([people[id_] for id_ in ids if id_ in people], counts)
 
 
 async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None) -> datetime | None:
@@ -117,24 +133,13 @@ async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None)
     return min((moment + days * DAY for name, days in spans.items() if (moment := instant(row[name]))), default=None)
 
 
-async def _first(terms: Thresholds, session_id: int, course_id: int | None, reason: str, limit: int) -> list[int]:
-    table, values = needing(terms, session_id, course_id)
-    snoozed = 1 if reason == 'snoozed' else 0
-    only = f'AND n.{reason} = 1' if reason in set(Reason) else ''
-    rows = await select(f'''WITH {table} SELECT n.id FROM needing n JOIN enrolment e ON e.id = n.id
-                            JOIN person p ON p.id = e.learner_id WHERE n.snoozed = {snoozed} {only}
-                            ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id LIMIT :limit''',
-                        limit=limit, **values)
-    return [row['id'] for row in rows]
-
-
 async def _people(terms: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
                   ) -> dict[int, InNeed]:
     from ..session_course.outline import outlines
     if not ids:
         return {}
     at = now()
-    table, values = needing(terms, session_id, course_id, at)
+    table, values = needing(terms, session_id, course_id, at, ids=ids)
     held = conditions(terms)
     rows = await select(_EVIDENCE.format(
         table=table, course='AND t.session_course_id = :only_course' if course_id is not None else '',
@@ -196,7 +201,8 @@ def _days(since: datetime | None, at: datetime) -> int:
 
 _EVIDENCE = '''
 WITH {table}
-SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrolled_at, s.starts, p.name, p.username,
+SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrolled_at,
+       COALESCE(e.starts, s.starts) AS starts, p.name, p.username,
        t.id AS participation_id, t.session_course_id, c.title AS course, t.last_seen, t.open_due_at,
        t.open_due_item_id, t.failed_attempts, t.failed_item_id, t.grade_rounded, g.pass_mark,
        CASE WHEN {late} THEN 1 ELSE 0 END AS is_late, CASE WHEN {failed} THEN 1 ELSE 0 END AS has_failed,
@@ -217,7 +223,7 @@ _CHANGES = '''
 SELECT MIN(CASE WHEN t.last_seen > :seen_before THEN t.last_seen END) AS seen,
        MIN(CASE WHEN t.open_due_at > :due_before THEN t.open_due_at END) AS due,
        MIN(CASE WHEN t.enrolled_at > :enrolled_before THEN t.enrolled_at END) AS enrolled,
-       MIN(CASE WHEN s.starts > :enrolled_before THEN s.starts END) AS begun,
+       MIN(CASE WHEN COALESCE(e.starts, s.starts) > :enrolled_before THEN COALESCE(e.starts, s.starts) END) AS begun,
        (SELECT MIN(z.until) FROM snooze z JOIN enrolment f ON f.id = z.enrolment_id
          WHERE f.session_id = :session AND z.until > :now) AS until
   FROM enrolment e JOIN session s ON s.id = e.session_id

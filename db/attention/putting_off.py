@@ -35,28 +35,35 @@ class PuttingOff:
             await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
     @only(can(Capability.GRADE))
-    async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by) -> None:
-        """Nobody is told of these learners until then: somebody looks after them, as the note says."""
+    async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by) -> datetime:
+        """Nobody is told of these learners until then: somebody looks after them, as the note says. Returns the moment
+        at which it was done, for `wake`."""
         note = ' '.join(note.split())
         if not note or len(note) > 500:
             raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
         if not now() < until <= now() + LONGEST:
             raise Invalid('Choose a moment within the next year.', 'until')
         session_id, course_id = await self.place()
+        at = now()
         async with change(*await _lanes(session_id)):
             for enrolment in await self._these(enrolment_ids):
-                await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': now()},
+                await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': at},
                                               enrolment_id=enrolment.id)
                 await log('snoozed', by=by, session_id=session_id, session_course_id=course_id, details={
                     'learner_id': enrolment.learner_id, 'until': until.isoformat(), 'note': note})
+        return at
 
     @only(can(Capability.GRADE))
-    async def wake(self: Any, enrolment_ids: Sequence[int], *, by) -> None:
-        """They are pointed out again, if there is a reason."""
+    async def wake(self: Any, enrolment_ids: Sequence[int], *, by, put_off_at: datetime | None = None) -> None:
+        """They are pointed out again, if there is a reason.
+
+        :param put_off_at: only who was put off at that moment: what somebody else has said since stays
+        """
         session_id, course_id = await self.place()
         async with change(*await _lanes(session_id)):
             for enrolment in await self._these(enrolment_ids):
-                if await Snooze.filter(enrolment_id=enrolment.id).delete():
+                kept = Snooze.filter(enrolment_id=enrolment.id)
+                if await (kept if put_off_at is None else kept.filter(at=put_off_at)).delete():
                     await log('woke', by=by, session_id=session_id, session_course_id=course_id,
                               details={'learner_id': enrolment.learner_id})
 

@@ -1,9 +1,10 @@
 """Why a learner needs somebody: each reason as a condition on the kept facts and the clock, and the rows it holds for.
 
 All follow from one row a participation (`progress/figures.py` keeps what is overdue and what was not passed), so that
-a list of thousands is one statement. Nobody is pointed out outside the session's time, in their first days (the grace),
-after they have completed everything, or while a coach has put them off.
+a list of thousands is one statement. Nobody is pointed out outside their time in the session, in their first days (the
+grace), after they have completed everything, or while a coach has put them off.
 """
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import Any
 
 from ..clock import now
 from ..refusals import Invalid
-from ..sql import select
+from ..sql import has_run, select
 from . import AttentionTerms
 
 
@@ -54,18 +55,20 @@ async def thresholds(session_id: int) -> Thresholds:
     return Thresholds(**{name: getattr(kept, name) for name in _NAMES}) if kept else Thresholds()
 
 
-def needing(terms: Thresholds, session_id: int, course_id: int | None = None, at: datetime | None = None
-            ) -> tuple[str, dict[str, Any]]:
+def needing(terms: Thresholds, session_id: int, course_id: int | None = None, at: datetime | None = None, *,
+            ids: Sequence[int] | None = None) -> tuple[str, dict[str, Any]]:
     """The text of a table `needing` for `WITH`, one row a learner of the session with at least one reason, and its
     values. Columns: the enrolment's `id`, each reason 0 or 1, `snoozed`, `reasons` (their number), `since` (when the
     oldest of what is overdue fell due, or the last visit was).
 
     :param course_id: only what concerns this session course
+    :param ids: only these enrolments
     """
     at = at or now()
     course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
-    values = {'session': session_id, 'now': at, 'only_course': course_id, **cutoffs(terms, at)}
-    return _NEEDING.format(course=course, **conditions(terms)), values
+    course += ' AND e.id IN :only' if ids is not None else ''
+    values = {'only': ids, 'session': session_id, 'now': at, 'only_course': course_id, **cutoffs(terms, at)}
+    return _NEEDING.format(course=course, over=_over(), **conditions(terms)), values
 
 
 def cutoffs(terms: Thresholds, at: datetime) -> dict[str, Any]:
@@ -84,21 +87,37 @@ def conditions(terms: Thresholds) -> dict[str, str]:
         'inactive': 'x.last_seen <= :seen_before AND x.unfinished > 0' if terms.inactive_days else off,
         'late': 't.open_due_at <= :due_before' if terms.late_days else off,
         'failed': 't.failed_attempts >= :most_failed' if terms.failed_attempts else off,
-        'below': ('g.pass_mark IS NOT NULL AND t.grade_rounded < CAST(g.pass_mark AS REAL) * 100'
+        'below': ('g.pass_mark IS NOT NULL AND t.grade_rounded < ROUND(CAST(g.pass_mark AS REAL) * 100)'
                   if terms.below_pass else off),
     }
 
 
-async def count_needing(terms: Thresholds, session_id: int, course_id: int | None = None) -> dict[str, int]:
-    """How many learners each reason holds for, `all` of them, and how many are put off (`snoozed`). One statement."""
+def _over() -> str:
+    """The time of an enrolment `e` in its session `s` has run out (`Dates.learner_window`)."""
+    ends = has_run('COALESCE(e.ends, s.ends)', 'e.extra_days', ':now')
+    clock = has_run('e.first_entered', 's.days + e.extra_days', ':now')
+    return (f'COALESCE(e.ends, s.ends) IS NOT NULL AND {ends}'
+            f' OR s.days IS NOT NULL AND e.first_entered IS NOT NULL AND {clock}')
+
+
+async def first_needing(terms: Thresholds, session_id: int, course_id: int | None, reason: str, limit: int
+                        ) -> tuple[list[int], dict[str, int]]:
+    """The first enrolments that the reason (`snoozed`: being put off; '': any) holds for; and how many learners each
+    reason holds for, `all` of them, and how many are put off (`snoozed`). One statement."""
     table, values = needing(terms, session_id, course_id)
-    sums = ', '.join(f'SUM(CASE WHEN n.snoozed = 0 THEN n.{reason} END) AS {reason}' for reason in Reason)
-    [row] = await select(f'''WITH {table} SELECT {sums}, SUM(CASE WHEN n.snoozed = 0 THEN 1 END) AS everybody,
-                             SUM(n.snoozed) AS snoozed FROM needing n''', **values)
-    return {'all': row['everybody'] or 0, 'snoozed': row['snoozed'] or 0,
-            **{reason.value: row[reason.value] or 0 for reason in Reason}}
+    asked = f'n.snoozed = {1 if reason == "snoozed" else 0}' + (f' AND n.{reason} = 1' if reason in set(Reason) else '')
+    rows = await select(f'''
+        WITH {table} SELECT n.id, CASE WHEN {asked} THEN 1 ELSE 0 END AS asked, {_SUMS} FROM needing n
+          JOIN enrolment e ON e.id = n.id JOIN person p ON p.id = e.learner_id
+         ORDER BY asked DESC, n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id LIMIT :limit''',
+                        limit=max(1, limit), **values)
+    counts = {name: rows[0][f'number_{name}'] if rows else 0 for name in ('all', 'snoozed', *(map(str, Reason)))}
+    return [row['id'] for row in rows[:limit] if row['asked']], counts
 
 
+_SUMS = ', '.join(f'SUM({number}) OVER () AS number_{name}' for name, number in (
+    ('all', '1 - n.snoozed'), ('snoozed', 'n.snoozed'),
+    *((reason.value, f'(1 - n.snoozed) * n.{reason}') for reason in Reason)))
 _NEEDING = '''
 facts AS (
   SELECT e.id, MAX(t.last_seen) AS last_seen, MIN(t.first_seen) AS first_seen, MIN(t.open_due_at) AS open_due_at,
@@ -113,8 +132,8 @@ facts AS (
     LEFT JOIN snooze z ON z.enrolment_id = e.id
    WHERE e.session_id = :session AND e.state = 'active' {course} AND s.state = 'published'
      AND e.enrolled_at <= :enrolled_before AND t.enrolled_at <= :enrolled_before
-     AND (s.starts IS NULL OR s.starts <= :enrolled_before) AND (s.ends IS NULL OR s.ends > :now)
-   GROUP BY e.id
+     AND (COALESCE(e.starts, s.starts) IS NULL OR COALESCE(e.starts, s.starts) <= :enrolled_before) AND NOT ({over})
+   GROUP BY e.learner_id, e.id
 ), reasoned AS (
   SELECT x.id, x.open_due_at, x.last_seen, x.late, x.failed, x.below, x.snoozed,
          CASE WHEN {never} THEN 1 ELSE 0 END AS never,

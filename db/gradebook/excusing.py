@@ -8,6 +8,7 @@ from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotFound
 from ..rounding import half_up
+from ..sql import one_at_a_time
 from .cells import EXCUSED, cell_now, points_of, said
 from .giving import kept_points, reason
 
@@ -43,7 +44,7 @@ class Excusing:
         from . import FinalGrade
         exact, why = points_of(str(percent), MOST_PERCENT, 'percent'), reason(why)
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)
+            await one_at_a_time(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
                                               participation_id=self.id)
@@ -55,7 +56,7 @@ class Excusing:
         """The computed course grade counts again."""
         from . import FinalGrade
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)
+            await one_at_a_time(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             if before is None:
                 raise NotFound('No course grade was set for this learner.')

@@ -116,10 +116,12 @@ def _part(book: Book, column: BookColumn, worth: Worth, at: datetime, released_o
     if worth.excused:
         return ColumnPart(column, Counts.EXCUSED)
     percent, penalty, counts = _percent(book, column, worth, at)
+    if percent is not None and released_only and column.is_hidden(at):
+        percent, penalty, counts = _percent(book, column, worth._replace(points=None, given=None), at)
+        if percent is None:  # what is missing counts so, as if nobody had given anything
+            return ColumnPart(column, Counts.HELD)
     if percent is None:
         return ColumnPart(column, Counts.NOTHING)
-    if released_only and column.is_hidden(at) and counts is not Counts.MISSING:
-        return ColumnPart(column, Counts.HELD)
     if column.weight <= 0:
         return ColumnPart(column, Counts.NOT_WEIGHED, percent, penalty)
     if column.extra_credit:

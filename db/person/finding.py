@@ -38,8 +38,8 @@ def as_username(typed: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Without accents and capitals: “Benítez” becomes “benitez”."""
-    plain = unicodedata.normalize('NFKD', text)
+    """Without accents and capitals: “Benítez” becomes “benitez”. No name holds a zero byte, nor can it be asked for."""
+    plain = unicodedata.normalize('NFKD', text.replace('\0', ''))
     return ''.join(sign for sign in plain if not unicodedata.combining(sign)).casefold()
 
 

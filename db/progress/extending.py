@@ -11,6 +11,7 @@ from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotFound
 from ..session_course.calling import call_as_here
 from ..session_course.outline import OutlineItem, outlines
+from ..sql import one_at_a_time
 from .extension import Extension
 
 
@@ -33,6 +34,7 @@ class Extending:
         given = {'due_at': due_at, 'closes_at': closes_at, 'extra_attempts': extra_attempts,
                  'extra_minutes': extra_minutes}
         async with change() as bells:
+            await one_at_a_time(self)
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
             more_than_everybody(everybodys, {name: value for name, value in given.items()

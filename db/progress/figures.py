@@ -242,11 +242,12 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
     """Bring the kept figures up to the rows, inside the transaction that changed them; returns whose figures moved."""
     from . import Participation
     moved = []
-    now_right = await figures_of(session_course_id, participation_ids)
-    kept_rows = Participation.filter(session_course_id=session_course_id)
+    wanted = Participation.filter(session_course_id=session_course_id)
     if participation_ids is not None:
-        kept_rows = kept_rows.filter(id__in=list(participation_ids))
-    async for participation in kept_rows:
+        wanted = wanted.filter(id__in=list(participation_ids))
+    kept_rows = await wanted.order_by('id').select_for_update()  # first: who counts at the same time waits, and sees it
+    now_right = await figures_of(session_course_id, participation_ids)
+    for participation in kept_rows:
         right = now_right[participation.id]
         if of(participation) != right:
             participation.update_from_dict(asdict(right))

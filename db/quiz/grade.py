@@ -104,7 +104,7 @@ async def _complete(participation: Any, terms: Terms, submission: 'Submission', 
     essay waits, what was complete stays so."""
     from ..work.completing import given_by_hand
     row = await participation._completion(terms)
-    by_hand, completes = await given_by_hand(participation.id, terms.id), terms.completes
+    by_hand, completes = await given_by_hand(participation.id, terms), terms.completes
     points = submission.points if by_hand is None else by_hand
     passed = points is not None and points >= (terms.pass_points or 0)
     complete = (completes is Completes.HANDED_IN or completes is Completes.GRADED and points is not None

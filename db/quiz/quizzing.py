@@ -9,6 +9,7 @@ from ..access import attendee, learner
 from ..clock import now
 from ..course.item import Kind
 from ..course.settings import QuizSettings, Scoring, Shown
+from ..gradebook.releasing import held_in
 from ..refusals import NotFound, Refusal, TooManyAttempts
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
@@ -74,6 +75,8 @@ class Quizzing:
     """Why none can be started or gone on with now; None if one can."""
     points: Decimal | None
     """What counts so far, by the quiz's scoring; empty where points are not to be seen yet."""
+    held: bool = False
+    """Its grades are not released: neither points nor answers are to be seen."""
 
     @property
     def scoring(self) -> Scoring:
@@ -84,12 +87,13 @@ class OwnQuizzes:
 
     async def quiz(self: Any, item_id: int, *, seen_by: Any) -> Quizzing:
         """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
-        yet. At most twelve statements, whatever the number of questions."""
+        yet. At most fifteen statements, whatever the number of questions."""
         await attendee.check(seen_by, self)
         item = await self._open_item(item_id, seen_by)
         if item.kind is not Kind.QUIZ:
             raise NotFound
         at, settings = now(), item.settings
+        held = item.id in await held_in(await self.outline())
         assert isinstance(settings, QuizSettings)
         attempts = await self.attempts.filter(item_id=item.id).order_by('number')
         newest = attempts[-1] if attempts else None
@@ -102,10 +106,9 @@ class OwnQuizzes:
                 no = TooManyAttempts(no_more(item, len(attempts)))
         return Quizzing(
             item=item, settings=settings,
-            attempts=tuple(attempt_line(attempt, item, at) for attempt in attempts),
+            attempts=tuple(attempt_line(attempt, item, at, held=held) for attempt in attempts), held=held,
             left=left, under_way=under_way and await _under_way(under_way), why_not=no,
-            points=await _counted(self, item) if is_shown(settings.shows_points, item, at) else None)
-
+            points=await _counted(self, item) if not held and is_shown(settings.shows_points, item, at) else None)
 
     async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: Any
                             ) -> dict[int, Any]:
@@ -119,16 +122,17 @@ class OwnQuizzes:
         return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
 
 
-def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime) -> AttemptLine:
+def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, *, held: bool) -> AttemptLine:
+    """:param held: the grades of the quiz are not released to its learners"""
     settings, over = item.settings, attempt.is_over(at)
     assert isinstance(settings, QuizSettings)
-    shows_points = over and is_shown(settings.shows_points, item, at)
+    shows_points = over and not held and is_shown(settings.shows_points, item, at)
     return AttemptLine(
         id=attempt.id, number=attempt.number, started_at=attempt.started_at,
         finished_at=attempt.finished_at or (attempt.ends_at if over else None), finished_by=attempt.finished_by,
         points=attempt.points if shows_points else None, out_of=attempt.out_of,
-        waits=attempt.finished_at is not None and attempt.points is None, shows_points=shows_points,
-        shows_answers=over and is_shown(settings.shows_answers, item, at))
+        waits=not held and attempt.finished_at is not None and attempt.points is None, shows_points=shows_points,
+        shows_answers=over and not held and is_shown(settings.shows_answers, item, at))
 
 
 def is_shown(shown: Shown, item: 'OutlineItem | Terms', at: datetime) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, attendee, can
 from ..clock import now
+from ..gradebook.releasing import held_in
 from ..refusals import NotFound, NotOpen
 from ..rounding import half_up
 from .finishing import points_of
@@ -63,7 +64,8 @@ class Reviewing:
         at = now()
         if mine and not attempt.is_over(at):
             raise NotOpen('This attempt is still under way.')
-        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at)
+        held = mine and attempt.item_id in await held_in(await self.outline())
+        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, held=held)
         if not mine:
             line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
         questions = await _questions(attempt, line) if line.shows_answers else ()

@@ -145,7 +145,7 @@ async def _page(session_id: int, showing: Showing) -> tuple[list[int], int]:
     words = showing.words()
     orders = dict(_ORDERS)
     kind, _, course = showing.sort.partition('-')
-    if kind == 'course' and course.isdigit():
+    if kind == 'course' and course.isascii() and course.isdigit() and len(course) < 10:
         orders[showing.sort] = _COURSE_ORDER.format(int(course))
     alone = showing.state not in _HAVING and orders.get(showing.sort, 'p.name') == 'p.name'  # of the person only
     needs, values = await _reasoned(session_id, showing.reason)

@@ -1,5 +1,5 @@
 """An item that is complete once it is handed in, graded or passed follows the work, forth and back."""
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from ..course.item import OF_WORK, Completes
@@ -37,21 +37,24 @@ async def _is_complete(participation: Any, item: OutlineItem) -> bool:
     """What was given back to be revised is not handed in; of several grades the newest counts, before all what was
     given by hand."""
     from .submission import Submission
-    by_hand = await given_by_hand(participation.id, item.id)
+    handed_in = Submission.filter(participation_id=participation.id, item_id=item.id, returned_at=None)
+    if item.completes is Completes.HANDED_IN and await handed_in.exists():
+        return True
+    by_hand = await given_by_hand(participation.id, item)
     if by_hand is not None:
         return item.completes is not Completes.PASSED or by_hand >= (item.pass_points or 0)
-    handed_in = await Submission.filter(participation_id=participation.id, item_id=item.id, returned_at=None
-                                        ).order_by('-number')
-    points = [submission.points for submission in handed_in if submission.points is not None]
-    if item.completes is Completes.HANDED_IN:
-        return bool(handed_in)
+    points = [submission.points for submission in await handed_in.order_by('-number')
+              if submission.points is not None]
     if item.completes is Completes.GRADED:
         return bool(points)
     return bool(points) and points[0] >= (item.pass_points or 0)
 
 
-async def given_by_hand(participation_id: int, item_id: int) -> Decimal | None:
-    """Points that a coach has given in the gradebook instead of those of the work."""
+async def given_by_hand(participation_id: int, item: Any) -> Fraction | None:
+    """Points that a coach has given in the gradebook instead of those of the work; where the item has had other points
+    then, the same share of those it has now."""
     from ..gradebook import GivenGrade
-    found = await GivenGrade.get_or_none(participation_id=participation_id, column__item_id=item_id)
-    return found.points if found else None
+    found = await GivenGrade.get_or_none(participation_id=participation_id, column__item_id=item.id)
+    if found is None or found.points is None:
+        return None
+    return Fraction(found.points) * Fraction(item.points) / Fraction(found.out_of or item.points or 1)

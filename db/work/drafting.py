@@ -9,6 +9,7 @@ from ..live import change
 from ..refusals import NotFound
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
+from ..sql import one_at_a_time
 from .opening import Opening
 from .terms import check_kinds, check_text, check_uploads, terms_of
 
@@ -94,7 +95,7 @@ class Drafting(Opening):
 
     async def _one_at_a_time(self: Any) -> None:
         """Two windows may do the same at once: the second waits until the first is through."""
-        await type(self).select_for_update().get(id=self.id)
+        await one_at_a_time(self)
 
     def _draft_files(self: Any, item_id: int) -> Any:
         from .submission import WorkFile

@@ -12,6 +12,7 @@ from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..session_course.outline import OutlineItem
+from ..sql import one_at_a_time
 from .completing import follow_work
 from .terms import terms_of
 
@@ -74,10 +75,11 @@ class Grading:
     async def _to_grade(self: Any) -> tuple[Any, OutlineItem]:
         """Inside a change: the work as it is now, its learner and its item."""
         from ..progress import Participation
+        participation = await Participation.get(id=self.participation_id).select_related('session_course')
+        await one_at_a_time(participation)  # before the work, like who types into its cell: no two wait for each other
         if await type(self).select_for_update().get_or_none(id=self.id) is None:
             raise NotFound('This work is not there any more: the learner has taken it back.')
         await self.refresh_from_db()
-        participation = await Participation.get(id=self.participation_id).select_related('session_course')
         return participation, await participation._item(self.item_id)
 
     async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *, by: Any,

@@ -40,7 +40,7 @@ class HandingIn(Drafting):
                     raise no
                 draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id)
                 words = draft.text if draft and text is None else text or ''
-                here = await self._draft_files(item.id).count()
+                here = await self._draft_files(item.id).count() if draft else 0
                 check_uploads(item, uploads, here)
                 check_whole(item, words, here + len(kept))
                 submission = await Submission.create(
@@ -49,7 +49,8 @@ class HandingIn(Drafting):
                 if draft:
                     await _handed_over(draft, submission)
                     bells.add(self.topic('draft'))
-                await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
+                if kept:
+                    await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
                 await follow_work(self, item, bells, by)
                 await self._log('handed_in', item, by, number=submission.number, late=submission.is_late)
         return submission

@@ -21,7 +21,7 @@ class Opening:
             return
         item = await self._open_item(item_id, by)
         async with change() as bells:
-            row = await self._completion(item)
+            row, is_new = await self._first_completion(item)
             if self.last_item_id != item.id:
                 self.last_item_id = item.id
                 await self.save(update_fields=['last_item_id'])
@@ -29,6 +29,8 @@ class Opening:
             if row.opened_at is None:
                 row.opened_at = now()
                 await row.save(update_fields=['opened_at'])
+                is_new = True
+            if is_new:
                 await self._log('opened', item, by)
                 bells.add(*await self.rings())
             if item.completes is Completes.OPENED:
@@ -36,15 +38,16 @@ class Opening:
 
     @only(learner)
     async def mark_done(self: Any, item_id: int, *, by) -> None:
-        item = await self._marked_by_hand(item_id)
-        await self._open_item(item_id, by)
+        outline = await self.outline()
+        item = self._marked_by_hand(outline.item(item_id))
+        await self._open_item(item_id, by, outline)
         async with change() as bells:
             await self._complete(await self._completion(item), item, bells, by)
 
     @only(learner)
     async def mark_not_done(self: Any, item_id: int, *, by) -> None:
         """Take the tick back."""
-        item = await self._marked_by_hand(item_id)
+        item = self._marked_by_hand(await self._item(item_id))
         async with change() as bells:
             row = await self._completion(item)
             if row.completed_at is not None:
@@ -53,8 +56,7 @@ class Opening:
                 await self._figures_moved(bells)
                 await self._log('marked_not_done', item, by)
 
-    async def _marked_by_hand(self: Any, item_id: int) -> OutlineItem:
-        item = await self._item(item_id)
+    def _marked_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
         if item.completes is not Completes.MARKED_DONE:
             raise NotAllowed(f'{item.title} is not marked done by hand: {HOW[item.completes]}.')
         return item
@@ -67,12 +69,14 @@ class Opening:
     async def _item(self: Any, item_id: int) -> OutlineItem:
         return (await self.outline()).item(item_id)
 
-    async def _open_item(self: Any, item_id: int, by: Any) -> OutlineItem:
+    async def _open_item(self: Any, item_id: int, by: Any, outline: Outline | None = None) -> OutlineItem:
         """Raises NotOpen for what this learner may not open yet, by its date or its prerequisites."""
+        from ..gradebook.releasing import held_in
         from ..session_course.tracking import cells_in
-        outline = await self.outline()
+        outline = outline or await self.outline()
         item = outline.item(item_id)
-        cells = await cells_in({self.id: outline}) if item.needs else {self.id: {}}
+        cells = await cells_in({self.id: outline}, held={self.id: await held_in(outline)}) if item.needs else {
+            self.id: {}}
         if no := why_closed(item, outline, cells[self.id], now(), by.zone):
             raise no
         return item
@@ -81,6 +85,11 @@ class Opening:
         from .submission import ItemCompletion
         row, _ = await ItemCompletion.get_or_create(participation_id=self.id, item_id=item.id)
         return row
+
+    async def _first_completion(self: Any, item: OutlineItem) -> tuple[Any, bool]:
+        """Opened from now on, where there was none; and whether that is so."""
+        from .submission import ItemCompletion
+        return await ItemCompletion.get_or_create({'opened_at': now()}, participation_id=self.id, item_id=item.id)
 
     async def _complete(self: Any, row: Any, item: OutlineItem, bells: Bells, by: Any) -> None:
         """Inside a change: done from now on, if it was not before."""

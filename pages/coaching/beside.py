@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from components.live import on_ring
 from components.tray import Tray
-from db import GroupFigures, NotFound, Person, Refusal, SessionCourse, Submission, Topic
+from db import GroupFigures, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.choices import Choices
 from pages.coaching.extending import Extending
 from pages.coaching.learner import learner
 from pages.coaching.withdrawing import Withdrawing
+from pages.undo import undo
 
 
 class Beside:
@@ -26,7 +27,8 @@ class Beside:
         self._why_not, self._extending, self._withdrawing = why_not, extending, withdrawing
         self.shown: int | None = None
         self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
-                          on_rubric=self._grade_by_rubric, on_return=self._return, on_act=self._act)
+                          on_rubric=self._grade_by_rubric, on_return=self._return, on_act=self._act,
+                          on_note=self._note, on_remove_note=self._remove_note)
         self._ear = on_ring([], self._look)
 
     async def open_first(self, participation: str) -> None:
@@ -58,8 +60,9 @@ class Beside:
     async def _show(self, participation_id: int) -> None:
         file = await self._course.learner_file(participation_id, seen_by=self._viewer)
         self.shown = participation_id
-        self._ear.follow([Topic('participation', participation_id)])
-        self._tray.show(learner(file, self._group(), self._viewer.zone, self._why_not(),
+        self._ear.follow([Topic('participation', participation_id), Topic('participation', participation_id, 'notes')])
+        self._tray.show(learner(file, self._group(), self._viewer, (self._course.session_id, self._course.course_id),
+                                self._why_not(),
                                 [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))
         self._on_show(participation_id)
 
@@ -87,6 +90,32 @@ class Beside:
     async def _return(self, submission_id: int, comment: str) -> None:
         await (await self._work(submission_id)).return_for_revision(comment, by=self._viewer)
         await self.look_again()
+
+    async def _note(self, note_id: int | None, text: str) -> None:
+        """A new one, or the viewer's own in other words."""
+        participation = await self._participation()
+        if note_id is None:
+            await participation.note(text, by=self._viewer)
+        else:
+            await participation.edit_note(note_id, text, by=self._viewer)
+        await self.look_again()
+
+    async def _remove_note(self, note_id: int) -> None:
+        participation = await self._participation()
+        [text] = [note.text for note in await participation.notes(seen_by=self._viewer) if note.id == note_id] or ['']
+        await participation.remove_note(note_id, by=self._viewer)
+        await self.look_again()
+
+        async def back() -> None:
+            await participation.note(text, by=self._viewer)
+        undo('The note is removed.', back)
+
+    async def _participation(self) -> Participation:
+        found = Participation.filter(id=self.shown, session_course_id=self._course.id)
+        participation = await found.select_related('session_course').first()
+        if participation is None:
+            raise NotFound('This learner is not in the course any more.')
+        return participation
 
     async def _work(self, submission_id: int) -> Submission:
         """What the tray holds may be old, so the work must still be of the learner who is shown."""

@@ -5,17 +5,21 @@ from urllib.parse import urlencode
 from fastapi import Depends, HTTPException, Request
 from nicegui import ui
 
-from db import Showing
+from db import Mark, Showing
 
 STATES = {'active': 'All active', 'to_grade': 'To grade', 'never': 'Never entered', 'completed': 'Completed',
           'withdrawn': 'Withdrawn'}
+NARROWING = ('item', 'mark', 'grade', 'seen')
+"""By an item and its state, by the grade, and by when somebody was last seen."""
+GRADES = {'': 'Any', 'below': 'Below the pass mark', 'passed': 'At or above it', 'none': 'No grade yet'}
+SEEN = {'': 'Any time', '7': 'Not for 7 days', '14': 'Not for 14 days', '30': 'Not for 30 days', 'never': 'Never'}
 USUAL = {'state': 'active', 'q': '', 'sort': 'name', 'dir': 'asc'}
 LONGEST_SEARCH, FARTHEST = 100, 9
 """Letters of a search, digits of a row number."""
 
 
 class Choices:
-    """`state`, `q`, `sort`, `dir`, and what a page adds to them."""
+    """`state`, `q`, `sort`, `dir`, how the list of a course is narrowed further, and what a page adds to them."""
 
     def __init__(self, path: str, values: dict[str, str]) -> None:
         self._path, self._values = path, values
@@ -26,11 +30,15 @@ class Choices:
     @property
     def filters(self) -> dict[str, str]:
         """For a grid; what is usual filters nothing, so that an empty list can say why it is empty."""
-        return {name: '' if self[name] == USUAL[name] else self[name] for name in ('state', 'q')}
+        return {name: '' if self[name] == USUAL.get(name) else self[name] for name in ('state', 'q', *NARROWING)}
 
     def sort(self, keys: set[str]) -> tuple[str, str]:
         """Column and direction; by name, where there is no such column."""
         return (self['sort'], self['dir']) if self['sort'] in keys else ('name', 'asc')
+
+    def with_also(self, **values: str) -> 'Choices':
+        """What a page adds."""
+        return Choices(self._path, self._values | values)
 
     def keep(self, **values: Any) -> None:
         """The address follows; what is usual is left out of it."""
@@ -40,16 +48,26 @@ class Choices:
 
 
 def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'name', dir: str = 'asc',
-            learner: str = '') -> Choices:
+            learner: str = '', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> Choices:
     return Choices(request.url.path, {
         'state': state if state in STATES else 'active', 'q': q[:LONGEST_SEARCH], 'sort': sort,
-        'dir': 'desc' if dir == 'desc' else 'asc', 'learner': learner})
+        'dir': 'desc' if dir == 'desc' else 'asc', 'learner': learner, **_narrowing(item, mark, grade, seen)})
 
 
 def _showing(start: str = '0', end: str = '100', state: str = 'active', q: str = '', sort: str = 'name',
-             dir: str = 'asc') -> Showing:
+             dir: str = 'asc', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> Showing:
+    chosen = _narrowing(item, mark, grade, seen)
     return Showing(start=_row('start', start), end=_row('end', end), sort=sort, descending=dir == 'desc',
-                   search=q[:LONGEST_SEARCH], state=state if state in STATES else 'active')
+                   search=q[:LONGEST_SEARCH], state=state if state in STATES else 'active',
+                   item=int(chosen['item']) if chosen['item'] else None, mark=chosen['mark'], grade=chosen['grade'],
+                   seen=chosen['seen'])
+
+
+def _narrowing(item: str, mark: str, grade: str, seen: str) -> dict[str, str]:
+    """What is nonsense narrows nothing; a state is one of an item."""
+    item = item if item.isascii() and item.isdigit() and len(item) <= FARTHEST else ''
+    return {'item': item, 'mark': mark if item and mark in set(Mark) else '', 'grade': grade if grade in GRADES else '',
+            'seen': seen if seen in SEEN else ''}
 
 
 def _row(name: str, text: str) -> int:

@@ -5,18 +5,34 @@ from datetime import datetime
 from nicegui import ui
 
 from components import design
+from components.choosers import Chooser, Choosers
 from components.filters import Filters
 from components.grid import Column, Grid
+from components.html import WORDS as MARK_WORDS
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_moment, on_ring
-from db import Capability, Footing, GroupFigures, Outline, Person, Refusal, SessionCourse, footing, refusal
+from db import (
+    NEEDIEST_FIRST,
+    Book,
+    Capability,
+    Footing,
+    GroupFigures,
+    Outline,
+    Person,
+    Refusal,
+    SessionCourse,
+    footing,
+    refusal,
+)
 from pages.coaching import course_rows
+from pages.coaching.acting import Acting
 from pages.coaching.beside import Beside
-from pages.coaching.choices import STATES, Choices, Chosen
+from pages.coaching.choices import GRADES, NARROWING, SEEN, STATES, Choices, Chosen
 from pages.coaching.closing import Closing
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.enrolling import Enrolling
+from pages.coaching.exporting import course_exports
 from pages.coaching.extending import Extending
 from pages.coaching.found import edge, edges, week, why_read_only
 from pages.coaching.locked import LockedLines, in_course
@@ -30,7 +46,7 @@ from pages.sessions.places import session_place
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
-MARKS = ('done', 'going', 'todo', 'grade', 'late', 'missing')
+MARKS = ('done', 'going', 'todo', 'grade', 'late', 'missing', 'excused')
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}')
@@ -40,11 +56,12 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
+    book = await session_course.gradebook(seen_by=viewer)
     nav = session_nav(session, courses, stands)
     with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
-            tracked = CourseTracking(viewer, session_course, stands, figures, outline, chosen)
+            tracked = CourseTracking(viewer, session_course, stands, figures, outline, book, chosen)
             await tracked.beside.open_first(chosen['learner'])
 
 
@@ -52,13 +69,14 @@ class CourseTracking:
     """The parts of the page, and what makes them follow."""
 
     def __init__(self, viewer: Person, course: SessionCourse, footing: Footing, figures: GroupFigures,
-                 outline: Outline, chosen: Choices) -> None:
-        self._viewer, self._course, self._chosen = viewer, course, chosen
+                 outline: Outline, book: Book, chosen: Choices) -> None:
+        self._viewer, self._course, self._chosen, self._book = viewer, course, chosen, book
         self._figures, self._outline, self._footing = figures, outline, footing
         self._closing = Closing(why_read_only(footing, course.id))
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
             looking_on(footing, [course])
+            course_exports(viewer, course, chosen)
             self._enrolling = Enrolling(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
         course_tabs(course, 'tracking')
         self._locked = LockedLines(in_course(footing, course))
@@ -68,9 +86,11 @@ class CourseTracking:
                                  neighbour=self._neighbour, group=lambda: self._figures,
                                  extending=Extending(viewer, course, lambda: self._footing),
                                  withdrawing=Withdrawing(viewer, course, lambda: self._footing))
-        live_rows(course.topic('tracking'), load=self._rows, grid=self)
+        self._live = live_rows(course.topic('tracking'), load=self._rows, grid=self,
+                               in_view=lambda keys: self._grid.in_view(keys))
         on_ring(course.topic('tracking'), self._look_at_all, burst=PAUSE)
         on_ring(course.topic('outline'), self._look_at_outline)
+        on_ring(course.topic('gradebook'), self._look_at_book)
         on_ring(course.session.topic('settings'), self._look_at_settings)
         on_ring(course.topic('locks'), self._look_at_locks)
         self._alarm = on_moment(self._moments(), self._time_has_passed)
@@ -86,8 +106,11 @@ class CourseTracking:
             self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
                                     placeholder='Find a learner', counts=self._figures.counts._asdict(),
                                     on_change=self._narrow)
+            self._choosers = Choosers(self._menus(), label='Narrow the list', on_choose=self._choose)
             self._room = ui.element('div')
             self._draw_grid()
+            self._acting = Acting(self._viewer, self._course, lambda: self._footing,
+                                  clear=lambda: self._grid.deselect())
 
     def _draw_grid(self) -> None:
         columns = self._columns()
@@ -100,7 +123,8 @@ class CourseTracking:
                 rows=rows_place(self._course.session_id, self._course.course_id), total=self._total(),
                 zone=self._viewer.zone.key, sort=self._chosen.sort(sortable), filters=self._chosen.filters,
                 foot=course_rows.foot(self._figures), empty=NO_LEARNERS,
-                on_open=lambda id_, _: self.beside.open(id_),
+                selectable=True, on_select=lambda ids: self._acting.choose(ids),
+                on_open=lambda id_, _: self.beside.open(id_), on_view=lambda keys: self._live.look(keys),
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
             with self._grid:
                 legend(*MARKS)
@@ -110,7 +134,29 @@ class CourseTracking:
 
     def _total(self) -> int | None:
         """Known as long as nothing is searched for."""
-        return None if self._chosen['q'] else self._figures.counts._asdict()[self._chosen['state']]
+        narrowed = any(self._chosen[name] for name in ('q', *NARROWING))
+        return None if narrowed else self._figures.counts._asdict()[self._chosen['state']]
+
+    def _menus(self) -> list[Chooser]:
+        """By an item, where one is chosen by its state, by the grade, by the last visit."""
+        items = {str(item.id): item.title for item in self._outline.items}
+        has_mark = self._book.pass_mark is not None
+        grades = {key: words for key, words in GRADES.items() if has_mark or key in ('', 'none')}
+        states = {mark.value: MARK_WORDS[mark.value] for mark in NEEDIEST_FIRST}
+        menus = [self._menu('item', 'Item', {'': 'Any item', **items})]
+        if self._chosen['item'] in items:
+            menus.append(self._menu('mark', 'Its state', {'': 'Any state', **states}))
+        return [*menus, self._menu('grade', 'Grade', grades), self._menu('seen', 'Last seen', SEEN)]
+
+    def _menu(self, key: str, label: str, options: dict[str, str]) -> Chooser:
+        chosen = self._chosen[key]
+        return {'key': key, 'label': label, 'options': tuple(options.items()),
+                'value': chosen if chosen in options else ''}
+
+    def _choose(self, **values: str) -> None:
+        """A state is one of an item: without it there is none."""
+        self._narrow(**({'mark': ''} | values if values.get('item') == '' else values))
+        self._choosers.show(self._menus())
 
     def _narrow(self, **values: str) -> None:
         self._chosen.keep(**values)
@@ -137,11 +183,18 @@ class CourseTracking:
     async def _look_at_outline(self, _: frozenset[Hashable] | None) -> None:
         """Other items make other columns, and so does another plan."""
         self._outline = await self._course.outline()
+        self._choosers.show(self._menus())
         await self._look_at_all(None)
         if self._columns() != self._drawn:
             self._draw_grid()
+            self._acting.choose([])
             self._grid.highlight(self.beside.shown)
         await self.beside.look_again()
+
+    async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
+        """Another pass mark is another one to narrow by."""
+        self._book = await self._course.gradebook(seen_by=self._viewer)
+        self._choosers.show(self._menus())
 
     async def _look_at_settings(self, _: frozenset[Hashable] | None) -> None:
         """Dates move what is due and who may grade; another title is another page."""
@@ -164,6 +217,7 @@ class CourseTracking:
     def _show_locks(self) -> None:
         self._locked.show(in_course(self._footing, self._course))
         self._enrolling.show(self._why_not_enrol())
+        self._acting.look_again()
 
     async def _enrol(self, people: list[Person]) -> None:
         await self._course.enrol(*people, by=self._viewer)

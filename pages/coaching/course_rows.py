@@ -24,7 +24,7 @@ def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> Column:
     facts = [item.title, '' if item.required else 'not required',
              f'{points(item.points)} points' if item.is_graded else '',
              f'due {day(item.due_at, zone)}' if item.due_at else '']
-    return Column(key=f'item-{item.id}', label=item.title, kind='mark', width=43, turned=True, sortable=False,
+    return Column(key=f'item-{item.id}', label=item.title, kind='mark', width=43, turned=True,
                   group=group, hint=' · '.join(fact for fact in facts if fact))
 
 

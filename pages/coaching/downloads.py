@@ -29,7 +29,7 @@ from formats.papers.session import write_session_paper
 from pages import papers
 from pages.answers import file_name, paper, table
 from pages.coaching.choices import GRADES, SEEN, STATES, Asked
-from pages.coaching.narrowing import LONGEST, REASONS, SessionAsked
+from pages.coaching.narrowing import REASONS, SessionAsked, class_called
 from pages.doors import Id, TrackedCourse, TrackedSession, Viewer
 
 MISSING = 'missing'
@@ -81,7 +81,7 @@ async def tracking_of_course(viewer: Viewer, session_course: TrackedCourse, aske
 @app.get('/coaching/{session_id}/courses/{course_id}/grades.{kind}')
 async def grades_of_course(viewer: Viewer, session_course: TrackedCourse, asked: Asked, kind: Sheet, state: str = '',
                            klass: Annotated[str, Query(alias='class')] = '') -> Response:
-    asked, missing = replace(asked, class_name=klass[:LONGEST]), state == MISSING
+    asked, missing = replace(asked, class_name=class_called(klass)), state == MISSING
     made = await grades_table(session_course, asked, missing=missing, seen_by=viewer)
     return await table(made, kind, viewer, _name(session_course, 'grades'), session_course.session.title,
                        filters(asked, *await _item(session_course, asked), *(['missing'] if missing else [])))

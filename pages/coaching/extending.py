@@ -51,7 +51,7 @@ class Extending:
         participation = await found.select_related('learner', 'session_course').first()
         if participation is None:
             raise NotFound('This learner is not in the course any more.')
-        items = [item for item in (await self._course.outline()).items if _limits(item)]
+        items = [item for item in (await self._course.outline()).items if limits_of(item)]
         with forms.dialog(f'Extend {participation.learner.name}') as box:
             form = ExtensionForm(self._viewer, self._course, participation, items, box)
         box.on('hide', box.delete)
@@ -70,7 +70,7 @@ class ExtensionForm:
         self._fields: dict[str, Any] = {}
         with forms.dialog_body():
             if items:
-                self._item = forms.select_field('Item', {item.id: item.title for item in items}, _first(items),
+                self._item = forms.select_field('Item', {item.id: item.title for item in items}, first_of(items),
                                                 searchable=True, on_change=lambda: self.open()).mark('extended-item')
             else:
                 ui.label(NOTHING).classes('co-text')
@@ -96,7 +96,7 @@ class ExtensionForm:
 
     def _draw(self, item: OutlineItem, given: Extension | None, layers: dict[str, list[Layer]]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
-        limits = _limits(item)
+        limits = limits_of(item)
         for name, label in DATES.items():
             if name in limits:
                 kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
@@ -147,7 +147,7 @@ class ExtensionForm:
         self._box.close()
 
 
-def _limits(item: OutlineItem) -> dict[str, Any]:
+def limits_of(item: OutlineItem) -> dict[str, Any]:
     """What everybody has here, that one learner may have more of."""
     minutes = item.settings.time_limit_minutes if isinstance(item.settings, QuizSettings) else None
     limits = {'due_at': item.due_at, 'closes_at': item.closes_at,
@@ -156,7 +156,7 @@ def _limits(item: OutlineItem) -> dict[str, Any]:
     return {name: has for name, has in limits.items() if has is not None}
 
 
-def _first(items: list[OutlineItem]) -> int:
+def first_of(items: list[OutlineItem]) -> int:
     """What is due next, else what was due last."""
     now = clock.now()
     dated = sorted((item.due_at, item.id) for item in items if item.due_at)

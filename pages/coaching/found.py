@@ -1,4 +1,5 @@
 """Everything that the tracking of a session shows to one viewer, as it is now."""
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -79,7 +80,7 @@ class Found:
         self.figures = await self.session.session_figures_together(seen_by=self.viewer)
 
     async def look_at_activity(self, *, after: int) -> list[Happened]:
-        return await self.session.activity(seen_by=self.viewer, after=after)
+        return await self.session.activity_together(seen_by=self.viewer, after=after)
 
 
 async def find(session: Session, viewer: Person, needs: str = '') -> Found:
@@ -90,9 +91,10 @@ async def find(session: Session, viewer: Person, needs: str = '') -> Found:
     stands = await footing(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    return Found(viewer, session, stands, courses, await session.session_figures(seen_by=viewer),
-                 await session.activity(seen_by=viewer), await session.attention(seen_by=viewer, reason=needs),
-                 await session.class_names(seen_by=viewer))
+    figures, happened, lane, classes = await asyncio.gather(
+        session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
+        session.attention(seen_by=viewer, reason=needs), session.class_names(seen_by=viewer))
+    return Found(viewer, session, stands, courses, figures, happened, lane, classes)
 
 
 def why_read_only(footing: Footing, session_course_id: int | None = None) -> NotOpen | None:

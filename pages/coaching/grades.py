@@ -33,6 +33,7 @@ from pages.coaching import grade_cells, grade_words
 from pages.coaching.choices import LONGEST_SEARCH, Choices
 from pages.coaching.closing import Closing
 from pages.coaching.course_tabs import course_tabs
+from pages.coaching.exporting import grade_exports
 from pages.coaching.found import edges, why_read_only
 from pages.coaching.grade_cells import STATES
 from pages.coaching.grade_column import add_column, column_dialog, release_dialog
@@ -88,6 +89,7 @@ class Grades:
         with ui.element('div').classes('line wrap'):
             ui.html(f'<h1 class="co-title">{esc(course.course.title)}</h1>', sanitize=False).classes('grow')
             self._buttons()
+            grade_exports(course, chosen)
             looking_on(footing, [course])
         course_tabs(course, 'grades')
         self._locked = LockedLines(in_course(footing, course))

@@ -4,9 +4,12 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.rubric import Criterion, criteria
-from components.tray import Action, Fact, File, Handed, Learner, Line, Tab
+from components.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
 from db import (
     AssignmentSettings,
+    Attempt,
+    CellChange,
+    CoachNote,
     Extension,
     GradeChange,
     GroupFigures,
@@ -16,6 +19,7 @@ from db import (
     Membership,
     NotOpen,
     OutlineItem,
+    Person,
     Refusal,
     Submission,
     Touched,
@@ -23,6 +27,8 @@ from db import (
     WorkFile,
     percent,
 )
+from pages.coaching.places import attempt_place, item_tracking_place
+from pages.coaching.timeline import timeline
 from pages.coaching.words import grade, instant, points
 from pages.dates import duration, hours, moment
 from pages.sessions.words import size, within
@@ -36,23 +42,35 @@ SHOWN = {'png': 'image', 'jpg': 'image', 'jpeg': 'image', 'gif': 'image', 'webp'
 """What browsers show in place, as it is called; what it really is, its address says."""
 
 
-def learner(file: LearnerFile, figures: GroupFigures, zone: ZoneInfo, no: Refusal | None,
+def learner(file: LearnerFile, figures: GroupFigures, viewer: Person, place: tuple[int, int], no: Refusal | None,
             actions: Sequence[Action]) -> Learner:
-    """:param no: why the viewer does not grade here"""
-    row = file.row
+    """:param place: session and course
+    :param no: why the viewer does not grade here
+    """
+    row, zone = file.row, viewer.zone
     shown: Learner = {
         'id': row.id, 'name': row.name, 'username': row.username, 'here': row.here, 'facts': _facts(file, figures),
         'actions': actions,
         'first': 'work' if row.to_grade else 'items',
         'tabs': [
-            {'key': 'items', 'label': 'Items', 'lines': [*_items(file, zone)],
+            {'key': 'items', 'label': 'Items', 'lines': [*_items(file, place, zone)],
              'empty': 'There is nothing in this course yet.'},
             {'key': 'work', 'label': 'Work', 'count': row.to_grade, 'handed': [*_work(file, no, zone)],
              'empty': 'Nothing has been handed in yet.'},
+            _lines('timeline', 'Time line', timeline(file, *place, zone), 'Nothing has happened yet.'),
+            _lines('attempts', 'Attempts', (_attempt(one, place, zone) for one in file.attempts),
+                   'No quiz has been attempted yet.'),
+            _lines('grades', 'Grade history', _changes(file, zone), 'No grade yet.'),
+            _lines('extensions', 'Extensions', (_extension(one, zone) for one in file.extensions),
+                   'Nobody has extended anything.'),
             _lines('visits', 'Visits', (_visit(visit, zone) for visit in file.visits), 'Never entered the course.'),
-            _lines('grades', 'Grade history', (_change(change, zone) for change in file.grades), 'No grade yet.'),
         ],
     }
+    if file.notes is not None:
+        notes: Tab = {'key': 'notes', 'label': 'Notes', 'count': len(file.notes), 'adds': no is None,
+                    'notes': [_note(one, viewer, zone) for one in file.notes],
+                    'empty': 'No coach has noted anything.'}
+        shown['tabs'] = [*shown['tabs'][:3], notes, *shown['tabs'][3:]]
     if row.state == Membership.WITHDRAWN:
         shown['reason'] = {'mark': 'excused', 'text': 'Withdrawn. The work stays here.'}
     return shown
@@ -74,14 +92,15 @@ def _facts(file: LearnerFile, figures: GroupFigures) -> list[Fact]:
     ]
 
 
-def _items(file: LearnerFile, zone: ZoneInfo) -> Iterable[Line]:
+def _items(file: LearnerFile, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Line]:
     extended = {one.item.id: one for one in file.extensions}
     for item in file.outline.items:
         cell = file.row.cells[item.id]
         note = _dates(item, cell.mark, file.touched.get(item.id, NOTHING), zone)
         if item.id in extended:
             note += f' · {_extended(extended[item.id])}'
-        line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value], 'note': note}
+        line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value], 'note': note,
+                      'href': item_tracking_place(*place, item.id)}
         if cell.score is not None:
             line['end'] = f'{points(cell.score)} / {points(item.points)}'
         yield line
@@ -161,6 +180,57 @@ def _late(one: Submission, item: OutlineItem | None) -> str | None:
 
 def _visit(visit: Visit, zone: ZoneInfo) -> Line:
     return {'what': moment(visit.entered_at, zone), 'icon': 'schedule', 'end': hours(visit.seconds)}
+
+
+def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> Line:
+    line: Line = {'what': one.item.title, 'href': attempt_place(*place, one.id)}
+    said = [f'attempt {one.number}', f'began {within(moment(one.started_at, zone))}']
+    if one.finished_at is None:
+        return line | {'mark': 'going', 'word': 'Under way', 'note': ' · '.join([*said, 'under way'])}
+    said.append(f'took {hours(int((one.finished_at - one.started_at).total_seconds()))}')
+    if one.points is None:
+        return line | {'mark': 'grade', 'word': 'To grade', 'note': ' · '.join(said)}
+    return line | {'mark': 'done', 'word': 'Finished', 'note': ' · '.join(said),
+                   'end': f'{points(one.points)} / {points(one.out_of)}'}
+
+
+def _extension(one: Extension, zone: ZoneInfo) -> Line:
+    given = [f'due {moment(one.due_at, zone)}' if one.due_at else '',
+             f'closes {moment(one.closes_at, zone)}' if one.closes_at else '',
+             f'{one.extra_attempts} more attempts' if one.extra_attempts else '',
+             f'{one.extra_minutes} more minutes' if one.extra_minutes else '']
+    by = f'by {one.by.name}' if one.by else ''
+    said = [*given, f'“{one.reason}”', ' '.join(filter(None, [by, within(moment(one.at, zone))]))]
+    return {'what': one.item.title, 'icon': 'more_time', 'note': ' · '.join(filter(None, said))}
+
+
+def _note(note: CoachNote, viewer: Person, zone: ZoneInfo) -> Note:
+    mine = note.by is not None and note.by.id == viewer.id
+    return {'id': note.id, 'text': note.text, 'mine': mine,
+            'by': ' · '.join([note.by.name if note.by else 'Somebody', moment(note.at, zone)])}
+
+
+def _changes(file: LearnerFile, zone: ZoneInfo) -> Iterable[Line]:
+    """Of the work and of the cells of the gradebook together, the newest first."""
+    changes = [*((one.at, _change(one, zone)) for one in file.grades),
+               *((one.at, _cell(one, zone)) for one in file.cells)]
+    return (line for _, line in sorted(changes, key=lambda pair: pair[0], reverse=True))
+
+
+def _cell(change: CellChange, zone: ZoneInfo) -> Line:
+    column = change.column
+    what = 'Course grade' if column is None else column.item.title if column.item else column.title
+    unit = ' %' if column is None else ''
+    said = [f'by {change.by.name}' if change.by else '', moment(change.at, zone),
+            f'was {change.old}{unit}' if change.old else '', f'“{change.why}”' if change.why else '']
+    mark, word = ('excused', 'Excused') if change.new == 'excused' else ('done', 'Given by hand')
+    if not change.new:
+        mark, word = 'going', 'Taken back'
+    if not change.is_taken:
+        mark, word = 'late', 'Not taken'
+        said.insert(0, 'not taken')
+    end = '⊖' if change.new == 'excused' else f'{change.new}{unit}' if change.new else '–'
+    return {'what': what, 'mark': mark, 'word': word, 'note': ' · '.join(filter(None, said)), 'end': end}
 
 
 def _change(change: GradeChange, zone: ZoneInfo) -> Line:

@@ -21,14 +21,19 @@ def filters(chosen: Choices) -> dict[str, str]:
 def _chosen(chosen: Chosen, course: str = '', klass: Annotated[str, Query(alias='class')] = '', reason: str = '',
             needs: str = '') -> Choices:
     return chosen.with_also(course=_number(course), reason=reason if reason in REASONS else '',
-                            needs=needs[:12], **{'class': klass[:LONGEST]})
+                            needs=needs[:12], **{'class': class_called(klass)})
 
 
 def _asked(asked: Asked, course: str = '', klass: Annotated[str, Query(alias='class')] = '', reason: str = ''
            ) -> Showing:
     number = _number(course)
-    return replace(asked, course=int(number) if number else None, class_name=klass[:LONGEST],
+    return replace(asked, course=int(number) if number else None, class_name=class_called(klass),
                    reason=reason if reason in REASONS else '')
+
+
+def class_called(text: str) -> str:
+    """As it may be called: no name holds a zero byte."""
+    return text.replace('\0', '')[:LONGEST]
 
 
 def _number(text: str) -> str:

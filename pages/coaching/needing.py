@@ -1,7 +1,8 @@
 """The attention lane of a session or of one of its courses: kept up to date, narrowed, tuned, and acted in."""
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from datetime import datetime
 from typing import Any
+
+from nicegui import ui
 
 from components.live import on_moment, on_ring
 from components.triage import Deed, Triage
@@ -21,14 +22,15 @@ AWAKE, PUT_OFF = 'wake', 'snooze'
 class Needing:
 
     def __init__(self, viewer: Person, record: Session | SessionCourse, lane: Lane, chosen: Choices, *,
-                 course_of: dict[int, int], may_tune: bool, actions: Callable[[], Sequence[Deed]],
+                 course_of: dict[int, int], may_tune: bool, may_put_off: Callable[[], bool],
+                 actions: Callable[[], Sequence[Deed]],
                  act: Callable[[str, Sequence[InNeed]], Awaitable[None]]) -> None:
         """:param course_of: the course of each session course
         :param actions: what else can be done, beside putting somebody off; asked again when locks change
         :param act: does one of these
         """
         self._viewer, self._record, self._lane, self._chosen = viewer, record, lane, chosen
-        self._course_of, self._actions, self._do = course_of, actions, act
+        self._course_of, self._may_put_off, self._actions, self._do = course_of, may_put_off, actions, act
         self._session = record if isinstance(record, Session) else record.session
         self._limit = STEP
         self._triage = Triage(
@@ -37,7 +39,8 @@ class Needing:
             on_thresholds=self._tune if may_tune else None)
         on_ring([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
                 self._look, burst=PAUSE)
-        self._alarm = on_moment(self._moments(), self.look_again)
+        self._alarm = on_moment([], self.look_again)
+        ui.context.client.on_connect(self._wind)  # nobody waits for it
         self.on_count: Callable[[Lane], Any] = lambda lane: None
 
     @property
@@ -58,12 +61,16 @@ class Needing:
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         self._lane = await self._record.attention_together(seen_by=self._viewer, reason=self.kind, limit=self._limit)
+        self._alarm.set([self._lane.changes_at] if self._lane.changes_at else [])
         self._show()
 
     def _show(self) -> None:
         self._triage.show(self._lines(), self._lane.counts)
-        self._alarm.set(self._moments())
         self.on_count(self._lane)
+
+    async def _wind(self) -> None:
+        at = await self._record.attention_changes_at(seen_by=self._viewer)
+        self._alarm.set([at] if at else [])
 
     async def _read_now(self) -> None:
         """At once: somebody waits for it."""
@@ -99,12 +106,7 @@ class Needing:
         return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._lane.people]
 
     def _offered(self) -> list[Deed]:
-        others = list(self._actions())
-        if not others:
-            return []
-        if self.kind == 'snoozed':
-            return [{'key': AWAKE, 'label': 'Point out again', 'icon': 'alarm_on'}]
-        return [*others, {'key': PUT_OFF, 'label': 'Put off', 'icon': 'snooze'}]
-
-    def _moments(self) -> list[datetime]:
-        return [self._lane.changes_at] if self._lane.changes_at else []
+        awake: Deed = {'key': AWAKE, 'label': 'Point out again', 'icon': 'alarm_on'}
+        off: Deed = {'key': PUT_OFF, 'label': 'Put off', 'icon': 'snooze'}
+        putting_off = [awake if self.kind == 'snoozed' else off] if self._may_put_off() else []
+        return [*(() if self.kind == 'snoozed' else self._actions()), *putting_off]

@@ -23,14 +23,14 @@ async def put_off(viewer: Person, record: Session | SessionCourse, people: Seque
             forms.no_errors(fields.values())
             until = clock.now() + timedelta(days=fields['until'].value)
             try:
-                await record.snooze(ids, until, fields['note'].value or '', by=viewer)
+                at = await record.snooze(ids, until, fields['note'].value or '', by=viewer)
             except Invalid as no:
                 if no.field not in fields:
                     raise
                 forms.error(fields[no.field], str(no))
                 return
             box.close()
-            undo(f'{_who(people)} put off.', lambda: record.wake(ids, by=viewer))
+            undo(f'{_who(people)} put off.', lambda: record.wake(ids, by=viewer, put_off_at=at))
 
         with forms.dialog_body():
             ui.label('Nobody is reminded of them until then. Coaches find them under “Put off”, with your note.'

@@ -16,12 +16,12 @@ PATIENCE = 60  # seconds; only ever waited for when something is wrong
 
 class Server:
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, *, main: Path = MAIN, **settings: str) -> None:
         self.port = _free_port()
         self.url = f'http://127.0.0.1:{self.port}'
         self.log = folder / 'server.log'
         self.database = folder / 'cohort.sqlite3'
-        self._folder = folder
+        self._folder, self._main = folder, main
         self._environment = _environment() | {
             'COHORT_DATA_DIR': str(folder),
             'COHORT_DATABASE_URL': f'sqlite://{self.database}',
@@ -39,7 +39,7 @@ class Server:
         """Returns when the sign-in page answers. `options` go to `main.py serve`."""
         with self.log.open('ab') as log:
             self._process = subprocess.Popen(
-                [sys.executable, MAIN, 'serve', *options], cwd=self._folder, env=self._environment,
+                [sys.executable, self._main, 'serve', *options], cwd=self._folder, env=self._environment,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
             )
         async with httpx.AsyncClient(base_url=self.url, follow_redirects=True) as client:

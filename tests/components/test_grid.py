@@ -101,3 +101,22 @@ async def test_a_legend_names_each_mark_in_words():
         await user.open('/')
         for word in (MARKS['done'], MARKS['late'], 'Far behind'):
             await user.should_see(word)
+
+
+async def test_what_nobody_looks_at_is_left_out_until_somebody_does():
+    came: list[frozenset] = []
+    learners, _ = await grid(rows='/api/rows', on_view=came.append)
+    assert learners.in_view(frozenset({1, 2})) == {1, 2}, 'the browser has not told yet'
+    view(learners, [1, 3])
+    assert learners.in_view(frozenset({1, 2, 4})) == {1}
+    view(learners, [2, 3])
+    view(learners, [2, 3, 5])
+    view(learners, [3, 4])
+    assert came == [{2}, {4}], 'each is asked for once, when it comes into view'
+    view(learners, ['4', None])
+    assert learners.in_view(frozenset({4})) == {4}, 'a view that is none is not heard'
+
+
+def view(learners: Grid, ids: list) -> None:
+    [listener] = [one for one in learners._event_listeners.values() if one.type == 'view']
+    learners._handle_event({'listener_id': listener.id, 'args': ids})

@@ -24,11 +24,9 @@ def penciled(book: Any, worths: Any, at: Any, *, final: Any = None, released_onl
             reached = percent_of_work(book, column, worth)
             if worth.excused:
                 continue
-            if reached is None:
+            if reached is None or released_only and not is_released(column, at):
                 if not column.extra_credit and is_missing(worth, at) and book.missing_percent is not None:
                     there.append([column.key, Fraction(column.weight), Fraction(book.missing_percent)])
-                continue
-            if released_only and not is_released(column, at):
                 continue
             (extra if column.extra_credit else there).append([column.key, Fraction(column.weight), reached])
         for _ in range(category.drop):

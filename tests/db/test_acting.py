@@ -1,4 +1,5 @@
 """Acting on several learners at once: who may, whom it reaches, and what undoing it brings back."""
+import asyncio
 from datetime import timedelta
 from decimal import Decimal
 
@@ -22,7 +23,9 @@ from db import (
     Submission,
     Topic,
     Upload,
+    check_figures,
     clock,
+    the_house,
 )
 from tests.db import quiz_cast
 from tests.pages.forging import everything
@@ -115,6 +118,34 @@ async def test_undoing_refuses_what_somebody_has_changed_since(here):
     with pytest.raises(Invalid, match='Nothing was undone'):
         await done.undo(by=here.tomas)
     assert await Extension.all().count() == 3
+
+
+async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
+    """Two coaches with many, a third at one's work, a fourth at the set-up: nobody fails, nothing is lost."""
+    course, works = here.autumn_python, []
+    for participation, learner in ((here.priya_python, here.priya), (here.emeka_python, here.emeka)):
+        works.append(await participation.hand_in(here.task.id, 'Rides fall with rain.', by=learner))
+    for number in (1, 2, 3):
+        done = await course.grade_many(here.all, here.key, f'{30 + number}', over=True, by=here.tomas)
+        ways = await asyncio.gather(
+            done.undo(by=here.tomas), course.grade_many(here.all[::-1], here.key, f'{20 + number}', over=True,
+                                                        by=here.marta),
+            here.priya_python.enter(here.key, f'{10 + number}', by=here.marta), works[1].grade(number, by=here.ines),
+            course.set_up_gradebook(late_percent=number, by=here.ines), return_exceptions=True)
+        assert [way for way in ways if isinstance(way, Exception) and not isinstance(way, Invalid)] == []
+    assert (await check_figures(by=the_house)).differences == []
+
+
+async def test_who_is_graded_meanwhile_keeps_that_grade(here):
+    """What a deed reaches is found out where nobody comes between."""
+    await asyncio.gather(*(here.autumn_python.grade_many(here.all, here.key, points, by=here.tomas)
+                           for points in ('5', '6')), return_exceptions=True)
+    assert len({one.points for one in await GivenGrade.all()}) == 1
+    due = (await here.autumn_python.outline()).item(here.task.id).due_at
+    await asyncio.gather(*(here.autumn_python.extend_many(here.all, here.task.id, due_at=due + days * DAY,
+                                                          reason='Ill', by=here.tomas) for days in (9, 2)),
+                         return_exceptions=True)
+    assert {one.due_at for one in await Extension.all()} == {due + 9 * DAY}
 
 
 async def test_many_get_the_same_points_and_undoing_takes_them_back_with_completion_and_figures(here):

@@ -2,6 +2,7 @@
 the list."""
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from db import (
     NotFound,
     Participation,
     Reason,
+    Session,
     Thresholds,
     clock,
 )
@@ -147,6 +149,37 @@ async def test_after_the_end_nobody_is_pointed_out(autumn):
     assert await names(autumn, terms, ends) == []
 
 
+async def test_everybodys_own_time_in_the_session_counts(autumn):
+    """Personal dates, extra days, and a session that runs for so many days from the first visit on."""
+    of, terms, at = Enrolment.filter(session_id=autumn.autumn.id), only(inactive_days=7), autumn.day + 9 * DAY
+    await of.filter(learner_id=autumn.priya.id).update(ends=autumn.day + 3 * DAY)
+    assert await names(autumn, terms, at) == ['emeka', 'jakub']
+    await of.filter(learner_id=autumn.priya.id).update(extra_days=7)
+    assert await names(autumn, terms, autumn.day + 10 * DAY - DAY / 1000) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, terms, autumn.day + 10 * DAY) == ['emeka', 'jakub']
+    await Session.filter(id=autumn.autumn.id).update(days=5)
+    await of.filter(learner_id=autumn.jakub.id).update(first_entered=at - 5 * DAY)
+    assert await names(autumn, terms, at - DAY / 1000) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, terms, at) == ['emeka', 'priya']
+    await of.filter(learner_id=autumn.emeka.id).update(starts=autumn.day + 2 * DAY)
+    await Participation.filter(learner_id=autumn.emeka.id).update(first_seen=None, last_seen=None)
+    never = only(never_entered=True)
+    assert await names(autumn, never, autumn.day + 2 * DAY - TICK) == []
+    with clock.stopped_at(autumn.day + 5 * DAY):
+        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, terms=never)).people
+    assert (one.username, one.evidence[0].days) == ('emeka', 3), 'from the day on which they could enter'
+
+
+@pytest.mark.parametrize('mark', ['64.01', '65.4', '70.07', '79.4'])
+async def test_who_has_exactly_the_pass_mark_is_not_below_it(autumn, mark):
+    """Not even where a binary fraction times a hundred is a little more than the number."""
+    await autumn.autumn_python.set_up_gradebook(pass_mark=mark, by=autumn.tomas)
+    await autumn.emeka_python.set_final_grade(mark, why='Spoken examination', by=autumn.tomas)
+    assert await names(autumn, only(below_pass=True), autumn.day) == []
+    await autumn.autumn_python.set_up_gradebook(pass_mark=str(Decimal(mark) + Decimal('0.01')), by=autumn.tomas)
+    assert await names(autumn, only(below_pass=True), autumn.day) == ['emeka']
+
+
 async def test_several_reasons_stand_together_the_worst_first(autumn):
     await autumn.autumn_python.set_dates(autumn.task.id, due_at=autumn.day + DAY, by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
@@ -188,6 +221,19 @@ async def test_putting_somebody_off_ends_by_itself(autumn):
     assert await names(autumn, terms, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
     await autumn.autumn.wake([enrolment.id], by=autumn.marta)
     assert await names(autumn, terms, at) == ['emeka', 'jakub', 'priya']
+
+
+async def test_undoing_leaves_what_another_coach_has_said_since(autumn):
+    terms, at = only(inactive_days=5), autumn.day + 6 * DAY
+    enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
+    with clock.stopped_at(at):
+        mine = await autumn.autumn.snooze([enrolment.id], at + DAY, 'I call him.', by=autumn.marta)
+    with clock.stopped_at(at + TICK):
+        theirs = await autumn.autumn_python.snooze([enrolment.id], at + 9 * DAY, 'He is ill.', by=autumn.tomas)
+    await autumn.autumn.wake([enrolment.id], put_off_at=mine, by=autumn.marta)
+    assert await names(autumn, terms, at + 2 * DAY) == ['jakub', 'priya']
+    await autumn.autumn_python.wake([enrolment.id], put_off_at=theirs, by=autumn.tomas)
+    assert await names(autumn, terms, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
 
 
 async def test_who_may_put_somebody_off(autumn):

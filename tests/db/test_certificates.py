@@ -1,4 +1,6 @@
 """Certificates: issued to who has earned one, one at a time, found by their number, and taken back."""
+import asyncio
+
 import pytest
 
 from db import Certificate, Event, Invalid, NotAllowed, NotFound, TooManyAttempts, forget_numbers
@@ -140,3 +142,11 @@ async def test_whoever_tries_many_numbers_is_told_to_wait(school):
         await Certificate.verify(new_number(), address='10.0.0.1')
     with pytest.raises(NotFound):
         await Certificate.verify(new_number(), address='10.0.0.2')
+
+
+async def test_whoever_asks_in_two_windows_at_once_gets_one_certificate(school):
+    taking = await complete(school)
+    await school.autumn_python.set_up_gradebook(certifies=True, by=school.tomas)
+    both = await asyncio.gather(*(taking.obtain_certificate(by=school.priya) for _ in range(3)))
+    [kept] = await Certificate.all()
+    assert {one.id for one in both} == {kept.id}

@@ -599,6 +599,33 @@ async def prepared(school):
     return school
 
 
+async def test_what_two_coaches_set_at_once_all_holds(school):
+    course, at = school.autumn_python, key(school.task)
+    for number in (1, 2, 3):
+        await asyncio.gather(
+            course.set_up_gradebook(pass_mark=50 + number, by=school.tomas),
+            course.set_up_gradebook(shows_median=number % 2 == 0, by=school.marta),
+            course.hold_new_grades(number % 2 == 0, by=school.ines),
+            course.set_grade_column(at, weight=number, by=school.tomas),
+            course.set_grade_column(at, extra_credit=number % 2 == 0, by=school.marta),
+            course.hold_grades([at], by=school.ines))
+        book = await course.gradebook(seen_by=school.tomas)
+        column = book.column(at)
+        assert (book.pass_mark, book.shows_median, book.holds) == (50 + number, number % 2 == 0, number % 2 == 0)
+        assert (column.weight, column.extra_credit, column.held) == (number, number % 2 == 0, True)
+
+
+async def test_a_final_grade_is_withdrawn_once_whoever_clicks_at_the_same_time(school):
+    mine = school.emeka_python
+    await asyncio.gather(mine.set_final_grade(80, why='Spoken', by=school.tomas),
+                         mine.set_final_grade(70, why='Written', by=school.marta))
+    done = await asyncio.gather(*(mine.withdraw_final_grade(by=by) for by in (school.tomas, school.marta)),
+                                return_exceptions=True)
+    assert [one for one in done if one is not None and not isinstance(one, NotFound)] == []
+    history = await CellChange.filter(participation_id=mine.id).order_by('id')
+    assert [one.old for one in history[1:]] == [one.new for one in history[:-1]] and len(history) == 3
+
+
 @pytest.mark.parametrize('who', ['tomas', 'marta', 'ines'])
 async def test_coaches_of_the_course_and_administrators_may(prepared, who):
     rings = heard(prepared.evening_python.topic('tracking'), prepared.evening.topic('tracking'),

@@ -267,3 +267,15 @@ def test_letters_and_passing_follow_what_is_shown():
     assert [(book.letter(one), book.passes(one)) for one in (almost, just, Fraction(90), None)] == [
         ('', False), ('B', True), ('A', True), ('', None)]
     assert replace(book, pass_mark=None).passes(just) is None
+
+
+def test_what_is_missing_counts_so_for_the_learner_as_long_as_what_was_given_instead_is_held():
+    """Else its disappearing would tell that there is a grade."""
+    column = BookColumn(key='hand-1', id=1, item=None, title='Report', points=MOST, weight=D(1), category=0,
+                        extra_credit=False, held=True, release_at=None)
+    book = Book(1, (column,), ALL_IN_ONE, missing_percent=D(0))
+    ungraded = Worth(required=True, due_at=AT - DAY)
+    for worth in (ungraded, ungraded._replace(given=D(18))):
+        told = course_grade(book, {'hand-1': worth}, AT, released_only=True)
+        assert (told.exact, told.parts['hand-1'].counts) == (0, Counts.MISSING)
+    assert course_grade(book, {'hand-1': ungraded._replace(given=D(18))}, AT).exact == 90

@@ -29,6 +29,7 @@ from db.config import TORTOISE_ORM
 from db.importing.oulad import work
 from db.sql import select
 from tests.db.oulad_folder import SMALL, with_rows, write
+from tests.pages.forging import tables
 
 TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -53,8 +54,8 @@ async def part(session, course, username):
 
 
 async def everything():
-    tables = [row['name'] for row in await select("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-    return {table: await select(f'SELECT * FROM {table}') for table in tables if not table.startswith('sqlite_')}
+    return {table: await select(f'SELECT * FROM {table} ORDER BY 1') for table in await tables()
+            if not table.startswith('sqlite_')}
 
 
 def first_of(year, month, day=1):

@@ -239,6 +239,10 @@ def test_no_text_spoils_a_workbook():
     read = [row[0] for row in book.active.iter_rows(min_row=6, values_only=True)]
     assert read[0] == 'vertical' and len(read[1]) == 32_767 and read[2:4] == ['#N/A', 'Łukasz\nŻółć']
     assert read[5:] == ['<a>&amp;', '株']
+    for title in ('\ufffe\uffff', 'a\x00/b', "'"):
+        file = io.BytesIO()
+        XlsxTable(file, About(title, 'Now'), [Head('Text')], ZONE).end()
+        assert load_workbook(file).sheetnames in (['Table'], ['a  b'])
 
 
 async def test_only_who_tracks_takes_anything_out(school):

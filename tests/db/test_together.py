@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db.together import read_together
+from db.together import read_together, rows_together
 
 
 async def test_those_who_ask_together_share_one_read_that_begins_after_all_have_asked():
@@ -62,3 +62,36 @@ async def test_if_the_one_who_reads_goes_another_reads():
     await asyncio.sleep(0)
     leader.cancel()
     assert await follower == 'read'
+
+
+async def test_each_gets_their_own_of_the_rows_that_are_read_once_for_all():
+    reads = []
+
+    async def read(ids):
+        reads.append(set(ids))
+        await asyncio.sleep(0)
+        return {id_: f'row {id_}' for id_ in ids if id_ < 10}
+
+    answers = await asyncio.gather(*(rows_together('rows', ids, read) for ids in ({1, 2}, {2, 3}, {3, 10})))
+    assert answers == [{1: 'row 1', 2: 'row 2'}, {2: 'row 2', 3: 'row 3'}, {3: 'row 3'}]
+    assert reads == [{1, 2, 3, 10}]
+    assert await rows_together('rows', {1}, read) == {1: 'row 1'}
+    assert len(reads) == 2, 'nothing is kept from before'
+
+
+async def test_rows_are_read_for_those_who_stay_when_the_one_who_reads_goes():
+    started, go_on = asyncio.Event(), asyncio.Event()
+
+    async def read(ids):
+        started.set()
+        await go_on.wait()
+        return dict.fromkeys(ids, 'row')
+
+    leader = asyncio.create_task(rows_together('left rows', {1}, read))
+    joined = asyncio.create_task(rows_together('left rows', {2}, read))
+    await started.wait()
+    leader.cancel()
+    other = asyncio.create_task(rows_together('left rows', {3}, read))
+    await asyncio.sleep(0)
+    go_on.set()
+    assert await asyncio.gather(joined, other) == [{2: 'row'}, {3: 'row'}]

@@ -22,6 +22,12 @@ def raw(browser, message: Any, socket: str | None = None) -> None:
 async def everything() -> dict[str, list]:
     """Every row of every table."""
     connection = get_connection('default')
-    tables = await connection.execute_query_dict("SELECT name FROM sqlite_master WHERE type = 'table'")
-    return {table['name']: await connection.execute_query_dict(f'SELECT * FROM "{table["name"]}"')
-            for table in tables}
+    return {table: await connection.execute_query_dict(f'SELECT * FROM "{table}"') for table in await tables()}
+
+
+async def tables() -> list[str]:
+    """Of whichever database it is."""
+    connection = get_connection('default')
+    own = ("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
+           if connection.capabilities.dialect == 'postgres' else "SELECT name FROM sqlite_master WHERE type = 'table'")
+    return sorted(row['name'] for row in await connection.execute_query_dict(own))

@@ -14,8 +14,10 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/sessions': EVERYBODY,
     '/account': EVERYBODY,
     '/agenda': EVERYBODY,
+    '/messages': EVERYBODY,
     '/sessions/{session_id}': 'ines samuel marta tomas aiko priya emeka',
     '/sessions/{session_id}/courses/{course_id}': 'ines samuel marta tomas priya',
+    '/sessions/{session_id}/courses/{course_id}/progress': 'priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/file': 'ines samuel marta tomas priya',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/captions': 'ines samuel marta tomas priya',
@@ -26,12 +28,34 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/coaching/{session_id}': 'ines samuel marta',
     '/coaching/{session_id}/rows': 'ines samuel marta',
     '/coaching/{session_id}/courses/{course_id}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/items': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/items/{item_id}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/charts': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/grades': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/grades/rows': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/content': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/surveys/{survey_id}': 'ines samuel marta tomas',
     '/coaching/{session_id}/courses/{course_id}/rows': 'ines samuel marta tomas',
+    '/coaching/{session_id}/tracking.{kind}': 'ines samuel marta',
+    '/coaching/{session_id}/attention.{kind}': 'ines samuel marta',
+    '/coaching/{session_id}/report.pdf': 'ines samuel marta',
+    '/coaching/{session_id}/learners/{enrolment_id}/report.pdf': 'ines samuel marta',
+    '/coaching/{session_id}/learners/{enrolment_id}/attestation.pdf': 'ines samuel marta',
+    '/coaching/{session_id}/courses/{course_id}/tracking.{kind}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/grades.{kind}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/items.{kind}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/attention.{kind}': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/report.pdf': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/report.pdf': 'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/attestation.pdf':
+        'ines samuel marta tomas',
+    '/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/certificate.pdf':
+        'ines samuel marta tomas',
+    '/sessions/{session_id}/courses/{course_id}/certificate.pdf': 'priya',
+    '/sessions/{session_id}/attestation.pdf': 'priya emeka',
     '/admin/sessions': 'ines samuel',
     '/admin/sessions/rows': 'ines samuel',
     '/admin/sessions/new': 'ines samuel',
@@ -49,8 +73,10 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }
-OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator', '/calendar/{token}.ics'}
-"""Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address."""
+OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator', '/calendar/{token}.ics', '/certificates',
+               '/certificates/{number}'}
+"""Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address, and the
+certificate of who knows its random number."""
 
 
 @pytest.fixture
@@ -70,9 +96,12 @@ async def house(campus):
     here.work_file = await here.submission.files.all().first()
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
     await here.autumn.withdraw(here.jakub, by=here.ines)
+    await type(here.priya_python).filter(id=here.priya_python.id).update(completed_at=here.today)
+    await here.priya_python.issue_certificate(by=here.ines)
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
                    'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id, 'thread_id': thread.id,
-                   'survey_id': survey.id, 'quiz_id': attempt.item_id}
+                   'survey_id': survey.id, 'quiz_id': attempt.item_id, 'kind': 'csv',
+                   'participation_id': here.priya_python.id, 'enrolment_id': here.priya_python.enrolment_id}
     browsers = {}
 
     async def answer(person, path: str) -> int:

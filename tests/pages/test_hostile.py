@@ -34,6 +34,9 @@ PAGES = [
     ('tomas', '/sessions/{autumn}/courses/{python}/discussion/{thread}'),
     ('marta', '/sessions/{autumn}/announcements?write=1'),
     ('marta', '/coaching/{autumn}'), ('tomas', '/coaching/{autumn}/courses/{python}?learner={learner}'),
+    ('tomas', '/coaching/{autumn}/courses/{python}/charts'), ('tomas', '/coaching/{autumn}/courses/{python}/items'),
+    ('tomas', '/coaching/{autumn}/courses/{python}/items/{task}'),
+    ('priya', '/sessions/{autumn}/courses/{python}/progress'), ('priya', '/messages'), ('priya', '/agenda'),
     ('samuel', '/admin/sessions'), ('samuel', '/admin/sessions/new'), ('samuel', '/admin/sessions/{autumn}'),
     ('samuel', '/admin/sessions/{autumn}?tab=courses'), ('samuel', '/admin/sessions/{autumn}?tab=learners'),
     ('ines', '/admin/people'), ('helena', '/admin/courses'), ('helena', '/admin/courses/{python}?item={task}'),
@@ -58,6 +61,7 @@ async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(c
     await campus.priya_python.hand_in(campus.task.id, 'My answer', by=campus.priya)
     thread = await campus.autumn_python.open_thread('Which chart?', 'Bars?', by=campus.priya)
     await campus.autumn.announce('Portfolio evening', 'At 18:30.', by=campus.marta)
+    await campus.autumn.message([campus.priya], 'Your report', 'Have you begun?', by=campus.marta)
     path = page.format(autumn=campus.autumn.id, thread=thread.id, python=campus.python.id, task=campus.task.id,
                        reading=campus.reading.id, learner=campus.priya_python.id)
     browser = await campus.visit(getattr(campus, who) if who else None, path)

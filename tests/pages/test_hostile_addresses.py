@@ -30,7 +30,8 @@ ASKED = [
     {'q': '%'}, {'q': '_'}, {'q': '%%%_'}, {'q': "' OR 1=1 --"}, {'q': '\\'}, {'q': '!'}, {'q': '\0'},
     {'q': 'a ' * 4000}, {'q': 'x' * 60_000}, {'q': ':word0 :course'}, {'q': '\u202e'}, {'state': "active' OR '1'='1"},
     {'state': 'password'}, {'state': ''}, {'state': '\0'}, {'category': "' OR 1=1 --"}, {'category': '%'},
-    {'unknown': 'x'},
+    {'sort': 'course-²'}, {'sort': 'course-' + '9' * 5000}, {'sort': 'item-²'}, {'class': '\0'}, {'class': 'x' * 5000},
+    {'reason': '\0'}, {'reason': '1 = 1'}, {'course': '²'}, {'item': '1', 'mark': '\0'}, {'unknown': 'x'},
 ]
 
 
@@ -51,6 +52,17 @@ async def test_a_grid_is_answered_in_rows_or_in_a_sentence(campus, page):
             assert found['total'] == 0, asked
     twice = await browser.http_client.get(f'{path}?q=zzz&q=&start=0&start=1&state=all&state=active')
     assert twice.status_code in (200, 422)
+
+
+async def test_what_is_taken_out_is_not_broken_by_strange_questions_either(campus):
+    marta = await campus.visit(campus.marta, '/account')
+    course = f'/coaching/{campus.autumn.id}/courses/{campus.python.id}'
+    for path in (f'/coaching/{campus.autumn.id}/tracking.csv', f'/coaching/{campus.autumn.id}/attention.csv',
+                 f'{course}/tracking.xlsx', f'{course}/grades.csv', f'{course}/attention.csv', f'{course}/items.csv'):
+        for asked in ({}, {'sort': 'course-²'}, {'sort': 'item-²'}, {'class': '\0', 'q': '\0'}, {'reason': '\0'},
+                      {'reason': 'snoozed'}, {'state': 'missing'}, {'needs': '\0'}):
+            assert (await marta.http_client.get(path, params=asked)).status_code == 200, (path, asked)
+        assert (await marta.http_client.get(path.rpartition('.')[0] + '.pdf2')).status_code in (404, 422)
 
 
 async def test_a_page_with_a_strange_address_opens_as_usual(campus):

@@ -8,6 +8,7 @@ from components.outline import Outline
 from components.presence import Presence
 from db import Event, NotAllowed, Own
 from tests.counting import counted
+from tests.pages.forging import tables
 from tests.pages.screen import quiet, sees, sees_no, the
 
 MARKED = '<b>You see this course as a learner does.</b> Nothing is recorded.'
@@ -28,9 +29,9 @@ def has(browser, kind: type) -> bool:
 async def everything() -> dict[str, int]:
     """How many rows every table has."""
     records = get_connection('default')
-    tables = await records.execute_query_dict("SELECT name FROM sqlite_master WHERE type = 'table'")
-    assert {'event', 'visit', 'item_completion', 'submission', 'participation'} <= {row['name'] for row in tables}
-    counts = {row['name']: f'SELECT COUNT(*) AS count FROM "{row["name"]}"' for row in tables}
+    names = await tables()
+    assert {'event', 'visit', 'item_completion', 'submission', 'participation'} <= set(names)
+    counts = {name: f'SELECT COUNT(*) AS count FROM "{name}"' for name in names}
     return {name: (await records.execute_query_dict(count))[0]['count'] for name, count in counts.items()}
 
 

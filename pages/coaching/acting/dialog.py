@@ -146,6 +146,8 @@ class ItemDeed(CourseDeed):
     def item(self) -> OutlineItem:
         if not self._items:
             raise Invalid(self.nothing)
+        if self._item.value not in self._items:
+            raise Invalid('Choose an item.')
         return self._items[self._item.value]
 
     async def draw_in_course(self) -> None:
@@ -178,6 +180,8 @@ class ColumnDeed(CourseDeed):
     def column(self) -> BookColumn:
         if not self._columns:
             raise Invalid(self.nothing)
+        if self._column.value not in self._columns:
+            raise Invalid('Choose a column.')
         return self._columns[self._column.value]
 
     async def draw_in_course(self) -> None:

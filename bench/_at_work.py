@@ -1,0 +1,69 @@
+"""Cohort as `main.py serve` starts it, with learners in the same process who work as soon as they are asked to."""
+import asyncio
+import sys
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter, process_time
+
+sys.path[0] = str(Path(__file__).parents[1])
+
+
+def serve() -> None:
+    import main
+    build = main.build
+
+    def build_with_learners() -> None:
+        from nicegui import app  # not earlier: it reads its settings as it is imported
+        build()
+        app.get('/at-work')(work)
+    main.build = build_with_learners
+    main.commands(['serve'])
+
+
+async def work(rate: float, seconds: float) -> dict:
+    """Of every deed whose row it changes (the enrolment's number), when it began, rang, and was done; and of one core,
+    how busy it was with all this. The clock is the machine's: who sits at a page in another process can compare."""
+    from db import Enrolment, Kind, Participation, Topic
+    by_learner: dict[int, list[Participation]] = {}
+    for one in await Participation.all().select_related('session_course', 'learner').order_by('id'):
+        by_learner.setdefault(one.enrolment_id, []).append(one)
+    outlines = {one.session_course_id: await one.session_course.outline()
+                for one in next(iter(by_learner.values()))}
+    assert len(by_learner) == await Enrolment.all().count()
+    [session_id] = {one.session_course.session_id for one in next(iter(by_learner.values()))}
+    rang: dict[int, float] = {}
+    deaf = Topic('session', session_id, 'tracking').subscribe(
+        lambda ring: rang.update(dict.fromkeys(ring.keys or (), perf_counter())))
+    did: list[tuple[int, float, float, float]] = []
+    began, busy, pause = perf_counter(), process_time(), len(by_learner) / rate
+
+    async def learner(number: int, enrolment_id: int, courses: list[Participation]) -> None:
+        deeds = _deeds(courses, outlines, Kind.ASSIGNMENT)
+        due = began + number / rate
+        while due < began + seconds:
+            await asyncio.sleep(due - perf_counter())
+            deed = next(deeds)
+            at = perf_counter()
+            await deed()
+            did.append((enrolment_id, at, rang[enrolment_id], perf_counter()))
+            due = max(due + pause, perf_counter())
+    await asyncio.gather(*(learner(number, *one) for number, one in enumerate(by_learner.items())))
+    deaf()
+    return {'did': did, 'busy': (process_time() - busy) / (perf_counter() - began)}
+
+
+def _deeds(courses, outlines, assignment):
+    """Open a page, mark it done, hand something in; in one course after the other."""
+    pages = {one.id: iter([item.id for item in outlines[one.session_course_id].items if item.kind != assignment])
+             for one in courses}
+    tasks = {one.id: iter([item.id for item in outlines[one.session_course_id].items if item.kind == assignment])
+             for one in courses}
+    for one in cycle(courses):
+        page, task = next(pages[one.id]), next(tasks[one.id])
+        yield lambda one=one, page=page: one.open(page, by=one.learner)
+        yield lambda one=one, page=page: one.mark_done(page, by=one.learner)
+        yield lambda one=one, task=task: one.hand_in(task, 'What I have found.', by=one.learner)
+
+
+if __name__ == '__main__':
+    serve()

@@ -1,0 +1,157 @@
+"""Opening pages of large classes: a session's home for 6,000 as for 60, a gradebook of 500 learners by 60 columns.
+
+The server runs in a process of its own, as `main.py serve` starts it. Measured is what a browser waits for: the page,
+then the first rows, of both sessions as many. They take turns, so that whatever else the machine does meets both.
+"""
+import asyncio
+import tempfile
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+import httpx
+
+from db import (
+    Completes,
+    Course,
+    Enrolment,
+    Event,
+    ItemCompletion,
+    Kind,
+    Participation,
+    Person,
+    Session,
+    SessionCourse,
+    Submission,
+    Visit,
+    check_figures,
+    clock,
+    open_database,
+)
+from tests.browser.open_page import browser_of
+from tests.browser.server import Server
+
+FEW, MANY, COURSES, ITEMS, TIMES, SECRET, TARGET = 60, 6_000, 3, 8, 9, 'only for a bench', 1.5
+LEARNERS, COLUMNS, WITHIN = 500, 60, 1.0
+
+
+async def measure() -> list[tuple[str, float]]:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        server = Server(folder, demo='0', storage_secret=SECRET)
+        async with open_database(f'sqlite://{server.database}'):
+            by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
+            courses = [await _course(f'C{number}', ITEMS, by) for number in range(COURSES)]
+            few, many = [await _session(number, courses, by) for number in (FEW, MANY)]
+            graded = await _session(LEARNERS, [await _course('G', COLUMNS, by)], by)
+            await check_figures(by=by, repair=True)
+            marked = await graded.session_courses.all().get()
+            cookie = await browser_of(by, folder / 'browsers', SECRET)
+        await server.start()
+        try:
+            async with httpx.AsyncClient(base_url=server.url, cookies={'session': cookie}, timeout=60) as browser:
+                took = await _by_turns(*(_opener(browser, f'/coaching/{one.id}') for one in (few, many)))
+                grades = f'/coaching/{graded.id}/courses/{marked.course_id}/grades'
+                [opened] = await _by_turns(_opener(browser, grades))
+                [whole] = await _by_turns(_reader(browser, grades, LEARNERS))
+        finally:
+            server.stop()
+    small, large = map(median, took)
+    return [
+        (f'home of a session with {MANY:,} participations to one with {FEW}', large / small),
+        (f'  to the {TARGET} that it may be', large / small / TARGET),
+        (f'  with {MANY:,}, seconds until the first rows are here', large),
+        (f'  with {FEW}', small),
+        (f'gradebook of {LEARNERS} × {COLUMNS}, seconds until the first rows are here', median(opened)),
+        (f'  to the {WITHIN:g} s that it may take', median(opened) / WITHIN),
+        (f'  all {LEARNERS} rows, block by block, seconds', median(whole)),
+    ]
+
+
+def _opener(browser: httpx.AsyncClient, place: str) -> Callable[[], Awaitable[None]]:
+    async def opens() -> None:
+        page = await browser.get(place)
+        assert page.status_code == httpx.codes.OK, place
+        block = await browser.get(f'{place}/rows', params={'start': 0, 'end': FEW, 'sort': 'name', 'dir': 'asc'})
+        assert block.json()['rows']
+    return opens
+
+
+def _reader(browser: httpx.AsyncClient, place: str, number: int) -> Callable[[], Awaitable[None]]:
+    async def reads() -> None:
+        for start in range(0, number, 100):
+            block = await browser.get(f'{place}/rows', params={'start': start, 'end': start + 100})
+            assert len(block.json()['rows']) == 100
+    return reads
+
+
+async def _by_turns(*deeds: Callable[[], Awaitable[None]]) -> list[list[float]]:
+    """Seconds of each, once everything is warm."""
+    took: list[list[float]] = [[] for _ in deeds]
+    for number in range(TIMES + 1):
+        for deed, seconds in zip(deeds, took, strict=True):
+            began = perf_counter()
+            await deed()
+            if number:
+                seconds.append(perf_counter() - began)
+    return took
+
+
+async def _course(code: str, items: int, by: Person) -> Course:
+    course = await Course.create_course(code, f'Course {code}', by=by)
+    section = await course.add_section('Weeks', by=by)
+    for week in range(items):
+        await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}', by=by, due_day=week + 1, points=10,
+                              completes=Completes.HANDED_IN)
+    return course
+
+
+async def _session(learners: int, courses: list[Course], by: Person) -> Session:
+    """Each learner takes one of the courses; three of four have handed in everything, half of that is graded."""
+    now, midnight = clock.now(), clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    session = await Session.create_session(f'{courses[0].title} for {learners}', by=by,
+                                           starts=midnight - timedelta(days=40), ends=midnight + timedelta(days=40))
+    for course in courses:
+        await session.add_course(course, by=by)
+    await session.publish(by=by)
+    taught: list[SessionCourse] = await session.session_courses.all().order_by('position')
+    names = [f'{courses[0].code}-{learners}-{n:05}' for n in range(learners)]
+    await Person.bulk_create([Person(username=name, name=name, searchable=name) for name in names], batch_size=500)
+    people = await Person.filter(username__startswith=f'{courses[0].code}-{learners}-').order_by('username')
+    await Enrolment.bulk_create([Enrolment(session_id=session.id, learner_id=person.id, class_name=f'Class {n % 4}',
+                                           enrolled_at=now - timedelta(days=40))
+                                 for n, person in enumerate(people)], batch_size=500)
+    enrolments = await Enrolment.filter(session_id=session.id).order_by('learner_id')
+    await Participation.bulk_create([Participation(
+        session_course_id=taught[n % len(taught)].id, enrolment_id=one.id, learner_id=one.learner_id,
+        enrolled_at=one.enrolled_at) for n, one in enumerate(enrolments)], batch_size=500)
+    for course in taught:
+        await _work(session, course, (await course.outline()).items)
+    return session
+
+
+async def _work(session: Session, course: SessionCourse, items: tuple) -> None:
+    now = clock.now()
+    taking = await Participation.filter(session_course_id=course.id).order_by('id')
+    at_work = [one for n, one in enumerate(taking) if n % 4]
+    await Visit.bulk_create([Visit(participation_id=one.id, entered_at=now - timedelta(hours=n % 900 + 1), tabs=0,
+                                   last_presence=now - timedelta(hours=n % 900), seconds=3600)
+                             for n, one in enumerate(at_work)], batch_size=500)
+    places = [(n, one, item) for n, one in enumerate(at_work) for item in items]
+    await Submission.bulk_create([Submission(
+        participation_id=one.id, item_id=item.id, handed_in_at=now - timedelta(days=1), out_of=Decimal(10),
+        points=Decimal(n % 10) if item.id % 2 else None) for n, one, item in places], batch_size=500)
+    await ItemCompletion.bulk_create([ItemCompletion(
+        participation_id=one.id, item_id=item.id, opened_at=now, completed_at=now) for _, one, item in places],
+        batch_size=500)
+    await Event.bulk_create([Event(
+        at=now, verb='handed_in', person_id=one.learner_id, session_id=session.id, session_course_id=course.id,
+        item_id=item.id, participation_id=one.id) for _, one, item in places], batch_size=500)
+
+
+if __name__ == '__main__':
+    for compared, figure in asyncio.run(measure()):
+        print(f'  {compared:<72} {figure:8.3f}')
