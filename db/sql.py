@@ -41,7 +41,14 @@ async def one_at_a_time(row: Any) -> None:
     """Inside a transaction: the second who comes for this row waits until the first is through. In SQLite a
     transaction is alone from its beginning (`sqlite.py`)."""
     if get_connection('default').capabilities.support_for_update:
-        await type(row).select_for_update().get(id=row.id)
+        await type(row).select_for_update(no_key=True).get(id=row.id)
+
+
+async def hold(rows: Any) -> None:
+    """The same for all rows of a query, in one order: of two who come for several, one waits for the other. Whoever
+    changes what the figures of learners follow from holds their participations before anything else."""
+    if get_connection('default').capabilities.support_for_update:
+        await rows.order_by('id').only('id').select_for_update(of=(rows.model._meta.db_table,), no_key=True)
 
 
 def holding(word: str) -> str:

@@ -15,6 +15,9 @@ READS = re.compile(r'''
 
 WRITES_THE_BASE = 'its authors write the base course'
 WHY = {
+    'db/acting/carrying.py': 'its `items` are what a learner has worked at, not records',
+    'db/acting/moving.py': 'names work for items that the session moved from has hidden; what it shows goes before',
+    'db/gradebook/passing.py': 'finds where a quiz tells its points later; when, the effective outline says',
     'db/course/outline_editing.py': WRITES_THE_BASE,
     'db/course/archiving.py': WRITES_THE_BASE,
     'db/course/listing.py': 'how many items a base course has, for its authors',
@@ -32,6 +35,7 @@ WHY = {
     'db/session_course/own_items.py': 'items that exist in this session course only',
     'db/session_course/learner_file.py': 'names work for items that are hidden now or were removed; called as here',
     'db/progress/extending.py': 'names items that are hidden now or were removed; called as here',
+    'db/progress/own_figures.py': 'names items that are hidden now or were removed; called as here',
     'db/progress/checking.py': 'names items that are hidden now or were removed; called as here',
     'db/session/activity.py': 'names items that are hidden now or were removed; called as here',
 }

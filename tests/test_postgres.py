@@ -77,20 +77,26 @@ async def demo(url: str, *, migrated: bool):
         EXECUTOR_CACHE.clear()
 
 
+@pytest.fixture(scope='module')
+def address():
+    pytest.importorskip('asyncpg')
+    try:
+        with cluster() as url:
+            yield url
+    except NotHere as why:
+        pytest.skip(str(why))
+
+
 @pytest_asyncio.fixture(scope='module', loop_scope='module')
-async def on_sqlite():
+async def on_sqlite(address):
     async with demo('sqlite://:memory:', migrated=False):
         return await all_lists(), await the_export()
 
 
 @pytest_asyncio.fixture(scope='module', loop_scope='module', autouse=True)
-async def on_postgres(on_sqlite):
-    try:
-        with cluster() as url:
-            async with demo(url, migrated=True):
-                yield url
-    except NotHere as why:
-        pytest.skip(str(why))
+async def on_postgres(address, on_sqlite):
+    async with demo(address, migrated=True):
+        yield
 
 
 async def the_export():
@@ -249,9 +255,9 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert checked.participations > 40 and checked.differences == []
 
 
-async def test_other_programs_check_the_same_records_and_a_wrong_address_is_said_in_a_sentence(on_postgres, tmp_path):
-    url = urlsplit(on_postgres)
-    done = await asyncio.to_thread(run, settings().data_dir, 'check', database_url=on_postgres)
+async def test_other_programs_check_the_same_records_and_a_wrong_address_is_said_in_a_sentence(address, tmp_path):
+    url = urlsplit(address)
+    done = await asyncio.to_thread(run, settings().data_dir, 'check', database_url=address)
     assert (done.returncode, done.stderr) == (0, '') and 'all figures right' in done.stdout
     for wrong, said in ((url._replace(netloc='stranger:any@'), 'role "stranger" does not exist'),
                         (url._replace(path='/elsewhere'), 'database elsewhere')):

@@ -8,6 +8,7 @@ from ..course.item import Item
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid
+from ..sql import hold
 from .carrying import Courses, Load, carry, load_of, tables, work_of
 from .done import Done
 from .reaching import Reaching, enrolments, sift
@@ -144,8 +145,7 @@ async def _participation(session_course: Any, learner_id: int) -> Any:
 async def _hold(here: Any, there: Any, learners: list[int]) -> None:
     """Whoever hands in or is graded at the same moment waits until they have moved."""
     from ..progress import Participation
-    both = Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners)
-    await both.order_by('id').select_for_update(of=('participation',))
+    await hold(Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners))
 
 
 async def _kept(here: Any, there: Any, reaching: Reaching) -> Rows:

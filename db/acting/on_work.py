@@ -7,6 +7,7 @@ from ..access import Capability, can
 from ..clock import now
 from ..live import Bells, change
 from ..refusals import Invalid
+from ..sql import hold
 from .done import Done
 from .reaching import Reaching, about, few
 from .rows import Rows, Watch, put_back, rows
@@ -50,8 +51,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
 
 
 async def _hold(course: Any, ids: Sequence[int]) -> None:
-    """In one order, so that two who act at once wait for each other, and not both."""
-    await course.participations.filter(id__in=few(ids)).order_by('id').only('id').select_for_update()
+    await hold(course.participations.filter(id__in=few(ids)))
 
 
 async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:

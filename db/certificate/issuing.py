@@ -92,7 +92,8 @@ class Certified:
         from ..session_course import SessionCourse
         from . import Certificate
         async with change() as bells:
-            taking = await type(self).select_for_update(of=('participation',)).get(id=self.id).select_related('learner')
+            taking = await type(self).select_for_update(of=('participation',), no_key=True).get(
+                id=self.id).select_related('learner')
             book = await _book(taking.session_course_id)
             if no := why_none(taking.state, taking.completed_at, taking.released_grade, book):
                 raise no

@@ -22,7 +22,7 @@ class Excusing:
         """The column counts neither for nor against this learner, whatever stands in it."""
         why = reason(why)
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)
+            await one_at_a_time(self)
             cell = await cell_now(self, key)
             if cell.text != EXCUSED:
                 await self._put(cell, EXCUSED, bells, by=by, why=why)
@@ -32,7 +32,7 @@ class Excusing:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
         why = reason(why, needed=False)
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)
+            await one_at_a_time(self)
             cell = await cell_now(self, key)
             if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')

@@ -7,6 +7,7 @@ from ..course.item import Kind
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, Overtaken
+from ..sql import one_at_a_time
 from .cells import EXCUSED, CellNow, cell_now, column_row, points_of, said
 
 EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
@@ -28,7 +29,7 @@ class Giving:
         why = reason(why, needed=False)
         overtaken: Overtaken | None = None
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)
+            await one_at_a_time(self)
             cell = await cell_now(self, key)
             new = typed(value, cell)
             if seen is not None and seen != cell.text and new != cell.text:

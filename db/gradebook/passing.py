@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from ..clock import now
 from ..live import Bells, Topic, change
-from ..sql import instant, select
+from ..sql import hold, instant, select
 
 LONGEST_SLEEP = 60.0
 """Seconds: so late at the most grades move at a moment that was set meanwhile, here or by another server."""
@@ -75,10 +75,12 @@ async def settle_passed(session_course_ids: Sequence[int] | None = None) -> date
 
 
 async def _settle(session_course_id: int) -> None:
+    from ..progress import Participation
     from ..progress.figures import recount
     from ..session_course import SessionCourse
     from . import Gradebook
     async with change() as bells:
+        await hold(Participation.filter(session_course_id=session_course_id))
         await Gradebook.get_or_create(session_course_id=session_course_id)
         book = await Gradebook.select_for_update().get(session_course_id=session_course_id)
         at = now()

@@ -1,5 +1,6 @@
 """Setting a gradebook up: categories, weights, policies, scale, columns made by hand, and when learners see grades."""
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotFound
 from ..session_course.moving import outline_moved
+from ..sql import hold
 from .book import Book, book_of
 from .cells import column_row
 from .checking import number, terms, title
@@ -18,6 +20,14 @@ from .passing import wake_at
 FIELDS = ('category', 'weight', 'extra_credit')
 BY_HAND = ('title', 'points', *FIELDS)
 MOST = 200
+
+
+@asynccontextmanager
+async def _set(session_course: Any) -> AsyncIterator[Bells]:
+    """A change of what all grades of the session course follow from."""
+    async with change() as bells:
+        await hold(session_course.participations.all())
+        yield bells
 
 
 class SettingUp:
@@ -33,7 +43,7 @@ class SettingUp:
         `late_percent`, `late_per`, `late_floor`, `missing_percent`, `pass_mark`, `scale` (a list of
         `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
         from . import Gradebook, GradeColumn
-        async with change() as bells:
+        async with _set(self) as bells:
             await Gradebook.get_or_create(session_course_id=self.id)
             book = await Gradebook.select_for_update().get(session_course_id=self.id)
             checked = terms(values, book.categories or ()) | {'settled_at': now()}
@@ -47,7 +57,7 @@ class SettingUp:
     async def add_grade_column(self: Any, called: str, points: Any = 100, *, by, **values: Any) -> str:
         """A column made by hand; returns its key."""
         from . import GradeColumn
-        async with change() as bells:
+        async with _set(self) as bells:
             if await GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False).count() >= MOST:
                 raise Invalid(f'A gradebook has at most {MOST} columns made by hand.')
             last = await GradeColumn.filter(session_course_id=self.id).order_by('-position').first()
@@ -61,7 +71,7 @@ class SettingUp:
     async def set_grade_column(self: Any, key: str, *, by, **values: Any) -> None:
         """`category` (an id), `weight` (None: the item's own), `extra_credit`; of a column made by hand also `title`
         and `points`."""
-        async with change() as bells:
+        async with _set(self) as bells:
             column = (await book_of(await self.outline())).column(key)
             checked = await self._checked(values, FIELDS if column.item else BY_HAND)
             row = await column_row(self.id, column)
@@ -82,7 +92,7 @@ class SettingUp:
     async def _archive(self: Any, key: str, away: bool, by: Any, verb: str) -> None:
         from . import GradeColumn
         kind, _, number = key.partition('-')
-        async with change() as bells:
+        async with _set(self) as bells:
             known = kind == 'hand' and number.isdecimal() and len(number) < 10
             row = await GradeColumn.get_or_none(id=int(number), session_course_id=self.id, item_id=None
                                                 ) if known else None
@@ -109,13 +119,13 @@ class SettingUp:
     async def hold_new_grades(self: Any, holds: bool, *, by) -> None:
         """Whether columns that nobody has released or held so far are held."""
         from . import Gradebook
-        async with change() as bells:
+        async with _set(self) as bells:
             await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=self.id)
             await self._book_moved(bells, by, 'held_new_grades', holds=bool(holds))
 
     async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: Any, verb: str,
                        **details: Any) -> None:
-        async with change() as bells:
+        async with _set(self) as bells:
             book = await book_of(await self.outline())
             columns = book.columns if keys is None else [book.column(key) for key in keys]
             for column in columns:

@@ -245,7 +245,7 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
     wanted = Participation.filter(session_course_id=session_course_id)
     if participation_ids is not None:
         wanted = wanted.filter(id__in=list(participation_ids))
-    kept_rows = await wanted.order_by('id').select_for_update()  # first: who counts at the same time waits, and sees it
+    kept_rows = await wanted.order_by('id').select_for_update(no_key=True)  # first: who counts meanwhile waits
     now_right = await figures_of(session_course_id, participation_ids)
     for participation in kept_rows:
         right = now_right[participation.id]

@@ -43,7 +43,7 @@ class Watching:
         length = await _length(self, item, length)
         told = _checked(position, length, stretches)
         async with change() as bells:
-            await type(self).select_for_update().get(id=self.id)  # two windows may play it at once
+            await type(self).select_for_update(no_key=True).get(id=self.id)  # two windows may play it at once
             row = await self._completion(item)
             watched, _ = await Watched.get_or_create(participation_id=self.id, item_id=item.id)
             if abs(watched.length_seconds - length) > 1:

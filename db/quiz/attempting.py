@@ -32,7 +32,7 @@ class Attempting:
         async with change() as bells:
             await learner.check(by, self)
             # two tabs may start at once: the second waits here, and goes on with what the first has begun
-            await type(self).select_for_update().get(id=self.id)
+            await type(self).select_for_update(no_key=True).get(id=self.id)
             attempts = await Attempt.filter(participation_id=self.id, item_id=item.id).order_by('number')
             newest = attempts[-1] if attempts else None
             if newest and not newest.is_over():

@@ -43,7 +43,7 @@ class CoachingAttempts:
 
     async def _under_way(self: Any) -> None:
         """Locked, and as it is now."""
-        await type(self).select_for_update().get(id=self.id)
+        await type(self).select_for_update(no_key=True).get(id=self.id)
         await self.refresh_from_db()
         if self.is_over():
             raise NotAllowed('This attempt is finished. Another one can be allowed instead.')

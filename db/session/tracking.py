@@ -126,8 +126,9 @@ _WEIGHT = 'CAST(COALESCE(sc.weight, 1) AS REAL)'
 _ORDERS = {
     'name': 'p.name',
     'progress': f'SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} * t.done / t.total END)'
-                f' / SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} END)',
-    'grade': f'SUM({_WEIGHT} * t.grade_rounded) / SUM(CASE WHEN t.grade_rounded IS NOT NULL THEN {_WEIGHT} END)',
+                f' / NULLIF(SUM(CASE WHEN t.total > 0 THEN {_WEIGHT} END), 0)',
+    'grade': f'SUM({_WEIGHT} * t.grade_rounded)'
+             f' / NULLIF(SUM(CASE WHEN t.grade_rounded IS NOT NULL THEN {_WEIGHT} END), 0)',
     'last_seen': 'MAX(t.last_seen)',
     'to_grade': 'SUM(t.to_grade)',
 }

@@ -56,7 +56,7 @@ class Answering:
         anonymous = _settings(item).is_anonymous
         async with change(Topic('session_course', self.session_course_id, 'survey').about(item.id)) as bells:
             await learner.check(by, self)
-            await type(self).select_for_update().get(id=self.id)
+            await type(self).select_for_update(no_key=True).get(id=self.id)
             row = await self._completion(item)
             if row.completed_at is not None:
                 raise NotAllowed(f'You have answered {item.title} already.')

@@ -10,6 +10,7 @@ from ..refusals import NotAllowed
 from ..session_course.gates import why_closed
 from ..session_course.outline import Outline, OutlineItem, outlines
 from ..session_course.personal import personal
+from ..sql import one_at_a_time
 
 
 class Opening:
@@ -21,6 +22,7 @@ class Opening:
             return
         item = await self._open_item(item_id, by)
         async with change() as bells:
+            await one_at_a_time(self)
             row, is_new = await self._first_completion(item)
             if self.last_item_id != item.id:
                 self.last_item_id = item.id
@@ -42,6 +44,7 @@ class Opening:
         item = self._marked_by_hand(outline.item(item_id))
         await self._open_item(item_id, by, outline)
         async with change() as bells:
+            await one_at_a_time(self)
             await self._complete(await self._completion(item), item, bells, by)
 
     @only(learner)
@@ -49,6 +52,7 @@ class Opening:
         """Take the tick back."""
         item = self._marked_by_hand(await self._item(item_id))
         async with change() as bells:
+            await one_at_a_time(self)
             row = await self._completion(item)
             if row.completed_at is not None:
                 row.completed_at = None

@@ -32,6 +32,7 @@ from db import (
     the_house,
 )
 from db.gradebook.cells import cell_now
+from db.gradebook.passing import settle_passed
 from tests.db import quiz_cast
 from tests.db.quiz_cast import heard
 
@@ -613,6 +614,28 @@ async def test_what_two_coaches_set_at_once_all_holds(school):
         column = book.column(at)
         assert (book.pass_mark, book.shows_median, book.holds) == (50 + number, number % 2 == 0, number % 2 == 0)
         assert (column.weight, column.extra_credit, column.held) == (number, number % 2 == 0, True)
+
+
+async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school):
+    """On PostgreSQL nobody waits for somebody who waits for them."""
+    course, mine = school.autumn_python, school.emeka_python
+    await course.set_up_gradebook(missing_percent=0, by=school.tomas)
+    for number in (1, 2):
+        with clock.stopped_at(school.today + timedelta(days=number)):
+            done = await asyncio.gather(
+                *(mine.open(item.id, by=school.emeka) for item in (school.page, school.quiz, school.task)),
+                mine.mark_done(school.reading.id, by=school.emeka), mine.arrive(by=school.emeka),
+                mine.hand_in(school.task.id, 'Rides fall.', by=school.emeka),
+                mine.enter(key(school.quiz), str(number), by=school.tomas),
+                mine.excuse(key(school.task), why='Ill', by=school.marta),
+                mine.extend(school.task.id, extra_attempts=number, reason='Ill', by=school.tomas),
+                course.set_up_gradebook(missing_percent=number, by=school.tomas),
+                course.release_grades(by=school.marta),
+                course.set_grade_column(key(school.quiz), weight=number, by=school.tomas),
+                course.grade_many([mine.id, school.priya_python.id], key(school.quiz), f'{5 + number}', over=True,
+                                  by=school.marta),
+                settle_passed(), settle_passed(), return_exceptions=True)
+        assert [one for one in done if isinstance(one, Exception)] == []
 
 
 async def test_a_final_grade_is_withdrawn_once_whoever_clicks_at_the_same_time(school):
