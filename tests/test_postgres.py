@@ -29,6 +29,7 @@ from db import (
     SessionCourse,
     Showing,
     Snooze,
+    Visit,
     attention_table,
     bring_in,
     check_figures,
@@ -213,6 +214,9 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     autumn, python, taking, ines, marta = kim.autumn, kim.python, kim.taking, kim.ines, kim.marta
     first, second = [item for item in (await python.outline()).items if item.kind == Kind.ASSIGNMENT][:2]
     await taking.extend(first.id, due_at=NOON + timedelta(days=9), reason='Came late', by=marta)
+    tabs = [await Participation.get(id=taking.id) for _ in range(6)]
+    await asyncio.gather(*(one.arrive(by=kim.person) for one in tabs))  # at the very same moment
+    assert [visit.tabs for visit in await Visit.filter(participation_id=taking.id)] == [6]
     work = await taking.hand_in(first.id, 'Mine', by=kim.person)
     await work.grade(first.points, by=marta, comment='Good')
     answers = await asyncio.gather(*(one.enter(f'item-{second.id}', value, by=by, seen='') for one, value, by in (

@@ -5,14 +5,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ..access import attendee
+from ..access import Capability, attendee, check_together
 from ..clock import now
+from ..gradebook import Gradebook
 from ..gradebook.book import Book, book_of
 from ..gradebook.formula import ColumnPart, CourseGrade, Worth
+from ..refusals import NotAllowed
 from ..rounding import half_up, percent
 from ..session_course.calling import call_as_here
 from ..session_course.outline import outlines
 from ..sql import select
+from ..together import read_together
 from .extension import Extension
 from .figures import facts_of, grade_of, worths
 from .own import Own, owns
@@ -65,6 +68,19 @@ class OwnFiguring:
             own=own, book=book, grade=grade, final=facts.final is not None, seconds=facts.seen.seconds,
             worth={key: worth for key, worth in worths(own.outline, book, facts).items() if key not in held},
             extensions=extensions, median=await _median(self.session_course_id) if book.shows_median else None)
+
+
+    async def median_together(self: Any, *, seen_by: Any) -> Median | None:
+        """What stands beside their own, for a page that is open already: after a ring it is read once for all."""
+        if self.learner_id != seen_by.id:
+            raise NotAllowed
+        await check_together(Capability.ENTER_COURSE, seen_by, self)
+        return await read_together(('median', self.session_course_id), lambda: _shown_median(self.session_course_id))
+
+
+async def _shown_median(session_course_id: int) -> Median | None:
+    shows = await Gradebook.filter(session_course_id=session_course_id, shows_median=True).exists()
+    return await _median(session_course_id) if shows else None
 
 
 async def _median(session_course_id: int) -> Median:

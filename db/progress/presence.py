@@ -9,6 +9,7 @@ from typing import Any
 from ..access import attendee, only
 from ..clock import now
 from ..live import Bells, Topic, change
+from ..sql import one_at_a_time
 from .figures import recount
 from .visit import GAP, Visit
 
@@ -30,6 +31,7 @@ class Presence:
     async def leave(self: Any) -> None:
         """It is closed, hidden or idle. Never refused: who may not be here any more may still go."""
         async with change(*await self.rings()):
+            await one_at_a_time(self)
             visit = await self._open_visit()
             if visit is not None:
                 visit.tabs = max(0, visit.tabs - 1)
@@ -37,6 +39,7 @@ class Presence:
 
     async def _present(self: Any, *, new_tab: int) -> None:
         async with change() as bells:
+            await one_at_a_time(self)  # all tabs of a learner share one visit
             visit = await self._open_visit()
             if visit is None or new_tab:
                 bells.add(*await self.rings())

@@ -103,7 +103,8 @@ class Bundling:
                     content: Any = await run.cpu_bound(write, data)
                     if content is None:  # the server is going down
                         return made
-                    await run.io_bound(archive.writestr, f'{file_name(name[:LONGEST_NAME], f"({username})")}.pdf', content)
+                    called = file_name(name[:LONGEST_NAME], f'({username})')
+                    await run.io_bound(archive.writestr, f'{called}.pdf', content)
                     made += 1
                     watch(max(start, made))
                 watch(start + len(some))

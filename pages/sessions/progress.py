@@ -1,4 +1,5 @@
 """My progress: a learner's own figures in a course, how their grade is made up, and how each item stands."""
+from dataclasses import replace
 from typing import Any
 
 from fastapi import HTTPException
@@ -42,7 +43,7 @@ class OwnProgress:
         self._extensions_seen()
         player.also(self._look)
         on_ring(course.topic('gradebook'), lambda _: self._look())
-        self._others = on_ring(self._heard(), lambda _: self._look(), burst=PAUSE)
+        self._others = on_ring(self._heard(), lambda _: self._look_at_others(), burst=PAUSE)
 
     def _panel(self, title: str, draw: Any) -> ui.html:
         with ui.element('section').classes(f'{design.PANEL_FLUSH} own-panel') as panel:
@@ -64,8 +65,15 @@ class OwnProgress:
     def _extensions_seen(self) -> None:
         self._extensions.parent_slot.parent.set_visibility(bool(self._found.extensions))  # type: ignore[union-attr]
 
+    async def _look_at_others(self) -> None:
+        median = await self._learner.median_together(seen_by=self._player.viewer)
+        self._show(replace(self._found, median=median))
+
     async def _look(self) -> None:
-        self._found = await self._learner.own_figures(seen_by=self._player.viewer)
+        self._show(await self._learner.own_figures(seen_by=self._player.viewer))
+
+    def _show(self, found: OwnFigures) -> None:
+        self._found = found
         for element, draw in ((self._facts, say.facts), (self._grade, say.made_up), (self._items, self._say_items),
                               (self._extensions, say.extensions)):
             if element.content != (text := self._drawn(draw)):

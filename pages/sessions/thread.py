@@ -73,7 +73,8 @@ class ThreadPage:
                 self._posts.set(self._say(await self._thread.posts_seen_by(self._viewer, since=self._oldest)))
             else:
                 lines = await self._thread.posts_at(keys, seen_by=self._viewer)
-                self._posts.patch([_line(line, self._viewer) for line in lines])
+                if self._posts is not None:  # it may have gone meanwhile
+                    self._posts.patch([_line(line, self._viewer) for line in lines])
         except NotFound:
             await self._look_at_state(None)
 
@@ -101,7 +102,8 @@ class ThreadPage:
     async def _allow(self) -> None:
         if self._posts:
             writes, closed = await self._may_write()
-            self._posts.allow(writes=writes, closed=closed, moderates=moderates(self._player))
+            if self._posts is not None:
+                self._posts.allow(writes=writes, closed=closed, moderates=moderates(self._player))
 
     async def _may_write(self) -> tuple[bool, str]:
         if self._thread.is_closed:

@@ -9,7 +9,7 @@ from components.thread_list import ThreadList
 from db import Completes, Kind, Post, Thread, ThreadRead, clock
 from tests.counting import counted
 from tests.pages.forging import send
-from tests.pages.screen import count, quiet, sees, sees_no, the, words
+from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
 
 
 @pytest.fixture
@@ -148,8 +148,7 @@ async def test_after_the_end_it_is_read_and_the_page_says_so_once(talk):
     assert the(priya, Shown)._props['writes']
     await talk.autumn.configure(ends=clock.now() - timedelta(minutes=1), by=talk.samuel)
     await sees(priya, 'This session ended on')
-    props = the(priya, Shown)._props
-    assert (props['writes'], props['closed']) == (False, '')
+    await becomes(lambda: [the(priya, Shown)._props[name] for name in ('writes', 'closed')], [False, ''])
     listing = await talk.visit(talk.priya, f'{course(talk)}/discussion')
     assert not the(listing, ThreadList)._props['opens'] and listed(listing) == ['Which chart?']
 
