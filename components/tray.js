@@ -61,8 +61,9 @@ export default {
       const changed = (facts ?? []).flatMap(({ value }, n) => (value === before[n]?.value ? [] : [n]));
       this.$nextTick(() => changed.forEach((n) => flash(this.$refs.facts?.[n])));
     },
-    patchTab(tab, { handed, lines_at: linesAt, ...news }) {
+    patchTab(tab, { handed, lines_at: linesAt, lines_above: above, lines_kept: kept, ...news }) {
       Object.assign(tab, news);
+      if (above) tab.lines = [...above, ...tab.lines.slice(0, kept)];
       for (const [n, line] of Object.entries(linesAt ?? {})) tab.lines[n] = line;
       if (handed) tab.handed = handed.map((work) => ({ ...tab.handed.find(({ id }) => id === work.id), ...work }));
     },

@@ -209,6 +209,8 @@ class Tray(Element, component='tray.js', esm={'cohort-kit': 'kit', 'cohort-cells
             self.run_method('settle', submission, None)
 
 
+MOST_ABOVE = 10
+"""Lines that may come on top before the list is sent anew."""
 LEVEL = {'criterion': str, 'points': str, 'level': str, 'comment': str}
 
 
@@ -241,7 +243,9 @@ def _tab_news(before: Tab | None, now: Tab) -> dict[str, Any]:
         return dict(now)
     news = _news(before, now, leave=('lines', 'handed'))
     lines, old_lines = now.get('lines') or (), before.get('lines') or ()
-    if len(lines) != len(old_lines):
+    if above := _above(lines, old_lines):
+        news['lines_above'], news['lines_kept'] = lines[:above], len(lines) - above
+    elif len(lines) != len(old_lines):
         news['lines'] = lines
     elif changed := {n: line for n, line in enumerate(lines) if line != old_lines[n]}:
         news['lines_at'] = changed
@@ -250,6 +254,12 @@ def _tab_news(before: Tab | None, now: Tab) -> dict[str, Any]:
         news['handed'] = [{'id': work['id'], **_news(old.get(work['id'], {}), work)}
                           for work in now.get('handed') or ()]
     return news
+
+
+def _above(lines: Sequence[Line], old_lines: Sequence[Line]) -> int:
+    """How many lines have come on top of what stood there, the last of which may have gone; 0 where it is otherwise."""
+    return next((number for number in range(1, min(len(lines), MOST_ABOVE + 1))
+                 if lines[number:] == old_lines[:len(lines) - number]), 0) if old_lines else 0
 
 
 def _news(before: Any, now: Any, leave: Sequence[str] = ()) -> dict[str, Any]:

@@ -11,7 +11,7 @@ export default {
   emits: ['kind', 'act', 'more', 'thresholds'],
   data() {
     return {
-      own: this.people.slice(), numbers: { ...this.counts }, chosen: this.kind, offered: this.actions.slice(), picked: [],
+      own: this.people.slice(), known: this.people.slice(), numbers: { ...this.counts }, chosen: this.kind, offered: this.actions.slice(), picked: [],
       fresh: [],
     };
   },
@@ -25,14 +25,15 @@ export default {
   },
   methods: {
     fill,
-    show(people, counts) {
-      const news = new Map(people.map((one) => [one.id, one]));
-      const staying = this.own.filter((one) => news.has(one.id)).map((one) => news.get(one.id));
-      const known = new Set(staying.map((one) => one.id));
-      const coming = people.filter((one) => !known.has(one.id));
-      this.fresh = this.own.length ? coming.map((one) => one.id) : [];
-      this.own = [...staying, ...coming];
-      this.picked = this.picked.filter((id) => news.has(id));
+    show(ids, changed, counts) {
+      const here = new Map([...this.known, ...changed].map((one) => [one.id, one]));
+      const wanted = new Set(ids);
+      const staying = this.own.filter((one) => wanted.has(one.id)).map((one) => one.id);
+      const coming = ids.filter((id) => !staying.includes(id) && here.has(id));
+      this.fresh = this.own.length ? coming : [];
+      this.own = [...staying, ...coming].map((id) => here.get(id));
+      this.known = this.own.slice();
+      this.picked = this.picked.filter((id) => wanted.has(id));
       this.numbers = counts;
     },
     offer(actions) {

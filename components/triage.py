@@ -59,13 +59,16 @@ class Triage(Element, component='triage.js', esm={'cohort-kit': 'kit'}):
             self.on('thresholds', lambda: on_thresholds())
 
     def show(self, people: Sequence[Needing], counts: Mapping[str, int]) -> None:
-        """Who needs somebody now. Those who stay keep their place, who goes fades, who is new comes in at the end."""
+        """Who needs somebody now. Those who stay keep their place, who is new comes in at the end; only what is new
+        travels."""
         with self._props.suspend_updates():
             before = self._props['people'], self._props['counts']
             self._props |= {'people': tuple(people), 'counts': dict(counts)}
             self._ids = {one['id'] for one in people}
         if before != (tuple(people), dict(counts)) and self.client.has_socket_connection:
-            self.run_method('show', list(people), dict(counts))
+            known = {one['id']: one for one in before[0]}
+            news = [one for one in people if known.get(one['id']) != one]
+            self.run_method('show', [one['id'] for one in people], news, dict(counts))
 
     def offer(self, actions: Sequence[Deed]) -> None:
         """Other actions, or others that are locked."""

@@ -101,6 +101,7 @@ export const onConnection = ({ lost, back }) => {
     socket = window.socket;
     socket.on('disconnect', lost);
     socket.on('connect', back);
+    if (window.did_handshake && !socket.connected) lost(); // while whoever asks was still on the way
   };
   attach();
   return () => {

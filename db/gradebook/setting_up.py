@@ -115,6 +115,11 @@ class SettingUp:
         """Learners do not see the grades of these columns, or of any, until they are released."""
         await self._release(keys, {'held': True, 'release_at': None}, by, 'held_grades')
 
+    @only(can(Capability.GRADE))
+    async def leave_grades(self: Any, keys: Sequence[str] | None = None, *, by) -> None:
+        """As if nobody had released or held these columns, or any: as the gradebook says, and a quiz by itself."""
+        await self._release(keys, {'held': None, 'release_at': None}, by, 'left_grades')
+
     @only(can(Capability.GRADEBOOK))
     async def hold_new_grades(self: Any, holds: bool, *, by) -> None:
         """Whether columns that nobody has released or held so far are held."""

@@ -118,14 +118,17 @@ async def _as_before(viewer: Person, course: SessionCourse, book: Book, keys: Se
     for one in columns:
         if one.release_at and one.release_at > clock.now():
             by_date.setdefault(one.release_at, []).append(one.key)
-    held = [one.key for one in columns if one.held and not one.release_at]
-    open_to_all = [one.key for one in columns if not one.is_held(clock.now())]
+    held = [one.key for one in columns if one.held and not one.release_at and not one.quiet]
+    left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
+    open_to_all = [one.key for one in columns if not one.is_held(clock.now()) and not one.quiet]
     for moment, some in by_date.items():
         await course.release_grades(some, by=viewer, at=moment)
     if held:
         await course.hold_grades(held, by=viewer)
     if open_to_all:
         await course.release_grades(open_to_all, by=viewer)
+    if left:
+        await course.leave_grades(left, by=viewer)
 
 
 def _fields(fields: dict[str, Any], book: Book, column: BookColumn | None) -> None:

@@ -138,7 +138,7 @@ async def test_work_is_graded_beside_the_list(visit):
 
 async def test_a_session_that_is_over_is_read(visit):
     page = await track(visit, 'marta', title=SPRING, view='past')
-    await expect(page.get_by_text('You can read everything, but change nothing.')).to_be_visible()
+    await expect(page.get_by_text('You can read everything, but change nothing.').first).to_be_visible()
     await page.locator('.kind-heat .heat').first.click()
     await page.get_by_role('tab', name='Work').click()
     await expect(page.get_by_role('article').first).to_be_visible()

@@ -68,6 +68,13 @@ async def test_only_lines_that_changed_travel():
     assert [line['what'] for line in longer['tabs']['items']['lines']] == ['Notebooks', 'Report', 'Essay']
 
 
+async def test_a_line_that_came_on_top_travels_alone_also_where_the_last_has_gone():
+    assert changes(elif_with(), elif_with(lines=('Film', 'Notebooks', 'Report'))) == {
+        'tabs': {'items': {'lines_above': [{'what': 'Film'}], 'lines_kept': 2}}}
+    assert changes(elif_with(), elif_with(lines=('Film', 'Notebooks'))) == {
+        'tabs': {'items': {'lines_above': [{'what': 'Film'}], 'lines_kept': 1}}}
+
+
 async def test_nothing_new_is_nothing_to_tell():
     assert changes(elif_with(), elif_with()) == {}
 

@@ -578,6 +578,7 @@ GRADING = {
     'ungrade': lambda s, by: s.work.ungrade(by=by),
     'release': lambda s, by: s.autumn_python.release_grades(by=by),
     'hold': lambda s, by: s.autumn_python.hold_grades(by=by),
+    'leave': lambda s, by: s.autumn_python.leave_grades(by=by),
 }
 SETTING_UP = {
     'set up': lambda s, by: s.autumn_python.set_up_gradebook(pass_mark=50, by=by),

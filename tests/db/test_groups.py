@@ -1,7 +1,7 @@
 """What coaches see of a whole group and of one learner: figures, states, what happened, the file of a learner."""
 import pytest
 
-from db import NotAllowed, NotFound, Showing, percent
+from db import NotAllowed, NotFound, SessionCourse, Showing, percent
 
 
 @pytest.mark.parametrize(('part', 'whole', 'shown'), [(0, 4, 0), (1, 3, 33), (199, 200, 99), (29, 50, 58), (4, 4, 100)])
@@ -98,3 +98,11 @@ async def test_the_file_of_somebody_elses_learner_is_not_there(school):
     for stranger in (school.lucia, school.aiko, school.priya, school.helena):
         with pytest.raises(NotAllowed):
             await school.autumn_python.learner_file(school.priya_python.id, seen_by=stranger)
+
+
+async def test_learners_are_sorted_also_where_no_course_has_any_weight(school):
+    await SessionCourse.all().update(weight=0)
+    await school.emeka_python.set_final_grade(50, why='Spoken', by=school.tomas)
+    for sort in ('grade', 'progress', f'course-{school.autumn_python.id}', 'course-²', f'course-{"9" * 5000}'):
+        rows, total = await school.autumn.session_rows(Showing(sort=sort), seen_by=school.marta)
+        assert total == len(rows) == 3

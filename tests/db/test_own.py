@@ -1,7 +1,10 @@
 """What learners read of their own work, and who else may read what."""
+import asyncio
+
 import pytest
 
 from db import Mark, NotAllowed, NotFound, NotOpen, Upload, WorkFile, clock
+from tests.counting import counted
 
 
 async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
@@ -69,3 +72,20 @@ async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
     with pytest.raises(NotFound):
         await WorkFile.readable(file.id, seen_by=school.priya)
     assert await WorkFile.readable(file.id, seen_by=school.tomas)
+
+
+async def test_the_median_is_read_once_for_all_pages_that_are_open_and_for_learners_only(school):
+    await school.autumn.enrol(school.bo, school.olga, by=school.samuel)
+    await school.autumn_python.set_up_gradebook(shows_median=True, by=school.tomas)
+    taking = await school.autumn_python.participations.all().order_by('id').select_related('learner', 'session_course')
+    for one, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
+        await one.enter(f'item-{school.task.id}', str(points), by=school.tomas)
+    with counted() as statements:
+        told = await asyncio.gather(*(one.median_together(seen_by=one.learner) for one in taking))
+    assert {median.grade for median in told} == {75} and len(statements) <= 6, len(statements)
+    assert told[0] == (await taking[0].own_figures(seen_by=taking[0].learner)).median
+    for other in (school.tomas, school.ines, taking[1].learner):
+        with pytest.raises(NotAllowed):
+            await taking[0].median_together(seen_by=other)
+    await school.autumn_python.set_up_gradebook(shows_median=False, by=school.tomas)
+    assert await taking[0].median_together(seen_by=taking[0].learner) is None

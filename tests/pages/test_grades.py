@@ -7,8 +7,9 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.cell_note import CellNote
 from components.gradebook import Gradebook
 from components.rows_editor import RowsEditor
-from db import Part, Person, clock
+from db import Part, Person, QuizSettings, Shown, clock
 from tests.counting import counted
+from tests.db import quiz_cast
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, count, quiet, sees, the, words
 
@@ -357,3 +358,21 @@ async def test_a_file_is_shown_before_anything_is_written(campus):
     tomas.find(marker='put-grades').click()
     await sees(tomas, '1 grade put')
     assert (await rows(tomas, campus))['priya'][f'item-{campus.task.id}']['v'] == '33'
+
+
+async def test_undoing_a_hold_tells_no_points_of_a_quiz_that_tells_none(campus):
+    quiz = await quiz_cast.quiz(campus, settings=QuizSettings(shows_points=Shown.NEVER))
+    tomas = await campus.visit(campus.tomas, place(campus))
+
+    async def column(key: str):
+        return (await campus.autumn_python.gradebook(seen_by=campus.tomas)).column(key)
+    tomas.find(marker='release').click()
+    await sees(tomas, 'Release now')
+    tomas.find(marker='hold').click()
+    await sees(tomas, 'Grades are held')
+    assert (await column(f'item-{quiz.id}')).held
+    send(tomas, the(tomas, ui.notification), 'undo', None)
+    await quiet()
+    there = await column(f'item-{quiz.id}')
+    assert (there.held, there.quiet) == (False, True)
+    assert not (await column(f'item-{campus.task.id}')).held
