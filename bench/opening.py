@@ -1,11 +1,12 @@
 """Opening pages of large classes: a session's home for 6,000 as for 60, a gradebook of 500 learners by 60 columns.
 
-The server runs in a process of its own, as `main.py serve` starts it. Measured is what a browser waits for: the page,
-then the first rows, of both sessions as many. They take turns, so that whatever else the machine does meets both.
+The server runs in a process of its own, as `main.py serve` starts it. Measured is what the server has to do, the page
+and then the first rows, of both sessions as many; and what somebody waits for at a Chromium, from asking for the page
+until the first learner stands there. They take turns, so that whatever else the machine does meets both.
 """
 import asyncio
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +14,7 @@ from statistics import median
 from time import perf_counter
 
 import httpx
+from playwright.async_api import async_playwright
 
 from db import (
     Completes,
@@ -31,6 +33,7 @@ from db import (
     clock,
     open_database,
 )
+from tests.browser import chromium
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 
@@ -53,7 +56,9 @@ async def measure() -> list[tuple[str, float]]:
         await server.start()
         try:
             async with httpx.AsyncClient(base_url=server.url, cookies={'session': cookie}, timeout=60) as browser:
-                took = await _by_turns(*(_opener(browser, f'/coaching/{one.id}') for one in (few, many)))
+                homes = [f'/coaching/{one.id}' for one in (few, many)]
+                took = await _by_turns(*(_opener(browser, home) for home in homes))
+                waited = await _in_chromium(server.url, cookie, homes)
                 grades = f'/coaching/{graded.id}/courses/{marked.course_id}/grades'
                 [opened] = await _by_turns(_opener(browser, grades))
                 [whole] = await _by_turns(_reader(browser, grades, LEARNERS))
@@ -61,9 +66,9 @@ async def measure() -> list[tuple[str, float]]:
             server.stop()
     small, large = map(median, took)
     return [
-        (f'home of a session with {MANY:,} participations to one with {FEW}', large / small),
-        (f'  to the {TARGET} that it may be', large / small / TARGET),
-        (f'  with {MANY:,}, seconds until the first rows are here', large),
+        *_waited(waited),
+        (f'  the server alone, with {MANY:,} participations to {FEW}', large / small),
+        (f'  with {MANY:,}, seconds until the first rows are sent', large),
         (f'  with {FEW}', small),
         (f'gradebook of {LEARNERS} × {COLUMNS}, seconds until the first rows are here', median(opened)),
         (f'  to the {WITHIN:g} s that it may take', median(opened) / WITHIN),
@@ -78,6 +83,37 @@ def _opener(browser: httpx.AsyncClient, place: str) -> Callable[[], Awaitable[No
         block = await browser.get(f'{place}/rows', params={'start': 0, 'end': FEW, 'sort': 'name', 'dir': 'asc'})
         assert block.json()['rows']
     return opens
+
+
+async def _in_chromium(url: str, cookie: str, places: Sequence[str]) -> list[list[float]]:
+    """Seconds until the first learner is to be seen; nothing where there is no Chromium."""
+    async with async_playwright() as playwright:
+        if (browser := await chromium.launch(playwright)) is None:
+            return []
+        context = await browser.new_context(base_url=url)
+        await context.add_cookies([{'name': 'session', 'value': cookie, 'url': url}])
+        page = await context.new_page()
+
+        def opens(place: str) -> Callable[[], Awaitable[None]]:
+            async def wait() -> None:
+                await page.goto(place, wait_until='commit')
+                await page.locator('.ag-pinned-left-cols-container .ag-row .who').first.wait_for()
+            return wait
+        took = await _by_turns(*map(opens, places))
+        await browser.close()
+        return took
+
+
+def _waited(took: list[list[float]]) -> list[tuple[str, float]]:
+    if not took:
+        return []
+    small, large = map(median, took)
+    return [
+        (f'home of a session with {MANY:,} participations to one with {FEW}', large / small),
+        (f'  to the {TARGET} that it may be', large / small / TARGET),
+        (f'  with {MANY:,}, seconds until the first learner stands on the screen', large),
+        (f'  with {FEW}', small),
+    ]
 
 
 def _reader(browser: httpx.AsyncClient, place: str, number: int) -> Callable[[], Awaitable[None]]:
