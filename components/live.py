@@ -5,6 +5,7 @@ All of them draw in the viewer's own context, once per 50 ms at most and one at 
 politely when the viewer may not look any more, and read everything again after a lost connection.
 """
 import asyncio
+import math
 from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from contextvars import copy_context
 from datetime import datetime
@@ -46,6 +47,7 @@ class Ear(ui.element):
         self._stop: dict[Topic, Callable[[], None]] = {}
         self._keys: Keys = frozenset()
         self._due = False
+        self._looked = -math.inf
         self._one_at_a_time = asyncio.Lock()
         self.follow([topics] if isinstance(topics, Topic) else topics)
         _ears.setdefault(self.client, WeakSet()).add(self)
@@ -82,8 +84,10 @@ class Ear(ui.element):
             self._viewers_context.copy().run(background_tasks.create, self._look_soon(), context=self)
 
     async def _look_soon(self) -> None:
-        await asyncio.sleep(self._burst)
-        self._due = False
+        """What comes after a while of quiet is looked at at once, whatever the burst."""
+        now = asyncio.get_running_loop().time
+        await asyncio.sleep(max(BURST, self._looked + self._burst - now()))
+        self._due, self._looked = False, now()
         keys, self._keys = self._keys, frozenset()
         if not self.is_deleted:
             await self.look(keys)
@@ -135,7 +139,7 @@ def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[No
             closed: Callable[[str], None] | None = None, burst: float = BURST) -> Ear:
     """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand.
 
-    A longer `burst`, in seconds, is for what rings often and may come a little later.
+    A longer `burst`, in seconds, is for what rings often: one look does not follow another any sooner.
     """
     ear = Ear(topics, look, closed=closed, burst=burst)
     ear.style('display: none')

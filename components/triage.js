@@ -86,7 +86,6 @@ export default {
                 :class="{ 'co-quiet': !picked.length }" :disabled="!picked.length || !!deed.locked"
                 :title="deed.locked || undefined" @click="act(deed.key, picked)">
           <Icon :name="deed.locked ? 'lock' : deed.icon" size="16" />{{ deed.label }}</button>
-        <span class="end cap muted hide-s">{{ words.preview }}</span>
       </div>
       <ul v-if="own.length" ref="list">
         <li v-for="one in own" :key="one.id" class="trow" :class="{ picked: picked.includes(one.id), arrive: fresh.includes(one.id) }">

@@ -8,7 +8,7 @@ from components.hearing import hear
 
 WORDS = {
     'title': 'Needs you', 'all': 'Select all', 'selected': '{n} selected', 'select': 'Select {name}',
-    'preview': 'Every action shows first whom it reaches', 'more': 'Show more', 'of': '{n} of {all}',
+    'more': 'Show more', 'of': '{n} of {all}',
     'filter': 'Filter by reason', 'thresholds': 'Thresholds',
 }
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
+from time import time
 
 import pandas
 import pytest
@@ -34,8 +35,12 @@ def of_2014(name: str) -> pandas.DataFrame:
 
 @pytest.fixture(scope='module')
 def files(tmp_path_factory) -> tuple[Path, dict[str, pandas.DataFrame]]:
-    """Of what comes after day 120 only the first part: the folder, and its tables."""
     folder = tmp_path_factory.mktemp('oulad')
+    return folder, first_part(folder)
+
+
+def first_part(folder: Path) -> dict[str, pandas.DataFrame]:
+    """Of what comes after day 120 only the beginning, as files in this folder and as tables."""
     names = 'courses', 'assessments', 'studentInfo', 'studentRegistration', 'studentAssessment'
     tables = {name: of_2014(name) for name in names}
     work = tables['studentAssessment']
@@ -45,7 +50,7 @@ def files(tmp_path_factory) -> tuple[Path, dict[str, pandas.DataFrame]]:
     tables['studentAssessment'] = pandas.concat([work[work.date_submitted <= TODAY], tables['coming']])
     for name in names:
         tables[name].to_csv(folder / f'{name}.csv', index=False, float_format='%g')
-    return folder, tables
+    return tables
 
 
 def right(tables: dict[str, pandas.DataFrame]) -> pandas.DataFrame:
@@ -85,7 +90,13 @@ class Home:
 
     def __init__(self, url: str, place: str, cookie: str) -> None:
         self.heard: list[tuple[str, object]] = []
-        self.place, self.page = place, OpenPage(url, place, cookie, lambda _, *told: self.heard.append(told))
+        self.times: list[float] = []
+        """Of what was heard, by the clock on the wall."""
+        self.place, self.page = place, OpenPage(url, place, cookie, self._hear)
+
+    def _hear(self, _: float, *told: object) -> None:
+        self.times.append(time())
+        self.heard.append(told)  # type: ignore[arg-type]
 
     async def all_rows(self) -> dict[int, dict]:
         rows: dict[int, dict] = {}
@@ -111,10 +122,22 @@ class Home:
             counts |= news
         for [news] in self.calls('nicegui-grid', 'footing'):
             foot |= news
-        lane = [props['triage']['people'], props['triage']['counts']]
-        for lane in self.calls('nicegui-triage', 'show'):  # noqa: B007 - the last one
-            pass
+        lane = [list(props['triage']['people']), props['triage']['counts']]
+        known = {one['id']: one for one in lane[0]}
+        for ids_, changed, numbers in self.calls('nicegui-triage', 'show'):
+            known |= {one['id']: one for one in changed}
+            lane = [[known[id_] for id_ in ids_], numbers]
         return {'figures': figures, 'counts': counts, 'foot': foot, 'lane': lane}
+
+    def patch_times(self) -> dict[int, list[float]]:
+        """When each row was patched."""
+        times = defaultdict(list)
+        for at, message in zip(self.times, self.heard, strict=True):
+            call = method(*message)
+            if call and call[:2] == (self.page.the('nicegui-grid'), 'patch'):
+                for row in call[2][0]:
+                    times[row['id']].append(at)
+        return times
 
     def patched(self) -> dict[int, list[dict]]:
         rows = defaultdict(list)

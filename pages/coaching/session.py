@@ -35,7 +35,7 @@ from pages.sessions.places import session_place
 
 PAUSE = 1.0
 """Seconds: figures over a whole session are read again this often at most."""
-FEED_HEIGHT = '430px'
+FEED_HEIGHT = '466px'
 IN_LANE = ('message', 'remind', 'extend', 'excuse', 'reopen')
 NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
 NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
