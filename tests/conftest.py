@@ -47,8 +47,8 @@ NICEGUIS_ANSWERS = dict(app.exception_handlers)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: tests also wait."""
-    return len(os.sched_getaffinity(0)) + 1
+    """Two more than there are cores: tests also wait."""
+    return len(os.sched_getaffinity(0)) + 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
