@@ -30,7 +30,7 @@ from types import SimpleNamespace
 
 import httpx
 import pytest
-from nicegui import app
+from nicegui import app, run
 from nicegui.testing import User, user_simulation
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
@@ -47,8 +47,8 @@ NICEGUIS_ANSWERS = dict(app.exception_handlers)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two more than there are cores: tests also wait."""
-    return len(os.sched_getaffinity(0)) + 2
+    """One more than there are cores: tests also wait. With more, browsers stand in each other's way."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -96,11 +96,13 @@ async def school() -> AsyncIterator[SimpleNamespace]:
 
 
 @pytest.fixture
-async def campus(caplog: pytest.LogCaptureFixture) -> AsyncIterator[SimpleNamespace]:
+async def campus(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+                 ) -> AsyncIterator[SimpleNamespace]:
     """The cast inside the running application; `await campus.visit(campus.ada, '/sessions')` is Ada's browser.
 
     `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
     """
+    monkeypatch.setattr(run, 'cpu_bound', run.io_bound)  # another process takes seconds to start
     there = _POSTGRES and await _POSTGRES.again()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
         here = there or await _cast()

@@ -50,7 +50,8 @@ def _question(result: QuestionResult) -> str:
     if asked.number is None:
         return f'<div class="prose">{prose.render(asked.text)}</div>'
     shown = _bars(result) if asked.options else _texts(result)
-    head = f'<div class="cap muted">Question {asked.number} · {result.answered} answers</div>'
+    answers = f'{result.answered} answer{"" if result.answered == 1 else "s"}'
+    head = f'<div class="cap muted">Question {asked.number} · {answers}</div>'
     text = f'<div class="quiz-text prose">{prose.render(asked.text)}</div>'
     return f'<section class="{design.PANEL} survey-result">{head}{text}{shown}</section>'
 
