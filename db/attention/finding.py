@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together, footing, refusal
+from ..access import Capability, can, check_together
 from ..clock import now
 from ..sql import instant, select
 from ..together import read_together
@@ -106,13 +106,6 @@ class Attending:
     async def thresholds(self: Any, *, seen_by: Any) -> Thresholds:
         await can(Capability.TRACK).check(seen_by, self)
         return await thresholds((await self.place())[0])
-
-    async def why_not_thresholds(self: Any, *, seen_by: Any) -> Any:
-        """Why the viewer does not set them; None if they do: coaches of the session, and who configures it."""
-        session_id, _ = await self.place()
-        stands = await footing(seen_by, session_id)
-        as_coach = refusal(Capability.GRADE, stands)
-        return as_coach and refusal(Capability.CONFIGURE, stands) and as_coach
 
 
 async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:

@@ -83,11 +83,6 @@ class SessionTracking:
         await can(Capability.TRACK).check(seen_by, self)
         return (await _page(self.id, showing))[0]
 
-    async def class_names(self: Any, *, seen_by: Any) -> list[str]:
-        """The classes there are among its learners."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return [row['class_name'] for row in await select(_CLASSES, session=self.id)]
-
     async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[SessionRow]:
         """The rows of these enrolments, read again after a ring: once for all pages that look at this moment."""
         await check_together(Capability.TRACK, seen_by, self)
@@ -182,9 +177,6 @@ def _why(showing: Showing) -> str:
 _TAKEN = '''
 LEFT JOIN participation t ON t.enrolment_id = e.id AND (t.state = 'active' OR e.state <> 'active')
 LEFT JOIN session_course sc ON sc.id = t.session_course_id
-'''
-_CLASSES = '''
-SELECT DISTINCT e.class_name FROM enrolment e WHERE e.session_id = :session AND e.class_name <> '' ORDER BY 1 LIMIT 200
 '''
 _TAKES = '''
 SELECT 1 FROM participation k WHERE k.enrolment_id = e.id AND k.session_course_id = :taken AND k.state = 'active'
