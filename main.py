@@ -92,7 +92,10 @@ def serve(
     from nicegui import app, ui
 
     from components import design
+    from db import close_workers, start_workers
     build()
+    app.on_startup(start_workers)
+    app.on_shutdown(close_workers)
     app.on_startup(lambda: say(f'Cohort is at {_address()}'))
     if replay:
         _replay_beside(app, replay, rate)

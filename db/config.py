@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import ConfigurationError
@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     https: bool = False
     """Served behind TLS: cookies are marked Secure."""
     max_upload_mb: int = 50
+    worker_processes: int = Field(default=0, ge=0, le=64)
+    """Processes for what may hold the interpreter: rendering, imports, papers. 0: as many as there are processors, 2 to
+    4."""
     paper_font: Path | None = None
     """A font file (TTF or OTF) for signs on papers that are neither Latin, Greek nor Cyrillic."""
     embeds: str = ''

@@ -37,6 +37,14 @@ class TooManyAttempts(Refusal):
     pass
 
 
+class TooComplex(Refusal):
+    """What somebody sent asks for more work than one person may cause."""
+
+
+class TooBusy(Refusal):
+    """Too many ask at the same moment; it works again in a little while."""
+
+
 class SignedOut(Refusal):
     def __init__(self) -> None:
         super().__init__('You are signed out. Sign in again to go on.')
