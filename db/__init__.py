@@ -36,7 +36,7 @@ from .course import Course, Item, ItemFile, Section
 from .course.embeds import embedded
 from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
-from .course.publishing import as_edited
+from .course.publishing import PublishedItems, as_edited
 from .course.reaching import Reach
 from .course.rubric import best as best_level
 from .course.rubric import level_of, worth
@@ -177,20 +177,23 @@ __all__ = [
     'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine', 'CourseLines',
     'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DateKind', 'Dates', 'Day', 'Difference',
     'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension',
-    'FinalGrade', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange', 'GradeColumn',
+    'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange', 'GradeColumn',
     'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House',
     'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile', 'ItemLine',
     'ItemReport', 'ItemTracked', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow',
     'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind',
     'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
     'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'Participation', 'Person', 'Phase', 'Planned', 'Post',
-    'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'Question', 'QuestionKind', 'QuestionResult',
-    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reaching', 'Reading', 'Reason', 'Recalled', 'Refusal',
+    'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder',
+    'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult',
+    'QuizSettings', 'QuizSlot', 'Quizzing', 'Reach', 'Reaching',
+    'Readiness', 'Reading', 'Reason', 'Recalled', 'Refusal',
     'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine',
     'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'Section', 'SectionOpening', 'Session', 'SessionCard',
-    'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'SheetPlan',
+    'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport',
+    'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan',
     'Showing', 'Shown', 'SignIn', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State',
-    'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Thread',
+    'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread',
     'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic',
     'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
     'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator',

@@ -13,12 +13,13 @@ from .outline_editing import OutlineEditing
 from .previewing import Previewing
 from .publishing import Publishing
 from .reaching import Reaching
+from .readiness import CheckingItems
 
 __all__ = ['Course', 'Item', 'ItemFile', 'Section']
 
 
-class Course(Archiving, Authoring, CourseListing, Illustrating, OutlineEditing, Previewing, Publishing, QuestionBank,
-             Reaching, models.Model):
+class Course(Archiving, Authoring, CheckingItems, CourseListing, Illustrating, OutlineEditing, Previewing, Publishing,
+             QuestionBank, Reaching, models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)

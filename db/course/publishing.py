@@ -1,16 +1,27 @@
 """Drafts: an item that nobody but its authors sees yet, and edits of a published one that wait to be published."""
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import copy
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from tortoise.expressions import Q
+
 from ..access import author, only
 from ..event import log
 from ..live import change
+from ..readiness import Finding
 from ..refusals import Invalid
 from .item import Item
 from .item_fields import take
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedItems:
+    ids: tuple[int, ...]
+    left_out: tuple[Finding, ...]
+    """What keeps others from being published."""
 
 
 class Publishing:
@@ -35,12 +46,32 @@ class Publishing:
         return item
 
     @only(author)
+    async def publish_items(self: Any, item_ids: Collection[int] | None = None, *, by) -> PublishedItems:
+        """These items, or all that wait to be published; what learners could do nothing with stays a draft."""
+        async with change(self.topic('outline')) as bells:
+            readiness = await self.readiness(item_ids, seen_by=by)
+            waiting = await Item.filter(Q(is_draft=True) | Q(pending__not_isnull=True), section__course_id=self.id,
+                                        session_course_id=None, is_archived=False).order_by('id')
+            published = [item for item in waiting if (item_ids is None or item.id in item_ids)
+                         and not readiness.of_item(item.id).is_blocked]
+            for item in published:
+                edited, was_draft = as_edited(item), item.is_draft
+                edited.pending, edited.is_draft = None, False
+                edited.version += not was_draft
+                await edited.save()
+                await log('published_item', by=by, course_id=self.id, item_id=item.id)
+            if published:
+                await self._outline_moved(bells, counted=True)
+        return PublishedItems(tuple(item.id for item in published), readiness.blocking)
+
+    @only(author)
     async def publish_item(self: Any, item_id: int, *, by) -> Item:
         """What is a draft, or waits as an edit, is what every session shows from now on."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)
             if not item.is_draft and not item.pending:
                 raise Invalid('There is nothing to publish: no edit is waiting.')
+            (await self.readiness([item.id], seen_by=by)).check()
             waiting, item.pending = item.pending or {}, None
             await item.save(update_fields=['pending'])
             item = await self.edit_item(item.id, by=by, **waiting, is_draft=False)

@@ -21,6 +21,7 @@ from .listing import Listing
 from .locking import Lock, Locking
 from .overview import Overview
 from .programme import Programme
+from .readiness import CheckingSession
 from .roll import Roll
 from .staffing import Staffing
 from .tracking import SessionTracking
@@ -31,9 +32,9 @@ if TYPE_CHECKING:
 __all__ = ['Session']
 
 
-class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, Configuring, DueDays, Enrolling,
-              GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff, Roll, SessionTracking,
-              Staffing, models.Model):
+class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, CheckingSession, Configuring, DueDays,
+              Enrolling, GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff, Roll,
+              SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')

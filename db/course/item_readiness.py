@@ -1,0 +1,70 @@
+"""What an item lacks before learners can do something with it: one pure function for drafts, edits and imports."""
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..readiness import Finding, Severity, Target
+from .item import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What a quiz or a survey asks, as far as it can be asked."""
+    named: int = 0
+    """Questions that are named and can be answered."""
+    draws: Mapping[str, tuple[int, int]]
+    """By category, how many are drawn and how many there are to draw from."""
+
+    @property
+    def asked(self) -> int:
+        return self.named + sum(min(wanted, there) for wanted, there in self.draws.values())
+
+
+NO_PLACES = Places(draws={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFacts:
+    title: str
+    kind: Kind
+    has_text: bool
+    has_address: bool
+    has_file: bool
+    places: Places = NO_PLACES
+    waits_for: Collection[str] = ()
+    """Titles of items that it waits for and that wait for it in turn."""
+
+
+def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
+    """Sentences name the item: they also stand in lists of several."""
+    def found(severity: Severity, sentence: str) -> Finding:
+        return Finding(severity, f'“{facts.title}” {sentence}', target)
+
+    if lacks := _lacks(facts):
+        yield found(Severity.BLOCKS, lacks)
+    if facts.waits_for:
+        others = ' and '.join(f'“{title}”' for title in sorted(facts.waits_for))
+        yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.')
+    if not facts.has_text and facts.kind in UNSAID:
+        yield found(Severity.WARNING, UNSAID[facts.kind])
+    for category, (wanted, there) in facts.places.draws.items():
+        if there < wanted and facts.places.asked:
+            where = f'“{category}”' if category else 'questions without a category'
+            only = f'holds only {there}' if category else f'number only {there}'
+            yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.')
+
+
+def _lacks(facts: ItemFacts) -> str:
+    """What nobody could do without."""
+    if facts.kind is Kind.FILE and not facts.has_file:
+        return 'has no file.'
+    if facts.kind is Kind.LINK and not facts.has_address:
+        return 'has no address.'
+    if facts.kind is Kind.VIDEO and not (facts.has_file or facts.has_address):
+        return 'has neither a file nor an address.'
+    if facts.kind in (Kind.QUIZ, Kind.SURVEY) and not facts.places.asked:
+        return 'has no questions.'
+    return ''
+
+
+UNSAID = {Kind.PAGE: 'has no text.', Kind.ASSIGNMENT: 'does not say what to do.'}
+"""Kinds that are mostly text, and what to say where there is none."""

@@ -1,0 +1,143 @@
+"""Whether items of a base course are ready for learners: asked before one is published, several, or a whole import."""
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from copy import copy
+from datetime import datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..access import author
+from ..calendar import State
+from ..clock import now
+from ..dates import due_at, opens_at
+from ..readiness import Finding, Readiness, Severity, Target, sorted_findings
+from ..sql import instant, select
+from .item import Item, Kind
+from .item_fields import take
+from .item_readiness import NO_PLACES, ItemFacts, Places, item_findings
+from .publishing import as_edited
+
+
+class CheckingItems:
+
+    async def readiness(self: Any, item_ids: Collection[int] | None = None, *, seen_by: Any) -> Readiness:
+        """Of these items, with the edits that wait; None: of all that waits to be published. Six statements beside the
+        rule's, however many items."""
+        await author.check(seen_by, self)
+        items = [as_edited(item) for item in await _items(self)]
+        asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
+        return await _readiness(self.id, items, asked)
+
+    async def readiness_of_edit(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: Any) -> Readiness:
+        """Of one item, as it would be with these values. Raises Invalid for what cannot be kept."""
+        await author.check(seen_by, self)
+        items = [as_edited(item) for item in await _items(self)]
+        edited = copy(next((item for item in items if item.id == item_id), None) or await self._item(item_id))
+        take(edited, values)
+        return await _readiness(self.id, [edited if item.id == item_id else item for item in items], [edited])
+
+
+async def _items(course: Any) -> list[Item]:
+    return await Item.filter(section__course_id=course.id, session_course_id=None, is_archived=False).order_by(
+        'section__position', 'section_id', 'position', 'id')
+
+
+async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[Item]) -> Readiness:
+    from ..quiz.places import places_of
+    if not asked:
+        return Readiness()
+    quizzes = any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in asked)
+    places = await places_of(course_id) if quizzes else {}
+    ids = {item.id for item in asked}
+    waiting = circles(item for item in items if not item.is_draft or item.id in ids)
+    titles = {item.id: item.title for item in items}
+    runs = await _runs(course_id) if any(_days(item) for item in asked) else []
+    findings: list[Finding] = []
+    for item in asked:
+        target = Target(course_id=course_id, item_id=item.id)
+        facts = item_facts(item, places, [titles[id_] for id_ in waiting.get(item.id, ())])
+        findings += item_findings(facts, target)
+        findings += _outside(item, runs, target)
+    return Readiness(sorted_findings(findings))
+
+
+def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
+    return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
+                     has_file=bool(item.file_hash), places=places.get(item.id, NO_PLACES), waits_for=waits_for)
+
+
+def circles(items: Iterable[Item]) -> dict[int, set[int]]:
+    """By item, the others that it waits for and that wait for it, over however many steps. Pure."""
+    needs = {item.id: {id_ for id_, _ in item.needs or ()} for item in items}
+    reached = {id_: _reached(id_, needs) for id_, needed in needs.items() if needed}
+    return {id_: others for id_, all_ in reached.items()
+            if (others := {other for other in all_ if id_ in reached.get(other, ()) and other != id_})}
+
+
+def _reached(start: int, needs: Mapping[int, set[int]]) -> set[int]:
+    seen: set[int] = set()
+    coming = list(needs[start])
+    while coming:
+        one = coming.pop()
+        if one not in seen and one in needs:
+            seen.add(one)
+            coming += needs[one]
+    return seen
+
+
+class Run(NamedTuple):
+    """A session that gives the course and is not over."""
+    title: str
+    starts: datetime | None
+    ends: datetime | None
+    zone: ZoneInfo
+    dated: frozenset[tuple[int, str]]
+    """Items and dates for which the session has its own."""
+
+
+async def _runs(course_id: int) -> list[Run]:
+    rows = await select(_SESSIONS, course=course_id, states=[State.DRAFT, State.PUBLISHED], now=now())
+    dated: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
+    for row in await select(_OWN_DATES, course=course_id):
+        dated[row['id']] |= {(row['item_id'], name) for name in ('opens', 'due', 'closes') if row[name]}
+    return [Run(row['title'], instant(row['starts']), instant(row['ends']), ZoneInfo(row['time_zone']),
+                frozenset(dated[row['id']])) for row in rows]
+
+
+def _days(item: Item) -> dict[str, int]:
+    days = {'opens': item.opens_day, 'due': item.due_day, 'closes': item.closes_day}
+    return {name: day for name, day in days.items() if day is not None}
+
+
+def _outside(item: Item, runs: Iterable[Run], target: Target) -> Iterator[Finding]:
+    """Days that lie after the end of a session, or before its beginning."""
+    for name, day in _days(item).items():
+        after = [run.title for run in runs if run.ends and (item.id, name) not in run.dated
+                 and (at := _at(name, run, day)) and at > run.ends]
+        if after:
+            yield Finding(Severity.WARNING, f'“{item.title}” {SAID[name]} on day {day:,}, after the end of '
+                                            f'{_sessions(after)}.', target)
+    if item.due_day is not None and item.due_day < 0:
+        yield Finding(Severity.WARNING, f'“{item.title}” is due before the first day of every session.', target)
+
+
+def _at(name: str, run: Run, day: int) -> datetime | None:
+    return (opens_at if name == 'opens' else due_at)(run.starts, day, run.zone)
+
+
+def _sessions(titles: list[str]) -> str:
+    return titles[0] if len(titles) == 1 else f'{len(titles):,} sessions'
+
+
+SAID = {'opens': 'opens', 'due': 'is due', 'closes': 'closes'}
+
+_SESSIONS = '''
+SELECT sc.id, s.title, s.starts, s.ends, s.time_zone FROM session_course sc JOIN session s ON s.id = sc.session_id
+ WHERE sc.course_id = :course AND s.state IN :states AND s.starts IS NOT NULL AND s.ends > :now
+ ORDER BY s.starts, s.id
+'''
+_OWN_DATES = '''
+SELECT sc.id, c.item_id, c.opens_at IS NOT NULL AS opens, c.due_at IS NOT NULL AS due, c.closes_at IS NOT NULL AS closes
+  FROM customisation c JOIN session_course sc ON sc.id = c.session_course_id
+ WHERE sc.course_id = :course AND (c.opens_at IS NOT NULL OR c.due_at IS NOT NULL OR c.closes_at IS NOT NULL)
+'''

@@ -1,0 +1,179 @@
+"""What is missing is said before something is published: of items, of several at once, and of whole sessions."""
+from datetime import timedelta
+
+import pytest
+
+from db import Course, Item, Kind, NotAllowed, Session, Severity, Slot, Target, clock
+from tests.counting import counted
+from tests.db.quiz_cast import choice, quiz
+
+
+async def draft(school, kind: Kind, title: str, **values) -> Item:
+    section = await school.python.sections.all().first()
+    return await school.python.add_item(section.id, kind, title, by=school.helena, is_draft=True, **values)
+
+
+async def said(readiness) -> list[str]:
+    return [finding.sentence for finding in readiness.findings]
+
+
+@pytest.mark.parametrize(('kind', 'sentence'), [
+    (Kind.FILE, '“New” has no file.'),
+    (Kind.LINK, '“New” has no address.'),
+    (Kind.VIDEO, '“New” has neither a file nor an address.'),
+    (Kind.QUIZ, '“New” has no questions.'),
+    (Kind.SURVEY, '“New” has no questions.'),
+])
+async def test_what_learners_could_do_nothing_with_is_not_published(school, kind, sentence):
+    item = await draft(school, kind, 'New')
+    readiness = await school.python.readiness([item.id], seen_by=school.helena)
+    [finding] = readiness.findings
+    assert finding.severity is Severity.BLOCKS and finding.sentence == sentence
+    assert finding.target == Target(course_id=school.python.id, item_id=item.id)
+    with pytest.raises(NotAllowed, match=sentence):
+        await school.python.publish_item(item.id, by=school.helena)
+    assert (await Item.get(id=item.id)).is_draft
+
+
+@pytest.mark.parametrize(('kind', 'sentence'), [
+    (Kind.PAGE, '“New” has no text.'), (Kind.ASSIGNMENT, '“New” does not say what to do.')])
+async def test_what_somebody_may_want_so_is_a_warning_and_can_be_published(school, kind, sentence):
+    item = await draft(school, kind, 'New')
+    readiness = await school.python.readiness([item.id], seen_by=school.helena)
+    assert await said(readiness) == [sentence] and not readiness.is_blocked
+    await school.python.publish_item(item.id, by=school.helena)
+    assert not (await Item.get(id=item.id)).is_draft
+
+
+async def test_a_complete_item_has_nothing_to_say(school):
+    link = await draft(school, Kind.LINK, 'Tutorial', url='https://example.org')
+    video = await draft(school, Kind.VIDEO, 'Film', url='https://example.org/film')
+    talk = await draft(school, Kind.DISCUSSION, 'Talk')
+    assert not (await school.python.readiness([link.id, video.id, talk.id], seen_by=school.helena)).findings
+
+
+async def test_a_quiz_that_draws_more_than_the_bank_holds_says_so(school):
+    made = await quiz(school, choice('One', category='Means'), choice('Two', category='Means'),
+                      slots=[Slot(draws=2, category='Means')], is_draft=True)
+    assert not (await school.python.readiness([made.id], seen_by=school.helena)).findings
+    await school.python.archive_question(made.questions[0].id, by=school.helena)
+    readiness = await school.python.readiness([made.id], seen_by=school.helena)
+    assert await said(readiness) == ['“Check” draws 2 questions: “Means” holds only 1.'] and not readiness.is_blocked
+    await school.python.archive_question(made.questions[1].id, by=school.helena)
+    assert await said(await school.python.readiness([made.id], seen_by=school.helena)) == ['“Check” has no questions.']
+
+
+async def test_items_that_wait_for_each_other_cannot_be_opened_by_anybody(school):
+    first = await draft(school, Kind.PAGE, 'First', body='…')
+    second = await draft(school, Kind.PAGE, 'Second', body='…', needs=[[first.id, 'completed']])
+    await school.python.edit_item(first.id, by=school.helena, needs=[[second.id, 'completed']])
+    readiness = await school.python.readiness([first.id, second.id], seen_by=school.helena)
+    assert await said(readiness) == [
+        '“First” waits for “Second”, which waits for it in turn: nobody could open it.',
+        '“Second” waits for “First”, which waits for it in turn: nobody could open it.']
+    assert not (await school.python.readiness([first.id], seen_by=school.helena)).findings, 'the other stays a draft'
+
+
+async def test_days_outside_the_sessions_that_run_are_said(school):
+    item = await draft(school, Kind.ASSIGNMENT, 'Essay', body='Write.', due_day=80)
+    assert await said(await school.python.readiness([item.id], seen_by=school.helena)) == [
+        '“Essay” is due on day 80, after the end of Python Evenings.']
+    await school.python.edit_item(item.id, by=school.helena, due_day=100)
+    assert await said(await school.python.readiness([item.id], seen_by=school.helena)) == [
+        '“Essay” is due on day 100, after the end of 2 sessions.']
+
+
+async def test_edits_that_are_not_saved_yet_are_looked_at_as_they_would_be(school):
+    readiness = await school.python.readiness_of_edit(school.page.id, {'body': ' '}, seen_by=school.helena)
+    assert await said(readiness) == ['“Notebooks” has no text.']
+    assert (await Item.get(id=school.page.id)).body != ' '
+
+
+async def test_publishing_several_leaves_out_what_cannot_be_published(school):
+    page = await draft(school, Kind.PAGE, 'Page', body='…')
+    link = await draft(school, Kind.LINK, 'Link')
+    await school.python.save_draft(school.page.id, by=school.helena, body='Better')
+    done = await school.python.publish_items(by=school.helena)
+    assert set(done.ids) == {page.id, school.page.id} and [f.sentence for f in done.left_out] == [
+        '“Link” has no address.']
+    assert (await Item.get(id=link.id)).is_draft
+    edited = await Item.get(id=school.page.id)
+    assert edited.body == 'Better' and edited.pending is None and edited.version == school.page.version + 1
+    await school.priya_python.refresh_from_db()
+    assert school.priya_python.total == 5
+
+
+async def test_only_authors_ask_and_publish(school):
+    for stranger in (school.samuel, school.marta, school.priya):
+        with pytest.raises(NotAllowed):
+            await school.python.readiness(seen_by=stranger)
+        with pytest.raises(NotAllowed):
+            await school.python.publish_items(by=stranger)
+
+
+async def test_the_check_list_of_a_course_costs_the_same_whatever_its_size(school):
+    await quiz(school, slots=[Slot(draws=2)], is_draft=True, due_day=3)
+    with counted() as few:
+        await school.python.readiness(seen_by=school.helena)
+    for number in range(20):
+        await quiz(school, slots=[Slot(draws=2)], title=f'Quiz {number}', is_draft=True, due_day=number)
+    with counted() as many:
+        await school.python.readiness(seen_by=school.helena)
+    assert len(few) == len(many), '\n'.join(many)
+
+
+# sessions
+
+async def test_an_empty_session_says_what_learners_would_miss(school):
+    session = await Session.create_session('New', by=school.samuel)
+    readiness = await session.readiness(seen_by=school.samuel)
+    assert [(f.sentence, f.target.part) for f in readiness.findings] == [
+        ('The session has no course: learners have nothing to do.', 'courses'), ('Nobody is enrolled.', 'learners')]
+    assert not readiness.is_blocked
+
+
+async def test_a_course_without_items_and_without_a_coach_is_said(school):
+    empty = await Course.create_course('SQL', 'SQL', by=school.helena)
+    session = await Session.create_session('New', by=school.samuel)
+    await session.add_course(empty, by=school.samuel)
+    await session.enrol(school.olga, by=school.samuel)
+    assert await said(await session.readiness(seen_by=school.samuel)) == ['SQL has no coach.',
+                                                                          'SQL has no published items.']
+    await session.appoint_coaches([school.marta], by=school.samuel)
+    assert await said(await session.readiness(seen_by=school.samuel)) == ['SQL has no published items.']
+
+
+async def test_a_start_and_an_end_in_the_past_are_said(school):
+    early = await Session.create_session('Early', by=school.samuel, starts=clock.now() - timedelta(days=3))
+    assert any('has passed: learners can enter at once' in one
+               for one in await said(await early.readiness(seen_by=school.samuel)))
+    over = await Session.create_session('Over', by=school.samuel, ends=clock.now() - timedelta(days=3))
+    assert any('learners can read, and submit nothing' in one
+               for one in await said(await over.readiness(seen_by=school.samuel)))
+
+
+async def test_items_due_outside_the_session_and_incomplete_ones_are_said(school):
+    section = await school.statistics.sections.all().first()
+    await school.statistics.add_item(section.id, Kind.LINK, 'Handbook', by=school.helena)
+    late = await school.statistics.add_item(section.id, Kind.PAGE, 'Late', by=school.helena, body='…', due_day=400)
+    sentences = await said(await school.winter.readiness(seen_by=school.samuel))
+    assert '“Handbook” has no address.' in sentences and '“What a mean is” has no text.' in sentences
+    assert [one for one in sentences if one.startswith('“Late” is due on') and 'after the learners’ end' in one]
+    assert late.due_day == 400
+
+
+async def test_only_who_configures_a_session_asks(school):
+    for stranger in (school.helena, school.marta, school.priya):
+        with pytest.raises(NotAllowed):
+            await school.autumn.readiness(seen_by=stranger)
+
+
+async def test_the_check_list_of_a_session_costs_the_same_whatever_its_size(school):
+    await quiz(school, choice(category='Few'), slots=[Slot(draws=1, category='Few')])
+    with counted() as few:
+        await school.autumn.readiness(seen_by=school.samuel)
+    for number in range(20):
+        await quiz(school, slots=[Slot(draws=2)], title=f'Quiz {number}')
+    with counted() as many:
+        await school.autumn.readiness(seen_by=school.samuel)
+    assert len(few) == len(many), '\n'.join(many)
