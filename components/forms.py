@@ -1,5 +1,5 @@
 """Fields with their label above and their error below, dialogs, and the word that something is saved."""
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from html import escape
@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from nicegui import ui
 
+from components.check_list import Line, check_list
 from components.date_time import DateTimeField
 
 LOOK = 'outlined dense stack-label no-error-icon'
@@ -125,20 +126,40 @@ def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str 
     return made.classes('co-btn' + (f' co-{kind}' if kind else '') + (' co-small' if small else ''))
 
 
-async def confirm(title: str, text: str, action_label: str, *, danger: bool = False,
-                  cancel_label: str = 'Cancel') -> bool:
-    """Ask before a deed that is not easily undone; `action_label` names it ("Archive session")."""
+async def confirm(title: str, text: str, action_label: str, *, danger: bool = False, cancel_label: str = 'Cancel',
+                  lines: Sequence[Line] = ()) -> bool:
+    """Ask before a deed that is not easily undone; `action_label` names it ("Archive session").
+
+    :param lines: what is missing or will follow; where one of them blocks, there is nothing to agree to
+    """
+    refused = any(line.blocks for line in lines)
     with dialog(title) as box:
         with dialog_body():
-            ui.label(text).classes('co-text')
+            if text:
+                ui.label(text).classes('co-text')
+            if lines:
+                check_list(lines)
         with dialog_foot():
-            stay = button(cancel_label, lambda: box.submit(False), kind='quiet')
-            act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary').mark('act')
-            (stay if danger else act).props('autofocus')
+            stay = button('Close' if refused else cancel_label, lambda: box.submit(False), kind='quiet')
+            if not refused:
+                act = button(action_label, lambda: box.submit(True), kind='danger' if danger else 'primary').mark('act')
+            (stay if danger or lines else act).props('autofocus')
     box.on('hide', box.delete)  # not before: Quasar gives the focus back when the dialog has gone
     answer = await box
     box.set_visibility(False)
     return bool(answer)
+
+
+async def told(title: str, text: str) -> None:
+    """Why something cannot be done, said instead of asking whether to do it."""
+    with dialog(title) as box:
+        with dialog_body():
+            ui.label(text).classes('co-text')
+        with dialog_foot():
+            button('Close', box.close, kind='primary').props('autofocus')
+    box.on('hide', box.delete)
+    await box
+    box.set_visibility(False)
 
 
 class SavedNote(ui.element):

@@ -31,7 +31,8 @@ class CheckingSession:
         for course in courses:
             items = outline_of[course.id].items
             if not items:
-                findings.append(_warning(f'{course.title} has no published items.', Target(course_id=course.course_id)))
+                findings.append(_warning(f'{course.title} has no published items.',
+                                         Target(session_id=self.id, course_id=course.course_id)))
             places = await _places(course, items)
             for item in items:
                 target = Target(session_id=self.id, course_id=course.course_id, item_id=item.id,

@@ -1,5 +1,6 @@
 """Title and state of a session, and the deeds that change its state, each saying first what will happen."""
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -7,10 +8,12 @@ from nicegui import ui
 
 from components import forms
 from components.live import live
-from db import Person, Session, Stage, State, clock
+from db import NotAllowed, Person, Session, Stage, State, clock
 from pages.admin.head import page_head
 from pages.admin.sessions.words import STAGES, learners
 from pages.dates import day
+from pages.readiness import check_lines
+from pages.undo import undo
 
 
 class Deed(NamedTuple):
@@ -40,12 +43,27 @@ async def standing(viewer: Person, session: Session) -> None:
 def _button(viewer: Person, session: Session, deed: Deed) -> None:
     async def ask() -> None:
         enrolled = (await session.roll_counts(seen_by=viewer))['active']
-        danger = deed.kind == 'danger'
+        lines = []
+        if deed.act is Session.publish:
+            lines = await check_lines(await session.readiness(seen_by=viewer), viewer)
+        label = f'{deed.label} anyway' if lines else deed.label
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
-            if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), deed.label, danger=danger):
+            if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
+                                   danger=deed.kind == 'danger', lines=lines):
+                await session.refresh_from_db()
+                before = session.state
                 await deed.act(session, by=viewer)
-                ui.notify(deed.done)
+                undo(deed.done, partial(_back, viewer, session, session.state, before))
     forms.button(deed.label, ask, kind=deed.kind)  # type: ignore[arg-type]
+
+
+async def _back(viewer: Person, session: Session, state: State, before: State) -> None:
+    """To what it was before the deed, unless somebody has gone on from there."""
+    await session.refresh_from_db()
+    if session.state is not state:
+        raise NotAllowed('Somebody has changed the session since. Nothing was undone.')
+    await BACK[before](session, by=viewer)
+    ui.notify('Undone')
 
 
 def _publish(session: Session, enrolled: int) -> str:
@@ -53,7 +71,7 @@ def _publish(session: Session, enrolled: int) -> str:
     if not enrolled:
         see = 'Nobody is enrolled yet; whoever is will see it in My sessions at once'
     if session.ends and session.ends <= clock.now():
-        return f'{see}. Its end has passed already.'
+        return f'{see}.'
     if session.starts and session.starts > clock.now():
         return f'{see}, and enter it from {day(session.starts, ZoneInfo(session.time_zone))} on.'
     return f'{see}, and can enter it.'
@@ -86,3 +104,5 @@ DEEDS = {
     State.CANCELLED: (ARCHIVE, PUBLISH_AGAIN),
     State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
 }
+BACK = {State.DRAFT: Session.back_to_draft, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
+        State.ARCHIVED: Session.archive}

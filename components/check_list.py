@@ -1,0 +1,39 @@
+"""What is missing or will follow, before somebody says yes: each line leads to where it is mended."""
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nicegui import ui
+
+from components.html import esc, icon
+
+MOST = 30
+"""Lines that are shown; the others are counted."""
+
+
+class Line(NamedTuple):
+    text: str
+    href: str = ''
+    blocks: bool = False
+    """It has to be mended first."""
+
+
+def check_list(lines: Sequence[Line]) -> None:
+    """One element, in two parts where there are both: what has to be mended, and what is worth a look."""
+    blocking, others = [one for one in lines if one.blocks], [one for one in lines if not one.blocks]
+    ui.html(_part('To mend first', 'error', blocking) + _part('Worth a look', 'warning', others),
+            sanitize=False).classes('check-list')
+
+
+def _part(title: str, sign: str, lines: Sequence[Line]) -> str:
+    if not lines:
+        return ''
+    more = len(lines) - MOST
+    items = ''.join(_line(line, sign) for line in lines[:MOST])
+    if more > 0:
+        items += f'<li class="muted">and {more:,} more</li>'
+    return f'<section class="{sign}"><h3>{title}</h3><ul>{items}</ul></section>'
+
+
+def _line(line: Line, sign: str) -> str:
+    words = f'<a href="{esc(line.href)}">{esc(line.text)}</a>' if line.href else f'<span>{esc(line.text)}</span>'
+    return f'<li>{icon(sign, 18)}{words}</li>'
