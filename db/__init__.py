@@ -100,6 +100,7 @@ from .quiz.shown import AskedGap, AskedQuestion
 from .quiz.slots import Slot, SlotLine
 from .quiz.stored import content_of, question_of
 from .quiz.watching import AttemptRow
+from .readiness import Finding, Readiness, Severity, Target
 from .refusals import (
     Invalid,
     IsLocked,
