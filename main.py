@@ -61,6 +61,8 @@ def build() -> None:
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
+    from pages.security_headers import stand_around
+    stand_around(app)
     logging.getLogger('nicegui').addFilter(not_a_refusal)
 
 

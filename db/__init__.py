@@ -33,7 +33,7 @@ from .certificate.verifying import forget_numbers
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
-from .course.embeds import embedded
+from .course.embeds import embedded, player_hosts
 from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
 from .course.publishing import PublishedItems, as_edited

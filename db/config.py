@@ -1,4 +1,5 @@
 """Settings of the installation, and where the records are kept."""
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,8 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.exceptions import ConfigurationError
+
+HOST = re.compile(r'[A-Za-z0-9.-]+(:\d+)?')
 
 
 class Settings(BaseSettings):
@@ -38,6 +41,15 @@ class Settings(BaseSettings):
     embeds: str = ''
     """Hosts whose films may be played inside a page once somebody asks for it, separated by commas. None: nothing is
     ever loaded from outside."""
+    pictures: str = ''
+    """Hosts whose pictures are shown inside texts, separated by commas. None: a picture of elsewhere is a link."""
+    storage_per_person_mb: int = Field(1000, ge=1)
+    """Of the files that one person has handed in or keeps with drafts."""
+    storage_per_course_mb: int = Field(10000, ge=1)
+    """Of the files of one course, those added in its sessions included."""
+    scan_command: str = ''
+    """A command that looks at each upload before it is kept; `{}` stands for the file (see `db/scanning.py`)."""
+    scan_seconds: int = Field(60, ge=1, le=600)
 
     @field_validator('database_url')
     @classmethod
@@ -64,14 +76,29 @@ class Settings(BaseSettings):
     def database(self) -> str:
         return self.database_url or f'sqlite://{self.data_dir / "cohort.sqlite3"}'
 
+    @field_validator('embeds', 'pictures')
+    @classmethod
+    def _plain_hosts(cls, hosts: str) -> str:
+        for host in filter(None, map(str.strip, hosts.split(','))):
+            if not HOST.fullmatch(host):  # it goes into a header
+                raise ValueError(f'“{host}” is not the name of a host. Use names such as youtube.com.')
+        return hosts
+
     @property
     def embed_hosts(self) -> frozenset[str]:
-        hosts = (host.strip().lower().removeprefix('www.') for host in self.embeds.split(','))
-        return frozenset(host for host in hosts if host)
+        return frozenset(host.removeprefix('www.') for host in _hosts(self.embeds))
+
+    @property
+    def picture_hosts(self) -> frozenset[str]:
+        return frozenset(_hosts(self.pictures))
 
     @property
     def files_dir(self) -> Path:
         return self.data_dir / 'files'
+
+
+def _hosts(names: str) -> list[str]:
+    return [name.strip().lower() for name in names.split(',') if name.strip()]
 
 
 @cache

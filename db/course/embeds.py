@@ -34,5 +34,11 @@ def embedded(url: str, allowed: Collection[str]) -> Embed | None:
     return Embed(host, url)
 
 
+def player_hosts(allowed: Collection[str]) -> frozenset[str]:
+    """Where the players of these hosts are loaded from: what a page must let into its frames."""
+    return frozenset('www.youtube-nocookie.com' if host in YOUTUBE else 'player.vimeo.com' if host in VIMEO else host
+                     for host in allowed)
+
+
 def _at(host: str, path: str, id_: str) -> Embed | None:
     return Embed(host.removeprefix('www.'), f'https://{host}{path}') if ID.fullmatch(id_) else None

@@ -1,0 +1,69 @@
+"""What every answer tells the browser, whoever asks for what; and which answers know nobody."""
+import re
+
+import pytest
+from nicegui.version import __version__
+
+from db import settings
+
+PAGES = '/sign-in', '/certificates', '/nowhere', '/sessions', '/assets/nowhere.css'
+FILES = '/assets/theme.js', '/assets/mark.svg', f'/_nicegui/{__version__}/static/nicegui.js'
+
+
+@pytest.fixture
+async def asking(campus):
+    return (await campus.visit(None, '/sign-in')).http_client
+
+
+@pytest.mark.parametrize('path', PAGES)
+async def test_every_page_says_what_it_may_load_and_who_may_frame_it(asking, path):
+    answer = await asking.get(path)
+    policy = answer.headers['Content-Security-Policy']
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert answer.headers['X-Content-Type-Options'] == 'nosniff'
+    assert answer.headers['Referrer-Policy'] in ('same-origin', 'no-referrer')
+    assert 'camera=()' in answer.headers['Permissions-Policy']
+
+
+async def test_each_inline_script_of_a_page_carries_the_number_of_this_answer_alone(asking):
+    first, second = await asking.get('/sign-in'), await asking.get('/sign-in')
+    for answer in first, second:
+        number = re.search(r"'nonce-([^']+)'", answer.headers['Content-Security-Policy'])[1]
+        scripts = re.findall(r'<script[^>]*>', answer.text.split('<body>')[0])
+        assert [tag for tag in scripts if f'nonce="{number}"' not in tag and 'src="/assets/' not in tag] == []
+        assert 'unsafe-inline' not in re.search('script-src[^;]*', answer.headers['Content-Security-Policy'])[0]
+    assert first.headers['Content-Security-Policy'] != second.headers['Content-Security-Policy']
+
+
+@pytest.mark.parametrize('path', FILES)
+async def test_what_is_the_same_for_everybody_sets_no_cookie_and_may_be_kept(asking, path):
+    answer = await asking.get(path)
+    assert answer.status_code == 200
+    assert 'Set-Cookie' not in answer.headers
+    assert 'no-store' not in answer.headers.get('Cache-Control', '')
+    assert "default-src 'none'" in answer.headers['Content-Security-Policy']
+
+
+async def test_a_page_is_kept_by_nobody(asking):
+    answer = await asking.get('/sign-in')
+    assert 'no-store' in answer.headers['Cache-Control']
+
+
+async def test_only_behind_tls_a_browser_is_told_to_stay_there(asking, monkeypatch):
+    assert 'Strict-Transport-Security' not in (await asking.get('/sign-in')).headers
+    monkeypatch.setattr(settings(), 'https', True)
+    assert (await asking.get('/sign-in')).headers['Strict-Transport-Security'].startswith('max-age=31536000')
+
+
+async def test_only_the_allowed_hosts_may_bring_pictures_and_films(asking, monkeypatch):
+    def of(policy: str, name: str) -> str:
+        return re.search(f'{name} ([^;]*)', policy)[1]
+    policy = (await asking.get('/sign-in')).headers['Content-Security-Policy']
+    assert of(policy, 'img-src') == "'self' data: blob:"
+    assert of(policy, 'frame-src') == "'self'"
+    monkeypatch.setattr(settings(), 'pictures', 'upload.wikimedia.org')
+    monkeypatch.setattr(settings(), 'embeds', 'youtube.com, tube.school.example')
+    policy = (await asking.get('/sign-in')).headers['Content-Security-Policy']
+    assert of(policy, 'img-src') == "'self' data: blob: https://upload.wikimedia.org"
+    assert of(policy, 'frame-src') == "'self' https://tube.school.example https://www.youtube-nocookie.com"
