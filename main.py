@@ -51,6 +51,14 @@ commands.add_typer(imports, name='import')
 commands.add_typer(exports, name='export')
 
 
+@commands.callback()
+def prepare() -> None:
+    """Before every command."""
+    with plainly():
+        from db import keep_private
+        keep_private()
+
+
 def build() -> None:
     """Put the application together: its look, its database, its pages."""
     from nicegui import app, run

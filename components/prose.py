@@ -8,6 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from db import settings
+
 TAGS = {
     'a', 'blockquote', 'br', 'code', 'div', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre',
     's', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
@@ -32,7 +34,8 @@ def render(markdown: str, files: str = '', *, pictures: bool = True) -> str:
     """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only.
 
     :param files: where the text's own files are: `file:NAME` in it becomes this address with the name behind it
-    :param pictures: otherwise a picture is a link to it
+    :param pictures: otherwise a picture is a link to it. Pictures of elsewhere are links in any case, except those of
+        hosts that the installation allows (`COHORT_PICTURES`): loading one tells its host who reads, and when
     """
     tokens = _parser.parse(markdown)
     _find_files(tokens, files)
@@ -56,6 +59,7 @@ def _find_files(tokens: list[Token], files: str) -> None:
             address = str(token.attrGet(name) or '')
             if files and _OWN_FILE.fullmatch(address):
                 token.attrSet(name, files + address.removeprefix(FILE))
+                token.meta['own'] = True
 
 
 def _lower_headings(tokens: list[Token]) -> None:
@@ -78,12 +82,19 @@ class _Renderer(RendererHTML):
         if _leads_elsewhere(str(link.attrGet('href') or '')):
             link.attrSet('target', '_blank')
             link.attrSet('rel', 'noopener noreferrer nofollow')
+        env['in_link'] = True
+        return self.renderToken(tokens, index, options, env)
+
+    def link_close(self, tokens, index, options, env) -> str:
+        env['in_link'] = False
         return self.renderToken(tokens, index, options, env)
 
     def image(self, tokens, index, options, env) -> str:
-        if not env.get('pictures', True):
-            src, words = str(tokens[index].attrGet('src') or ''), tokens[index].children or []
-            label = escape(self.renderInlineAsText(words, options, env) or src)
+        src = str(tokens[index].attrGet('src') or '')
+        if not env.get('pictures', True) or not (tokens[index].meta.get('own') or _is_allowed_picture(src)):
+            label = escape(self.renderInlineAsText(tokens[index].children or [], options, env) or src)
+            if env.get('in_link'):
+                return label
             return f'<a href="{escape(src)}" target="_blank" rel="noopener noreferrer nofollow">{label}</a>'
         tokens[index].attrSet('loading', 'lazy')
         tokens[index].attrSet('referrerpolicy', 'no-referrer')
@@ -112,6 +123,14 @@ def _leads_elsewhere(href: str) -> bool:
         return bool(urlsplit(href).netloc)
     except ValueError:
         return True
+
+
+def _is_allowed_picture(src: str) -> bool:
+    try:
+        parts = urlsplit(src)
+        return parts.scheme == 'https' and parts.netloc.lower() in settings().picture_hosts
+    except ValueError:
+        return False
 
 
 class _Parser(MarkdownIt):

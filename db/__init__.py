@@ -76,6 +76,7 @@ from .person.accounts import AccountLine
 from .person.calendar_feed import CalendarFeed
 from .person.inbox import Inbox, MessageLine
 from .person.signing_in import is_sign_in
+from .private_files import keep_private
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
 from .progress.extension import Extension
@@ -202,10 +203,10 @@ __all__ = [
     'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock',
     'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
     'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'half_up',
-    'import_oulad', 'is_sign_in', 'items_table', 'largest', 'late_units', 'layers_of', 'learner', 'learner_reports',
-    'level_of', 'listening', 'media_type', 'open_database', 'open_with', 'own_attendance', 'percent', 'question_of',
-    'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score', 'seed_demo',
-    'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'shown_enrolments', 'standing',
-    'start_workers', 'the_house', 'tracking_export', 'valid_certificates', 'why_no_more', 'why_not_discuss',
-    'why_not_message', 'why_not_taken_back', 'worth',
+    'import_oulad', 'is_sign_in', 'items_table', 'keep_private', 'largest', 'late_units', 'layers_of', 'learner',
+    'learner_reports', 'level_of', 'listening', 'media_type', 'open_database', 'open_with', 'own_attendance', 'percent',
+    'player_hosts', 'question_of', 'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment',
+    'score', 'seed_demo', 'session_called', 'session_report', 'session_table', 'settings', 'settings_of',
+    'shown_enrolments', 'standing', 'start_workers', 'the_house', 'tracking_export', 'valid_certificates',
+    'why_no_more', 'why_not_discuss', 'why_not_message', 'why_not_taken_back', 'worth',
 ]

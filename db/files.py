@@ -14,6 +14,7 @@ from typing import Any
 from .config import settings
 from .live import inside_change
 from .refusals import Invalid, NotFound
+from .scanning import scan
 from .sql import select
 
 HOLDERS = (('item', 'file_hash'), ('item', 'captions_hash'), ('item_file', 'file_hash'), ('work_file', 'file_hash'))
@@ -57,6 +58,7 @@ async def keep(upload: Upload, *, hold: bool = False) -> dict[str, Any]:
     arriving = await asyncio.to_thread(_new_file)
     try:
         await upload.save(arriving)
+        await scan(arriving, _plain_name(upload.name))
         digest, size = await asyncio.to_thread(_settle, arriving, hold)
     finally:
         await asyncio.to_thread(arriving.unlink, missing_ok=True)

@@ -33,6 +33,13 @@ class Invalid(Refusal):
         self.field = field
 
 
+class StorageFull(Invalid):
+    """The files of a person or of a course would take more of the disk than they may."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence, 'file')
+
+
 class TooManyAttempts(Refusal):
     pass
 

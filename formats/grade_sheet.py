@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from .questions import Unreadable
+from .spreadsheets import as_meant
 
 LARGEST, UNPACKED = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""
@@ -153,6 +154,4 @@ def _clean(cell: Any) -> str:
     if isinstance(cell, float) and cell == cell and abs(cell) < 1e15:
         return f'{Decimal(repr(cell)).normalize():f}'
     text = ' '.join(str(cell).translate(_UNSEEN).split())
-    if text.startswith("'") and text[1:2] in ('=', '+', '-', '@'):
-        text = text[1:]  # as our own exports write what is no formula
-    return text[:LONGEST]
+    return as_meant(text)[:LONGEST]

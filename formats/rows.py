@@ -6,15 +6,14 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TextIO
 
-FORMULA = ('=', '+', '-', '@', '\t', '\r')
-"""A text that begins so is taken for a formula by spreadsheets."""
+from .spreadsheets import harmless
 
 
 class CsvRows:
     """A line of column names, then a line per row; what is missing is empty."""
 
     def __init__(self, file: TextIO, columns: Sequence[str]) -> None:
-        self._lines = csv.writer(file, lineterminator='\n')
+        self._lines = csv.writer(_Lines(file))
         self._lines.writerow(columns)
 
     def write(self, values: Sequence[Any]) -> None:
@@ -22,6 +21,17 @@ class CsvRows:
 
     def end(self) -> None:
         """Nothing comes after the last row."""
+
+
+class _Lines:
+    """Ends lines as we do. The writer itself is left to end them with both signs, or it would not quote the other one:
+    what stands behind it would begin a line of its own."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, line: str) -> int:
+        return self._file.write(line.removesuffix('\r\n') + '\n')
 
 
 class JsonRows:
@@ -49,6 +59,4 @@ def plain(value: Any) -> str | int | None:
 
 
 def _harmless(value: Any) -> str | int | None:
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return plain(value)
+    return harmless(value) if isinstance(value, str) else plain(value)

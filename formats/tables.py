@@ -18,7 +18,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from .rows import FORMULA
+from .spreadsheets import harmless
 
 BOM = '\ufeff'
 """Without it the usual spreadsheet program takes “Łukasz” for something else."""
@@ -150,11 +150,6 @@ class XlsxTable:
 WRITERS: dict[str, Any] = {'csv': CsvTable, 'xlsx': XlsxTable}
 MEDIA_TYPES = {'csv': 'text/csv; charset=utf-8',
                'xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'}
-
-
-def harmless(text: str) -> str:
-    """The text with an apostrophe before it, where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text.lstrip(' ').startswith(FORMULA) else text
 
 
 def printable(text: str) -> str:

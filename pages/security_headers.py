@@ -1,7 +1,7 @@
 """What every answer tells the browser to refuse, and which answers carry no cookie.
 
-Stands around the whole application, so that answers of NiceGUI and of broken pages carry it too. The sources: OWASP ASVS 5
-(chapter V3), and the list of what NiceGUI's page needs (`docs/security.md`).
+Stands around the whole application, so that answers of NiceGUI and of broken pages carry it too. The sources: OWASP
+ASVS 5 (chapter V3), and what NiceGUI's page needs (`docs/security.md`).
 """
 import secrets
 from collections.abc import Callable
@@ -118,8 +118,8 @@ def _is_public(scope: Scope) -> bool:
 
 def _without_browsers(app: Starlette, build: Callable[[], ASGIApp]) -> ASGIApp:
     everything = app.user_middleware
-    app.user_middleware = [layer for layer in everything
-                           if layer.cls not in (SessionMiddleware, RequestTrackingMiddleware)]
+    browsers: tuple[object, ...] = SessionMiddleware, RequestTrackingMiddleware
+    app.user_middleware = [layer for layer in everything if layer.cls not in browsers]
     try:
         return build()
     finally:

@@ -7,6 +7,7 @@ from ..event import log
 from ..files import Upload, keeping
 from ..live import change
 from ..refusals import NotFound
+from ..storage_limits import check_course_storage
 from .item_file import ItemFile
 
 
@@ -15,6 +16,7 @@ class Illustrating:
     @only(author)
     async def add_picture(self: Any, item_id: int, upload: Upload, *, by) -> str:
         """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
+        await check_course_storage(self.id, [upload])
         async with keeping(upload) as [kept], change(self.topic('outline')):
             item = await self._item(item_id)
             kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))

@@ -6,12 +6,15 @@ from typing import Any
 from ..files import Upload, keeping
 from ..media import media_type
 from ..refusals import Invalid
+from ..storage_limits import check_course_storage
 
 
 @asynccontextmanager
-async def item_files(file: Upload | None, captions: Upload | None) -> AsyncIterator[dict[str, Any]]:
+async def item_files(course_id: int, file: Upload | None, captions: Upload | None) -> AsyncIterator[dict[str, Any]]:
     """Gives what the record is to hold of them. Refused here or inside, neither stays on the disk."""
-    async with keeping(*(upload for upload in (file, captions) if upload)) as arrived:
+    uploads = [upload for upload in (file, captions) if upload]
+    await check_course_storage(course_id, uploads)
+    async with keeping(*uploads) as arrived:
         kept: dict[str, Any] = {}
         if captions:
             kept['captions_hash'] = arrived[-1]['file_hash']

@@ -109,7 +109,7 @@ class OutlineEditing:
     async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
                         captions: files.Upload | None = None, **values: Any) -> Item:
         """Change any of the fields of an item, its file, or the captions of a video."""
-        async with item_files(file, captions) as kept, change(self.topic('outline')) as bells:
+        async with item_files(self.id, file, captions) as kept, change(self.topic('outline')) as bells:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
             item.update_from_dict(kept)

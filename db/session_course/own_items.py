@@ -13,6 +13,7 @@ from ..course.item_uploads import item_files, replaced
 from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
+from ..storage_limits import check_course_storage
 from .moving import outline_moved
 
 
@@ -34,7 +35,7 @@ class OwnItems:
     async def edit_own_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
                             captions: files.Upload | None = None, **values: Any) -> Item:
         """Any of its fields, its file, or the captions of a video."""
-        async with item_files(file, captions) as kept, change() as bells:
+        async with item_files(self.course_id, file, captions) as kept, change() as bells:
             item = await self._own_item(item_id)
             before = {name: getattr(item, name) for name in kept}
             item.update_from_dict(kept)
@@ -48,6 +49,7 @@ class OwnItems:
     @only(can(Capability.CUSTOMISE))
     async def add_own_picture(self: Any, item_id: int, upload: files.Upload, *, by) -> str:
         """Keep a file for the item's text; returns the name by which the text calls it, another one if it is taken."""
+        await check_course_storage(self.course_id, [upload])
         async with files.keeping(upload) as [kept], change() as bells:
             item = await self._own_item(item_id)
             kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))

@@ -10,6 +10,7 @@ from ..refusals import NotFound
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
 from ..sql import one_at_a_time
+from ..storage_limits import check_person_storage
 from .opening import Opening
 from .terms import check_kinds, check_text, check_uploads, terms_of
 
@@ -58,11 +59,13 @@ class Drafting(Opening):
         from .submission import Draft, WorkFile
         item = await self._taking_work(item_id, by)
         check_uploads(item, [upload], await self._draft_files(item.id).count())
+        await check_person_storage(self.learner_id, [upload])
         async with files.keeping(upload) as kept:
             await check_kinds(item, kept)
             async with change(self.topic('draft')):
                 await learner.check(by, self)
                 await self._one_at_a_time()
+                await check_person_storage(self.learner_id, [upload])
                 check_uploads(item, [upload], await self._draft_files(item.id).count())
                 draft, _ = await Draft.get_or_create({'saved_at': now()}, participation_id=self.id, item_id=item.id)
                 return await WorkFile.create(draft_id=draft.id, **kept[0])

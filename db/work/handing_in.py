@@ -7,6 +7,7 @@ from ..access import learner, only
 from ..clock import now
 from ..live import change
 from ..refusals import NotFound
+from ..storage_limits import check_person_storage
 from .completing import follow_work
 from .drafting import Drafting, left, overtake
 from .terms import check_kinds, check_text, check_uploads, check_whole, why_no_more, why_not_taken_back
@@ -30,11 +31,13 @@ class HandingIn(Drafting):
         item = await self._taking_work(item_id, by)
         check_text(item, text or '')
         check_uploads(item, uploads, await self._draft_files(item.id).count())
+        await check_person_storage(self.learner_id, uploads)
         async with files.keeping(*uploads) as kept:
             await check_kinds(item, kept)
             async with change() as bells:
                 await learner.check(by, self)
                 await self._one_at_a_time()
+                await check_person_storage(self.learner_id, uploads)
                 before = await Submission.filter(participation_id=self.id, item_id=item.id).order_by('-number')
                 if no := why_no_more(item, before, now(), by.zone):
                     raise no

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.prose import ATTRIBUTES, SCHEMES, TAGS, render
+from db import settings
 
 from .hostile_markup import VECTORS
 
@@ -161,9 +162,24 @@ def test_a_link_within_the_house_stays_in_place(address):
     assert link == {'href': address}
 
 
-def test_an_image_from_elsewhere_is_not_told_who_reads():
-    [image] = Markup(render('![A chart](https://x.example/chart.png)')).named('img')
-    assert image == {
+def test_a_picture_from_elsewhere_is_a_link():
+    markup = Markup(render('![A chart](https://x.example/chart.png) ![here](/sessions/1) ![](http://x.example/y.png)'))
+    assert markup.named('img') == []
+    assert [link['href'] for link in markup.named('a')] == [
+        'https://x.example/chart.png', '/sessions/1', 'http://x.example/y.png']
+
+
+def test_a_picture_within_a_link_is_not_a_second_link():
+    markup = Markup(render('[![A chart](https://x.example/chart.png)](https://x.example/)'))
+    assert [link['href'] for link in markup.named('a')] == ['https://x.example/']
+
+
+def test_a_picture_of_an_allowed_host_loads_and_is_not_told_who_reads(monkeypatch):
+    monkeypatch.setattr(settings(), 'pictures', 'x.example, y.example:8443')
+    images = Markup(render('![A chart](https://x.example/chart.png) ![](https://Y.example:8443/y.png)'
+                           '![](http://x.example/z.png) ![](https://z.x.example/z.png)')).named('img')
+    assert [image['src'] for image in images] == ['https://x.example/chart.png', 'https://Y.example:8443/y.png']
+    assert images[0] == {
         'src': 'https://x.example/chart.png', 'alt': 'A chart', 'loading': 'lazy', 'referrerpolicy': 'no-referrer',
     }
 
