@@ -10,5 +10,5 @@ from . import (  # noqa: F401
     problems,
     sessions,
     signing_in,
-    socket,
+    websocket_guard,
 )

@@ -9,7 +9,7 @@ from components.live import catch_up, on_moment, on_ring
 from components.shell import NavGroup, NavItem, SessionChip, Shell, Step
 from components.states import banner
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
-from pages import doors, signing_in, socket
+from pages import doors, signing_in, websocket_guard
 from pages.dates import tone_of
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
@@ -123,10 +123,10 @@ def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
         if doors.token():  # who has just signed out here knows
             doors.tell_next_page(str(no))
-        socket.send_away(client, '/sign-in')
+        websocket_guard.send_away(client, '/sign-in')
         return
     doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
-    socket.send_away(client, '/sessions')
+    websocket_guard.send_away(client, '/sessions')
 
 
 def _count_messages(client: Client, viewer: Person, shell: Shell) -> None:

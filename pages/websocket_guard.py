@@ -9,11 +9,10 @@ import math
 from typing import Any
 from weakref import WeakSet
 
-from nicegui import Client, background_tasks, core, ui
-from nicegui.element import Element
+from nicegui import Client, background_tasks, core
 
-LARGEST = 2**53
-"""A browser has no whole number beyond."""
+from components.field_values import LARGEST, can_say
+
 DEEPEST = 12
 GRACE = 2.0
 """Seconds that a page has to go by itself."""
@@ -34,7 +33,7 @@ def event(socket: str, message: Any) -> None:
         said = _plain([None if arg is None else json.loads(arg) for arg in message.get('args', [])])
     except (TypeError, ValueError, RecursionError):
         return
-    if _fits(element, element._event_listeners[listener].type, said[0] if len(said) == 1 else said):
+    if can_say(element, element._event_listeners[listener].type, said[0] if len(said) == 1 else said):
         client.handle_event({'id': element.id, 'listener_id': listener, 'args': [json.dumps(arg) for arg in said]})
 
 
@@ -79,32 +78,3 @@ def _plain(said: Any, depth: int = 0) -> Any:
         case _ if math.isfinite(said) and abs(said) <= LARGEST:
             return said
     raise ValueError(said)
-
-
-def _fits(element: Element, kind: str, said: Any) -> bool:
-    """Whether a field of NiceGUI's own may take this value; its own code believes whatever comes."""
-    if not kind.startswith('update:'):
-        return True
-    match element:
-        case ui.input():
-            return said is None or isinstance(said, str)
-        case ui.number():
-            return said is None or _is_number(said)
-        case ui.checkbox() | ui.dialog():
-            return isinstance(said, bool)
-        case ui.select():
-            return said is None or _is_option(element, said) or (
-                isinstance(said, str) and 'new-value-mode' in element._props)
-    return True
-
-
-def _is_number(said: Any) -> bool:
-    try:
-        return not isinstance(said, bool) and math.isfinite(float(said)) and abs(float(said)) <= LARGEST
-    except (TypeError, ValueError, OverflowError):
-        return said == ''
-
-
-def _is_option(select: ui.select, said: Any) -> bool:
-    place = said.get('value') if isinstance(said, dict) else None
-    return isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(select.options)
