@@ -11,16 +11,18 @@ WORDS = {
     'rendering': 'One moment …', 'nothing': 'What you write shows here as readers will see it.',
 }
 TIMES = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days')}
-LONGEST_PREVIEW = 50_000
 SNIPPET = 120
+LOOKED_AT = 1_000
+"""Characters that the first words are taken from."""
 
 
 def said(markdown: str) -> str:
-    """People’s words as HTML. A picture is a link: reading sends nobody’s browser to a stranger’s server."""
-    return render(markdown[:LONGEST_PREVIEW], pictures=False)
+    """People’s words as HTML, inside of `prose.drawn`. A picture is a link: reading sends nobody’s browser to a
+    stranger’s server."""
+    return render(markdown, pictures=False)
 
 
 def snippet(markdown: str) -> str:
-    """The first words, without their marks."""
-    plain = ' '.join(words(markdown).split())
+    """The first words, without their marks; inside of `prose.drawn`."""
+    plain = ' '.join(words(markdown[:LOOKED_AT]).split())
     return plain if len(plain) <= SNIPPET else plain[:SNIPPET].rsplit(' ', 1)[0] + ' …'

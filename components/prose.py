@@ -1,143 +1,193 @@
-"""Authors' Markdown as HTML that is safe to show to everyone."""
-import re
-from html import escape, unescape
-from urllib.parse import urlsplit
+"""Texts in Markdown as they are shown. Long ones are rendered in a worker process, each once for all who open it.
 
-import nh3
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
+What draws texts is written plainly and calls `render` and `words`; whoever draws says `await prose.drawn(…)`:
 
-from db import settings
+    rows = await prose.drawn(lambda: [{'html': prose.render(line.body)} for line in lines])
+"""
+import asyncio
+from collections import OrderedDict
+from collections.abc import Callable
+from contextvars import ContextVar
+from hashlib import blake2b
+from html import escape
+from time import monotonic
+from typing import NamedTuple, TypeVar
 
-TAGS = {
-    'a', 'blockquote', 'br', 'code', 'div', 'em', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre',
-    's', 'strong', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul',
-}
-ATTRIBUTES = {
-    'a': {'href', 'title', 'target', 'rel'},
-    'code': {'class'},
-    'div': {'class', 'tabindex'},
-    'img': {'src', 'alt', 'title', 'loading', 'referrerpolicy'},
-    'ol': {'start'},
-    'pre': {'class', 'tabindex'},
-    'td': {'style'},
-    'th': {'style'},
-}
-SCHEMES = {'http', 'https', 'mailto'}
-FILE = 'file:'
-"""How a text names a file of its own."""
-_OWN_FILE = re.compile(rf'{FILE}(?!\.|%2e)(?!.*(?:%2f|%5c))[^/\\?#]+', re.IGNORECASE)
+from db import TooBusy, TooComplex, WorkerTask, settings
+from formats import markdown as md
+
+T = TypeVar('T')
+
+RENDERING = WorkerTask(seconds=5, too_much=md.TOO_COMPLEX, quick=True, max_result=20_000_000)
+MAX_KEPT = 32_000_000
+"""Characters of rendered texts that are kept, with what they were made from."""
+PATIENCE = 2.0
+"""Seconds that a page waits for a text; whoever opens it later finds it ready."""
+NOT_READY = 'This text takes a while to prepare. Reload the page in a moment.'
+FORGET_FAILURES = 60.0
+"""Seconds until a text is tried again that took too long, or came while the server was busy."""
+
+
+class _Text(NamedTuple):
+    markdown: str
+    files: str = ''
+    pictures: bool = True
+    only_words: bool = False
+    hosts: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> bytes:
+        parts = self.files, str(self.pictures), str(self.only_words), ' '.join(sorted(self.hosts)), self.markdown
+        return blake2b('\0'.join(parts).encode(errors='surrogatepass'), digest_size=32).digest()
 
 
 def render(markdown: str, files: str = '', *, pictures: bool = True) -> str:
-    """CommonMark with tables and strikethrough. Raw HTML is shown as text; links lead to the web or to mail only.
+    """HTML that is safe to show. Only inside of `drawn`.
 
     :param files: where the text's own files are: `file:NAME` in it becomes this address with the name behind it
     :param pictures: otherwise a picture is a link to it. Pictures of elsewhere are links in any case, except those of
-        hosts that the installation allows (`COHORT_PICTURES`): loading one tells its host who reads, and when
+        hosts that the installation allows (`COHORT_PICTURES`)
     """
-    tokens = _parser.parse(markdown)
-    _find_files(tokens, files)
-    _lower_headings(tokens)
-    markup = _parser.renderer.render(tokens, _parser.options, {'pictures': pictures})
-    return nh3.clean(
-        markup, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None,
-        filter_style_properties={'text-align'},
-    )
+    return _taken(_Text(markdown, files, pictures, hosts=settings().picture_hosts))
 
 
 def words(markdown: str) -> str:
-    """Only the words, for places that show nothing else."""
-    return unescape(nh3.clean(_parser.render(markdown), tags=set())).strip()
+    """Only the words, for places that show nothing else. Only inside of `drawn`."""
+    return _taken(_Text(markdown, only_words=True))
 
 
-def _find_files(tokens: list[Token], files: str) -> None:
-    for token in tokens:
-        _find_files(token.children or [], files)
-        for name in ('src', 'href'):
-            address = str(token.attrGet(name) or '')
-            if files and _OWN_FILE.fullmatch(address):
-                token.attrSet(name, files + address.removeprefix(FILE))
-                token.meta['own'] = True
+async def drawn(make: Callable[[], T]) -> T:
+    """What `make` returns, with all its texts rendered. It is called again where some were not ready: it only makes."""
+    ready: dict[_Text, str] = {}
+    while True:
+        wanted: set[_Text] = set()
+        token = _drawing.set((ready, wanted))
+        try:
+            made = make()
+        finally:
+            _drawing.reset(token)
+        if not wanted:
+            return made
+        missing = tuple(wanted)
+        ready.update(zip(missing, await asyncio.gather(*map(_rendered, missing))))
 
 
-def _lower_headings(tokens: list[Token]) -> None:
-    """The page has its h1 already: the author's highest heading becomes h2, the others keep their distance."""
-    headings = [token for token in tokens if token.type in ('heading_open', 'heading_close')]
-    highest = min((_level(token) for token in headings), default=1)
-    for token in headings:
-        token.tag = f'h{min(6, _level(token) - highest + 2)}'
+async def rendered(markdown: str, files: str = '', *, pictures: bool = True) -> str:
+    """One text."""
+    return await drawn(lambda: render(markdown, files, pictures=pictures))
 
 
-def _level(heading: Token) -> int:
-    return int(heading.tag[1])
+_drawing: ContextVar[tuple[dict[_Text, str], set[_Text]] | None] = ContextVar('drawing', default=None)
 
 
-class _Renderer(RendererHTML):
-    """Adds what keyboards, phones and strangers' pages ask for."""
-
-    def link_open(self, tokens, index, options, env) -> str:
-        link = tokens[index]
-        if _leads_elsewhere(str(link.attrGet('href') or '')):
-            link.attrSet('target', '_blank')
-            link.attrSet('rel', 'noopener noreferrer nofollow')
-        env['in_link'] = True
-        return self.renderToken(tokens, index, options, env)
-
-    def link_close(self, tokens, index, options, env) -> str:
-        env['in_link'] = False
-        return self.renderToken(tokens, index, options, env)
-
-    def image(self, tokens, index, options, env) -> str:
-        src = str(tokens[index].attrGet('src') or '')
-        if not env.get('pictures', True) or not (tokens[index].meta.get('own') or _is_allowed_picture(src)):
-            label = escape(self.renderInlineAsText(tokens[index].children or [], options, env) or src)
-            if env.get('in_link'):
-                return label
-            return f'<a href="{escape(src)}" target="_blank" rel="noopener noreferrer nofollow">{label}</a>'
-        tokens[index].attrSet('loading', 'lazy')
-        tokens[index].attrSet('referrerpolicy', 'no-referrer')
-        return super().image(tokens, index, options, env)
-
-    def fence(self, tokens, index, options, env) -> str:
-        return self._reachable(super().fence(tokens, index, options, env))
-
-    def code_block(self, tokens, index, options, env) -> str:
-        return self._reachable(super().code_block(tokens, index, options, env))
-
-    def table_open(self, tokens, index, options, env) -> str:
-        return '<div class="table-box" tabindex="0">' + self.renderToken(tokens, index, options, env)
-
-    def table_close(self, tokens, index, options, env) -> str:
-        return self.renderToken(tokens, index, options, env) + '</div>'
-
-    @staticmethod
-    def _reachable(block: str) -> str:
-        """Long lines scroll; with a place in the tab order, the arrow keys can scroll them too."""
-        return block.replace('<pre>', '<pre class="code" tabindex="0">', 1)
+def _taken(text: _Text) -> str:
+    drawing = _drawing.get()
+    if drawing is None:
+        raise RuntimeError('Texts are rendered inside of `await prose.drawn(…)`.')
+    ready, wanted = drawing
+    if text in ready:
+        return ready[text]
+    found = _kept.get(text.key)
+    if found is None and md.is_simple(text.markdown):
+        found = _make(text)
+        _kept.put(text, found)
+    if found is None:
+        wanted.add(text)
+        return ''
+    ready[text] = found
+    return found
 
 
-def _leads_elsewhere(href: str) -> bool:
+def _make(text: _Text) -> str:
     try:
-        return bool(urlsplit(href).netloc)
-    except ValueError:
-        return True
+        return _job(text)
+    except md.TooComplexText as no:
+        return _sentence(str(no), text)
 
 
-def _is_allowed_picture(src: str) -> bool:
+def _job(text: _Text) -> str:
+    if text.only_words:
+        return md.words(text.markdown)
+    return md.render(text.markdown, text.files, pictures=text.pictures, hosts=text.hosts)
+
+
+_under_way: dict[tuple[asyncio.AbstractEventLoop, bytes], asyncio.Task[str]] = {}
+
+
+async def _rendered(text: _Text) -> str:
+    """One job for a text, however many wait for it."""
+    here = asyncio.get_running_loop(), text.key
+    task = _under_way.get(here)
+    if task is None:
+        task = _under_way[here] = asyncio.create_task(_in_worker(text))
+        task.add_done_callback(lambda _: _under_way.pop(here, None))
     try:
-        parts = urlsplit(src)
-        return parts.scheme == 'https' and parts.netloc.lower() in settings().picture_hosts
-    except ValueError:
-        return False
+        return await asyncio.wait_for(asyncio.shield(task), PATIENCE)
+    except TimeoutError:
+        return _sentence(NOT_READY, text)
 
 
-class _Parser(MarkdownIt):
+async def _in_worker(text: _Text) -> str:
+    if (found := _kept.get(text.key)) is not None:
+        return found
+    try:
+        md.check_complexity(text.markdown)
+        if text.only_words:
+            made = await RENDERING.run(md.words, text.markdown)
+        else:
+            made = await RENDERING.run(md.render, text.markdown, text.files, pictures=text.pictures,
+                                        hosts=text.hosts)
+    except md.TooComplexText as no:
+        made = _sentence(str(no), text)
+    except (TooComplex, TooBusy) as no:
+        made = _sentence(str(no), text)
+        _kept.put(text, made, until=monotonic() + FORGET_FAILURES)
+        return made
+    _kept.put(text, made)
+    return made
 
-    def validateLink(self, url: str) -> bool:
-        return bool(_OWN_FILE.fullmatch(url)) or super().validateLink(url)
+
+def _sentence(sentence: str, text: _Text) -> str:
+    return sentence if text.only_words else f'<p class="muted">{escape(sentence)}</p>'
 
 
-_parser = _Parser('commonmark', {'html': False, 'linkify': False}, renderer_cls=_Renderer)
-_parser.enable(['table', 'strikethrough'])
+class _Kept:
+    """Rendered texts by their content; those that nobody has asked for the longest go first."""
+
+    def __init__(self) -> None:
+        self._texts: OrderedDict[bytes, tuple[str, float | None]] = OrderedDict()
+        self._size = 0
+
+    def get(self, key: bytes) -> str | None:
+        made, until = self._texts.get(key, (None, None))
+        if made is None:
+            return None
+        if until is not None and monotonic() > until:
+            self._drop(key)
+            return None
+        self._texts.move_to_end(key)
+        return made
+
+    def put(self, text: _Text, made: str, *, until: float | None = None) -> None:
+        key = text.key
+        self._drop(key)
+        self._texts[key] = made, until
+        self._size += len(made) + len(key)
+        while self._size > MAX_KEPT:
+            self._drop(next(iter(self._texts)))
+
+    def _drop(self, key: bytes) -> None:
+        if key in self._texts:
+            self._size -= len(self._texts.pop(key)[0]) + len(key)
+
+    def clear(self) -> None:
+        self._texts.clear()
+        self._size = 0
+
+
+_kept = _Kept()
+
+
+def forget_texts() -> None:
+    """For tests: nothing has been rendered yet."""
+    _kept.clear()

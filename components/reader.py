@@ -45,8 +45,8 @@ def item_head_markup(title: str, *, where: str,
     return head + _caption(caption) + _facts(facts)
 
 
-def item_text(markdown: str, files: str = '') -> ui.html:
-    return ui.html(prose.render(markdown, files), sanitize=False).classes('prose')
+async def item_text(markdown: str, files: str = '') -> ui.html:
+    return ui.html(await prose.rendered(markdown, files), sanitize=False).classes('prose')
 
 
 def item_link(label: str, href: str, *,

@@ -4,7 +4,7 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
-from components.composing import TIMES, said
+from components.composing import TIMES
 from components.composing import WORDS as COMPOSER
 from components.hearing import hear
 from db import Refusal
@@ -54,13 +54,14 @@ class Thread(Element, component='thread.js', esm={'cohort-kit': 'kit', 'cohort-c
                  zone: str, on_post: Callable[[str, int | None], Awaitable[None]],
                  on_edit: Callable[[int, str], Awaitable[None]], on_remove: Callable[[int], Any],
                  on_restore: Callable[[int], Any], on_earlier: Callable[[], Any], on_seen: Callable[[int], Any],
-                 words: dict[str, Any] = WORDS) -> None:
+                 on_preview: Callable[[str], Awaitable[str]], words: dict[str, Any] = WORDS) -> None:
         """:param draft_key: names the place in the browser that keeps what was typed; one per person and thread
         :param closed: why nobody, or not this person, can write; empty if they can, or if there is nothing to say
+        :param on_preview: the words as HTML that is safe to show
         :param on_post: gets the words and the post that they answer; what it refuses is told beside the words
         """
         super().__init__()
-        self._on_post, self._on_edit = on_post, on_edit
+        self._on_post, self._on_edit, self._on_preview = on_post, on_edit, on_preview
         self._props |= {'posts': _still(posts), 'draft_key': draft_key, 'writes': writes, 'closed': closed,
                         'moderates': moderates, 'limit': limit, 'zone': zone, 'words': words}
         hear(self, 'post', {'n': int, 'text': str, 'answers': int}, self._post)
@@ -68,8 +69,7 @@ class Thread(Element, component='thread.js', esm={'cohort-kit': 'kit', 'cohort-c
         hear(self, 'remove', int, on_remove)
         hear(self, 'restore', int, on_restore)
         hear(self, 'seen', int, on_seen)
-        hear(self, 'preview', {'n': int, 'text': str},
-             lambda asked: self.run_method('previewed', asked['n'], said(asked['text'])))
+        hear(self, 'preview', {'n': int, 'text': str}, self._preview)
         self.on('earlier', on_earlier, [])
 
     def patch(self, posts: Sequence[ShownPost]) -> None:
@@ -97,6 +97,9 @@ class Thread(Element, component='thread.js', esm={'cohort-kit': 'kit', 'cohort-c
 
     async def _edit(self, changed: dict) -> None:
         await self._answer(changed['n'], 'edited', self._on_edit(changed['id'], changed['text']))
+
+    async def _preview(self, asked: dict) -> None:
+        self.run_method('previewed', asked['n'], await self._on_preview(asked['text']))
 
     async def _answer(self, number: int, done: str, deed: Awaitable[None]) -> None:
         """Tell the browser how it went: done, or refused with the sentence."""

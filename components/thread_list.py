@@ -4,7 +4,7 @@ from typing import Any, TypedDict
 
 from nicegui.element import Element
 
-from components.composing import TIMES, said
+from components.composing import TIMES
 from components.composing import WORDS as COMPOSER
 from components.hearing import hear
 from db import LONGEST_POST, LONGEST_TITLE, Refusal
@@ -43,16 +43,17 @@ class ThreadList(Element, component='thread_list.js', esm={'cohort-kit': 'kit', 
     def __init__(self, threads: Sequence[ShownThread], total: int, *, draft_key: str, opens: bool, closed: str,
                  moderates: bool, zone: str, on_open: Callable[[str, str], Awaitable[str]],
                  on_show: Callable[[str, bool], Any], on_more: Callable[[int], Any], on_restore: Callable[[int], Any],
-                 words: dict[str, Any] = WORDS) -> None:
+                 on_preview: Callable[[str], Awaitable[str]], words: dict[str, Any] = WORDS) -> None:
         """:param opens: the reader may open a thread
         :param closed: why not, where that is worth a sentence
         :param on_open: gets title and first post, and tells where the thread is; what it refuses is told beside the
             words
         :param on_show: gets the words searched for, and whether removed threads are asked for
+        :param on_preview: the words as HTML that is safe to show
         :param on_more: gets how many there are already
         """
         super().__init__()
-        self._on_open = on_open
+        self._on_open, self._on_preview = on_open, on_preview
         self._props |= {'rows': tuple(threads), 'total': total, 'draft_key': draft_key, 'opens': opens,
                         'closed': closed, 'moderates': moderates, 'limit': LONGEST_POST, 'title_limit': LONGEST_TITLE,
                         'zone': zone, 'words': words}
@@ -60,8 +61,7 @@ class ThreadList(Element, component='thread_list.js', esm={'cohort-kit': 'kit', 
         hear(self, 'show', {'search': str, 'removed': bool}, lambda asked: on_show(asked['search'], asked['removed']))
         hear(self, 'more', int, on_more)
         hear(self, 'restore', int, on_restore)
-        hear(self, 'preview', {'n': int, 'text': str},
-             lambda asked: self.run_method('previewed', asked['n'], said(asked['text'])))
+        hear(self, 'preview', {'n': int, 'text': str}, self._preview)
 
     def set(self, threads: Sequence[ShownThread], total: int, search: str = '') -> None:
         """Other threads: somebody has looked for words, or everything was read again."""
@@ -82,6 +82,9 @@ class ThreadList(Element, component='thread_list.js', esm={'cohort-kit': 'kit', 
         for name, value in (('opens', opens), ('closed', closed), ('moderates', moderates)):
             if self._props[name] != value:
                 self._props[name] = value
+
+    async def _preview(self, asked: dict) -> None:
+        self.run_method('previewed', asked['n'], await self._on_preview(asked['text']))
 
     async def _open(self, asked: dict) -> None:
         try:

@@ -17,7 +17,7 @@ async def messages(viewer: Viewer) -> None:
     inbox = await viewer.inbox(seen_by=viewer)
     with frame(viewer, 'Messages', here='messages'), ui.element('div').classes(f'{design.CALM} stack-l'):
         ui.html('Messages', sanitize=False, tag='h1').classes(design.TITLE)
-        MessagesPage(viewer, inbox)
+        await MessagesPage(viewer, inbox).draw()
 
 
 class MessagesPage:
@@ -25,10 +25,12 @@ class MessagesPage:
 
     def __init__(self, viewer: Person, inbox: Inbox) -> None:
         self._viewer, self._inbox = viewer, inbox
+
+    async def draw(self) -> None:
         self._list = MessageList(
-            'All messages', self._rows(), unread=inbox.unread, left=self._left(), empty=NOTHING,
-            zone=viewer.zone.key, on_open=self._open, on_more=self._more)
-        on_ring(viewer.topic('messages'), self._look)
+            'All messages', await self._rows(), unread=self._inbox.unread, left=self._left(), empty=NOTHING,
+            zone=self._viewer.zone.key, on_open=self._open, on_more=self._more)
+        on_ring(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
         await self._viewer.read_message(copy_id, by=self._viewer)
@@ -38,7 +40,7 @@ class MessagesPage:
         here = {line.id for line in self._inbox.lines}
         lines = [*self._inbox.lines, *(line for line in more.lines if line.id not in here)]
         self._inbox = Inbox(lines, max(more.total, len(lines)), more.unread if more.lines else self._inbox.unread)
-        self._show()
+        await self._show()
 
     async def _look(self, _: object = None) -> None:
         """As many as are shown, at least a page of them."""
@@ -50,20 +52,22 @@ class MessagesPage:
                 break
         unread = inbox.unread if inbox.lines else sum(line.read_at is None for line in lines)
         self._inbox = Inbox(lines, max(inbox.total, len(lines)), unread)
-        self._show()
+        await self._show()
 
-    def _show(self) -> None:
-        self._list.show(self._rows(), unread=self._inbox.unread, left=self._left())
+    async def _show(self) -> None:
+        self._list.show(await self._rows(), unread=self._inbox.unread, left=self._left())
 
     def _left(self) -> int:
         return self._inbox.total - len(self._inbox.lines)
 
-    def _rows(self) -> list[ShownMessage]:
-        return [row_of(line) for line in self._inbox.lines]
+    async def _rows(self) -> list[ShownMessage]:
+        return await prose.drawn(lambda: [row_of(line) for line in self._inbox.lines])
 
 
 def row_of(line: MessageLine, *, at_home: bool = False) -> ShownMessage:
-    """:param at_home: on the home of its session, which need not be named"""
+    """Inside of `prose.drawn`.
+
+    :param at_home: on the home of its session, which need not be named"""
     about = [part for part in ('' if at_home else line.session, line.course) if part]
     return {'id': line.id, 'subject': line.subject, 'who': line.author, 'at': line.at.isoformat(),
             'about': ' · '.join(about), 'icon': ICONS[line.kind],

@@ -35,7 +35,8 @@ from nicegui.testing import User, user_simulation
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
-from db import Person
+from components import prose
+from db import EXPORTS, IMPORTS, PREVIEWS, Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
 from db.talk.words import forget_posts
@@ -73,10 +74,18 @@ def quiet() -> Iterator[None]:
     """Nobody from an earlier test is still listening, nor will anybody be from this one; nobody has posted yet."""
     forget_everyone()
     forget_posts()
+    for limit in (EXPORTS, IMPORTS, PREVIEWS):
+        limit.forget()
     app.exception_handlers.clear()
     app.exception_handlers.update(NICEGUIS_ANSWERS)
     yield
     forget_everyone()
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first worker process starts with the first text; a server starts them before anybody comes in."""
+    monkeypatch.setattr(prose, 'PATIENCE', 60.0)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, forms
+from components import design, forms, prose
 from components.html import banner, esc
 from components.live import on_ring
 from components.quiz_review import WORDS, quiz_review
@@ -61,6 +61,7 @@ class OneAttempt:
     async def _look(self, _: object) -> None:
         review = await self._attempt.participation.review(self._attempt.id, seen_by=self._viewer)
         line = review.attempt
+        answers = await prose.drawn(lambda: [say.reviewed(question, self._files) for question in review.questions])
         self._place.clear()
         with self._place:
             about = f'Attempt {line.number}'
@@ -70,8 +71,8 @@ class OneAttempt:
             if line.waits:
                 ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
                                tone='accent'), sanitize=False)
-            for question in review.questions:
-                ui.html(quiz_review([say.reviewed(question, self._files)], FOR_COACH), sanitize=False)
+            for question, answer in zip(review.questions, answers):
+                ui.html(quiz_review([answer], FOR_COACH), sanitize=False)
                 if question.asked.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
                     self._grading(question)
 

@@ -1,12 +1,12 @@
 """The fields of an item of the course, each with what the course says, what holds here, and the way back."""
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms, prose
+from components import forms
 from components.difference import difference
 from components.html import esc
 from components.layers import Layers
@@ -26,6 +26,7 @@ from db import (
     layers_of,
 )
 from pages.coaching import content_words as say
+from pages.previews import previewing
 
 EDGES: dict[str, Literal['start', 'end']] = {'opens_at': 'start', 'due_at': 'end', 'closes_at': 'end'}
 RULES = ('points', 'attempts', 'required')
@@ -45,7 +46,8 @@ class CourseItemFields:
         self._under: dict[str, Layers] = {}
         values = values_of(item, self._zone)
         self._field('title', forms.text_field('Title', values['title'], max_length=200))
-        self._field('body', MarkdownEditor('Text', value=values['body'], rows=12, render=rendered(course, item.id)))
+        self._field('body', MarkdownEditor('Text', value=values['body'], rows=12,
+                                           render=as_learners_see(viewer, course, item.id)))
         self._difference = ui.html('', sanitize=False).classes('may-be-empty stacked')
         self._draw_dates(values)
         if item.kind in GRADED_KINDS:
@@ -135,10 +137,9 @@ def entered_dates(changes: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     return found
 
 
-def rendered(course: SessionCourse, item_id: int) -> Callable[[str], str]:
-    """How learners will see a text, with the pictures in it."""
-    files = f'/sessions/{course.session_id}/courses/{course.course_id}/items/{item_id}/files/'
-    return lambda text: prose.render(text, files)
+def as_learners_see(viewer: Person, course: SessionCourse, item_id: int) -> Callable[[str], Awaitable[str]]:
+    """The preview of a text, with the pictures in it."""
+    return previewing(viewer, f'/sessions/{course.session_id}/courses/{course.course_id}/items/{item_id}/files/')
 
 
 def _rule(name: str, value: Any) -> Any:

@@ -28,7 +28,7 @@ from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import kind_fields
 from pages.admin.courses.quiz_questions import QuizQuestions
 from pages.coaching import content_words as say
-from pages.coaching.content_fields import EDGES, date_values, entered_dates, rendered
+from pages.coaching.content_fields import EDGES, as_learners_see, date_values, entered_dates
 
 DAYS = ('opens_day', 'due_day', 'closes_day')
 """What only the course counts; here there are dates."""
@@ -92,7 +92,7 @@ class OwnItemFields:
             fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
                                              hint='Or upload a file below' if record.kind is Kind.VIDEO else '')
         fields['body'] = MarkdownEditor(BODIES[record.kind], value=values['body'], rows=10,
-                                        render=rendered(self._course, record.id))
+                                        render=as_learners_see(self._viewer, self._course, record.id))
         fields |= kind_fields(record)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():

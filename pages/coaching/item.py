@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, forms
+from components import design, forms, prose
 from components.chart import Chart
 from components.grid import Column, Grid
 from components.live import on_moment, on_ring
@@ -97,9 +97,12 @@ class ItemPage:
         if one is None:
             return
         wrong = await self._course.wrong_answers(self._found.item.id, question_id, seen_by=self._viewer)
+        asked, answers = await prose.drawn(lambda: (
+            f'<div class="quiz-text prose">{line(one.text, self._files)}</div>',
+            say.wrong(wrong, self._course, self._files)))
         with forms.dialog('What was answered wrongly', wide=True) as box, forms.dialog_body():
-            ui.html(f'<div class="quiz-text prose">{line(one.text, self._files)}</div>', sanitize=False)
-            ui.html(say.wrong(wrong, self._course, self._files), sanitize=False)
+            ui.html(asked, sanitize=False)
+            ui.html(answers, sanitize=False)
         box.on('hide', box.delete)
         box.open()
 

@@ -28,21 +28,24 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
             (session_course.course.title, tracking_place(session.id, session_course.course_id))]
+
+    async def load() -> str:
+        found = await session_course.survey_results(survey_id, seen_by=viewer)
+        return await prose.drawn(lambda: results(found))
+
     with frame(viewer, 'Survey', here=f'course-{session_course.id}', session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
-        await live([session_course.topic('survey'), session_course.topic('outline')], show=results,
-                   load=lambda: session_course.survey_results(survey_id, seen_by=viewer))
+        await live([session_course.topic('survey'), session_course.topic('outline')], load=load,
+                   show=lambda markup: ui.html(markup, sanitize=False))
 
 
-def results(found: SurveyResults) -> None:
+def results(found: SurveyResults) -> str:
     whole = 'Anonymous' if found.is_anonymous else 'With names'
-    ui.html(f'<h1 class="co-title">{esc(found.title)}</h1><p class="muted">{whole} · {found.responses} of '
-            f'{found.learners} learners have answered</p>', sanitize=False)
-    if found.hidden_until:
-        ui.html(banner('visibility_off', f'Results are shown from {found.hidden_until} answers on.',
-                       'Of fewer, one could guess whose they are.'), sanitize=False)
-    ui.html(''.join(map(_question, found.questions)), sanitize=False)
+    hidden = banner('visibility_off', f'Results are shown from {found.hidden_until} answers on.',
+                    'Of fewer, one could guess whose they are.') if found.hidden_until else ''
+    return (f'<h1 class="co-title">{esc(found.title)}</h1><p class="muted">{whole} · {found.responses} of '
+            f'{found.learners} learners have answered</p>{hidden}' + ''.join(map(_question, found.questions)))
 
 
 def _question(result: QuestionResult) -> str:

@@ -13,23 +13,27 @@ NOTHING = ('Nothing has been announced.', 'What you write for everybody here is 
 
 
 class AnnouncedPanel:
-    """Call `await AnnouncedPanel.of(...)`. While nothing is announced, only who may announce sees it."""
+    """Call `await AnnouncedPanel(...).draw()`. While nothing is announced, only who may announce sees it."""
 
     def __init__(self, viewer: Person, of: Session | SessionCourse, news: Announcements,
                  footing: Callable[[], Footing], *, looks_on: bool = False) -> None:
         """:param looks_on: reading leaves no trace"""
-        self._viewer, self._of, self._footing = viewer, of, footing
+        self._viewer, self._of, self._news, self._footing, self._looks_on = viewer, of, news, footing, looks_on
         self._session_id = of.id if isinstance(of, Session) else of.session_id
+
+    async def draw(self) -> 'AnnouncedPanel':
+        viewer, news = self._viewer, self._news
         place = announcements_place(self._session_id)
         links = [('Show all', place), *([('Write', f'{place}?write=1')] if self._may_announce else [])]
-        self._list = AnnouncementList(TITLE, self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
-                                      zone=viewer.zone.key, on_seen=None if looks_on else self._seen)
+        self._list = AnnouncementList(TITLE, await self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
+                                      zone=viewer.zone.key, on_seen=None if self._looks_on else self._seen)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
         on_ring([Session(id=self._session_id).topic('announcements'), viewer.topic('announcements')], self.look)
+        return self
 
     async def look(self, _: object = None) -> None:
         news = await self._of.announcements(seen_by=self._viewer, most=MOST)
-        self._list.show(self._say(news.lines), unseen=news.new)
+        self._list.show(await self._say(news.lines), unseen=news.new)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
 
     @property
@@ -40,10 +44,11 @@ class AnnouncedPanel:
     async def _seen(self, ids: list[int]) -> None:
         await self._of.see_announcements(ids, by=self._viewer)
 
-    def _say(self, lines: Sequence[Announced]) -> list[ShownAnnouncement]:
+    async def _say(self, lines: Sequence[Announced]) -> list[ShownAnnouncement]:
         place = announcements_place(self._session_id)
-        return [{**head_of(line), 'text': prose.words(line.body), 'href': f'{place}#announcement-{line.id}'}
-                for line in lines]
+        return await prose.drawn(lambda: [
+            {**head_of(line), 'text': prose.words(line.body), 'href': f'{place}#announcement-{line.id}'}
+            for line in lines])
 
 
 def head_of(line: Announced) -> ShownAnnouncement:

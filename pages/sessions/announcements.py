@@ -41,6 +41,7 @@ async def announcements(viewer: Viewer, session: EnteredSession, write: str = ''
     with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK} announcements-page'):
         page = AnnouncementsPage(viewer, session, courses, stands, news)
+        await page.draw()
         if write:
             await page.write()
 
@@ -52,18 +53,21 @@ class AnnouncementsPage:
                  news: Announcements) -> None:
         self._viewer, self._session, self._courses, self._footing = viewer, session, list(courses), footing
         self._news = news
+
+    async def draw(self) -> None:
+        viewer, session, news = self._viewer, self._session, self._news
         with ui.element('div').classes('line wrap'):
             ui.html('<h1 class="co-title">Announcements</h1>', sanitize=False).classes('grow')
             self._write = forms.button('New announcement', self.write, kind='primary', icon='add').mark('announce')
         self._locked = ui.html('', sanitize=False).classes('may-be-empty').props('role=status')
         self._form = AnnouncementForm(viewer, self._targets, on_done=self._look, on_turn=self._show_button)
         self._list = AnnouncementList(
-            'All announcements', self._say(), unseen=news.new, left=news.total - len(news.lines), empty=NOTHING,
+            'All announcements', await self._say(), unseen=news.new, left=news.total - len(news.lines), empty=NOTHING,
             zone=viewer.zone.key, on_seen=self._seen, on_more=self._more, on_edit=self._edit, on_remove=self._remove)
         self._allow()
         on_ring([session.topic('announcements'), viewer.topic('announcements')], self._look)
         on_ring([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
-        self._edges = on_moment(footing.standing.changes_at, self._look_at_rights)
+        self._edges = on_moment(self._footing.standing.changes_at, self._look_at_rights)
 
     async def write(self) -> None:
         """Open the form for another one."""
@@ -94,7 +98,7 @@ class AnnouncementsPage:
         here = {line.id for line in self._news.lines}
         lines = [*self._news.lines, *(line for line in more.lines if line.id not in here)]
         self._news = Announcements(lines, max(more.total, len(lines)), self._news.new)
-        self._show()
+        await self._show()
 
     async def _look(self, _: object = None) -> None:
         """As many as are shown, at least a page of them."""
@@ -105,10 +109,10 @@ class AnnouncementsPage:
             if len(lines) >= len(self._news.lines) or not news.lines:
                 break
         self._news = Announcements(lines, max(news.total, len(lines)), news.new)
-        self._show()
+        await self._show()
 
-    def _show(self) -> None:
-        self._list.show(self._say(), unseen=self._news.new, left=self._news.total - len(self._news.lines))
+    async def _show(self) -> None:
+        self._list.show(await self._say(), unseen=self._news.new, left=self._news.total - len(self._news.lines))
 
     async def _look_at_rights(self, _: object = None) -> None:
         self._footing = await footing(self._viewer, self._session.id) or self._footing
@@ -145,8 +149,9 @@ class AnnouncementsPage:
     def _why_not(self, course_id: int | None) -> Refusal | None:
         return refusal(Capability.ANNOUNCE, self._footing, course_id)
 
-    def _say(self) -> list[ShownAnnouncement]:
-        return [_line(line, editable=self._why_not(line.session_course_id) is None) for line in self._news.lines]
+    async def _say(self) -> list[ShownAnnouncement]:
+        return await prose.drawn(lambda: [
+            _line(line, editable=self._why_not(line.session_course_id) is None) for line in self._news.lines])
 
 
 def _line(line: Announced, *, editable: bool) -> ShownAnnouncement:

@@ -8,8 +8,8 @@ from components import design, forms
 from components.draft import Draft
 from components.html import banner, esc
 from components.markdown_editor import MarkdownEditor
-from components.prose import render
 from db import LONGEST_TITLE, Announcement, Audience, Person, Session, SessionCourse
+from pages.previews import previewing
 
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
 
@@ -72,7 +72,8 @@ class AnnouncementForm:
             self._to = self._target_field() if announcement is None else None
             self._reach = ui.html('', sanitize=False).classes('may-be-empty announcement-reach').props('role=status')
             title = forms.text_field('Title', announcement.title if announcement else '', max_length=LONGEST_TITLE)
-            text = MarkdownEditor('Text', value=announcement.body if announcement else '', render=render, rows=8)
+            text = MarkdownEditor('Text', value=announcement.body if announcement else '', rows=8,
+                                  render=previewing(self._viewer))
             with ui.element('div').classes('form-foot'):
                 note = forms.saved_note()
                 with ui.element('div').classes('line end'):

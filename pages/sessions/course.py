@@ -26,7 +26,7 @@ async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs 
     player = await Player.of(viewer, session_course, taking, seen_as)
     news = await session_course.announcements(seen_by=viewer, most=MOST)
     with player.open(session_course.course.title):
-        Overview(player, news)
+        await Overview(player, news).draw()
         if taking:
             own = OwnPapers(viewer, taking, session_course.session_id, session_course.course_id)
             await own.draw()
@@ -37,14 +37,17 @@ class Overview:
     """What the course holds; what is due and the way on follow the learner and the time."""
 
     def __init__(self, player: Player, news: Announcements) -> None:
-        self._player = player
+        self._player, self._announcements = player, news
+
+    async def draw(self) -> None:
+        player = self._player
         about = player.course.course
         self._head = item_head(**self._about())
         self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
-        self._news = AnnouncedPanel(player.viewer, player.course, news, lambda: player.now.footing,
-                                    looks_on=player.as_learner)
+        self._news = await AnnouncedPanel(player.viewer, player.course, self._announcements,
+                                          lambda: player.now.footing, looks_on=player.as_learner).draw()
         if about.description:
-            item_text(about.description)
+            await item_text(about.description)
         player.also(self._follow)
 
     async def _follow(self) -> None:

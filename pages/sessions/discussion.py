@@ -22,6 +22,7 @@ from db import (
     refusal,
 )
 from pages.doors import EnteredCourse, Viewer, own_participation
+from pages.previews import previewing
 from pages.sessions import words
 from pages.sessions.looking_on import SeenAs, nothing_happens
 from pages.sessions.player import Player
@@ -62,7 +63,7 @@ class DiscussionBox:
         self._list = ThreadList(
             self._say(threads.lines), threads.total, draft_key=draft, opens=opens, closed=closed,
             moderates=self._moderates, zone=self._viewer.zone.key, on_open=self._open, on_show=self._show,
-            on_more=self._more, on_restore=self._restore)
+            on_more=self._more, on_restore=self._restore, on_preview=previewing(self._viewer, pictures=False))
         on_ring(self._course.topic('discussion'), self._look)
         on_ring(self._viewer.topic('read'), self._look_at_read)
         self._player.also(self._follow)

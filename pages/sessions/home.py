@@ -9,7 +9,7 @@ from components.coaches import Coach, coach_list, coach_markup
 from components.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Ear, on_moment, on_ring
-from components.prose import render
+from components.prose import rendered
 from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock
 from pages.doors import EnteredSession, Viewer
 from pages.frame import frame
@@ -32,14 +32,17 @@ async def home(viewer: Viewer, session: EnteredSession) -> None:
     written = await viewer.inbox(seen_by=viewer, session_id=session.id, unread_only=True)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
-            SessionHome(viewer, found, news, written)
+            await SessionHome(viewer, found).draw(news, written)
 
 
 class SessionHome:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, found: Found, news: Announcements, written: Inbox) -> None:
+    def __init__(self, viewer: Person, found: Found) -> None:
         self._viewer, self._session, self._found = viewer, found.session, found
+
+    async def draw(self, news: Announcements, written: Inbox) -> None:
+        viewer, found = self._viewer, self._found
         self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
         self._head = ui.html(head(found, viewer.zone), sanitize=False, tag='header')
         with ui.element('div').classes('split'):
@@ -48,11 +51,11 @@ class SessionHome:
                 self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
-                WrittenPanel(viewer, found.session, written)
-                self._news = AnnouncedPanel(viewer, found.session, news, lambda: self._found.footing)
+                await WrittenPanel(viewer, found.session, written).draw()
+                self._news = await AnnouncedPanel(viewer, found.session, news, lambda: self._found.footing).draw()
                 self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
                 if found.session.description:
-                    _about(found.session.description)
+                    await _about(found.session.description)
         self._ear: Ear = on_ring(self._topics(), self._look)
         self._edges = on_moment(found.changes_at, self._ear.look, since=found.asked_at)
         self._turns = on_moment(turns([found.window], viewer.zone), self._say_again, since=found.asked_at)
@@ -129,7 +132,7 @@ class SessionHome:
                 for coach in self._found.coaches]
 
 
-def _about(description: str) -> None:
+async def _about(description: str) -> None:
     with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="About this session"'):
         ui.html('<h2 class="co-heading">About this session</h2>', sanitize=False).classes(design.PANEL_HEAD)
-        ui.html(render(description), sanitize=False).classes('prose about')
+        ui.html(await rendered(description), sanitize=False).classes('prose about')

@@ -18,7 +18,7 @@ async def contents(reading: Reading, place: str) -> None:
     :param place: the address of the item; its files are below it
     """
     if reading.body.strip():
-        item_text(reading.body, f'{place}/files/')
+        await item_text(reading.body, f'{place}/files/')
     if reading.item.kind is Kind.FILE:
         await _file(reading, f'{place}/file')
     elif reading.item.kind is Kind.LINK:

@@ -3,7 +3,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design
+from components import design, prose
 from components.html import banner, esc
 from components.live import Ear, on_ring
 from components.quiz import Quiz
@@ -56,8 +56,8 @@ class QuizBox:
     async def _at_it(self, quiz: Quizzing) -> None:
         attempt = quiz.under_way
         assert attempt
-        self._quiz = Quiz(attempt.id, [say.asked(question, self._files) for question in attempt.questions],
-                          seconds_left=say.seconds_left(quiz), one_by_one=quiz.settings.one_by_one,
+        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in attempt.questions])
+        self._quiz = Quiz(attempt.id, asked, seconds_left=say.seconds_left(quiz), one_by_one=quiz.settings.one_by_one,
                           on_answer=self._answer, on_finish=self._finish)
         self._follow(attempt.id)
 
@@ -126,8 +126,8 @@ class QuizBox:
         except Refusal as no:
             ui.html(banner('visibility_off', str(no)), sanitize=False)
             return
-        ui.html(f'<h2 class="co-heading">Attempt {review.attempt.number}</h2>'
-                + quiz_review([say.reviewed(one, self._files) for one in review.questions]), sanitize=False)
+        answers = await prose.drawn(lambda: [say.reviewed(one, self._files) for one in review.questions])
+        ui.html(f'<h2 class="co-heading">Attempt {review.attempt.number}</h2>{quiz_review(answers)}', sanitize=False)
 
     async def _choose(self, event: Any) -> None:
         chosen = event.args

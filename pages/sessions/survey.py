@@ -3,9 +3,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design
+from components import design, prose
 from components.html import banner, esc
-from components.quiz import Survey
+from components.quiz import QuizQuestion, Survey
 from db import Participation, Reading, Surveying
 from pages.sessions import quiz_words as say
 from pages.sessions.looking_on import inert, nothing_happens
@@ -34,6 +34,11 @@ class SurveyBox:
         self._player, self._learner, self._reading = player, learner, reading
         self._shown: tuple | None = None
 
+    @property
+    def _files(self) -> str:
+        ids = self._player.course.session_id, self._player.course.course_id
+        return f'{item_place(*ids, self._reading.item.id)}/files/'
+
     async def draw(self) -> None:
         self._place = ui.element('div').classes('quiz-start')
         await self._look()
@@ -45,11 +50,12 @@ class SurveyBox:
         if shape == self._shown or self._place.is_deleted:
             return
         self._shown = shape
+        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in survey.questions])
         self._place.clear()
         with self._place:
-            self._draw(survey)
+            self._draw(survey, asked)
 
-    def _draw(self, survey: Surveying) -> None:
+    def _draw(self, survey: Surveying, asked: list[QuizQuestion]) -> None:
         if survey.is_answered:
             ui.html(banner('check_circle', 'You have answered this survey.', 'Thank you.', tone='accent'),
                     sanitize=False)
@@ -58,9 +64,8 @@ class SurveyBox:
                        *(ANONYMOUS if survey.is_anonymous else WITH_NAME)), sanitize=False)
         if self._player.closed:
             return
-        files = f'{item_place(self._player.course.session_id, self._player.course.course_id, survey.item.id)}/files/'
         Survey(self._learner.id * 100_000 + survey.item.id,
-               [say.asked(question, files) | {'points': ''} for question in survey.questions],  # type: ignore[misc]
+               [question | {'points': ''} for question in asked],  # type: ignore[misc]
                on_hand_in=self._hand_in)
 
     async def _hand_in(self, answers: dict[int, Any]) -> None:

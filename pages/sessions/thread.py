@@ -3,13 +3,14 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 
 from nicegui import ui
 
-from components import design, forms
+from components import design, forms, prose
 from components import thread as shown
 from components.composing import said, snippet
 from components.html import banner, chip, esc, icon
 from components.live import on_ring
 from db import LONGEST_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread
 from pages.doors import EnteredCourse, OpenedThread, Viewer, own_participation
+from pages.previews import previewing
 from pages.sessions.discussion import moderates, worth_saying
 from pages.sessions.looking_on import SeenAs, nothing_happens
 from pages.sessions.player import Player
@@ -57,24 +58,27 @@ class ThreadPage:
     async def _draw_posts(self) -> None:
         posts = await self._thread.posts_seen_by(self._viewer)
         writes, closed = await self._may_write()
+        said = await self._say(posts)
         draft = 'as-learner' if self._player.as_learner else f'thread-{self._viewer.id}-{self._thread.id}'
         with self._place:
             self._posts = shown.Thread(
-                self._say(posts), draft_key=draft, writes=writes, closed=closed, moderates=moderates(self._player),
+                said, draft_key=draft, writes=writes, closed=closed, moderates=moderates(self._player),
                 limit=LONGEST_POST, zone=self._viewer.zone.key, on_post=self._post, on_edit=self._edit,
                 on_remove=self._remove_post, on_restore=self._restore_post, on_earlier=self._earlier,
-                on_seen=self._seen)
+                on_seen=self._seen, on_preview=previewing(self._viewer, pictures=False))
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if self._posts is None:
             return
         try:
             if keys is None:
-                self._posts.set(self._say(await self._thread.posts_seen_by(self._viewer, since=self._oldest)))
+                posts = await self._say(await self._thread.posts_seen_by(self._viewer, since=self._oldest))
+                if self._posts is not None:
+                    self._posts.set(posts)
             else:
-                lines = await self._thread.posts_at(keys, seen_by=self._viewer)
+                lines = await _lines(await self._thread.posts_at(keys, seen_by=self._viewer), self._viewer)
                 if self._posts is not None:  # it may have gone meanwhile
-                    self._posts.patch([_line(line, self._viewer) for line in lines])
+                    self._posts.patch(lines)
         except NotFound:
             await self._look_at_state(None)
 
@@ -164,7 +168,9 @@ class ThreadPage:
         if self._posts:
             posts = await self._thread.posts_seen_by(self._viewer, before=self._oldest)
             self._oldest = posts.lines[0].id if posts.lines else self._oldest
-            self._posts.prepend([_line(line, self._viewer) for line in posts.lines], posts.earlier)
+            lines = await _lines(posts.lines, self._viewer)
+            if self._posts is not None:  # it may have gone meanwhile
+                self._posts.prepend(lines, posts.earlier)
 
     async def _seen(self, post_id: int) -> None:
         if not self._player.as_learner:
@@ -186,15 +192,16 @@ class ThreadPage:
         await verb(by=self._viewer)
         await self._look_at_state(None)
 
-    def _say(self, posts: Posts) -> shown.ShownPosts:
+    async def _say(self, posts: Posts) -> shown.ShownPosts:
         assert posts.first
         self._oldest = posts.lines[0].id if posts.lines else posts.first.id + 1
-        return {'first': _line(posts.first, self._viewer), 'lines': _lines(posts.lines, self._viewer),
+        first, *lines = await _lines([posts.first, *posts.lines], self._viewer)
+        return {'first': first, 'lines': lines,
                 'earlier': posts.earlier, 'read_to': posts.read_to}
 
 
-def _lines(lines: Sequence[PostLine], viewer: Person) -> list[shown.ShownPost]:
-    return [_line(line, viewer) for line in lines]
+async def _lines(lines: Sequence[PostLine], viewer: Person) -> list[shown.ShownPost]:
+    return await prose.drawn(lambda: [_line(line, viewer) for line in lines])
 
 
 def _line(line: PostLine, viewer: Person) -> shown.ShownPost:

@@ -1,9 +1,10 @@
 """What coaches have written to the viewer about a session and is not read yet, as it stands on its home."""
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 
-from components.inbox import MessageList
+from components import prose
+from components.inbox import MessageList, ShownMessage
 from components.live import on_ring
-from db import Inbox, Person, Session
+from db import Inbox, MessageLine, Person, Session
 from pages.messages import row_of
 
 TITLE, ALL = 'Messages to you', 'All messages'
@@ -14,12 +15,16 @@ class WrittenPanel:
 
     def __init__(self, viewer: Person, session: Session, inbox: Inbox) -> None:
         """:param inbox: what is not read of this session"""
-        self._viewer, self._session, self._shown = viewer, session, {line.id for line in inbox.lines}
+        self._viewer, self._session, self._inbox = viewer, session, inbox
+        self._shown = {line.id for line in inbox.lines}
+
+    async def draw(self) -> None:
+        inbox = self._inbox
         self._list = MessageList(
-            TITLE, [row_of(line, at_home=True) for line in inbox.lines], unread=inbox.unread, left=0, empty=('', ''),
-            zone=viewer.zone.key, links=[(ALL, '/messages')], on_open=self._open)
+            TITLE, await self._rows(inbox.lines), unread=inbox.unread, left=0, empty=('', ''),
+            zone=self._viewer.zone.key, links=[(ALL, '/messages')], on_open=self._open)
         self._list.set_visibility(bool(inbox.lines))
-        on_ring(viewer.topic('messages'), self._look)
+        on_ring(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
         await self._viewer.read_message(copy_id, by=self._viewer)
@@ -30,5 +35,8 @@ class WrittenPanel:
         inbox = await self._viewer.inbox(seen_by=self._viewer, session_id=self._session.id)
         lines = [line for line in inbox.lines if line.read_at is None or line.id in self._shown]
         self._shown |= {line.id for line in lines}
-        self._list.show([row_of(line, at_home=True) for line in lines], unread=inbox.unread, left=0)
+        self._list.show(await self._rows(lines), unread=inbox.unread, left=0)
         self._list.set_visibility(bool(lines))
+
+    async def _rows(self, lines: Sequence[MessageLine]) -> list[ShownMessage]:
+        return await prose.drawn(lambda: [row_of(line, at_home=True) for line in lines])

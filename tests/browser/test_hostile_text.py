@@ -3,7 +3,7 @@ import re
 
 from playwright.async_api import Page, expect
 
-from tests.components.hostile_markup import VECTORS
+from tests.formats.hostile_markup import VECTORS
 
 from .looks import settled
 

@@ -1,8 +1,10 @@
 """Two texts side by side."""
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.difference import difference, lines
+from tests.steps import steps
 
 NAMES = ('In the course', 'In this session')
 
@@ -26,3 +28,12 @@ def test_every_line_of_both_stands_there_once_and_in_order(left, right):
     assert [row.left for row in rows if row.left is not None] == left.splitlines()
     assert [row.right for row in rows if row.right is not None] == right.splitlines()
     assert all(row.left == row.right for row in rows if row.same)
+
+
+@pytest.mark.parametrize(('left', 'right'), [
+    ('a\n' * 400, 'a\nb\n' * 200), ('\n'.join('ab' * 200), '\n'.join('ba' * 200)), ('a ' * 50_000, 'a b ' * 25_000),
+    ('\n'.join(' '.join('ab' * 55) for _ in range(400)), '\n'.join(' '.join('ba' * 55) for _ in range(400))),
+    ('\n\n'.join(map(str, range(200))), '\n\n'.join(map(str, range(100, 300)))),
+])
+def test_comparing_costs_little_whatever_is_alike(left, right):
+    assert steps(lambda: difference(left, right, names=NAMES, alike='Same.')) < 1_000_000

@@ -1,3 +1,5 @@
+import asyncio
+
 from nicegui import ui
 from nicegui.testing import user_simulation
 
@@ -61,10 +63,21 @@ async def test_confirming_says_yes_and_leaving_says_no():
 
 async def test_the_preview_follows_what_is_written():
     made: list[MarkdownEditor] = []
-    async with user_simulation(lambda: made.append(MarkdownEditor('Text', value='a', render=str.upper))) as user:
+    seen: list[str] = []
+
+    async def render(text: str) -> str:
+        seen.append(text)
+        await asyncio.sleep(0)
+        return text.upper()
+
+    async with user_simulation(lambda: made.append(MarkdownEditor('Text', value='a', render=render))) as user:
         await user.open('/')
-        made[0].value = 'b'
-        assert made[0]._props['html'] == 'B'
+        editor = made[0]
+        for text in ('b', 'bc', 'bcd'):  # faster than they can be rendered
+            editor.value = text
+        while editor._props['html'] != 'BCD':  # noqa: ASYNC110 - nothing tells
+            await asyncio.sleep(0)
+    assert 'bc' not in seen
 
 
 async def test_an_outline_tells_only_what_it_knows():

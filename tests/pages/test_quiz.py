@@ -2,6 +2,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from components import prose
 from components.attempts_board import AttemptsBoard
 from components.quiz import Quiz
 from db import Answer, Attempt, Submission
@@ -68,7 +69,7 @@ async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(c
     await campus.priya_python.answer(attempt.id, capital.id, 1, by=campus.priya)
     await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
     [question] = (await campus.priya_python.review(attempt.id, seen_by=campus.priya)).questions
-    shown = reviewed(question, '')
+    shown = await prose.drawn(lambda: reviewed(question, ''))
     assert (shown['word'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
 
 

@@ -3,17 +3,18 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms, prose
+from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import GRADED_KINDS, RULES, Completes, Invalid, Item, Kind
+from db import GRADED_KINDS, RULES, Completes, Invalid, Item, Kind, Person
 from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import OWN, as_settings, kind_fields, kind_values
+from pages.previews import previewing
 
 WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
 """Fields for whole numbers, and what is kept where one is left empty."""
 
 
-def item_fields(item: Item, others: dict[int, str], *, files: str) -> dict[str, Any]:
+def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Person) -> dict[str, Any]:
     """Drawn where it is called, by the names that `edit_item` knows.
 
     :param others: the titles of the course's other items, which this one may wait for
@@ -26,7 +27,7 @@ def item_fields(item: Item, others: dict[int, str], *, files: str) -> dict[str, 
                                          hint='Or upload a file below' if item.kind is Kind.VIDEO else '')
     rows = 16 if item.kind in (Kind.PAGE, Kind.ASSIGNMENT) else 6
     fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], rows=rows,
-                                    render=lambda text: prose.render(text, files))
+                                    render=previewing(viewer, files))
     fields |= kind_fields(item)
     with ui.element('div').classes('field-row'):
         rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}

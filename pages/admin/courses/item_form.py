@@ -93,7 +93,7 @@ class OpenItem:
             ui.html(f'<a class="{design.QUIET} {design.SMALL}" href="{preview}" target="_blank">'
                     f'{icon("visibility")}Preview</a>', sanitize=False)
         fields = item_fields(as_edited(item), await self._others(item),
-                             files=f'/admin/courses/{self._course.id}/items/{item.id}/files/')
+                             files=f'/admin/courses/{self._course.id}/items/{item.id}/files/', viewer=self._viewer)
         self._files = ItemFiles(item, self._keep_file)
         self._questions = None
         if item.kind in (Kind.QUIZ, Kind.SURVEY):

@@ -2,7 +2,7 @@
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design
+from components import design, prose
 from components.html import banner
 from components.quiz import Quiz
 from components.reader import Fact, item_head, reader
@@ -35,9 +35,11 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
             await contents(reading, f'{place}/items/{item_id}')
             if reading.item.kind in (Kind.QUIZ, Kind.SURVEY):
                 questions = await course.preview_questions(item_id, seen_by=viewer)
+                files = f'{place}/items/{item_id}/files/'
+                shown = await prose.drawn(lambda: [asked(question, files) for question in questions])
                 with inert():
-                    Quiz(0, [asked(question, f'{place}/items/{item_id}/files/') for question in questions],
-                         seconds_left=None, one_by_one=False, on_answer=nothing_happens, on_finish=nothing_happens)
+                    Quiz(0, shown, seconds_left=None, one_by_one=False, on_answer=nothing_happens,
+                         on_finish=nothing_happens)
 
 
 def _head(reading: Reading) -> None:

@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from components import forms, prose
+from components import forms
 from components.markdown_editor import MarkdownEditor
 from components.rows_editor import RowColumn, RowsEditor
-from db import Invalid
+from db import Invalid, Person
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
+from pages.previews import previewing
 
 KINDS = {
     QuestionKind.SINGLE_CHOICE: 'Single choice', QuestionKind.MULTIPLE_CHOICE: 'Multiple choice',
@@ -39,7 +40,7 @@ class Part:
 class QuestionForm:
     """Fields by the names that the refusals of the bank use."""
 
-    def __init__(self, kind: QuestionKind, question: Question | None = None, *, category: str = '',
+    def __init__(self, viewer: Person, kind: QuestionKind, question: Question | None = None, *, category: str = '',
                  categories: Sequence[str] = ()) -> None:
         """Draws the fields where it is called.
 
@@ -49,7 +50,7 @@ class QuestionForm:
         question = self._question = question or Question(kind=kind)
         fields: dict[str, Any] = {}
         fields['text'] = MarkdownEditor('Question' if kind is not QuestionKind.DESCRIPTION else 'Words',
-                                        value=question.text, rows=5, render=prose.render)
+                                        value=question.text, rows=5, render=previewing(viewer))
         if kind is QuestionKind.TRUE_FALSE:
             right = not question.options or question.options[0].share > 0
             fields['is_true'] = forms.select_field('Right is', {True: 'True', False: 'False'}, right)

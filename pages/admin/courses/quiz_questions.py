@@ -131,7 +131,8 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
     categories = [name for name, _ in await course.categories(seen_by=viewer)]
     with forms.dialog(KINDS[kind], wide=True) as box:
         with forms.dialog_body():
-            form = QuestionForm(kind, question, category=category if question is None else '', categories=categories)
+            form = QuestionForm(viewer, kind, question, category=category if question is None else '',
+                                categories=categories)
 
         async def act() -> None:
             forms.no_errors(form.fields.values())

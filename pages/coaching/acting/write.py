@@ -3,10 +3,10 @@ from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from components.prose import render
 from db import LONGEST_SUBJECT, Done, Message, OutlineItem, Reaching
 from pages.coaching.acting.dialog import DeedDialog, ItemDeed
 from pages.coaching.words import learners
+from pages.previews import previewing
 from pages.undo import undo
 
 OWN_DUE = '{due} becomes each reader’s own due date'
@@ -18,7 +18,7 @@ class Write(DeedDialog):
     async def draw(self) -> None:
         self.fields = {
             'title': forms.text_field('Subject', max_length=LONGEST_SUBJECT).mark('subject'),
-            'text': MarkdownEditor('Message', render=render, rows=7).mark('text')}
+            'text': MarkdownEditor('Message', render=previewing(self.viewer), rows=7).mark('text')}
 
     async def reaches(self) -> Reaching:
         return await self.selection.place.message_reaches(self.selection.ids, seen_by=self.viewer)
