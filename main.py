@@ -3,11 +3,10 @@ import asyncio
 import json
 import logging
 import os
-import secrets
 import socket
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -94,8 +93,8 @@ def serve(
     asked = {'COHORT_DEMO': '1' if demo else None, 'COHORT_PORT': port, 'COHORT_HOST': host}
     os.environ.update({name: str(value) for name, value in asked.items() if value is not None})
     with plainly():
-        from db import settings
-        secret = _secret()
+        from db import settings, storage_secret
+        secret = storage_secret()
         _can_listen()
         asyncio.run(_prepare())
         os.environ.setdefault('NICEGUI_STORAGE_PATH', str(settings().data_dir.resolve() / 'browsers'))
@@ -250,23 +249,6 @@ def plainly() -> Iterator[None]:
         fail(f'{problem.strerror or problem}: {problem.filename}' if problem.filename else str(problem))
     except KeyboardInterrupt:
         fail('Stopped.')
-
-
-def _secret() -> str:
-    """What signs the browsers' cookies. In demo mode one is made up and kept; otherwise it must be given."""
-    from db import settings
-    if settings().storage_secret:
-        return settings().storage_secret
-    if not settings().demo:
-        fail('Set COHORT_STORAGE_SECRET first, in the environment or in a file .env (one is made by: python3 -c '
-             '"import secrets; print(secrets.token_urlsafe(48))"), or look around with: main.py serve --demo')
-    file = settings().data_dir / 'demo-secret'
-    with suppress(FileNotFoundError):
-        return file.read_text(encoding='utf-8')
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w') as new:
-        new.write(secrets.token_urlsafe(48))
-    return file.read_text(encoding='utf-8')
 
 
 def _can_listen() -> None:

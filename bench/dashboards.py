@@ -20,7 +20,7 @@ from tests.browser.server import Server
 
 LEARNERS, DASHBOARDS, COURSES, PAGES, TASKS = 200, 20, 3, 8, 8
 RATE, SECONDS, TARGET = 105.0, 15.0, 0.25
-SECRET, VIEW, SILENCE = 'only for a bench', 20, 2.0
+VIEW, SILENCE = 20, 2.0
 HERE = Path(__file__).parent
 
 
@@ -35,10 +35,10 @@ class Deed(NamedTuple):
 async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        server = Server(folder, main=HERE / '_at_work.py', demo='0', storage_secret=SECRET)
+        server = Server(folder, main=HERE / '_at_work.py', demo='0')
         async with open_database(f'sqlite://{server.database}'):
             session, coaches = await school()
-            cookies = [await browser_of(coach, folder / 'browsers', SECRET) for coach in coaches]
+            cookies = [await browser_of(coach) for coach in coaches]
         await server.start()
         dashboards = [Dashboard(server.url, session.id, number, cookie) for number, cookie in enumerate(cookies)]
         try:

@@ -8,7 +8,6 @@ import asyncio
 import json
 import re
 import tempfile
-from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
@@ -18,14 +17,14 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
-from itsdangerous import TimestampSigner
 from socketio import AsyncClient
 
 from bench.quiz import EVERY, LEARNERS, SECONDS, lost_answers, school
 from db import open_database
+from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 
-SECRET, AT_ONCE, PATIENCE = 'only for a bench', 8, 15.0
+AT_ONCE, PATIENCE = 8, 15.0
 _ELEMENTS = re.compile(r'parseElements\(String\.raw`(.*?)`\)', re.DOTALL)
 _QUERY = re.compile(r'query: (\{.*?\}),\n')
 _KEPT = re.compile(r'runMethod\(\d+, ?"kept", ?\[\d+, ?(\d+)\]\)')
@@ -35,9 +34,9 @@ _SIGNS = (('&#36;', '$'), ('&#96;', '`'), ('&gt;', '>'), ('&lt;', '<'), ('&amp;'
 async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        server = Server(folder, demo='0', storage_secret=SECRET)
+        server = Server(folder, demo='0')
         async with open_database(f'sqlite://{server.database}'):
-            visitors = await _visitors(await school(LEARNERS + 1), server, folder / 'browsers')
+            visitors = await _visitors(await school(LEARNERS + 1), server)
         await server.start()
         try:
             began = perf_counter()
@@ -60,18 +59,13 @@ async def measure() -> list[tuple[str, float]]:
     ]
 
 
-async def _visitors(here: SimpleNamespace, server: Server, browsers: Path) -> 'list[Visitor]':
+async def _visitors(here: SimpleNamespace, server: Server) -> 'list[Visitor]':
     """Signed in, each with an attempt under way."""
-    browsers.mkdir()
     place = f'/sessions/{here.course.session_id}/courses/{here.course.course_id}/items/{here.quiz.id}'
     visitors = []
     for participation in here.taking:
         attempt = await participation.start_attempt(here.quiz.id, by=participation.learner)
-        browser = str(uuid4())
-        kept = {'sign_in': await participation.learner.sign_in_here()}
-        (browsers / f'storage-user-{browser}.json').write_text(json.dumps(kept), encoding='utf-8')
-        cookie = TimestampSigner(SECRET).sign(b64encode(json.dumps({'id': browser}).encode())).decode()
-        visitors.append(Visitor(server.url, place, cookie, attempt))
+        visitors.append(Visitor(server.url, place, await browser_of(participation.learner), attempt))
     return visitors
 
 
@@ -98,8 +92,7 @@ class Visitor:
         self.took: list[float] = []
 
     async def opens(self) -> None:
-        cookies = {'session': self._cookie}
-        async with httpx.AsyncClient(base_url=self._url, cookies=cookies, timeout=60) as client:
+        async with httpx.AsyncClient(base_url=self._url, headers={'Cookie': self._cookie}, timeout=60) as client:
             page = (await client.get(self._place)).text
         found, query = _ELEMENTS.search(page), _QUERY.search(page)
         if not found or not query:
@@ -112,7 +105,7 @@ class Visitor:
         asked = {**ast.literal_eval(query[1]), 'document_id': str(uuid4()), 'tab_id': str(uuid4()), 'old_tab_id': ''}
         self._client = asked['client_id']
         await self._socket.connect(
-            f'{self._url}?{httpx.QueryParams(asked)}', headers={'Cookie': f'session={self._cookie}'},
+            f'{self._url}?{httpx.QueryParams(asked)}', headers={'Cookie': self._cookie},
             transports=['websocket'], socketio_path='/_nicegui_ws/socket.io', wait_timeout=60)
 
     async def answers(self, until: float) -> None:

@@ -12,7 +12,7 @@ from db import Person, open_database
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 from tests.command_line import run
-from tests.test_replay import RATE, REAL, SECRET, TODAY, Home, first_part, ids, over
+from tests.test_replay import RATE, REAL, TODAY, Home, first_part, ids, over
 
 VIEW, TARGET = 60, 0.25
 
@@ -25,10 +25,10 @@ async def measure() -> list[tuple[str, float]]:
         tables = first_part(folder)
         done = run(folder, 'import', 'oulad', folder, '--day', TODAY)
         assert done.returncode == 0, done.stderr
-        server = Server(folder, demo='0', storage_secret=SECRET)
+        server = Server(folder, demo='0')
         async with open_database(f'sqlite://{server.database}'):
             ines = await Person.create(username='ines', name='Ines', searchable='ines', is_administrator=True)
-            cookie = await browser_of(ines, folder / 'browsers', SECRET)
+            cookie = await browser_of(ines)
         people, _, session_id = ids(server.database)
         coming = tables['coming'].id_student
         in_view = {people[f's{student}'] for student in coming.tail(VIEW) if f's{student}' in people}

@@ -22,7 +22,7 @@ WORDS = {
     'again': 'Try again',
     'failed': 'The list could not be read. Nothing is lost.',
     'gone': 'This list is not here any more, or you may not see it.',
-    'signed_out': 'You are signed out. Sign in again to go on.',
+    'signed_out': 'You are signed out. Sign in again to continue.',
     'marks': MARKS, 'levels': LEVELS,
 }
 

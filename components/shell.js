@@ -6,8 +6,7 @@ const CATCHING_UP_AT_MOST = 3000;
 
 export default {
   components: parts,
-  props: { me: Object, nav: Array, here: String, path: Array, home: String, session: Object, words: Object },
-  emits: ['sign_out'],
+  props: { me: Object, nav: Array, here: String, path: Array, home: String, session: Object, words: Object, signOut: Object },
 
   data: () => ({ open: false, line: 'live', theme: window.cohortTheme.choice(), counts: {} }),
 
@@ -111,10 +110,13 @@ export default {
                 @click="nextTheme">
           <Icon :name="themeIcon"/>
         </button>
-        <button class="co-btn co-quiet co-small co-icon" :aria-label="words.sign_out" :title="words.sign_out"
-                @click="$emit('sign_out')">
-          <Icon name="logout"/>
-        </button>
+        <form method="post" :action="signOut.action">
+          <input v-for="(value, name) in signOut.fields" type="hidden" :name="name" :value="value">
+          <button type="submit" class="co-btn co-quiet co-small co-icon" :aria-label="words.sign_out"
+                  :title="words.sign_out">
+            <Icon name="logout"/>
+          </button>
+        </form>
       </div>
     </nav>
     <div class="veil" @click="close"></div>

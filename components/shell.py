@@ -4,7 +4,6 @@ from typing import TypedDict
 
 from nicegui import ui
 from nicegui.element import Element
-from nicegui.events import Handler, UiEventArguments, handle_event
 
 
 class NavItem(TypedDict, total=False):
@@ -39,6 +38,11 @@ class SessionChip(TypedDict, total=False):
     href: str
 
 
+class SignOut(TypedDict):
+    action: str  # where the form is posted
+    fields: dict[str, str]  # what it sends along
+
+
 WORDS = {
     'skip': 'Skip to content',
     'nav': 'Main',
@@ -63,8 +67,8 @@ class Shell(Element, component='shell.js', esm={'cohort-kit': 'kit'}):
 
     def __init__(self, *,
                  me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[Step], home: str,
+                 sign_out: SignOut,
                  session: SessionChip | None = None,
-                 on_sign_out: Handler[UiEventArguments] | None = None,
                  words: dict = WORDS) -> None:
         """:param here: key of the navigation item that stands for this page
         :param path: from the outermost page to this one, which has no href
@@ -74,10 +78,8 @@ class Shell(Element, component='shell.js', esm={'cohort-kit': 'kit'}):
         leave_main_to_us()
         self._props |= {
             'me': me, 'nav': tuple(nav), 'here': here, 'path': tuple(path), 'home': home, 'session': session,
-            'words': words,
+            'words': words, 'signOut': sign_out,
         }
-        if on_sign_out:
-            self.on('sign_out', lambda: handle_event(on_sign_out, UiEventArguments(sender=self, client=self.client)))
 
     def caught_up(self) -> None:
         """What was missed while the line was lost has been read again."""

@@ -1,12 +1,14 @@
 """Who are you? Name and password, and in a demonstration the accounts to try."""
-from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from nicegui import ui
 
 from components import design
 from components.html import ava, esc, icon
+
+Form = Callable[[], ui.element]
+"""Makes a form that the browser itself posts."""
 
 
 class DemoAccount(NamedTuple):
@@ -17,44 +19,38 @@ class DemoAccount(NamedTuple):
 
 class SignInForm(ui.element):
 
-    def __init__(self, on_sign_in: Callable[[str, str], Awaitable[None]], *,
-                 demo: Sequence[DemoAccount] = (),
-                 on_demo: Callable[[str], Awaitable[None]] | None = None) -> None:
-        """:param on_sign_in: is given username and password; it may call `refuse`
-        :param demo: accounts anybody may enter; `on_demo` is given the username
+    def __init__(self, form: Form, *, username: str = '', wrong: str = '', demo: Sequence[DemoAccount] = (),
+                 demo_form: Form | None = None) -> None:
+        """:param form: is posted with `username` and `password`
+        :param wrong: why it was no, said under the password
+        :param demo: accounts anybody may enter; `demo_form` is posted with the `demo` that was chosen
         """
         super().__init__()
         self.classes('wide')
-        self._on_sign_in = on_sign_in
         with self:
-            with ui.element('form').on('submit.prevent', self._sign_in).mark('door'):
-                self.username = ui.input('Username').classes('wide').mark('username')
-                self.username.props('autocomplete=username autocapitalize=none spellcheck=false autofocus')
+            with form().mark('door'):
+                self.username = ui.input('Username', value=username).classes('wide').mark('username')
+                self.username.props('name=username autocomplete=username autocapitalize=none spellcheck=false')
                 self.password = ui.input('Password', password=True, password_toggle_button=True)
-                self.password.classes('wide').props('autocomplete=current-password').mark('password')
+                self.password.classes('wide').mark('password')
+                self.password.props('name=password autocomplete=current-password')
+                (self.password if username else self.username).props('autofocus')
+                if wrong:
+                    self.password.error = wrong
                 ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
-            if demo and on_demo:
-                _demo_accounts(demo, on_demo)
-
-    def refuse(self, sentence: str) -> None:
-        """Say under the password why it was no, and let them try again."""
-        self.password.value = ''
-        self.password.error = sentence
-        self.password.run_method('focus')
-
-    async def _sign_in(self) -> None:
-        self.password.error = None
-        await self._on_sign_in(self.username.value.strip(), self.password.value)
+            if demo and demo_form:
+                _demo_accounts(demo, demo_form)
 
 
-def _demo_accounts(accounts: Sequence[DemoAccount], enter: Callable[[str], Awaitable[None]]) -> None:
+def _demo_accounts(accounts: Sequence[DemoAccount], form: Form) -> None:
     with ui.element('details').classes('door-demo').mark('demo'):
         ui.html(f'{icon("science", 16)}Demo accounts', sanitize=False, tag='summary')
-        for account in accounts:
-            button = ui.element('button').props('type=button').mark(f'demo-{account.username}')
-            button.on('click', partial(enter, account.username), args=[])
-            with button:
-                ui.html(_who(account), sanitize=False, tag='span').classes('line wide')
+        with form():
+            for account in accounts:
+                button = ui.element('button').props('type=submit name=demo').mark(f'demo-{account.username}')
+                button._props['value'] = account.username
+                with button:
+                    ui.html(_who(account), sanitize=False, tag='span').classes('line wide')
 
 
 def _who(account: DemoAccount) -> str:

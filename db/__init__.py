@@ -71,11 +71,11 @@ from .importing.tally import Tally
 from .live import Ring, Topic, listening
 from .media import ANYTHING, media_type
 from .opening import open_database, open_with
-from .person import Person, SignIn
+from .person import Person, RecoveryCode, SecondFactor, SignIn
 from .person.accounts import AccountLine
 from .person.calendar_feed import CalendarFeed
 from .person.inbox import Inbox, MessageLine
-from .person.signing_in import is_sign_in
+from .person.use import note as note_use
 from .private_files import keep_private
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
@@ -112,6 +112,7 @@ from .refusals import (
     Overtaken,
     Refusal,
     SignedOut,
+    SignInOver,
     TooBusy,
     TooComplex,
     TooManyAttempts,
@@ -127,6 +128,7 @@ from .reporting.session import CourseLines, SessionReport, session_report
 from .reporting.session_tracking import session_table
 from .reporting.whom import shown_enrolments, valid_certificates
 from .rounding import half_up, percent
+from .secret import is_signature, sealed, signature, storage_secret, unsealed
 from .session import Session
 from .session.activity import Happened
 from .session.change_log import Change
@@ -189,11 +191,12 @@ __all__ = [
     'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'Participation', 'Person',
     'Phase', 'Planned', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedItems',
     'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'RateLimit', 'Reach',
-    'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'Refusal', 'Replayed', 'ReportColumn', 'ReportTable',
+    'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled',
+    'RecoveryCode', 'Refusal', 'Replayed', 'ReportColumn', 'ReportTable',
     'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring',
-    'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
+    'SecondFactor', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine',
     'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn',
-    'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission',
+    'SignInOver', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission',
     'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine',
     'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched',
     'TrackingLine', 'TypedCell', 'UnderWay', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WorkFile',
@@ -201,11 +204,15 @@ __all__ = [
     'as_entered', 'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'author', 'best_level', 'bring_in',
     'calendar_of', 'can', 'check_figures', 'check_files', 'checked_question', 'choices', 'clock', 'close_workers',
     'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered',
-    'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'half_up', 'import_oulad', 'is_sign_in',
+    'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'half_up', 'import_oulad',
+    'is_signature',
     'items_table', 'keep_private', 'largest', 'late_units', 'layers_of', 'learner', 'learner_reports', 'level_of',
-    'listening', 'media_type', 'open_database', 'open_with', 'own_attendance', 'percent', 'player_hosts',
+    'listening', 'media_type',
+    'note_use', 'open_database', 'open_with', 'own_attendance', 'percent', 'player_hosts',
     'question_of', 'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score',
-    'seed_demo', 'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'shown_enrolments',
-    'standing', 'start_workers', 'the_house', 'tracking_export', 'valid_certificates', 'why_no_more',
+    'sealed', 'seed_demo', 'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'shown_enrolments',
+    'signature', 'standing', 'start_workers',
+    'storage_secret', 'the_house', 'tracking_export',
+    'unsealed', 'valid_certificates', 'why_no_more',
     'why_not_discuss', 'why_not_message', 'why_not_taken_back', 'worth',
 ]

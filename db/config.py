@@ -32,6 +32,10 @@ class Settings(BaseSettings):
     demo: bool = False
     https: bool = False
     """Served behind TLS: cookies are marked Secure."""
+    sign_in_idle_hours: float = Field(12, gt=0, le=24 * 365)
+    """A sign-in ends when it has not been used for so long."""
+    sign_in_max_days: float = Field(30, gt=0, le=365)
+    """A sign-in ends after so long, however much it is used."""
     max_upload_mb: int = 50
     worker_processes: int = Field(default=0, ge=0, le=64)
     """Processes for what may hold the interpreter: rendering, imports, papers. 0: as many as there are processors, 2 to

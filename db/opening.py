@@ -16,6 +16,7 @@ from tortoise.migrations.recorder import MigrationRecorder
 from .clock import now
 from .config import tortoise_orm
 from .gradebook.passing import settling
+from .person.use import keeping_use
 from .quiz.overdue import finishing
 from .refusals import Refusal
 
@@ -63,7 +64,7 @@ def open_with(app: Any) -> None:
         if not in_memory:
             await bring_up_to_date(config)
         async with RegisterTortoise(application, config=config, generate_schemas=in_memory):
-            async with finishing(), settling(), serve(application) as state:
+            async with finishing(), settling(), keeping_use(), serve(application) as state:
                 yield state
 
     lifespan.served = serve  # type: ignore[attr-defined]

@@ -54,7 +54,14 @@ class TooBusy(Refusal):
 
 class SignedOut(Refusal):
     def __init__(self) -> None:
-        super().__init__('You are signed out. Sign in again to go on.')
+        super().__init__('You are signed out. Sign in again to continue.')
+
+
+class SignInOver(SignedOut):
+    """Nobody has ended it: its time is over."""
+
+    def __init__(self) -> None:
+        Refusal.__init__(self, 'You were signed out because it has been a while. Sign in again to continue.')
 
 
 class Overtaken(Refusal):

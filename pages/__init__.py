@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     certificates,
     coaching,
     files,
+    first_administrator,
     messages,
     problems,
     sessions,

@@ -1,33 +1,43 @@
 """One's own account: name, time zone, password, and the browsers in which one is signed in."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from nicegui import ui
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+from nicegui import app, ui
 
 from components import design
 from components.browsers import browser
-from components.forms import button, error, no_errors, select_field, text_field, time_zones
+from components.forms import button, select_field, text_field, time_zones
 from components.html import chip, esc, icon
 from components.live import live
-from db import Invalid, Person, SignIn, is_sign_in, settings
+from components.states import banner
+from db import Invalid, Person, SignedOut, SignIn, settings
 from pages import doors
 from pages.dates import moment
 from pages.doors import Viewer
 from pages.frame import frame
+from pages.posted import SAID, Posted, back, form, form_token_of, said
 from pages.sessions.words import within
+from pages.sign_in_cookie import give_token
+
+PASSWORD = '/account/password'
 
 
 @ui.page('/account')
-async def account(viewer: Viewer) -> None:
-    held = doors.token() or ''
+async def account(request: Request, viewer: Viewer) -> None:
+    here = _here(request)
+    answer = said(request)
     with frame(viewer, 'Your account'):
         with ui.element('div').classes(f'{design.CALM} account stack-l'):
             ui.html(f'{esc(viewer.name)}', sanitize=False, tag='h1').classes(design.TITLE)
+            if answer['done']:
+                banner('check_circle', answer['done'], tone='accent')
             _facts(viewer)
             _time_zone(viewer)
-            _password(viewer, held)
+            _password(viewer, here, answer)
             with _panel('Where you are signed in'):
                 await live(viewer.topic('door'), load=lambda: viewer.open_sign_ins(seen_by=viewer),
-                           show=lambda sign_ins: _sign_ins(sign_ins, viewer, held))
+                           show=lambda sign_ins: _sign_ins(sign_ins, viewer, here))
 
 
 def _facts(viewer: Person) -> None:
@@ -51,29 +61,45 @@ def _time_zone(viewer: Person) -> None:
         zone.mark('time-zone')
 
 
-def _password(viewer: Person, held: str) -> None:
-    async def change() -> None:
-        no_errors([old, new])
-        try:
-            await viewer.change_password(old.value, new.value, keep=held, by=viewer)
-        except Invalid as no:
-            error(old if no.field == 'old' else new, str(no))
-            return
-        old.value = new.value = ''
-        ui.notify('Your password is changed. Other browsers are signed out.', icon='sym_o_key')
-
-    with _panel('Password'), ui.element('form').on('submit.prevent', change).classes('stack-s').mark('password'):
-        old = text_field('Present password', password=True, autocomplete='current-password').mark('old-password')
-        new = text_field('New password', password=True, autocomplete='new-password', hint='At least 8 characters')
-        new.mark('new-password')
+def _password(viewer: Person, here: SignIn, answer: Mapping[str, str]) -> None:
+    with _panel('Password'), form(PASSWORD, form_token_of(here)).classes('stack-s').mark('password'):
+        ui.element('input').props('type=hidden autocomplete=username name=username')._props['value'] = viewer.username
+        fields = {
+            'old': text_field('Current password', password=True, autocomplete='current-password'),
+            'new': text_field('New password', password=True, autocomplete='new-password', hint='At least 8 characters'),
+        }
+        for name, field in fields.items():
+            field.props(f'name={name}').mark(f'{name}-password')
+            if name == answer['field']:
+                field.props('autofocus').error = answer['sentence']
         button('Change password').props('type=submit').mark('change-password')
 
 
-def _sign_ins(sign_ins: Sequence[SignIn], viewer: Person, held: str) -> None:
-    lines = ''.join(_line(sign_in, viewer, here=is_sign_in(sign_in, held)) for sign_in in sign_ins)
+@app.post(PASSWORD)
+async def change_password(request: Request, viewer: Viewer, posted: Posted) -> Response:
+    """Other browsers are signed out, and this one is known by another token from now on."""
+    try:
+        token = await viewer.change_password(posted['old'], posted['new'], here=_here(request), by=viewer)
+    except Invalid as no:
+        return back(request, '/account', field='old' if no.field == 'old' else 'new', sentence=str(no))
+    answer = RedirectResponse('/account', 303)
+    give_token(answer, request, token)
+    request.session[SAID] = {'done': 'Your password is changed. Other browsers are signed out.'}
+    return answer
+
+
+def _here(request: Request) -> SignIn:
+    sign_in = doors.sign_in_on(request)
+    if sign_in is None:
+        raise SignedOut
+    return sign_in
+
+
+def _sign_ins(sign_ins: Sequence[SignIn], viewer: Person, here: SignIn) -> None:
+    lines = ''.join(_line(sign_in, viewer, here=sign_in.id == here.id) for sign_in in sign_ins)
     ui.html(lines, sanitize=False, tag='ul').classes('sign-ins').mark('sign-ins')
     if len(sign_ins) > 1:
-        button('Sign out everywhere else', lambda: viewer.sign_out_everywhere(but=held, by=viewer), kind='danger'
+        button('Sign out everywhere else', lambda: viewer.sign_out_everywhere(but=here, by=viewer), kind='danger'
                ).mark('sign-out-elsewhere')
 
 

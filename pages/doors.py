@@ -22,17 +22,17 @@ from db import (
     Refusal,
     Session,
     SessionCourse,
-    SignedOut,
+    SignIn,
     Thread,
     administrator,
     any_author,
     any_session_administrator,
     author,
     footing,
+    note_use,
     refusal,
 )
-
-TOKEN = 'sign_in'
+from pages.sign_in_cookie import sign_in_of
 
 
 class SignInFirst(Exception):
@@ -47,21 +47,19 @@ class ClosedNow(Exception):
         self.refusal, self.session = refusal, session
 
 
-def token() -> str | None:
-    return app.storage.user.get(TOKEN)
-
-
 async def _viewer(request: Request) -> Person:
-    held = token()
-    person = await Person.signed_in_with(held)
-    if person is None:
+    sign_in = await sign_in_of(request)
+    if sign_in is None:
         raise SignInFirst
-    _ask_again(request, partial(_still_signed_in, held))
-    return person
+    note_use(sign_in.id)
+    request.state.sign_in = sign_in
+    _ask_again(request, partial(SignIn.why_ended, sign_in.id))
+    return sign_in.person
 
 
-async def _still_signed_in(held: str | None) -> Refusal | None:
-    return None if await Person.signed_in_with(held) else SignedOut()
+def sign_in_on(request: Request | None) -> SignIn | None:
+    """The sign-in with which this page was opened, as it was then."""
+    return getattr(request.state, 'sign_in', None) if request is not None else None
 
 
 Viewer = Annotated[Person, Depends(_viewer)]

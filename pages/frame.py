@@ -6,11 +6,13 @@ from datetime import datetime
 from nicegui import Client, ui
 
 from components.live import catch_up, on_moment, on_ring
-from components.shell import NavGroup, NavItem, SessionChip, Shell, Step
+from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
 from components.states import banner
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
-from pages import doors, signing_in, websocket_guard
+from pages import doors, websocket_guard
 from pages.dates import tone_of
+from pages.posted import form_token_of
+from pages.signing_in import door_to
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
 
@@ -34,7 +36,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
         nav=[{'items': [_MY_SESSIONS, _AGENDA, _messages()]}, *nav, *_administration(viewer)], here=here,
         home='/sessions',
         path=[*steps, {'label': title}], session=chip,
-        on_sign_out=lambda: signing_in.sign_out(viewer))
+        sign_out=_sign_out(client))
     with shell:
         if reason := doors.told():
             with ui.element('div').classes('told'):
@@ -52,6 +54,12 @@ def role_of(person: Person) -> str:
     if person.is_session_administrator:
         return 'Session administrator'
     return 'Teacher' if person.is_teacher else ''
+
+
+def _sign_out(client: Client) -> SignOut:
+    """The form by which the viewer leaves."""
+    sign_in = doors.sign_in_on(client.request)
+    return {'action': '/sign-out', 'fields': {'form': form_token_of(sign_in), 'page': client.id} if sign_in else {}}
 
 
 _AGENDA: NavItem = {'key': 'agenda', 'label': 'Agenda', 'icon': 'calendar_month', 'href': '/agenda'}
@@ -121,12 +129,16 @@ def _edges(client: Client) -> tuple[datetime, ...]:
 
 def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
-        if doors.token():  # who has just signed out here knows
-            doors.tell_next_page(str(no))
-        websocket_guard.send_away(client, '/sign-in')
+        doors.tell_next_page(str(no))
+        websocket_guard.send_away(client, door_to(_place(client)))
         return
     doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
     websocket_guard.send_away(client, '/sessions')
+
+
+def _place(client: Client) -> str:
+    url = client.request.url
+    return url.path + (f'?{url.query}' if url.query else '')
 
 
 def _count_messages(client: Client, viewer: Person, shell: Shell) -> None:

@@ -1,19 +1,22 @@
-"""Signing in and out, and the first administrator of a new house."""
+"""Signing in and out: forms that a browser posts, and the cookie that it gets for an answer."""
 from urllib.parse import quote, urlsplit
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
-from nicegui import app, ui
+from nicegui import Client, app, ui
 
-from components import design
 from components.door import door
 from components.sign_in_form import DemoAccount, SignInForm
 from components.states import banner
-from db import Person, Refusal, SignedOut, settings
-from pages.doors import TOKEN, SignInFirst, token, told
+from db import Person, Refusal, SignedOut, SignIn, settings
+from pages import websocket_guard
+from pages.doors import SignInFirst, sign_in_on, told
+from pages.posted import Posted, back, form, form_token, said
 from pages.problems import asks_for_data
+from pages.sign_in_cookie import give_token, person_of, sign_in_of, take_token, token_of
 
 DEMO_PASSWORD = 'cohort'
+FIRST = '/sessions'
 
 
 @app.exception_handler(SignInFirst)
@@ -22,88 +25,86 @@ async def to_the_door(request: Request, _: SignInFirst) -> Response:
         return JSONResponse({'detail': str(SignedOut())}, 401)
     if await Person.nobody_yet():
         return RedirectResponse('/first-administrator', 303)
+    if request.method != 'GET':
+        return RedirectResponse('/sign-in', 303)
     then = request.url.path + (f'?{request.url.query}' if request.url.query else '')
-    return RedirectResponse(f'/sign-in?then={quote(then)}', 303)
+    return RedirectResponse(door_to(then), 303)
 
 
 @ui.page('/')
 async def front() -> RedirectResponse:
-    return RedirectResponse('/sessions', 303)
+    return RedirectResponse(FIRST, 303)
 
 
 @ui.page('/sign-in', title='Sign in · Cohort')
-async def sign_in(request: Request, then: str = '/sessions') -> RedirectResponse | None:
+async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | None:
     if await Person.nobody_yet():
         return RedirectResponse('/first-administrator', 303)
-    if await Person.signed_in_with(token()):
+    if await person_of(request):
         return RedirectResponse(local(then), 303)
-
-    async def enter(username: str, password: str) -> None:
-        try:
-            held = await Person.sign_in(username, password, browser=browser_of(request), address=address_of(request))
-        except Refusal as refusal:
-            form.refuse(str(refusal))
-        else:
-            remember(held)
-            ui.navigate.to(local(then))
-
-    async def enter_demo(username: str) -> None:
-        await enter(username, DEMO_PASSWORD)
-
+    answer, token = said(request), await form_token(request)
     with door('Sign in to Cohort', 'Courses, delivered in sessions.'):
         if reason := told():
             banner('info', reason, tone='warn')
-        form = SignInForm(enter, demo=await _demo_accounts(), on_demo=enter_demo)
+        SignInForm(lambda: form('/sign-in', token, then=local(then)), username=answer['username'],
+                   wrong=answer['sentence'], demo=await _demo_accounts(),
+                   demo_form=lambda: form('/sign-in', token, then=local(then)))
     return None
 
 
-@ui.page('/first-administrator', title='Welcome · Cohort')
-async def first_administrator(request: Request) -> RedirectResponse | None:
-    if not await Person.nobody_yet():
-        return RedirectResponse('/sign-in', 303)
-
-    async def open_the_house() -> None:
-        for field in (name, username, password):
-            field.error = None
-        try:
-            person = await Person.become_first_administrator(username.value, name.value, password.value)
-        except Refusal as refusal:
-            field = {'name': name, 'username': username}.get(getattr(refusal, 'field', None) or '', password)
-            field.error = str(refusal)
-            field.run_method('focus')
-            return
-        remember(await person.sign_in_here(browser=browser_of(request), address=address_of(request)))
-        ui.navigate.to('/admin/sessions')
-
-    with door('Welcome', 'Nobody has an account here yet. Yours will be the administrator’s.'):
-        with ui.element('form').on('submit.prevent', open_the_house).classes('wide'):
-            name = ui.input('Your name').props('autocomplete=name autofocus').classes('wide')
-            username = ui.input('Username').props('autocomplete=username autocapitalize=none').classes('wide')
-            password = ui.input('Password', password=True, password_toggle_button=True).classes('wide')
-            password.props('autocomplete=new-password hint="At least 8 characters"')
-            ui.button('Open the house').props('type=submit').classes(f'{design.PRIMARY} wide').mark('open-house')
-    return None
+@app.post('/sign-in')
+async def enter(request: Request, posted: Posted) -> Response:
+    username, password = posted['username'].strip(), posted['password']
+    if posted['demo'] and settings().demo:
+        username, password = posted['demo'], DEMO_PASSWORD
+    then = local(posted['then'])
+    try:
+        person = await Person.authenticate(username, password, address=address_of(request))
+    except Refusal as no:
+        return back(request, door_to(then), username=username, sentence=str(no))
+    return await let_in(request, person, then)
 
 
-def remember(held: str) -> None:
-    """From now on this browser is signed in."""
-    app.storage.user[TOKEN] = held
+async def let_in(request: Request, person: Person, then: str) -> Response:
+    """They have shown who they are: this browser is signed in from now on."""
+    token = await person.sign_in_here(
+        browser=browser_of(request), address=address_of(request), instead_of=await SignIn.once_of(token_of(request)))
+    answer = RedirectResponse(then, 303)
+    give_token(answer, request, token)
+    return answer
 
 
-async def sign_out(viewer: Person) -> None:
+@app.post('/sign-out')
+async def sign_out(request: Request, posted: Posted) -> Response:
     """In this browser; its other pages leave at once."""
-    held = app.storage.user.pop(TOKEN, None)
-    if held:
-        await viewer.sign_out(held)
-    ui.navigate.to('/sign-in')
+    here = await sign_in_of(request)
+    if here:
+        _let_go(posted['page'], here)
+        await here.person.sign_out(here)
+    answer = RedirectResponse('/sign-in', 303)
+    take_token(answer, request)
+    return answer
+
+
+def _let_go(page: str, here: SignIn) -> None:
+    """The page that asks to sign out is on its way already, and need not be sent."""
+    client = Client.instances.get(page)
+    sign_in = sign_in_on(client.request) if client else None
+    if client and sign_in and sign_in.id == here.id:
+        websocket_guard.hear_no_more(client)
+
+
+def door_to(then: str) -> str:
+    """The sign-in page that leads there."""
+    return f'/sign-in?then={quote(then)}' if then != FIRST else '/sign-in'
 
 
 def local(address: str) -> str:
     """The address if it is a path of this site, else the usual first page."""
     parts = urlsplit(address)
     outside = parts.scheme or parts.netloc or not address.startswith('/') or address.startswith(('//', '/\\'))
-    strange = any(sign in address for sign in '\\\r\n\t')
-    return '/sessions' if outside or strange else address
+    strange = any(sign in '\\\x7f' or sign < ' ' for sign in address) or parts.path.startswith('/sign-')
+    return FIRST if outside or strange else address
 
 
 def browser_of(request: Request) -> str:

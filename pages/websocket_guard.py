@@ -39,8 +39,14 @@ def event(socket: str, message: Any) -> None:
 
 def send_away(page: Client, address: str) -> None:
     """The page is to go there. Whether its browser obeys or not, nothing on it does anything from now on."""
+    if page not in _deaf:
+        hear_no_more(page)
+        page.open(address)
+
+
+def hear_no_more(page: Client) -> None:
+    """It is going by itself; nothing on it does anything from now on."""
     _deaf.add(page)
-    page.open(address)
     background_tasks.create(_end(page), name='end a page that was sent away')
 
 

@@ -17,7 +17,7 @@ os.environ.update({  # before anything reads its settings
     'COHORT_DATABASE_URL': _POSTGRES.url if _POSTGRES else 'sqlite://:memory:',
     'COHORT_DATA_DIR': _DATA,
     'COHORT_DEMO': '0',
-    'COHORT_STORAGE_SECRET': 'only for tests',
+    'COHORT_STORAGE_SECRET': 'Tests-sign-their-own-cookies-8204-qzv',
     'COHORT_TIME_ZONE': 'UTC',
 })
 
@@ -39,6 +39,7 @@ from components import prose
 from db import EXPORTS, IMPORTS, PREVIEWS, Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
+from db.person.use import forget_all
 from db.talk.words import forget_posts
 
 HERE = Path(__file__).parent
@@ -73,6 +74,7 @@ def pytest_collection_finish() -> None:
 def quiet() -> Iterator[None]:
     """Nobody from an earlier test is still listening, nor will anybody be from this one; nobody has posted yet."""
     forget_everyone()
+    forget_all()
     forget_posts()
     for limit in (EXPORTS, IMPORTS, PREVIEWS):
         limit.forget()
@@ -148,8 +150,5 @@ _first: tuple[bytes, SimpleNamespace] | None = None
 
 async def _sign_in(browser: User, person: Person) -> None:
     """Past the form, which takes its time over a password; tests of the form fill it in."""
-    signing_in = importlib.import_module('pages.signing_in')
-    await browser.open('/sign-in')
-    token = await person.sign_in_here()
-    with browser:
-        signing_in.remember(token)
+    cookie = importlib.import_module('pages.sign_in_cookie').cookie_name()
+    browser.http_client.cookies.set(cookie, await person.sign_in_here(), domain='test.local')

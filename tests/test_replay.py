@@ -24,7 +24,7 @@ REAL = Path(__file__).parents[2] / 'shared' / 'data' / 'oulad'
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason='The real dataset is not here (../shared/data/oulad).')
 
 TODAY, COMING, RATE, VIEW = 120, 300, '50', 15
-SECRET, PATIENCE = 'only for tests', 120
+PATIENCE = 120
 ALL = 'state=all&sort=name&dir=asc'
 
 
@@ -151,10 +151,10 @@ async def test_every_outlet_says_the_same_after_a_storm_of_submissions(files, tm
     folder, tables = files
     done = run(tmp_path, 'import', 'oulad', folder, '--day', TODAY)
     assert done.returncode == 0, done.stderr
-    server = Server(tmp_path, demo='0', storage_secret=SECRET)
+    server = Server(tmp_path, demo='0')
     async with open_database(f'sqlite://{server.database}'):
         ines = await Person.create(username='ines', name='Ines', searchable='ines', is_administrator=True)
-        cookie = await browser_of(ines, tmp_path / 'browsers', SECRET)
+        cookie = await browser_of(ines)
     people, courses, session_id = ids(server.database)
     said = right(tables)
     work = tables['coming'].merge(tables['assessments'], on='id_assessment').set_index(['code_module', 'id_student'])

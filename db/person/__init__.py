@@ -11,7 +11,10 @@ from .accounts import Accounts
 from .administering import Administering
 from .finding import Finding
 from .inbox import ReadingMessages
+from .sign_in import RecoveryCode, SecondFactor, SignIn
 from .signing_in import SigningIn
+
+__all__ = ['Person', 'RecoveryCode', 'SecondFactor', 'SignIn']
 
 
 class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages, SigningIn, models.Model):
@@ -21,6 +24,8 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages
     email = fields.CharField(max_length=200, default='')
     password_hash = fields.CharField(max_length=200, default='')
     """Empty: this person cannot sign in until an administrator sets a password."""
+    must_change_password = fields.BooleanField(default=False)
+    """Somebody else has set the password: its owner chooses another at the next sign-in."""
     is_active = fields.BooleanField(default=True)
     is_administrator = fields.BooleanField(default=False)
     is_session_administrator = fields.BooleanField(default=False)
@@ -47,18 +52,3 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages
 
     def __str__(self) -> str:
         return self.name
-
-
-class SignIn(models.Model):
-    """One browser in which a person is signed in. The browser holds the token, this row only its hash."""
-    id = fields.IntField(primary_key=True)
-    person: fields.ForeignKeyRelation[Person] = fields.ForeignKeyField(
-        'models.Person', related_name='sign_ins', db_index=True)
-    token_hash = fields.CharField(max_length=64, unique=True)
-    browser = fields.CharField(max_length=200, default='')
-    address = fields.CharField(max_length=60, default='')
-    began_at = fields.DatetimeField()
-    ended_at = fields.DatetimeField(null=True)
-
-    class Meta:
-        table = 'sign_in'

@@ -5,15 +5,12 @@ It draws nothing, so that hundreds of them fit beside the server on one machine.
 import ast
 import json
 import re
-from base64 import b64encode
 from collections.abc import Callable
-from pathlib import Path
 from time import perf_counter
 from typing import Any
 from uuid import uuid4
 
 import httpx
-from itsdangerous import TimestampSigner
 from socketio import AsyncClient
 
 _ELEMENTS = re.compile(r'parseElements\(String\.raw`(.*?)`\)', re.DOTALL)
@@ -22,14 +19,10 @@ _METHOD = re.compile(r'runMethod\((\d+), ?"(\w+)", ?(\[.*\])\)', re.DOTALL)
 _SIGNS = (('&#36;', '$'), ('&#96;', '`'), ('&gt;', '>'), ('&lt;', '<'), ('&amp;', '&'))
 
 
-async def browser_of(person: Any, browsers: Path, secret: str) -> str:
-    """The cookie of a browser in which the person has signed in, made where the server will look for it: beside the
-    open database, before or while it serves."""
-    browsers.mkdir(exist_ok=True)
-    browser = str(uuid4())
-    kept = {'sign_in': await person.sign_in_here()}
-    (browsers / f'storage-user-{browser}.json').write_text(json.dumps(kept), encoding='utf-8')
-    return TimestampSigner(secret).sign(b64encode(json.dumps({'id': browser}).encode())).decode()
+async def browser_of(person: Any) -> str:
+    """The cookie of a browser in which the person has signed in, beside the open database, before or while the server
+    serves."""
+    return f'cohort={await person.sign_in_here()}'
 
 
 class OpenPage:
@@ -53,12 +46,12 @@ class OpenPage:
         asked = {**ast.literal_eval(query[1]), 'document_id': str(uuid4()), 'tab_id': str(uuid4()), 'old_tab_id': ''}
         self._client = asked['client_id']
         await self._socket.connect(
-            f'{self._url}?{httpx.QueryParams(asked)}', headers={'Cookie': f'session={self._cookie}'},
+            f'{self._url}?{httpx.QueryParams(asked)}', headers={'Cookie': self._cookie},
             transports=['websocket'], socketio_path='/_nicegui_ws/socket.io', wait_timeout=60)
 
     async def reads(self, address: str) -> httpx.Response:
         """What the browser gets from another address of the same server."""
-        async with httpx.AsyncClient(base_url=self._url, cookies={'session': self._cookie}, timeout=60) as client:
+        async with httpx.AsyncClient(base_url=self._url, headers={'Cookie': self._cookie}, timeout=60) as client:
             return await client.get(address)
 
     def the(self, tag: str) -> int:

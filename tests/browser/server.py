@@ -27,7 +27,7 @@ class Server:
             'COHORT_DATABASE_URL': f'sqlite://{self.database}',
             'COHORT_DEMO': '1',
             'COHORT_PORT': str(self.port),
-            'COHORT_STORAGE_SECRET': 'only for tests',
+            'COHORT_STORAGE_SECRET': 'Servers-of-tests-sign-with-this-4711-xkw',
         } | {f'COHORT_{name.upper()}': value for name, value in settings.items()}
         self._process: subprocess.Popen | None = None
 

@@ -1,7 +1,10 @@
 """Accounts, signing in, and the administrator who looks after them."""
+from datetime import timedelta
+
 import pytest
 
-from db import Invalid, NotAllowed, Person, TooManyAttempts
+from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock, note_use
+from db.person import use
 from db.person.signing_in import forget_attempts
 
 PASSWORD = 'correct horse'
@@ -18,49 +21,51 @@ async def test_the_first_administrator_opens_the_house_and_nobody_else_can(schoo
 
 
 async def test_signing_in_gives_a_token_that_knows_its_person(school):
-    token = await Person.sign_in('Ines', PASSWORD)
+    token = await (await Person.authenticate('Ines', PASSWORD)).sign_in_here()
     assert await Person.signed_in_with(token) == school.ines
     assert await Person.signed_in_with('made up') is None and await Person.signed_in_with(None) is None
 
 
 async def test_a_wrong_name_and_a_wrong_password_say_the_same(school):
     with pytest.raises(NotAllowed) as wrong_password:
-        await Person.sign_in('ines', 'wrong')
+        await Person.authenticate('ines', 'wrong')
     with pytest.raises(NotAllowed) as wrong_name:
-        await Person.sign_in('nobody', PASSWORD)
+        await Person.authenticate('nobody', PASSWORD)
     assert str(wrong_password.value) == str(wrong_name.value)
 
 
 async def test_an_account_without_a_password_cannot_sign_in(school):
     with pytest.raises(NotAllowed):
-        await Person.sign_in('priya', '')
+        await Person.authenticate('priya', '')
 
 
 async def test_after_five_attempts_one_waits(school):
     for _ in range(5):
         with pytest.raises(NotAllowed):
-            await Person.sign_in('ines', 'wrong')
+            await Person.authenticate('ines', 'wrong')
     with pytest.raises(TooManyAttempts, match='Wait a minute'):
-        await Person.sign_in('ines', PASSWORD)
+        await Person.authenticate('ines', PASSWORD)
 
 
 async def test_signing_out_ends_this_browser_and_everywhere_ends_all(school):
-    here, there, third = [await Person.sign_in('ines', PASSWORD) for _ in range(3)]
-    await school.ines.sign_out(here)
+    here, there, third = [await school.ines.sign_in_here() for _ in range(3)]
+    await school.ines.sign_out(await SignIn.of(here))
     assert await Person.signed_in_with(here) is None and await Person.signed_in_with(there)
-    await school.ines.sign_out_everywhere(but=there, by=school.ines)
+    await school.ines.sign_out_everywhere(but=await SignIn.of(there), by=school.ines)
     assert await Person.signed_in_with(there) and await Person.signed_in_with(third) is None
     with pytest.raises(NotAllowed):
         await school.ines.sign_out_everywhere(by=school.priya)
 
 
 async def test_a_new_password_signs_the_other_browsers_out(school):
-    here, there = [await Person.sign_in('ines', PASSWORD) for _ in range(2)]
+    old, there = [await school.ines.sign_in_here() for _ in range(2)]
+    here = await SignIn.of(old)
     with pytest.raises(Invalid):
-        await school.ines.change_password('wrong', 'another long one', by=school.ines)
-    await school.ines.change_password(PASSWORD, 'another long one', keep=here, by=school.ines)
-    assert await Person.signed_in_with(here) and await Person.signed_in_with(there) is None
-    assert await Person.sign_in('ines', 'another long one')
+        await school.ines.change_password('wrong', 'another long one', here=here, by=school.ines)
+    new = await school.ines.change_password(PASSWORD, 'another long one', here=here, by=school.ines)
+    assert await Person.signed_in_with(there) is None
+    assert (await SignIn.of(new)).id == here.id and await SignIn.of(old) is None, 'open pages of this browser stay'
+    assert await Person.authenticate('ines', 'another long one')
 
 
 async def test_only_an_administrator_creates_accounts(school):
@@ -92,7 +97,7 @@ async def test_a_reset_password_is_random_and_signs_everywhere_out(school):
     token = await school.priya.sign_in_here()
     password = await school.priya.reset_password(by=school.ines)
     assert await Person.signed_in_with(token) is None
-    assert await Person.sign_in('priya', password)
+    assert await Person.authenticate('priya', password)
     with pytest.raises(NotAllowed):
         await school.priya.reset_password(by=school.samuel)
 
@@ -102,3 +107,33 @@ async def test_people_are_found_without_accents_by_those_who_staff_sessions(scho
     assert await Person.suggest('%', seen_by=school.samuel) == []
     with pytest.raises(NotAllowed):
         await Person.suggest('a', seen_by=school.marta)
+
+
+async def test_no_use_renews_a_sign_in_beyond_its_last_day(school):
+    token, start, held = await school.priya.sign_in_here(), clock.now(), 0
+    for hours in range(0, 40 * 24, 11):
+        with clock.stopped_at(start + timedelta(hours=hours)):
+            sign_in = await SignIn.of(token)
+            if sign_in is None:
+                break
+            note_use(sign_in.id)
+            held = hours
+    assert 29 * 24 < held <= 30 * 24
+
+
+async def test_when_a_sign_in_was_used_is_kept_for_after_a_restart(school):
+    token, start = await school.priya.sign_in_here(), clock.now()
+    with clock.stopped_at(start + timedelta(hours=10)):
+        note_use((await SignIn.of(token)).id)
+        await use.keep()
+    use.forget_all()
+    with clock.stopped_at(start + timedelta(hours=20)):
+        assert await SignIn.of(token)
+    with clock.stopped_at(start + timedelta(hours=23)):
+        assert await SignIn.of(token) is None and await SignIn.once_of(token)
+
+
+async def test_a_sign_in_of_an_older_version_is_over(school):
+    token = await school.priya.sign_in_here()
+    await SignIn.all().update(last_used_at=None)
+    assert await SignIn.of(token) is None

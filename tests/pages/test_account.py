@@ -2,6 +2,8 @@
 import pytest
 
 from components.browsers import browser
+from db import SignIn
+from tests.pages.posting import post
 from tests.pages.screen import quiet, sees, sees_no, words
 
 PASSWORD = 'a long enough one'
@@ -32,15 +34,22 @@ async def test_the_password_is_changed_with_the_present_one_and_other_browsers_l
     await campus.priya.refresh_from_db()
     await campus.priya.sign_in_here(browser='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0')
     priya = await campus.visit(campus.priya, '/account')
+    beside = await campus.visit(campus.priya, '/sessions')
     await sees(priya, 'Firefox on Linux')
+    held = dict(priya.http_client.cookies)
     await _change(priya, 'not this one', PASSWORD)
-    await sees(priya, 'That is not your present password.')
+    await sees(priya, 'That is not your current password.')
     await _change(priya, password, 'short')
     await sees(priya, 'A password needs at least 8 characters.')
+    assert dict(priya.http_client.cookies)['cohort'] == held['cohort']
     await _change(priya, password, PASSWORD)
+    await sees(priya, 'Your password is changed.', 'This browser')
     await sees_no(priya, 'Firefox on Linux')
-    assert await campus.priya.sign_in('priya', PASSWORD)
-    await sees(priya, 'This browser')
+    now = dict(priya.http_client.cookies)
+    assert now['cohort'] != held['cohort'] and now['session'] != held['session'], 'another browser from now on'
+    assert await SignIn.of(held['cohort']) is None
+    assert await campus.priya.authenticate('priya', PASSWORD)
+    assert (await beside.http_client.get('/sessions')).status_code == 303
 
 
 async def test_signing_out_everywhere_else_leaves_this_browser(campus):
@@ -73,8 +82,6 @@ def test_browsers_are_told_in_words(agent, words):
 
 
 async def _change(page, old: str, new: str) -> None:
-    for marker, text in (('old-password', old), ('new-password', new)):
-        [field] = page.find(marker=marker).elements
-        field.value = text
-    page.find(marker='password').trigger('submit.prevent')
-    await quiet()
+    answer = await post(page, '/account/password', old=old, new=new)
+    assert answer.headers['location'] == '/account'
+    await page.open('/account')

@@ -73,7 +73,7 @@ async def test_an_account_is_created_with_a_password_that_is_shown_once(campus):
     await sees(ines, 'It is shown this once.')
     noor = await Person.get(username='noor')
     assert noor.is_teacher and not noor.is_administrator
-    assert await Person.sign_in('noor', the_password(ines))
+    assert await Person.authenticate('noor', the_password(ines))
     assert the(ines, Filters)._props['counts']['teachers'] == 2
     await press(ines, 'Done')
     assert not [dialog for dialog in ines.find(kind=ui.dialog).elements if dialog.value]
@@ -87,7 +87,7 @@ async def test_a_typed_password_is_not_shown(campus):
     ines.find(marker='password').type('chosen by Noor')
     ines.find(marker='create-account').click()
     await quiet()
-    assert await Person.sign_in('noor', 'chosen by Noor')
+    assert await Person.authenticate('noor', 'chosen by Noor')
     await sees_no(ines, 'It is shown this once.')
 
 
@@ -133,7 +133,7 @@ async def test_a_new_password_is_shown_once_and_ends_every_sign_in(campus):
     ines.find(marker='act').click()
     await sees(ines, 'Password of Priya Nair')
     assert not await campus.priya.sign_ins.filter(ended_at=None).exists()
-    assert await Person.sign_in('priya', the_password(ines))
+    assert await Person.authenticate('priya', the_password(ines))
 
 
 @pytest.mark.parametrize('way', ['role', 'deactivation'])

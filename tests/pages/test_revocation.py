@@ -16,6 +16,7 @@ from components.thread_list import ThreadList
 from components.tray import Tray
 from db import clock
 from tests.pages.forging import everything, send
+from tests.pages.posting import sign_out
 from tests.pages.screen import PATIENCE, quiet, sees, the
 
 AUTUMN = '/sessions/{autumn}'
@@ -129,7 +130,7 @@ async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
     left = leaving(browser)
     await case.deed(campus)
     await has_left(left)
-    assert set(left) == {'/sessions' if case.reason else SIGNED_OUT}, left
+    assert {where.partition('?')[0] for where in left} == {'/sessions' if case.reason else SIGNED_OUT}, left
     before = await everything()
     await press_everything(browser, campus, work)
     assert await everything() == before, 'something on the page still works'
@@ -172,23 +173,34 @@ async def test_signing_out_everywhere_else_leaves_this_browser_in_peace(campus):
     here.find(marker='sign-out-elsewhere').click()
     await has_left(left_there)
     await quiet()
-    assert (left_here, set(left_there)) == ([], {SIGNED_OUT})
+    assert (left_here, set(left_there)) == ([], {SIGNED_OUT + '?then=/account'})
     await there.open('/sign-in')
     await sees(there, 'signed out')
 
 
 async def test_who_signs_out_is_told_nothing_they_do_not_know(campus):
     browser = await campus.visit(campus.priya, '/sessions')
+    left = leaving(browser)
     token = (await campus.priya.sign_ins.all())[-1]
     assert token.ended_at is None
-    [shell] = [one for one in browser.client.elements.values()
-               if any(listener.type == 'sign_out' for listener in one._event_listeners.values())]
-    send(browser, shell, 'sign_out', None)
+    await sign_out(browser)
     await quiet()
     await token.refresh_from_db()
     assert token.ended_at is not None
+    assert not left, 'the browser is on its way already'
     await browser.open('/sign-in')
     await browser.should_not_see('You are signed out')
+
+
+async def test_signing_out_in_one_tab_is_felt_in_the_other(campus):
+    here = await campus.visit(campus.priya, '/sessions')
+    there = await campus.visit(None, '/sign-in')
+    there.http_client.cookies.update(here.http_client.cookies)
+    await there.open('/agenda')
+    left = leaving(there)
+    await sign_out(here)
+    await has_left(left)
+    assert left == ['/sign-in?then=/agenda']
 
 
 async def test_a_learner_whose_time_is_over_stays_and_reads(campus):

@@ -64,7 +64,7 @@ async def test_for_others_there_is_nothing(campus, who):
 async def test_who_is_signed_out_is_told_so(campus):
     nobody = await campus.visit(None, '/sign-in')
     refused = await answer(nobody, f'{tracking(campus)}/rows')
-    assert (refused.status_code, refused.json()) == (401, {'detail': 'You are signed out. Sign in again to go on.'})
+    assert (refused.status_code, refused.json()) == (401, {'detail': 'You are signed out. Sign in again to continue.'})
 
 
 # the rows

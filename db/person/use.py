@@ -1,0 +1,74 @@
+"""When each sign-in was last used: noted in memory at once, kept in the database once a minute."""
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+
+from ..clock import now
+
+KEPT_EVERY = 60.0
+"""Seconds: so much of the last use is lost in a crash."""
+
+_log = logging.getLogger(__name__)
+_used: dict[int, datetime] = {}
+_not_kept: set[int] = set()
+
+
+def note(sign_in_id: int) -> None:
+    """It is used at this moment."""
+    _used[sign_in_id] = now()
+    _not_kept.add(sign_in_id)
+
+
+def last(sign_in_id: int, kept: datetime | None) -> datetime | None:
+    """When it was last used, given what the database says."""
+    noted = _used.get(sign_in_id)
+    return noted if kept is None or noted is not None and noted > kept else kept
+
+
+async def keep() -> None:
+    """Write down what has been noted since."""
+    from .sign_in import SignIn
+    while _not_kept:
+        sign_in_id = next(iter(_not_kept))
+        noted = _used[sign_in_id]
+        await SignIn.filter(id=sign_in_id, last_used_at__lt=noted).update(last_used_at=noted)
+        if _used.get(sign_in_id) == noted:
+            _forget(sign_in_id)
+
+
+def forget_all() -> None:
+    """For tests: a fresh house."""
+    _used.clear()
+    _not_kept.clear()
+
+
+@asynccontextmanager
+async def keeping_use() -> AsyncIterator[None]:
+    """Meanwhile the database is told once a minute, and at the end."""
+    async def from_time_to_time() -> None:
+        while True:
+            await asyncio.sleep(KEPT_EVERY)
+            await _keep_if_possible()
+    task = asyncio.create_task(from_time_to_time(), name='keep when sign-ins were used')
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+        await _keep_if_possible()
+
+
+def _forget(sign_in_id: int) -> None:
+    _not_kept.discard(sign_in_id)
+    _used.pop(sign_in_id, None)
+
+
+async def _keep_if_possible() -> None:
+    """A database that is busy is told the next time."""
+    try:
+        await keep()
+    except Exception:
+        _log.warning('When sign-ins were last used could not be kept.', exc_info=True)
