@@ -19,6 +19,8 @@ os.environ.update({  # before anything reads its settings
     'COHORT_DEMO': '0',
     'COHORT_STORAGE_SECRET': 'Tests-sign-their-own-cookies-8204-qzv',
     'COHORT_TIME_ZONE': 'UTC',
+    'COHORT_SIGN_IN_IDLE_HOURS': '8760',  # tests stop the clock at other times
+    'COHORT_SIGN_IN_MAX_DAYS': '365',
 })
 
 import importlib

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock, note_use
+from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock, note_use, settings
 from db.person import use
 from db.person.signing_in import forget_attempts
 
@@ -13,6 +13,12 @@ PASSWORD = 'correct horse'
 @pytest.fixture(autouse=True)
 async def nobody_has_tried_yet():
     await forget_attempts()
+
+
+@pytest.fixture(autouse=True)
+def usual_times(monkeypatch):
+    monkeypatch.setattr(settings(), 'sign_in_idle_hours', 12)
+    monkeypatch.setattr(settings(), 'sign_in_max_days', 30)
 
 
 async def test_the_first_administrator_opens_the_house_and_nobody_else_can(school):

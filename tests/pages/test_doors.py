@@ -78,6 +78,9 @@ OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator', '/calendar/{token}.ics',
 """Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address, and the
 certificate of who knows its random number."""
 
+FORMS = {'/sign-out', '/account/password'}
+"""Only posted to; `test_signing_in.py` looks at what is asked of every form."""
+
 
 @pytest.fixture
 async def house(campus):
@@ -122,7 +125,7 @@ def _addresses() -> set[str]:
 
 
 async def test_every_address_is_in_the_table(house):
-    assert _addresses() == set(PAGES) | OPEN_TO_ALL
+    assert _addresses() == set(PAGES) | OPEN_TO_ALL | FORMS
 
 
 @pytest.mark.parametrize('page', PAGES)

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 from nicegui import app
 
-from db import SignIn, clock
+from db import SignIn, clock, settings
 from db.person.signing_in import forget_attempts
 from tests.pages.posting import post, send, sign_out
 from tests.pages.screen import quiet, sees, words
@@ -16,6 +16,12 @@ WRONG = 'Username and password do not match.'
 @pytest.fixture(autouse=True)
 async def nobody_has_tried() -> None:
     await forget_attempts()
+
+
+@pytest.fixture(autouse=True)
+def usual_times(monkeypatch):
+    monkeypatch.setattr(settings(), 'sign_in_idle_hours', 12)
+    monkeypatch.setattr(settings(), 'sign_in_max_days', 30)
 
 
 async def enter(browser, username: str, password: str):
@@ -44,7 +50,6 @@ async def test_the_cookie_of_a_sign_in_is_kept_from_scripts_and_other_sites(camp
 
 
 async def test_behind_tls_only_this_host_may_set_the_cookie(monkeypatch):
-    from db import settings
     from pages.sign_in_cookie import cookie_name
     monkeypatch.setattr(settings(), 'https', True)
     assert cookie_name() == '__Host-cohort'
@@ -107,7 +112,6 @@ async def test_a_sign_in_ends_when_it_is_not_used_and_after_a_while_in_any_case(
 
 
 async def test_the_token_is_nowhere_on_disk(campus, tmp_path):
-    from db import settings
     browser = await campus.visit(campus.priya, '/sessions')
     token = cookies(browser)['cohort']
     assert not [file for folder in (app.storage.path, settings().data_dir) if folder.exists()
