@@ -71,12 +71,19 @@ def build() -> None:
     from pages.security_headers import stand_around
     stand_around(app)
     logging.getLogger('nicegui').addFilter(not_a_refusal)
+    logging.getLogger('uvicorn.error').addFilter(not_a_departure)
 
 
 def not_a_refusal(record: logging.LogRecord) -> bool:
     """A refusal is an answer, not an error."""
     from db import Refusal
     return not (record.exc_info and isinstance(record.exc_info[1], Refusal))
+
+
+def not_a_departure(record: logging.LogRecord) -> bool:
+    """A browser that has left before its answer was there has none: Starlette takes that for a fault of ours."""
+    return not (record.exc_info and isinstance(problem := record.exc_info[1], RuntimeError)
+                and str(problem) == 'No response returned.')
 
 
 @commands.command()

@@ -11,5 +11,6 @@ from . import (  # noqa: F401
     problems,
     sessions,
     signing_in,
+    still_here,
     websocket_guard,
 )

@@ -53,6 +53,8 @@ def hear_no_more(page: Client) -> None:
 async def _end(page: Client) -> None:
     await asyncio.sleep(GRACE)
     if not page.is_deleted:
+        for document in list(page._delete_tasks):
+            page._cancel_delete_task(document)  # it would delete the page once more
         page.delete()
 
 

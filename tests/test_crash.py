@@ -27,6 +27,7 @@ async def test_a_killed_server_has_every_acknowledged_submission_after_its_resta
     assert not _half_done(house)
     await server.start()
     server.stop()
+    assert not (said := server.troubles()), said
     checked = run(house, 'check')
     assert checked.returncode == 0, checked.stdout
 

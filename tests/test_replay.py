@@ -174,6 +174,7 @@ async def test_every_outlet_says_the_same_after_a_storm_of_submissions(files, tm
         as_csv = list(csv.DictReader(server.command('export', 'tracking', '2014J').stdout.splitlines()))
     finally:
         server.stop()
+    assert not (trouble := server.troubles()), trouble
 
     for lines in (written, as_csv):
         out = {(line['course'], line['username']): (line['state'], int(line['progress_done']),

@@ -11,8 +11,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, StorageState, async_playwright, expect
 
 from . import chromium as chromium_here
-from .looks import Console
-from .server import Server
+from .looks import Console, everything_heard
+from .server import WATCHED, Server
 from .visits import PATIENCE, Visits
 
 HERE = Path(__file__).parent
@@ -25,6 +25,7 @@ async def chromium() -> AsyncIterator[Browser]:
         browser = await chromium_here.launch(playwright)
         if browser is None:
             pytest.skip(chromium_here.NONE)
+        everything_heard(browser)
         yield browser
         await browser.close()
 
@@ -32,10 +33,11 @@ async def chromium() -> AsyncIterator[Browser]:
 @pytest_asyncio.fixture(scope='session', loop_scope='session')
 async def server(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
     """The application with its demo data; `crash()` and `restart()` are there for the asking."""
-    server = Server(tmp_path_factory.mktemp('server'))
+    server = Server(tmp_path_factory.mktemp('server'), main=WATCHED)
     await server.start()
     yield server
     server.stop()
+    assert not (said := server.troubles()), said
 
 
 @pytest.fixture(scope='session')
@@ -44,22 +46,30 @@ def cookies() -> dict[str, StorageState]:
     return {}
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def console() -> Iterator[Console]:
     """`console.forgive('404')` for an error that belongs to the story; any other fails the test."""
-    console = Console()
-    yield console
-    assert not console.errors, 'On the browsers’ consoles:\n' + '\n'.join(console.errors)
+    with Console() as console:
+        yield console
+    assert not console.errors, 'In the browsers:\n' + '\n'.join(console.errors)
+
+
+@pytest.fixture(autouse=True)
+def logs() -> Iterator[None]:
+    """An error or an exception that nobody has handled, in the log of any server, fails the test."""
+    yield
+    said = [trouble for server in Server.all if (trouble := server.troubles())]
+    assert not said, 'In the servers’ logs:\n' + '\n'.join(said)
 
 
 @pytest_asyncio.fixture(loop_scope='session')
 async def visit(
-    chromium: Browser, server: Server, console: Console, cookies: dict[str, StorageState],
+    chromium: Browser, server: Server, cookies: dict[str, StorageState],
 ) -> AsyncIterator[Visits]:
     """To open signed-in pages: `page = await visit('ada', '/sessions', width=PHONE, dark=True)`."""
     if not server.is_running:
         await server.start()  # an earlier test has crashed it
-    visits = Visits(chromium, server.url, console, cookies)
+    visits = Visits(chromium, server.url, cookies)
     yield visits
     await visits.end()
 

@@ -3,11 +3,11 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, ClassVar
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Page, WebSocket
+from playwright.async_api import Browser, BrowserContext, Page, Request, WebSocket
 
 SERIOUS = {'serious', 'critical'}
 PINGS = {'2', '3'}
@@ -54,11 +54,20 @@ class Frames:
 
 
 class Console:
-    """Errors that pages have written to their consoles. Any left at the end of a test fails it."""
+    """What goes wrong in browsers while it is open: errors on consoles, exceptions and rejected promises that nobody
+    handles, requests that fail. Any left at the end of a test fails it."""
+    _open: ClassVar[list['Console']] = []
 
     def __init__(self) -> None:
         self._errors: list[str] = []
         self._forgiven: list[str] = []
+
+    def __enter__(self) -> 'Console':
+        self._open.append(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.remove(self)
 
     def forgive(self, pattern: str) -> None:
         """Such an error is part of the story: a page that is not there, a connection that is cut."""
@@ -68,9 +77,33 @@ class Console:
     def errors(self) -> list[str]:
         return [error for error in self._errors if not any(re.search(known, error) for known in self._forgiven)]
 
-    def listen_to(self, page: Page) -> None:
-        page.on('console', lambda line: line.type == 'error' and self._errors.append(f'{page.url}: {line.text}'))
-        page.on('pageerror', lambda error: self._errors.append(f'{page.url}: {error}'))
+    @classmethod
+    def hears(cls, where: str, error: str) -> None:
+        for console in cls._open:
+            console._errors.append(f'{where}: {error}')
+
+
+def everything_heard(browser: Browser) -> None:
+    """Whoever opens a page in this browser from now on, and however."""
+    open_context = browser.new_context
+
+    async def new_context(**options: Any) -> BrowserContext:
+        context = await open_context(**options)
+        context.on('console', lambda line: line.type == 'error' and Console.hears(_place(line.page), line.text))
+        context.on('weberror', lambda problem: Console.hears(_place(problem.page), str(problem.error)))
+        context.on('requestfailed', _failed)
+        return context
+    browser.new_context = new_context  # type: ignore[method-assign]
+
+
+def _failed(request: Request) -> None:
+    """What a page lets go as it leaves has not failed."""
+    if request.failure != 'net::ERR_ABORTED':
+        Console.hears(request.url, f'{request.failure} ({request.method})')
+
+
+def _place(page: Page | None) -> str:
+    return page.url if page else 'a page that is gone'
 
 
 def websocket_frames(page: Page) -> Frames:

@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright
 
 from . import chromium
-from .looks import Console
+from .looks import Console, everything_heard
 from .server import Server
 from .visits import DESKTOP, PHONE, Visits
 
@@ -88,23 +88,28 @@ async def draw(wanted: list[str]) -> None:
 
 
 async def _draw_all(pictures: list[Screen], server: Server) -> None:
-    console = Console()
-    async with async_playwright() as playwright:
-        browser = await chromium.launch(playwright) or sys.exit(chromium.NONE)
-        cookies: dict = {}
-        for picture in pictures:
-            visit = Visits(browser, server.url, console, cookies)
-            page = await visit(picture.username, picture.path, width=picture.width, dark=picture.dark)
-            if picture.steps:
-                await picture.steps(page)
-            await page.evaluate('document.fonts.ready')
-            await page.wait_for_load_state('networkidle')
-            await page.screenshot(path=PICTURES / f'{picture.name}.png', animations='disabled')
-            await visit.end()
-            print(picture.name, flush=True)
-        await browser.close()
+    with Console() as console:
+        async with async_playwright() as playwright:
+            browser = await chromium.launch(playwright) or sys.exit(chromium.NONE)
+            everything_heard(browser)
+            await _draw_in(browser, pictures, server)
     if console.errors:
-        sys.exit('\n'.join(['On the browsers’ consoles:', *console.errors]))
+        sys.exit('\n'.join(['In the browsers:', *console.errors]))
+
+
+async def _draw_in(browser: Browser, pictures: list[Screen], server: Server) -> None:
+    cookies: dict = {}
+    for picture in pictures:
+        visit = Visits(browser, server.url, cookies)
+        page = await visit(picture.username, picture.path, width=picture.width, dark=picture.dark)
+        if picture.steps:
+            await picture.steps(page)
+        await page.evaluate('document.fonts.ready')
+        await page.wait_for_load_state('networkidle')
+        await page.screenshot(path=PICTURES / f'{picture.name}.png', animations='disabled')
+        await visit.end()
+        print(picture.name, flush=True)
+    await browser.close()
 
 
 if __name__ == '__main__':

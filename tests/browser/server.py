@@ -1,20 +1,29 @@
 """The real application in a process of its own, with a database of its own, to be visited, killed and started again."""
 import asyncio
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
+from weakref import WeakSet
 
 import httpx
 
 MAIN = Path(__file__).parents[2] / 'main.py'
-PATIENCE = 60  # seconds; only ever waited for when something is wrong
+WATCHED = Path(__file__).parent / '_watched.py'
+PATIENCE = 180  # seconds; only ever waited for when something is wrong
+TROUBLE = re.compile(
+    r'^(ERROR|CRITICAL)\b|^Traceback \(most recent call last\)|^Exception ignored in|was never awaited'
+    r'|exception was never retrieved|Task was destroyed but it is pending', re.MULTILINE)
 
 
 class Server:
+    """`troubles()` tells what its log complains of since it was asked last."""
+    all: ClassVar[WeakSet['Server']] = WeakSet()
 
     def __init__(self, folder: Path, *, main: Path = MAIN, **settings: str) -> None:
         self.port = _free_port()
@@ -30,6 +39,8 @@ class Server:
             'COHORT_STORAGE_SECRET': 'Servers-of-tests-sign-with-this-4711-xkw',
         } | {f'COHORT_{name.upper()}': value for name, value in settings.items()}
         self._process: subprocess.Popen | None = None
+        self._read = 0
+        Server.all.add(self)
 
     @property
     def is_running(self) -> bool:
@@ -75,6 +86,14 @@ class Server:
     def story(self, since: int = 0) -> str:
         """What it has written to its log from byte `since` on, the last 20,000 characters of it."""
         return self.log.read_bytes()[since:].decode(errors='replace')[-20_000:]
+
+    def troubles(self) -> str:
+        """Errors and unhandled exceptions in its log since somebody asked last, with what it said around them."""
+        news = self.log.read_bytes()[self._read:] if self.log.exists() else b''
+        self._read += len(news)
+        said = news.decode(errors='replace')
+        found = TROUBLE.search(said)
+        return said[max(found.start() - 200, 0):][:20_000] if found else ''
 
     def _end(self, how: signal.Signals) -> None:
         if self._process is None:

@@ -6,19 +6,19 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Dialog, Locator, Page, expect
 
-from .looks import Console, axe_is_quiet, looks_right, settled
-from .server import Server
+from .looks import axe_is_quiet, looks_right, settled
+from .server import WATCHED, Server
 from .visits import DESKTOP, PHONE, Visits, sign_in
 
 SECRET = 'a password for this story'
 
 
 @pytest_asyncio.fixture(loop_scope='session')
-async def empty_house(chromium: Browser, console: Console, tmp_path) -> AsyncIterator[Visits]:
+async def empty_house(chromium: Browser, tmp_path) -> AsyncIterator[Visits]:
     """A server of its own on which nobody has an account yet."""
-    server = Server(tmp_path, demo='0')
+    server = Server(tmp_path, main=WATCHED, demo='0')
     await server.start()
-    visits = Visits(chromium, server.url, console, {})
+    visits = Visits(chromium, server.url, {})
     yield visits
     await visits.end()
     server.stop()

@@ -3,7 +3,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, Locator, Page, StorageState
 
-from .looks import Console, record, settled
+from .looks import record, settled
 
 PASSWORD = 'cohort'
 DESKTOP, PHONE = 1440, 390
@@ -18,8 +18,8 @@ class Visits:
     Nobody's name, `None`, visits without signing in.
     """
 
-    def __init__(self, browser: Browser, url: str, console: Console, cookies: dict[str, StorageState]) -> None:
-        self._browser, self._url, self._console, self._cookies = browser, url, console, cookies
+    def __init__(self, browser: Browser, url: str, cookies: dict[str, StorageState]) -> None:
+        self._browser, self._url, self._cookies = browser, url, cookies
         self._contexts: list[BrowserContext] = []
 
     async def __call__(
@@ -47,7 +47,6 @@ class Visits:
         )
         context.set_default_timeout(PATIENCE)
         self._contexts.append(context)
-        context.on('page', self._console.listen_to)
         context.on('page', record)
         return await context.new_page()
 

@@ -1,0 +1,102 @@
+"""Cohort as `main.py serve` starts it, with a log whose every line says how grave it is, and a window on what listens.
+
+`/_watched` tells of every place in the code that has made an element listen to an event of its browser: how often it
+did, and how often that event was heard.
+"""
+import logging
+import sys
+from collections import Counter
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+HOUSE = Path(__file__).parents[2]
+OURS = ('components', 'pages')
+sys.path[0] = str(HOUSE)
+
+
+def serve() -> None:
+    logging.basicConfig(format='%(levelname)s %(name)s: %(message)s')
+    import main
+    build = main.build
+
+    def build_watched() -> None:
+        from nicegui import Client, app  # not earlier: it reads its settings as it is imported
+        seen, heard = _listen()
+        _watch_shapes()
+        build()
+        app.get('/_watched')(lambda: {
+            'routes': sorted(Client.page_routes.values()),
+            'listeners': [{'place': place, 'seen': count, 'heard': heard[place]} for place, count in seen.items()],
+        })
+        app.get('/_watched/here')(lambda: None)
+    main.build = build_watched
+    main.commands()
+
+
+def _listen() -> tuple[Counter[str], Counter[str]]:
+    """How often each place has begun to listen, and has heard something."""
+    from nicegui.element import Element
+    seen: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    begin, handle = Element.on, Element._handle_event
+    places: dict[str, str] = {}
+
+    def on(self: Element, *args: Any, **kwargs: Any) -> Element:
+        before = set(self._event_listeners)
+        begin(self, *args, **kwargs)
+        for id_ in self._event_listeners.keys() - before:
+            if (listener := self._event_listeners[id_]).handler:
+                places[id_] = f'{self.client.page.path} | {_name(self)} | {listener.type} | {_place(sys._getframe(1))}'
+                seen[places[id_]] += 1
+        return self
+
+    def _handle_event(self: Element, message: dict) -> None:
+        if place := places.get(message.get('listener_id', '')):
+            heard[place] += 1
+        handle(self, message)
+
+    Element.on, Element._handle_event = on, _handle_event  # type: ignore[method-assign]
+    return seen, heard
+
+
+def _watch_shapes() -> None:
+    """A real browser says nothing that has not the agreed shape."""
+    from components import hearing
+    fits, log, deep = hearing.fits, logging.getLogger('watched'), 0
+
+    def watched(said: Any, shape: Any) -> bool:
+        nonlocal deep
+        deep += 1
+        try:
+            does = fits(said, shape)  # which asks here again for its parts
+        finally:
+            deep -= 1
+        if not does and not deep:
+            log.error('A browser has said %r where %r is listened to.', said, shape)
+        return does
+    hearing.fits = watched
+
+
+def _name(element: Any) -> str:
+    label = element._props.get('label') or element._props.get('aria-label') or getattr(element, 'text', '')
+    return f'{type(element).__name__} {label}'.strip()
+
+
+def _place(frame: FrameType | None) -> str:
+    """Where our code has begun to listen, from the inside to the page: the function of the page, and who called it."""
+    found: list[str] = []
+    while frame:
+        path = Path(frame.f_code.co_filename)
+        if path.is_relative_to(HOUSE) and (name := path.relative_to(HOUSE).as_posix()).startswith(OURS):
+            found.append(f'{name}:{frame.f_code.co_qualname}:{frame.f_lineno}')
+            if sum(one.startswith('pages') for one in found) == 2:
+                break
+        elif found and found[-1].startswith('pages'):
+            break
+        frame = frame.f_back
+    return ' < '.join(found)
+
+
+if __name__ == '__main__':
+    serve()
