@@ -14,11 +14,13 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from nicegui import Client, background_tasks, ui
 
-from db import Refusal, Ring, Topic, clock
+from db import DatabaseBusy, Refusal, Ring, Topic, clock
 
 BURST = 0.05
 """Seconds: rings that come closer together are one look."""
 
+BUSY = 2.0
+"""Seconds after which a look that a busy database has refused is tried again."""
 MARGIN = 0.01
 """Seconds after an instant at which it has come for certain."""
 LONGEST_SLEEP = 600.0
@@ -66,6 +68,8 @@ class Ear(ui.element):
         async with self._one_at_a_time:
             try:
                 await self._look(keys)
+            except DatabaseBusy:
+                self._look_again(keys, BUSY)
             except Refusal as refusal:
                 self.let_go()
                 if self._closed and not self.is_deleted:
@@ -78,15 +82,18 @@ class Ear(ui.element):
     def _rang(self, ring: Ring) -> None:
         missed = ring.number != self._heard[ring.topic] + 1
         self._heard[ring.topic] = ring.number
-        self._keys = None if missed or ring.keys is None or self._keys is None else self._keys | ring.keys
+        self._look_again(None if missed else ring.keys, BURST)
+
+    def _look_again(self, keys: Keys, pause: float) -> None:
+        self._keys = None if keys is None or self._keys is None else self._keys | keys
         if not self._due:
             self._due = True
-            self._viewers_context.copy().run(background_tasks.create, self._look_soon(), context=self)
+            self._viewers_context.copy().run(background_tasks.create, self._look_soon(pause), context=self)
 
-    async def _look_soon(self) -> None:
+    async def _look_soon(self, pause: float) -> None:
         """What comes after a while of quiet is looked at at once, whatever the burst."""
         now = asyncio.get_running_loop().time
-        await asyncio.sleep(max(BURST, self._looked + self._burst - now()))
+        await asyncio.sleep(max(pause, self._looked + self._burst - now()))
         self._due, self._looked = False, now()
         keys, self._keys = self._keys, frozenset()
         if not self.is_deleted:

@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     worker_processes: int = Field(default=0, ge=0, le=64)
     """Processes for what may hold the interpreter: rendering, imports, papers. 0: as many as there are processors, 2 to
     4."""
+    write_timeout: float = Field(15, gt=0, le=600)
+    """Seconds that a change waits while others hold the database; then it is refused."""
     paper_font: Path | None = None
     """A font file (TTF or OTF) for signs on papers that are neither Latin, Greek nor Cyrillic."""
     embeds: str = ''
@@ -113,8 +115,11 @@ def settings() -> Settings:
 def connection(url: str) -> dict[str, Any]:
     """Tortoise's description of the connection; for SQLite with the safety that a school's records deserve."""
     expanded = dict(expand_db_url(url))
-    if expanded['engine'] == 'tortoise.backends.sqlite':
-        safety = {'journal_mode': 'WAL', 'foreign_keys': 'ON', 'synchronous': 'FULL', 'busy_timeout': 15000}
+    patience = round(settings().write_timeout * 1000)
+    if expanded['engine'] == 'tortoise.backends.asyncpg':
+        expanded |= {'engine': 'db.postgres'}
+    elif expanded['engine'] == 'tortoise.backends.sqlite':
+        safety = {'journal_mode': 'WAL', 'foreign_keys': 'ON', 'synchronous': 'FULL', 'busy_timeout': patience}
         expanded |= {'engine': 'db.sqlite', 'credentials': {**safety, **expanded['credentials']}}
         expanded['credentials'].pop('journal_size_limit', None)
     return expanded

@@ -3,11 +3,13 @@
 A topic is a record and a part of it, so that what happens in one session course is heard there and nowhere else.
 A ring carries no value, only which rows to look at again: whoever hears it reads what they may see themselves.
 """
+import logging
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Hashable, Iterable
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from typing import Any
 
 from tortoise.transactions import in_transaction
 
@@ -44,6 +46,7 @@ class Ring:
     number: int = 0
 
 
+_log = logging.getLogger(__name__)
 _listeners: defaultdict[Topic, set[Callable[[Ring], None]]] = defaultdict(set)
 _rung: Counter[Topic] = Counter()
 _to_ring: ContextVar['Bells | None'] = ContextVar('to_ring', default=None)
@@ -72,11 +75,17 @@ async def change(*rings: Topic | Ring) -> AsyncIterator[Bells]:
     bells = Bells()
     bells.add(*rings)
     token = _to_ring.set(bells)
+    transaction: Any = in_transaction()
     try:
-        async with in_transaction():
+        async with transaction:
             yield bells
     finally:
         _to_ring.reset(token)
+        if transaction.is_kept:  # also if whoever waited for the commit was cancelled meanwhile
+            _pass_on(bells, outer)
+
+
+def _pass_on(bells: Bells, outer: Bells | None) -> None:
     if outer is not None:
         outer.add(*bells.rings())
         return
@@ -93,7 +102,10 @@ def _ring(ring: Ring) -> None:
     _rung[ring.topic] += 1
     numbered = Ring(ring.topic, ring.keys, _rung[ring.topic])
     for listener in tuple(_listeners.get(ring.topic, ())):
-        listener(numbered)
+        try:
+            listener(numbered)
+        except Exception:  # what was saved is saved, and the others hear of it
+            _log.exception('A listener to %s fails.', ring.topic)
 
 
 def _let_go(topic: Topic, listener: Callable[[Ring], None]) -> None:

@@ -52,6 +52,13 @@ class TooBusy(Refusal):
     """Too many ask at the same moment; it works again in a little while."""
 
 
+class DatabaseBusy(Refusal):
+    """Another program, or a change before this one, has held the database for too long."""
+
+    def __init__(self) -> None:
+        super().__init__('The database is busy. Nothing was saved; try again in a moment.')
+
+
 class SignedOut(Refusal):
     def __init__(self) -> None:
         super().__init__('You are signed out. Sign in again to continue.')

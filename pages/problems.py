@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from nicegui import app
 
 from components import design
-from db import Refusal
+from db import DatabaseBusy, Refusal
 from pages.doors import ClosedNow
 
 NOTHING = ('There is nothing here for you', 'The address may be wrong, or what was here is not yours to see.')
@@ -27,6 +27,13 @@ async def closed_now(request: Request, problem: ClosedNow) -> Response:
 @app.exception_handler(Refusal)
 async def refused(request: Request, refusal: Refusal) -> Response:
     return _answer(request, 403, 'Not possible', str(refusal))
+
+
+@app.exception_handler(DatabaseBusy)
+async def busy(request: Request, refusal: DatabaseBusy) -> Response:
+    answer = _answer(request, 503, 'Busy', str(refusal))
+    answer.headers['Retry-After'] = '5'
+    return answer
 
 
 @app.exception_handler(RequestValidationError)

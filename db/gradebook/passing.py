@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from ..clock import now
 from ..live import Bells, Topic, change
+from ..refusals import DatabaseBusy
 from ..sql import hold, instant, select
+from ..waiting import AGAIN
 
 LONGEST_SLEEP = 60.0
 """Seconds: so late at the most grades move at a moment that was set meanwhile, here or by another server."""
@@ -67,6 +69,8 @@ async def settle_passed(session_course_ids: Sequence[int] | None = None) -> date
             if moments.have_passed(at):
                 try:
                     await _settle(id_)
+                except DatabaseBusy:
+                    following.append(at + timedelta(seconds=AGAIN))
                 except Exception:
                     _log.exception('The grades of session course %s cannot be counted; it is tried again.', id_)
             if then := moments.following(at):
@@ -143,6 +147,8 @@ async def _keep_settling() -> None:
             _next = None
             try:
                 wake_at(await settle_passed())
+            except DatabaseBusy:
+                _next = now() + timedelta(seconds=AGAIN)
             except Exception:
                 _log.exception('Grades cannot be counted now.')
             await _sleep(_alarm)
@@ -155,7 +161,8 @@ async def _sleep(alarm: asyncio.Event) -> None:
     while True:
         left = LONGEST_SLEEP if _next is None else (_next - now()).total_seconds()
         try:
-            await asyncio.wait_for(alarm.wait(), max(0.0, min(left, LONGEST_SLEEP)))
+            async with asyncio.timeout(max(0.0, min(left, LONGEST_SLEEP))):
+                await alarm.wait()
         except TimeoutError:
             return
         alarm.clear()

@@ -3,8 +3,6 @@ import re
 import secrets
 from typing import Self
 
-from tortoise.transactions import in_transaction
-
 from ..access import administrator, me, only
 from ..clock import now
 from ..config import available_timezones
@@ -29,7 +27,7 @@ class Administering:
     async def become_first_administrator(cls, username: str, name: str, password: str) -> Self:
         """Open the house. Refused as soon as there is an administrator; the last one cannot go."""
         password_hash = await passwords.hashed(password)
-        async with in_transaction():
+        async with change():
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
             person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 from ..clock import now
 from ..live import change
+from ..refusals import DatabaseBusy
+from ..waiting import AGAIN
 
 GRACE = timedelta(seconds=5)
 """What was sent before the time was over may arrive so much later and still counts: the network takes its time. The
@@ -45,18 +47,22 @@ def wake_at(ends_at: datetime | None) -> None:
 async def finish_overdue() -> None:
     """Finish every attempt whose time is over. What one of them runs into keeps no other waiting."""
     from .attempt import Attempt
-    last = 0
+    last, busy = 0, None
     while True:
         over = Attempt.filter(finished_at=None, ends_at__lte=now() - GRACE, id__gt=last)
         ids: Any = await over.order_by('id').limit(BATCH).values_list('id', flat=True)
         if not ids:
-            return
+            break
         last = ids[-1]
         for id_ in ids:
             try:
                 await _finish(id_)
+            except DatabaseBusy as no:
+                busy = no
             except Exception:
                 _log.exception('Attempt %s cannot be finished; it is tried again.', id_)
+    if busy:
+        raise busy
 
 
 async def _finish(id_: int) -> None:
@@ -77,6 +83,8 @@ async def _keep_finishing() -> None:
             try:
                 await finish_overdue()
                 wake_at(await _following())
+            except DatabaseBusy:
+                _next = now() + timedelta(seconds=AGAIN)
             except Exception:
                 _log.exception('Attempts cannot be finished now.')
             await _sleep(_alarm)
@@ -95,7 +103,8 @@ async def _sleep(alarm: asyncio.Event) -> None:
     while True:
         left = LONGEST_SLEEP if _next is None else (_next - now()).total_seconds()
         try:
-            await asyncio.wait_for(alarm.wait(), max(0.0, min(left, LONGEST_SLEEP)))
+            async with asyncio.timeout(max(0.0, min(left, LONGEST_SLEEP))):
+                await alarm.wait()
         except TimeoutError:
             return
         alarm.clear()

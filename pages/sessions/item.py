@@ -20,6 +20,7 @@ from db import (
     Reading,
     SessionCourse,
     clock,
+    when_free,
 )
 from pages.dates import moment
 from pages.doors import EnteredCourse, OpenedItem, Viewer, own_participation
@@ -146,7 +147,7 @@ def _foot(reading: Reading, player: Player) -> None:
 def _opened(taking: Participation, item: OutlineItem, viewer: Person) -> None:
     """Kept once the page is there, so that nobody waits for it."""
     async def remember() -> None:
-        await taking.open(item.id, by=viewer)
+        await when_free(lambda: taking.open(item.id, by=viewer))
     ui.timer(0, remember, once=True)
 
 

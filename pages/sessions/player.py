@@ -1,6 +1,6 @@
 """A course in a session: its outline beside what one reads, following learner, authors and the passing of time."""
 from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from components.live import Alarm, Ear, on_moment, on_ring
 from components.presence import Presence
 from components.reader import reader
 from components.shell import Shell
-from db import Participation, Person, Phase, Refusal, SessionCourse, Window, clock
+from db import DatabaseBusy, Participation, Person, Phase, Refusal, SessionCourse, Window, clock, when_free
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import outline as say
@@ -122,7 +122,7 @@ class Player:
         topics = [self.course.topic('outline'), session.topic('settings'), self.viewer.topic('access')]
         if self.learner:
             topics.append(self.learner.topic())
-            Presence(arrive=self._arrive, stay=self._stay, leave=self.learner.leave)
+            Presence(arrive=self._arrive, stay=self._stay, leave=self._gone)
         self._ear = on_ring(topics, self._look)
         self._alarm = on_moment(self._moments(), self._ear.look, since=self.now.asked_at)
 
@@ -175,12 +175,17 @@ class Player:
         return {'name': self.now.title, 'tone': tone_of(self._phase), 'href': session_place(self.course.session_id)}
 
     async def _arrive(self) -> None:
-        if self.learner:
-            await self.learner.arrive(by=self.viewer)
+        if learner := self.learner:
+            await when_free(lambda: learner.arrive(by=self.viewer))
 
     async def _stay(self) -> None:
         if self.learner:
-            await self.learner.stay(by=self.viewer)
+            with suppress(DatabaseBusy):  # it says so again soon
+                await self.learner.stay(by=self.viewer)
+
+    async def _gone(self) -> None:
+        if learner := self.learner:
+            await when_free(learner.leave)
 
 
 def _skeleton(sections: list[shown.OutlineSection]) -> list[Any]:

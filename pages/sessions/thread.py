@@ -8,7 +8,7 @@ from components import thread as shown
 from components.composing import said, snippet
 from components.html import banner, chip, esc, icon
 from components.live import on_ring
-from db import LONGEST_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread
+from db import LONGEST_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
 from pages.doors import EnteredCourse, OpenedThread, Viewer, own_participation
 from pages.previews import previewing
 from pages.sessions.discussion import moderates, worth_saying
@@ -174,7 +174,7 @@ class ThreadPage:
 
     async def _seen(self, post_id: int) -> None:
         if not self._player.as_learner:
-            await self._thread.mark_read(post_id, by=self._viewer)
+            await when_free(lambda: self._thread.mark_read(post_id, by=self._viewer))
 
     async def _turn_pin(self) -> None:
         await self._do(self._thread.unpin if self._thread.is_pinned else self._thread.pin)

@@ -6,8 +6,9 @@ import pytest
 from nicegui import ui
 from nicegui.testing import User, user_simulation
 
+import components.live
 from components.live import catch_up, live, live_rows, on_moment, on_ring
-from db import NotAllowed, Topic, clock, listening
+from db import DatabaseBusy, NotAllowed, Topic, clock, listening
 from db.live import change
 
 HERE = Topic('session_course', 9001, 'tracking')
@@ -74,6 +75,27 @@ async def test_a_region_closes_with_the_reason_when_its_viewer_may_not_look_any_
     await user.should_see('Not yours any more.')
     await user.should_not_see('secret')
     assert listening() == 0
+
+
+async def test_a_region_that_a_busy_database_refuses_looks_again_by_itself(user, monkeypatch):
+    monkeypatch.setattr(components.live, 'BUSY', 0.05)
+    values, refusals = ['first'], []
+
+    async def build():
+        async def load():
+            if refusals:
+                raise refusals.pop()
+            return values[-1]
+        await live(HERE, load=load, show=ui.label)
+
+    await opened(user, build)
+    values.append('second')
+    refusals.extend([DatabaseBusy(), DatabaseBusy()])
+    await ring()
+    await user.should_see('second', retries=50)
+    values.append('third')
+    await ring()
+    await user.should_see('third', retries=50)
 
 
 async def test_a_burst_is_one_look_at_all_its_rows(user):

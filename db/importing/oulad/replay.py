@@ -13,6 +13,7 @@ from ...access import administrator
 from ...clock import now
 from ...house import or_the_house
 from ...refusals import Invalid, Refusal
+from ...waiting import when_free
 from . import read
 from .delivery import deliveries
 from .work import points
@@ -56,7 +57,7 @@ async def replay_oulad(folder: str | PathLike[str], *, by: Any, rate: float = 5,
     for number, one in enumerate(coming):
         await asyncio.sleep(max(0, began + number / rate - clock()))
         try:
-            await _play(one, coaches[one.session.id], replayed)
+            await when_free(lambda one=one: _play(one, coaches[one.session.id], replayed))  # type: ignore[misc]
         except Refusal as no:
             replayed.refused[str(no)] += 1
     return replayed

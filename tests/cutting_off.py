@@ -1,0 +1,73 @@
+"""A deed is cancelled at each place where it waits, one after the other."""
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Generator
+from dataclasses import dataclass
+from functools import partial
+from types import coroutine
+from typing import Any
+
+MOST = 200
+"""Places where a deed may wait."""
+
+
+@dataclass
+class CutOff:
+    """What became of a deed that was cancelled at its place number `at`."""
+    at: int
+    waits: int = 0
+    cancelled: bool = False
+    left: Any = None
+
+
+async def at_every_wait(deed: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any],
+                        check: Callable[[CutOff], Awaitable[None]], *, again: bool = False) -> int:
+    """Do it again and again, and cancel it at the first, the second, … place where it waits, until it is through
+    before. Returns how many places there are.
+
+    :param left: what the deed leaves in its own context
+    :param again: cancel it at every later wait too, as somebody who is out of patience
+    """
+    for number in range(1, MOST):
+        cut = CutOff(number)
+        task = asyncio.create_task(_cut(deed, left, cut, again))
+        await asyncio.wait([task], timeout=20)
+        assert task.done(), f'cancelled at wait {number}, it hangs'
+        cut.cancelled = task.cancelled()
+        if not cut.cancelled:
+            task.result()
+        await check(cut)
+        if cut.waits < number:
+            return cut.waits
+    raise AssertionError('It waits for ever.')
+
+
+async def _cut(deed: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any], cut: CutOff,
+               again: bool) -> None:
+    try:
+        await _stepping(deed(), partial(_count, cut, again, asyncio.current_task()))
+    finally:
+        cut.left = left()
+
+
+def _count(cut: CutOff, again: bool, task: asyncio.Task) -> None:
+    cut.waits += 1
+    if cut.waits == cut.at or again and cut.waits > cut.at:
+        asyncio.get_running_loop().call_soon(task.cancel)
+
+
+@coroutine
+def _stepping(deed: Coroutine[Any, Any, Any], waits: Callable[[], None]) -> Generator[Any, Any, Any]:
+    step: Callable[[], Any] = partial(deed.send, None)
+    while True:
+        try:
+            waited_for = step()
+        except StopIteration as done:
+            return done.value
+        waits()
+        try:
+            yield waited_for
+        except BaseException as problem:
+            step = partial(deed.throw, problem)
+        else:
+            step = partial(deed.send, None)
+
