@@ -161,6 +161,18 @@ class ImmediateSqlite(SqliteClient):
     def end_turn(self) -> None:
         self._lock.release()
 
+    async def aside(self, deed: Callable[[sqlite3.Connection], None]) -> None:
+        """Something between two transactions, in the connection's thread: for temporary tables, which are its own."""
+        await self.take_turn(deadline())
+        connection = self._connection
+        try:
+            done = ask(connection, lambda: deed(connection._conn))  # type: ignore[arg-type, union-attr]
+        except BaseException:
+            self.end_turn()
+            raise
+        done.add_done_callback(lambda _: self.end_turn())
+        await to_the_end(done)
+
     async def create_connection(self, with_db: bool) -> None:
         try:
             await super().create_connection(with_db)

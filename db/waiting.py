@@ -45,14 +45,14 @@ def answered() -> None:
         _logged_at, _refused = None, 0
 
 
-async def when_free(verb: Callable[[], Awaitable[object]]) -> None:
+async def when_free(verb: Callable[[], Awaitable[object]], *, tries: int = 4) -> None:
     """For what nobody has asked for and nobody waits for, such as that an item was opened: instead of a refusal it is
     done later."""
-    for pause in (AGAIN, 2 * AGAIN, 6 * AGAIN):
+    for number in range(1, tries):
         try:
             await verb()
         except DatabaseBusy:
-            await asyncio.sleep(pause)
+            await asyncio.sleep(min(number, 6) * AGAIN)
         else:
             return
     await verb()

@@ -27,10 +27,10 @@ import importlib
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
-import httpx
 import pytest
 from nicegui import app, run
 from nicegui.testing import User, user_simulation
@@ -43,6 +43,7 @@ from db.config import TORTOISE_ORM
 from db.live import forget_everyone
 from db.person.use import forget_all
 from db.talk.words import forget_posts
+from tests.own_browser import Browser, let_pages_find_their_browser
 
 HERE = Path(__file__).parent
 APP = HERE / 'app.py'
@@ -118,11 +119,12 @@ async def campus(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(run, 'cpu_bound', run.io_bound)  # another process takes seconds to start
     there = _POSTGRES and await _POSTGRES.again()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
-        here = there or await _cast()
+        let_pages_find_their_browser()
+        here, numbers = there or await _cast(), count()
 
         async def visit(person: Person | None, path: str) -> User:
-            client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url='http://test')
-            browser = User(await browsers.enter_async_context(client))
+            browser = Browser(app, f'browser {next(numbers)}')
+            await browsers.enter_async_context(browser.http_client)
             if person:
                 await _sign_in(browser, person)
             await browser.open(path)

@@ -20,14 +20,15 @@ class CutOff:
 
 
 async def at_every_wait(deed: Callable[[], Coroutine[Any, Any, Any]], left: Callable[[], Any],
-                        check: Callable[[CutOff], Awaitable[None]], *, again: bool = False) -> int:
+                        check: Callable[[CutOff], Awaitable[None]], *, again: bool = False, step: int = 1) -> int:
     """Do it again and again, and cancel it at the first, the second, … place where it waits, until it is through
     before. Returns how many places there are.
 
     :param left: what the deed leaves in its own context
     :param again: cancel it at every later wait too, as somebody who is out of patience
+    :param step: of a deed that waits very often, one of so many places
     """
-    for number in range(1, MOST):
+    for number in range(1, MOST * step, step):
         cut = CutOff(number)
         task = asyncio.create_task(_cut(deed, left, cut, again))
         await asyncio.wait([task], timeout=20)

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from db import (
@@ -20,14 +21,16 @@ from db import (
     Replayed,
     Session,
     Submission,
+    check_figures,
     clock,
     import_oulad,
     replay_oulad,
     the_house,
 )
 from db.config import TORTOISE_ORM
-from db.importing.oulad import work
+from db.importing.oulad import bringing
 from db.sql import select
+from tests.cutting_off import CutOff, at_every_wait
 from tests.db.oulad_folder import SMALL, with_rows, write
 from tests.pages.forging import tables
 
@@ -244,22 +247,93 @@ async def test_a_bad_row_is_told_and_stops_nothing_else(house, tmp_path):
     assert [len(alike) for alike in tally.bad_rows_alike] == [2, 1, 1]
 
 
-async def test_what_breaks_off_leaves_no_half_session(house, tmp_path, monkeypatch):
-    recount, calls = work.recount, []
+@pytest.mark.parametrize('where', ['count', 'keep'])
+async def test_what_breaks_off_leaves_no_half_session(house, tmp_path, monkeypatch, where):
+    whole, calls = getattr(bringing, where), []
 
-    async def breaks_off(session_course_id):
-        calls.append(session_course_id)
-        if len(calls) == 3:
+    async def breaks_off(*args):
+        calls.append(args)
+        if len(calls) == 3:  # the first session has two courses
             raise RuntimeError('The plug is pulled.')
-        return await recount(session_course_id)
+        return await whole(*args)
 
-    monkeypatch.setattr(work, 'recount', breaks_off)
+    monkeypatch.setattr(bringing, where, breaks_off)
     with pytest.raises(RuntimeError):
         await bring_in(write(tmp_path))
     assert await Session.all().values_list('title', flat=True) == ['2013J']
     assert not await Participation.filter(session_course__session__title='2014J').exists()
+    assert not await staged()
     monkeypatch.undo()
     assert (await bring_in(write(tmp_path))).added['sessions'] == 1
+
+
+async def test_an_import_that_is_cancelled_at_any_await_leaves_nothing_but_whole_sessions(house, tmp_path):
+    folder, nothing = write(tmp_path), await everything()
+    whole: list[list[str]] = []
+
+    async def check(cut: CutOff) -> None:
+        root = get_connection('default')
+        assert not root._lock.locked() and not root._connection.in_transaction
+        assert not await staged()
+        sessions = await Session.all().order_by('title').values_list('title', flat=True)
+        if not sessions:
+            assert await everything() == nothing
+        counts = {title: await Participation.filter(session_course__session__title=title).count()
+                  for title in ('2013J', '2014J')}
+        assert counts == {title: number if title in sessions else 0 for title, number in (('2013J', 4), ('2014J', 1))}
+        assert not (await check_figures(by=the_house)).differences
+        whole.append(sessions)
+        for table in reversed(TABLES):
+            await root.execute_query(f'DELETE FROM {table}')
+
+    assert await at_every_wait(lambda: bring_in(folder), lambda: None, check, step=13) > 60
+    assert whole[0] == [] and whole[-1] == ['2013J', '2014J']
+    assert not (await bring_in(folder)).nothing_changed
+
+
+TABLES = ('person', 'course', 'section', 'session', 'session_coach', 'session_course', 'item', 'enrolment',
+          'participation', 'submission', 'item_completion', 'grade_change', 'event')
+
+
+async def test_what_others_change_while_it_is_made_ready_is_not_overwritten(school, tmp_path, monkeypatch):
+    folder = write(tmp_path)
+    await bring_in(folder, day=20)
+    stage, calls = bringing.stage, []
+
+    async def somebody_else_works(delivery, module, *args):
+        await stage(delivery, module, *args)
+        if not calls:
+            calls.append(module.code)
+            submission = await Submission.filter(participation__learner__username='s7', item__source='oulad:1').get()
+            await submission.grade(11, by=school.ines)
+
+    monkeypatch.setattr(bringing, 'stage', somebody_else_works)
+    with clock.stopped_at(TODAY + timedelta(days=100)):
+        await import_oulad(folder, by=the_house, day=120)
+        assert calls and not (await check_figures(by=the_house)).differences
+    assert (await Submission.get(participation__learner__username='s7', item__source='oulad:1')).points == 11
+
+
+async def test_who_is_enrolled_by_somebody_else_while_it_is_made_ready_is_enrolled_once(school, tmp_path, monkeypatch):
+    stage, calls = bringing.stage, []
+
+    async def somebody_else_works(*args):
+        await stage(*args)
+        if not calls:
+            calls.append(await Person.create_account('s7', 'Somebody Else', by=school.ines))
+
+    monkeypatch.setattr(bringing, 'stage', somebody_else_works)
+    await bring_in(write(tmp_path))
+    assert await Person.filter(username='s7').values_list('name', flat=True) == ['Somebody Else']
+    assert not (await check_figures(by=the_house)).differences
+    assert (await part('2013J', 'AAA', 's7')).grade_rounded == 7942
+
+
+async def staged() -> list[str]:
+    connection = get_connection('default')
+    if connection.capabilities.dialect == 'postgres':
+        return []
+    return [row['name'] for row in (await connection.execute_query('SELECT name FROM temp.sqlite_master'))[1]]
 
 
 async def test_a_course_of_ours_with_the_same_code_is_left_alone(school, tmp_path):

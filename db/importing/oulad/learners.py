@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from formats import oulad
 
 from ...session.enrolment import Enrolment, Membership
 from ...sql import instant, select
+from ..staging import Staging, write_many
 from ..tally import Tally
 from .delivery import Delivery
 from .offering import Offered
@@ -18,40 +19,72 @@ BATCH = 2000
 T = TypeVar('T')
 
 
+class New(NamedTuple):
+    """A participation to be."""
+    session_course_id: int
+    enrolment_id: int
+    learner_id: int
+    enrolled_at: datetime
+    gone: datetime | None
+
+
+class Leaving(NamedTuple):
+    """A participation that is here, and ends."""
+    id: int
+    enrolment_id: int
+    gone: datetime
+
+
 @dataclass(slots=True)
 class TakingPart:
     participations: dict[tuple[int, int], int] = field(default_factory=dict)
     """The participation's id by session course and learner of the dataset."""
+    new: dict[int, New] = field(default_factory=dict)
+    """By its id."""
+    leaving: list[Leaving] = field(default_factory=list)
     moved: set[int] = field(default_factory=set)
     """People who have come or gone."""
-    touched: set[int] = field(default_factory=set)
-    """Session courses that have new participations."""
+    enrolled: set[int] = field(default_factory=set)
+    """Enrolments that were here before and have come by another course, or lost one."""
 
 
-async def take_part(delivery: Delivery, offered: Offered, until: int | None, tally: Tally) -> TakingPart:
+async def take_part(delivery: Delivery, offered: Offered, until: int | None, tally: Tally, staging: Staging
+                    ) -> TakingPart:
     """Enrol everyone who has registered. `until` is the last day an earlier import has told of: who unregistered by
     then and is active here has been enrolled again by somebody, and stays."""
     by_learner: defaultdict[int, list[oulad.Registration]] = defaultdict(list)
     for module in delivery.modules:
         for registration in module.registrations:
             by_learner[registration.student].append(registration)
-    people = await _people(by_learner, tally)
-    enrolments = await _enrolments(delivery, offered, by_learner, people, tally)
-    return await _participations(delivery, offered, by_learner, people, enrolments, until, tally)
+    people = await _people(by_learner, tally, staging)
+    enrolments, new = await _enrolments(delivery, offered, by_learner, people, tally, staging)
+    part = await _participations(delivery, offered, by_learner, people, enrolments, until, tally, staging)
+    changed = {one.enrolment_id for one in part.new.values()} | {one.enrolment_id for one in part.leaving}
+    part.enrolled = changed - new
+    return part
 
 
-async def _people(students: Collection[int], tally: Tally) -> dict[int, int]:
+async def let_go(part: TakingPart) -> None:
+    """Inside the transaction that shows what has come: who has left since the last import, and what follows from it."""
+    from ...progress import Participation
+    await write_many(Participation, ('withdrawn_at', 'id'), [(one.gone, one.id) for one in part.leaving],
+                     "UPDATE participation SET state = 'withdrawn', withdrawn_at = ? WHERE id = ? AND state = 'active'")
+    await _settle_enrolments(part.enrolled)
+
+
+async def _people(students: Collection[int], tally: Tally, staging: Staging) -> dict[int, int]:
     """The person's id by the number in the dataset; who is not here yet gets an account without a password."""
     from ...person import Person
     from ...person.administering import searchable
     here = await _ids_of(students)
     new = [student for student in students if student not in here]
-    for some in batches(new):
-        await Person.bulk_create([
-            Person(username=f's{student}', name=name, searchable=searchable(name, f's{student}'))
-            for student in some for name in [oulad.learner_name(student)]])
+    ids = (await staging.reserve({Person: len(new)}))[Person] if new else iter(())
+    coming = dict(zip(new, ids, strict=True))
+    named = {student: oulad.learner_name(student) for student in new}
+    await staging.add(Person, ('id', 'username', 'name', 'searchable'), [
+        (coming[student], f's{student}', name, searchable(name, f's{student}')) for student, name in named.items()])
     tally.count('learners', added=len(new))
-    return here | await _ids_of(new) if new else here
+    return here | coming
 
 
 async def _ids_of(students: Collection[int]) -> dict[int, int]:
@@ -63,23 +96,20 @@ async def _ids_of(students: Collection[int]) -> dict[int, int]:
 
 
 async def _enrolments(delivery: Delivery, offered: Offered, by_learner: dict[int, list[oulad.Registration]],
-                      people: dict[int, int], tally: Tally) -> dict[int, int]:
-    """The enrolment's id by person."""
-    here = await _enrolment_ids(offered)
-    new = [student for student in by_learner if people[student] not in here]
-    for some in batches(new):
-        await Enrolment.bulk_create([
-            Enrolment(session_id=offered.session.id, learner_id=people[student],
-                      enrolled_at=min(delivery.at(row.registered_day) for row in by_learner[student]),
-                      **_membership(_gone(delivery, by_learner[student])))
-            for student in some])
-    tally.count('enrolments', added=len(new), unchanged=len(by_learner) - len(new))
-    return await _enrolment_ids(offered) if new else here
-
-
-async def _enrolment_ids(offered: Offered) -> dict[int, int]:
+                      people: dict[int, int], tally: Tally, staging: Staging) -> tuple[dict[int, int], set[int]]:
+    """The enrolment's id by person, and which of them are new."""
     rows = await select('SELECT id, learner_id FROM enrolment WHERE session_id = :session', session=offered.session.id)
-    return {row['learner_id']: row['id'] for row in rows}
+    here = {row['learner_id']: row['id'] for row in rows}
+    new = [student for student in by_learner if people[student] not in here]
+    ids = (await staging.reserve({Enrolment: len(new)}))[Enrolment] if new else iter(())
+    coming = {people[student]: id_ for student, id_ in zip(new, ids, strict=True)}
+    await staging.add(Enrolment, ('id', 'session_id', 'learner_id', 'enrolled_at', 'state', 'withdrawn_at'), [
+        (coming[people[student]], offered.session.id, people[student],
+         min(delivery.at(row.registered_day) for row in by_learner[student]),
+         *_membership(_gone(delivery, by_learner[student])))
+        for student in new])
+    tally.count('enrolments', added=len(new), unchanged=len(by_learner) - len(new))
+    return here | coming, set(coming.values())
 
 
 def _gone(delivery: Delivery, rows: list[oulad.Registration]) -> datetime | None:
@@ -88,16 +118,18 @@ def _gone(delivery: Delivery, rows: list[oulad.Registration]) -> datetime | None
     return delivery.at(max(days)) if len(days) == len(rows) else None
 
 
-def _membership(withdrawn_at: datetime | None) -> dict[str, Any]:
-    return {'state': Membership.WITHDRAWN if withdrawn_at else Membership.ACTIVE, 'withdrawn_at': withdrawn_at}
+def _membership(withdrawn_at: datetime | None) -> tuple[Membership, datetime | None]:
+    return Membership.WITHDRAWN if withdrawn_at else Membership.ACTIVE, withdrawn_at
 
 
 async def _participations(delivery: Delivery, offered: Offered, by_learner: dict[int, list[oulad.Registration]],
                           people: dict[int, int], enrolments: dict[int, int], until: int | None,
-                          tally: Tally) -> TakingPart:
+                          tally: Tally, staging: Staging) -> TakingPart:
     from ...progress import Participation
     here = await _participation_rows(offered)
-    part, new, leaving = TakingPart(), [], []
+    student_of = {person_id: student for student, person_id in people.items()}
+    part, new = TakingPart({(taught, student_of[person_id]): row['id'] for (taught, person_id), row in here.items()
+                            if person_id in student_of}), []
     for student, rows in by_learner.items():
         person_id = people[student]
         for row in rows:
@@ -105,25 +137,19 @@ async def _participations(delivery: Delivery, offered: Offered, by_learner: dict
             taught = offered.taught[row.module].id
             known = here.get((taught, person_id))
             if known is None:
-                new.append(Participation(
-                    session_course_id=taught, enrolment_id=enrolments[person_id], learner_id=person_id,
-                    enrolled_at=delivery.at(row.registered_day), **_membership(gone)))
-                part.touched.add(taught)
+                new.append((student, New(taught, enrolments[person_id], person_id, delivery.at(row.registered_day),
+                                         gone)))
                 part.moved.add(person_id)
             elif gone and known['state'] == Membership.ACTIVE and until is not None and gone > delivery.at(until):
-                leaving.append((known, gone))
+                part.leaving.append(Leaving(known['id'], known['enrolment_id'], gone))
                 part.moved.add(person_id)
-    for some in batches(new):
-        await Participation.bulk_create(some)
-    for known, gone in leaving:
-        await Participation.filter(id=known['id']).update(**_membership(gone))
-    await _settle_enrolments({row.enrolment_id for row in new} | {known['enrolment_id'] for known, _ in leaving})
+    ids = (await staging.reserve({Participation: len(new)}))[Participation] if new else iter(())
+    for (student, one), id_ in zip(new, ids, strict=True):
+        part.new[id_] = one
+        part.participations[one.session_course_id, student] = id_
     known_before = sum(map(len, by_learner.values())) - len(new)
-    tally.count('participations', added=len(new), changed=len(leaving), unchanged=known_before - len(leaving))
-    student_of = {person_id: student for student, person_id in people.items()}
-    part.participations = {(taught, student_of[person_id]): row['id']
-                           for (taught, person_id), row in (await _participation_rows(offered)).items()
-                           if person_id in student_of}
+    tally.count('participations', added=len(new), changed=len(part.leaving),
+                unchanged=known_before - len(part.leaving))
     return part
 
 
@@ -143,8 +169,16 @@ async def _settle_enrolments(enrolment_ids: set[int]) -> None:
              WHERE e.id IN :ids GROUP BY e.id, e.state''', ids=some)
         for row in rows:
             if (row['going'] == 0) != (row['state'] == Membership.WITHDRAWN):
-                gone = None if row['going'] else instant(row['withdrawn_at'])
-                await Enrolment.filter(id=row['id']).update(**_membership(gone))
+                state, gone = _membership(None if row['going'] else instant(row['withdrawn_at']))
+                await Enrolment.filter(id=row['id']).update(state=state, withdrawn_at=gone)
+
+
+def kept_membership(one: New) -> tuple[Any, ...]:
+    """Fields of a new participation that say who takes part, from when and until when."""
+    return one.session_course_id, one.enrolment_id, one.learner_id, one.enrolled_at, *_membership(one.gone)
+
+
+MEMBERSHIP = ('session_course_id', 'enrolment_id', 'learner_id', 'enrolled_at', 'state', 'withdrawn_at')
 
 
 def batches(rows: Iterable[T]) -> Iterator[list[T]]:

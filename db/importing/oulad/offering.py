@@ -1,9 +1,11 @@
 """What a delivery offers: its session, its courses, and the assessments as items of these session courses only."""
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
+
+from tortoise.models import Model
 
 from formats import oulad
 
@@ -26,40 +28,58 @@ WORDS = {'TMA': 'Tutor-marked assignment', 'CMA': 'Computer-marked assignment', 
 CENT = Decimal('0.01')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Offered:
     session: 'Session'
-    taught: dict[str, 'SessionCourse']
+    taught: dict[str, 'SessionCourse'] = field(default_factory=dict)
     """By module."""
-    items: dict[int, int]
+    items: dict[int, int] = field(default_factory=dict)
     """The item's id by the assessment's."""
+    made: list[Model] = field(default_factory=list)
+    """What was not here before, each after what it belongs to."""
+    coach: 'Person | None' = None
+    """Of a new session."""
 
 
 async def offer(delivery: Delivery, tally: Tally) -> Offered:
     """Find or make everything there is to learn in this delivery."""
-    session = await _session(delivery, tally)
-    taught: dict[str, SessionCourse] = {}
-    items: dict[int, int] = {}
+    offered = await _session(delivery, tally)
     for position, module in enumerate(delivery.modules):
-        course = await _course(module, tally)
-        taught[module.code] = await _session_course(session, course, position, tally)
-        items |= await _items(module, course, taught[module.code], tally)
-    return Offered(session, taught, items)
+        course = await _course(module, offered, tally)
+        offered.taught[module.code] = await _session_course(offered, course, position, tally)
+        await _items(module, course, offered, tally)
+    return offered
 
 
-async def _session(delivery: Delivery, tally: Tally) -> 'Session':
+async def take_away(offered: Offered) -> None:
+    """Inside the transaction that has made it: only the ids are kept, until `put_back`."""
+    for record in reversed(offered.made):
+        await record.delete()
+
+
+async def put_back(offered: Offered) -> None:
+    for record in offered.made:
+        record._custom_generated_pk, record._saved_in_db = True, False
+        await record.save(force_create=True)
+    if offered.coach:
+        await offered.session.coaches.add(offered.coach)
+
+
+async def _session(delivery: Delivery, tally: Tally) -> Offered:
     from ...session import Session
     session = await Session.get_or_none(source=delivery.source)
     tally.count('sessions', added=session is None, unchanged=session is not None)
-    if session is None:
-        session = await Session.create(
-            title=delivery.code, category=CATEGORY, state=State.PUBLISHED, time_zone=str(delivery.zone),
-            starts=delivery.starts, ends=delivery.ends, source=delivery.source)
-        await session.coaches.add(await _coach())
-    return session
+    if session is not None:
+        return Offered(session)
+    session = await Session.create(
+        title=delivery.code, category=CATEGORY, state=State.PUBLISHED, time_zone=str(delivery.zone),
+        starts=delivery.starts, ends=delivery.ends, source=delivery.source)
+    offered = Offered(session, made=[session])
+    offered.coach = await _coach(offered)
+    return offered
 
 
-async def _coach() -> 'Person':
+async def _coach(offered: Offered) -> 'Person':
     """Somebody who oversees these sessions: the dataset names nobody. Cannot sign in until given a password."""
     from ...person import Person
     from ...person.administering import searchable
@@ -67,10 +87,11 @@ async def _coach() -> 'Person':
     if coach is None:
         name = 'OULAD coach'
         coach = await Person.create(username=COACH, name=name, searchable=searchable(name, COACH))
+        offered.made.append(coach)
     return coach
 
 
-async def _course(module: Module, tally: Tally) -> 'Course':
+async def _course(module: Module, offered: Offered, tally: Tally) -> 'Course':
     from ...course import Course
     source = f'oulad:{module.code}'
     course = await Course.get_or_none(source=source)
@@ -81,35 +102,40 @@ async def _course(module: Module, tally: Tally) -> 'Course':
             raise Invalid(f'There is a course {code} already that does not come from this dataset. '
                           'Give it another code first. Nothing was changed.')
         course = await Course.create(code=code, title=f'Module {module.code}', source=source)
+        offered.made.append(course)
     return course
 
 
-async def _session_course(session: 'Session', course: 'Course', position: int, tally: Tally) -> 'SessionCourse':
+async def _session_course(offered: Offered, course: 'Course', position: int, tally: Tally) -> 'SessionCourse':
     from ...session_course import SessionCourse
     taught, new = await SessionCourse.get_or_create(
-        session_id=session.id, course_id=course.id, defaults={'position': position})
+        session_id=offered.session.id, course_id=course.id, defaults={'position': position})
     tally.count('session courses', added=new, unchanged=not new)
+    if new:
+        offered.made.append(taught)
     return taught
 
 
-async def _items(module: Module, course: 'Course', taught: 'SessionCourse', tally: Tally) -> dict[int, int]:
+async def _items(module: Module, course: 'Course', offered: Offered, tally: Tally) -> None:
     """Each presentation has assessments of its own, so they are items of the session course, not of the course."""
     from ...course import Item, Section
-    items = {}
+    taught = offered.taught[module.code]
     for position, (assessment, title) in enumerate(_titled(module)):
         source = f'oulad:{assessment.id}'
         item = await Item.get_or_none(session_course_id=taught.id, source=source)
         tally.count('items', added=item is None, unchanged=item is not None)
         if item is None:
-            section, _ = await Section.get_or_create(course_id=course.id, title=SECTION)
+            section, new = await Section.get_or_create(course_id=course.id, title=SECTION)
+            if new:
+                offered.made.append(section)
             item = await Item.create(
                 section_id=section.id, session_course_id=taught.id, position=position, kind=Kind.ASSIGNMENT,
                 title=title,
                 body=f'{WORDS[assessment.kind]}.', required=True, completes=Completes.HANDED_IN,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
                 weight=assessment.weight.quantize(CENT, ROUND_HALF_UP))
-        items[assessment.id] = item.id
-    return items
+            offered.made.append(item)
+        offered.items[assessment.id] = item.id
 
 
 def _titled(module: Module) -> list[tuple[oulad.Assessment, str]]:

@@ -1,90 +1,108 @@
 """What was handed in: each submission with its grade and the completion of its item, dated by their day."""
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 from formats import oulad
 
-from ...progress.figures import recount
+from ...progress.figures import Facts, Marked
 from ...sql import instant, select
 from ...work.submission import GradeChange, ItemCompletion, Submission
-from ..tally import Tally, Watch
+from ..staging import Staging, write_many
+from ..tally import Tally
 from .delivery import Delivery, Module
-from .learners import TakingPart, batches
+from .learners import TakingPart
 from .offering import CENT, Offered
 
 SOURCE = 'oulad'
+OUT_OF = Decimal(100)
 Place = tuple[int, int]
 """A participation and an item."""
 
 
-async def hand_in_all(delivery: Delivery, offered: Offered, part: TakingPart, tally: Tally, watch: Watch) -> None:
-    """Course by course, each followed by the figures it leads to."""
-    done = 0
-    for module in delivery.modules:
-        taught = offered.taught[module.code].id
-        watch(f'work in {module.code}', done, 0)
-        if await _hand_in(delivery, module, offered, part, tally) or taught in part.touched:
-            await recount(taught)
-        done += len(module.registrations) + len(module.submissions)
+@dataclass(slots=True)
+class Work:
+    """What is new in one session course."""
+    handed_in: dict[Place, oulad.SubmissionRow] = field(default_factory=dict)
+    completed: dict[Place, datetime] = field(default_factory=dict)
+    """Items that their learner has not even opened before."""
+    opened: dict[int, tuple[Place, datetime]] = field(default_factory=dict)
+    """By the row that says so: those that were opened, and are completed now."""
+
+    def facts(self, delivery: Delivery) -> dict[int, Facts]:
+        """By participation, as far as they are new."""
+        found: defaultdict[int, Facts] = defaultdict(Facts)
+        for (participation, item), row in self.handed_in.items():
+            found[participation].marked.append(Marked(item, 1, points(row.score), OUT_OF, delivery.at(row.day)))
+        for (participation, item), at in (*self.completed.items(), *self.opened.values()):
+            found[participation].completed[item] = at
+        return found
 
 
-async def _hand_in(delivery: Delivery, module: Module, offered: Offered, part: TakingPart, tally: Tally) -> int:
-    """Returns how many are new."""
+async def new_work(delivery: Delivery, module: Module, offered: Offered, part: TakingPart, tally: Tally) -> Work:
     taught = offered.taught[module.code].id
     here = {(row['participation_id'], row['item_id']): row for row in await select(_HERE, course=taught)}
-    due = {assessment.id: assessment.due_day for assessment in module.assessments}
-    new: dict[Place, oulad.SubmissionRow] = {}
-    unchanged = left = 0
+    work, unchanged, left = Work(), 0, 0
     for row in module.submissions:
         participation = part.participations.get((taught, row.student))
         if participation is None:  # with --day: handed in before registering, and not registered yet
             continue
         place = participation, offered.items[row.assessment]
         if place not in here:
-            new[place] = row
+            work.handed_in[place] = row
         elif here[place]['source'] != SOURCE or _same(here[place]['points'], row.score):
             unchanged += 1
         else:
             left += 1
-    await _write(delivery, taught, new, due)
-    tally.count('submissions', added=len(new), unchanged=unchanged, left=left)
-    return len(new)
+    await _complete(delivery, taught, work)
+    tally.count('submissions', added=len(work.handed_in), unchanged=unchanged, left=left)
+    return work
 
 
-async def _write(delivery: Delivery, session_course_id: int, new: dict[Place, oulad.SubmissionRow],
-                 due: dict[int, int | None]) -> None:
-    for some in batches(new.items()):
-        await Submission.bulk_create([_submission(delivery, place, row, due[row.assessment]) for place, row in some])
-    await _complete(session_course_id, {place: delivery.at(row.day) for place, row in new.items()})
-    graded = {place: row for place, row in new.items() if row.score is not None}
-    rows = await select(_HERE, course=session_course_id) if graded else []
-    ids = {(row['participation_id'], row['item_id']): row['id'] for row in rows if row['number'] == 1}
-    for some in batches(graded.items()):
-        await GradeChange.bulk_create([
-            GradeChange(submission_id=ids[place], at=delivery.at(row.day), new=points(row.score), why=_why(row))
-            for place, row in some])
-
-
-def _submission(delivery: Delivery, place: Place, row: oulad.SubmissionRow, due_day: int | None) -> Submission:
-    at = delivery.at(row.day)
-    return Submission(
-        participation_id=place[0], item_id=place[1], number=1, handed_in_at=at, source=SOURCE, out_of=Decimal(100),
-        is_late=due_day is not None and row.day > due_day,
-        points=points(row.score), graded_at=None if row.score is None else at)
-
-
-async def _complete(session_course_id: int, completed: dict[Place, datetime]) -> None:
+async def _complete(delivery: Delivery, session_course_id: int, work: Work) -> None:
     """Handing in completes; an item may have been opened before."""
     opened = {(row['participation_id'], row['item_id']): row
-              for row in await select(_OPENED, course=session_course_id)} if completed else {}
-    for some in batches(place for place in completed if place not in opened):
-        await ItemCompletion.bulk_create([
-            ItemCompletion(participation_id=participation, item_id=item, opened_at=completed[participation, item],
-                           completed_at=completed[participation, item])
-            for participation, item in some])
-    for place in completed.keys() & opened.keys():
-        if instant(opened[place]['completed_at']) is None:
-            await ItemCompletion.filter(id=opened[place]['id']).update(completed_at=completed[place])
+              for row in await select(_OPENED, course=session_course_id)} if work.handed_in else {}
+    for place, row in work.handed_in.items():
+        known, at = opened.get(place), delivery.at(row.day)
+        if known is None:
+            work.completed[place] = at
+        elif instant(known['completed_at']) is None:
+            work.opened[known['id']] = place, at
+
+
+async def stage(delivery: Delivery, module: Module, work: Work, staging: Staging) -> None:
+    """What comes with it, as rows."""
+    due = {assessment.id: assessment.due_day for assessment in module.assessments}
+    graded = {place: row for place, row in work.handed_in.items() if row.score is not None}
+    ids = await staging.reserve({Submission: len(work.handed_in), ItemCompletion: len(work.completed),
+                                 GradeChange: len(graded)})
+    submissions = dict(zip(work.handed_in, ids[Submission], strict=True))
+    await staging.add(
+        Submission, ('id', 'participation_id', 'item_id', 'handed_in_at', 'is_late', 'points', 'graded_at', 'out_of',
+                     'source'),
+        [(id_, *place, *_kept(delivery, work.handed_in[place], due)) for place, id_ in submissions.items()])
+    await staging.add(
+        ItemCompletion, ('id', 'participation_id', 'item_id', 'opened_at', 'completed_at'),
+        [(id_, *place, at, at) for id_, (place, at) in zip(ids[ItemCompletion], work.completed.items(), strict=True)])
+    await staging.add(
+        GradeChange, ('id', 'submission_id', 'at', 'new', 'why'),
+        [(id_, submissions[place], delivery.at(row.day), points(row.score), _why(row))
+         for id_, (place, row) in zip(ids[GradeChange], graded.items(), strict=True)])
+
+
+def _kept(delivery: Delivery, row: oulad.SubmissionRow, due: dict[int, int | None]) -> tuple[Any, ...]:
+    at, due_day = delivery.at(row.day), due[row.assessment]
+    return (at, due_day is not None and row.day > due_day, points(row.score), None if row.score is None else at,
+            OUT_OF, SOURCE)
+
+
+async def complete_opened(work: Work) -> None:
+    """Inside the transaction that shows what has come."""
+    await write_many(ItemCompletion, ('completed_at', 'id'), [(at, id_) for id_, (_, at) in work.opened.items()],
+                     'UPDATE item_completion SET completed_at = ? WHERE id = ? AND completed_at IS NULL')
 
 
 def points(score: Decimal | None) -> Decimal | None:
