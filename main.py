@@ -60,11 +60,10 @@ def prepare() -> None:
 
 def build() -> None:
     """Put the application together: its look, its database, its pages."""
-    from nicegui import app, run
+    from nicegui import app
 
     import db
     from components import design
-    run.process_pool_start_method = 'spawn'  # a fork of a process with threads may hang
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
@@ -154,7 +153,7 @@ def _import_content(format: str, what: str) -> None:
     ) -> None:
         async def bring() -> tuple[Any, Any]:
             from db import ContentFormat, bring_in, open_database, read_content, the_house
-            read = await read_content(ContentFormat(format), file)
+            read = await read_content(ContentFormat(format), file, limited=False)
             if not apply:
                 return read, None
             async with open_database():

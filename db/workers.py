@@ -16,7 +16,7 @@ from functools import partial
 from multiprocessing import get_context
 from threading import Lock
 from typing import ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -34,6 +34,8 @@ MAX_JOBS = 500
 """Until one of them is new again: what a library may leak goes with it."""
 MAX_WAITING = 200
 """Jobs that wait for a worker; beyond, people are asked to come back."""
+MAX_OF_ONE = 5
+"""Long jobs of one person: one that runs, the others behind it."""
 BUSY = 'The server is busy. Try again in a moment.'
 
 log = logging.getLogger(__name__)
@@ -124,6 +126,30 @@ def _discard(pool: ProcessPool) -> None:
             _pool = None
     pool.stop()
     pool.join()
+
+
+@asynccontextmanager
+async def one_at_a_time(person_id: int) -> AsyncIterator[None]:
+    """What one person asks for waits for what they have asked for before; of others it takes no turn."""
+    key = person_id, asyncio.get_running_loop()
+    line = _lines.setdefault(key, _Line())
+    if line.length >= MAX_OF_ONE:
+        raise TooBusy('You have asked for several things at once. Wait until they are done, then try again.')
+    line.length += 1
+    try:
+        async with line.lock:
+            yield
+    finally:
+        line.length -= 1
+
+
+class _Line:
+
+    def __init__(self) -> None:
+        self.lock, self.length = asyncio.Lock(), 0
+
+
+_lines: WeakValueDictionary[tuple[int, asyncio.AbstractEventLoop], _Line] = WeakValueDictionary()
 
 
 class _Turns:

@@ -1,7 +1,9 @@
 """Courses as every format of ours reads them: sections, items and what is in them, as plain data."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
 
 from .questions import Question, Refused
 
@@ -22,6 +24,20 @@ class ReadFile:
     """A file inside an archive: a name for people, and its bytes."""
     name: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """The same, its bytes waiting in a folder: whoever needs them reads them, one file at a time."""
+    name: str
+    path: Path
+
+    @property
+    def content(self) -> bytes:
+        return self.path.read_bytes()
+
+
+AnyFile = ReadFile | StoredFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +61,10 @@ class ReadItem:
     body: str = ''
     """Markdown. A picture of the archive is written `![words](file:NAME)`, NAME being one of `pictures`."""
     url: str = ''
-    file: ReadFile | None = None
-    captions: ReadFile | None = None
+    file: AnyFile | None = None
+    captions: AnyFile | None = None
     """WebVTT, for a video."""
-    pictures: tuple[ReadFile, ...] = ()
+    pictures: tuple[AnyFile, ...] = ()
     questions: tuple[Question, ...] = ()
     """quiz, survey: in order"""
     rubric: tuple[RubricCriterion, ...] = ()
@@ -82,6 +98,8 @@ class ReadCourse:
     bank: tuple[Question, ...] = ()
     """Questions that no quiz of the archive asks."""
     refused: tuple[Refused, ...] = ()
+    folder: Any = field(default=None, compare=False, repr=False)
+    """What keeps the folder of its stored files for as long as they may be needed."""
 
     @property
     def items(self) -> tuple[ReadItem, ...]:

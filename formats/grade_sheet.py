@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
@@ -16,7 +17,10 @@ from .spreadsheets import as_meant
 
 LARGEST, UNPACKED = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""
+TOO_LARGE = 'This file is larger than 10 MB, too large for grades.'
 MOST_LINES, MOST_COLUMNS = 20_000, 300
+MOST_CELLS = 1_000_000
+"""Empty ones between others included."""
 LONGEST = 200
 """Characters of a cell."""
 USERNAME = ('username', 'user name', 'user', 'login')
@@ -47,7 +51,7 @@ class GradeSheet:
 def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
     """Raises Unreadable, with a sentence, for what is no such table; faults of single lines are told with them."""
     if len(content) > LARGEST:
-        raise Unreadable('This file is larger than 10 MB, too large for grades.')
+        raise Unreadable(TOO_LARGE)
     is_workbook = content.startswith(b'PK') or file_name.lower().endswith(('.xlsx', '.xlsm'))
     rows = _of_workbook(content) if is_workbook else _of_text(content)
     numbered = ((number, [_clean(cell) for cell in row]) for number, row in rows)
@@ -56,6 +60,13 @@ def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
     if head is None:
         raise Unreadable('There is nothing in this file.')
     return _sheet(_names(head), filled)
+
+
+def read_grade_file(file_name: str, file: Path) -> GradeSheet:
+    """The same of a file on disk."""
+    if file.stat().st_size > LARGEST:
+        raise Unreadable(TOO_LARGE)
+    return read_grade_sheet(file_name, file.read_bytes())
 
 
 def _names(head: list[str]) -> list[str]:
@@ -139,9 +150,17 @@ def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
         raise unreadable from None
     if not book.worksheets:
         raise unreadable
+    cells = 0
     try:
-        rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS + 2, values_only=True)
-        yield from ((number, list(row)) for number, row in enumerate(rows, 1))
+        sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what a workbook says of its size would be filled up with empty cells
+        for number, row in enumerate(sheet.iter_rows(max_row=MOST_LINES + 2, values_only=True), 1):
+            cells += len(row)
+            if cells > MOST_CELLS:
+                raise Unreadable(f'This table has more than {MOST_CELLS:,} cells.')
+            yield number, list(row)
+    except Unreadable:
+        raise
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         raise unreadable from None
     finally:

@@ -4,12 +4,14 @@ Texts that a spreadsheet would take for a formula are kept from being one. Numbe
 """
 import csv
 import io
+import pickle
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 from zoneinfo import ZoneInfo
 
@@ -150,6 +152,22 @@ class XlsxTable:
 WRITERS: dict[str, Any] = {'csv': CsvTable, 'xlsx': XlsxTable}
 MEDIA_TYPES = {'csv': 'text/csv; charset=utf-8',
                'xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'}
+
+
+def keep_rows(file: BinaryIO, rows: Iterable[Sequence[Any]]) -> None:
+    """Rows that are written later, by another process."""
+    pickle.dump([tuple(row) for row in rows], file)
+
+
+def write_table(kind: str, target: Path, rows: Path, about: About, heads: Sequence[Head], zone: ZoneInfo) -> None:
+    """:param kind: “csv” or “xlsx”
+    :param rows: the file of `keep_rows`
+    """
+    with target.open('w+b') as file, rows.open('rb') as kept:
+        writer: TableWriter = WRITERS[kind](file, about, heads, zone)
+        while kept.peek(1):
+            writer.write(pickle.load(kept))
+        writer.end()
 
 
 def printable(text: str) -> str:

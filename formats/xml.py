@@ -26,7 +26,8 @@ LEGIBLE = re.compile(r'utf-?8|utf-?16(-?[lb]e)?|(us-?)?ascii|latin-?1|iso-?8859-
 """Encodings in which real files come. Python knows others that take forever."""
 MARKS_OF_ORDER = {b'\xef\xbb\xbf': 'utf-8-sig', b'\xff\xfe': 'utf-16', b'\xfe\xff': 'utf-16',
                   b'<\x00': 'utf-16-le', b'\x00<': 'utf-16-be'}
-DECLARATION = re.compile(r'''\s*<\?xml\s[^>]*?(?:encoding\s*=\s*["']([\w.-]{1,40})["'][^>]*)?\?>''')
+DECLARATION = re.compile(r'''\s*<\?xml\s([^<>]*)\?>''')
+ENCODING = re.compile(r'''encoding\s*=\s*["']([\w.-]{1,40})["']''')
 DOCTYPE = re.compile(r'\s*(?:(?:<!--(?:(?!-->).)*-->|<\?(?:(?!\?>).)*\?>)\s*)*<!DOCTYPE', re.DOTALL)
 ENTITY = re.compile('&([A-Za-z][A-Za-z0-9]{1,31};)')
 PLACE = re.compile(r',? line \d+, column \d+$|,? try XML_PARSE_HUGE|,? use XML_PARSE_HUGE option')
@@ -158,14 +159,16 @@ def _text(content: bytes, name: str) -> str:
     encoding = next((found for start, found in MARKS_OF_ORDER.items() if content.startswith(start)), '')
     if not encoding:
         declared = DECLARATION.match(content[:400].decode('latin-1'))
-        encoding = declared.group(1) if declared and declared.group(1) else 'utf-8'
+        said = ENCODING.search(declared.group(1)) if declared else None
+        encoding = said.group(1) if said else 'utf-8'
     if encoding not in MARKS_OF_ORDER.values() and not LEGIBLE.fullmatch(encoding):
         raise Unreadable(f'{name} is written in the encoding “{encoding}”, which cannot be read here.')
     try:
         text = content.decode(encoding)
     except (UnicodeError, LookupError) as problem:
         raise Unreadable(f'{name} is not written in the encoding {encoding.upper()}, as it should be.') from problem
-    return DECLARATION.sub('', text, count=1) if DECLARATION.match(text) else text
+    declared = DECLARATION.match(text)
+    return text[declared.end():] if declared else text
 
 
 def _resolved(text: str) -> str:

@@ -1,18 +1,21 @@
 """Answering with a file that is made for the asking: a table, or a paper. Made off the event loop."""
+import asyncio
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from fastapi import Response
 from fastapi.responses import StreamingResponse
-from nicegui import run
 
-from db import Person, ReportTable
-from formats.tables import MEDIA_TYPES, WRITERS, About, As, Head
+from db import EXPORTS, Person, ReportTable, WorkerTask, one_at_a_time
+from formats.tables import MEDIA_TYPES, About, As, Head, keep_rows, write_table
 from pages.dates import as_of
 
 PIECE = 64 * 1024
+WRITING = WorkerTask(seconds=60, too_much='This takes too long to write. Choose fewer learners or columns.')
 
 
 async def table(made: ReportTable, kind: str, viewer: Person, name: str, *lines: str) -> Response:
@@ -21,19 +24,32 @@ async def table(made: ReportTable, kind: str, viewer: Person, name: str, *lines:
     """
     about = About(made.title, as_of(made.as_of, viewer.zone), tuple(line for line in lines if line))
     heads = [Head(column.label, As(column.holds.value), column.digits) for column in made.columns]
-    file: Any = await run.io_bound(tempfile.TemporaryFile)
-    writer: Any = await run.io_bound(WRITERS[kind], file, about, heads, viewer.zone)
-    async for block in made.blocks():
-        await run.io_bound(writer.write, block)
-    await run.io_bound(writer.end)
-    length = file.tell()
+    await EXPORTS.count(viewer.id)
+    file: BinaryIO = await asyncio.to_thread(tempfile.TemporaryFile)
+    with tempfile.TemporaryDirectory(prefix='cohort-table-') as folder:
+        rows, written = Path(folder) / 'rows', Path(folder) / 'table'
+        with rows.open('wb') as kept:
+            async for block in made.blocks():
+                await asyncio.to_thread(keep_rows, kept, block)
+        async with one_at_a_time(viewer.id):
+            await WRITING.run(write_table, kind, written, rows, about, heads, viewer.zone)
+        length = await asyncio.to_thread(_moved, written, file)
     return StreamingResponse(_pieces(file), media_type=MEDIA_TYPES[kind],
                              headers={**_headers(f'{name}.{kind}'), 'Content-Length': str(length)})
 
 
-async def paper(write: Callable[[Any], bytes], data: Any, name: str) -> Response:
-    """A PDF, made in another process: drawing takes its time."""
-    return Response(await run.cpu_bound(write, data), media_type='application/pdf', headers=_headers(f'{name}.pdf'))
+async def paper(viewer: Person, write: Callable[[Any], bytes], data: Any, name: str) -> Response:
+    """A PDF, made in a worker process: drawing takes its time."""
+    await EXPORTS.count(viewer.id)
+    async with one_at_a_time(viewer.id):
+        content = await WRITING.run(write, data)
+    return Response(content, media_type='application/pdf', headers=_headers(f'{name}.pdf'))
+
+
+def _moved(written: Path, file: BinaryIO) -> int:
+    with written.open('rb') as content:
+        shutil.copyfileobj(content, file)
+    return file.tell()
 
 
 def file_name(*parts: str) -> str:

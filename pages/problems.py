@@ -7,9 +7,11 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from nicegui import app
 
 from components import design
-from db import DatabaseBusy, Refusal
+from db import DatabaseBusy, Refusal, TooBusy, TooComplex, TooManyAttempts
 from pages.doors import ClosedNow
 
+STATUS: dict[type[Refusal], int] = {TooManyAttempts: 429, TooBusy: 503, TooComplex: 413}
+"""Of a refusal that is not about what somebody may do."""
 NOTHING = ('There is nothing here for you', 'The address may be wrong, or what was here is not yours to see.')
 
 
@@ -26,7 +28,8 @@ async def closed_now(request: Request, problem: ClosedNow) -> Response:
 
 @app.exception_handler(Refusal)
 async def refused(request: Request, refusal: Refusal) -> Response:
-    return _answer(request, 403, 'Not possible', str(refusal))
+    status = next((status for kind, status in STATUS.items() if isinstance(refusal, kind)), 403)
+    return _answer(request, status, 'Not possible', str(refusal))
 
 
 @app.exception_handler(DatabaseBusy)

@@ -32,7 +32,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from nicegui import app, run
+from nicegui import app
 from nicegui.testing import User, user_simulation
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
@@ -116,7 +116,6 @@ async def campus(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPat
 
     `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
     """
-    monkeypatch.setattr(run, 'cpu_bound', run.io_bound)  # another process takes seconds to start
     there = _POSTGRES and await _POSTGRES.again()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
         let_pages_find_their_browser()

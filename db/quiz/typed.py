@@ -7,7 +7,7 @@ from unicodedata import normalize
 from formats.questions import AcceptedNumber, AcceptedText
 
 _NUMBER = re.compile(
-    r'(?P<sign>[+-]?)(?P<digits>[\d.,\']*\d[\d.,\']*)'
+    r'(?P<sign>[+-]?)(?P<digits>(?=[.,\']*\d)[\d.,\']+)'
     r'(?:e(?P<e>[+-]?\d{1,3})|[x×·*]10\^?\(?(?P<ten>[+-]?\d{1,3})\)?)?', re.ASCII | re.IGNORECASE)
 _SIGNS = str.maketrans({'−': '-', '–': '-', '’': "'"} | dict.fromkeys(' \t\xa0\u2009\u202f')
                        | dict(zip('⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹', '+-0123456789', strict=True)))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from .words import find
 
-_CATEGORY = re.compile(r'\s*\$CATEGORY:\s*(.*?)\s*')
-_NOTE = re.compile(r'\[(id|tag):((?:\\.|[^\]\\])*)\]')
+_CATEGORY = '$CATEGORY:'
+_NOTE = re.compile(r'\[(id|tag):')
 
 
 @dataclass(slots=True)
@@ -41,15 +41,15 @@ def blocks(lines: Iterable[str]) -> Iterator[Block]:
 def _pieces(lines: Iterable[str]) -> Iterator[Block]:
     block, notes = None, Block(0)
     for number, line in enumerate(lines, 1):
-        category = _CATEGORY.fullmatch(line)
+        category = _category(line)
         if line.lstrip().startswith('//'):
             _take_note(line, notes if block is None else block)
-        elif category or not line.strip():
+        elif category is not None or not line.strip():
             if block:
                 yield block
                 block = None
-            if category:
-                yield Block(number, category=category[1])
+            if category is not None:
+                yield Block(number, category=category)
                 notes = Block(0)
         else:
             if block is None:
@@ -59,11 +59,20 @@ def _pieces(lines: Iterable[str]) -> Iterator[Block]:
         yield block
 
 
+def _category(line: str) -> str | None:
+    line = line.strip()
+    return line.removeprefix(_CATEGORY).strip() if line.startswith(_CATEGORY) else None
+
+
 def _take_note(comment: str, of: Block) -> None:
     """`// [id:393] [tag:fred]` belongs to the question that follows."""
-    for name, value in _NOTE.findall(comment):
-        value = re.sub(r'\\(.)', r'\1', value).strip()
-        if name == 'id':
+    at = 0
+    while note := _NOTE.search(comment, at):
+        at = find(comment, ']', note.end())
+        if at < 0:
+            return
+        value = re.sub(r'\\(.)', r'\1', comment[note.end():at]).strip()
+        if note[1] == 'id':
             of.id = value
         else:
             of.tags.append(value)

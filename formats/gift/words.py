@@ -31,7 +31,7 @@ def words(raw: str, markup: Markup) -> Text:
 
 def on_one_line(raw: str) -> str:
     """A line of the file is no line of the text."""
-    return unescaped(re.sub(r'\s*\n\s*', ' ', raw).strip())
+    return unescaped(' '.join(line for line in map(str.strip, raw.split('\n')) if line))
 
 
 def unescaped(raw: str) -> str:

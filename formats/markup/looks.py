@@ -11,7 +11,7 @@ STYLES = {
 _CSS = {
     STRONG: re.compile(r'font-weight\s*:\s*(bold|[6-9]00)', re.IGNORECASE),
     EM: re.compile(r'font-style\s*:\s*(italic|oblique)', re.IGNORECASE),
-    STRIKE: re.compile(r'text-decoration[\w-]*\s*:\s*line-through', re.IGNORECASE)}
+    STRIKE: re.compile(r'text-decoration[\w-]{0,20}\s*:\s*line-through', re.IGNORECASE)}
 
 
 def styled(element: html.HtmlElement, look: Look) -> Look:

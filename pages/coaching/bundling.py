@@ -10,6 +10,7 @@ from nicegui import run, ui
 
 from components import forms
 from db import (
+    EXPORTS,
     Person,
     Refusal,
     Session,
@@ -24,7 +25,7 @@ from formats.papers.attestation import write_attestation
 from formats.papers.certificate import write_certificate
 from formats.papers.learner import write_learner_paper
 from pages import papers
-from pages.answers import file_name
+from pages.answers import WRITING, file_name
 
 AT_ONCE = 20
 """Learners that are read together."""
@@ -65,6 +66,7 @@ class Bundling:
             make.disable()
             bar.set_visibility(True)
             try:
+                await EXPORTS.count(self._viewer.id)
                 made = await self._make(kind.value, ids, lambda done: (bar.set_value(done / len(ids)), said.set_text(
                     f'{done} of {len(ids)}')))
             except Refusal as no:
@@ -100,9 +102,7 @@ class Bundling:
                     if self._stopped:
                         await run.io_bound(_drop, path)
                         return made
-                    content: Any = await run.cpu_bound(write, data)
-                    if content is None:  # the server is going down
-                        return made
+                    content = await WRITING.run(write, data)
                     called = file_name(name[:LONGEST_NAME], f'({username})')
                     await run.io_bound(archive.writestr, f'{called}.pdf', content)
                     made += 1

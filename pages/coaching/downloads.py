@@ -10,6 +10,7 @@ from components.html import WORDS
 from db import (
     Certificate,
     Participation,
+    Person,
     Session,
     SessionCourse,
     Showing,
@@ -58,7 +59,8 @@ async def attention_of_session(viewer: Viewer, session: TrackedSession, kind: Sh
 @app.get('/coaching/{session_id}/report.pdf')
 async def report_of_session(viewer: Viewer, session: TrackedSession) -> Response:
     made = await session_report(session, seen_by=viewer)
-    return await paper(write_session_paper, papers.of_session(made, viewer.zone), file_name(session.title, 'report'))
+    return await paper(viewer, write_session_paper, papers.of_session(made, viewer.zone),
+                       file_name(session.title, 'report'))
 
 
 @app.get('/coaching/{session_id}/learners/{enrolment_id}/report.pdf')
@@ -103,7 +105,8 @@ async def attention_of_course(viewer: Viewer, session_course: TrackedCourse, kin
 @app.get('/coaching/{session_id}/courses/{course_id}/report.pdf')
 async def report_of_course(viewer: Viewer, session_course: TrackedCourse) -> Response:
     made = await session_report(session_course.session, course=session_course, seen_by=viewer)
-    return await paper(write_session_paper, papers.of_session(made, viewer.zone), _name(session_course, 'report'))
+    return await paper(viewer, write_session_paper, papers.of_session(made, viewer.zone),
+                       _name(session_course, 'report'))
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/learners/{participation_id}/report.pdf')
@@ -126,12 +129,12 @@ async def certificate_of_learner(request: Request, viewer: Viewer, session_cours
     issued = await (await _taking(session_course, participation_id)).certificate(seen_by=viewer)
     if issued is None:
         raise HTTPException(404)
-    return await certificate(issued, request, session_course.session)
+    return await certificate(issued, request, session_course.session, viewer)
 
 
-async def certificate(issued: Certificate, request: Request, session: Session) -> Response:
+async def certificate(issued: Certificate, request: Request, session: Session, viewer: Person) -> Response:
     data = papers.of_certificate(issued, str(request.base_url), session)
-    return await paper(write_certificate, data, file_name('Certificate', issued.learner, issued.course))
+    return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
 
 
 def filters(asked: Showing, *more: str) -> str:
@@ -149,7 +152,8 @@ async def _report(viewer: Viewer, session: Session, enrolment_id: int, course: S
     if enrolment_id not in found:
         raise HTTPException(404)
     made = found[enrolment_id]
-    return await paper(write_learner_paper, papers.of_learner(made, viewer.zone), file_name('Report', made.name))
+    return await paper(viewer, write_learner_paper, papers.of_learner(made, viewer.zone),
+                       file_name('Report', made.name))
 
 
 async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, course: SessionCourse | None) -> Response:
@@ -157,7 +161,7 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
     if enrolment_id not in found:
         raise HTTPException(404)
     made = found[enrolment_id]
-    return await paper(write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))
+    return await paper(viewer, write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))
 
 
 async def _item(session_course: SessionCourse, asked: Showing) -> list[str]:

@@ -1,14 +1,26 @@
 """Many grades at once, from a file or the clipboard: what would change is shown first, and nothing is written before it
 is confirmed."""
 from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from nicegui import run, ui
+from nicegui import ui
 from nicegui.events import UploadEventArguments
 
 from components import forms
 from components.html import banner, esc
-from db import Person, Planned, SessionCourse
-from formats.grade_sheet import LARGEST, read_grade_sheet
+from db import (
+    IMPORTS,
+    Person,
+    Planned,
+    SessionCourse,
+    TooBusy,
+    TooComplex,
+    TooManyAttempts,
+    WorkerTask,
+    one_at_a_time,
+)
+from formats.grade_sheet import LARGEST, GradeSheet, read_grade_file
 from formats.questions import Unreadable
 from pages.undo import undo
 
@@ -20,6 +32,9 @@ HOW = ('A CSV or XLSX file with a line per learner. The first line names the col
        'seen what would change.')
 
 
+READING = WorkerTask(seconds=30, too_much='This table takes too long to read. Save it as CSV, or split it.')
+
+
 def import_dialog(viewer: Person, course: SessionCourse) -> None:
     with forms.dialog('Import grades', wide=True) as box:
         with forms.dialog_body():
@@ -28,14 +43,13 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
 
             async def arrived(event: UploadEventArguments) -> None:
                 uploader.reset()
-                name, content = event.file.name, await event.file.read()
+                name = event.file.name
                 try:
-                    sheet = await run.io_bound(read_grade_sheet, name, content)
-                except Unreadable as no:
+                    await IMPORTS.count(viewer.id)
+                    sheet = await _sheet(event, viewer)
+                except (Unreadable, TooComplex, TooBusy, TooManyAttempts) as no:
                     told.content = banner('error', f'{name} cannot be read.', str(no), tone='warn')
                     return
-                if sheet is None:
-                    return  # the house is closing
                 plan = await course.plan_sheet(sheet, seen_by=viewer)
                 box.close()
                 faults = list(plan.faults)
@@ -52,6 +66,14 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
             pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
     box.on('hide', box.delete)
     box.open()
+
+
+async def _sheet(event: UploadEventArguments, viewer: Person) -> GradeSheet:
+    with TemporaryDirectory(prefix='cohort-grades-') as folder:
+        file = Path(folder) / 'grades'
+        await event.file.save(file)
+        async with one_at_a_time(viewer.id):
+            return await READING.run(read_grade_file, event.file.name, file)
 
 
 def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: Sequence[Planned],

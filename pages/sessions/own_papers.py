@@ -45,7 +45,7 @@ async def own_certificate(request: Request, viewer: Viewer, session_course: Ente
         raise HTTPException(404)
     issued = await learner.obtain_certificate(by=viewer)
     data = papers.of_certificate(issued, str(request.base_url), session_course.session)
-    return await paper(write_certificate, data, file_name('Certificate', issued.learner, issued.course))
+    return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
 
 
 @app.get('/sessions/{session_id}/attestation.pdf')
@@ -54,4 +54,4 @@ async def own_attestation(viewer: Viewer, session: EnteredSession) -> Response:
         made = await own_attendance(session, seen_by=viewer)
     except NotAllowed:
         raise HTTPException(404) from None
-    return await paper(write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))
+    return await paper(viewer, write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))

@@ -3,17 +3,16 @@ import asyncio
 import csv
 import io
 import tempfile
-import threading
 import zipfile
 
 import pytest
-from nicegui import run, ui
+from nicegui import ui
 from nicegui.testing.user_download import UserDownload
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from components.filters import Filters
-from db import Certificate, NotAllowed, forget_numbers
+from db import Certificate, NotAllowed, WorkerTask, forget_numbers
 from formats import tables
 from tests.db.test_certificates import complete
 from tests.pages.forging import send
@@ -66,21 +65,26 @@ async def test_a_table_is_what_the_screen_shows_with_when_and_of_whom(campus):
 
 
 async def test_files_are_made_off_the_event_loop(campus, monkeypatch):
-    loop, busy = threading.get_ident(), []
-    for name in ('write', 'end'):
-        real = getattr(tables.XlsxTable, name)
-        monkeypatch.setattr(tables.XlsxTable, name, lambda *args, real=real: busy.append(threading.get_ident()) or
-                            real(*args))
-    assert (await get(campus, campus.tomas, place(campus, '/tracking.xlsx'))).status_code == 200
-    assert len(busy) == 2 and loop not in busy
-    asked = []
+    asked, run = [], WorkerTask.run
 
-    async def elsewhere(write, data):
+    async def noted(self, write, *args):
         asked.append(write.__name__)
-        return write(data)
-    monkeypatch.setattr(run, 'cpu_bound', elsewhere)
+        return await run(self, write, *args)
+    monkeypatch.setattr(WorkerTask, 'run', noted)
+    for tables_writer in (tables.XlsxTable, tables.CsvTable):  # of this process
+        monkeypatch.setattr(tables_writer, 'write', None)
+    for kind in ('xlsx', 'csv'):
+        assert (await get(campus, campus.tomas, place(campus, f'/tracking.{kind}'))).status_code == 200
     assert 'Page 1 of' in text(await get(campus, campus.tomas, place(campus, '/report.pdf')))
-    assert asked == ['write_session_paper']
+    assert asked == ['write_table', 'write_table', 'write_session_paper']
+
+
+async def test_who_asks_for_files_without_end_is_told_to_wait(campus):
+    browser = await campus.visit(campus.tomas, '/account')
+    answers = [await browser.http_client.get(place(campus, '/attention.csv')) for _ in range(31)]
+    assert {answer.status_code for answer in answers[:30]} == {200}
+    assert answers[30].status_code == 429 and 'Wait a minute' in answers[30].text
+    assert (await get(campus, campus.marta, place(campus, '/attention.csv'))).status_code == 200
 
 
 async def test_papers_say_what_the_records_know(campus):
@@ -142,11 +146,11 @@ async def test_the_making_of_an_archive_can_be_stopped(campus, monkeypatch, tmp_
     monkeypatch.setattr(tempfile, 'tempdir', str(tmp_path))
     monkeypatch.setattr(UserDownload, 'file', lambda *args: handed.append(args))
 
-    async def slowly(write, data):
+    async def slowly(self, write, data):
         made.append(data.name)
         await goes_on.wait()
         return b'%PDF-'
-    monkeypatch.setattr(run, 'cpu_bound', slowly)
+    monkeypatch.setattr(WorkerTask, 'run', slowly)
     marta = await campus.visit(campus.marta, place(campus))
     marta.find(marker='export').click()
     await marta.should_see(marker='take-papers')

@@ -1,62 +1,40 @@
-"""Reading a file that holds a course or questions: off the event loop, and without writing anything."""
+"""Reading a file that holds a course or questions: in a worker process, and without writing anything."""
 import asyncio
-from enum import StrEnum
+import shutil
+import tempfile
+import weakref
+from dataclasses import replace
 from pathlib import Path
 
+from formats.content import ContentFormat, read_content_file
 from formats.courses import ReadCourse
-from formats.questions import Questions, Refused, Unreadable
+from formats.questions import Unreadable
 
 from ...refusals import Invalid
+from ...workers import WorkerTask
+
+READING = WorkerTask(seconds=60, too_much='This file takes too long to read. Split it into smaller ones.')
 
 
-class ContentFormat(StrEnum):
-    OLX = 'olx'
-    CARTRIDGE = 'cartridge'
-    GIFT = 'gift'
-    AIKEN = 'aiken'
-    QTI = 'qti'
-
-    @property
-    def holds_a_course(self) -> bool:
-        """The others hold questions only, for the bank of a course."""
-        return self in (ContentFormat.OLX, ContentFormat.CARTRIDGE)
-
-
-async def read_content(format: ContentFormat, file: Path, name: str = '') -> ReadCourse:
+async def read_content(format: ContentFormat, file: Path, name: str = '', *, limited: bool = True) -> ReadCourse:
     """What the file holds; nothing is written. Raises Invalid where nothing can be read.
 
+    The files in it are put into a folder, which goes when nobody holds the returned course any more.
+
     :param name: what people call the file, where that is not its name on disk
+    :param limited: nobody else waits meanwhile, so that it may take its time: for the command line
     """
+    folder = await asyncio.to_thread(_Folder)
+    asked = format, file, name or file.name, folder.path
     try:
-        return await asyncio.to_thread(_read, format, file, name or file.name)
+        read = await (READING.run if limited else asyncio.to_thread)(read_content_file, *asked)
     except Unreadable as no:
         raise Invalid(str(no), 'file') from no
+    return replace(read, folder=folder)
 
 
-def _read(format: ContentFormat, file: Path, name: str) -> ReadCourse:
-    """Each reader is loaded with the first file of its kind."""
-    match format:
-        case ContentFormat.OLX:
-            from formats.olx import read_olx
-            return read_olx(file)
-        case ContentFormat.CARTRIDGE:
-            from formats.cartridge import read_cartridge
-            return read_cartridge(file)
-        case ContentFormat.GIFT:
-            from formats.gift import read_gift
-            return _bank(read_gift(file.read_bytes()), name)
-        case ContentFormat.AIKEN:
-            from formats.aiken import read_aiken
-            return _bank(read_aiken(file.read_bytes()), name)
-        case ContentFormat.QTI:
-            from formats.qti import read_qti
-            return _bank(read_qti(file.read_bytes(), name), name)
+class _Folder:
 
-
-NO_PICTURES = 'A bank keeps no pictures: put it into the text of the quiz that asks the question.'
-
-
-def _bank(found: Questions, name: str) -> ReadCourse:
-    """Pictures belong to an item, and questions of a bank are in none yet."""
-    pictures = tuple(Refused(picture.name, NO_PICTURES) for picture in found.pictures)
-    return ReadCourse(title=Path(name).stem, bank=found.questions, refused=found.refused + pictures)
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix='cohort-import-'))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)

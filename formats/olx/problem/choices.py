@@ -8,7 +8,7 @@ from ...questions import ALL, Option
 from .elements import inner_html
 from .refusing import NotTaken
 
-QUOTED = re.compile(r'''u?'((?:[^'\\]|\\.)*)'|u?"((?:[^"\\]|\\.)*)"''')
+QUOTED = re.compile(r'''u?(?:'((?:[^'\\]|\\.)*)('?)|"((?:[^"\\]|\\.)*)("?))''')
 HALF = Decimal(50)
 MAX_OPTIONS = 200
 MAX_LISTED = 20_000
@@ -44,7 +44,8 @@ def from_list(given: Any, say: Say) -> tuple[Option, ...]:
     if elements:
         return _checked([Option(text=say(inner_html(option)), share=ALL if _is_right(option) else Decimal(0),
                                 feedback=_hint(option, say)) for option in elements])
-    texts = [re.sub(r'\\(.)', r'\1', one or other) for one, other in QUOTED.findall(given.get('options', ''))]
+    texts = [re.sub(r'\\(.)', r'\1', one or other)
+             for one, closed, other, closed_too in QUOTED.findall(given.get('options', '')) if closed or closed_too]
     right = given.get('correct', '').strip()
     return _checked([Option(text=say(text), share=ALL if text.strip() == right else Decimal(0)) for text in texts])
 

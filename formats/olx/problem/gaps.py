@@ -14,13 +14,14 @@ OPEN, CLOSE = '\ue000', '\ue001'
 """Stand around the number of a gap while HTML becomes Markdown: no author writes them."""
 MARK = re.compile(f'{OPEN}([0-9]{{1,4}}){CLOSE}')
 WORD = re.compile(r'\w')
-TAG = re.compile('<[^>]*>')
+TAG = re.compile('<[^<>]*>')
 
 
 def are_inline(element: Any, responses: list[Any]) -> bool:
     """Whether all of them can be gaps and stand where words go on around them."""
+    known: dict[Any, bool] = {}
     return all(response.tag in GAPPED for response in responses) and all(
-        _is_inline(given, element) for response in responses for given in _inputs(response)) and all(
+        _is_inline(given, element, known) for response in responses for given in _inputs(response)) and all(
         map(_inputs, responses))
 
 
@@ -44,14 +45,18 @@ def _inputs(response: Any) -> list[Any]:
     return list(response.iter('textline', 'formulaequationinput', 'optioninput'))
 
 
-def _is_inline(given: Any, element: Any) -> bool:
+def _is_inline(given: Any, element: Any, known: dict[Any, bool]) -> bool:
+    """:param known: whether words go on in an element that was looked at already"""
     for above in given.iterancestors():
         if above is element:
             return False
         if above.tag in CELLS:
             return True
-        if above.tag in FLOWING and WORD.search(TAG.sub('', inner_html(above, (*INPUTS, *ANSWERED_LATER)))):
-            return True
+        if above.tag in FLOWING:
+            if above not in known:
+                known[above] = bool(WORD.search(TAG.sub('', inner_html(above, (*INPUTS, *ANSWERED_LATER)))))
+            if known[above]:
+                return True
     return False
 
 

@@ -1,5 +1,6 @@
 """Problems written in Studio's own short marks, turned into the elements that they stand for."""
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -7,13 +8,13 @@ from lxml import etree
 from .refusing import NotTaken
 
 MAX_LENGTH = 20_000
-LABEL = re.compile(r'>>(.*?)<<', re.DOTALL)
-EXPLANATION = re.compile(r'^\[explanation\]\s*$(.*?)^\[explanation\]\s*$', re.DOTALL | re.MULTILINE | re.IGNORECASE)
-DROPDOWN = re.compile(r'\[\[(.*?)\]\]', re.DOTALL)
+EXPLANATION = '[explanation]'
+PART = '---'
+MARKS = {'label': ('>>', '<<'), 'dropdown': ('[[', ']]')}
+"""What stands between two signs is a piece of its own, over several lines too."""
 CHOICE = re.compile(r'^\s*([(\[])([xX@!\s]*)[)\]](.*)$')
 ANSWER = re.compile(r'^\s*(or=|not=|s?=)(.+)$')
 NUMBER = re.compile(r'[\[(]?\s*[-+]?\.?\d')
-PARTS = re.compile(r'^---\s*$', re.MULTILINE)
 UNREAD = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 
 
@@ -21,16 +22,21 @@ def to_problem(words: str) -> Any:
     if len(words) > MAX_LENGTH:
         raise NotTaken('It is too long to be read.')
     problem = etree.Element('problem')
-    for part in PARTS.split(UNREAD.sub('', words).replace('\r\n', '\n')):
-        _add_part(problem, part)
+    part: list[str] = []
+    for line in UNREAD.sub('', words).replace('\r\n', '\n').split('\n'):
+        if line.rstrip() == PART:
+            _add_part(problem, part)
+            part = []
+        else:
+            part.append(line)
+    _add_part(problem, part)
     return problem
 
 
-def _add_part(problem: Any, part: str) -> None:
-    explanations = EXPLANATION.findall(part)
-    part = EXPLANATION.sub('', part)
+def _add_part(problem: Any, lines: list[str]) -> None:
+    lines, explanations = _explanations(lines)
     response: Any = None
-    for piece in _pieces(part):
+    for piece in _pieces('\n'.join(lines)):
         kind, text = piece
         if kind == 'label':
             label, _, description = text.partition('||')
@@ -52,14 +58,43 @@ def _add_part(problem: Any, part: str) -> None:
         _add(problem if response is None else response, 'solution', explanation.strip())
 
 
+def _explanations(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The other lines, and what stands between each two lines that say so."""
+    at = [number for number, line in enumerate(lines) if line.rstrip().lower() == EXPLANATION]
+    others, found, place = [], [], 0
+    for opens, closes in zip(at[::2], at[1::2]):
+        others += lines[place:opens]
+        found.append('\n'.join(lines[opens + 1:closes]))
+        place = closes + 1
+    return others + lines[place:], found
+
+
 def _pieces(part: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     place = 0
-    for found in re.finditer(f'{LABEL.pattern}|{DROPDOWN.pattern}', part, re.DOTALL):
-        pieces += [('line', line) for line in part[place:found.start()].split('\n')]
-        pieces.append(('label', found.group(1)) if found.group(1) is not None else ('dropdown', found.group(2)))
-        place = found.end()
+    for kind, opens, closes in _marked(part):
+        pieces += [('line', line) for line in part[place:opens].split('\n')]
+        pieces.append((kind, part[opens + 2:closes]))
+        place = closes + 2
     return pieces + [('line', line) for line in part[place:].split('\n')]
+
+
+def _marked(part: str) -> Iterator[tuple[str, int, int]]:
+    """Kind, and where it opens and closes; each sign is looked for once."""
+    place, opens = 0, {kind: part.find(sign) for kind, (sign, _) in MARKS.items()}
+    while True:
+        for kind, at in opens.items():
+            if 0 <= at < place:
+                opens[kind] = part.find(MARKS[kind][0], place)
+        kind, at = min(opens.items(), key=lambda found: found[1] if found[1] >= 0 else len(part))
+        if at < 0:
+            return
+        closes = part.find(MARKS[kind][1], at + 2)
+        if closes < 0:
+            opens[kind] = -1
+            continue
+        yield kind, at, closes
+        place = closes + 2
 
 
 def _add_choice(problem: Any, response: Any, bracket: str, mark: str, text: str) -> Any:

@@ -5,7 +5,7 @@ from ...web_page import parse_html
 from ...xml import Element, children, descendants, local_name, make, replace
 from ..refusing import Notes
 
-IN_HTML = re.compile(r'</?(?:p|div|span|br|b|i|u|em|strong|img|a|table|ul|ol|li|h[1-6]|sub|sup|pre|code|font)\b[^>]*>',
+IN_HTML = re.compile(r'</?(?:p|div|span|br|b|i|u|em|strong|img|a|table|ul|ol|li|h[1-6]|sub|sup|pre|code|font)\b[^<>]*>',
                      re.IGNORECASE)
 BLOCKS = 'flow', 'flow_mat', 'flow_label'
 PLAYED = 'matvideo', 'mataudio', 'matapplet', 'matapplication'

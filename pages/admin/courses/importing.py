@@ -8,7 +8,19 @@ from nicegui.events import UploadEventArguments
 
 from components import design, forms
 from components.html import banner, esc
-from db import Brought, ContentFormat, Course, Invalid, Person, bring_in, read_content, settings
+from db import (
+    IMPORTS,
+    Brought,
+    ContentFormat,
+    Course,
+    Invalid,
+    Person,
+    Refusal,
+    bring_in,
+    one_at_a_time,
+    read_content,
+    settings,
+)
 from formats.courses import ReadCourse
 from formats.questions import Refused
 from pages.admin.courses.course_tabs import course_tabs
@@ -72,8 +84,10 @@ class Importing:
                 file = Path(folder) / 'content'
                 await event.file.save(file)
                 format = self._told_by(name)
-                read = await read_content(format, file, name)
-        except Invalid as no:
+                await IMPORTS.count(self._viewer.id)
+                async with one_at_a_time(self._viewer.id):
+                    read = await read_content(format, file, name)
+        except Refusal as no:
             waiting.content = banner('error', f'{name} cannot be read.', str(no), tone='warn')
             return
         self._place.clear()
