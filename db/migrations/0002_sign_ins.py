@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Person',
             name='must_change_password',
-            field=fields.BooleanField(default=False),
+            field=fields.BooleanField(default=False, db_default=False),
         ),
         ops.AddField(
             model_name='SignIn',
@@ -45,6 +45,6 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='SignIn',
             name='second_factor',
-            field=fields.BooleanField(default=False),
+            field=fields.BooleanField(default=False, db_default=False),
         ),
     ]

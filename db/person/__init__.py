@@ -24,7 +24,7 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages
     email = fields.CharField(max_length=200, default='')
     password_hash = fields.CharField(max_length=200, default='')
     """Empty: this person cannot sign in until an administrator sets a password."""
-    must_change_password = fields.BooleanField(default=False)
+    must_change_password = fields.BooleanField(default=False, db_default=False)
     """Somebody else has set the password: its owner chooses another at the next sign-in."""
     is_active = fields.BooleanField(default=True)
     is_administrator = fields.BooleanField(default=False)
