@@ -1,5 +1,4 @@
 """The secret of this installation, and what is signed and sealed with keys that follow from it."""
-import hashlib
 import hmac
 import os
 import secrets
@@ -7,11 +6,19 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import suppress
 from functools import cache
 
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
 from .config import settings
 from .refusals import Refusal
 
 MISSING = ('Set COHORT_STORAGE_SECRET first, in the environment or in a file .env (one is made by: python3 -c '
            '"import secrets; print(secrets.token_urlsafe(48))"), or look around with: main.py serve --demo')
+
+NONCE = 12
+"""Bytes, as AES-GCM takes them."""
 
 
 @cache
@@ -40,34 +47,28 @@ def is_signature(purpose: str, text: str, signed: str) -> bool:
 
 
 def sealed(purpose: str, secret: bytes) -> str:
-    """A short secret (up to 32 bytes) that is to be kept, unreadable without the storage secret: combined with the
-    HMAC-SHA256 of a nonce as a one-time key, then authenticated under a second key."""
-    if len(secret) > hashlib.sha256().digest_size:
-        raise ValueError('too long to be sealed')
-    nonce = secrets.token_bytes(16)
-    hidden = _combined(secret, hmac.digest(_key(f'{purpose} · hide'), nonce, 'sha256'))
-    tag = hmac.digest(_key(f'{purpose} · prove'), nonce + hidden, 'sha256')
-    return _b64(nonce + tag + hidden)
+    """A secret that is to be kept, unreadable without the storage secret and for any other purpose: AES-256-GCM under a
+    key derived by HKDF (RFC 5869), with a nonce of its own."""
+    nonce = secrets.token_bytes(NONCE)
+    return _b64(nonce + AESGCM(_sealing_key(purpose)).encrypt(nonce, secret, purpose.encode()))
 
 
 def unsealed(purpose: str, kept: str) -> bytes | None:
     """What has been sealed; None if it was sealed with another secret, or changed since."""
     try:
         raw = urlsafe_b64decode(kept + '=' * (-len(kept) % 4))
-    except ValueError:
+        return AESGCM(_sealing_key(purpose)).decrypt(raw[:NONCE], raw[NONCE:], purpose.encode())
+    except (ValueError, InvalidTag):
         return None
-    nonce, tag, hidden = raw[:16], raw[16:48], raw[48:]
-    if not hmac.compare_digest(tag, hmac.digest(_key(f'{purpose} · prove'), nonce + hidden, 'sha256')):
-        return None
-    return _combined(hidden, hmac.digest(_key(f'{purpose} · hide'), nonce, 'sha256'))
+
+
+def _sealing_key(purpose: str) -> bytes:
+    derivation = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=f'cohort · seal · {purpose}'.encode())
+    return derivation.derive(storage_secret().encode())
 
 
 def _key(purpose: str) -> bytes:
     return hmac.digest(storage_secret().encode(), f'cohort · {purpose}'.encode(), 'sha256')
-
-
-def _combined(one: bytes, other: bytes) -> bytes:
-    return bytes(a ^ b for a, b in zip(one, other))
 
 
 def _b64(raw: bytes) -> str:
