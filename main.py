@@ -151,20 +151,31 @@ def _import_content(format: str, what: str) -> None:
         apply: Annotated[bool, typer.Option('--apply', help='Write it. Without this, nothing is written.')] = False,
         report: Annotated[Report, typer.Option(help='How to tell what the file holds.')] = Report.TEXT,
     ) -> None:
-        async def bring() -> tuple[Any, Any]:
-            from db import ContentFormat, bring_in, open_database, read_content, the_house
+        async def bring() -> tuple[Any, Any, Any]:
+            from db import (
+                ContentFormat,
+                bring_in,
+                open_database,
+                plan_content,
+                plan_new_course,
+                read_content,
+                the_house,
+            )
             read = await read_content(ContentFormat(format), file, limited=False)
-            if not apply:
-                return read, None
+            if not apply and _no_database():
+                return read, None, plan_new_course(read, course, source=format)
             async with open_database():
-                return read, await bring_in(read, course, by=the_house, source=format)
+                if not apply:
+                    return read, None, await plan_content(read, course, seen_by=the_house, source=format)
+                return read, await bring_in(read, course, by=the_house, source=format, file_name=file.name), None
         with plainly():
-            read, brought = asyncio.run(bring())
+            read, brought, plan = asyncio.run(bring())
         if report is Report.JSON:
             from db import content_report
-            print(json.dumps(content_report(read, brought), ensure_ascii=False, indent=1))  # noqa: T201 - for programs
+            told = content_report(read, brought, plan)
+            print(json.dumps(told, ensure_ascii=False, indent=1))  # noqa: T201 - for programs
         else:
-            _tell_content(read, brought, course)
+            _tell_content(read, brought, plan, course)
 
 
 for _format, _what in (
@@ -333,20 +344,36 @@ def _sum_up(tally: 'Tally') -> None:
         say('nothing to change')
 
 
-def _tell_content(read: Any, brought: Any, course: str) -> None:
+def _no_database() -> bool:
+    """Nothing is made for a preview."""
+    from db import settings
+    address = settings().database
+    return address.startswith('sqlite://') and not Path(address.removeprefix('sqlite://')).is_file()
+
+
+def _tell_content(read: Any, brought: Any, plan: Any, course: str) -> None:
+    from db import ImportStatus, grouped_refused
     say(f'{read.title}: ' + ', '.join(_number(len(part), what) for part, what in (
         (read.sections, 'sections'), (read.items, 'items'), (read.questions, 'questions')) if part))
-    refused = read.refused if brought is None else (*read.refused, *brought.refused)
-    if refused:
-        say(f'not taken over: {len(refused):,}')
-    for one in refused:
-        say(f'  {one.where}: {one.reason}')
+    counts = (brought.added, brought.changed, brought.here_already) if brought else \
+        tuple(plan.counts(status) for status in ImportStatus)
+    for word, found in zip(('added, as drafts', 'changed, as drafts', 'here already') if brought else
+                           ('new', 'changed in the file', 'here already'), counts, strict=True):
+        if found.total():
+            say(f'{word}: ' + ', '.join(_number(number, what) for what, number in found.items()))
+    groups = grouped_refused((*read.refused, *(brought or plan).refused))
+    if groups:
+        say(f'not taken over: {sum(len(group.places) for group in groups):,}')
+    for group in groups:
+        if len(group.places) > 1:
+            say(f'  {_number(len(group.places), "places")}: {group.reason}')
+        for one in group.places:
+            say(f'    {one.where}' if len(group.places) > 1 and one.reason == group.reason else
+                f'  {one.where}: {one.reason}')
     if brought is None:
-        say(f'Nothing is written yet. With --apply it goes into the course {course}.')
-        return
-    for word, counts in (('added', brought.added), ('here already', brought.here_already)):
-        if counts.total():
-            say(f'{word}: ' + ', '.join(_number(number, what) for what, number in counts.items()))
+        say(f'Nothing is written yet. With --apply it goes into the course {course}, as drafts.')
+    elif brought.import_id:
+        say(f'Sessions show them once they are published: Courses → {course} → Publish all.')
 
 
 def _sum_up_replay(replayed: 'Replayed') -> None:

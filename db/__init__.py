@@ -33,6 +33,7 @@ from .certificate.verifying import forget_numbers
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
+from .course.content_import import ContentImport, ImportedPart
 from .course.embeds import embedded, player_hosts
 from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
 from .course.listing import CourseEntry
@@ -64,7 +65,32 @@ from .gradebook.presence import AtCell
 from .gradebook.reading import COURSE_GRADE, CellEvent, CellFile, GradeCell, GradeRow
 from .gradebook.several import Planned, SheetPlan, TypedCell
 from .house import House, the_house
-from .importing.content import Brought, ContentFormat, bring_in, content_report, read_content
+from .importing.content import (
+    Brought,
+    ContentFormat,
+    ImportPlan,
+    bring_in,
+    content_report,
+    plan_content,
+    plan_new_course,
+    read_content,
+)
+from .importing.content.drafts import ImportedDrafts, imported_drafts, reach_of_import
+from .importing.content.history import (
+    ImportDetail,
+    ImportLine,
+    PartLine,
+    PartState,
+    import_days,
+    import_detail,
+    import_history,
+    question_import_days,
+)
+from .importing.content.planning import PlannedItem, PlannedQuestion
+from .importing.content.planning import Status as ImportStatus
+from .importing.content.publishing import PublishedImport, import_readiness, publish_import
+from .importing.content.report import RefusedAlike, grouped_refused
+from .importing.content.undoing import UndoLine, UndoPlan, undo_import, undo_preview
 from .importing.oulad import import_oulad
 from .importing.oulad.replay import Replayed, replay_oulad
 from .importing.tally import Tally
@@ -181,37 +207,51 @@ __all__ = [
     'Attendance', 'Attended', 'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought',
     'CalendarFeed', 'Capability', 'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile',
     'Certificate', 'CertificateLine', 'Change', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote',
-    'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'Counts', 'Course', 'CourseEntry', 'CourseGrade',
+    'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'ContentImport',
+    'Counts', 'Course', 'CourseEntry', 'CourseGrade',
     'CourseLine', 'CourseLines', 'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection',
     'DatabaseBusy', 'DateKind', 'Dates', 'Day', 'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay',
     'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave',
     'GivenGrade', 'GradeCell', 'GradeChange', 'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group',
-    'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued',
+    'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House', 'ImportDetail', 'ImportLine',
+    'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart',
+    'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued',
     'Item', 'ItemCompletion', 'ItemFile', 'ItemLine', 'ItemReport', 'ItemTracked', 'Kind', 'Lane', 'LatePer', 'Layer',
     'LearnerFile', 'LearnerReport', 'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership',
     'Message', 'MessageCopy', 'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen',
-    'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'Participation',
-    'Person', 'Phase', 'Planned', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedItems',
+    'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine',
+    'PartState',
+    'Participation',
+    'Person', 'Phase', 'Planned', 'PlannedItem', 'PlannedQuestion',
+    'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedImport', 'PublishedItems',
     'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'RateLimit', 'Reach',
-    'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode', 'Refusal', 'Replayed', 'ReportColumn',
+    'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode', 'Refusal', 'RefusedAlike',
+    'Replayed', 'ReportColumn',
     'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel',
     'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionCourse',
     'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan',
     'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage',
     'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
     'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex',
-    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'Upload', 'VideoSettings',
+    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine', 'UndoPlan',
+    'Upload', 'VideoSettings',
     'Visit', 'Watched', 'Window', 'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author',
     'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee',
     'attention_table', 'author', 'best_level', 'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files',
     'checked_question', 'choices', 'clock', 'close_workers', 'content_of', 'content_report', 'course_table',
     'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered', 'files', 'finish_overdue', 'footing',
-    'forget_numbers', 'grades_table', 'half_up', 'import_oulad', 'is_signature', 'items_table', 'keep_private',
+    'forget_numbers', 'grades_table', 'grouped_refused', 'half_up', 'import_days', 'import_detail', 'import_history',
+    'import_oulad', 'import_readiness', 'imported_drafts',
+    'is_signature', 'items_table', 'keep_private',
     'largest', 'late_units', 'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type',
-    'note_use', 'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'player_hosts',
-    'question_of', 'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score',
+    'note_use', 'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content',
+    'plan_new_course',
+    'player_hosts', 'publish_import', 'question_import_days',
+    'question_of', 'reach_of_import',
+    'read_content', 'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score',
     'sealed', 'seed_demo', 'session_called', 'session_report', 'session_table', 'settings', 'settings_of',
     'shown_enrolments', 'signature', 'standing', 'start_workers', 'storage_secret', 'the_house', 'tracking_export',
+    'undo_import', 'undo_preview',
     'unsealed', 'valid_certificates', 'when_free', 'why_no_more', 'why_not_discuss', 'why_not_message',
     'why_not_taken_back', 'worth',
 ]

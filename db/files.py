@@ -17,7 +17,8 @@ from .refusals import Invalid, NotFound
 from .scanning import scan
 from .sql import select
 
-HOLDERS = (('item', 'file_hash'), ('item', 'captions_hash'), ('item_file', 'file_hash'), ('work_file', 'file_hash'))
+HOLDERS = (('item', 'file_hash'), ('item', 'captions_hash'), ('item', 'pending_file_hash'),
+           ('item', 'pending_captions_hash'), ('item_file', 'file_hash'), ('work_file', 'file_hash'))
 """Every column that says which file a record holds."""
 
 

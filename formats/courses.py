@@ -2,6 +2,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,29 @@ class ReadFile:
     name: str
     content: bytes
 
+    @property
+    def size(self) -> int:
+        return len(self.content)
+
+    @property
+    def digest(self) -> str:
+        return sha256(self.content).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """The same, its bytes waiting in a folder: whoever needs them reads them, one file at a time."""
     name: str
     path: Path
+    """Called by the hash of its content."""
+
+    @property
+    def size(self) -> int:
+        return self.path.stat().st_size
+
+    @property
+    def digest(self) -> str:
+        return self.path.name
 
     @property
     def content(self) -> bytes:
@@ -75,7 +93,8 @@ class ReadItem:
     """Empty: as many as one likes."""
     time_limit_minutes: int | None = None
     shuffle: bool = False
-    required: bool = True
+    required: bool = False
+    """Where it comes from says so."""
     is_draft: bool = False
     """Not published where it comes from."""
     source_id: str = ''

@@ -105,3 +105,35 @@ def test_a_check_tells_each_wrong_figure_and_fails_until_it_is_repaired(tmp_path
     done = run(tmp_path, 'check', '--repair')
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, 'repaired: 1 figure')
     assert run(tmp_path, 'check').returncode == 0
+
+
+GIFT = '::One::Capital of Norway?{=Oslo ~Bergen}\n\n::Two::Capital of Italy?{=Rome ~Milan}\n\nBroken?{=a\n\nAlso?{=b\n'
+
+
+def test_questions_are_looked_through_first_and_come_as_drafts(tmp_path):
+    file = tmp_path / 'capitals.gift'
+    file.write_text(GIFT)
+    words = 'import', 'gift', file, '--course', 'GEO'
+    looked = run(tmp_path, *words)
+    assert (looked.returncode, looked.stderr) == (0, '')
+    assert looked.stdout.splitlines()[:4] == [
+        'capitals: 2 questions', 'new: 2 questions', 'not taken over: 2',
+        f'  2 places: {json.loads(run(tmp_path, *words, "--report", "json").stdout)["refused"][0]["reason"]}']
+    assert not (tmp_path / 'cohort.sqlite3').exists(), 'a preview makes nothing'
+    done = run(tmp_path, *words, '--apply')
+    assert 'added, as drafts: 2 questions' in done.stdout
+    told = json.loads(run(tmp_path, *words, '--report', 'json').stdout)
+    assert (told['new'], told['unchanged'], told['sections'], told['items']) == ({}, {'questions': 2}, 0, 0)
+    assert [one['title'] for one in told['questions']] == ['One', 'Two'] and len(told['refused']) == 2
+    with closing(sqlite3.connect(tmp_path / 'cohort.sqlite3')) as records:
+        assert records.execute('SELECT is_draft FROM question').fetchall() == [(1,), (1,)]
+        assert records.execute('SELECT format, file_name FROM content_import').fetchall() == [
+            ('gift', 'capitals.gift')]
+
+
+def test_a_preview_refuses_what_applying_refuses(tmp_path):
+    file = tmp_path / 'capitals.gift'
+    file.write_text(GIFT)
+    for more in ((), ('--apply',), ()):
+        refused = run(tmp_path, 'import', 'gift', file, '--course', 'no code', *more)
+        assert sentence(refused).startswith('A code has letters')

@@ -14,14 +14,27 @@ READS = re.compile(r'''
 ''', re.VERBOSE)
 
 WRITES_THE_BASE = 'its authors write the base course'
+IMPORTS = 'imports write the base course'
 WHY = {
     'db/acting/carrying.py': 'its `items` are what a learner has worked at, not records',
     'db/acting/moving.py': 'names work for items that the session moved from has hidden; what it shows goes before',
     'db/gradebook/passing.py': 'finds where a quiz tells its points later; when, the effective outline says',
     'db/course/outline_editing.py': WRITES_THE_BASE,
     'db/course/archiving.py': WRITES_THE_BASE,
+    'db/course/publishing.py': WRITES_THE_BASE,
+    'db/course/readiness.py': 'says to its authors what base items lack',
+    'db/session/readiness.py': 'says before publishing what items lack, those of the base course included',
+    'db/storage_limits.py': 'how much room the files of a base course take',
     'db/course/listing.py': 'how many items a base course has, for its authors',
-    'db/importing/content/writing.py': 'imports write the base course',
+    'db/importing/content/drafts.py': IMPORTS,
+    'db/importing/content/history.py': IMPORTS,
+    'db/importing/content/known.py': IMPORTS,
+    'db/importing/content/planning.py': 'its `items` are what a file holds, not records',
+    'db/importing/content/preparing.py': 'its `items` are what a file holds, not records',
+    'db/importing/content/restoring.py': IMPORTS,
+    'db/importing/content/undoing.py': IMPORTS,
+    'db/importing/content/used.py': IMPORTS,
+    'db/importing/content/writing.py': IMPORTS,
     'db/importing/oulad/offering.py': 'imports what a session course has of its own',
     'db/importing/oulad/replay.py': 'finds an item by where it was imported from; the verb takes the effective one',
     'db/quiz/bank.py': 'tells authors in which quizzes a question stands',

@@ -81,10 +81,14 @@ class Authoring:
             raise Invalid(f'A course has no {", ".join(sorted(strange))}.')
         code = values.get('code', self.code).strip()
         title = ' '.join(values.get('title', self.title).split())
-        if not _CODE.fullmatch(code):
-            raise Invalid('A code has letters, digits and . _ -, at most 40, and no spaces.', 'code')
-        if not title or len(title) > 160:
-            raise Invalid('Give the course a title of at most 160 characters.', 'title')
+        check_code_and_title(code, title)
         if await type(self).filter(code=code).exclude(id=self.id or 0).exists():
             raise Invalid(f'The code {code} is taken.', 'code')
         self.update_from_dict({**values, 'code': code, 'title': title})
+
+
+def check_code_and_title(code: str, title: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise Invalid('A code has letters, digits and . _ -, at most 40, and no spaces.', 'code')
+    if not title or len(title) > 160:
+        raise Invalid('Give the course a title of at most 160 characters.', 'title')

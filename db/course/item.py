@@ -105,6 +105,9 @@ class Item(models.Model):
     """Never published: only authors see it."""
     pending: Any = fields.JSONField(null=True)
     """Edits that are saved but not published: the new value by field. Sessions go on with what was published."""
+    pending_file_hash = fields.CharField(max_length=64, default='', db_default='')
+    pending_captions_hash = fields.CharField(max_length=64, default='', db_default='')
+    """Files that wait with these edits; the name and size are in `pending`."""
     version = fields.IntField(default=1)
     """Grows whenever what learners read is published anew."""
     is_archived = fields.BooleanField(default=False)

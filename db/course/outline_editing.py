@@ -117,6 +117,8 @@ class OutlineEditing:
             changed = {name for name, value in before.items() if value != getattr(item, name)}
             item.version += bool(changed & set(READ))
             await item.save()
+            if before['is_draft'] and not item.is_draft:
+                await self._publish_asked(bells, item.id)
             await self._outline_moved(bells, counted=bool(changed & COUNTED))
             await log('edited_item', by=by, course_id=self.id, item_id=item.id)
         await files.release(*replaced(before, kept))

@@ -10,11 +10,15 @@ from tortoise.expressions import Q
 
 from ..access import author, only
 from ..event import log
-from ..live import change
+from ..files import release
+from ..live import Bells, change
 from ..readiness import Finding
 from ..refusals import Invalid
 from .item import Item
 from .item_fields import take
+
+BESIDE = ('file_name', 'file_size', 'captions', 'slots')
+"""What of an edit is no field that authors type: a file's name and size, the questions of a quiz by their sources."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,10 @@ class Publishing:
                 await item.save()
                 return item
             edited = copy(item)
-            take(edited, {**(item.pending or {}), **values})
-            waiting = {name: _plain(getattr(edited, name)) for name in {*(item.pending or {}), *values}
-                       if getattr(edited, name) != getattr(item, name)}
+            fields, beside = _split(item.pending)
+            take(edited, {**fields, **values})
+            waiting = beside | {name: plain(getattr(edited, name)) for name in {*fields, *values}
+                                if getattr(edited, name) != getattr(item, name)}
             item.pending = waiting or None
             await item.save(update_fields=['pending', 'updated_at'])
             await log('drafted_item', by=by, course_id=self.id, item_id=item.id)
@@ -54,14 +59,17 @@ class Publishing:
                                         session_course_id=None, is_archived=False).order_by('id')
             published = [item for item in waiting if (item_ids is None or item.id in item_ids)
                          and not readiness.of_item(item.id).is_blocked]
+            replaced = [one for item in published for one in (item.file_hash, item.captions_hash)]
             for item in published:
                 edited, was_draft = as_edited(item), item.is_draft
-                edited.pending, edited.is_draft = None, False
+                edited.is_draft = False
                 edited.version += not was_draft
-                await edited.save()
+                await self._publish_beside(edited, _split(item.pending)[1])
                 await log('published_item', by=by, course_id=self.id, item_id=item.id)
             if published:
+                await self._publish_asked(bells, *(item.id for item in published))
                 await self._outline_moved(bells, counted=True)
+        await release(*replaced)
         return PublishedItems(tuple(item.id for item in published), readiness.blocking)
 
     @only(author)
@@ -72,10 +80,12 @@ class Publishing:
             if not item.is_draft and not item.pending:
                 raise Invalid('There is nothing to publish: no edit is waiting.')
             (await self.readiness([item.id], seen_by=by)).check()
-            waiting, item.pending = item.pending or {}, None
-            await item.save(update_fields=['pending'])
+            before = item.file_hash, item.captions_hash
+            waiting, beside = _split(item.pending)
+            await self._publish_beside(item, beside)
             item = await self.edit_item(item.id, by=by, **waiting, is_draft=False)
             await log('published_item', by=by, course_id=self.id, item_id=item.id)
+        await release(*before)
         return item
 
     @only(author)
@@ -83,21 +93,51 @@ class Publishing:
         """Forget the edits that wait; what is published stays."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)
-            item.pending = None
-            await item.save(update_fields=['pending', 'updated_at'])
+            waited = item.pending_file_hash, item.pending_captions_hash
+            item.pending, item.pending_file_hash, item.pending_captions_hash = None, '', ''
+            await item.save(update_fields=['pending', 'pending_file_hash', 'pending_captions_hash', 'updated_at'])
             await log('discarded_draft', by=by, course_id=self.id, item_id=item.id)
+        await release(*waited)
+
+    async def _publish_asked(self: Any, bells: Bells, *item_ids: int) -> None:
+        """A published quiz asks no drafts."""
+        from ..quiz.slots import publish_asked
+        if await publish_asked(*item_ids):
+            bells.add(self.topic('bank'))
+
+    async def _publish_beside(self: Any, item: Item, beside: Mapping[str, Any]) -> None:
+        """The files and the questions that wait with its edits."""
+        from ..quiz.bank import Shelf
+        from ..quiz.slots import set_slots, slots_of_sources
+        if item.pending_file_hash:
+            item.update_from_dict({'file_hash': item.pending_file_hash, 'file_name': beside['file_name'],
+                                   'file_size': beside['file_size']})
+        item.captions_hash = item.pending_captions_hash or item.captions_hash
+        item.version += bool(item.pending_file_hash or item.pending_captions_hash or 'slots' in beside)
+        item.pending, item.pending_file_hash, item.pending_captions_hash = None, '', ''
+        await item.save()
+        if 'slots' in beside:
+            await set_slots(Shelf(self.id), item, await slots_of_sources(self.id, beside['slots']))
 
 
 def as_edited(item: Item) -> Item:
     """The item with the edits that wait: what its author sees in the fields."""
-    if not item.pending:
+    fields, _ = _split(item.pending)
+    if not fields:
         return item
     edited = copy(item)
-    take(edited, item.pending)
+    take(edited, fields)
     return edited
 
 
-def _plain(value: Any) -> Any:
+def _split(pending: Mapping[str, Any] | None) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The fields that wait, and what waits beside them."""
+    waiting = dict(pending or {})
+    beside = {name: waiting.pop(name) for name in BESIDE if name in waiting}
+    return waiting, beside
+
+
+def plain(value: Any) -> Any:
     """As JSON keeps it; `take` reads it back."""
     if isinstance(value, Decimal):
         return str(value)

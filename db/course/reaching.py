@@ -20,12 +20,12 @@ class Reach(NamedTuple):
 
 class Reaching:
 
-    async def reach(self: Any, item_id: int | None = None, *, seen_by: Any) -> Reach:
-        """Of a change of this item, or of the whole course. One statement."""
+    async def reach(self: Any, *item_ids: int, seen_by: Any) -> Reach:
+        """Of a change of these items, or of the whole course. One statement."""
         await author.check(seen_by, self)
-        only_item = 'AND {}.item_id = :item' if item_id else ''
-        [row] = await select(_REACH.format(completed=only_item.format('c'), submitted=only_item.format('w')),
-                             course=self.id, now=now(), **({'item': item_id} if item_id else {}))
+        only_items = 'AND {}.item_id IN :items' if item_ids else ''
+        [row] = await select(_REACH.format(completed=only_items.format('c'), submitted=only_items.format('w')),
+                             course=self.id, now=now(), **({'items': item_ids} if item_ids else {}))
         return Reach(*(row[name] or 0 for name in Reach._fields))
 
 

@@ -33,6 +33,9 @@ class BankEntry:
     """The titles of the quizzes and surveys that name it."""
     of_this_session: bool
     """It exists in this session course only."""
+    is_draft: bool = False
+    has_edits: bool = False
+    """Edits of a published one wait."""
 
 
 class Shelf(NamedTuple):
@@ -47,10 +50,10 @@ class Shelf(NamedTuple):
     @property
     def within_reach(self) -> Q:
         """What can be asked here: also what the course itself keeps."""
-        where = Q(session_course_id=None)
-        if self.session_course_id is not None:
-            where |= Q(session_course_id=self.session_course_id)
-        return Q(course_id=self.course_id) & where
+        if self.session_course_id is None:
+            return Q(course_id=self.course_id, session_course_id=None)
+        published = Q(session_course_id=None, is_draft=False)
+        return Q(course_id=self.course_id) & (published | Q(session_course_id=self.session_course_id))
 
     async def entries(self, *, category: str | None, search: str, kind: QuestionKind | None, archived: bool
                       ) -> list[BankEntry]:
@@ -65,7 +68,8 @@ class Shelf(NamedTuple):
         questions = await found.order_by('category', 'position', 'id')
         used = await self._used([question.id for question in questions])
         return [BankEntry(question.id, question.kind, question.category, question.title, question.asked,
-                          question.for_survey, tuple(used[question.id]), question.session_course_id is not None)
+                          question.for_survey, tuple(used[question.id]), question.session_course_id is not None,
+                          question.is_draft, bool(question.pending))
                 for question in questions]
 
     async def categories(self) -> list[tuple[str, int]]:
@@ -102,6 +106,7 @@ class Shelf(NamedTuple):
         new = checked(question, for_survey=for_survey)
         if for_survey and await _in_a_quiz(old.id):
             raise Invalid('A quiz asks this question: one of its answers is right.', 'for_survey')
+        old.pending = None
         same = content_of(new) == old.content and new.kind == old.kind
         if same or not await _has_been_asked(old.id):
             moves = new.category != old.category
@@ -115,8 +120,26 @@ class Shelf(NamedTuple):
         await made.save()
         await QuizSlot.filter(question_id=old.id).update(question_id=made.id)
         old.is_archived = True
-        await old.save(update_fields=['is_archived'])
+        await old.save(update_fields=['is_archived', 'pending'])
         return made
+
+    async def publish(self, question_id: int) -> 'Question':
+        """A draft, or edits that wait."""
+        question = await self.question(question_id)
+        if not question.is_draft and not question.pending:
+            raise Invalid('There is nothing to publish: no edit is waiting.')
+        if question.pending:
+            question = await self.edit(question.id, question.edited, for_survey=None)
+        question.is_draft = False
+        await question.save(update_fields=['is_draft', 'updated_at'])
+        return question
+
+    async def discard(self, question_id: int) -> 'Question':
+        """The edits that wait."""
+        question = await self.question(question_id)
+        question.pending = None
+        await question.save(update_fields=['pending'])
+        return question
 
     async def archive(self, question_id: int) -> 'Question':
         question = await self.question(question_id)

@@ -37,7 +37,8 @@ def may_be_drawn(course_id: int, session_course_id: int | None) -> Q:
     where = Q(session_course_id=None)
     if session_course_id is not None:
         where |= Q(session_course_id=session_course_id)
-    return where & Q(course_id=course_id, is_archived=False, for_survey=False) & ~Q(kind=QuestionKind.DESCRIPTION)
+    is_asked = Q(is_archived=False, is_draft=False, for_survey=False) & ~Q(kind=QuestionKind.DESCRIPTION)
+    return where & Q(course_id=course_id) & is_asked
 
 
 async def _drawn(slots: 'Sequence[QuizSlot]', item: 'Item', course_id: int, random: Random) -> list[list[int]]:

@@ -11,7 +11,7 @@ from ..access import Capability, author, can, only
 from ..event import log
 from ..live import change
 from .bank import BankEntry, Shelf
-from .slots import Slot, SlotLine, set_slots, slot_lines
+from .slots import Slot, SlotLine, publish_asked, set_slots, slot_lines
 
 if TYPE_CHECKING:
     from .question import Question
@@ -59,6 +59,23 @@ class QuestionBank:
                 await self._outline_moved(bells)
             await log('edited_question', by=by, course_id=self.id, details={'title': made.title})
         return made
+
+    @only(author)
+    async def publish_question(self: Any, question_id: int, *, by) -> 'Question':
+        """A draft that was imported, or edits that wait: quizzes may draw it, and ask it so, from now on."""
+        async with change(self.topic('bank')) as bells:
+            made = await Shelf(self.id).publish(question_id)
+            if await _asks_anew(made):
+                await self._outline_moved(bells)
+            await log('published_question', by=by, course_id=self.id, details={'title': made.title})
+        return made
+
+    @only(author)
+    async def discard_question_edits(self: Any, question_id: int, *, by) -> None:
+        """Forget the edits that wait; what is published stays."""
+        async with change(self.topic('bank')):
+            question = await Shelf(self.id).discard(question_id)
+            await log('discarded_draft', by=by, course_id=self.id, details={'title': question.title})
 
     @only(author)
     async def archive_question(self: Any, question_id: int, *, by) -> None:
@@ -181,4 +198,6 @@ async def _asks_anew(question: 'Question') -> bool:
 
 async def _set(shelf: Shelf, item: Any, slots: Sequence[Slot]) -> None:
     await set_slots(shelf, item, slots)
+    if not item.is_draft:
+        await publish_asked(item.id)
     await type(item).filter(id=item.id).update(version=F('version') + 1)

@@ -28,6 +28,10 @@ class Question(Stored, models.Model):
     """Everything else that `formats.questions.Question` has, its texts in Markdown."""
     for_survey = fields.BooleanField(default=False)
     """No answer to it is right: it fits a survey, not a quiz."""
+    is_draft = fields.BooleanField(default=False, db_default=False)
+    """Never published: only authors see it, and no quiz draws it."""
+    pending: Any = fields.JSONField(null=True)
+    """Edits that wait to be published: `kind`, `title`, `category` and `content`."""
     replaces: fields.ForeignKeyNullableRelation['Question'] = fields.ForeignKeyField(
         'models.Question', related_name='replaced_by', null=True, on_delete=fields.SET_NULL)
     is_archived = fields.BooleanField(default=False)

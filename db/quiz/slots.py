@@ -68,6 +68,21 @@ async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
     await QuizSlot.bulk_create(rows)
 
 
+async def slots_of_sources(course_id: int, sources: Sequence[str]) -> list[Slot]:
+    """Places for the questions of the bank that were imported under these names, as far as they are still there."""
+    from .question import Question
+    found = Question.filter(course_id=course_id, session_course_id=None, is_archived=False, source__in=list(sources))
+    ids = dict(await found.order_by('id').values_list('source', 'id'))
+    return [Slot(question_id=ids[source]) for source in dict.fromkeys(sources) if source in ids]
+
+
+async def publish_asked(*item_ids: int) -> int:
+    """What published quizzes and surveys ask is no draft. Returns how many questions were."""
+    from .question import Question, QuizSlot
+    asked = await QuizSlot.filter(item_id__in=item_ids, question__is_draft=True).values_list('question_id', flat=True)
+    return await Question.filter(id__in=list(asked)).update(is_draft=False) if asked else 0
+
+
 async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
     """Two statements, and one for each category that is drawn from."""
     from .question import Question, QuizSlot

@@ -4,7 +4,7 @@ from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
-from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 
 KEPT_BESIDE = {'kind', 'title', 'category', 'source_id', 'markup'}
 """Fields of the record itself; the markup of what is kept is always Markdown."""
@@ -27,6 +27,14 @@ class Stored:
         """The question itself."""
         return question_of(self.content, kind=self.kind, title=self.title, category=self.category,
                            source_id=self.source)
+
+    @property
+    def edited(self: Any) -> Question:
+        """With the edits that wait."""
+        if not self.pending:
+            return self.asked
+        return question_of(self.pending['content'], kind=QuestionKind(self.pending['kind']),
+                           title=self.pending['title'], category=self.pending['category'], source_id=self.source)
 
 
 def _plain(thing: Any, leave_out: set[str] | frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -93,7 +93,10 @@ class Layers:
         names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
                               *(one.set_by for one in openings.values())])
         found = []
+        unpublished = await self._unpublished_sections({row.item.section_id for row in rows})
         for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
+            if section.id in unpublished:
+                continue
             base = opens_at(starts, section.opens_day, zone)
             own = openings.get(section.id)
             items = tuple(_item(row, names, starts, zone) for row in rows if row.item.section_id == section.id)
@@ -122,6 +125,12 @@ class Layers:
         await can(Capability.TRACK).check(seen_by, self)
         found = Extension.filter(item_id=item_id, participation__session_course_id=self.id)
         return await found.order_by('participation__learner__name').select_related('participation__learner', 'by')
+
+    async def _unpublished_sections(self: Any, shown: set[int]) -> set[int]:
+        """Those that hold nothing but drafts: they come with the first that is published."""
+        drafts = Item.filter(section__course_id=self.course_id, session_course_id=None, is_archived=False)
+        holding: Any = await drafts.filter(is_draft=True).distinct().values_list('section_id', flat=True)
+        return {*holding} - shown
 
     async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':
         return [row for row in await self._rows() if row.item.section_id == section_id]

@@ -187,7 +187,7 @@ class Resources:
             if name not in self._offered:
                 self._offered.add(name)
                 file = ReadFile(PurePosixPath(name).name, self._archive.read(name))
-                made.append(Made(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file, required=False,
+                made.append(Made(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file,
                                           is_draft=hidden, source_id=name)))
         return made
 

@@ -164,7 +164,7 @@ class Units:
             if name not in self._offered:
                 self._offered.add(name)
                 file = ReadFile(PurePosixPath(name).name, self._pages.archive.read(name))
-                unit.beside.append(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file, required=False,
+                unit.beside.append(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file,
                                             is_draft=unit.hidden, source_id=name))
 
     def made(self, unit: Unit) -> list[ReadItem]:

@@ -18,6 +18,7 @@ from db import (
     Section,
     bring_in,
     content_report,
+    publish_import,
     read_content,
     score,
     the_house,
@@ -46,6 +47,7 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     assert brought.added == {'sections': 1, 'items': 4, 'questions': 1}
     assert [refused.where for refused in brought.refused] == ['Tides › Bad']
     course = await Course.get(code='SEA')
+    await publish_import(course, brought.import_id, by=school.helena)
     assert [teacher.username for teacher in await course.teachers.all()] == ['helena']
     session_course = await school.autumn.add_course(course, by=school.samuel)
     await school.autumn.choose_courses(school.priya, [school.autumn_python, session_course], by=school.samuel)
@@ -64,6 +66,10 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     assert (await priya.finish_attempt(attempt.id, by=school.priya)).points == 5
     await priya.hand_in(chart.id, 'Here.', by=school.priya)
     await priya.refresh_from_db()
+    assert (priya.done, priya.total) == (0, 0), 'what the file does not require is optional'
+    for item in outline.items:
+        await course.edit_item(item.id, required=True, by=school.helena)
+    await priya.refresh_from_db()
     assert (priya.done, priya.total) == (3, 3)
 
 
@@ -73,7 +79,7 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
     page = await Item.get(title='Moon')
     await course.edit_item(page.id, title='The moon', by=school.ines)
     again = await bring_in(READ, 'SEA', by=the_house, source='test')
-    assert not again.added and again.here_already == {'sections': 1, 'items': 4}
+    assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
     for _ in range(2):
         twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=the_house, source='test')
@@ -118,7 +124,7 @@ async def test_nobody_but_its_authors_brings_anything_into_a_course(school):
 async def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(school, monkeypatch):
     async def fails(*_, **__):
         raise OSError('The disk is full.')
-    monkeypatch.setattr('db.importing.content.questions.set_slots', fails)
+    monkeypatch.setattr('db.importing.content.writing.ImportedPart.bulk_create', fails)
     with pytest.raises(OSError, match='disk'):
         await bring_in(READ, 'SEA', by=school.helena, source='test')
     assert not await Course.exists(code='SEA') and not await Question.exists()
@@ -149,6 +155,9 @@ async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_th
     course = await Course.get(code='DEMOX')
     assert brought.added['sections'] == len({section.title for section in read.sections})
     assert brought.added['items'] + len([one for one in brought.refused if '›' in one.where]) >= len(read.items)
+    await publish_import(course, brought.import_id, also_hidden=True, by=school.helena)
+    for item in await Item.filter(section__course_id=course.id):
+        await course.edit_item(item.id, required=True, by=school.helena)
     taken = await school.autumn.add_course(course, by=school.samuel)
     await school.autumn.choose_courses(school.priya, [school.autumn_python, taken], by=school.samuel)
     priya = await taken.participations.filter(learner=school.priya).get()

@@ -2,8 +2,9 @@
 import pytest
 from nicegui import app
 
-from db import AfterEnd, Capability, Kind, Session, State, Upload, clock
+from db import AfterEnd, Capability, Kind, Session, State, Upload, bring_in, clock
 from tests import who_may
+from tests.db.imported import course, page
 from tests.db.test_who_may import edition
 from tests.pages.quizzes import start_quiz
 from tests.who_may import INSTANTS, KINDS
@@ -68,6 +69,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses/{course_id}': 'ines helena',
     '/admin/courses/{course_id}/questions': 'ines helena',
     '/admin/courses/{course_id}/import': 'ines helena',
+    '/admin/courses/{course_id}/imports/{import_id}': 'ines helena',
     '/admin/courses/{course_id}/items/{item_id}/preview': 'ines helena',
     '/admin/courses/{course_id}/items/{item_id}/file': 'ines helena',
     '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
@@ -101,7 +103,9 @@ async def house(campus):
     await here.autumn.withdraw(here.jakub, by=here.ines)
     await type(here.priya_python).filter(id=here.priya_python.id).update(completed_at=here.today)
     await here.priya_python.issue_certificate(by=here.ines)
+    brought = await bring_in(course(page()), 'PY', by=here.helena, source='test')
     here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
+                   'import_id': brought.import_id,
                    'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id, 'thread_id': thread.id,
                    'survey_id': survey.id, 'quiz_id': attempt.item_id, 'kind': 'csv',
                    'participation_id': here.priya_python.id, 'enrolment_id': here.priya_python.enrolment_id}

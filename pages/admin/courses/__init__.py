@@ -1,2 +1,2 @@
 """The base courses that somebody writes."""
-from . import bank, course, importing, index, preview, rows  # noqa: F401
+from . import bank, course, import_detail, importing, index, preview, rows  # noqa: F401

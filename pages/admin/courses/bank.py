@@ -8,13 +8,15 @@ from nicegui import ui
 from components import design, forms
 from components.html import empty, esc
 from components.live import on_ring
-from components.order import Line, Order
-from db import BankEntry, Course, Person
+from components.order import Act, Line, Order
+from db import BankEntry, Course, Person, question_import_days
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.import_drafts import drafts_banner
 from pages.admin.courses.question_form import KINDS
 from pages.admin.courses.quiz_questions import write_question
 from pages.admin.head import page_head
+from pages.dates import day
 from pages.doors import Viewer, WrittenCourse
 from pages.frame import frame
 
@@ -30,6 +32,7 @@ async def bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(ma
         with page_head(course.title, course.code):
             pass
         course_tabs(course, 'questions')
+        await drafts_banner(viewer, course)
         await Bank(viewer, course, q).draw()
 
 
@@ -53,6 +56,8 @@ class Bank:
 
     async def _look(self, _: object) -> None:
         entries = await self._course.bank(seen_by=self._viewer, search=self._search)
+        days = await question_import_days(self._course, seen_by=self._viewer)
+        self._imported = {id_: day(at, self._viewer.zone) for id_, at in days.items()}
         self._place.clear()
         with self._place:
             if not entries:
@@ -67,21 +72,23 @@ class Bank:
     def _category(self, name: str, entries: list[BankEntry]) -> None:
         with ui.element('section').classes(design.PANEL):
             ui.html(f'<h2 class="co-heading">{esc(name or "No category")}</h2>', sanitize=False)
-            Order([_line(entry) for entry in entries], label=name or 'No category',
+            Order([_line(entry, self._imported.get(entry.id, '')) for entry in entries], label=name or 'No category',
                   on_order=partial(self._order, name), on_act=self._act)
 
     async def _order(self, category: str, ids: list) -> None:
         await self._course.order_questions(category, ids, by=self._viewer)
 
     async def _act(self, event: dict) -> None:
-        if event['action'] == 'archive':
-            await self._course.archive_question(event['id'], by=self._viewer)
+        deeds = {'archive': self._course.archive_question, 'publish': self._course.publish_question,
+                 'discard': self._course.discard_question_edits}
+        if deed := deeds.get(event['action']):
+            await deed(event['id'], by=self._viewer)
             return
         question = await self._course.question(event['id'], seen_by=self._viewer)
 
         async def keep(made: Question) -> None:
             await self._course.edit_question(question.id, made, by=self._viewer)
-        await write_question(self._viewer, self._course, question.kind, keep, question.asked)
+        await write_question(self._viewer, self._course, question.edited.kind, keep, question.edited)
 
     async def _choose_kind(self) -> None:
         with forms.dialog('What kind of question?') as box, forms.dialog_body():
@@ -95,9 +102,19 @@ class Bank:
             await write_question(self._viewer, self._course, QuestionKind(chosen), keep)
 
 
-def _line(entry: BankEntry) -> Line:
+def _line(entry: BankEntry, imported: str) -> Line:
+    """:param imported: on which day"""
     used = f' · asked in {", ".join(entry.used_in)}' if entry.used_in else ''
     survey = ' · for surveys' if entry.for_survey else ''
-    return Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=[
+    line = Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=[
         {'key': 'edit', 'label': 'Edit', 'icon': 'edit'},
         {'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True}])
+    if entry.is_draft or entry.has_edits:
+        note = 'Draft' if entry.is_draft else 'Edits wait'
+        line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,
+                        'tone': 'warn'}
+        waiting: list[Act] = [{'key': 'publish', 'label': 'Publish', 'icon': 'publish'}]
+        if entry.has_edits:
+            waiting.append({'key': 'discard', 'label': 'Discard edits', 'icon': 'undo'})
+        line['actions'] = [*waiting, *line['actions']]
+    return line

@@ -11,6 +11,8 @@ from components.live import live, on_ring
 from db import Course, Person, Reach
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.import_drafts import drafts_banner
+from pages.admin.courses.import_run import import_under_way
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.outline import outline
 from pages.admin.courses.reach import reaches
@@ -27,6 +29,8 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
             ui.element('div').classes(f'{design.DENSE} stack'):
         await _head(viewer, course)
         course_tabs(course, 'outline')
+        import_under_way(viewer, course)
+        await drafts_banner(viewer, course)
         with ui.element('div').classes('edit57'):
             opened = OpenItem(viewer, course)
             written = await outline(viewer, course, opened)

@@ -186,6 +186,14 @@ def _standing(item: Item) -> str:
     if item.is_draft:
         return banner('edit_note', 'A draft.', 'Nobody but the authors sees it until you publish it.')
     if item.pending:
-        return banner('edit_note', 'Edits wait to be published.', 'Sessions show the item as it was before.',
-                      tone='accent')
+        return banner('edit_note', 'Edits wait to be published.',
+                      f'{_beside(item)}Sessions show the item as it was before.', tone='accent')
     return ''
+
+
+def _beside(item: Item) -> str:
+    """What waits and is in no field: an import may bring it."""
+    waiting = [said for said, waits in (
+        ('a new file', item.pending_file_hash), ('new captions', item.pending_captions_hash),
+        ('other questions', 'slots' in item.pending)) if waits]
+    return f'They include {" and ".join(waiting)}. ' if waiting else ''

@@ -7,10 +7,11 @@ from nicegui import ui
 
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
-from db import GRADED_KINDS, Course, Item, Kind, NotFound, Person, Refusal, Section
+from db import GRADED_KINDS, Course, Item, Kind, NotFound, Person, Refusal, Section, import_days
 from pages.admin.courses.archive import archive_button
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.reach import depends
+from pages.dates import day
 from pages.kinds import KINDS
 from pages.undo import undo
 
@@ -18,7 +19,9 @@ from pages.undo import undo
 async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
     """Draws it; returns the way to draw what is kept now."""
     async def load() -> list[OutlineSection]:
-        return [_section(section) for section in await course.base_outline(seen_by=viewer)]
+        days = await import_days(course, seen_by=viewer)
+        imported = {item_id: day(at, viewer.zone) for item_id, at in days.items()}
+        return [_section(section, imported) for section in await course.base_outline(seen_by=viewer)]
 
     async def show() -> None:
         editor.set(await load())
@@ -87,18 +90,22 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
     return show
 
 
-def _section(section: Section) -> OutlineSection:
+def _section(section: Section, imported: dict[int, str]) -> OutlineSection:
+    """:param imported: by item, on which day"""
     items: list[Item] = section.shown  # type: ignore[attr-defined]
-    shown = OutlineSection(id=section.id, title=section.title, items=[_item(item) for item in items])
+    shown = OutlineSection(id=section.id, title=section.title,
+                           items=[_item(item, imported.get(item.id, '')) for item in items])
     if section.opens_day is not None:
         shown['opens'] = {'icon': 'event', 'text': f'Opens on day {section.opens_day}', 'tone': ''}
     return shown
 
 
-def _item(item: Item) -> OutlineItem:
+def _item(item: Item, imported: str) -> OutlineItem:
     shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
     if item.is_draft or item.pending:
-        shown['note'] = 'Draft' if item.is_draft else 'Edits wait'
+        note = 'Draft' if item.is_draft else 'Edits wait'
+        shown['chips'] = [{'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,
+                           'tone': 'warn'}]
     if item.due_day is not None:
         shown['due_day'] = item.due_day
     if item.kind in GRADED_KINDS:

@@ -1,0 +1,44 @@
+"""Small files of other systems, and everything that a database holds beside the history of imports."""
+from decimal import Decimal
+from typing import Any
+
+from tortoise.connection import get_connection
+
+from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection
+from formats.questions import ALL, Option, Question, QuestionKind
+
+HISTORY = ('event', 'content_import', 'imported_part', 'sqlite_sequence')
+
+
+def choice(text: str = 'Which one?', source_id: str = 'q1', **more: Any) -> Question:
+    options = (Option(text='This', share=ALL), Option(text='That'))
+    return Question(kind=QuestionKind.SINGLE_CHOICE, text=text, options=options, source_id=source_id, **more)
+
+
+def page(title: str = 'Moon', body: str = 'The moon pulls.', source_id: str = 'p1', **more: Any) -> ReadItem:
+    return ReadItem(kind=ItemKind.PAGE, title=title, body=body, source_id=source_id, **more)
+
+
+def quiz(*questions: Question, title: str = 'Check', source_id: str = 'z1', **more: Any) -> ReadItem:
+    return ReadItem(kind=ItemKind.QUIZ, title=title, source_id=source_id, questions=questions or (choice(),),
+                    points=Decimal(5), **more)
+
+
+def course(*items: ReadItem, section: str = 'Tides', bank: tuple[Question, ...] = ()) -> ReadCourse:
+    sections = (ReadSection(title=section, items=items),) if items else ()
+    return ReadCourse(title='Sea', language='en', sections=sections, bank=bank)
+
+
+def picture(content: bytes = b'\x89PNG\r\n\x1a\n', name: str = 'moon.png') -> ReadFile:
+    return ReadFile(name, content)
+
+
+async def all_rows() -> dict[str, list[dict[str, Any]]]:
+    """Of every table, as the database has them; places of quizzes, which are written anew, without their numbers."""
+    connection = get_connection('default')
+    tables = await connection.execute_query_dict("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+    rows = {table['name']: await connection.execute_query_dict(f'SELECT * FROM "{table["name"]}"')
+            for table in tables if table['name'] not in HISTORY}
+    for slot in rows['quiz_slot']:
+        del slot['id']
+    return rows

@@ -1,0 +1,237 @@
+"""An import comes as drafts: no session sees any of it before it is published; a new file edits as an author does."""
+from dataclasses import replace
+
+import pytest
+
+from db import (
+    Course,
+    Invalid,
+    Item,
+    Kind,
+    NotAllowed,
+    NotFound,
+    Question,
+    Section,
+    Slot,
+    bring_in,
+    content_of,
+    import_detail,
+    import_history,
+    imported_drafts,
+    plan_content,
+    publish_import,
+    reach_of_import,
+    the_house,
+)
+from db.importing.content.planning import Status
+from formats.questions import Refused
+from tests.db.imported import all_rows, choice, course, page, picture, quiz
+
+SEA = course(page(), quiz(), bank=(choice('Alone?', 'q9', category='Means'),))
+
+
+async def bring(school, read=SEA, **more):
+    return await bring_in(read, 'PY', by=school.helena, source='test', file_name='sea.zip', **more)
+
+
+async def shown(session_course) -> list[str]:
+    return [item.title for item in (await session_course.outline()).items]
+
+
+async def test_nothing_of_an_import_is_in_any_session_before_it_is_published(school):
+    before, progress = await shown(school.autumn_python), await school.autumn_python.participations.all().values()
+    brought = await bring(school)
+    assert brought.added == {'sections': 1, 'items': 2, 'questions': 2}
+    assert await shown(school.autumn_python) == before
+    assert await school.autumn_python.participations.all().values() == progress
+    sections = await school.autumn_python.customising(seen_by=school.marta)
+    assert [section.title for section in sections] == ['Setting up'], 'coaches see no section of drafts'
+    assert all(item.is_draft and not item.required for item in await Item.filter(title__in=['Moon', 'Check']))
+    with pytest.raises(NotFound):
+        await school.priya_python.open((await Item.get(title='Moon')).id, by=school.priya)
+
+
+async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees_it(school):
+    exam = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Exam', by=school.helena)
+    known = await school.python.add_question(replace(choice('Known?', ''), category='Means'), by=school.helena)
+    await school.python.set_slots(exam.id, [Slot(draws=1, category='Means')], by=school.helena)
+    brought = await bring(school)
+    with pytest.raises(Invalid, match='holds 1 that can be drawn'):
+        await school.python.set_slots(exam.id, [Slot(draws=2, category='Means')], by=school.helena)
+    bank = await school.autumn_python.bank(seen_by=school.marta)
+    assert [entry.id for entry in bank] == [known.id]
+    entries = await school.python.bank(seen_by=school.helena)
+    assert sorted(entry.is_draft for entry in entries) == [False, True, True]
+    await publish_import(school.python, brought.import_id, by=school.helena)
+    assert len(await school.autumn_python.bank(seen_by=school.marta)) == 3
+    await school.python.set_slots(exam.id, [Slot(draws=2, category='Means')], by=school.helena)
+
+
+async def test_publish_all_shows_it_everywhere_at_once(school):
+    brought = await bring(school)
+    reach = await reach_of_import(school.python, brought.import_id, seen_by=school.helena)
+    assert (reach.sessions, reach.learners, reach.completions) == (2, 5, 0)
+    drafts = await imported_drafts(school.python, seen_by=school.helena)
+    assert (len(drafts.items), len(drafts.questions), drafts.count) == (2, 2, 4)
+    done = await publish_import(school.python, brought.import_id, by=school.helena)
+    assert (done.items, done.questions, done.hidden) == (2, 2, 0)
+    for session_course in (school.autumn_python, school.evening_python):
+        assert (await shown(session_course))[-2:] == ['Moon', 'Check']
+    assert not await Question.filter(is_draft=True).exists()
+    assert not (await imported_drafts(school.python, seen_by=school.helena)).imports
+    with pytest.raises(Invalid, match='nothing to publish'):
+        await publish_import(school.python, brought.import_id, by=school.helena)
+
+
+async def test_what_is_not_published_where_it_comes_from_stays_a_draft_unless_asked(school):
+    hidden = quiz(choice('Hidden?', 'q2'), choice('Both?', 'q3'), title='Later', source_id='z2', is_draft=True)
+    brought = await bring(school, course(page(), quiz(choice('Both?', 'q3')), hidden))
+    done = await publish_import(school.python, brought.import_id, by=school.helena)
+    assert (done.items, done.questions, done.hidden) == (2, 1, 1)
+    assert (await Item.get(title='Later')).is_draft
+    assert [one.title for one in await Question.filter(is_draft=True)] == ['Hidden?']
+    await publish_import(school.python, also_hidden=True, by=school.helena)
+    assert not (await Item.get(title='Later')).is_draft and not await Question.filter(is_draft=True).exists()
+
+
+async def test_a_quiz_that_is_published_by_itself_takes_its_questions_along(school):
+    await bring(school)
+    item = await Item.get(title='Check')
+    await school.python.publish_item(item.id, by=school.helena)
+    assert {one.title: one.is_draft for one in await Question.all()} == {'Which one?': False, 'Alone?': True}
+    alone = await Question.get(title='Alone?')
+    await school.python.set_slots(item.id, [Slot(question_id=alone.id)], by=school.helena)
+    await alone.refresh_from_db()
+    assert not alone.is_draft
+
+
+async def test_a_question_is_published_by_itself(school):
+    await bring(school, course(bank=(choice(),)))
+    [entry] = await school.python.bank(seen_by=school.helena)
+    for stranger in (school.marta, school.samuel, school.priya):
+        for verb in (school.python.publish_question, school.python.discard_question_edits):
+            with pytest.raises(NotAllowed):
+                await verb(entry.id, by=stranger)
+    await school.python.publish_question(entry.id, by=school.helena)
+    with pytest.raises(Invalid, match='nothing to publish'):
+        await school.python.publish_question(entry.id, by=school.helena)
+
+
+async def test_only_authors_see_publish_or_plan_an_import(school):
+    brought = await bring(school)
+    for stranger in (school.samuel, school.marta, school.tomas, school.priya):
+        for look in (import_history, imported_drafts, reach_of_import):
+            with pytest.raises(NotAllowed):
+                await look(school.python, seen_by=stranger)
+        with pytest.raises(NotAllowed):
+            await import_detail(school.python, brought.import_id, seen_by=stranger)
+        with pytest.raises(NotAllowed):
+            await publish_import(school.python, brought.import_id, by=stranger)
+        with pytest.raises(NotAllowed):
+            await plan_content(SEA, 'PY', seen_by=stranger, source='test')
+    assert (await publish_import(school.python, brought.import_id, by=school.ines)).items == 2
+
+
+async def test_the_preview_says_what_applying_does(school):
+    bad = page('Bad', source_id='b', url='javascript:alert(1)')
+    read = course(page(), bad, quiz(choice(), choice('', 'q0')), bank=(choice(), choice('Alone?', 'q9')))
+    for _ in range(2):
+        plan = await plan_content(read, 'PY', seen_by=school.helena, source='test')
+        brought = await bring(school, read)
+        assert plan.counts(Status.NEW) == brought.added
+        assert plan.counts(Status.UNCHANGED) == brought.here_already
+        assert list(plan.refused) == brought.refused
+        assert [one.where for one in plan.refused] == ['Tides › Bad', 'Check › question 2']
+    assert not brought.added and plan.does_nothing and brought.import_id is None
+
+
+async def test_a_preview_writes_nothing(school):
+    before = await all_rows()
+    await plan_content(SEA, 'PY', seen_by=school.helena, source='test')
+    await plan_content(SEA, 'NEW', seen_by=school.helena, source='test')
+    assert await all_rows() == before
+    with pytest.raises(Invalid, match='code'):
+        await plan_content(SEA, 'no code!', seen_by=the_house, source='test')
+
+
+async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
+    first = await bring(school, course(page(pictures=(picture(),), body='![](file:moon.png)'), quiz()))
+    await publish_import(school.python, first.import_id, by=school.helena)
+    new = course(page('The moon', '![](file:moon.png) anew', pictures=(picture(b'GIF89a'),)),
+                 quiz(choice('Which of them?'), choice('New?', 'q2')))
+    plan = await plan_content(new, 'PY', seen_by=school.helena, source='test')
+    assert [(item.status, item.changes) for item in plan.items] == [
+        (Status.CHANGED, ('title', 'body', 'pictures')), (Status.CHANGED, ('questions',))]
+    second = await bring(school, new)
+    assert second.added == {'questions': 1} and second.changed == {'items': 2, 'questions': 1}
+    assert (await shown(school.autumn_python))[-2:] == ['Moon', 'Check']
+    moon, check = await Item.filter(title__in=['Moon', 'Check']).order_by('id')
+    assert moon.pending == {'title': 'The moon', 'body': '![](file:moon-2.png) anew'}
+    assert [line.question.text for line in await school.python.slots_of(check.id, seen_by=school.helena)] == [
+        'Which one?']
+    done = await publish_import(school.python, second.import_id, by=school.helena)
+    assert (done.items, done.questions) == (2, 2)
+    assert (await shown(school.autumn_python))[-2:] == ['The moon', 'Check']
+    asked = [line.question.text for line in await school.python.slots_of(check.id, seen_by=school.helena)]
+    assert asked == ['Which of them?', 'New?']
+
+
+async def test_a_changed_file_never_writes_over_what_an_author_has_typed(school):
+    await bring(school, course(page(), quiz()))
+    moon = await Item.get(title='Moon')
+    await school.python.save_draft(moon.id, body='Mine.', by=school.helena)
+    question = await Question.get()
+    await school.python.edit_question(question.id, replace(question.asked, text='Mine?'), by=school.helena)
+    again = await bring(school, course(page('The moon', 'Theirs.'), quiz(choice('Theirs?'))))
+    await moon.refresh_from_db()
+    assert (moon.title, moon.body) == ('The moon', 'Mine.')
+    assert (await Question.get()).asked.text == 'Mine?'
+    assert [one.where for one in again.refused] == ['The moon', 'Theirs?']
+    assert again.refused[0] == Refused(
+        'The moon', 'Its text was edited here; the changed text of the file was left out.')
+
+
+async def test_edits_of_a_question_that_was_asked_make_a_new_version_when_published(school):
+    first = await bring(school, course(quiz()))
+    await publish_import(school.python, first.import_id, by=school.helena)
+    check = await Item.get(title='Check')
+    attempt = await school.priya_python.start_attempt(check.id, by=school.priya)
+    second = await bring(school, course(quiz(choice('Which of them?'))))
+    [old] = await Question.all()
+    assert old.pending['content']['text'] == 'Which of them?' and old.asked.text == 'Which one?'
+    await publish_import(school.python, second.import_id, by=school.helena)
+    new = await Question.get(is_archived=False)
+    assert new.asked.text == 'Which of them?' and new.replaces_id == old.id
+    assert (await attempt.answers.all().first()).question_id == old.id
+    again = await bring(school, course(quiz(choice('Which of them?'))))
+    assert again.import_id is None and again.here_already == {'sections': 1, 'items': 1, 'questions': 1}
+
+
+async def test_edits_that_wait_can_be_given_up(school):
+    first = await bring(school, course(page(), bank=(choice(),)))
+    await publish_import(school.python, first.import_id, by=school.helena)
+    await bring(school, course(page('The moon'), bank=(choice('Which of them?'),)))
+    await school.python.discard_draft((await Item.get(title='Moon')).id, by=school.helena)
+    await school.python.discard_question_edits((await Question.get()).id, by=school.helena)
+    assert (await Question.get()).pending is None and (await Item.get(title='Moon')).pending is None
+    assert content_of((await Question.get()).asked)['text'] == 'Which one?'
+
+
+async def test_the_history_says_who_when_and_what(school):
+    brought = await bring(school)
+    await bring_in(course(bank=(choice('By command?', 'c1'),)), 'PY', by=the_house, source='gift')
+    newest, line = await import_history(school.python, seen_by=school.helena)
+    assert (newest.by, newest.format, newest.drafts) == ('', 'gift', 1)
+    assert (line.by, line.format, line.file_name, line.drafts) == ('Helena Costa', 'test', 'sea.zip', 4)
+    assert line.added == {'sections': 1, 'items': 2, 'questions': 2} and line.undone_at is None
+    detail = await import_detail(school.python, brought.import_id, seen_by=school.helena)
+    assert sorted((part.what, part.title) for part in detail.parts) == [
+        ('item', 'Check'), ('item', 'Moon'), ('question', 'Alone?'), ('question', 'Which one?'), ('section', 'Tides')]
+    with pytest.raises(NotFound):
+        await import_detail(school.statistics, brought.import_id, seen_by=school.helena)
+
+
+async def test_another_course_and_an_empty_section_get_nothing(school):
+    brought = await bring(school, course(section='Nothing'))
+    assert brought.import_id is None and await Section.filter(course_id=school.python.id).count() == 1
+    assert await Course.all().count() == 2
