@@ -94,15 +94,19 @@ def serve(
         metavar='DIR', exists=True, file_okay=False,
         help='Play what is still to come of an imported OULAD folder.')] = None,
     rate: Annotated[float, typer.Option(min=0.01, max=1000, help='Submissions to replay per second.')] = 5,
+    demo_in_public: Annotated[bool, typer.Option(
+        '--demo-in-public', help='Serve the demo to other machines, although everybody knows its passwords.')] = False,
 ) -> None:
     """Serve Cohort to browsers."""
-    asked = {'COHORT_DEMO': '1' if demo else None, 'COHORT_PORT': port, 'COHORT_HOST': host}
+    asked = {'COHORT_DEMO': '1' if demo else None, 'COHORT_PORT': port, 'COHORT_HOST': host,
+             'COHORT_DEMO_IN_PUBLIC': '1' if demo_in_public else None}
     os.environ.update({name: str(value) for name, value in asked.items() if value is not None})
     with plainly():
         from db import settings, storage_secret
         secret = storage_secret()
+        _no_demo_in_public()
         _can_listen()
-        asyncio.run(_prepare())
+        is_new = asyncio.run(_prepare())
         os.environ.setdefault('NICEGUI_STORAGE_PATH', str(settings().data_dir.resolve() / 'browsers'))
     from nicegui import app, ui
 
@@ -112,6 +116,8 @@ def serve(
     app.on_startup(start_workers)
     app.on_shutdown(close_workers)
     app.on_startup(lambda: say(f'Cohort is at {_address()}'))
+    if is_new:
+        app.on_startup(_say_setup_code)
     if replay:
         _replay_beside(app, replay, rate)
     look: dict[str, Any] = design.RUN_OPTIONS
@@ -119,6 +125,7 @@ def serve(
         **look, host=settings().host, port=settings().port, reload=False, show=False,
         show_welcome_message=False, reconnect_timeout=30, timeout_graceful_shutdown=3, storage_secret=secret,
         session_middleware_kwargs={'https_only': settings().https, 'same_site': 'lax'},
+        proxy_headers=bool(settings().proxies), forwarded_allow_ips=settings().proxies,
     )
 
 
@@ -286,13 +293,45 @@ def _address() -> str:
     return f'http://{"localhost" if here else f"[{host}]" if ":" in host else host}:{settings().port}'
 
 
-async def _prepare() -> None:
-    """Bring the database up to date before anybody comes in; a demo gets its people and courses."""
+def _no_demo_in_public() -> None:
+    from db import settings
+    if settings().demo and not settings().is_local and not settings().demo_in_public:
+        fail(f'Everybody knows the passwords of the demo, and at {settings().host} other machines could sign in. Leave '
+             '--host away, or say --demo-in-public (or COHORT_DEMO_IN_PUBLIC=1).')
+
+
+async def _prepare() -> bool:
+    """Bring the database up to date before anybody comes in; a demo gets its people and courses. Returns whether the
+    first administrator is still to come."""
     import db
     async with db.open_database():
-        seed = getattr(db, 'seed_demo', None)
-        if seed and db.settings().demo and await db.Person.nobody_yet():
-            await seed()
+        if db.settings().demo and await db.Person.nobody_yet():
+            await db.seed_demo()
+        if not db.settings().demo and await db.has_demo_accounts():
+            fail('There are demo accounts in this database, and everybody knows their passwords. Serve it with --demo, '
+                 'or choose another COHORT_DATA_DIR (or COHORT_DATABASE_URL) for real people.')
+        return await db.Person.nobody_yet()
+
+
+def _say_setup_code() -> None:
+    from db import settings, setup_code
+    known = 'COHORT_SETUP_CODE' if settings().setup_code else setup_code()
+    say(f'There is no administrator yet. The set-up code for {_address()}/first-administrator is: {known}')
+
+
+@commands.command('remove-second-factor')
+def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNAME')]) -> None:
+    """For an administrator who has lost their phone and their recovery codes: the password alone is enough again."""
+    async def remove() -> None:
+        from db import NotFound, Person, open_database, the_house
+        async with open_database():
+            person = await Person.get_or_none(username=username.strip().casefold())
+            if person is None:
+                raise NotFound(f'Nobody has the username {username}.')
+            await person.take_second_factor(by=the_house)
+    with plainly():
+        asyncio.run(remove())
+        say(f'{username} signs in with the password alone now.')
 
 
 def _replay_beside(app: Any, folder: Path, rate: float) -> None:

@@ -8,7 +8,7 @@ from nicegui import app, ui
 ASSETS = Path(__file__).parent / 'assets'
 STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'session_cards', 'session_home', 'player', 'prose', 'hand_in',
                'rubric', 'video', 'quiz', 'discussion', 'account', 'grid', 'coach', 'forms', 'admin', 'difference',
-               'customising', 'locks', 'triage', 'papers', 'charts', 'gradebook', 'acting', 'check_list')
+               'customising', 'locks', 'triage', 'papers', 'charts', 'gradebook', 'acting', 'check_list', 'again')
 
 # What `ui.run` needs to know about the look.
 RUN_OPTIONS = {

@@ -41,9 +41,9 @@ class Ear(ui.element):
     """Hears topics for as long as it is on the page, and looks again when they ring."""
 
     def __init__(self, topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
-                 closed: Callable[[str], None] | None = None, burst: float = BURST) -> None:
+                 closed: Callable[[str], None] | None = None, burst: float = BURST, sleeps: bool = True) -> None:
         super().__init__('div')
-        self._look, self._closed, self._burst = look, closed, burst
+        self._look, self._closed, self._burst, self._sleeps = look, closed, burst, sleeps
         self._viewers_context = copy_context()  # a redraw belongs to the viewer, not to whoever rang
         self._heard: dict[Topic, int] = {}
         self._stop: dict[Topic, Callable[[], None]] = {}
@@ -65,6 +65,8 @@ class Ear(ui.element):
 
     async def look(self, keys: Keys = None) -> None:
         """Look again now, at these rows or at everything."""
+        if self._sleeps and self.client in _asleep:
+            return
         async with self._one_at_a_time:
             try:
                 await self._look(keys)
@@ -105,6 +107,7 @@ class Ear(ui.element):
 
 
 _ears: WeakKeyDictionary[Client, WeakSet[Ear]] = WeakKeyDictionary()
+_asleep: WeakSet[Client] = WeakSet()
 
 
 async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[Any]],
@@ -143,12 +146,12 @@ def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hash
 
 
 def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
-            closed: Callable[[str], None] | None = None, burst: float = BURST) -> Ear:
+            closed: Callable[[str], None] | None = None, burst: float = BURST, sleeps: bool = True) -> Ear:
     """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand.
 
     A longer `burst`, in seconds, is for what rings often: one look does not follow another any sooner.
     """
-    ear = Ear(topics, look, closed=closed, burst=burst)
+    ear = Ear(topics, look, closed=closed, burst=burst, sleeps=sleeps)
     ear.style('display: none')
     return ear
 
@@ -204,6 +207,17 @@ def on_moment(moments: Iterable[datetime], look: Callable[[], Awaitable[None]], 
     :param since: when the page has read what it shows; nothing that came while it was drawn is missed
     """
     return Alarm(moments, look, since=since)
+
+
+def fall_asleep(client: Client) -> None:
+    """Nothing new is shown on this page until it wakes up."""
+    _asleep.add(client)
+
+
+async def wake_up(client: Client) -> None:
+    if client in _asleep:
+        _asleep.discard(client)
+        await catch_up(client)
 
 
 async def catch_up(client: Client) -> None:

@@ -1,6 +1,7 @@
 """Settings of the installation, and where the records are kept."""
 import re
 from functools import cache
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -57,6 +58,41 @@ class Settings(BaseSettings):
     """A command that looks at each upload before it is kept; `{}` stands for the file (see `db/scanning.py`)."""
     scan_seconds: int = Field(60, ge=1, le=600)
 
+    second_factor: str = ''
+    """`staff`: whoever has a role, coaches or teaches signs in with a second factor. Empty: whoever wants to."""
+    setup_code: str = ''
+    """What the first administrator has to know. Empty: the log says one at each start, until there is one."""
+    demo_in_public: bool = False
+    """Whether a demo may be served to other machines: everybody knows its passwords."""
+    trusted_proxies: str = ''
+    """The addresses or networks of proxies whose word on where a request comes from is taken, separated by commas."""
+    help_contact: str = ''
+    """Whom to ask about a forgotten password: a sentence for the sign-in page, or an e-mail address."""
+
+    @field_validator('second_factor')
+    @classmethod
+    def _known_demand(cls, of: str) -> str:
+        if of not in ('', 'staff'):
+            raise ValueError('Leave it empty, or say staff.')
+        return of
+
+    @field_validator('setup_code')
+    @classmethod
+    def _long_code(cls, code: str) -> str:
+        if code and len(code) < 8:
+            raise ValueError('A set-up code has at least 8 characters.')
+        return code
+
+    @field_validator('trusted_proxies')
+    @classmethod
+    def _networks(cls, said: str) -> str:
+        for one in filter(None, map(str.strip, said.split(','))):
+            try:
+                ip_network(one)
+            except ValueError:
+                raise ValueError(f'“{one}” is no address or network, such as 127.0.0.1 or 10.0.0.0/8.') from None
+        return said
+
     @field_validator('database_url')
     @classmethod
     def _known_database(cls, url: str) -> str:
@@ -73,6 +109,20 @@ class Settings(BaseSettings):
         if name not in available_timezones():
             raise ValueError(f'“{name}” is not a time zone. Use a name such as Europe/Brussels.')
         return name
+
+    @property
+    def proxies(self) -> list[str]:
+        return [one.strip() for one in self.trusted_proxies.split(',') if one.strip()]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine may connect."""
+        if self.host == 'localhost':
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
 
     @property
     def zone(self) -> ZoneInfo:

@@ -14,8 +14,13 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from .config import settings
 from .refusals import Refusal
 
+MAKE_ONE = 'A good one is made by: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 MISSING = ('Set COHORT_STORAGE_SECRET first, in the environment or in a file .env (one is made by: python3 -c '
            '"import secrets; print(secrets.token_urlsafe(48))"), or look around with: main.py serve --demo')
+SHORTEST, FEWEST_SIGNS = 32, 10
+WELL_KNOWN = ('changeme', 'secret', 'password', 'cohort', 'example', 'onlyfor', 'placeholder', 'qwerty', 'abcdefgh',
+              '12345678', 'lorem')
+"""Nothing that is drawn at random has one of these in it, but once in ten thousand times."""
 
 NONCE = 12
 """Bytes, as AES-GCM takes them."""
@@ -25,6 +30,8 @@ NONCE = 12
 def storage_secret() -> str:
     """What signs the browsers' cookies. In demo mode one is made up and kept; otherwise it must be given."""
     if settings().storage_secret:
+        if no := why_weak(settings().storage_secret):
+            raise Refusal(f'COHORT_STORAGE_SECRET {no}. {MAKE_ONE}')
         return settings().storage_secret
     if not settings().demo:
         raise Refusal(MISSING)
@@ -35,6 +42,18 @@ def storage_secret() -> str:
     with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), 'w') as new:
         new.write(secrets.token_urlsafe(48))
     return file.read_text(encoding='utf-8')
+
+
+def why_weak(secret: str) -> str | None:
+    """Why somebody could guess it, to be read after its name; None for a good one."""
+    if len(secret) < SHORTEST:
+        return f'is too short: it needs at least {SHORTEST} characters'
+    if len(set(secret)) < FEWEST_SIGNS or secret in (secret * 2)[1:-1]:
+        return 'repeats itself, so that it could be guessed'
+    letters = ''.join(sign for sign in secret.casefold() if sign.isalnum())
+    if any(word in letters for word in WELL_KNOWN):
+        return 'is made of words that everybody tries'
+    return None
 
 
 def signature(purpose: str, text: str) -> str:

@@ -44,6 +44,13 @@ async def one_at_a_time(row: Any) -> None:
         await type(row).select_for_update(no_key=True).get(id=row.id)
 
 
+async def alone_with(model: Any) -> None:
+    """Inside a transaction: until it ends, nobody else adds or changes a record of this kind."""
+    connection = get_connection('default')
+    if connection.capabilities.support_for_update:
+        await connection.execute_query(f'LOCK TABLE "{model._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')
+
+
 async def hold(rows: Any) -> None:
     """The same for all rows of a query, in one order: of two who come for several, one waits for the other. Whoever
     changes what the figures of learners follow from holds their participations before anything else."""

@@ -11,12 +11,13 @@ from components.forms import button, select_field, text_field, time_zones
 from components.html import chip, esc, icon
 from components.live import live
 from components.states import banner
-from db import Invalid, Person, SignedOut, SignIn, settings
+from db import Invalid, Person, Refusal, SignedOut, SignIn, settings
 from pages import doors
 from pages.dates import moment
 from pages.doors import Viewer
 from pages.frame import frame
 from pages.posted import SAID, Posted, back, form, form_token_of, said
+from pages.second_factor import second_factor_panel
 from pages.sessions.words import within
 from pages.sign_in_cookie import give_token
 
@@ -35,6 +36,8 @@ async def account(request: Request, viewer: Viewer) -> None:
             _facts(viewer)
             _time_zone(viewer)
             _password(viewer, here, answer)
+            with _panel('Two-step sign-in'):
+                await second_factor_panel(viewer, here)
             with _panel('Where you are signed in'):
                 await live(viewer.topic('door'), load=lambda: viewer.open_sign_ins(seen_by=viewer),
                            show=lambda sign_ins: _sign_ins(sign_ins, viewer, here))
@@ -80,8 +83,9 @@ async def change_password(request: Request, viewer: Viewer, posted: Posted) -> R
     """Other browsers are signed out, and this one is known by another token from now on."""
     try:
         token = await viewer.change_password(posted['old'], posted['new'], here=_here(request), by=viewer)
-    except Invalid as no:
-        return back(request, '/account', field='old' if no.field == 'old' else 'new', sentence=str(no))
+    except Refusal as no:
+        field = 'new' if isinstance(no, Invalid) and no.field != 'old' else 'old'
+        return back(request, '/account', field=field, sentence=str(no))
     answer = RedirectResponse('/account', 303)
     give_token(answer, request, token)
     request.session[SAID] = {'done': 'Your password is changed. Other browsers are signed out.'}

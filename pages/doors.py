@@ -31,6 +31,7 @@ from db import (
     footing,
     note_use,
     refusal,
+    settings,
 )
 from pages.sign_in_cookie import sign_in_of
 
@@ -47,14 +48,36 @@ class ClosedNow(Exception):
         self.refusal, self.session = refusal, session
 
 
-async def _viewer(request: Request) -> Person:
+class FirstThis(Exception):
+    """Signed in, but something has to be done before anything else; `address` says where."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
+
+
+async def _signed_in(request: Request) -> Person:
     sign_in = await sign_in_of(request)
     if sign_in is None:
         raise SignInFirst
-    note_use(sign_in.id)
+    if 'application/json' not in request.headers.get('accept', ''):  # what a page asks for by itself is no use
+        note_use(sign_in.id)
     request.state.sign_in = sign_in
     _ask_again(request, partial(SignIn.why_ended, sign_in.id))
     return sign_in.person
+
+
+SignedIn = Annotated[Person, Depends(_signed_in)]
+"""Whoever is signed in, also if something has to be done before anything else."""
+
+
+async def _viewer(request: Request, person: SignedIn) -> Person:
+    sign_in = sign_in_on(request)
+    if person.must_change_password:
+        raise FirstThis('/account/new-password')
+    if settings().second_factor and sign_in and not sign_in.second_factor and await person.must_have_second_factor():
+        raise FirstThis('/account/second-factor')
+    return person
 
 
 def sign_in_on(request: Request | None) -> SignIn | None:

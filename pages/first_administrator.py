@@ -6,9 +6,10 @@ from nicegui import app, ui
 from components import design
 from components.door import door
 from components.states import banner
-from db import Person, Refusal
+from db import Person, Refusal, TooManyAttempts, check_setup_code
+from pages.letting_in import let_in
 from pages.posted import Posted, back, form, form_token, said
-from pages.signing_in import let_in
+from pages.visitors import address_of
 
 HERE = '/first-administrator'
 
@@ -18,11 +19,14 @@ async def first_administrator(request: Request) -> RedirectResponse | None:
     if not await Person.nobody_yet():
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
-    with door('Welcome', 'Nobody has an account here yet. Yours will be the administrator’s.'):
+    with door('Welcome', 'There is no administrator here yet. You will be the first.'):
         if answer['sentence'] and not answer['field']:
             banner('info', answer['sentence'], tone='warn')
         with form(HERE, token).classes('wide'):
             fields = {
+                'code': ui.input('Set-up code', value=answer['code']).props(
+                    'name=code autocomplete=off autocapitalize=characters spellcheck=false '
+                    'hint="The server says it in its log when it starts"'),
                 'name': ui.input('Your name', value=answer['name']).props('name=name autocomplete=name'),
                 'username': ui.input('Username', value=answer['username']).props(
                     'name=username autocomplete=username autocapitalize=none'),
@@ -33,17 +37,18 @@ async def first_administrator(request: Request) -> RedirectResponse | None:
                 field.classes('wide').mark(name)
                 if name == answer['field']:
                     field.error = answer['sentence']
-            fields[answer['field'] or 'name'].props('autofocus')
+            fields[answer['field'] or 'code'].props('autofocus')
             ui.button('Create account').props('type=submit').classes(f'{design.PRIMARY} wide').mark('open-house')
     return None
 
 
 @app.post(HERE)
 async def become_first(request: Request, posted: Posted) -> Response:
-    name, username = posted['name'], posted['username']
+    name, username, code = posted['name'], posted['username'], posted['code']
     try:
+        check_setup_code(code, address=address_of(request))
         person = await Person.become_first_administrator(username, name, posted['password'])
     except Refusal as no:
-        field = getattr(no, 'field', None) or 'password'
-        return back(request, HERE, name=name, username=username, field=field, sentence=str(no))
+        field = getattr(no, 'field', None) or ('code' if isinstance(no, TooManyAttempts) else 'password')
+        return back(request, HERE, name=name, username=username, code=code, field=field, sentence=str(no))
     return await let_in(request, person, '/admin/sessions')

@@ -8,11 +8,12 @@ from nicegui import Client, ui
 from components.live import catch_up, on_moment, on_ring
 from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
 from components.states import banner
-from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, Topic, Window, clock
+from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
 from pages import doors, websocket_guard
 from pages.dates import tone_of
 from pages.posted import form_token_of
-from pages.signing_in import door_to
+from pages.signed_in import watch_sign_in
+from pages.ways import door_to
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
 
@@ -43,6 +44,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
                 banner('info', reason, tone='warn')
         yield shell
     _leave_when_told(client, viewer, shell, session.title if session else title)
+    watch_sign_in(client, viewer)
     _count_messages(client, viewer, shell)
     _catch_up_after_a_gap(client, shell)
 
@@ -110,7 +112,8 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
     async def ask_again(_: object = None) -> None:
         for question in doors.questions(client.request):
             if no := await question():
-                _leave(client, no, title)
+                if not isinstance(no, SignInOver):  # `signed_in.py` sees to that
+                    _leave(client, no, title)
                 return
         edges.set(_edges(client))
         footing = doors.footing_on(client.request)
@@ -118,7 +121,7 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
             shell.set_session(footing.title, tone_of(footing.standing.phase))
 
     edges = on_moment(_edges(client), ask_again)
-    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0)
+    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0, sleeps=False)
 
 
 def _edges(client: Client) -> tuple[datetime, ...]:

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from fastapi import Depends, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import JSONResponse, RedirectResponse, Response
 from nicegui import app, ui
 from starlette.datastructures import UploadFile
 
 from db import SignIn, is_signature, signature
+from pages.problems import asks_for_data
 from pages.sign_in_cookie import token_of
 
 LARGEST = 16_384
@@ -92,6 +93,8 @@ def said(request: Request) -> Mapping[str, str]:
 @app.exception_handler(FormTooOld)
 async def too_old(request: Request, _: FormTooOld) -> Response:
     """What was typed, but for passwords, stands in the form that is asked for again."""
+    if asks_for_data(request):
+        return JSONResponse({'sentence': TOO_OLD}, 403)
     page = {'/account/password': '/account', '/sign-out': '/sessions'}.get(request.url.path, request.url.path)
     kept = {name: request.state.posted[name] for name in ('username', 'name')}
     then = request.state.posted['then']

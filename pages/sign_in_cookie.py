@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from db import Person, SignIn, settings
 
+DAYS_TO_SIGN_IN_AGAIN = 7
+"""So long a page whose sign-in is over knows which one it was."""
 DAY = 24 * 60 * 60
 
 
@@ -36,7 +38,7 @@ async def person_of(connection: HTTPConnection) -> Person | None:
 def give_token(response: Response, request: Request, token: str) -> None:
     """From now on the browser is signed in."""
     new_browser(request)
-    set_cookie(response, cookie_name(), token, days=settings().sign_in_max_days)
+    set_cookie(response, cookie_name(), token, days=settings().sign_in_max_days + DAYS_TO_SIGN_IN_AGAIN)
 
 
 def take_token(response: Response, request: Request) -> None:

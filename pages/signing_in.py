@@ -1,5 +1,5 @@
 """Signing in and out: forms that a browser posts, and the cookie that it gets for an answer."""
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -10,13 +10,17 @@ from components.sign_in_form import DemoAccount, SignInForm
 from components.states import banner
 from db import Person, Refusal, SignedOut, SignIn, settings
 from pages import websocket_guard
-from pages.doors import SignInFirst, sign_in_on, told
+from pages.doors import FirstThis, SignInFirst, sign_in_on, told
+from pages.known_devices import devices_of
+from pages.letting_in import let_in
 from pages.posted import Posted, back, form, form_token, said
 from pages.problems import asks_for_data
-from pages.sign_in_cookie import give_token, person_of, sign_in_of, take_token, token_of
+from pages.second_step import ask_for_code
+from pages.sign_in_cookie import person_of, sign_in_of, take_token
+from pages.visitors import address_of
+from pages.ways import FIRST, door_to, local
 
 DEMO_PASSWORD = 'cohort'
-FIRST = '/sessions'
 
 
 @app.exception_handler(SignInFirst)
@@ -59,19 +63,22 @@ async def enter(request: Request, posted: Posted) -> Response:
         username, password = posted['demo'], DEMO_PASSWORD
     then = local(posted['then'])
     try:
-        person = await Person.authenticate(username, password, address=address_of(request))
+        person = await Person.authenticate(
+            username, password, address=address_of(request), devices=devices_of(request))
     except Refusal as no:
         return back(request, door_to(then), username=username, sentence=str(no))
+    if await person.has_second_factor():
+        return ask_for_code(request, person, then)
     return await let_in(request, person, then)
 
 
-async def let_in(request: Request, person: Person, then: str) -> Response:
-    """They have shown who they are: this browser is signed in from now on."""
-    token = await person.sign_in_here(
-        browser=browser_of(request), address=address_of(request), instead_of=await SignIn.once_of(token_of(request)))
-    answer = RedirectResponse(then, 303)
-    give_token(answer, request, token)
-    return answer
+@app.exception_handler(FirstThis)
+async def first_this(request: Request, first: FirstThis) -> Response:
+    """They are signed in, and something has to be done before they are let in."""
+    if asks_for_data(request) or request.method != 'GET':
+        return JSONResponse({'detail': 'Something has to be done first. Open any page.'}, 403)
+    then = local(request.url.path + (f'?{request.url.query}' if request.url.query else ''))
+    return RedirectResponse(f'{first.address}?then={quote(then)}', 303)
 
 
 @app.post('/sign-out')
@@ -92,27 +99,6 @@ def _let_go(page: str, here: SignIn) -> None:
     sign_in = sign_in_on(client.request) if client else None
     if client and sign_in and sign_in.id == here.id:
         websocket_guard.hear_no_more(client)
-
-
-def door_to(then: str) -> str:
-    """The sign-in page that leads there."""
-    return f'/sign-in?then={quote(then)}' if then != FIRST else '/sign-in'
-
-
-def local(address: str) -> str:
-    """The address if it is a path of this site, else the usual first page."""
-    parts = urlsplit(address)
-    outside = parts.scheme or parts.netloc or not address.startswith('/') or address.startswith(('//', '/\\'))
-    strange = any(sign in '\\\x7f' or sign < ' ' for sign in address) or parts.path.startswith('/sign-')
-    return FIRST if outside or strange else address
-
-
-def browser_of(request: Request) -> str:
-    return request.headers.get('user-agent', '')
-
-
-def address_of(request: Request) -> str:
-    return request.client.host if request.client else ''
 
 
 async def _demo_accounts() -> list[DemoAccount]:

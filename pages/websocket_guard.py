@@ -12,12 +12,15 @@ from weakref import WeakSet
 from nicegui import Client, background_tasks, core
 
 from components.field_values import LARGEST, can_say
+from db import note_use
+from pages.doors import sign_in_on
 
 DEEPEST = 12
 GRACE = 2.0
 """Seconds that a page has to go by itself."""
 
 _deaf: WeakSet[Client] = WeakSet()
+_paused: WeakSet[Client] = WeakSet()
 
 
 @core.sio.on('event')
@@ -33,6 +36,8 @@ def event(socket: str, message: Any) -> None:
         said = _plain([None if arg is None else json.loads(arg) for arg in message.get('args', [])])
     except (TypeError, ValueError, RecursionError):
         return
+    if sign_in := sign_in_on(client.request):
+        note_use(sign_in.id)
     if can_say(element, element._event_listeners[listener].type, said[0] if len(said) == 1 else said):
         client.handle_event({'id': element.id, 'listener_id': listener, 'args': [json.dumps(arg) for arg in said]})
 
@@ -50,6 +55,15 @@ def hear_no_more(page: Client) -> None:
     background_tasks.create(_end(page), name='end a page that was sent away')
 
 
+def pause(page: Client) -> None:
+    """Nothing on it does anything until it is resumed: the sign-in of its viewer is over."""
+    _paused.add(page)
+
+
+def resume(page: Client) -> None:
+    _paused.discard(page)
+
+
 async def _end(page: Client) -> None:
     await asyncio.sleep(GRACE)
     if not page.is_deleted:
@@ -60,8 +74,9 @@ async def _end(page: Client) -> None:
 
 def _page(socket: str, message: Any) -> Client | None:
     client = Client.instances.get(_key(message, 'client_id'))
-    known = client is not None and client not in _deaf and socket in client._socket_to_document_id
-    return client if known else None
+    if client is None or client in _deaf or client in _paused:
+        return None
+    return client if socket in client._socket_to_document_id else None
 
 
 def _key(message: Any, name: str) -> Any:

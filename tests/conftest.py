@@ -41,6 +41,7 @@ from components import prose
 from db import EXPORTS, IMPORTS, PREVIEWS, Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
+from db.person.attempts import forget_attempts
 from db.person.use import forget_all
 from db.talk.words import forget_posts
 from tests.own_browser import Browser, let_pages_find_their_browser
@@ -78,6 +79,7 @@ def quiet() -> Iterator[None]:
     """Nobody from an earlier test is still listening, nor will anybody be from this one; nobody has posted yet."""
     forget_everyone()
     forget_all()
+    forget_attempts()
     forget_posts()
     for limit in (EXPORTS, IMPORTS, PREVIEWS):
         limit.forget()

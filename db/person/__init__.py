@@ -11,13 +11,15 @@ from .accounts import Accounts
 from .administering import Administering
 from .finding import Finding
 from .inbox import ReadingMessages
+from .second_factor import SecondFactors
 from .sign_in import RecoveryCode, SecondFactor, SignIn
 from .signing_in import SigningIn
 
 __all__ = ['Person', 'RecoveryCode', 'SecondFactor', 'SignIn']
 
 
-class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages, SigningIn, models.Model):
+class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages, SecondFactors, SigningIn,
+             models.Model):
     id = fields.IntField(primary_key=True)
     username = fields.CharField(max_length=60, unique=True)
     name = fields.CharField(max_length=120)

@@ -9,6 +9,7 @@ from ..config import available_timezones
 from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed
+from ..sql import alone_with
 from . import passwords
 from .finding import folded
 
@@ -25,9 +26,13 @@ class Administering:
 
     @classmethod
     async def become_first_administrator(cls, username: str, name: str, password: str) -> Self:
-        """Open the house. Refused as soon as there is an administrator; the last one cannot go."""
+        """Open the house. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
+        moment the second is refused. Whether they may is `setup_code.py`'s question."""
+        if not await cls.nobody_yet():
+            raise NotAllowed('There is an administrator already.')
         password_hash = await passwords.hashed(password)
         async with change():
+            await alone_with(cls)
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
             person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)
@@ -41,7 +46,8 @@ class Administering:
         await administrator.check(by)
         password_hash = await passwords.hashed(password) if password else ''
         async with change():
-            person = await cls._add(username, name, email=email, password_hash=password_hash, **_only_roles(roles))
+            person = await cls._add(username, name, email=email, password_hash=password_hash,
+                                    must_change_password=bool(password), **_only_roles(roles))
             await log('created_account', by=by, details={'username': person.username})
         return person
 
@@ -81,12 +87,13 @@ class Administering:
 
     @only(administrator)
     async def reset_password(self, *, by=None) -> str:
-        """A new random password, to be told to the person once. Every browser of theirs is signed out."""
+        """A new random password, to be told to the person once, who chooses another at the next sign-in. Every browser
+        of theirs is signed out."""
         password = secrets.token_urlsafe(9)
         password_hash = await passwords.hashed(password)
         async with change(self.topic('door')):
-            self.password_hash = password_hash
-            await self.save(update_fields=['password_hash'])
+            self.password_hash, self.must_change_password = password_hash, True
+            await self.save(update_fields=['password_hash', 'must_change_password'])
             await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())
             await log('reset_password', by=by, details={'username': self.username})
         return password

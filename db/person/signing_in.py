@@ -1,36 +1,39 @@
 """Signing in: a row per browser, found by a random token; ended here or everywhere."""
 import secrets
+from collections.abc import Mapping
 from typing import Any, Self
-
-from limits import parse
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 
 from ..access import me, only
 from ..clock import now
 from ..event import log
 from ..live import change
-from ..refusals import Invalid, NotAllowed, SignedOut, TooManyAttempts
-from . import passwords
-from .finding import as_username
+from ..refusals import Invalid, NotAllowed, SignedOut
+from . import attempts, passwords
+from .attempts import Attempt
+from .finding import LONGEST_USERNAME, as_username
 from .sign_in import SignIn, hash_of
 
 WRONG = 'Username and password do not match.'
-PER_ACCOUNT, PER_ADDRESS = parse('5 per minute'), parse('30 per minute')
-_attempts = MovingWindowRateLimiter(MemoryStorage())
 
 
 class SigningIn:
 
     @classmethod
-    async def authenticate(cls, username: str, password: str, *, address: str = '') -> Self:
+    async def authenticate(cls, username: str, password: str, *, address: str = '',
+                           devices: Mapping[int, str] | None = None) -> Self:
         """Whose name and password these are. A wrong name and a wrong password get the same sentence after the same
-        time."""
+        time.
+
+        :param devices: the names of this browser for people who have signed in here before; it has counters of its own
+            for them, so that what is tried elsewhere keeps nobody out
+        """
         name = as_username(username)
-        await _count_attempt(name, address)
         person = await cls.get_or_none(username=name, is_active=True)
-        if not await passwords.matches(password, person.password_hash if person else ''):
-            raise NotAllowed(WRONG)
+        device = (devices or {}).get(person.id) if person else None
+        with Attempt(*_counted(name[:LONGEST_USERNAME], address, device)) as attempt:
+            if not await passwords.matches(password, person.password_hash if person else '') or person is None:
+                raise NotAllowed(WRONG)
+            attempt.right(forget=[attempts.PER_ACCOUNT_AND_ADDRESS, attempts.PER_DEVICE])
         return person
 
     async def sign_in_here(self, *, browser: str = '', address: str = '', instead_of: SignIn | None = None,
@@ -71,16 +74,36 @@ class SigningIn:
             await self._end_sign_ins(but)
             await log('signed_out_everywhere', by=self)
 
+    async def check_password(self: Any, password: str, *, here: SignIn) -> None:
+        """That it is really them who sit there; else Invalid. Wrong ones are counted."""
+        with Attempt((attempts.PER_SIGN_IN, here.id)) as attempt:
+            await self.refresh_from_db(fields=['password_hash'])
+            if not await passwords.matches(password, self.password_hash):
+                raise Invalid('That is not your current password.', 'old')
+            attempt.right(forget=[attempts.PER_SIGN_IN])
+
     @only(me)
     async def change_password(self, old: str, new: str, *, here: SignIn) -> str:
         """Other browsers are signed out; this one goes on under a new token, which is returned."""
-        if not await passwords.matches(old, self.password_hash):
-            raise Invalid('That is not your current password.', 'old')
-        password_hash = await passwords.hashed(new)
+        await self.check_password(old, here=here)
+        return await self._set_own_password(new, here)
+
+    @only(me)
+    async def choose_password(self: Any, new: str, *, here: SignIn) -> str:
+        """In place of the one that somebody else has set, which was shown at the sign-in."""
+        await self.refresh_from_db(fields=['must_change_password', 'password_hash'])
+        if not self.must_change_password:
+            raise NotAllowed
+        if await passwords.matches(new, self.password_hash):
+            raise Invalid('Choose another password than the one you were given.', 'new')
+        return await self._set_own_password(new, here)
+
+    async def _set_own_password(self: Any, new: str, here: SignIn) -> str:
+        password_hash = await passwords.hashed(new, field='new')
         token = secrets.token_urlsafe(32)
         async with change(self.topic('door')):
-            self.password_hash = password_hash
-            await self.save(update_fields=['password_hash'])
+            self.password_hash, self.must_change_password = password_hash, False
+            await self.save(update_fields=['password_hash', 'must_change_password'])
             await self._end_sign_ins(here)
             if not await self.sign_ins.filter(id=here.id, ended_at__isnull=True).update(token_hash=hash_of(token)):
                 raise SignedOut
@@ -101,13 +124,9 @@ class SigningIn:
         await ending.update(ended_at=now())
 
 
-async def forget_attempts() -> None:
-    """For tests: nobody has tried yet."""
-    await _attempts.storage.reset()
-
-
-async def _count_attempt(username: str, address: str) -> None:
-    account = await _attempts.hit(PER_ACCOUNT, 'account', username)
-    from_here = await _attempts.hit(PER_ADDRESS, 'address', address) if address else True
-    if not (account and from_here):
-        raise TooManyAttempts('Too many attempts. Wait a minute, then try again.')
+def _counted(username: str, address: str, device: str | None) -> list[attempts.Counted]:
+    if device:
+        return [(attempts.PER_DEVICE, (username, device))]
+    network = attempts.network(address)
+    return [(attempts.PER_ACCOUNT_AND_ADDRESS, (username, network)), (attempts.PER_ACCOUNT, username),
+            (attempts.PER_ADDRESS, network)]

@@ -3,16 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock, note_use, settings
+from db import Invalid, NotAllowed, Person, SignIn, clock, note_use, settings
 from db.person import use
-from db.person.signing_in import forget_attempts
 
 PASSWORD = 'correct horse'
-
-
-@pytest.fixture(autouse=True)
-async def nobody_has_tried_yet():
-    await forget_attempts()
 
 
 @pytest.fixture(autouse=True)
@@ -43,14 +37,6 @@ async def test_a_wrong_name_and_a_wrong_password_say_the_same(school):
 async def test_an_account_without_a_password_cannot_sign_in(school):
     with pytest.raises(NotAllowed):
         await Person.authenticate('priya', '')
-
-
-async def test_after_five_attempts_one_waits(school):
-    for _ in range(5):
-        with pytest.raises(NotAllowed):
-            await Person.authenticate('ines', 'wrong')
-    with pytest.raises(TooManyAttempts, match='Wait a minute'):
-        await Person.authenticate('ines', PASSWORD)
 
 
 async def test_signing_out_ends_this_browser_and_everywhere_ends_all(school):

@@ -14,6 +14,8 @@ EVERYBODY = 'ines samuel helena marta tomas aiko lucia priya emeka bo olga'
 PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is withdrawn and Emeka takes only Statistics)
     '/sessions': EVERYBODY,
     '/account': EVERYBODY,
+    '/account/new-password': EVERYBODY,
+    '/account/second-factor': EVERYBODY,
     '/agenda': EVERYBODY,
     '/messages': EVERYBODY,
     '/sessions/{session_id}': 'ines samuel marta tomas aiko priya emeka',
@@ -75,12 +77,12 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/admin/courses/{course_id}/items/{item_id}/files/{name}': 'ines helena',
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }
-OPEN_TO_ALL = {'/', '/sign-in', '/first-administrator', '/calendar/{token}.ics', '/certificates',
+OPEN_TO_ALL = {'/', '/sign-in', '/sign-in/code', '/first-administrator', '/calendar/{token}.ics', '/certificates',
                '/certificates/{number}'}
 """Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address, and the
 certificate of who knows its random number."""
 
-FORMS = {'/sign-out', '/account/password'}
+FORMS = {'/sign-out', '/account/password', '/sign-in/again'}
 """Only posted to; `test_signing_in.py` looks at what is asked of every form."""
 
 

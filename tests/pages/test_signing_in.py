@@ -5,17 +5,11 @@ import pytest
 from nicegui import app
 
 from db import SignIn, clock, settings
-from db.person.signing_in import forget_attempts
 from tests.pages.posting import post, send, sign_out
 from tests.pages.screen import quiet, sees, words
 
 PASSWORD = 'correct horse'
 WRONG = 'Username and password do not match.'
-
-
-@pytest.fixture(autouse=True)
-async def nobody_has_tried() -> None:
-    await forget_attempts()
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +140,7 @@ async def test_who_tries_too_often_is_told_to_wait(campus):
         await enter(browser, 'ines', 'wrong')
     await enter(browser, 'ines', PASSWORD)
     await browser.open('/sign-in')
-    await sees(browser, 'Too many attempts. Wait a minute, then try again.')
+    await sees(browser, 'Too many attempts. Wait 15 seconds, then try again.')
     assert not await campus.ines.open_sign_ins(seen_by=campus.ines)
 
 
@@ -186,7 +180,7 @@ async def test_what_is_larger_than_any_form_is_not_read(campus):
     ('/sign-in?then=/sign-in', '/sessions'), ('/sign-out', '/sessions'), ('/a\x0bb', '/sessions'),
 ])
 async def test_the_door_leads_to_places_of_this_site_only(campus, asked, leads):
-    from pages.signing_in import local
+    from pages.ways import local
     assert local(asked) == leads
 
 

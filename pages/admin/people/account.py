@@ -77,6 +77,12 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
         if await forms.confirm(f'A new password for {person.name}?', RESETTING, 'Make a new password'):
             show_password(person, await person.reset_password(by=viewer))
 
+    async def take_factor() -> None:
+        if await forms.confirm(f'Remove the second factor of {person.name}?', TAKING, 'Remove', danger=True):
+            await person.take_second_factor(by=viewer)
+            ui.notify(f'{person.name} signs in with the password alone')
+
+    has_factor = await person.has_second_factor()
     with forms.dialog(person.name) as box:
         with forms.dialog_body():
             ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
@@ -89,6 +95,8 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
         with forms.dialog_foot():
             if person.is_active:
                 forms.button('Deactivate', lambda: box.submit(deactivate), kind='danger')
+                if has_factor and person.id != viewer.id:
+                    forms.button('Remove second factor', lambda: box.submit(take_factor), kind='quiet')
                 forms.button('New password', lambda: box.submit(new_password), kind='quiet')
             else:
                 forms.button('Reactivate', lambda: box.submit(reactivate))
@@ -140,4 +148,7 @@ def _marked(fields: dict[str, Any]) -> None:
 
 DEACTIVATING = ('Nobody can sign in to this account any more, and its open pages leave at once. Enrolments, work and '
                 'grades stay. Reactivating takes this back.')
-RESETTING = 'The old password stops working, and every browser in which they are signed in is signed out.'
+TAKING = ('For somebody who has lost their phone and their recovery codes. Every browser in which they are signed in '
+          'is signed out, and the password alone is enough until they set up another one.')
+RESETTING = ('The old password stops working, and every browser in which they are signed in is signed out. They choose '
+             'another password when they sign in with the new one.')

@@ -1,0 +1,174 @@
+"""The second factor: codes that an authenticator makes from a shared secret and the time, and recovery codes."""
+import base64
+import hmac
+import re
+import secrets
+from typing import Any
+
+import pyotp
+
+from ..access import administrator, me, only
+from ..clock import now
+from ..config import settings
+from ..event import log
+from ..house import or_the_house
+from ..live import change
+from ..refusals import Invalid, NotAllowed, SignedOut
+from ..secret import sealed, unsealed
+from ..sql import one_at_a_time
+from . import attempts
+from .attempts import Attempt
+from .sign_in import RecoveryCode, SecondFactor, SignIn, hash_of
+
+ISSUER = 'Cohort'
+DRIFT = 1
+"""Steps of 30 seconds before and after: clocks differ."""
+RECOVERY_CODES = 10
+WRONG_CODE = 'This code is not right. Codes change every 30 seconds; each works once.'
+_PURPOSE = 'second factor'
+_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+
+class SecondFactors:
+    """What a person does with their own second factor, and an administrator when it is lost."""
+
+    async def has_second_factor(self: Any) -> bool:
+        return await SecondFactor.filter(person_id=self.id).exists()
+
+    async def must_have_second_factor(self: Any) -> bool:
+        """Whether the settings demand one of this person."""
+        return settings().second_factor == 'staff' and await self.is_staff()
+
+    async def is_staff(self: Any) -> bool:
+        """Who has a role on the platform, or coaches or administers a session or teaches a course."""
+        if self.is_administrator or self.is_session_administrator or self.is_teacher:
+            return True
+        roles = (self.sessions_coached, self.session_courses_coached, self.sessions_administered, self.courses_taught)
+        return any([await role.all().exists() for role in roles])
+
+    @only(me)
+    async def set_up_second_factor(self: Any, secret: str, code: str, *, here: SignIn | None) -> list[str]:
+        """From now on signing in asks for a code of the authenticator that has this secret. Other browsers are signed
+        out. Returns the recovery codes, which are told only now."""
+        step = _step_of(secret, code)
+        if step is None:
+            raise Invalid(WRONG_CODE, 'code')
+        if here and await SignIn.why_ended(here.id):
+            raise SignedOut
+        async with change(self.topic('door')):
+            await one_at_a_time(self)
+            if await SecondFactor.filter(person_id=self.id).exists():
+                raise NotAllowed('You have a second factor already. Turn it off first.')
+            await SecondFactor.create(person_id=self.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
+                                      set_up_at=now())
+            codes = await _new_recovery_codes(self)
+            await self._end_sign_ins(here)
+            if here:
+                await self.sign_ins.filter(id=here.id).update(second_factor=True)
+            await log('set_up_second_factor', by=self)
+        return codes
+
+    async def check_second_factor(self: Any, code: str, *, address: str = '', device: str = '') -> None:
+        """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
+        with Attempt(*_counted(self, address, device)) as attempt:
+            async with change():
+                await one_at_a_time(self)
+                factor = await SecondFactor.get_or_none(person_id=self.id)
+                if factor is None or not (await _takes_code(factor, code) or await _takes_recovery_code(self, code)):
+                    raise Invalid(WRONG_CODE, 'code')
+            attempt.right(forget=[attempts.PER_SECOND_FACTOR])
+
+    @only(me)
+    async def make_recovery_codes(self: Any) -> list[str]:
+        """New ones; the old ones open nothing any more."""
+        async with change(self.topic('door')):
+            codes = await _new_recovery_codes(self)
+            await log('made_recovery_codes', by=self)
+        return codes
+
+    @only(me)
+    async def turn_off_second_factor(self: Any) -> None:
+        if await self.must_have_second_factor():
+            raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
+        await self._drop_second_factor('turned_off_second_factor', by=self)
+
+    @only(or_the_house(administrator))
+    async def take_second_factor(self: Any, *, by: Any = None) -> None:
+        """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
+        if by.id == self.id:
+            raise NotAllowed('Another administrator can do this for you.')
+        await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
+
+    async def _drop_second_factor(self: Any, what: str, *, by: Any, sign_out: bool = False) -> None:
+        async with change(self.topic('door')):
+            if sign_out:
+                await self._end_sign_ins()
+            await SecondFactor.filter(person_id=self.id).delete()
+            await RecoveryCode.filter(person_id=self.id).delete()
+            await log(what, by=by, details={'username': self.username})
+
+    async def recovery_codes_left(self: Any, *, seen_by: Any) -> int:
+        await me.check(seen_by, self)
+        return await RecoveryCode.filter(person_id=self.id, used_at__isnull=True).count()
+
+
+def new_secret() -> str:
+    """For an authenticator that is about to be set up: 160 bits, as it is typed."""
+    return base64.b32encode(secrets.token_bytes(20)).decode()
+
+
+def authenticator_address(secret: str, username: str) -> str:
+    """What the picture says to an authenticator."""
+    return pyotp.TOTP(secret).provisioning_uri(username, issuer_name=ISSUER)
+
+
+def _counted(person: Any, address: str, device: str) -> list[attempts.Counted]:
+    if device:
+        return [(attempts.PER_SECOND_FACTOR, (person.id, 'device', device))]
+    return [(attempts.PER_SECOND_FACTOR, (person.id, attempts.network(address))),
+            (attempts.CODES_PER_ACCOUNT, person.id)]
+
+
+async def _takes_code(factor: SecondFactor, code: str) -> bool:
+    raw = unsealed(_PURPOSE, factor.secret)
+    step = _step_of(base64.b32encode(raw).decode(), code) if raw else None
+    if step is None or step <= factor.last_step:
+        return False
+    factor.last_step = step
+    await factor.save(update_fields=['last_step'])
+    return True
+
+
+async def _takes_recovery_code(person: Any, code: str) -> bool:
+    known = RecoveryCode.filter(person_id=person.id, code_hash=hash_of(_plain(code)), used_at__isnull=True)
+    taken = bool(await known.update(used_at=now()))
+    if taken:
+        await log('used_recovery_code', by=person)
+    return taken
+
+
+async def _new_recovery_codes(person: Any) -> list[str]:
+    await RecoveryCode.filter(person_id=person.id).delete()
+    codes = ['-'.join(''.join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2))
+             for _ in range(RECOVERY_CODES)]
+    await RecoveryCode.bulk_create(
+        [RecoveryCode(person_id=person.id, code_hash=hash_of(_plain(code))) for code in codes])
+    return codes
+
+
+def _step_of(secret: str, code: str) -> int | None:
+    """The step of time, about now, whose code this is."""
+    typed, maker = re.sub(r'\s', '', code), pyotp.TOTP(secret)
+    step = int(now().timestamp()) // maker.interval
+    for near in range(step - DRIFT, step + DRIFT + 1):
+        if hmac.compare_digest(maker.generate_otp(near).encode(), typed.encode()):
+            return near
+    return None
+
+
+def _plain(code: str) -> str:
+    return re.sub(r'[\s-]', '', code).casefold()
+
+
+def _raw(secret: str) -> bytes:
+    return base64.b32decode(secret)

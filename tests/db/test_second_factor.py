@@ -1,0 +1,145 @@
+"""The second factor: set up with a code, asked for once per code, recovered from, taken away by an administrator."""
+from datetime import timedelta
+
+import pyotp
+import pytest
+
+from db import (
+    Event,
+    Invalid,
+    NotAllowed,
+    RecoveryCode,
+    SecondFactor,
+    SignIn,
+    TooManyAttempts,
+    clock,
+    new_secret,
+    settings,
+)
+
+STEP = timedelta(seconds=30)
+
+
+@pytest.fixture
+async def factor(school):
+    """Priya has one, since a minute ago."""
+    secret = new_secret()
+    with clock.stopped_at(clock.now() - 2 * STEP):
+        codes = await school.priya.set_up_second_factor(secret, code_now(secret), here=None, by=school.priya)
+    return secret, codes
+
+
+def code_now(secret: str) -> str:
+    return pyotp.TOTP(secret).at(clock.now())
+
+
+async def test_it_is_set_up_with_a_code_of_the_authenticator(school):
+    secret = new_secret()
+    with pytest.raises(Invalid) as no:
+        await school.priya.set_up_second_factor(secret, '000000', here=None, by=school.priya)
+    assert no.value.field == 'code' and not await school.priya.has_second_factor()
+    codes = await school.priya.set_up_second_factor(secret, code_now(secret), here=None, by=school.priya)
+    assert await school.priya.has_second_factor() and len(set(codes)) == 10
+    with pytest.raises(NotAllowed):
+        await school.emeka.set_up_second_factor(secret, code_now(secret), here=None, by=school.priya)
+
+
+async def test_neither_secret_nor_codes_are_kept_in_clear(school, factor):
+    secret, codes = factor
+    kept = str([await SecondFactor.all().values(), await RecoveryCode.all().values()])
+    assert secret not in kept and not [code for code in codes if code in kept or code.replace('-', '') in kept]
+
+
+async def test_with_another_storage_secret_nothing_is_read(school, factor, monkeypatch):
+    from db import secret
+    monkeypatch.setattr(secret, 'storage_secret', lambda: 'another one')
+    with pytest.raises(Invalid):
+        await school.priya.check_second_factor(code_now(factor[0]))
+    await school.priya.check_second_factor(factor[1][0])
+
+
+async def test_setting_it_up_signs_other_browsers_out(school):
+    here, there = [await SignIn.of(await school.priya.sign_in_here()) for _ in range(2)]
+    secret = new_secret()
+    await school.priya.set_up_second_factor(secret, code_now(secret), here=here, by=school.priya)
+    assert await SignIn.why_ended(here.id) is None and await SignIn.why_ended(there.id)
+    assert (await SignIn.get(id=here.id)).second_factor
+
+
+async def test_a_code_works_once_and_within_a_minute(school, factor):
+    secret, _ = factor
+    start = clock.now()
+    with clock.stopped_at(start):
+        code = code_now(secret)
+        await school.priya.check_second_factor(code)
+        with pytest.raises(Invalid):
+            await school.priya.check_second_factor(code)
+    with clock.stopped_at(start + STEP):
+        fresh = code_now(secret)
+    with clock.stopped_at(start + 3 * STEP), pytest.raises(Invalid):
+        await school.priya.check_second_factor(fresh)
+    with clock.stopped_at(start + 2 * STEP):
+        await school.priya.check_second_factor(f' {fresh[:3]} {fresh[3:]} ')
+
+
+async def test_an_earlier_code_does_not_work_after_a_later_one(school, factor):
+    secret, _ = factor
+    earlier = code_now(secret)
+    with clock.stopped_at(clock.now() + STEP):
+        await school.priya.check_second_factor(code_now(secret))
+        with pytest.raises(Invalid):
+            await school.priya.check_second_factor(earlier)
+
+
+async def test_a_recovery_code_works_once_however_it_is_typed(school, factor):
+    _, codes = factor
+    await school.priya.check_second_factor(codes[0].upper().replace('-', ' '))
+    with pytest.raises(Invalid):
+        await school.priya.check_second_factor(codes[0])
+    assert await school.priya.recovery_codes_left(seen_by=school.priya) == 9
+    fresh = await school.priya.make_recovery_codes(by=school.priya)
+    with pytest.raises(Invalid):
+        await school.priya.check_second_factor(codes[1])
+    await school.priya.check_second_factor(fresh[1])
+
+
+async def test_codes_are_not_guessed(school, factor):
+    for _ in range(5):
+        with pytest.raises(Invalid):
+            await school.priya.check_second_factor('000000', address='198.51.100.1')
+    with pytest.raises(TooManyAttempts):
+        await school.priya.check_second_factor(code_now(factor[0]), address='198.51.100.1')
+    await school.priya.check_second_factor(code_now(factor[0]), address='198.51.100.2')
+
+
+async def test_an_administrator_takes_a_lost_one_away_from_others(school, factor):
+    here = await SignIn.of(await school.priya.sign_in_here())
+    for who in (school.samuel, school.priya):
+        with pytest.raises(NotAllowed):
+            await school.priya.take_second_factor(by=who)
+    await school.priya.take_second_factor(by=school.ines)
+    assert not await school.priya.has_second_factor() and await SignIn.why_ended(here.id)
+    event = await Event.filter(verb='took_second_factor').get()
+    assert (event.person_id, event.details) == (school.ines.id, {'username': 'priya'})
+    secret = new_secret()
+    await school.ines.set_up_second_factor(secret, code_now(secret), here=None, by=school.ines)
+    with pytest.raises(NotAllowed, match='Another administrator'):
+        await school.ines.take_second_factor(by=school.ines)
+
+
+@pytest.mark.parametrize(('who', 'staff'), [
+    ('ines', True), ('samuel', True), ('helena', True), ('marta', True), ('tomas', True), ('priya', False),
+])
+async def test_it_is_demanded_of_staff_where_the_setting_says_so(school, monkeypatch, who, staff):
+    person = getattr(school, who)
+    assert not await person.must_have_second_factor()
+    monkeypatch.setattr(settings(), 'second_factor', 'staff')
+    assert await person.must_have_second_factor() is staff
+    secret = new_secret()
+    await person.set_up_second_factor(secret, code_now(secret), here=None, by=person)
+    if staff:
+        with pytest.raises(NotAllowed, match='cannot be turned off'):
+            await person.turn_off_second_factor(by=person)
+    else:
+        await person.turn_off_second_factor(by=person)
+        assert not await person.has_second_factor()

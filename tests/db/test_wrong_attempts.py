@@ -1,0 +1,130 @@
+"""Wrong passwords make whoever tries them wait, and nobody else."""
+from datetime import timedelta
+
+import pytest
+
+from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock
+from db.person import passwords
+from db.person.attempts import network
+
+PASSWORD, WRONG = 'correct horse', 'wrong horse'
+
+
+async def tries(times: int, *, username: str = 'ines', address: str = '198.51.100.1', devices=None) -> list[type]:
+    """What each of so many wrong attempts is answered."""
+    answers = []
+    for _ in range(times):
+        try:
+            await Person.authenticate(username, WRONG, address=address, devices=devices)
+        except (NotAllowed, TooManyAttempts) as no:
+            answers.append(type(no))
+    return answers
+
+
+async def test_after_five_attempts_one_waits_and_longer_each_time(school):
+    start = clock.now()
+    with clock.stopped_at(start):
+        assert await tries(7) == [NotAllowed] * 5 + [TooManyAttempts] * 2
+        with pytest.raises(TooManyAttempts, match='Wait 15 seconds'):
+            await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+    with clock.stopped_at(start + timedelta(seconds=16)):
+        assert await tries(2) == [NotAllowed, TooManyAttempts]
+    with clock.stopped_at(start + timedelta(seconds=40)), pytest.raises(TooManyAttempts, match='Wait 6 seconds'):
+        await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+    with clock.stopped_at(start + timedelta(seconds=47)):
+        assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+        assert await tries(5) == [NotAllowed] * 5, 'with the right one it begins anew'
+
+
+async def test_who_tries_during_the_pause_does_not_make_it_longer(school):
+    start = clock.now()
+    with clock.stopped_at(start):
+        await tries(50)
+    with clock.stopped_at(start + timedelta(seconds=16)):
+        assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+
+
+async def test_an_attacker_with_many_addresses_is_slowed_down_and_the_owner_comes_in(school, monkeypatch):
+    """The browser in which the owner has signed in before has counters of its own."""
+    monkeypatch.setattr(passwords, '_verify', lambda password, _: password == PASSWORD)
+    answers = [answer for number in range(200) for answer in await tries(1, address=f'203.0.113.{number}')]
+    assert answers.count(NotAllowed) == 20
+    with pytest.raises(TooManyAttempts):
+        await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+    here = {school.ines.id: 'a browser'}
+    assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1', devices=here)
+    assert await Person.authenticate('ines', PASSWORD, address='203.0.113.5', devices=here)
+
+
+async def test_nobody_waits_longer_than_a_minute_for_what_others_try(school, monkeypatch):
+    monkeypatch.setattr(passwords, '_verify', lambda password, _: password == PASSWORD)
+    start = clock.now()
+    for minute in range(60):
+        with clock.stopped_at(start + timedelta(minutes=minute)):
+            for number in range(20):
+                await tries(1, address=f'203.0.{minute}.{number}')
+    with clock.stopped_at(start + timedelta(minutes=60)):
+        assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+
+
+async def test_a_known_browser_has_limits_too(school):
+    here = {school.ines.id: 'a browser'}
+    assert (await tries(9, devices=here))[7:] == [NotAllowed, TooManyAttempts]
+    assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1'), 'from another browser'
+
+
+async def test_many_right_passwords_from_one_address_are_no_attack(school, monkeypatch):
+    """A class comes in."""
+    monkeypatch.setattr(passwords, '_verify', lambda password, _: password == PASSWORD)
+    for _ in range(300):
+        assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+
+
+async def test_one_password_for_many_accounts_is_noticed(school, monkeypatch):
+    monkeypatch.setattr(passwords, '_verify', lambda *_: False)
+    answers = [answer for number in range(150) for answer in await tries(1, username=f'nobody{number}')]
+    assert answers.count(NotAllowed) == 100
+
+
+async def test_attempts_at_the_same_moment_are_counted_one_by_one(school):
+    import asyncio
+    answers = await asyncio.gather(*(tries(1) for _ in range(12)))
+    assert sum(answer == [NotAllowed] for answer in answers) == 5
+
+
+async def test_the_current_password_is_not_tried_without_end_either(school):
+    here = await SignIn.of(await school.ines.sign_in_here())
+    for _ in range(5):
+        with pytest.raises(Invalid):
+            await school.ines.change_password(WRONG, 'another long one', here=here, by=school.ines)
+    with pytest.raises(TooManyAttempts):
+        await school.ines.change_password(PASSWORD, 'another long one', here=here, by=school.ines)
+    there = await SignIn.of(await school.ines.sign_in_here())
+    assert await school.ines.change_password(PASSWORD, 'another long one', here=there, by=school.ines), 'the owner may'
+
+
+async def test_who_comes_when_too_many_wait_is_asked_to_come_back_and_not_counted(school, monkeypatch):
+    monkeypatch.setattr(passwords, 'MOST_WAITING', 0)
+    for _ in range(10):
+        with pytest.raises(TooManyAttempts, match='Many people'):
+            await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+    monkeypatch.setattr(passwords, 'MOST_WAITING', 100)
+    assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
+
+
+async def test_a_name_that_nobody_has_costs_as_many_hashes(school, monkeypatch):
+    looked, verify = [], passwords._verify
+    monkeypatch.setattr(passwords, '_verify', lambda *args: looked.append(args) or verify(*args))
+    for username in ('ines', 'nobody', 'priya'):
+        await tries(1, username=username)
+    assert len(looked) == 3 and all(kept.startswith('$argon2id$') for _, kept in looked)
+    assert len({kept.rpartition('$')[0].rpartition('$')[0] for _, kept in looked}) == 1, 'with the same cost'
+
+
+@pytest.mark.parametrize(('address', 'counted'), [
+    ('198.51.100.7', '198.51.100.7'), ('2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'),
+    ('::ffff:198.51.100.7', '198.51.100.7'),
+    ('', ''), ('a socket', 'a socket'),
+])
+def test_an_ipv6_network_is_one_visitor(address, counted):
+    assert network(address) == counted
