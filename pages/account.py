@@ -13,12 +13,11 @@ from components.live import live
 from components.states import banner
 from db import Invalid, Person, Refusal, SignedOut, SignIn, settings
 from pages import doors
-from pages.dates import moment
+from pages.dates import moment_within
 from pages.doors import Viewer
 from pages.frame import frame
 from pages.posted import SAID, Posted, back, form, form_token_of, said
 from pages.second_factor import second_factor_panel
-from pages.sessions.words import within
 from pages.sign_in_cookie import give_token
 
 PASSWORD = '/account/password'
@@ -109,7 +108,7 @@ def _sign_ins(sign_ins: Sequence[SignIn], viewer: Person, here: SignIn) -> None:
 
 def _line(sign_in: SignIn, viewer: Person, *, here: bool) -> str:
     this = chip('This browser', 'accent') if here else ''
-    since = f'Since {within(moment(sign_in.began_at, viewer.zone))}'
+    since = f'Since {moment_within(sign_in.began_at, viewer.zone)}'
     return (f'<li>{icon("devices")}<span class="two grow"><span class="m clip">{esc(browser(sign_in.browser))}</span>'
             f'<span class="cap muted clip">{esc(since)}{esc(f" · {sign_in.address}" if sign_in.address else "")}</span>'
             f'</span>{this}</li>')

@@ -35,6 +35,12 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return f'{_which_day(there, zone)}, {there:%H:%M}'
 
 
+def moment_within(at: datetime, zone: ZoneInfo) -> str:
+    """The same within a sentence; the names of days keep their capital."""
+    when = moment(at, zone)
+    return when[0].lower() + when[1:] if when.startswith(('Today', 'Tomorrow', 'Yesterday')) else when
+
+
 def as_of(at: datetime, zone: ZoneInfo) -> str:
     """“As of 24 Nov 2026, 14:05 UTC”: on what leaves the house."""
     there = at.astimezone(zone)

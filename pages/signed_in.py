@@ -12,11 +12,10 @@ from components.live import fall_asleep, on_moment, on_ring, wake_up
 from components.sign_in_again import SignInAgain
 from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, settings
 from pages import websocket_guard
-from pages.dates import moment
+from pages.dates import moment_within
 from pages.doors import sign_in_on
 from pages.known_devices import devices_of, remember_device
 from pages.posted import Posted, form_token_of
-from pages.sessions.words import within
 from pages.sign_in_cookie import give_token, token_of
 from pages.visitors import address_of, browser_of
 
@@ -53,7 +52,7 @@ def _say_when_it_ends(box: SignInAgain, sign_in: SignIn, viewer: Person) -> None
     if clock.now() < sign_in.ends_at - _warned_before():
         box.calm()
         return
-    at = within(moment(sign_in.ends_at, viewer.zone))
+    at = moment_within(sign_in.ends_at, viewer.zone)
     if sign_in.ends_at == sign_in.latest_end:
         box.warn('last', f'Your sign-in ends {at}. Sign in again to continue; what you have typed stays.')
     else:
