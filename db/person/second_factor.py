@@ -119,7 +119,7 @@ def new_secret() -> str:
 
 def authenticator_address(secret: str, username: str) -> str:
     """What the picture says to an authenticator."""
-    return pyotp.TOTP(secret).provisioning_uri(username, issuer_name=ISSUER)
+    return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
 
 
 def _counted(person: Any, address: str, device: str) -> list[attempts.Counted]:

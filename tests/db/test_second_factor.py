@@ -12,6 +12,7 @@ from db import (
     SecondFactor,
     SignIn,
     TooManyAttempts,
+    authenticator_address,
     clock,
     new_secret,
     settings,
@@ -42,6 +43,11 @@ async def test_it_is_set_up_with_a_code_of_the_authenticator(school):
     assert await school.priya.has_second_factor() and len(set(codes)) == 10
     with pytest.raises(NotAllowed):
         await school.emeka.set_up_second_factor(secret, code_now(secret), here=None, by=school.priya)
+
+
+def test_the_picture_tells_an_authenticator_secret_account_and_house():
+    parsed = pyotp.parse_uri(authenticator_address('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'priya'))
+    assert (parsed.secret, parsed.name, parsed.issuer) == ('JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'priya', 'Cohort')
 
 
 async def test_neither_secret_nor_codes_are_kept_in_clear(school, factor):
