@@ -1,4 +1,5 @@
 """Who are you? Name and password, and in a demonstration the accounts to try."""
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from nicegui import ui
 from components import design
 from components.html import ava, esc, icon
 
+_ADDRESS = re.compile(r'[^\s@<>"&?]+@[^\s@<>"&?]+')
 Form = Callable[[], ui.element]
 """Makes a form that the browser itself posts."""
 
@@ -20,9 +22,10 @@ class DemoAccount(NamedTuple):
 class SignInForm(ui.element):
 
     def __init__(self, form: Form, *, username: str = '', wrong: str = '', demo: Sequence[DemoAccount] = (),
-                 demo_form: Form | None = None) -> None:
+                 demo_form: Form | None = None, forgotten: str = '') -> None:
         """:param form: is posted with `username` and `password`
         :param wrong: why it was no, said under the password
+        :param forgotten: whom to ask about a forgotten password: a sentence, or an e-mail address
         :param demo: accounts anybody may enter; `demo_form` is posted with the `demo` that was chosen
         """
         super().__init__()
@@ -38,6 +41,7 @@ class SignInForm(ui.element):
                 if wrong:
                     self.password.error = wrong
                 ui.button('Sign in').props('type=submit').classes(f'{design.PRIMARY} wide').mark('sign-in')
+            ui.html(_help(forgotten), sanitize=False, tag='p').classes('door-help').mark('help')
             if demo and demo_form:
                 _demo_accounts(demo, demo_form)
 
@@ -51,6 +55,15 @@ def _demo_accounts(accounts: Sequence[DemoAccount], form: Form) -> None:
                 button._props['value'] = account.username
                 with button:
                     ui.html(_who(account), sanitize=False, tag='span').classes('line wide')
+
+
+def _help(said: str) -> str:
+    said = said.strip()
+    if not said:
+        return 'Forgotten your password? Ask your administrator or teacher for a new one.'
+    if _ADDRESS.fullmatch(said):
+        return f'Forgotten your password? Write to <a href="mailto:{esc(said)}">{esc(said)}</a>.'
+    return f'Forgotten your password? {esc(said)}'
 
 
 def _who(account: DemoAccount) -> str:

@@ -35,7 +35,7 @@ async def account(request: Request, viewer: Viewer) -> None:
             _facts(viewer)
             _time_zone(viewer)
             _password(viewer, here, answer)
-            with _panel('Two-step sign-in'):
+            with _panel('Two-step sign-in'), ui.element('div').classes('two-step'):
                 await second_factor_panel(viewer, here)
             with _panel('Where you are signed in'):
                 await live(viewer.topic('door'), load=lambda: viewer.open_sign_ins(seen_by=viewer),

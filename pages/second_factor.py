@@ -33,11 +33,11 @@ async def second_factor(request: Request, viewer: SignedIn, then: str = '/accoun
     with door('Set up two-step sign-in', f'{WHY} Staff need it here.' if demanded else WHY):
         with ui.element('div').classes('wide stack-s') as place:
             _authenticator(viewer, here, place, local(then))
-        if demanded:
-            with form('/sign-out', form_token_of(here)):
-                ui.button('Sign out').props('type=submit').classes(design.QUIET)
-        else:
-            ui.link('Not now', local(then)).classes('door-link')
+            if demanded:
+                with form('/sign-out', form_token_of(here)):
+                    ui.button('Sign out').props('type=submit').classes(design.QUIET)
+            else:
+                ui.link('Not now', local(then)).classes('door-link')
     return None
 
 
@@ -64,8 +64,8 @@ def _authenticator(viewer: Person, here: SignIn, place: ui.element, then: str) -
             ui.button('Continue', on_click=lambda: ui.navigate.to(then)).classes(f'{design.PRIMARY} wide').mark('go-on')
 
     ui.html(_picture(secret, viewer.username), sanitize=False).classes('qr')
-    ui.html(f'Scan this with an authenticator app, or type this key into it: <code class="secret">{_in_fours(secret)}'
-            '</code>', sanitize=False, tag='p').classes('co-text').mark('key')
+    ui.label('Scan this with an authenticator app, or type this key into it:').classes('co-text')
+    ui.html(f'<code class="secret">{_in_fours(secret)}</code>', sanitize=False).classes('key').mark('key')
     with ui.element('form').on('submit.prevent', confirm).classes('wide').mark('confirm'):
         fields = {'code': ui.input('Code from the app').props(
             'autocomplete=one-time-code inputmode=numeric autofocus').classes('wide').mark('code')}

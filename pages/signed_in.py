@@ -77,20 +77,20 @@ async def sign_in_again(request: Request, posted: Posted) -> JSONResponse:
     """From a page that stays as it is. Says what is asked for besides, or what was wrong at which field."""
     once = await SignIn.once_of(token_of(request))
     if once is None:
-        return JSONResponse({'field': 'password', 'sentence': str(SignedOut()), 'leave': True}, 401)
+        return JSONResponse({'field': 'password', 'sentence': str(SignedOut()), 'leave': True})
     devices = devices_of(request)
     try:
         person = await Person.authenticate(
             once.person.username, posted['password'], address=address_of(request), devices=devices)
         has_factor = await person.has_second_factor()
         if has_factor and not posted['code']:
-            return JSONResponse({'ask': 'code'}, 200)
+            return JSONResponse({'ask': 'code'})
         if has_factor:
             await person.check_second_factor(
                 posted['code'], address=address_of(request), device=devices.get(person.id, ''))
     except Refusal as no:
         field = no.field if isinstance(no, Invalid) else 'password'
-        return JSONResponse({'field': field, 'sentence': str(no)}, 422)
+        return JSONResponse({'field': field, 'sentence': str(no)})
     token = await person.sign_in_here(browser=browser_of(request), address=address_of(request), instead_of=once,
                                       second_factor=has_factor)
     answer = JSONResponse({'done': True})

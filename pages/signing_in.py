@@ -52,7 +52,7 @@ async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | Non
             banner('info', reason, tone='warn')
         SignInForm(lambda: form('/sign-in', token, then=local(then)), username=answer['username'],
                    wrong=answer['sentence'], demo=await _demo_accounts(),
-                   demo_form=lambda: form('/sign-in', token, then=local(then)))
+                   demo_form=lambda: form('/sign-in', token, then=local(then)), forgotten=settings().help_contact)
     return None
 
 

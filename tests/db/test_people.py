@@ -1,4 +1,5 @@
 """Accounts, signing in, and the administrator who looks after them."""
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -129,3 +130,12 @@ async def test_a_sign_in_of_an_older_version_is_over(school):
     token = await school.priya.sign_in_here()
     await SignIn.all().update(last_used_at=None)
     assert await SignIn.of(token) is None
+
+
+async def test_of_two_first_administrators_at_the_same_moment_one_is_refused(school):
+    await Person.filter(is_administrator=True).update(is_administrator=False)
+    answers = await asyncio.gather(
+        *(Person.become_first_administrator(f'eve{number}', 'Eve', 'a long password') for number in range(4)),
+        return_exceptions=True)
+    assert [type(one) for one in answers].count(NotAllowed) == 3
+    assert await Person.filter(is_administrator=True).count() == 1

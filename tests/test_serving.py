@@ -1,0 +1,113 @@
+"""What the server refuses to start with, and what it says at its start."""
+import asyncio
+import re
+import secrets
+
+import httpx
+import pytest
+
+from db import has_demo_accounts
+from db.secret import why_weak
+from tests.browser.server import Server
+from tests.command_line import run
+
+GOOD = secrets.token_urlsafe(48)
+TAKES_OVER = ('X-Forwarded-For', '203.0.113.9')
+
+
+def sentence(done) -> str:
+    """The one sentence it fails with."""
+    assert (done.returncode, done.stdout) == (1, ''), done
+    [line] = done.stderr.splitlines()
+    return line
+
+
+@pytest.mark.parametrize('secret', [
+    'short', 'x' * 64, 'abc' * 20, 'only for tests, and for nothing else in the world', 'secret' * 8,
+    'change-me-change-me-change-me-0123456789', 'my-storage-secret-for-this-very-installation',
+])
+def test_a_short_or_well_known_secret_is_refused(secret):
+    assert why_weak(secret)
+
+
+def test_what_is_drawn_at_random_is_taken():
+    assert not [one for one in (secrets.token_urlsafe(32) for _ in range(200)) if why_weak(one)]
+    assert why_weak(secrets.token_hex(32)) is None
+
+
+def test_the_refusal_says_how_to_make_a_better_one(tmp_path):
+    said = sentence(run(tmp_path, 'serve', storage_secret='changeme'))
+    assert said.startswith('COHORT_STORAGE_SECRET is too short') and 'token_urlsafe(48)' in said
+
+
+@pytest.mark.parametrize('host', ['0.0.0.0', '192.0.2.7', '::'])
+def test_a_demo_for_other_machines_needs_a_plain_yes(tmp_path, host):
+    said = sentence(run(tmp_path, 'serve', '--demo', '--host', host))
+    assert said.startswith('Everybody knows the passwords of the demo') and '--demo-in-public' in said
+
+
+@pytest.mark.parametrize(('setting', 'value', 'says'), [
+    ('trusted_proxies', '*', 'COHORT_TRUSTED_PROXIES: “*” is no address or network'),
+    ('second_factor', 'everybody', 'COHORT_SECOND_FACTOR: Leave it empty, or say staff.'),
+    ('setup_code', 'abc', 'COHORT_SETUP_CODE: A set-up code has at least 8 characters.'),
+    ('sign_in_idle_hours', '0', 'COHORT_SIGN_IN_IDLE_HOURS: '),
+])
+def test_a_setting_that_cannot_be_meant_is_named(tmp_path, setting, value, says):
+    assert sentence(run(tmp_path, 'check', **{setting: value})).startswith(says)
+
+
+async def test_a_new_house_says_its_code_and_is_opened_with_it_alone(tmp_path):
+    server = Server(tmp_path, demo='0')
+    await server.start()
+    try:
+        for _ in range(100):
+            if found := re.search(r'set-up code for \S+ is: ([A-Z2-9-]{14})', server.story()):
+                break
+            await asyncio.sleep(0.1)
+        assert found, server.story()
+        async with httpx.AsyncClient(base_url=server.url, headers={'Origin': server.url}) as browser:
+            token = await _form_token(browser)
+            eve = {'form': token, 'name': 'Eve', 'username': 'eve', 'password': 'correct horse'}
+            answer = await browser.post('/first-administrator', data=eve | {'code': 'AAAA-AAAA-AAAA'})
+            assert answer.headers['location'] == '/first-administrator'
+            assert (await browser.get('/sign-in')).headers['location'] == '/first-administrator'
+            answer = await browser.post('/first-administrator', data=eve | {'code': found[1].lower()})
+            assert answer.headers['location'] == '/admin/sessions'
+            assert (await browser.get('/admin/people')).status_code == 200
+    finally:
+        server.stop()
+
+
+async def test_only_a_proxy_of_the_setting_is_believed(tmp_path):
+    for proxies, address in (('', '127.0.0.1'), ('127.0.0.1', '203.0.113.9')):
+        folder = tmp_path / (proxies or 'none')
+        folder.mkdir()
+        server = Server(folder, demo='0', setup_code='a code for tests', trusted_proxies=proxies)
+        await server.start()
+        try:
+            async with httpx.AsyncClient(base_url=server.url, headers={'Origin': server.url}) as browser:
+                await browser.post('/first-administrator', headers=dict([TAKES_OVER]), data={
+                    'form': await _form_token(browser), 'name': 'Ines', 'username': 'ines',
+                    'password': 'correct horse', 'code': 'a code for tests'})
+                assert address in (await browser.get('/account')).text
+        finally:
+            server.stop()
+
+
+async def test_a_database_with_demo_accounts_is_refused_without_demo(tmp_path):
+    demo = Server(tmp_path)
+    await demo.start()
+    demo.stop()
+    said = sentence(await asyncio.to_thread(run, tmp_path, 'serve', storage_secret=GOOD))
+    assert said.startswith('There are demo accounts in this database') and '--demo' in said
+
+
+async def test_the_cast_of_a_real_house_is_no_demo(school):
+    assert not await has_demo_accounts()
+
+
+async def _form_token(browser: httpx.AsyncClient) -> str:
+    page = (await browser.get('/first-administrator')).text
+    found = re.search(r'"name":"form","value":"([\w-]+)"', page.replace('&quot;', '"'))
+    assert found, page[:3000]
+    return found[1]
