@@ -103,6 +103,7 @@ def serve(
     os.environ.update({name: str(value) for name, value in asked.items() if value is not None})
     with plainly():
         from db import settings, storage_secret
+        settings.cache_clear()  # they have been read before the options were
         secret = storage_secret()
         _no_demo_in_public()
         _can_listen()
