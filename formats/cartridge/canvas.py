@@ -34,6 +34,8 @@ class Settings:
     """Names in the archive of all files that were read for this."""
     hidden: set[str] = field(default_factory=set)
     """Identifiers of modules, their entries, and files that learners do not see."""
+    required: set[str] = field(default_factory=set)
+    """Identifiers of entries that must be done to complete their module."""
     file_titles: dict[str, str] = field(default_factory=dict)
     """By identifier of the resource."""
     rubrics: dict[str, tuple[str, tuple[RubricCriterion, ...]]] = field(default_factory=dict)
@@ -83,9 +85,11 @@ class _Reading:
                 inside = [module, *descendants(module, 'item')]
                 self.settings.hidden |= {one.get('identifier', '') for one in inside
                                          if text_of(child(one, 'workflow_state')) in UNPUBLISHED}
-                if next(descendants(module, 'completionRequirement', 'prerequisite'), None) is not None:
+                self.settings.required |= {text_of(child(one, 'identifierref'))
+                                           for one in descendants(module, 'completionRequirement')}
+                if next(descendants(module, 'prerequisite'), None) is not None:
                     self.found.refuse(title_of(text_of(child(module, 'title'))) or 'Module',
-                                      'What must be done before and in it was not taken over.')
+                                      'What must be done before it was not taken over.')
 
     def groups(self) -> None:
         for root in self.root('assignment_groups.xml'):

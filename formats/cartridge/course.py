@@ -1,5 +1,6 @@
 """A whole cartridge: its outline, what has no place in it, its banks, and a word on every file that came to nothing."""
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..archive import open_archive
@@ -81,6 +82,8 @@ class _Cartridge:
         if entry.refers:
             made += self._item(entry.refers, title_of(*folders, entry.title) if entry.title else '',
                                SEPARATOR.join(path), hidden=hidden)
+            if made and entry.identifier in self._settings.required:
+                made[0].item = replace(made[0].item, required=True)
         elif not entry.entries and not is_section:
             self._found.refuse(SEPARATOR.join(path), 'A heading alone has no place here.')
         inner = () if is_section else (*folders, entry.title)

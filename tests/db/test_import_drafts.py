@@ -1,4 +1,5 @@
 """An import comes as drafts: no session sees any of it before it is published; a new file edits as an author does."""
+import asyncio
 from dataclasses import replace
 
 import pytest
@@ -15,6 +16,7 @@ from db import (
     Slot,
     bring_in,
     content_of,
+    files,
     import_detail,
     import_history,
     imported_drafts,
@@ -235,3 +237,20 @@ async def test_another_course_and_an_empty_section_get_nothing(school):
     brought = await bring(school, course(section='Nothing'))
     assert brought.import_id is None and await Section.filter(course_id=school.python.id).count() == 1
     assert await Course.all().count() == 2
+
+
+@pytest.mark.parametrize('step', ['Keeping files', 'Writing'])
+async def test_a_cancelled_import_leaves_no_row_and_no_file(school, step):
+    before = await all_rows()
+    on_disk = {path for path in files.settings().files_dir.rglob('*') if path.is_file()}
+
+    def cancel(what: str, done: int, total: int) -> None:
+        if what == step:
+            asyncio.current_task().cancel()
+    read = course(page(pictures=(picture(step.encode()),)), quiz())
+    importing = asyncio.create_task(bring(school, read, watch=cancel))
+    with pytest.raises(asyncio.CancelledError):
+        await importing
+    assert await all_rows() == before and not await import_history(school.python, seen_by=school.helena)
+    assert {path for path in files.settings().files_dir.rglob('*') if path.is_file()} == on_disk
+    assert (await bring(school, read)).added == {'sections': 1, 'items': 2, 'questions': 1}, 'and the next one works'

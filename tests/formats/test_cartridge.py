@@ -278,8 +278,10 @@ def canvas():
     outline = item('Module', *(item(title, refers=name) for title, name in entries.items()), identifier='m1') + item(
         'Unpublished', item('Exam', refers='x'), identifier='m2')
     hidden = xml('workflow_state', 'unpublished')
+    required = xml('completionRequirement', xml('identifierref', 'Essay'), type='must_submit')
     modules = (xml('module', xml('title', 'Module'), xml('prerequisites', xml('prerequisite')),
-                   xml('items', xml('item', hidden, identifier='Hidden')), identifier='m1'),
+                   xml('items', xml('item', hidden, identifier='Hidden')),
+                   xml('completionRequirements', required), identifier='m1'),
                xml('module', hidden, identifier='m2'))
     groups = (xml('assignmentGroup', xml('title', 'Work'), xml('group_weight', '60.0'), xml('rules', xml('rule')),
                   identifier='g'), xml('assignmentGroup', xml('group_weight', '40'), identifier='h'))
@@ -335,6 +337,7 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
         ('Unpublished', []),
         ('Not in the outline', [(ItemKind.SURVEY, 'From the document'), (ItemKind.PAGE, 'Syllabus')])]
     essay, asked, hidden, talk, survey, syllabus = read.items
+    assert [one.title for one in read.items if one.required] == ['Essay'], 'as its module says, and nothing else'
     assert (essay.body, essay.points, essay.attempts, essay.weight, essay.is_draft) == ('Write', 5, 3, 50, False)
     assert essay.rubric == (RubricCriterion(title='Style', description='How', levels=(
         RubricLevel(title='Good', points=Decimal('5.0'), description='Well'),
@@ -345,7 +348,7 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
     assert (survey.points, survey.questions[0].points) == (None, 0)
     assert [one.text for one in read.bank] == ['spare']
     assert Counter(refused(read)) == Counter([
-        ('Module', 'What must be done before and in it was not taken over.'),
+        ('Module', 'What must be done before it was not taken over.'),
         ('Work', 'Its rules for dropping the lowest or highest grades were not taken over.'),
         ('Knows', 'Learning outcomes have no place here.'),
         ('Module › Essay', 'The way it is handed in (“media_recording”) was not taken over.'),
