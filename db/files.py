@@ -2,21 +2,23 @@
 import asyncio
 import hashlib
 import os
-import tempfile
+import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from .config import settings
 from .live import inside_change
 from .refusals import Invalid, NotFound
 from .scanning import scan
 from .sql import select
+from .waiting import to_the_end
 
+T = TypeVar('T')
 HOLDERS = (('item', 'file_hash'), ('item', 'captions_hash'), ('item', 'pending_file_hash'),
            ('item', 'pending_captions_hash'), ('item_file', 'file_hash'), ('work_file', 'file_hash'))
 """Every column that says which file a record holds."""
@@ -32,7 +34,7 @@ class Upload:
     @classmethod
     def of(cls, name: str, content: bytes) -> 'Upload':
         async def save(path: Path) -> None:
-            await asyncio.to_thread(path.write_bytes, content)
+            await _in_thread(path.write_bytes, content)
         return cls(name, len(content), save)
 
 
@@ -40,29 +42,37 @@ class Upload:
 async def keeping(*uploads: Upload) -> AsyncIterator[list[dict[str, Any]]]:
     """Keep these, and make records of them inside: each gives its `file_name`, `file_hash` and `file_size`. A file that
     no record holds in the end was refused, and leaves nothing."""
-    arrived: list[dict[str, Any]] = []
+    held: list[str] = []
     try:
-        for upload in uploads:
-            arrived.append(await keep(upload, hold=True))
-        yield arrived
+        yield [await _keep(upload, held) for upload in uploads]
     finally:
-        hashes = [file['file_hash'] for file in arrived]
-        _let_go(hashes)
-        await release(*hashes)
+        _let_go(held)
+        await to_the_end(asyncio.ensure_future(release(*held)))
 
 
-async def keep(upload: Upload, *, hold: bool = False) -> dict[str, Any]:
-    """Keep the bytes, the same content once; returns `file_name`, `file_hash` and `file_size` for the record."""
+async def keep(upload: Upload) -> dict[str, Any]:
+    """One file, for a record that is certain to be made."""
+    held: list[str] = []
+    try:
+        return await _keep(upload, held)
+    finally:
+        _let_go(held)
+
+
+async def _keep(upload: Upload, held: list[str]) -> dict[str, Any]:
+    """Keep the bytes, the same content once; returns `file_name`, `file_hash` and `file_size` for the record. What has
+    come is in `held`, also if whoever waits for it is cancelled meanwhile."""
     most = settings().max_upload_mb
     if upload.size > most * 1024 * 1024:
         raise Invalid(f'{upload.name} is larger than {most} MB, the most that can be handed in.', 'file')
-    arriving = await asyncio.to_thread(_new_file)
+    arriving = settings().files_dir / f'.new-{secrets.token_hex(8)}'
     try:
+        await _in_thread(_begin, arriving)
         await upload.save(arriving)
         await scan(arriving, _plain_name(upload.name))
-        digest, size = await asyncio.to_thread(_settle, arriving, hold)
+        digest, size = await _in_thread(_settle, arriving, held)
     finally:
-        await asyncio.to_thread(arriving.unlink, missing_ok=True)
+        await _in_thread(_remove_new, arriving)
     return {'file_name': _plain_name(upload.name), 'file_hash': digest, 'file_size': size}
 
 
@@ -96,14 +106,21 @@ _held: Counter[str] = Counter()
 """Content that has just arrived, and that somebody is making a record of: it stays, whoever else lets it go."""
 
 
-def _new_file() -> Path:
-    settings().files_dir.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=settings().files_dir, prefix='.new-')
-    os.close(descriptor)
-    return Path(name)
+async def _in_thread(step: Callable[..., T], *args: Any) -> T:
+    """A step on the disk is done to its end, also if whoever waits for it is cancelled: what it leaves is known."""
+    return await to_the_end(asyncio.ensure_future(asyncio.to_thread(step, *args)))
 
 
-def _settle(arriving: Path, hold: bool) -> tuple[str, int]:
+def _begin(arriving: Path) -> None:
+    arriving.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(arriving, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
+def _remove_new(arriving: Path) -> None:
+    arriving.unlink(missing_ok=True)
+
+
+def _settle(arriving: Path, held: list[str]) -> tuple[str, int]:
     with arriving.open('rb') as content:
         digest = hashlib.file_digest(content, 'sha256').hexdigest()
         os.fsync(content.fileno())
@@ -112,7 +129,8 @@ def _settle(arriving: Path, hold: bool) -> tuple[str, int]:
     size = arriving.stat().st_size
     with _disk:
         os.replace(arriving, place)
-        _held[digest] += hold
+        _held[digest] += 1
+        held.append(digest)
     return digest, size
 
 

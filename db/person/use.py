@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
 from ..clock import now
+from ..refusals import DatabaseBusy
 
 KEPT_EVERY = 60.0
 """Seconds: so much of the last use is lost in a crash."""
@@ -70,5 +71,7 @@ async def _keep_if_possible() -> None:
     """A database that is busy is told the next time."""
     try:
         await keep()
+    except DatabaseBusy:
+        pass
     except Exception:
         _log.warning('When sign-ins were last used could not be kept.', exc_info=True)

@@ -1,0 +1,31 @@
+"""Cohort as `main.py serve` starts it, where a learner hands something in whenever `/save/NUMBER` is asked for."""
+import sys
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).parents[1])
+
+
+def serve() -> None:
+    import main
+    build = main.build
+
+    def build_with_learners() -> None:
+        from nicegui import app  # not earlier: it reads its settings as it is imported
+        build()
+        app.get('/save/{number}')(save)
+    main.build = build_with_learners
+    main.commands()
+
+
+async def save(number: int) -> int:
+    """The number of the submission."""
+    from db import Kind, Participation
+    learners = Participation.all().order_by('id').select_related('session_course', 'learner')
+    [taking] = await learners.offset(number).limit(1)
+    outline = await taking.session_course.outline()
+    [task, *_] = [item for item in outline.items if item.kind is Kind.ASSIGNMENT]
+    return (await taking.hand_in(task.id, 'What I have found.', by=taking.learner)).number
+
+
+if __name__ == '__main__':
+    serve()
