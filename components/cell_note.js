@@ -1,6 +1,7 @@
 // One cell of a gradebook, explained beside it: what it is worth, what led to it, and what can be done about it.
 import { Ava, Icon, Mark } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
+import { unsaved } from 'cohort-kit/unsaved.js';
 import { exact, since } from 'cohort-cells/times.js';
 
 export default {
@@ -21,8 +22,10 @@ export default {
   mounted() {
     if (this.note) this.enter();
     document.addEventListener('pointerdown', this.outside, true);
+    this.stopAsking = unsaved.also(() => this.isUnsaved());
   },
   unmounted() {
+    this.stopAsking();
     document.removeEventListener('pointerdown', this.outside, true);
   },
   methods: {
@@ -58,10 +61,26 @@ export default {
       this.before = null;
     },
     outside(event) {
-      if (this.note && !this.$refs.box?.contains(event.target) && !event.target.closest('.corner')) {
-        this.before = null; // the reader goes where they have pressed
-        this.$emit('close', {});
+      if (!this.note || this.$refs.box?.contains(event.target) || event.target.closest('.corner, .unsaved-ask')) return;
+      if (this.isUnsaved()) {
+        event.preventDefault();
+        event.stopPropagation();
+        this.shut();
+        return;
       }
+      this.before = null; // the reader goes where they have pressed
+      this.$emit('close', {});
+    },
+    isUnsaved() {
+      const typed = this.why.trim() || (this.form === 'set' && String(this.percent) !== String(this.note?.percent ?? ''));
+      return Boolean(this.note && this.form && typed && !this.busy);
+    },
+    async shut() {
+      if (!this.isUnsaved() || await unsaved.drops()) this.$emit('close', {});
+    },
+    async back() {
+      if (this.isUnsaved() && !await unsaved.drops()) return;
+      Object.assign(this, { form: null, why: '', percent: this.note.percent ?? '' });
     },
     open(form) {
       this.form = form;
@@ -86,13 +105,13 @@ export default {
   },
   template: `
   <div v-if="note" ref="box" class="cell-note" role="dialog" tabindex="-1" :aria-label="note.title + ', ' + note.who"
-       @keydown.esc.stop="form ? (form = null) : $emit('close', {})">
+       @keydown.esc.stop="form ? back() : shut()">
     <header>
       <div class="grow">
         <h2 class="co-heading clip" :title="note.title">{{ note.title }}</h2>
         <p class="cap muted clip">{{ note.who }}</p>
       </div>
-      <button type="button" class="co-btn co-quiet co-small co-icon" :aria-label="words.close" @click="$emit('close', {})">
+      <button type="button" class="co-btn co-quiet co-small co-icon" :aria-label="words.close" @click="shut">
         <Icon name="close" size="18" /></button>
     </header>
     <div class="note-body">
@@ -125,7 +144,7 @@ export default {
         <label><span>{{ form === 'unexcuse' || form === 'withdraw' ? words.why_maybe : words.why }}</span>
           <input :ref="form === 'set' ? undefined : 'first'" class="field" maxlength="500" v-model="why" :aria-invalid="!!error"></label>
         <p v-if="error" class="note-line wrong" role="alert">{{ error }}</p>
-        <div class="line"><button type="button" class="co-btn co-quiet co-small" @click="form = null">{{ words.cancel }}</button>
+        <div class="line"><button type="button" class="co-btn co-quiet co-small" @click="back">{{ words.cancel }}</button>
           <button type="submit" class="co-btn co-primary co-small" :disabled="busy">{{ words[form] }}</button></div>
       </form>
       <div v-else class="line wrap">

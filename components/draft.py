@@ -6,14 +6,12 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import SavedNote, error, no_errors
+from components.unsaved import Region
 from db import Invalid
-
-GUARD = 'window.onbeforeunload = (event) => event.preventDefault()'
-UNGUARD = 'window.onbeforeunload = null'
 
 
 class Draft:
-    """Fields by name, as they are stored now. While something is changed, leaving the page warns.
+    """Fields by name, as they are stored now. While something is changed, leaving the page asks.
 
     Keep only `changes`: what others have changed meanwhile stays theirs.
     """
@@ -22,8 +20,10 @@ class Draft:
                  on_change: Callable[[], Any] | None = None) -> None:
         self.fields, self._note, self._on_change = fields, note, on_change
         self._stored = self.values
-        self._guards = False
+        self._region = Region(note.client, f'draft-{note.id}')
+        self._has_changed = False
         for field in fields.values():
+            self._region.mark(field)
             field.on_value_change(lambda: self._typed())
 
     @property
@@ -53,7 +53,7 @@ class Draft:
 
     def let_go(self) -> None:
         """The fields leave the page: nothing to warn about any more."""
-        self._guard(False)
+        self._region.tell(False)
 
     def saved(self, changes: Mapping[str, Any]) -> None:
         """These are kept now; what was typed while they were on their way is not."""
@@ -79,16 +79,12 @@ class Draft:
         changed = bool(self.changes)
         if changed:
             self._note.unsaved()
-        elif self._guards:
+        elif self._has_changed:
             self._note.saved()
-        self._guard(changed)
+        self._has_changed = changed
+        self._region.tell(changed)
         if self._on_change:
             self._on_change()
-
-    def _guard(self, on: bool) -> None:
-        if on != self._guards:
-            self._guards = on
-            self._note.client.run_javascript(GUARD if on else UNGUARD)
 
     def _put(self, name: str) -> None:
         field, value = self.fields[name], self._stored[name]

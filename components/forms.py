@@ -10,6 +10,8 @@ from nicegui import ui
 
 from components.check_list import Line, check_list
 from components.date_time import DateTimeField
+from components.unsaved import WORDS as UNSAVED
+from components.unsaved import Dialog
 
 LOOK = 'outlined dense stack-label no-error-icon'
 
@@ -90,20 +92,35 @@ def no_errors(fields: Iterable[Any]) -> None:
 
 
 @contextmanager
-def dialog(title: str, *, wide: bool = False) -> Iterator[ui.dialog]:
+def dialog(title: str, *, wide: bool = False, stays: bool = False) -> Iterator[Dialog]:
     """A closed dialog to fill: `with dialog('Add people') as box: …`, then `box.open()` or `await box`.
 
-    Esc and a click beside it close it, the focus goes in and comes back. It belongs to the page, not to the place from
-    which it was opened: a live region that is drawn again does not take it away.
+    Esc and a click beside it close it, after a question where something was entered; the focus goes in and comes back.
+    It belongs to the page, not to the place from which it was opened: a live region that is drawn again does not take
+    it away.
+
+    :param stays: only its own buttons close it
     """
     look = 'dialog dialog-wide' if wide else 'dialog'
-    with ui.context.client.content, ui.dialog() as box, ui.element('div').classes(look):
+    with ui.context.client.content, Dialog(stays=stays) as box, ui.element('div').classes(look) as inside:
         box._props['aria-label'] = title
         with ui.element('div').classes('dialog-head'):
             ui.html(f'<h2 class="co-heading">{escape(title)}</h2>', sanitize=False)
-            close = ui.button(icon='sym_o_close', on_click=box.close).classes('co-btn co-quiet co-small co-icon')
-            close.props('flat unelevated aria-label=Close')
+            close = ui.button(icon='sym_o_close').classes('co-btn co-quiet co-small co-icon')
+            close.props('flat unelevated aria-label=Close').on('click', box.close, js_handler=box.leave_script)
         yield box
+        box.mark_region(inside)
+
+
+def cancel(box: Dialog, label: str = 'Cancel') -> ui.button:
+    """Closes the dialog as × does."""
+    return button(label, kind='quiet').on('click', box.close, js_handler=box.leave_script)
+
+
+async def drops_changes(box: Dialog) -> bool:
+    """Before the dialog is left for another deed than saving: whether nothing is changed in it, or may be dropped."""
+    return not box.is_changed or await confirm(UNSAVED['title'], UNSAVED['text'], UNSAVED['discard'], danger=True,
+                                               cancel_label=UNSAVED['keep'])
 
 
 @contextmanager

@@ -1,7 +1,9 @@
 // A gradebook that is typed into like a spreadsheet, by several people at once. What others change arrives cell by cell
 // and moves nothing; what one is typing stays one's own until it is saved, refused or overtaken, and is then still there.
 import * as AgGrid from 'nicegui-aggrid';
-import { makeOneStop, nameIt, reachPinnedHeads } from 'cohort-cells/keys.js';
+import { enterRows, makeOneStop, nameIt, reachPinnedHeads } from 'cohort-cells/keys.js';
+import { follow, placeOf } from 'cohort-cells/links.js';
+import { unsaved } from 'cohort-kit/unsaved.js';
 import { THEME, arrow } from 'cohort-cells/theme.js';
 import { area } from 'cohort-grading/area.js';
 import { definitions, limits } from 'cohort-grading/columns.js';
@@ -26,7 +28,7 @@ AgGrid.ModuleRegistry.registerModules([AgGrid.AllCommunityModule]);
 export default {
   props: {
     columns: Array, address: String, label: String, words: Object, zone: String, mayEdit: Boolean, total: Number,
-    height: String, sort: Array, filters: Object, empty: Array, others: Array,
+    height: String, sort: Array, filters: Object, empty: Array, others: Array, link: String,
   },
   emits: ['enter', 'open', 'head', 'at', 'away', 'paste', 'sort', 'counts'],
 
@@ -35,7 +37,7 @@ export default {
     const root = ref(null);
     const box = ref(null);
     const desk = new Desk({
-      columns: toRaw(props.columns), mayEdit: props.mayEdit, words: toRaw(props.words), phone, emit,
+      columns: toRaw(props.columns), mayEdit: props.mayEdit, words: toRaw(props.words), phone, emit, link: props.link,
     });
     desk.typing = typing(desk);
     desk.area = area(desk);
@@ -45,6 +47,7 @@ export default {
     list.filter({ ...props.filters });
     let fitted = true; // until somebody drags a width
     let pressed = null;
+    let stopAsking = null;
 
     const focus = () => {
       const at = desk.focused();
@@ -61,7 +64,7 @@ export default {
     const press = ({ event, column, data, node, rowIndex }) => {
       if (node.rowPinned || !data) return;
       const key = column.getColId();
-      if (key === 'name') return desk.open(data.id, key);
+      if (desk.spec(key)?.kind === 'person') return follow(event, placeOf(props.link, data, key));
       const at = desk.focused();
       const isThere = at?.id === data.id && at.key === key;
       if (!isThere && !event.shiftKey && !desk.editing) desk.api.setFocusedCell(rowIndex, column);
@@ -98,6 +101,7 @@ export default {
         enableRtl: getComputedStyle(box.value).direction === 'rtl',
         pinnedBottomRowData: [{ name: desk.words.mean }],
         doesExternalFilterPass: list.passes,
+        focusGridInnerElement: ({ api }) => enterRows(api),
         onCellFocused: focus,
         onCellMouseDown: markTo,
         onCellMouseOver: markTo,
@@ -114,14 +118,16 @@ export default {
         onGridSizeChanged: fit,
       });
       nameIt(box.value, props.label);
-      makeOneStop(box.value);
+      makeOneStop(box.value, () => desk.api);
       box.value.addEventListener('keydown', reachPinnedHeads, true);
       phone.addEventListener('change', arrange);
+      stopAsking = unsaved.also(() => desk.pending.size > 0 || Boolean(desk.editing));
       others.show(toRaw(props.others) ?? []);
       list.read();
     });
 
     onUnmounted(() => {
+      stopAsking?.();
       others.stop();
       list.stop();
       phone.removeEventListener('change', arrange);

@@ -82,7 +82,7 @@ class Gradebook(Element, component='gradebook.js',
     def __init__(self, columns: Sequence[GradeHead], *, label: str, rows: str, total: int, may_edit: bool,
                  sort: tuple[str, str] = ('name', 'asc'), filters: dict[str, str] | None = None,
                  others: Iterable[Other] = (), empty: tuple[str, str] = ('Nothing here.', ''), height: str = HEIGHT,
-                 zone: str | None = None, on_enter: Entered | None = None,
+                 zone: str | None = None, link: str | None = None, on_enter: Entered | None = None,
                  on_open: Callable[[int, str], Any] | None = None, on_head: Callable[[str], Any] | None = None,
                  on_at: Callable[[int, str], Any] | None = None, on_away: Callable[[], Any] | None = None,
                  on_paste: Callable[[list[dict[str, Any]], int], Any] | None = None,
@@ -91,6 +91,7 @@ class Gradebook(Element, component='gradebook.js',
         """Rows are read from an address, which answers `?start=0&end=60` with `{"rows": [...], "total": n}`; each has
         an `id`, a `username`, a `class` and its `states`, of which `filters['state']` names one.
 
+        :param link: where a learner’s name leads to, with `{id}` in it
         :param on_enter: is called with row, column, what was typed, and what had stood there; `settle` or `overtake`
             answers
         :param on_paste: is called with `[{id, key, text}]`, and how many cells fell beside the grid
@@ -99,7 +100,7 @@ class Gradebook(Element, component='gradebook.js',
         self._props |= {
             'columns': _props(columns), 'label': label, 'words': WORDS, 'zone': zone, 'address': rows, 'total': total,
             'may-edit': may_edit, 'sort': tuple(sort), 'filters': dict(filters or {}), 'empty': tuple(empty),
-            'height': height, 'others': _toned(others),
+            'height': height, 'link': link, 'others': _toned(others),
         }
         place: dict[str, Any] = {'id': int, 'key': str}
         if on_enter:

@@ -4,7 +4,8 @@ import * as AgGrid from 'nicegui-aggrid';
 import { blocks } from 'cohort-cells/blocks.js';
 import { lighten, merged } from 'cohort-cells/changes.js';
 import { definitions, headHeights, width } from 'cohort-cells/columns.js';
-import { makeOneStop, nameIt, reachPinnedHeads } from 'cohort-cells/keys.js';
+import { enterRows, makeOneStop, nameIt, reachPinnedHeads } from 'cohort-cells/keys.js';
+import { follow, placeOf } from 'cohort-cells/links.js';
 import { matches } from 'cohort-cells/matching.js';
 import { THEME, arrow } from 'cohort-cells/theme.js';
 import { Icon } from 'cohort-kit';
@@ -22,7 +23,7 @@ export default {
   props: {
     columns: Array, rows: Array, address: String, label: String, words: Object, zone: String, rowHeight: Number,
     height: String, total: Number, sort: Array, filters: Object, empty: Array, foot: Object, highlighted: null,
-    selectable: Boolean, opens: Boolean, views: Boolean,
+    selectable: Boolean, opens: Boolean, link: String, views: Boolean,
   },
   emits: ['open', 'select', 'sort', 'total', 'view'],
 
@@ -47,9 +48,11 @@ export default {
       emit('total', total);
     };
 
-    // The column with the check boxes and the last row open nothing.
-    const open = ({ data, node, column }) => {
-      if (data && !node.rowPinned && column.getColDef().field) emit('open', { id: data.id, column: column.getColId() });
+    // The column with the check boxes and the last row open nothing. What has an address is gone to as links are.
+    const open = ({ data, node, column, event }) => {
+      if (!data || node.rowPinned || !column.getColDef().field) return;
+      const here = props.opens ? () => emit('open', { id: data.id, column: column.getColId() }) : null;
+      follow(event, placeOf(props.link, data, column.getColId()), here);
     };
 
     // Changes of rows that nobody looks at need not travel; they are asked for when the reader comes to them.
@@ -99,11 +102,13 @@ export default {
             doesExternalFilterPass: ({ data }) => matches(data, filters),
           }),
         onCellClicked: open,
-        onCellKeyDown: ({ event, ...cell }) => {
-          if (event.key !== 'Enter' && (event.key !== ' ' || props.selectable)) return;
-          event.preventDefault();
+        onCellKeyDown: (cell) => {
+          const { key } = cell.event;
+          if (key !== 'Enter' && (key !== ' ' || props.selectable)) return;
+          cell.event.preventDefault();
           open(cell);
         },
+        focusGridInnerElement: ({ api: grid }) => enterRows(grid),
         onSelectionChanged: () => emit('select', api.getSelectedNodes().map((node) => node.data.id)),
         onColumnResized: ({ source: by }) => { if (by === 'uiColumnResized') fitted = false; },
         onGridSizeChanged: () => fit(),
@@ -116,7 +121,7 @@ export default {
         onModelUpdated: view,
       });
       nameIt(box.value, props.label);
-      makeOneStop(box.value);
+      makeOneStop(box.value, () => api);
       box.value.addEventListener('keydown', reachPinnedHeads, true);
       if (!source && Object.keys(filters).length) settle(api.getDisplayedRowCount());
       phone.addEventListener('change', arrange);
@@ -223,7 +228,7 @@ export default {
 
     return () => {
       const below = slots.default?.() ?? [];
-      return h('div', { class: ['grid', props.opens && 'opens'] }, [
+      return h('div', { class: ['grid', (props.opens || props.link) && 'opens'] }, [
         h('div', { class: 'gridbox', style: { height: tall.value } }, [
           h('div', { class: 'gridroom', ref: box }),
           count.value === 0 && !trouble.value ? vacant() : null,

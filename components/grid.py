@@ -73,7 +73,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
                  height: str = '640px', total: int | None = None, sort: tuple[str, str] = ('name', 'asc'),
                  filters: dict[str, Any] | None = None, empty: tuple[str, str] = ('Nothing here.', ''),
                  foot: dict[str, str] | None = None, selectable: bool = False, zone: str | None = None,
-                 on_open: Callable[[Any, str], Any] | None = None,
+                 link: str | None = None, on_open: Callable[[Any, str], Any] | None = None,
                  on_select: Callable[[list], Any] | None = None,
                  on_sort: Callable[[str, str], Any] | None = None,
                  on_total: Callable[[int], Any] | None = None,
@@ -85,7 +85,9 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
 
         :param total: how many rows there will be, where the page knows: the grid then has its height from the start
         :param foot: one text per column key, in a last row that stays in view
-        :param on_open: is called with the id of the row and the key of the column
+        :param link: where a row leads to, with `{id}` in it, and `{column}` where it depends on what was pressed
+        :param on_open: what a plain press does instead, here in the page: is called with the id of the row and the key
+            of the column
         :param on_sort: is called with the key of the column and 'asc' or 'desc'
         :param on_view: is called with the ids of rows that `in_view` has left out and that have come into view now
         """
@@ -100,7 +102,7 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
             'address': rows if isinstance(rows, str) else None, 'rows': tuple(self._rows.values()),
             'row-height': row_height, 'height': height, 'total': total,
             'sort': tuple(sort), 'filters': _wanted(filters or {}), 'empty': tuple(empty), 'foot': foot,
-            'selectable': selectable, 'opens': on_open is not None, 'views': on_view is not None,
+            'selectable': selectable, 'opens': on_open is not None, 'link': link, 'views': on_view is not None,
         }
         if on_open:
             hear(self, 'open', {'id': int, 'column': str}, lambda said: on_open(said['id'], said['column']))

@@ -57,22 +57,36 @@ class PastePeople(Element, component='paste_people.js', esm=KIT):
     def __init__(self, *, look_up: LookUp, on_enrol: Callable[[list[str]], Any], words: dict[str, str] = WORDS) -> None:
         super().__init__()
         self._look_up, self._on_enrol = look_up, on_enrol
-        self._text = ''
+        self._text: str = ''
+        self._callbacks: list[Callable[[], Any]] = []
         self._props |= {'rows': (), 'words': words}
         hear(self, 'text', str, self._read)
         self.on('enrol', self._enrol)
+
+    @property
+    def value(self) -> str:
+        return self._text
+
+    def on_value_change(self, callback: Callable[[], Any]) -> None:
+        """Something else is typed."""
+        self._callbacks.append(callback)
 
     @property
     def to_enrol(self) -> list[str]:
         return [row['username'] for row in self._props['rows'] if row['what'] in ('enrol', 'again')]
 
     def clear_text(self) -> None:
-        self._text = ''
+        self._become('')
         self._props['rows'] = ()
         self.run_method('clear')
 
-    async def _read(self, text: str) -> None:
+    def _become(self, text: str) -> None:
         self._text = text
+        for callback in self._callbacks:
+            callback()
+
+    async def _read(self, text: str) -> None:
+        self._become(text)
         names = usernames_in(text)
         found = self._look_up(names) if names else []
         rows = await found if inspect.isawaitable(found) else found

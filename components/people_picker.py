@@ -40,6 +40,7 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
         super().__init__()
         self._search, self._on_change = search, on_change
         self._offered: dict[Any, Choice] = {}
+        self._callbacks: list[Callable[[], Any]] = []
         self._props |= {'label': label, 'hint': hint, 'people': tuple(people), 'readonly': readonly, 'words': words}
         hear(self, 'search', str, self._look)
         hear(self, 'choose', int, self._choose)
@@ -48,6 +49,14 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     @property
     def people(self) -> list[Choice]:
         return list(self._props['people'])
+
+    @property
+    def value(self) -> list[int]:
+        return [person['id'] for person in self.people]
+
+    def on_value_change(self, callback: Callable[[], Any]) -> None:
+        """Somebody has chosen other people."""
+        self._callbacks.append(callback)
 
     @property
     def error(self) -> str | None:
@@ -80,4 +89,6 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     def _become(self, people: list[Choice]) -> Any:
         self.set(people)
         self.error = None
+        for callback in self._callbacks:
+            callback()
         return self._on_change(people) if self._on_change else None

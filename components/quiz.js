@@ -31,7 +31,7 @@ export default {
   props: {
     attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, whole: Boolean, words: Object,
   },
-  emits: ['answer', 'finish', 'hand_in'],
+  emits: ['answer', 'finish', 'hand_in', 'begin'],
 
   data() {
     const unsent = waiting.read(this.key());
@@ -46,6 +46,7 @@ export default {
 
   created() {
     this.timers = {};
+    this.begun = Object.keys(this.unsent).length > 0;
     for (const answer of Object.values(this.unsent)) answer.n = ++this.n;
     this.deadline = this.until(this.seconds_left);
   },
@@ -151,7 +152,11 @@ export default {
       this.n += 1;
       this.unsent[question.id] = { value, n: this.n };
       waiting.write(this.key(), this.unsent);
-      if (this.whole) return;
+      if (this.whole) {
+        if (!this.begun) this.$emit('begin');
+        this.begun = true;
+        return;
+      }
       clearTimeout(this.timers[question.id]);
       if (typing) this.timers[question.id] = setTimeout(() => this.send(question.id), TYPING);
       else this.send(question.id);

@@ -79,9 +79,11 @@ class Quiz(Element, component='quiz.js', esm={'cohort-kit': 'kit'}):
 class Survey(Quiz, component='quiz.js', esm={'cohort-kit': 'kit'}):
     """Questions that are handed in together: until then the answers stay in the browser."""
 
-    def __init__(self, key: int, questions: Sequence[QuizQuestion], *,
+    def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
                  on_hand_in: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
-        """:param key: names the place in the browser where the answers wait"""
+        """:param key: names the place in the browser where the answers wait
+        :param on_begin: is called when the first answer is given
+        """
         async def nothing(*_: Any) -> None:
             """Single answers are not kept."""
         super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
@@ -89,6 +91,7 @@ class Survey(Quiz, component='quiz.js', esm={'cohort-kit': 'kit'}):
                                         'sure_one': 'One question is not answered.'})
         self._props['whole'] = True
         self._on_hand_in = on_hand_in
+        self.on('begin', lambda: on_begin(), args=[])
         hear(self, 'hand_in', [(str, object)], self._hand_in)
 
     async def _hand_in(self, said: list) -> None:

@@ -1,6 +1,7 @@
 // One learner at the side of a list: where they stand, what they did, and what waits to be graded.
 import { flash, parts } from 'cohort-kit';
 import { isWhole, Rubric, sumOf } from 'cohort-kit/rubric.js';
+import { unsaved } from 'cohort-kit/unsaved.js';
 import { fill } from 'cohort-kit/words.js';
 import { ago, exact } from 'cohort-cells/times.js';
 
@@ -37,10 +38,12 @@ export default {
   },
   mounted() {
     this.clock = setInterval(() => this.minute++, 60_000);
+    this.stopAsking = unsaved.also(() => this.isUnsaved());
     if (this.own) this.enter();
   },
   unmounted() {
     clearInterval(this.clock);
+    this.stopAsking();
     this.leave();
   },
   methods: {
@@ -160,6 +163,11 @@ export default {
       this.jot(id, { busy: true });
       this.$emit('note', id == null ? { text } : { id, text });
     },
+    // Closing keeps what is typed; leaving the page would not.
+    isUnsaved() {
+      return Object.values(this.drafts).some((draft) => !draft.busy)
+        || Object.values(this.noting).some((note) => note.text.trim() && !note.busy);
+    },
     settle_note(id, error) {
       if (error) this.jot(id, { error, busy: false });
       else delete this.noting[this.noteKey(id)];
@@ -274,6 +282,10 @@ export default {
               {{ words.handed_in }} · {{ when(work.at) }}</time>
           </header>
           <Mark v-if="work.late" name="late" :text="work.late" />
+          <div v-if="work.ways?.length" class="line wrap">
+            <a v-for="[label, href, waits] in work.ways" :key="href" class="co-btn co-small" :class="{ 'co-primary': waits }"
+               :href="href">{{ label }}</a>
+          </div>
           <div v-if="work.text" class="handed-text" tabindex="0">{{ work.text }}</div>
           <div v-for="file in work.files ?? []" :key="file.href" class="handed-file">
             <Icon :name="file.shown === 'image' ? 'image' : 'draft'" size="18" />

@@ -70,6 +70,7 @@ class Handed(TypedDict):
     chosen: NotRequired[dict[str, Any]]     # by criterion, where it is graded by the rubric
     returned: NotRequired[str | None]   # 'Returned yesterday by Tomás Rey'
     closed: NotRequired[str | None]     # why the reader cannot grade it
+    ways: NotRequired[Sequence[tuple[str, str, bool]]]  # to its attempts: words, address, whether one waits there
 
 
 class Note(TypedDict):

@@ -5,17 +5,20 @@ import { fill } from 'cohort-kit/words.js';
 export default {
   components: parts,
   props: {
-    people: Array, kinds: Array, counts: Object, kind: String, actions: Array, empty: String,
+    people: Array, kinds: Array, counts: Object, kind: String, actions: Array, empty: Object,
     words: Object, tunes: Boolean,
   },
   emits: ['kind', 'act', 'more', 'thresholds'],
   data() {
     return {
-      own: this.people.slice(), known: this.people.slice(), numbers: { ...this.counts }, chosen: this.kind, offered: this.actions.slice(), picked: [],
-      fresh: [],
+      own: this.people.slice(), known: this.people.slice(), numbers: { ...this.counts }, shown: this.kind, asked: null,
+      offered: this.actions.slice(), picked: [], fresh: [],
     };
   },
   computed: {
+    chosen() {
+      return this.asked ?? this.shown;
+    },
     all() {
       return this.own.length > 0 && this.own.every((one) => this.picked.includes(one.id));
     },
@@ -25,7 +28,11 @@ export default {
   },
   methods: {
     fill,
-    show(ids, changed, counts) {
+    // The people of a filter; another filter than before has its own order.
+    show(kind, ids, changed, counts) {
+      if (kind !== this.shown) Object.assign(this, { own: [], picked: [] });
+      if (kind === this.asked) this.asked = null;
+      this.shown = kind;
       const here = new Map([...this.known, ...changed].map((one) => [one.id, one]));
       const wanted = new Set(ids);
       const staying = this.own.filter((one) => wanted.has(one.id)).map((one) => one.id);
@@ -45,12 +52,15 @@ export default {
     toggle() {
       this.picked = this.all ? [] : this.own.map((one) => one.id);
     },
+    // What is shown stays until the answer comes; whoever gets none may ask again.
     choose(kind) {
-      if (kind === this.chosen) return;
-      this.chosen = kind;
-      this.picked = [];
-      this.own = [];
+      if (kind === this.shown && this.asked == null) return;
+      this.asked = kind;
       this.$emit('kind', kind);
+    },
+    // That filter was refused: back to the one that is shown.
+    stay(kind) {
+      if (kind === this.asked) this.asked = null;
     },
     count(kind) {
       return this.numbers[kind || 'all'] ?? 0;
@@ -68,7 +78,7 @@ export default {
     },
   },
   template: `
-    <section class="co-panel co-flush triage" :aria-label="words.title">
+    <section class="co-panel co-flush triage" :aria-label="words.title" :aria-busy="asked != null">
       <div class="panel-head">
         <h2 class="co-heading">{{ words.title }}</h2><span class="count" aria-live="polite">{{ count('') }}</span>
         <button v-if="tunes" type="button" class="co-btn co-quiet co-small co-icon" :aria-label="words.thresholds"
@@ -106,10 +116,10 @@ export default {
           <span v-else></span>
         </li>
       </ul>
-      <p v-else class="empty">{{ empty }}</p>
-      <div v-if="own.length && own.length < count(chosen)" class="panel-foot">
+      <p v-else class="empty">{{ empty[shown] }}</p>
+      <div v-if="own.length && own.length < count(shown)" class="panel-foot">
         <button type="button" class="co-btn co-quiet co-small" @click="$emit('more')">{{ words.more }}</button>
-        <span class="cap muted fig">{{ fill(words.of, { n: own.length, all: count(chosen) }) }}</span>
+        <span class="cap muted fig">{{ fill(words.of, { n: own.length, all: count(shown) }) }}</span>
       </div>
     </section>`,
 };

@@ -19,7 +19,7 @@ export default {
     href: String, title: String, captions: Object, standing: Object, every: Number, words: Object, elsewhere: String,
     host: String,
   },
-  emits: ['watched'],
+  emits: ['watched', 'play'],
 
   data() {
     return { own: this.standing, resumedAt: null, broken: false, stopped: false, asked: false };
@@ -62,6 +62,10 @@ export default {
   },
 
   methods: {
+    playHere() {
+      this.asked = true;
+      this.$emit('play');
+    },
     fill,
     stand(standing) {
       this.own = standing;
@@ -121,7 +125,7 @@ export default {
               allowfullscreen referrerpolicy="strict-origin-when-cross-origin"
               sandbox="allow-scripts allow-same-origin allow-presentation allow-popups"></iframe>
       <div v-else class="film-elsewhere">
-        <button type="button" class="co-btn co-primary" @click="asked = true">
+        <button type="button" class="co-btn co-primary" @click="playHere">
           <Icon name="play_arrow"/>{{ words.play }}</button>
         <span class="cap muted">{{ fill(words.loads, { host }) }}</span>
       </div>

@@ -86,6 +86,8 @@ NUMBER = int | float
 class Elsewhere(Element, component='video.js', esm={'cohort-kit': 'kit'}):
     """A film that somebody else serves: nothing is loaded from there until the viewer asks for it."""
 
-    def __init__(self, address: str, title: str, *, host: str, words: dict[str, str] = WORDS) -> None:
+    def __init__(self, address: str, title: str, *, host: str, on_play: Callable[[], Awaitable[None]],
+                 words: dict[str, str] = WORDS) -> None:
         super().__init__()
         self._props |= {'elsewhere': address, 'title': title, 'host': host, 'words': words}
+        self.on('play', lambda: on_play(), args=[])

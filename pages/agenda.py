@@ -72,14 +72,22 @@ def _place(entry: AgendaEntry) -> str:
     return item_place(entry.session_id, entry.course_id, entry.item_id)
 
 
+STOPS = 'Calendar programs that use the present link show no new dates any more. The link cannot be brought back.'
+
+
 async def _address(request: Request, viewer: Person) -> None:
     base = str(request.base_url).rstrip('/')
 
     async def make() -> None:
         await viewer.make_calendar_token(by=viewer)
 
+    async def reset() -> None:
+        if await forms.confirm('Reset the calendar link?', STOPS, 'Reset link', danger=True):
+            await make()
+
     async def drop() -> None:
-        await viewer.drop_calendar_token(by=viewer)
+        if await forms.confirm('Turn off the calendar link?', STOPS, 'Turn off link', danger=True):
+            await viewer.drop_calendar_token(by=viewer)
 
     def show(token: str | None) -> None:
         if token is None:
@@ -94,8 +102,8 @@ async def _address(request: Request, viewer: Person) -> None:
         with ui.element('div').classes('line wrap'):
             copy = forms.button('Copy', icon='content_copy')
             copy.on('click', js_handler=f'() => navigator.clipboard.writeText({address!r})')
-            forms.button('Make a new one', make, kind='quiet').mark('make-address')
-            forms.button('No address any more', drop, kind='quiet').mark('drop-address')
+            forms.button('Reset link', reset, kind='quiet').mark('reset-address')
+            forms.button('Turn off link', drop, kind='quiet').mark('drop-address')
 
     with ui.element('section').classes(f'{design.PANEL} stack-s').props('aria-label="Calendar"'):
         ui.html('In your calendar', sanitize=False, tag='h2').classes(design.HEADING)

@@ -4,21 +4,48 @@ What a file is, its first bytes tell. Only kinds that browsers show without runn
 all else is saved. Nothing is ever served as a page of this site.
 """
 from collections.abc import Awaitable
+from contextlib import suppress
 
-from fastapi import HTTPException
-from fastapi.responses import FileResponse
+from fastapi import HTTPException, Request
+from fastapi.responses import FileResponse, RedirectResponse
 from nicegui import app
 
-from db import ANYTHING, ItemFile, NotFound, WorkFile, files, media_type
-from pages.doors import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse
+from db import (
+    ANYTHING,
+    ItemFile,
+    NotFound,
+    Person,
+    Reading,
+    Refusal,
+    SessionCourse,
+    WorkFile,
+    files,
+    media_type,
+)
+from pages.doors import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, own_participation
+from pages.sessions.kinds import is_web
+from pages.sessions.places import item_place
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
 
 
 @app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/file')
-async def file_of_item(reading: OpenedItem, download: bool = False) -> FileResponse:
-    return await _answer(reading.file_hash, reading.file_name, download=download)
+async def file_of_item(request: Request, viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem,
+                       download: bool = False) -> FileResponse:
+    answer = await _answer(reading.file_hash, reading.file_name, download=download)
+    await _opened(request, viewer, session_course, reading)
+    return answer
+
+
+@app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/link')
+async def link_of_item(request: Request, viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem
+                       ) -> RedirectResponse:
+    """The way out: to where the item leads, and nowhere else."""
+    if reading.closed or not is_web(reading.url):
+        return RedirectResponse(item_place(session_course.session_id, session_course.course_id, reading.item.id), 303)
+    await _opened(request, viewer, session_course, reading)
+    return RedirectResponse(reading.url, 303, {'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store'})
 
 
 @app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/captions')
@@ -53,6 +80,15 @@ async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> F
     except NotFound:
         raise HTTPException(404) from None
     return await _answer(file.file_hash, file.file_name, download=download)
+
+
+async def _opened(request: Request, viewer: Person, session_course: SessionCourse, reading: Reading) -> None:
+    """Kept for learners, where they came themselves: what another site's page fetches they have not opened. Whoever may
+    read it gets it, also while nothing can be kept."""
+    came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')
+    if came and (taking := await own_participation(session_course, viewer)):
+        with suppress(Refusal):
+            await taking.open(reading.item.id, by=viewer)
 
 
 async def _picture(found: Awaitable[ItemFile]) -> FileResponse:

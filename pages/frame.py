@@ -1,5 +1,5 @@
 """The frame around every signed-in page: who looks, where they are, and how they leave when their right ends."""
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from nicegui import Client, ui
 from components.live import catch_up, on_moment, on_ring
 from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
 from components.states import banner
+from components.unsaved import UnsavedQuestion
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
 from pages import doors, websocket_guard
 from pages.dates import tone_of
@@ -38,6 +39,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
         home='/sessions',
         path=[*steps, {'label': title}], session=chip,
         sign_out=_sign_out(client))
+    UnsavedQuestion()
     with shell:
         if reason := doors.told():
             with ui.element('div').classes('told'):
@@ -47,6 +49,20 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
     watch_sign_in(client, viewer)
     _count_messages(client, viewer, shell)
     _catch_up_after_a_gap(client, shell)
+
+
+def opened_once(show: Callable[[], Awaitable[None]]) -> None:
+    """What the address of the page asks to be opened on it, a dialog say: as soon as somebody looks at the page."""
+    client, is_first = ui.context.client, True
+
+    async def open_it() -> None:
+        nonlocal is_first
+        if is_first:
+            is_first = False
+            with client.content:
+                await show()
+
+    client.on_connect(open_it)
 
 
 def role_of(person: Person) -> str:

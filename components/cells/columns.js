@@ -19,7 +19,7 @@ export const definitions = (columns, props, phone) => {
     suppressSizeToFit: column.pinned,
     suppressMovable: column.pinned,
     cellRenderer: Cell,
-    cellRendererParams: { column, words: Vue.toRaw(props.words), zone: props.zone },
+    cellRendererParams: { column, link: leads(column, columns) ? props.link : null, words: Vue.toRaw(props.words), zone: props.zone },
     cellClass: [`kind-${column.kind}`, column.align ? `to-${column.align}` : ''],
     headerClass: [`kind-${column.kind}`, column.align ? `to-${column.align}` : '', column.turned ? 'has-turned' : ''],
     headerComponentParams: { innerHeaderComponent: Head, innerHeaderComponentParams: { spec: column } },
@@ -33,6 +33,9 @@ export const definitions = (columns, props, phone) => {
   }
   return groups;
 };
+
+// The first column carries the row's link.
+const leads = (column, columns) => column === (columns.find((one) => one.pinned) ?? columns[0]);
 
 const group = (name, child) => ({
   headerName: name ?? '',

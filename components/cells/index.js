@@ -2,6 +2,7 @@
 // it is drawn again in place, so that bars glide and nothing jumps.
 import { Ava, Bar, Chip, glyph } from 'cohort-kit';
 import { fill } from 'cohort-kit/words.js';
+import { placeOf } from './links.js';
 import { ago, day, exact, span } from './times.js';
 import { level, percent } from './values.js';
 
@@ -21,7 +22,9 @@ export class Cell {
     const kind = params.node.rowPinned ? 'foot' : params.data ? column.kind : 'wait';
     const ground = kind === 'heat' && value ? level(value, value.plan ?? column.plan) : null;
     this.gui.className = `cell k-${kind} ${ground ? `lv-${ground}` : ''}`;
-    render(draw[kind](value, { column, words, zone, ground, row: params.node.rowIndex ?? 0 }), this.gui);
+    const drawn = draw[kind](value, { column, words, zone, ground, row: params.node.rowIndex ?? 0 });
+    const place = kind === 'wait' || kind === 'foot' ? null : placeOf(params.link, params.data, column.key);
+    render(place ? h('a', { href: place, class: 'leads', tabindex: -1, draggable: false }, [drawn]) : drawn, this.gui);
     return true;
   }
   destroy() {

@@ -23,7 +23,7 @@ export const definitions = (desk, { sort, zone }) => {
       suppressSizeToFit: isPerson,
       suppressMovable: isPerson || column.kind === 'final',
       cellRenderer: isPerson ? Person : Cell,
-      cellRendererParams: isPerson ? { column, words: desk.words, zone } : { column, desk },
+      cellRendererParams: isPerson ? { column, words: desk.words, zone, link: desk.link } : { column, desk },
       cellClass: [`kind-${column.kind}`, align],
       cellClassRules: { inblock: (params) => desk.area.contains(params) },
       headerClass: [`kind-${column.kind}`, align],

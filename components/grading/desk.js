@@ -16,8 +16,8 @@ export const number = (value) => {
 
 // A class, because AG Grid copies whatever is a plain object, and of this there is one.
 export class Desk {
-  constructor({ columns, mayEdit, words, phone, emit }) {
-    Object.assign(this, { columns, mayEdit, words, phone, emit, api: null, box: null });
+  constructor({ columns, mayEdit, words, phone, emit, link }) {
+    Object.assign(this, { columns, mayEdit, words, phone, emit, link, api: null, box: null });
     this.editing = null; // { id, key, seen, text, typed }
     this.at = null;
     this.pending = new Map(); // what was typed and has no answer yet, by place

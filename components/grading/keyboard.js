@@ -1,4 +1,6 @@
-// A gradebook by keyboard, as spreadsheets have it.
+// A gradebook by keyboard, as spreadsheets have it; names are links.
+import { follow, placeOf } from 'cohort-cells/links.js';
+
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
 export const keyboard = (desk) => (event) => {
@@ -39,6 +41,11 @@ const inCell = (desk, event) => {
   const at = desk.focused();
   if (!at || event.altKey) return;
   const { key, shiftKey } = event;
+  const isName = desk.spec(at.key)?.kind === 'person';
+  if (isName && key === 'Enter') {
+    handled(event);
+    return follow(event, placeOf(desk.link, at.data, at.key));
+  }
   if (event.ctrlKey || event.metaKey) {
     if (!'az'.includes(key.toLowerCase())) return; // copying and pasting are events of their own
     handled(event);

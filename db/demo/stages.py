@@ -17,6 +17,8 @@ from .script import ItemScript, Part
 BREAK = timedelta(minutes=20)
 """At least so long between two visits."""
 A_MOMENT = timedelta(seconds=20)
+NO_TRACE = (Kind.FILE, Kind.LINK, Kind.QUIZ, Kind.SURVEY)
+"""A look at the page of such an item is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,11 @@ def _settle(sittings: Sequence[_Sitting]) -> None:
 
 
 def _waiting(items: Sequence[ItemScript], done: Sequence[ItemScript]) -> ItemScript | None:
-    """The required item after the last one done, unless a look at it would complete it."""
+    """The required item after the last one done, unless a look at it would complete it, or would leave no trace."""
     coming = items[items.index(done[-1]) + 1:] if done else items
     following = next((item for item in coming if item.required), None)
-    return following if following and following.completes is not Completes.OPENED else None
+    seen = following and following.completes is not Completes.OPENED and following.kind not in NO_TRACE
+    return following if seen else None
 
 
 def _steps(sittings: Iterable[_Sitting], part: Part, term: Term, dice: Random) -> Iterator[Step]:

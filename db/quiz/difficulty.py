@@ -1,6 +1,7 @@
 """How hard the questions of a quiz are for one session course, and what goes wrong.
 
-Of every active learner the last finished attempt counts. A question is right where all of it is. How well it sorts is
+Of every active learner the attempts count that make the grade, as the quiz says: the best, the last, or all of them
+(`grade.that_count`). A question is right where all of it is. How well it sorts is
 the index of discrimination by upper and lower groups: the share of right answers among the best 27 % of the attempts
 less that among the worst 27 %, the groups that T. L. Kelley found best in “The selection of upper and lower groups for
 the validation of test items” (Journal of Educational Psychology 30, 1939). 0.4 and more sorts well, below 0.2 hardly,
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from formats.questions import ALL, QuestionKind
 from formats.questions import Question as Asked
 
+from ..course.settings import Scoring
 from ..rounding import half_up
 from ..sql import select
 from .scoring import asked_pairs, choices, is_blank, score
@@ -62,20 +64,21 @@ class WrongAnswer:
     people: tuple[Gave, ...]
 
 
-async def difficulty(session_course_id: int, item_id: int) -> list[Hardness]:
+async def difficulty(session_course_id: int, item_id: int, scoring: Scoring) -> list[Hardness]:
     """The questions that the house scores by itself, the hardest first. Two statements: the database counts equal
     answers, so that what is read does not grow with the number of learners."""
     tallies: defaultdict[int, list[dict]] = defaultdict(list)
-    for row in await select(_TALLY, course=session_course_id, item=item_id):
+    for row in await select(_TALLY, course=session_course_id, item=item_id, scoring=scoring.value):
         tallies[row['question_id']].append(row)
     asked = await _questions(tallies)
     found = [_hardness(id_, asked[id_], rows) for id_, rows in tallies.items() if asked[id_].kind not in UNSCORED]
     return sorted(found, key=lambda one: (one.share, one.question_id))
 
 
-async def wrong_answers(session_course_id: int, item_id: int, question_id: int) -> list[WrongAnswer]:
+async def wrong_answers(session_course_id: int, item_id: int, question_id: int, scoring: Scoring
+                        ) -> list[WrongAnswer]:
     """Two statements."""
-    rows = await select(_GIVEN, course=session_course_id, item=item_id, question=question_id)
+    rows = await select(_GIVEN, course=session_course_id, item=item_id, question=question_id, scoring=scoring.value)
     question = (await _questions([question_id])).get(question_id)
     if question is None or question.kind in UNSCORED:
         return []
@@ -85,7 +88,8 @@ async def wrong_answers(session_course_id: int, item_id: int, question_id: int) 
         if row['given'] not in words:
             words[row['given']] = _wrong(question, row['given'])
         if (said := words[row['given']]) is not None:
-            people[said].append(Gave(row['participation_id'], row['name']))
+            gave = Gave(row['participation_id'], row['name'])
+            people[said] += [] if gave in people[said] else [gave]  # of all that count, in several
     found = [WrongAnswer(said, tuple(gave)) for said, gave in people.items()]
     return sorted(found, key=lambda one: (-len(one.people), one.given))
 
@@ -156,24 +160,34 @@ async def _questions(ids: Iterable[int]) -> dict[int, Asked]:
     return {one.id: one.asked for one in await Question.filter(id__in=list(ids))}
 
 
-_LAST = '''
-WITH last AS (
-  SELECT a.id, a.participation_id, CAST(a.points AS NUMERIC) / NULLIF(CAST(a.out_of AS NUMERIC), 0) AS share,
-         ROW_NUMBER() OVER (PARTITION BY a.participation_id ORDER BY a.number DESC) AS newest
+_COUNTED = '''
+WITH finished AS (
+  SELECT a.id, a.participation_id, a.number, a.points,
+         1.0 * CAST(a.points AS NUMERIC) / NULLIF(CAST(a.out_of AS NUMERIC), 0) AS share
     FROM attempt a JOIN participation t ON t.id = a.participation_id
-   WHERE t.session_course_id = :course AND t.state = 'active' AND a.item_id = :item AND a.finished_at IS NOT NULL)'''
-_TALLY = f'''{_LAST}, ranked AS (
+   WHERE t.session_course_id = :course AND t.state = 'active' AND a.item_id = :item AND a.finished_at IS NOT NULL),
+placed AS (
+  SELECT id, participation_id, share,
+         ROW_NUMBER() OVER (PARTITION BY participation_id ORDER BY number DESC) AS newest,
+         ROW_NUMBER() OVER (PARTITION BY participation_id ORDER BY COALESCE(share, 0) DESC, number) AS best,
+         COUNT(*) OVER (PARTITION BY participation_id) - COUNT(points) OVER (PARTITION BY participation_id) AS waiting
+    FROM finished),
+counted AS (
+  SELECT id, participation_id, share FROM placed
+   WHERE :scoring = 'average' OR (:scoring = 'last' AND newest = 1)
+      OR (:scoring = 'best' AND (best = 1 OR waiting > 0)))'''
+_TALLY = f'''{_COUNTED}, ranked AS (
   SELECT id, ROW_NUMBER() OVER (ORDER BY COALESCE(share, 0) DESC, id) AS place, COUNT(*) OVER () AS whole
-    FROM last WHERE newest = 1)
+    FROM counted)
 SELECT w.question_id, w.given, COUNT(*) AS number,
        CASE WHEN r.place <= ROUND(r.whole * {GROUPS}) THEN 'upper'
             WHEN r.place > r.whole - ROUND(r.whole * {GROUPS}) THEN 'lower' ELSE 'middle' END AS third
   FROM ranked r JOIN answer w ON w.attempt_id = r.id
  GROUP BY w.question_id, w.given, third
 '''
-_GIVEN = f'''{_LAST}
-SELECT w.given, l.participation_id, p.name
-  FROM last l JOIN answer w ON w.attempt_id = l.id JOIN participation t ON t.id = l.participation_id
+_GIVEN = f'''{_COUNTED}
+SELECT w.given, c.participation_id, p.name
+  FROM counted c JOIN answer w ON w.attempt_id = c.id JOIN participation t ON t.id = c.participation_id
   JOIN person p ON p.id = t.learner_id
- WHERE l.newest = 1 AND w.question_id = :question ORDER BY p.name, l.participation_id
+ WHERE w.question_id = :question ORDER BY p.name, c.participation_id
 '''

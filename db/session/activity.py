@@ -9,7 +9,7 @@ from ..sql import instant, select
 from ..together import read_together
 
 PAGE = 50
-DEEDS = ('opened', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded', 'returned',
+DEEDS = ('opened', 'started_attempt', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded', 'returned',
          'opened_thread', 'posted')
 """The verbs of the feed; what those who run the session decide stands in its change log."""
 

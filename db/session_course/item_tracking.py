@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from ..access import Capability, can
 from ..course.item import Kind
+from ..course.settings import QuizSettings, Scoring
 from ..quiz.difficulty import Hardness, WrongAnswer, difficulty, wrong_answers
 from ..refusals import NotFound
 from ..rounding import half_up
@@ -95,15 +96,21 @@ class ItemTracking:
             mean=half_up(100 * sum(scores, Fraction()) / len(scores)) if scores else None,
             pass_percent=half_up(100 * least) if least else None,
             minutes=await _minutes(self.id, item_id) if is_quiz else None,
-            questions=await difficulty(self.id, item_id) if is_quiz else [])
+            questions=await difficulty(self.id, item_id, _scoring(item)) if is_quiz else [])
 
     async def wrong_answers(self: Any, item_id: int, question_id: int, *, seen_by: Any) -> list[WrongAnswer]:
-        """What active learners have wrongly given to a question in their last finished attempt, the commonest first,
-        each with who gave it. Three statements."""
+        """What active learners have wrongly given to a question in the attempts that count, the commonest first, each
+        with who gave it. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        if (await self.outline()).item(item_id).kind is not Kind.QUIZ:
+        item = (await self.outline()).item(item_id)
+        if item.kind is not Kind.QUIZ:
             raise NotFound
-        return await wrong_answers(self.id, item_id, question_id)
+        return await wrong_answers(self.id, item_id, question_id, _scoring(item))
+
+
+def _scoring(item: OutlineItem) -> Scoring:
+    assert isinstance(item.settings, QuizSettings)
+    return item.settings.scoring
 
 
 def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[Mark, list[Standing]]:

@@ -13,6 +13,7 @@ from ..quiz.shown import AskedQuestion, asked_question
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
+from ..sql import one_at_a_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Answering:
         answered = await self.completions.filter(item_id=item.id).exclude(completed_at=None).exists()
         return Surveying(item, _settings(item).is_anonymous, answered,
                          tuple(question for _, question in await asked_in(item.id)))
+
+    @only(learner)
+    async def begin_survey(self: Any, item_id: int, *, by) -> None:
+        """The first answer is given, though not handed in yet: it is under way."""
+        item = await self._open_survey(item_id, by)
+        if over := why_over(item, now(), by.zone):
+            raise over
+        async with change() as bells:
+            await one_at_a_time(self)
+            if await self._begin_item(item, bells) and not _settings(item).is_anonymous:
+                await self._log('opened', item, by)
 
     @only(learner)
     async def answer_survey(self: Any, item_id: int, answers: Mapping[int, Any], *, by) -> None:

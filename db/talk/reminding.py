@@ -1,11 +1,15 @@
 """Reminding learners of an item that they have not handed in or completed."""
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from ..access import messenger, only
 from ..acting.done import Done
 from ..acting.reaching import Reaching, participations, sift
+from ..clock import now
 from ..course.item import GRADED_KINDS
 from ..dates import say_moment
 from ..live import Bells, change
@@ -17,6 +21,25 @@ from .message import MessageKind
 DUE = '{due}'
 """In a text: where each reader finds their own due date."""
 NEVER = 'no fixed day'
+
+
+SAYS_DUE = re.compile(r'\b(?:is|was) due(?: (?:on|at|by))? \{due\}')
+PLACEHOLDER = re.compile(r'\{[a-z_]{1,30}\}')
+
+
+def filled(text: str, due: datetime | None, zone: ZoneInfo) -> str:
+    """“It is due on {due}.” becomes “It was due on Sat 3 Oct, 18:00.” where that is over, whichever of both was
+    written; “{due}” alone is the moment."""
+    if due is None:
+        return SAYS_DUE.sub('has no due date', text).replace(DUE, NEVER)
+    moment = say_moment(due, zone)
+    verb = 'was' if due < now() else 'is'
+    return SAYS_DUE.sub(lambda _: f'{verb} due on {moment}', text).replace(DUE, moment)
+
+
+def unfilled(text: str, *, known: Iterable[str] = ()) -> list[str]:
+    """What looks like a place to be filled in, and will not be."""
+    return sorted(set(PLACEHOLDER.findall(text)) - set(known))
 
 
 class Proposed(NamedTuple):
@@ -41,19 +64,18 @@ class Reminding:
 
     @only(messenger)
     async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by) -> Done:
-        """Those of them who have the item before them still. `{due}` in the text is each reader's own due date, with
-        their extension. Undoing it takes it back from who has not read it."""
+        """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
+        extension and in their zone (`filled`). Undoing it takes it back from who has not read it."""
         reaching, outline_of = await self._reminding(ids, item_id)
         reaching.some()
         session = await self.session_of()
-        groups: defaultdict[str, list[Any]] = defaultdict(list)
+        groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
         for one in reaching.reached:
             due = outline_of[one.id].item(item_id).due_at
-            text = body.replace(DUE, say_moment(due, one.learner.zone) if due else NEVER)
-            groups[text].append(one)
+            groups[filled(subject, due, one.learner.zone), filled(body, due, one.learner.zone)].append(one)
         async with change():
-            sent = [await self.message(people, subject, text, by=by, kind=MessageKind.REMINDER)
-                    for text, people in groups.items()]
+            sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
+                    for (title, text), people in groups.items()]
 
         async def back(by: Any, _: Bells) -> None:
             for message in sent:

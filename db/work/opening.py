@@ -3,12 +3,12 @@ from typing import Any
 
 from ..access import attendee, learner, only
 from ..clock import now
-from ..course.item import Completes
+from ..course.item import Completes, Kind
 from ..event import log
 from ..live import Bells, change
 from ..refusals import NotAllowed
 from ..session_course.gates import why_closed
-from ..session_course.outline import Outline, OutlineItem, outlines
+from ..session_course.outline import Outline, OutlineItem, contents, outlines
 from ..session_course.personal import personal
 from ..sql import one_at_a_time
 
@@ -16,27 +16,34 @@ from ..sql import one_at_a_time
 class Opening:
 
     @only(attendee)
-    async def open(self: Any, item_id: int, *, by) -> None:
-        """Remember that the learner has opened it; completes it where opening is enough. After the end, nothing."""
+    async def visit(self: Any, item_id: int, *, by) -> None:
+        """Remember that the learner is at the page of an item. What stands there itself is opened with it; what the
+        page only leads to is opened by going there (`open`), and a quiz or a survey is begun by starting it."""
         if await learner.why_not(by, self):
             return
         item = await self._open_item(item_id, by)
+        if await _is_its_page(self, item):
+            await self.open(item_id, by=by)
+        elif self.last_item_id != item.id:
+            async with change() as bells:
+                await self._be_at(item, bells)
+
+    @only(attendee)
+    async def open(self: Any, item_id: int, *, by) -> None:
+        """Remember that the learner has opened it: read the page, followed the link, seen or downloaded the file.
+        Completes it where that is enough. After the end, nothing."""
+        if await learner.why_not(by, self):
+            return
+        item = await self._open_item(item_id, by)
+        if item.kind in BEGUN:
+            return
         async with change() as bells:
             await one_at_a_time(self)
-            row, is_new = await self._first_completion(item)
-            if self.last_item_id != item.id:
-                self.last_item_id = item.id
-                await self.save(update_fields=['last_item_id'])
-                bells.add(self.topic())
-            if row.opened_at is None:
-                row.opened_at = now()
-                await row.save(update_fields=['opened_at'])
-                is_new = True
-            if is_new:
+            await self._be_at(item, bells)
+            if await self._begin_item(item, bells):
                 await self._log('opened', item, by)
-                bells.add(*await self.rings())
             if item.completes is Completes.OPENED:
-                await self._complete(row, item, bells, by)
+                await self._complete(await self._completion(item), item, bells, by)
 
     @only(learner)
     async def mark_done(self: Any, item_id: int, *, by) -> None:
@@ -62,8 +69,26 @@ class Opening:
 
     def _marked_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
         if item.completes is not Completes.MARKED_DONE:
-            raise NotAllowed(f'{item.title} is not marked done by hand: {HOW[item.completes]}.')
+            raise NotAllowed(f'{item.title} is not marked done by hand: {how_completed(item)}.')
         return item
+
+    async def _be_at(self: Any, item: OutlineItem, bells: Bells) -> None:
+        """Inside a change: from here the learner goes on."""
+        if self.last_item_id != item.id:
+            self.last_item_id = item.id
+            await self.save(update_fields=['last_item_id'])
+            bells.add(self.topic())
+
+    async def _begin_item(self: Any, item: OutlineItem, bells: Bells) -> bool:
+        """Inside a change: under way from now on; whether that is new."""
+        row, is_new = await self._first_completion(item)
+        if row.opened_at is None:
+            row.opened_at = now()
+            await row.save(update_fields=['opened_at'])
+            is_new = True
+        if is_new:
+            bells.add(*await self.rings())
+        return is_new
 
     async def outline(self: Any) -> Outline:
         """The effective outline with this learner's extensions. Two statements."""
@@ -116,6 +141,24 @@ class Opening:
                   participation_id=self.id, details=details)
 
 
+BEGUN = (Kind.QUIZ, Kind.SURVEY)
+"""What is under way from its start on, not from a look at its page."""
+
+
+async def _is_its_page(participation: Any, item: OutlineItem) -> bool:
+    """Whether the item stands on its page itself, or only a way to it."""
+    if item.kind is Kind.VIDEO:
+        return bool((await contents(participation.session_course_id, item.id))['file_hash'])
+    return item.kind not in (Kind.LINK, Kind.FILE, *BEGUN)
+
+
+def how_completed(item: OutlineItem) -> str:
+    if item.completes is Completes.OPENED and item.kind in HOW_OPENED:
+        return HOW_OPENED[item.kind]
+    return HOW[item.completes]
+
+
+HOW_OPENED = {Kind.LINK: 'following the link completes it', Kind.FILE: 'opening or downloading it completes it'}
 HOW = {
     Completes.OPENED: 'opening it is enough',
     Completes.MARKED_DONE: 'mark it done when you are',

@@ -6,6 +6,7 @@ from . import (  # noqa: F401
     content,
     course,
     downloads,
+    enrolled,
     grade_rows,
     grades,
     item,

@@ -19,7 +19,8 @@ ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'gr
 """One click, told twice: the first of the two goes without saying."""
 
 DEEDS = {  # mark, what a learner did
-    'opened': ('going', 'opened'), 'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
+    'opened': ('going', 'opened'), 'started_attempt': ('going', 'started'),
+    'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
     'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
     'returned': ('going', 'asked for a revision of'),
 }

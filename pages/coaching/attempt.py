@@ -11,6 +11,7 @@ from db import (
     Attempt,
     Capability,
     Invalid,
+    Item,
     Person,
     QuestionKind,
     ReviewedQuestion,
@@ -40,17 +41,21 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
             ('Attempts', attempts_place(session.id, session_course.course_id))]
-    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+    item_id: int = found.item_id  # type: ignore[attr-defined]
+    here = (await session_course.outline()).by_id.get(item_id)
+    title = here.title if here else (await Item.get(id=item_id)).title
+    with frame(viewer, title, here=f'course-{session_course.id}', session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
         may = refusal(Capability.GRADE, stands, session_course.id) is None
-        await OneAttempt(viewer, session_course, found, may).draw()
+        await OneAttempt(viewer, session_course, found, title, may).draw()
 
 
 class OneAttempt:
 
-    def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, may_grade: bool) -> None:
-        self._viewer, self._course, self._attempt, self._may_grade = viewer, course, attempt, may_grade
+    def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, title: str, may_grade: bool) -> None:
+        self._viewer, self._course, self._attempt, self._title = viewer, course, attempt, title
+        self._may_grade = may_grade
         self._files = f'{item_place(course.session_id, course.course_id, attempt.item_id)}/files/'  # type: ignore[attr-defined]
 
     async def draw(self) -> None:
@@ -64,10 +69,10 @@ class OneAttempt:
         answers = await prose.drawn(lambda: [say.reviewed(question, self._files) for question in review.questions])
         self._place.clear()
         with self._place:
-            about = f'Attempt {line.number}'
+            about = f'{self._title} · Attempt {line.number}'
             if line.points is not None:
                 about += f' · {words.number(line.points)} / {words.number(line.out_of)} points'
-            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{about}</p>', sanitize=False)
+            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(about)}</p>', sanitize=False)
             if line.waits:
                 ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
                                tone='accent'), sanitize=False)

@@ -120,7 +120,7 @@ class UnderWay:
                         forms.error(minutes if no.field == 'minutes' else reason, str(no))
                     else:
                         box.close()
-                forms.button('Cancel', box.close, kind='quiet')
+                forms.cancel(box)
                 forms.button('Add the time', act, kind='primary').mark('add-time')
         box.on('hide', box.delete)
         box.open()
@@ -153,7 +153,7 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
         grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/of/{chosen}', zone=viewer.zone.key,
                     sort=('name', 'asc'),
                     empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
-                    on_open=lambda id_, _: ui.navigate.to(f'{place}/{id_}'))
+                    link=f'{place}/{{id}}')
 
         async def look(_: object) -> None:
             grid.refresh()

@@ -59,7 +59,7 @@ class Bundling:
                 said = ui.label().classes('cap muted').props('role=status')
                 bar.set_visibility(False)
             with forms.dialog_foot():
-                stop = forms.button('Cancel', box.close, kind='quiet')
+                stop = forms.cancel(box)
                 make = forms.button('Make them', kind='primary').mark('make-papers')
 
         async def start() -> None:

@@ -13,6 +13,8 @@ COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'al
 MOST = 300
 """Lines shown; first who may have one, then who has one."""
 
+REVOKING = 'Whoever checks their numbers reads that they are revoked. That stays so; others can be issued.'
+
 
 class CertificatesDialog:
 
@@ -86,8 +88,12 @@ class CertificatesDialog:
 
     async def _take_back(self) -> None:
         self._why.error = None
+        chosen = self._valid()
+        several = '' if len(chosen) == 1 else 's'
+        if not await forms.confirm(f'Revoke {len(chosen)} certificate{several}?', REVOKING, 'Revoke', danger=True):
+            return
         try:
-            for line in self._valid():
+            for line in chosen:
                 certificate: Certificate = await Certificate.verify(line.number)
                 await certificate.revoke(by=self._viewer, why=self._why.value or '')
         except Refusal as no:

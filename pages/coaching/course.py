@@ -42,7 +42,7 @@ from pages.coaching.withdrawing import Withdrawing
 from pages.coaching.words import NO_LEARNERS, learners
 from pages.doors import TrackedCourse, Viewer
 from pages.frame import frame
-from pages.sessions.places import session_place
+from pages.sessions.places import session_place, tracking_place
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
@@ -124,6 +124,7 @@ class CourseTracking:
                 zone=self._viewer.zone.key, sort=self._chosen.sort(sortable), filters=self._chosen.filters,
                 foot=course_rows.foot(self._figures), empty=NO_LEARNERS,
                 selectable=True, on_select=lambda ids: self._acting.choose(ids),
+                link=f'{tracking_place(self._course.session_id, self._course.course_id)}?learner={{id}}',
                 on_open=lambda id_, _: self.beside.open(id_), on_view=lambda keys: self._live.look(keys),
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
             with self._grid:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
+from components.unsaved import Dialog
 from db import Book, BookColumn, Invalid, Person, Refusal, SessionCourse, as_entered, clock, entered
 from pages.coaching.grade_cells import released
 from pages.coaching.words import points
@@ -30,7 +31,7 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: BookColum
             if not why_not and column.item is None:
                 gone = forms.button('Remove', lambda: _remove(viewer, course, column, box), kind='danger')
                 gone.mark('remove-column')
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             if not why_not:
                 async def keep() -> None:
                     values = {name: value for name, value in _values(fields).items()
@@ -55,7 +56,7 @@ def add_column(viewer: Person, course: SessionCourse, book: Book) -> None:
                 called, out_of = values.pop('title'), values.pop('points')
                 if await _kept(fields, lambda: course.add_grade_column(called, out_of, by=viewer, **values)):
                     box.close()
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             forms.button('Add this column', add, kind='primary').mark('add-this-column')
     box.on('hide', box.delete)
     box.open()
@@ -76,7 +77,7 @@ def release_dialog(viewer: Person, course: SessionCourse, book: Book) -> None:
 
 
 def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Callable[[], Sequence[str] | None],
-                  box: ui.dialog, column: BookColumn | None) -> None:
+                  box: Dialog, column: BookColumn | None) -> None:
     zone = ZoneInfo(course.session.time_zone)
     if column:
         ui.label(f'Grades are {released(column, viewer.zone)}.').classes('co-text').mark('released')
@@ -166,7 +167,7 @@ async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
     return True
 
 
-async def _remove(viewer: Person, course: SessionCourse, column: BookColumn, box: ui.dialog) -> None:
+async def _remove(viewer: Person, course: SessionCourse, column: BookColumn, box: Dialog) -> None:
     async def back() -> None:
         await course.restore_grade_column(column.key, by=viewer)
 

@@ -61,7 +61,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
             uploader.classes('hidden').props('accept=".csv,.tsv,.txt,.xlsx,.xlsm"').mark('upload-grades')
             uploader.on_rejected(lambda: ui.notify('A file of grades may have at most 10 MB.'))
         with forms.dialog_foot():
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             pick = forms.button('Choose a file', icon='upload', kind='primary')
             pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
     box.on('hide', box.delete)
@@ -102,11 +102,13 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
                     undo(f'{_many(done)} put', back)
                 _told_refused(refused)
             done_so_far = ui.label().classes('cap muted grow').props('role=status')
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             put = forms.button(f'Put {_many(len(will))}', act, kind='primary').mark('put-grades')
             put.set_enabled(bool(will))
     box.on('hide', box.delete)
     box.open()
+    if will:
+        box.touch()
 
 
 def _told_refused(refused: Sequence[Planned]) -> None:

@@ -7,6 +7,7 @@ from nicegui import ui
 
 from components import forms
 from components.rows_editor import RowsEditor
+from components.unsaved import Dialog
 from db import Book, Invalid, LatePer, Person, SessionCourse
 from pages.coaching.words import points
 
@@ -40,13 +41,13 @@ def setup_dialog(viewer: Person, course: SessionCourse, book: Book, *,
                     forms.error(fields[no.field], str(no))
                 else:
                     box.close()
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             forms.button('Keep this set-up', keep, kind='primary').mark('keep-set-up')
     box.on('hide', box.delete)
     box.open()
 
 
-def _draw(fields: dict[str, Any], book: Book, box: ui.dialog, on_column: Callable[[str], Awaitable[None]]) -> None:
+def _draw(fields: dict[str, Any], book: Book, box: Dialog, on_column: Callable[[str], Awaitable[None]]) -> None:
     kept = [{'id': one.id, 'title': one.title, 'weight': float(one.weight), 'drop': one.drop}
             for one in book.categories if one.title]
     fields['categories'] = RowsEditor('Categories', CATEGORIES, value=kept, add='Add a category', most=30,

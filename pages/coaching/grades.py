@@ -41,11 +41,11 @@ from pages.coaching.grade_import import import_dialog, planned_dialog
 from pages.coaching.grade_setup import setup_dialog
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
-from pages.coaching.places import grades_place, learner_place, session_nav
+from pages.coaching.places import grades_place, session_nav
 from pages.coaching.words import NO_LEARNERS
 from pages.doors import TrackedCourse, Viewer
 from pages.frame import frame
-from pages.sessions.places import session_place
+from pages.sessions.places import session_place, tracking_place
 
 MARKS = ('grade', 'late', 'missing', 'excused')
 KEYS = ('<span class="gradekeys">Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
@@ -134,7 +134,8 @@ class Grades:
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
             others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
-            on_open=self._open, on_head=self._ask_about, on_at=self._at, on_away=self._away, on_paste=self._paste,
+            link=f'{tracking_place(self._course.session_id, self._course.course_id)}?learner={{id}}',
+            on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._away, on_paste=self._paste,
             on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir), on_counts=self._filters.count)
         self._drawn = columns
         with self._grid:
@@ -187,12 +188,6 @@ class Grades:
         return participation
 
     # what led to a cell
-
-    async def _open(self, row_id: int, key: str) -> None:
-        if key == 'name':
-            ui.navigate.to(learner_place(self._course.session_id, self._course.course_id, row_id))
-        else:
-            await self._show(row_id, key)
 
     async def _show(self, row_id: int, key: str) -> None:
         file = await self._course.grade_cell(row_id, key, seen_by=self._viewer)

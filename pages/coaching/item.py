@@ -1,8 +1,9 @@
 """One item of a session course for its coaches: who is where with it, how it went, and what was hard."""
 from collections.abc import Hashable
-from typing import Any
+from functools import partial
+from typing import Annotated, Any
 
-from fastapi import HTTPException
+from fastapi import HTTPException, Query
 from nicegui import ui
 
 from components import design, forms, prose
@@ -12,7 +13,9 @@ from components.live import on_moment, on_ring
 from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
 from pages.coaching import item_words as say
 from pages.coaching.parts import course_part
+from pages.coaching.places import item_tracking_place
 from pages.doors import Id, TrackedCourse, Viewer
+from pages.frame import opened_once
 from pages.sessions.places import item_place
 from pages.sessions.quiz_words import line
 
@@ -21,7 +24,7 @@ PAUSE = 1.0
 QUESTIONS = [
     Column(key='question', label='Question', kind='strong', width=300, slim=180, pinned=True),
     Column(key='right', label='Right', kind='progress', width=140, slim=110,
-           hint='Of the last finished attempts of all active learners, how many have it all right'),
+           hint='Of the attempts that count for the grade, how many have it all right'),
     Column(key='answered', label='Answered', kind='text', width=110, narrow=False),
     Column(key='sorts', label='How well it sorts', kind='text', width=150, narrow=False, hint=say.SORTS),
     Column(key='mistake', label='Commonest mistake', kind='text', width=240, sortable=False),
@@ -29,13 +32,17 @@ QUESTIONS = [
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/items/{item_id}')
-async def item(viewer: Viewer, session_course: TrackedCourse, item_id: Id) -> None:
+async def item(viewer: Viewer, session_course: TrackedCourse, item_id: Id,
+               question: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+    """:param question: whose wrong answers are open"""
     try:
         found = await session_course.item_tracking(item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     async with course_part(viewer, session_course, 'items', found.item.title):
-        ItemPage(viewer, session_course, found)
+        page = ItemPage(viewer, session_course, found)
+    if question is not None:
+        opened_once(partial(page.open, question))
 
 
 class ItemPage:
@@ -57,12 +64,15 @@ class ItemPage:
         return say.standings(self._found, self._course.session_id, self._course.course_id)
 
     def _questions(self) -> Grid:
+        course, item = self._course, self._found.item
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Hardest questions"'):
             with ui.element('div').classes(f'{design.PANEL_HEAD} wrap'):
                 ui.html('<h2 class="co-heading">Hardest questions</h2>', sanitize=False).classes('grow')
                 self._minutes = ui.html(say.minutes(self._found), sanitize=False)
             return Grid(QUESTIONS, label='Questions, the hardest first', rows=self._rows(), height='auto',
-                        row_height=52, sort=('right', 'asc'), on_open=lambda id_, _: self._open(id_),
+                        row_height=52, sort=('right', 'asc'),
+                        link=f'{item_tracking_place(course.session_id, course.course_id, item.id)}?question={{id}}',
+                        on_open=lambda id_, _: self.open(id_),
                         empty=('No question is scored yet', 'As soon as an attempt is finished, they stand here.'))
 
     def _rows(self) -> list[dict[str, Any]]:
@@ -91,7 +101,7 @@ class ItemPage:
             else:
                 self._grid.show(rows)
 
-    async def _open(self, question_id: int) -> None:
+    async def open(self, question_id: int) -> None:
         """What was wrongly given, and by whom."""
         one = next((one for one in self._found.questions if one.question_id == question_id), None)
         if one is None:

@@ -9,7 +9,7 @@ from components.live import on_ring
 from db import ItemLine, Person, SessionCourse, percent
 from pages.coaching.exporting import item_exports
 from pages.coaching.parts import course_part
-from pages.coaching.places import item_tracking_place
+from pages.coaching.places import items_place
 from pages.coaching.words import instant
 from pages.doors import TrackedCourse, Viewer
 from pages.kinds import KINDS
@@ -42,12 +42,13 @@ class ItemList:
         self._viewer, self._course, self._rows = viewer, course, rows
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label=Items'):
             self._grid = Grid(COLUMNS, label='Items and how far everybody is', rows=rows, height='auto', row_height=52,
-                              sort=('order', 'asc'), zone=viewer.zone.key, on_open=lambda id_, _: self._open(id_),
+                              sort=('order', 'asc'), zone=viewer.zone.key, link=self._place,
                               empty=('Nothing in this course yet', 'As soon as an item is published, it stands here.'))
         on_ring([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
 
-    def _open(self, item_id: int) -> None:
-        ui.navigate.to(item_tracking_place(self._course.session_id, self._course.course_id, item_id))
+    @property
+    def _place(self) -> str:
+        return f'{items_place(self._course.session_id, self._course.course_id)}/{{id}}'
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         before, self._rows = self._rows, await _rows(self._course, self._viewer)

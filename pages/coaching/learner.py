@@ -55,7 +55,7 @@ def learner(file: LearnerFile, figures: GroupFigures, viewer: Person, place: tup
         'tabs': [
             {'key': 'items', 'label': 'Items', 'lines': [*_items(file, place, zone)],
              'empty': 'There is nothing in this course yet.'},
-            {'key': 'work', 'label': 'Work', 'count': row.to_grade, 'handed': [*_work(file, no, zone)],
+            {'key': 'work', 'label': 'Work', 'count': row.to_grade, 'handed': [*_work(file, no, place, zone)],
              'empty': 'Nothing has been handed in yet.'},
             _lines('timeline', 'Time line', timeline(file, *place, zone), 'Nothing has happened yet.'),
             _lines('attempts', 'Attempts', (_attempt(one, place, zone) for one in file.attempts),
@@ -124,7 +124,7 @@ def _extended(one: Extension) -> str:
     return f'extended{f" by {one.by.name}" if one.by else ""}: “{one.reason}”'
 
 
-def _work(file: LearnerFile, no: Refusal | None, zone: ZoneInfo) -> Iterable[Handed]:
+def _work(file: LearnerFile, no: Refusal | None, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Handed]:
     """What waits for a grade first; of each item the newest version is graded."""
     closed = None if no is None else str(no) if isinstance(no, NotOpen) else NOT_YOURS
     newest: dict[int, int] = {}
@@ -132,7 +132,19 @@ def _work(file: LearnerFile, no: Refusal | None, zone: ZoneInfo) -> Iterable[Han
         newest[one.item.id] = max(one.number, newest.get(one.item.id, 0))
     for one in sorted(file.work, key=lambda one: not _waits(one) or one.number < newest[one.item.id]):
         no_more = ATTEMPTED if one.item.kind is Kind.QUIZ else NEWER if one.number < newest[one.item.id] else closed
-        yield _handed(one, file, no_more, zone)
+        handed = _handed(one, file, no_more, zone)
+        if one.item.kind is Kind.QUIZ:
+            handed['ways'] = [_way(attempt, place, no) for attempt in file.attempts
+                              if attempt.item.id == one.item.id and attempt.finished_at]
+        yield handed
+
+
+def _way(attempt: Attempt, place: tuple[int, int], no: Refusal | None) -> tuple[str, str, bool]:
+    """To one attempt: what it is called, where it is, and whether it is to be graded there."""
+    waits = attempt.points is None
+    said = 'to grade' if attempt.points is None else f'{points(attempt.points)} / {points(attempt.out_of)}'
+    called = f'Grade attempt {attempt.number}' if waits and no is None else f'Attempt {attempt.number} · {said}'
+    return called, attempt_place(*place, attempt.id), waits
 
 
 def _waits(one: Submission) -> bool:

@@ -9,13 +9,12 @@ from components.triage import Deed, Triage
 from db import InNeed, Lane, NotFound, Person, Session, SessionCourse
 from pages.coaching.choices import Choices
 from pages.coaching.putting_off import put_off
-from pages.coaching.reasons import KINDS, line
+from pages.coaching.reasons import EMPTY, KINDS, line
 from pages.coaching.thresholds import ThresholdsDialog
 
 PAUSE = 1.0
 """Seconds: who needs attention is read again this often at most."""
 STEP = 20
-NOBODY = 'Nobody needs you right now.'
 AWAKE, PUT_OFF = 'wake', 'snooze'
 
 
@@ -35,7 +34,7 @@ class Needing:
         self._limit = STEP
         self._triage = Triage(
             self._lines(), kinds=KINDS, counts=lane.counts, kind=self.kind, actions=self._offered(),
-            empty=NOBODY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
+            empty=EMPTY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
             on_thresholds=self._tune if may_tune else None)
         on_ring([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
                 self._look, burst=PAUSE)
@@ -60,12 +59,16 @@ class Needing:
         self._triage.offer(self._offered())
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
-        self._lane = await self._record.attention_together(seen_by=self._viewer, reason=self.kind, limit=self._limit)
+        kind = self.kind
+        lane = await self._record.attention_together(seen_by=self._viewer, reason=kind, limit=self._limit)
+        if kind != self.kind:
+            return  # somebody has asked for others meanwhile, and gets them
+        self._lane = lane
         self._alarm.set([self._lane.changes_at] if self._lane.changes_at else [])
         self._show()
 
     def _show(self) -> None:
-        self._triage.show(self._lines(), self._lane.counts)
+        self._triage.show(self._lines(), self._lane.counts, self.kind)
         self.on_count(self._lane)
 
     async def _wind(self) -> None:
@@ -74,8 +77,11 @@ class Needing:
 
     async def _read_now(self) -> None:
         """At once: somebody waits for it."""
-        self._lane = await self._record.attention(seen_by=self._viewer, reason=self.kind, limit=self._limit)
-        self._show()
+        kind = self.kind
+        lane = await self._record.attention(seen_by=self._viewer, reason=kind, limit=self._limit)
+        if kind == self.kind:
+            self._lane = lane
+            self._show()
 
     async def _narrow(self, kind: str) -> None:
         self._chosen.keep(needs=kind)

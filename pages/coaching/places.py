@@ -10,6 +10,11 @@ def learner_place(session_id: int, course_id: int, participation_id: int) -> str
     return f'{tracking_place(session_id, course_id)}?learner={participation_id}'
 
 
+def enrolled_place(session_id: int) -> str:
+    """The way to a learner by their enrolment, in the course of a column; for the grid of a session."""
+    return f'{tracking_place(session_id)}/learners/{{id}}?column={{column}}'
+
+
 def content_place(session_id: int, course_id: int) -> str:
     return f'{tracking_place(session_id, course_id)}/content'
 

@@ -39,7 +39,7 @@ async def put_off(viewer: Person, record: Session | SessionCourse, people: Seque
             fields['note'] = forms.text_field('Who looks after them, and how', max_length=500, lines=2
                                               ).mark('snooze-note').props('autofocus')
         with forms.dialog_foot():
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             forms.button(f'Put off {_who(people)}', keep, kind='primary').mark('keep-snooze')
     box.on('hide', box.delete)
     box.open()

@@ -10,6 +10,10 @@ from pages.dates import day
 
 KINDS = {'': 'All', Reason.NEVER: 'Never entered', Reason.INACTIVE: 'Away', Reason.LATE: 'Late',
          Reason.FAILED: 'Stuck', Reason.BELOW: 'Below pass mark', 'snoozed': 'Put off'}
+EMPTY = {'': 'Nobody needs you right now.', Reason.NEVER: 'Everybody has entered.',
+         Reason.INACTIVE: 'No learners are away.',
+         Reason.LATE: 'No overdue learners.', Reason.FAILED: 'No stuck learners.',
+         Reason.BELOW: 'No learners below the pass mark.', 'snoozed': 'Nobody is put off.'}
 MARKS = {Reason.NEVER: 'todo', Reason.INACTIVE: 'missing', Reason.LATE: 'late', Reason.FAILED: 'help',
          Reason.BELOW: 'behind'}
 NEXT = {Reason.NEVER: 'message', Reason.INACTIVE: 'message', Reason.LATE: 'extend', Reason.FAILED: 'reopen',

@@ -14,7 +14,7 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_moment, on_ring
 from components.triage import Deed
-from db import Capability, InNeed, Lane, Membership, NotFound, Person, footing, refusal
+from db import Capability, InNeed, Lane, Person, footing, refusal
 from pages.coaching import session_figures, session_rows
 from pages.coaching.acting import Acting
 from pages.coaching.activity import Activity
@@ -27,7 +27,7 @@ from pages.coaching.locked import LockedLines, in_session
 from pages.coaching.looking_on import looking_on
 from pages.coaching.narrowing import NAMES, REASONS, SessionChosen, filters
 from pages.coaching.needing import Needing
-from pages.coaching.places import learner_place, rows_place, session_nav
+from pages.coaching.places import enrolled_place, rows_place, session_nav
 from pages.coaching.words import NO_LEARNERS
 from pages.doors import TrackedSession, Viewer
 from pages.frame import frame
@@ -142,7 +142,8 @@ class SessionTracking:
                 columns, label='Learners by course: progress, grade and last visit', height='600px',
                 rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
                 sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
-                foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS, on_open=self._open,
+                foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS,
+                link=enrolled_place(self._session.id),
                 on_view=lambda keys: self._live.look(keys),
                 selectable=True, on_select=self._acting.choose,
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
@@ -161,20 +162,6 @@ class SessionTracking:
     def _narrow(self, **values: str) -> None:
         self._chosen.keep(**values)
         self._grid.filter(**filters(self._chosen))
-
-    async def _open(self, enrolment_id: int, column: str) -> None:
-        """The learner in the course that was pressed; elsewhere in the first that they take."""
-        rows = await self._session.session_rows_at([enrolment_id], seen_by=self._viewer)
-        if not rows:
-            raise NotFound('This learner is not in the session any more.')
-        taken = rows[0].courses
-        kind, _, wanted = column.partition('-')
-        courses = [course for course in self._found.courses if course.id in taken]
-        first = sorted(courses, key=lambda course: (kind == 'course' and str(course.id) != wanted,
-                                                    taken[course.id].state != Membership.ACTIVE))
-        if not first:
-            raise NotFound(f'{rows[0].name} takes no course of this session.')
-        ui.navigate.to(learner_place(self._session.id, first[0].course_id, taken[first[0].id].participation_id))
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
         rows = await self._session.session_rows_at(keys, seen_by=self._viewer)

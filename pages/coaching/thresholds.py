@@ -43,7 +43,7 @@ class ThresholdsDialog:
                                                      on_change=self._preview).mark(f'threshold-{name}')
                 self._caught = ui.html('', sanitize=False).classes('caught').props('role=status')
             with forms.dialog_foot():
-                forms.button('Cancel', box.close, kind='quiet')
+                forms.cancel(box)
                 forms.button('Keep for this session', self._keep, kind='primary').mark('keep-thresholds')
         box.on('hide', box.delete)
         await self._preview()

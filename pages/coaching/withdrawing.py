@@ -54,7 +54,7 @@ class Withdrawing:
                 where = 'or from the whole session' if from_all else 'in this session'
                 ui.label(f'From {course.course.title}, {where}. {WITHDRAWING}').classes('co-text')
             with forms.dialog_foot():
-                forms.button('Cancel', box.close, kind='quiet').props('autofocus')
+                forms.cancel(box).props('autofocus')
                 if from_all:
                     forms.button('From the session', lambda: box.submit('session'), kind='danger').mark('from-session')
                 label = 'From this course' if from_all else 'Withdraw'

@@ -74,8 +74,7 @@ class DiscussionBox:
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
-            threads = await self._read()
-            self._list.set(self._say(threads.lines), threads.total, self._search)
+            await self._show(self._search, self._removed)
         else:
             await self._patch(keys, fresh=True)
 
@@ -114,8 +113,10 @@ class DiscussionBox:
 
     async def _show(self, search: str, removed: bool) -> None:
         self._search, self._removed = search.strip(), removed and self._moderates
+        asked = self._search, self._removed
         threads = await self._read()
-        self._list.set(self._say(threads.lines), threads.total, self._search)
+        if asked == (self._search, self._removed):  # an answer to an older question is none
+            self._list.set(self._say(threads.lines), threads.total, self._search)
 
     async def _more(self, start: int) -> None:
         threads = await self._read(start)

@@ -10,7 +10,6 @@ from components.html import banner
 from components.live import on_ring
 from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
 from db import (
-    HOW_COMPLETED,
     Completes,
     Kind,
     NotFound,
@@ -20,6 +19,7 @@ from db import (
     Reading,
     SessionCourse,
     clock,
+    how_completed,
     when_free,
 )
 from pages.dates import moment
@@ -60,7 +60,7 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
                 _done(player, reading.item, taking)
         _foot(reading, player)
     if taking and not reading.closed:
-        _opened(taking, reading.item, viewer)
+        _visited(taking, reading.item, viewer)
 
 
 def _not_yet(player: Player, reading: Reading) -> None:
@@ -93,7 +93,7 @@ def _about(reading: Reading, item: OutlineItem, zone: ZoneInfo) -> dict[str, Any
     caption: list[tuple[str | None, str]] = []
     if item.minutes:
         caption.append(('schedule', words.work(item.minutes)))
-    caption.append((None, HOW_COMPLETED[item.completes].capitalize() if item.required else 'Not required'))
+    caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
     return {'title': reading.item.title, 'where': f'{reading.item.section} · item {number} of {count}',
             'caption': caption, 'facts': _facts(item, zone)}
 
@@ -144,10 +144,10 @@ def _foot(reading: Reading, player: Player) -> None:
     item_foot(back=back, forward=forward or Neighbour('Back to the course', player.place()))
 
 
-def _opened(taking: Participation, item: OutlineItem, viewer: Person) -> None:
+def _visited(taking: Participation, item: OutlineItem, viewer: Person) -> None:
     """Kept once the page is there, so that nobody waits for it."""
     async def remember() -> None:
-        await when_free(lambda: taking.open(item.id, by=viewer))
+        await when_free(lambda: taking.visit(item.id, by=viewer))
     ui.timer(0, remember, once=True)
 
 

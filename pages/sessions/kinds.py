@@ -12,17 +12,18 @@ from pages.sessions import words
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
 
-async def contents(reading: Reading, place: str) -> None:
+async def contents(reading: Reading, place: str, *, link: str = '') -> None:
     """The author's words, then what the item is about.
 
     :param place: the address of the item; its files are below it
+    :param link: where a link leads to, if not to the way out that remembers who has followed it
     """
     if reading.body.strip():
         await item_text(reading.body, f'{place}/files/')
     if reading.item.kind is Kind.FILE:
         await _file(reading, f'{place}/file')
     elif reading.item.kind is Kind.LINK:
-        web_link(reading.url)
+        web_link(reading.url, link or f'{place}/link')
 
 
 async def _file(reading: Reading, href: str) -> None:
@@ -33,18 +34,25 @@ async def _file(reading: Reading, href: str) -> None:
     kind = await media_type(reading.file_hash)
     title = esc(reading.item.title)
     if kind.startswith('image/'):
-        ui.html(f'<img class="shown" src="{esc(href)}" alt="{title}">', sanitize=False)
+        ui.html(f'<img class="shown" src="{esc(href)}" alt="{title}" loading="lazy">', sanitize=False)
     elif kind == 'application/pdf':
         paper = f'{esc(href)}#navpanes=0&amp;view=FitH'
-        ui.html(f'<iframe class="shown paper hide-s" src="{paper}" title="{title}"></iframe>', sanitize=False)
+        ui.html(f'<iframe class="shown paper hide-s" src="{paper}" title="{title}" loading="lazy"></iframe>',
+                sanitize=False)
     item_link(reading.file_name, f'{href}?download=1', icon_name='download', note=words.size(reading.file_size),
               elsewhere=False)
 
 
-def web_link(url: str, icon_name: str = 'open_in_new') -> None:
+def is_web(url: str) -> bool:
     """Only to the web, whatever an import has brought."""
     parts = urlsplit(url)
-    if parts.scheme in ('http', 'https') and parts.netloc:
-        item_link(parts.netloc.removeprefix('www.'), url, icon_name=icon_name, note=f'{url} · opens in a new tab')
+    return parts.scheme in ('http', 'https') and bool(parts.netloc)
+
+
+def web_link(url: str, href: str, icon_name: str = 'open_in_new') -> None:
+    """:param href: leads there, and remembers who has followed it"""
+    if is_web(url):
+        host = urlsplit(url).netloc.removeprefix('www.')
+        item_link(host, href, icon_name=icon_name, note=f'{url} · opens in a new tab')
     else:
         banner('link_off', 'No address has been added yet.', 'It appears here as soon as the author has added it.')

@@ -66,7 +66,10 @@ class SurveyBox:
             return
         Survey(self._learner.id * 100_000 + survey.item.id,
                [question | {'points': ''} for question in asked],  # type: ignore[misc]
-               on_hand_in=self._hand_in)
+               on_begin=self._begin, on_hand_in=self._hand_in)
+
+    async def _begin(self) -> None:
+        await self._learner.begin_survey(self._reading.item.id, by=self._player.viewer)
 
     async def _hand_in(self, answers: dict[int, Any]) -> None:
         await self._learner.answer_survey(self._reading.item.id, answers, by=self._player.viewer)

@@ -1,4 +1,6 @@
 """A film on its page: it goes on where the learner was, and counts what they have watched."""
+from functools import partial
+
 from components.live import on_ring
 from components.reader import item_link
 from components.states import banner
@@ -38,10 +40,15 @@ async def film(player: Player, reading: Reading) -> None:
                   note=words.size(reading.file_size), elsewhere=False)
     elif reading.url:
         if embed := embedded(reading.url, settings().embed_hosts):
-            Elsewhere(embed.address, title, host=embed.host)
-        web_link(reading.url, icon_name='play_circle')
+            Elsewhere(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))
+        web_link(reading.url, f'{place}/link', icon_name='play_circle')
     else:
         banner('movie', *NO_FILE)
+
+
+async def _played(player: Player, item: OutlineItem) -> None:
+    if player.learner:
+        await player.learner.open(item.id, by=player.viewer)
 
 
 class Film:

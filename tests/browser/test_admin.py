@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Dialog, Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from .looks import axe_is_quiet, looks_right, settled
 from .server import WATCHED, Server
@@ -164,22 +164,6 @@ async def test_two_administrators_of_one_session_hear_of_each_other(visit):
     await axe_is_quiet(samuel)
     await press(samuel, 'Take theirs')
     await expect(samuel.get_by_label('Description')).to_have_value('Typed by Ines')
-
-
-async def test_what_is_not_saved_is_not_left_unasked(visit):
-    page = await visit('ines', '/admin/sessions/new')
-    await page.get_by_label('Title').fill('Almost lost')
-    await expect(page.get_by_text('Not saved yet')).to_be_visible()
-
-    async def stay(dialog: Dialog) -> None:
-        await dialog.dismiss()
-
-    page.on('dialog', stay)
-    async with page.expect_event('dialog') as asked:
-        await page.get_by_role('link', name='People').click()
-    assert (await asked.value).type == 'beforeunload'
-    await expect(page).to_have_url(re.compile('/admin/sessions/new$'))
-    await expect(page.get_by_label('Title')).to_have_value('Almost lost')
 
 
 async def press(where: Page | Locator, name: str) -> None:

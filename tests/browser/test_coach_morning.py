@@ -7,6 +7,7 @@ from playwright.async_api import Locator, Page, expect
 from .hands import Keyboard, Mouse
 from .looks import looks_right, settled
 from .test_coach import there
+from .test_lists import into_rows
 from .test_two_sessions import AUTUMN, session_id
 from .visits import DESKTOP, PHONE
 
@@ -89,12 +90,8 @@ async def graded(page: Page, work: Mouse, place: str) -> None:
 
 
 async def by_arrows(page: Page) -> None:
-    """Into the grid with Tab, down to its first row, right to the first course, and Enter."""
-    for _ in range(120):
-        if await page.evaluate('!!document.activeElement.closest(".ag-header-cell")'):
-            break
-        await page.keyboard.press('Tab')
-    await page.keyboard.press('ArrowDown')
+    """Into the rows with Tab, right to the first course, and Enter."""
+    await into_rows(page)
     for _ in range(10):
         if (await page.evaluate('document.activeElement.getAttribute("col-id")') or '').startswith('course-'):
             break

@@ -1,7 +1,7 @@
 """A learner works through a course that has an item of every kind, and a coach sees each of them done."""
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from .looks import axe_is_quiet, nothing_hangs_out, settled
 from .visits import PHONE
@@ -17,8 +17,17 @@ async def to(page: Page, name: str) -> None:
 
 async def is_done(page: Page, name: str) -> None:
     """Its mark in the outline says so, without a reload."""
-    line = page.get_by_role('complementary', name='Course outline').get_by_role('link', name=re.compile(name))
-    await expect(line.locator('.mark-done, .mark-late')).to_be_visible(timeout=30_000)
+    await expect(line(page, name).locator('.mark-done, .mark-late')).to_be_visible(timeout=30_000)
+
+
+async def is_not_begun(page: Page, name: str) -> None:
+    """A look at the page about it is not doing it."""
+    await page.wait_for_timeout(500)
+    await expect(line(page, name).locator('.mark-todo, .mark-missing')).to_be_visible()
+
+
+def line(page: Page, name: str) -> Locator:
+    return page.get_by_role('complementary', name='Course outline').get_by_role('link', name=re.compile(name))
 
 
 async def test_an_item_of_every_kind(visit):
@@ -32,6 +41,9 @@ async def test_an_item_of_every_kind(visit):
     await is_done(page, 'Values and names')
 
     await to(page, 'Data: bike-share.csv')
+    await is_not_begun(page, 'Data: bike-share.csv')
+    async with page.expect_download():
+        await page.get_by_role('main').get_by_role('link', name='bike-share.csv').click()
     await is_done(page, 'Data: bike-share.csv')
 
     await to(page, 'Say hello')
@@ -49,6 +61,7 @@ async def test_an_item_of_every_kind(visit):
     await is_done(page, 'Film: moving one value')
 
     await to(page, 'Check yourself')
+    await is_not_begun(page, 'Check yourself')
     await page.get_by_role('button', name='Start the quiz').click()
     await page.get_by_role('radio', name='int').check()
     await page.get_by_role('button', name='Hand in quiz').click()
@@ -56,8 +69,10 @@ async def test_an_item_of_every_kind(visit):
     await is_done(page, 'Check yourself')
 
     await to(page, 'How is it going')
+    await is_not_begun(page, 'How is it going')
     await axe_is_quiet(page)
     await page.get_by_role('radio', name='Just right').check()
+    await expect(line(page, 'How is it going').locator('.mark-going')).to_be_visible()
     await page.get_by_role('checkbox', name='My coach').check()
     await page.get_by_role('button', name='Hand in survey').click()
     await page.get_by_role('button', name='Hand in anyway').click()

@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 
 from db import Answer, Attempt, Enrolment, Mark, NotAllowed, NotFound, Participation, Person, Showing, clock
+from db.course.settings import QuizSettings, Scoring
 from db.session_course.item_tracking import spread
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz, typed
@@ -128,14 +129,29 @@ async def test_of_a_quiz_it_says_what_was_hard_what_was_wrong_and_how_long_it_to
     assert (wrong.given, [one.id for one in wrong.people]) == ('another', [one.id for one in people[5:]])
 
 
-async def test_only_the_last_finished_attempt_counts_and_few_do_not_tell_how_a_question_sorts(school):
-    made = await quiz(school, choice())
-    await attempt(school.priya_python, made, [1], 0)
-    await Attempt.filter(participation_id=school.priya_python.id).update(number=2)
-    await attempt(school.priya_python, made, [0], 10)
+@pytest.mark.parametrize(('scoring', 'asked', 'right'), [
+    (Scoring.BEST, 1, 1), (Scoring.LAST, 1, 0), (Scoring.AVERAGE, 3, 1)])
+async def test_the_attempts_that_make_the_grade_count_and_few_do_not_tell_how_a_question_sorts(
+    school, scoring, asked, right,
+):
+    made = await quiz(school, choice(), settings=QuizSettings(scoring=scoring))
+    for number, (given, points) in enumerate([(1, 1), (0, 8), (1, 3)], 1):  # not whole shares: none is nothing
+        await attempt(school.priya_python, made, [given], points)
+        await Attempt.filter(participation_id=school.priya_python.id, points=points).update(number=number + 10)
     await attempt(school.bo_python, made, [0], 10)
     [one] = (await at(school, made)).questions
-    assert (one.asked, one.right, one.sorts, one.commonest_count) == (1, 0, None, 1)
+    assert (one.asked, one.right, one.sorts, one.commonest_count) == (asked, right, None, asked - right)
+    wrong = await school.autumn_python.wrong_answers(made.id, made.questions[0].id, seen_by=school.tomas)
+    assert [[gave.name for gave in one.people] for one in wrong] == [['Priya Nair']] * (asked > right)
+
+
+async def test_while_an_essay_waits_nobody_knows_which_attempt_is_the_best(school):
+    made = await quiz(school, choice())
+    await attempt(school.priya_python, made, [1], 1)
+    await Attempt.filter(participation_id=school.priya_python.id).update(number=2, points=None)
+    await attempt(school.priya_python, made, [0], 8)
+    [one] = (await at(school, made)).questions
+    assert (one.asked, one.right) == (2, 1)
 
 
 def test_quartiles_are_those_of_spreadsheets():

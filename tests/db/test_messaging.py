@@ -1,9 +1,23 @@
 """Messages: who may write to whom, who reads, and what can be taken back."""
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import Event, Invalid, Message, MessageCopy, MessageKind, NotAllowed, NotFound, Part, Topic
+from db import (
+    Event,
+    Invalid,
+    Message,
+    MessageCopy,
+    MessageKind,
+    NotAllowed,
+    NotFound,
+    Part,
+    Topic,
+    clock,
+    say_moment,
+)
+from db.talk.reminding import filled, unfilled
 from tests.db.quiz_cast import heard
 
 DAY = timedelta(days=1)
@@ -121,3 +135,30 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
     assert await MessageCopy.all().count() == 0
     with pytest.raises(NotAllowed, match='Priya Nair has handed it in'):
         await course.remind([school.priya_python.id], task, *proposed, by=school.tomas)
+
+
+@pytest.mark.parametrize(('written', 'days', 'read'), [
+    ('It is due on {due}.', 2, 'It is due on {moment}.'), ('It was due on {due}.', 2, 'It is due on {moment}.'),
+    ('It is due on {due}.', -2, 'It was due on {moment}.'), ('Deadline: {due}', -2, 'Deadline: {moment}'),
+    ('It is due {due}; {grade} stays.', -2, 'It was due on {moment}; {grade} stays.'),
+    ('It is due on {due}.', None, 'It has no due date.'), ('By {due}', None, 'By no fixed day'),
+])
+async def test_a_due_date_is_filled_in_for_each_reader_in_the_right_tense(written, days, read):
+    zone = ZoneInfo('Asia/Tokyo')
+    due = None if days is None else clock.now() + days * DAY
+    assert filled(written, due, zone) == read.replace('{moment}', say_moment(due, zone) if due else '')
+
+
+async def test_each_reader_is_told_whether_it_is_over_for_them_in_the_subject_too(school):
+    course, task = school.autumn_python, school.quiz.id  # due 40 days ago
+    await school.emeka_python.extend(task, due_at=clock.now() + 3 * DAY, reason='Ill', by=school.tomas)
+    everybody = [school.priya_python.id, school.emeka_python.id]
+    await course.remind(everybody, task, 'Was due on {due}', 'It is due on {due}.', by=school.tomas)
+    [emeka] = (await school.emeka.inbox(seen_by=school.emeka)).lines
+    [priya] = (await school.priya.inbox(seen_by=school.priya)).lines
+    assert emeka.body.startswith('It is due on ') and priya.body.startswith('It was due on ')
+    assert '{due}' not in emeka.subject + priya.subject and emeka.subject != priya.subject
+
+
+def test_what_will_not_be_filled_in_is_found():
+    assert unfilled('Dear {name}, it is due on {due}. {x: 1}', known=['{due}']) == ['{name}']

@@ -78,6 +78,7 @@ def _deeds(school):
 
     return {
         'open': lambda: mine.open(school.page.id, by=priya),
+        'visit': lambda: mine.visit(school.reading.id, by=priya),
         'mark done': lambda: mine.mark_done(school.reading.id, by=priya),
         'mark not done': lambda: mine.mark_not_done(school.reading.id, by=priya),
         'hand in': lambda: mine.hand_in(school.task.id, 'Mine', by=priya),
@@ -126,6 +127,7 @@ async def _answer_a_survey(school):
     item = await course.add_own_item(school.page.section_id, Kind.SURVEY, 'How is it going?', by=by)
     question = await course.add_question(quiz_cast.choice(), by=by, for_survey=True)
     await course.set_slots(item.id, [Slot(question_id=question.id)], by=by)
+    await school.priya_python.begin_survey(item.id, by=school.priya)
     await school.priya_python.answer_survey(item.id, {question.id: 0}, by=school.priya)
 
 
@@ -470,6 +472,7 @@ WALKED = {
     'Message.recall', 'Session.message', 'Session.move', 'Session.put_in_class', 'Session.withdraw_many',
     'SessionCourse.message', 'SessionCourse.remind', 'SessionCourse.extend_many', 'SessionCourse.reopen_many',
     'SessionCourse.excuse_many', 'SessionCourse.grade_many', 'SessionCourse.withdraw_many',
+    'Participation.visit', 'Participation.begin_survey',
     'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.hand_in',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
     'Session.archive', 'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',

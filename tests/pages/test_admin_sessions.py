@@ -412,6 +412,7 @@ async def test_the_roll_costs_the_same_whatever_its_length(campus):
         await rows(samuel, address)
     crowd = [await Person.create_account(f'n{number}', f'Number {number}', by=campus.ines) for number in range(20)]
     await campus.autumn.enrol(*crowd, by=campus.samuel)
+    await quiet()
     with counted() as many:
         assert len(await rows(samuel, address)) == 23
     assert len(few) == len(many), '\n'.join(many)

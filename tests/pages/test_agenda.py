@@ -21,6 +21,8 @@ async def test_dates_follow_what_happens_and_the_calendar_says_the_same(campus):
             (entry.at.replace(microsecond=0), f'{entry.key}@test') for entry in entries]
         assert (await nobody.get('/calendar/nobodys.ics')).status_code == 404
         priya.find(marker='drop-address').click()
+        await sees(priya, 'Turn off the calendar link?')
+        priya.find(marker='act').click()
         await sees(priya, 'Make a private address')
         assert (await nobody.get(f'/calendar/{token}.ics')).status_code == 404
     await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)

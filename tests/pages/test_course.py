@@ -155,12 +155,17 @@ async def test_links_lead_to_the_web_only(campus):
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
     link = await campus.python.add_item(
         section.id, Kind.LINK, 'Elsewhere', url='https://example.org/a', by=campus.helena)
-    priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, link))
-    await sees(priya, 'href="https://example.org/a" target="_blank" rel="noopener noreferrer"')
+    page = item(campus.autumn, campus.python, link)
+    priya = await campus.visit(campus.priya, page)
+    await sees(priya, f'href="{page}/link" target="_blank" rel="noopener noreferrer"', 'https://example.org/a')
+    out = await priya.http_client.get(f'{page}/link', follow_redirects=False)
+    assert (out.status_code, out.headers['location']) == (303, 'https://example.org/a')
     await Item.filter(id=link.id).update(url='javascript:alert(1)')
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, link))
     await sees(priya, 'No address has been added yet.')
     assert 'javascript:' not in words(priya)
+    out = await priya.http_client.get(f'{page}/link', follow_redirects=False)
+    assert out.headers['location'] == page
 
 
 async def test_nothing_on_the_page_of_a_withdrawn_learner_acts_any_more(campus):

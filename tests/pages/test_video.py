@@ -78,7 +78,7 @@ async def test_nothing_is_loaded_from_outside_unless_the_house_allows_that_host(
     _, path = await film(campus, url='https://www.youtube.com/watch?v=abc-DEF_123')
     priya = await campus.visit(campus.priya, path)
     assert not [one for one in priya.client.elements.values() if isinstance(one, Elsewhere)]
-    await sees(priya, 'href="https://www.youtube.com/watch?v=abc-DEF_123" target="_blank"')
+    await sees(priya, f'href="{path}/link" target="_blank"', 'https://www.youtube.com/watch?v=abc-DEF_123')
     monkeypatch.setattr(settings(), 'embeds', ' WWW.YouTube.com, vimeo.com')
     priya = await campus.visit(campus.priya, path)
     assert the(priya, Elsewhere)._props['elsewhere'] == 'https://www.youtube-nocookie.com/embed/abc-DEF_123'

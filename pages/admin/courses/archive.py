@@ -36,6 +36,12 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
             await act(item.id, by=viewer)
             await show()
             await changed()
+
+        async def delete() -> None:
+            text = 'Its text, settings and files are deleted. Nobody has worked on it, and nobody can bring it back.'
+            if await forms.confirm(f'Delete {item.title} for good?', text, 'Delete for good', danger=True):
+                await deed(course.delete_item)
+
         about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
         if item.has_results:  # type: ignore[attr-defined]
             about += ' · learners have worked on it'
@@ -43,7 +49,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
             ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if not item.has_results:  # type: ignore[attr-defined]
-                forms.button('Delete for good', partial(deed, course.delete_item), kind='quiet', small=True)
+                forms.button('Delete for good', delete, kind='quiet', small=True).mark('delete-item')
             forms.button('Bring back', partial(deed, course.restore_item), small=True).mark('restore-item')
 
     await show()

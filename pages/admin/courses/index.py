@@ -34,7 +34,7 @@ async def courses(request: Request, viewer: Author) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH):
             await shown.filters(label='State', placeholder='Find a course')
             shown.grid(rows='/admin/courses/rows', label='Courses', height='calc(100vh - 220px)',
-                       on_open=lambda id_, _: ui.navigate.to(f'/admin/courses/{id_}'),
+                       link='/admin/courses/{id}',
                        empty=('No courses here.', 'Create one, and write it.'))
 
 

@@ -50,7 +50,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
                 day = forms.number_field('Opens on day', section.opens_day, step=1,
                                          hint='0 is the session’s first day; empty: at once').mark('opens-day')
             with forms.dialog_foot():
-                forms.button('Cancel', box.close, kind='quiet')
+                forms.cancel(box)
                 forms.button('Keep', lambda: box.submit(True), kind='primary').mark('act')
         if await box:
             await course.date_section(section.id, None if day.value is None else int(day.value), by=viewer)

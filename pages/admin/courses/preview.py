@@ -6,7 +6,7 @@ from components import design, prose
 from components.html import banner
 from components.quiz import Quiz
 from components.reader import Fact, item_head, reader
-from db import GRADED_KINDS, HOW_COMPLETED, Kind, NotFound, Reading
+from db import GRADED_KINDS, Kind, NotFound, Reading, how_completed
 from pages.doors import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.kinds import KINDS
@@ -32,7 +32,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
                     sanitize=False)
         with reader():
             _head(reading)
-            await contents(reading, f'{place}/items/{item_id}')
+            await contents(reading, f'{place}/items/{item_id}', link=reading.url)
             if reading.item.kind in (Kind.QUIZ, Kind.SURVEY):
                 questions = await course.preview_questions(item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'
@@ -47,6 +47,6 @@ def _head(reading: Reading) -> None:
     caption: list[tuple[str | None, str]] = [(KINDS[item.kind].icon, KINDS[item.kind].one.capitalize())]
     if item.minutes:
         caption.append(('schedule', words.work(item.minutes)))
-    caption.append((None, HOW_COMPLETED[item.completes].capitalize() if item.required else 'Not required'))
+    caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
     facts = [Fact('Points', words.number(item.points))] if item.kind in GRADED_KINDS else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)

@@ -95,7 +95,7 @@ class QuizQuestions:
                 if not options:
                     ui.label('Everything in the bank is asked already.').classes('co-text')
             with forms.dialog_foot():
-                forms.button('Cancel', box.close, kind='quiet')
+                forms.cancel(box)
                 forms.button('Ask them', lambda: box.submit(chosen.value), kind='primary').mark('act')
         ids = await box
         box.delete()
@@ -113,7 +113,7 @@ class QuizQuestions:
                 points = forms.number_field('Points for each', None if slot.points is None else float(slot.points),
                                             least=0, hint='Empty: each question’s own')
             with forms.dialog_foot():
-                forms.button('Cancel', box.close, kind='quiet')
+                forms.cancel(box)
                 forms.button('Draw them', lambda: box.submit(True), kind='primary').mark('act')
         if await box:
             new = replace(slot, category=category.value or '', draws=int(draws.value or 0), points=points.value)
@@ -147,7 +147,7 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
                 box.close()
 
         with forms.dialog_foot():
-            forms.button('Cancel', box.close, kind='quiet')
+            forms.cancel(box)
             forms.button('Keep question', act, kind='primary').mark('keep-question')
     box.on('hide', box.delete)
     box.open()

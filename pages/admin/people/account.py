@@ -1,5 +1,6 @@
 """One account: creating it, changing it, deactivating it, and a password that is shown once."""
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -83,6 +84,11 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
             ui.notify(f'{person.name} signs in with the password alone')
 
     has_factor = await person.has_second_factor()
+
+    async def leave(deed: Done) -> None:
+        if await forms.drops_changes(box):
+            box.submit(deed)
+
     with forms.dialog(person.name) as box:
         with forms.dialog_body():
             ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
@@ -94,12 +100,12 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
             roles = _role_fields(person)
         with forms.dialog_foot():
             if person.is_active:
-                forms.button('Deactivate', lambda: box.submit(deactivate), kind='danger')
+                forms.button('Deactivate', partial(leave, deactivate), kind='danger')
                 if has_factor and person.id != viewer.id:
-                    forms.button('Remove second factor', lambda: box.submit(take_factor), kind='quiet')
-                forms.button('New password', lambda: box.submit(new_password), kind='quiet')
+                    forms.button('Remove second factor', partial(leave, take_factor), kind='quiet')
+                forms.button('New password', partial(leave, new_password), kind='quiet')
             else:
-                forms.button('Reactivate', lambda: box.submit(reactivate))
+                forms.button('Reactivate', partial(leave, reactivate))
             forms.button('Save', save, kind='primary').mark('save-account')
     box.on('hide', box.delete)
     if deed := await box:
@@ -112,7 +118,7 @@ def show_password(person: Person, password: str) -> None:
         ui.clipboard.write(password)
         ui.notify('Copied')
 
-    with forms.dialog(f'Password of {person.name}') as box:
+    with forms.dialog(f'Password of {person.name}', stays=True) as box:
         with forms.dialog_body():
             ui.label('It is shown this once. Tell it to them in a way that nobody else can read.').classes('co-text')
             with ui.element('div').classes('line password'):
@@ -120,7 +126,6 @@ def show_password(person: Person, password: str) -> None:
                 forms.button('Copy', copy, icon='content_copy', small=True)
         with forms.dialog_foot():
             forms.button('Done', box.close, kind='primary')
-    box.props('persistent')
     box.on('hide', box.delete)
     box.open()
 

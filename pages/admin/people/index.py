@@ -1,7 +1,8 @@
 """The list of people with an account."""
 from functools import partial
+from typing import Annotated
 
-from fastapi import Request
+from fastapi import Query, Request
 from nicegui import ui
 
 from components import design, forms
@@ -11,7 +12,7 @@ from pages.admin.head import page_head
 from pages.admin.narrowing import Narrowing
 from pages.admin.people.account import account, new_account
 from pages.doors import Administrator
-from pages.frame import frame
+from pages.frame import frame, opened_once
 
 STATES = {'active': 'All active', 'administrators': 'Administrators',
           'session_administrators': 'Session administrators', 'teachers': 'Teachers', 'deactivated': 'Deactivated'}
@@ -26,7 +27,9 @@ COLUMNS = [
 
 
 @ui.page('/admin/people')
-async def people(request: Request, viewer: Administrator) -> None:
+async def people(request: Request, viewer: Administrator,
+                 person: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+    """:param person: whose account is open"""
     shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
     with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head('People'):
@@ -35,8 +38,11 @@ async def people(request: Request, viewer: Administrator) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH):
             await shown.filters(label='Role', placeholder='Find a person')
             shown.grid(rows='/admin/people/rows', label='People', height='calc(100vh - 220px)', zone=viewer.zone.key,
+                       link='/admin/people?person={id}',
                        on_open=lambda id_, _: account(viewer, id_, done=shown.look_again),
                        empty=('Nobody here.', 'Create an account, and its owner can sign in.'))
+    if person is not None:
+        opened_once(partial(account, viewer, person, done=shown.look_again))
 
 
 async def _count(viewer: Person, q: str) -> dict[str, int]:

@@ -23,7 +23,8 @@ TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learn
 
 @ui.page('/admin/sessions/{session_id:int}')
 async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, tab: str = 'details',
-                 before: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                 before: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
+                 learner: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
     path = [('Sessions', '/admin/sessions')]
     with frame(viewer, session.title, here='admin-sessions', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
@@ -34,7 +35,7 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
             case 'courses':
                 await courses(viewer, session)
             case 'learners':
-                await learners(request, viewer, session)
+                await learners(request, viewer, session, learner)
             case 'locks':
                 await locks(viewer, session)
             case 'log':

@@ -41,7 +41,7 @@ async def sessions(request: Request, viewer: SessionAdministrator) -> None:
                 await shown.filters(label='State', placeholder='Find a session or coach')
                 _categories(shown, await Session.categories(seen_by=viewer))
             shown.grid(rows='/admin/sessions/rows', label='Sessions', height='calc(100vh - 220px)',
-                       zone=viewer.zone.key, on_open=lambda id_, _: ui.navigate.to(f'/admin/sessions/{id_}'),
+                       zone=viewer.zone.key, link='/admin/sessions/{id}',
                        empty=('No sessions yet.', 'Create one: it gives courses to people for a time.'))
         on_ring(viewer.topic('sessions'), shown.look_again)
 

@@ -13,6 +13,7 @@ from pages.admin.sessions.enrolling import enrolling
 from pages.admin.sessions.one_learner import one_learner
 from pages.admin.sessions.words import WITHDRAWING
 from pages.admin.sessions.words import learners as count_of
+from pages.frame import opened_once
 
 STATES = {'active': 'Enrolled', 'withdrawn': 'Withdrawn', 'all': 'All'}
 
@@ -28,7 +29,8 @@ COLUMNS = [
 ]
 
 
-async def learners(request: Request, viewer: Person, session: Session) -> None:
+async def learners(request: Request, viewer: Person, session: Session, learner: int | None = None) -> None:
+    """:param learner: the enrolment that is open"""
     shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer, session))
     with ui.element('section').classes(design.PANEL_FLUSH):
         with ui.element('div').classes('narrowing'):
@@ -38,8 +40,11 @@ async def learners(request: Request, viewer: Person, session: Session) -> None:
         picked.grid = shown.grid(
             rows=f'/admin/sessions/{session.id}/learners', label='Learners', height='calc(100vh - 270px)',
             zone=viewer.zone.key, selectable=True, on_select=picked.show,
+            link=f'/admin/sessions/{session.id}?tab=learners&learner={{id}}',
             on_open=lambda id_, _: one_learner(viewer, session, id_),
             empty=('No learners here.', 'Enrol people: by name, or by pasting their usernames.'))
+    if learner is not None:
+        opened_once(partial(one_learner, viewer, session, learner))
     on_ring(session.topic('people'), shown.look_again)
 
 

@@ -42,6 +42,10 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
         await session.enrol(learner, by=viewer)
         ui.notify(f'{learner.name} is enrolled again')
 
+    async def leave() -> None:
+        if await forms.drops_changes(box):
+            box.submit(withdraw)
+
     with forms.dialog(learner.name) as box:
         with forms.dialog_body():
             who = f'{ava(learner.name)}<span class="muted">{esc(learner.username)}</span>'
@@ -55,7 +59,7 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
                 ui.label('Withdrawn. Enrolling again brings back all their work.').classes('co-text')
         with forms.dialog_foot():
             if active:
-                forms.button('Withdraw', lambda: box.submit(withdraw), kind='danger')
+                forms.button('Withdraw', leave, kind='danger')
                 forms.button('Save', save, kind='primary').mark('save-learner')
             else:
                 forms.button('Enrol again', lambda: box.submit(enrol_again), kind='primary')

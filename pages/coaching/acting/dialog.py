@@ -1,5 +1,6 @@
 """The dialog of a deed: its fields, whom it reaches, and a button that names the deed and the number."""
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from nicegui import ui
@@ -22,6 +23,7 @@ class DeedDialog:
     def __init__(self, selection: Selection, on_done: Callable[[], None]) -> None:
         self.selection, self.viewer, self._on_done = selection, selection.viewer, on_done
         self.fields: dict[str, Any] = {}
+        self._proposed: dict[str, Any] = {}
         self._reach: ui.html | None = None
         self._asked, self._is_busy = 0, False
 
@@ -31,7 +33,7 @@ class DeedDialog:
                 await self.draw()
                 self._reach = ui.html('', sanitize=False).props('role=status').mark('reaching')
             with forms.dialog_foot():
-                forms.button('Cancel', self._box.close, kind='quiet')
+                forms.cancel(self._box)
                 self._act = forms.button(self.verb, self._do, kind='danger' if self.danger else 'primary').mark('do')
         self._box.on('hide', self._box.delete)
         await self.look()
@@ -98,6 +100,18 @@ class DeedDialog:
         undo(words, back)
 
 
+    @contextmanager
+    def drawn_again(self) -> Iterator[None]:
+        """Other fields stand there for another course or item; what was typed is carried over."""
+        typed = {name: field.value for name, field in self.fields.items()
+                 if isinstance(field, ui.input) and field.value != self._proposed.get(name)}
+        self.fields = {}
+        yield
+        self._proposed = {name: field.value for name, field in self.fields.items() if isinstance(field, ui.input)}
+        for name in typed.keys() & self._proposed.keys():
+            self.fields[name].value = typed[name]
+
+
 class CourseDeed(DeedDialog):
     """A deed in one course: on the page of a session, the course is asked first."""
     course: SessionCourse
@@ -125,10 +139,10 @@ class CourseDeed(DeedDialog):
     async def _choose_course(self, _: object = None) -> None:
         self.course = self._courses[self._course.value]
         self.ids, self.outline = await self.selection.in_course(self.course), await self.course.outline()
-        self.fields = {}
-        self._place.clear()
-        with self._place:
-            await self.draw_in_course()
+        with self.drawn_again():
+            self._place.clear()
+            with self._place:
+                await self.draw_in_course()
         await self.look()
 
 
@@ -165,10 +179,10 @@ class ItemDeed(CourseDeed):
     async def _choose_item(self, _: object = None) -> None:
         if self._item.value not in self._items:  # a searchable field is empty while one types
             return
-        self.fields = {}
-        self._at.clear()
-        with self._at:
-            await self.draw_at(self.item)
+        with self.drawn_again():
+            self._at.clear()
+            with self._at:
+                await self.draw_at(self.item)
         await self.look()
 
 
