@@ -41,9 +41,8 @@ async def test_an_item_of_every_kind(visit):
     await is_done(page, 'Values and names')
 
     await to(page, 'Data: bike-share.csv')
-    await is_not_begun(page, 'Data: bike-share.csv')
     async with page.expect_download():
-        await page.get_by_role('main').get_by_role('link', name='bike-share.csv').click()
+        await page.locator('.item-link').click()
     await is_done(page, 'Data: bike-share.csv')
 
     await to(page, 'Say hello')
