@@ -10,7 +10,7 @@ WORDS = {
     'title': 'Discard changes?', 'text': 'What you have entered here is not saved yet.',
     'keep': 'Keep editing', 'discard': 'Discard',
 }
-OPENED = (ui.dialog, ui.menu, ui.expansion, ui.tabs, ui.tab_panels, ui.drawer)
+OPENED = (ui.dialog, ui.menu, ui.expansion)
 """What has a value that nobody has entered."""
 
 
