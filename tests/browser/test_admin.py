@@ -10,13 +10,13 @@ from .looks import axe_is_quiet, looks_right, settled
 from .server import WATCHED, Server
 from .visits import DESKTOP, PHONE, Visits, sign_in
 
-SECRET = 'a password for this story'
+SECRET, CODE = 'a password for this story', 'a code for this story'
 
 
 @pytest_asyncio.fixture(loop_scope='session')
 async def empty_house(chromium: Browser, tmp_path) -> AsyncIterator[Visits]:
     """A server of its own on which nobody has an account yet."""
-    server = Server(tmp_path, main=WATCHED, demo='0')
+    server = Server(tmp_path, main=WATCHED, demo='0', setup_code=CODE)
     await server.start()
     visits = Visits(chromium, server.url, {})
     yield visits
@@ -36,6 +36,8 @@ async def test_an_administrator_sets_up_a_session_and_its_learner_has_it_at_once
 
     noor = await empty_house(None, '/sign-in', width=width)
     await sign_in(noor, 'noor', SECRET)
+    await noor.get_by_label('New password').fill('chosen by Noor')
+    await noor.get_by_role('button', name='Save password').click()
     await expect(noor.get_by_text('No session is running for you')).to_be_visible()
 
     await fill_the_session(page)
@@ -45,10 +47,11 @@ async def test_an_administrator_sets_up_a_session_and_its_learner_has_it_at_once
 
 async def open_the_house(page: Page) -> None:
     await expect(page).to_have_url(re.compile('/first-administrator'))
+    await page.get_by_label('Set-up code').fill(CODE)
     await page.get_by_label('Your name').fill('Ada Byron')
     await page.get_by_label('Username').fill('ada')
     await page.get_by_label('Password', exact=True).fill(SECRET)
-    await page.get_by_role('button', name='Open the house').click()
+    await page.get_by_role('button', name='Create account').click()
     await expect(page.get_by_text('No sessions yet.')).to_be_visible()
     await looks_right(page)
 
