@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from components.triage import Needing, Why
 from db import Evidence, InNeed, Reason
-from pages.coaching.places import learner_place
+from pages.coaching import places
 from pages.coaching.words import grade
 from pages.dates import day
 
@@ -75,4 +75,4 @@ def _place(one: InNeed, session_id: int, course_of: dict[int, int]) -> str:
     """The learner, in the course that the first reason is about."""
     named = next((evidence.session_course_id for evidence in one.evidence if evidence.session_course_id), None)
     id_ = named or next(iter(one.participations))
-    return learner_place(session_id, course_of[id_], one.participations[id_])
+    return places.learner_place(session_id, course_of[id_], one.participations[id_])
