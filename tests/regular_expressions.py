@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-SHORT, LONG = 25, 50
-"""Of each part of a text. What grows linearly takes 2 times the steps for the double, with the square 4 times."""
+SHORT, LONG = 60, 120
+"""Signs of each part of a text. What grows linearly takes 2 times the steps for the double, with the square 4 times."""
 GROWS = 3.0
-FEW = 1_000
+FEW = 600
 """Steps that tell nothing about growth."""
 MOST = 50_000
 
@@ -171,20 +171,24 @@ def growth(pattern: str, flags: int, how: str) -> float:
     return worst
 
 
-def texts(pattern: str, flags: int, count: int) -> list[str]:
+def texts(pattern: str, flags: int, size: int) -> list[str]:
     """What all but matches: beginnings of an example many times, and each repeated part many times behind them."""
     parts = list(_parts(list(re._parser.parse(pattern, flags))))  # type: ignore[attr-defined]
     made = []
     for number in range(len(parts) + 1):
         before = ''.join(sample for sample, _ in parts[:number])
-        for end in ('', '\x00', '\n\x00', ' '):
-            made.append(before * count + end)
+        for end in ('', '\x00'):
+            made.append(_many(before, size) + end)
         for sample, repeats in parts[:number]:
             if repeats:
-                rest = before.removesuffix(sample)
-                made += [rest + sample * count + '\x00', (rest + sample * 2) * count + '\x00', sample * count * 2 + 'a',
-                         before * (count // 2) + sample * count + '\x00']
+                rest, much = before.removesuffix(sample), _many(sample, size)
+                made += [f'{rest}{much}\x00', _many(rest + sample * 2, size) + '\x00', f'{much}{much}a',
+                         f'{_many(before, size // 2)}{much}\x00']
     return made
+
+
+def _many(part: str, size: int) -> str:
+    return part * max(size // 20, size // max(1, len(part)))
 
 
 def _parts(nodes: list[Node]) -> Iterator[tuple[str, bool]]:
@@ -200,8 +204,7 @@ def _parts(nodes: list[Node]) -> Iterator[tuple[str, bool]]:
             case 'IN':
                 yield _example(value), False
             case 'BRANCH':
-                for branch in value[1][:6]:
-                    yield from _parts(list(branch))
+                yield from _parts(list(value[1][0]))
             case 'SUBPATTERN':
                 yield from _parts(list(value[3]))
             case 'MAX_REPEAT' | 'MIN_REPEAT':
@@ -215,7 +218,7 @@ def _parts(nodes: list[Node]) -> Iterator[tuple[str, bool]]:
 def _example(value: Iterable[Node]) -> str:
     wanted = [(str(op), arg) for op, arg in value]
     no = wanted[0][0] == 'NEGATE'
-    for sign in ['a', ' ', '0', *(chr(code) for code in range(32, 127)), '\n', '\t', '\x00', '\u200b', '\u201c']:
+    for sign in ['a', ' ', '0', *(chr(code) for code in range(32, 127)), '\n', '\t', '\x00', '\xa0', '\u200b', '\u201c']:
         if no != any(_is_in(op, arg, sign) for op, arg in wanted[no:]):
             return sign
     return chr(wanted[0][1] if wanted[0][0] == 'LITERAL' else wanted[0][1][0])
