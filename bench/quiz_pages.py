@@ -108,10 +108,10 @@ class Visitor:
             f'{self._url}?{httpx.QueryParams(asked)}', headers={'Cookie': self._cookie},
             transports=['websocket'], socketio_path='/_nicegui_ws/socket.io', wait_timeout=60)
 
-    async def answers(self, until: float) -> None:
-        await asyncio.sleep(self._random.random() * EVERY)
+    async def answers(self, until: float, *, every: float = EVERY) -> None:
+        await asyncio.sleep(self._random.random() * every)
         while perf_counter() < until:
-            due = perf_counter() + EVERY
+            due = perf_counter() + every
             await self._answer(self._random.choice(self._quiz[1]['props']['questions']))
             await asyncio.sleep(max(0.0, due - perf_counter()))
 

@@ -218,7 +218,7 @@ def _parts(nodes: list[Node]) -> Iterator[tuple[str, bool]]:
 def _example(value: Iterable[Node]) -> str:
     wanted = [(str(op), arg) for op, arg in value]
     no = wanted[0][0] == 'NEGATE'
-    for sign in ['a', ' ', '0', *(chr(code) for code in range(32, 127)), '\n', '\t', '\x00', '\xa0', '\u200b', '\u201c']:
+    for sign in ['a', ' ', '0', *(chr(code) for code in range(32, 127)), *'\n\t\x00\xa0\u200b\u201c']:
         if no != any(_is_in(op, arg, sign) for op, arg in wanted[no:]):
             return sign
     return chr(wanted[0][1] if wanted[0][0] == 'LITERAL' else wanted[0][1][0])
