@@ -7,6 +7,7 @@ everybody sees them. On PostgreSQL, where a long transaction holds nobody up, th
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache, partial
 from itertools import count
 from typing import Any
@@ -15,11 +16,15 @@ from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from ..live import change
+from ..refusals import DatabaseBusy
 from ..sql import select
+from ..waiting import when_free
 
 PORTION = 2000
 PAUSE = 0.002
 """Seconds between two portions: for those who share the process, and for whoever wants to stop this."""
+PATIENT = 40
+"""Times that an import tries again while the database is busy."""
 _numbers = count(1)
 
 
@@ -49,9 +54,14 @@ class Staging:
     async def reserve(self, wanted: Mapping[type[Model], int]) -> dict[type[Model], Iterator[int]]:
         """So many ids of each that nobody else will be given."""
         reserve = _from_sequence if self._on_postgres else _from_sqlite
-        async with change():
-            return {model: iter(await reserve(model._meta.db_table, number) if number else ())
-                    for model, number in wanted.items()}
+        reserved: dict[type[Model], Iterator[int]] = {}
+
+        async def reserve_all() -> None:
+            async with change():
+                for model, number in wanted.items():
+                    reserved[model] = iter(await reserve(model._meta.db_table, number) if number else ())
+        await when_free(reserve_all, tries=PATIENT)
+        return reserved
 
     async def add(self, model: type[Model], given: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Rows with these fields, the id among them. Those of one model come after those that they refer to."""
@@ -83,7 +93,8 @@ class Staging:
         """Nothing of it is left."""
         tables, self._tables = self._tables, []
         if tables and not self._on_postgres:
-            await self._aside(partial(_drop, [table.meanwhile for table in tables]))
+            with suppress(DatabaseBusy):  # then they go with the connection
+                await self._aside(partial(_drop, [table.meanwhile for table in tables]))
 
     @property
     def _on_postgres(self) -> bool:

@@ -2,6 +2,7 @@
 
 What others change meanwhile is noticed: then it is made ready anew.
 """
+import asyncio
 from dataclasses import astuple
 from typing import Any
 
@@ -12,8 +13,8 @@ from ...event import log
 from ...live import Bells, Topic, change
 from ...progress.figures import NAMES
 from ...refusals import Invalid
-from ...waiting import when_free
-from ..staging import Staging
+from ...waiting import to_the_end, when_free
+from ..staging import PATIENT, Staging
 from ..tally import Tally, Watch
 from .delivery import Delivery
 from .figures import Counted, Rules, count, keep, moved_meanwhile, rules_of
@@ -22,8 +23,6 @@ from .offering import Offered, offer, put_back, take_away
 from .work import Work, complete_opened, new_work, stage
 
 ATTEMPTS = 3
-PATIENT = 40
-"""Times that an import tries again while the database is busy."""
 
 
 async def bring_in(delivery: Delivery, by: Any, watch: Watch) -> Tally:
@@ -36,7 +35,7 @@ async def bring_in(delivery: Delivery, by: Any, watch: Watch) -> Tally:
                 raise Invalid(f'Somebody keeps changing {delivery.code} meanwhile. Nothing of it was imported; import '
                               'it again later.') from problem
         finally:
-            await staging.clear()
+            await to_the_end(asyncio.ensure_future(staging.clear()))
     raise AssertionError
 
 
