@@ -3,6 +3,7 @@ from collections.abc import Collection
 
 from components.check_list import Line
 from db import Course, Person, Readiness, Target
+from pages.coaching.places import content_place
 
 
 async def check_lines(readiness: Readiness, viewer: Person) -> list[Line]:
@@ -16,7 +17,6 @@ async def check_lines(readiness: Readiness, viewer: Person) -> list[Line]:
 
 def address(target: Target, writes: Collection[int]) -> str:
     """:param writes: the courses that the viewer writes"""
-    from pages.coaching.places import content_place  # the pages of coaches import those of learners, which come later
     item = f'?item={target.item_id}' if target.item_id else ''
     if target.course_id and target.part != 'content' and target.course_id in writes:
         return f'/admin/courses/{target.course_id}{item}'
