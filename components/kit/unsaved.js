@@ -29,6 +29,7 @@ export const unsaved = {
     if (is) changed.add(key);
     else changed.delete(key);
     if (is || !isFresh) touched.delete(key);
+    else touched.set(key, performance.now() - ANSWER + FRESH); // unless another answer comes, this one holds
   },
   // Whether this region may be closed: nothing is changed there, or its reader drops it.
   async leave(key) {
