@@ -3,6 +3,8 @@ from limits import parse_many
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
+from formats.markdown import TooComplexText, check_complexity
+
 from ..refusals import Invalid, TooManyAttempts
 
 LONGEST_TITLE, LONGEST_SUBJECT = 200, 160
@@ -28,6 +30,10 @@ def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
         raise Invalid(missing, 'text')
     if len(text) > longest:
         raise Invalid(f'That is {len(text):,} characters; {longest:,} fit.', 'text')
+    try:
+        check_complexity(text)
+    except TooComplexText as no:
+        raise Invalid(str(no), 'text') from None
     return text
 
 

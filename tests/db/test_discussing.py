@@ -338,3 +338,10 @@ async def test_the_count_of_posts_is_proved_and_brought_right(talk):
     assert (wrong.course, wrong.username, wrong.figure, wrong.kept, wrong.right) == (
         'PY', 'priya', 'posts in Which chart?', 7, 1)
     assert (await check_figures(by=talk.ines)).differences == []
+
+
+async def test_what_is_too_complex_to_show_is_refused_at_its_field(talk):
+    table = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 4000
+    with pytest.raises(Invalid, match='too complex to show. Shorten it or split the table') as no:
+        await talk.thread.reply(table[:10_000], by=talk.priya)
+    assert no.value.field == 'text' and await texts(talk.thread, talk.priya) == ['Bars or *lines*?']
