@@ -17,11 +17,11 @@ class Line(NamedTuple):
     """It has to be mended first."""
 
 
-def check_list(lines: Sequence[Line]) -> None:
-    """One element, in two parts where there are both: what has to be mended, and what is worth a look."""
+def check_list(lines: Sequence[Line], heading: str = 'Worth a look') -> ui.html:
+    """One element, in two parts where there are both: what has to be mended, and the rest under the heading."""
     blocking, others = [one for one in lines if one.blocks], [one for one in lines if not one.blocks]
-    ui.html(_part('To mend first', 'error', blocking) + _part('Worth a look', 'warning', others),
-            sanitize=False).classes('check-list')
+    return ui.html(_part('To mend first', 'error', blocking) + _part(heading, 'warning', others),
+                   sanitize=False).classes('check-list')
 
 
 def _part(title: str, sign: str, lines: Sequence[Line]) -> str:
@@ -31,7 +31,7 @@ def _part(title: str, sign: str, lines: Sequence[Line]) -> str:
     items = ''.join(_line(line, sign) for line in lines[:MOST])
     if more > 0:
         items += f'<li class="muted">and {more:,} more</li>'
-    return f'<section class="{sign}"><h3>{title}</h3><ul>{items}</ul></section>'
+    return f'<section class="{sign}"><h3>{esc(title)}</h3><ul>{items}</ul></section>'
 
 
 def _line(line: Line, sign: str) -> str:

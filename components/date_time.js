@@ -11,23 +11,26 @@ export default {
   components: { Icon },
   props: {
     value: String, revision: Number, edge: String, readonly: Boolean,
-    label: String, hint: String, error: String, words: Object,
+    label: String, hint: String, error: String, twice: String, words: Object,
   },
   emits: ['update:value'],
   data() {
     return split(this.value);
   },
   created() {
+    this.said = this.value;
     this.id = `when-${Math.random().toString(36).slice(2)}`;
   },
   watch: {
     revision() {
       Object.assign(this, split(this.value));
+      this.said = this.value;
     },
   },
   computed: {
     note() {
       if (this.error) return this.error;
+      if (this.twice) return this.twice;
       if (!this.date) return this.hint || this.words.none;
       return this.time ? this.hint : this.words[this.edge];
     },
@@ -35,11 +38,15 @@ export default {
   methods: {
     fill,
     tell() {
-      this.$emit('update:value', this.date && this.time ? `${this.date}T${this.time}` : this.date);
+      const unfinished = [this.$refs.date, this.$refs.time].some((input) => input.validity.badInput);
+      const said = unfinished ? '?' : this.date && this.time ? `${this.date}T${this.time}` : this.date;
+      if (said !== this.said) this.$emit('update:value', said);
+      this.said = said;
     },
     clear() {
       this.date = '';
       this.time = '';
+      this.$refs.date.value = this.$refs.time.value = ''; // also what is half typed
       this.tell();
       this.$refs.date.focus();
     },
@@ -50,10 +57,10 @@ export default {
     <div class="when-box">
       <input ref="date" type="date" v-model="date" :disabled="readonly" max="9999-12-31"
              :aria-label="fill(words.date, { label })"
-             :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell">
+             :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell" @blur="tell">
       <input type="time" v-model="time" :disabled="readonly || !date"
-             :aria-label="fill(words.time, { label })" @change="tell">
-      <button v-if="date && !readonly" type="button" class="when-clear" :aria-label="fill(words.clear, { label })"
+             :aria-label="fill(words.time, { label })" @change="tell" @blur="tell">
+      <button v-if="(date || error) && !readonly" type="button" class="when-clear" :aria-label="fill(words.clear, { label })"
               :title="fill(words.clear, { label })" @click="clear"><Icon name="close" :size="16"/></button>
     </div>
     <p class="note-line" :class="{ wrong: error }" :id="id + '-note'" :role="error ? 'alert' : null">{{ note }}</p>

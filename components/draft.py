@@ -5,9 +5,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components.forms import SavedNote, error, no_errors
+from components.forms import SavedNote, check, checked
 from components.unsaved import Region
-from db import Invalid
 
 
 class Draft:
@@ -64,16 +63,13 @@ class Draft:
 
     @contextmanager
     def checked(self) -> Iterator[None]:
-        """What is refused inside is said at its field (“rubric” at `settings.rubric`), and nothing typed is lost."""
-        no_errors(self.fields.values())
-        try:
+        """What is refused inside is said at its field, and nothing typed is lost. Begin with `check`."""
+        with checked(self.fields):
             yield
-        except Invalid as no:
-            wrong = self.fields.get(no.field or '') or next(
-                (field for name, field in self.fields.items() if name.rpartition('.')[2] == no.field), None)
-            if wrong is None:
-                raise
-            error(wrong, str(no))
+
+    def check(self) -> None:
+        """Raises Invalid where something stands in a field that it does not take."""
+        check(self.fields)
 
     def _typed(self) -> None:
         changed = bool(self.changes)

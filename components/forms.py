@@ -1,17 +1,20 @@
 """Fields with their label above and their error below, dialogs, and the word that something is saved."""
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from html import escape
 from typing import Any, Literal
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from nicegui import ui
 
 from components.check_list import Line, check_list
 from components.date_time import DateTimeField
+from components.number_field import NumberField
+from components.text_field import TextArea, TextField
 from components.unsaved import WORDS as UNSAVED
 from components.unsaved import Dialog
+from db import Invalid
 
 LOOK = 'outlined dense stack-label no-error-icon'
 
@@ -21,25 +24,38 @@ FOCUS_FIRST_ERROR = '''
     setTimeout(() => within.querySelector(wrong)?.focus(), 50);
 '''
 
+CHOSEN_FIELD = '(event) => { const link = event.target.closest(\'a[href^="#"]\'); ' \
+               'if (link) { event.preventDefault(); emit(link.hash.slice(1)); } }'
+FOCUS_WITHIN = '''
+    setTimeout(() => {
+        const place = document.getElementById("%s");
+        place?.scrollIntoView({block: 'center'});
+        (place?.matches('input, textarea') ? place : place?.querySelector('input, textarea, button'))?.focus();
+    }, 300);
+'''
+"""Once the dialog has given the focus back."""
+
 
 def text_field(label: str, value: str = '', *, hint: str = '', password: bool = False, lines: int = 1,
                placeholder: str = '', max_length: int | None = None, autocomplete: str = 'off',
                on_change: Callable[..., Any] | None = None) -> ui.input:
     """One line of text, or several with `lines`."""
     if lines > 1:
-        field: ui.input = ui.textarea(label, value=value, placeholder=placeholder, on_change=on_change)
+        field: TextField | TextArea = TextArea(label, value=value, placeholder=placeholder, on_change=on_change)
         field.props(f'{LOOK} rows={lines} autogrow')
     else:
-        field = ui.input(label, value=value, placeholder=placeholder, password=password, on_change=on_change)
+        field = TextField(label, value=value, placeholder=placeholder, password=password, on_change=on_change)
         field.props(LOOK)
-    field.props(f'autocomplete={autocomplete}' + (f' maxlength={max_length}' if max_length else ''))
+    field.props(f'autocomplete={autocomplete}')
+    field.longest = max_length
     return _hinted(field, hint)
 
 
 def number_field(label: str, value: float | None = None, *, hint: str = '', least: float | None = None,
                  most: float | None = None, step: float | None = None, suffix: str | None = None,
-                 on_change: Callable[..., Any] | None = None) -> ui.number:
-    field = ui.number(label, value=value, min=least, max=most, step=step, suffix=suffix, on_change=on_change)
+                 on_change: Callable[..., Any] | None = None) -> NumberField:
+    """:param step: 1 for whole numbers"""
+    field = NumberField(label, value=value, least=least, most=most, step=step, suffix=suffix, on_change=on_change)
     return _hinted(field.props(LOOK), hint)
 
 
@@ -60,9 +76,15 @@ def several_field(label: str, options: dict, value: list | None = None, *, hint:
 
 
 def date_time_field(label: str, value: str | None = '', *, edge: Literal['start', 'end'] = 'start', hint: str = '',
+                    zone: ZoneInfo | Callable[[], ZoneInfo | None] | None = None,
                     on_change: Callable[..., Any] | None = None) -> DateTimeField:
-    """A local day with an optional time; without one it means 00:00 for a start and 23:59 for an end."""
-    return DateTimeField(label, value=value, edge=edge, hint=hint, on_change=on_change)
+    """A local day with an optional time; without one it means 00:00 for a start and 23:59 for an end.
+
+    :param zone: in which it is meant: times that do not exist there are refused, of those that come twice it is said
+        which one is taken
+    """
+    return DateTimeField(label, value=value, edge=edge, hint=hint, zone=zone if callable(zone) else lambda: zone,
+                         on_change=on_change)
 
 
 def time_zone_field(label: str, value: str, *, hint: str = '',
@@ -84,6 +106,30 @@ def error(field: Any, sentence: str) -> None:
     """Say under a field what is wrong with it, and take the reader to the first such field. Typing takes it away."""
     field.error = sentence
     field.client.run_javascript(FOCUS_FIRST_ERROR)
+
+
+@contextmanager
+def checked(fields: Mapping[str, Any]) -> Iterator[None]:
+    """What is refused inside is said at its field (“rubric” at `settings.rubric`), and nothing typed is lost. Begin
+    with `check`."""
+    no_errors(fields.values())
+    try:
+        yield
+    except Invalid as no:
+        wrong = fields.get(no.field or '') or next(
+            (field for name, field in fields.items() if name.rpartition('.')[2] == no.field), None)
+        if wrong is None:
+            raise
+        error(wrong, str(no))
+
+
+def check(fields: Mapping[str, Any]) -> None:
+    """Raises Invalid with the first field in which something stands that it does not take; all of them say so."""
+    wrong = {name: sentence for name, field in fields.items() if (sentence := getattr(field, 'wrong', None))}
+    for name, sentence in wrong.items():
+        fields[name].error = sentence
+    for name, sentence in wrong.items():
+        raise Invalid(sentence, name)
 
 
 def no_errors(fields: Iterable[Any]) -> None:
@@ -144,10 +190,11 @@ def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str 
 
 
 async def confirm(title: str, text: str, action_label: str, *, danger: bool = False, cancel_label: str = 'Cancel',
-                  lines: Sequence[Line] = ()) -> bool:
+                  lines: Sequence[Line] = (), heading: str = 'Worth a look') -> bool:
     """Ask before a deed that is not easily undone; `action_label` names it ("Archive session").
 
-    :param lines: what is missing or will follow; where one of them blocks, there is nothing to agree to
+    :param lines: what is missing or will follow, under this heading; where one of them blocks, there is nothing to
+        agree to
     """
     refused = any(line.blocks for line in lines)
     with dialog(title) as box:
@@ -155,7 +202,8 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
             if text:
                 ui.label(text).classes('co-text')
             if lines:
-                check_list(lines)
+                listed = check_list(lines, heading)
+                listed.on('click', lambda event: box.submit(event.args), js_handler=CHOSEN_FIELD)
         with dialog_foot():
             stay = button('Close' if refused else cancel_label, lambda: box.submit(False), kind='quiet')
             if not refused:
@@ -164,7 +212,9 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
     box.on('hide', box.delete)  # not before: Quasar gives the focus back when the dialog has gone
     answer = await box
     box.set_visibility(False)
-    return bool(answer)
+    if isinstance(answer, str) and f'#{answer}' in {line.href for line in lines}:
+        box.client.run_javascript(FOCUS_WITHIN % answer)
+    return answer is True
 
 
 async def told(title: str, text: str) -> None:

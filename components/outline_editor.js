@@ -247,7 +247,9 @@ export default {
                         :disabled="s === own.length - 1" @click="moveSection(s, s + 1)"/>
             <IconButton icon="edit_calendar" :label="fill(words.date_section, { name: section.title })"
                         @click="$emit('date_section', { id: section.id })"/>
-            <IconButton icon="delete" :label="fill(words.remove, { name: section.title })"
+            <IconButton icon="delete" :disabled="section.items.length > 0"
+                        :label="fill(section.items.length ? words.not_empty : words.remove, { name: section.title })"
+                        :hint="section.items.length ? fill(words.not_empty, { name: section.title }) : null"
                         @click="$emit('remove_section', { id: section.id })"/>
           </span>
         </div>

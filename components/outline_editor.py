@@ -22,6 +22,7 @@ WORDS = {
     'up': 'Move {name} up',
     'down': 'Move {name} down',
     'remove': 'Remove {name}',
+    'not_empty': 'Move or remove the items of {name} first',
     'hide': 'Hide {name}',
     'unhide': 'Show {name}',
     'date_section': 'When {name} opens',

@@ -23,7 +23,7 @@ WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hour
     'unchosen': 'Choose a level for every criterion.', 'no_comment': 'Say in the comment what is to be revised.',
     'by_hand': 'Give points by hand', 'by_rubric': 'Use the rubric',
     'failed': 'This could not be kept. Try again.',
-    'no_number': 'Enter the points as a number.', 'bounds': 'Points go from 0 to {out_of}.',
+    'no_number': 'Enter the points as a number.', 'bounds': 'Enter a number from 0 to {out_of}.',
     'given': '{points} of {out_of}, given by {by}',
     'new_note': 'Note about this learner', 'notes_for': 'For the coaches of this course only.', 'note': 'Keep note',
     'edit': 'Edit', 'remove': 'Remove', 'keep': 'Keep', 'cancel': 'Cancel',

@@ -53,7 +53,7 @@ from .course.settings import (
     VideoSettings,
     settings_of,
 )
-from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, say_day, say_moment
+from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, said_twice, say_day, say_moment
 from .demo import demo_accounts, seed_demo
 from .demo.people import has_demo_accounts
 from .event import Event
@@ -167,6 +167,7 @@ from .session.enrolment import Enrolment, Membership
 from .session.exporting import TrackingLine, session_called, tracking_export
 from .session.group import SessionFigures
 from .session.home import CoachCard
+from .session.impact import WindowImpact
 from .session.listing import CourseLine, SessionCard
 from .session.locking import Lock, Part
 from .session.overview import SessionLine, Stage
@@ -176,6 +177,7 @@ from .session.tracking import SessionRow
 from .session_course import SessionCourse
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
+from .session_course.item_impact import ItemImpact
 from .session_course.item_tracking import ItemLine, ItemTracked, Spread
 from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
 from .session_course.learner_file import LearnerFile, Touched
@@ -203,51 +205,49 @@ from .work.terms import largest, why_no_more, why_not_taken_back
 from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'GRADED_KINDS', 'IMPORTS',
-    'LONGEST_ANNOUNCEMENT', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE',
-    'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'AccountLine', 'AfterEnd',
-    'AgendaEntry', 'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart',
-    'Answered', 'AskedGap', 'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow',
-    'Attendance', 'Attended', 'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought',
-    'CalendarFeed', 'Capability', 'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile',
-    'Certificate', 'CertificateLine', 'Change', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote',
-    'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseEntry',
-    'CourseGrade', 'CourseLine', 'CourseLines', 'CourseReport', 'Customisation', 'CustomisedItem',
-    'CustomisedSection', 'DatabaseBusy', 'DateKind', 'Dates', 'Day', 'Difference', 'DiscussionSettings', 'Done',
-    'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension', 'FinalGrade', 'Finding',
-    'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange', 'GradeColumn', 'GradeRow',
-    'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House', 'ImportDetail',
-    'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed', 'Inbox', 'Invalid',
-    'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile', 'ItemLine', 'ItemReport', 'ItemTracked', 'Kind',
-    'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark',
-    'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed',
-    'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures',
-    'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned', 'PlannedItem',
-    'PlannedQuestion', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedImport',
-    'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing',
-    'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode', 'Refusal',
-    'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
+    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'GRADED_KINDS', 'IMPORTS', 'LONGEST_ANNOUNCEMENT',
+    'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP', 'NEEDIEST_FIRST',
+    'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
+    'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
+    'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',
+    'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile', 'Certificate', 'CertificateLine',
+    'Change', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes',
+    'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine', 'CourseLines',
+    'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DatabaseBusy', 'DateKind', 'Dates', 'Day',
+    'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence',
+    'Extension', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange',
+    'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds',
+    'House', 'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed',
+    'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile', 'ItemImpact', 'ItemLine',
+    'ItemReport', 'ItemTracked', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow',
+    'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine',
+    'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken',
+    'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned',
+    'PlannedItem', 'PlannedQuestion', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder',
+    'PublishedImport', 'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
+    'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode',
+    'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
     'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening',
-    'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow',
-    'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot',
-    'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse',
-    'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead',
-    'Threads', 'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine',
-    'TypedCell', 'UnderWay', 'UndoLine', 'UndoPlan', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
-    'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator',
-    'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee', 'attention_table',
-    'authenticator_address', 'author', 'best_level', 'bring_in', 'calendar_of', 'can', 'check_figures',
-    'check_files', 'check_setup_code', 'checked_question', 'choices', 'clock', 'close_workers', 'content_of',
-    'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered', 'files',
-    'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused', 'half_up',
-    'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
+    'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy',
+    'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine',
+    'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults',
+    'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds',
+    'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine',
+    'UndoPlan', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WindowImpact', 'WorkFile', 'WorkerTask',
+    'Worth', 'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
+    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
+    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
+    'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
+    'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
+    'half_up', 'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',
     'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type', 'new_secret', 'note_use',
     'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content', 'plan_new_course',
     'player_hosts', 'publish_import', 'question_import_days', 'question_of', 'reach_of_import', 'read_content',
-    'refusal', 'replay_oulad', 'right_answer', 'say_day', 'say_moment', 'score', 'sealed', 'seed_demo',
-    'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'setup_code',
-    'shown_enrolments', 'signature', 'standing', 'start_workers', 'storage_secret', 'the_house', 'tracking_export',
-    'undo_import', 'undo_preview', 'unfilled', 'unsealed', 'valid_certificates', 'when_free', 'why_no_more',
-    'why_not_discuss', 'why_not_message', 'why_not_taken_back', 'worth',
+    'refusal', 'replay_oulad', 'right_answer', 'said_twice', 'say_day', 'say_moment', 'score', 'sealed', 'seed_demo',
+    'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'setup_code', 'shown_enrolments',
+    'signature', 'standing', 'start_workers', 'storage_secret', 'the_house', 'tracking_export', 'undo_import',
+    'undo_preview', 'unfilled', 'unsealed', 'valid_certificates', 'when_free', 'why_no_more', 'why_not_discuss',
+    'why_not_message', 'why_not_taken_back', 'worth',
 ]

@@ -6,39 +6,69 @@ from .refusals import Invalid
 
 EARLIEST, LATEST = 1970, 2200
 LAST_SECOND = time(23, 59, 59)
+UNFINISHED = '?'
+"""What a date field says in which a part of a date is still missing."""
 
 
 def day_starts(day: date, zone: ZoneInfo) -> datetime:
-    """00:00:00 of that day in the zone, as a UTC instant."""
+    """00:00:00 of that day in the zone, as a UTC instant; where clocks skip it, the day's first moment."""
     return at_wall_clock(datetime.combine(day, time.min), zone)
 
 
 def day_ends(day: date, zone: ZoneInfo) -> datetime:
     """23:59:59 of that day in the zone, as a UTC instant."""
-    return at_wall_clock(datetime.combine(day, LAST_SECOND), zone)
+    return at_wall_clock(datetime.combine(day, LAST_SECOND), zone, ends=True)
 
 
-def at_wall_clock(wall: datetime, zone: ZoneInfo) -> datetime:
-    """The instant at which clocks in the zone show this time. Of an hour that comes twice the first is meant; in an
-    hour that is skipped, the time as far after the change as it was after the hour's beginning."""
+def at_wall_clock(wall: datetime, zone: ZoneInfo, *, ends: bool = False) -> datetime:
+    """The instant at which clocks in the zone show this time. Of a time that comes twice a start is the first and an
+    end the second; a time that is skipped is the next one that there is."""
     if not EARLIEST <= wall.year <= LATEST:
         raise Invalid(f'The year {wall.year} is out of reach. Use a year from {EARLIEST} to {LATEST}.')
-    return _instant(wall, zone)
+    return _instant(wall, zone, ends=ends)
+
+
+def comes_twice(wall: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks are put back over this time that night."""
+    first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first < second
+
+
+def is_skipped(wall: datetime, zone: ZoneInfo) -> bool:
+    """Whether clocks are put forward over this time that night: it does not exist."""
+    first, second = (wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    return first > second
 
 
 def entered(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> datetime | None:
     """The instant that somebody means by “2026-09-14” or “2026-09-14T09:00” in a date field; None for an empty one.
-    A day without a time is its beginning, or its end where something `ends`."""
+    A day without a time is its beginning, or its end where something `ends`. A time that does not exist is refused."""
     if not text:
         return None
+    if text == UNFINISHED:
+        raise Invalid('Enter the whole date: day, month and year, and both hour and minute if there is a time.')
     try:
         day, has_time = date.fromisoformat(text[:10]), len(text) > 10
         wall = datetime.fromisoformat(text).replace(tzinfo=None) if has_time else None
     except ValueError:
         raise Invalid(f'“{text}” is not a date.') from None
     if wall is not None:
-        return at_wall_clock(wall, zone)
+        if EARLIEST <= wall.year <= LATEST and is_skipped(wall, zone):
+            raise Invalid(_why_skipped(wall, zone))
+        return at_wall_clock(wall, zone, ends=ends)
     return day_ends(day, zone) if ends else day_starts(day, zone)
+
+
+def said_twice(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> str:
+    """Which of two was taken, where a time in a date field comes twice that night; else empty."""
+    try:
+        wall = datetime.fromisoformat(text or '')
+    except ValueError:
+        return ''
+    if len(text or '') <= 10 or not EARLIEST <= wall.year <= LATEST or not comes_twice(wall, zone):
+        return ''
+    which = 'second, as an end' if ends else 'first, as a start'
+    return f'{wall:%H:%M} comes twice that night, when clocks go back: this is the {which}.'
 
 
 def as_entered(moment: datetime | None, zone: ZoneInfo, *, ends: bool = False) -> str:
@@ -55,7 +85,7 @@ def due_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> 
     if session_starts is None or day is None:
         return None
     due_on = session_starts.astimezone(zone).date() + timedelta(days=day)
-    return _instant(datetime.combine(due_on, LAST_SECOND), zone)
+    return _instant(datetime.combine(due_on, LAST_SECOND), zone, ends=True)
 
 
 def opens_at(session_starts: datetime | None, day: int | None, zone: ZoneInfo) -> datetime | None:
@@ -79,5 +109,31 @@ def say_moment(moment: datetime, zone: ZoneInfo) -> str:
     return day if there.time().replace(microsecond=0) in (LAST_SECOND, time.min) else f'{day} at {there:%H:%M}'
 
 
-def _instant(wall: datetime, zone: ZoneInfo) -> datetime:
-    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+def _instant(wall: datetime, zone: ZoneInfo, *, ends: bool = False) -> datetime:
+    if is_skipped(wall, zone):
+        return _change_over(wall, zone)
+    return wall.replace(tzinfo=zone, fold=int(ends)).astimezone(UTC)
+
+
+def _change_over(wall: datetime, zone: ZoneInfo) -> datetime:
+    """The instant at which clocks are put forward over this time, to the second."""
+    after, before = (wall.replace(tzinfo=zone, fold=fold).astimezone(UTC) for fold in (0, 1))
+    offset = before.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + (after - before) // 2
+        if middle.astimezone(zone).utcoffset() == offset:
+            before = middle
+        else:
+            after = middle
+    return after.replace(microsecond=0)
+
+
+def _why_skipped(wall: datetime, zone: ZoneInfo) -> str:
+    """“02:30 does not exist on 29 March 2026: clocks go from 02:00 to 03:00. Enter 01:59 or 03:00.”"""
+    change = _change_over(wall, zone)
+    there = change.astimezone(zone)
+    skipped = (change - timedelta(seconds=1)).astimezone(zone) + timedelta(seconds=1)  # as the old clock would go on
+    last = (change - timedelta(minutes=1)).astimezone(zone)
+    before = f'{last:%H:%M}' if last.date() == there.date() else f'{last:%H:%M} of the day before'
+    return (f'{wall:%H:%M} does not exist on {say_day(there, zone)}: clocks go from {skipped:%H:%M} to {there:%H:%M}. '
+            f'Enter {before} or {there:%H:%M}.')

@@ -19,6 +19,8 @@ class Target:
     session_id: int | None = None
     course_id: int | None = None
     item_id: int | None = None
+    field: str = ''
+    """Of an item: `body`, `url`, `file`, `questions`, `needs`, or one of its days."""
     part: str = ''
     """Of a session's set-up: `details`, `courses` or `learners`; of a course in a session: `content`."""
 

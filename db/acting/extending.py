@@ -45,6 +45,10 @@ class ExtendingMany:
         kept = await extensions([one.id for one in people], item_id)
         values = {one.id: merged(kept.get(one.id), given) for one in people}
 
+        for one in values.values():
+            if one['due_at'] and one['closes_at'] and one['closes_at'] < one['due_at']:
+                raise Invalid('It would close before it is due.', 'closes_at')
+
         def why_not(one: Any) -> str | None:
             had = kept.get(one.id)
             return 'has that much already' if had and values[one.id] == merged(had, {}) else None

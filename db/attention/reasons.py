@@ -41,7 +41,7 @@ class Thresholds:
         for name, most in _MOST.items():
             value = values.get(name, 0)
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-                raise Invalid(f'Give a whole number from 0 to {most}.', name)
+                raise Invalid(f'Enter a whole number from 0 to {most}.', name)
         return cls(**{name: values[name] for name in _NAMES if name in values})
 
 

@@ -5,6 +5,7 @@ from ..live import Topic
 from ..quiz.keeping import QuestionBank
 from .archiving import Archiving
 from .authoring import Authoring
+from .date_impact import DatingItems
 from .illustrating import Illustrating
 from .item import Item, Section
 from .item_file import ItemFile
@@ -18,8 +19,8 @@ from .readiness import CheckingItems
 __all__ = ['Course', 'Item', 'ItemFile', 'Section']
 
 
-class Course(Archiving, Authoring, CheckingItems, CourseListing, Illustrating, OutlineEditing, Previewing, Publishing,
-             QuestionBank, Reaching, models.Model):
+class Course(Archiving, Authoring, CheckingItems, CourseListing, DatingItems, Illustrating, OutlineEditing, Previewing,
+             Publishing, QuestionBank, Reaching, models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)

@@ -1,4 +1,5 @@
 """The fields of an item as somebody enters them: checked together, taken over all or not at all."""
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
@@ -12,7 +13,7 @@ from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings,
 
 FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points',
           'pass_points', 'weight', 'attempts', 'settings', 'needs', 'is_draft')
-DAYS = {'opens_day': 'An opening day', 'due_day': 'A due day', 'closes_day': 'A closing day'}
+DAYS = ('opens_day', 'due_day', 'closes_day')
 
 
 def take(item: Item, values: Mapping[str, Any]) -> None:
@@ -39,10 +40,10 @@ def take(item: Item, values: Mapping[str, Any]) -> None:
     if item.kind is Kind.VIDEO and new['completes'] is Completes.WATCHED and new['url'] and not item.file_hash:
         raise Invalid('Nobody can tell how much of a film elsewhere is watched: upload it here, or choose another '
                       'rule.', 'completes')
-    new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Give 0 to 10,000 minutes.')
+    new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Enter a number from 0 to 10,000.')
     if new['attempts'] not in (None, ''):
         new['attempts'] = _whole(new['attempts'], 'attempts', 1, 1000,
-                                 'Give 1 to 1,000 attempts, or none for no limit.')
+                                 'Enter a number from 1 to 1,000, or none for no limit.')
     else:
         new['attempts'] = None
     new |= _days(new)
@@ -53,18 +54,21 @@ def take(item: Item, values: Mapping[str, Any]) -> None:
 def checked_title(title: str, most: int) -> str:
     title = ' '.join(title.split())
     if not title or len(title) > most:
-        raise Invalid(f'Give a title of at most {most} characters.', 'title')
+        raise Invalid(f'Enter a title of up to {most} characters.', 'title')
     return title
 
 
 def checked_number(value: Any, field: str, *, least: Decimal, most: Decimal = Decimal(100_000)) -> Decimal:
-    """With two decimals."""
+    """With two decimals. What somebody types with more is refused; what a file has counted out is rounded."""
     try:
-        number = Decimal(str(value)).quantize(Decimal('0.01'))
+        entered = Decimal(str(value).strip().replace(',', '.'))
+        number = entered.quantize(Decimal('0.01'))
     except InvalidOperation:
-        raise Invalid(f'“{value}” is not a number.', field) from None
+        raise Invalid(f'Enter a number from {least} to {most:,}.', field) from None
     if not number.is_finite() or not least <= number <= most:
-        raise Invalid(f'Give a number from {least} to {most:,}.', field)
+        raise Invalid(f'Enter a number from {least} to {most:,}.', field)
+    if number != entered and not isinstance(value, Decimal):
+        raise Invalid('Enter a number with at most two decimals.', field)
     return number
 
 
@@ -86,18 +90,20 @@ def _settings(item: Item, entered: Any) -> Settings:
     except (ValueError, TypeError, KeyError, InvalidOperation):
         raise Invalid('These settings do not fit this kind of item.', 'settings') from None
     if isinstance(settings, QuizSettings) and settings.time_limit_minutes is not None:
-        _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000, 'Give 1 to 10,000 minutes, or none.')
+        _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000,
+               'Enter a number from 1 to 10,000, or none for no limit.')
     if isinstance(settings, VideoSettings):
-        _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Give 1 to 100 percent.')
+        _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Enter a number from 1 to 100.')
     if isinstance(settings, AssignmentSettings):
         return _assignment(settings)
     return settings
 
 
 def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
-    _whole(settings.most_files, 'most_files', 1, 50, 'Give 1 to 50 files.')
+    _whole(settings.most_files, 'most_files', 1, 50, 'Enter a number from 1 to 50.')
     if settings.most_mb is not None:
-        _whole(settings.most_mb, 'most_mb', 1, 10_000, 'Give 1 to 10,000 MB, or none for what the platform takes.')
+        _whole(settings.most_mb, 'most_mb', 1, 10_000,
+               'Enter a number from 1 to 10,000, or none for what the platform takes.')
     if not settings.takes_text and not settings.takes_files:
         raise Invalid('Let learners hand in text, files, or both.', 'takes_text')
     endings = tuple(dict.fromkeys(str(ending).strip().lstrip('.').lower() for ending in settings.file_types))
@@ -117,8 +123,8 @@ def _needs(item: Item, entered: Any) -> list[list]:
 
 def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
     days = {name: None if new[name] in (None, '') else
-            _whole(new[name], name, -3650, 3650, f'{what} is a number of days after the session’s start.')
-            for name, what in DAYS.items()}
+            _whole(new[name], name, -3650, 3650, 'Enter a number from −3,650 to 3,650: days after the session’s start.')
+            for name in DAYS}
     opens, due, closes = days.values()
     if opens is not None and due is not None and due < opens:
         raise Invalid('It would be due before it opens.', 'due_day')
@@ -139,14 +145,16 @@ def _whole(value: Any, field: str, least: int, most: int, sentence: str) -> int:
 
 def _check_address(url: str) -> None:
     if url and not _is_address(url):
-        raise Invalid('An address begins with https:// or http://.', 'url')
+        raise Invalid('Enter a web address such as https://example.org/page.', 'url')
     if len(url) > 1000:
-        raise Invalid('An address has at most 1,000 characters.', 'url')
+        raise Invalid('Enter an address of up to 1,000 characters.', 'url')
 
 
 def _is_address(url: str) -> bool:
     try:
-        return urlsplit(url).scheme in ('http', 'https')
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - raises ValueError for one that is none
+        return parts.scheme in ('http', 'https') and bool(parts.hostname) and not re.search(r'[\s<>"]', url)
     except ValueError:
         return False
 

@@ -1,6 +1,6 @@
 """What an item lacks before learners can do something with it: one pure function for drafts, edits and imports."""
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..readiness import Finding, Severity, Target
 from .item import Kind
@@ -36,34 +36,34 @@ class ItemFacts:
 
 def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
     """Sentences name the item: they also stand in lists of several."""
-    def found(severity: Severity, sentence: str) -> Finding:
-        return Finding(severity, f'“{facts.title}” {sentence}', target)
+    def found(severity: Severity, sentence: str, field: str) -> Finding:
+        return Finding(severity, f'“{facts.title}” {sentence}', target and replace(target, field=field))
 
     if lacks := _lacks(facts):
-        yield found(Severity.BLOCKS, lacks)
+        yield found(Severity.BLOCKS, *lacks)
     if facts.waits_for:
         others = ' and '.join(f'“{title}”' for title in sorted(facts.waits_for))
-        yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.')
+        yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.', 'needs')
     if not facts.has_text and facts.kind in UNSAID:
-        yield found(Severity.WARNING, UNSAID[facts.kind])
+        yield found(Severity.WARNING, UNSAID[facts.kind], 'body')
     for category, (wanted, there) in facts.places.draws.items():
         if there < wanted and facts.places.asked:
             where = f'“{category}”' if category else 'questions without a category'
             only = f'holds only {there}' if category else f'number only {there}'
-            yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.')
+            yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.', 'questions')
 
 
-def _lacks(facts: ItemFacts) -> str:
-    """What nobody could do without."""
+def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
+    """What nobody could do without, and the field that it belongs into."""
     if facts.kind is Kind.FILE and not facts.has_file:
-        return 'has no file.'
+        return 'has no file.', 'file'
     if facts.kind is Kind.LINK and not facts.has_address:
-        return 'has no address.'
+        return 'has no address.', 'url'
     if facts.kind is Kind.VIDEO and not (facts.has_file or facts.has_address):
-        return 'has neither a file nor an address.'
+        return 'has neither a file nor an address.', 'url'
     if facts.kind in (Kind.QUIZ, Kind.SURVEY) and not facts.places.asked:
-        return 'has no questions.'
-    return ''
+        return 'has no questions.', 'questions'
+    return None
 
 
 UNSAID = {Kind.PAGE: 'has no text.', Kind.ASSIGNMENT: 'does not say what to do.'}

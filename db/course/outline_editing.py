@@ -45,7 +45,7 @@ class OutlineEditing:
     async def date_section(self: Any, section_id: int, opens_day: int | None, *, by) -> None:
         """Its items open on this day of a session, counted from 0; None: from the beginning."""
         if opens_day is not None and not -3650 <= opens_day <= 3650:
-            raise Invalid('An opening day is a number of days after the session’s start.', 'opens_day')
+            raise Invalid('Enter a number from −3,650 to 3,650: days after the session’s start.', 'opens_day')
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
             section.opens_day = opens_day

@@ -9,13 +9,14 @@ from typing import Any
 from tortoise.expressions import Q
 
 from ..access import author, only
+from ..acting.rows import Rows, Watch, put_back, rows
 from ..event import log
 from ..files import release
 from ..live import Bells, change
 from ..readiness import Finding
 from ..refusals import Invalid
 from .item import Item
-from .item_fields import take
+from .item_fields import FIELDS, take
 
 BESIDE = ('file_name', 'file_size', 'captions', 'slots')
 """What of an edit is no field that authors type: a file's name and size, the questions of a quiz by their sources."""
@@ -26,6 +27,9 @@ class PublishedItems:
     ids: tuple[int, ...]
     left_out: tuple[Finding, ...]
     """What keeps others from being published."""
+    before: Rows
+    after: Rows
+    """The items as they were and became, so that it can be undone."""
 
 
 class Publishing:
@@ -60,6 +64,9 @@ class Publishing:
             published = [item for item in waiting if (item_ids is None or item.id in item_ids)
                          and not readiness.of_item(item.id).is_blocked]
             replaced = [one for item in published for one in (item.file_hash, item.captions_hash)]
+            back = [item.id for item in published if not (
+                item.pending_file_hash or item.pending_captions_hash or 'slots' in _split(item.pending)[1])]
+            before = await rows(_watched(back))
             for item in published:
                 edited, was_draft = as_edited(item), item.is_draft
                 edited.is_draft = False
@@ -69,8 +76,21 @@ class Publishing:
             if published:
                 await self._publish_asked(bells, *(item.id for item in published))
                 await self._outline_moved(bells, counted=True)
+            after = await rows(_watched(back))
         await release(*replaced)
-        return PublishedItems(tuple(item.id for item in published), readiness.blocking)
+        return PublishedItems(tuple(item.id for item in published), readiness.blocking, before, after)
+
+    @only(author)
+    async def unpublish_items(self: Any, published: PublishedItems, *, by) -> None:
+        """Undo: drafts are drafts again, and edits wait again. What learners have done there stays, and so does an
+        edit that has brought another file or other questions."""
+        ids = list(published.after.by_model[0][1])
+        async with change(self.topic('outline')) as bells:
+            if await rows(_watched(ids)) != published.after:
+                raise Invalid('Somebody has changed one of these items since. Nothing was undone.')
+            await put_back(published.before, published.after)
+            await self._outline_moved(bells, counted=True)
+            await log('unpublished_items', by=by, course_id=self.id, details={'items': len(ids)})
 
     @only(author)
     async def publish_item(self: Any, item_id: int, *, by) -> Item:
@@ -87,6 +107,13 @@ class Publishing:
             await log('published_item', by=by, course_id=self.id, item_id=item.id)
         await release(*before)
         return item
+
+    async def waiting_items(self: Any, *, seen_by: Any) -> list[int]:
+        """The ids of drafts, and of items with edits that wait."""
+        await author.check(seen_by, self)
+        found = Item.filter(Q(is_draft=True) | Q(pending__not_isnull=True), section__course_id=self.id,
+                            session_course_id=None, is_archived=False)
+        return list(await found.order_by('id').values_list('id', flat=True))  # type: ignore[arg-type]
 
     @only(author)
     async def discard_draft(self: Any, item_id: int, *, by) -> None:
@@ -118,6 +145,10 @@ class Publishing:
         await item.save()
         if 'slots' in beside:
             await set_slots(Shelf(self.id), item, await slots_of_sources(self.id, beside['slots']))
+
+
+def _watched(ids: Collection[int]) -> Watch:
+    return Watch(Item.filter(id__in=list(ids)), (*FIELDS, 'pending', 'version'))
 
 
 def as_edited(item: Item) -> Item:

@@ -2,6 +2,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,20 +22,23 @@ from .publishing import as_edited
 class CheckingItems:
 
     async def readiness(self: Any, item_ids: Collection[int] | None = None, *, seen_by: Any) -> Readiness:
-        """Of these items, with the edits that wait; None: of all that waits to be published. Six statements beside the
-        rule's, however many items."""
+        """Of these items, with the edits that wait; None: of all that waits to be published. Of what is published
+        already, only what the edits make worse. Six statements beside the rule's, however many items."""
         await author.check(seen_by, self)
-        items = [as_edited(item) for item in await _items(self)]
+        published = await _items(self)
+        items = [as_edited(item) for item in published]
         asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
-        return await _readiness(self.id, items, asked)
+        return await _readiness(self.id, items, asked, published)
 
     async def readiness_of_edit(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: Any) -> Readiness:
         """Of one item, as it would be with these values. Raises Invalid for what cannot be kept."""
         await author.check(seen_by, self)
-        items = [as_edited(item) for item in await _items(self)]
+        published = await _items(self)
+        items = [as_edited(item) for item in published]
         edited = copy(next((item for item in items if item.id == item_id), None) or await self._item(item_id))
         take(edited, values)
-        return await _readiness(self.id, [edited if item.id == item_id else item for item in items], [edited])
+        items = [edited if item.id == item_id else item for item in items]
+        return await _readiness(self.id, items, [edited], published)
 
 
 async def _items(course: Any) -> list[Item]:
@@ -42,7 +46,8 @@ async def _items(course: Any) -> list[Item]:
         'section__position', 'section_id', 'position', 'id')
 
 
-async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[Item]) -> Readiness:
+async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[Item], published: Iterable[Item]
+                     ) -> Readiness:
     from ..quiz.places import places_of
     if not asked:
         return Readiness()
@@ -52,18 +57,31 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
     waiting = circles(item for item in items if not item.is_draft or item.id in ids)
     titles = {item.id: item.title for item in items}
     runs = await _runs(course_id) if any(_days(item) for item in asked) else []
+    before = {item.id: item for item in published if not item.is_draft}
+
+    def of(item: Item, waits_for: Collection[str]) -> Iterator[Finding]:
+        target = Target(course_id=course_id, item_id=item.id)
+        yield from item_findings(item_facts(item, places, waits_for), target)
+        yield from _outside(item, runs, target)
+
     findings: list[Finding] = []
     for item in asked:
-        target = Target(course_id=course_id, item_id=item.id)
-        facts = item_facts(item, places, [titles[id_] for id_ in waiting.get(item.id, ())])
-        findings += item_findings(facts, target)
-        findings += _outside(item, runs, target)
+        known = {_what(finding) for finding in of(before[item.id], ())} if item.id in before else set()
+        waits_for = [titles[id_] for id_ in waiting.get(item.id, ())]
+        findings += (finding for finding in of(item, waits_for) if _what(finding) not in known)
     return Readiness(sorted_findings(findings))
 
 
+def _what(finding: Finding) -> tuple[Severity, str]:
+    return finding.severity, finding.target.field if finding.target else ''
+
+
 def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
+    asks = places.get(item.id, NO_PLACES)
+    if named := (item.pending or {}).get('slots'):  # an import brings other questions
+        asks = Places(named=len(named), draws={})
     return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
-                     has_file=bool(item.file_hash), places=places.get(item.id, NO_PLACES), waits_for=waits_for)
+                     has_file=bool(item.file_hash or item.pending_file_hash), places=asks, waits_for=waits_for)
 
 
 def circles(items: Iterable[Item]) -> dict[int, set[int]]:
@@ -116,9 +134,10 @@ def _outside(item: Item, runs: Iterable[Run], target: Target) -> Iterator[Findin
                  and (at := _at(name, run, day)) and at > run.ends]
         if after:
             yield Finding(Severity.WARNING, f'“{item.title}” {SAID[name]} on day {day:,}, after the end of '
-                                            f'{_sessions(after)}.', target)
+                                            f'{_sessions(after)}.', replace(target, field=f'{name}_day'))
     if item.due_day is not None and item.due_day < 0:
-        yield Finding(Severity.WARNING, f'“{item.title}” is due before the first day of every session.', target)
+        yield Finding(Severity.WARNING, f'“{item.title}” is due before the first day of every session.',
+                      replace(target, field='due_day'))
 
 
 def _at(name: str, run: Run, day: int) -> datetime | None:

@@ -69,12 +69,12 @@ def said(number: Decimal | None) -> str:
 def points_of(entered: str, most: Decimal, what: str = 'points') -> Decimal:
     """Raises Invalid for what is no number of 0 to `most` with at most two decimals."""
     try:
-        points = Decimal(entered.strip().replace(',', '.'))
+        points = Decimal(entered.strip().replace(',', '.') if len(entered) < 100 else '?')
         exact = points.quantize(Decimal('0.01'))
     except ArithmeticError:
         raise Invalid(f'“{entered[:40]}” is not a number of {what}.', 'points') from None
     if not points.is_finite() or not 0 <= points <= most:
-        raise Invalid(f'Give 0 to {said(most)} {what}.', 'points')
+        raise Invalid(f'Enter a number from 0 to {said(most)}.', 'points')
     if exact != points:
-        raise Invalid('Points have at most two decimals.', 'points')
+        raise Invalid('Enter a number with at most two decimals.', 'points')
     return exact + 0  # “-0” is 0

@@ -53,7 +53,7 @@ def number(entered: Any, least: Decimal, most: Decimal, name: str) -> Decimal:
     except ArithmeticError:
         raise Invalid(f'“{str(entered)[:40]}” is not a number.', name) from None
     if not value.is_finite() or not least <= value <= most or exact != value:
-        raise Invalid(f'Give {said(least)} to {said(most)}, with at most two decimals.', name)
+        raise Invalid(f'Enter a number from {said(least)} to {said(most)}, with at most two decimals.', name)
     return exact
 
 

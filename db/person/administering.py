@@ -11,6 +11,7 @@ from ..live import change
 from ..refusals import Invalid, NotAllowed
 from ..sql import alone_with
 from . import passwords
+from .addresses import checked_address
 from .finding import folded
 
 ROLES = ('is_administrator', 'is_session_administrator', 'is_teacher')
@@ -56,10 +57,11 @@ class Administering:
         """Change name, e-mail or roles. The last administrator cannot lose that role."""
         async with change(self.topic('door'), self.topic('sessions')):
             await self.refresh_from_db()
-            if self.is_administrator and roles.get('is_administrator') is False:
-                await self._somebody_else_administers()
+            if roles.get('is_administrator') is False and (no := await self.why_not_deactivate()):
+                raise no
             self.name = _name(name) if name is not None else self.name
-            self.email = _email(email) if email is not None else self.email
+            if email is not None and email.strip() != self.email:
+                self.email = await self._free_address(email, but=self.id)
             for role, held in _only_roles(roles).items():
                 setattr(self, role, held)
             self.searchable = searchable(self.name, self.username, self.email)
@@ -71,8 +73,8 @@ class Administering:
         """Nobody can sign in to the account any more; its work stays. Open pages leave at once."""
         async with change(self.topic('door')):
             await self.refresh_from_db()
-            if self.is_administrator:
-                await self._somebody_else_administers()
+            if no := await self.why_not_deactivate():
+                raise no
             self.is_active = False
             await self.save(update_fields=['is_active'])
             await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())
@@ -110,16 +112,28 @@ class Administering:
     async def _add(cls, username: str, name: str, **values) -> Self:
         username = username.strip().casefold()
         if not _USERNAME.fullmatch(username):
-            raise Invalid('A username has letters a to z, digits and . _ - + @, and no spaces.', 'username')
+            raise Invalid('Enter a username of up to 60 characters: letters a to z, digits and . _ - + @, without '
+                          'spaces.', 'username')
         if await cls.filter(username=username).exists():
             raise Invalid(f'The username “{username}” is taken.', 'username')
-        name, email = _name(name), _email(values.pop('email', ''))
+        name, email = _name(name), await cls._free_address(values.pop('email', ''))
         return await cls.create(
             username=username, name=name, email=email, searchable=searchable(name, username, email), **values)
 
-    async def _somebody_else_administers(self) -> None:
-        if not await type(self).filter(is_administrator=True, is_active=True).exclude(id=self.id).exists():
-            raise NotAllowed('There must be one active administrator. Make somebody else administrator first.')
+    @classmethod
+    async def _free_address(cls, entered: str, but: int | None = None) -> str:
+        """Checked, and nobody else's. Two who had the same before there was this rule keep it."""
+        email = checked_address(entered)
+        if email and (other := await cls.filter(email__iexact=email).exclude(id=but or 0).first()):
+            raise Invalid(f'{other.name} ({other.username}) has this e-mail address.', 'email')
+        return email
+
+    async def why_not_deactivate(self) -> NotAllowed | None:
+        """The last administrator stays; for who is about to deactivate the account or to take that role away."""
+        others = type(self).filter(is_administrator=True, is_active=True).exclude(id=self.id)
+        if not self.is_administrator or await others.exists():
+            return None
+        return NotAllowed('There must be one active administrator. Make somebody else administrator first.')
 
 
 def searchable(name: str, username: str, email: str = '') -> str:
@@ -129,17 +143,10 @@ def searchable(name: str, username: str, email: str = '') -> str:
 def _name(name: str) -> str:
     name = ' '.join(name.split())
     if not name:
-        raise Invalid('Give a name.', 'name')
+        raise Invalid('Enter a name.', 'name')
     if len(name) > 120:
-        raise Invalid('A name has at most 120 characters.', 'name')
+        raise Invalid('Enter a name of up to 120 characters.', 'name')
     return name
-
-
-def _email(email: str) -> str:
-    email = email.strip()
-    if len(email) > 200:
-        raise Invalid('An e-mail address has at most 200 characters.', 'email')
-    return email
 
 
 def _only_roles(roles: dict[str, bool]) -> dict[str, bool]:

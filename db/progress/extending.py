@@ -26,9 +26,9 @@ class Extending:
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')
         if not _is_count(extra_attempts, 1000):
-            raise Invalid('Give 0 to 1,000 more attempts.', 'extra_attempts')
+            raise Invalid('Enter a number from 0 to 1,000.', 'extra_attempts')
         if not _is_count(extra_minutes, 10_000):
-            raise Invalid('Give 0 to 10,000 more minutes.', 'extra_minutes')
+            raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
         if due_at is None and closes_at is None and not extra_attempts and not extra_minutes:
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
         given = {'due_at': due_at, 'closes_at': closes_at, 'extra_attempts': extra_attempts,

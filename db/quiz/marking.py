@@ -58,7 +58,7 @@ def _points(entered: Any, most: Decimal) -> Decimal:
     except InvalidOperation:
         raise Invalid(f'“{entered}” is not a number of points.', 'points') from None
     if not points.is_finite() or not 0 <= points <= most:
-        raise Invalid(f'Give 0 to {said(most)} points.', 'points')
+        raise Invalid(f'Enter a number from 0 to {said(most)}.', 'points')
     if exact != points:
-        raise Invalid('Points have at most two decimals.', 'points')
+        raise Invalid('Enter a number with at most two decimals.', 'points')
     return exact

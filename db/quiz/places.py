@@ -9,7 +9,7 @@ from ..course.item_readiness import Places
 from .drawing import may_be_drawn
 
 ROW = ('item_id', 'question_id', 'draws', 'category', 'question__category', 'question__kind', 'question__for_survey',
-       'question__is_archived')
+       'question__is_archived', 'question__is_draft')
 
 
 async def places_of(course_id: int, session_course_id: int | None = None) -> dict[int, Places]:
@@ -31,11 +31,11 @@ def _places(rows: list[tuple], there: dict[str, int]) -> Places:
     drawable: Counter[str] = Counter()
     """Named questions are not drawn as well."""
     named = 0
-    for _, question_id, draws, category, own_category, kind, for_survey, is_archived in rows:
+    for _, question_id, draws, category, own_category, kind, for_survey, is_archived, is_draft in rows:
         if question_id is None:
             wanted[category] += draws
         elif kind is not QuestionKind.DESCRIPTION:
             named += 1
-            drawable[own_category] += not for_survey and not is_archived
+            drawable[own_category] += not (for_survey or is_archived or is_draft)
     return Places(named=named, draws={
         category: (count, max(there.get(category, 0) - drawable[category], 0)) for category, count in wanted.items()})

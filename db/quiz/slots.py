@@ -109,7 +109,7 @@ def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
         if item.kind is Kind.SURVEY:
             raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
         if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MOST_DRAWN:
-            raise Invalid(f'Draw 1 to {MOST_DRAWN} questions.', 'draws')
+            raise Invalid(f'Enter a number from 1 to {MOST_DRAWN}.', 'draws')
         return QuizSlot(item_id=item.id, draws=slot.draws, category=slot.category, points=points)
     question = questions.get(slot.question_id)
     if question is None or question.is_archived:

@@ -17,6 +17,7 @@ from .due_days import DueDays
 from .enrolling import Enrolling
 from .group import GroupTracking
 from .home import Home
+from .impact import ChangingDates
 from .listing import Listing
 from .locking import Lock, Locking
 from .overview import Overview
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 __all__ = ['Session']
 
 
-class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, CheckingSession, Configuring, DueDays,
-              Enrolling, GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff, Roll,
-              SessionTracking, Staffing, models.Model):
+class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, ChangingDates, CheckingSession, Configuring,
+              DueDays, Enrolling, GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff,
+              Roll, SessionTracking, Staffing, models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')

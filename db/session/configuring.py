@@ -1,5 +1,5 @@
 """What a session administrator decides: title, dates, courses, state."""
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 from tortoise.expressions import Q
@@ -52,6 +52,16 @@ class Configuring:
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
     @only(can(Capability.CONFIGURE))
+    async def put_back(self: Any, before: Mapping[str, Any], after: Mapping[str, Any], *, by) -> None:
+        """Undo a change: what is still as it was `after` it becomes again what it was `before`. Raises Invalid where
+        somebody has changed the same since."""
+        async with change():
+            await self.refresh_from_db()
+            if any(getattr(self, name) != value for name, value in after.items()):
+                raise Invalid('Somebody has changed this since. Nothing was undone.')
+            await self.configure(by=by, **before)
+
+    @only(can(Capability.CONFIGURE))
     async def publish(self: Any, *, by) -> None:
         """Learners see it from now on, and enter when their window opens."""
         await self._become(State.PUBLISHED, by)
@@ -89,15 +99,22 @@ class Configuring:
     async def remove_course(self: Any, session_course: Any, *, by) -> None:
         """Only while nobody has worked in it: results are never thrown away."""
         async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
-            worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
-                participations__submissions__id__isnull=False) | Q(participations__cell_changes__id__isnull=False)
-            if await self.session_courses.filter(worked, id=session_course.id).exists():
-                raise NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
-            if await session_course.all_threads.all().exists():
-                raise NotAllowed('There are posts in the discussion of this course. It stays, with what was written.')
+            if no := await self.why_not_remove(session_course, seen_by=by):
+                raise no
             bells.add(*await self._everybody())  # while it is still known who teaches and takes it
             await self.session_courses.filter(id=session_course.id).delete()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
+
+    async def why_not_remove(self: Any, session_course: Any, *, seen_by: Any) -> NotAllowed | None:
+        """What keeps a course in the session; for who is about to remove it."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
+            participations__submissions__id__isnull=False) | Q(participations__cell_changes__id__isnull=False)
+        if await self.session_courses.filter(worked, id=session_course.id).exists():
+            return NotAllowed('Learners have worked in this course of the session. It stays, with their work.')
+        if await session_course.all_threads.all().exists():
+            return NotAllowed('There are posts in the discussion of this course. It stays, with what was written.')
+        return None
 
     @only(can(Capability.CONFIGURE))
     async def order_courses(self: Any, session_course_ids: Sequence[int], *, by) -> None:
@@ -121,11 +138,11 @@ class Configuring:
             rings += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
         return rings
 
-    def _take(self: Any, values: dict[str, Any]) -> None:
+    def _take(self: Any, values: Mapping[str, Any]) -> None:
         """Checked values onto the record; nothing is taken if anything is wrong."""
         if strange := set(values) - set(FIELDS):
             raise Invalid(f'A session has no {", ".join(sorted(strange))}.')
-        new = {name: getattr(self, name) for name in FIELDS} | values
+        new = {name: getattr(self, name) for name in FIELDS} | dict(values)
         new['title'] = ' '.join((new['title'] or '').split())
         new['category'] = ' '.join((new['category'] or '').split())
         _check_words(new)
@@ -158,8 +175,8 @@ def _check_dates(new: dict[str, Any]) -> None:
         raise Invalid('Coaches cannot come in later than learners.', 'coach_starts')
     if coach_ends and (ends is None or coach_ends < ends):
         raise Invalid('Coaches cannot leave earlier than learners.', 'coach_ends')
-    if new['days'] is not None and not 1 <= new['days'] <= 3650:
-        raise Invalid('Access by duration lasts 1 to 3,650 days.', 'days')
+    if new['days'] is not None and (isinstance(new['days'], bool) or not 1 <= new['days'] <= 3650):
+        raise Invalid('Enter a number from 1 to 3,650.', 'days')
 
 
 _EVERYBODY = '''

@@ -1,5 +1,6 @@
 """Learners come into a session, take its courses, and withdraw."""
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from ..access import Capability, can, footing, only, refusal
@@ -55,10 +56,7 @@ class Enrolling:
     async def give_time(self: Any, learner: Any, *, by, starts: Any = None, ends: Any = None,
                         extra_days: int = 0) -> None:
         """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
-        if starts and ends and ends <= starts:
-            raise Invalid('The learner’s time ends before it starts.', 'ends')
-        if not 0 <= extra_days <= 3650:
-            raise Invalid('Extra days are 0 to 3,650.', 'extra_days')
+        check_times(self, starts, ends, extra_days)
         async with change(self.topic('people')) as bells:
             [enrolment] = await self._active([learner])
             enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
@@ -117,6 +115,18 @@ class Enrolling:
                   Topic('person', enrolment.learner_id, 'access').about(self.id))
         for participation in await Participation.filter(enrolment_id=enrolment.id):
             bells.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
+
+
+def check_times(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
+    """Raises Invalid for dates of one learner that are none."""
+    if starts and ends and ends <= starts:
+        raise Invalid('The learner’s time ends before it starts.', 'ends')
+    if ends and session.starts and not starts and ends <= session.starts:
+        raise Invalid('The learner’s time would end before the session starts.', 'ends')
+    if starts and session.ends and not ends and starts >= session.ends:
+        raise Invalid('The learner’s time would start after the session ends.', 'starts')
+    if isinstance(extra_days, bool) or not 0 <= extra_days <= 3650:
+        raise Invalid('Enter a number from 0 to 3,650.', 'extra_days')
 
 
 async def _taken(enrolment: Enrolment) -> list[int]:

@@ -42,8 +42,9 @@ __all__ = ['EffectiveOutline', 'OutlineItem', 'OutlineSection', 'SessionCourse']
 
 class SessionCourse(ActingInCourse, Announcing, AsLearner, Attending, Certifying, CourseEnrolling, CourseGroup,
                     Customising, Dating, Discussing, EffectiveOutline, EnteringSeveral, GridPresences, ItemTracking,
-                    Layers, LearnerFiles, Messaging, OverTime, OwnItems, PuttingOff, ReadingGrades, ReadingItems,
-                    Reminding, SessionQuestions, SettingUp, SurveysOf, Tracking, WatchingQuizzes, models.Model):
+                    Layers, LearnerFiles, Messaging, OverTime, OwnItems, PuttingOff, ReadingGrades,
+                    ReadingItems, Reminding, SessionQuestions, SettingUp, SurveysOf, Tracking, WatchingQuizzes,
+                    models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')

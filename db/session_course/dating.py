@@ -8,6 +8,7 @@ from ..live import change
 from ..refusals import Invalid
 from .customisation import Customisation, SectionOpening
 from .customising import signed
+from .item_impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from .moving import outline_moved
 
 if TYPE_CHECKING:
@@ -33,6 +34,20 @@ class Dating:
                 await self._customise(item.id, by, own)
             if reverted := tuple(name for name, value in values.items() if value is None):
                 await self._revert(item.id, by, reverted)
+
+    async def date_impact(self: Any, item_id: int, *, seen_by: Any, **values: datetime | None) -> ItemImpact:
+        """Of `set_dates` with these values. Raises Invalid for what that would refuse."""
+        await can(Capability.TRACK).check(seen_by, self)
+        shown = (await self.outline()).by_id
+        for section in await self._customised():
+            for one in section.items:
+                if one.id == item_id:
+                    dates = _dates(one, values)
+                    check_dates(section.opens_at, dates)
+                    if item := shown.get(one.id):  # not where it is hidden
+                        return await item_impact([Moved(self.id, one.id, (item.due_at, dates[1]),
+                                                        (item.closes_at, dates[2]))])
+        return NO_ITEM_IMPACT
 
     @only(can(Capability.DATE))
     async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by) -> None:

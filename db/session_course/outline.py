@@ -123,10 +123,16 @@ class EffectiveOutline:
         return (await outlines([self.id]))[self.id]
 
 
-async def outlines(session_course_ids: Iterable[int]) -> dict[int, Outline]:
-    """The effective outlines of several session courses, in one statement."""
+async def outlines(session_course_ids: Iterable[int], begins: tuple[datetime | None, str] | None = None
+                   ) -> dict[int, Outline]:
+    """The effective outlines of several session courses, in one statement.
+
+    :param begins: a start and a time zone of their session that it does not have yet: days count from there
+    """
     ids = tuple(session_course_ids)
     rows = await select(_ITEMS, ids=ids)
+    if begins:
+        rows = [{**row, 'starts': begins[0], 'time_zone': begins[1]} for row in rows]
     found = {id_: Outline(id_, ()) for id_ in ids}
     for id_, of_course in groupby(rows, key=lambda row: row['session_course_id']):
         found[id_] = _outline(id_, tuple(tuple((name, _kept(row[name])) for name in row) for row in of_course))

@@ -92,6 +92,7 @@ class OneAttempt:
                 forms.no_errors([points, comment])
                 answer = await Answer.get(id=question.answer_id)
                 try:
+                    forms.check({'points': points, 'comment': comment})
                     await answer.grade(points.value, by=self._viewer, comment=comment.value or '')
                 except Invalid as no:
                     forms.error(points, str(no))

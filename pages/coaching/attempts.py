@@ -29,6 +29,7 @@ from pages.coaching.course_tabs import course_tabs
 from pages.coaching.places import attempts_place, session_nav
 from pages.coaching.words import instant
 from pages.doors import Id, TrackedCourse, Viewer
+from pages.entering import whole
 from pages.frame import frame
 from pages.sessions import words
 from pages.sessions.places import session_place
@@ -108,14 +109,16 @@ class UnderWay:
         row = await self._found(attempt_id)
         with forms.dialog(f'More time for {row.name}') as box:
             with forms.dialog_body():
-                minutes = forms.number_field('Minutes', FIVE, least=1, step=1).mark('minutes')
+                minutes = forms.number_field('Minutes', FIVE, least=1, most=10_000, step=1).mark('minutes')
                 reason = forms.text_field('Reason', max_length=500).mark('reason')
             with forms.dialog_foot():
                 async def act() -> None:
                     forms.no_errors([minutes, reason])
                     try:
+                        forms.check({'minutes': minutes, 'reason': reason})
                         attempt = await Attempt.get(id=row.id)
-                        await attempt.add_minutes(_whole(minutes.value), by=self._viewer, reason=reason.value or '')
+                        await attempt.add_minutes(whole(minutes.value, 'minutes', 0), by=self._viewer,
+                                                  reason=reason.value or '')
                     except Invalid as no:
                         forms.error(minutes if no.field == 'minutes' else reason, str(no))
                     else:
@@ -127,6 +130,8 @@ class UnderWay:
 
     async def _finish(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
+        if not row.under_way:
+            raise Refusal(f'The attempt of {row.name} is finished already.')
         if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
                                'Finish it', danger=True):
             attempt = await Attempt.get(id=row.id)
@@ -183,9 +188,3 @@ def _now(row: AttemptRow) -> AttemptNow:
     left = None if row.ends_at is None else max(0.0, (row.ends_at - clock.now()).total_seconds())
     return {'id': row.id, 'name': row.name, 'quiz': row.item, 'number': row.number, 'answered': row.answered,
             'asked': row.asked, 'seconds_left': left}
-
-
-def _whole(value: float | None) -> int:
-    if value is None or value != int(value):
-        raise Invalid('Give a whole number of minutes.', 'minutes')
-    return int(value)

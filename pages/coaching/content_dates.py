@@ -32,7 +32,7 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
 
     with forms.dialog(f'When {section.title} opens') as box:
         with forms.dialog_body():
-            opens = forms.date_time_field('Opens in this session', as_entered(section.opens_at, zone),
+            opens = forms.date_time_field('Opens in this session', as_entered(section.opens_at, zone), zone=zone,
                                           hint='Empty: from the beginning').mark('opens')
             lines = [Layer('course', section.base_opens_at, section.opens_day, wins=not section.is_own)]
             if section.is_own:

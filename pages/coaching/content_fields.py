@@ -16,17 +16,18 @@ from db import (
     Capability,
     CustomisedItem,
     CustomisedSection,
-    Invalid,
     IsLocked,
     Person,
     Refusal,
     SessionCourse,
     as_entered,
-    entered,
     layers_of,
 )
 from pages.coaching import content_words as say
+from pages.entering import moment, whole
+from pages.impact import agreed, item_lines
 from pages.previews import previewing
+from pages.undo import undo
 
 EDGES: dict[str, Literal['start', 'end']] = {'opens_at': 'start', 'due_at': 'end', 'closes_at': 'end'}
 RULES = ('points', 'attempts', 'required')
@@ -53,10 +54,11 @@ class CourseItemFields:
         if item.kind in GRADED_KINDS:
             with ui.element('div').classes('field-row'):
                 with ui.element('div'):
-                    self._field('points', forms.number_field('Points', values['points'], least=0))
+                    self._field('points', forms.number_field('Points', values['points'], least=0.01,
+                                                            most=100_000))
                 with ui.element('div'):
-                    self._field('attempts', forms.number_field('Attempts', values['attempts'], least=0, step=1,
-                                                               hint='0 for no limit'))
+                    self._field('attempts', forms.number_field('Attempts', values['attempts'], least=0, most=1000,
+                                                               step=1, hint='0 for no limit'))
         self._field('required', ui.checkbox('Required for completing the course', value=values['required']))
 
     @classmethod
@@ -84,7 +86,8 @@ class CourseItemFields:
         """Dates first: they are what is refused most."""
         id_, by = self._item.id, self._viewer
         if dates := entered_dates(changes, self._zone):
-            await self._course.set_dates(id_, by=by, **dates)
+            if not await set_dates(self._course, self._item, dates, viewer=by):
+                return
             saved({name: changes[name] for name in dates})
         if rules := {name: _rule(name, changes[name]) for name in RULES if name in changes}:
             await self._course.adjust(id_, by=by, **rules)
@@ -100,7 +103,7 @@ class CourseItemFields:
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
                 with ui.element('div'):
-                    self._field(name, forms.date_time_field(label, values[name], edge=EDGES[name]))
+                    self._field(name, forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone))
 
     def _field(self, name: str, field: Any) -> None:
         self.fields[name] = field.mark(name)
@@ -108,9 +111,26 @@ class CourseItemFields:
 
     async def _revert(self, name: str) -> None:
         if name in say.DATES:
-            await self._course.set_dates(self._item.id, by=self._viewer, **{name: None})
+            await set_dates(self._course, self._item, {name: None}, viewer=self._viewer)
         else:
             await self._course.revert(self._item.id, name, by=self._viewer)
+
+
+async def set_dates(course: SessionCourse, item: CustomisedItem, dates: dict[str, Any], *, viewer: Person) -> bool:
+    """Whether they are set: asked about where somebody loses time by it, with the way back."""
+    lines = item_lines(await course.date_impact(item.id, seen_by=viewer, **dates))
+    if not await agreed(lines, 'Save anyway', title=f'Change the dates of {item.now("title")}?'):
+        return False
+    before = {name: item.own.get(name) for name in dates}
+
+    async def back() -> None:
+        await course.set_dates(item.id, by=viewer, **before)
+        ui.notify('Undone')
+
+    await course.set_dates(item.id, by=viewer, **dates)
+    if lines:
+        undo('Dates saved', back)
+    return True
 
 
 def values_of(item: CustomisedItem, zone: ZoneInfo) -> dict[str, Any]:
@@ -130,10 +150,7 @@ def entered_dates(changes: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
     found = {}
     for name in say.DATES:
         if name in changes:
-            try:
-                found[name] = entered(changes[name], zone, ends=EDGES[name] == 'end')
-            except Invalid as no:
-                raise Invalid(str(no), name) from None
+            found[name] = moment(changes[name], name, zone, ends=EDGES[name] == 'end')
     return found
 
 
@@ -143,7 +160,7 @@ def as_learners_see(viewer: Person, course: SessionCourse, item_id: int) -> Call
 
 
 def _rule(name: str, value: Any) -> Any:
-    return int(value or 0) if name == 'attempts' else 0 if value is None else value
+    return whole(value, name, 0) if name == 'attempts' else 0 if value is None else value
 
 
 def _differences(item: CustomisedItem) -> str:

@@ -179,6 +179,7 @@ class ContentItem:
         assert self._fields
         assert self._draft
         with self._draft.checked():
+            self._draft.check()
             if changes := self._draft.changes:
                 await self._fields.save(changes, self._draft.saved)
                 self._notes.clear()

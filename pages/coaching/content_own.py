@@ -28,7 +28,7 @@ from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import kind_fields
 from pages.admin.courses.quiz_questions import QuizQuestions
 from pages.coaching import content_words as say
-from pages.coaching.content_fields import EDGES, as_learners_see, date_values, entered_dates
+from pages.coaching.content_fields import EDGES, as_learners_see, date_values, entered_dates, set_dates
 
 DAYS = ('opens_day', 'due_day', 'closes_day')
 """What only the course counts; here there are dates."""
@@ -41,7 +41,7 @@ class OwnItemFields:
                  item: CustomisedItem, record: Item, others: dict[int, str]) -> None:
         """:param others: what else there is in this session, which the item may wait for"""
         self._viewer, self._course, self._why_not = viewer, course, why_not
-        self._zone, self._id = ZoneInfo(course.session.time_zone), item.id
+        self._zone, self._id, self._item = ZoneInfo(course.session.time_zone), item.id, item
         self.fields = self._draw(record, self._values(item, record), others)
         self._questions: QuizQuestions | None = None
         self._files = ItemFiles(record, self._keep_file)
@@ -63,7 +63,7 @@ class OwnItemFields:
         return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
 
     async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
-        record = await self._course.own_item(item.id, seen_by=self._viewer)
+        self._item, record = item, await self._course.own_item(item.id, seen_by=self._viewer)
         self._files.show(record)
         if self._questions and not self._why_not(Capability.CUSTOMISE):
             await self._questions.look_again()
@@ -75,7 +75,8 @@ class OwnItemFields:
 
     async def save(self, changes: dict[str, Any], saved: Callable[[dict[str, Any]], None]) -> None:
         if dates := entered_dates(changes, self._zone):
-            await self._course.set_dates(self._id, by=self._viewer, **dates)
+            if not await set_dates(self._course, self._item, dates, viewer=self._viewer):
+                return
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
             values = {name: field.value for name, field in self.fields.items()}
@@ -96,17 +97,18 @@ class OwnItemFields:
         fields |= kind_fields(record)
         with ui.element('div').classes('date-fields'):
             for name, label in say.DATES.items():
-                fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name])
+                fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone)
         with ui.element('div').classes('field-row'):
             rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in RULES[record.kind]}
             fields['completes'] = forms.select_field('Complete', rules, values['completes'])
             number = partial(forms.number_field, least=0)
             fields['minutes'] = number('Length', values['minutes'], most=10_000, step=1, suffix='minutes')
             if record.kind in GRADED_KINDS:
-                fields['points'] = number('Points', values['points'])
-                fields['pass_points'] = number('Points to pass', values['pass_points'])
+                fields['points'] = number('Points', values['points'], most=100_000)
+                fields['pass_points'] = number('Points to pass', values['pass_points'], most=100_000)
                 fields['weight'] = number('Weight', values['weight'], hint='In the course grade; 0 does not count')
-                fields['attempts'] = number('Attempts', values['attempts'], step=1, hint='Empty for no limit')
+                fields['attempts'] = number('Attempts', values['attempts'], most=1000, step=1,
+                                            hint='Empty for no limit')
         with ui.element('div').classes('field-row'):
             for name, label in NEEDS.items():
                 fields[name] = forms.several_field(label, others, values[name])

@@ -1,5 +1,6 @@
 """More time or more attempts for the learner at the side: what the tray offers a coach, and the form behind it."""
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,6 @@ from db import (
     Capability,
     Extension,
     Footing,
-    Invalid,
     Kind,
     Layer,
     LearnerRow,
@@ -25,13 +25,16 @@ from db import (
     SessionCourse,
     as_entered,
     clock,
-    entered,
     refusal,
 )
 from pages.coaching import content_words as say
+from pages.entering import moment, whole
+from pages.impact import agreed
+from pages.undo import undo
 
 DATES = {'due_at': 'Due for this learner', 'closes_at': 'Closes for this learner'}
 COUNTS = {'extra_attempts': 'More attempts', 'extra_minutes': 'More minutes'}
+MOST = {'extra_attempts': 1000, 'extra_minutes': 10_000}
 NOTHING = 'Nothing here is due, closes, or is limited.'
 
 
@@ -100,7 +103,8 @@ class ExtensionForm:
         for name, label in DATES.items():
             if name in limits:
                 kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
-                fields[name] = forms.date_time_field(label, kept, edge='end', hint='Empty: as everybody')
+                fields[name] = forms.date_time_field(label, kept, edge='end', zone=self._zone,
+                                                     hint='Empty: as everybody')
                 Layers(label).show(say.date_lines(layers[name], self._viewer.zone))
         dates = (layer.at for some in layers.values() for layer in some)
         if note := say.zone_note(self._zone, self._viewer.zone, *dates):
@@ -109,42 +113,55 @@ class ExtensionForm:
             for name, label in COUNTS.items():
                 if name in limits:
                     hint = f'On top of {limits[name]} that everybody has'
-                    fields[name] = forms.number_field(label, getattr(given, name) if given else None, least=0, step=1,
+                    fields[name] = forms.number_field(label, getattr(given, name) if given else None, least=0,
+                                                      most=MOST[name], step=1,
                                                       hint=hint)
         fields['reason'] = forms.text_field('Reason', given.reason if given else '', max_length=500, lines=2,
                                             hint='Kept with the extension; coaches read it')
         return {name: field.mark(f'extension-{name}') for name, field in fields.items()}
 
     async def _keep(self) -> None:
-        forms.no_errors(self._fields.values())
-        try:
+        with forms.checked(self._fields):
+            forms.check(self._fields)
             await self._participation.extend(self._item.value, by=self._viewer, **self._entered())
-        except Invalid as no:
-            if no.field not in self._fields:
-                raise
-            forms.error(self._fields[no.field], str(no))
-            return
-        self._box.close()
+            self._box.close()
 
     def _entered(self) -> dict[str, Any]:
         values: dict[str, Any] = {'reason': self._fields['reason'].value or ''}
         for name in DATES:
             if name in self._fields:
-                try:
-                    values[name] = entered(self._fields[name].value, self._zone, ends=True)
-                except Invalid as no:
-                    raise Invalid(str(no), name) from None
+                values[name] = moment(self._fields[name].value, name, self._zone, ends=True)
         for name in COUNTS:
             if name in self._fields:
-                number = self._fields[name].value or 0
-                if number != int(number):
-                    raise Invalid('Give a whole number.', name)
-                values[name] = int(number)
+                values[name] = whole(self._fields[name].value, name, 0)
         return values
 
     async def _withdraw(self) -> None:
-        await self._participation.withdraw_extension(self._item.value, by=self._viewer)
+        """Whoever loses time by it is named first."""
+        item, name = self._items[self._item.value], self._participation.learner.name
+        [given] = [one for one in await self._participation.extensions_given(seen_by=self._viewer)
+                   if one.item.id == item.id]
+        if not await agreed(shorter(given, item, name), 'Take it back', title=f'Take back {name}’s extension?'):
+            return
+        await self._participation.withdraw_extension(item.id, by=self._viewer)
         self._box.close()
+        undo(f'{name} has no more time than everybody', partial(self._give_again, given, item.id))
+
+    async def _give_again(self, given: Extension, item_id: int) -> None:
+        await self._participation.extend(
+            item_id, by=self._viewer, reason=given.reason, due_at=given.due_at, closes_at=given.closes_at,
+            extra_attempts=given.extra_attempts, extra_minutes=given.extra_minutes)
+        ui.notify('Undone')
+
+
+def shorter(given: Extension, item: OutlineItem, name: str) -> list[str]:
+    """What is over at once without the extension."""
+    at, lines = clock.now(), []
+    if given.closes_at and given.closes_at > at and item.closes_at and item.closes_at <= at:
+        lines.append(f'{item.title} closes now for {name}.')
+    if given.due_at and given.due_at > at and item.due_at and item.due_at <= at:
+        lines.append(f'{item.title} is overdue at once for {name}.')
+    return lines
 
 
 def limits_of(item: OutlineItem) -> dict[str, Any]:

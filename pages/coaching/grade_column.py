@@ -82,7 +82,7 @@ def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Calla
     if column:
         ui.label(f'Grades are {released(column, viewer.zone)}.').classes('co-text').mark('released')
     waiting = column.release_at if column and column.release_at and column.release_at > clock.now() else None
-    at = forms.date_time_field('Release at', as_entered(waiting, zone) if waiting else '',
+    at = forms.date_time_field('Release at', as_entered(waiting, zone) if waiting else '', zone=zone,
                                hint='Until then they are held').mark('release-at')
 
     async def act(deed: Callable[[], Any], said: str) -> None:
@@ -135,7 +135,8 @@ async def _as_before(viewer: Person, course: SessionCourse, book: Book, keys: Se
 def _fields(fields: dict[str, Any], book: Book, column: BookColumn | None) -> None:
     if column is None or column.item is None:
         fields['title'] = forms.text_field('Title', column.title if column else '', max_length=160)
-        fields['points'] = forms.number_field('Points', float(column.points) if column else 100, least=0)
+        fields['points'] = forms.number_field('Points', float(column.points) if column else 100, least=0.01,
+                                              most=100_000)
     named = {one.id: one.title for one in book.categories if one.title}
     if named:
         fields['category'] = forms.select_field('Category', named, column.category if column else next(iter(named)))
@@ -158,6 +159,7 @@ def _value(column: BookColumn, name: str) -> Any:
 async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
     forms.no_errors(field for name, field in fields.items() if name != 'extra_credit')
     try:
+        forms.check(fields)
         await deed()
     except Invalid as no:
         if no.field not in fields:

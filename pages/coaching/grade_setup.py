@@ -34,6 +34,7 @@ def setup_dialog(viewer: Person, course: SessionCourse, book: Book, *,
             async def keep() -> None:
                 forms.no_errors(fields.values())
                 try:
+                    forms.check(fields)
                     await _keep(viewer, course, book, {name: field.value for name, field in fields.items()})
                 except Invalid as no:
                     if no.field not in fields:

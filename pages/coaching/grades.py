@@ -162,7 +162,7 @@ class Grades:
     async def _enter(self, row_id: int, key: str, text: str, seen: str) -> None:
         try:
             participation = await self._found(row_id)
-            await participation.enter(key, text[:200], by=self._viewer, seen=seen)
+            await participation.enter(key, text, by=self._viewer, seen=seen)
         except Overtaken as no:
             self._grid.patch(await self._rows(frozenset([row_id])))
             self._grid.overtake(row_id, key, text, current=no.current, by=no.by, sentence=str(no))
@@ -173,7 +173,7 @@ class Grades:
             self._grid.settle(row_id, key)
 
     async def _paste(self, cells: list[dict[str, Any]], outside: int) -> None:
-        typed = [TypedCell(cell['id'], cell['key'], cell['text'][:200]) for cell in cells]
+        typed = [TypedCell(cell['id'], cell['key'], cell['text']) for cell in cells]
         planned = await self._course.plan_grades(typed, seen_by=self._viewer)
         told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
                 'computed, and will be left out.'] if outside > 0 else []
@@ -201,7 +201,7 @@ class Grades:
         await self._do(lambda found, key: found.no_longer_excuse(key, by=self._viewer, why=why))
 
     async def _set_final(self, percent: str, why: str) -> None:
-        await self._do(lambda found, _: found.set_final_grade(percent[:40], by=self._viewer, why=why))
+        await self._do(lambda found, _: found.set_final_grade(percent, by=self._viewer, why=why))
 
     async def _withdraw_final(self, why: str) -> None:
         await self._do(lambda found, _: found.withdraw_final_grade(by=self._viewer, why=why))

@@ -9,6 +9,7 @@ from components.html import esc
 from db import Invalid, Lane, Person, Reason, Session, SessionCourse, Thresholds
 from pages.coaching.reasons import KINDS
 from pages.coaching.words import learners
+from pages.entering import whole
 
 NUMBERS = {
     'inactive_days': ('No visit for', 'days', 'Whoever has not opened a course of the session for so long.'),
@@ -71,8 +72,7 @@ class ThresholdsDialog:
         values: dict[str, Any] = {name: bool(self._fields[name].value) for name in SWITCHES if name in self._fields}
         for name in NUMBERS:
             if name in self._fields:
-                number = self._fields[name].value
-                values[name] = int(number) if number is not None and number == int(number) else -1
+                values[name] = whole(self._fields[name].value, name, -1)
         return Thresholds.entered({**{name: getattr(self._terms, name) for name in (*NUMBERS, *SWITCHES)}, **values})
 
     async def _keep(self) -> None:

@@ -108,6 +108,7 @@ class AnnouncementForm:
     async def _keep(self) -> None:
         assert self._draft
         with self._draft.checked():
+            self._draft.check()
             title, text = self._draft.values['title'] or '', self._draft.values['text'] or ''
             if self._announcement:
                 await self._announcement.edit(title, text, by=self._viewer)

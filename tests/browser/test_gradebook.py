@@ -98,7 +98,7 @@ async def test_a_gradebook_is_filled_by_keyboard_alone(visit):
 
     await page.keyboard.type('999')
     await page.keyboard.press('Enter')
-    told = page.get_by_role('alert').filter(has_text='Give 0 to 20 points.')
+    told = page.get_by_role('alert').filter(has_text='Enter a number from 0 to 20.')
     await expect(told).to_contain_text(OTHER)
     await expect(first.locator('.value')).to_have_text('999')
     await told.get_by_role('button', name='Correct').click()

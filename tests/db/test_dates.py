@@ -27,8 +27,8 @@ def test_of_an_hour_that_comes_twice_the_first_is_meant():
     assert at_wall_clock(datetime(2026, 10, 25, 2, 30), BRUSSELS) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
 
 
-def test_an_hour_that_is_skipped_lies_after_the_change():
-    assert at_wall_clock(datetime(2026, 3, 29, 2, 30), BRUSSELS) == datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+def test_a_time_that_is_skipped_is_the_next_one_that_there_is():
+    assert at_wall_clock(datetime(2026, 3, 29, 2, 30), BRUSSELS) == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize('year', [1, 1969, 2201, 9999])

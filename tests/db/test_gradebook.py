@@ -167,9 +167,10 @@ async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_som
 
 
 @pytest.mark.parametrize(('typed', 'sentence'), [
-    ('x', '“x” is not a number of points'), ('12 points', 'is not a number of points'), ('-1', 'Give 0 to 40 points'),
-    ('40.01', 'Give 0 to 40 points'), ('NaN', 'Give 0 to 40 points'), ('Infinity', 'is not a number'),
-    ('1.005', 'at most two decimals'), ('1e99', 'is not a number')])
+    ('x', '“x” is not a number of points'), ('12 points', 'is not a number of points'),
+    ('-1', 'Enter a number from 0 to 40'), ('40.01', 'Enter a number from 0 to 40'),
+    ('NaN', 'Enter a number from 0 to 40'), ('Infinity', 'is not a number'), ('1.005', 'at most two decimals'),
+    ('1e99', 'is not a number')])
 async def test_what_are_no_points_is_refused_in_a_sentence_and_changes_nothing(school, typed, sentence):
     await school.priya_python.enter(key(school.task), '12', by=school.tomas)
     with pytest.raises(Invalid, match=sentence) as no:

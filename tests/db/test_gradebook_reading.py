@@ -172,7 +172,7 @@ async def test_what_is_pasted_is_told_before_it_is_put(school):
         TypedCell(school.bo_python.id, key(school.task), '1'),
     ], seen_by=school.tomas)
     assert [(one.old, one.new, one.error) for one in planned] == [
-        ('30', '31.5', ''), ('', 'excused', ''), ('', '11', 'Give 0 to 10 points.'),
+        ('30', '31.5', ''), ('', 'excused', ''), ('', '11', 'Enter a number from 0 to 10.'),
         ('', '1', 'This column is not in the gradebook any more.'),
         ('', '1', 'This learner is not in the course any more.')]
     assert await course.enter_grades(planned, by=school.tomas) == []

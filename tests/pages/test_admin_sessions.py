@@ -206,6 +206,8 @@ async def test_dates_are_meant_in_the_sessions_zone_and_a_day_is_the_whole_day(c
         dates(samuel)['Coaches end'].value = '2027-07-14T12:30'
     await sees(samuel, 'Learners: 1 March 2027 to 30 June 2027. Coaches: 13 days longer.')
     samuel.find(marker='save').click()
+    await sees(samuel, 'Save these dates?', 'Ends now for 3 learners, who cannot enter any more')
+    samuel.find(marker='act').click()
     await sees(samuel, 'Saved just now')
     session = await Session.get(id=campus.autumn.id)
     assert session.starts.isoformat() == '2027-02-28T23:00:00+00:00'
@@ -355,10 +357,8 @@ async def test_a_course_with_work_stays_and_says_why(campus):
     await campus.priya_python.open(campus.page.id, by=campus.priya)
     samuel = await editor(campus, campus.samuel, 'courses')
     tell(samuel, Order, 'act', {'id': campus.autumn_python.id, 'action': 'remove'})
-    await quiet()
-    samuel.find(marker='act').click()
-    await quiet()
-    assert 'Learners have worked in this course of the session. It stays, with their work.' in samuel.notify.messages
+    await sees(samuel, 'Python for data cannot be removed',
+               'Learners have worked in this course of the session. It stays, with their work.')
     assert await SessionCourse.exists(id=campus.autumn_python.id)
 
 
@@ -466,6 +466,8 @@ async def test_one_learner_gets_days_of_their_own_and_fewer_courses(campus):
         field(samuel, 'extra_days').value = 7
     samuel.find('Statistics foundations').click()
     samuel.find(marker='save-learner').click()
+    await sees(samuel, 'Priya Nair leaves Statistics foundations at once. Their work in it is kept.')
+    samuel.find(marker='act').click()
     await quiet()
     await enrolment.refresh_from_db()
     assert enrolment.extra_days == 7

@@ -222,5 +222,5 @@ async def test_a_refusal_finds_its_field_behind_a_prefix(campus):
     with helena:
         most.value = 99
     helena.find(marker='save-item').click()
-    await sees(helena, 'Give 1 to 50 files.')
-    assert most.error == 'Give 1 to 50 files.'
+    await sees(helena, 'Enter a number from 1 to 50.')
+    assert most.error == 'Enter a number from 1 to 50.'

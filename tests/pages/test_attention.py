@@ -76,7 +76,7 @@ async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(la
     await sees(marta, 'These catch 1 learner now:', 'Jakub Nowak')
     with marta:
         days.value = -4
-    await sees(marta, 'Give a whole number from 0 to 365.')
+    await sees(marta, 'Enter a whole number from 0 to 365.')
     assert len(lane(ines)) == 3, 'nothing is kept yet'
     with marta:
         days.value = 0

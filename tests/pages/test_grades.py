@@ -116,7 +116,7 @@ async def test_what_cannot_be_is_said_at_the_cell(campus):
     type_into(tomas, campus.priya_python, key, '41')
     type_into(tomas, campus.bo_python, key, '4')
     await quiet()
-    assert ('settle', id_, key, 'Give 0 to 40 points.') in calls
+    assert ('settle', id_, key, 'Enter a number from 0 to 40.') in calls
     assert ('settle', campus.bo_python.id, key, 'This learner is not in the course any more.') in calls
 
 
@@ -332,7 +332,7 @@ async def test_a_pasted_block_is_shown_before_it_is_put_and_can_be_undone(campus
     tomas.find(Gradebook).trigger('paste', {'outside': 1, 'cells': [
         {'id': campus.priya_python.id, 'key': key, 'text': '30'},
         {'id': campus.emeka_python.id, 'key': key, 'text': '50'}]})
-    await sees(tomas, '1 grade will change, 1 cannot be put', 'Give 0 to 40 points.',
+    await sees(tomas, '1 grade will change, 1 cannot be put', 'Enter a number from 0 to 40.',
                '1 pasted cell would stand beside')
     assert not (await everything())['given_grade']
     tomas.find(marker='put-grades').click()
@@ -352,7 +352,7 @@ async def test_a_file_is_shown_before_anything_is_written(campus):
     await choose(b'name,Report\nPriya,3\n')
     await sees(tomas, 'one of them must be “username”')
     await choose(b'username,Bike-share report,Colour\npriya,33,red\nnobody,1,\nemeka,99,\n')
-    await sees(tomas, 'Line 3: nobody in this course has the username nobody.', 'Line 4: Give 0 to 40 points.',
+    await sees(tomas, 'Line 3: nobody in this course has the username nobody.', 'Line 4: Enter a number from 0 to 40.',
                'Columns that are none of this gradebook are left out: Colour.', '1 grade will change')
     assert not (await everything())['given_grade']
     tomas.find(marker='put-grades').click()

@@ -250,7 +250,7 @@ async def test_a_refusal_stands_at_the_field(campus):
     the(tomas, Tray).run_method = lambda *args, **_: told.append(args)
     tomas.find(Tray).trigger('grade', {'submission': submission.id, 'points': '41', 'comment': ''})
     await quiet()
-    assert told == [('settle', submission.id, 'Give 0 to 40 points.')]
+    assert told == [('settle', submission.id, 'Enter a number from 0 to 40.')]
 
 
 async def test_work_of_somebody_else_is_not_graded_from_here(campus):

@@ -22,8 +22,8 @@ class AssignmentFields:
             }
         with ui.element('div').classes('field-row') as about_files:
             self.fields['most_files'] = forms.number_field('Files at most', kept.most_files, least=1, most=50, step=1)
-            self.fields['most_mb'] = forms.number_field('Each at most', kept.most_mb, least=1, step=1, suffix='MB',
-                                                        hint='Empty: what the platform takes')
+            self.fields['most_mb'] = forms.number_field('Each at most', kept.most_mb, least=1, most=10_000, step=1,
+                                                        suffix='MB', hint='Empty: what the platform takes')
             self.fields['file_types'] = forms.text_field('Kinds of files', values['file_types'],
                                                          hint='Such as pdf, docx; empty for any')
         about_files.bind_visibility_from(self.fields['takes_files'], 'value')

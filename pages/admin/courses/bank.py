@@ -106,9 +106,10 @@ def _line(entry: BankEntry, imported: str) -> Line:
     """:param imported: on which day"""
     used = f' · asked in {", ".join(entry.used_in)}' if entry.used_in else ''
     survey = ' · for surveys' if entry.for_survey else ''
-    line = Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=[
-        {'key': 'edit', 'label': 'Edit', 'icon': 'edit'},
-        {'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True}])
+    actions: list[Act] = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'}]
+    if not entry.used_in:  # what a quiz asks stays
+        actions.append({'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True})
+    line = Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=actions)
     if entry.is_draft or entry.has_edits:
         note = 'Draft' if entry.is_draft else 'Edits wait'
         line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,

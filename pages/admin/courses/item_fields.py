@@ -1,13 +1,15 @@
 """The fields of an item beside the outline, and what stands in them."""
+from functools import partial
 from typing import Any
 
 from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import GRADED_KINDS, RULES, Completes, Invalid, Item, Kind, Person
+from db import GRADED_KINDS, RULES, Completes, Item, Kind, Person
 from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import OWN, as_settings, kind_fields, kind_values
+from pages.entering import whole
 from pages.previews import previewing
 
 WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
@@ -68,7 +70,7 @@ def kept(changes: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
     taken = as_settings(changes)
     for name, empty_value in WHOLE.items():
         if name in taken:
-            taken[name] = _whole(name, taken[name], empty_value)
+            taken[name] = whole(taken[name], name, empty_value)
     if {'after_completing', 'after_passing'} & set(taken):
         taken = {name: value for name, value in taken.items() if name not in ('after_completing', 'after_passing')}
         taken['needs'] = [[int(id_), 'completed'] for id_ in values['after_completing'] or ()
@@ -80,22 +82,23 @@ def kept(changes: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
 def _points(values: dict[str, Any]) -> dict[str, Any]:
     with ui.element('div').classes('field-row'):
         fields = {
-            'points': forms.number_field('Points', values['points'], least=0),
-            'pass_points': forms.number_field('Points to pass', values['pass_points'], least=0),
-            'weight': forms.number_field('Weight', values['weight'], least=0,
+            'points': forms.number_field('Points', values['points'], least=0.01, most=100_000),
+            'pass_points': forms.number_field('Points to pass', values['pass_points'], least=0, most=100_000),
+            'weight': forms.number_field('Weight', values['weight'], least=0, most=100_000,
                                          hint='In the course grade; 0 does not count'),
-            'attempts': forms.number_field('Attempts', values['attempts'], least=1, step=1, hint='Empty for no limit'),
+            'attempts': forms.number_field('Attempts', values['attempts'], least=1, most=1000, step=1,
+                                           hint='Empty for no limit'),
         }
     return fields
 
 
 def _dates(values: dict[str, Any]) -> dict[str, Any]:
+    day = partial(forms.number_field, least=-3650, most=3650, step=1)
     with ui.element('div').classes('field-row'):
         fields = {
-            'opens_day': forms.number_field('Opens on day', values['opens_day'], step=1),
-            'due_day': forms.number_field('Due on day', values['due_day'], step=1,
-                                          hint='0 is the session’s first day; empty for none'),
-            'closes_day': forms.number_field('Closes on day', values['closes_day'], step=1),
+            'opens_day': day('Opens on day', values['opens_day']),
+            'due_day': day('Due on day', values['due_day'], hint='0 is the session’s first day; empty for none'),
+            'closes_day': day('Closes on day', values['closes_day']),
         }
     return fields
 
@@ -116,9 +119,3 @@ def _needed(item: Item, how: str) -> list[int]:
 def _rules(item: Item) -> list[Completes]:
     fitting = list(RULES[item.kind])
     return fitting if item.completes in fitting else [item.completes, *fitting]
-
-
-def _whole(name: str, value: float | None, empty_value: int | None) -> int | None:
-    if value is not None and value != int(value):
-        raise Invalid('Give a whole number.', name)
-    return empty_value if value is None else int(value)

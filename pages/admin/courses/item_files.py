@@ -14,6 +14,8 @@ class ItemFiles:
         """:param keep: is called with `file=` or `captions=`; it keeps it and calls `show`"""
         self._keep = keep
         self._words: dict[str, ui.html] = {}
+        self.html_id = ''
+        """Of the button that uploads the file."""
         if item.kind in (Kind.FILE, Kind.VIDEO):
             self._row('file', 'File', 'Upload a file')
         if item.kind is Kind.VIDEO:
@@ -40,6 +42,7 @@ class ItemFiles:
             uploader = ui.upload(auto_upload=True, max_file_size=most * 1024 * 1024, on_upload=arrived)
             uploader.on_rejected(lambda: ui.notify(f'A file may have at most {most} MB.')).mark(f'upload-{name}')
             pick = ui.button(act, icon='sym_o_upload').classes('co-btn co-small')
+            self.html_id = self.html_id or pick.html_id
             # straight in the browser: it opens its file dialog only while a click is fresh
             pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
 

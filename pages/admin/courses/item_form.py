@@ -5,6 +5,7 @@ from typing import Any
 from nicegui import ui
 
 from components import design, forms
+from components.check_list import Line
 from components.draft import Draft
 from components.html import banner, empty, icon
 from db import Course, Item, Kind, NotFound, Person, as_edited
@@ -12,8 +13,10 @@ from pages.admin.conflict import conflict
 from pages.admin.courses.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item_files import ItemFiles
 from pages.admin.courses.quiz_questions import QuizQuestions
-from pages.admin.courses.reach import depends
+from pages.admin.courses.reach import appears, depends
+from pages.impact import item_lines
 from pages.kinds import KINDS
+from pages.readiness import check_lines
 
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").scrollIntoView()'
 """Where the form stands below the outline."""
@@ -118,9 +121,10 @@ class OpenItem:
         assert self._item
         assert self._draft
         with self._draft.checked():
-            if not await self._agreed():
-                return
+            self._draft.check()
             changes = self._draft.changes
+            if not (changes or self._item.is_draft or self._item.pending) or not await self._agreed(changes):
+                return
             if self._item.is_draft or self._item.pending:
                 if changes:
                     await self._course.save_draft(self._item.id, by=self._viewer, **kept(changes, self._draft.values))
@@ -135,18 +139,33 @@ class OpenItem:
         assert self._item
         assert self._draft
         with self._draft.checked():
+            self._draft.check()
             if changes := self._draft.changes:
                 item = await self._course.save_draft(self._item.id, by=self._viewer,
                                                      **kept(changes, self._draft.values))
                 self._now(item, changes)
 
-    async def _agreed(self) -> bool:
-        """Learners’ work that depends on a published item is named before it changes under them."""
+    async def _agreed(self, changes: dict[str, Any]) -> bool:
+        """What the item lacks, and learners’ work that depends on it, is named before it is published."""
         assert self._item
+        assert self._draft
+        values = kept(changes, self._draft.values)
+        readiness = await self._course.readiness_of_edit(self._item.id, values, seen_by=self._viewer)
         reach = await self._course.reach(self._item.id, seen_by=self._viewer)
-        if self._item.is_draft or not (reach.completions or reach.submissions):
+        moved = await self._course.date_impact(self._item.id, values, seen_by=self._viewer)
+        said = appears(reach) if self._item.is_draft else depends(reach)
+        lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(Line, item_lines(moved))]
+        if not said and not lines:
             return True
-        return await forms.confirm('Publish this change?', depends(reach), 'Publish')
+        title = f'Publish {self._item.title}?' if self._item.is_draft else 'Publish this change?'
+        return await forms.confirm(title, said, 'Publish anyway' if lines else 'Publish', lines=lines)
+
+    def _places(self) -> dict[str, str]:
+        """Where what is missing is mended."""
+        assert self._draft
+        places = {name: field.html_id for name, field in self._draft.fields.items()}
+        places |= {'needs': places['after_completing'], 'file': self._files.html_id}
+        return places | ({'questions': self._questions.html_id} if self._questions else {})
 
     async def _forget_edits(self) -> None:
         assert self._item

@@ -55,8 +55,8 @@ def as_settings(changes: dict[str, Any]) -> dict[str, Any]:
 def _quiz(kept: QuizSettings) -> dict[str, Any]:
     with ui.element('div').classes('field-row'):
         fields: dict[str, Any] = {
-            'time_limit_minutes': forms.number_field('Time limit', kept.time_limit_minutes, least=1, step=1,
-                                                     suffix='minutes', hint='Empty for none'),
+            'time_limit_minutes': forms.number_field('Time limit', kept.time_limit_minutes, least=1, most=10_000,
+                                                     step=1, suffix='minutes', hint='Empty for none'),
             'scoring': forms.select_field('Counts', _words(SCORINGS), kept.scoring.value),
         }
     with ui.element('div').classes('field-row'):
@@ -91,7 +91,7 @@ def _shown(value: Any) -> Any:
 
 
 def _kept(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value == int(value) else value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 DRAW: dict[Kind, Callable[[Any], dict[str, Any]]] = {

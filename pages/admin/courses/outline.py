@@ -10,8 +10,10 @@ from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
 from db import GRADED_KINDS, Course, Item, Kind, NotFound, Person, Refusal, Section, import_days
 from pages.admin.courses.archive import archive_button
 from pages.admin.courses.item_form import OpenItem
+from pages.admin.courses.publishing_drafts import PublishingDrafts
 from pages.admin.courses.reach import depends
 from pages.dates import day
+from pages.entering import whole
 from pages.kinds import KINDS
 from pages.undo import undo
 
@@ -25,6 +27,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
     async def show() -> None:
         editor.set(await load())
+        await publishing.count()
 
     def keeping(deed: Callable[[dict], Awaitable[Any]]) -> Callable[[dict], Awaitable[None]]:
         async def act(event: dict) -> None:
@@ -45,17 +48,24 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         section = next((one for one in sections if one.id == event['id']), None)
         if section is None:
             raise NotFound('This section is not there any more.')
+
+        async def keep() -> None:
+            fields = {'opens_day': day}
+            with forms.checked(fields):
+                forms.check(fields)
+                await course.date_section(section.id, whole(day.value, 'opens_day'), by=viewer)
+                await show()
+                box.close()
+
         with forms.dialog(f'When {section.title} opens') as box:
             with forms.dialog_body():
-                day = forms.number_field('Opens on day', section.opens_day, step=1,
+                day = forms.number_field('Opens on day', section.opens_day, least=-3650, most=3650, step=1,
                                          hint='0 is the session’s first day; empty: at once').mark('opens-day')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Keep', lambda: box.submit(True), kind='primary').mark('act')
-        if await box:
-            await course.date_section(section.id, None if day.value is None else int(day.value), by=viewer)
-            await show()
-        box.delete()
+                forms.button('Save', keep, kind='primary').mark('act')
+        box.on('hide', box.delete)
+        box.open()
 
     async def remove_item(event: dict) -> None:
         item = await course.item(event['id'], seen_by=viewer)
@@ -74,6 +84,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
     with ui.element('section').classes(design.PANEL_FLUSH):
         with ui.element('div').classes(f'{design.PANEL_HEAD} line'):
             ui.html('<h2 class="co-heading">Outline</h2>', sanitize=False).classes('grow')
+            publishing = PublishingDrafts(viewer, course, show)
             archive_button(viewer, course, show)
         editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(deed) for event, deed in {
             'add_section': lambda e: course.add_section(e['title'], by=viewer),
@@ -87,6 +98,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             'open': lambda e: opened.open(e['id']),
         }.items()})
     opened.on_open = editor.select
+    await publishing.count()
     return show
 
 

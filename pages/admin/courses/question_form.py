@@ -66,7 +66,7 @@ class QuestionForm:
             fields['unit'] = forms.text_field('Unit', question.unit, max_length=20,
                                               hint='May be typed behind the number')
         if kind is not QuestionKind.DESCRIPTION:
-            fields['points'] = forms.number_field('Points', float(question.points or 1), least=0)
+            fields['points'] = forms.number_field('Points', float(question.points or 1), least=0.01, most=1000)
             fields['feedback'] = forms.text_field('Feedback to everybody', question.feedback, lines=2)
         here = question.category or category
         fields['category'] = forms.select_field(
@@ -138,7 +138,9 @@ def _numbers(question: Question) -> list[dict[str, Any]]:
 def _read_numbers(rows: list[dict[str, Any]]) -> dict[str, Any]:
     found = []
     for row in rows:
-        value, around = _number(row['value'], 'numbers'), abs(_number(row['tolerance'] or 0, 'numbers'))
+        value, around = _number(row['value'], 'numbers'), _number(row['tolerance'] or 0, 'numbers')
+        if around < 0:
+            raise Invalid('Enter a tolerance (±) of 0 or more.', 'numbers')
         found.append(AcceptedNumber(least=value - around, most=value + around, share=_share(row, 'numbers'),
                                     feedback=row['feedback'].strip()))
     return {'numbers': tuple(found)}

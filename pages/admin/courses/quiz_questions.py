@@ -12,6 +12,7 @@ from components.order import Line, Order
 from db import Course, Invalid, Item, Kind, Person, Slot, SlotLine
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.question_form import KINDS, QuestionForm
+from pages.entering import whole
 
 OF_SURVEYS = (QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE, QuestionKind.SHORT_TEXT, QuestionKind.NUMBER,
               QuestionKind.ESSAY, QuestionKind.DESCRIPTION)
@@ -24,12 +25,15 @@ class QuizQuestions:
     def __init__(self, viewer: Person, course: Course, item: Item) -> None:
         self._viewer, self._course, self._item = viewer, course, item
         self._lines: Sequence[SlotLine] = ()
+        self.html_id = ''
+        """Of the ways to add a question."""
 
     async def draw(self) -> None:
         ui.html('<h3 class="co-heading">Questions</h3>', sanitize=False)
         self._order = Order([], label='Questions', empty='No question yet.', on_order=self._reorder, on_act=self._act)
         self._sum = ui.html('', sanitize=False).classes('cap muted')
-        with ui.element('div').classes('line wrap'):
+        with ui.element('div').classes('line wrap') as ways:
+            self.html_id = ways.html_id
             forms.button('New question', self._choose_kind, icon='add', small=True).mark('new-question')
             forms.button('From the bank', self._from_bank, small=True).mark('from-bank')
             if self._item.kind is Kind.QUIZ:
@@ -106,20 +110,28 @@ class QuizQuestions:
         categories = await self._course.categories(seen_by=self._viewer)
         options = {name: f'{name or "No category"} ({count})' for name, count in categories}
         slot = line.slot if line else Slot(draws=1, category=next(iter(options), ''))
+
+        async def keep() -> None:
+            fields = {'slots': category, 'draws': draws, 'points': points}
+            with forms.checked(fields):
+                forms.check(fields)
+                new = replace(slot, category=category.value or '', draws=whole(draws.value, 'draws', 0),
+                              points=points.value)
+                await self._keep([new if one is line else one.slot for one in self._lines] if line
+                                 else [*(one.slot for one in self._lines), new])
+                box.close()
+
         with forms.dialog('Draw questions at random') as box:
             with forms.dialog_body():
                 category = forms.select_field('Category', options, slot.category if slot.category in options else None)
-                draws = forms.number_field('How many', slot.draws, least=1, step=1)
+                draws = forms.number_field('How many', slot.draws, least=1, most=500, step=1)
                 points = forms.number_field('Points for each', None if slot.points is None else float(slot.points),
-                                            least=0, hint='Empty: each question’s own')
+                                            least=0.01, most=1000, hint='Empty: each question’s own')
             with forms.dialog_foot():
                 forms.cancel(box)
-                forms.button('Draw them', lambda: box.submit(True), kind='primary').mark('act')
-        if await box:
-            new = replace(slot, category=category.value or '', draws=int(draws.value or 0), points=points.value)
-            await self._keep([new if one is line else one.slot for one in self._lines] if line
-                             else [*(one.slot for one in self._lines), new])
-        box.delete()
+                forms.button('Draw them', keep, kind='primary').mark('act')
+        box.on('hide', box.delete)
+        box.open()
 
 
 async def write_question(viewer: Person, course: Course, kind: QuestionKind, keep: Any,
@@ -137,6 +149,7 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
         async def act() -> None:
             forms.no_errors(form.fields.values())
             try:
+                forms.check(form.fields)
                 await keep(form.question())
             except Invalid as no:
                 field = form.fields.get(no.field or '')

@@ -12,6 +12,14 @@ def reaches(reach: Reach) -> str:
     return f'{" and ".join(parts)} {"shows" if reach.sessions + reach.upcoming == 1 else "show"}' if parts else ''
 
 
+def appears(reach: Reach) -> str:
+    """What publishing a new item does; empty where nobody sees it yet."""
+    if not reach.sessions:
+        return ''
+    return (f'{_number(reach.learners, "learner")} in {_number(reach.sessions, "running session")} '
+            f'{"sees" if reach.learners == 1 else "see"} it at once.')
+
+
 def depends(reach: Reach) -> str:
     """The work that hangs on an item, for who is about to change or remove it."""
     work = []

@@ -66,6 +66,9 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
         box.close()
 
     async def deactivate() -> None:
+        if no := await person.why_not_deactivate():
+            await forms.told(f'{person.name} cannot be deactivated', str(no))
+            return
         if await forms.confirm(f'Deactivate {person.name}?', DEACTIVATING, 'Deactivate', danger=True):
             await person.deactivate(by=viewer)
             await done()

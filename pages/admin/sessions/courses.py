@@ -100,6 +100,9 @@ async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCours
 
 
 async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> None:
+    if no := await session.why_not_remove(taught, seen_by=viewer):
+        await forms.told(f'{taught.course.title} cannot be removed', str(no))
+        return
     line = next(line for line in await session.programme(seen_by=viewer) if line.id == taught.id)
     text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
     if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):

@@ -1,4 +1,7 @@
 """Details and dates of a session, saved on demand, with a word when somebody else saves meanwhile."""
+from functools import partial
+from typing import Any
+
 from nicegui import ui
 
 from components import forms
@@ -7,6 +10,8 @@ from db import Person, Session
 from pages.admin.conflict import conflict
 from pages.admin.sessions.form import SessionForm, values_of
 from pages.admin.sessions.log_words import NAMES
+from pages.impact import agreed, learners, window_lines
+from pages.undo import undo
 
 
 async def details(viewer: Person, session: Session) -> None:
@@ -16,11 +21,23 @@ async def details(viewer: Person, session: Session) -> None:
 
     async def save() -> None:
         with form.draft.checked():
+            form.draft.check()
             typed, changes = form.draft.changes, form.changes()
             if changes:
+                impact = await session.impact(seen_by=viewer, **changes)
+                ends = f'End it for {learners(impact.ends_now)}' if impact.ends_now else 'Save anyway'
+                if not await agreed(window_lines(impact), ends, title='Save these dates?'):
+                    return
+                before = {name: getattr(session, name) for name in changes}
                 await session.configure(by=viewer, **changes)
+                if WHEN & changes.keys():
+                    undo('Dates saved', partial(put_back, before, {name: getattr(session, name) for name in changes}))
             form.draft.saved(typed)
             notes.clear()
+
+    async def put_back(before: dict[str, Any], after: dict[str, Any]) -> None:
+        await session.put_back(before, after, by=viewer)
+        ui.notify('Undone')
 
     async def look(_: object) -> None:
         await session.refresh_from_db()
@@ -43,3 +60,5 @@ def _names(news: set[str]) -> str:
 
 MEANWHILE = ('What you have typed is kept and, when you save, is what counts. Fields you have not touched show what is '
              'saved now.')
+WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end', 'time_zone'}
+"""Fields on which depends who may do what, and which can be put back by “Undo”."""

@@ -10,9 +10,10 @@ from components import design, forms
 from components.dates import Dates, Due, Window
 from components.draft import Draft
 from components.html import esc, icon
-from db import AfterEnd, DueDay, Invalid, Session, as_entered, clock, entered, settings
+from db import AfterEnd, DueDay, Invalid, Session, as_entered, clock, settings
 from pages.admin.sessions.experience import experience
 from pages.admin.sessions.words import AFTER_END
+from pages.entering import moment, whole
 
 DATES = {'starts': False, 'ends': True, 'coach_starts': False, 'coach_ends': True}
 """Field, and whether a day without a time means its end."""
@@ -57,11 +58,16 @@ class SessionForm:
             self._late = ui.html('', sanitize=False)
             with ui.element('div').classes('pad date-fields'):
                 fields = {name: forms.date_time_field(
-                    label, values[name], edge='end' if DATES[name] else 'start',
+                    label, values[name], edge='end' if DATES[name] else 'start', zone=self._zone,
                     hint='As the learners’' if name.startswith('coach') and not values[name] else '')
                     for name, label in LABELS.items()}
             self._sentence = ui.html('', sanitize=False).props('role=status')
         return fields
+
+    def _zone(self) -> ZoneInfo | None:
+        """The one that stands in the fields, as soon as there are fields."""
+        zone = self.draft.values['time_zone'] if hasattr(self, 'draft') else None
+        return ZoneInfo(zone) if zone in available_timezones() else None
 
     def _look(self) -> None:
         """The axis, the sentence and the warning follow the fields."""
@@ -84,9 +90,9 @@ class SessionForm:
     def _windows(self, values: dict[str, Any]) -> list[Window]:
         return [
             Window(key='coaches', label='Coaches', note='prepare and grade', tone='soft', follows='learners',
-                   starts=values['coach_starts'][:10] or None, ends=values['coach_ends'][:10] or None),
+                   starts=_day(values['coach_starts']), ends=_day(values['coach_ends'])),
             Window(key='learners', label='Learners', note='learn and hand in', tone='strong',
-                   starts=values['starts'][:10] or None, ends=values['ends'][:10] or None),
+                   starts=_day(values['starts']), ends=_day(values['ends'])),
         ]
 
     def _dues(self, values: dict[str, Any]) -> list[Due]:
@@ -100,6 +106,14 @@ class SessionForm:
         days = [(due.at.astimezone(zone).date() if due.at else first + timedelta(days=due.day), due.title)
                 for due in self._due]
         return [Due(day=day.isoformat(), text=title) for day, title in sorted(days, key=lambda due: due[0])]
+
+
+def _day(text: str) -> str | None:
+    """The day that stands in a date field, once it is one."""
+    try:
+        return date.fromisoformat(text[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def values_of(session: Session) -> dict[str, Any]:
@@ -122,21 +136,11 @@ def kept(values: dict[str, Any]) -> dict[str, Any]:
     if values['time_zone'] not in available_timezones():
         raise Invalid('Choose a time zone from the list.', 'time_zone')
     zone = ZoneInfo(values['time_zone'])
-    days = values['days']
-    if days is not None and days != int(days):
-        raise Invalid('Give a whole number of days.', 'days')
     return {
         'title': values['title'], 'category': values['category'] or '', 'description': values['description'],
-        'time_zone': values['time_zone'], 'days': None if days is None else int(days), 'after_end': values['after_end'],
-        **{name: _instant(name, values[name], zone) for name in DATES},
+        'time_zone': values['time_zone'], 'days': whole(values['days'], 'days'), 'after_end': values['after_end'],
+        **{name: moment(values[name], name, zone, ends=ends) for name, ends in DATES.items()},
     }
-
-
-def _instant(name: str, text: str, zone: ZoneInfo) -> Any:
-    try:
-        return entered(text, zone, ends=DATES[name])
-    except Invalid as no:
-        raise Invalid(str(no), name) from None
 
 
 def _draw_details(values: dict[str, Any], categories: Sequence[str]) -> dict[str, Any]:

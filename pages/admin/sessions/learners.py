@@ -5,15 +5,18 @@ from fastapi import Request
 from nicegui import ui
 
 from components import design, forms
+from components.check_list import Line
 from components.grid import Column, Grid
 from components.live import on_ring
-from db import Person, Session
+from db import Done, Person, Session
 from pages.admin.narrowing import Narrowing
 from pages.admin.sessions.enrolling import enrolling
 from pages.admin.sessions.one_learner import one_learner
 from pages.admin.sessions.words import WITHDRAWING
 from pages.admin.sessions.words import learners as count_of
 from pages.frame import opened_once
+from pages.impact import FOLLOWS, leaving_lines
+from pages.undo import undo
 
 STATES = {'active': 'Enrolled', 'withdrawn': 'Withdrawn', 'all': 'All'}
 
@@ -77,8 +80,14 @@ class Picked:
         if not people:
             ui.notify('They are withdrawn already.')
             return
+        impact = await self._session.withdrawing_impact(self._ids, seen_by=self._viewer)
         if await forms.confirm(f'Withdraw {count_of(len(people))}?', WITHDRAWING, f'Withdraw {count_of(len(people))}',
-                               danger=True):
-            await self._session.withdraw(*people, by=self._viewer)
+                               danger=True, lines=[Line(line) for line in leaving_lines(impact)], heading=FOLLOWS):
+            done = await self._session.withdraw_many(self._ids, by=self._viewer)
+            undo(f'{count_of(len(people))} withdrawn', partial(self._back, done))
             self.grid.deselect()
             self.show([])
+
+    async def _back(self, done: Done) -> None:
+        await done.undo(by=self._viewer)
+        ui.notify('Undone')

@@ -13,6 +13,7 @@ from pages.frame import frame
 async def new_session(viewer: SessionAdministrator) -> None:
     async def create() -> None:
         with form.draft.checked():
+            form.draft.check()
             session = await Session.create_session(by=viewer, **form.kept())
             form.draft.let_go()
             ui.navigate.to(f'/admin/sessions/{session.id}?tab=courses')

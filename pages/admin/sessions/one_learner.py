@@ -1,13 +1,18 @@
 """One learner of a session: which courses they take, dates of their own, and withdrawing them."""
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
 from components import forms
+from components.check_list import Line
 from components.html import ava, esc
-from db import Enrolment, Invalid, Membership, Person, Session, as_entered, entered
+from db import Enrolment, Invalid, Membership, Person, Session, as_entered
 from pages.admin.sessions.words import WITHDRAWING
+from pages.entering import moment, whole
+from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines
+from pages.undo import undo
 
 
 async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> None:
@@ -18,25 +23,36 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
     zone = ZoneInfo(session.time_zone)
 
     async def save() -> None:
-        forms.no_errors(times.values())
-        try:
-            given = _times(times, zone)
-            if given != _given(enrolment):
-                await session.give_time(learner, by=viewer, **given)
+        with forms.checked(times):
+            forms.check(times)
+            given, before = _times(times, zone), _given(enrolment)
             wanted = {id_ for id_, box in ticks.items() if box.value}
+            impact = await session.impact_on(enrolment, seen_by=viewer, **given)
+            leaves = [f'{learner.name} leaves {line.title} at once. Their work in it is kept.'
+                      for line in programme if line.id in taken - wanted]
+            if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {learner.name}?'):
+                return
+            if given != before:
+                await session.give_time(learner, by=viewer, **given)
+                undo(f'{learner.name}’s dates saved', partial(put_back, before, given))
             if wanted != taken:
                 await session.choose_courses(learner, [one for one in await session.session_courses.all()
                                                        if one.id in wanted], by=viewer)
-        except Invalid as no:
-            if no.field not in times:
-                raise
-            forms.error(times[no.field], str(no))
-            return
-        box.close()
+            box.close()
+
+    async def put_back(before: dict[str, Any], given: dict[str, Any]) -> None:
+        now, _ = await session.enrolment(enrolment_id, seen_by=viewer)
+        if _given(now) != given:
+            raise Invalid('Somebody has changed this since. Nothing was undone.')
+        await session.give_time(learner, by=viewer, **before)
+        ui.notify('Undone')
 
     async def withdraw() -> None:
-        if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True):
-            await session.withdraw(learner, by=viewer)
+        impact = await session.withdrawing_impact([enrolment_id], seen_by=viewer)
+        if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
+                               lines=[Line(line) for line in leaving_lines(impact)]):
+            done = await session.withdraw_many([enrolment_id], by=viewer)
+            undo(f'{learner.name} withdrawn', lambda: done.undo(by=viewer))
 
     async def enrol_again() -> None:
         await session.enrol(learner, by=viewer)
@@ -70,21 +86,19 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
 
 def _time_fields(enrolment: Enrolment, zone: ZoneInfo) -> dict[str, Any]:
     return {
-        'starts': forms.date_time_field('Own start', as_entered(enrolment.starts, zone), hint='Empty: as the session'),
+        'starts': forms.date_time_field('Own start', as_entered(enrolment.starts, zone), zone=zone,
+                                        hint='Empty: as the session'),
         'ends': forms.date_time_field('Own end', as_entered(enrolment.ends, zone, ends=True), edge='end',
-                                      hint='Empty: as the session'),
+                                      zone=zone, hint='Empty: as the session'),
         'extra_days': forms.number_field('Extra days', enrolment.extra_days, least=0, most=3650, step=1,
                                          hint='Added to the end').mark('extra_days'),
     }
 
 
 def _times(fields: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
-    def instant(name: str) -> Any:
-        try:
-            return entered(fields[name].value, zone, ends=name == 'ends')
-        except Invalid as no:
-            raise Invalid(str(no), name) from None
-    return {'starts': instant('starts'), 'ends': instant('ends'), 'extra_days': int(fields['extra_days'].value or 0)}
+    return {'starts': moment(fields['starts'].value, 'starts', zone),
+            'ends': moment(fields['ends'].value, 'ends', zone, ends=True),
+            'extra_days': whole(fields['extra_days'].value, 'extra_days', 0)}
 
 
 def _given(enrolment: Enrolment) -> dict[str, Any]:

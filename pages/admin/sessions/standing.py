@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
+from components.check_list import Line
 from components.live import live
 from db import NotAllowed, Person, Session, Stage, State, clock
 from pages.admin.head import page_head
 from pages.admin.sessions.words import STAGES, learners
 from pages.dates import day
+from pages.impact import FOLLOWS, window_lines
 from pages.readiness import check_lines
 from pages.undo import undo
 
@@ -20,7 +22,7 @@ class Deed(NamedTuple):
     label: str
     done: str
     text: Callable[[Session, int], str]
-    act: Callable[..., Awaitable[None]]
+    state: State
     kind: str = ''
 
 
@@ -43,16 +45,19 @@ async def standing(viewer: Person, session: Session) -> None:
 def _button(viewer: Person, session: Session, deed: Deed) -> None:
     async def ask() -> None:
         enrolled = (await session.roll_counts(seen_by=viewer))['active']
-        lines = []
-        if deed.act is Session.publish:
-            lines = await check_lines(await session.readiness(seen_by=viewer), viewer)
-        label = f'{deed.label} anyway' if lines else deed.label
+        lines, label, heading = [], deed.label, 'What learners would miss'
+        if deed.state is State.PUBLISHED:
+            if lines := await check_lines(await session.readiness(seen_by=viewer), viewer):
+                label = f'{deed.label} anyway'
+        else:
+            lines = [Line(line) for line in window_lines(await session.impact(seen_by=viewer, state=deed.state))]
+            heading = FOLLOWS
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
             if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
-                                   danger=deed.kind == 'danger', lines=lines):
+                                   danger=deed.kind == 'danger', lines=lines, heading=heading):
                 await session.refresh_from_db()
                 before = session.state
-                await deed.act(session, by=viewer)
+                await BECOME[deed.state](session, by=viewer)
                 undo(deed.done, partial(_back, viewer, session, session.state, before))
     forms.button(deed.label, ask, kind=deed.kind)  # type: ignore[arg-type]
 
@@ -62,7 +67,7 @@ async def _back(viewer: Person, session: Session, state: State, before: State) -
     await session.refresh_from_db()
     if session.state is not state:
         raise NotAllowed('Somebody has changed the session since. Nothing was undone.')
-    await BACK[before](session, by=viewer)
+    await BECOME[before](session, by=viewer)
     ui.notify('Undone')
 
 
@@ -92,11 +97,11 @@ def _draft(session: Session, enrolled: int) -> str:
             'Their work is kept.')
 
 
-PUBLISH = Deed('Publish', 'Published', _publish, Session.publish, 'primary')
+PUBLISH = Deed('Publish', 'Published', _publish, State.PUBLISHED, 'primary')
 PUBLISH_AGAIN = PUBLISH._replace(label='Publish again')
-TO_DRAFT = Deed('Back to draft', 'A draft again', _draft, Session.back_to_draft, 'quiet')
-CANCEL = Deed('Cancel session', 'Cancelled', _cancel, Session.cancel, 'danger')
-ARCHIVE = Deed('Archive', 'Archived', _archive, Session.archive, 'quiet')
+TO_DRAFT = Deed('Back to draft', 'A draft again', _draft, State.DRAFT, 'quiet')
+CANCEL = Deed('Cancel session', 'Cancelled', _cancel, State.CANCELLED, 'danger')
+ARCHIVE = Deed('Archive', 'Archived', _archive, State.ARCHIVED, 'quiet')
 
 DEEDS = {
     State.DRAFT: (ARCHIVE, PUBLISH),
@@ -104,5 +109,7 @@ DEEDS = {
     State.CANCELLED: (ARCHIVE, PUBLISH_AGAIN),
     State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
 }
-BACK = {State.DRAFT: Session.back_to_draft, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
-        State.ARCHIVED: Session.archive}
+BECOME: dict[State, Callable[..., Awaitable[None]]] = {
+    State.DRAFT: Session.back_to_draft, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
+    State.ARCHIVED: Session.archive,
+}

@@ -77,6 +77,7 @@ class DeedDialog:
         self._is_busy = True
         forms.no_errors(self.fields.values())
         try:
+            forms.check(self.fields)
             done = await self.deed()
         except Invalid as no:
             if no.field not in self.fields:

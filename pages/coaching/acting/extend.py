@@ -5,9 +5,10 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
-from db import Done, Invalid, OutlineItem, Reaching, entered, say_moment
+from db import Done, OutlineItem, Reaching, say_moment
 from pages.coaching.acting.dialog import ItemDeed, reason_field
-from pages.coaching.extending import COUNTS, limits_of
+from pages.coaching.extending import COUNTS, MOST, limits_of
+from pages.entering import moment, whole
 
 DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
 
@@ -24,12 +25,14 @@ class Extend(ItemDeed):
         for name, label in DATES.items():
             if name in limits:
                 hint = f'Everybody has until {say_moment(limits[name], zone)}'
-                self.fields[name] = forms.date_time_field(label, edge='end', hint=hint, on_change=self.look).mark(name)
+                self.fields[name] = forms.date_time_field(
+                    label, edge='end', hint=hint, on_change=self.look,
+                    zone=ZoneInfo(self.course.session.time_zone)).mark(name)
         with ui.element('div').classes('field-row'):
             for name, label in COUNTS.items():
                 if name in limits:
                     self.fields[name] = forms.number_field(
-                        label, least=0, step=1, hint=f'On top of {limits[name]} that everybody has',
+                        label, least=0, most=MOST[name], step=1, hint=f'On top of {limits[name]} that everybody has',
                         on_change=self.look).mark(name)
         self.fields['reason'] = reason_field()
 
@@ -46,14 +49,8 @@ class Extend(ItemDeed):
 
 
 def date_in(dialog: ItemDeed, name: str) -> Any:
-    try:
-        return entered(dialog.fields[name].value, ZoneInfo(dialog.course.session.time_zone), ends=True)
-    except Invalid as no:
-        raise Invalid(str(no), name) from None
+    return moment(dialog.fields[name].value, name, ZoneInfo(dialog.course.session.time_zone), ends=True)
 
 
 def number_in(dialog: ItemDeed, name: str) -> int:
-    number = dialog.fields[name].value or 0
-    if number != int(number):
-        raise Invalid('Give a whole number.', name)
-    return int(number)
+    return whole(dialog.fields[name].value, name, 0)

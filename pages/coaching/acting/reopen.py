@@ -1,5 +1,6 @@
 """Letting those who are selected work once more at an item with which they were through."""
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
@@ -22,8 +23,9 @@ class Reopen(ItemDeed):
     async def draw_at(self, item: OutlineItem) -> None:
         ui.label(WHAT).classes('co-text')
         if item.closes_at:
-            self.fields['closes_at'] = forms.date_time_field('Open again until', edge='end', on_change=self.look
-                                                             ).mark('closes_at')
+            self.fields['closes_at'] = forms.date_time_field(
+                'Open again until', edge='end', zone=ZoneInfo(self.course.session.time_zone), on_change=self.look
+                ).mark('closes_at')
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Reaching:

@@ -1,0 +1,78 @@
+"""A number as somebody types it: what is none, or out of its limits, is said under the field and never bent."""
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from nicegui import events, ui
+
+NOT_A_NUMBER = math.nan
+"""The value of a field in which something else stands: whoever keeps it refuses it."""
+
+_NUMBER = re.compile(r'[+\-−]?(\d{1,15}([.,]\d{0,10})?|[.,]\d{1,10})')
+
+
+class NumberField(ui.number):
+    """What was typed stays as it is typed, with a comma or a point. Leaving the field says what is wrong with it."""
+
+    def __init__(self, label: str, *, value: float | None = None, least: float | None = None, most: float | None = None,
+                 step: float | None = None, suffix: str | None = None,
+                 on_change: Callable[..., Any] | None = None) -> None:
+        """:param step: 1 for whole numbers"""
+        self._typed = ''
+        self._limits = least, most
+        self._whole = step == 1
+        super().__init__(label, value=value, suffix=suffix, on_change=on_change)
+        self._props['type'] = 'text'  # a number's own field keeps back what is none, and its wheel changes what stands
+        self._props['inputmode'] = 'numeric' if self._whole and (least or 0) >= 0 and least is not None else 'decimal'
+
+    def sanitize(self) -> None:
+        """Left: nothing is bent."""
+        self.error = self.wrong
+
+    @property
+    def wrong(self) -> str | None:
+        """What is wrong with what stands there, in a sentence."""
+        value = self.value
+        if value is None:
+            return None
+        least, most = self._limits
+        if math.isnan(value) or (least is not None and value < least) or (most is not None and value > most):
+            return number_wanted(least, most)
+        return number_wanted(least, most, whole=True) if self._whole and value != int(value) else None
+
+    def _event_args_to_value(self, e: events.GenericEventArguments) -> float | None:
+        self._typed = '' if e.args is None else str(e.args)
+        return read_number(self._typed)
+
+    def _value_to_model_value(self, value: Any) -> Any:
+        """What was typed, as long as it says the same."""
+        if value is None:
+            self._typed = ''
+        elif not math.isnan(value) and read_number(self._typed) != value:
+            self._typed = str(int(value)) if value == int(value) else repr(float(value))
+        return self._typed
+
+
+def read_number(typed: str) -> float | None:
+    """None where nothing is typed, NOT_A_NUMBER for what is none."""
+    typed = typed.strip()
+    if not typed:
+        return None
+    if not _NUMBER.fullmatch(typed):
+        return NOT_A_NUMBER
+    return float(typed.replace(',', '.').replace('−', '-'))
+
+
+def number_wanted(least: float | None = None, most: float | None = None, *, whole: bool = False) -> str:
+    """“Enter a number from 1 to 365.”"""
+    what = 'a whole number' if whole else 'a number'
+    if least is not None and most is not None:
+        return f'Enter {what} from {_said(least)} to {_said(most)}.'
+    if least is not None:
+        return f'Enter {what} of {_said(least)} or more.'
+    return f'Enter {what}.' if most is None else f'Enter {what} of at most {_said(most)}.'
+
+
+def _said(number: float) -> str:
+    return f'{number:,.10g}'.replace('-', '−')

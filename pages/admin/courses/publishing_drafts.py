@@ -1,0 +1,56 @@
+"""Everything of a course that waits to be published, published in one go: what is not ready stays a draft."""
+from collections.abc import Awaitable, Callable
+
+from nicegui import ui
+
+from components import forms
+from components.check_list import Line
+from db import Course, Person, PublishedItems
+from pages.admin.courses.reach import appears
+from pages.impact import counted
+from pages.readiness import check_lines
+from pages.undo import undo
+
+
+class PublishingDrafts:
+    """A button with the number of drafts and of edits that wait; absent where there are none."""
+
+    def __init__(self, viewer: Person, course: Course, show: Callable[[], Awaitable[None]]) -> None:
+        """:param show: draws the outline again"""
+        self._viewer, self._course, self._show = viewer, course, show
+        self._button = forms.button('', self._ask, icon='publish', small=True).mark('publish-drafts')
+        self._button.set_visibility(False)
+
+    async def count(self) -> None:
+        waiting = await self._course.waiting_items(seen_by=self._viewer)
+        self._button.set_text(f'Publish drafts ({len(waiting)})')
+        self._button.set_visibility(bool(waiting))
+
+    async def _ask(self) -> None:
+        readiness = await self._course.readiness(seen_by=self._viewer)
+        stay = {finding.target.item_id for finding in readiness.blocking if finding.target}
+        ids = [id_ for id_ in await self._course.waiting_items(seen_by=self._viewer) if id_ not in stay]
+        lines = [Line(f'Stays a draft: {line.text}' if line.blocks else line.text, line.href)
+                 for line in await check_lines(readiness, self._viewer)]
+        if not ids:
+            await forms.confirm('No draft can be published yet', '', '', lines=[
+                line._replace(blocks=True) for line in lines])
+            return
+        reach = appears(await self._course.reach(seen_by=self._viewer))
+        number = counted(len(ids), 'item')
+        if await forms.confirm(f'Publish {number}?', reach or 'No running session shows them yet.', f'Publish {number}',
+                               lines=lines):
+            await self._publish(ids)
+
+    async def _publish(self, ids: list[int]) -> None:
+        published = await self._course.publish_items(ids, by=self._viewer)
+        await self._show()
+
+        async def back() -> None:
+            await self._take_back(published)
+        undo(f'{counted(len(published.ids), "item")} published', back)
+
+    async def _take_back(self, published: PublishedItems) -> None:
+        await self._course.unpublish_items(published, by=self._viewer)
+        await self._show()
+        ui.notify('Undone')
