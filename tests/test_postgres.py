@@ -20,6 +20,7 @@ from db import (
     Kind,
     Mark,
     MessageCopy,
+    NotAllowed,
     Overtaken,
     Participation,
     Person,
@@ -268,3 +269,17 @@ async def test_other_programs_check_the_same_records_and_a_wrong_address_is_said
         done = await asyncio.to_thread(run, tmp_path, 'check', database_url=wrong.geturl())
         [line] = done.stderr.splitlines()
         assert done.returncode == 1 and line.startswith('The database cannot be opened') and said in line
+
+
+async def test_of_two_first_administrators_at_the_same_moment_one_is_refused_there_too():
+    before = await Person.filter(is_administrator=True).values_list('id', flat=True)
+    await Person.filter(id__in=before).update(is_administrator=False)
+    try:
+        answers = await asyncio.gather(
+            *(Person.become_first_administrator(f'eve{number}', 'Eve', 'a long password') for number in range(4)),
+            return_exceptions=True)
+        assert [type(one) for one in answers].count(NotAllowed) == 3
+        assert await Person.filter(is_administrator=True).count() == 1
+    finally:
+        await Person.filter(username__startswith='eve').delete()
+        await Person.filter(id__in=before).update(is_administrator=True)
