@@ -18,13 +18,12 @@ export default {
     return split(this.value);
   },
   created() {
-    this.said = this.value;
+    this.halfTyped = false;
     this.id = `when-${Math.random().toString(36).slice(2)}`;
   },
   watch: {
     revision() {
       Object.assign(this, split(this.value));
-      this.said = this.value;
     },
   },
   computed: {
@@ -38,10 +37,14 @@ export default {
   methods: {
     fill,
     tell() {
-      const unfinished = [this.$refs.date, this.$refs.time].some((input) => input.validity.badInput);
-      const said = unfinished ? '?' : this.date && this.time ? `${this.date}T${this.time}` : this.date;
-      if (said !== this.said) this.$emit('update:value', said);
-      this.said = said;
+      this.halfTyped = [this.$refs.date, this.$refs.time].some((input) => input.validity.badInput);
+      const whole = this.date && this.time ? `${this.date}T${this.time}` : this.date;
+      this.$emit('update:value', this.halfTyped ? '?' : whole);
+    },
+    left() {
+      // a date that is half typed changes nothing that the browser tells
+      const halfTyped = [this.$refs.date, this.$refs.time].some((input) => input.validity.badInput);
+      if (halfTyped !== this.halfTyped) this.tell();
     },
     clear() {
       this.date = '';
@@ -57,9 +60,9 @@ export default {
     <div class="when-box">
       <input ref="date" type="date" v-model="date" :disabled="readonly" max="9999-12-31"
              :aria-label="fill(words.date, { label })"
-             :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell" @blur="tell">
+             :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell" @blur="left">
       <input type="time" v-model="time" :disabled="readonly || !date"
-             :aria-label="fill(words.time, { label })" @change="tell" @blur="tell">
+             :aria-label="fill(words.time, { label })" @change="tell" @blur="left">
       <button v-if="(date || error) && !readonly" type="button" class="when-clear" :aria-label="fill(words.clear, { label })"
               :title="fill(words.clear, { label })" @click="clear"><Icon name="close" :size="16"/></button>
     </div>
