@@ -61,7 +61,7 @@ export default {
       <input ref="date" type="date" v-model="date" :disabled="readonly" max="9999-12-31"
              :aria-label="fill(words.date, { label })"
              :aria-invalid="error ? 'true' : null" :aria-describedby="id + '-note'" @change="tell" @blur="left">
-      <input type="time" v-model="time" :disabled="readonly || !date"
+      <input ref="time" type="time" v-model="time" :disabled="readonly || !date"
              :aria-label="fill(words.time, { label })" @change="tell" @blur="left">
       <button v-if="(date || error) && !readonly" type="button" class="when-clear" :aria-label="fill(words.clear, { label })"
               :title="fill(words.clear, { label })" @click="clear"><Icon name="close" :size="16"/></button>
