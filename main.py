@@ -64,12 +64,18 @@ def build() -> None:
 
     import db
     from components import design
+    from components.page_gone import is_worth_logging
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
+    from pages.log_records import write_plainly
+    from pages.request_guard import guard_requests
     from pages.security_headers import stand_around
+    write_plainly()
+    guard_requests(app)
     stand_around(app)
-    logging.getLogger('nicegui').addFilter(not_a_refusal)
+    for worth in (not_a_refusal, is_worth_logging):
+        logging.getLogger('nicegui').addFilter(worth)
     logging.getLogger('uvicorn.error').addFilter(not_a_departure)
 
 
@@ -114,6 +120,7 @@ def serve(
     from components import design
     from db import close_workers, start_workers
     build()
+    from pages.patient_protocol import serve_options
     app.on_startup(start_workers)
     app.on_shutdown(close_workers)
     app.on_startup(lambda: say(f'Cohort is at {_address()}'))
@@ -127,6 +134,7 @@ def serve(
         show_welcome_message=False, reconnect_timeout=30, timeout_graceful_shutdown=3, storage_secret=secret,
         session_middleware_kwargs={'https_only': settings().https, 'same_site': 'lax'},
         proxy_headers=bool(settings().proxies), forwarded_allow_ips=settings().proxies,
+        **serve_options(settings().max_connections),
     )
 
 

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 from nicegui import Client, background_tasks, ui
 
+from components.page_gone import has_gone
 from db import DatabaseBusy, Refusal, Ring, Topic, clock
 
 BURST = 0.05
@@ -76,6 +77,10 @@ class Ear(ui.element):
                 self.let_go()
                 if self._closed and not self.is_deleted:
                     self._closed(str(refusal))
+            except Exception:
+                if not has_gone(self):
+                    raise
+                self.let_go()
 
     def let_go(self) -> None:
         """Hear nothing any more."""
@@ -193,7 +198,14 @@ class Alarm(ui.element):
         self._moments = self._moments[len(come):]
         self._wind()
         if come and not self.is_deleted:
-            self._viewers_context.copy().run(background_tasks.create, self._look(), context=self)
+            self._viewers_context.copy().run(background_tasks.create, self._look_now(), context=self)
+
+    async def _look_now(self) -> None:
+        try:
+            await self._look()
+        except Exception:
+            if not has_gone(self):
+                raise
 
     def _handle_delete(self) -> None:
         self.stop()

@@ -1,10 +1,12 @@
 """What is typed or chosen and not saved yet: the browser knows of it at once, and asks before it is dropped."""
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, Protocol, Self
 
 from nicegui import Client, ui
 from nicegui.element import Element
 from nicegui.elements.mixins.value_element import ValueElement
+
+from components.page_gone import PageGone, has_gone
 
 WORDS = {
     'title': 'Discard changes?', 'text': 'What you have entered here is not saved yet.',
@@ -85,6 +87,13 @@ class Dialog(ui.dialog):
         super().open()
         self._look()
         return self
+
+    def __await__(self) -> Generator[Any, None, Any]:
+        """The answer. Where the page has gone there is none, and nothing is done on it any more."""
+        answer = yield from super().__await__()
+        if has_gone(self):
+            raise PageGone
+        return answer
 
     def mark_region(self, element: Element) -> None:
         self._region.mark(element)

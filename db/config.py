@@ -37,7 +37,12 @@ class Settings(BaseSettings):
     """A sign-in ends when it has not been used for so long."""
     sign_in_max_days: float = Field(30, gt=0, le=365)
     """A sign-in ends after so long, however much it is used."""
-    max_upload_mb: int = 50
+    public_url: str = ''
+    """The address under which browsers reach it, such as `https://cohort.school.example`; needed only where a proxy
+    changes the `Host` header."""
+    max_connections: int = Field(4000, ge=50)
+    """Open at once, those of open pages included; more are told to come again later."""
+    max_upload_mb: int = Field(50, ge=1)
     worker_processes: int = Field(default=0, ge=0, le=64)
     """Processes for what may hold the interpreter: rendering, imports, papers. 0: as many as there are processors, 2 to
     4."""

@@ -17,26 +17,26 @@ NOTHING = ('There is nothing here for you', 'The address may be wrong, or what w
 
 @app.exception_handler(404)
 async def not_found(request: Request, problem: Exception) -> Response:
-    return _answer(request, 404, *NOTHING)
+    return answer(request, 404, *NOTHING)
 
 
 @app.exception_handler(ClosedNow)
 async def closed_now(request: Request, problem: ClosedNow) -> Response:
     """The viewer's own session, at the wrong time."""
-    return _answer(request, 403, problem.session.title, str(problem.refusal))
+    return answer(request, 403, problem.session.title, str(problem.refusal))
 
 
 @app.exception_handler(Refusal)
 async def refused(request: Request, refusal: Refusal) -> Response:
     status = next((status for kind, status in STATUS.items() if isinstance(refusal, kind)), 403)
-    return _answer(request, status, 'Not possible', str(refusal))
+    return answer(request, status, 'Not possible', str(refusal))
 
 
 @app.exception_handler(DatabaseBusy)
 async def busy(request: Request, refusal: DatabaseBusy) -> Response:
-    answer = _answer(request, 503, 'Busy', str(refusal))
-    answer.headers['Retry-After'] = '5'
-    return answer
+    said = answer(request, 503, 'Busy', str(refusal))
+    said.headers['Retry-After'] = '5'
+    return said
 
 
 @app.exception_handler(RequestValidationError)
@@ -44,12 +44,12 @@ async def not_understood(request: Request, problem: RequestValidationError) -> R
     """A path with a number that none of ours can have leads nowhere; what else is asked wrongly is named."""
     wrong = [error['loc'] for error in problem.errors()]
     if any(loc[0] == 'path' for loc in wrong):
-        return _answer(request, 404, *NOTHING)
+        return answer(request, 404, *NOTHING)
     names = ', '.join(dict.fromkeys(f'“{loc[-1]}”' for loc in wrong))
-    return _answer(request, 422, 'Not understood', f'The address says something of {names} that cannot be meant.')
+    return answer(request, 422, 'Not understood', f'The address says something of {names} that cannot be meant.')
 
 
-def _answer(request: Request, status: int, title: str, text: str) -> Response:
+def answer(request: Request, status: int, title: str, text: str) -> Response:
     """A page for people, a sentence for programs."""
     asks_for_page = 'text/html' in request.headers.get('accept', '') or request.url.path.count('.') == 0
     if asks_for_page and not asks_for_data(request):

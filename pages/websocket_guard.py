@@ -1,31 +1,68 @@
 """What comes over a page's socket is looked at here before anything hears it.
 
-An event counts only from the page's own connection, for something that is on the page and listens to it, and with
-values that a browser's field can have. What is forged or came too late is passed over without a word.
+A page is connected only with the browser that opened it, signed in as it was then, and only from a page of our own. An
+event counts only from the page's own connection, for something that is on the page and listens to it, and with values
+that a browser's field can have. What is forged or came too late is passed over without a word.
 """
 import asyncio
 import json
 import math
 from typing import Any
+from urllib.parse import parse_qs
 from weakref import WeakSet
 
 from nicegui import Client, background_tasks, core
+from nicegui import nicegui as niceguis
+from nicegui.elements.mixins.value_element import ValueElement
+from socketio import exceptions  # type: ignore[import-untyped]
 
 from components.field_values import LARGEST, can_say
 from db import note_use
+from pages import page_owner
 from pages.doors import sign_in_on
 
 DEEPEST = 12
 GRACE = 2.0
 """Seconds that a page has to go by itself."""
 
+IDLE = 15.0
+"""Seconds that a connection has to say which page it is for, and that one has that was refused."""
+LONGEST_KEY = 100
+
 _deaf: WeakSet[Client] = WeakSet()
 _paused: WeakSet[Client] = WeakSet()
 
+core.sio.eio.cors_allowed_origins = lambda origin, environ: page_owner.is_own_origin(
+    origin, environ.get('HTTP_HOST', ''))
+for _unneeded in ('log', 'javascript_response'):  # nothing of ours asks a browser for a result
+    core.sio.handlers['/'].pop(_unneeded, None)
+
+
+@core.sio.on('connect')
+async def connect(socket: str, environ: Any, *_: Any) -> None:
+    """The page stands in the address; one that was fetched in advance says so later, by `handshake`."""
+    asked = {name: values[0] for name, values in parse_qs(environ.get('QUERY_STRING', '')).items()}
+    if asked.get('implicit_handshake') == 'true' and not await _greet(socket, asked, environ):
+        raise exceptions.ConnectionRefusedError('Implicit handshake failed')  # NiceGUI's page loads itself anew
+
+
+@core.sio.on('handshake')
+async def handshake(socket: str, *said: Any) -> bool:
+    return len(said) == 1 and await _greet(socket, said[0], core.sio.get_environ(socket))
+
+
+@core.sio.on('ack')
+def ack(socket: str, *said: Any) -> None:
+    """How far the browser has heard; what it has heard need not be kept."""
+    page, number = _page(socket, *said[:1]), said and _key(said[0], 'next_message_id')
+    if page is not None and isinstance(number, int):
+        page.outbox.prune_history(number)
+
 
 @core.sio.on('event')
-def event(socket: str, message: Any) -> None:
+def event(socket: str, *said_of_it: Any) -> None:
     """In place of NiceGUI's own handler, which takes every connection's word for whose page it speaks."""
+    message: Any = said_of_it[0] if said_of_it else None
     client = _page(socket, message)
     if client is None:
         return
@@ -40,6 +77,12 @@ def event(socket: str, message: Any) -> None:
         note_use(sign_in.id)
     if can_say(element, element._event_listeners[listener].type, said[0] if len(said) == 1 else said):
         client.handle_event({'id': element.id, 'listener_id': listener, 'args': [json.dumps(arg) for arg in said]})
+    elif isinstance(element, ValueElement):
+        element.update()  # the browser shows again what is kept
+
+
+def hears_nothing(page: Client) -> bool:
+    return page in _deaf or page in _paused
 
 
 def send_away(page: Client, address: str) -> None:
@@ -72,7 +115,38 @@ async def _end(page: Client) -> None:
         page.delete()
 
 
-def _page(socket: str, message: Any) -> Client | None:
+async def _greet(socket: str, asked: Any, environ: Any) -> bool:
+    """Connect a page with its browser. A page that is not there and one of somebody else are told the same."""
+    page = Client.instances.get(_key(asked, 'client_id'))
+    if page is None or page in _deaf or not environ or not await page_owner.sends_for(page, environ['asgi.scope']):
+        return False
+    names = [_key(asked, name) for name in ('tab_id', 'document_id')]
+    number = _key(asked, 'next_message_id')
+    if not all(isinstance(name, str) and len(name) <= LONGEST_KEY for name in names) or not str(number).isdigit():
+        return False
+    old: Any = _key(asked, 'old_tab_id')
+    plain = {'client_id': page.id, 'tab_id': names[0], 'document_id': names[1], 'next_message_id': int(str(number)),
+             'old_tab_id': old if isinstance(old, str) and len(old) <= LONGEST_KEY else None}
+    return await niceguis._on_handshake(socket, plain)
+
+
+async def _connected(line: str, environ: Any) -> Any:
+    """By engine.io, before it is said for which page."""
+    background_tasks.create(_hang_up_unless_of_a_page(line), name='hang up on a connection without a page')
+    return await core.sio._handle_eio_connect(line, environ)
+
+
+async def _hang_up_unless_of_a_page(line: str) -> None:
+    await asyncio.sleep(IDLE)
+    socket = core.sio.manager.sid_from_eio_sid(line, '/')
+    if not any(socket in page._socket_to_document_id for page in Client.instances.values()):
+        await core.sio.eio.disconnect(line)
+
+
+core.sio.eio.on('connect', _connected)
+
+
+def _page(socket: str, message: Any = None) -> Client | None:
     client = Client.instances.get(_key(message, 'client_id'))
     if client is None or client in _deaf or client in _paused:
         return None

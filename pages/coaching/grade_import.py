@@ -9,6 +9,7 @@ from nicegui.events import UploadEventArguments
 
 from components import forms
 from components.html import banner, esc
+from components.uploads import opens, uploader
 from db import (
     IMPORTS,
     Person,
@@ -42,7 +43,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
             told = ui.html('', sanitize=False).props('role=status')
 
             async def arrived(event: UploadEventArguments) -> None:
-                uploader.reset()
+                brings.reset()
                 name = event.file.name
                 try:
                     await IMPORTS.count(viewer.id)
@@ -57,13 +58,12 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
                     faults.append(f'Columns that are none of this gradebook are left out: {", ".join(plan.unknown)}.')
                 planned_dialog(viewer, course, f'Import {name}', plan.planned, faults)
 
-            uploader = ui.upload(auto_upload=True, max_file_size=LARGEST, on_upload=arrived)
-            uploader.classes('hidden').props('accept=".csv,.tsv,.txt,.xlsx,.xlsm"').mark('upload-grades')
-            uploader.on_rejected(lambda: ui.notify('A file of grades may have at most 10 MB.'))
+            brings = uploader(arrived, limit=LARGEST, accept='.csv,.tsv,.txt,.xlsx,.xlsm')
+            brings.mark('upload-grades')
         with forms.dialog_foot():
             forms.cancel(box)
             pick = forms.button('Choose a file', icon='upload', kind='primary')
-            pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
+            opens(pick, brings)
     box.on('hide', box.delete)
     box.open()
 

@@ -25,12 +25,13 @@ class Server:
     """`troubles()` tells what its log complains of since it was asked last."""
     all: ClassVar[WeakSet['Server']] = WeakSet()
 
-    def __init__(self, folder: Path, *, main: Path = MAIN, **settings: str) -> None:
+    def __init__(self, folder: Path, *, main: Path = MAIN, ready: str = '/sign-in', **settings: str) -> None:
+        """:param ready: the address that answers once it is up"""
         self.port = _free_port()
         self.url = f'http://127.0.0.1:{self.port}'
         self.log = folder / 'server.log'
         self.database = folder / 'cohort.sqlite3'
-        self._folder, self._main = folder, main
+        self._folder, self._main, self._ready = folder, main, ready
         self._environment = _environment() | {
             'COHORT_DATA_DIR': str(folder),
             'COHORT_DATABASE_URL': f'sqlite://{self.database}',
@@ -47,7 +48,7 @@ class Server:
         return self._process is not None and self._process.poll() is None
 
     async def start(self, *options: str) -> None:
-        """Returns when the sign-in page answers. `options` go to `main.py serve`."""
+        """Returns when it answers. `options` go to `main.py serve`."""
         with self.log.open('ab') as log:
             self._process = subprocess.Popen(
                 [sys.executable, self._main, 'serve', *options], cwd=self._folder, env=self._environment,
@@ -57,7 +58,7 @@ class Server:
             for _ in range(PATIENCE * 10):
                 if not self.is_running:
                     break
-                if await _answers(client):
+                if await _answers(client, self._ready):
                     return
                 await asyncio.sleep(0.1)
         self.stop()
@@ -119,9 +120,9 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-async def _answers(client: httpx.AsyncClient) -> bool:
+async def _answers(client: httpx.AsyncClient, address: str) -> bool:
     try:
-        return (await client.get('/sign-in')).status_code == httpx.codes.OK
+        return (await client.get(address)).status_code == httpx.codes.OK
     except httpx.TransportError:
         return False
 

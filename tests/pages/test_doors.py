@@ -80,7 +80,7 @@ PAGES = {  # address: who of the cast may open it while autumn runs (Jakub is wi
     '/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}': 'ines samuel marta tomas priya',
 }
 OPEN_TO_ALL = {'/', '/sign-in', '/sign-in/code', '/first-administrator', '/calendar/{token}.ics', '/certificates',
-               '/certificates/{number}'}
+               '/certificates/{number}', '/page-closed'}
 """Where nobody needs to be signed in; they hold nothing, but the calendar of who knows its secret address, and the
 certificate of who knows its random number."""
 

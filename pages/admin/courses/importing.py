@@ -11,6 +11,7 @@ from nicegui.events import UploadEventArguments
 from components import design, forms
 from components.html import banner, esc
 from components.live import live, on_ring
+from components.uploads import opens, uploader
 from db import ContentFormat, Course, ImportLine, Invalid, Person, import_history, settings, undo_import
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.import_drafts import ask_to_publish, ask_to_undo, on_page
@@ -59,14 +60,11 @@ class Importing:
                     'is imported. It comes in as drafts: sessions show it once you publish.</p>', sanitize=False)
             self._format = forms.select_field('Format', {one.value: says for one, says in FORMATS.items()}, None,
                                               clearable=True, hint='Empty: told by the name of the file').mark('format')
-            most = settings().max_upload_mb
-            uploader = ui.upload(auto_upload=True, max_file_size=most * 1024 * 1024, on_upload=self._arrived)
-            uploader.classes('hidden').mark('upload-content')
-            uploader.on_rejected(lambda: ui.notify(f'Not added: files can be up to {most} MB.'))
+            brings = uploader(self._arrived, limit=settings().max_upload_mb * 1024 * 1024).mark('upload-content')
             with ui.element('div').classes('line'):
                 pick = ui.button('Choose a file', icon='sym_o_upload').classes(design.PRIMARY)
-            pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
-            self._uploader = uploader
+            opens(pick, brings)
+            self._uploader = brings
         self._place = ui.element('div').classes('stack may-be-empty').props('aria-live=polite')
         self._shown: tuple[ImportRun | None, Phase | None] = (None, None)
         self._timer = ui.timer(STEP, self._look, active=False)

@@ -5,6 +5,7 @@ from nicegui import ui
 from nicegui.events import UploadEventArguments
 
 from components.html import esc, icon
+from components.uploads import opens, uploader
 from db import Item, Kind, Upload, settings
 
 
@@ -36,15 +37,12 @@ class ItemFiles:
             await self._keep(**{name: Upload(event.file.name, event.file.size(), event.file.save)})
             ui.notify('Uploaded')
 
-        most = settings().max_upload_mb
         with ui.element('div').classes('item-file').props(f'role=group aria-label="{label}"'):
             self._words[name] = ui.html('', sanitize=False).classes('line grow')
-            uploader = ui.upload(auto_upload=True, max_file_size=most * 1024 * 1024, on_upload=arrived)
-            uploader.on_rejected(lambda: ui.notify(f'A file may have at most {most} MB.')).mark(f'upload-{name}')
+            brings = uploader(arrived, limit=settings().max_upload_mb * 1024 * 1024).mark(f'upload-{name}')
             pick = ui.button(act, icon='sym_o_upload').classes('co-btn co-small')
             self.html_id = self.html_id or pick.html_id
-            # straight in the browser: it opens its file dialog only while a click is fresh
-            pick.on('click', js_handler=f'() => runMethod({uploader.id}, "pickFiles", [])')
+            opens(pick, brings)
 
 
 def _size(count: int) -> str:
