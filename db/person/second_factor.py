@@ -18,15 +18,14 @@ from ..secret import sealed, unsealed
 from ..sql import one_at_a_time
 from . import attempts
 from .attempts import Attempt
-from .sign_in import RecoveryCode, SecondFactor, SignIn, hash_of
+from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
+from .sign_in import RecoveryCode, SecondFactor, SignIn
 
 ISSUER = 'Cohort'
 DRIFT = 1
 """Steps of 30 seconds before and after: clocks differ."""
-RECOVERY_CODES = 10
 WRONG_CODE = 'This code is not right. Codes change every 30 seconds; each works once.'
 _PURPOSE = 'second factor'
-_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 
 
 class SecondFactors:
@@ -55,13 +54,14 @@ class SecondFactors:
             raise Invalid(WRONG_CODE, 'code')
         if here and await SignIn.why_ended(here.id):
             raise SignedOut
+        fresh = await fresh_codes(self.id)
         async with change(self.topic('door')):
             await one_at_a_time(self)
             if await SecondFactor.filter(person_id=self.id).exists():
                 raise NotAllowed('You have a second factor already. Turn it off first.')
             await SecondFactor.create(person_id=self.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
                                       set_up_at=now())
-            codes = await _new_recovery_codes(self)
+            codes = await keep_codes(self, fresh)
             await self._end_sign_ins(here)
             if here:
                 await self.sign_ins.filter(id=here.id).update(second_factor=True)
@@ -71,18 +71,20 @@ class SecondFactors:
     async def check_second_factor(self: Any, code: str, *, address: str = '', device: str = '') -> None:
         """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
         with Attempt(*_counted(self, address, device)) as attempt:
+            recovery = await code_hash(self.id, code)
             async with change():
                 await one_at_a_time(self)
                 factor = await SecondFactor.get_or_none(person_id=self.id)
-                if factor is None or not (await _takes_code(factor, code) or await _takes_recovery_code(self, code)):
+                if factor is None or not (await _takes_code(factor, code) or await takes_code(self, recovery)):
                     raise Invalid(WRONG_CODE, 'code')
             attempt.right(forget=[attempts.PER_SECOND_FACTOR])
 
     @only(me)
     async def make_recovery_codes(self: Any) -> list[str]:
         """New ones; the old ones open nothing any more."""
+        fresh = await fresh_codes(self.id)
         async with change(self.topic('door')):
-            codes = await _new_recovery_codes(self)
+            codes = await keep_codes(self, fresh)
             await log('made_recovery_codes', by=self)
         return codes
 
@@ -139,23 +141,6 @@ async def _takes_code(factor: SecondFactor, code: str) -> bool:
     return True
 
 
-async def _takes_recovery_code(person: Any, code: str) -> bool:
-    known = RecoveryCode.filter(person_id=person.id, code_hash=hash_of(_plain(code)), used_at__isnull=True)
-    taken = bool(await known.update(used_at=now()))
-    if taken:
-        await log('used_recovery_code', by=person)
-    return taken
-
-
-async def _new_recovery_codes(person: Any) -> list[str]:
-    await RecoveryCode.filter(person_id=person.id).delete()
-    codes = ['-'.join(''.join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(2))
-             for _ in range(RECOVERY_CODES)]
-    await RecoveryCode.bulk_create(
-        [RecoveryCode(person_id=person.id, code_hash=hash_of(_plain(code))) for code in codes])
-    return codes
-
-
 def _step_of(secret: str, code: str) -> int | None:
     """The step of time, about now, whose code this is."""
     typed, maker = re.sub(r'\s', '', code), pyotp.TOTP(secret)
@@ -164,10 +149,6 @@ def _step_of(secret: str, code: str) -> int | None:
         if hmac.compare_digest(maker.generate_otp(near).encode(), typed.encode()):
             return near
     return None
-
-
-def _plain(code: str) -> str:
-    return re.sub(r'[\s-]', '', code).casefold()
 
 
 def _raw(secret: str) -> bytes:

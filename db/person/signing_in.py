@@ -1,4 +1,5 @@
 """Signing in: a row per browser, found by a random token; ended here or everywhere."""
+import logging
 import secrets
 from collections.abc import Mapping
 from typing import Any, Self
@@ -14,6 +15,7 @@ from .finding import LONGEST_USERNAME, as_username
 from .sign_in import SignIn, hash_of
 
 WRONG = 'Username and password do not match.'
+_log = logging.getLogger(__name__)
 
 
 class SigningIn:
@@ -32,6 +34,7 @@ class SigningIn:
         device = (devices or {}).get(person.id) if person else None
         with Attempt(*_counted(name[:LONGEST_USERNAME], address, device)) as attempt:
             if not await passwords.matches(password, person.password_hash if person else '') or person is None:
+                _log.warning('A sign-in was refused: wrong name or password for %r from %r.', name[:80], address[:60])
                 raise NotAllowed(WRONG)
             attempt.right(forget=[attempts.PER_ACCOUNT_AND_ADDRESS, attempts.PER_DEVICE])
         return person

@@ -128,3 +128,11 @@ async def test_a_name_that_nobody_has_costs_as_many_hashes(school, monkeypatch):
 ])
 def test_an_ipv6_network_is_one_visitor(address, counted):
     assert network(address) == counted
+
+
+async def test_a_refused_sign_in_is_logged_on_one_line_and_without_the_password(school, caplog):
+    await tries(1, username='ines\nERROR forged', address='198.51.100.1')
+    [record] = [record for record in caplog.records if record.name == 'db.person.signing_in']
+    assert '198.51.100.1' in record.getMessage()
+    assert '\n' not in record.getMessage()
+    assert WRONG not in record.getMessage()
