@@ -211,7 +211,7 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
             (stay if danger or lines else act).props('autofocus')
     box.on('hide', box.delete)  # not before: Quasar gives the focus back when the dialog has gone
     answer = await box
-    box.set_visibility(False)
+    take_from_sight(box)
     if isinstance(answer, str) and f'#{answer}' in {line.href for line in lines}:
         box.client.run_javascript(FOCUS_WITHIN % answer)
     return answer is True
@@ -226,7 +226,13 @@ async def told(title: str, text: str) -> None:
             button('Close', box.close, kind='primary').props('autofocus')
     box.on('hide', box.delete)
     await box
-    box.set_visibility(False)
+    take_from_sight(box)
+
+
+def take_from_sight(box: ui.dialog) -> None:
+    """What it holds, not the dialog itself: an invisible element does not hear that it has gone, and would stay."""
+    for part in box:
+        part.set_visibility(False)
 
 
 class SavedNote(ui.element):

@@ -61,7 +61,7 @@ class Withdrawing:
                 forms.button(label, lambda: box.submit('course'), kind='danger').mark('from-course')
         box.on('hide', box.delete)
         wanted = await box
-        box.set_visibility(False)
+        forms.take_from_sight(box)
         if wanted == 'session':
             await session.withdraw(learner, by=self._viewer)
         elif wanted == 'course':

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from weakref import ref
 
 HOUSE = Path(__file__).parents[2]
 OURS = ('components', 'pages')
@@ -22,25 +23,26 @@ def serve() -> None:
 
     def build_watched() -> None:
         from nicegui import Client, app  # not earlier: it reads its settings as it is imported
-        seen, heard = _listen()
+        seen, heard, hidden = _listen()
         _watch_shapes()
         build()
         app.get('/_watched')(lambda: {
             'routes': sorted(Client.page_routes.values()),
-            'listeners': [{'place': place, 'seen': count, 'heard': heard[place]} for place, count in seen.items()],
+            'listeners': [{'place': place, 'shown': place not in hidden, 'heard': heard[place]} for place in seen],
         })
-        app.get('/_watched/here')(lambda: None)
+        app.get('/_watched/here')(lambda: _look_around(hidden))
     main.build = build_watched
     main.commands()
 
 
-def _listen() -> tuple[Counter[str], Counter[str]]:
-    """How often each place has begun to listen, and has heard something."""
+def _listen() -> tuple[Counter[str], Counter[str], dict[str, list[ref]]]:
+    """How often each place has begun to listen, and has heard something; and where nobody could see it so far."""
     from nicegui.element import Element
     seen: Counter[str] = Counter()
     heard: Counter[str] = Counter()
     begin, handle = Element.on, Element._handle_event
     places: dict[str, str] = {}
+    hidden: dict[str, list[ref]] = {}
 
     def on(self: Element, *args: Any, **kwargs: Any) -> Element:
         before = set(self._event_listeners)
@@ -49,6 +51,8 @@ def _listen() -> tuple[Counter[str], Counter[str]]:
             if (listener := self._event_listeners[id_]).handler:
                 places[id_] = f'{self.client.page.path} | {_name(self)} | {listener.type} | {_place(sys._getframe(1))}'
                 seen[places[id_]] += 1
+                if seen[places[id_]] == 1 or places[id_] in hidden:
+                    hidden.setdefault(places[id_], []).append(ref(self))
         return self
 
     def _handle_event(self: Element, message: dict) -> None:
@@ -57,7 +61,25 @@ def _listen() -> tuple[Counter[str], Counter[str]]:
         handle(self, message)
 
     Element.on, Element._handle_event = on, _handle_event  # type: ignore[method-assign]
-    return seen, heard
+    return seen, heard, hidden
+
+
+def _look_around(hidden: dict[str, list[ref]]) -> None:
+    """What is on a page now, not hidden and not switched off, has been shown."""
+    for place, listening in list(hidden.items()):
+        there = [element for one in listening if (element := one()) is not None and not element.is_deleted]
+        if any(_is_shown(element) for element in there):
+            del hidden[place]
+        else:
+            hidden[place] = [ref(element) for element in there]
+
+
+def _is_shown(element: Any) -> bool:
+    while element is not None:
+        if not element.visible or not getattr(element, 'enabled', True):
+            return False
+        element = element.parent_slot.parent if element.parent_slot else None
+    return True
 
 
 def _watch_shapes() -> None:

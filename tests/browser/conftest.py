@@ -3,7 +3,8 @@
 All browser tests share one server and one event loop. Each starts with closed browsers; what earlier tests have
 written is still there, so a story works on people and items of its own.
 """
-from collections.abc import AsyncIterator, Iterator
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ from . import chromium as chromium_here
 from .looks import Console, everything_heard
 from .server import WATCHED, Server
 from .visits import PATIENCE, Visits
+from .walker.hands import Keyboard, Mouse
+from .walker.house import a_house
+from .walker.proof import Area, prove
 
 HERE = Path(__file__).parent
 expect.set_options(timeout=PATIENCE)
@@ -72,6 +76,22 @@ async def visit(
     visits = Visits(chromium, server.url, cookies)
     yield visits
     await visits.end()
+
+
+@pytest.fixture(params=[Mouse, Keyboard], ids=['mouse', 'keyboard'])
+def hand(request: pytest.FixtureRequest) -> type[Mouse]:
+    return request.param
+
+
+@pytest_asyncio.fixture(loop_scope='session')
+async def walk_of(
+    hand: type[Mouse], chromium: Browser, console: Console, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[Callable[[Area], Awaitable[None]]]:
+    """`await walk_of(area)`: whatever is there is operated, in a house of its own; see `walker`."""
+    console.forgive('status of 40[134]')  # who is walking signs out, and follows links to what has not begun
+    shared = tmp_path_factory.getbasetemp()
+    async with a_house(shared.parent if 'PYTEST_XDIST_WORKER' in os.environ else shared, tmp_path) as server:
+        yield lambda area: prove(area, hand, chromium, server)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

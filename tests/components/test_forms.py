@@ -92,3 +92,21 @@ async def test_an_outline_tells_only_what_it_knows():
     async with user_simulation(root) as user:
         await user.open('/')
     assert problems == ['An outline editor tells nothing called explode.']
+
+
+async def test_a_dialog_that_has_been_answered_leaves_the_page_when_it_has_closed():
+    async def ask() -> None:
+        answers.append(await forms.confirm('Archive?', 'It can be undone.', 'Archive'))
+
+    answers: list[bool] = []
+    async with user_simulation(lambda: ui.button('Ask', on_click=ask)) as user:
+        await user.open('/')
+        user.find('Ask').click()
+        await user.should_see('It can be undone.')
+        user.find(marker='act').click()
+        await user.should_not_see('It can be undone.')
+        assert answers == [True]
+        [box] = [element for element in user.client.elements.values() if isinstance(element, ui.dialog)]
+        [gone] = [listener for listener in box._event_listeners.values() if listener.type == 'hide']
+        user.client.handle_event({'id': box.id, 'listener_id': gone.id, 'args': []})  # as its browser says
+        assert box.is_deleted

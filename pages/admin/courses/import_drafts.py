@@ -102,7 +102,7 @@ async def ask_to_publish(viewer: Person, course: Course, import_id: int | None) 
                          ).mark('act')
     box.on('hide', box.delete)
     agreed = await box
-    box.set_visibility(False)
+    forms.take_from_sight(box)
     if agreed:
         done = await publish_import(course, import_id, also_hidden=bool(also and also.value), by=viewer)
         parts = [number(count, what) for count, what in ((done.items, 'item'), (done.questions, 'question')) if count]
@@ -136,7 +136,7 @@ async def ask_to_undo(viewer: Person, course: Course, import_id: int) -> None:
             stay.props('autofocus')
     box.on('hide', box.delete)
     agreed = await box
-    box.set_visibility(False)
+    forms.take_from_sight(box)
     if agreed:
         done = await undo_import(course, import_id, by=viewer)
         kept = f' {number(len(done.stays), "thing")} kept.' if done.stays else ''

@@ -1,0 +1,8 @@
+"""Every control of the account page and of the frame is operated by mouse and by keyboard."""
+from .walker.proof import Area
+
+AREA = Area(['/account'], {'priya': ['/account']}, frame=True)
+
+
+async def test_everything_on_the_account_page_is_operated(walk_of):
+    await walk_of(AREA)

@@ -1,0 +1,86 @@
+"""One thing that can be operated, as `controls.js` describes it, and what a person would type into it."""
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+PASSWORD = 'a password for this walk'
+SAYS = {
+    r'password': PASSWORD,
+    r'e-?mail': 'walker@example.org',
+    r'user ?names?': 'walker',
+    r'\bcode\b': 'WALK',
+    r'address|url|link': 'https://example.org/walk',
+    r'\bfind\b|search|look for': 'a',
+    r'points|weight|percent|%|minutes|days?\b|attempts|share|from|least|most': '7',
+}
+"""What a person would type into a field with such a name."""
+OTHERWISE = 'Walked here'
+FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice', 'finder', 'slider', 'line', 'film',
+         'head', 'cell', 'stop', 'button', 'link', 'way out')
+LAST = ('Close', 'Cancel', 'Sign out', 'Way out')
+
+
+@dataclass(frozen=True)
+class Control:
+    n: int
+    type: str
+    name: str
+    part: str
+    tag: str
+    icon: str
+    kind: str
+    auto: str
+    href: str | None
+    blank: bool
+    download: bool
+    column: str | None
+    grid: str
+    editable: bool
+    group: str
+    label: str
+    off: bool
+    weight: int
+    away: bool
+    value: str
+    reached: bool
+    ringed: bool | None
+    key: str = ''
+
+    @classmethod
+    def of(cls, said: dict[str, Any], key: str) -> 'Control':
+        return cls(**said, key=key)
+
+    @property
+    def turn(self) -> tuple[int, int, int]:
+        """When it is operated: fields come first, what ends a dialog or a sign-in comes last."""
+        return (self.name.startswith(LAST), self.weight, FIRST.index(self.type))
+
+    @property
+    def is_field(self) -> bool:
+        return self.type in ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice')
+
+    def new_value(self) -> str:
+        """Another than it holds."""
+        if self.type == 'number':
+            digits = re.fullmatch(r'-?\d+(\.\d+)?', self.value)
+            return str(int(float(self.value)) + 1) if digits else '7'
+        if self.type == 'date':
+            day = date.fromisoformat(self.value) if self.value else datetime.now(UTC).date() + timedelta(days=40)
+            return (day + timedelta(days=1)).isoformat()
+        if self.type == 'time':
+            return '10:30' if self.value != '10:30' else '11:30'
+        if self.kind == 'password':
+            return PASSWORD
+        for pattern, says in SAYS.items():
+            if re.search(pattern, self.name, re.IGNORECASE):
+                return says if says != self.value else says + '8'
+        return OTHERWISE if self.value != OTHERWISE else OTHERWISE + ' again'
+
+
+def way_out(key: str) -> Control:
+    """Esc, or a click beside, of an open dialog or menu."""
+    return Control(n=-1, type='way out', name='Way out', part='', tag='', icon='', kind='', auto='', href=None,
+                   blank=False, download=False, column=None, grid='',
+                   editable=False, group='', label='', off=False, weight=0,
+                   away=False, value='', reached=True, ringed=None, key=key)

@@ -1,0 +1,75 @@
+"""What a walk has to prove in the end, against what its server has seen listening."""
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import httpx
+from playwright.async_api import Browser
+
+from tests.browser.server import Server
+from tests.browser.visits import Visits
+
+from .hands import Mouse
+from .walk import Found, Walk
+from .words import Words
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is left out, by what its name holds, and why; one that is no longer needed fails."""
+    name: str
+    why: str
+    hand: str = 'mouse keyboard'
+
+
+@dataclass(frozen=True)
+class Area:
+    """Pages that are walked together.
+
+    :param under: what their addresses begin with
+    :param who: who walks them, and from where
+    :param each: how many pages of one address are opened that show nothing new
+    """
+    under: Sequence[str]
+    who: Mapping[str, Sequence[str]]
+    each: int = 2
+    frame: bool = False
+    left_out: Sequence[LeftOut] = field(default=())
+
+
+async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server) -> None:
+    """Everything there is in this area has been operated by this hand."""
+    words, found = Words(server.database), Found()
+    async with httpx.AsyncClient(base_url=server.url) as client:
+        routes = (await client.get('/_watched')).json()['routes']
+        own = [route for route in routes if route.startswith(tuple(area.under))]
+        visits = Visits(chromium, server.url, {})
+        for username, starts in area.who.items():
+            walk = Walk(visits, hand, words, own, routes, found, each=area.each, frame=area.frame)
+            await walk.goes(username or None, *starts)
+        await visits.end()
+        listeners = (await client.get('/_watched')).json()['listeners']
+    left = [*found.faults, *_not_operated(found, frame=area.frame), *_not_heard(listeners, own, found.opened)]
+    told = [one for one in area.left_out if hand.name in one.hand]
+    open_ = [one for one in left if not any(re.search(each.name, one) for each in told)]
+    idle = [each.name for each in told if not any(re.search(each.name, one) for one in left)]
+    assert not open_, '\n'.join([f'By {hand.name}:', *open_, *found.log[-80:]])
+    assert not idle, f'No longer an exception by {hand.name}: {idle}'
+
+
+def _not_operated(found: Found, *, frame: bool) -> list[str]:
+    return [f'{key}: was seen at {kind.example.name!r} {kind.address} and not operated'
+            for key, kind in found.kinds.items()
+            if not kind.done and not kind.example.off and (frame or not key.startswith('every page'))]
+
+
+def _not_heard(listeners: Sequence[Mapping], own: Sequence[str], opened: Mapping[str, int]) -> list[str]:
+    """Of the elements that our code has put on these pages."""
+    walked = {pattern.split('?')[0] for pattern in opened}
+    seen: dict[str, int] = {}
+    for one in listeners:
+        route, _, event, place = one['place'].split(' | ')
+        if one['shown'] and route in own and route in walked and 'pages/' in place and 'shell.py' not in place:
+            at = f'{route} | {event} | {re.sub(r":[0-9]+", "", place)}'
+            seen[at] = seen.get(at, 0) + one['heard']
+    return [f'{place}: listens and was not heard' for place, heard in seen.items() if not heard]

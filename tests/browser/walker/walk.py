@@ -1,0 +1,363 @@
+"""The walk itself: page after page of one role, and on each whatever has not been operated yet."""
+import asyncio
+import re
+from collections import Counter, deque
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.async_api import Dialog, Download, Error, FileChooser, Page
+
+from tests.browser.looks import settled
+from tests.browser.visits import Visits, sign_in
+
+from .control import PASSWORD, Control, way_out
+from .hands import Mouse
+from .words import Words
+
+STILL = '''addEventListener("DOMContentLoaded", () => document.head.append(Object.assign(
+    document.createElement("style"), {textContent: "* { transition: none !important }"})))'''
+SCRIPT = Path(__file__).with_name('controls.js')
+QUIET, LONGEST = 120, 3000  # milliseconds
+TRIES, AGAIN = 2, 0.25
+EXPLORING = 4
+MOST_A_PAGE = 400
+PARTS = r'\b(tab|item|view|part)='
+SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
+WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
+EVERYWHERE = 'every page'
+
+
+@dataclass
+class Kind:
+    """What is known of a kind of control."""
+    example: Control
+    address: str
+    parent: str | None
+    """What was operated just before it appeared."""
+    tries: float = 0
+    done: bool = False
+
+
+@dataclass
+class Found:
+    """What a walk has to tell in the end."""
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    opened: Counter[str] = field(default_factory=Counter)
+    log: list[str] = field(default_factory=list)
+    read_back: int = 0
+
+
+class Walk:
+
+    def __init__(self, visit: Visits, hand: type[Mouse], words: Words, patterns: list[str], routes: list[str],
+                 found: Found, *, each: int = 4, frame: bool = False) -> None:
+        """:param patterns: the addresses that belong to this walk
+        :param each: how many pages of one address are opened that show nothing new
+        :param frame: whether what every page has is operated too
+        """
+        self._visit, self._hand, self._words, self._found, self._each = visit, hand, words, found, each
+        self._frame = frame
+        self._patterns, self._routes = patterns, sorted(routes, key=lambda route: ('{' in route, -len(route)))
+        self._ways: deque[str] = deque()
+        self._known: set[str] = set()
+        self.page: Page
+
+    async def goes(self, username: str | None, *starts: str) -> None:
+        """Everywhere that links and rows lead to from here."""
+        self._username = username
+        self._ways, self._known, opened = deque(starts), set(starts), Counter[str]()
+        idle = Counter[str]()
+        self._followed: set[str] = set()
+        self._set: set[str] = set()
+        self._kept: dict[str, str] = {}
+        self.page = await self._visit(username, starts[0])
+        await self.page.add_init_script(path=SCRIPT)
+        await self.page.add_init_script(STILL)
+        self.page.on('dialog', _accept)
+        self.page.on('filechooser', _choose_a_file)
+        self.page.on('download', _leave)
+        self.page.context.on('page', _close)
+        await self.page.context.route(re.compile(r'^https?://(?!127\.0\.0\.1)'), lambda route: route.fulfill(body=''))
+        self.hand = self._hand(self.page)
+        while self._ways:
+            address = self._ways.popleft()
+            pattern = self.pattern(address)
+            if idle[pattern] < self._each:
+                known = len(self._found.kinds)
+                opened[pattern] += 1
+                await self._page(address, pattern)
+                idle[pattern] = idle[pattern] + 1 if known == len(self._found.kinds) else 0
+        self._found.opened += opened
+
+    def pattern(self, address: str) -> str:
+        """/sessions/3?tab=courses → /sessions/{session_id}?tab=courses"""
+        at = urlsplit(address)
+        route = next((route for route in self._routes if _fits(route, at.path)), at.path)
+        asked = [f'{name}={"#" if value.isdigit() else value}' for name, value in parse_qsl(at.query)]
+        return route + ('?' + '&'.join(sorted(asked)) if asked else '')
+
+    # one page
+
+    async def _page(self, address: str, pattern: str) -> None:
+        began = perf_counter()
+        await self._open(address)
+        before: str | None = None
+        explored = Counter[str]()
+        for count in range(MOST_A_PAGE):  # noqa: B007 - told below
+            controls, layer, menu = await self._look(address, pattern, before)
+            todo = [one for one in controls if self._wants(one)]
+            if todo and any(not one.reached for one in todo) and explored[layer + (before or '')] < EXPLORING:
+                explored[layer + (before or '')] += 1
+                await self.hand.explores(len(controls), menu=menu)
+                continue
+            if todo:
+                before = await self._operate(min(todo, key=lambda one: one.turn), address)
+            elif parent := self._way_to_pending(address, controls):
+                before = await self._operate(parent, address)
+            elif layer:
+                await self._open(address)
+                before = None
+            else:
+                break
+        self._found.log.append(f'{perf_counter() - began:6.1f} s  {count:3}  {self._username}  {address}')
+
+    def _wants(self, one: Control) -> bool:
+        kind = self._found.kinds[one.key]
+        return not kind.done and kind.tries < TRIES and not one.off and (self._frame or one.part != EVERYWHERE)
+
+    async def _look(self, address: str, pattern: str, before: str | None) -> tuple[list[Control], str, bool]:
+        said = await self._find()
+        layer = self._words.without_data(said['layer'])
+        controls = []
+        for one in said['controls']:
+            control = Control.of(one, '')
+            control = replace(control, key=self._key(control, pattern, layer))
+            controls.append(control)
+            if control.href and control.type == 'link':
+                self._follow(control)
+        if layer:
+            controls.append(way_out(f'{pattern.split("?")[0]} | {layer} | way out'))
+        for one in controls:
+            self._found.kinds.setdefault(one.key, Kind(one, address, before))
+        self._read_back({one.key: one.value for one in controls if one.is_field}, layer)
+        return controls, layer, said['menu']
+
+    def _read_back(self, shown: dict[str, str], layer: str) -> None:
+        """What was in the fields when they were saved is in them again; a form for something new begins empty."""
+        kept = {key: value for key, value in self._kept.items() if key in shown}
+        if not kept:
+            return
+        for key in kept:
+            del self._kept[key]
+        if layer and all(shown[key] == self._found.kinds[key].example.value for key in kept):
+            return
+        for key, value in kept.items():
+            if not _alike(shown[key], value):
+                self._fault(key, f'was saved as {value!r} and comes back as {shown[key]!r}')
+        self._found.read_back += len(kept)
+
+    async def _notice_saving(self, one: Control) -> None:
+        """A form is about to be saved: what is in its fields is to come back."""
+        said = await self._find()
+        layer = self._words.without_data(said['layer'])
+        pattern = self.pattern(urlsplit(self.page.url).path)
+        fields = [(self._key(control, pattern, layer), control)
+                  for control in (Control.of(each, '') for each in said['controls']) if control.is_field]
+        self._kept = {key: control.value for key, control in fields
+                      if key in self._set and control.kind not in ('password', 'search') and not control.off}
+        self._set -= set(self._kept)
+
+    async def _find(self) -> dict[str, Any]:
+        for _ in range(50):
+            try:
+                if said := await self.page.evaluate('window.walker?.find()'):
+                    return said
+                await settled(self.page)
+            except Error:  # on its way elsewhere
+                await asyncio.sleep(0.1)
+        raise AssertionError(f'{self.page.url} does not come to rest.')
+
+    def _key(self, one: Control, pattern: str, layer: str) -> str:
+        where = EVERYWHERE if one.part == EVERYWHERE else f'{pattern.split("?")[0]} | {layer} | {one.part}'
+        if one.type == 'link':
+            return f'{where} | link to {self.pattern(one.href or "")}'
+        if one.type in ('cell', 'head'):
+            ticks = 'Selection' in (one.column or '')
+            column = re.sub('[0-9]+', '#', one.column or '') if one.editable or ticks else ''
+            return f'{where} | {one.type} {column}'
+        if one.type in ('stop', 'line'):
+            return f'{where} | {one.type}'
+        if one.tag == 'button' and one.type == 'check':
+            return f'{where} | switch from {one.value} {self._words.without_data(one.name)}'
+        return f'{where} | {one.type} {one.icon} {self._words.without_data(one.name)}'
+
+    def _follow(self, link: Control) -> None:
+        address = link.href or ''
+        if not address.startswith('/') or link.download:
+            return
+        address = address.split('#')[0]
+        if address not in self._known and self.pattern(address).split('?')[0] in self._patterns:
+            self._known.add(address)
+            self._ways.append(address)
+
+    def _way_to_pending(self, address: str, controls: list[Control]) -> Control | None:
+        """What has to be operated again to come to something that was seen here and is still to be done."""
+        here = {one.key: one for one in controls if not one.off}
+        for kind in self._found.kinds.values():
+            if kind.done or kind.tries >= TRIES or kind.address != address or kind.example.off or (
+                    not self._frame and kind.example.part == EVERYWHERE):
+                continue
+            parent, seen = kind.parent, set()
+            while parent and parent not in here and parent not in seen:
+                seen.add(parent)
+                parent = self._found.kinds[parent].parent
+            if parent and parent in here:
+                kind.tries += AGAIN
+                return here[parent]
+        return None
+
+    async def _operate(self, one: Control, address: str) -> str:
+        kind = self._found.kinds[one.key]
+        if not one.name and one.type not in ('cell', 'head', 'stop', 'film'):
+            self._fault(one.key, 'has no name')
+        if not kind.done and not await self.hand.reaches(one):
+            kind.tries += TRIES
+            self._fault(one.key, 'is not reached by Tab or arrows')
+            return one.key
+        self._found.log.append(f'      {one.key}')
+        saves = one.type == 'button' and one.name in SAVING
+        if saves:
+            await self._notice_saving(one)
+        try:
+            if one.type == 'way out':
+                await self._leave(one)
+                kind.done = True
+                return one.key
+            thing = (await self.page.evaluate_handle('n => (window.walked = true, walker.at(n))', one.n)).as_element()
+            goal = self.pattern(one.href or '') if one.type == 'link' else ''
+            if goal and goal in self._followed:
+                await self.hand.could_press(thing)
+                kind.done = True
+                return one.key
+            if goal:
+                self._followed.add(goal)
+            await self.hand.operate(one, thing)
+            if one.type == 'link' and not (one.blank or one.download or one.away or (one.href or '').startswith('#')):
+                await self._arrived()
+            await self._settle()
+            kind.done = True
+            if one.is_field:
+                self._set.add(one.key)
+        except Error as no:
+            saves = False
+            kind.tries += 1
+            if kind.tries >= TRIES and not kind.done:
+                self._fault(one.key, str(no).split('\n')[0] + ' ' + _reason(str(no)))
+        await self._come_back(address)
+        if saves:
+            await self._after_saving(address)
+        return one.key
+
+    async def _after_saving(self, address: str) -> None:
+        """Reads the page anew, unless the form has stayed with an error."""
+        if await self.page.evaluate(WRONG):
+            self._kept = {}
+            self._found.log.append('      (not saved)')
+        elif not (await self._find())['depth']:
+            await self._open(address)
+        else:
+            self._kept = {}
+
+    async def _arrived(self) -> None:
+        """A link leads to another document, which is not there at once; or to a file."""
+        with suppress(Error):
+            await self.page.wait_for_function('!window.walked', timeout=LONGEST)
+
+    async def _settle(self) -> None:
+        try:
+            await self.page.evaluate('([quiet, longest]) => walker.settled(quiet, longest)', [QUIET, LONGEST])
+        except Error:  # the page has gone elsewhere
+            await settled(self.page)
+
+    async def _come_back(self, address: str) -> None:
+        at = urlsplit(self.page.url)
+        here = at.path + (f'?{at.query}' if at.query else '')
+        if here == address and await self.page.evaluate('!!window.walker'):
+            return
+        if at.path == '/sign-in' and self._username and not address.startswith('/sign-in'):
+            await settled(self.page)
+            await self._sign_in_again()
+        elif here not in self._known and self.pattern(here).split('?')[0] in self._patterns and (
+                at.path != urlsplit(address).path or re.search(PARTS, at.query)):
+            self._known.add(here)
+            self._ways.append(here)
+        await self._open(address)
+
+    async def _sign_in_again(self) -> None:
+        try:
+            await sign_in(self.page, self._username or '')
+        except Error:
+            await sign_in(self.page, self._username or '', PASSWORD)
+
+    async def _open(self, address: str) -> None:
+        for _ in range(3):
+            try:
+                await self.page.goto(address)
+                await settled(self.page)
+                await self._settle()
+                return
+            except Error:
+                await asyncio.sleep(0.3)  # it was on its way elsewhere
+
+    async def _leave(self, one: Control) -> None:
+        """By Esc, or by a click beside it; it may ask whether what was typed is to be lost."""
+        before = await self._find()
+        await self.hand.leave()
+        await self._settle()
+        after = await self._find()
+        if (before['layer'], before['depth']) == (after['layer'], after['depth']):
+            self._fault(one.key, f'is not left by {self.hand.leaving}')
+            await self._open(self.page.url)
+
+    def _fault(self, key: str, what: str) -> None:
+        sentence = f'{key}: {what}'
+        if sentence not in self._found.faults:
+            self._found.faults.append(sentence)
+
+
+def _alike(one: str, other: str) -> bool:
+    try:
+        return float(one) == float(other)
+    except ValueError:
+        return one.strip() == other.strip()
+
+
+def _fits(route: str, path: str) -> bool:
+    return re.fullmatch(re.sub(r'\{[^}]*\}', '[^/]+', route), path) is not None
+
+
+def _reason(said: str) -> str:
+    found = re.search(r'<[^\n]*> (from <[^\n]*> subtree )?intercepts pointer events|not visible|not enabled|detached',
+                      said)
+    return found[0] if found else ''
+
+
+async def _accept(asked: Dialog) -> None:
+    await asked.accept()
+
+
+async def _choose_a_file(chooser: FileChooser) -> None:
+    await chooser.set_files({'name': 'walked.txt', 'mimeType': 'text/plain', 'buffer': b'::Walked:: 1 + 1 = {=2 ~3}\n'})
+
+
+async def _leave(download: Download) -> None:
+    await download.cancel()
+
+
+async def _close(page: Page) -> None:
+    await page.close()
