@@ -49,7 +49,8 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
             await walk.goes(username or None, *starts)
         await visits.end()
         listeners = (await client.get('/_watched')).json()['listeners']
-    left = [*found.faults, *_not_operated(found, frame=area.frame), *_not_heard(listeners, own, found.opened)]
+    unheard = _not_heard(listeners, own, found.opened, frame=area.frame)
+    left = [*found.faults, *_not_operated(found, frame=area.frame), *unheard]
     told = [one for one in area.left_out if hand.name in one.hand]
     open_ = [one for one in left if not any(re.search(each.name, one) for each in told)]
     idle = [each.name for each in told if not any(re.search(each.name, one) for one in left)]
@@ -63,13 +64,16 @@ def _not_operated(found: Found, *, frame: bool) -> list[str]:
             if not kind.done and not kind.example.off and (frame or not key.startswith('every page'))]
 
 
-def _not_heard(listeners: Sequence[Mapping], own: Sequence[str], opened: Mapping[str, int]) -> list[str]:
+def _not_heard(
+    listeners: Sequence[Mapping], own: Sequence[str], opened: Mapping[str, int], *, frame: bool,
+) -> list[str]:
     """Of the elements that our code has put on these pages."""
     walked = {pattern.split('?')[0] for pattern in opened}
     seen: dict[str, int] = {}
     for one in listeners:
         route, _, event, place = one['place'].split(' | ')
-        if one['shown'] and route in own and route in walked and 'pages/' in place and 'shell.py' not in place:
+        if one['shown'] and route in own and route in walked and 'pages/' in place and (
+                frame or 'pages/frame.py' not in place):
             at = f'{route} | {event} | {re.sub(r":[0-9]+", "", place)}'
             seen[at] = seen.get(at, 0) + one['heard']
     return [f'{place}: listens and was not heard' for place, heard in seen.items() if not heard]
