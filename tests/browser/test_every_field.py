@@ -6,7 +6,6 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from .looks import Console
 from .server import Server
 from .visits import Visits
 
@@ -22,8 +21,8 @@ async def fields(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest_asyncio.fixture(loop_scope='session')
-async def page(chromium: Browser, fields: Server, console: Console) -> AsyncIterator[Page]:
-    visits = Visits(chromium, fields.url, console, {})
+async def page(chromium: Browser, fields: Server) -> AsyncIterator[Page]:
+    visits = Visits(chromium, fields.url, {})
     yield await visits(None, '/every-field')
     await visits.end()
 
