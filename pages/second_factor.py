@@ -129,7 +129,7 @@ async def _is_really(viewer: Person, here: SignIn, title: str, text: str, action
             forms.button(action, kind='primary').props('type=submit').mark('act')
     box.on('hide', box.delete)
     answer = await box
-    box.set_visibility(False)
+    forms.take_from_sight(box)
     return bool(answer)
 
 
