@@ -70,7 +70,7 @@ def _table() -> None:
     table.on_pagination_change(tell)
 
 
-def _as_it_is(text: str) -> str:
+async def _as_it_is(text: str) -> str:
     return text
 
 
@@ -80,4 +80,5 @@ def _kept(name: str) -> ui.label:
 
 if __name__ == '__main__':
     design.install()
-    ui.run(host='127.0.0.1', port=int(os.environ['COHORT_PORT']), reload=False, show=False, show_welcome_message=False)
+    ui.run(host='127.0.0.1', port=int(os.environ['COHORT_PORT']), reload=False, show=False, show_welcome_message=False,
+           storage_secret=os.environ['COHORT_STORAGE_SECRET'])
