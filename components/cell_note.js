@@ -1,12 +1,13 @@
 // One cell of a gradebook, explained beside it: what it is worth, what led to it, and what can be done about it.
 import { Ava, Icon, Mark } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
+import { TooLong, tooLong } from 'cohort-kit/limits.js';
 import { unsaved } from 'cohort-kit/unsaved.js';
 import { exact, since } from 'cohort-cells/times.js';
 
 export default {
-  components: { Ava, Icon, Mark },
-  props: { note: Object, words: Object, zone: String },
+  components: { Ava, Icon, Mark, TooLong },
+  props: { note: Object, words: Object, zone: String, reason_limit: Number },
   emits: ['close', 'excuse', 'unexcuse', 'set', 'withdraw'],
   data() {
     return { form: null, why: '', percent: '', error: null, busy: false };
@@ -87,14 +88,21 @@ export default {
       this.error = null;
       this.$nextTick(() => {
         this.settle();
-        this.$refs.first?.focus();
+        (this.$refs.first ?? this.$refs.why)?.focus();
       });
     },
     send() {
+      if (this.isLong()) {
+        this.$refs.why.focus();
+        return;
+      }
       this.busy = true;
       this.error = null;
       if (this.form === 'set') this.$emit('set', { percent: String(this.percent), why: this.why });
       else this.$emit(this.form, { why: this.why });
+    },
+    isLong() {
+      return Boolean(tooLong(this.why.trim(), this.reason_limit, this.words.too_long));
     },
     ago(at) {
       return since(at, this.words, this.zone);
@@ -142,7 +150,8 @@ export default {
         <label v-if="form === 'set'"><span>{{ words.percent }}</span>
           <input ref="first" class="field fig" inputmode="decimal" v-model="percent" :aria-invalid="!!error"></label>
         <label><span>{{ form === 'unexcuse' || form === 'withdraw' ? words.why_maybe : words.why }}</span>
-          <input :ref="form === 'set' ? undefined : 'first'" class="field" maxlength="500" v-model="why" :aria-invalid="!!error"></label>
+          <input ref="why" class="field" v-model="why" :aria-invalid="!!error || isLong()"></label>
+        <TooLong :text="why.trim()" :most="reason_limit" :sentence="words.too_long"/>
         <p v-if="error" class="note-line wrong" role="alert">{{ error }}</p>
         <div class="line"><button type="button" class="co-btn co-quiet co-small" @click="back">{{ words.cancel }}</button>
           <button type="submit" class="co-btn co-primary co-small" :disabled="busy">{{ words[form] }}</button></div>

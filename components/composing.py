@@ -1,11 +1,12 @@
 """What the browser's place to write (kit/composer.js) says, and how what is written there looks to its readers."""
 from components.grid import WORDS as GRID_WORDS
 from components.prose import render, words
+from components.text_field import TOO_LONG
 
 WORDS = {
     'write': 'Write', 'preview': 'Preview', 'views': 'Write or preview', 'title': 'Title', 'cancel': 'Cancel',
     'markdown': 'Markdown: **bold**, *italic*, `code`, > quotation',
-    'draft': 'Draft kept on this device', 'of': '{n} of {limit} characters',
+    'draft': 'Draft kept on this device', 'of': '{n} of {limit} characters', 'too_long': TOO_LONG,
     'offline': 'Not connected. Your words are kept on this device; post them when the line is back.',
     'refused': 'Not posted. Your words are kept here.',
     'rendering': 'One moment …', 'nothing': 'What you write shows here as readers will see it.',

@@ -2,6 +2,7 @@
 // the browser.
 import { onConnection, parts } from 'cohort-kit';
 import { Rubric } from 'cohort-kit/rubric.js';
+import { TooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
 import { fill } from 'cohort-kit/words.js';
 
 const PAUSE = 800;
@@ -26,7 +27,7 @@ const unsent = {
 };
 
 export default {
-  components: { ...parts, Rubric },
+  components: { ...parts, Rubric, TooLong },
   props: {
     work: Object,
     draft_key: String,
@@ -77,15 +78,19 @@ export default {
     },
     count() {
       const limit = this.text.length > this.text_limit * 0.9 ? this.text_limit : null;
-      return fill(limit ? this.words.count_of : this.words.count, { n: this.text.length, limit });
+      return fill(limit ? this.words.count_of : this.words.count, { n: lengthOf(this.text), limit });
     },
     ready() {
       const underway = this.arriving.some(({ problem }) => !problem);
       const something = (this.own.takes.text && this.text.trim() !== '') || this.own.draft.files.length > 0;
-      return this.online && !this.busy && !underway && something;
+      return this.online && !this.busy && !underway && something && !this.isLong;
+    },
+    isLong() {
+      return Boolean(tooLong(this.text, this.text_limit, this.words.too_long));
     },
     note() {
       if (!this.online) return this.words.offline;
+      if (this.isLong) return this.words.not_saved;
       if (this.dirty || this.saving !== null) return this.words.saving;
       return this.text !== '' && this.own.draft.saved ? fill(this.words.saved, this.own.draft) : '';
     },
@@ -117,7 +122,7 @@ export default {
     },
     save() {
       clearTimeout(this.timer);
-      if (!this.dirty || !this.online || this.saving !== null) return;
+      if (!this.dirty || !this.online || this.saving !== null || this.isLong) return;
       this.since = null;
       this.dirty = false;
       this.saving = this.text;
@@ -288,9 +293,10 @@ export default {
       <template v-if="own.takes.text">
         <label class="hand-in-label">
           {{ words.text }}
-          <textarea ref="text" v-model="text" rows="8" :maxlength="text_limit" :disabled="busy" @input="typed"
+          <textarea ref="text" v-model="text" rows="8" :aria-invalid="isLong" :disabled="busy" @input="typed"
                     @blur="save"></textarea>
         </label>
+        <TooLong :text="text" :most="text_limit" :sentence="words.too_long"/>
         <div v-if="text === '' && own.handed_in?.text">
           <button type="button" class="co-btn co-quiet co-small" @click="goOn"><Icon name="content_paste_go"/>
             {{ words.go_on }}</button>

@@ -10,6 +10,7 @@ from nicegui.events import UploadEventArguments
 
 from components import rubric
 from components.hearing import hear
+from components.text_field import TOO_LONG
 from db import Refusal
 
 
@@ -83,6 +84,7 @@ WORDS = rubric.SHOWN | {
     'text': 'Your answer',
     'count': '{n} characters',
     'count_of': '{n} of {limit} characters',
+    'too_long': TOO_LONG,
     'add_files': 'Add files',
     'remove_file': 'Remove',
     'dismiss': 'Dismiss',

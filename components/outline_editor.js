@@ -2,16 +2,17 @@
 import { Icon } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
+import { TooLong, tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
 const copy = (sections) => sections.map((section) => ({ ...section, items: [...section.items] }));
 
 export default {
-  components: { Icon, IconButton },
+  components: { Icon, IconButton, TooLong },
   props: {
     sections: Array, label: String, kinds: Array, selected: [String, Number], readonly: Boolean, fixed: Boolean,
-    dates: Boolean, words: Object,
+    dates: Boolean, limits: Object, words: Object,
   },
   emits: [
     'add_section', 'rename_section', 'date_section', 'move_section', 'remove_section', 'add_item', 'move_item',
@@ -150,6 +151,7 @@ export default {
 
     // writing titles
     write(what, section, kind) {
+      if (this.isLong()) return this.backToTitle();
       this.writing = { what, section: section?.id, kind, text: what === 'rename' ? section.title : '' };
       if (what === 'item') delete this.folded[section.id];
       this.$nextTick(() => {
@@ -157,14 +159,28 @@ export default {
         field.focus();
         field.select();
       });
+      return null;
+    },
+    written() {
+      return (this.writing?.text ?? '').trim().replace(/\s+/g, ' ');
+    },
+    most() {
+      return this.writing?.what === 'item' ? this.limits.item : this.limits.section;
+    },
+    isLong() {
+      return Boolean(tooLong(this.written(), this.most(), this.words.too_long));
+    },
+    backToTitle() {
+      this.$el.querySelector('.edit-write input')?.focus();
     },
     is(what, section) {
       return this.writing?.what === what && this.writing.section === section?.id;
     },
     keep() {
-      const { what, section, kind, text } = this.writing;
-      const title = text.trim();
+      const { what, section, kind } = this.writing;
+      const title = this.written();
       if (!title) return this.stopWriting();
+      if (this.isLong()) return null;
       if (what === 'section') this.$emit('add_section', { title });
       if (what === 'item') this.$emit('add_item', { section, kind: kind.kind, title });
       if (what === 'rename') this.rename(section, title);
@@ -223,10 +239,11 @@ export default {
                       @click="folded[section.id] = !folded[section.id]"/>
           <form v-if="is('rename', section)" class="edit-write" @submit.prevent="keep">
             <label class="field">
-              <input v-model="writing.text" maxlength="200"
+              <input v-model="writing.text" :aria-invalid="isLong()"
                      :aria-label="fill(words.section_rename, { name: section.title })"
                      @keydown.esc.stop="stopWriting" @blur="writing && keep()">
             </label>
+            <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
           </form>
           <h3 v-else class="edit-name">
             <button v-if="!readonly && !fixed" type="button" class="edit-title clip" @click="write('rename', section)"
@@ -290,12 +307,13 @@ export default {
             <Icon :name="writing.kind.icon"/>
             <form class="edit-write" @submit.prevent="keep">
               <label class="field">
-                <input v-model="writing.text" maxlength="200" :placeholder="writing.kind.label"
+                <input v-model="writing.text" :aria-invalid="isLong()" :placeholder="writing.kind.label"
                        :aria-label="fill(words.item_title, { kind: writing.kind.label })"
                        @keydown.esc.stop="stopWriting">
               </label>
               <button class="co-btn co-small co-primary">{{ words.keep }}</button>
               <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
+              <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
             </form>
           </li>
           <li v-else-if="!readonly" class="edit-more">
@@ -311,10 +329,11 @@ export default {
     </div>
     <div v-if="!readonly && !fixed" class="edit-foot">
       <form v-if="is('section')" class="edit-write" @submit.prevent="keep">
-        <label class="field"><input v-model="writing.text" maxlength="200" @keydown.esc.stop="stopWriting"
+        <label class="field"><input v-model="writing.text" :aria-invalid="isLong()" @keydown.esc.stop="stopWriting"
                :placeholder="words.section_title" :aria-label="words.section_title"></label>
         <button class="co-btn co-small co-primary">{{ words.keep }}</button>
         <button type="button" class="co-btn co-small co-quiet" @click="stopWriting">{{ words.cancel }}</button>
+        <TooLong :text="written()" :most="most()" :sentence="words.too_long"/>
       </form>
       <button v-else type="button" class="co-btn co-small edit-add" @click="write('section')">
         <Icon name="add"/>{{ words.add_section }}</button>

@@ -5,6 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.hearing import hear
+from components.text_field import TOO_LONG
 
 KIT = {'cohort-kit': 'kit'}
 
@@ -37,7 +38,10 @@ WORDS = {
     'no_items': 'Nothing in this section yet.',
     'moved_section': '{name} is now section {place} of {count}.',
     'moved_item': '{name} is now number {place} in {section}.',
+    'too_long': TOO_LONG,
 }
+LONGEST = {'section': 160, 'item': 200}
+"""Characters of a title."""
 
 
 class OutlineItem(TypedDict):
@@ -85,7 +89,7 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         """
         super().__init__()
         self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
-                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'words': words}
+                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': LONGEST, 'words': words}
         for event, handler in (on or {}).items():
             self.when(event, handler)
 

@@ -1,6 +1,7 @@
 // A quiz, for its learner. Each answer is sent as it is given and waits in the browser until the server has kept it.
 import { onConnection, parts } from 'cohort-kit';
 import { IconButton } from 'cohort-kit/icon_button.js';
+import { tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
@@ -29,7 +30,8 @@ const waiting = {
 export default {
   components: { ...parts, IconButton },
   props: {
-    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, whole: Boolean, words: Object,
+    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, whole: Boolean, limits: Object,
+    words: Object,
   },
   emits: ['answer', 'finish', 'hand_in', 'begin'],
 
@@ -87,7 +89,11 @@ export default {
     open() {
       return this.asked.filter((question) => !this.has(question.id)).length;
     },
+    unfit() {
+      return this.questions.filter((question) => this.long(question));
+    },
     status() {
+      if (this.unfit.length) return this.words.not_saved;
       if (this.whole) return Object.keys(this.unsent).length ? this.words.kept_here : '';
       if (!this.online) return this.words.offline;
       return Object.keys(this.unsent).length ? this.words.saving : this.words.saved;
@@ -113,6 +119,13 @@ export default {
     fill,
     key() {
       return `${this.whole ? 'survey' : 'quiz'}-${this.attempt}`;
+    },
+    // What is wrong with the length of an answer, in a sentence. Such a one is kept on this device and not sent.
+    long(question) {
+      const given = this.given[question.id];
+      const texts = question.kind === 'gap_fill' ? Object.values(given ?? {}) : [given];
+      const most = question.kind === 'essay' ? this.limits.essay : this.limits.typed;
+      return texts.map((text) => tooLong(text, most, this.words.too_long)).find(Boolean) ?? '';
     },
     has(id) {
       const given = this.given[id];
@@ -166,7 +179,8 @@ export default {
       clearTimeout(this.timers[id]);
       delete this.timers[id];
       const answer = this.unsent[id];
-      if (answer) this.$emit('answer', { id: Number(id), ...answer });
+      const isLong = this.unfit.some((question) => question.id === Number(id));
+      if (answer && !isLong) this.$emit('answer', { id: Number(id), ...answer });
     },
     sendAll() {
       if (!this.online || this.over || this.whole) return;
@@ -222,6 +236,7 @@ export default {
           const value = String(this.given[question.id]?.[field.dataset.gap] ?? '');
           if (field.value !== value && document.activeElement !== field) field.value = value;
           field.disabled = this.over;
+          field.setAttribute('aria-invalid', Boolean(tooLong(value, this.limits.typed, this.words.too_long)));
         }
       }
     },
@@ -269,6 +284,12 @@ export default {
     },
     finish() {
       for (const id of Object.keys(this.timers)) this.send(id);
+      if (this.unfit.length) {
+        this.asking = false;
+        this.at = this.questions.indexOf(this.unfit[0]);
+        this.$nextTick(() => this.$el.querySelector('[aria-invalid=true]')?.focus());
+        return;
+      }
       if (this.open && !this.asking) {
         this.asking = true;
         this.$nextTick(() => this.$refs.goOn.focus());
@@ -328,10 +349,11 @@ export default {
       <label v-else-if="typed(question.kind)" class="quiz-typed">
         <span class="cap muted">{{ words.answer }}</span>
         <textarea v-if="question.kind === 'essay'" class="field" rows="9" :value="given[question.id] ?? ''" :disabled="over"
-                  maxlength="100000" @input="give(question, $event.target.value || null, true)"
+                  :aria-invalid="Boolean(long(question))" @input="give(question, $event.target.value || null, true)"
                   @blur="send(question.id)"></textarea>
         <span v-else class="line">
-          <input class="field" :value="given[question.id] ?? ''" :disabled="over" autocomplete="off" maxlength="1000"
+          <input class="field" :value="given[question.id] ?? ''" :disabled="over" autocomplete="off"
+                 :aria-invalid="Boolean(long(question))"
                  :inputmode="question.kind === 'number' ? 'decimal' : null"
                  @input="give(question, $event.target.value || null, true)" @blur="send(question.id)">
           <span v-if="question.unit" class="muted">{{ question.unit }}</span></span>
@@ -365,7 +387,8 @@ export default {
                 @click="give(question, order(question))">{{ words.order_kept }}</button>
       </div>
 
-      <p v-if="refusals[question.id]" class="note-line wrong" role="alert">{{ refusals[question.id] }}</p>
+      <p v-if="long(question) || refusals[question.id]" class="note-line wrong" role="alert">
+        {{ long(question) || refusals[question.id] }}</p>
     </div>
 
     <div v-if="asking" class="banner warn" role="alertdialog" :aria-label="words.hand_in">

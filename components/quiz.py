@@ -5,7 +5,8 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.hearing import hear
-from db import Refusal
+from components.text_field import TOO_LONG
+from db import LONGEST_ESSAY, LONGEST_TYPED, Refusal
 
 
 class QuizGap(TypedDict):
@@ -33,7 +34,8 @@ WORDS = {
     'sure': '{n} questions are not answered. An attempt that is handed in cannot be gone on with.',
     'sure_one': 'One question is not answered. An attempt that is handed in cannot be gone on with.',
     'hand_in_anyway': 'Hand in anyway', 'go_on': 'Go on answering',
-    'saving': 'Saving…', 'saved': 'Saved', 'offline': 'Not connected. Your answers are kept here and sent later.',
+    'saving': 'Saving…', 'saved': 'Saved', 'not_saved': 'Not saved', 'too_long': TOO_LONG,
+    'offline': 'Not connected. Your answers are kept here and sent later.',
     'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
     'answer': 'Your answer', 'choose': 'Choose …', 'gap': 'Gap {name}', 'clear': 'Clear my choice',
     'kept_here': 'Kept on this device until you hand it in', 'up': 'Move {name} up',
@@ -53,7 +55,8 @@ class Quiz(Element, component='quiz.js', esm={'cohort-kit': 'kit'}):
         super().__init__()
         self._on_answer, self._on_finish = on_answer, on_finish
         self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
-                        'one_by_one': one_by_one, 'words': words}
+                        'one_by_one': one_by_one, 'words': words,
+                        'limits': {'typed': LONGEST_TYPED, 'essay': LONGEST_ESSAY}}
         hear(self, 'answer', {'id': int, 'n': int, 'value': object}, self._answer)
         self.on('finish', lambda: self._on_finish())
 

@@ -12,7 +12,7 @@ export default {
   components: { Icon, IconButton },
   props: {
     value: Array, revision: Number, label: String, columns: Array, hint: String, error: String, ordered: Boolean,
-    most: Number, words: Object,
+    most: Number, wrong_at: Array, words: Object,
   },
   emits: ['update:value'],
   data() {
@@ -62,9 +62,8 @@ export default {
       this.rows = moved(this.rows, n, to);
       this.tell();
     },
-    number(text) {
-      const value = Number(text.replace(',', '.'));
-      return text.trim() === '' || Number.isNaN(value) ? null : value;
+    isWrong(n, column) {
+      return (this.wrong_at ?? []).some(([row, key]) => row === n && key === column.key);
     },
   },
   template: `
@@ -84,8 +83,8 @@ export default {
                    :aria-label="fill(words.cell, { label: column.label, n: n + 1 })">
             <input v-else-if="column.kind === 'number'" class="field fig" inputmode="decimal" :value="row[column.key] ?? ''"
                    :placeholder="column.hint" :aria-label="fill(words.cell, { label: column.label, n: n + 1 })"
-                   @input="row[column.key] = number($event.target.value); later()" @blur="tell">
-            <input v-else class="field" v-model="row[column.key]" maxlength="5000" :placeholder="column.hint"
+                   :aria-invalid="isWrong(n, column)" @input="row[column.key] = $event.target.value; later()" @blur="tell">
+            <input v-else class="field" v-model="row[column.key]" :placeholder="column.hint" :aria-invalid="isWrong(n, column)"
                    :aria-label="fill(words.cell, { label: column.label, n: n + 1 })" @input="later" @blur="tell">
           </td>
           <td class="rows-acts">

@@ -1,6 +1,7 @@
 // A rubric as its author writes it: criteria come, go and move, each with levels and their points.
 import { Icon } from 'cohort-kit';
 import { IconButton } from 'cohort-kit/icon_button.js';
+import { tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
@@ -19,6 +20,7 @@ export default {
   components: { Icon, IconButton },
   props: {
     value: Array, revision: Number, label: String, hint: String, error: String, words: Object, most: Array,
+    longest: Array,
   },
   emits: ['update:value'],
   data() {
@@ -44,6 +46,12 @@ export default {
   },
   methods: {
     fill,
+    isTitleLong(text) {
+      return Boolean(tooLong(text.trim(), this.longest[0], this.words.of));
+    },
+    isTextLong(text) {
+      return Boolean(tooLong(text.trim(), this.longest[1], this.words.of));
+    },
     name(criterion) {
       return criterion.title.trim() || this.words.nameless;
     },
@@ -94,7 +102,7 @@ export default {
          :aria-label="one.title.trim() || fill(words.criterion, { n: n + 1 })"
          @keydown.alt.up.prevent="move(n, n - 1)" @keydown.alt.down.prevent="move(n, n + 1)">
       <div class="line">
-        <input class="field grow m" v-model="one.title" maxlength="200" :placeholder="words.title"
+        <input class="field grow m" v-model="one.title" :aria-invalid="isTitleLong(one.title)" :placeholder="words.title"
                :aria-label="fill(words.criterion, { n: n + 1 })" @input="later" @blur="tell">
         <IconButton icon="keyboard_arrow_up" :label="fill(words.up, { name: name(one) })" :disabled="!n"
                     @click="move(n, n - 1)"/>
@@ -102,14 +110,15 @@ export default {
                     :disabled="n === criteria.length - 1" @click="move(n, n + 1)"/>
         <IconButton icon="close" :label="fill(words.remove, { name: name(one) })" @click="remove(n)"/>
       </div>
-      <textarea class="field" rows="1" v-model="one.description" maxlength="4000" :placeholder="words.about"
+      <textarea class="field" rows="1" v-model="one.description" :aria-invalid="isTextLong(one.description)" :placeholder="words.about"
                 :aria-label="of(words.about, one)" @input="later" @blur="tell"></textarea>
       <div v-for="(level, m) in one.levels" :key="level.$key" class="rubric-level">
-        <input class="field" v-model="level.title" maxlength="200" :placeholder="words.level"
+        <input class="field" v-model="level.title" :aria-invalid="isTitleLong(level.title)" :placeholder="words.level"
                :aria-label="of(words.level, one)" @input="later" @blur="tell">
-        <input class="field" v-model="level.description" maxlength="4000" :placeholder="words.level_about"
+        <input class="field" v-model="level.description" :aria-invalid="isTextLong(level.description)"
+               :placeholder="words.level_about"
                :aria-label="of(words.level_about, one)" @input="later" @blur="tell">
-        <input class="field fig" v-model="level.points" inputmode="decimal" maxlength="9" :placeholder="words.points"
+        <input class="field fig" v-model="level.points" inputmode="decimal" :placeholder="words.points"
                :aria-label="of(words.points, one)" @input="later" @blur="tell">
         <IconButton icon="close" :label="fill(words.remove_level, { name: level.title.trim() || m + 1 })"
                     @click="removeLevel(one, m)"/>

@@ -7,6 +7,7 @@ from nicegui.events import GenericEventArguments
 
 from components.hearing import fits
 from components.own_value import OwnValue
+from components.text_field import too_long
 from db import RubricCriterion, best_level
 
 KIT = {'cohort-kit': 'kit'}
@@ -27,6 +28,8 @@ WORDS = {
     'first_levels': ['Fully', 'Partly', 'Not yet'],
 }
 MOST_CRITERIA, MOST_LEVELS = 20, 8
+LONGEST_TITLE, LONGEST_WORDS = 200, 4000
+"""Characters."""
 
 SHAPE = [{'id': str, 'title': str, 'description': str,
           'levels': [{'title': str, 'points': str, 'description': str}]}]
@@ -63,7 +66,18 @@ class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
                  words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         super().__init__(value=list(value), on_value_change=on_change)
         with self._props.suspend_updates():
-            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS]}
+            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS],
+                            'longest': [LONGEST_TITLE, LONGEST_WORDS]}
+
+    @property
+    def wrong(self) -> str | None:
+        """What is too long, in a sentence that says where."""
+        return next((wrong for n, one in enumerate(self.value, 1) if (wrong := _too_long(one, n))), None)
+
+    def _handle_value_change(self, value: Any) -> None:
+        super()._handle_value_change(value)
+        if sentence := self.wrong:
+            self.error = sentence
 
     def set_enabled(self, enabled: bool) -> None:
         """What is drawn is a `fieldset`: it shuts everything in it."""
@@ -77,6 +91,15 @@ class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
         return [{name: one[name] for name in ('id', 'title', 'description')} | {
             'levels': [{name: level[name] for name in ('title', 'points', 'description')} for level in one['levels']]}
             for one in said]
+
+
+def _too_long(criterion: Mapping[str, Any], number: int) -> str | None:
+    """“Criterion 2: Up to 200 characters. These are 212.”"""
+    for one, where in ((criterion, ''), *((level, f', level {n}') for n, level in enumerate(criterion['levels'], 1))):
+        for name, longest in (('title', LONGEST_TITLE), ('description', LONGEST_WORDS)):
+            if sentence := too_long(one[name].strip(), longest):
+                return f'Criterion {number}{where}: {sentence}'
+    return None
 
 
 def _number(points: Decimal) -> str:

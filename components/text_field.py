@@ -3,6 +3,8 @@ from typing import Any
 
 from nicegui import ui
 
+TOO_LONG = 'Up to {most} characters. These are {n}.'
+
 
 class TextField(ui.input):
     longest: int | None = None
@@ -35,4 +37,4 @@ def too_long(text: str | None, longest: int | None) -> str | None:
     """“Up to 200 characters. These are 212.”"""
     if longest is None or len(text or '') <= longest:
         return None
-    return f'Up to {longest:,} characters. These are {len(text or ""):,}.'
+    return TOO_LONG.format(most=f'{longest:,}', n=f'{len(text or ""):,}')

@@ -62,6 +62,7 @@ from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColum
 from .gradebook.book import Book, BookColumn, Category
 from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade, Worth, late_units
 from .gradebook.formula import Counts as ColumnCounts
+from .gradebook.giving import LONGEST_REASON
 from .gradebook.presence import AtCell
 from .gradebook.reading import COURSE_GRADE, CellEvent, CellFile, GradeCell, GradeRow
 from .gradebook.several import Planned, SheetPlan, TypedCell
@@ -124,8 +125,8 @@ from .quiz.overdue import GRACE as ANSWER_GRACE
 from .quiz.overdue import finish_overdue
 from .quiz.quizzing import AttemptLine, Quizzing, UnderWay
 from .quiz.reviewing import Review, ReviewedQuestion
+from .quiz.scoring import LONGEST_ESSAY, LONGEST_TYPED, Scored, choices, right_answer, score
 from .quiz.scoring import Part as AnswerPart
-from .quiz.scoring import Scored, choices, right_answer, score
 from .quiz.shown import AskedGap, AskedQuestion
 from .quiz.slots import Slot, SlotLine
 from .quiz.stored import content_of, question_of
@@ -206,7 +207,8 @@ from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
     'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'GRADED_KINDS', 'IMPORTS', 'LONGEST_ANNOUNCEMENT',
-    'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'NAMED_GAP', 'NEEDIEST_FIRST',
+    'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT',
+    'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST',
     'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
     'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',

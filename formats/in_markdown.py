@@ -23,7 +23,7 @@ def in_markdown(question: Question, say: Callable[[str], str] | None = None,
         return words if question.markup is Markup.MARKDOWN else to_plain(words, question.markup)
 
     return replace(
-        question, markup=Markup.MARKDOWN, title=to_plain(question.title, Markup.PLAIN)[:200],
+        question, markup=Markup.MARKDOWN, title=to_plain(question.title, Markup.PLAIN),
         text=_with_gaps(question, text), feedback=text(question.feedback),
         options=tuple(replace(one, text=text(one.text), feedback=text(one.feedback)) for one in question.options),
         texts=tuple(replace(one, text=typed(one.text), feedback=text(one.feedback)) for one in question.texts),

@@ -1,5 +1,6 @@
-"""Titles of what stands in an archive: one line, not too long, joined where a place has several."""
-MAX_TITLE = 200
+"""Titles of what stands in an archive: one line, joined where a place has several."""
+MAX_TITLE = 1_000
+"""More than any title has; whoever keeps it says how much of it is kept."""
 SEPARATOR = ' › '
 
 

@@ -1,12 +1,13 @@
 // Where a post is written, in Markdown: kept in the browser until it has arrived, whatever happens in between.
 import { Icon, onConnection } from 'cohort-kit';
 import { drafts } from 'cohort-kit/drafts.js';
+import { TooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
 import { fill } from 'cohort-kit/words.js';
 
 const AGAIN = 3000; // ms after the line is back: by then the answer to what was under way has come
 
 export const Composer = {
-  components: { Icon },
+  components: { Icon, TooLong },
   props: {
     draft: String, label: String, send: String, limit: Number, titleLimit: Number, rows: { default: 3 },
     original: String, cancels: Boolean, words: Object,
@@ -44,11 +45,20 @@ export const Composer = {
   computed: {
     ready() {
       const titled = !this.titleLimit || this.title.trim() !== '';
-      return this.online && !this.busy && titled && this.text.trim() !== '';
+      return this.online && !this.busy && titled && this.text.trim() !== '' && !this.isLong;
+    },
+    longTitle() {
+      return Boolean(this.titleLimit && tooLong(this.title.trim(), this.titleLimit, this.words.too_long));
+    },
+    longText() {
+      return Boolean(tooLong(this.text.trim(), this.limit, this.words.too_long));
+    },
+    isLong() {
+      return this.longTitle || this.longText;
     },
     note() {
       if (!this.online) return this.words.offline;
-      if (this.text.length > this.limit * 0.9) return fill(this.words.of, { n: this.text.length, limit: this.limit });
+      if (this.text.length > this.limit * 0.9) return fill(this.words.of, { n: lengthOf(this.text), limit: this.limit });
       return this.kept ? this.words.draft : this.words.markdown;
     },
   },
@@ -95,8 +105,9 @@ export const Composer = {
   <form class="composer" @submit.prevent="post">
     <label v-if="titleLimit" class="composer-title">
       {{ words.title }}
-      <input ref="title" v-model="title" :maxlength="titleLimit" :disabled="busy" autocomplete="off" @input="typed">
+      <input ref="title" v-model="title" :aria-invalid="longTitle" :disabled="busy" autocomplete="off" @input="typed">
     </label>
+    <TooLong v-if="titleLimit" :text="title.trim()" :most="titleLimit" :sentence="words.too_long"/>
     <div class="composer-head">
       <label :for="id">{{ label }}</label>
       <div class="segs composer-views" role="group" :aria-label="words.views">
@@ -104,9 +115,10 @@ export const Composer = {
         <button type="button" :aria-pressed="view === 'preview'" @click="look">{{ words.preview }}</button>
       </div>
     </div>
-    <textarea v-show="view === 'write'" ref="text" :id="id" v-model="text" :rows="rows" :maxlength="limit"
+    <textarea v-show="view === 'write'" ref="text" :id="id" v-model="text" :rows="rows" :aria-invalid="longText"
               :readonly="busy" :aria-describedby="id + '-note'" @input="typed"
               @keydown.ctrl.enter="post" @keydown.meta.enter="post"></textarea>
+    <TooLong :text="text.trim()" :most="limit" :sentence="words.too_long"/>
     <div v-if="view === 'preview'" class="composer-preview" role="region" :aria-label="words.preview" tabindex="0">
       <div v-if="html" class="prose prose-s" v-html="html"></div>
       <p v-else class="muted">{{ text.trim() ? words.rendering : words.nothing }}</p>

@@ -13,7 +13,6 @@ from .manifest import MAX_DEPTH, Entry, Manifest, Resource, kind_of
 from .resources import Made, Resources, is_page
 
 NOT_PLACED = 'Not in the outline'
-MAX_SECTION_TITLE = 160
 
 
 def read_cartridge(content: bytes | Path) -> ReadCourse:
@@ -41,7 +40,7 @@ class _Cartridge:
         return ReadCourse(
             title=self._title, language=(self._manifest.language or self._settings.language)[:12],
             description=self._manifest.description, bank=tuple(self._bank),
-            sections=tuple(ReadSection(title=title_of(title, at_most=MAX_SECTION_TITLE), source_id=source_id,
+            sections=tuple(ReadSection(title=title_of(title), source_id=source_id,
                                        items=tuple(next(weighed) for _ in items))
                            for title, source_id, items in sections),
             refused=self._found.result.refused)

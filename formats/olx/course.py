@@ -22,7 +22,6 @@ from .videos import Videos
 
 LESSONS = 'sequential', 'videosequence', 'problemset'
 DATES = 'start', 'due', 'end'
-MAX_SECTION_TITLE = 160
 
 
 def read_olx(content: bytes | Path) -> ReadCourse:
@@ -103,7 +102,7 @@ class _Course:
                     chapter.tag, f'A “{chapter.tag}” beside the chapters has no place here.'))
         self._drafts.refuse_rest()
         weighed = iter(weigh([item for _, _, items in made for item in items], self._grading(), self._found))
-        return [ReadSection(title=title_of(title, at_most=MAX_SECTION_TITLE), source_id=source_id,
+        return [ReadSection(title=title_of(title), source_id=source_id,
                             items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
 
     def _chapter(self, chapter: Block) -> list[Made]:

@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from components import design, forms
 from components.markdown_editor import MarkdownEditor
+from components.outline_editor import OutlineEditor
 from components.rows_editor import RowsEditor
 from components.rubric import RubricEditor
 from pages import websocket_guard  # noqa: F401 - takes NiceGUI's place at the socket
@@ -39,6 +40,8 @@ def every_field() -> None:
     }
     for name, field in fields.items():
         _kept(name).bind_text_from(field, 'value', repr)
+    section = _kept('section')
+    OutlineEditor([], kinds=(), on={'add_section': lambda said: section.set_text(said['title'])})
     _opened()
     _table()
 

@@ -100,6 +100,43 @@ async def test_what_our_own_fields_hold_is_kept(page):
     await expect(page.locator('.kept-rubric')).to_contain_text("'title': 'Clear'")
 
 
+async def test_what_a_cell_cannot_take_is_said_and_stays(page):
+    rows = page.locator('.rows-editor')
+    await page.get_by_role('button', name='Add a row').click()
+    await page.get_by_label('Share, row 1').fill('half')
+    await page.keyboard.press('Tab')
+    await expect(rows.get_by_role('alert')).to_have_text('Row 1, Share: Enter a number.')
+    await expect(page.get_by_label('Share, row 1')).to_have_value('half')
+    await expect(page.get_by_label('Share, row 1')).to_have_attribute('aria-invalid', 'true')
+    await page.get_by_label('Share, row 1').fill('0,5')
+    await keeps(page, 'rows', "[{'answer': '', 'share': 0.5, 'right': False}]")
+    await expect(rows.get_by_role('alert')).to_have_count(0)
+    await expect(page.get_by_label('Share, row 1')).to_have_value('0,5')
+    await page.get_by_label('Answer, row 1').focus()
+    await page.keyboard.insert_text('a' * 5001)  # as a paste comes: a `maxlength` would cut it
+    await expect(rows.get_by_role('alert')).to_have_text('Row 1, Answer: Up to 5,000 characters. These are 5,001.')
+    await expect(page.get_by_label('Answer, row 1')).to_have_value('a' * 5001)
+
+
+async def test_a_title_that_is_too_long_is_said_and_never_cut(page):
+    await page.get_by_role('button', name='Add a criterion').click()
+    await page.get_by_role('textbox', name='Criterion').first.focus()
+    await page.keyboard.insert_text('c' * 201)
+    await expect(page.locator('.rubric-editor').get_by_role('alert')).to_have_text(
+        'Criterion 1: Up to 200 characters. These are 201.')
+    await page.get_by_role('button', name='Add section').click()
+    title = page.get_by_label('Title of the new section')
+    await title.focus()
+    await page.keyboard.insert_text('s' * 161)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.edit-write').get_by_role('alert')).to_have_text('Up to 160 characters. These are 161.')
+    await expect(title).to_have_value('s' * 161)
+    await keeps(page, 'section', '')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.press('Enter')
+    await keeps(page, 'section', 's' * 160)
+
+
 async def test_what_opens_and_closes_is_known(page):
     await page.get_by_role('button', name='Open dialog').click()
     await keeps(page, 'dialog', 'True')

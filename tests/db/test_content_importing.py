@@ -87,6 +87,23 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
     assert await Event.filter(verb='imported', course_id=course.id).count() == 4
 
 
+async def test_a_title_that_is_too_long_is_shortened_and_the_report_says_so(school):
+    page = ReadItem(kind=ItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
+    asked = replace(CHOICE, title='q' * 250)
+    course = ReadCourse(title='c' * 170, bank=(asked,), sections=(ReadSection(title='s' * 170, items=(page,)),))
+    brought = await bring_in(course, 'LONG', by=school.helena, source='test')
+    made = await Course.get(code='LONG')
+    [section], [item], [question] = await made.sections.all(), await Item.all(), await Question.all()
+    assert [len(one.title) for one in (made, section, item, question)] == [160, 160, 200, 200]
+    assert [(refused.where, refused.reason) for refused in brought.refused] == [
+        (made.title, 'The title was shortened to 160 characters.'),
+        (section.title, 'The title was shortened to 160 characters.'),
+        (f'{section.title} › {item.title}', 'The title was shortened to 200 characters.'),
+        (question.title, 'The title was shortened to 200 characters.')]
+    again = await bring_in(course, 'LONG', by=school.helena, source='test')
+    assert not again.added and made.title not in {refused.where for refused in again.refused}
+
+
 async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
     file = tmp_path / 'capitals.gift'
     paths = [f'$course$/{"long/" * 40}{name}' for name in ('north', 'south')]
@@ -95,7 +112,9 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
                                  f'$CATEGORY: {paths[1]}', '// [id:1]\nItaly?{=Rome}']))
     read = await read_content(ContentFormat.GIFT, file)
     first = await bring_in(read, 'GEO', by=the_house, source='gift')
-    assert first.added == {'questions': 3} and first.here_already == {'questions': 1} and not first.refused
+    assert first.added == {'questions': 3} and first.here_already == {'questions': 1}
+    assert {one.reason for one in first.refused} == {'The category was shortened to 160 characters.'}
+    assert len(first.refused) == 2, 'once for each category'
     again = await bring_in(read, 'GEO', by=the_house, source='gift')
     assert not again.added and again.here_already == {'questions': 4}
     norway, two, italy = await Question.all().order_by('id')

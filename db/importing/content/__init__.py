@@ -23,10 +23,12 @@ from ...storage_limits import check_course_storage
 from ..tally import Watch, nobody_watches
 from .known import Known, known_in
 from .planning import ImportPlan, PlannedItem, Status, plan_import
-from .preparing import Prepared, prepare
+from .preparing import Prepared, prepare, shortened
 from .reading import ContentFormat, read_content
 from .report import content_report
 from .writing import Brought, write
+
+LONGEST_COURSE_TITLE = 160
 
 __all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report', 'plan_content', 'plan_new_course',
            'read_content']
@@ -46,7 +48,7 @@ async def plan_content(read: ReadCourse, code: str, *, seen_by: Any, source: str
 def plan_new_course(read: ReadCourse, code: str, *, source: str) -> ImportPlan:
     """The same where there is no such course yet, and perhaps no database."""
     check_code_and_title(code.strip(), _title(read, code))
-    return plan_import(prepare(read, source), Known())
+    return plan_import(_with_title(prepare(read, source), read), Known())
 
 
 async def bring_in(read: ReadCourse, code: str, *, by: Any, source: str, file_name: str = '',
@@ -85,7 +87,7 @@ async def _look(read: ReadCourse, code: str, by: Any, source: str) -> tuple[Prep
     else:
         await or_the_house(author).check(by, course)
     prepared = await asyncio.to_thread(prepare, read, source)
-    return prepared, await known_in(course.id) if course else Known()
+    return (prepared, await known_in(course.id)) if course else (_with_title(prepared, read), Known())
 
 
 async def _begin(read: ReadCourse, code: str, by: Any) -> Any:
@@ -99,7 +101,13 @@ async def _begin(read: ReadCourse, code: str, by: Any) -> Any:
 
 
 def _title(read: ReadCourse, code: str) -> str:
-    return ' '.join(read.title.split())[:160].strip() or code
+    return shortened(read.title, LONGEST_COURSE_TITLE)[0] or code
+
+
+def _with_title(prepared: Prepared, read: ReadCourse) -> Prepared:
+    """A new course takes its title from the file."""
+    _, told = shortened(read.title, LONGEST_COURSE_TITLE)
+    return replace(prepared, refused=(*told, *prepared.refused))
 
 
 @asynccontextmanager

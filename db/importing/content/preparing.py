@@ -9,6 +9,7 @@ from typing import Any
 from formats.courses import AnyFile, ItemKind, ReadCourse, ReadItem, RubricCriterion
 from formats.in_markdown import in_markdown
 from formats.questions import Question, Refused
+from formats.titles import title_of
 
 from ...config import settings
 from ...course.item import RULES, Completes, Item, Kind
@@ -22,7 +23,7 @@ from ...quiz.stored import content_of
 from ...refusals import Refusal
 from .prints import print_of
 
-LONGEST_CATEGORY = 160
+LONGEST_TITLE, LONGEST_SECTION_TITLE, LONGEST_CATEGORY = 200, 160, 160
 LONGEST_FILE_NAME = 200
 UNTITLED = 'Untitled'
 
@@ -83,7 +84,7 @@ class _Preparing:
     items: dict[str, int] = field(default_factory=dict)
 
     def section(self, title: str, items: Sequence[ReadItem]) -> PreparedSection:
-        title = ' '.join(title.split())[:160] or UNTITLED
+        title = self._shortened(title, LONGEST_SECTION_TITLE)
         prepared = (self._item(item, title) for item in items)
         section = PreparedSection(title, tuple(item for item in prepared if item))
         if not items:
@@ -96,9 +97,10 @@ class _Preparing:
         return tuple(one for one in kept if one)
 
     def _item(self, read: ReadItem, section: str) -> PreparedItem | None:
-        kind, where = Kind(read.kind.value), f'{section} › {read.title}'
+        title = self._shortened(read.title, LONGEST_TITLE, section)
+        kind, where = Kind(read.kind.value), f'{section} › {title}'
         probe = Item(kind=kind, completes=RULES[kind][0])
-        values = _values(read)
+        values = {'title': title, **_values(read)}
         try:
             take(probe, values)
             for file in (read.file, read.captions):
@@ -141,8 +143,8 @@ class _Preparing:
             if len(kept) == MOST_PLACES:
                 self.refused.append(Refused(where, f'At most {MOST_PLACES} questions fit.'))
                 continue
-            made = self._question(replace(question, category=question.category or title[:LONGEST_CATEGORY]), where,
-                                  survey=survey)
+            category = question.category or title_of(title, at_most=LONGEST_CATEGORY)
+            made = self._question(replace(question, category=category), where, survey=survey)
             if made:
                 kept.setdefault(made.source, made)
         return tuple(kept.values())
@@ -152,9 +154,12 @@ class _Preparing:
         if survey:
             question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
         lost: list[str] = []
-        where = question.title or where
+        where = title_of(question.title, at_most=LONGEST_TITLE) or where
         try:
-            question = replace(in_markdown(question, note=lost.append), category=_category(question.category))
+            question = in_markdown(question, note=lost.append)
+            if len(question.title) > LONGEST_TITLE:
+                question = replace(question, title=self._shortened(question.title, LONGEST_TITLE))
+            question = replace(question, category=self._category(question.category))
             question = checked(question, for_survey=survey)
         except Refusal as no:
             self.refused.append(Refused(where, str(no)))
@@ -162,6 +167,22 @@ class _Preparing:
         self.refused += [Refused(where, sentence) for sentence in dict.fromkeys(lost)]
         return PreparedQuestion(question, survey, source, print_of(
             [question.kind, question.title, question.category, content_of(question), survey]))
+
+    def _shortened(self, title: str, most: int, section: str = '') -> str:
+        short, told = shortened(title, most, section)
+        self.refused += told
+        return short or UNTITLED
+
+    def _category(self, name: str) -> str:
+        """As much of it as fits: paths end with what is special to them. Told once for each."""
+        name = ' '.join(name.split())
+        if len(name) <= LONGEST_CATEGORY:
+            return name
+        short = f'…{name[1 - LONGEST_CATEGORY:]}'
+        told = Refused(short, f'The category was shortened to {LONGEST_CATEGORY} characters.')
+        if told not in self.refused:
+            self.refused.append(told)
+        return short
 
     def _called(self, question: Question, survey: bool) -> str:
         """What its file calls it. Another question there of the same name has its number behind it."""
@@ -174,15 +195,18 @@ class _Preparing:
         return name if number == 1 else f'{name} ({number})'
 
 
+def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Refused]]:
+    """As much of a title as fits; that it is not all of it is told."""
+    short = title_of(title, at_most=most)
+    if len(' '.join(title.split())) <= most:
+        return short, []
+    where = f'{section} › {short}' if section else short
+    return short, [Refused(where, f'The title was shortened to {most} characters.')]
+
+
 def print_of_question(question: Question) -> str:
     """Tells a question without a name of its own from any other: it is what it asks."""
     return sha256(repr(replace(question, category='')).encode('utf-8', 'backslashreplace')).hexdigest()[:32]
-
-
-def _category(name: str) -> str:
-    """As much of it as fits: paths end with what is special to them."""
-    name = ' '.join(name.split())
-    return name if len(name) <= LONGEST_CATEGORY else f'…{name[1 - LONGEST_CATEGORY:]}'
 
 
 def _check_file(file: AnyFile | None) -> None:
@@ -192,9 +216,8 @@ def _check_file(file: AnyFile | None) -> None:
 
 
 def _values(read: ReadItem) -> dict[str, Any]:
-    """A draft, whatever it is where it comes from."""
-    values: dict[str, Any] = {'title': (read.title or UNTITLED)[:200], 'body': read.body, 'url': read.url,
-                              'required': read.required, 'is_draft': True}
+    """All but its title; a draft, whatever it is where it comes from."""
+    values: dict[str, Any] = {'body': read.body, 'url': read.url, 'required': read.required, 'is_draft': True}
     for name in ('points', 'weight', 'pass_points', 'attempts'):
         if getattr(read, name) is not None:
             values[name] = getattr(read, name)
