@@ -1,11 +1,10 @@
 """A short table that somebody writes: rows come, go and move, and each column holds words, a number or a tick."""
-import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NotRequired, TypedDict
 
 from nicegui.events import GenericEventArguments
 
-from components.number_field import number_wanted, read_number
+from components.number_field import NOT_A_NUMBER, number_wanted, read_number
 from components.own_value import OwnValue
 from components.text_field import too_long
 
@@ -89,6 +88,6 @@ def _cell(kind: str, said: Any) -> Any:
 
 
 def _wrong(kind: str, value: Any) -> str | None:
-    if kind == 'number' and value is not None and math.isnan(value):
+    if kind == 'number' and value is NOT_A_NUMBER:
         return number_wanted()
     return too_long(value, LONGEST) if kind == 'text' else None

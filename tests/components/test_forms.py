@@ -1,12 +1,16 @@
 import asyncio
 
+import pytest
 from nicegui import ui
+from nicegui.events import GenericEventArguments
 from nicegui.testing import user_simulation
 
 from components import forms
 from components.date_time import DateTimeField
 from components.markdown_editor import MarkdownEditor
 from components.outline_editor import OutlineEditor
+from components.rows_editor import RowColumn, RowsEditor
+from db import Invalid
 
 
 def test_time_zones_are_places_and_utc():
@@ -110,3 +114,24 @@ async def test_a_dialog_that_has_been_answered_leaves_the_page_when_it_has_close
         [gone] = [listener for listener in box._event_listeners.values() if listener.type == 'hide']
         user.client.handle_event({'id': box.id, 'listener_id': gone.id, 'args': []})  # as its browser says
         assert box.is_deleted
+
+
+async def test_letters_in_a_cell_for_a_number_refuse_the_form_and_stay():
+    made: list[RowsEditor] = []
+    columns: list[RowColumn] = [{'key': 'title', 'label': 'Category', 'kind': 'text'},
+                                {'key': 'weight', 'label': 'Weight', 'kind': 'number'}]
+    async with user_simulation(lambda: made.append(RowsEditor('Categories', columns))) as user:
+        await user.open('/')
+        [rows] = made
+        said = [{'title': 'Labs', 'weight': '2,5'}, {'title': 'Exam', 'weight': 'half'}]
+        with rows.client:
+            rows.value = rows._event_args_to_value(GenericEventArguments(sender=rows, client=rows.client, args=said))
+            assert rows._props['value'] == said and rows.value[0]['weight'] == 2.5
+            assert rows.error == 'Row 2, Weight: Enter a number.' and rows._props['wrong_at'] == [(1, 'weight')]
+            with pytest.raises(Invalid, match='Row 2, Weight: Enter a number.'):
+                forms.check({'categories': rows})
+            rows.value = [{'title': 'x' * 5001, 'weight': 1}]
+            assert rows.error == 'Row 1, Category: Up to 5,000 characters. These are 5,001.'
+            assert len(rows.value[0]['title']) == 5001
+            rows.value = [{'title': 'Labs', 'weight': 1}]
+            assert rows.error is None
