@@ -93,7 +93,10 @@ async def write_a_course(page: Page) -> None:
     await press(page, 'Publish')
     await expect(page.get_by_text('The pass mark is higher than the points.')).to_be_visible()
     await page.get_by_label('Points to pass').fill('60')
-    await save(page, 'Publish')
+    await press(page, 'Publish')
+    await expect(page.get_by_role('dialog').get_by_text('does not say what to do')).to_be_visible()
+    await looks_right(page)
+    await save(page, 'Publish anyway')
     await expect(page.get_by_text('Day 10')).to_be_visible()
 
 
