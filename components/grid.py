@@ -181,7 +181,8 @@ class Grid(Element, component='grid.js', esm={'cohort-kit': 'kit', 'cohort-cells
 
     async def neighbour(self, row_id: Any, step: int) -> Any | None:
         """The id of the row that stands `step` rows further down, as the reader has sorted it; None at either end."""
-        return await self.run_method('neighbour', row_id, step, timeout=5)
+        found = await self.run_method('neighbour', row_id, step, timeout=5)
+        return found if isinstance(found, int | str) else None  # a browser may say anything
 
     def _tell(self, method: str, *args: Any) -> None:
         """A page that is still being built carries the news in its props."""

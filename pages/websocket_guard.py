@@ -7,6 +7,7 @@ that a browser's field can have. What is forged or came too late is passed over 
 import asyncio
 import json
 import math
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 from weakref import WeakSet
@@ -34,8 +35,7 @@ _paused: WeakSet[Client] = WeakSet()
 
 core.sio.eio.cors_allowed_origins = lambda origin, environ: page_owner.is_own_origin(
     origin, environ.get('HTTP_HOST', ''))
-for _unneeded in ('log', 'javascript_response'):  # nothing of ours asks a browser for a result
-    core.sio.handlers['/'].pop(_unneeded, None)
+core.sio.handlers['/'].pop('log', None)  # nothing of ours is told by it
 
 
 @core.sio.on('connect')
@@ -57,6 +57,16 @@ def ack(socket: str, *said: Any) -> None:
     page, number = _page(socket, *said[:1]), said and _key(said[0], 'next_message_id')
     if page is not None and isinstance(number, int):
         page.outbox.prune_history(number)
+
+
+@core.sio.on('javascript_response')
+def answer(socket: str, *said: Any) -> None:
+    """What the page's own browser answers to a question that only it was asked: the number of a question is random."""
+    page, request = _page(socket, *said[:1]), said and _key(said[0], 'request_id')
+    if page is None or not isinstance(request, str):
+        return
+    with suppress(TypeError, ValueError, RecursionError):
+        page.handle_javascript_response({'request_id': request, 'result': _plain(said[0].get('result'))})
 
 
 @core.sio.on('event')

@@ -6,13 +6,14 @@ from uuid import uuid4
 
 import pytest
 from nicegui import Client, core
+from nicegui.javascript_request import JavaScriptRequest
 from socketio import exceptions
 
 from components.filters import Filters
 from tests.pages.forging import everything, raw, send
 from tests.pages.screen import quiet, the
 
-HANDLED = {'connect', 'handshake', 'disconnect', 'event', 'ack'}
+HANDLED = {'connect', 'handshake', 'disconnect', 'event', 'ack', 'javascript_response'}
 """Each of them asks whose page it is about, `disconnect` excepted: it knows only its own socket."""
 
 
@@ -147,10 +148,27 @@ async def test_a_page_that_was_sent_away_is_not_connected_again(campus, monkeypa
     assert not await connects('1', environ(priya, page), monkeypatch)
 
 
+async def test_only_the_page_that_was_asked_answers(campus):
+    priya = await campus.visit(campus.priya, '/sessions')
+    emeka = await campus.visit(campus.emeka, '/sessions')
+    [own], [others] = priya.client._socket_to_document_id, emeka.client._socket_to_document_id
+    asked = JavaScriptRequest('asked', timeout=1)
+    answered = asyncio.ensure_future(_awaited(asked))
+    told = {'client_id': priya.client.id, 'request_id': 'asked'}
+    for socket, message in ((others, told | {'result': 'forged'}), (own, told | {'result': float('nan')}),
+                            (own, told | {'request_id': ['asked']}), (own, told | {'result': 'right'})):
+        core.sio.handlers['/']['javascript_response'](socket, message)
+    assert await answered == 'right'
+
+
+async def _awaited(request: JavaScriptRequest) -> Any:
+    return await request
+
+
 async def test_an_event_without_anything_is_no_error(campus):
     priya = await campus.visit(campus.priya, '/sessions')
     [socket] = priya.client._socket_to_document_id
-    for name in ('event', 'ack'):
+    for name in ('event', 'ack', 'javascript_response'):
         core.sio.handlers['/'][name](socket)
         core.sio.handlers['/'][name](socket, 1, 2, 3)
     raw(priya, {'client_id': priya.client.id, 'id': the(priya, Filters).id if _has_filters(priya) else 0})
