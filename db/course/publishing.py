@@ -27,8 +27,8 @@ class PublishedItems:
     ids: tuple[int, ...]
     left_out: tuple[Finding, ...]
     """What keeps others from being published."""
-    before: Rows
-    after: Rows
+    before: Rows = ()
+    after: Rows = ()
     """The items as they were and became, so that it can be undone."""
 
 
