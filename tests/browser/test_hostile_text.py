@@ -52,6 +52,7 @@ async def test_every_attack_is_text_for_its_author_and_its_readers(visit, consol
     await expect(author.locator('.markdown-read')).to_contain_text('pwned()')
     await is_harmless(author, '.markdown-read .prose', asked)
     await author.get_by_role('button', name='Publish', exact=True).click()
+    await author.get_by_role('dialog').get_by_role('button', name='Publish', exact=True).click()
     await expect(author.get_by_text('Saved just now')).to_be_visible()
     reader = await visit('priya', '/sessions')
     asked = await watched(reader)
