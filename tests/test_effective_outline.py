@@ -50,6 +50,7 @@ WHY = {
     'db/progress/extending.py': 'names items that are hidden now or were removed; called as here',
     'db/progress/own_figures.py': 'names items that are hidden now or were removed; called as here',
     'db/progress/checking.py': 'names items that are hidden now or were removed; called as here',
+    'pages/coaching/attempt.py': 'names the quiz of an attempt that is hidden now or was removed',
     'db/session/activity.py': 'names items that are hidden now or were removed; called as here',
 }
 

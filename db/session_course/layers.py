@@ -129,7 +129,7 @@ class Layers:
     async def _unpublished_sections(self: Any, shown: set[int]) -> set[int]:
         """Those that hold nothing but drafts: they come with the first that is published."""
         drafts = Item.filter(section__course_id=self.course_id, session_course_id=None, is_archived=False)
-        holding: Any = await drafts.filter(is_draft=True).distinct().values_list('section_id', flat=True)
+        holding: Any = await drafts.filter(is_draft=True).values_list('section_id', flat=True)
         return {*holding} - shown
 
     async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':

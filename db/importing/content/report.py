@@ -43,7 +43,7 @@ def grouped_refused(refused: Iterable[Refused]) -> list[RefusedAlike]:
     """The most frequent first."""
     groups: defaultdict[str, list[Refused]] = defaultdict(list)
     for one in refused:
-        groups[re.sub(r'“[^”]*”', '“…”', re.sub(r'[0-9]+', '…', one.reason))].append(one)
+        groups[re.sub(r'“[^“”]*”', '“…”', re.sub(r'[0-9]+', '…', one.reason))].append(one)
     alike = [RefusedAlike(places[0].reason if len({one.reason for one in places}) == 1 else generally, tuple(places))
              for generally, places in groups.items()]
     return sorted(alike, key=lambda group: -len(group.places))

@@ -30,7 +30,8 @@ async def used_items(ids: Collection[int], course_id: int) -> dict[int, str]:
         relation: Any = Item._meta.fields_map[name]
         model, column = relation.related_model, relation.relation_source_field or relation.relation_field
         if model._meta.db_table not in OF_THE_ITEM:
-            found = await model.filter(**{f'{column}__in': list(ids)}).distinct().values_list(column, flat=True)
+            asked = model.filter(**{f'{column}__in': list(ids)}).order_by(column).distinct()
+            found = await asked.values_list(column, flat=True)
             used |= {id_: REASONS.get(model._meta.db_table, LEARNERS) for id_ in found if id_ not in used}
     for waiting, needs in await Item.filter(section__course_id=course_id).values_list('id', 'needs'):
         used |= {id_: NEEDED for id_, _ in needs or () if id_ in ids and waiting not in ids and id_ not in used}
@@ -50,7 +51,8 @@ async def used_questions(ids: Collection[int], *, going: Collection[int]) -> dic
         model, column = relation.related_model, relation.relation_source_field or relation.relation_field
         if model in (Question, QuizSlot) or model._meta.db_table in OF_THE_ITEM:
             continue
-        found = await model.filter(**{f'{column}__in': list(ids)}).distinct().values_list(column, flat=True)
+        asked = model.filter(**{f'{column}__in': list(ids)}).order_by(column).distinct()
+        found = await asked.values_list(column, flat=True)
         used |= dict.fromkeys(found, ASKED)
     slots = QuizSlot.filter(question_id__in=list(ids)).exclude(item_id__in=list(going) or [0])
     named: Any = await slots.values_list('question_id', flat=True)
