@@ -475,7 +475,9 @@ WALKED = {
     'Participation.visit', 'Participation.begin_survey',
     'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.hand_in',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
-    'Session.archive', 'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
+    'Session.archive',
+    'Session.put_back',  # configures it as it was: the topics are those of configuring
+    'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
     'Session.enrol', 'Session.withdraw', 'Session.choose_courses', 'Session.give_time', 'Session.lock',
     'Session.unlock', 'Session.appoint_coaches', 'Session.appoint_course_coaches', 'Session.appoint_administrators',
     'SessionCourse.enrol', 'SessionCourse.withdraw', 'Submission.grade', 'Answer.grade', 'Attempt.add_minutes',
