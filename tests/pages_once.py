@@ -39,6 +39,8 @@ _pages: Pages | None = None
 
 
 def _imported() -> Pages:
+    for name in [name for name in sys.modules if name.split('.')[0] == 'pages']:
+        del sys.modules[name]  # a test looked into one: what that put on URLs is gone
     routes, answers = len(app.routes), dict(app.exception_handlers)
     importlib.import_module('pages')
     _hurry()

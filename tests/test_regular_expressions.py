@@ -73,7 +73,7 @@ def test_they_are_all_found():
     assert len(list(uses())) > 80
 
 
-@pytest.mark.parametrize('use', uses(), ids=lambda use: f'{use.file}:{use.line}')
+@pytest.mark.parametrize('use', list(uses()), ids=lambda use: f'{use.file}:{use.line}')
 def test_the_double_takes_little_more_than_double_the_steps(use):
     if use.file not in BOUNDED:
         assert growth(use.pattern, use.flags, use.how) <= GROWS
