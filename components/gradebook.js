@@ -121,7 +121,9 @@ export default {
       makeOneStop(box.value, () => desk.api);
       box.value.addEventListener('keydown', reachPinnedHeads, true);
       phone.addEventListener('change', arrange);
-      stopAsking = unsaved.also(() => desk.pending.size > 0 || Boolean(desk.editing));
+      const isTyped = () => Boolean(desk.editing) && desk.editing.text.trim() !== desk.editing.seen;
+      const isUnderWay = () => desk.pending.size > 0 && !isTyped();
+      stopAsking = unsaved.also(() => desk.pending.size > 0 || desk.troubles.size > 0 || isTyped(), isUnderWay);
       others.show(toRaw(props.others) ?? []);
       list.read();
     });

@@ -5,15 +5,16 @@
 // `also`.
 const ANSWER = 10_000; // ms after which a touch that nobody calls a change is none
 const FRESH = 500; // ms in which an answer may be older than the touch
+const ON_ITS_WAY = 3000; // ms that a link waits for the answer to what has been sent, before it asks
 
 const changed = new Set();
 const touched = new Map();
-const others = new Set();
+const others = new Map(); // and whether what is unsaved is under way: sent, and not answered yet
 let ask = null;
 
 const region = (key) => document.querySelector(`[data-unsaved="${CSS.escape(key)}"]`);
 const has = (key) => region(key) && (changed.has(key) || performance.now() - (touched.get(key) ?? -ANSWER) < ANSWER);
-const any = () => [...changed, ...touched.keys()].some(has) || [...others].some((isUnsaved) => isUnsaved());
+const any = () => [...changed, ...touched.keys()].some(has) || [...others.keys()].some((isUnsaved) => isUnsaved());
 const touch = (key) => key && touched.set(key, performance.now());
 
 const forget = (key) => {
@@ -40,9 +41,10 @@ export const unsaved = {
   },
   // Whether the reader drops what is not saved; without the question on the page nobody is asked.
   drops: () => (ask ? ask() : Promise.resolve(true)),
-  // `isUnsaved()` is asked before the page is left; returns what ends that.
-  also(isUnsaved) {
-    others.add(isUnsaved);
+  // `isUnsaved()` is asked before the page is left, `isUnderWay()` whether an answer to it is waited for; returns what
+  // ends that.
+  also(isUnsaved, isUnderWay = () => false) {
+    others.set(isUnsaved, isUnderWay);
     return () => others.delete(isUnsaved);
   },
   asking(question) {
@@ -61,6 +63,14 @@ const leads = (event, link) => !(
   || link.target === '_blank' || link.hasAttribute('download') || !link.protocol.startsWith('http')
   || (link.hash && link.href.split('#')[0] === location.href.split('#')[0]));
 
+// A press beside a field sends what stands in it: there is nothing to ask once that is kept.
+const answered = async () => {
+  const since = performance.now();
+  while ([...others.values()].some((isUnderWay) => isUnderWay()) && performance.now() - since < ON_ITS_WAY) {
+    await new Promise((go) => setTimeout(go, 30));
+  }
+};
+
 const goTo = (href) => {
   const kept = [...changed];
   [...changed, ...touched.keys()].forEach(forget);
@@ -70,7 +80,7 @@ const goTo = (href) => {
   // It was a download, and everything is here still.
   setTimeout(() => {
     kept.forEach((key) => changed.add(key));
-    silent.forEach((one) => others.add(one));
+    silent.forEach((one) => others.set(...one));
   }, 5000);
 };
 
@@ -83,7 +93,8 @@ window.addEventListener('click', async (event) => {
   const link = event.target.closest?.('a[href]');
   if (!ask || !leads(event, link) || !any()) return;
   event.preventDefault();
-  if (await unsaved.drops()) goTo(link.href);
+  await answered();
+  if (!any() || await unsaved.drops()) goTo(link.href);
 });
 
 window.addEventListener('beforeunload', (event) => {
