@@ -7,6 +7,7 @@ from ..access import administrator, any_author, author, only
 from ..event import log
 from ..live import change
 from ..refusals import Invalid
+from ..texts import check_markdown
 
 _CODE = re.compile(r'[A-Za-z0-9][A-Za-z0-9._-]{0,39}')
 
@@ -82,6 +83,7 @@ class Authoring:
         code = values.get('code', self.code).strip()
         title = ' '.join(values.get('title', self.title).split())
         check_code_and_title(code, title)
+        check_markdown(values.get('description') or '', 'description')
         if await type(self).filter(code=code).exclude(id=self.id or 0).exists():
             raise Invalid(f'The code {code} is taken.', 'code')
         self.update_from_dict({**values, 'code': code, 'title': title})

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..refusals import Invalid
+from ..texts import check_markdown
 from .item import OF_WORK, RULES, Completes, Item, Kind
 from .rubric import checked_rubric, worth
 from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
@@ -26,6 +27,8 @@ def take(item: Item, values: Mapping[str, Any]) -> None:
         raise Invalid(f'An item has no {", ".join(sorted(strange))}.')
     new = {name: getattr(item, name) for name in FIELDS} | dict(values)
     new['title'] = checked_title(new['title'], 200)
+    if new['body'] != item.body:
+        check_markdown(new['body'], 'body')
     new['completes'] = Completes(new['completes'])
     settings = _settings(item, new['settings'])
     if isinstance(settings, AssignmentSettings) and settings.rubric:

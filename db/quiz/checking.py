@@ -9,6 +9,7 @@ from formats.markup import to_plain
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Option, Question, QuestionKind
 
 from ..refusals import Invalid
+from ..texts import check_markdown
 from .scoring import asked_pairs, choices
 
 LONGEST_TEXT = 20_000
@@ -56,6 +57,8 @@ def _checked_points(points: Decimal) -> Decimal:
 def _check_lengths(question: Question) -> None:
     if len(question.text) > LONGEST_TEXT or len(question.feedback) > LONGEST_TEXT:
         raise Invalid(f'A text has at most {LONGEST_TEXT:,} characters.', 'text')
+    check_markdown(question.text, 'text')
+    check_markdown(question.feedback, 'feedback')
     if len(question.category) > 160:
         raise Invalid('A category has at most 160 characters.', 'category')
     if len(question.unit) > 20 or question.unit[:1].isdigit():
@@ -65,8 +68,11 @@ def _check_lengths(question: Question) -> None:
         if len(parts) > MOST_PARTS:
             raise Invalid(f'That are {len(parts)} parts; {MOST_PARTS} fit.', name)
         for part in parts:
-            if any(isinstance(text, str) and len(text) > LONGEST_PART for text in _texts(part)):
+            texts = [text for text in _texts(part) if isinstance(text, str)]
+            if any(len(text) > LONGEST_PART for text in texts):
                 raise Invalid(f'Each part has at most {LONGEST_PART:,} characters.', name)
+            for text in texts:
+                check_markdown(text, name)
 
 
 def _texts(part: object) -> Iterable[object]:

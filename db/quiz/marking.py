@@ -6,6 +6,7 @@ from ..access import Capability, can, only
 from ..event import log
 from ..live import Topic, change
 from ..refusals import Invalid, NotAllowed
+from ..texts import check_markdown
 
 CENT = Decimal('0.01')
 LONGEST_COMMENT = 10_000
@@ -21,8 +22,8 @@ class MarkingAnswers:
         from .attempt import Attempt
         from .finishing import mark
         from .grade import quiz_graded, terms_of
-        if comment is not None and len(comment) > LONGEST_COMMENT:
-            raise Invalid(f'That is {len(comment):,} characters; {LONGEST_COMMENT:,} fit.', 'comment')
+        if comment is not None:
+            check_markdown(comment, 'comment', LONGEST_COMMENT)
         async with change() as bells:
             attempt = await Attempt.select_for_update().get(id=self.attempt_id)
             if attempt.finished_at is None:

@@ -13,6 +13,7 @@ from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotAllowed
 from ..session_course.moving import outline_moved
 from ..sql import select
+from ..texts import check_markdown
 
 FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
           'after_end')
@@ -158,6 +159,7 @@ def _check_words(new: dict[str, Any]) -> None:
         raise Invalid('A title has at most 160 characters.', 'title')
     if len(new['category']) > 80:
         raise Invalid('A category has at most 80 characters.', 'category')
+    check_markdown(new['description'] or '', 'description')
     if new['time_zone'] not in available_timezones():
         raise Invalid(f'“{new["time_zone"]}” is not a time zone.', 'time_zone')
     if new['after_end'] not in list(AfterEnd):

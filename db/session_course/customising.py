@@ -14,6 +14,7 @@ from ..course.item_fields import checked_number, checked_title
 from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
+from ..texts import check_markdown
 from .customisation import Customisation
 from .moving import outline_moved
 
@@ -21,8 +22,6 @@ WORDS = ('title', 'body')
 CONTENT = ('is_hidden', *WORDS, 'points', 'attempts', 'required', 'position')
 COUNTED = {'is_hidden', 'points', 'required', 'due_at'}
 """Fields on which learners' figures depend."""
-LONGEST = 200_000
-"""Characters of a text."""
 
 
 class Customising:
@@ -44,8 +43,7 @@ class Customising:
         if title is not None:
             values['title'] = checked_title(title, 200)
         if body is not None:
-            if len(body) > LONGEST:
-                raise Invalid(f'That is {len(body):,} characters; {LONGEST:,} fit.', 'body')
+            check_markdown(body, 'body')
             values['body'] = body
         await self._customise(item_id, by, values)
 

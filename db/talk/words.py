@@ -3,9 +3,8 @@ from limits import parse_many
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
-from formats.markdown import TooComplexText, check_complexity
-
 from ..refusals import Invalid, TooManyAttempts
+from ..texts import check_markdown
 
 LONGEST_TITLE, LONGEST_SUBJECT = 200, 160
 LONGEST_POST, LONGEST_ANNOUNCEMENT = 10_000, 20_000
@@ -28,12 +27,7 @@ def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
     text = text.strip()
     if not text:
         raise Invalid(missing, 'text')
-    if len(text) > longest:
-        raise Invalid(f'That is {len(text):,} characters; {longest:,} fit.', 'text')
-    try:
-        check_complexity(text)
-    except TooComplexText as no:
-        raise Invalid(str(no), 'text') from None
+    check_markdown(text, 'text', longest)
     return text
 
 

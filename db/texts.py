@@ -1,0 +1,17 @@
+"""Texts in Markdown as somebody may write them: how long, and how much work it may be to show them."""
+from formats.markdown import TooComplexText, check_complexity
+
+from .refusals import Invalid
+
+LONGEST = 200_000
+"""Characters of a text that authors write."""
+
+
+def check_markdown(text: str, field: str, longest: int = LONGEST) -> None:
+    """Raises Invalid at the field for a text that is too long, or that would be too complex to show."""
+    if len(text) > longest:
+        raise Invalid(f'That is {len(text):,} characters; {longest:,} fit.', field)
+    try:
+        check_complexity(text)
+    except TooComplexText as no:
+        raise Invalid(str(no), field) from None

@@ -1,0 +1,68 @@
+"""A text in Markdown that would be too complex to show is refused at its field, by every verb that keeps one."""
+from dataclasses import replace
+
+import pytest
+
+from db import Invalid
+from tests.db.quiz_cast import choice
+
+TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
+"""Of 500 columns: within every length."""
+
+
+async def page(school):
+    await school.python.edit_item(school.page.id, by=school.helena, body=TABLE)
+
+
+async def draft_of_a_page(school):
+    await school.python.save_draft(school.page.id, by=school.helena, body=TABLE)
+
+
+async def own_words_of_a_session(school):
+    await school.autumn_python.rewrite(school.page.id, by=school.tomas, body=TABLE)
+
+
+async def own_item_of_a_session(school):
+    section = await school.python.sections.all().first()
+    await school.autumn_python.add_own_item(section.id, 'page', 'Own', by=school.tomas, body=TABLE)
+
+
+async def course(school):
+    await school.python.edit(by=school.helena, description=TABLE)
+
+
+async def session(school):
+    await school.autumn.configure(by=school.samuel, description=TABLE)
+
+
+async def question(school):
+    await school.python.add_question(replace(choice(), text=TABLE), by=school.helena)
+
+
+async def feedback_of_a_question(school):
+    await school.python.add_question(replace(choice(), feedback=TABLE), by=school.helena)
+
+
+async def announcement(school):
+    await school.autumn_python.announce('News', TABLE, by=school.tomas)
+
+
+async def thread(school):
+    await school.autumn_python.open_thread('Table', TABLE, by=school.priya)
+
+
+@pytest.mark.parametrize(('writes', 'field'), [
+    (page, 'body'), (draft_of_a_page, 'body'), (own_words_of_a_session, 'body'), (own_item_of_a_session, 'body'),
+    (course, 'description'), (session, 'description'), (question, 'text'), (feedback_of_a_question, 'feedback'),
+    (announcement, 'text'), (thread, 'text'),
+], ids=lambda one: getattr(one, '__name__', one).replace('_', ' '))
+async def test_a_text_that_is_too_complex_is_refused_at_its_field(school, writes, field):
+    with pytest.raises(Invalid, match='too complex to show. Shorten it or split the table') as no:
+        await writes(school)
+    assert no.value.field == field
+
+
+async def test_what_was_kept_before_there_was_this_rule_stays_and_its_other_fields_can_be_changed(school):
+    await type(school.page).filter(id=school.page.id).update(body=TABLE)
+    item = await school.python.edit_item(school.page.id, by=school.helena, title='Notebooks, again')
+    assert (item.title, item.body) == ('Notebooks, again', TABLE)
