@@ -27,8 +27,9 @@ class NumberField(ui.number):
         self._props['inputmode'] = 'numeric' if self._whole and (least or 0) >= 0 and least is not None else 'decimal'
 
     def sanitize(self) -> None:
-        """Left: nothing is bent."""
-        self.error = self.wrong
+        """Left: nothing is bent. Other errors stay: a press on Save may be heard before the field is left."""
+        if sentence := self.wrong:
+            self.error = sentence
 
     @property
     def wrong(self) -> str | None:

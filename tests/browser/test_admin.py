@@ -24,7 +24,6 @@ async def empty_house(chromium: Browser, tmp_path) -> AsyncIterator[Visits]:
     server.stop()
 
 
-@pytest.mark.xfail(reason='A pass mark above the points is not said here; not yet looked into.')
 @pytest.mark.parametrize('width', [DESKTOP, PHONE])
 async def test_an_administrator_sets_up_a_session_and_its_learner_has_it_at_once(empty_house, width):
     page = await empty_house(None, '/sessions', width=width)
@@ -151,7 +150,7 @@ async def fill_the_session(page: Page) -> None:
 async def publish(page: Page) -> None:
     await press(page, 'Publish')
     await expect(page.get_by_text('1 learner will see it in My sessions at once, and can enter it.')).to_be_visible()
-    await press(page.get_by_role('dialog'), 'Publish')
+    await press(page.get_by_role('dialog'), 'Publish anyway')  # it began in the past
     await expect(page.get_by_text('Running', exact=True)).to_be_visible()
     await page.get_by_role('link', name='Change log').click()
     await expect(page.get_by_text('Ada Byron published it')).to_be_visible()

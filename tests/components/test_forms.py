@@ -37,6 +37,20 @@ async def test_an_error_stands_at_its_field_until_somebody_types():
         assert made[0].error is None
 
 
+async def test_an_error_stays_when_the_field_is_left_after_the_answer_has_come():
+    made: list[ui.number] = []
+    async with user_simulation(lambda: made.append(forms.number_field('Pass mark', 120, least=0))) as user:
+        await user.open('/')
+        with made[0].client:
+            forms.error(made[0], 'The pass mark is higher than the points.')
+        user.find('Pass mark').trigger('blur')
+        assert made[0].error == 'The pass mark is higher than the points.'
+        made[0].value = -3
+        assert made[0].error is None
+        user.find('Pass mark').trigger('blur')
+        assert made[0].error == 'Enter a number of 0 or more.'
+
+
 async def test_a_date_takes_its_error_away_when_it_changes():
     made: list[DateTimeField] = []
     async with user_simulation(lambda: made.append(forms.date_time_field('Ends', '2026-12-18'))) as user:
