@@ -1,5 +1,6 @@
 """The command line: serve (done unless something else is asked for), import, export, check. No rules in here."""
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -122,6 +123,7 @@ def serve(
     build()
     from pages.patient_protocol import serve_options
     app.on_startup(start_workers)
+    app.on_startup(_keep_out_of_collections)
     app.on_shutdown(close_workers)
     app.on_startup(lambda: say(f'Cohort is at {_address()}'))
     if is_new:
@@ -320,6 +322,12 @@ async def _prepare() -> bool:
             fail('There are demo accounts in this database, and everybody knows their passwords. Serve it with --demo, '
                  'or choose another COHORT_DATA_DIR (or COHORT_DATABASE_URL) for real people.')
         return await db.Person.nobody_yet()
+
+
+def _keep_out_of_collections() -> None:
+    """What has been imported stays: no collection of garbage looks through it again, which would hold up everybody."""
+    gc.collect()
+    gc.freeze()
 
 
 def _say_setup_code() -> None:

@@ -5,7 +5,10 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
+from db import UPLOADS
+
 NOT_ARRIVED = 'The file did not arrive. Try again.'
+TOO_MANY_REQUESTS = 429
 
 
 def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, accept: str = '') -> ui.upload:
@@ -16,7 +19,7 @@ def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, ac
     if accept:
         made.props(f'accept="{accept}"')
     made.on_rejected(lambda: ui.notify(f'Not added: files can be up to {megabytes(limit)}.'))
-    made.on('failed', lambda: _failed(made), args=[])
+    made.on('failed', lambda event: _failed(made, event.args), js_handler='(told) => emit(told.xhr?.status ?? 0)')
     return made
 
 
@@ -29,6 +32,6 @@ def megabytes(limit: int) -> str:
     return f'{limit / 1_000_000:g} MB' if limit % 1_000_000 == 0 else f'{limit / 1024 / 1024:g} MB'
 
 
-def _failed(uploader: ui.upload) -> None:
+def _failed(uploader: ui.upload, status: object) -> None:
     uploader.reset()
-    ui.notify(NOT_ARRIVED, icon='sym_o_error')
+    ui.notify(UPLOADS.sentence if status == TOO_MANY_REQUESTS else NOT_ARRIVED, icon='sym_o_error')

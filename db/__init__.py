@@ -131,7 +131,7 @@ from .quiz.shown import AskedGap, AskedQuestion
 from .quiz.slots import Slot, SlotLine
 from .quiz.stored import content_of, question_of
 from .quiz.watching import AttemptRow
-from .rate_limits import EXPORTS, IMPORTS, PREVIEWS, RateLimit
+from .rate_limits import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, RateLimit
 from .readiness import Finding, Readiness, Severity, Target
 from .refusals import (
     DatabaseBusy,
@@ -209,7 +209,7 @@ __all__ = [
     'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'GRADED_KINDS', 'IMPORTS', 'LONGEST_ANNOUNCEMENT',
     'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT',
     'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST',
-    'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UPLOADS', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
     'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
     'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',

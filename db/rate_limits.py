@@ -35,6 +35,8 @@ class RateLimit:
 
 PREVIEWS = RateLimit('preview', '120 per minute; 2000 per hour',
                      'The preview pauses: you have asked for it very often. It is back in a minute.')
+UPLOADS = RateLimit('upload', '60 per minute; 1000 per hour',
+                    'You have sent many files within a short time. Wait a minute, then send the rest.')
 IMPORTS = RateLimit('import', '20 per minute; 200 per hour',
                     'You have sent many files within a short time. Wait a minute, then try again.')
 EXPORTS = RateLimit('export', '30 per minute; 600 per hour',

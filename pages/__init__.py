@@ -1,4 +1,6 @@
 """The pages, each in the folder its URL names. Importing one puts it on its URL."""
+from components import handler_arguments  # noqa: F401 - takes the place of what NiceGUI asks
+
 from . import (  # noqa: F401
     account,
     admin,

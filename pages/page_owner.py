@@ -22,8 +22,14 @@ async def sends_for(page: Client, scope: Any) -> bool:
 
 def owner_of(page: Client) -> str | None:
     """Names the person to whom a page was given; None for a page that anybody may open."""
+    person_id = person_of(page)
+    return f'person {person_id}' if person_id is not None else None
+
+
+def person_of(page: Client) -> int | None:
+    """To whom a page was given; None for a page that anybody may open."""
     sign_in = sign_in_on(page.request)
-    return f'person {sign_in.person.id}' if sign_in else None
+    return sign_in.person.id if sign_in else None
 
 
 def is_own_origin(origin: str, host: str) -> bool:

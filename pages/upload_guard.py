@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from db import settings
+from db import UPLOADS, TooManyAttempts, settings
 from pages import doors, page_owner, websocket_guard
 
 ADDRESS = re.compile(r'/_nicegui/client/([0-9a-f-]{36})/upload/([0-9]{1,9})')
@@ -67,8 +67,8 @@ class ArrivedFile(FileUpload):
 class Uploader:
     """Takes the files that come for one element, and answers."""
 
-    def __init__(self, element: ui.upload, browser: str) -> None:
-        self._element, self._browser = element, browser
+    def __init__(self, element: ui.upload, browser: str, person_id: int | None) -> None:
+        self._element, self._browser, self._person_id = element, browser, person_id
         props = element._props
         self._most = int(props.get('max-file-size') or settings().max_upload_mb * 1024 * 1024)
         self._files = int(props.get('max-files') or MAX_FILES) if props.get('batch') else 1
@@ -78,6 +78,8 @@ class Uploader:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if _coming[self._browser] >= MAX_AT_ONCE:
             response: Response = _no(429, 'Too many files at once. Wait until some have arrived.')
+        elif too_many := await self._too_many():
+            response = _no(429, too_many)
         else:
             _coming[self._browser] += 1
             try:
@@ -90,6 +92,15 @@ class Uploader:
                     del _coming[self._browser]
         response.headers['Cache-Control'] = 'no-store'
         await response(scope, receive, send)
+
+    async def _too_many(self) -> str:
+        """A sentence for a person who has sent very many files within a short time."""
+        if self._person_id is not None:
+            try:
+                await UPLOADS.count(self._person_id)
+            except TooManyAttempts as no:
+                return str(no)
+        return ''
 
     async def _take(self, request: Request) -> Response:
         try:
@@ -128,7 +139,7 @@ async def uploader(asked: tuple[str, int], scope: Scope) -> Uploader | None:
     for question in doors.questions(page.request):
         if await question():
             return None
-    return Uploader(element, str(scope['session']['id']))
+    return Uploader(element, str(scope['session']['id']), page_owner.person_of(page))
 
 
 def _is_own_page(scope: Scope) -> bool:

@@ -38,7 +38,7 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from components import prose
-from db import EXPORTS, IMPORTS, PREVIEWS, Person
+from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person
 from db.config import TORTOISE_ORM
 from db.live import forget_everyone
 from db.person.attempts import forget_attempts
@@ -81,7 +81,7 @@ def quiet() -> Iterator[None]:
     forget_all()
     forget_attempts()
     forget_posts()
-    for limit in (EXPORTS, IMPORTS, PREVIEWS):
+    for limit in (EXPORTS, IMPORTS, PREVIEWS, UPLOADS):
         limit.forget()
     app.exception_handlers.clear()
     app.exception_handlers.update(NICEGUIS_ANSWERS)

@@ -10,7 +10,7 @@ from nicegui.testing import User
 PATIENCE = 400  # looks, 20 ms apart; only ever used up when something is wrong
 CALM = 3  # looks at which nothing was under way
 WAITING = ('outbox loop', 'refresh bindings', '<bound method Client.prune', '<bound method Slot.prune',
-           '<function prune', 'end a page that was sent away')
+           '<function prune', 'end a page that was sent away', '<bound method Importing._look')
 """What is always under way, by the beginning of its name, and what only waits for a page to go."""
 
 

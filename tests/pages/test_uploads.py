@@ -183,6 +183,18 @@ async def test_one_browser_does_not_send_everything_at_once(campus):
     assert (await priya.http_client.post(url, **form('one-more.txt'))).status_code == 200
 
 
+async def test_who_sends_very_many_files_waits_and_nobody_else_does(campus):
+    priya, url = await at_work(campus)
+    emeka, his = await at_work(campus, campus.emeka)
+    for _ in range(60):  # not even files, which count as well
+        assert (await priya.http_client.post(url, content=b'')).status_code == 400
+    answer = await priya.http_client.post(url, **form('more.txt'))
+    assert (answer.status_code, answer.json()) == (
+        429, {'detail': 'You have sent many files within a short time. Wait a minute, then send the rest.'})
+    assert await kept(campus) == []
+    assert (await emeka.http_client.post(his, **form('his.txt'))).status_code == 200
+
+
 def writing_routes() -> list[tuple[str, str]]:
     """Every address of ours that takes something, by itself."""
     return sorted({(method, route.path) for route in app.routes for method in getattr(route, 'methods', None) or ()
