@@ -13,6 +13,8 @@ from weakref import ref
 
 HOUSE = Path(__file__).parents[2]
 OURS = ('components', 'pages')
+THROUGH = 'pages/request_guard.py'
+"""Every page is built somewhere below it, NiceGUI's own part of a page included."""
 sys.path[0] = str(HOUSE)
 
 
@@ -110,7 +112,8 @@ def _place(frame: FrameType | None) -> str:
     found: list[str] = []
     while frame:
         path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(HOUSE) and (name := path.relative_to(HOUSE).as_posix()).startswith(OURS):
+        name = path.relative_to(HOUSE).as_posix() if path.is_relative_to(HOUSE) else ''
+        if name.startswith(OURS) and name != THROUGH:
             found.append(f'{name}:{frame.f_code.co_qualname}:{frame.f_lineno}')
             if sum(one.startswith('pages') for one in found) == 2:
                 break

@@ -1,4 +1,5 @@
 """What a walk has to prove in the end, against what its server has seen listening."""
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -49,6 +50,7 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
             await walk.goes(username or None, *starts)
         await visits.end()
         listeners = (await client.get('/_watched')).json()['listeners']
+    logging.getLogger(__name__).info('\n'.join(found.log))
     unheard = _not_heard(listeners, own, found.opened, frame=area.frame)
     left = [*found.faults, *_not_operated(found, frame=area.frame), *unheard]
     told = [one for one in area.left_out if hand.name in one.hand]

@@ -111,7 +111,7 @@ class Walk:
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address, pattern, before)
             todo = [one for one in controls if self._wants(one)]
-            if todo and any(not one.reached for one in todo) and explored[layer + (before or '')] < EXPLORING:
+            if not all([await self.hand.reaches(one) for one in todo]) and explored[layer + (before or '')] < EXPLORING:
                 explored[layer + (before or '')] += 1
                 await self.hand.explores(len(controls), menu=menu)
                 continue
@@ -265,7 +265,7 @@ class Walk:
 
     async def _after_saving(self, address: str) -> None:
         """Reads the page anew, unless the form has stayed with an error."""
-        if await self.page.evaluate(WRONG):
+        if await self._asks(WRONG):
             self._kept = {}
             self._found.log.append('      (not saved)')
         elif not (await self._find())['depth']:
@@ -284,10 +284,18 @@ class Walk:
         except Error:  # the page has gone elsewhere
             await settled(self.page)
 
+    async def _asks(self, expression: str) -> Any:
+        """Of a page that may be about to go."""
+        try:
+            return await self.page.evaluate(expression)
+        except Error:
+            await settled(self.page)
+            return await self.page.evaluate(expression)
+
     async def _come_back(self, address: str) -> None:
         at = urlsplit(self.page.url)
         here = at.path + (f'?{at.query}' if at.query else '')
-        if here == address and await self.page.evaluate('!!window.walker'):
+        if here == address and await self._asks('!!window.walker'):
             return
         if at.path == '/sign-in' and self._username and not address.startswith('/sign-in'):
             await settled(self.page)
