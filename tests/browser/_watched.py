@@ -2,10 +2,13 @@
 
 `/_watched` tells of every place in the code that has made an element listen to an event of its browser: how often it
 did, and how often that event was heard.
+`/_watched/here` answers whether anything that a person has set going still goes on.
 """
+import asyncio
 import logging
 import sys
 from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -26,13 +29,18 @@ def serve() -> None:
     def build_watched() -> None:
         from nicegui import Client, app  # not earlier: it reads its settings as it is imported
         seen, heard, hidden = _listen()
+        deeds, asking = _follow_deeds()
         _watch_shapes()
         build()
         app.get('/_watched')(lambda: {
             'routes': sorted(Client.page_routes.values()),
             'listeners': [{'place': place, 'shown': place not in hidden, 'heard': heard[place]} for place in seen],
         })
-        app.get('/_watched/here')(lambda: _look_around(hidden))
+
+        @app.get('/_watched/here')
+        def here() -> bool:
+            _look_around(hidden)
+            return any(not deed.done() for deed in deeds - asking)
     main.build = build_watched
     main.commands()
 
@@ -50,7 +58,7 @@ def _listen() -> tuple[Counter[str], Counter[str], dict[str, list[ref]]]:
         before = set(self._event_listeners)
         begin(self, *args, **kwargs)
         for id_ in self._event_listeners.keys() - before:
-            if (listener := self._event_listeners[id_]).handler:
+            if (listener := self._event_listeners[id_]).handler and not _stays(self, listener.type):
                 places[id_] = f'{self.client.page.path} | {_name(self)} | {listener.type} | {_place(sys._getframe(1))}'
                 seen[places[id_]] += 1
                 if seen[places[id_]] == 1 or places[id_] in hidden:
@@ -64,6 +72,40 @@ def _listen() -> tuple[Counter[str], Counter[str], dict[str, list[ref]]]:
 
     Element.on, Element._handle_event = on, _handle_event  # type: ignore[method-assign]
     return seen, heard, hidden
+
+
+def _stays(element: Any, event: str) -> bool:
+    """A dialog of ours is closed by the server only; the browser never says that it has."""
+    return type(element).__name__ == 'Dialog' and event == 'update:modelValue'
+
+
+def _follow_deeds() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
+    """What events have set going and is not done, and what of it waits for the answer of a dialog."""
+    from nicegui import background_tasks
+    from nicegui.element import Element
+    from nicegui.elements.dialog import Dialog
+    deeds: set[asyncio.Task] = set()
+    asking: set[asyncio.Task] = set()
+    handle, wait = Element._handle_event, Dialog.__await__
+
+    def _handle_event(self: Element, message: dict) -> None:
+        before = set(background_tasks.running_tasks)
+        handle(self, message)
+        for deed in background_tasks.running_tasks - before:
+            deeds.add(deed)
+            deed.add_done_callback(deeds.discard)
+
+    def __await__(self: Dialog) -> Generator[Any, None, Any]:
+        deed = asyncio.current_task()
+        assert deed
+        asking.add(deed)
+        try:
+            return (yield from wait(self))
+        finally:
+            asking.discard(deed)
+
+    Element._handle_event, Dialog.__await__ = _handle_event, __await__  # type: ignore[method-assign]
+    return deeds, asking
 
 
 def _look_around(hidden: dict[str, list[ref]]) -> None:

@@ -160,7 +160,7 @@ window.walker = (() => {
     if (window.leaving) return new Promise(() => {});
     last = Math.max(last, began);
     while (performance.now() - began < most) {
-      await fetch('/_watched/here');
+      if (await (await fetch('/_watched/here')).json()) last = performance.now();
       await new Promise((go) => setTimeout(go, 30));
       if (performance.now() - last > quiet) return true;
     }

@@ -104,7 +104,7 @@ class Walk:
     # one page
 
     async def _page(self, address: str, pattern: str) -> None:
-        began = perf_counter()
+        began = self._began = perf_counter()
         await self._open(address)
         before: str | None = None
         explored = Counter[str]()
@@ -229,7 +229,7 @@ class Walk:
             kind.tries += TRIES
             self._fault(one.key, 'is not reached by Tab or arrows')
             return one.key
-        self._found.log.append(f'      {one.key}')
+        self._found.log.append(f'{perf_counter() - self._began:6.1f}      {one.key}')
         saves = one.type == 'button' and one.name in SAVING
         if saves:
             await self._notice_saving(one)
