@@ -14,7 +14,7 @@ from playwright.async_api import Browser, StorageState, async_playwright, expect
 from . import chromium as chromium_here
 from .looks import Console, everything_heard
 from .server import WATCHED, Server
-from .visits import PATIENCE, Visits
+from .visits import PATIENCE, UsedBrowsers, Visits
 from .walker.hands import Keyboard, Mouse
 from .walker.house import a_house
 from .walker.proof import Area, prove
@@ -50,6 +50,11 @@ def cookies() -> dict[str, StorageState]:
     return {}
 
 
+@pytest.fixture(scope='session')
+def used_browsers() -> UsedBrowsers:
+    return UsedBrowsers()
+
+
 @pytest.fixture(autouse=True)
 def console() -> Iterator[Console]:
     """`console.forgive('404')` for an error that belongs to the story; any other fails the test."""
@@ -68,12 +73,12 @@ def logs() -> Iterator[None]:
 
 @pytest_asyncio.fixture(loop_scope='session')
 async def visit(
-    chromium: Browser, server: Server, cookies: dict[str, StorageState],
+    chromium: Browser, server: Server, cookies: dict[str, StorageState], used_browsers: UsedBrowsers,
 ) -> AsyncIterator[Visits]:
     """To open signed-in pages: `page = await visit('ada', '/sessions', width=PHONE, dark=True)`."""
     if not server.is_running:
         await server.start()  # an earlier test has crashed it
-    visits = Visits(chromium, server.url, cookies)
+    visits = Visits(chromium, server.url, cookies, used_browsers)
     yield visits
     await visits.end()
 
