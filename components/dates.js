@@ -5,6 +5,9 @@ const DAY = 864e5;
 const number = (iso) => (iso ? Math.round(Date.parse(iso.slice(0, 10)) / DAY) : null);
 const iso = (n) => (n == null ? null : new Date(n * DAY).toISOString().slice(0, 10));
 const read = (rows) => rows.map((row) => ({ ...row, starts: number(row.starts), ends: number(row.ends) }));
+const PARTS = [1, 3, 12, 60, 120, 600, 1200, 12000]; // months from one line to the next
+const MOST_LINES = 60;
+const TOO_LONG = 4;
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 7, PageDown: -7 };
 
 export default {
@@ -35,11 +38,14 @@ export default {
     months() {
       const found = [];
       const first = new Date(this.axis.from * DAY);
-      for (let m = 0; ; m += 1) {
-        const start = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + m, 1));
+      const step = PARTS.find((months) => (this.axis.to - this.axis.from) / 30 / months <= MOST_LINES) ?? PARTS.at(-1);
+      const month = first.getUTCFullYear() * 12 + first.getUTCMonth();
+      for (let m = Math.ceil(month / step) * step; found.length <= MOST_LINES; m += step) {
+        const start = new Date(0);
+        start.setUTCFullYear(Math.floor(m / 12), m - Math.floor(m / 12) * 12, 1);
         const n = Math.round(start / DAY);
         if (n >= this.axis.to) break;
-        if (n >= this.axis.from) found.push({ x: this.x(n), text: this.month(start, found.length === 0) });
+        if (n >= this.axis.from) found.push({ x: this.x(n), text: this.month(start, found.length === 0, step) });
       }
       const every = Math.ceil(found.length / 14);
       return found.map((month, at) => ({ ...month, text: at % every || month.x > 94 ? '' : month.text }));
@@ -76,9 +82,15 @@ export default {
       const air = Math.max(20, Math.round(span * 0.08), Math.round((150 - span) / 2)); // five months at least
       return { from: from - air, to: to + air };
     },
-    // the axis grows when a date comes close to its edge, and never shrinks under somebody's hand
+    // the axis grows when a date comes close to its edge, and never shrinks under somebody's hand; unless it was far
+    // too long: who types a year has typed another one before
     widen() {
       const days = this.days();
+      const fitting = this.around(days);
+      if (fitting.to - fitting.from < (this.axis.to - this.axis.from) / TOO_LONG) {
+        this.axis = fitting;
+        return;
+      }
       if (Math.min(...days) > this.axis.from && Math.max(...days) < this.axis.to) return;
       const wider = this.around(days);
       this.axis = { from: Math.min(wider.from, this.axis.from), to: Math.max(wider.to, this.axis.to) };
@@ -98,7 +110,8 @@ export default {
       const other = year(n) !== year(this.now);
       return this.format(n, { day: 'numeric', month: 'short', ...(other ? { year: 'numeric' } : {}) });
     },
-    month(start, first) {
+    month(start, first, step) {
+      if (step >= 12) return this.format(start / DAY, { year: 'numeric' });
       const january = start.getUTCMonth() === 0;
       return this.format(start / DAY, { month: 'short', ...(january || first ? { year: '2-digit' } : {}) });
     },

@@ -10,6 +10,7 @@ from nicegui import helpers, ui
 from nicegui.elements.mixins.value_element import ValueElement
 
 from components.hearing import fits
+from components.number_field import NumberField
 from components.own_value import OwnValue
 
 LARGEST = 2**53
@@ -40,6 +41,11 @@ def rule_for(kind: type) -> Callable[[Any, Any], bool] | None:
 
 def _is_text(_: Any, said: Any) -> bool:
     return said is None or isinstance(said, str)
+
+
+def _is_short_text(_: Any, said: Any) -> bool:
+    """Our own field for numbers takes what was typed, with a comma too, and says itself what is none."""
+    return said is None or isinstance(said, str) and len(said) <= LONGEST_NUMBER
 
 
 def _is_number(_: Any, said: Any) -> bool:
@@ -112,6 +118,7 @@ def _is_page_of_rows(table: ui.table, said: Any) -> bool:
 RULES: dict[type, Callable[[Any, Any], bool]] = {
     ui.input: _is_text,
     ui.number: _is_number,
+    NumberField: _is_short_text,
     ui.checkbox: _is_tick,
     ui.switch: _is_tick,
     ui.select: _is_choice,

@@ -42,7 +42,7 @@ async def test_what_is_typed_or_ticked_is_kept(page):
     await keeps(page, 'text', "'A few words'")
     await page.get_by_label('Lines', exact=True).fill('One\nTwo')
     await keeps(page, 'lines', r"'One\nTwo'")
-    for typed, kept in (('2.5', '2.5'), ('-3', '-3.0'), ('', 'None'), ('7', '7.0')):
+    for typed, kept in (('2.5', '2.5'), ('-3', '-3.0'), ('2,5', '2.5'), ('x', 'nan'), ('', 'None'), ('7', '7.0')):
         await page.get_by_label('Number', exact=True).fill(typed)
         await keeps(page, 'number', kept)
     await page.get_by_role('checkbox', name='Tick', exact=True).click()

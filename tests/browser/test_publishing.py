@@ -68,7 +68,6 @@ async def open_autumn(page: Page) -> None:
     await settled(page)
 
 
-@pytest.mark.xfail(reason='By keyboard the page is left before Save is reached; not yet looked into.')
 @HANDS
 async def test_ending_a_running_session_says_for_whom_and_is_undone(visit, hands_of):
     page = await visit('ines', '/admin/sessions')
@@ -131,15 +130,15 @@ async def test_drafts_of_a_course_are_published_together_and_what_is_not_ready_s
     await expect(page.get_by_role('button', name='Publish drafts (2)')).to_be_visible()
 
 
-@pytest.mark.xfail(reason='This story has never gone through to its end; not yet looked into.')
 @HANDS
 async def test_absurd_values_are_refused_where_they_stand_and_stay(visit, hands_of):
     page = await visit('ines', '/admin/sessions')
     hands = hands_of(page)
     await open_autumn(page)
     days = page.get_by_label('Days for each learner')
-    for typed, sentence in (('-3', 'Enter a number from 1 to 3,650.'), ('0', 'Enter a number from 1 to 3,650.'),
-                            ('2,5', 'Enter a whole number from 1 to 3,650.'), ('x', 'Enter a number from 1 to 3,650.')):
+    for typed, sentence in (('-3', 'Enter a number from 1 to 3,650.'), ('2,5', 'Enter a whole number from 1 to 3,650.'),
+                            ('0', 'Enter a number from 1 to 3,650.'), ('1.5', 'Enter a whole number from 1 to 3,650.'),
+                            ('x', 'Enter a number from 1 to 3,650.')):
         await hands.write(days, typed)
         await page.keyboard.press('Tab')
         await expect(page.get_by_text(sentence)).to_be_visible()

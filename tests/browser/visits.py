@@ -79,10 +79,9 @@ class UsedBrowsers:
         await context.unroute_all(behavior='ignoreErrors')
         await context.set_offline(False)
         await context.clear_permissions()
-        for page in context.pages[1:]:
+        for page in context.pages:
             await page.close()
-        page = context.pages[0] if context.pages else await context.new_page()
-        await page.goto('about:blank')
+        page = await context.new_page()
         devtools = await context.new_cdp_session(page)
         await devtools.send('Storage.clearDataForOrigin', {'origin': url, 'storageTypes': KEPT_BY_PAGES})
         await context.clear_cookies()

@@ -31,7 +31,8 @@ MADE = {
 TAKES = {
     'one': [None, APPLE, PEAR], 'several': [None, [], [APPLE], [PEAR, APPLE]],
     'new': [None, 'green', {'value': 0, 'label': 'red'}],
-    'text': [None, '', 'x'], 'lines': ['x\ny'], 'number': [None, '', '0', '-3', '2.5', '1e3', 4, 0.5],
+    'text': [None, '', 'x'], 'lines': ['x\ny'],
+    'number': [None, '', '0', '-3', '2.5', '2,5', '1e3', 'x', 'NaN', '9' * 400],
     'tick': [True, False], 'radio': [0, 1], 'toggle': [None, 1], 'menu': [True, False], 'progress': [], 'color': [],
 }
 NEVER = {
@@ -39,7 +40,7 @@ NEVER = {
             {'value': 0, 'label': 'Pear'}],
     'several': ['Apple', APPLE, [APPLE, APPLE], [APPLE, {'value': 9}], ['Apple'], [None], [[]], [0], {}, 5, True],
     'new': [5, [], {'value': 4}, ['x']], 'text': [5, [], {}, True], 'lines': [['x']],
-    'number': ['x', 'NaN', 'Infinity', '1_0', '9' * 500, 2**60, [], {}, True],
+    'number': ['9' * 500, 4, 0.5, 2**60, [], {}, True],
     'tick': [None, 'x', 1, []], 'radio': [None, 2, -1, True, '0', {}], 'toggle': [2, 'x'], 'menu': [None, 1, 'x'],
     'progress': [0.5, None], 'color': ['#fff'],
 }

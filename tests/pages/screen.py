@@ -7,7 +7,7 @@ from typing import Any
 from nicegui import background_tasks, ui
 from nicegui.testing import User
 
-PATIENCE = 400  # looks, 20 ms apart; only ever used up when something is wrong
+PATIENCE = 1500  # looks, 20 ms apart; only ever used up when something is wrong
 CALM = 3  # looks at which nothing was under way
 WAITING = ('outbox loop', 'refresh bindings', '<bound method Client.prune', '<bound method Slot.prune',
            '<function prune', 'end a page that was sent away', '<bound method Importing._look')
