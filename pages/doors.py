@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Path, Request
 from nicegui import app
+from pydantic import BeforeValidator
 
 from db import (
     Capability,
@@ -89,6 +90,17 @@ Viewer = Annotated[Person, Depends(_viewer)]
 
 
 Id = Annotated[int, Path(ge=0, lt=2**31)]
+
+
+def _id_or_none(said: Any) -> int | None:
+    """What is no id opens nothing; the page opens all the same."""
+    text = str(said or '')
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID and int(text) < 2**31 else None
+
+
+LONGEST_ID = 10
+OpenId = Annotated[int | None, BeforeValidator(_id_or_none)]
+"""Of what is open on a page, as its address says behind the question mark."""
 """A number in an address that a record may have; any other is nowhere (see `pages.problems`)."""
 
 

@@ -1,8 +1,8 @@
 """Quizzes of a session course for its coaches: who is at one now, and how every attempt went."""
 from collections.abc import Hashable
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import HTTPException, Query
+from fastapi import HTTPException
 from nicegui import app, ui
 
 from components import design, forms
@@ -28,7 +28,7 @@ from pages.coaching.choices import Asked
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.places import attempts_place, session_nav
 from pages.coaching.words import instant
-from pages.doors import Id, TrackedCourse, Viewer
+from pages.doors import Id, OpenId, TrackedCourse, Viewer
 from pages.entering import whole
 from pages.frame import frame
 from pages.sessions import words
@@ -48,7 +48,7 @@ COLUMNS = [
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/attempts')
 async def attempts(viewer: Viewer, session_course: TrackedCourse,
-                   item: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                   item: OpenId = None) -> None:
     session = session_course.session
     stands = await footing(viewer, session.id)
     assert stands is not None, 'the door has looked already'

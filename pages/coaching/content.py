@@ -1,8 +1,7 @@
 """A shared course as this session has made it its own: the outline, and beside it the item that is open."""
 from collections.abc import Awaitable, Callable
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Query
 from nicegui import ui
 
 from components import design, forms
@@ -32,7 +31,7 @@ from pages.coaching.found import edges, why_read_only
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
 from pages.coaching.places import content_place, session_nav
-from pages.doors import TrackedCourse, Viewer
+from pages.doors import OpenId, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.kinds import KINDS
 from pages.sessions.places import session_place
@@ -47,7 +46,7 @@ NOT_YOURS = 'The coaches of this course decide what it is like here. You see wha
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/content')
 async def content(viewer: Viewer, session_course: TrackedCourse,
-                  item: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                  item: OpenId = None) -> None:
     session = session_course.session
     stands = await footing(viewer, session.id)
     assert stands is not None, 'the door has looked already'

@@ -1,9 +1,9 @@
 """One item of a session course for its coaches: who is where with it, how it went, and what was hard."""
 from collections.abc import Hashable
 from functools import partial
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import HTTPException, Query
+from fastapi import HTTPException
 from nicegui import ui
 
 from components import design, forms, prose
@@ -14,7 +14,7 @@ from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
 from pages.coaching import item_words as say
 from pages.coaching.parts import course_part
 from pages.coaching.places import item_tracking_place
-from pages.doors import Id, TrackedCourse, Viewer
+from pages.doors import Id, OpenId, TrackedCourse, Viewer
 from pages.frame import opened_once
 from pages.sessions.places import item_place
 from pages.sessions.quiz_words import line
@@ -33,7 +33,7 @@ QUESTIONS = [
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/items/{item_id}')
 async def item(viewer: Viewer, session_course: TrackedCourse, item_id: Id,
-               question: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+               question: OpenId = None) -> None:
     """:param question: whose wrong answers are open"""
     try:
         found = await session_course.item_tracking(item_id, seen_by=viewer)

@@ -1,8 +1,6 @@
 """Writing one course: its outline, and beside it the item that is open."""
 from functools import partial
-from typing import Annotated
 
-from fastapi import Query
 from nicegui import ui
 
 from components import design, forms
@@ -17,13 +15,13 @@ from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.outline import outline
 from pages.admin.courses.reach import reaches
 from pages.admin.head import page_head
-from pages.doors import Viewer, WrittenCourse
+from pages.doors import OpenId, Viewer, WrittenCourse
 from pages.frame import frame
 
 
 @ui.page('/admin/courses/{course_id:int}')
 async def course_page(viewer: Viewer, course: WrittenCourse,
-                      item: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                      item: OpenId = None) -> None:
     path = [('Courses', '/admin/courses')]
     with frame(viewer, course.title, here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):

@@ -1,8 +1,7 @@
 """The list of people with an account."""
 from functools import partial
-from typing import Annotated
 
-from fastapi import Query, Request
+from fastapi import Request
 from nicegui import ui
 
 from components import design, forms
@@ -11,7 +10,7 @@ from db import Person
 from pages.admin.head import page_head
 from pages.admin.narrowing import Narrowing
 from pages.admin.people.account import account, new_account
-from pages.doors import Administrator
+from pages.doors import Administrator, OpenId
 from pages.frame import frame, opened_once
 
 STATES = {'active': 'All active', 'administrators': 'Administrators',
@@ -28,7 +27,7 @@ COLUMNS = [
 
 @ui.page('/admin/people')
 async def people(request: Request, viewer: Administrator,
-                 person: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                 person: OpenId = None) -> None:
     """:param person: whose account is open"""
     shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
     with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):

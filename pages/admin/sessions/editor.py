@@ -14,7 +14,7 @@ from pages.admin.sessions.learners import learners
 from pages.admin.sessions.locks import locks
 from pages.admin.sessions.log import log
 from pages.admin.sessions.standing import standing
-from pages.doors import ConfiguredSession, Viewer
+from pages.doors import ConfiguredSession, OpenId, Viewer
 from pages.frame import frame
 
 TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learners': 'Learners', 'locks': 'Locks',
@@ -24,7 +24,7 @@ TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learn
 @ui.page('/admin/sessions/{session_id:int}')
 async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, tab: str = 'details',
                  before: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
-                 learner: Annotated[int | None, Query(ge=0, lt=2**31)] = None) -> None:
+                 learner: OpenId = None) -> None:
     path = [('Sessions', '/admin/sessions')]
     with frame(viewer, session.title, here='admin-sessions', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
