@@ -62,13 +62,17 @@ class Bundling:
                 stop = forms.cancel(box)
                 make = forms.button('Make them', kind='primary').mark('make-papers')
 
+        def show(done: int) -> None:
+            if not self._stopped:  # else it has gone with its dialog
+                bar.set_value(done / len(ids))
+                said.set_text(f'{done} of {len(ids)}')
+
         async def start() -> None:
             make.disable()
             bar.set_visibility(True)
             try:
                 await EXPORTS.count(self._viewer.id)
-                made = await self._make(kind.value, ids, lambda done: (bar.set_value(done / len(ids)), said.set_text(
-                    f'{done} of {len(ids)}')))
+                made = await self._make(kind.value, ids, show)
             except Refusal as no:
                 said.set_text(str(no))
                 return
