@@ -5,7 +5,7 @@ import { blocks } from 'cohort-cells/blocks.js';
 import { lighten, merged } from 'cohort-cells/changes.js';
 import { definitions, headHeights, width } from 'cohort-cells/columns.js';
 import { enterRows, makeOneStop, nameIt, reachPinnedHeads } from 'cohort-cells/keys.js';
-import { follow, placeOf } from 'cohort-cells/links.js';
+import { follow, placeOf, stayHere } from 'cohort-cells/links.js';
 import { matches } from 'cohort-cells/matching.js';
 import { THEME, arrow } from 'cohort-cells/theme.js';
 import { Icon } from 'cohort-kit';
@@ -122,6 +122,7 @@ export default {
       });
       nameIt(box.value, props.label);
       makeOneStop(box.value, () => api);
+      if (props.opens) stayHere(box.value);
       box.value.addEventListener('keydown', reachPinnedHeads, true);
       if (!source && Object.keys(filters).length) settle(api.getDisplayedRowCount());
       phone.addEventListener('change', arrange);

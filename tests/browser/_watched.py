@@ -8,7 +8,7 @@ import asyncio
 import logging
 import sys
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -80,20 +80,22 @@ def _stays(element: Any, event: str) -> bool:
 
 
 def _follow_deeds() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
-    """What events have set going and is not done, and what of it waits for the answer of a dialog."""
-    from nicegui import background_tasks
+    """What events and connections have set going and is not done, and what of it waits for the answer of a dialog."""
+    from nicegui import Client, background_tasks
     from nicegui.element import Element
     from nicegui.elements.dialog import Dialog
     deeds: set[asyncio.Task] = set()
     asking: set[asyncio.Task] = set()
-    handle, wait = Element._handle_event, Dialog.__await__
+    wait = Dialog.__await__
 
-    def _handle_event(self: Element, message: dict) -> None:
-        before = set(background_tasks.running_tasks)
-        handle(self, message)
-        for deed in background_tasks.running_tasks - before:
-            deeds.add(deed)
-            deed.add_done_callback(deeds.discard)
+    def followed(act: Callable[..., None]) -> Callable[..., None]:
+        def acts(*given: Any) -> None:
+            before = set(background_tasks.running_tasks)
+            act(*given)
+            for deed in background_tasks.running_tasks - before:
+                deeds.add(deed)
+                deed.add_done_callback(deeds.discard)
+        return acts
 
     def __await__(self: Dialog) -> Generator[Any, None, Any]:
         deed = asyncio.current_task()
@@ -104,7 +106,9 @@ def _follow_deeds() -> tuple[set[asyncio.Task], set[asyncio.Task]]:
         finally:
             asking.discard(deed)
 
-    Element._handle_event, Dialog.__await__ = _handle_event, __await__  # type: ignore[method-assign]
+    Element._handle_event = followed(Element._handle_event)  # type: ignore[method-assign]
+    Client.safe_invoke = followed(Client.safe_invoke)  # type: ignore[method-assign]
+    Dialog.__await__ = __await__  # type: ignore[method-assign]
     return deeds, asking
 
 

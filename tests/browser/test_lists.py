@@ -110,6 +110,16 @@ async def test_rows_are_links_and_the_keyboard_opens_them(visit, name):
         await expect(page).not_to_have_url(place)
 
 
+@pytest.mark.parametrize('name', [name for name, (*_, stays) in LISTS.items() if stays])
+async def test_a_plain_press_on_the_link_of_a_row_opens_it_without_leaving_the_page(visit, name):
+    page = await list_of(visit, name)
+    await page.evaluate('window.stayed = true')
+    await page.locator('.ag-row[row-index="0"] .leads').click(position={'x': 30, 'y': 15})
+    await expect(page.locator('[role=dialog], .tray').first).to_be_visible()
+    await page.wait_for_timeout(500)  # in which a link would have been followed
+    assert await page.evaluate('window.stayed')
+
+
 @pytest.mark.parametrize('name', LISTS)
 async def test_rows_open_in_a_tab_of_their_own(visit, name):
     page = await list_of(visit, name)

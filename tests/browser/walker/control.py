@@ -2,19 +2,21 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from typing import Any
 
 PASSWORD = 'a password for this walk'
 SAYS = {
     r'password': PASSWORD,
-    r'e-?mail': 'walker@example.org',
-    r'user ?names?': 'walker',
-    r'\bcode\b': 'WALK',
+    r'e-?mail': 'walker{n}@example.org',
+    r'user ?names?': 'walker{n}',
+    r'\bcode\b': 'WALK{n}',
     r'address|url|link': 'https://example.org/walk',
     r'\bfind\b|search|look for': 'a',
     r'points|weight|percent|%|minutes|days?\b|attempts|share|from|least|most': '7',
 }
-"""What a person would type into a field with such a name."""
+"""What a person would type into a field with such a name; `{n}` is another number each time."""
+NUMBERS = count(1)
 OTHERWISE = 'Walked here'
 FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice', 'finder', 'slider', 'line', 'film',
          'head', 'cell', 'stop', 'button', 'link', 'way out')
@@ -54,7 +56,12 @@ class Control:
     @property
     def turn(self) -> tuple[int, int, int]:
         """When it is operated: fields come first, what ends a dialog or a sign-in comes last."""
-        return (self.name.startswith(LAST), self.weight, FIRST.index(self.type))
+        return (self.ends, self.weight, FIRST.index(self.type))
+
+    @property
+    def ends(self) -> bool:
+        """Whether it leaves what it is in."""
+        return self.name.startswith(LAST)
 
     @property
     def is_field(self) -> bool:
@@ -74,6 +81,7 @@ class Control:
             return PASSWORD
         for pattern, says in SAYS.items():
             if re.search(pattern, self.name, re.IGNORECASE):
+                says = says.format(n=next(NUMBERS)) if '{n}' in says else says
                 return says if says != self.value else says + '8'
         return OTHERWISE if self.value != OTHERWISE else OTHERWISE + ' again'
 

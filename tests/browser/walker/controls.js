@@ -16,7 +16,8 @@ window.walker = (() => {
     return box.width > 1 && box.height > 1 && element.checkVisibility({ visibilityProperty: true })
       && !element.closest('[inert]');
   };
-  const layers = () => [...document.querySelectorAll(OPEN)].filter(shows);
+  const above = (layer) => layer.matches('dialog:modal, [popover]:popover-open');
+  const layers = () => [...document.querySelectorAll(OPEN)].filter(shows).sort((one, other) => above(one) - above(other));
   const isLayer = (element) => layers().some((layer) => layer.contains(element));
   const title = (layer) => {
     const named = layer.closest('[aria-label]') ?? layer.querySelector('[aria-label]');

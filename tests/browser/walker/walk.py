@@ -16,13 +16,14 @@ from tests.browser.visits import Visits, sign_in
 
 from .control import PASSWORD, Control, way_out
 from .hands import Mouse
+from .steps import Steps
 from .words import Words
 
 STILL = '''addEventListener("DOMContentLoaded", () => document.head.append(Object.assign(
     document.createElement("style"), {textContent: "* { transition: none !important }"})))'''
 SCRIPT = Path(__file__).with_name('controls.js')
 QUIET, LONGEST = 120, 3000  # milliseconds
-TRIES, AGAIN = 2, 0.25
+TRIES, AGAIN = 2, 6
 EXPLORING = 4
 MOST_A_PAGE = 400
 PARTS = r'\b(tab|item|view|part)='
@@ -36,8 +37,10 @@ class Kind:
     """What is known of a kind of control."""
     example: Control
     address: str
-    parent: str | None
-    """What was operated just before it appeared."""
+    way: tuple[str, ...]
+    """What was operated before it appeared."""
+    within: tuple[str, ...]
+    """The part of it in the same dialog, menu or page."""
     tries: float = 0
     done: bool = False
 
@@ -65,6 +68,7 @@ class Walk:
         self._patterns, self._routes = patterns, sorted(routes, key=lambda route: ('{' in route, -len(route)))
         self._ways: deque[str] = deque()
         self._known: set[str] = set()
+        self._steps, self._last = Steps(), ''
         self.page: Page
 
     async def goes(self, username: str | None, *starts: str) -> None:
@@ -74,6 +78,7 @@ class Walk:
         idle = Counter[str]()
         self._followed: set[str] = set()
         self._set: set[str] = set()
+        self._retraced = Counter[tuple[str, str]]()
         self._kept: dict[str, str] = {}
         self.page = await self._visit(username, starts[0])
         await self.page.add_init_script(path=SCRIPT)
@@ -106,22 +111,19 @@ class Walk:
     async def _page(self, address: str, pattern: str) -> None:
         began = self._began = perf_counter()
         await self._open(address)
-        before: str | None = None
         explored = Counter[str]()
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
-            controls, layer, menu = await self._look(address, pattern, before)
+            controls, layer, menu = await self._look(address, pattern)
             todo = [one for one in controls if self._wants(one)]
-            if not all([await self.hand.reaches(one) for one in todo]) and explored[layer + (before or '')] < EXPLORING:
-                explored[layer + (before or '')] += 1
+            if not all([await self.hand.reaches(one) for one in todo]) and explored[layer + self._last] < EXPLORING:
+                explored[layer + self._last] += 1
                 await self.hand.explores(len(controls), menu=menu)
-                continue
-            if todo:
-                before = await self._operate(min(todo, key=lambda one: one.turn), address)
-            elif parent := self._way_to_pending(address, controls):
-                before = await self._operate(parent, address)
-            elif layer:
+            elif todo:
+                await self._operate(_first(todo, controls, layer), address)
+            elif step := self._step_to_pending(address, controls):
+                await self._operate(step, address)
+            elif self._may_return(address):
                 await self._open(address)
-                before = None
             else:
                 break
         self._found.log.append(f'{perf_counter() - began:6.1f} s  {count:3}  {self._username}  {address}')
@@ -130,7 +132,7 @@ class Walk:
         kind = self._found.kinds[one.key]
         return not kind.done and kind.tries < TRIES and not one.off and (self._frame or one.part != EVERYWHERE)
 
-    async def _look(self, address: str, pattern: str, before: str | None) -> tuple[list[Control], str, bool]:
+    async def _look(self, address: str, pattern: str) -> tuple[list[Control], str, bool]:
         said = await self._find()
         layer = self._words.without_data(said['layer'])
         controls = []
@@ -142,8 +144,10 @@ class Walk:
                 self._follow(control)
         if layer:
             controls.append(way_out(f'{pattern.split("?")[0]} | {layer} | way out'))
+        self._steps.see(said, layer)
+        within = () if self._steps.is_new or not self._last else (*self._found.kinds[self._last].within, self._last)
         for one in controls:
-            self._found.kinds.setdefault(one.key, Kind(one, address, before))
+            self._found.kinds.setdefault(one.key, Kind(one, address, self._steps.way, within))
         self._read_back({one.key: one.value for one in controls if one.is_field}, layer)
         return controls, layer, said['menu']
 
@@ -161,15 +165,16 @@ class Walk:
                 self._fault(key, f'was saved as {value!r} and comes back as {shown[key]!r}')
         self._found.read_back += len(kept)
 
-    async def _notice_saving(self, one: Control) -> None:
+    async def _notice_saving(self) -> None:
         """A form is about to be saved: what is in its fields is to come back."""
         said = await self._find()
         layer = self._words.without_data(said['layer'])
         pattern = self.pattern(urlsplit(self.page.url).path)
         fields = [(self._key(control, pattern, layer), control)
                   for control in (Control.of(each, '') for each in said['controls']) if control.is_field]
-        self._kept = {key: control.value for key, control in fields
-                      if key in self._set and control.kind not in ('password', 'search') and not control.off}
+        said_once = ('password', 'search')
+        self._kept = {} if layer else {key: control.value for key, control in fields if (
+            key in self._set and control.kind not in said_once and not control.off)}
         self._set -= set(self._kept)
 
     async def _find(self) -> dict[str, Any]:
@@ -205,54 +210,47 @@ class Walk:
             self._known.add(address)
             self._ways.append(address)
 
-    def _way_to_pending(self, address: str, controls: list[Control]) -> Control | None:
-        """What has to be operated again to come to something that was seen here and is still to be done."""
+    def _pending(self, address: str) -> list[Kind]:
+        """What was seen here and is still to be done."""
+        return [kind for kind in self._found.kinds.values() if (
+            kind.address == address and not kind.done and kind.tries < TRIES and not kind.example.off
+            and (self._frame or kind.example.part != EVERYWHERE))]
+
+    def _step_to_pending(self, address: str, controls: list[Control]) -> Control | None:
+        """What has to be operated again to come to it; what leads nowhere several times is given up."""
         here = {one.key: one for one in controls if not one.off}
-        for kind in self._found.kinds.values():
-            if kind.done or kind.tries >= TRIES or kind.address != address or kind.example.off or (
-                    not self._frame and kind.example.part == EVERYWHERE):
-                continue
-            parent, seen = kind.parent, set()
-            while parent and parent not in here and parent not in seen:
-                seen.add(parent)
-                parent = self._found.kinds[parent].parent
-            if parent and parent in here:
-                kind.tries += AGAIN
-                return here[parent]
+        for kind in self._pending(address):
+            if (step := self._steps.next(kind.way, here)) and self._may_retrace(kind, step):
+                return here[step]
         return None
 
-    async def _operate(self, one: Control, address: str) -> str:
+    def _may_retrace(self, kind: Kind, step: str) -> bool:
+        self._retraced[kind.example.key, step] += 1
+        if self._retraced[kind.example.key, step] > AGAIN:
+            kind.tries = TRIES
+        return kind.tries < TRIES
+
+    def _may_return(self, address: str) -> bool:
+        """Whether the page is to be opened anew for what is still to be done."""
+        return not self._steps.is_fresh and any(self._may_retrace(kind, '') for kind in self._pending(address))
+
+    async def _operate(self, one: Control, address: str) -> None:
         kind = self._found.kinds[one.key]
         if not one.name and one.type not in ('cell', 'head', 'stop', 'film'):
             self._fault(one.key, 'has no name')
         if not kind.done and not await self.hand.reaches(one):
             kind.tries += TRIES
             self._fault(one.key, 'is not reached by Tab or arrows')
-            return one.key
+            return
         self._found.log.append(f'{perf_counter() - self._began:6.1f}      {one.key}')
+        self._last = one.key
+        self._steps.take(one.key, kind.within, is_field=one.is_field)
         saves = one.type == 'button' and one.name in SAVING
         if saves:
-            await self._notice_saving(one)
+            await self._notice_saving()
         try:
-            if one.type == 'way out':
-                await self._leave(one)
-                kind.done = True
-                return one.key
-            thing = (await self.page.evaluate_handle('n => (window.walked = true, walker.at(n))', one.n)).as_element()
-            goal = self.pattern(one.href or '') if one.type == 'link' else ''
-            if goal and goal in self._followed:
-                await self.hand.could_press(thing)
-                kind.done = True
-                return one.key
-            if goal:
-                self._followed.add(goal)
-            await self.hand.operate(one, thing)
-            if one.type == 'link' and not (one.blank or one.download or one.away or (one.href or '').startswith('#')):
-                await self._arrived()
-            await self._settle()
+            await self._do(one, again=kind.done)
             kind.done = True
-            if one.is_field:
-                self._set.add(one.key)
         except Error as no:
             saves = False
             kind.tries += 1
@@ -261,14 +259,32 @@ class Walk:
         await self._come_back(address)
         if saves:
             await self._after_saving(address)
-        return one.key
+
+    async def _do(self, one: Control, *, again: bool) -> None:
+        await self.page.evaluate('window.walked = true')
+        if one.type == 'way out':
+            await self._leave(one)
+            return
+        thing = (await self.page.evaluate_handle('n => walker.at(n)', one.n)).as_element()
+        goal = self.pattern(one.href or '') if one.type == 'link' else ''
+        if goal in self._followed and not again:
+            await self.hand.could_press(thing)
+            return
+        if goal:
+            self._followed.add(goal)
+        await self.hand.operate(one, thing)
+        if one.type == 'link' and not (one.blank or one.download or one.away or (one.href or '').startswith('#')):
+            await self._arrived()
+        await self._settle()
+        if one.is_field:
+            self._set.add(one.key)
 
     async def _after_saving(self, address: str) -> None:
         """Reads the page anew, unless the form has stayed with an error."""
         if await self._asks(WRONG):
             self._kept = {}
             self._found.log.append('      (not saved)')
-        elif not (await self._find())['depth']:
+        elif self._kept and not (await self._find())['depth']:
             await self._open(address)
         else:
             self._kept = {}
@@ -295,7 +311,10 @@ class Walk:
     async def _come_back(self, address: str) -> None:
         at = urlsplit(self.page.url)
         here = at.path + (f'?{at.query}' if at.query else '')
-        if here == address and await self._asks('!!window.walker'):
+        is_same = await self._asks('!!window.walked')
+        if is_same and at.path == urlsplit(address).path and not re.search(PARTS, at.query) or here == address:
+            if not is_same:
+                await self._arrives()
             return
         if at.path == '/sign-in' and self._username and not address.startswith('/sign-in'):
             await settled(self.page)
@@ -312,13 +331,17 @@ class Walk:
         except Error:
             await sign_in(self.page, self._username or '', PASSWORD)
 
+    async def _arrives(self) -> None:
+        self._steps.start()
+        self._last = ''
+        await settled(self.page)
+        await self._settle()
+
     async def _open(self, address: str) -> None:
         for _ in range(3):
             try:
                 await self.page.goto(address)
-                await settled(self.page)
-                await self._settle()
-                return
+                return await self._arrives()
             except Error:
                 await asyncio.sleep(0.3)  # it was on its way elsewhere
 
@@ -330,12 +353,19 @@ class Walk:
         after = await self._find()
         if (before['layer'], before['depth']) == (after['layer'], after['depth']):
             self._fault(one.key, f'is not left by {self.hand.leaving}')
-            await self._open(self.page.url)
+            at = urlsplit(self.page.url)
+            await self._open(f'{at.path}?{at.query}')
 
     def _fault(self, key: str, what: str) -> None:
         sentence = f'{key}: {what}'
         if sentence not in self._found.faults:
             self._found.faults.append(sentence)
+
+
+def _first(todo: list[Control], controls: list[Control], layer: str) -> Control:
+    """What only asks for a yes or a no is left before it is answered: afterwards it may not be asked again."""
+    asks = bool(layer) and not any(one.is_field for one in controls)
+    return min(todo, key=lambda one: (asks and not one.ends, one.turn))
 
 
 def _alike(one: str, other: str) -> bool:
