@@ -135,12 +135,12 @@ class Keyboard(Mouse):
     name = 'keyboard'
 
     async def reaches(self, control: Control) -> bool:
-        return control.reached
+        return control.reached or _goes_by_cell(control)
 
     async def explores(self, count: int, *, menu: bool) -> None:
         """Goes everywhere once, so that it is known what can be reached."""
         await self.page.evaluate('walker.sweep(true)')
-        for _ in range(count + 3):
+        for _ in range(count + 5):
             await self.page.keyboard.press('ArrowDown' if menu else 'Tab')
         for there in await self.page.evaluate(TOGETHER):
             await self.page.evaluate(TO, there['n'])
@@ -164,6 +164,11 @@ class Keyboard(Mouse):
         await self.page.keyboard.press('Enter')
 
     _head = _press
+
+    async def _link(self, control: Control, thing: ElementHandle) -> None:
+        if _goes_by_cell(control):
+            await thing.evaluate('link => link.closest(".ag-cell").focus()')
+        await self._press(control, thing)
 
     async def _stop(self, control: Control, thing: ElementHandle) -> None:
         pass
@@ -219,6 +224,11 @@ class Keyboard(Mouse):
         await self.page.keyboard.press('Space')
 
 
+def _goes_by_cell(control: Control) -> bool:
+    """The link of a row is for a mouse; for keys its cell does the same."""
+    return control.type == 'link' and bool(control.grid)
+
+
 HIDDEN = '''one => { const box = one.getBoundingClientRect();
     return (box.width < 2 || getComputedStyle(one).opacity === '0') && one.labels?.length > 0; }'''
 OTHER = 'one => (one.selectedIndex + 1) % one.options.length'
@@ -233,10 +243,12 @@ TOGETHER = '''() => {
     for (const { n, type, reached, group, label, grid } of controls) {
         const one = walker.at(n);
         const box = one.closest('[role=toolbar], [role=tablist], [role=menu], [role=radiogroup], [role=listbox]');
-        if (type === 'head' && reached && !grids.has(grid)) {
+        if ((type === 'head' || type === 'cell') && reached && !grids.has(grid)) {
             grids.add(grid);
-            const across = Array(20).fill('ArrowRight');
-            out.push({ n, keys: [...across, 'Home', 'ArrowDown', 'ArrowDown', ...across] });
+            const count = document.querySelectorAll('.ag-header-cell').length;
+            const [left, right] = ['ArrowLeft', 'ArrowRight'].map((key) => Array(count).fill(key));
+            const up = type === 'head' ? [] : ['Control+Home', 'ArrowUp'];
+            out.push({ n, keys: [...up, ...left, ...right, 'ArrowDown', 'Control+Home', ...right] });
         } else if (type === 'radio' && reached && !groups.has(group)) {
             groups.add(group);
             out.push({ n, keys: Array(8).fill('ArrowDown') });

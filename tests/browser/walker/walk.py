@@ -24,7 +24,7 @@ STILL = '''addEventListener("DOMContentLoaded", () => document.head.append(Objec
 SCRIPT = Path(__file__).with_name('controls.js')
 QUIET, LONGEST = 120, 3000  # milliseconds
 TRIES, AGAIN = 2, 6
-EXPLORING = 4
+EXPLORING = 2
 MOST_A_PAGE = 400
 PARTS = r'\b(tab|item|view|part)='
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
@@ -111,14 +111,16 @@ class Walk:
     async def _page(self, address: str, pattern: str) -> None:
         began = self._began = perf_counter()
         await self._open(address)
-        explored = Counter[str]()
+        explored = 0  # in a row
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address, pattern)
-            todo = [one for one in controls if self._wants(one)]
-            if not all([await self.hand.reaches(one) for one in todo]) and explored[layer + self._last] < EXPLORING:
-                explored[layer + self._last] += 1
-                await self.hand.explores(len(controls), menu=menu)
-            elif todo:
+            todo = self._todo(controls)
+            if not all([await self.hand.reaches(one) for one in todo]) and explored < EXPLORING:
+                explored += 1
+                await self.hand.explores(sum(not one.grid for one in controls), menu=menu)
+                continue
+            explored = 0
+            if todo:
                 await self._operate(_first(todo, controls, layer), address)
             elif step := self._step_to_pending(address, controls):
                 await self._operate(step, address)
@@ -127,6 +129,14 @@ class Walk:
             else:
                 break
         self._found.log.append(f'{perf_counter() - began:6.1f} s  {count:3}  {self._username}  {address}')
+
+    def _todo(self, controls: list[Control]) -> list[Control]:
+        """One of each kind, one that is known to be reached if there is any."""
+        todo: dict[str, Control] = {}
+        for one in controls:
+            if self._wants(one) and (one.key not in todo or one.reached > todo[one.key].reached):
+                todo[one.key] = one
+        return list(todo.values())
 
     def _wants(self, one: Control) -> bool:
         kind = self._found.kinds[one.key]
@@ -273,7 +283,8 @@ class Walk:
         if goal:
             self._followed.add(goal)
         await self.hand.operate(one, thing)
-        if one.type == 'link' and not (one.blank or one.download or one.away or (one.href or '').startswith('#')):
+        stays = one.blank or one.download or one.away or one.grid or (one.href or '').startswith('#')
+        if one.type == 'link' and not stays:
             await self._arrived()
         await self._settle()
         if one.is_field:
