@@ -24,7 +24,7 @@ STILL = '''addEventListener("DOMContentLoaded", () => document.head.append(Objec
 SCRIPT = Path(__file__).with_name('controls.js')
 QUIET, LONGEST = 120, 3000  # milliseconds
 TRIES, AGAIN = 2, 6
-EXPLORING = 2
+EXPLORING = 5
 MOST_A_PAGE = 400
 PARTS = r'\b(tab|item|view|part)='
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
