@@ -57,6 +57,9 @@ class Quiz(Element, component='quiz.js', esm={'cohort-kit': 'kit'}):
         self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
                         'one_by_one': one_by_one, 'words': words,
                         'limits': {'typed': LONGEST_TYPED, 'essay': LONGEST_ESSAY}}
+        self._listen()
+
+    def _listen(self) -> None:
         hear(self, 'answer', {'id': int, 'n': int, 'value': object}, self._answer)
         self.on('finish', lambda: self._on_finish())
 
@@ -93,8 +96,11 @@ class Survey(Quiz, component='quiz.js', esm={'cohort-kit': 'kit'}):
                          words=words | {'hand_in': 'Hand in survey', 'sure': '{n} questions are not answered.',
                                         'sure_one': 'One question is not answered.'})
         self._props['whole'] = True
-        self._on_hand_in = on_hand_in
-        self.on('begin', lambda: on_begin(), args=[])
+        self._on_begin, self._on_hand_in = on_begin, on_hand_in
+
+    def _listen(self) -> None:
+        """Single answers are not told."""
+        self.on('begin', lambda: self._on_begin(), args=[])
         hear(self, 'hand_in', [(str, object)], self._hand_in)
 
     async def _hand_in(self, said: list) -> None:

@@ -41,4 +41,4 @@ def _let_go(pages: list[Client], most: int) -> None:
         if page.has_socket_connection:
             websocket_guard.send_away(page, CLOSED)
         else:
-            page.delete()
+            websocket_guard.let_go(page)

@@ -119,9 +119,14 @@ def resume(page: Client) -> None:
 
 async def _end(page: Client) -> None:
     await asyncio.sleep(GRACE)
+    let_go(page)
+
+
+def let_go(page: Client) -> None:
+    """Of a page whose browser has left: NiceGUI waits for it to come back, and would delete the page once more."""
     if not page.is_deleted:
         for document in list(page._delete_tasks):
-            page._cancel_delete_task(document)  # it would delete the page once more
+            page._cancel_delete_task(document)
         page.delete()
 
 

@@ -72,3 +72,15 @@ async def test_pages_that_a_person_never_opens_are_bounded_by_themselves(campus,
         await priya.http_client.get('/account')
     assert not priya.client.is_deleted
     assert len([page for page in Client.instances.values() if not page.has_socket_connection]) <= 3
+
+
+async def test_a_page_that_its_browser_has_just_left_is_let_go_once(campus, limits):
+    """NiceGUI waits a few seconds for the browser to come back."""
+    priya = await campus.visit(campus.priya, '/sessions')
+    left = priya.client
+    left.handle_disconnect(next(iter(left._socket_to_document_id)))
+    [waiting] = left._delete_tasks.values()
+    for _ in range(10):
+        await priya.http_client.get('/account')
+    assert left.is_deleted
+    await becomes(waiting.cancelled, True)
