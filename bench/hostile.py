@@ -103,6 +103,8 @@ class Hostile:
         self._post = f'{session}/discussion/{thread_id}'
         self._thread = OpenPage(url, self._post, cookie, lambda *_: None)
         self._imports = OpenPage(url, f'/admin/courses/{here.course.course_id}/import', cookie, lambda *_: None)
+        grades = f'/coaching/{here.course.session_id}/courses/{here.course.course_id}/grades'
+        self._grades = OpenPage(url, grades, cookie, lambda *_: None)
         self._number = count(1)
         self.sent: Counter[str] = Counter()
         self.waiting = 0
@@ -110,19 +112,28 @@ class Hostile:
     async def opens(self) -> None:
         await self._thread.opens()
         await self._imports.opens()
+        await self._grades.opens()
+        button = self._grades.called('q-btn', 'Import')
+        await self._grades.sends(button, 'click', {})
+        for _ in range(100):
+            if _uploader_on(self._grades):
+                return
+            await asyncio.sleep(0.1)
+        raise RuntimeError('The dialog for grades does not open.')
 
     async def leaves(self) -> None:
         await self._thread.leaves()
         await self._imports.leaves()
+        await self._grades.leaves()
         await self._client.aclose()
 
     async def sends_until(self, until: float) -> None:
         deeds: list[tuple[str, Callable[[], Any]]] = [
             ('a post is opened', lambda: self._client.get(self._post)),
             ('a preview', self._previews),
-            ('a GIFT file', lambda: self._uploads('a.gift', b'// ' + b'[id:' * 16_000 + b'\n')),
-            ('an OLX file', lambda: self._uploads('a.tar.gz', OLX)),
-            ('a workbook', lambda: self._uploads('a.xlsx', WORKBOOK)),
+            ('a GIFT file', lambda: self._uploads(self._imports, 'a.gift', b'// ' + b'[id:' * 16_000 + b'\n')),
+            ('an OLX file', lambda: self._uploads(self._imports, 'a.tar.gz', OLX)),
+            ('a workbook', lambda: self._uploads(self._grades, 'a.xlsx', WORKBOOK)),
             ('a preview', self._previews),
         ]
         tasks: list[asyncio.Task] = []
@@ -146,10 +157,14 @@ class Hostile:
         for text in (_table(number), f'{number} {many}'):
             await self._thread.sends(self._thread.the('nicegui-thread'), 'preview', {'n': number, 'text': text})
 
-    async def _uploads(self, name: str, content: bytes) -> None:
-        [address] = [element['props']['url'] for element in self._imports.elements.values()
-                     if element['tag'] in ('nicegui-upload', 'q-uploader')]
-        await self._client.post(address, files={'file': (name, content)})
+    async def _uploads(self, page: OpenPage, name: str, content: bytes) -> None:
+        await self._client.post(_uploader_on(page), files={'file': (name, content)})
+
+
+def _uploader_on(page: OpenPage) -> str:
+    """Where it takes files; empty where it takes none."""
+    return next((element['props']['url'] for element in page.elements.values()
+                 if element['tag'] in ('nicegui-upload', 'q-uploader')), '')
 
 
 def _packed(files: dict[str, str]) -> bytes:

@@ -68,7 +68,15 @@ class OpenPage:
     async def leaves(self) -> None:
         await self._socket.disconnect()
 
+    def called(self, tag: str, label: str) -> int:
+        """The number of the first element with this tag and label."""
+        return next(id_ for id_, element in self.elements.items()
+                    if element['tag'] == tag and element.get('props', {}).get('label') == label)
+
     async def _hears(self, event: str, *said: Any) -> None:
+        if event == 'update':
+            self.elements |= {int(id_): element for id_, element in said[0].items()
+                              if isinstance(element, dict) and 'tag' in element}
         self._told(perf_counter(), event, said[0] if said else None)
 
 
