@@ -57,6 +57,7 @@ async def test_chosen_coaches_are_not_dropped_without_a_question(visit, leaves):
     await page.keyboard.press('Escape')
     await expect(question(page)).to_have_count(0)
     await expect(box.get_by_text('Helena Costa')).to_be_visible()
+    await expect(box.locator(':focus')).to_have_count(1)
     await leaves(page, box)
     await question(page).get_by_role('button', name='Discard').click()
     await expect(box).to_have_count(0)
@@ -120,6 +121,7 @@ async def test_enter_in_a_check_box_sends_the_dialog_and_space_turns_it(visit):
     await page.keyboard.press('Enter')
     await expect(box.get_by_role('alert').first).to_be_visible()  # it was sent, and a name is missing
     await expect(teacher).not_to_be_checked()
+    await expect(box.get_by_label('Name', exact=True)).to_be_focused()  # that of the first error
     await teacher.focus()
     await page.keyboard.press('Space')
     await expect(teacher).to_be_checked()
