@@ -93,6 +93,6 @@ async def test_another_author_sees_a_course_arrive_as_drafts_and_go_again(visit:
     await looks_right(other)
     await Mouse(other).press(other.get_by_role('button', name='Undo import'))
     await other.get_by_role('dialog').get_by_role('button', name='Undo import').click()
-    await expect(other.get_by_text('Undone', exact=True).first).to_be_visible()
+    await expect(other.locator('.chip', has_text='Undone').first).to_be_visible()
     await other.goto(COURSE)
     await expect(other.get_by_text('Draft · imported')).to_have_count(0)

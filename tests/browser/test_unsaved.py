@@ -121,7 +121,7 @@ async def test_enter_in_a_check_box_sends_the_dialog_and_space_turns_it(visit):
     await page.keyboard.press('Enter')
     await expect(box.get_by_role('alert').first).to_be_visible()  # it was sent, and a name is missing
     await expect(teacher).not_to_be_checked()
-    await expect(box.get_by_label('Name', exact=True)).to_be_focused()  # that of the first error
+    await expect(box.locator('.q-field--error input').first).to_be_focused()
     await teacher.focus()
     await page.keyboard.press('Space')
     await expect(teacher).to_be_checked()
