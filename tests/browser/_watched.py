@@ -116,7 +116,7 @@ def _look_around(hidden: dict[str, list[ref]]) -> None:
     """What is on a page now, not hidden and not switched off, has been shown."""
     for place, listening in list(hidden.items()):
         there = [element for one in listening if (element := one()) is not None and not element.is_deleted]
-        if any(_is_shown(element) for element in there):
+        if any(element.client.has_socket_connection and _is_shown(element) for element in there):
             del hidden[place]
         else:
             hidden[place] = [ref(element) for element in there]
@@ -124,7 +124,7 @@ def _look_around(hidden: dict[str, list[ref]]) -> None:
 
 def _is_shown(element: Any) -> bool:
     while element is not None:
-        if not element.visible or not getattr(element, 'enabled', True):
+        if not element.visible or not getattr(element, 'enabled', True) or element._props.get('readonly'):
             return False
         element = element.parent_slot.parent if element.parent_slot else None
     return True

@@ -18,9 +18,12 @@ SAYS = {
 """What a person would type into a field with such a name; `{n}` is another number each time."""
 NUMBERS = count(1)
 OTHERWISE = 'Walked here'
+SAVES = 3
+"""The weight of a button that saves, see `controls.js`; what is graver has more."""
 FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice', 'finder', 'slider', 'line', 'film',
          'head', 'cell', 'stop', 'button', 'link', 'way out')
 LAST = ('Close', 'Cancel', 'Sign out', 'Way out')
+TAKING_AWAY = ('Remove', 'Delete', 'Take back')
 
 
 @dataclass(frozen=True)
@@ -54,9 +57,11 @@ class Control:
         return cls(**said, key=key)
 
     @property
-    def turn(self) -> tuple[int, int, int]:
-        """When it is operated: fields come first, what ends a dialog or a sign-in comes last."""
-        return (self.ends, self.weight, FIRST.index(self.type))
+    def turn(self) -> tuple[bool, bool, int, bool, int]:
+        """When it is operated: fields come first and are saved before a link leads away from them; what takes something
+        away comes late, what ends a dialog or a sign-in last."""
+        return (self.ends, self.name.startswith(TAKING_AWAY), max(self.weight - SAVES, 0),
+                self.type == 'link' and not self.blank, FIRST.index(self.type) + self.weight)
 
     @property
     def ends(self) -> bool:

@@ -159,6 +159,7 @@ window.walker = (() => {
   const settled = async (quiet, most) => {
     const began = performance.now();
     if (window.leaving) return new Promise(() => {});
+    if (!document.querySelector('#app')) return true; // a file
     last = Math.max(last, began);
     while (performance.now() - began < most) {
       if (await (await fetch('/_watched/here')).json()) last = performance.now();

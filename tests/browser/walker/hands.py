@@ -108,7 +108,12 @@ class Mouse:
 
     async def _film(self, control: Control, thing: ElementHandle) -> None:
         await thing.evaluate('film => { film.muted = true; }')
-        await thing.click(timeout=PATIENCE)
+        await self._start_and_stop(thing)
+        await self.page.wait_for_function(PLAYED, arg=thing, timeout=PATIENCE)
+        await self._start_and_stop(thing)
+
+    async def _start_and_stop(self, film: ElementHandle) -> None:
+        await film.click(timeout=PATIENCE)
 
     async def _drag(self, start: tuple[float, float], end: tuple[float, float]) -> None:
         await self.page.mouse.move(*start)
@@ -219,8 +224,7 @@ class Keyboard(Mouse):
         down = await thing.evaluate('one => !!one.nextElementSibling?.draggable || one.matches(".edit-head")')
         await self.page.keyboard.press('Alt+ArrowDown' if down else 'Alt+ArrowUp')
 
-    async def _film(self, control: Control, thing: ElementHandle) -> None:
-        await thing.evaluate('film => { film.muted = true; }')
+    async def _start_and_stop(self, film: ElementHandle) -> None:
         await self.page.keyboard.press('Space')
 
 
@@ -231,6 +235,7 @@ def _goes_by_cell(control: Control) -> bool:
 
 HIDDEN = '''one => { const box = one.getBoundingClientRect();
     return (box.width < 2 || getComputedStyle(one).opacity === '0') && one.labels?.length > 0; }'''
+PLAYED = 'film => film.currentTime > 0.5'
 OTHER = 'one => (one.selectedIndex + 1) % one.options.length'
 NEIGHBOUR = '''one => {
     const home = one.matches('.edit-head') ? one.parentElement : one;
@@ -249,7 +254,8 @@ TOGETHER = '''() => {
             const [left, right] = ['ArrowLeft', 'ArrowRight'].map((key) => Array(count).fill(key));
             const up = type === 'head' ? [] : ['Control+Home', 'ArrowUp'];
             out.push({ n, keys: [...up, ...left, ...right, 'ArrowDown', 'Control+Home', ...right] });
-        } else if (type === 'radio' && reached && !groups.has(group)) {
+        } else if (type === 'radio' && reached && !groups.has(group)
+                && controls.some((other) => other.type === type && other.group === group && !other.reached)) {
             groups.add(group);
             out.push({ n, keys: Array(8).fill('ArrowDown') });
         } else if (box && reached && !groups.has(box)) {

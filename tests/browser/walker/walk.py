@@ -30,6 +30,8 @@ PARTS = r'\b(tab|item|view|part)='
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
 EVERYWHERE = 'every page'
+SHARED = (EVERYWHERE, 'outline')
+"""Parts that are the same on all pages that have them: once is enough."""
 
 
 @dataclass
@@ -51,6 +53,8 @@ class Found:
     kinds: dict[str, Kind] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     opened: Counter[str] = field(default_factory=Counter)
+    idle: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many pages of an address and kind have shown nothing new."""
     log: list[str] = field(default_factory=list)
     read_back: int = 0
 
@@ -75,7 +79,7 @@ class Walk:
         """Everywhere that links and rows lead to from here."""
         self._username = username
         self._ways, self._known, opened = deque(starts), set(starts), Counter[str]()
-        idle = Counter[str]()
+        idle = self._found.idle
         self._followed: set[str] = set()
         self._set: set[str] = set()
         self._retraced = Counter[tuple[str, str]]()
@@ -87,33 +91,36 @@ class Walk:
         self.page.on('filechooser', _choose_a_file)
         self.page.on('download', _leave)
         self.page.context.on('page', _close)
-        await self.page.context.route(re.compile(r'^https?://(?!127\.0\.0\.1)'), lambda route: route.fulfill(body=''))
+        line = await self.page.context.new_cdp_session(self.page)  # a route would keep the browser from caching
+        await line.send('Network.enable')
+        await line.send('Network.setBlockedURLs', {'urls': ['https://*']})
         self.hand = self._hand(self.page)
         while self._ways:
             address = self._ways.popleft()
             pattern = self.pattern(address)
-            if idle[pattern] < self._each:
+            sort = pattern, self._words.sort(address)
+            if idle[sort] < self._each or address in starts:
                 known = len(self._found.kinds)
                 opened[pattern] += 1
-                await self._page(address, pattern)
-                idle[pattern] = idle[pattern] + 1 if known == len(self._found.kinds) else 0
+                await self._page(address)
+                idle[sort] = idle[sort] + 1 if known == len(self._found.kinds) else 0
         self._found.opened += opened
 
     def pattern(self, address: str) -> str:
         """/sessions/3?tab=courses → /sessions/{session_id}?tab=courses"""
         at = urlsplit(address)
-        route = next((route for route in self._routes if _fits(route, at.path)), at.path)
+        route = next((route for route in self._routes if _fits(route, at.path)), re.sub('[0-9]+', '#', at.path))
         asked = [f'{name}={"#" if value.isdigit() else value}' for name, value in parse_qsl(at.query)]
         return route + ('?' + '&'.join(sorted(asked)) if asked else '')
 
     # one page
 
-    async def _page(self, address: str, pattern: str) -> None:
+    async def _page(self, address: str) -> None:
         began = self._began = perf_counter()
         await self._open(address)
         explored = 0  # in a row
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
-            controls, layer, menu = await self._look(address, pattern)
+            controls, layer, menu = await self._look(address)
             todo = self._todo(controls)
             if not all([await self.hand.reaches(one) for one in todo]) and explored < EXPLORING:
                 explored += 1
@@ -142,18 +149,18 @@ class Walk:
         kind = self._found.kinds[one.key]
         return not kind.done and kind.tries < TRIES and not one.off and (self._frame or one.part != EVERYWHERE)
 
-    async def _look(self, address: str, pattern: str) -> tuple[list[Control], str, bool]:
+    async def _look(self, address: str) -> tuple[list[Control], str, bool]:
         said = await self._find()
-        layer = self._words.without_data(said['layer'])
+        layer, place = self._words.without_data(said['layer']), self._place(address)
         controls = []
         for one in said['controls']:
             control = Control.of(one, '')
-            control = replace(control, key=self._key(control, pattern, layer))
+            control = replace(control, key=self._key(control, place, layer))
             controls.append(control)
             if control.href and control.type == 'link':
                 self._follow(control)
         if layer:
-            controls.append(way_out(f'{pattern.split("?")[0]} | {layer} | way out'))
+            controls.append(way_out(f'{place} | {layer} | way out'))
         self._steps.see(said, layer)
         within = () if self._steps.is_new or not self._last else (*self._found.kinds[self._last].within, self._last)
         for one in controls:
@@ -179,8 +186,8 @@ class Walk:
         """A form is about to be saved: what is in its fields is to come back."""
         said = await self._find()
         layer = self._words.without_data(said['layer'])
-        pattern = self.pattern(urlsplit(self.page.url).path)
-        fields = [(self._key(control, pattern, layer), control)
+        place = self._place(urlsplit(self.page.url).path)
+        fields = [(self._key(control, place, layer), control)
                   for control in (Control.of(each, '') for each in said['controls']) if control.is_field]
         said_once = ('password', 'search')
         self._kept = {} if layer else {key: control.value for key, control in fields if (
@@ -197,8 +204,12 @@ class Walk:
                 await asyncio.sleep(0.1)
         raise AssertionError(f'{self.page.url} does not come to rest.')
 
-    def _key(self, one: Control, pattern: str, layer: str) -> str:
-        where = EVERYWHERE if one.part == EVERYWHERE else f'{pattern.split("?")[0]} | {layer} | {one.part}'
+    def _place(self, address: str) -> str:
+        """The address without its numbers, and which kind of item is there."""
+        return ' '.join([self.pattern(address).split('?')[0], self._words.sort(address)]).strip()
+
+    def _key(self, one: Control, place: str, layer: str) -> str:
+        where = one.part if one.part in SHARED else f'{place} | {layer} | {one.part}'
         if one.type == 'link':
             return f'{where} | link to {self.pattern(one.href or "")}'
         if one.type in ('cell', 'head'):
