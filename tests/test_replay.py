@@ -124,7 +124,7 @@ class Home:
             foot |= news
         lane = [list(props['triage']['people']), props['triage']['counts']]
         known = {one['id']: one for one in lane[0]}
-        for ids_, changed, numbers, *_ in self.calls('nicegui-triage', 'show'):
+        for _, ids_, changed, numbers in self.calls('nicegui-triage', 'show'):
             known |= {one['id']: one for one in changed}
             lane = [[known[id_] for id_ in ids_], numbers]
         return {'figures': figures, 'counts': counts, 'foot': foot, 'lane': lane}
