@@ -2,7 +2,6 @@
 
 Each kind of field that we use has its rule here. A field of a kind without one takes nothing (a test looks for such).
 """
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +11,6 @@ from nicegui.elements.mixins.value_element import ValueElement
 from components.hearing import fits
 from components.number_field import NumberField
 from components.own_value import OwnValue
-
-LARGEST = 2**53
-"""A browser has no whole number beyond."""
-LONGEST_NUMBER = 400
-"""A browser writes 1e308 out, if asked to; Python takes its time over more digits than this."""
 
 
 def can_say(element: ui.element, event: str, said: Any) -> bool:
@@ -41,23 +35,6 @@ def rule_for(kind: type) -> Callable[[Any, Any], bool] | None:
 
 def _is_text(_: Any, said: Any) -> bool:
     return said is None or isinstance(said, str)
-
-
-def _is_short_text(_: Any, said: Any) -> bool:
-    """Our own field for numbers takes what was typed, with a comma too, and says itself what is none."""
-    return said is None or isinstance(said, str) and len(said) <= LONGEST_NUMBER
-
-
-def _is_number(_: Any, said: Any) -> bool:
-    """A field for numbers sends what was typed, as text; nothing is `None` or an empty text."""
-    if said is None or said == '':
-        return True
-    if isinstance(said, bool) or isinstance(said, str) and (len(said) > LONGEST_NUMBER or '_' in said):
-        return False
-    try:
-        return math.isfinite(float(said)) and abs(float(said)) <= LARGEST
-    except (TypeError, ValueError, OverflowError):
-        return False
 
 
 def _is_yes_or_no(_: Any, said: Any) -> bool:
@@ -117,8 +94,7 @@ def _is_page_of_rows(table: ui.table, said: Any) -> bool:
 
 RULES: dict[type, Callable[[Any, Any], bool]] = {
     ui.input: _is_text,
-    ui.number: _is_number,
-    NumberField: _is_short_text,
+    NumberField: _is_text,  # with a comma too; it says itself what is none
     ui.checkbox: _is_tick,
     ui.switch: _is_tick,
     ui.select: _is_choice,

@@ -217,9 +217,6 @@ export default {
       const file = this.arriving.find((one) => one.name === name && !one.problem);
       if (file) file.problem = reason || this.words.file_failed;
     },
-    files_failed() {
-      for (const file of this.arriving) file.problem ??= this.words.file_failed;
-    },
     forget(file) {
       this.arriving = this.arriving.filter((one) => one !== file);
     },

@@ -9,8 +9,9 @@ from nicegui.elements.upload_files import FileUpload
 from nicegui.events import UploadEventArguments
 
 from components import rubric
-from components.hearing import hear
+from components.hearing import fits, hear
 from components.text_field import TOO_LONG
+from components.uploads import FAILED, FAILED_SHAPE, why_failed
 from db import Refusal
 
 
@@ -148,8 +149,13 @@ class HandIn(Element, component='hand_in.js', esm={'cohort-kit': 'kit'}):
         if work['takes']['files'] and not for_show:
             with self:  # out of sight: our own button gives it the files, it brings the bytes
                 uploader = ui.upload(auto_upload=True, multiple=True, max_file_size=file_limit, on_upload=self._arrived)
-            uploader.on('failed', lambda: self.run_method('files_failed'), args=[])
+            uploader.on('failed', lambda event: self._not_arrived(event.args), js_handler=FAILED)
             self._props['uploader'] = uploader.id
+
+    def _not_arrived(self, said: Any) -> None:
+        """Others may still be on their way."""
+        for name in said['names'] if fits(said, FAILED_SHAPE) else ():
+            self.run_method('file_refused', name, why_failed(said['status']))
 
     def show(self, work: Work) -> None:
         """Something has changed, here or elsewhere. What is being typed stays; what is the same is not sent."""

@@ -1,14 +1,18 @@
 """Where files come in: an unseen uploader, to be opened by a button of ours, and what is said when one is not taken."""
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
+from components.hearing import fits
 from db import UPLOADS
 
 NOT_ARRIVED = 'The file did not arrive. Try again.'
-TOO_MANY_REQUESTS = 429
+FAILED = '(told) => emit({status: told.xhr?.status ?? 0, names: told.files.map((file) => file.name)})'
+FAILED_SHAPE = {'status': int, 'names': [str]}
+"""What an uploader's “failed” tells: the status of the server's answer, 0 where there was none, and which files."""
 
 
 def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, accept: str = '') -> ui.upload:
@@ -19,7 +23,7 @@ def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, ac
     if accept:
         made.props(f'accept="{accept}"')
     made.on_rejected(lambda: ui.notify(f'Not added: files can be up to {megabytes(limit)}.'))
-    made.on('failed', lambda event: _failed(made, event.args), js_handler='(told) => emit(told.xhr?.status ?? 0)')
+    made.on('failed', lambda event: _failed(made, event.args), js_handler=FAILED)
     return made
 
 
@@ -32,6 +36,11 @@ def megabytes(limit: int) -> str:
     return f'{limit / 1_000_000:g} MB' if limit % 1_000_000 == 0 else f'{limit / 1024 / 1024:g} MB'
 
 
-def _failed(uploader: ui.upload, status: object) -> None:
+def why_failed(status: int) -> str:
+    """In a sentence."""
+    return UPLOADS.sentence if status == HTTPStatus.TOO_MANY_REQUESTS else NOT_ARRIVED
+
+
+def _failed(uploader: ui.upload, said: Any) -> None:
     uploader.reset()
-    ui.notify(UPLOADS.sentence if status == TOO_MANY_REQUESTS else NOT_ARRIVED, icon='sym_o_error')
+    ui.notify(why_failed(said['status'] if fits(said, FAILED_SHAPE) else 0), icon='sym_o_error')

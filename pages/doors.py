@@ -90,18 +90,19 @@ Viewer = Annotated[Person, Depends(_viewer)]
 
 
 Id = Annotated[int, Path(ge=0, lt=2**31)]
+"""A number in an address that a record may have; any other is nowhere (see `pages.problems`)."""
 
 
 def _id_or_none(said: Any) -> int | None:
-    """What is no id opens nothing; the page opens all the same."""
     text = str(said or '')
     return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID and int(text) < 2**31 else None
 
 
 LONGEST_ID = 10
+"""Digits."""
 OpenId = Annotated[int | None, BeforeValidator(_id_or_none)]
-"""Of what is open on a page, as its address says behind the question mark."""
-"""A number in an address that a record may have; any other is nowhere (see `pages.problems`)."""
+"""Of what is open on a page, behind the question mark of its address. What is no id opens nothing, and the page all the
+same."""
 
 
 async def _session(session_id: int) -> Session:

@@ -17,7 +17,7 @@ from nicegui import nicegui as niceguis
 from nicegui.elements.mixins.value_element import ValueElement
 from socketio import exceptions  # type: ignore[import-untyped]
 
-from components.field_values import LARGEST, can_say
+from components.field_values import can_say
 from db import note_use
 from pages import page_owner
 from pages.doors import sign_in_on
@@ -29,6 +29,8 @@ GRACE = 2.0
 IDLE = 15.0
 """Seconds that a connection has to say which page it is for, and that one has that was refused."""
 LONGEST_KEY = 100
+LARGEST = 2**53
+"""A browser has no whole number beyond."""
 
 _deaf: WeakSet[Client] = WeakSet()
 _paused: WeakSet[Client] = WeakSet()

@@ -83,7 +83,8 @@ class Authoring:
         code = values.get('code', self.code).strip()
         title = ' '.join(values.get('title', self.title).split())
         check_code_and_title(code, title)
-        check_markdown(values.get('description') or '', 'description')
+        if values.get('description', self.description) != self.description:
+            check_markdown(values['description'] or '', 'description')
         if await type(self).filter(code=code).exclude(id=self.id or 0).exists():
             raise Invalid(f'The code {code} is taken.', 'code')
         self.update_from_dict({**values, 'code': code, 'title': title})

@@ -147,6 +147,8 @@ class Configuring:
         new['title'] = ' '.join((new['title'] or '').split())
         new['category'] = ' '.join((new['category'] or '').split())
         _check_words(new)
+        if new['description'] != self.description:
+            check_markdown(new['description'] or '', 'description')
         _check_dates(new)
         new['after_end'] = AfterEnd(new['after_end'])
         self.update_from_dict(new)
@@ -159,7 +161,6 @@ def _check_words(new: dict[str, Any]) -> None:
         raise Invalid('A title has at most 160 characters.', 'title')
     if len(new['category']) > 80:
         raise Invalid('A category has at most 80 characters.', 'category')
-    check_markdown(new['description'] or '', 'description')
     if new['time_zone'] not in available_timezones():
         raise Invalid(f'“{new["time_zone"]}” is not a time zone.', 'time_zone')
     if new['after_end'] not in list(AfterEnd):
