@@ -45,10 +45,14 @@ export default {
         start.setUTCFullYear(Math.floor(m / 12), m - Math.floor(m / 12) * 12, 1);
         const n = Math.round(start / DAY);
         if (n >= this.axis.to) break;
-        if (n >= this.axis.from) found.push({ x: this.x(n), text: this.month(start, found.length === 0, step) });
+        if (n >= this.axis.from) found.push({ n, start });
       }
       const every = Math.ceil(found.length / 14);
-      return found.map((month, at) => ({ ...month, text: at % every || month.x > 94 ? '' : month.text }));
+      const shown = found.filter((_, at) => at % every === 0);
+      return found.map((line, at) => ({
+        x: this.x(line.n),
+        text: at % every || this.x(line.n) > 94 ? '' : this.name(line.start, shown[at / every - 1]?.start, step),
+      }));
     },
     marks() {
       const row = this.row(this.dueIn);
@@ -110,10 +114,11 @@ export default {
       const other = year(n) !== year(this.now);
       return this.format(n, { day: 'numeric', month: 'short', ...(other ? { year: 'numeric' } : {}) });
     },
-    month(start, first, step) {
+    // the year stands where it is another than at the name before
+    name(start, before, step) {
       if (step >= 12) return this.format(start / DAY, { year: 'numeric' });
-      const january = start.getUTCMonth() === 0;
-      return this.format(start / DAY, { month: 'short', ...(january || first ? { year: '2-digit' } : {}) });
+      const sameYear = before && before.getUTCFullYear() === start.getUTCFullYear();
+      return this.format(start / DAY, { month: 'short', ...(sameYear ? {} : { year: '2-digit' }) });
     },
     title(row) {
       if (row.follows && row.starts == null && row.ends == null) {

@@ -76,7 +76,7 @@ class Draft:
         if changed:
             self._note.unsaved()
         elif self._has_changed:
-            self._note.saved()
+            self._note.nothing()
         self._has_changed = changed
         self._region.tell(changed)
         if self._on_change:

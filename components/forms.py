@@ -252,6 +252,11 @@ class SavedNote(ui.element):
     def unsaved(self) -> None:
         self._say('sym_o_edit', 'Not saved yet')
 
+    def nothing(self) -> None:
+        """What stands there is what is kept, and was all the time."""
+        self._words.set_text('')
+        self.set_visibility(False)
+
     def _say(self, icon: str, words: str) -> None:
         self._icon.set_name(icon)
         self._words.set_text(words)

@@ -16,7 +16,7 @@ export default {
       this.before = document.activeElement;
       this.asked = new Promise((answer) => (this.tell = answer));
       this.isOpen = true;
-      Vue.nextTick(() => this.$refs.box.showModal());
+      setTimeout(() => this.asked && this.$refs.box?.showModal()); // the Escape that asks would answer at once, too
       return this.asked;
     },
     answer(goes) {

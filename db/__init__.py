@@ -53,7 +53,18 @@ from .course.settings import (
     VideoSettings,
     settings_of,
 )
-from .dates import as_entered, at_wall_clock, day_ends, day_starts, entered, said_twice, say_day, say_moment
+from .dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    as_entered,
+    at_wall_clock,
+    day_ends,
+    day_starts,
+    entered,
+    said_twice,
+    say_day,
+    say_moment,
+)
 from .demo import demo_accounts, seed_demo
 from .demo.people import has_demo_accounts
 from .event import Event
@@ -206,9 +217,9 @@ from .work.terms import largest, why_no_more, why_not_taken_back
 from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'GRADED_KINDS', 'IMPORTS', 'LONGEST_ANNOUNCEMENT',
-    'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT',
-    'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST',
+    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR', 'GRADED_KINDS', 'IMPORTS',
+    'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST',
+    'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST',
     'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UPLOADS', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
     'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from .refusals import Invalid
 
-EARLIEST, LATEST = 1970, 2200
+FIRST_YEAR, LAST_YEAR = 1970, 2200
 LAST_SECOND = time(23, 59, 59)
 UNFINISHED = '?'
 """What a date field says in which a part of a date is still missing."""
@@ -23,8 +23,8 @@ def day_ends(day: date, zone: ZoneInfo) -> datetime:
 def at_wall_clock(wall: datetime, zone: ZoneInfo, *, ends: bool = False) -> datetime:
     """The instant at which clocks in the zone show this time. Of a time that comes twice a start is the first and an
     end the second; a time that is skipped is the next one that there is."""
-    if not EARLIEST <= wall.year <= LATEST:
-        raise Invalid(f'The year {wall.year} is out of reach. Use a year from {EARLIEST} to {LATEST}.')
+    if not FIRST_YEAR <= wall.year <= LAST_YEAR:
+        raise Invalid(f'The year {wall.year} is out of reach. Use a year from {FIRST_YEAR} to {LAST_YEAR}.')
     return _instant(wall, zone, ends=ends)
 
 
@@ -53,7 +53,7 @@ def entered(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> datetime
     except ValueError:
         raise Invalid(f'“{text}” is not a date.') from None
     if wall is not None:
-        if EARLIEST <= wall.year <= LATEST and is_skipped(wall, zone):
+        if FIRST_YEAR <= wall.year <= LAST_YEAR and is_skipped(wall, zone):
             raise Invalid(_why_skipped(wall, zone))
         return at_wall_clock(wall, zone, ends=ends)
     return day_ends(day, zone) if ends else day_starts(day, zone)
@@ -65,7 +65,7 @@ def said_twice(text: str | None, zone: ZoneInfo, *, ends: bool = False) -> str:
         wall = datetime.fromisoformat(text or '')
     except ValueError:
         return ''
-    if len(text or '') <= 10 or not EARLIEST <= wall.year <= LATEST or not comes_twice(wall, zone):
+    if len(text or '') <= 10 or not FIRST_YEAR <= wall.year <= LAST_YEAR or not comes_twice(wall, zone):
         return ''
     which = 'second, as an end' if ends else 'first, as a start'
     return f'{wall:%H:%M} comes twice that night, when clocks go back: this is the {which}.'

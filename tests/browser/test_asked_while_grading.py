@@ -1,10 +1,9 @@
 """Feedback, a reason and a grade that are typed and not sent: leaving asks, closing keeps or asks."""
 import re
 
-import pytest
 from playwright.async_api import Dialog, Locator, Page, expect
 
-from .hands import Keyboard, Mouse
+from .hands import Mouse
 from .looks import settled
 from .test_asked_first import HANDS, find, open_found, tracking
 from .test_gradebook import LEARNER, OTHER, cell, gradebook
@@ -38,8 +37,7 @@ async def test_feedback_typed_in_the_tray_is_kept_when_it_closes_and_asked_about
     await expect(page).to_have_url(re.compile(r'/sessions(\?.*)?$'))
 
 
-@pytest.mark.parametrize('hands_of', [Mouse, pytest.param(Keyboard, marks=pytest.mark.xfail(
-    reason='Escape in the field of the reason asks nothing by keyboard; not yet looked into.'))])
+@HANDS
 async def test_a_reason_typed_beside_a_cell_is_asked_about_however_it_is_left(visit, hands_of):
     page = await gradebook(visit, 'tomas')
     hands = hands_of(page)

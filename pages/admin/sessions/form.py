@@ -10,7 +10,7 @@ from components import design, forms
 from components.dates import Dates, Due, Window
 from components.draft import Draft
 from components.html import esc, icon
-from db import AfterEnd, DueDay, Invalid, Session, as_entered, clock, settings
+from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDay, Invalid, Session, as_entered, clock, settings
 from pages.admin.sessions.experience import experience
 from pages.admin.sessions.words import AFTER_END
 from pages.entering import moment, whole
@@ -96,24 +96,22 @@ class SessionForm:
         ]
 
     def _dues(self, values: dict[str, Any]) -> list[Due]:
-        try:
-            first = date.fromisoformat(values['starts'][:10])
-        except ValueError:
+        day = _day(values['starts'])
+        if day is None:
             return []
-        if first.year >= date.max.year - 10:
-            return []
-        zone = ZoneInfo(values['time_zone'])
+        first, zone = date.fromisoformat(day), ZoneInfo(values['time_zone'])
         days = [(due.at.astimezone(zone).date() if due.at else first + timedelta(days=due.day), due.title)
                 for due in self._due]
         return [Due(day=day.isoformat(), text=title) for day, title in sorted(days, key=lambda due: due[0])]
 
 
 def _day(text: str) -> str | None:
-    """The day that stands in a date field, once it is one."""
+    """The day that stands in a date field, once it is one; who types a year comes past others that are out of reach."""
     try:
-        return date.fromisoformat(text[:10]).isoformat()
+        day = date.fromisoformat(text[:10])
     except ValueError:
         return None
+    return day.isoformat() if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def values_of(session: Session) -> dict[str, Any]:
