@@ -218,9 +218,10 @@ from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
     'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR', 'GRADED_KINDS', 'IMPORTS',
-    'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST',
-    'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST',
-    'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UPLOADS', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON',
+    'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK',
+    'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UPLOADS',
+    'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
     'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
     'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',
