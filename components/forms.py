@@ -203,7 +203,8 @@ async def confirm(title: str, text: str, action_label: str, *, danger: bool = Fa
                 ui.label(text).classes('co-text')
             if lines:
                 listed = check_list(lines, heading)
-                listed.on('click', lambda event: box.submit(event.args), js_handler=CHOSEN_FIELD)
+                if any(line.href.startswith('#') for line in lines):
+                    listed.on('click', lambda event: box.submit(event.args), js_handler=CHOSEN_FIELD)
         with dialog_foot():
             stay = button('Close' if refused else cancel_label, lambda: box.submit(False), kind='quiet')
             if not refused:

@@ -66,6 +66,21 @@ async def test_chosen_coaches_are_not_dropped_without_a_question(visit, leaves):
     await expect(box.get_by_text('Helena Costa')).to_have_count(0)
 
 
+async def test_escape_answers_the_question_alone_wherever_tab_has_led(visit):
+    page, box = await coaches(visit)
+    await choose_helena(page, box)
+    await page.keyboard.press('Escape')
+    await expect(question(page)).to_be_visible()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')  # past the last button, out of the question
+    await expect(question(page).locator(':focus')).to_have_count(0)
+    await page.keyboard.press('Escape')
+    await expect(question(page)).to_have_count(0)
+    await expect(box.get_by_text('Helena Costa')).to_be_visible()
+    await page.keyboard.press('Escape')
+    await expect(question(page)).to_be_visible()  # and the dialog below hears Escape again
+
+
 @pytest.mark.parametrize('hands', [Mouse, Keyboard])
 async def test_a_link_pressed_at_once_after_typing_asks(visit, hands):
     page = await visit('ines', '/admin/sessions/new')

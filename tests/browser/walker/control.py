@@ -9,6 +9,7 @@ PASSWORD = 'a password for this walk'
 SAYS = {
     r'password': PASSWORD,
     r'e-?mail': 'walker{n}@example.org',
+    r'^usernames$': 'helena',
     r'user ?names?': 'walker{n}',
     r'\bcode\b': 'WALK{n}',
     r'address|url|link': 'https://example.org/walk',
@@ -49,7 +50,6 @@ class Control:
     away: bool
     value: str
     reached: bool
-    ringed: bool | None
     key: str = ''
 
     @classmethod
@@ -96,4 +96,4 @@ def way_out(key: str) -> Control:
     return Control(n=-1, type='way out', name='Way out', part='', tag='', icon='', kind='', auto='', href=None,
                    blank=False, download=False, column=None, grid='',
                    editable=False, group='', label='', off=False, weight=0,
-                   away=False, value='', reached=True, ringed=None, key=key)
+                   away=False, value='', reached=True, key=key)

@@ -18,7 +18,8 @@ window.walker = (() => {
   };
   const above = (layer) => layer.matches('dialog:modal, [popover]:popover-open');
   const layers = () => [...document.querySelectorAll(OPEN)].filter(shows).sort((one, other) => above(one) - above(other));
-  const isLayer = (element) => layers().some((layer) => layer.contains(element));
+  // a question stands above everything else
+  const asks = () => !!document.querySelector('dialog:modal');
   const title = (layer) => {
     const named = layer.closest('[aria-label]') ?? layer.querySelector('[aria-label]');
     return layer.querySelector('h2')?.textContent ?? named?.getAttribute('aria-label') ?? layer.className;
@@ -51,6 +52,11 @@ window.walker = (() => {
       || (element.labels?.length && text(element.labels[0])) || text(element) || element.title || element.placeholder
       || element.closest('label') && text(element.closest('label')) || '').trim().slice(0, 200);
   };
+  // “Add” of a form with a single field is another than that of the next
+  const named = (element) => {
+    const fields = element.type === 'submit' && element.form ? element.form.querySelectorAll('input, textarea') : [];
+    return fields.length === 1 ? `${nameOf(element)} (${nameOf(fields[0])})` : nameOf(element);
+  };
   const inside = (element) => {
     const own = element.closest('[id^="c"]:not(.q-field):not(.q-btn):not(.q-checkbox)');
     const part = own?.id.match(/^c\d+$/) ? own : null;
@@ -62,7 +68,7 @@ window.walker = (() => {
     const type = typeOf(element);
     const grid = element.closest('[role=grid], [role=treegrid]');
     return {
-      n, type, name: nameOf(element), part: part(element), tag: element.tagName.toLowerCase(),
+      n, type, name: named(element), part: part(element), tag: element.tagName.toLowerCase(),
       icon: element.querySelector('.q-icon')?.textContent.trim() ?? '',
       kind: element.getAttribute('type') ?? '', auto: element.getAttribute('autocomplete') ?? '',
       href: element.getAttribute('href'), blank: element.target === '_blank', download: element.hasAttribute('download'),
@@ -76,7 +82,7 @@ window.walker = (() => {
       weight: element.matches('.co-danger, .co-danger *') ? 4
         : element.matches('.co-primary') || element.type === 'submit' ? 3 : 0,
       away: ((box) => box.bottom + scrollY <= 0 || box.right + scrollX <= 0)(element.getBoundingClientRect()),
-      value: valueOf(element, type), reached: reached.has(element), ringed: ringed.get(element) ?? null,
+      value: valueOf(element, type), reached: reached.has(element),
     };
   };
   const valueOf = (element, type) => {
@@ -108,9 +114,8 @@ window.walker = (() => {
       controls: found.map(describe) };
   };
 
-  // Where the Tab key has come to, and whether one could see it there.
-  let reached = new WeakSet();
-  let ringed = new WeakMap();
+  // Where the Tab key has come to, and how it looks there.
+  const reached = new WeakSet();
   const look = (element) => {
     const seen = [];
     for (let at = element, up = 0; at && up < 5; at = at.parentElement, up += 1) {
@@ -130,15 +135,6 @@ window.walker = (() => {
     sweeping = on;
     if (on && document.activeElement !== document.body) reached.add(document.activeElement);
   };
-  // whether somebody can see where the focus is
-  const ring = (element) => {
-    const with_it = look(element);
-    element.blur();
-    const without = look(element);
-    element.focus();
-    return with_it !== without;
-  };
-
   // the traffic on the wire
   let last = 0;
   const heard = (data) => {
@@ -168,5 +164,5 @@ window.walker = (() => {
     }
     return false;
   };
-  return { find, settled, sweep, ring, at: (n) => found[n], isLayer, layers, fresh: () => { reached = new WeakSet(); } };
+  return { find, settled, sweep, look, asks, at: (n) => found[n] };
 })();

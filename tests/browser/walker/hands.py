@@ -6,10 +6,13 @@ from .control import Control
 PATIENCE = 3000
 OPTION = '.q-menu [role=option]:not([aria-disabled=true]), [role=listbox]:popover-open [role=option]'
 OTHER_OPTION = OPTION.split(',')[0] + ':not([aria-selected=true])'
+ON_OPTION = '.q-menu .q-manual-focusable--focused'
 
 
 class Mouse:
     name = 'mouse'
+    shows_focus = True
+    """Whether one could see that the focus has come to what was operated last."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -75,13 +78,14 @@ class Mouse:
         await self._ends_choosing(thing)
 
     async def _makes_up_one(self, thing: ElementHandle) -> bool:
-        """Where there is nothing to choose from yet, but a new one may be typed."""
+        """Where there is nothing else to choose yet, but a new one may be typed."""
         try:
-            await self.page.wait_for_selector(OPTION, timeout=PATIENCE)
+            await self.page.wait_for_selector(OTHER_OPTION, timeout=PATIENCE)
             return False
         except Error:
             if await thing.evaluate('one => one.readOnly'):
                 raise
+        await self.page.keyboard.press('Control+A')
         await self.page.keyboard.type('Walked here')
         await self.page.keyboard.press('Enter')
         return True
@@ -154,7 +158,7 @@ class Keyboard(Mouse):
         await self.page.evaluate('walker.sweep(false)')
 
     async def operate(self, control: Control, thing: ElementHandle) -> None:
-        await thing.focus()
+        self.shows_focus = await thing.evaluate(FOCUS)
         await getattr(self, f'_{control.type}', self._press)(control, thing)
 
     leaving = 'Esc'
@@ -209,6 +213,8 @@ class Keyboard(Mouse):
         if await self._makes_up_one(thing):
             return
         await self.page.keyboard.press('ArrowDown')
+        if not await self.page.query_selector(ON_OPTION):  # it was on the last
+            await self.page.keyboard.press('ArrowDown')
         await self.page.keyboard.press('Enter')
         await self._ends_choosing(thing)
 
@@ -241,6 +247,11 @@ NEIGHBOUR = '''one => {
     const home = one.matches('.edit-head') ? one.parentElement : one;
     const near = home.nextElementSibling ?? home.previousElementSibling;
     return one.matches('.edit-head') ? near?.querySelector('.edit-head') : near?.draggable ? near : null; }'''
+FOCUS = '''one => {
+    if (one === document.activeElement) return true; // without a look from before there is nothing to compare
+    const before = walker.look(one);
+    one.focus();
+    return before !== walker.look(one); }'''
 TO = 'n => walker.at(n).focus()'
 TOGETHER = '''() => {
     const { controls } = walker.find();
@@ -253,7 +264,7 @@ TOGETHER = '''() => {
             const count = document.querySelectorAll('.ag-header-cell').length;
             const [left, right] = ['ArrowLeft', 'ArrowRight'].map((key) => Array(count).fill(key));
             const up = type === 'head' ? [] : ['Control+Home', 'ArrowUp'];
-            out.push({ n, keys: [...up, ...left, ...right, 'ArrowDown', 'Control+Home', ...right] });
+            out.push({ n, keys: [...up, ...left, ...right, 'ArrowDown', ...left, ...right] });
         } else if (type === 'radio' && reached && !groups.has(group)
                 && controls.some((other) => other.type === type && other.group === group && !other.reached)) {
             groups.add(group);

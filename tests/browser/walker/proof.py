@@ -1,5 +1,4 @@
 """What a walk has to prove in the end, against what its server has seen listening."""
-import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +9,14 @@ from playwright.async_api import Browser
 from tests.browser.server import Server
 from tests.browser.visits import Visits
 
+from .addresses import Addresses
+from .found import Found
 from .hands import Mouse
-from .walk import Found, Walk
+from .walk import Walk
 from .words import Words
+
+BY = {'key': 'keyboard'}
+"""What only one hand can do: a mouse has no keys."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,12 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
         own = [route for route in routes if route.startswith(tuple(area.under))]
         visits = Visits(chromium, server.url, {})
         for username, starts in area.who.items():
-            walk = Walk(visits, hand, words, own, routes, found, each=area.each, frame=area.frame)
+            walk = Walk(visits, hand, words, Addresses(words, own, routes), found, each=area.each, frame=area.frame)
             await walk.goes(username or None, *starts)
         await visits.end()
         listeners = (await client.get('/_watched')).json()['listeners']
-    logging.getLogger(__name__).info('\n'.join(found.log))
-    unheard = _not_heard(listeners, own, found.opened, frame=area.frame)
+    unheard = _not_heard([one for one in listeners if hand.name in BY.get(one['place'].split(' | ')[2], hand.name)],
+                         own, found.opened, frame=area.frame)
     opened = {address.split('?')[0] for address in found.opened}
     unseen = [f'{route}: no way leads there' for route in own if route not in opened]
     left = [*unseen, *found.faults, *_not_operated(found, frame=area.frame), *unheard]
@@ -82,6 +86,17 @@ def _not_heard(
         route, _, event, place = one['place'].split(' | ')
         if one['shown'] and route in own and route in walked and 'pages/' in place and (
                 frame or 'pages/frame.py' not in place):
-            at = f'{route} | {event} | {re.sub(r":[0-9]+", "", place)}'
+            at = f'{route} | {event} | {_whose(event, re.sub(r":[0-9]+", "", place))}'
             seen[at] = seen.get(at, 0) + one['heard']
     return [f'{place}: listens and was not heard' for place, heard in seen.items() if not heard]
+
+
+def _whose(event: str, place: str) -> str:
+    """What is told of a listener. Every dialog hears a click beside it, every deed that can be undone has the same
+    toast: once on a page is enough, beside the way out of each dialog, which is walked. How a dialog is left is the
+    same from wherever it was opened."""
+    if event == 'shake':
+        return 'a dialog'
+    if place.startswith(('components/forms.py:dialog <', 'components/forms.py:cancel <')):
+        return ' < '.join(place.split(' < ')[:2])
+    return place.split(' < ')[0] if place.startswith('pages/undo.py') else place

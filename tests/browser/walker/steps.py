@@ -1,6 +1,9 @@
 """By which steps a walk has come to what it sees, so that it can come there again."""
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
+
+from .control import Control
 
 
 @dataclass
@@ -10,8 +13,8 @@ class _Layer:
     depth: int
     way: tuple[str, ...] = ()
     """What was operated to open it."""
-    touched: str | None = None
-    """The first field in it that was changed: it asks before it is left."""
+    fields: list[str] = field(default_factory=list)
+    """Those that were changed in it, in this order."""
 
 
 class Steps:
@@ -24,25 +27,30 @@ class Steps:
         self._layers = [_Layer('', 0)]
         self._last: tuple[str, ...] = ()
         self._is_new = False
+        self._left = ''
 
     @property
     def is_fresh(self) -> bool:
         """Nothing has been operated yet."""
         return not self._last
 
-    def take(self, key: str, within: tuple[str, ...], *, is_field: bool) -> None:
+    def take(self, one: Control, within: tuple[str, ...], *, saves: bool) -> None:
         """:param within: what had to be operated in the same layer before this was there"""
         top = self._layers[-1]
-        touched = (top.touched,) if top.touched else ()
-        self._last = (*top.way, *within, *touched, key)
-        if is_field and top.depth and not top.touched:
-            top.touched = key
+        touched: tuple[str, ...] = tuple(top.fields[:1]) if top.depth else ()  # a dialog asks before it is left
+        if saves:
+            touched = tuple(top.fields)
+        before = [key for key in (*within, *touched) if key != one.key]
+        asks = self._layers[0].fields[:1] if one.type == 'link' else []  # before the page is left
+        self._last = (*asks, *top.way, *dict.fromkeys(before), one.key)
+        if one.is_field and one.key not in top.fields:
+            top.fields.append(one.key)
 
-    def see(self, said: dict[str, Any], name: str) -> None:
+    def see(self, said: Mapping[str, Any], name: str) -> None:
         """What is on top now."""
         depth = said['depth']
         while self._layers[-1].depth > depth:
-            self._layers.pop()
+            self._left = self._layers.pop().name
         top = self._layers[-1]
         self._is_new = top.depth < depth or top.name != name
         if top.depth < depth:
@@ -56,15 +64,31 @@ class Steps:
         return self._last
 
     @property
+    def opener(self) -> str:
+        """What has opened the layer on top."""
+        way = self._layers[-1].way
+        return way[-1] if way else ''
+
+    @property
     def is_new(self) -> bool:
         """Another layer is on top than before."""
         return self._is_new
 
-    def next(self, way: tuple[str, ...], here: dict[str, Any]) -> str | None:
-        """The step that leads on from what is here, if one does."""
+    @property
+    def left(self) -> str:
+        """The layer that was left last, until it is forgotten."""
+        return self._left
+
+    def forget_left(self) -> None:
+        self._left = ''
+
+    def next(self, way: tuple[str, ...], here: Mapping[str, Control]) -> str | None:
+        """The step that leads on from what is here, if one does: fields that came before it are set first."""
         for at in range(len(way) - 1, -1, -1):
             if way[at] in here:
-                untouched = self._layers[-1].depth and not self._layers[-1].touched
-                first = untouched and at and way[at - 1] in here and here[way[at - 1]].is_field
-                return way[at - 1] if first else way[at]
+                first = at
+                while first and way[first - 1] in here and here[way[first - 1]].is_field:
+                    first -= 1
+                unset = [key for key in way[first:at] if key not in self._layers[-1].fields]
+                return unset[0] if unset else way[at]
         return None

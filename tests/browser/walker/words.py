@@ -9,6 +9,7 @@ from .control import OTHERWISE
 NAMES = ('name', 'username', 'title', 'code', 'category', 'email', 'text')
 MONTHS = r'Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|Jun\w*|Jul\w*|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*'
 DAYS = r'(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|[Tt]oday|[Tt]omorrow|[Yy]esterday'
+LEVEL = re.compile(r'^(Remove (?:level|criterion)) .*')
 SHORT = 2
 
 
@@ -35,7 +36,7 @@ class Words:
         return self._sorts.get(found[0], '') if found else ''
 
     def without_data(self, name: str) -> str:
-        name = self._known.sub('…', name)
+        name = LEVEL.sub(r'\1 …', self._known.sub('…', name))
         name = re.sub(rf'\b(?:{MONTHS})\b|{DAYS}', '…', name)
         name = re.sub(r'\d+(?:[.,:]\d+)*', '#', name)
         return re.sub(r'(?:[…#][\s,·:()/%–-]*){2,}', '… ', name).strip()[:80]
