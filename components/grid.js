@@ -50,7 +50,11 @@ export default {
 
     // The column with the check boxes and the last row open nothing. What has an address is gone to as links are.
     const open = ({ data, node, column, event }) => {
-      if (!data || node.rowPinned || !column.getColDef().field) return;
+      if (!data || node.rowPinned) return;
+      if (!column.getColDef().field) {
+        mark(node, event);
+        return;
+      }
       const here = props.opens ? () => emit('open', { id: data.id, column: column.getColId() }) : null;
       follow(event, placeOf(props.link, data, column.getColId()), here);
     };
@@ -252,8 +256,13 @@ const BLOCKS = { rowModelType: 'infinite', cacheBlockSize: 100, maxBlocksInCache
 
 const selecting = (headerCheckbox) => ({
   rowSelection: { mode: 'multiRow', headerCheckbox, enableClickSelection: false },
-  selectionColumnDef: { pinned: 'left', width: 44, resizable: false, suppressMovable: true },
+  selectionColumnDef: { pinned: 'left', width: 44, resizable: false, suppressMovable: true, suppressSizeToFit: true },
 });
+
+// A press beside the check box of a row means the check box.
+const mark = (node, event) => {
+  if (event.type === 'click' && !event.target.closest('input')) node.setSelected(!node.isSelected());
+};
 
 // Kinds that say how long ago something was must be told that time goes by.
 const moving = (columns) => columns.filter(({ kind }) => kind === 'seen' || kind === 'heat').map(({ key }) => key);

@@ -44,3 +44,28 @@ async def test_a_coach_selects_learners_and_writes_to_them_and_they_read_it(visi
     await coach.get_by_role('button', name='Undo').click()
     await expect(coach.get_by_text('1 had read it')).to_be_visible()
     await expect(learner.get_by_role('button', name='Your second chart')).to_be_visible()
+
+
+async def test_a_press_beside_the_check_box_of_a_row_means_the_check_box(visit):
+    coach = await visit('tomas', '/sessions')
+    await follow(coach, 'Tracking')
+    await there(coach)
+    cell = coach.locator('.ag-row:not(.ag-row-pinned) [col-id=ag-Grid-SelectionColumn]').first
+    counted = coach.get_by_role('toolbar').get_by_role('status')
+    await cell.click(position={'x': 3, 'y': 3})
+    await expect(counted).to_have_text('1 selected')
+    await cell.locator('input').click()
+    await expect(counted).to_have_count(0)
+    await cell.locator('input').click()
+    await expect(counted).to_have_text('1 selected')
+    await cell.click(position={'x': 3, 'y': 3})
+    await expect(counted).to_have_count(0)
+
+
+async def test_what_can_be_taken_away_is_a_menu_for_a_screen_reader(visit):
+    coach = await visit('tomas', '/sessions')
+    await follow(coach, 'Tracking')
+    await there(coach)
+    await coach.get_by_role('button', name='Export').click()
+    await expect(coach.get_by_role('menu').get_by_role('menuitem', name='Certificates …')).to_be_visible()
+    await looks_right(coach)
