@@ -117,7 +117,7 @@ window.walker = (() => {
   // Where the Tab key has come to, and how it looks there.
   const reached = new WeakSet();
   const look = (element) => {
-    const seen = [];
+    const seen = [...element.querySelectorAll('.q-focus-helper')].map((helper) => getComputedStyle(helper).opacity);
     for (let at = element, up = 0; at && up < 5; at = at.parentElement, up += 1) {
       for (const half of [null, '::before', '::after']) {
         const style = getComputedStyle(at, half);

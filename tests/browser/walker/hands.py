@@ -247,11 +247,15 @@ NEIGHBOUR = '''one => {
     const home = one.matches('.edit-head') ? one.parentElement : one;
     const near = home.nextElementSibling ?? home.previousElementSibling;
     return one.matches('.edit-head') ? near?.querySelector('.edit-head') : near?.draggable ? near : null; }'''
-FOCUS = '''one => {
+FOCUS = '''async (one) => {
     if (one === document.activeElement) return true; // without a look from before there is nothing to compare
     const before = walker.look(one);
     one.focus();
-    return before !== walker.look(one); }'''
+    for (let frames = 0; frames < 3; frames += 1) {
+        await new Promise((go) => requestAnimationFrame(go));
+        if (before !== walker.look(one)) return true;
+    }
+    return one !== document.activeElement; }'''
 TO = 'n => walker.at(n).focus()'
 TOGETHER = '''() => {
     const { controls } = walker.find();
