@@ -6,7 +6,9 @@ from .walker.proof import Area, LeftOut
 AREA = Area(['/admin/courses'], {'helena': [
     '/admin/courses/2/items/39/preview', '/admin/courses/2/questions', '/admin/courses']}, left_out=(
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
-))
+), shared={'quiz_questions.py:write_question': (
+    'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',
+    'Fill in the gaps', 'Essay, graded by hand', 'Words between questions')})
 """The preview of a quiz before its questions are taken away; the bank before a quiz takes from it."""
 
 

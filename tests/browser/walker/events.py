@@ -2,7 +2,12 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.async_api import Dialog, Download, FileChooser, Page
+from playwright.async_api import Dialog, Download, Error, FileChooser, Page
+
+from tests.browser.looks import settled
+from tests.browser.visits import sign_in
+
+from .control import PASSWORD
 
 SCRIPT = Path(__file__).with_name('controls.js')
 STILL = '''addEventListener("DOMContentLoaded", () => document.head.append(Object.assign(
@@ -19,6 +24,15 @@ async def prepare(page: Page) -> None:
     line = await page.context.new_cdp_session(page)  # a route would keep the browser from caching
     await line.send('Network.enable')
     await line.send('Network.setBlockedURLs', {'urls': ['https://*']})
+
+
+async def sign_in_again(page: Page, username: str) -> None:
+    """A walk signs out, and changes its password."""
+    await settled(page)
+    try:
+        await sign_in(page, username)
+    except Error:
+        await sign_in(page, username, PASSWORD)
 
 
 async def _accept(asked: Dialog) -> None:

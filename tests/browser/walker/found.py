@@ -26,7 +26,7 @@ class Kind:
     @property
     def open(self) -> bool:
         """It is still to be operated."""
-        return not self.done and self.tries < TRIES and not self.example.off
+        return not self.done and self.tries < TRIES
 
 
 @dataclass

@@ -38,11 +38,13 @@ class Area:
     :param under: what their addresses begin with
     :param who: who walks them, and from where
     :param each: how many pages of one address are opened that show nothing new
+    :param shared: the function that makes dialogs which are the same from wherever they are opened, and their titles
     """
     under: Sequence[str]
     who: Mapping[str, Sequence[str]]
     each: int = 2
     frame: bool = False
+    shared: Mapping[str, Sequence[str]] = field(default_factory=dict)
     left_out: Sequence[LeftOut] = field(default=())
 
 
@@ -54,12 +56,14 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
         own = [route for route in routes if route.startswith(tuple(area.under))]
         visits = Visits(chromium, server.url, {})
         for username, starts in area.who.items():
-            walk = Walk(visits, hand, words, Addresses(words, own, routes), found, each=area.each, frame=area.frame)
+            walk = Walk(visits, hand, words, Addresses(words, own, routes), found,
+                        shared=[title for titles in area.shared.values() for title in titles],
+                        each=area.each, frame=area.frame)
             await walk.goes(username or None, *starts)
         await visits.end()
         listeners = (await client.get('/_watched')).json()['listeners']
     unheard = _not_heard([one for one in listeners if hand.name in BY.get(one['place'].split(' | ')[2], hand.name)],
-                         own, found.opened, frame=area.frame)
+                         own, found.opened, area)
     opened = {address.split('?')[0] for address in found.opened}
     unseen = [f'{route}: no way leads there' for route in own if route not in opened]
     left = [*unseen, *found.faults, *_not_operated(found, frame=area.frame), *unheard]
@@ -77,7 +81,7 @@ def _not_operated(found: Found, *, frame: bool) -> list[str]:
 
 
 def _not_heard(
-    listeners: Sequence[Mapping], own: Sequence[str], opened: Mapping[str, int], *, frame: bool,
+    listeners: Sequence[Mapping], own: Sequence[str], opened: Mapping[str, int], area: Area,
 ) -> list[str]:
     """Of the elements that our code has put on these pages."""
     walked = {pattern.split('?')[0] for pattern in opened}
@@ -85,8 +89,10 @@ def _not_heard(
     for one in listeners:
         route, _, event, place = one['place'].split(' | ')
         if one['shown'] and route in own and route in walked and 'pages/' in place and (
-                frame or 'pages/frame.py' not in place):
-            at = f'{route} | {event} | {_whose(event, re.sub(r":[0-9]+", "", place))}'
+                area.frame or 'pages/frame.py' not in place):
+            by = _whose(event, re.sub(r':[0-9]+', '', place))
+            shared = next((where for where in area.shared if where in by), '')
+            at = f'any page | {event} | {by.split(shared)[0]}{shared}' if shared else f'{route} | {event} | {by}'
             seen[at] = seen.get(at, 0) + one['heard']
     return [f'{place}: listens and was not heard' for place, heard in seen.items() if not heard]
 

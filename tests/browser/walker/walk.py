@@ -1,6 +1,7 @@
 """The walk itself: page after page of one role, and on each whatever has not been operated yet."""
 import re
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from time import perf_counter
 from typing import Any
@@ -8,12 +9,11 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error
 
-from tests.browser.looks import settled
-from tests.browser.visits import Visits, sign_in
+from tests.browser.visits import Visits
 
 from .addresses import Addresses
-from .control import PASSWORD, Control, way_out
-from .events import prepare
+from .control import Control, way_out
+from .events import prepare, sign_in_again
 from .found import TRIES, Found, Kind, reason
 from .hands import Mouse
 from .read_back import ReadBack
@@ -36,12 +36,13 @@ SHARED = (EVERYWHERE, 'outline')
 class Walk:
 
     def __init__(self, visit: Visits, hand: type[Mouse], words: Words, addresses: Addresses, found: Found, *,
-                 each: int = 4, frame: bool = False) -> None:
-        """:param each: how many pages of one address are opened that show nothing new
+                 shared: Collection[str] = (), each: int = 4, frame: bool = False) -> None:
+        """:param shared: dialogs that are the same wherever they are opened, by their titles
+        :param each: how many pages of one address are opened that show nothing new
         :param frame: whether what every page has is operated too
         """
         self._visit, self._hand, self._words, self._found, self._each = visit, hand, words, found, each
-        self._addresses, self._frame = addresses, frame
+        self._addresses, self._shared, self._frame = addresses, shared, frame
         self._steps, self._last = Steps(), ''
         self.screen: Screen
 
@@ -108,9 +109,10 @@ class Walk:
 
     async def _look(self, address: str) -> tuple[list[Control], str, bool]:
         said = await self.screen.find()
-        place, raw = self._addresses.place(address), self._words.without_data(said['layer'])
+        raw = self._words.without_data(said['layer'])
         self._steps.see(said, raw)
         layer = self._layer(raw)
+        place = 'any page' if layer in self._shared else self._addresses.place(address)
         controls = self._controls(said, place, layer)
         for one in controls:
             if one.href and one.type == 'link' and not one.download and one.href.startswith('/'):
@@ -158,7 +160,7 @@ class Walk:
         """What was seen on such a page and is still to be done."""
         place = self._addresses.pattern(address), self._words.sort(address)
         return [kind for kind in self._found.kinds.values() if (
-            kind.open and (self._frame or kind.example.part != EVERYWHERE)
+            kind.open and not kind.example.off and (self._frame or kind.example.part != EVERYWHERE)
             and (kind.example.key, address) not in self._given_up
             and (self._addresses.pattern(kind.address), self._words.sort(kind.address)) == place)]
 
@@ -226,7 +228,7 @@ class Walk:
             await self._leave(one)
             return
         thing = await self.screen.at(one.n)
-        goal = self._addresses.pattern(one.href or '') if one.type == 'link' else ''
+        goal = f'{one.part} {self._addresses.pattern(one.href or "")}' if one.type == 'link' else ''
         if goal in self._followed and not again:
             await self.hand.could_press(thing)
             return
@@ -262,17 +264,10 @@ class Walk:
                 self._arrives()
             return
         if at.path == '/sign-in' and self._username and not address.startswith('/sign-in'):
-            await settled(self.screen.page)
-            await self._sign_in_again()
+            await sign_in_again(self.screen.page, self._username)
         elif at.path != urlsplit(address).path or re.search(PARTS, at.query):
             self._addresses.add(here)
         await self._open(address)
-
-    async def _sign_in_again(self) -> None:
-        try:
-            await sign_in(self.screen.page, self._username or '')
-        except Error:
-            await sign_in(self.screen.page, self._username or '', PASSWORD)
 
     async def _open(self, address: str) -> None:
         await self.screen.opens(address)
