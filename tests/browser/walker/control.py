@@ -72,6 +72,11 @@ class Control:
     def is_field(self) -> bool:
         return self.type in ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice')
 
+    @property
+    def of_field(self) -> bool:
+        """It sends a form of one field, by which it is named."""
+        return self.type == 'button' and self.name.endswith(')')
+
     def new_value(self) -> str:
         """Another than it holds."""
         if self.type == 'number':
@@ -97,3 +102,10 @@ def way_out(key: str) -> Control:
                    blank=False, download=False, column=None, grid='',
                    editable=False, group='', label='', off=False, weight=0,
                    away=False, value='', reached=True, key=key)
+
+
+def first(todo: list[Control], controls: list[Control], layer: str) -> Control:
+    """What only asks for a yes or a no is left, and its links are followed, before it is answered: afterwards it may
+    not be asked again."""
+    asks = bool(layer) and not any(one.is_field for one in controls)
+    return min(todo, key=lambda one: (asks and not one.ends, asks and one.type != 'link', one.turn))

@@ -60,7 +60,8 @@ window.walker = (() => {
   const inside = (element) => {
     const own = element.closest('[id^="c"]:not(.q-field):not(.q-btn):not(.q-checkbox)');
     const part = own?.id.match(/^c\d+$/) ? own : null;
-    return part ? [...part.classList].filter((name) => !name.startsWith('q-')).slice(0, 1).join() : '';
+    const line = element.closest('.edit-head') ? ' section' : '';
+    return part ? [...part.classList].filter((name) => !name.startsWith('q-')).slice(0, 1).join() + line : '';
   };
   const part = (element) => (element.closest('.side, .top, .skip') ? 'every page' : inside(element));
 

@@ -20,7 +20,10 @@ class Kind:
     """What was operated before it appeared."""
     within: tuple[str, ...]
     """The part of it in the same dialog, menu or page."""
-    tries: float = 0
+    reached: bool = False
+    """One of it, by the hand that walks."""
+    sought: int = 0
+    tries: int = 0
     done: bool = False
 
     @property

@@ -245,7 +245,9 @@ PLAYED = 'film => film.currentTime > 0.5'
 OTHER = 'one => (one.selectedIndex + 1) % one.options.length'
 NEIGHBOUR = '''one => {
     const home = one.matches('.edit-head') ? one.parentElement : one;
-    const near = home.nextElementSibling ?? home.previousElementSibling;
+    const others = [...home.parentElement.children].filter((other) => other.checkVisibility());
+    const at = others.indexOf(home);
+    const near = others[at + 1] ?? others[at - 1];
     return one.matches('.edit-head') ? near?.querySelector('.edit-head') : near?.draggable ? near : null; }'''
 FOCUS = '''async (one) => {
     if (one === document.activeElement) return true; // without a look from before there is nothing to compare

@@ -40,6 +40,8 @@ class Steps:
         touched: tuple[str, ...] = tuple(top.fields[:1]) if top.depth else ()  # a dialog asks before it is left
         if saves:
             touched = tuple(top.fields)
+        elif one.of_field:
+            touched = tuple(top.fields[-1:])
         before = [key for key in (*within, *touched) if key != one.key]
         asks = self._layers[0].fields[:1] if one.type == 'link' else []  # before the page is left
         self._last = (*asks, *top.way, *dict.fromkeys(before), one.key)

@@ -12,7 +12,7 @@ from playwright.async_api import Error
 from tests.browser.visits import Visits
 
 from .addresses import Addresses
-from .control import Control, way_out
+from .control import Control, first, way_out
 from .events import prepare, sign_in_again
 from .found import TRIES, Found, Kind, reason
 from .hands import Mouse
@@ -21,8 +21,8 @@ from .screen import Screen
 from .steps import Steps
 from .words import Words
 
-AGAIN = 3
-EXPLORING = 5
+AGAIN = 5
+EXPLORING = 3
 MOST_A_PAGE = 400
 PARTS = r'\b(tab|item|view|part)='
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
@@ -73,19 +73,16 @@ class Walk:
     async def _page(self, address: str) -> None:
         began = self._began = perf_counter()
         await self._open(address)
-        explored = 0  # in a row
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address)
             todo = self._todo(controls)
-            if not all([await self.hand.reaches(one) for one in todo]) and explored < EXPLORING:
-                explored += 1
+            if await self._seeks(todo):
                 await self.hand.explores(sum(not one.grid for one in controls), menu=menu)
                 continue
-            explored = 0
             if step := self._step_back(address, controls):
                 await self._operate(step, address)
             elif todo:
-                await self._operate(_first(todo, controls, layer), address)
+                await self._operate(first(todo, controls, layer), address)
             elif step := self._step_to_pending(address, controls):
                 await self._operate(step, address)
             elif away := next((one for one in controls if layer and one.name == DISCARD), None):
@@ -103,6 +100,19 @@ class Walk:
             if self._wants(one) and (one.key not in todo or one.reached > todo[one.key].reached):
                 todo[one.key] = one
         return list(todo.values())
+
+    async def _reaches(self, one: Control) -> bool:
+        """Whether this hand can come to it: what is drawn anew need not be found anew."""
+        kind = self._found.kinds[one.key]
+        kind.reached = kind.reached or await self.hand.reaches(one)
+        return kind.reached
+
+    async def _seeks(self, todo: list[Control]) -> bool:
+        """Whether one of these has not been reached yet, and not been sought often."""
+        kinds = [self._found.kinds[one.key] for one in todo if not await self._reaches(one)]
+        for kind in kinds:
+            kind.sought += 1
+        return any(kind.sought <= EXPLORING for kind in kinds)
 
     def _wants(self, one: Control) -> bool:
         return self._found.kinds[one.key].open and not one.off and (self._frame or one.part != EVERYWHERE)
@@ -200,7 +210,7 @@ class Walk:
         kind = self._found.kinds[one.key]
         if not one.name and one.type not in ('cell', 'head', 'stop', 'film'):
             self._found.fault(one.key, 'has no name')
-        if not kind.done and not await self.hand.reaches(one):
+        if not kind.done and not await self._reaches(one):
             kind.tries += TRIES
             self._found.fault(one.key, 'is not reached by Tab or arrows')
             return
@@ -287,10 +297,3 @@ class Walk:
             self._found.fault(one.key, f'is not left by {self.hand.leaving}')
             at = urlsplit(self.screen.page.url)
             await self._open(f'{at.path}?{at.query}')
-
-
-def _first(todo: list[Control], controls: list[Control], layer: str) -> Control:
-    """What only asks for a yes or a no is left, and its links are followed, before it is answered: afterwards it may
-    not be asked again."""
-    asks = bool(layer) and not any(one.is_field for one in controls)
-    return min(todo, key=lambda one: (asks and not one.ends, asks and one.type != 'link', one.turn))
