@@ -3,7 +3,7 @@
 The hostile one writes and teaches, so that everything is open to them: they open a post that holds a table of 500
 columns and 4,000 rows, ask for previews of others, and send files in GIFT and OLX and a workbook of grades that used to
 take a processor for seconds or minutes. What is measured is what the learners feel: from sending an answer to the word
-that it is kept, first alone, then beside all this.
+that it is kept, alone before and after, and beside all this.
 """
 import asyncio
 import io
@@ -49,12 +49,13 @@ async def measure() -> list[tuple[str, float]]:
             alone = await _answers(learners, QUIET)
             stops = perf_counter() + SECONDS
             beside, _ = await asyncio.gather(_answers(learners, SECONDS), hostile.sends_until(stops))
+            alone += await _answers(learners, QUIET)  # a machine is not as quick at one time as at another
         finally:
             for one in (*learners, hostile):
                 await one.leaves()
             server.stop()
     return [
-        (f'answers of {LEARNERS} learners in {QUIET:g} s alone', len(alone)),
+        (f'answers of {LEARNERS} learners in {QUIET:g} s alone before and after', len(alone)),
         ('of a hundred of them, five take longer than (ms)', _p95(alone) * 1000),
         (f'answers in {SECONDS:g} s beside the hostile one', len(beside)),
         ('of a hundred of them, five take longer than (ms)', _p95(beside) * 1000),

@@ -6,6 +6,7 @@ from .walker.proof import Area, LeftOut
 AREA = Area(['/admin/courses'], {'helena': ['/admin/courses/2/questions', '/admin/courses']}, left_out=(
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'/preview \| (answer|finish) \|', 'a preview is looked at: what is in it is inert'),
+    LeftOut(r'button  Remove: ', 'of a choice among several: Backspace takes it away', hand='keyboard'),
     LeftOut(r'Importing._draw_under_way', 'an import under way: it may be over before it is seen', sometimes=True),
 ), shared={'quiz_questions.py:write_question': (
     'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',

@@ -83,7 +83,7 @@ window.walker = (() => {
       weight: element.matches('.co-danger, .co-danger *') ? 4
         : element.matches('.co-primary') || element.type === 'submit' ? 3 : 0,
       away: ((box) => box.bottom + scrollY <= 0 || box.right + scrollX <= 0)(element.getBoundingClientRect()),
-      value: valueOf(element, type), reached: reached.has(element),
+      value: valueOf(element, type), reached: reached.has(element) || element === document.activeElement,
     };
   };
   const valueOf = (element, type) => {
@@ -118,8 +118,10 @@ window.walker = (() => {
   // Where the Tab key has come to, and how it looks there.
   const reached = new WeakSet();
   const look = (element) => {
-    const seen = [...element.querySelectorAll('.q-focus-helper')].map((helper) => getComputedStyle(helper).opacity);
-    for (let at = element, up = 0; at && up < 5; at = at.parentElement, up += 1) {
+    const parts = [...element.querySelectorAll('.q-focus-helper, .q-checkbox__inner, .q-radio__inner')];
+    for (let at = element, up = 0; at && up < 9; at = at.parentElement, up += 1) parts.push(at);
+    const seen = [];
+    for (const at of parts) {
       for (const half of [null, '::before', '::after']) {
         const style = getComputedStyle(at, half);
         seen.push(style.outlineStyle !== 'none' ? style.outline : '', style.boxShadow, style.borderColor,

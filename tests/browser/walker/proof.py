@@ -57,7 +57,7 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
         visits = Visits(chromium, server.url, {})
         for username, starts in area.who.items():
             walk = Walk(visits, hand, words, Addresses(words, own, routes), found,
-                        shared=[title for titles in area.shared.values() for title in titles],
+                        shared=[words.without_data(title) for titles in area.shared.values() for title in titles],
                         each=area.each, frame=area.frame)
             await walk.goes(username or None, *starts)
         await visits.end()
@@ -90,7 +90,7 @@ def _not_heard(
         route, _, event, place = one['place'].split(' | ')
         if one['shown'] and route in own and route in walked and 'pages/' in place and (
                 area.frame or 'pages/frame.py' not in place):
-            by = _whose(event, re.sub(r':[0-9]+', '', place))
+            by = _whose(event, re.sub(r':[0-9]+', '', place).split(' < components/live.py')[0])
             shared = next((where for where in area.shared if where in by), '')
             at = f'any page | {event} | {by.split(shared)[0]}{shared}' if shared else f'{route} | {event} | {by}'
             seen[at] = seen.get(at, 0) + one['heard']

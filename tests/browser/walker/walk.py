@@ -68,8 +68,6 @@ class Walk:
                 idle[sort] = idle[sort] + 1 if known == len(self._found.kinds) else 0
         self._found.opened += opened
 
-    # one page
-
     async def _page(self, address: str) -> None:
         began = self._began = perf_counter()
         await self._open(address)
@@ -131,7 +129,9 @@ class Walk:
             controls.append(way_out(f'{place} | {layer} | way out'))
         within = () if self._steps.is_new or not self._last else (*self._found.kinds[self._last].within, self._last)
         for one in controls:
-            self._found.kinds.setdefault(one.key, Kind(one, address, raw, self._steps.way, within))
+            kind = self._found.kinds.setdefault(one.key, Kind(one, address, raw, self._steps.way, within))
+            if self._steps.is_new and not kind.done:
+                kind.way, kind.within = self._steps.way, within  # the way by which it was seen last is still open
         self._read_back.compare({one.key: one.value for one in controls if one.is_field}, layer)
         return controls, layer, said['menu']
 
