@@ -1,5 +1,4 @@
 """Every control of the pages that write courses is operated by mouse and by keyboard."""
-import pytest
 
 from .walker.proof import Area, LeftOut
 
@@ -7,6 +6,9 @@ AREA = Area(['/admin/courses'], {'helena': ['/admin/courses/2/questions', '/admi
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'/preview \| (answer|finish) \|', 'a preview is looked at: what is in it is inert'),
     LeftOut(r'button  Remove: ', 'of a choice among several: Backspace takes it away', hand='keyboard'),
+    LeftOut(r'Publish … [?] \| dialog-foot', 'the same question of several items is answered', sometimes=True),
+    LeftOut(r'/import \| .*(button  Close|importing.py:(Importing._draw_done|_line))',
+            'one of the ways on from an import that is over, which the walk may take elsewhere', sometimes=True),
     LeftOut(r'Importing._draw_under_way', 'an import under way: it may be over before it is seen', sometimes=True),
 ), shared={'quiz_questions.py:write_question': (
     'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',
@@ -14,6 +16,5 @@ AREA = Area(['/admin/courses'], {'helena': ['/admin/courses/2/questions', '/admi
 """The bank first: a quiz takes from it."""
 
 
-@pytest.mark.xfail(run=False, reason='What this walk still finds has not been mended or looked at yet.')
 async def test_everything_about_courses_is_operated(walk_of):
     await walk_of(AREA)

@@ -251,6 +251,7 @@ NEIGHBOUR = '''one => {
     return one.matches('.edit-head') ? near?.querySelector('.edit-head') : near?.draggable ? near : null; }'''
 FOCUS = '''async (one) => {
     if (one === document.activeElement) return true; // without a look from before there is nothing to compare
+    if (one.closest('.markdown-panes, .q-field')?.contains(document.activeElement)) return true; // they share a frame
     const before = walker.look(one);
     one.focus();
     for (let frames = 0; frames < 3; frames += 1) {
