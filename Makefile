@@ -16,7 +16,8 @@ run: setup  ## serve at http://localhost:8080 with demo data
 	@$(PY) main.py serve --demo
 
 test: setup browser  ## every test, those in a real browser included
-	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder -m 'not walk'
+	@$(PY) -m pytest -n 2 --dist load -m walk
 
 lint: setup  ## style, types
 	@$(PY) -m ruff check .

@@ -106,6 +106,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker('browser')
+            if 'walk_of' in item.fixturenames:  # type: ignore[attr-defined]
+                item.add_marker('walk')
             item.add_marker(pytest.mark.asyncio(loop_scope='session'), append=False)
 
 

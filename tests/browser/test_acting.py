@@ -11,6 +11,8 @@ async def holds_focus(page: Page) -> bool:
 
 
 async def test_a_coach_selects_learners_and_writes_to_them_and_they_read_it(visit):
+    learner = await visit('amara', '/messages', width=PHONE, dark=True)
+    await settled(learner)
     coach = await visit('tomas', '/sessions')
     await follow(coach, 'Tracking')
     await there(coach)
@@ -35,15 +37,12 @@ async def test_a_coach_selects_learners_and_writes_to_them_and_they_read_it(visi
     await expect(coach.get_by_text('Sent to 1 learner')).to_be_visible()
     await expect(bar).to_have_count(0)
 
-    learner = await visit('amara', '/messages', width=PHONE, dark=True)
-    await settled(learner)
-    await looks_right(learner)
     await learner.get_by_role('button', name='Your second chart').click()
     await expect(learner.locator('.message-body strong')).to_have_text('more')
-    await looks_right(learner)
-    await coach.get_by_role('button', name='Undo').click()
+    await coach.get_by_role('button', name='Undo').click()  # it stays for some seconds: nothing slow before it
     await expect(coach.get_by_text('1 had read it')).to_be_visible()
     await expect(learner.get_by_role('button', name='Your second chart')).to_be_visible()
+    await looks_right(learner)
 
 
 async def test_a_press_beside_the_check_box_of_a_row_means_the_check_box(visit):

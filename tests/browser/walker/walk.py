@@ -1,8 +1,8 @@
 """The walk itself: page after page of one role, and on each whatever has not been operated yet."""
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import replace
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,21 +16,19 @@ from .control import Control, first, way_out
 from .events import prepare, sign_in_again
 from .found import TRIES, Found, Kind, reason
 from .hands import Mouse
+from .keys import EVERYWHERE, Keys
 from .read_back import ReadBack
 from .screen import Screen
 from .steps import Steps
 from .words import Words
 
 AGAIN = 5
-EXPLORING = 3
+EXPLORING, PAUSE = 4, 0.1
 MOST_A_PAGE = 400
 PARTS = r'\b(tab|item|view|part)='
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
 DISCARD = 'Discard'
-EVERYWHERE = 'every page'
-SHARED = (EVERYWHERE, 'outline')
-"""Parts that are the same on all pages that have them: once is enough."""
 
 
 class Walk:
@@ -43,7 +41,7 @@ class Walk:
         """
         self._visit, self._hand, self._words, self._found, self._each = visit, hand, words, found, each
         self._addresses, self._shared, self._frame = addresses, shared, frame
-        self._steps, self._last = Steps(), ''
+        self._keys, self._steps, self._last = Keys(words, addresses), Steps(), ''
         self.screen: Screen
 
     async def goes(self, username: str | None, *starts: str) -> None:
@@ -74,7 +72,8 @@ class Walk:
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address)
             todo = self._todo(controls)
-            if await self._seeks(todo):
+            if sought := await self._seeks(todo):
+                await asyncio.sleep(PAUSE * sought)  # a dialog takes the focus when it is there
                 await self.hand.explores(sum(not one.grid for one in controls), menu=menu)
                 continue
             if step := self._step_back(address, controls):
@@ -105,23 +104,23 @@ class Walk:
         kind.reached = kind.reached or await self.hand.reaches(one)
         return kind.reached
 
-    async def _seeks(self, todo: list[Control]) -> bool:
-        """Whether one of these has not been reached yet, and not been sought often."""
+    async def _seeks(self, todo: list[Control]) -> int:
+        """How often one of these has been sought that has not been reached yet; 0 where nothing is to be sought."""
         kinds = [self._found.kinds[one.key] for one in todo if not await self._reaches(one)]
         for kind in kinds:
             kind.sought += 1
-        return any(kind.sought <= EXPLORING for kind in kinds)
+        return min((kind.sought for kind in kinds if kind.sought <= EXPLORING), default=0)
 
     def _wants(self, one: Control) -> bool:
         return self._found.kinds[one.key].open and not one.off and (self._frame or one.part != EVERYWHERE)
 
     async def _look(self, address: str) -> tuple[list[Control], str, bool]:
-        said = await self.screen.find()
+        said = await self._find(address)
         raw = self._words.without_data(said['layer'])
         self._steps.see(said, raw)
-        layer = self._layer(raw)
+        layer = self._keys.layer(raw, self._steps.opener)
         place = 'any page' if layer in self._shared else self._addresses.place(address)
-        controls = self._controls(said, place, layer)
+        controls = self._keys.controls(said, place, layer)
         for one in controls:
             if one.href and one.type == 'link' and not one.download and one.href.startswith('/'):
                 self._addresses.add(one.href.split('#')[0])
@@ -135,36 +134,21 @@ class Walk:
         self._read_back.compare({one.key: one.value for one in controls if one.is_field}, layer)
         return controls, layer, said['menu']
 
-    def _layer(self, name: str) -> str:
-        """One whose title is only data is named by what has opened it."""
-        return f'… of {self._steps.opener.split(" | ")[-1]}' if name == '…' else name
-
-    def _controls(self, said: dict[str, Any], place: str, layer: str) -> list[Control]:
-        return [replace(one, key=self._key(one, place, layer))
-                for one in (Control.of(each, '') for each in said['controls'])]
+    async def _find(self, address: str) -> dict[str, Any]:
+        """What is on this page; one that has gone elsewhere late is opened again."""
+        for _ in range(TRIES):
+            said = await self.screen.find()
+            if urlsplit(self.screen.page.url).path == urlsplit(address).path:
+                return said
+            await self._come_back(address)
+        return await self.screen.find()
 
     async def _notice_saving(self, address: str) -> None:
         """A form is about to be saved: what is in its fields is to come back."""
         said = await self.screen.find()
-        layer = self._layer(self._words.without_data(said['layer']))
-        fields = [one for one in self._controls(said, self._addresses.place(address), layer) if one.is_field]
+        layer = self._keys.layer(self._words.without_data(said['layer']), self._steps.opener)
+        fields = [one for one in self._keys.controls(said, self._addresses.place(address), layer) if one.is_field]
         self._read_back.saving(fields, in_page=not layer)
-
-    def _key(self, one: Control, place: str, layer: str) -> str:
-        where = one.part if one.part in SHARED else f'{place} | {layer} | {one.part}'
-        if one.type == 'link':
-            return f'{where} | link to {self._addresses.pattern(one.href or "")}'
-        if one.type in ('cell', 'head'):
-            ticks = 'Selection' in (one.column or '')
-            column = re.sub('[0-9]+', '#', one.column or '') if one.editable or ticks else ''
-            return f'{where} | {one.type} {column}'
-        if one.type == 'line':
-            return f'{where} | {one.type} {one.tag}'
-        if one.type == 'stop':
-            return f'{where} | {one.type}'
-        if one.tag == 'button' and one.type == 'check':
-            return f'{where} | switch from {one.value} {self._words.without_data(one.name)}'
-        return f'{where} | {one.type} {one.icon} {self._words.without_data(one.name)}'
 
     def _pending(self, address: str) -> list[Kind]:
         """What was seen on such a page and is still to be done."""
