@@ -6,6 +6,6 @@ from .walker.proof import Area
 AREA = Area(['/coaching'], {'marta': ['/sessions']})
 
 
-@pytest.mark.xfail(run=False, reason='It comes to its end by mouse; what it still finds has not been mended or looked at yet.')
+@pytest.mark.xfail(run=False, reason='What this walk still finds has not been mended or looked at yet.')
 async def test_everything_a_coach_has_is_operated(walk_of):
     await walk_of(AREA)
