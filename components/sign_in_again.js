@@ -1,5 +1,6 @@
 // A sign-in that ends: a note before, a cover afterwards, and the form to sign in again while the page stays.
 import { parts } from 'cohort-kit';
+import 'cohort-kit/escape.js';
 
 const TOUCHES = ['pointerdown', 'keydown'];
 

@@ -1,10 +1,6 @@
 // The question before what is not saved is dropped: above everything else, whatever is open.
+import 'cohort-kit/escape.js';
 import { unsaved } from 'cohort-kit/unsaved.js';
-
-// Tab may have led out of the question, where a dialog below would hear the Escape that answers it, too
-const keepEscape = (event) => {
-  if (event.key === 'Escape') event.stopPropagation();
-};
 
 export default {
   props: { words: Object },
@@ -21,14 +17,12 @@ export default {
       this.before = document.activeElement;
       this.asked = new Promise((answer) => (this.tell = answer));
       this.isOpen = true;
-      addEventListener('keydown', keepEscape, true);
       setTimeout(() => this.asked && this.$refs.box?.showModal()); // the Escape that asks would answer at once, too
       return this.asked;
     },
     answer(goes) {
       if (!this.asked) return;
       this.$refs.box.close();
-      removeEventListener('keydown', keepEscape, true);
       this.isOpen = false;
       this.asked = null;
       if (!goes && this.before?.isConnected) this.before.focus({ preventScroll: true });

@@ -66,6 +66,20 @@ async def test_chosen_coaches_are_not_dropped_without_a_question(visit, leaves):
     await expect(box.get_by_text('Helena Costa')).to_have_count(0)
 
 
+async def test_escape_in_the_form_to_sign_in_again_leaves_the_dialog_below_alone(visit):
+    page, box = await coaches(visit)
+    await expect(box).to_be_visible()
+    await at_rest(page)
+    again = page.locator('.again-box')
+    await again.evaluate('form => form.showModal()')
+    await page.keyboard.press('Escape')
+    await expect(again).to_be_hidden()
+    await at_rest(page)
+    await expect(box).to_be_visible()
+    await page.keyboard.press('Escape')
+    await expect(box).to_have_count(0)
+
+
 async def test_escape_answers_the_question_alone_wherever_tab_has_led(visit):
     page, box = await coaches(visit)
     await choose_helena(page, box)
