@@ -1,5 +1,6 @@
 """The files inside the texts of a base course: put there by its authors, read through the item they belong to."""
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Any
 
 from ..access import author, only
@@ -8,8 +9,9 @@ from ..files import Upload, keeping
 from ..live import change
 from ..refusals import NotFound
 from ..storage_limits import check_course_storage
-from .item_file import ItemFile
+from .item_file import LONGEST_NAME, ItemFile
 
+LONGEST_ENDING = 10
 
 class Illustrating:
 
@@ -39,11 +41,13 @@ async def picture_of(item_id: int, name: str) -> ItemFile:
 
 
 def free_name(name: str, taken: Iterable[str]) -> str:
-    """The name itself, or “chart-2.png”."""
+    """The name itself, or “chart-2.png”, which is no longer than a name may be."""
     known, number = set(taken), 2
-    stem, dot, ending = name.rpartition('.')
+    path = PurePosixPath(name)
+    stem, ending = (path.stem, path.suffix) if len(path.suffix) <= LONGEST_ENDING else (name, '')
     free = name
     while free in known:
-        free = f'{stem or ending}-{number}{dot}{ending}' if stem else f'{name}-{number}'
+        behind = f'-{number}{ending}'
+        free = stem[:LONGEST_NAME - len(behind)] + behind
         number += 1
     return free

@@ -8,6 +8,7 @@ from db import (
     Course,
     Invalid,
     Item,
+    ItemFile,
     Kind,
     NotAllowed,
     NotFound,
@@ -254,3 +255,12 @@ async def test_a_cancelled_import_leaves_no_row_and_no_file(school, step):
     assert await all_rows() == before and not await import_history(school.python, seen_by=school.helena)
     assert {path for path in files.settings().files_dir.rglob('*') if path.is_file()} == on_disk
     assert (await bring(school, read)).added == {'sections': 1, 'items': 2, 'questions': 1}, 'and the next one works'
+
+
+async def test_a_picture_whose_name_is_too_long_is_told_and_the_rest_comes(school):
+    long = replace(picture(), name=f'{"a" * 200}.png')
+    brought = await bring(school, course(page(pictures=(long, picture()), body='![](file:moon.png)')))
+    [refused] = brought.refused
+    assert refused.where.endswith(long.name)
+    assert refused.reason == 'The name of a picture has at most 200 characters.'
+    assert await ItemFile.all().values_list('name', flat=True) == ['moon.png']

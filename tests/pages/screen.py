@@ -8,6 +8,7 @@ from nicegui import background_tasks, ui
 from nicegui.testing import User
 
 PATIENCE = 1500  # looks, 20 ms apart; only ever used up when something is wrong
+SOON = 25  # looks, for what else follows from a change that has been seen
 CALM = 3  # looks at which nothing was under way
 WAITING = ('outbox loop', 'refresh bindings', '<bound method Client.prune', '<bound method Slot.prune',
            '<function prune', 'end a page that was sent away', '<bound method Importing._look')
@@ -20,9 +21,13 @@ def words(browser: User) -> str:
 
 
 async def sees(browser: User, *texts: str) -> None:
-    """All of these, at the latest after a little while: changes arrive by themselves."""
+    """All of these, at the latest after a little while: changes arrive by themselves.
+
+    The other pages and the other parts of this page have followed too, unless something takes its time.
+    """
     for _ in range(PATIENCE):
         if all(text in words(browser) for text in texts):
+            await _calm(SOON)
             return
         await asyncio.sleep(0.02)
     missing = [text for text in texts if text not in words(browser)]
@@ -33,6 +38,7 @@ async def sees_no(browser: User, *texts: str) -> None:
     """None of these, at the latest after a little while."""
     for _ in range(PATIENCE):
         if not any(text in words(browser) for text in texts):
+            await _calm(SOON)
             return
         await asyncio.sleep(0.02)
     raise AssertionError(f'{[text for text in texts if text in words(browser)]} is still on the page')
@@ -42,6 +48,7 @@ async def becomes(read: Callable[[], Any], expected: Any) -> None:
     """What is read is this, at the latest after a little while."""
     for _ in range(PATIENCE):
         if read() == expected:
+            await _calm(SOON)
             return
         await asyncio.sleep(0.02)
     assert read() == expected
@@ -49,13 +56,18 @@ async def becomes(read: Callable[[], Any], expected: Any) -> None:
 
 async def quiet() -> None:
     """When whatever has rung is drawn: nothing is under way any more."""
+    if not await _calm(PATIENCE):
+        raise AssertionError(f'It does not become quiet: {_under_way()}')
+
+
+async def _calm(looks: int) -> bool:
     calm = 0
-    for _ in range(PATIENCE):
+    for _ in range(looks):
         await asyncio.sleep(0.02)
         calm = 0 if _under_way() else calm + 1
         if calm == CALM:
-            return
-    raise AssertionError(f'It does not become quiet: {_under_way()}')
+            return True
+    return False
 
 
 def the(browser: User, kind: type):

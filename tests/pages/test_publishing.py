@@ -161,6 +161,7 @@ async def test_a_number_out_of_its_limits_is_refused_where_it_stands_and_stays_a
         samuel.find(marker='save').click()
         await quiet()
         assert days.error == sentence and days._props['model-value'] == typed
+        assert words(samuel).count(sentence) == 1, 'the panel of the dates says nothing about it'
     assert (await Session.get(id=campus.autumn.id)).days is None
 
 

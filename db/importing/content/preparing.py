@@ -14,6 +14,7 @@ from formats.titles import title_of
 from ...config import settings
 from ...course.item import RULES, Completes, Item, Kind
 from ...course.item_fields import take
+from ...course.item_file import LONGEST_NAME
 from ...course.settings import AssignmentSettings, QuizSettings
 from ...course.settings import RubricCriterion as KeptCriterion
 from ...course.settings import RubricLevel as KeptLevel
@@ -24,7 +25,6 @@ from ...refusals import Refusal
 from .prints import print_of
 
 LONGEST_TITLE, LONGEST_SECTION_TITLE, LONGEST_CATEGORY = 200, 160, 160
-LONGEST_FILE_NAME = 200
 UNTITLED = 'Untitled'
 
 
@@ -129,10 +129,12 @@ class _Preparing:
         for picture in read.pictures:
             try:
                 _check_file(picture)
+                if len(picture.name) > LONGEST_NAME:
+                    raise Refusal(f'The name of a picture has at most {LONGEST_NAME} characters.')
             except Refusal as no:
                 self.refused.append(Refused(f'{where} › {picture.name}', str(no)))
                 continue
-            found.setdefault(picture.name[:LONGEST_FILE_NAME], picture)
+            found.setdefault(picture.name, picture)
         return list(found.values())
 
     def _questions(self, read: ReadItem, title: str, *, survey: bool) -> tuple[PreparedQuestion, ...]:

@@ -168,7 +168,7 @@ class _Writing:
         if prepared.read.captions:
             item.captions_hash = self._on_disk(prepared.read.captions)['file_hash']
         await item.save()
-        pictures = {one.name[:200]: self._on_disk(one) for one in prepared.pictures}
+        pictures = {one.name: self._on_disk(one) for one in prepared.pictures}
         await self._add_pictures(item.id, pictures)
         await self._ask(item.id, planned)
         hashes = {name: one['file_hash'] for name, one in pictures.items()}
@@ -229,7 +229,7 @@ class _Writing:
             on_disk = self._on_disk(picture)
             if here.get(picture.name) == on_disk['file_hash']:
                 continue
-            name = free_name(picture.name[:200], {*here, *new})
+            name = free_name(picture.name, {*here, *new})
             body = body.replace(f'(file:{picture.name})', f'(file:{name})')
             new[name] = on_disk
         await self._add_pictures(planned.here.id, new)

@@ -76,8 +76,8 @@ class SessionForm:
         try:
             said = experience(kept(values))
         except Invalid as no:
-            said = str(no)
-        self._sentence.content = f'<p class="experience">{icon("visibility", 16)}{esc(said)}</p>'
+            said = str(no) if no.field in LABELS else ''  # what is wrong elsewhere is said at its own field
+        self._sentence.content = said and f'<p class="experience">{icon("visibility", 16)}{esc(said)}</p>'
         self._late.content = _warning(self._dues(values), values['ends'])
 
     def _dragged(self, change: dict) -> None:
