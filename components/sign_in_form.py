@@ -7,6 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.html import ava, esc, icon
+from components.password_field import password_field
 
 _ADDRESS = re.compile(r'[^\s@<>"&?]+@[^\s@<>"&?]+')
 Form = Callable[[], ui.element]
@@ -34,7 +35,7 @@ class SignInForm(ui.element):
             with form().mark('door'):
                 self.username = ui.input('Username', value=username).classes('wide').mark('username')
                 self.username.props('name=username autocomplete=username autocapitalize=none spellcheck=false')
-                self.password = ui.input('Password', password=True, password_toggle_button=True)
+                self.password = password_field('Password')
                 self.password.classes('wide').mark('password')
                 self.password.props('name=password autocomplete=current-password')
                 (self.password if username else self.username).props('autofocus')

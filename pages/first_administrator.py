@@ -5,6 +5,7 @@ from nicegui import app, ui
 
 from components import design
 from components.door import door
+from components.password_field import password_field
 from components.states import banner
 from db import Person, Refusal, TooManyAttempts, check_setup_code
 from pages.letting_in import let_in
@@ -30,7 +31,7 @@ async def first_administrator(request: Request) -> RedirectResponse | None:
                 'name': ui.input('Your name', value=answer['name']).props('name=name autocomplete=name'),
                 'username': ui.input('Username', value=answer['username']).props(
                     'name=username autocomplete=username autocapitalize=none'),
-                'password': ui.input('Password', password=True, password_toggle_button=True).props(
+                'password': password_field('Password').props(
                     'name=password autocomplete=new-password hint="At least 8 characters"'),
             }
             for name, field in fields.items():

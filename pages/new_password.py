@@ -7,6 +7,7 @@ from nicegui import app, ui
 
 from components import design
 from components.door import door
+from components.password_field import password_field
 from db import Refusal, SignedOut
 from pages.doors import SignedIn, sign_in_on
 from pages.posted import Posted, back, form, form_token, said
@@ -25,7 +26,7 @@ async def new_password(request: Request, viewer: SignedIn, then: str = FIRST) ->
         with form(HERE, token, then=local(then)).classes('wide'):
             ui.element('input').props('type=hidden autocomplete=username name=username')._props['value'] = (
                 viewer.username)
-            field = ui.input('New password', password=True, password_toggle_button=True).classes('wide').mark('new')
+            field = password_field('New password').classes('wide').mark('new')
             field.props('name=new autocomplete=new-password hint="At least 8 characters" autofocus')
             if answer['sentence']:
                 field.error = answer['sentence']

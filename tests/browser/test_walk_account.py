@@ -3,7 +3,7 @@ from .walker.proof import Area, LeftOut
 
 AREA = Area(['/account'], {'priya': ['/account']}, frame=True, left_out=(
     LeftOut('SignInAgain', 'it is there when a sign-in is about to end, for which a walk is too short'),
-    LeftOut('/account/new-password', 'not walked yet: only where somebody else has set the password'),
+    LeftOut('/account/new-password', 'only where somebody else has set the password: test_before_signing_in.py'),
 ))
 
 

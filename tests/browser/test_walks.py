@@ -9,7 +9,7 @@ from .test_walk_people import AREA as PEOPLE
 from .test_walk_sessions import AREA as SESSIONS
 
 BEFORE_SIGNING_IN = ('/sign-in', '/first-administrator', '/certificates', '/new-password')
-"""Few fields and a button each: their stories are test_admin.py, test_signing_in.py and pages/test_reports.py."""
+"""Few fields and a button each: their stories are test_before_signing_in.py and pages/test_reports.py."""
 
 
 async def test_every_page_belongs_to_a_walk(server):
