@@ -1,21 +1,17 @@
-"""Opening the database: brought up to date first, after a copy of an SQLite file is kept."""
-import shutil
+"""Opening the database, which is brought up to date first."""
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing, suppress
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from tortoise import Tortoise
 from tortoise.contrib.fastapi import RegisterTortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
-from tortoise.migrations.api import migrate
-from tortoise.migrations.executor import MigrationExecutor
-from tortoise.migrations.recorder import MigrationRecorder
 
-from .clock import now
 from .config import tortoise_orm
 from .gradebook.passing import settling
+from .migrating import migrate
 from .person.use import keeping_use
 from .quiz.overdue import finishing
 from .refusals import Refusal
@@ -72,27 +68,12 @@ def open_with(app: Any) -> None:
 
 
 async def bring_up_to_date(config: dict[str, Any]) -> None:
-    """Apply the migrations that an empty or older database still lacks."""
+    """Apply the migrations that an empty or older database still lacks, after a copy of an SQLite file is kept."""
     file = _sqlite_file(config)
     if file is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         _check_is_sqlite(file)
-        if file.exists() and await _is_behind(config):
-            _keep_copy(file)
-    try:
-        await migrate(config=config)
-    finally:
-        await Tortoise.close_connections()
-
-
-async def _is_behind(config: dict[str, Any]) -> bool:
-    await Tortoise.init(config=config, _enable_global_fallback=True)
-    try:
-        connection = Tortoise.get_connection('default')
-        applied = await MigrationRecorder(connection).applied_migrations()
-        return bool(applied) and bool(await MigrationExecutor(connection, config['apps']).plan())
-    finally:
-        await Tortoise.close_connections()
+    await migrate(config, file)
 
 
 def _check_is_sqlite(file: Path) -> None:
@@ -101,15 +82,6 @@ def _check_is_sqlite(file: Path) -> None:
         with file.open('rb') as content:
             if content.read(len(SQLITE)) != SQLITE:
                 raise Refusal(f'The database cannot be opened: {file} is not an SQLite file.')
-
-
-def _keep_copy(file: Path) -> Path:
-    """A consistent copy beside the file, also if its log has not been folded in yet."""
-    copy = file.with_name(f'{file.stem}-before-{now():%Y%m%d-%H%M%S}{file.suffix}')
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    shutil.copymode(file, copy)
-    return copy
 
 
 def _sqlite_file(config: dict[str, Any]) -> Path | None:

@@ -7,7 +7,7 @@ own thread ends the transaction, and the lock is let go when it has.
 """
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Event
@@ -35,6 +35,11 @@ class ImmediateTransaction(SqliteTransactionWrapper):
 
     def _in_transaction(self) -> TransactionContext:
         return Savepoint(ImmediateTransaction(self))
+
+    async def execute_script(self, query: str) -> None:
+        """One statement after another: SQLite's own way to run a script ends the transaction first."""
+        for statement in statements(query):
+            await self.execute_query(statement)
 
 
 class Savepoint(NestedTransactionContext):
@@ -249,6 +254,18 @@ def ask(connection: aiosqlite.Connection, function: Callable[[], T]) -> 'asyncio
     answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
     connection._tx.put_nowait((answer, function))
     return answer
+
+
+def statements(script: str) -> Iterator[str]:
+    """A semicolon in a text, a comment or a trigger ends none."""
+    statement = ''
+    for part in script.split(';')[:-1]:
+        statement += f'{part};'
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ''
+    if (rest := statement + script.rpartition(';')[2]).strip():
+        yield rest
 
 
 def _begin(asked: aiosqlite.Connection, until: float, given_up: Event) -> None:
