@@ -50,7 +50,9 @@ async def migrate(config: dict[str, Any], file: Path | None) -> None:
 
 
 async def _is_behind(config: dict[str, Any]) -> bool:
-    executor = Executor(get_connection('default'), config['apps'])
+    client = get_connection('default')
+    await client.execute_query('SELECT 1' if client.capabilities.dialect != 'sqlite' else 'SELECT 1 FROM sqlite_master')
+    executor = Executor(client, config['apps'])  # takes what it cannot read for an empty database
     steps = await executor.plan()
     known = {key.name for key in executor.loader.graph.nodes}
     if strange := sorted({key.name for key in await executor.recorder.applied_migrations()} - known):
@@ -136,7 +138,7 @@ def _sentence(problem: Exception, migrations: Sequence[Migration], copy: Path | 
     elif isinstance(problem, Refusal):
         why = str(problem).rstrip('.')
     else:
-        why = f'{type(problem).__name__}: {problem}'.rstrip('.: ')
+        why = ' '.join(f'{type(problem).__name__}: {problem}'.split()).rstrip('.: ')  # PostgreSQL says it in two lines
     kept = f' A copy of it is kept: {copy}' if copy else ''
     return f'The database could not be brought up to date ({_names(migrations)}): {why}. It is as it was before.{kept}'
 

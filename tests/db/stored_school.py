@@ -1,29 +1,37 @@
 """A full school as a version of Cohort has kept it: `python -m tests.db.stored_school NAME` stores today's in `data`.
 
-`NAME.sql` is the SQLite file as text; `NAME.json` what its exports hold. Neither is ever made anew: they prove that a
-database made before a change of the schema opens after it.
+`NAME.sql` is the SQLite file as text, `NAME.postgres.sql` a dump of PostgreSQL, `NAME.json` what their exports hold.
+None is ever made anew: they prove that a database made before a change of the schema opens after it.
 """
 import asyncio
 import json
 import os
 import sqlite3
+import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+from urllib.parse import parse_qs, urlsplit
+
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+
+from tests.postgres import cluster
 
 DATA = Path(__file__).parent / 'data'
 NOON = datetime(2026, 10, 14, 12, tzinfo=UTC)
+STORED_ID = "'stored-' || id"
 INSTEAD_OF_CHANCE: dict[str, dict[str, str]] = {
-    'person': {'password_hash': "''"}, 'sign_in': {'token_hash': "printf('%064d', id)"},
-    'second_factor': {'secret': "''"}, 'recovery_code': {'code_hash': "printf('%064d', id)"},
-    'calendar_feed': {'token': "printf('stored-%d', id)"},
-    'survey_response': {'id': "printf('00000000-0000-4000-8000-%012d', rowid)"},
+    'person': {'password_hash': "''"}, 'sign_in': {'token_hash': STORED_ID},
+    'second_factor': {'secret': "''"}, 'recovery_code': {'code_hash': STORED_ID},
+    'calendar_feed': {'token': STORED_ID},
 }
+IN_THEIR_ORDER = "UPDATE survey_response SET id = printf('00000000-0000-4000-8000-%012d', rowid)"
 """No secret, nor anything like one, is stored."""
 TABLES_NOW: dict[str, str] = {}
 """Tables that a later migration calls otherwise, by their stored names."""
@@ -37,42 +45,61 @@ def store(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {'COHORT_DATA_DIR': folder, 'COHORT_STORAGE_SECRET': 'Tests-sign-their-own-cookies-8204-qzv'}
         file = Path(folder) / 'cohort.sqlite3'
-        exported = asyncio.run(_make(file))
+        exported = asyncio.run(_make(f'sqlite://{file}', IN_THEIR_ORDER))
         with closing(sqlite3.connect(file)) as records:
-            _without_chance(records)
             (DATA / f'{name}.sql').write_text('\n'.join(records.iterdump()) + '\n')
         (DATA / f'{name}.json').write_text(json.dumps(exported, ensure_ascii=False, indent=0) + '\n')
+        with cluster() as url:
+            assert asyncio.run(_make(url)) == exported
+            (DATA / f'{name}.postgres.sql').write_text(dump_of(url))
 
 
-async def _make(file: Path) -> Any:
+async def _make(url: str, *more: str) -> Any:
+    from tortoise.connection import get_connection
+
     from db import clock, open_database
     from tests.db.full_school import full_school
+    EXECUTOR_CACHE.clear()  # statements that were written for another database
     with (clock.stopped_at(NOON), patch('tortoise.timezone.now', lambda: NOON),
           patch('db.certificate.issuing.new_number', lambda: '0000-0000-0000-0001')):
-        async with open_database(f'sqlite://{file}'):
+        async with open_database(url):
             await full_school()
+            for statement in (*_without_chance(), *more):
+                await get_connection('default').execute_script(statement)
             return await exports()
 
 
-def _without_chance(records: sqlite3.Connection) -> None:
+def _without_chance() -> Iterator[str]:
     for table, columns in INSTEAD_OF_CHANCE.items():
-        records.execute(f'UPDATE {table} SET ' + ', '.join(f'{one} = {value}' for one, value in columns.items()))
-    records.execute("UPDATE tortoise_migrations SET applied_at = '2026-10-14 12:00:00+00:00'")
-    records.commit()
+        yield f'UPDATE {table} SET ' + ', '.join(f'{column} = {value}' for column, value in columns.items())
+    yield "UPDATE tortoise_migrations SET applied_at = '2026-10-14 12:00:00+00:00'"
+
+
+def dump_of(url: str) -> str:
+    """Without lines that only psql understands."""
+    home = parse_qs(urlsplit(url).query)['host'][0]
+    dumped = subprocess.run(['pg_dump', '--inserts', '--no-owner', '--no-privileges', '--no-comments', '-h', home, '-U',
+                             'cohort', urlsplit(url).path.strip('/')], check=True, capture_output=True, text=True)
+    return ''.join(line for line in dumped.stdout.splitlines(keepends=True)
+                   if not line.startswith('\\'))
 
 
 def restore(name: str, file: Path, files_dir: Path) -> Rows:
     """The database as that version has left it, with the files that it speaks of; returns its rows."""
-    from tests.db.full_school import FILES
     with closing(sqlite3.connect(file)) as records:
         records.executescript((DATA / f'{name}.sql').read_text())
         rows = rows_of(records)
+    restore_files(files_dir)
+    return rows
+
+
+def restore_files(files_dir: Path) -> None:
+    from tests.db.full_school import FILES
     for content in FILES.values():
         called = sha256(content).hexdigest()
         place = files_dir / called[:2] / called
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-    return rows
 
 
 def rows_of(records: sqlite3.Connection) -> Rows:
@@ -84,9 +111,11 @@ def stored_rows_of(name: str, records: sqlite3.Connection) -> Rows:
     """The same tables and columns of a database that has been brought up to date since, by their stored names."""
     with closing(sqlite3.connect(':memory:')) as stored:
         stored.executescript((DATA / f'{name}.sql').read_text())
-        return {table: _rows(records, TABLES_NOW.get(table, table), [
-            COLUMNS_NOW.get((table, column), column) for column in columns_of(stored, table)])
-            for table in tables(stored)}
+        return {table: _rows(records, *now_called(table, columns_of(stored, table))) for table in tables(stored)}
+
+
+def now_called(table: str, columns: Iterable[str]) -> tuple[str, list[str]]:
+    return TABLES_NOW.get(table, table), [COLUMNS_NOW.get((table, column), column) for column in columns]
 
 
 def _rows(records: sqlite3.Connection, table: str, columns: list[str]) -> list[tuple[Any, ...]]:

@@ -16,6 +16,8 @@ MOST_CASCADES_FROM = ('Person', 'name'), ('Session', 'title'), ('Course', 'title
 LOSES_ROWS = ('Thread', 'title'), ('Message', 'subject'), ('GradeColumn', 'title')
 """Where nothing stops Tortoise from dropping the table."""
 ROOT = Path(__file__).parents[2]
+PLACES: dict[str, str] = {}
+"""The address of the database by the package of its migrations."""
 _numbers = count()
 
 
@@ -78,6 +80,7 @@ class Migration(migrations.Migration):
 def described(url: str, package: str) -> dict[str, Any]:
     config = tortoise_orm(url)
     config['apps']['models']['migrations'] = package
+    PLACES[package] = url
     return config
 
 
@@ -90,7 +93,7 @@ import db.backups, db.migrating
 from db.opening import bring_up_to_date
 from tests.db.toy_migration import described
 {before}
-asyncio.run(bring_up_to_date(described({f'sqlite://{folder / "cohort.sqlite3"}'!r}, {package!r})))
+asyncio.run(bring_up_to_date(described({PLACES[package]!r}, {package!r})))
 '''
     there = {**os.environ, **environment, 'PYTHONPATH': f'{ROOT}:{folder}'}
     return subprocess.Popen([sys.executable, '-c', code], env=there, cwd=ROOT, text=True,
