@@ -23,8 +23,9 @@ lint: setup  ## style, types
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 
-bench: setup  ## what things cost
-	@$(PY) -m bench
+bench: setup  ## what things cost; COMPARE=ref: compared with that commit (PAIRS=10 ONLY=name LIMIT=1.05)
+	@$(PY) -m bench $(strip $(if $(COMPARE),--compare '$(COMPARE)') $(if $(PAIRS),--pairs '$(PAIRS)') \
+		$(if $(ONLY),--only '$(ONLY)') $(if $(LIMIT),--limit '$(LIMIT)'))
 
 screenshots: setup browser  ## docs/screenshots, drawn anew
 	@$(PY) -m tests.browser.screenshots

@@ -35,14 +35,14 @@ class OpenPage:
         self.elements: dict[int, dict[str, Any]] = {}
 
     async def opens(self) -> None:
-        page = await self.reads(self._place)
-        found, query = _ELEMENTS.search(page.text), _QUERY.search(page.text)
-        if not found or not query:
+        await self.connects(await self.reads(self._place))
+
+    async def connects(self, page: httpx.Response) -> None:
+        """What the browser does with the answer that the page has come in."""
+        query = _QUERY.search(page.text)
+        if not query:
             raise RuntimeError(f'{self._place} is no page ({page.status_code}).')
-        elements = found[1]
-        for code, sign in _SIGNS:
-            elements = elements.replace(code, sign)
-        self.elements = {int(id_): element for id_, element in json.loads(elements).items()}
+        self.elements = elements_of(page)
         asked = {**ast.literal_eval(query[1]), 'document_id': str(uuid4()), 'tab_id': str(uuid4()), 'old_tab_id': ''}
         self._client = asked['client_id']
         await self._socket.connect(
@@ -77,7 +77,20 @@ class OpenPage:
         if event == 'update':
             self.elements |= {int(id_): element for id_, element in said[0].items()
                               if isinstance(element, dict) and 'tag' in element}
+            for id_ in [int(id_) for id_, element in said[0].items() if element is None]:
+                self.elements.pop(id_, None)
         self._told(perf_counter(), event, said[0] if said else None)
+
+
+def elements_of(page: httpx.Response) -> dict[int, dict[str, Any]]:
+    """What the page consists of as it comes, by their numbers."""
+    found = _ELEMENTS.search(page.text)
+    if not found:
+        raise RuntimeError(f'{page.url.path} is no page ({page.status_code}).')
+    elements = found[1]
+    for code, sign in _SIGNS:
+        elements = elements.replace(code, sign)
+    return {int(id_): element for id_, element in json.loads(elements).items()}
 
 
 def method(event: str, said: Any) -> tuple[int, str, list] | None:

@@ -25,13 +25,16 @@ class Server:
     """`troubles()` tells what its log complains of since it was asked last."""
     all: ClassVar[WeakSet['Server']] = WeakSet()
 
-    def __init__(self, folder: Path, *, main: Path = MAIN, ready: str = '/sign-in', **settings: str) -> None:
-        """:param ready: the address that answers once it is up"""
+    def __init__(self, folder: Path, *, main: Path = MAIN, ready: str = '/sign-in', look: float = 0.1,
+                 **settings: str) -> None:
+        """:param ready: the address that answers once it is up
+        :param look: seconds between two looks whether it is
+        """
         self.port = _free_port()
         self.url = f'http://127.0.0.1:{self.port}'
         self.log = folder / 'server.log'
         self.database = folder / 'cohort.sqlite3'
-        self._folder, self._main, self._ready = folder, main, ready
+        self._folder, self._main, self._ready, self._look = folder, main, ready, look
         self._environment = _environment() | {
             'COHORT_DATA_DIR': str(folder),
             'COHORT_DATABASE_URL': f'sqlite://{self.database}',
@@ -55,12 +58,12 @@ class Server:
                 stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT, start_new_session=True,
             )
         async with httpx.AsyncClient(base_url=self.url, follow_redirects=True) as client:
-            for _ in range(PATIENCE * 10):
+            for _ in range(round(PATIENCE / self._look)):
                 if not self.is_running:
                     break
                 if await _answers(client, self._ready):
                     return
-                await asyncio.sleep(0.1)
+                await asyncio.sleep(self._look)
         self.stop()
         raise RuntimeError(f'The server did not come up.\n{self.story()}')
 

@@ -1,0 +1,1 @@
+"""Two commits measured in turns: what costs more now than it did, and how much more."""
