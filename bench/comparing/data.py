@@ -1,6 +1,7 @@
 """The data that both trees work on: the demo and a large class, made once by the older tree, then brought up to date by
 each."""
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,5 +37,8 @@ async def plant(folder: Path, tree: Tree) -> Path:
 
 async def _start(tree: Tree, folder: Path) -> None:
     server = server_of(tree, folder)
-    await server.start()
+    try:
+        await server.start()
+    except RuntimeError as problem:
+        sys.exit(f'{tree.called} does not serve these data. {problem}')
     server.stop()

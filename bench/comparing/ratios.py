@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from math import inf
 from statistics import median, quantiles
 
-from .figure import Figure, Taken
+from .figure import Figure, Measure, Taken
 
 Pair = tuple[Taken, Taken]
 """Before, after."""
@@ -39,14 +39,18 @@ def comparisons(pairs: Sequence[Pair]) -> list[Comparison]:
 
 
 def _compare(figure: Figure, known: Sequence[tuple[list[float], list[float]]]) -> Comparison:
-    ratios = [ratio(before, after) for before, after in known]
+    ratios = [ratio(figure.measure, before, after) for before, after in known]
     lower, _, upper = quantiles(ratios, n=4, method='inclusive') if len(ratios) > 1 else ratios * 3
-    before, after = (median(median(pair[side]) for pair in known) for side in (0, 1))
+    of = min if figure.measure.is_count else median
+    before, after = (median(of(pair[side]) for pair in known) for side in (0, 1))
     return Comparison(figure, before, after, median(ratios), lower, upper)
 
 
-def ratio(before: Sequence[float], after: Sequence[float]) -> float:
-    """Of a pair: the one in the middle of the ratios of what was done one right after the other."""
+def ratio(measure: Measure, before: Sequence[float], after: Sequence[float]) -> float:
+    """Of a pair: the one in the middle of the ratios of what was done one right after the other. Of what is counted the
+    least: what comes beside it now and then, for a page that was open or because time has passed, is none of it."""
+    if measure.is_count:
+        return _ratio(min(before), min(after))
     return median(_ratio(one, other) for one, other in zip(before, after))
 
 

@@ -89,6 +89,12 @@ async def test_every_figure_is_found_in_this_tree(tmp_path, monkeypatch):
         assert taken.values[Figure(name, Measure.STATEMENTS)][0] > 3
 
 
+async def test_a_tree_that_does_not_serve_is_told_with_what_it_says(tmp_path):
+    (tmp_path / 'main.py').write_text('raise SystemExit("There is nothing here yet.")', encoding='utf-8')
+    with pytest.raises(SystemExit, match=r'(?s)an empty commit does not serve these data\..*There is nothing here yet'):
+        await data.plant(tmp_path / 'seed', Tree(tmp_path, 'an empty commit'))
+
+
 def test_the_course_that_is_imported_has_its_pages_and_questions():
     read = read_olx(imports.olx())
     assert len(read.questions) == imports.CHAPTERS * imports.PAGES

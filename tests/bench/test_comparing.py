@@ -72,7 +72,7 @@ def test_one_pair_is_its_own_median_and_quartiles():
 
 
 def test_what_slows_the_machine_down_for_both_changes_no_ratio():
-    assert ratio([1, 5, 1, 9], [1.1, 5.5, 1.1, 9.9]) == pytest.approx(1.1)
+    assert ratio(Measure.WALL, [1, 5, 1, 9], [1.1, 5.5, 1.1, 9.9]) == pytest.approx(1.1)
     assert of(comparisons([pair(1, 1), pair(7, 7), pair(3, 3)])).ratio == 1
 
 
@@ -83,8 +83,15 @@ def test_time_has_a_limit_and_of_what_is_counted_nothing_may_be_more():
 
 
 def test_what_there_was_nothing_of_before_is_more_than_any_limit():
-    assert ratio([0], [0]) == 1
-    assert ratio([0], [1]) == inf
+    assert ratio(Measure.STATEMENTS, [0], [0]) == 1
+    assert ratio(Measure.STATEMENTS, [0], [1]) == inf
+
+
+def test_statements_that_come_beside_a_page_now_and_then_are_none_of_it():
+    before, after = ([Cost(1, 1, number, 40) for number in numbers] for numbers in ((25, 25, 25), (31, 26, 25)))
+    assert of(comparisons([(taken(*before), taken(*after))]), Measure.STATEMENTS).ratio == 1
+    more = taken(*[Cost(1, 1, number, 40) for number in (26, 26, 32)])
+    assert of(comparisons([(taken(*before), more)]), Measure.STATEMENTS).is_over(1.05)
 
 
 def test_what_one_side_lacks_is_said_and_not_compared():
