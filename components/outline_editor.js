@@ -3,6 +3,7 @@ import { Icon } from 'cohort-kit';
 import { place } from 'cohort-kit/floating.js';
 import { IconButton } from 'cohort-kit/icon_button.js';
 import { TooLong, tooLong } from 'cohort-kit/limits.js';
+import { moveIn } from 'cohort-kit/menus.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
@@ -210,13 +211,8 @@ export default {
       menu.querySelector('button').focus();
     },
     menuKey(event) {
-      const entries = [...this.$refs.menu.querySelectorAll('button')];
-      const at = entries.indexOf(document.activeElement);
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: entries.length - 1 }[event.key];
       if (event.key === 'Tab') this.$refs.menu.hidePopover();
-      if (to == null) return;
-      event.preventDefault();
-      entries[(to + entries.length) % entries.length].focus();
+      else moveIn(this.$refs.menu, event);
     },
     choose(kind) {
       const section = this.choosing;

@@ -1,5 +1,6 @@
 // The frame of every signed-in page: sidebar, bar with path, session and state of the line, and room for the page.
 import { flash, onConnection, parts } from 'cohort-kit';
+import 'cohort-kit/menus.js';
 
 const THEMES = { auto: 'contrast', light: 'light_mode', dark: 'dark_mode' };
 const CATCHING_UP_AT_MOST = 3000;

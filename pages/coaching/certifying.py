@@ -13,6 +13,10 @@ COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'al
 MOST = 300
 """Lines shown; first who may have one, then who has one."""
 
+BOXES = {'header-selection': 'aria-label="Choose all of this page"',
+         'body-selection': ':aria-label="`Choose ${props.row.name}`"'}
+"""Slots of Quasar's table, and what their check boxes are called."""
+
 REVOKING = 'Whoever checks their numbers reads that they are revoked. That stays so; others can be issued.'
 
 
@@ -33,6 +37,8 @@ class CertificatesDialog:
                 self._table = ui.table(rows=[], columns=COLUMNS, row_key='id', selection='multiple', pagination=10)
                 self._table.props('flat dense wrap-cells hide-selected-banner no-data-label="Nobody is enrolled." '
                                   ':rows-per-page-options="[10]"').classes('wide')
+                for slot, name in BOXES.items():
+                    self._table.add_slot(slot, f'<q-checkbox dense v-model="props.selected" {name} />')
                 self._more = ui.label().classes('cap muted')
                 self._why = forms.text_field('Why revoked, for coaches only', max_length=500)
                 self._said = ui.label().classes('co-text').props('role=status').mark('certificates-said')

@@ -144,6 +144,7 @@ class ContentItem:
             ui.html(f'<h2 class="co-heading">{esc(KINDS[item.kind].one.capitalize())}</h2>', sanitize=False
                     ).classes('grow')
             self._hide = forms.button('', self._turn, kind='quiet', small=True).mark('hide-item')
+            self._hide.set_visibility(False)  # until it is known what it does
             close = forms.button('', self._on_close, kind='quiet', small=True, icon='close').classes('co-icon')
             close._props['aria-label'] = 'Close'
 

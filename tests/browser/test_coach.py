@@ -144,3 +144,43 @@ async def test_a_session_that_is_over_is_read(visit):
     await expect(page.get_by_role('article').first).to_be_visible()
     await expect(page.locator('.grading')).to_have_count(0)
     await looks_right(page)
+
+
+async def test_arrows_move_in_the_menu_export_and_escape_gives_the_focus_back(visit):
+    page = await track(visit, 'marta')
+    export = page.get_by_role('button', name='Export')
+    await export.focus()
+    await page.keyboard.press('Enter')
+    entries = page.get_by_role('menuitem')
+    await expect(entries.first).to_be_visible()
+    for key, name in (('ArrowDown', 'Learners, CSV'), ('ArrowDown', 'Learners, Excel'), ('ArrowUp', 'Learners, CSV'),
+                      ('End', 'A paper for each learner …'), ('ArrowDown', 'Learners, CSV'),
+                      ('ArrowUp', 'A paper for each learner …'), ('Home', 'Learners, CSV')):
+        await page.keyboard.press(key)
+        await expect(page.get_by_role('menuitem', name=name)).to_be_focused()
+    await page.keyboard.press('Escape')
+    await expect(entries).to_have_count(0)
+    await expect(export).to_be_focused()
+    await page.keyboard.press('Enter')
+    await expect(entries.first).to_be_visible()
+    await page.keyboard.press('ArrowDown')
+    await expect(entries.first).to_be_focused()
+    async with page.expect_download() as taken:
+        await page.keyboard.press('Enter')
+    assert (await taken.value).suggested_filename.endswith('.csv')
+
+
+async def test_learners_are_chosen_for_certificates_by_name(visit):
+    page = await track(visit, 'marta')
+    await follow(page, 'Python for data')
+    await page.get_by_role('button', name='Export').click()
+    await page.get_by_role('menuitem', name='Certificates …').click()
+    box = page.get_by_role('dialog')
+    named = box.get_by_role('checkbox', name=re.compile('^Choose [A-Z]'))
+    await box.get_by_role('checkbox', name='Choose all of this page').click()
+    for place in range(10):
+        await expect(named.nth(place)).to_be_checked()
+    await named.nth(1).focus()
+    await page.keyboard.press('Space')
+    await expect(named.nth(1)).not_to_be_checked()
+    await looks_right(page)

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from .hands import Keyboard, Mouse
 from .looks import axe_is_quiet, nothing_hangs_out, settled, websocket_frames
 from .test_two_sessions import AUTUMN, EVENINGS, LONG_ENOUGH, PINGS, follow, session_id
 from .visits import DESKTOP, PHONE
@@ -138,6 +139,26 @@ async def test_what_a_coach_types_survives_a_colleague_and_a_lock(visit):
     await expect(marta.get_by_text('Locked by Samuel Okafor: The board decides').first).to_be_visible()
     await samuel.get_by_role('switch', name='Lock Content: Whole session').click()
     await expect(marta.get_by_label('Title', exact=True)).to_be_enabled()
+
+
+@pytest.mark.parametrize('hands', [Mouse, Keyboard])
+async def test_a_section_opens_as_the_course_says_again_and_escape_closes_an_item(visit, hands):
+    page = await content(visit, 'tomas')
+    tomas = hands(page)
+    await open_item(page, 'Notebooks')
+    await tomas.press(page.get_by_label('Title', exact=True))
+    await page.keyboard.press('Escape')
+    await expect(page.get_by_text('No item is open.')).to_be_visible()
+    when = page.get_by_role('button', name=re.compile('^When .* opens')).last
+    await tomas.press(when)
+    box = page.get_by_role('dialog')
+    await tomas.press(box.get_by_role('button', name='Keep', exact=True))
+    await expect(box).to_have_count(0)
+    await tomas.press(when)
+    await tomas.press(box.get_by_role('button', name='Follow the course: Opens'))
+    await expect(box).to_have_count(0)
+    await tomas.press(when)
+    await expect(box.get_by_role('button', name='Follow the course: Opens')).to_have_count(0)
 
 
 async def test_items_are_put_in_order_by_key_and_added_for_this_session(visit):
