@@ -36,6 +36,7 @@ class Server:
         self.database = folder / 'cohort.sqlite3'
         self._folder, self._main, self._ready, self._look = folder, main, ready, look
         self._environment = _environment() | {
+            'PYTHONPATH': str(MAIN.parent),
             'COHORT_DATA_DIR': str(folder),
             'COHORT_DATABASE_URL': f'sqlite://{self.database}',
             'COHORT_DEMO': '1',
@@ -82,8 +83,16 @@ class Server:
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Another command of `main.py` on this server's database, such as `check` or `export`."""
+        return self._run(MAIN, *arguments)
+
+    def run(self, module: str) -> None:
+        """Another program, on this server's database."""
+        done = self._run('-m', module)
+        assert done.returncode == 0, done.stderr
+
+    def _run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [sys.executable, MAIN, *arguments], cwd=self._folder, env=self._environment,
+            [sys.executable, *arguments], cwd=self._folder, env=self._environment,
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE, check=False,
         )
 

@@ -2,6 +2,10 @@
 
 from .walker.proof import Area, LeftOut
 
+WRITING = {'quiz_questions.py:write_question': (
+    'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',
+    'Fill in the gaps', 'Essay, graded by hand', 'Words between questions')}
+"""Dialogs, and the function that makes them."""
 AREA = Area(['/admin/courses'], {'helena': ['/admin/courses/2/questions', '/admin/courses']}, left_out=(
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'/preview \| (answer|finish) \|', 'a preview is looked at: what is in it is inert'),
@@ -10,9 +14,7 @@ AREA = Area(['/admin/courses'], {'helena': ['/admin/courses/2/questions', '/admi
     LeftOut(r'/import \| .*(button  Close|importing.py:(Importing._draw_done|_line))',
             'one of the ways on from an import that is over, which the walk may take elsewhere', sometimes=True),
     LeftOut(r'Importing._draw_under_way', 'an import under way: it may be over before it is seen', sometimes=True),
-), shared={'quiz_questions.py:write_question': (
-    'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',
-    'Fill in the gaps', 'Essay, graded by hand', 'Words between questions')})
+), shared=WRITING)
 """The bank first: a quiz takes from it."""
 
 

@@ -1,9 +1,19 @@
-"""Every control of the coaches’ pages is operated by mouse and by keyboard."""
+"""Every control of the coaches’ pages is operated by mouse and by keyboard; test_walk_content.py has the content."""
 import pytest
 
-from .walker.proof import Area
+from .walker.proof import Area, LeftOut
 
-AREA = Area(['/coaching'], {'marta': ['/sessions']})
+CONTENT = '/coaching/{session_id}/courses/{course_id}/content'
+COURSE = '/coaching/2/courses/2'
+BUSY = 'tests.browser.walker.busy_course'
+STARTS = (f'{COURSE}/attempts', f'{COURSE}/surveys/42', f'{COURSE}?learner=44', f'{COURSE}/grades', '/sessions')
+AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, left_out=(
+    LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
+    LeftOut(r'update:value \| pages/coaching/bundling.py', 'the bar that shows how far it is is not operated'),
+    LeftOut(r'\| update:fullscreen \|', 'Quasar’s table has no button for it here'),
+    LeftOut(r'\| paste \| .*components/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
+))
+"""What may be over in a while comes first: quizzes that are under way, a day’s grades."""
 
 
 @pytest.mark.xfail(run=False, reason='What this walk still finds has not been mended or looked at yet.')

@@ -40,7 +40,14 @@ class Addresses:
 
     def place(self, address: str) -> str:
         """The address without its numbers, and which kind of item is there."""
-        return f'{self.route(address)} {self._words.sort(address)}'.strip()
+        return f'{self.route(address)} {self._words.sort(urlsplit(address).path)}'.strip()
+
+
+def is_at(here: str, address: str) -> bool:
+    """Whether this is the same page, with the same item open where the address names one."""
+    at, goal = urlsplit(here), urlsplit(address)
+    item = dict(parse_qsl(goal.query)).get('item')
+    return at.path == goal.path and (not item or dict(parse_qsl(at.query)).get('item', item) == item)
 
 
 def _fits(route: str, path: str) -> bool:

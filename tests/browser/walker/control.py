@@ -19,11 +19,14 @@ SAYS = {
 """What a person would type into a field with such a name; `{n}` is another number each time."""
 NUMBERS = count(1)
 OTHERWISE = 'Walked here'
+SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
+SAVING_DIALOG = ('Save', 'Keep ')
 SAVES = 3
 """The weight of a button that saves, see `controls.js`; what is graver has more."""
 FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice', 'finder', 'slider', 'line', 'film',
          'head', 'cell', 'stop', 'button', 'link', 'way out')
 LAST = ('Close', 'Cancel', 'Sign out', 'Way out')
+PASSING = ('Undo',)
 TAKING_AWAY = ('Remove', 'Delete', 'Take back')
 
 
@@ -57,16 +60,22 @@ class Control:
         return cls(**said, key=key)
 
     @property
-    def turn(self) -> tuple[bool, bool, int, bool, int]:
-        """When it is operated: fields come first and are saved before a link leads away from them; what takes something
-        away comes late, what ends a dialog or a sign-in last."""
-        return (self.ends, self.name.startswith(TAKING_AWAY), max(self.weight - SAVES, 0),
+    def turn(self) -> tuple[bool, bool, bool, int, bool, int]:
+        """When it is operated: what passes by itself first. Then fields, which are saved before a link leads away from
+        them; what takes something away comes late, what ends a dialog or a sign-in last."""
+        return (self.name not in PASSING, self.ends, self.name.startswith(TAKING_AWAY), max(self.weight - SAVES, 0),
                 self.type == 'link' and not self.blank, FIRST.index(self.type) + self.weight)
 
     @property
     def ends(self) -> bool:
         """Whether it leaves what it is in."""
         return self.name.startswith(LAST)
+
+    @property
+    def leads_away(self) -> bool:
+        """To another page, in this window."""
+        stays = self.blank or self.download or self.away or self.grid or (self.href or '').startswith('#')
+        return self.type == 'link' and not stays
 
     @property
     def is_field(self) -> bool:
@@ -76,6 +85,10 @@ class Control:
     def of_field(self) -> bool:
         """It sends a form of one field, by which it is named."""
         return self.type == 'button' and self.name.endswith(')')
+
+    def saves(self, *, in_dialog: bool) -> bool:
+        """Whether what is in the fields is to come back after it is pressed."""
+        return self.type == 'button' and (self.name in SAVING or in_dialog and self.name.startswith(SAVING_DIALOG))
 
     def new_value(self) -> str:
         """Another than it holds."""
@@ -102,6 +115,12 @@ def way_out(key: str) -> Control:
                    blank=False, download=False, column=None, grid='',
                    editable=False, group='', label='', off=False, weight=0,
                    away=False, value='', reached=True, key=key)
+
+
+def is_same(said: dict[str, Any], other: Control) -> bool:
+    """By where it leads, or else by its name."""
+    here = said['type'], said['part'], said['href'] or said['name']
+    return here == (other.type, other.part, other.href or other.name)
 
 
 def first(todo: list[Control], controls: list[Control], layer: str) -> Control:

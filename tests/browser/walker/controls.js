@@ -130,9 +130,12 @@ window.walker = (() => {
     }
     return seen.join();
   };
-  let sweeping = false;
+  let sweeping = false, count = 0;
   document.addEventListener('focusin', ({ target }) => {
-    if (sweeping) reached.add(target);
+    if (sweeping && !reached.has(target)) {
+      reached.add(target);
+      count += 1;
+    }
   }, true);
   const sweep = (on) => {
     sweeping = on;
@@ -167,5 +170,5 @@ window.walker = (() => {
     }
     return false;
   };
-  return { find, settled, sweep, look, asks, at: (n) => found[n] };
+  return { find, settled, sweep, swept: () => count, look, asks, at: (n) => found[n] };
 })();

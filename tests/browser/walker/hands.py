@@ -2,6 +2,7 @@
 from playwright.async_api import ElementHandle, Error, Page
 
 from .control import Control
+from .in_page import FOCUS, HIDDEN, NEIGHBOUR, OTHER, PLAYED, TO, TO_CELL, TOGETHER
 
 PATIENCE = 3000
 OPTION = '.q-menu [role=option]:not([aria-disabled=true]), [role=listbox]:popover-open [role=option]'
@@ -20,7 +21,7 @@ class Mouse:
     async def reaches(self, control: Control) -> bool:
         return True
 
-    async def explores(self, count: int, *, menu: bool) -> None:
+    async def explores(self, count: int, sought: list[int], *, menu: bool) -> None:
         """Nothing to find out before: what can be seen can be clicked."""
 
     async def operate(self, control: Control, thing: ElementHandle) -> None:
@@ -146,16 +147,25 @@ class Keyboard(Mouse):
     async def reaches(self, control: Control) -> bool:
         return control.reached or _goes_by_cell(control)
 
-    async def explores(self, count: int, *, menu: bool) -> None:
-        """Goes everywhere once, so that it is known what can be reached."""
+    async def explores(self, count: int, sought: list[int], *, menu: bool) -> None:
+        """Goes everywhere once, so that it is known what can be reached: with the arrows in what has been reached and
+        holds some of these, then with Tab."""
         await self.page.evaluate('walker.sweep(true)')
-        for _ in range(count + 5):
-            await self.page.keyboard.press('ArrowDown' if menu else 'Tab')
-        for there in await self.page.evaluate(TOGETHER):
+        for there in await self.page.evaluate(TOGETHER, sought):
             await self.page.evaluate(TO, there['n'])
             for key in there['keys']:
                 await self.page.keyboard.press(key)
+        await self._presses('ArrowDown' if menu else 'Tab', count + 5)
+        for _ in range(count):  # not all that can be reached can be operated
+            before = await self.page.evaluate('walker.swept()')
+            await self._presses('ArrowDown' if menu else 'Tab', 5)
+            if await self.page.evaluate('walker.swept()') == before:
+                break
         await self.page.evaluate('walker.sweep(false)')
+
+    async def _presses(self, key: str, times: int) -> None:
+        for _ in range(times):
+            await self.page.keyboard.press(key)
 
     async def operate(self, control: Control, thing: ElementHandle) -> None:
         self.shows_focus = await thing.evaluate(FOCUS)
@@ -170,19 +180,24 @@ class Keyboard(Mouse):
         """The focus has been there."""
 
     async def _press(self, control: Control, thing: ElementHandle) -> None:
-        await self.page.keyboard.press('Enter')
+        by_cell = _goes_by_cell(control)
+        if by_cell:
+            await self._to_cell(thing)
+        await self.page.keyboard.press('Space' if by_cell and control.type == 'button' else 'Enter')
 
-    _head = _press
+    _head = _link = _press
 
-    async def _link(self, control: Control, thing: ElementHandle) -> None:
-        if _goes_by_cell(control):
-            await thing.evaluate('link => link.closest(".ag-cell").focus()')
-        await self._press(control, thing)
+    async def _to_cell(self, thing: ElementHandle) -> None:
+        """The focus alone is not enough for the gradebook: it wants to be walked into."""
+        if await thing.evaluate(TO_CELL):
+            await self._presses('ArrowDown', 1)
+            await self._presses('ArrowUp', 1)
 
     async def _stop(self, control: Control, thing: ElementHandle) -> None:
         pass
 
     async def _cell(self, control: Control, thing: ElementHandle) -> None:
+        await self._to_cell(thing)
         if control.editable:
             await self.page.keyboard.type('5')
         await self.page.keyboard.press('Space' if control.column and 'Selection' in control.column else 'Enter')
@@ -235,53 +250,5 @@ class Keyboard(Mouse):
 
 
 def _goes_by_cell(control: Control) -> bool:
-    """The link of a row is for a mouse; for keys its cell does the same."""
-    return control.type == 'link' and bool(control.grid)
-
-
-HIDDEN = '''one => { const box = one.getBoundingClientRect();
-    return (box.width < 2 || getComputedStyle(one).opacity === '0') && one.labels?.length > 0; }'''
-PLAYED = 'film => film.currentTime > 0.5'
-OTHER = 'one => (one.selectedIndex + 1) % one.options.length'
-NEIGHBOUR = '''one => {
-    const home = one.matches('.edit-head') ? one.parentElement : one;
-    const others = [...home.parentElement.children].filter((other) => other.checkVisibility());
-    const at = others.indexOf(home);
-    const near = others[at + 1] ?? others[at - 1];
-    return one.matches('.edit-head') ? near?.querySelector('.edit-head') : near?.draggable ? near : null; }'''
-FOCUS = '''async (one) => {
-    if (one === document.activeElement) return true; // without a look from before there is nothing to compare
-    if (one.closest('.markdown-panes, .q-field')?.contains(document.activeElement)) return true; // they share a frame
-    const before = walker.look(one);
-    one.focus();
-    for (let frames = 0; frames < 3; frames += 1) {
-        await new Promise((go) => requestAnimationFrame(go));
-        if (before !== walker.look(one)) return true;
-    }
-    return one !== document.activeElement; }'''
-TO = 'n => walker.at(n).focus()'
-TOGETHER = '''() => {
-    const { controls } = walker.find();
-    const grids = new Set(), groups = new Set(), out = [];
-    for (const { n, type, reached, group, label, grid } of controls) {
-        const one = walker.at(n);
-        const box = one.closest('[role=toolbar], [role=tablist], [role=menu], [role=radiogroup], [role=listbox]');
-        if ((type === 'head' || type === 'cell') && reached && !grids.has(grid)) {
-            grids.add(grid);
-            const count = document.querySelectorAll('.ag-header-cell').length;
-            const [left, right] = ['ArrowLeft', 'ArrowRight'].map((key) => Array(count).fill(key));
-            const up = type === 'head' ? [] : ['Control+Home', 'ArrowUp'];
-            out.push({ n, keys: [...up, ...left, ...right, 'ArrowDown', ...left, ...right] });
-        } else if (type === 'radio' && reached && !groups.has(group)
-                && controls.some((other) => other.type === type && other.group === group && !other.reached)) {
-            groups.add(group);
-            out.push({ n, keys: Array(8).fill('ArrowDown') });
-        } else if (box && reached && !groups.has(box)) {
-            groups.add(box);
-            const count = box.querySelectorAll('button, a, [role]').length;
-            out.push({ n, keys: Array(count).fill(
-                box.matches('[role=menu], [role=listbox]') ? 'ArrowDown' : 'ArrowRight') });
-        }
-    }
-    return out;
-}'''
+    """The link of a row and the button of a cell are for a mouse; for keys its cell does the same."""
+    return control.type in ('link', 'button') and bool(control.grid)

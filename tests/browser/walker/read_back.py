@@ -22,21 +22,22 @@ class ReadBack:
     def has_set(self, key: str) -> None:
         self._set.add(key)
 
-    def saving(self, fields: Iterable[Control], *, in_page: bool) -> None:
-        """A form is about to be saved; what a dialog has saved need not stand in it again."""
+    def saving(self, fields: Iterable[Control]) -> None:
+        """A form is about to be saved."""
         self._kept = {one.key: one.value for one in fields if (
-            one.key in self._set and one.kind not in SAID_ONCE and not one.off)} if in_page else {}
+            one.key in self._set and one.kind not in SAID_ONCE and not one.off)}
         self._set -= set(self._kept)
 
     def forget(self) -> None:
         self._kept = {}
 
     def compare(self, shown: Mapping[str, str], layer: str) -> None:
-        """A form for something new begins empty."""
+        """A dialog for something new begins empty; in another one there was something before."""
         kept = {key: value for key, value in self._kept.items() if key in shown}
         for key in kept:
             del self._kept[key]
-        if layer and all(shown[key] == self._found.kinds[key].example.value for key in kept):
+        before = [self._found.kinds[key].example for key in kept]
+        if layer and not any(one.type in ('text', 'date') and one.value for one in before):
             return
         for key, value in kept.items():
             if not _alike(shown[key], value):

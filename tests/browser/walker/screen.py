@@ -8,6 +8,8 @@ from playwright.async_api import ElementHandle, Error, Page
 from tests.browser.looks import settled
 
 QUIET, LONGEST = 120, 3000  # milliseconds
+AFTER_TYPING = 400
+"""What is typed is told when the fingers rest."""
 
 
 class Screen:
@@ -37,10 +39,10 @@ class Screen:
             await settled(self.page)
             return await self.page.evaluate(expression)
 
-    async def settle(self) -> None:
+    async def settle(self, quiet: int = QUIET) -> None:
         """Until nothing has changed and nothing was on the wire for a while."""
         try:
-            await self.page.evaluate('([quiet, longest]) => walker.settled(quiet, longest)', [QUIET, LONGEST])
+            await self.page.evaluate('([quiet, longest]) => walker.settled(quiet, longest)', [quiet, LONGEST])
         except Error:
             await settled(self.page)
 

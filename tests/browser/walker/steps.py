@@ -61,6 +61,11 @@ class Steps:
             self._layers[-1] = _Layer(name, depth, self._last)
 
     @property
+    def depth(self) -> int:
+        """How many dialogs and menus are open."""
+        return self._layers[-1].depth
+
+    @property
     def way(self) -> tuple[str, ...]:
         """To what has appeared just now."""
         return self._last

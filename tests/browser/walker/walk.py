@@ -3,6 +3,7 @@ import asyncio
 import re
 from collections import Counter
 from collections.abc import Collection
+from contextlib import suppress
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,37 +12,36 @@ from playwright.async_api import Error
 
 from tests.browser.visits import Visits
 
-from .addresses import Addresses
-from .control import Control, first, way_out
+from .addresses import Addresses, is_at
+from .control import PASSING, Control, first, is_same, way_out
 from .events import prepare, sign_in_again
 from .found import TRIES, Found, Kind, reason
 from .hands import Mouse
 from .keys import EVERYWHERE, Keys
 from .read_back import ReadBack
-from .screen import Screen
+from .screen import AFTER_TYPING, QUIET, Screen
 from .steps import Steps
 from .words import Words
 
-AGAIN = 5
-EXPLORING, PAUSE = 4, 0.1
-MOST_A_PAGE = 400
+AGAIN, EXPLORING, PAUSE, MOST_A_PAGE = 5, 4, 0.1, 400
 PARTS = r'\b(tab|item|view|part)='
-SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
-DISCARD = 'Discard'
 
 
 class Walk:
 
     def __init__(self, visit: Visits, hand: type[Mouse], words: Words, addresses: Addresses, found: Found, *,
-                 shared: Collection[str] = (), each: int = 4, frame: bool = False) -> None:
+                 shared: Collection[str] = (), elsewhere: Collection[str] = (), each: int = 4,
+                 frame: bool = False) -> None:
         """:param shared: dialogs that are the same wherever they are opened, by their titles
+        :param elsewhere: dialogs that another walk operates
         :param each: how many pages of one address are opened that show nothing new
         :param frame: whether what every page has is operated too
         """
         self._visit, self._hand, self._words, self._found, self._each = visit, hand, words, found, each
-        self._addresses, self._shared, self._frame = addresses, shared, frame
+        self._addresses, self._shared, self._elsewhere, self._frame = addresses, shared, elsewhere, frame
         self._keys, self._steps, self._last = Keys(words, addresses), Steps(), ''
+        self._from_page: Control | None = None
         self.screen: Screen
 
     async def goes(self, username: str | None, *starts: str) -> None:
@@ -74,7 +74,8 @@ class Walk:
             todo = self._todo(controls)
             if sought := await self._seeks(todo):
                 await asyncio.sleep(PAUSE * sought)  # a dialog takes the focus when it is there
-                await self.hand.explores(sum(not one.grid for one in controls), menu=menu)
+                unknown = [one.n for one in todo if not self._found.kinds[one.key].reached]
+                await self.hand.explores(sum(not one.grid for one in controls), unknown, menu=menu)
                 continue
             if step := self._step_back(address, controls):
                 await self._operate(step, address)
@@ -82,7 +83,7 @@ class Walk:
                 await self._operate(first(todo, controls, layer), address)
             elif step := self._step_to_pending(address, controls):
                 await self._operate(step, address)
-            elif away := next((one for one in controls if layer and one.name == DISCARD), None):
+            elif away := next((one for one in controls if layer and one.name == 'Discard'), None):
                 await self._operate(away, address)
             elif self._may_return(address):
                 await self._open(address)
@@ -99,8 +100,7 @@ class Walk:
         return list(todo.values())
 
     async def _reaches(self, one: Control) -> bool:
-        """Whether this hand can come to it: what is drawn anew need not be found anew."""
-        kind = self._found.kinds[one.key]
+        kind = self._found.kinds[one.key]  # what is drawn anew need not be found anew
         kind.reached = kind.reached or await self.hand.reaches(one)
         return kind.reached
 
@@ -120,11 +120,11 @@ class Walk:
         self._steps.see(said, raw)
         layer = self._keys.layer(raw, self._steps.opener)
         place = 'any page' if layer in self._shared else self._addresses.place(address)
-        controls = self._keys.controls(said, place, layer)
+        controls = [] if layer in self._elsewhere else self._keys.controls(said, place, layer)
         for one in controls:
             if one.href and one.type == 'link' and not one.download and one.href.startswith('/'):
                 self._addresses.add(one.href.split('#')[0])
-        if layer:
+        if layer and layer not in self._elsewhere:
             controls.append(way_out(f'{place} | {layer} | way out'))
         within = () if self._steps.is_new or not self._last else (*self._found.kinds[self._last].within, self._last)
         for one in controls:
@@ -138,7 +138,7 @@ class Walk:
         """What is on this page; one that has gone elsewhere late is opened again."""
         for _ in range(TRIES):
             said = await self.screen.find()
-            if urlsplit(self.screen.page.url).path == urlsplit(address).path:
+            if is_at(self.screen.page.url, address):
                 return said
             await self._come_back(address)
         return await self.screen.find()
@@ -148,7 +148,7 @@ class Walk:
         said = await self.screen.find()
         layer = self._keys.layer(self._words.without_data(said['layer']), self._steps.opener)
         fields = [one for one in self._keys.controls(said, self._addresses.place(address), layer) if one.is_field]
-        self._read_back.saving(fields, in_page=not layer)
+        self._read_back.saving(fields)
 
     def _pending(self, address: str) -> list[Kind]:
         """What was seen on such a page and is still to be done."""
@@ -186,7 +186,6 @@ class Walk:
         return (kind.example.key, address) not in self._given_up
 
     def _may_return(self, address: str) -> bool:
-        """Whether the page is to be opened anew for what is still to be done."""
         return not self._steps.is_fresh and any(
             self._may_retrace(kind, '', address) for kind in self._pending(address))
 
@@ -199,8 +198,13 @@ class Walk:
             self._found.fault(one.key, 'is not reached by Tab or arrows')
             return
         self._found.says(f'{perf_counter() - self._began:6.1f}      {one.key}')
+        if one.name in PASSING and self._last:
+            self._found.kinds[self._last].done = False  # it is as if it had not been
         self._last = one.key
-        saves = one.type == 'button' and one.name in SAVING
+        saves = one.saves(in_dialog=self._steps.depth == 1)
+        if not self._steps.depth:
+            self._from_page = one
+        opener = self._from_page if self._steps.depth else None
         self._steps.take(one, kind.within, saves=saves)
         if saves:
             await self._notice_saving(address)
@@ -214,7 +218,7 @@ class Walk:
                 self._found.fault(one.key, f'{str(no).splitlines()[0]} {reason(str(no))}')
         await self._come_back(address)
         if saves:
-            await self._after_saving(address)
+            await self._after_saving(address, opener)
 
     async def _do(self, one: Control, *, again: bool) -> None:
         await self.screen.mark()
@@ -231,22 +235,33 @@ class Walk:
         await self.hand.operate(one, thing)
         if not self.hand.shows_focus:
             self._found.fault(one.key, 'does not show that the focus is there')
-        stays = one.blank or one.download or one.away or one.grid or (one.href or '').startswith('#')
-        if one.type == 'link' and not stays:
+        if one.leads_away:
             await self.screen.left()
-        await self.screen.settle()
+        await self.screen.settle(AFTER_TYPING if one.type == 'text' else QUIET)
         if one.is_field:
             self._read_back.has_set(one.key)
 
-    async def _after_saving(self, address: str) -> None:
-        """Reads the page anew, unless the form has stayed with an error."""
+    async def _after_saving(self, address: str, opener: Control | None) -> None:
+        """Reads the page anew, and opens the dialog again that was saved, unless the form has stayed with an error."""
         if await self.screen.asks(WRONG):
             self._read_back.forget()
             self._found.says('      (not saved)')
         elif self._read_back.waits and not (await self.screen.find())['depth']:
             await self._open(address)
-        else:
-            self._read_back.forget()
+            if opener:
+                await self._open_again(opener, address)
+        self._read_back.forget()
+
+    async def _open_again(self, opener: Control, address: str) -> None:
+        """The same dialog from the page as it is now, if what has opened it is still to be told from others."""
+        same = [one['n'] for one in (await self.screen.find())['controls'] if is_same(one, opener)]
+        if len(same) == 1:
+            self._steps.take(opener, (), saves=False)
+            with suppress(Error):
+                await (await self.screen.at(same[0])).click(timeout=3000)
+                await self.screen.settle()
+                await self._look(address)
+            await self._open(address)
 
     async def _come_back(self, address: str) -> None:
         at = urlsplit(self.screen.page.url)

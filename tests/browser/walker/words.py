@@ -24,16 +24,17 @@ class Words:
                     if column in columns:
                         rows = house.execute(f'select distinct "{column}" from "{table}"')
                         found |= {str(value) for (value,) in rows}
-            self._sorts = {f'items/{item}': kind for item, kind in house.execute('select id, kind from item')}
+            self._sorts = {str(item): kind if own is None else f'own {kind}' for item, kind, own in
+                           house.execute('select id, kind, session_course_id from item')}
         short = {name.split()[0] for name in found if len(name.split()) == SHORT and name[:1].isupper()}
         found |= {OTHERWISE, OTHERWISE + ' again'}
         known = sorted((one for one in found | short if len(one) > SHORT), key=len, reverse=True)
         self._known = re.compile('|'.join(rf'(?<!\w){re.escape(one)}(?!\w)' for one in known if len(one) < 200))
 
     def sort(self, address: str) -> str:
-        """Which kind of item this is the page of: a quiz has other controls than a video."""
-        found = re.search(r'items/\d+', address)
-        return self._sorts.get(found[0], '') if found else ''
+        """Which kind of item this is the page of, or is open in it: a quiz has other controls than a video."""
+        found = re.search(r'items/(\d+)|/content[?]item=(\d+)', address)
+        return self._sorts.get(found[1] or found[2], '') if found else ''
 
     def without_data(self, name: str) -> str:
         name = LEVEL.sub(r'\1 …', self._known.sub('…', name))

@@ -1,0 +1,24 @@
+"""Every control where a coach customises a course for a session is operated by mouse and by keyboard."""
+import pytest
+
+from .test_walk_authoring import WRITING
+from .test_walk_coaching import BUSY, CONTENT
+from .walker.proof import Area, LeftOut
+
+PLACE = '/coaching/2/courses/2/content'
+ITEMS = (11, 14, 15, 18, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51)
+"""One of each kind: of the course, and of the session alone."""
+STARTS = [*(f'{PLACE}?item={item}' for item in ITEMS), PLACE]
+AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRITING, left_out=(
+    LeftOut(r'keydown.esc \| pages/coaching/content_item.py', 'beside the outline, no dialog: test_customising.py'),
+    LeftOut(r'revert \| .*:section_dialog', 'all dates follow the course before it is opened: test_customising.py'),
+    LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
+    LeftOut(r'update:\w+ \| .*OwnItemFields._draw', 'a field as the items of the course have, where it is operated',
+            sometimes=True),
+    LeftOut('button  Take theirs', 'only where somebody else has changed the same meanwhile', sometimes=True),
+))
+
+
+@pytest.mark.xfail(run=False, reason='What this walk still finds has not been mended or looked at yet.')
+async def test_everything_a_coach_customises_is_operated(walk_of):
+    await walk_of(AREA)

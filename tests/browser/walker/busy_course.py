@@ -1,0 +1,83 @@
+"""Fills a course of the demo's autumn with what its coaches meet on a busy day; run beside the server, on its database.
+
+Learners are in the middle of a quiz, others have handed it in with an essay that waits, a survey is answered, work
+waits at each kind of assignment, and the session has an item of its own of every kind.
+"""
+import asyncio
+from typing import Any
+
+from db import Kind, Person, QuestionKind, SessionCourse, Slot, open_database
+from db.quiz.attempt import Answer
+from formats.questions import ALL, Option, Question
+
+OWN = (
+    (Kind.PAGE, 'Own page', {'body': 'Only this autumn.'}),
+    (Kind.LINK, 'Own link', {'url': 'https://example.org/own'}),
+    (Kind.FILE, 'Own file', {}),
+    (Kind.VIDEO, 'Own film', {'url': 'https://example.org/film'}),
+    (Kind.ASSIGNMENT, 'Own task', {'points': 10, 'required': False}),
+    (Kind.DISCUSSION, 'Own forum', {'required': False}),
+    (Kind.QUIZ, 'Own quiz', {'points': 5, 'required': False}),
+    (Kind.SURVEY, 'Own survey', {'required': False}),
+)
+ASKED = (
+    Question(kind=QuestionKind.SINGLE_CHOICE, title='Rows', text='What is a row?',
+             options=(Option(text='One observation', share=ALL), Option(text='One column'))),
+    Question(kind=QuestionKind.ESSAY, title='Why', text='Why do you clean a file first?'),
+)
+RUBRIC_TASK, PLAIN_TASK = 22, 18
+QUIZ, SURVEY = 39, 42
+
+
+async def fill() -> None:
+    async with open_database():
+        course = await SessionCourse.get(session__title__startswith='Data Analyst · Autumn',
+                                         course__title='Python for data').select_related('session', 'course')
+        marta = await Person.get(username='marta')
+        own_quiz = await _own_items(course, marta)
+        taking = await course.participations.all().order_by('id').select_related('enrolment__learner')
+        learners = [(one, one.enrolment.learner) for one in taking]
+        for one, learner in learners[:2]:
+            await _takes(one, learner, own_quiz, finish=True)
+        for quiz in (own_quiz, QUIZ):
+            await _takes(*learners[2], quiz, finish=False)
+        await _takes(*learners[3], QUIZ, finish=True)
+        for one, learner in learners[4:10]:
+            await _answers(one, learner)
+        for one, learner in learners[10:12]:
+            for task in (RUBRIC_TASK, PLAIN_TASK):
+                await one.hand_in(task, 'Here is my work.', by=learner)
+        await learners[10][0].note('Likes charts.', by=marta)
+
+
+async def _own_items(course: Any, coach: Any) -> int:
+    """Returns the quiz among them, which is open."""
+    section = await course.course.sections.all().order_by('position', 'id').first()
+    await course.open_section(section.id, course.session.starts, by=coach)
+    for kind, title, values in OWN:
+        item = await course.add_own_item(section.id, kind, title, by=coach, **values)
+        if kind in (Kind.QUIZ, Kind.SURVEY):
+            made = [await course.add_question(one, by=coach, for_survey=kind is Kind.SURVEY) for one in ASKED]
+            await course.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=coach)
+        if kind is Kind.QUIZ:
+            quiz = item.id
+    return quiz
+
+
+async def _takes(participation: Any, learner: Any, quiz: int, *, finish: bool) -> None:
+    attempt = await participation.start_attempt(quiz, by=learner)
+    for answer in await Answer.filter(attempt_id=attempt.id).select_related('question'):
+        if answer.question.asked.kind is QuestionKind.ESSAY:
+            await participation.answer(attempt.id, answer.question_id, 'Because the rest rests on it.', by=learner)
+    if finish:
+        await participation.finish_attempt(attempt.id, by=learner)
+
+
+async def _answers(participation: Any, learner: Any) -> None:
+    survey = await participation.survey(SURVEY, seen_by=learner)
+    first = next(iter(survey.questions))
+    await participation.answer_survey(SURVEY, {first.id: 0}, by=learner)
+
+
+if __name__ == '__main__':
+    asyncio.run(fill())
