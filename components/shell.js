@@ -1,6 +1,7 @@
 // The frame of every signed-in page: sidebar, bar with path, session and state of the line, and room for the page.
 import { flash, onConnection, parts } from 'cohort-kit';
 import 'cohort-kit/menus.js';
+import 'cohort-kit/unfolding.js';
 
 const THEMES = { auto: 'contrast', light: 'light_mode', dark: 'dark_mode' };
 const CATCHING_UP_AT_MOST = 3000;

@@ -184,3 +184,23 @@ async def test_learners_are_chosen_for_certificates_by_name(visit):
     await page.keyboard.press('Space')
     await expect(named.nth(1)).not_to_be_checked()
     await looks_right(page)
+
+
+async def test_the_list_of_what_learners_see_folds_again(visit):
+    page = await track(visit, 'marta')
+    choice = page.locator('summary', has_text='View as learner')
+    link = page.locator('.unfold').get_by_role('link', name='Python for data')
+    await choice.click()
+    await expect(link).to_be_visible()
+    await page.get_by_role('heading', name='Needs you').click()
+    await expect(link).to_be_hidden()
+    await choice.press('Enter')
+    await page.keyboard.press('Tab')
+    await expect(link).to_be_focused()
+    await page.keyboard.press('Escape')
+    await expect(link).to_be_hidden()
+    await expect(choice).to_be_focused()
+    await page.keyboard.press('Enter')
+    for _ in range(3):
+        await page.keyboard.press('Tab')
+    await expect(link).to_be_hidden()
