@@ -11,6 +11,11 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:value \| pages/coaching/bundling.py', 'the bar that shows how far it is is not operated'),
     LeftOut(r'\| update:fullscreen \|', 'Quasar’s table has no button for it here'),
+    LeftOut(r'\| (grade|give_back) \| .*components/tray.py', sometimes=True,
+            why='of work without a rubric, where here is one with it: test_coach.py, test_assignment.py'),
+    LeftOut(r'\| more \| components/triage.py', 'only where very many need somebody: pages/test_attention.py'),
+    LeftOut(r'cancel < pages/coaching/bundling.py|A paper for each learner \|.* button  Close', sometimes=True,
+            why='what closes it is the question about what was chosen, and another word once papers are made'),
     LeftOut(r'\| paste \| .*components/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
 ))
 """What may be over in a while comes first: quizzes that are under way, a day’s grades."""

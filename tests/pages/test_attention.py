@@ -112,6 +112,17 @@ async def test_it_grows_by_the_mere_passing_of_time(late):
         assert (await late.autumn.attention(seen_by=late.marta)).counts['inactive'] == 3
 
 
+async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
+    from pages.coaching import needing
+    monkeypatch.setattr(needing, 'STEP', 1)
+    marta = await late.visit(late.marta, place(late))
+    assert len(lane(marta)) == 1 and the(marta, Triage)._props['counts']['all'] == 3
+    marta.find(Triage).trigger('more')
+    await becomes(lambda: len(lane(marta)), 2)
+    marta.find(Triage).trigger('more')
+    await becomes(lambda: sorted(lane(marta)), ['Emeka Obi', 'Jakub Nowak', 'Priya Nair'])
+
+
 async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
     samuel = await late.visit(late.samuel, place(late))
     assert the(samuel, Triage)._props['tunes']

@@ -73,7 +73,8 @@ window.walker = (() => {
       icon: element.querySelector('.q-icon')?.textContent.trim() ?? '',
       kind: element.getAttribute('type') ?? '', auto: element.getAttribute('autocomplete') ?? '',
       href: element.getAttribute('href'), blank: element.target === '_blank', download: element.hasAttribute('download'),
-      column: element.getAttribute('col-id'), grid: grid?.getAttribute('aria-label') ?? '',
+      column: (type === 'button' ? element.closest('.gradebook [col-id]') : element)?.getAttribute('col-id') ?? null,
+      grid: grid?.getAttribute('aria-label') ?? '',
       editable: !!element.closest('.gradebook'), group: element.name ?? '',
       label: element.closest('[role=group], fieldset, [role=radiogroup], [role=toolbar], [role=menu], [role=tablist]')
         ?.getAttribute('role') ?? '',

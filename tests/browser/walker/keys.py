@@ -31,9 +31,8 @@ class Keys:
         where = one.part if one.part in SHARED else f'{place} | {layer} | {one.part}'
         if one.type == 'link':
             return f'{where} | link to {self._addresses.pattern(one.href or "")}'
+        column = re.sub('[0-9]+', '#', one.column or '') if one.editable or 'Selection' in (one.column or '') else ''
         if one.type in ('cell', 'head'):
-            ticks = 'Selection' in (one.column or '')
-            column = re.sub('[0-9]+', '#', one.column or '') if one.editable or ticks else ''
             return f'{where} | {one.type} {column}'
         if one.type == 'line':
             return f'{where} | {one.type} {one.tag}'
@@ -41,4 +40,4 @@ class Keys:
             return f'{where} | {one.type}'
         if one.tag == 'button' and one.type == 'check':
             return f'{where} | switch from {one.value} {self._words.without_data(one.name)}'
-        return f'{where} | {one.type} {one.icon} {self._words.without_data(one.name)}'
+        return f'{where} | {one.type} {one.icon} {self._words.without_data(one.name)} {column}'.rstrip()
