@@ -113,7 +113,7 @@ async def test_a_plan_moves_on_when_work_falls_due(campus, it_is):
     page = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     await sees(cards, "'plan': 25")
     assert the(home, CourseList)._props['rows'][0]['plan'] == 25
-    assert marks(page)['Bike-share report'] == 'todo'
+    assert marks(page)['Bike-share report'] == 'going', 'she has opened it'
     await sees(page, 'Due today, 23:59')
 
     it_is(due_at - SOON)
