@@ -22,7 +22,7 @@ test: setup browser  ## every test, those in a real browser included
 # What has failed beside others is run once more, alone. What passes then was too slow or has a race: it is listed, and is
 # a fault to be mended all the same.
 tested = $(PY) -m pytest -m $(1) $(2) \
-	|| { echo 'Once more, alone:' && $(PY) -m pytest -m $(1) --last-failed --last-failed-no-failures none -v; }
+	|| { echo 'Once more, alone:' && $(PY) -m pytest -m $(1) --last-failed --last-failed-no-failures none --maxfail 5 -v; }
 
 lint: setup  ## style, types
 	@$(PY) -m ruff check .
