@@ -1,11 +1,14 @@
 """A course in a session and its items: what is shown to whom, what is kept, and how the open page follows."""
+import asyncio
+
+import pytest
 from nicegui.elements.timer import Timer
 
 from components.hand_in import HandIn
 from components.outline import Outline
 from components.presence import Presence
 from components.reader import DoneToggle
-from db import Completes, Item, ItemCompletion, Kind, Upload, Visit
+from db import Completes, DatabaseBusy, Item, ItemCompletion, Kind, Upload, Visit
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words
 
@@ -189,6 +192,42 @@ async def test_presence_makes_one_visit_and_ends_it_once(campus):
     await presence._leave()
     await visit.refresh_from_db()
     assert visit.tabs == 0
+
+
+async def test_a_departure_does_not_overtake_the_arrival_before_it(campus):
+    """As when the database is busy: the arrival is still waiting when the page is hidden."""
+    priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
+    presence = the(priya, Presence)
+    arrive, free = presence._arrive_, asyncio.Event()
+
+    async def when_it_is_free() -> None:
+        await free.wait()
+        await arrive()
+
+    presence._arrive_ = when_it_is_free
+    arriving, leaving = asyncio.ensure_future(presence._arrive()), asyncio.ensure_future(presence._leave())
+    await asyncio.sleep(0)
+    free.set()
+    await asyncio.gather(arriving, leaving)
+    [visit] = await Visit.filter(participation_id=campus.priya_python.id)
+    assert visit.tabs == 0
+
+
+async def test_who_could_not_arrive_does_so_when_the_page_says_that_it_is_there(campus):
+    priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
+    presence = the(priya, Presence)
+    arrive = presence._arrive_
+
+    async def refused() -> None:
+        raise DatabaseBusy
+
+    presence._arrive_ = refused
+    with pytest.raises(DatabaseBusy):
+        await presence._arrive()
+    presence._arrive_ = arrive
+    await presence._stay()
+    [visit] = await Visit.filter(participation_id=campus.priya_python.id)
+    assert visit.tabs == 1
 
 
 async def test_items_of_another_course_and_strangers_get_404(campus):
