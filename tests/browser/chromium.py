@@ -8,7 +8,8 @@ from pathlib import Path
 from playwright.async_api import Browser, Playwright
 from playwright.sync_api import sync_playwright
 
-NAMES = ('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable')
+NAMES = ('chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable')
+"""The first is Chromium without a window of its own: the same pages for a third less processor time."""
 QUIET = [
     '--disable-background-networking', '--disable-component-update', '--disable-gpu', '--disable-quic',
     '--disable-sync', '--no-first-run',
@@ -32,7 +33,9 @@ def find(playwrights_own: str) -> str | None:
 def install() -> str | None:
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
-    return find(own) or _from_playwright(own) or _from_debian(own)
+    if 'COHORT_CHROMIUM' not in os.environ:
+        _from_debian('chromium-headless-shell')
+    return find(own) or _from_playwright(own) or (_from_debian('chromium') and find(own)) or None
 
 
 def _from_playwright(own: str) -> str | None:
@@ -40,13 +43,15 @@ def _from_playwright(own: str) -> str | None:
     return find(own) if _run(sys.executable, '-m', 'playwright', 'install', 'chromium') else None
 
 
-def _from_debian(own: str) -> str | None:
+def _from_debian(package: str) -> bool:
+    """Whether it is there now. Debian alone has one without a window in a package of its own."""
+    if shutil.which(package):
+        return True
     if not (_is_root() and shutil.which('apt-get')):
-        return None
-    print('That did not work; installing Debian’s Chromium …', flush=True)
+        return False
+    print(f'Installing Debian’s {package} …', flush=True)
     _run('apt-get', 'update', '-qq')
-    _run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium')
-    return find(own)
+    return _run('apt-get', 'install', '-y', '-qq', '--no-install-recommends', package)
 
 
 def _starts(program: str) -> bool:
