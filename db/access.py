@@ -3,14 +3,14 @@
 A *footing* is what one person is in one session, read in one statement. A *capability* is answered from it by a pure
 function: None for yes, else the refusal with its sentence. What no line allows is refused.
 """
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import wraps
-from inspect import signature
+from inspect import Parameter, signature
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
@@ -19,6 +19,10 @@ from .dates import say_day, say_moment
 from .refusals import IsLocked, NotAllowed, NotOpen, Refusal
 from .sql import instant, select
 from .together import rows_together
+
+if TYPE_CHECKING:
+    from .house import Actor
+    from .person import Person
 
 
 class Capability(StrEnum):
@@ -235,7 +239,7 @@ async def footing(person: Any, session_id: int, at: datetime | None = None) -> F
     return _footing(rows, person.id, at or now()) if rows else None
 
 
-async def check_together(capability: Capability, by: Any, record: Any) -> None:
+async def check_together(capability: Capability, by: 'Person', record: Any) -> None:
     """Raises the refusal, if there is one. For open pages that look again because of the same ring: one statement for
     all who look, whoever they are."""
     session_id, session_course_id = await record.place()
@@ -317,13 +321,13 @@ SELECT session_id FROM enrolment WHERE learner_id = :person AND state = 'active'
 class Rule:
     """A question about a person and a record, for a verb's `@only(...)`, a door and a button."""
 
-    def __init__(self, ask: Callable) -> None:
+    def __init__(self, ask: Callable[[Any, Any], Awaitable[Refusal | None]]) -> None:
         self._ask = ask
 
-    async def why_not(self, by: Any, record: Any = None) -> Refusal | None:
+    async def why_not(self, by: 'Actor', record: Any = None) -> Refusal | None:
         return await self._ask(by, record)
 
-    async def check(self, by: Any, record: Any = None) -> None:
+    async def check(self, by: 'Actor', record: Any = None) -> None:
         """Raises the refusal, if there is one."""
         if no := await self._ask(by, record):
             raise no
@@ -331,63 +335,63 @@ class Rule:
 
 def can(capability: Capability) -> Rule:
     """The rule for a record that lies in a session: it tells its place as (session id, session course id)."""
-    async def ask(by: Any, record: Any) -> Refusal | None:
+    async def ask(by: 'Person', record: Any) -> Refusal | None:
         session_id, session_course_id = await record.place()
         return refusal(capability, await footing(by, session_id), session_course_id)
     return Rule(ask)
 
 
-async def _learns(by: Any, participation: Any) -> Refusal | None:
+async def _learns(by: 'Person', participation: Any) -> Refusal | None:
     if participation.learner_id != by.id:
         return NO
     return await can(Capability.LEARN).why_not(by, participation)
 
 
-async def _attends(by: Any, participation: Any) -> Refusal | None:
+async def _attends(by: 'Person', participation: Any) -> Refusal | None:
     if participation.learner_id != by.id:
         return NO
     return await can(Capability.ENTER_COURSE).why_not(by, participation)
 
 
-async def _reads_work(by: Any, submission: Any) -> Refusal | None:
+async def _reads_work(by: 'Person', submission: Any) -> Refusal | None:
     place = await submission.place()
     mine = submission.participation.learner_id == by.id
     capability = Capability.ENTER_COURSE if mine else Capability.TRACK
     return refusal(capability, await footing(by, place[0]), place[1])
 
 
-async def _discusses(by: Any, record: Any) -> Refusal | None:
+async def _discusses(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
     return why_not_discuss(await footing(by, session_id), session_course_id)
 
 
-async def _messages(by: Any, record: Any) -> Refusal | None:
+async def _messages(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
     return why_not_message(await footing(by, session_id), session_course_id)
 
 
-async def _recalls(by: Any, message: Any) -> Refusal | None:
+async def _recalls(by: 'Person', message: Any) -> Refusal | None:
     """Who has sent it, and whoever configures the session."""
     rule = messenger if message.by_id == by.id else can(Capability.CONFIGURE)
     return await rule.why_not(by, message)
 
 
-async def _wrote(by: Any, post: Any) -> Refusal | None:
+async def _wrote(by: 'Person', post: Any) -> Refusal | None:
     return NO if post.author_id != by.id else await _discusses(by, post)
 
 
-async def _is_me(by: Any, person: Any) -> Refusal | None:
+async def _is_me(by: 'Person', person: Any) -> Refusal | None:
     return None if by.id == person.id else NO
 
 
 def _holds(*roles: str) -> Rule:
-    async def ask(by: Any, _: Any) -> Refusal | None:
+    async def ask(by: 'Person', _: Any) -> Refusal | None:
         person = await type(by).get_or_none(id=by.id, is_active=True)
         return None if person and any(getattr(person, role) for role in roles) else NO
     return Rule(ask)
 
 
-async def _writes(by: Any, course: Any) -> Refusal | None:
+async def _writes(by: 'Person', course: Any) -> Refusal | None:
     person = await type(by).get_or_none(id=by.id, is_active=True)
     if person and (person.is_administrator or person.is_teacher and await course.teachers.filter(id=by.id).exists()):
         return None
@@ -408,15 +412,24 @@ any_author = _holds('is_administrator', 'is_teacher')
 author = Rule(_writes)
 
 
-def only(rule: Rule):
+P = ParamSpec('P')
+R = TypeVar('R')
+Verb = Callable[P, Coroutine[Any, Any, R]]
+
+
+def only(rule: Rule) -> Callable[[Verb[P, R]], Verb[P, R]]:
     """Refuse a verb unless the rule holds for the person behind it, given as `by=`. Asked anew at each call: a page
-    lives for hours, and its buttons outlive the door."""
-    def guard(verb):
-        tells_who = 'by' in signature(verb).parameters
+    lives for hours, and its buttons outlive the door. What the verb takes and returns stays as it says."""
+    def guard(verb: Verb[P, R]) -> Verb[P, R]:
+        asks = signature(verb).parameters.get('by')
+        if asks is None or asks.kind is not Parameter.KEYWORD_ONLY or asks.default is not Parameter.empty:
+            raise TypeError(f'{verb.__qualname__} is guarded, and must say `*, by` itself.')
 
         @wraps(verb)
-        async def guarded(record, *args, by, **kwargs):
-            await rule.check(by, record)
-            return await verb(record, *args, **({'by': by} if tells_who else {}), **kwargs)
+        async def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+            if 'by' not in kwargs:
+                raise TypeError(f'{verb.__qualname__} is not told who acts: by= is missing.')
+            await rule.check(cast('Actor', kwargs['by']), args[0])
+            return await verb(*args, **kwargs)
         return guarded
     return guard

@@ -2,13 +2,12 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from .access import administrator
 from .clock import now
 from .config import settings
 from .files import HOLDERS, release
-from .house import or_the_house
+from .house import Actor, or_the_house
 from .sql import select
 
 RECENT = 3600
@@ -24,7 +23,7 @@ class CheckedFiles:
     left_over_bytes: int
 
 
-async def check_files(*, by: Any, repair: bool = False) -> CheckedFiles:
+async def check_files(*, by: Actor, repair: bool = False) -> CheckedFiles:
     """Compare the folder of files with the records; a repair takes away what is left over."""
     await or_the_house(administrator).check(by)
     held = {row['file_hash']: row['name'] for row in await select(_HELD)}

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 from .clock import now
+from .house import Actor
 
 if TYPE_CHECKING:
     from .person import Person
@@ -30,7 +31,7 @@ class Event(models.Model):
         indexes = (('session_id', 'id'), ('session_course_id', 'id'))
 
 
-async def log(verb: str, *, by: Any, details: dict | None = None, **where: Any) -> Event:
+async def log(verb: str, *, by: 'Actor | None', details: dict | None = None, **where: Any) -> Event:
     """Append what happened. `where` takes the ids `session_id`, `session_course_id`, `course_id`, `item_id`,
     `participation_id`, as far as they apply."""
     return await Event.create(at=now(), person_id=by.id if by else None, verb=verb, details=details or {}, **where)

@@ -1,8 +1,14 @@
 """The house itself acting: whoever has its command line has its database in hand, so no rule binds them there."""
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .access import Rule
 from .refusals import Refusal
+
+if TYPE_CHECKING:
+    from .person import Person
+
+Actor: TypeAlias = 'Person | House'
+"""Who acts, where that need not be a person."""
 
 
 class House:
@@ -15,6 +21,6 @@ the_house = House()
 
 def or_the_house(rule: Rule) -> Rule:
     """The same rule for people; the house may."""
-    async def ask(by: Any, record: Any) -> Refusal | None:
+    async def ask(by: Actor, record: Any) -> Refusal | None:
         return None if by is the_house else await rule.why_not(by, record)
     return Rule(ask)

@@ -1,12 +1,15 @@
 """What was done to several learners in one go, and the way back."""
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Rule
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid
 from .reaching import Reaching
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 Back = Callable[[Any, Bells], Awaitable[None]]
 
@@ -24,7 +27,7 @@ class Done:
         self._rules, self._back, self._where, self._about = rules, back, where, about
         self._is_undone = False
 
-    async def undo(self, *, by: Any) -> None:
+    async def undo(self, *, by: 'Person') -> None:
         for rule, record in self._rules:
             await rule.check(by, record)
         if self._is_undone:

@@ -1,7 +1,7 @@
 """More time or more attempts at one item for several learners."""
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..progress.extending import more_than_everybody
@@ -12,19 +12,24 @@ from .done import Done
 from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 Given = dict[str, Any]
 DATES, COUNTS = ('due_at', 'closes_at'), ('extra_attempts', 'extra_minutes')
 
 
 class ExtendingMany:
 
-    async def extend_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: Any, **more: Any) -> Reaching:
+    async def extend_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person',
+                             **more: Any) -> Reaching:
         """:param more: any of `due_at`, `closes_at`, `extra_attempts`, `extra_minutes`"""
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._extending(ids, item_id, more, seen_by))[0]
 
     @only(can(Capability.GRADE))
-    async def extend_many(self: Any, ids: Iterable[int], item_id: int, *, by, reason: str, **more: Any) -> Done:
+    async def extend_many(self: Any, ids: Iterable[int], item_id: int, *, by: 'Person', reason: str,
+                          **more: Any) -> Done:
         """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
         all of it already is left out. Undoing it does not shorten an attempt that is under way."""
         reason, ids = why_extended(reason), list(ids)
@@ -34,7 +39,7 @@ class ExtendingMany:
                 self, 'extended', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
                 item_id=item.id, title=item.title)
 
-    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: Given, by: Any
+    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: Given, by: 'Person'
                          ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:
         item = (await self.outline()).item(item_id)
         given = {name: value for name, value in more.items() if value}

@@ -1,6 +1,6 @@
 """The same points for several learners in one column of the gradebook, and excusing several from it."""
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..gradebook.book import BookColumn, book_of
@@ -11,17 +11,20 @@ from .done import Done
 from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class GradingMany:
 
-    async def grade_reaches(self: Any, ids: Iterable[int], key: str, value: str, *, seen_by: Any,
+    async def grade_reaches(self: Any, ids: Iterable[int], key: str, value: str, *, seen_by: 'Person',
                             over: bool = False) -> Reaching:
         """:param over: also those who have a grade there already"""
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._grading(ids, key, value, over))[0]
 
     @only(can(Capability.GRADE))
-    async def grade_many(self: Any, ids: Iterable[int], key: str, value: str, *, by, over: bool = False,
+    async def grade_many(self: Any, ids: Iterable[int], key: str, value: str, *, by: 'Person', over: bool = False,
                          why: str = '') -> Done:
         """Points as they are typed into the cells of this column, for each that has none there yet; with `over` also
         instead of what they have."""
@@ -31,12 +34,12 @@ class GradingMany:
             return await self._typed_into(
                 reaching, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
 
-    async def excuse_reaches(self: Any, ids: Iterable[int], key: str, *, seen_by: Any) -> Reaching:
+    async def excuse_reaches(self: Any, ids: Iterable[int], key: str, *, seen_by: 'Person') -> Reaching:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._excusing(ids, key))[0]
 
     @only(can(Capability.GRADE))
-    async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by, why: str) -> Done:
+    async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by: 'Person', why: str) -> Done:
         """The column counts neither for nor against these learners."""
         why, ids = reason(why), list(ids)
         async with held(self, ids):

@@ -1,6 +1,6 @@
 """Putting learners of a session in a class, or in none."""
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
@@ -10,13 +10,16 @@ from .done import Done
 from .reaching import Reaching, enrolments, sift
 from .rows import Watch, put_back, rows
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 LONGEST = 80
 
 
 class PuttingInClass:
     """Of a session; the ids are those of enrolments."""
 
-    async def class_names(self: Any, *, seen_by: Any) -> list[str]:
+    async def class_names(self: Any, *, seen_by: 'Person') -> list[str]:
         """Of the learners who are in the session now."""
         from ..session.enrolment import Enrolment, Membership
         await can(Capability.TRACK).check(seen_by, self)
@@ -24,7 +27,7 @@ class PuttingInClass:
         names: Any = await found.distinct().values_list('class_name', flat=True)
         return sorted(set(names), key=str.casefold)
 
-    async def class_reaches(self: Any, ids: Iterable[int], class_name: str, *, seen_by: Any) -> Reaching:
+    async def class_reaches(self: Any, ids: Iterable[int], class_name: str, *, seen_by: 'Person') -> Reaching:
         await can(Capability.ENROL).check(seen_by, self)
         name = _called(class_name)
 
@@ -33,7 +36,7 @@ class PuttingInClass:
         return sift(await enrolments(self, ids), why_not)
 
     @only(can(Capability.ENROL))
-    async def put_in_class(self: Any, ids: Iterable[int], class_name: str, *, by) -> Done:
+    async def put_in_class(self: Any, ids: Iterable[int], class_name: str, *, by: 'Person') -> Done:
         """Empty takes them out of theirs."""
         from ..session.enrolment import Enrolment
         name, watched = _called(class_name), ('class_name',)
@@ -48,7 +51,7 @@ class PuttingInClass:
                 await log('put_in_class', by=by, session_id=self.id,
                           details={'learner_id': one.learner_id, 'old': one.class_name, 'new': name})
 
-        async def back(by: Any, bells: Bells) -> None:
+        async def back(by: 'Person', bells: Bells) -> None:
             if await rows(Watch(here, watched)) != after:
                 raise Invalid('Somebody has put them in another class since. Nothing was undone.')
             await put_back(before, after)

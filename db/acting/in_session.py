@@ -1,6 +1,6 @@
 """Acting on several learners of a session; the ids are those of enrolments."""
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from .in_class import PuttingInClass
@@ -8,12 +8,15 @@ from .moving import Moving
 from .reaching import enrolments
 from .withdrawing import WithdrawingFromSession
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class ActingInSession(Moving, PuttingInClass, WithdrawingFromSession):
     """Each deed is one transaction: done to all whom it reaches, or to nobody. `…_reaches` tells beforehand whom, and
     whom not and why; what a verb returns can be undone."""
 
-    async def participations_of(self: Any, enrolment_ids: Iterable[int], session_course_id: int, *, seen_by: Any
+    async def participations_of(self: Any, enrolment_ids: Iterable[int], session_course_id: int, *, seen_by: 'Person'
                                 ) -> list[int]:
         """In this course of the session: those of these learners who take it now."""
         from ..progress import Participation

@@ -1,6 +1,6 @@
 """Learners move from one session to another, and take their work in the courses that both give along."""
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can, footings, only, refusal
 from ..calendar import State
@@ -14,6 +14,9 @@ from .done import Done
 from .reaching import Reaching, enrolments, sift
 from .rows import Rows, Watch, put_back, rows
 from .withdrawing import courses_taken
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 PARTICIPATION = ('session_course_id', 'enrolment_id', 'learner_id', 'state', 'enrolled_at', 'withdrawn_at')
 
@@ -31,7 +34,7 @@ class Plan(NamedTuple):
 class Moving:
     """Of a session; the ids are those of enrolments."""
 
-    async def may_move_to(self: Any, *, seen_by: Any) -> list[Any]:
+    async def may_move_to(self: Any, *, seen_by: 'Person') -> list[Any]:
         """The other sessions into which the person may enrol. By title."""
         administered = await type(self).administered_by(seen_by).filter(state__in=[State.DRAFT, State.PUBLISHED])
         theirs = {f.session_id for f in await footings(seen_by) if refusal(Capability.ENROL, f) is None}
@@ -39,14 +42,14 @@ class Moving:
         found = {session.id: session for session in (*administered, *coached) if session.id != self.id}
         return sorted(found.values(), key=lambda session: session.title.casefold())
 
-    async def move_reaches(self: Any, ids: Iterable[int], to: Any, *, seen_by: Any,
+    async def move_reaches(self: Any, ids: Iterable[int], to: Any, *, seen_by: 'Person',
                            keep: Sequence[Any] | None = None) -> Reaching:
         """Also what of their work stays here, item by item."""
         await can(Capability.ENROL).check(seen_by, self)
         return (await self._moving(ids, to, keep, seen_by)).reaching
 
     @only(can(Capability.ENROL))
-    async def move(self: Any, ids: Iterable[int], to: Any, *, by, keep: Sequence[Any] | None = None) -> Done:
+    async def move(self: Any, ids: Iterable[int], to: Any, *, by: 'Person', keep: Sequence[Any] | None = None) -> Done:
         """Enrols them there, withdraws them here, and carries along what they have done in each course that both
         sessions give: completions, work with its files, drafts and history, attempts with their answers, points given
         by hand, extensions; of items that the other session has too. Time, visits, talk and notes stay.
@@ -73,7 +76,7 @@ class Moving:
             await _count_again(self, to, plan.reaching, bells)
             after = await _kept(self, to, plan.reaching)
 
-        async def back(by: Any, bells: Bells) -> None:
+        async def back(by: 'Person', bells: Bells) -> None:
             await _hold(self, to, [one.learner_id for one in reached])
             if await _kept(self, to, plan.reaching) != after:
                 raise Invalid('Something has happened there since. Nothing was undone: move them back from there.')
@@ -85,7 +88,7 @@ class Moving:
         rule = can(Capability.ENROL)
         return Done('moved', plan.reaching, [(rule, self), (rule, to)], back, where={'session_id': self.id})
 
-    async def _moving(self: Any, ids: Iterable[int], to: Any, keep: Sequence[Any] | None, by: Any) -> Plan:
+    async def _moving(self: Any, ids: Iterable[int], to: Any, keep: Sequence[Any] | None, by: 'Person') -> Plan:
         from ..session.enrolment import Enrolment, Membership
         from ..session_course.outline import outlines
         if to.id == self.id:

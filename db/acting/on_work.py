@@ -1,7 +1,7 @@
 """Doing something to the work of several learners at one item, or in one column of the gradebook, and undoing it."""
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
@@ -11,6 +11,9 @@ from ..sql import hold
 from .done import Done
 from .reaching import Reaching, about, few
 from .rows import Rows, Watch, put_back, rows
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 UNDONE = 'Undone.'
 
@@ -37,7 +40,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
                 await deed(participation)
         after, telling = await _kept(ids, item_id, key), await _history(ids)
 
-    async def back(by: Any, bells: Bells) -> None:
+    async def back(by: 'Person', bells: Bells) -> None:
         await _hold(course, ids)
         if await _kept(ids, item_id, key) != after:
             raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
@@ -74,7 +77,7 @@ async def _history(ids: list[int]) -> Rows:
                       Watch(GradeChange.filter(submission__participation_id__in=ids)))
 
 
-async def _tell_back(told: Rows, telling: Rows, by: Any) -> None:
+async def _tell_back(told: Rows, telling: Rows, by: 'Person') -> None:
     """A history is only ever added to: each change that the deed has made is followed by the one that undoes it."""
     for (model, old), (_, new) in zip(told.by_model, telling.by_model, strict=True):
         for pk in sorted((pk for pk in new if pk not in old), reverse=True):

@@ -2,7 +2,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -16,16 +16,19 @@ from .extending import Given, extensions, merged, why_extended
 from .on_work import held, on_work
 from .reaching import Reaching, participations, sift
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class ReopeningMany:
 
-    async def reopen_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: Any,
+    async def reopen_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person',
                              closes_at: datetime | None = None) -> Reaching:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._reopening(ids, item_id, closes_at, seen_by))[0]
 
     @only(can(Capability.GRADE))
-    async def reopen_many(self: Any, ids: Iterable[int], item_id: int, *, by, reason: str,
+    async def reopen_many(self: Any, ids: Iterable[int], item_id: int, *, by: 'Person', reason: str,
                           closes_at: datetime | None = None) -> Done:
         """Who has used all their attempts gets exactly one more, and who finds the item closed, time until
         `closes_at`; both are extensions. Nothing is taken away: what was handed in, attempted and graded stays, and
@@ -37,7 +40,7 @@ class ReopeningMany:
                 self, 'reopened', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
                 item_id=item.id, title=item.title)
 
-    async def _reopening(self: Any, ids: Iterable[int], item_id: int, closes_at: datetime | None, by: Any
+    async def _reopening(self: Any, ids: Iterable[int], item_id: int, closes_at: datetime | None, by: 'Person'
                          ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:
         outline = await self.outline()
         item, at = outline.item(item_id), now()

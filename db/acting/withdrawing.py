@@ -1,29 +1,32 @@
 """Several learners leave a session or a course of it at once; undoing it brings them back into the same courses."""
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, footing, only, refusal
 from ..live import Bells, change
 from .done import Done
 from .reaching import Reaching, about, enrolments, participations, sift
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class WithdrawingFromCourse:
     """Of a session course; the ids are those of participations."""
 
-    async def withdraw_reaches(self: Any, ids: Iterable[int], *, seen_by: Any) -> Reaching:
+    async def withdraw_reaches(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> Reaching:
         await can(Capability.ENROL).check(seen_by, self)
         return sift(await participations(self, ids), lambda _: None)
 
     @only(can(Capability.ENROL))
-    async def withdraw_many(self: Any, ids: Iterable[int], *, by) -> Done:
+    async def withdraw_many(self: Any, ids: Iterable[int], *, by: 'Person') -> Done:
         """Out of this course; the work stays."""
         reaching = (await self.withdraw_reaches(ids, seen_by=by)).some()
         people = [one.learner for one in reaching.reached]
         await self.withdraw(*people, by=by)
 
-        async def back(by: Any, _: Bells) -> None:
+        async def back(by: 'Person', _: Bells) -> None:
             await self.enrol(*people, by=by)
 
         return Done('withdrew', reaching, [(can(Capability.ENROL), self)], back,
@@ -33,7 +36,7 @@ class WithdrawingFromCourse:
 class WithdrawingFromSession:
     """Of a session; the ids are those of enrolments."""
 
-    async def withdraw_reaches(self: Any, ids: Iterable[int], *, seen_by: Any) -> Reaching:
+    async def withdraw_reaches(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> Reaching:
         """Who takes a course that is locked for the viewer is left out."""
         await can(Capability.ENROL).check(seen_by, self)
         people = await enrolments(self, ids)
@@ -45,13 +48,13 @@ class WithdrawingFromSession:
         return sift(people, why_not)
 
     @only(can(Capability.ENROL))
-    async def withdraw_many(self: Any, ids: Iterable[int], *, by) -> Done:
+    async def withdraw_many(self: Any, ids: Iterable[int], *, by: 'Person') -> Done:
         """Out of the session; the work stays."""
         reaching = (await self.withdraw_reaches(ids, seen_by=by)).some()
         taken = await courses_taken(reaching.reached)
         await self.withdraw(*(one.learner for one in reaching.reached), by=by)
 
-        async def back(by: Any, _: Bells) -> None:
+        async def back(by: 'Person', _: Bells) -> None:
             courses = {course.id: course for course in await self.session_courses.all()}
             async with change():
                 for one in reaching.reached:

@@ -11,6 +11,7 @@ from ..clock import now
 from ..sql import select
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session_course.outline import Outline
 
 
@@ -46,7 +47,7 @@ class AgendaEntry:
 
 class Agendas:
 
-    async def agenda(self: Any, *, seen_by: Any) -> list[AgendaEntry]:
+    async def agenda(self: Any, *, seen_by: 'Person') -> list[AgendaEntry]:
         """In the order of time: what opens, is due and closes in the courses one takes or teaches, and when sessions
         begin and end. As many statements for many sessions as for one."""
         await me.check(seen_by, self)

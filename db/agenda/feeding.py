@@ -1,6 +1,6 @@
 """The private address of a person's dates: made, looked up, and made anew so that the old one leads nowhere."""
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import me, only
 from ..event import log
@@ -8,10 +8,13 @@ from ..live import change
 from ..refusals import NotFound
 from . import AgendaEntry, agenda_of
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Feeding:
 
-    async def calendar_token(self: Any, *, seen_by: Any) -> str | None:
+    async def calendar_token(self: Any, *, seen_by: 'Person') -> str | None:
         """None where the person has never asked for an address."""
         from ..person.calendar_feed import CalendarFeed
         await me.check(seen_by, self)
@@ -19,7 +22,7 @@ class Feeding:
         return feed.token if feed else None
 
     @only(me)
-    async def make_calendar_token(self: Any, *, by) -> str:
+    async def make_calendar_token(self: Any, *, by: 'Person') -> str:
         """A new secret address; whoever has the old one reads nothing any more."""
         from ..person.calendar_feed import CalendarFeed
         token = secrets.token_urlsafe(32)
@@ -29,7 +32,7 @@ class Feeding:
         return token
 
     @only(me)
-    async def drop_calendar_token(self: Any, *, by) -> None:
+    async def drop_calendar_token(self: Any, *, by: 'Person') -> None:
         """No address any more."""
         from ..person.calendar_feed import CalendarFeed
         async with change(self.topic('calendar')):

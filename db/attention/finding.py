@@ -12,6 +12,7 @@ from ..together import read_together
 from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session_course.outline import Outline
 
 PAGE, MOST = 20, 500
@@ -70,7 +71,7 @@ class Lane:
 class Attending:
     """Of a session, or of a session course."""
 
-    async def attention(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE,
+    async def attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE,
                         terms: Thresholds | None = None) -> Lane:
         """The first so many, those with most reasons first, of them who waits longest. Seven statements.
 
@@ -80,7 +81,7 @@ class Attending:
         await can(Capability.TRACK).check(seen_by, self)
         return await _lane(*await self.place(), reason, limit, terms)
 
-    async def attention_together(self: Any, *, seen_by: Any, reason: str = '', limit: int = PAGE) -> Lane:
+    async def attention_together(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> Lane:
         """The same for a page that is open already: what all of them want after a ring is read once."""
         await check_together(Capability.TRACK, seen_by, self)
         place = await self.place()
@@ -90,20 +91,20 @@ class Attending:
             return replace(lane, changes_at=await _changes_at(await thresholds(place[0]), *place))
         return await read_together(('attention', *place, reason, limit), read)
 
-    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: Any) -> dict[int, InNeed]:
+    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, InNeed]:
         """Those of these who need somebody now, for what is taken out block by block. Six statements."""
         await can(Capability.TRACK).check(seen_by, self)
         session_id, course_id = await self.place()
         people = await _people(await thresholds(session_id), session_id, course_id, enrolment_ids)
         return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
 
-    async def attention_changes_at(self: Any, *, seen_by: Any) -> datetime | None:
+    async def attention_changes_at(self: Any, *, seen_by: 'Person') -> datetime | None:
         """When somebody may come into the lane, or back to it, by the mere passing of time, at the earliest."""
         await check_together(Capability.TRACK, seen_by, self)
         session_id, course_id = await self.place()
         return await _changes_at(await thresholds(session_id), session_id, course_id)
 
-    async def thresholds(self: Any, *, seen_by: Any) -> Thresholds:
+    async def thresholds(self: Any, *, seen_by: 'Person') -> Thresholds:
         await can(Capability.TRACK).check(seen_by, self)
         return await thresholds((await self.place())[0])
 

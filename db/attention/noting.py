@@ -1,5 +1,5 @@
 """What coaches note about a learner, for the coaches of that course only; its learner never sees it."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, Rule, can, footing, only, refusal
 from ..clock import now
@@ -7,19 +7,22 @@ from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound, Refusal
 from . import CoachNote
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 LONGEST_NOTE = 2000
 
 
 class Noting:
 
     @only(can(Capability.GRADE))
-    async def note(self: Any, text: str, *, by) -> CoachNote:
+    async def note(self: Any, text: str, *, by: 'Person') -> CoachNote:
         """Keep this about the learner."""
         async with change(self.topic('notes')):
             return await CoachNote.create(participation_id=self.id, text=_text(text), by_id=by.id, at=now())
 
     @only(can(Capability.GRADE))
-    async def edit_note(self: Any, note_id: int, text: str, *, by) -> None:
+    async def edit_note(self: Any, note_id: int, text: str, *, by: 'Person') -> None:
         """For who wrote it."""
         async with change(self.topic('notes')):
             note = await self._own_note(note_id, by)
@@ -27,17 +30,17 @@ class Noting:
             await note.save(update_fields=['text'])
 
     @only(can(Capability.GRADE))
-    async def remove_note(self: Any, note_id: int, *, by) -> None:
+    async def remove_note(self: Any, note_id: int, *, by: 'Person') -> None:
         """For who wrote it."""
         async with change(self.topic('notes')):
             await (await self._own_note(note_id, by)).delete()
 
-    async def notes(self: Any, *, seen_by: Any) -> list[CoachNote]:
+    async def notes(self: Any, *, seen_by: 'Person') -> list[CoachNote]:
         """The newest first, each with who wrote it."""
         await reads_notes.check(seen_by, self)
         return await CoachNote.filter(participation_id=self.id).order_by('-id').select_related('by')
 
-    async def _own_note(self: Any, note_id: int, by: Any) -> CoachNote:
+    async def _own_note(self: Any, note_id: int, by: 'Person') -> CoachNote:
         note = await CoachNote.get_or_none(id=note_id, participation_id=self.id)
         if note is None:
             raise NotFound('This note is not here any more.')
@@ -46,7 +49,7 @@ class Noting:
         return note
 
 
-async def _coaches(by: Any, record: Any) -> Refusal | None:
+async def _coaches(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
     stands = await footing(by, session_id)
     if no := refusal(Capability.TRACK, stands, session_course_id):

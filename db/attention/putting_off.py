@@ -1,7 +1,7 @@
 """Setting the thresholds of a session, and putting somebody off for a while with a note."""
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, Rule, can, footing, only, refusal
 from ..clock import now
@@ -11,10 +11,13 @@ from ..refusals import Invalid, NotFound, Refusal
 from . import AttentionTerms, Snooze
 from .reasons import Thresholds
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 LONGEST = timedelta(days=366)
 
 
-async def _tends(by: Any, record: Any) -> Refusal | None:
+async def _tends(by: 'Person', record: Any) -> Refusal | None:
     """The session's coaches while they coach, and who configures it."""
     stands = await footing(by, (await record.place())[0])
     as_coach = refusal(Capability.GRADE, stands)
@@ -25,7 +28,7 @@ class PuttingOff:
     """Of a session, or of a session course."""
 
     @only(Rule(_tends))
-    async def set_thresholds(self: Any, terms: Thresholds, *, by) -> None:
+    async def set_thresholds(self: Any, terms: Thresholds, *, by: 'Person') -> None:
         """For the whole session: every open dashboard follows."""
         from dataclasses import asdict
         session_id, _ = await self.place()
@@ -35,7 +38,7 @@ class PuttingOff:
             await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
     @only(can(Capability.GRADE))
-    async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by) -> datetime:
+    async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by: 'Person') -> datetime:
         """Nobody is told of these learners until then: somebody looks after them, as the note says. Returns the moment
         at which it was done, for `wake`."""
         note = ' '.join(note.split())
@@ -54,7 +57,8 @@ class PuttingOff:
         return at
 
     @only(can(Capability.GRADE))
-    async def wake(self: Any, enrolment_ids: Sequence[int], *, by, put_off_at: datetime | None = None) -> None:
+    async def wake(self: Any, enrolment_ids: Sequence[int], *, by: 'Person',
+                   put_off_at: datetime | None = None) -> None:
         """They are pointed out again, if there is a reason.
 
         :param put_off_at: only who was put off at that moment: what somebody else has said since stays

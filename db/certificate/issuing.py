@@ -15,6 +15,7 @@ from ..sql import instant, select
 from .numbers import new_number
 
 if TYPE_CHECKING:
+    from ..person import Person
     from . import Certificate
 
 
@@ -45,12 +46,12 @@ class Certified:
     """Of a participation."""
 
     @only(can(Capability.GRADE))
-    async def issue_certificate(self: Any, *, by) -> 'Certificate':
+    async def issue_certificate(self: Any, *, by: 'Person') -> 'Certificate':
         """One valid certificate at a time: another is issued only after the first was revoked."""
         return await self._issue(by)
 
     @only(attendee)
-    async def obtain_certificate(self: Any, *, by) -> 'Certificate':
+    async def obtain_certificate(self: Any, *, by: 'Person') -> 'Certificate':
         """The learner's own. Where the gradebook certifies, it is issued when they first ask for it; once one was
         revoked, only a coach issues another."""
         valid = await self._valid_certificate()
@@ -60,13 +61,13 @@ class Certified:
             raise no
         return await self._issue(None)
 
-    async def certificate(self: Any, *, seen_by: Any) -> 'Certificate | None':
+    async def certificate(self: Any, *, seen_by: 'Person') -> 'Certificate | None':
         """The valid one, for the learner and for who may see their tracking. Raises NotAllowed for others."""
         mine = seen_by.id == self.learner_id
         await (attendee if mine else can(Capability.TRACK)).check(seen_by, self)
         return await self._valid_certificate()
 
-    async def may_have_certificate(self: Any, *, seen_by: Any) -> bool:
+    async def may_have_certificate(self: Any, *, seen_by: 'Person') -> bool:
         """Whether the learner has a certificate, or has only to ask for it. Four statements at most."""
         await attendee.check(seen_by, self)
         return bool(await self._valid_certificate()) or await self._why_none_of_oneself() is None
@@ -87,7 +88,7 @@ class Certified:
             return Invalid('Your certificate was revoked. Ask a coach.')
         return None
 
-    async def _issue(self: Any, by: Any) -> 'Certificate':
+    async def _issue(self: Any, by: 'Person | None') -> 'Certificate':
         """:param by: None: the learner"""
         from ..session_course import SessionCourse
         from . import Certificate
@@ -116,7 +117,7 @@ class Certifying:
     """Of a session course."""
 
     @only(can(Capability.GRADE))
-    async def issue_certificates(self: Any, participation_ids: Sequence[int] | None = None, *, by) -> Issued:
+    async def issue_certificates(self: Any, participation_ids: Sequence[int] | None = None, *, by: 'Person') -> Issued:
         """To these, or to all who may have one and have none."""
         from ..progress import Participation
         if participation_ids is None:
@@ -133,7 +134,7 @@ class Certifying:
                 issued.refused.append((found[id_].learner.name, str(no)))
         return issued
 
-    async def certificate_lines(self: Any, *, seen_by: Any) -> list[CertificateLine]:
+    async def certificate_lines(self: Any, *, seen_by: 'Person') -> list[CertificateLine]:
         """By name. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._certificate_lines()

@@ -14,6 +14,7 @@ from ..refusals import Invalid, NotFound, TooManyAttempts
 from .numbers import as_number
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..progress import Participation
 
 PER_ADDRESS = parse('30 per minute')
@@ -37,7 +38,7 @@ class Verifying:
         return found
 
     @only(can(Capability.GRADE))
-    async def revoke(self: Any, *, by, why: str) -> None:
+    async def revoke(self: Any, *, by: 'Person', why: str) -> None:
         """From now on whoever looks it up is told that it is not valid; the reason is for coaches only."""
         why = why.strip()
         if not why:

@@ -1,5 +1,5 @@
 """Removing items, and taking that back: what was removed waits in the archive of its course, results and all."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import author, only
 from ..clock import now
@@ -9,11 +9,14 @@ from ..refusals import NotAllowed
 from ..sql import select
 from .item import Item
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Archiving:
 
     @only(author)
-    async def remove_item(self: Any, item_id: int, *, by) -> None:
+    async def remove_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """Out of every session that runs the course. Nothing is lost: `restore_item` puts it back where it was."""
         async with change(self.topic('outline')) as bells:
             item = await self._item(item_id)
@@ -23,7 +26,7 @@ class Archiving:
             await log('removed_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
 
     @only(author)
-    async def restore_item(self: Any, item_id: int, *, by) -> Item:
+    async def restore_item(self: Any, item_id: int, *, by: 'Person') -> Item:
         """Back to its section and place, with all results that learners have."""
         async with change(self.topic('outline')) as bells:
             item = await self._item(item_id)
@@ -34,7 +37,7 @@ class Archiving:
         return item
 
     @only(author)
-    async def delete_item(self: Any, item_id: int, *, by) -> None:
+    async def delete_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """For good: an archived item that nobody has ever worked on."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)
@@ -46,7 +49,7 @@ class Archiving:
             await item.delete()
             await log('deleted_item', by=by, course_id=self.id, details={'title': item.title})
 
-    async def archived_items(self: Any, *, seen_by: Any) -> list[Item]:
+    async def archived_items(self: Any, *, seen_by: 'Person') -> list[Item]:
         """The archive, the last removed first, each with its section and under `.has_results` whether it must stay."""
         await author.check(seen_by, self)
         found = Item.filter(section__course_id=self.id, session_course_id=None, is_archived=True)

@@ -1,13 +1,17 @@
 """Writing a base course: who may, and the course's own fields."""
 import re
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..access import administrator, any_author, author, only
 from ..event import log
+from ..house import Actor
 from ..live import change
 from ..refusals import Invalid
 from ..texts import check_markdown
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 _CODE = re.compile(r'[A-Za-z0-9][A-Za-z0-9._-]{0,39}')
 
@@ -22,7 +26,7 @@ class Authoring:
         return cls.filter(teachers__id=person.id) if person.is_teacher else cls.filter(id=None)
 
     @classmethod
-    async def create_course(cls, code: str, title: str, *, by, **values: Any) -> Self:
+    async def create_course(cls, code: str, title: str, *, by: 'Person', **values: Any) -> Self:
         """A new, empty course. A teacher who creates it is its teacher."""
         await any_author.check(by)
         async with change():
@@ -32,7 +36,7 @@ class Authoring:
         return course
 
     @classmethod
-    async def begin(cls, code: str, title: str, *, by: Any, **values: Any) -> Self:
+    async def begin(cls, code: str, title: str, *, by: Actor, **values: Any) -> Self:
         """Inside a change of somebody who has been asked already, or of the house: a course without teachers."""
         course = cls(code='', title='')
         await course._take({'code': code, 'title': title, **values})
@@ -41,7 +45,7 @@ class Authoring:
         return course
 
     @only(author)
-    async def edit(self: Any, *, by, **values: Any) -> None:
+    async def edit(self: Any, *, by: 'Person', **values: Any) -> None:
         """Change any of code, title, language, description."""
         async with change(self.topic()):
             await self.refresh_from_db()
@@ -50,16 +54,16 @@ class Authoring:
             await log('edited_course', by=by, course_id=self.id)
 
     @only(author)
-    async def archive(self: Any, *, by) -> None:
+    async def archive(self: Any, *, by: 'Person') -> None:
         """Out of the list of courses to choose from. Sessions that run it go on."""
         await self._set_archived(True, by)
 
     @only(author)
-    async def restore(self: Any, *, by) -> None:
+    async def restore(self: Any, *, by: 'Person') -> None:
         await self._set_archived(False, by)
 
     @only(administrator)
-    async def appoint_teachers(self: Any, people: Sequence[Any], *, by) -> None:
+    async def appoint_teachers(self: Any, people: Sequence[Any], *, by: 'Person') -> None:
         """Exactly these write the course."""
         if without := [person.name for person in people if not person.is_teacher]:
             raise Invalid(f'{", ".join(without)} cannot write courses: the role of teacher is missing.', 'teachers')
@@ -71,7 +75,7 @@ class Authoring:
                 await self.teachers.add(*people)
             await log('appointed_teachers', by=by, course_id=self.id, details={'to': [p.username for p in people]})
 
-    async def _set_archived(self: Any, archived: bool, by: Any) -> None:
+    async def _set_archived(self: Any, archived: bool, by: 'Person') -> None:
         async with change(self.topic()):
             self.is_archived = archived
             await self.save(update_fields=['is_archived'])

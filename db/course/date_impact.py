@@ -2,7 +2,7 @@
 from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..access import author
@@ -13,10 +13,13 @@ from ..sql import instant, select
 from .item_fields import take
 from .publishing import as_edited
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class DatingItems:
 
-    async def date_impact(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: Any) -> ItemImpact:
+    async def date_impact(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: 'Person') -> ItemImpact:
         """Of `edit_item` with these values and the edits that wait. Sessions with dates of their own keep them."""
         await author.check(seen_by, self)
         item = await self._item(item_id)

@@ -1,7 +1,7 @@
 """The files inside the texts of a base course: put there by its authors, read through the item they belong to."""
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import author, only
 from ..event import log
@@ -11,12 +11,15 @@ from ..refusals import NotFound
 from ..storage_limits import check_course_storage
 from .item_file import LONGEST_NAME, ItemFile
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 LONGEST_ENDING = 10
 
 class Illustrating:
 
     @only(author)
-    async def add_picture(self: Any, item_id: int, upload: Upload, *, by) -> str:
+    async def add_picture(self: Any, item_id: int, upload: Upload, *, by: 'Person') -> str:
         """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
         await check_course_storage(self.id, [upload])
         async with keeping(upload) as [kept], change(self.topic('outline')):
@@ -26,7 +29,7 @@ class Illustrating:
             await log('added_picture', by=by, course_id=self.id, item_id=item.id)
         return kept['name']
 
-    async def picture(self: Any, item_id: int, name: str, *, seen_by: Any) -> ItemFile:
+    async def picture(self: Any, item_id: int, name: str, *, seen_by: 'Person') -> ItemFile:
         """Raises NotFound for what this item's text does not hold."""
         await author.check(seen_by, self)
         return await picture_of((await self._item(item_id)).id, name)

@@ -1,11 +1,14 @@
 """The courses that somebody writes, as one long list: page by page."""
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import any_author
 from ..person.finding import folded
 from ..progress.showing import Showing
 from ..sql import select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class CourseEntry:
 class CourseListing:
 
     @classmethod
-    async def entries(cls, showing: Showing, *, seen_by: Any) -> tuple[list[CourseEntry], int]:
+    async def entries(cls, showing: Showing, *, seen_by: 'Person') -> tuple[list[CourseEntry], int]:
         """One page of the viewer's courses, and how many there are in all. `state` is `current` or `archived`."""
         await any_author.check(seen_by)
         where, values = await _narrowed(showing.search)
@@ -44,7 +47,7 @@ class CourseListing:
             sessions=row['sessions']) for row in rows], rows[0]['total'] if rows else 0
 
     @classmethod
-    async def entry_counts(cls, *, seen_by: Any, search: str = '') -> dict[str, int]:
+    async def entry_counts(cls, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
         """How many of the viewer's courses are `current`, how many `archived`."""
         await any_author.check(seen_by)
         where, values = await _narrowed(search)

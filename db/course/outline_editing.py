@@ -3,7 +3,7 @@
 Whatever changes reaches every session that runs the course: their figures are counted again in the same transaction.
 """
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import files
 from ..access import author, only
@@ -14,6 +14,9 @@ from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
 from .item_uploads import item_files, replaced
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 COUNTED = {'required', 'completes', 'weight', 'points', 'pass_points', 'due_day', 'is_draft'}
 """Fields on which learners' figures depend."""
 READ = ('title', 'body', 'url', 'file_hash', 'captions_hash', 'settings')
@@ -23,7 +26,7 @@ READ = ('title', 'body', 'url', 'file_hash', 'captions_hash', 'settings')
 class OutlineEditing:
 
     @only(author)
-    async def add_section(self: Any, title: str, *, by) -> Section:
+    async def add_section(self: Any, title: str, *, by: 'Person') -> Section:
         async with change(self.topic('outline')) as bells:
             last = await self.sections.all().order_by('-position').first()
             section = await Section.create(course_id=self.id, title=checked_title(title, 160),
@@ -33,7 +36,7 @@ class OutlineEditing:
         return section
 
     @only(author)
-    async def rename_section(self: Any, section_id: int, title: str, *, by) -> None:
+    async def rename_section(self: Any, section_id: int, title: str, *, by: 'Person') -> None:
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
             section.title = checked_title(title, 160)
@@ -42,7 +45,7 @@ class OutlineEditing:
             await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
-    async def date_section(self: Any, section_id: int, opens_day: int | None, *, by) -> None:
+    async def date_section(self: Any, section_id: int, opens_day: int | None, *, by: 'Person') -> None:
         """Its items open on this day of a session, counted from 0; None: from the beginning."""
         if opens_day is not None and not -3650 <= opens_day <= 3650:
             raise Invalid('Enter a number from −3,650 to 3,650: days after the session’s start.', 'opens_day')
@@ -54,7 +57,7 @@ class OutlineEditing:
             await log('dated_section', by=by, course_id=self.id, details={'title': section.title, 'day': opens_day})
 
     @only(author)
-    async def order_sections(self: Any, section_ids: Sequence[int], *, by) -> None:
+    async def order_sections(self: Any, section_ids: Sequence[int], *, by: 'Person') -> None:
         async with change(self.topic('outline')) as bells:
             for position, id_ in enumerate(section_ids):
                 await self.sections.filter(id=id_).update(position=position)
@@ -62,7 +65,7 @@ class OutlineEditing:
             await log('ordered_sections', by=by, course_id=self.id)
 
     @only(author)
-    async def move_section(self: Any, section_id: int, to: int, *, by) -> None:
+    async def move_section(self: Any, section_id: int, to: int, *, by: 'Person') -> None:
         """To this place, counted from 0 without itself."""
         async with change():
             section = await self._section(section_id)
@@ -71,7 +74,7 @@ class OutlineEditing:
             await self.order_sections([*ids[:to], section.id, *ids[to:]], by=by)
 
     @only(author)
-    async def remove_section(self: Any, section_id: int, *, by) -> None:
+    async def remove_section(self: Any, section_id: int, *, by: 'Person') -> None:
         """Only an empty one: its items are moved or removed first. What sessions have of their own there moves to the
         section beside it."""
         async with change(self.topic('outline')) as bells:
@@ -92,7 +95,7 @@ class OutlineEditing:
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
-    async def add_item(self: Any, section_id: int, kind: Kind, title: str, *, by, **values: Any) -> Item:
+    async def add_item(self: Any, section_id: int, kind: Kind, title: str, *, by: 'Person', **values: Any) -> Item:
         """A new item at the end of the section."""
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
@@ -106,7 +109,7 @@ class OutlineEditing:
         return item
 
     @only(author)
-    async def edit_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
+    async def edit_item(self: Any, item_id: int, *, by: 'Person', file: files.Upload | None = None,
                         captions: files.Upload | None = None, **values: Any) -> Item:
         """Change any of the fields of an item, its file, or the captions of a video."""
         async with item_files(self.id, file, captions) as kept, change(self.topic('outline')) as bells:
@@ -125,7 +128,7 @@ class OutlineEditing:
         return item
 
     @only(author)
-    async def place_items(self: Any, section_id: int, item_ids: Sequence[int], *, by) -> None:
+    async def place_items(self: Any, section_id: int, item_ids: Sequence[int], *, by: 'Person') -> None:
         """These items, in this order, are the section's; they may come from other sections of the course."""
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
@@ -135,7 +138,7 @@ class OutlineEditing:
             await log('ordered_items', by=by, course_id=self.id)
 
     @only(author)
-    async def move_item(self: Any, item_id: int, section_id: int, to: int, *, by) -> None:
+    async def move_item(self: Any, item_id: int, section_id: int, to: int, *, by: 'Person') -> None:
         """Into this section, to this place among what is shown there, counted from 0 without itself."""
         async with change():
             item, section = await self._item(item_id), await self._section(section_id)
@@ -143,7 +146,7 @@ class OutlineEditing:
             ids = await others.order_by('position', 'id').values_list('id', flat=True)
             await self.place_items(section.id, [*ids[:to], item.id, *ids[to:]], by=by)
 
-    async def base_outline(self: Any, *, seen_by: Any) -> list[Section]:
+    async def base_outline(self: Any, *, seen_by: 'Person') -> list[Section]:
         """The sections with their items as authors see them, each under `.shown`, in order."""
         await author.check(seen_by, self)
         sections = await self.sections.all().order_by('position', 'id')
@@ -153,7 +156,7 @@ class OutlineEditing:
             section.shown = [item for item in items if item.section_id == section.id]
         return sections
 
-    async def item(self: Any, item_id: int, *, seen_by: Any) -> Item:
+    async def item(self: Any, item_id: int, *, seen_by: 'Person') -> Item:
         """One item of the base course that is not archived."""
         await author.check(seen_by, self)
         item = await self._item(item_id)

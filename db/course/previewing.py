@@ -1,14 +1,17 @@
 """An item of a base course as a learner would have it, waiting edits included: for its authors before they publish."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import author
 from ..refusals import NotFound
 from .publishing import as_edited
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Previewing:
 
-    async def preview(self: Any, item_id: int, *, seen_by: Any) -> Any:
+    async def preview(self: Any, item_id: int, *, seen_by: 'Person') -> Any:
         """A `Reading` without dates and without a session. Raises NotFound for what is archived."""
         from ..course.settings import settings_of
         from ..session_course.outline import Need, Outline, OutlineItem, OutlineSection
@@ -34,7 +37,7 @@ class Previewing:
                        file_name=item.file_name, file_hash=item.file_hash, file_size=item.file_size,
                        captions_hash=item.captions_hash)
 
-    async def preview_questions(self: Any, item_id: int, *, seen_by: Any) -> list[Any]:
+    async def preview_questions(self: Any, item_id: int, *, seen_by: 'Person') -> list[Any]:
         """What a quiz or a survey asks by name, as learners see it; what is drawn at random is drawn anew each time."""
         from ..survey.answering import asked_in
         await author.check(seen_by, self)

@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tortoise.expressions import Q
 
@@ -17,6 +17,9 @@ from ..readiness import Finding
 from ..refusals import Invalid
 from .item import Item
 from .item_fields import FIELDS, take
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 BESIDE = ('file_name', 'file_size', 'captions', 'slots')
 """What of an edit is no field that authors type: a file's name and size, the questions of a quiz by their sources."""
@@ -35,7 +38,7 @@ class PublishedItems:
 class Publishing:
 
     @only(author)
-    async def save_draft(self: Any, item_id: int, *, by, **values: Any) -> Item:
+    async def save_draft(self: Any, item_id: int, *, by: 'Person', **values: Any) -> Item:
         """Keep edits without publishing them; sessions go on with what is published. What a draft item holds, or what
         is edited back to what is published, waits for nothing."""
         async with change(self.topic('outline')):
@@ -55,7 +58,7 @@ class Publishing:
         return item
 
     @only(author)
-    async def publish_items(self: Any, item_ids: Collection[int] | None = None, *, by) -> PublishedItems:
+    async def publish_items(self: Any, item_ids: Collection[int] | None = None, *, by: 'Person') -> PublishedItems:
         """These items, or all that wait to be published; what learners could do nothing with stays a draft."""
         async with change(self.topic('outline')) as bells:
             readiness = await self.readiness(item_ids, seen_by=by)
@@ -81,7 +84,7 @@ class Publishing:
         return PublishedItems(tuple(item.id for item in published), readiness.blocking, before, after)
 
     @only(author)
-    async def unpublish_items(self: Any, published: PublishedItems, *, by) -> None:
+    async def unpublish_items(self: Any, published: PublishedItems, *, by: 'Person') -> None:
         """Undo: drafts are drafts again, and edits wait again. What learners have done there stays, and so does an
         edit that has brought another file or other questions."""
         ids = list(published.after.by_model[0][1])
@@ -93,7 +96,7 @@ class Publishing:
             await log('unpublished_items', by=by, course_id=self.id, details={'items': len(ids)})
 
     @only(author)
-    async def publish_item(self: Any, item_id: int, *, by) -> Item:
+    async def publish_item(self: Any, item_id: int, *, by: 'Person') -> Item:
         """What is a draft, or waits as an edit, is what every session shows from now on."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)
@@ -108,7 +111,7 @@ class Publishing:
         await release(*before)
         return item
 
-    async def waiting_items(self: Any, *, seen_by: Any) -> list[int]:
+    async def waiting_items(self: Any, *, seen_by: 'Person') -> list[int]:
         """The ids of drafts, and of items with edits that wait."""
         await author.check(seen_by, self)
         found = Item.filter(Q(is_draft=True) | Q(pending__not_isnull=True), section__course_id=self.id,
@@ -116,7 +119,7 @@ class Publishing:
         return list(await found.order_by('id').values_list('id', flat=True))  # type: ignore[arg-type]
 
     @only(author)
-    async def discard_draft(self: Any, item_id: int, *, by) -> None:
+    async def discard_draft(self: Any, item_id: int, *, by: 'Person') -> None:
         """Forget the edits that wait; what is published stays."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)

@@ -1,9 +1,12 @@
 """How far a change of a base course reaches: the sessions that run it now, and the work that depends on it."""
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import author
 from ..clock import now
 from ..sql import select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 class Reach(NamedTuple):
@@ -20,7 +23,7 @@ class Reach(NamedTuple):
 
 class Reaching:
 
-    async def reach(self: Any, *item_ids: int, seen_by: Any) -> Reach:
+    async def reach(self: Any, *item_ids: int, seen_by: 'Person') -> Reach:
         """Of a change of these items, or of the whole course. One statement."""
         await author.check(seen_by, self)
         only_items = 'AND {}.item_id IN :items' if item_ids else ''

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import author
@@ -18,10 +18,13 @@ from .item_fields import take
 from .item_readiness import NO_PLACES, ItemFacts, Places, item_findings
 from .publishing import as_edited
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class CheckingItems:
 
-    async def readiness(self: Any, item_ids: Collection[int] | None = None, *, seen_by: Any) -> Readiness:
+    async def readiness(self: Any, item_ids: Collection[int] | None = None, *, seen_by: 'Person') -> Readiness:
         """Of these items, with the edits that wait; None: of all that waits to be published. Of what is published
         already, only what the edits make worse. Six statements beside the rule's, however many items."""
         await author.check(seen_by, self)
@@ -30,7 +33,7 @@ class CheckingItems:
         asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
         return await _readiness(self.id, items, asked, published)
 
-    async def readiness_of_edit(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: Any) -> Readiness:
+    async def readiness_of_edit(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: 'Person') -> Readiness:
         """Of one item, as it would be with these values. Raises Invalid for what cannot be kept."""
         await author.check(seen_by, self)
         published = await _items(self)

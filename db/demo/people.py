@@ -38,7 +38,8 @@ async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
 async def _opener(script: PersonScript) -> 'Person':
     from ..person import Person
     person = await Person.become_first_administrator(script.username, script.name, secrets.token_urlsafe())
-    await person.edit_account(by=person, email=script.email, **{f'is_{role}': True for role in script.roles})
+    roles: Any = {f'is_{role}': True for role in script.roles}
+    await person.edit_account(by=person, email=script.email, **roles)
     await Person.filter(id=person.id).update(created_at=clock.now())
     return person
 

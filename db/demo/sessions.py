@@ -11,6 +11,7 @@ from .days import OFFICE, Days, Term
 from .script import Cast, SessionScript
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..progress import Participation
     from ..session import Session
 
@@ -86,6 +87,6 @@ def _enrolling(script: SessionScript, days: Days, now: datetime) -> Iterator[tup
         yield days.at(dice.randint(PUBLISHED + 1, last), dice.uniform(*OFFICE)), username
 
 
-async def _enrol(script: SessionScript, session: 'Session', learner: Any, by: Any) -> None:
+async def _enrol(script: SessionScript, session: 'Session', learner: Any, by: 'Person') -> None:
     codes = script.only.get(learner.username, script.courses)
     await session.enrol(learner, by=by, courses=await session.session_courses.filter(course__code__in=list(codes)))

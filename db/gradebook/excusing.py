@@ -1,6 +1,6 @@
 """Excusing a learner from an item, and setting a course grade by hand: both with the reason, both to be taken back."""
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -12,13 +12,16 @@ from ..sql import one_at_a_time
 from .cells import EXCUSED, cell_now, points_of, said
 from .giving import kept_points, reason
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 MOST_PERCENT = Decimal(200)
 
 
 class Excusing:
 
     @only(can(Capability.GRADE))
-    async def excuse(self: Any, key: str, *, by, why: str) -> None:
+    async def excuse(self: Any, key: str, *, by: 'Person', why: str) -> None:
         """The column counts neither for nor against this learner, whatever stands in it."""
         why = reason(why)
         async with change() as bells:
@@ -28,7 +31,7 @@ class Excusing:
                 await self._put(cell, EXCUSED, bells, by=by, why=why)
 
     @only(can(Capability.GRADE))
-    async def no_longer_excuse(self: Any, key: str, *, by, why: str = '') -> None:
+    async def no_longer_excuse(self: Any, key: str, *, by: 'Person', why: str = '') -> None:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
         why = reason(why, needed=False)
         async with change() as bells:
@@ -39,7 +42,7 @@ class Excusing:
             await self._give(cell, bells, by=by, new=said(cell.given.points), why=why, **kept_points(cell))
 
     @only(can(Capability.GRADE))
-    async def set_final_grade(self: Any, percent: Any, *, by, why: str) -> None:
+    async def set_final_grade(self: Any, percent: Any, *, by: 'Person', why: str) -> None:
         """Instead of the computed course grade; that stays to be seen beside it."""
         from . import FinalGrade
         exact, why = points_of(str(percent), MOST_PERCENT, 'percent'), reason(why)
@@ -52,7 +55,7 @@ class Excusing:
                                     why)
 
     @only(can(Capability.GRADE))
-    async def withdraw_final_grade(self: Any, *, by, why: str = '') -> None:
+    async def withdraw_final_grade(self: Any, *, by: 'Person', why: str = '') -> None:
         """The computed course grade counts again."""
         from . import FinalGrade
         async with change() as bells:
@@ -69,7 +72,7 @@ class Excusing:
         shown = half_up(self.grade)
         return '' if shown is None else said(shown)
 
-    async def _final_moved(self: Any, old: str, new: str, bells: Bells, by: Any, why: str) -> None:
+    async def _final_moved(self: Any, old: str, new: str, bells: Bells, by: 'Person', why: str) -> None:
         from . import CellChange
         if old == new:
             raise Invalid(f'The course grade is {old} % already.', 'points')

@@ -1,5 +1,5 @@
 """Typing into a cell of the gradebook: points, “excused”, or nothing again. Two coaches at one cell are told so."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -10,6 +10,9 @@ from ..refusals import Invalid, Overtaken
 from ..sql import one_at_a_time
 from .cells import EXCUSED, CellNow, cell_now, column_row, points_of, said
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
 LONGEST_REASON = 500
 
@@ -17,7 +20,7 @@ LONGEST_REASON = 500
 class Giving:
 
     @only(can(Capability.GRADE))
-    async def enter(self: Any, key: str, value: str, *, by, seen: str | None = None, why: str = '') -> None:
+    async def enter(self: Any, key: str, value: str, *, by: 'Person', seen: str | None = None, why: str = '') -> None:
         """Put into a cell what was typed: points, “excused” (or “ex”), or nothing to take back what stands there.
 
         Points go to the work that was handed in, as if it had been graded; where there is none, and over the attempts
@@ -39,7 +42,7 @@ class Giving:
         if overtaken:
             raise overtaken
 
-    async def _put(self: Any, cell: CellNow, new: str, bells: Bells, *, by: Any, why: str) -> None:
+    async def _put(self: Any, cell: CellNow, new: str, bells: Bells, *, by: 'Person', why: str) -> None:
         """Inside a change: the cell holds this from now on."""
         if new == EXCUSED:
             await self._give(cell, bells, by=by, new=new, why=why, excused=True, **kept_points(cell))
@@ -53,7 +56,7 @@ class Giving:
             await self._give(cell, bells, by=by, new=new, why=why, points=points_of(new, cell.column.points),
                              out_of=cell.column.points if cell.item else None)
 
-    async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: Any, why: str) -> None:
+    async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: 'Person', why: str) -> None:
         """First what was given by hand, so that the work's own grade shows again; then that grade too."""
         if _is_given(cell):
             await self._give(cell, bells, by=by, new='', why=why)
@@ -62,7 +65,7 @@ class Giving:
         else:
             raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
 
-    async def _give(self: Any, cell: CellNow, bells: Bells, *, by: Any, new: str, why: str, points: Any = None,
+    async def _give(self: Any, cell: CellNow, bells: Bells, *, by: 'Person', new: str, why: str, points: Any = None,
                     out_of: Any = None, excused: bool = False) -> None:
         from ..work.completing import follow_given
         from . import CellChange, GivenGrade
@@ -80,7 +83,7 @@ class Giving:
                   item_id=cell.item.id if cell.item else None, participation_id=self.id,
                   details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
 
-    async def _not_taken(self: Any, cell: CellNow, new: str, by: Any, bells: Bells) -> Overtaken:
+    async def _not_taken(self: Any, cell: CellNow, new: str, by: 'Person', bells: Bells) -> Overtaken:
         from . import CellChange
         row = await column_row(self.session_course_id, cell.column)
         who = await _who_last(self, cell, row.id)

@@ -1,12 +1,15 @@
 """Who is at which cell of a gradebook, so that two coaches see each other before they type into the same one."""
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can, only
 from ..clock import now
 from ..live import change
 from ..refusals import NotFound
 from ..sql import instant, select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 STAYS = timedelta(minutes=2)
 """Who has said nothing for so long is not there any more."""
@@ -24,7 +27,7 @@ class AtCell(NamedTuple):
 class GridPresences:
 
     @only(can(Capability.GRADE))
-    async def at_cell(self: Any, page: str, participation_id: int, key: str, *, by) -> None:
+    async def at_cell(self: Any, page: str, participation_id: int, key: str, *, by: 'Person') -> None:
         """An open page of theirs is at this cell from now on, and at no other. Said again it is no news.
 
         :param page: names the open page, the same each time and nobody else's
@@ -42,14 +45,14 @@ class GridPresences:
             else:
                 await before.update_from_dict(at).save()
 
-    async def leave_cell(self: Any, page: str, *, by: Any) -> None:
+    async def leave_cell(self: Any, page: str, *, by: 'Person') -> None:
         """Never refused: who may not grade any more may still go."""
         from . import GridPresence
         async with change() as bells:
             if await GridPresence.filter(session_course_id=self.id, page=page, person_id=by.id).delete():
                 bells.add(self.topic('grading'))
 
-    async def at_cells(self: Any, *, seen_by: Any, but: str = '') -> list[AtCell]:
+    async def at_cells(self: Any, *, seen_by: 'Person', but: str = '') -> list[AtCell]:
         """Who is where now. Two statements.
 
         :param but: a page that does not ask about itself

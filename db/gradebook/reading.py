@@ -18,6 +18,7 @@ from .cells import EXCUSED, said
 from .formula import NOTHING, ColumnPart, CourseGrade, Worth, course_grade
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..progress.figures import Facts
 
 COURSE_GRADE = 'grade'
@@ -90,7 +91,7 @@ class CellFile(NamedTuple):
 
 class ReadingGrades:
 
-    async def grade_page(self: Any, start: int, end: int, *, seen_by: Any) -> GradePage:
+    async def grade_page(self: Any, start: int, end: int, *, seen_by: 'Person') -> GradePage:
         """These learners, by name, and the set-up that their grades follow from. Seven statements."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
@@ -98,18 +99,19 @@ class ReadingGrades:
         rows, total = await _block(book, outline, start, end)
         return GradePage(book, rows, total)
 
-    async def grade_rows(self: Any, book: Book, start: int, end: int, *, seen_by: Any) -> tuple[list[GradeRow], int]:
+    async def grade_rows(self: Any, book: Book, start: int, end: int, *,
+                         seen_by: 'Person') -> tuple[list[GradeRow], int]:
         """These learners, by name, and how many there are in all, withdrawn ones included. Six statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await _block(book, await self.outline(), start, end)
 
-    async def grade_rows_at(self: Any, book: Book, keys: Iterable[Hashable], *, seen_by: Any) -> list[GradeRow]:
+    async def grade_rows_at(self: Any, book: Book, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[GradeRow]:
         """The rows of these participations, read again after a ring."""
         await can(Capability.TRACK).check(seen_by, self)
         people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=self.id, ids=tuple(keys))
         return await _rows(book, await self.outline(), people)
 
-    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: Any) -> CellFile:
+    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: 'Person') -> CellFile:
         """A cell, or with the key COURSE_GRADE the course grade. Raises NotFound where there is none."""
         book = await self.gradebook(seen_by=seen_by)
         column = None if key == COURSE_GRADE else book.column(key)
@@ -125,7 +127,7 @@ class ReadingGrades:
         return CellFile(book, row, column, worth, await _history(participation_id, column))
 
 
-    async def classes(self: Any, *, seen_by: Any) -> list[str]:
+    async def classes(self: Any, *, seen_by: 'Person') -> list[str]:
         """In which the learners of this course are in its session."""
         await can(Capability.TRACK).check(seen_by, self)
         return [row['class_name'] for row in await select(_CLASSES, course=self.id)]

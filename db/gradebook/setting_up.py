@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -16,6 +16,9 @@ from .book import Book, book_of
 from .cells import column_row
 from .checking import number, terms, title
 from .passing import wake_at
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 FIELDS = ('category', 'weight', 'extra_credit')
 BY_HAND = ('title', 'points', *FIELDS)
@@ -32,13 +35,13 @@ async def _set(session_course: Any) -> AsyncIterator[Bells]:
 
 class SettingUp:
 
-    async def gradebook(self: Any, *, seen_by: Any) -> Book:
+    async def gradebook(self: Any, *, seen_by: 'Person') -> Book:
         """As it is set up now, with every column of the effective outline. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await book_of(await self.outline())
 
     @only(can(Capability.GRADEBOOK))
-    async def set_up_gradebook(self: Any, *, by, **values: Any) -> None:
+    async def set_up_gradebook(self: Any, *, by: 'Person', **values: Any) -> None:
         """Any of `categories` (a list of `{"id", "title", "weight", "drop"}`, a new one without an id),
         `late_percent`, `late_per`, `late_floor`, `missing_percent`, `pass_mark`, `scale` (a list of
         `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
@@ -54,7 +57,7 @@ class SettingUp:
             await self._book_moved(bells, by, 'set_up_gradebook', fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
-    async def add_grade_column(self: Any, called: str, points: Any = 100, *, by, **values: Any) -> str:
+    async def add_grade_column(self: Any, called: str, points: Any = 100, *, by: 'Person', **values: Any) -> str:
         """A column made by hand; returns its key."""
         from . import GradeColumn
         async with _set(self) as bells:
@@ -68,7 +71,7 @@ class SettingUp:
         return f'hand-{row.id}'
 
     @only(can(Capability.GRADEBOOK))
-    async def set_grade_column(self: Any, key: str, *, by, **values: Any) -> None:
+    async def set_grade_column(self: Any, key: str, *, by: 'Person', **values: Any) -> None:
         """`category` (an id), `weight` (None: the item's own), `extra_credit`; of a column made by hand also `title`
         and `points`."""
         async with _set(self) as bells:
@@ -81,15 +84,15 @@ class SettingUp:
             await self._book_moved(bells, by, 'set_grade_column', title=column.title, fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
-    async def remove_grade_column(self: Any, key: str, *, by) -> None:
+    async def remove_grade_column(self: Any, key: str, *, by: 'Person') -> None:
         """A column made by hand leaves the gradebook; what was given in it is kept, and comes back with it."""
         await self._archive(key, True, by, 'removed_grade_column')
 
     @only(can(Capability.GRADEBOOK))
-    async def restore_grade_column(self: Any, key: str, *, by) -> None:
+    async def restore_grade_column(self: Any, key: str, *, by: 'Person') -> None:
         await self._archive(key, False, by, 'restored_grade_column')
 
-    async def _archive(self: Any, key: str, away: bool, by: Any, verb: str) -> None:
+    async def _archive(self: Any, key: str, away: bool, by: 'Person', verb: str) -> None:
         from . import GradeColumn
         kind, _, number = key.partition('-')
         async with _set(self) as bells:
@@ -103,7 +106,8 @@ class SettingUp:
             await self._book_moved(bells, by, verb, title=row.title)
 
     @only(can(Capability.GRADE))
-    async def release_grades(self: Any, keys: Sequence[str] | None = None, *, by, at: datetime | None = None) -> None:
+    async def release_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person',
+                             at: datetime | None = None) -> None:
         """Learners see the grades of these columns, or of all, from now on, or from `at` on."""
         if at is not None and at <= now():
             raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
@@ -111,24 +115,24 @@ class SettingUp:
         wake_at(at)
 
     @only(can(Capability.GRADE))
-    async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by) -> None:
+    async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
         """Learners do not see the grades of these columns, or of any, until they are released."""
         await self._release(keys, {'held': True, 'release_at': None}, by, 'held_grades')
 
     @only(can(Capability.GRADE))
-    async def leave_grades(self: Any, keys: Sequence[str] | None = None, *, by) -> None:
+    async def leave_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
         """As if nobody had released or held these columns, or any: as the gradebook says, and a quiz by itself."""
         await self._release(keys, {'held': None, 'release_at': None}, by, 'left_grades')
 
     @only(can(Capability.GRADEBOOK))
-    async def hold_new_grades(self: Any, holds: bool, *, by) -> None:
+    async def hold_new_grades(self: Any, holds: bool, *, by: 'Person') -> None:
         """Whether columns that nobody has released or held so far are held."""
         from . import Gradebook
         async with _set(self) as bells:
             await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=self.id)
             await self._book_moved(bells, by, 'held_new_grades', holds=bool(holds))
 
-    async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: Any, verb: str,
+    async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: 'Person', verb: str,
                        **details: Any) -> None:
         async with _set(self) as bells:
             book = await book_of(await self.outline())
@@ -160,7 +164,7 @@ class SettingUp:
         if 'points' in values and await GivenGrade.filter(column_id=row.id, points__gt=values['points']).exists():
             raise Invalid('Somebody has been given more points than that in this column.', 'points')
 
-    async def _book_moved(self: Any, bells: Bells, by: Any, verb: str, **details: Any) -> None:
+    async def _book_moved(self: Any, bells: Bells, by: 'Person', verb: str, **details: Any) -> None:
         """Every grade that follows from it is computed again, and everybody who shows one looks again."""
         bells.add(self.topic('gradebook'))
         await outline_moved(self, bells, counted=True)

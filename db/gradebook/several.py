@@ -1,7 +1,7 @@
 """Many cells at once, from the clipboard or from a file: first what would happen, in words, then the deed."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from formats.grade_sheet import GradeSheet
 
@@ -12,6 +12,9 @@ from .book import Book, BookColumn
 from .cells import CellNow
 from .giving import typed
 from .reading import GradeRow
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 AT_ONCE = 20_000
 """Cells."""
@@ -53,7 +56,7 @@ class SheetPlan(NamedTuple):
 
 class EnteringSeveral:
 
-    async def plan_grades(self: Any, cells: Sequence[TypedCell], *, seen_by: Any) -> list[Planned]:
+    async def plan_grades(self: Any, cells: Sequence[TypedCell], *, seen_by: 'Person') -> list[Planned]:
         """What would become of each of these cells; those that would stay as they are, too."""
         if len(cells) > AT_ONCE:
             raise Invalid(f'At most {AT_ONCE:,} cells at once.')
@@ -62,7 +65,7 @@ class EnteringSeveral:
         rows = {row.id: row for row in await self.grade_rows_at(book, ids, seen_by=seen_by)}
         return [_planned(book, rows.get(cell.participation_id), cell) for cell in cells]
 
-    async def plan_sheet(self: Any, sheet: GradeSheet, *, seen_by: Any) -> SheetPlan:
+    async def plan_sheet(self: Any, sheet: GradeSheet, *, seen_by: 'Person') -> SheetPlan:
         """What would become of the cells of a file. A cell that is empty there is left alone."""
         from ..progress import Participation
         book = await self.gradebook(seen_by=seen_by)
@@ -82,7 +85,7 @@ class EnteringSeveral:
         return SheetPlan(await self.plan_grades(cells, seen_by=seen_by), faults, unknown)
 
     @only(can(Capability.GRADE))
-    async def enter_grades(self: Any, planned: Iterable[Planned], *, by, why: str = '') -> list[Planned]:
+    async def enter_grades(self: Any, planned: Iterable[Planned], *, by: 'Person', why: str = '') -> list[Planned]:
         """One after the other, each as if it were typed; returns those that were refused meanwhile, with the reason."""
         from ..progress import Participation
         wanted: defaultdict[int, list[Planned]] = defaultdict(list)

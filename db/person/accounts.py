@@ -1,11 +1,14 @@
 """The accounts of the house as one long list: page by page, and counted by role."""
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import administrator
 from ..progress.showing import Showing
 from ..sql import instant, select
+
+if TYPE_CHECKING:
+    from . import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class AccountLine:
 class Accounts:
 
     @classmethod
-    async def accounts(cls, showing: Showing, *, seen_by: Any) -> tuple[list[AccountLine], int]:
+    async def accounts(cls, showing: Showing, *, seen_by: 'Person') -> tuple[list[AccountLine], int]:
         """One page of accounts, and how many there are in all. `state` is one of `account_counts`."""
         await administrator.check(seen_by)
         words = showing.words()
@@ -38,7 +41,7 @@ class Accounts:
         return [_line(row) for row in rows], rows[0]['total'] if rows else 0
 
     @classmethod
-    async def account_counts(cls, *, seen_by: Any, search: str = '') -> dict[str, int]:
+    async def account_counts(cls, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
         """How many accounts there are of each kind that the search finds."""
         await administrator.check(seen_by)
         words = Showing(search=search).words()

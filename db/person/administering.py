@@ -1,7 +1,7 @@
 """What an administrator does with accounts: create, change, deactivate, reset a password."""
 import re
 import secrets
-from typing import Self
+from typing import TYPE_CHECKING, Self, cast
 
 from ..access import administrator, me, only
 from ..clock import now
@@ -13,6 +13,9 @@ from ..sql import alone_with
 from . import passwords
 from .addresses import checked_address
 from .finding import folded
+
+if TYPE_CHECKING:
+    from . import Person
 
 ROLES = ('is_administrator', 'is_session_administrator', 'is_teacher')
 _USERNAME = re.compile(r'[a-z0-9][a-z0-9._@+-]{0,59}')
@@ -37,11 +40,11 @@ class Administering:
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
             person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)
-            await log('became_first_administrator', by=person)
+            await log('became_first_administrator', by=cast('Person', person))
         return person
 
     @classmethod
-    async def create_account(cls, username: str, name: str, *, by, email: str = '', password: str = '',
+    async def create_account(cls, username: str, name: str, *, by: 'Person', email: str = '', password: str = '',
                              **roles: bool) -> Self:
         """A new account. Without a password the person cannot sign in until one is set."""
         await administrator.check(by)
@@ -53,7 +56,8 @@ class Administering:
         return person
 
     @only(administrator)
-    async def edit_account(self, *, by=None, name: str | None = None, email: str | None = None, **roles: bool) -> None:
+    async def edit_account(self, *, by: 'Person', name: str | None = None, email: str | None = None,
+                           **roles: bool) -> None:
         """Change name, e-mail or roles. The last administrator cannot lose that role."""
         async with change(self.topic('door'), self.topic('sessions')):
             await self.refresh_from_db()
@@ -69,7 +73,7 @@ class Administering:
             await log('edited_account', by=by, details={'username': self.username, **roles})
 
     @only(administrator)
-    async def deactivate(self, *, by=None) -> None:
+    async def deactivate(self, *, by: 'Person') -> None:
         """Nobody can sign in to the account any more; its work stays. Open pages leave at once."""
         async with change(self.topic('door')):
             await self.refresh_from_db()
@@ -81,14 +85,14 @@ class Administering:
             await log('deactivated', by=by, details={'username': self.username})
 
     @only(administrator)
-    async def reactivate(self, *, by=None) -> None:
+    async def reactivate(self, *, by: 'Person') -> None:
         async with change():
             self.is_active = True
             await self.save(update_fields=['is_active'])
             await log('reactivated', by=by, details={'username': self.username})
 
     @only(administrator)
-    async def reset_password(self, *, by=None) -> str:
+    async def reset_password(self, *, by: 'Person') -> str:
         """A new random password, to be told to the person once, who chooses another at the next sign-in. Every browser
         of theirs is signed out."""
         password = secrets.token_urlsafe(9)
@@ -101,7 +105,7 @@ class Administering:
         return password
 
     @only(me)
-    async def prefer(self, *, time_zone: str) -> None:
+    async def prefer(self, *, time_zone: str, by: 'Person') -> None:
         """The zone in which a person reads dates; empty for the platform's."""
         if time_zone and time_zone not in available_timezones():
             raise Invalid(f'“{time_zone}” is not a time zone.', 'time_zone')

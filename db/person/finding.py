@@ -1,8 +1,11 @@
 """Finding people by what somebody types."""
 import unicodedata
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from ..access import any_session_administrator
+
+if TYPE_CHECKING:
+    from . import Person
 
 LONGEST_USERNAME, LONGEST_SEARCH, MOST_WORDS = 60, 100, 8
 
@@ -18,13 +21,13 @@ class Finding:
         return found
 
     @classmethod
-    async def suggest(cls, text: str, *, seen_by, limit: int = 10) -> list[Self]:
+    async def suggest(cls, text: str, *, seen_by: 'Person', limit: int = 10) -> list[Self]:
         """People to choose from when a session is being staffed; only those who configure sessions may ask."""
         await any_session_administrator.check(seen_by)
         return await cls.matching(text).filter(is_active=True).order_by('name').limit(limit)
 
     @classmethod
-    async def named(cls, usernames: list[str], *, seen_by) -> dict[str, Self]:
+    async def named(cls, usernames: list[str], *, seen_by: 'Person') -> dict[str, Self]:
         """Active people by username; a name that nobody has is not in the answer."""
         await any_session_administrator.check(seen_by)
         wanted = [as_username(name) for name in usernames]

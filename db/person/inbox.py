@@ -11,6 +11,7 @@ from ..sql import instant, select
 
 if TYPE_CHECKING:
     from ..talk.message import MessageKind
+    from . import Person
 
 PAGE = 20
 
@@ -41,7 +42,7 @@ class Inbox(NamedTuple):
 class ReadingMessages:
     """Of a person."""
 
-    async def inbox(self: Any, *, seen_by: Any, start: int = 0, most: int = PAGE, session_id: int | None = None,
+    async def inbox(self: Any, *, seen_by: 'Person', start: int = 0, most: int = PAGE, session_id: int | None = None,
                        unread_only: bool = False) -> Inbox:
         """One page. One statement."""
         await me.check(seen_by, self)
@@ -52,13 +53,13 @@ class ReadingMessages:
         return Inbox([_line(row) for row in found], found[0]['total'] if found else 0,
                      int(found[0]['unread']) if found else 0)
 
-    async def unread_messages(self: Any, *, seen_by: Any) -> int:
+    async def unread_messages(self: Any, *, seen_by: 'Person') -> int:
         from ..talk.message import MessageCopy
         await me.check(seen_by, self)
         return await MessageCopy.filter(to_id=self.id, read_at=None).count()
 
     @only(me)
-    async def read_message(self: Any, copy_id: int) -> None:
+    async def read_message(self: Any, copy_id: int, *, by: 'Person') -> None:
         """It has been opened. Raises NotFound for one that was taken back meanwhile, or is not theirs."""
         from ..talk.message import MessageCopy
         async with change() as bells:

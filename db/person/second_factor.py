@@ -3,7 +3,7 @@ import base64
 import hmac
 import re
 import secrets
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyotp
 
@@ -11,7 +11,7 @@ from ..access import administrator, me, only
 from ..clock import now
 from ..config import settings
 from ..event import log
-from ..house import or_the_house
+from ..house import Actor, or_the_house
 from ..live import change
 from ..refusals import Invalid, NotAllowed, SignedOut
 from ..secret import sealed, unsealed
@@ -20,6 +20,9 @@ from . import attempts
 from .attempts import Attempt
 from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
 from .sign_in import RecoveryCode, SecondFactor, SignIn
+
+if TYPE_CHECKING:
+    from . import Person
 
 ISSUER = 'Cohort'
 DRIFT = 1
@@ -46,7 +49,8 @@ class SecondFactors:
         return any([await role.all().exists() for role in roles])
 
     @only(me)
-    async def set_up_second_factor(self: Any, secret: str, code: str, *, here: SignIn | None) -> list[str]:
+    async def set_up_second_factor(self: Any, secret: str, code: str, *, here: SignIn | None,
+                                   by: 'Person') -> list[str]:
         """From now on signing in asks for a code of the authenticator that has this secret. Other browsers are signed
         out. Returns the recovery codes, which are told only now."""
         step = _step_of(secret, code)
@@ -80,7 +84,7 @@ class SecondFactors:
             attempt.right(forget=[attempts.PER_SECOND_FACTOR])
 
     @only(me)
-    async def make_recovery_codes(self: Any) -> list[str]:
+    async def make_recovery_codes(self: Any, *, by: 'Person') -> list[str]:
         """New ones; the old ones open nothing any more."""
         fresh = await fresh_codes(self.id)
         async with change(self.topic('door')):
@@ -89,19 +93,19 @@ class SecondFactors:
         return codes
 
     @only(me)
-    async def turn_off_second_factor(self: Any) -> None:
+    async def turn_off_second_factor(self: Any, *, by: 'Person') -> None:
         if await self.must_have_second_factor():
             raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
         await self._drop_second_factor('turned_off_second_factor', by=self)
 
     @only(or_the_house(administrator))
-    async def take_second_factor(self: Any, *, by: Any = None) -> None:
+    async def take_second_factor(self: Any, *, by: Actor) -> None:
         """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
         if by.id == self.id:
             raise NotAllowed('Another administrator can do this for you.')
         await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
 
-    async def _drop_second_factor(self: Any, what: str, *, by: Any, sign_out: bool = False) -> None:
+    async def _drop_second_factor(self: Any, what: str, *, by: Actor, sign_out: bool = False) -> None:
         async with change(self.topic('door')):
             if sign_out:
                 await self._end_sign_ins()
@@ -109,7 +113,7 @@ class SecondFactors:
             await RecoveryCode.filter(person_id=self.id).delete()
             await log(what, by=by, details={'username': self.username})
 
-    async def recovery_codes_left(self: Any, *, seen_by: Any) -> int:
+    async def recovery_codes_left(self: Any, *, seen_by: 'Person') -> int:
         await me.check(seen_by, self)
         return await RecoveryCode.filter(person_id=self.id, used_at__isnull=True).count()
 

@@ -2,7 +2,7 @@
 import logging
 import secrets
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..access import me, only
 from ..clock import now
@@ -13,6 +13,9 @@ from . import attempts, passwords
 from .attempts import Attempt
 from .finding import LONGEST_USERNAME, as_username
 from .sign_in import SignIn, hash_of
+
+if TYPE_CHECKING:
+    from . import Person
 
 WRONG = 'Username and password do not match.'
 _log = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ class SigningIn:
             attempt.right(forget=[attempts.PER_ACCOUNT_AND_ADDRESS, attempts.PER_DEVICE])
         return person
 
-    async def sign_in_here(self, *, browser: str = '', address: str = '', instead_of: SignIn | None = None,
+    async def sign_in_here(self: 'Person', *, browser: str = '', address: str = '', instead_of: SignIn | None = None,
                            second_factor: bool = False) -> str:
         """A sign-in for a person who has shown who they are; returns the token that the browser keeps.
 
@@ -65,13 +68,13 @@ class SigningIn:
         sign_in = await SignIn.of(token)
         return sign_in.person if sign_in else None
 
-    async def sign_out(self, sign_in: SignIn) -> None:
+    async def sign_out(self: 'Person', sign_in: SignIn) -> None:
         async with change(self.topic('door')):
             await self.sign_ins.filter(id=sign_in.id, ended_at__isnull=True).update(ended_at=now())
             await log('signed_out', by=self)
 
     @only(me)
-    async def sign_out_everywhere(self, *, but: SignIn | None = None) -> None:
+    async def sign_out_everywhere(self: 'Person', *, by: 'Person', but: SignIn | None = None) -> None:
         """End every sign-in of this person, except the one of the browser that asks, if named."""
         async with change(self.topic('door')):
             await self._end_sign_ins(but)
@@ -86,13 +89,13 @@ class SigningIn:
             attempt.right(forget=[attempts.PER_SIGN_IN])
 
     @only(me)
-    async def change_password(self, old: str, new: str, *, here: SignIn) -> str:
+    async def change_password(self, old: str, new: str, *, here: SignIn, by: 'Person') -> str:
         """Other browsers are signed out; this one goes on under a new token, which is returned."""
         await self.check_password(old, here=here)
         return await self._set_own_password(new, here)
 
     @only(me)
-    async def choose_password(self: Any, new: str, *, here: SignIn) -> str:
+    async def choose_password(self: Any, new: str, *, here: SignIn, by: 'Person') -> str:
         """In place of the one that somebody else has set, which was shown at the sign-in."""
         await self.refresh_from_db(fields=['must_change_password', 'password_hash'])
         if not self.must_change_password:
@@ -113,7 +116,7 @@ class SigningIn:
             await log('changed_password', by=self)
         return token
 
-    async def open_sign_ins(self, *, seen_by) -> list[SignIn]:
+    async def open_sign_ins(self, *, seen_by: 'Person') -> list[SignIn]:
         """Where the person is signed in at this moment, the latest first."""
         if seen_by.id != self.id:
             raise NotAllowed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access import administrator
 from ..event import log
 from ..gradebook.passing import settle_passed
-from ..house import or_the_house
+from ..house import Actor, or_the_house
 from ..live import Bells, change
 from ..sql import select
 from ..talk.checking import miscounted, recount_threads
@@ -31,7 +31,7 @@ class Checked:
     differences: list[Difference] = field(default_factory=list)
 
 
-async def check_figures(*, by: Any, repair: bool = False) -> Checked:
+async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
     """Compare every kept figure of every participation, every submission's points with the last of their history, and
     the posts of every thread.
 
@@ -95,7 +95,7 @@ def _compared(kept: Figures, right: Figures) -> Iterator[tuple[str, Any, Any]]:
             yield figure.name, *pair
 
 
-async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], bells: Bells, by: Any) -> None:
+async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], bells: Bells, by: Actor) -> None:
     """The history of a grade is what happened, so points follow it; then the figures follow the rows."""
     from ..work.submission import Submission
     from . import Participation

@@ -1,6 +1,6 @@
 """Giving one learner more time or more attempts at one item, with the reason."""
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -14,11 +14,14 @@ from ..session_course.outline import OutlineItem, outlines
 from ..sql import one_at_a_time
 from .extension import Extension
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Extending:
 
     @only(can(Capability.GRADE))
-    async def extend(self: Any, item_id: int, *, by, reason: str, due_at: datetime | None = None,
+    async def extend(self: Any, item_id: int, *, by: 'Person', reason: str, due_at: datetime | None = None,
                      closes_at: datetime | None = None, extra_attempts: int = 0, extra_minutes: int = 0) -> Extension:
         """Instead of an extension this learner has at the item already. Dates are instants; attempts and minutes come
         on top of what everybody has."""
@@ -50,7 +53,7 @@ class Extending:
         return extension
 
     @only(can(Capability.GRADE))
-    async def withdraw_extension(self: Any, item_id: int, *, by) -> None:
+    async def withdraw_extension(self: Any, item_id: int, *, by: 'Person') -> None:
         """The learner has again what everybody has."""
         async with change() as bells:
             extension = await Extension.get_or_none(participation_id=self.id, item_id=item_id).select_related('item')
@@ -61,7 +64,7 @@ class Extending:
             await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
                             learner_id=self.learner_id)
 
-    async def extensions_given(self: Any, *, seen_by: Any) -> list[Extension]:
+    async def extensions_given(self: Any, *, seen_by: 'Person') -> list[Extension]:
         """All that this learner has in the course, each with its item, as it is called here, and who gave it."""
         await can(Capability.TRACK).check(seen_by, self)
         found = await Extension.filter(participation_id=self.id).order_by('id').select_related('item', 'by')
@@ -69,7 +72,7 @@ class Extending:
         return found
 
 
-def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: Any) -> None:
+def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: 'Person') -> None:
     """Raises Invalid for what is not more than everybody has."""
     for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
         if name not in given:

@@ -12,6 +12,7 @@ from ..refusals import NotOpen
 from ..session_course.outline import Outline, OutlineItem, outlines
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session_course.tracking import Cell
     from ..work import Submission
 
@@ -62,13 +63,13 @@ class Own:
 
 class OwnWork:
 
-    async def own(self: Any, *, seen_by: Any) -> Own:
+    async def own(self: Any, *, seen_by: 'Person') -> Own:
         """The learner's figures and marks as they are now. Eight statements."""
         await attendee.check(seen_by, self)
         outline = (await outlines([self.session_course_id]))[self.session_course_id]
         return (await owns({self.id: outline}))[self.id]
 
-    async def submissions_of(self: Any, item_id: int, *, seen_by: Any) -> 'list[Submission]':
+    async def submissions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Submission]':
         """What the learner has handed in for one item, the newest first, with who graded it, as far as that is
         released."""
         from ..gradebook.releasing import as_released, held_in

@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, attendee, check_together
 from ..clock import now
@@ -19,6 +19,9 @@ from ..together import read_together
 from .extension import Extension
 from .figures import facts_of, grade_of, worths
 from .own import Own, owns
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 FEWEST = 5
 """Learners who must have a figure before their median is told: of fewer, one could guess whose it is."""
@@ -53,7 +56,7 @@ class OwnFigures:
 
 class OwnFiguring:
 
-    async def own_figures(self: Any, *, seen_by: Any) -> OwnFigures:
+    async def own_figures(self: Any, *, seen_by: 'Person') -> OwnFigures:
         """For the learner alone. Eighteen statements, whatever the course holds."""
         await attendee.check(seen_by, self)
         shared = (await outlines([self.session_course_id]))[self.session_course_id]
@@ -70,7 +73,7 @@ class OwnFiguring:
             extensions=extensions, median=await _median(self.session_course_id) if book.shows_median else None)
 
 
-    async def median_together(self: Any, *, seen_by: Any) -> Median | None:
+    async def median_together(self: Any, *, seen_by: 'Person') -> Median | None:
         """What stands beside their own, for a page that is open already: after a ring it is read once for all."""
         if self.learner_id != seen_by.id:
             raise NotAllowed

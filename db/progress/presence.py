@@ -4,7 +4,7 @@ A page says that it is there every half minute while it is visible and somebody 
 All tabs of a learner share one visit, so two do not count twice.
 """
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import attendee, only
 from ..clock import now
@@ -13,18 +13,21 @@ from ..sql import one_at_a_time
 from .figures import recount
 from .visit import GAP, Visit
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 BEAT = timedelta(seconds=30)
 
 
 class Presence:
 
     @only(attendee)
-    async def arrive(self: Any) -> None:
+    async def arrive(self: Any, *, by: 'Person') -> None:
         """A page of the course is open and visible from now on."""
         await self._present(new_tab=1)
 
     @only(attendee)
-    async def stay(self: Any) -> None:
+    async def stay(self: Any, *, by: 'Person') -> None:
         """It still is."""
         await self._present(new_tab=0)
 

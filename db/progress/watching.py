@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import lru_cache
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from formats.film import length_of
 
@@ -20,6 +20,9 @@ from ..session_course.outline import OutlineItem, contents
 from .stretches import Stretch, limited, merged, percent_of
 from .watched import Watched
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 FASTEST = 2.5
 """Times as fast as it was made: nobody plays it faster."""
 PATIENCE = 5.0
@@ -32,8 +35,8 @@ LONGEST = 24 * 3600
 class Watching:
 
     @only(learner)
-    async def watch(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Stretch], *, by
-                    ) -> Watched:
+    async def watch(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Stretch], *,
+                    by: 'Person') -> Watched:
         """Keep where the learner is, and what was played since the last report. More than the time since then allows
         is not believed.
 
@@ -60,7 +63,7 @@ class Watching:
                 await self._complete(row, item, bells, by)
         return watched
 
-    async def watched_of(self: Any, item_id: int, *, seen_by: Any) -> Watched | None:
+    async def watched_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:
         """For its learner."""
         await attendee.check(seen_by, self)
         return await Watched.get_or_none(participation_id=self.id, item_id=item_id)

@@ -1,16 +1,19 @@
 """Letting one learner attempt a quiz once more."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..live import change
 from ..progress.extension import Extension
 from ..refusals import Invalid
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class AllowingAttempts:
 
     @only(can(Capability.GRADE))
-    async def allow_attempts(self: Any, item_id: int, attempts: int = 1, *, by, reason: str) -> Extension:
+    async def allow_attempts(self: Any, item_id: int, attempts: int = 1, *, by: 'Person', reason: str) -> Extension:
         """So many more, on top of what the learner may have been given already; the rest of an extension stays."""
         if isinstance(attempts, bool) or not isinstance(attempts, int) or attempts < 1:
             raise Invalid('Give at least one more attempt.', 'extra_attempts')

@@ -17,13 +17,14 @@ from .shown import given_of
 from .timing import ends_at
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .attempt import Attempt
 
 
 class Attempting:
 
     @only(learner)
-    async def start_attempt(self: Any, item_id: int, *, by) -> 'Attempt':
+    async def start_attempt(self: Any, item_id: int, *, by: 'Person') -> 'Attempt':
         """Begin a new attempt at a quiz, or go on with the one under way. Raises TooManyAttempts where none is left,
         NotOpen where the quiz is not open or is closed."""
         from .attempt import Attempt, FinishedBy
@@ -52,7 +53,7 @@ class Attempting:
             return fresh
 
     @only(learner)
-    async def answer(self: Any, attempt_id: int, question_id: int, given: Any, *, by) -> datetime:
+    async def answer(self: Any, attempt_id: int, question_id: int, given: Any, *, by: 'Person') -> datetime:
         """Keep an answer; it is safe when this returns. None takes it back. Returns when it was kept.
 
         :param given: as `scoring.py` describes it, with every index a place in what was shown (`AskedQuestion`)
@@ -77,7 +78,7 @@ class Attempting:
         return at
 
     @only(learner)
-    async def finish_attempt(self: Any, attempt_id: int, *, by) -> 'Attempt':
+    async def finish_attempt(self: Any, attempt_id: int, *, by: 'Person') -> 'Attempt':
         """Hand it in: scored at once, except for essays. Finishing what is finished changes nothing."""
         from .attempt import Attempt, FinishedBy
         async with change() as bells:
@@ -88,7 +89,7 @@ class Attempting:
                 await finish(attempt, FinishedBy.CLOCK if attempt.is_over() else FinishedBy.LEARNER, bells, by=by)
         return attempt
 
-    async def _open_quiz(self: Any, item_id: int, by: Any) -> OutlineItem:
+    async def _open_quiz(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         item = await self._open_item(item_id, by)
         if item.kind is not Kind.QUIZ:
             raise NotAllowed(f'{item.title} is not a quiz.')
@@ -113,7 +114,7 @@ class Attempting:
         ids = [entry['question'] for entry in fresh.asked]
         return await Question.filter(id__in=ids, updated_at__gt=fresh.started_at).exists()
 
-    async def _begin(self: Any, attempt: 'Attempt', item: OutlineItem, bells: Bells, by: Any) -> None:
+    async def _begin(self: Any, attempt: 'Attempt', item: OutlineItem, bells: Bells, by: 'Person') -> None:
         from .attempt import Answer
         await attempt.save()
         await Answer.bulk_create([

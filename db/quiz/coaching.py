@@ -1,6 +1,6 @@
 """What a coach does to an attempt under way: give it more time, or finish it."""
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
@@ -8,13 +8,16 @@ from ..live import Bells, Topic, change
 from ..refusals import Invalid, NotAllowed
 from .overdue import wake_at
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 MOST_MINUTES = 1440
 
 
 class CoachingAttempts:
 
     @only(can(Capability.GRADE))
-    async def add_minutes(self: Any, minutes: int, *, by, reason: str) -> None:
+    async def add_minutes(self: Any, minutes: int, *, by: 'Person', reason: str) -> None:
         """More time for this attempt only; the learner's page shows it at once. For every attempt of a learner, give
         an extension. NotAllowed once it is over."""
         if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MOST_MINUTES:
@@ -33,7 +36,7 @@ class CoachingAttempts:
         wake_at(self.ends_at)
 
     @only(can(Capability.GRADE))
-    async def finish_now(self: Any, *, by) -> None:
+    async def finish_now(self: Any, *, by: 'Person') -> None:
         """End it, with what has been answered so far."""
         from .attempt import FinishedBy
         from .finishing import finish
@@ -48,7 +51,7 @@ class CoachingAttempts:
         if self.is_over():
             raise NotAllowed('This attempt is finished. Another one can be allowed instead.')
 
-    async def _moved(self: Any, verb: str, bells: Bells, by: Any, **details: Any) -> None:
+    async def _moved(self: Any, verb: str, bells: Bells, by: 'Person', **details: Any) -> None:
         session_id, session_course_id = await self.place()
         bells.add(self.topic(), Topic('session_course', session_course_id or 0, 'attempts').about(self.id))
         await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=self.item_id,

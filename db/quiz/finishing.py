@@ -1,7 +1,7 @@
 """Finishing an attempt: every answer is scored, the attempt has its points, and the grade of the quiz follows."""
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..clock import now
 from ..event import log
@@ -11,12 +11,13 @@ from .grade import quiz_graded, terms_of
 from .scoring import score
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .attempt import Answer, Attempt, FinishedBy
 
 KEPT_DIGITS = 6
 
 
-async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', bells: Bells, *, by: Any) -> None:
+async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', bells: Bells, *, by: 'Person | None') -> None:
     """Inside a change that has locked the attempt and found it unfinished. What the clock finishes was finished when
     its time was over, however late the house comes to it.
 

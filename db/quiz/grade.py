@@ -12,6 +12,7 @@ from ..live import Bells
 from ..rounding import half_up
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..work.submission import Submission
     from .attempt import Attempt
 
@@ -45,8 +46,8 @@ async def terms_of(participation: Any, item_id: int) -> Terms:
                  here.closes_at if here else None, settings)
 
 
-async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: Any, grader: Any = None, why: str = ''
-                      ) -> Graded:
+async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: 'Person | None',
+                      grader: Any = None, why: str = '') -> Graded:
     """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
     figures follow.
 
@@ -99,7 +100,8 @@ def _finished(attempt: 'Attempt') -> datetime:
     return attempt.finished_at or now()
 
 
-async def _complete(participation: Any, terms: Terms, submission: 'Submission', bells: Bells, by: Any) -> None:
+async def _complete(participation: Any, terms: Terms, submission: 'Submission', bells: Bells,
+                    by: 'Person | None') -> None:
     """As the item says: once handed in, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""
     from ..work.completing import given_by_hand

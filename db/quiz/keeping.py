@@ -14,30 +14,31 @@ from .bank import BankEntry, Shelf
 from .slots import Slot, SlotLine, publish_asked, set_slots, slot_lines
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .question import Question
 
 
 class QuestionBank:
     """Of a course, for its authors. Rings `topic('bank')`, and the outlines where a quiz asks something else now."""
 
-    async def bank(self: Any, *, seen_by: Any, category: str | None = None, search: str = '',
+    async def bank(self: Any, *, seen_by: 'Person', category: str | None = None, search: str = '',
                    kind: QuestionKind | None = None, archived: bool = False) -> list[BankEntry]:
         """By category and place; versions that have been replaced are left out. Two statements beside the rule's."""
         await author.check(seen_by, self)
         return await Shelf(self.id).entries(category=category, search=search, kind=kind, archived=archived)
 
-    async def categories(self: Any, *, seen_by: Any) -> list[tuple[str, int]]:
+    async def categories(self: Any, *, seen_by: 'Person') -> list[tuple[str, int]]:
         """Each with how many questions it holds; without one: the empty name."""
         await author.check(seen_by, self)
         return await Shelf(self.id).categories()
 
-    async def question(self: Any, question_id: int, *, seen_by: Any) -> 'Question':
+    async def question(self: Any, question_id: int, *, seen_by: 'Person') -> 'Question':
         """One question of the bank, archived or not; `.asked` is what it asks."""
         await author.check(seen_by, self)
         return await Shelf(self.id).question(question_id)
 
     @only(author)
-    async def add_question(self: Any, question: Asked, *, by, for_survey: bool = False) -> 'Question':
+    async def add_question(self: Any, question: Asked, *, by: 'Person', for_survey: bool = False) -> 'Question':
         """At the end of its category. Raises Invalid, with the field of `formats.questions.Question` that is wrong.
 
         :param for_survey: no answer has to be right; a quiz cannot ask it
@@ -48,8 +49,8 @@ class QuestionBank:
         return made
 
     @only(author)
-    async def edit_question(self: Any, question_id: int, question: Asked, *, by, for_survey: bool | None = None
-                            ) -> 'Question':
+    async def edit_question(self: Any, question_id: int, question: Asked, *, by: 'Person',
+                            for_survey: bool | None = None) -> 'Question':
         """What it asks from now on. If somebody has been asked it already, a new question takes its place in the bank
         and in every quiz, and old attempts keep the old one: the returned record is the one that counts from now on.
         """
@@ -61,7 +62,7 @@ class QuestionBank:
         return made
 
     @only(author)
-    async def publish_question(self: Any, question_id: int, *, by) -> 'Question':
+    async def publish_question(self: Any, question_id: int, *, by: 'Person') -> 'Question':
         """A draft that was imported, or edits that wait: quizzes may draw it, and ask it so, from now on."""
         async with change(self.topic('bank')) as bells:
             made = await Shelf(self.id).publish(question_id)
@@ -71,33 +72,33 @@ class QuestionBank:
         return made
 
     @only(author)
-    async def discard_question_edits(self: Any, question_id: int, *, by) -> None:
+    async def discard_question_edits(self: Any, question_id: int, *, by: 'Person') -> None:
         """Forget the edits that wait; what is published stays."""
         async with change(self.topic('bank')):
             question = await Shelf(self.id).discard(question_id)
             await log('discarded_draft', by=by, course_id=self.id, details={'title': question.title})
 
     @only(author)
-    async def archive_question(self: Any, question_id: int, *, by) -> None:
+    async def archive_question(self: Any, question_id: int, *, by: 'Person') -> None:
         """Out of the bank; nothing is lost. NotAllowed while a quiz names it."""
         async with change(self.topic('bank')):
             question = await Shelf(self.id).archive(question_id)
             await log('archived_question', by=by, course_id=self.id, details={'title': question.title})
 
     @only(author)
-    async def restore_question(self: Any, question_id: int, *, by) -> None:
+    async def restore_question(self: Any, question_id: int, *, by: 'Person') -> None:
         async with change(self.topic('bank')):
             question = await Shelf(self.id).restore(question_id)
             await log('restored_question', by=by, course_id=self.id, details={'title': question.title})
 
     @only(author)
-    async def order_questions(self: Any, category: str, question_ids: Sequence[int], *, by) -> None:
+    async def order_questions(self: Any, category: str, question_ids: Sequence[int], *, by: 'Person') -> None:
         async with change(self.topic('bank')):
             await Shelf(self.id).order(category, question_ids)
             await log('ordered_questions', by=by, course_id=self.id, details={'category': category})
 
     @only(author)
-    async def rename_category(self: Any, old: str, new: str, *, by) -> None:
+    async def rename_category(self: Any, old: str, new: str, *, by: 'Person') -> None:
         """To the name of another one: both become one. Quizzes that draw from it go on."""
         async with change(self.topic('bank')) as bells:
             await Shelf(self.id).rename_category(old, new)
@@ -105,14 +106,14 @@ class QuestionBank:
             await log('renamed_category', by=by, course_id=self.id, details={'from': old, 'to': new})
 
     @only(author)
-    async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by) -> None:
+    async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Exactly these places, in this order, of a quiz or a survey. Attempts that have begun keep what they ask."""
         async with change(self.topic('outline'), self.topic('bank')) as bells:
             await _set(Shelf(self.id), await self._item(item_id), slots)
             await self._outline_moved(bells)
             await log('set_questions', by=by, course_id=self.id, item_id=item_id)
 
-    async def slots_of(self: Any, item_id: int, *, seen_by: Any) -> list[SlotLine]:
+    async def slots_of(self: Any, item_id: int, *, seen_by: 'Person') -> list[SlotLine]:
         """What a quiz or a survey of the course asks, in order."""
         await author.check(seen_by, self)
         return await slot_lines(Shelf(self.id), await self._item(item_id))
@@ -122,23 +123,23 @@ class SessionQuestions:
     """Of a session course, for who may customise it: questions that nobody else sees, for items of this session
     course only, which may also ask what the course's bank holds. Rings `topic('bank')` and `topic('outline')`."""
 
-    async def bank(self: Any, *, seen_by: Any, category: str | None = None, search: str = '',
+    async def bank(self: Any, *, seen_by: 'Person', category: str | None = None, search: str = '',
                    kind: QuestionKind | None = None, archived: bool = False) -> list[BankEntry]:
         """The course's questions and those of this session course (`of_this_session`)."""
         await can(Capability.CUSTOMISE).check(seen_by, self)
         return await self._shelf.entries(category=category, search=search, kind=kind, archived=archived)
 
-    async def categories(self: Any, *, seen_by: Any) -> list[tuple[str, int]]:
+    async def categories(self: Any, *, seen_by: 'Person') -> list[tuple[str, int]]:
         await can(Capability.CUSTOMISE).check(seen_by, self)
         return await self._shelf.categories()
 
-    async def question(self: Any, question_id: int, *, seen_by: Any) -> 'Question':
+    async def question(self: Any, question_id: int, *, seen_by: 'Person') -> 'Question':
         """One of this session course only."""
         await can(Capability.CUSTOMISE).check(seen_by, self)
         return await self._shelf.question(question_id)
 
     @only(can(Capability.CUSTOMISE))
-    async def add_question(self: Any, question: Asked, *, by, for_survey: bool = False) -> 'Question':
+    async def add_question(self: Any, question: Asked, *, by: 'Person', for_survey: bool = False) -> 'Question':
         """In this session course only."""
         async with change(self.topic('bank')):
             made = await self._shelf.add(question, for_survey=for_survey)
@@ -146,8 +147,8 @@ class SessionQuestions:
         return made
 
     @only(can(Capability.CUSTOMISE))
-    async def edit_question(self: Any, question_id: int, question: Asked, *, by, for_survey: bool | None = None
-                            ) -> 'Question':
+    async def edit_question(self: Any, question_id: int, question: Asked, *, by: 'Person',
+                            for_survey: bool | None = None) -> 'Question':
         """Only one of this session course; as in a course's bank."""
         async with change(self.topic('bank')) as bells:
             made = await self._shelf.edit(question_id, question, for_survey=for_survey)
@@ -157,26 +158,26 @@ class SessionQuestions:
         return made
 
     @only(can(Capability.CUSTOMISE))
-    async def archive_question(self: Any, question_id: int, *, by) -> None:
+    async def archive_question(self: Any, question_id: int, *, by: 'Person') -> None:
         async with change(self.topic('bank')):
             question = await self._shelf.archive(question_id)
             await self._log_question('archived_question', by, title=question.title)
 
     @only(can(Capability.CUSTOMISE))
-    async def restore_question(self: Any, question_id: int, *, by) -> None:
+    async def restore_question(self: Any, question_id: int, *, by: 'Person') -> None:
         async with change(self.topic('bank')):
             question = await self._shelf.restore(question_id)
             await self._log_question('restored_question', by, title=question.title)
 
     @only(can(Capability.CUSTOMISE))
-    async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by) -> None:
+    async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Of an item of this session course only; the course's own items are its authors'."""
         async with change(self.topic('outline'), self.topic('bank')):
             item = await self._own_item(item_id)
             await _set(self._shelf, item, slots)
             await self._log_question('set_questions', by, title=item.title)
 
-    async def slots_of(self: Any, item_id: int, *, seen_by: Any) -> list[SlotLine]:
+    async def slots_of(self: Any, item_id: int, *, seen_by: 'Person') -> list[SlotLine]:
         await can(Capability.CUSTOMISE).check(seen_by, self)
         return await slot_lines(self._shelf, await self._own_item(item_id))
 
@@ -184,7 +185,7 @@ class SessionQuestions:
     def _shelf(self: Any) -> Shelf:
         return Shelf(self.course_id, self.id)
 
-    async def _log_question(self: Any, verb: str, by: Any, **details: Any) -> None:
+    async def _log_question(self: Any, verb: str, by: 'Person', **details: Any) -> None:
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   details=details)
 

@@ -1,12 +1,15 @@
 """Marking an answer by hand: an essay, or a correction of what was computed."""
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
 from ..live import Topic, change
 from ..refusals import Invalid, NotAllowed
 from ..texts import check_markdown
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 CENT = Decimal('0.01')
 LONGEST_COMMENT = 10_000
@@ -15,7 +18,7 @@ LONGEST_COMMENT = 10_000
 class MarkingAnswers:
 
     @only(can(Capability.GRADE))
-    async def grade(self: Any, points: Any, *, by, comment: str | None = None, why: str = '') -> None:
+    async def grade(self: Any, points: Any, *, by: 'Person', comment: str | None = None, why: str = '') -> None:
         """Give 0 to the question's points in this attempt, and perhaps a comment. The attempt, the grade of the quiz
         with its history, and the figures follow at once."""
         from ..progress import Participation

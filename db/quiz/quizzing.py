@@ -17,6 +17,7 @@ from .attempting import no_more
 from .shown import AskedQuestion, asked_question, shown_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .attempt import Answer, Attempt, FinishedBy
     from .grade import Terms
 
@@ -85,7 +86,7 @@ class Quizzing:
 
 class OwnQuizzes:
 
-    async def quiz(self: Any, item_id: int, *, seen_by: Any) -> Quizzing:
+    async def quiz(self: Any, item_id: int, *, seen_by: 'Person') -> Quizzing:
         """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
         yet. At most fifteen statements, whatever the number of questions."""
         await attendee.check(seen_by, self)
@@ -110,7 +111,7 @@ class OwnQuizzes:
             left=left, under_way=under_way and await _under_way(under_way), why_not=no,
             points=await _counted(self, item) if not held and is_shown(settings.shows_points, item, at) else None)
 
-    async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: Any
+    async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: 'Person'
                             ) -> dict[int, Any]:
         """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
         theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""

@@ -16,6 +16,7 @@ from .scoring import Part, right_answer, score
 from .shown import AskedQuestion, asked_question, shown_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .attempt import Answer
 
 
@@ -54,7 +55,7 @@ class Review:
 
 class Reviewing:
 
-    async def review(self: Any, attempt_id: int, *, seen_by: Any) -> Review:
+    async def review(self: Any, attempt_id: int, *, seen_by: 'Person') -> Review:
         """For its learner once it is finished, and for who sees the tracking of the course at any time."""
         mine = seen_by.id == self.learner_id
         await (attendee if mine else can(Capability.TRACK)).check(seen_by, self)

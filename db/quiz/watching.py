@@ -3,13 +3,16 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
 from ..progress.showing import Showing
 from ..sql import instant, select
 from .attempt import FinishedBy
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,7 @@ class AttemptRow:
 
 class WatchingQuizzes:
 
-    async def attempts_under_way(self: Any, item_id: int | None = None, *, seen_by: Any) -> list[AttemptRow]:
+    async def attempts_under_way(self: Any, item_id: int | None = None, *, seen_by: 'Person') -> list[AttemptRow]:
         """Of active learners, in one quiz or in all of this session course; who began first comes first. One statement
         beside the rule's."""
         await can(Capability.TRACK).check(seen_by, self)
@@ -52,12 +55,13 @@ class WatchingQuizzes:
         return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=self.id, at=now(),
                                   item=item_id))
 
-    async def attempts_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[AttemptRow]:
+    async def attempts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[AttemptRow]:
         """These attempts, read again after a ring, under way or not."""
         await can(Capability.TRACK).check(seen_by, self)
         return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=self.id, ids=tuple(keys)))
 
-    async def attempts_of(self: Any, item_id: int, showing: Showing, *, seen_by: Any) -> tuple[list[AttemptRow], int]:
+    async def attempts_of(self: Any, item_id: int, showing: Showing, *,
+                          seen_by: 'Person') -> tuple[list[AttemptRow], int]:
         """One page of all attempts at one quiz, and how many there are. `showing.sort`: `name`, `number`, `started`,
         `finished`, `points`; `showing.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
         await can(Capability.TRACK).check(seen_by, self)

@@ -3,7 +3,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..access import Capability, can
 from ..clock import now
@@ -11,6 +11,7 @@ from ..refusals import NotAllowed, NotFound
 from ..sql import instant, select
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session import Session
     from ..session_course import SessionCourse
 
@@ -52,7 +53,7 @@ class Attendance:
         return max((attended.last for _, attended in self.courses if attended.last), default=None)
 
 
-async def attendances(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: Any,
+async def attendances(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: 'Person',
                       courses: 'Sequence[SessionCourse] | None' = None) -> dict[int, Attendance]:
     """By enrolment, in the order asked for. For who may see the tracking."""
     for place in [session] if courses is None else courses:
@@ -60,7 +61,7 @@ async def attendances(session: 'Session', enrolment_ids: Sequence[int], *, seen_
     return await _attendances(session, enrolment_ids, courses)
 
 
-async def own_attendance(session: 'Session', *, seen_by: Any) -> Attendance:
+async def own_attendance(session: 'Session', *, seen_by: 'Person') -> Attendance:
     """A learner's own, as long as they may enter the session."""
     await can(Capability.ENTER).check(seen_by, session)
     enrolment = await session.enrolments.filter(learner_id=seen_by.id, state='active').first()  # type: ignore

@@ -1,6 +1,6 @@
 """The attention lane as a table: who needs somebody, why, and on what evidence; a row for each reason."""
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..attention.finding import InNeed
@@ -9,8 +9,11 @@ from ..clock import now
 from ..sql import select
 from . import ReportColumn, ReportTable, in_blocks, instant_of, number
 
+if TYPE_CHECKING:
+    from ..person import Person
 
-async def attention_table(place: Any, reason: str = '', *, seen_by: Any) -> ReportTable:
+
+async def attention_table(place: Any, reason: str = '', *, seen_by: 'Person') -> ReportTable:
     """:param place: a session or a session course
     :param reason: only who is there for it
     """
@@ -25,13 +28,13 @@ async def attention_table(place: Any, reason: str = '', *, seen_by: Any) -> Repo
     return ReportTable('Needs attention', now(), COLUMNS, blocks)
 
 
-async def all_in_need(place: Any, *, seen_by: Any) -> list[InNeed]:
+async def all_in_need(place: Any, *, seen_by: 'Person') -> list[InNeed]:
     """In the order of the lane."""
     ids = await _in_need(place, '', seen_by)
     return [person async for people in _people(place, ids, seen_by) for person in people]
 
 
-async def _in_need(place: Any, reason: str, seen_by: Any) -> list[int]:
+async def _in_need(place: Any, reason: str, seen_by: 'Person') -> list[int]:
     await can(Capability.TRACK).check(seen_by, place)
     session_id, course_id = await place.place()
     table, values = needing(await thresholds(session_id), session_id, course_id)
@@ -42,7 +45,7 @@ async def _in_need(place: Any, reason: str, seen_by: Any) -> list[int]:
          ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id''', **values)]
 
 
-async def _people(place: Any, ids: list[int], seen_by: Any) -> AsyncIterator[list[InNeed]]:
+async def _people(place: Any, ids: list[int], seen_by: 'Person') -> AsyncIterator[list[InNeed]]:
     for some in in_blocks(ids):
         people = await place.attention_at(some, seen_by=seen_by)
         yield [people[id_] for id_ in some if id_ in people]

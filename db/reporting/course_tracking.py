@@ -9,12 +9,13 @@ from ..rounding import half_up, percent
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session_course import SessionCourse
     from ..session_course.outline import Outline
     from ..session_course.tracking import LearnerRow
 
 
-async def course_table(course: 'SessionCourse', showing: Showing, *, seen_by: Any) -> ReportTable:
+async def course_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'Person') -> ReportTable:
     """Of each item its state, and its points where it is graded."""
     await can(Capability.TRACK).check(seen_by, course)
     outline = await course.outline()

@@ -14,10 +14,11 @@ from . import ReportColumn, ReportTable, everybody, in_blocks, number, person_co
 
 if TYPE_CHECKING:
     from ..gradebook.reading import GradeRow
+    from ..person import Person
     from ..session_course import SessionCourse
 
 
-async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: Any, missing: bool = False
+async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'Person', missing: bool = False
                        ) -> ReportTable:
     """In a column stand the points before lateness. The grade and the released grade are those of every screen.
 

@@ -7,10 +7,11 @@ from ..rounding import percent
 from . import ReportColumn, ReportTable, instant_of, number
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session_course import SessionCourse
 
 
-async def items_table(course: 'SessionCourse', *, seen_by: Any) -> ReportTable:
+async def items_table(course: 'SessionCourse', *, seen_by: 'Person') -> ReportTable:
     """In the order of the outline, of active learners, as the list of items counts them."""
     lines = await course.item_lines(seen_by=seen_by)
     active = (await course.course_figures(seen_by=seen_by)).counts.active

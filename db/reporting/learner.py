@@ -15,6 +15,7 @@ from ..session_course.tracking import Cell, cells_in
 from .attendance import NOBODY, Attended, attended
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session import Session
     from ..session_course import SessionCourse
 
@@ -49,7 +50,7 @@ class LearnerReport:
     courses: tuple[CourseReport, ...]
 
 
-async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: Any,
+async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: 'Person',
                           courses: 'Sequence[SessionCourse] | None' = None) -> dict[int, LearnerReport]:
     """By enrolment, in the order asked for; of the whole session, or of these courses of it only. Eighteen statements
     at most for each course, whatever the number of learners."""

@@ -13,6 +13,7 @@ from ..sql import instant, select
 from .attention import all_in_need
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session import Session
     from ..session_course import SessionCourse
 
@@ -47,7 +48,7 @@ class SessionReport:
     attention: tuple[InNeed, ...]
 
 
-async def session_report(session: 'Session', *, seen_by: Any, course: 'SessionCourse | None' = None
+async def session_report(session: 'Session', *, seen_by: 'Person', course: 'SessionCourse | None' = None
                          ) -> SessionReport:
     """Of the whole session, or of one course of it only."""
     place: Any = course or session

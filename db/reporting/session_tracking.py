@@ -10,12 +10,13 @@ from ..sql import select
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..session import Session
     from ..session.tracking import SessionRow
     from ..session_course import SessionCourse
 
 
-async def session_table(session: 'Session', showing: Showing, *, seen_by: Any) -> ReportTable:
+async def session_table(session: 'Session', showing: Showing, *, seen_by: 'Person') -> ReportTable:
     await can(Capability.TRACK).check(seen_by, session)
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     ids = await session.session_row_ids(everybody(showing), seen_by=seen_by)

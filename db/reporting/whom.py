@@ -9,10 +9,11 @@ from . import everybody
 
 if TYPE_CHECKING:
     from ..certificate import Certificate
+    from ..person import Person
     from ..session_course import SessionCourse
 
 
-async def shown_enrolments(place: Any, showing: Showing, *, seen_by: Any) -> list[int]:
+async def shown_enrolments(place: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
     """:param place: a session or a session course"""
     from ..session_course import SessionCourse
     if not isinstance(place, SessionCourse):
@@ -22,7 +23,7 @@ async def shown_enrolments(place: Any, showing: Showing, *, seen_by: Any) -> lis
     return [enrolled[id_] for id_ in ids if id_ in enrolled]
 
 
-async def valid_certificates(course: 'SessionCourse', enrolment_ids: Sequence[int], *, seen_by: Any
+async def valid_certificates(course: 'SessionCourse', enrolment_ids: Sequence[int], *, seen_by: 'Person'
                              ) -> 'dict[int, Certificate]':
     """By enrolment, of those who have one in this session course."""
     from ..certificate import Certificate

@@ -2,11 +2,14 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
 from ..sql import instant, select
 from ..together import read_together
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 PAGE = 50
 DEEDS = ('opened', 'started_attempt', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded', 'returned',
@@ -33,12 +36,12 @@ class Happened:
 
 class Activity:
 
-    async def activity(self: Any, *, seen_by: Any, after: int = 0) -> list[Happened]:
+    async def activity(self: Any, *, seen_by: 'Person', after: int = 0) -> list[Happened]:
         """The last that happened, or what did since the event `after`; one page at most. Two statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._activity(after)
 
-    async def activity_together(self: Any, *, seen_by: Any, after: int) -> list[Happened]:
+    async def activity_together(self: Any, *, seen_by: 'Person', after: int) -> list[Happened]:
         """The same for a page that is open already: what all of them want after a ring is read once."""
         await check_together(Capability.TRACK, seen_by, self)
         return await read_together(('activity', self.id, after), lambda: self._activity(after), pause=0)

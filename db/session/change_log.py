@@ -1,10 +1,13 @@
 """The change log of a session: what those who run it have decided, newest first."""
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..event import Event
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 PAGE = 100
 
@@ -33,7 +36,7 @@ class Change:
 
 class ChangeLog:
 
-    async def changes(self: Any, *, seen_by: Any, before: int | None = None) -> tuple[list[Change], int | None]:
+    async def changes(self: Any, *, seen_by: 'Person', before: int | None = None) -> tuple[list[Change], int | None]:
         """One page of changes, and what to give as `before` for the next, older one. Three statements."""
         from ..person import Person
         await can(Capability.CONFIGURE).check(seen_by, self)

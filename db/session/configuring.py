@@ -1,6 +1,6 @@
 """What a session administrator decides: title, dates, courses, state."""
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tortoise.expressions import Q
 
@@ -15,6 +15,9 @@ from ..session_course.moving import outline_moved
 from ..sql import select
 from ..texts import check_markdown
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
           'after_end')
 WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end'}
@@ -24,7 +27,7 @@ WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end'}
 class Configuring:
 
     @classmethod
-    async def create_session(cls, title: str, *, by, **values: Any) -> Self:
+    async def create_session(cls, title: str, *, by: 'Person', **values: Any) -> Self:
         """A new draft. Who creates it administers it."""
         await any_session_administrator.check(by)
         session = cls(title='', time_zone=values.pop('time_zone', None) or settings().time_zone)
@@ -36,7 +39,7 @@ class Configuring:
         return session
 
     @only(can(Capability.CONFIGURE))
-    async def configure(self: Any, *, by, **values: Any) -> None:
+    async def configure(self: Any, *, by: 'Person', **values: Any) -> None:
         """Change any of: title, description, category, time_zone, the five dates, days, after_end. All or nothing."""
         async with change(self.topic('settings')) as bells:
             await self.refresh_from_db()
@@ -53,7 +56,7 @@ class Configuring:
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
     @only(can(Capability.CONFIGURE))
-    async def put_back(self: Any, before: Mapping[str, Any], after: Mapping[str, Any], *, by) -> None:
+    async def put_back(self: Any, before: Mapping[str, Any], after: Mapping[str, Any], *, by: 'Person') -> None:
         """Undo a change: what is still as it was `after` it becomes again what it was `before`. Raises Invalid where
         somebody has changed the same since."""
         async with change():
@@ -63,26 +66,26 @@ class Configuring:
             await self.configure(by=by, **before)
 
     @only(can(Capability.CONFIGURE))
-    async def publish(self: Any, *, by) -> None:
+    async def publish(self: Any, *, by: 'Person') -> None:
         """Learners see it from now on, and enter when their window opens."""
         await self._become(State.PUBLISHED, by)
 
     @only(can(Capability.CONFIGURE))
-    async def cancel(self: Any, *, by) -> None:
+    async def cancel(self: Any, *, by: 'Person') -> None:
         """Listed with a badge; learners cannot enter. Publishing takes it back."""
         await self._become(State.CANCELLED, by)
 
     @only(can(Capability.CONFIGURE))
-    async def archive(self: Any, *, by) -> None:
+    async def archive(self: Any, *, by: 'Person') -> None:
         """Out of every list but the administrators' archive. Publishing takes it back."""
         await self._become(State.ARCHIVED, by)
 
     @only(can(Capability.CONFIGURE))
-    async def back_to_draft(self: Any, *, by) -> None:
+    async def back_to_draft(self: Any, *, by: 'Person') -> None:
         await self._become(State.DRAFT, by)
 
     @only(can(Capability.CONFIGURE))
-    async def add_course(self: Any, course: Any, *, by) -> Any:
+    async def add_course(self: Any, course: Any, *, by: 'Person') -> Any:
         """Deliver this course in the session too. Learners already enrolled take it."""
         async with change(self.topic('settings'), self.topic('people')) as bells:
             if await self.session_courses.filter(course_id=course.id).exists():
@@ -97,7 +100,7 @@ class Configuring:
         return session_course
 
     @only(can(Capability.CONFIGURE))
-    async def remove_course(self: Any, session_course: Any, *, by) -> None:
+    async def remove_course(self: Any, session_course: Any, *, by: 'Person') -> None:
         """Only while nobody has worked in it: results are never thrown away."""
         async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
             if no := await self.why_not_remove(session_course, seen_by=by):
@@ -106,7 +109,7 @@ class Configuring:
             await self.session_courses.filter(id=session_course.id).delete()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
 
-    async def why_not_remove(self: Any, session_course: Any, *, seen_by: Any) -> NotAllowed | None:
+    async def why_not_remove(self: Any, session_course: Any, *, seen_by: 'Person') -> NotAllowed | None:
         """What keeps a course in the session; for who is about to remove it."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         worked = Q(participations__completions__id__isnull=False) | Q(participations__visits__id__isnull=False) | Q(
@@ -118,13 +121,13 @@ class Configuring:
         return None
 
     @only(can(Capability.CONFIGURE))
-    async def order_courses(self: Any, session_course_ids: Sequence[int], *, by) -> None:
+    async def order_courses(self: Any, session_course_ids: Sequence[int], *, by: 'Person') -> None:
         async with change(self.topic('settings')):
             for position, id_ in enumerate(session_course_ids):
                 await self.session_courses.filter(id=id_).update(position=position)
             await log('ordered_courses', by=by, session_id=self.id)
 
-    async def _become(self: Any, state: State, by: Any) -> None:
+    async def _become(self: Any, state: State, by: 'Person') -> None:
         async with change(self.topic('settings')) as bells:
             await self.refresh_from_db()
             old, self.state = self.state, state

@@ -1,10 +1,13 @@
 """What is due in a session, for somebody who is still moving its dates: most of it moves along, some of it stays."""
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
 from ..session_course.outline import EFFECTIVE
 from ..sql import instant, select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 class DueDay(NamedTuple):
@@ -17,7 +20,7 @@ class DueDay(NamedTuple):
 
 class DueDays:
 
-    async def due_days(self: Any, *, seen_by: Any) -> list[DueDay]:
+    async def due_days(self: Any, *, seen_by: 'Person') -> list[DueDay]:
         """The items of all courses that are due, as this session has them."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         return [DueDay(row['title'], row['due_day'] or 0, instant(row['due_at']))

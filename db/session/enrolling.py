@@ -1,7 +1,7 @@
 """Learners come into a session, take its courses, and withdraw."""
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, footing, only, refusal
 from ..clock import now
@@ -11,11 +11,14 @@ from ..quiz.timing import lengthen
 from ..refusals import Invalid
 from .enrolment import Enrolment, Membership
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Enrolling:
 
     @only(can(Capability.ENROL))
-    async def enrol(self: Any, *learners: Any, by, courses: Sequence[Any] | None = None) -> None:
+    async def enrol(self: Any, *learners: Any, by: 'Person', courses: Sequence[Any] | None = None) -> None:
         """Enrol people into these session courses, or into all. Who is enrolled already is left as they are; who had
         withdrawn comes back with all their work."""
         async with change(self.topic('people')) as bells:
@@ -27,7 +30,7 @@ class Enrolling:
                 await log('enrolled', by=by, session_id=self.id, details={'username': learner.username})
 
     @only(can(Capability.ENROL))
-    async def withdraw(self: Any, *learners: Any, by) -> None:
+    async def withdraw(self: Any, *learners: Any, by: 'Person') -> None:
         """Out of the session; the work stays. Their open pages leave at once."""
         async with change(self.topic('people')) as bells:
             for enrolment in await self._active(learners):
@@ -40,7 +43,7 @@ class Enrolling:
                 await log('withdrew', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
 
     @only(can(Capability.ENROL))
-    async def choose_courses(self: Any, learner: Any, session_courses: Iterable[Any], *, by) -> None:
+    async def choose_courses(self: Any, learner: Any, session_courses: Iterable[Any], *, by: 'Person') -> None:
         """Exactly these courses for this learner; from the others they withdraw."""
         from ..progress import Participation
         wanted = {session_course.id for session_course in session_courses}
@@ -53,7 +56,7 @@ class Enrolling:
             await log('chose_courses', by=by, session_id=self.id, details={'learner_id': learner.id})
 
     @only(can(Capability.CONFIGURE))
-    async def give_time(self: Any, learner: Any, *, by, starts: Any = None, ends: Any = None,
+    async def give_time(self: Any, learner: Any, *, by: 'Person', starts: Any = None, ends: Any = None,
                         extra_days: int = 0) -> None:
         """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
         check_times(self, starts, ends, extra_days)
@@ -70,7 +73,7 @@ class Enrolling:
         here = await self.session_courses.all().values_list('id', flat=True)
         return list(here) if courses is None else [course.id for course in courses if course.id in here]
 
-    async def _none_locked(self: Any, session_course_ids: Iterable[int], by: Any) -> None:
+    async def _none_locked(self: Any, session_course_ids: Iterable[int], by: 'Person') -> None:
         """A session coach goes as far as the locks of its courses let them."""
         stands = await footing(by, self.id)
         for id_ in session_course_ids:

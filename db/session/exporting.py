@@ -2,10 +2,10 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..access import Capability, any_session_administrator, can
-from ..house import or_the_house
+from ..house import Actor, or_the_house
 from ..refusals import Invalid, NotFound
 from ..rounding import half_up
 from ..sql import instant, select
@@ -34,7 +34,7 @@ class TrackingLine(NamedTuple):
 
 
 async def tracking_export(session: 'Session', course_code: str | None = None, *,
-                          seen_by: Any) -> AsyncIterator[TrackingLine]:
+                          seen_by: Actor) -> AsyncIterator[TrackingLine]:
     """The lines of one session, or of one of its courses: by course, name and username, read as they are asked for."""
     taught = await session.session_courses.all().select_related('course').order_by('position', 'id')
     if course_code is not None:
@@ -43,7 +43,7 @@ async def tracking_export(session: 'Session', course_code: str | None = None, *,
     return _lines(session, taught)
 
 
-async def session_called(words: str, *, seen_by: Any) -> 'Session':
+async def session_called(words: str, *, seen_by: Actor) -> 'Session':
     """The one session that has this id or this title."""
     from . import Session
     await or_the_house(any_session_administrator).check(seen_by)

@@ -1,6 +1,6 @@
 """All learners of a session together: how many, in which state, how far they have come by course."""
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
 from ..clock import now
@@ -9,6 +9,9 @@ from ..progress.showing import here_since
 from ..session_course.outline import Outline, outlines
 from ..sql import select
 from ..together import read_together
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,12 @@ class SessionFigures:
 
 class GroupTracking:
 
-    async def session_figures(self: Any, *, seen_by: Any) -> SessionFigures:
+    async def session_figures(self: Any, *, seen_by: 'Person') -> SessionFigures:
         """What stands above, below and beside the list of learners. Five statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._figures()
 
-    async def session_figures_together(self: Any, *, seen_by: Any) -> SessionFigures:
+    async def session_figures_together(self: Any, *, seen_by: 'Person') -> SessionFigures:
         """The same for a page that is open already: what all of them want after a ring is read once."""
         await check_together(Capability.TRACK, seen_by, self)
         return await read_together(('session figures', self.id), self._figures)
@@ -40,7 +43,7 @@ class GroupTracking:
         counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
         return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
-    async def course_plans(self: Any, *, seen_by: Any) -> dict[int, int | None]:
+    async def course_plans(self: Any, *, seen_by: 'Person') -> dict[int, int | None]:
         """By session course: percent of its required items that are due by now. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return {id_: outline.plan(now()) for id_, outline in (await self._outlines()).items()}

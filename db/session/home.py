@@ -1,12 +1,15 @@
 """What a learner finds at the home of a session: how far they are in each of its courses, and who helps."""
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, me
 from ..progress.own import Own, owns
 from ..session_course.outline import outlines
 from ..sql import select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class CoachCard:
 
 class Home:
 
-    async def own_courses(self: Any, person: Any, *, seen_by: Any) -> dict[int, Own]:
+    async def own_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, Own]:
         """By session course, the person's own progress in every course they take here. Six statements."""
         await me.check(seen_by, person)
         await can(Capability.ENTER).check(seen_by, self)
@@ -28,7 +31,7 @@ class Home:
         own = await owns({row['id']: plans[row['session_course_id']] for row in rows})
         return {row['session_course_id']: own[row['id']] for row in rows}
 
-    async def coach_cards(self: Any, *, seen_by: Any) -> list[CoachCard]:
+    async def coach_cards(self: Any, *, seen_by: 'Person') -> list[CoachCard]:
         """Who coaches here, those of the whole session first. Two statements."""
         await can(Capability.ENTER).check(seen_by, self)
         found: defaultdict[int, list[str | None]] = defaultdict(list)

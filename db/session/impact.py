@@ -4,7 +4,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..calendar import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
@@ -14,6 +14,9 @@ from ..session_course.item_impact import NO_ITEM_IMPACT, ItemImpact, item_impact
 from ..session_course.outline import Outline, outlines
 from ..sql import instant, select
 from .enrolling import check_times
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 SUBMITTED = (Kind.ASSIGNMENT, Kind.QUIZ, Kind.SURVEY)
 """Kinds that learners hand something in for."""
@@ -47,7 +50,7 @@ class WindowImpact:
 
 class ChangingDates:
 
-    async def impact(self: Any, *, seen_by: Any, **values: Any) -> WindowImpact:
+    async def impact(self: Any, *, seen_by: 'Person', **values: Any) -> WindowImpact:
         """Of `configure` with these values, or of another `state`. About ten statements, however many learners. Raises
         Invalid for what `configure` would refuse."""
         await can(Capability.CONFIGURE).check(seen_by, self)
@@ -65,7 +68,7 @@ class ChangingDates:
             dates = await item_impact(moved_dates(await outlines(ids), await outlines(ids, (after.starts, zone))))
         return replace(found, coaches=await _coaches(self.id, before, after), dates=dates)
 
-    async def impact_on(self: Any, enrolment: Any, *, seen_by: Any, starts: datetime | None, ends: datetime | None,
+    async def impact_on(self: Any, enrolment: Any, *, seen_by: 'Person', starts: datetime | None, ends: datetime | None,
                         extra_days: int) -> WindowImpact:
         """Of `give_time` to one learner. Raises Invalid for what that would refuse."""
         await can(Capability.CONFIGURE).check(seen_by, self)
@@ -75,7 +78,7 @@ class ChangingDates:
                                   by_days=self.days is not None, only=[enrolment.id])
 
 
-    async def withdrawing_impact(self: Any, enrolment_ids: Collection[int], *, seen_by: Any) -> WindowImpact:
+    async def withdrawing_impact(self: Any, enrolment_ids: Collection[int], *, seen_by: 'Person') -> WindowImpact:
         """Of `withdraw` to these learners."""
         await can(Capability.ENROL).check(seen_by, self)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..access import Capability, Footing, any_session_administrator, footings, refusal
@@ -13,6 +13,9 @@ from ..clock import now
 from ..session_course.outline import outlines
 from ..sql import instant, select
 from ..talk.announcing import unseen
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class Listing:
         return cls.filter(administrators__id=person.id) if person.is_session_administrator else cls.filter(id=None)
 
     @classmethod
-    async def cards_of(cls, person: Any, *, seen_by: Any, only: Iterable[int] | None = None) -> list[SessionCard]:
+    async def cards_of(cls, person: Any, *, seen_by: 'Person', only: Iterable[int] | None = None) -> list[SessionCard]:
         """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
         Seven statements, however many sessions."""
         await _is_own(person, seen_by)
@@ -98,13 +101,13 @@ class Listing:
                                                card.title.casefold()))
 
     @classmethod
-    async def categories(cls, *, seen_by: Any) -> list[str]:
+    async def categories(cls, *, seen_by: 'Person') -> list[str]:
         """The categories in use, to choose from."""
         await any_session_administrator.check(seen_by)
         return await cls.exclude(category='').distinct().order_by('category').values_list('category', flat=True)
 
 
-async def _is_own(person: Any, seen_by: Any) -> None:
+async def _is_own(person: Any, seen_by: 'Person') -> None:
     from ..access import me
     await me.check(seen_by, person)
 

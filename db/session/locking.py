@@ -11,6 +11,7 @@ from ..live import Bells, Topic, change
 from ..refusals import Invalid
 
 if TYPE_CHECKING:
+    from ..person import Person
     from . import Session
 
 
@@ -43,7 +44,7 @@ class Lock(models.Model):
 class Locking:
 
     @only(can(Capability.CONFIGURE))
-    async def lock(self: Any, part: Part, reason: str, *, by, session_course: Any = None) -> Lock:
+    async def lock(self: Any, part: Part, reason: str, *, by: 'Person', session_course: Any = None) -> Lock:
         """From now on coaches cannot change this part, in the session or in one of its courses; they read the reason.
         Locking what is locked already changes it."""
         reason = ' '.join(reason.split())
@@ -62,7 +63,7 @@ class Locking:
         return lock
 
     @only(can(Capability.CONFIGURE))
-    async def unlock(self: Any, part: Part, *, by, session_course: Any = None) -> None:
+    async def unlock(self: Any, part: Part, *, by: 'Person', session_course: Any = None) -> None:
         """Coaches may change it again, unless a lock on the whole session still holds."""
         where = await self._lockable(session_course)
         async with change(self.topic('settings')) as bells:
@@ -70,7 +71,7 @@ class Locking:
             await self._locks_moved(bells)
             await log('unlocked', by=by, session_id=self.id, session_course_id=where, details={'part': part})
 
-    async def all_locks(self: Any, *, seen_by: Any) -> list[Lock]:
+    async def all_locks(self: Any, *, seen_by: 'Person') -> list[Lock]:
         """Every lock with the name of who set it; for who is in the session."""
         await can(Capability.ENTER).check(seen_by, self)
         return await Lock.filter(session_id=self.id).select_related('by').order_by('session_course_id', 'part')

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import any_session_administrator
 from ..calendar import Phase, State, Window
@@ -14,6 +14,9 @@ from ..progress.showing import Showing
 from ..rounding import half_up
 from ..sql import instant, select
 from .listing import coach_names
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 class Stage(StrEnum):
@@ -51,7 +54,7 @@ class Overview:
         return {Phase.UPCOMING: Stage.UPCOMING, Phase.CURRENT: Stage.RUNNING, Phase.PAST: Stage.ENDED}[phase]
 
     @classmethod
-    async def lines(cls, showing: Showing, *, seen_by: Any, category: str = '') -> tuple[list[SessionLine], int]:
+    async def lines(cls, showing: Showing, *, seen_by: 'Person', category: str = '') -> tuple[list[SessionLine], int]:
         """One page of the sessions that the viewer administers, and how many there are in all. `state` is a stage, or
         `all` for everything but the archive; `search` looks at titles, categories and coaches."""
         await any_session_administrator.check(seen_by)
@@ -65,7 +68,7 @@ class Overview:
         return [found[id_] for id_ in ids if id_ in found], rows[0]['total'] if rows else 0
 
     @classmethod
-    async def stages(cls, *, seen_by: Any, search: str = '', category: str = '') -> dict[str, int]:
+    async def stages(cls, *, seen_by: 'Person', search: str = '', category: str = '') -> dict[str, int]:
         """How many sessions of the viewer stand at each stage, and how many in `all` but the archive."""
         await any_session_administrator.check(seen_by)
         where, values = await _narrowed(search, category)

@@ -1,10 +1,13 @@
 """The programme of a session: its courses in order with their coaches, and the courses it could take."""
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..session_course.outline import outlines
 from ..sql import select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class ProgrammeLine:
 
 class Programme:
 
-    async def programme(self: Any, *, seen_by: Any) -> list[ProgrammeLine]:
+    async def programme(self: Any, *, seen_by: 'Person') -> list[ProgrammeLine]:
         """The courses in order. Four statements."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         coaches: dict[int, list[str]] = {}
@@ -37,7 +40,7 @@ class Programme:
             learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),
         ) for row in rows]
 
-    async def courses_to_add(self: Any, *, seen_by: Any) -> list[Any]:
+    async def courses_to_add(self: Any, *, seen_by: 'Person') -> list[Any]:
         """Every course that is not in the session yet and not archived, by title."""
         from ..course import Course
         await can(Capability.CONFIGURE).check(seen_by, self)

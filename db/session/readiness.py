@@ -2,7 +2,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import Capability, can
@@ -15,10 +15,13 @@ from ..readiness import Finding, Readiness, Severity, Target
 from ..session_course.outline import EFFECTIVE, OutlineItem, outlines
 from ..sql import select
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class CheckingSession:
 
-    async def readiness(self: Any, *, seen_by: Any) -> Readiness:
+    async def readiness(self: Any, *, seen_by: 'Person') -> Readiness:
         """What learners would miss, or might not expect. Nothing of it forbids publishing: a session can be filled
         while it runs. Three statements beside the rule's, and two for each course that asks questions."""
         await can(Capability.CONFIGURE).check(seen_by, self)

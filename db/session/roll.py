@@ -2,13 +2,16 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
 from ..progress.showing import Showing
 from ..refusals import NotFound
 from ..sql import instant, select
 from .enrolment import Enrolment, Membership
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Named(NamedTuple):
 
 class Roll:
 
-    async def roll(self: Any, showing: Showing, *, seen_by: Any) -> tuple[list[RollLine], int]:
+    async def roll(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[RollLine], int]:
         """One page of enrolments, and how many there are in all. `state` is `active`, `withdrawn` or `all`."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         words = showing.words()
@@ -49,7 +52,7 @@ class Roll:
         lines = await _lines(ids)
         return [lines[id_] for id_ in ids if id_ in lines], rows[0]['total'] if rows else 0
 
-    async def roll_counts(self: Any, *, seen_by: Any, search: str = '') -> dict[str, int]:
+    async def roll_counts(self: Any, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
         """How many are `active`, how many `withdrawn`."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         words = Showing(search=search).words()
@@ -58,13 +61,13 @@ class Roll:
              WHERE e.session_id = :session {words.sql} GROUP BY e.state''', session=self.id, **words.values)
         return {state.value: 0 for state in Membership} | {row['state']: row['count'] for row in rows}
 
-    async def enrolled(self: Any, enrolment_ids: Iterable[int], *, seen_by: Any) -> list[Enrolment]:
+    async def enrolled(self: Any, enrolment_ids: Iterable[int], *, seen_by: 'Person') -> list[Enrolment]:
         """These enrolments with their learners; one that is not of this session is not in the answer."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         found = Enrolment.filter(session_id=self.id, id__in=list(enrolment_ids))
         return await found.select_related('learner').order_by('learner__name')
 
-    async def enrolment(self: Any, enrolment_id: int, *, seen_by: Any) -> tuple[Enrolment, set[int]]:
+    async def enrolment(self: Any, enrolment_id: int, *, seen_by: 'Person') -> tuple[Enrolment, set[int]]:
         """One enrolment with its learner, and the session courses that they take."""
         found = await self.enrolled([enrolment_id], seen_by=seen_by)
         if not found:
@@ -72,7 +75,7 @@ class Roll:
         active = found[0].participations.filter(state=Membership.ACTIVE)
         return found[0], set(await active.values_list('session_course_id', flat=True))
 
-    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: Any) -> dict[str, Named]:
+    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
         """Active people by username, and what each of them is in the session; a name that nobody has is left out."""
         await can(Capability.ENROL).check(seen_by, self)
         return await named_people(usernames, self.enrolments)

@@ -1,24 +1,27 @@
 """Who administers a session, who oversees it, and who teaches each of its courses."""
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
 from ..live import Bells, Topic, change
 from ..refusals import Invalid
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Staffing:
 
     @only(can(Capability.CONFIGURE))
-    async def appoint_coaches(self: Any, people: Sequence[Any], *, by) -> None:
+    async def appoint_coaches(self: Any, people: Sequence[Any], *, by: 'Person') -> None:
         """Exactly these are the session's coaches."""
         async with change(self.topic('settings')) as bells:
             await self._appoint(self.coaches, people, bells)
             await log('appointed_coaches', by=by, session_id=self.id, details={'to': [p.username for p in people]})
 
     @only(can(Capability.CONFIGURE))
-    async def appoint_course_coaches(self: Any, session_course: Any, people: Sequence[Any], *, by) -> None:
+    async def appoint_course_coaches(self: Any, session_course: Any, people: Sequence[Any], *, by: 'Person') -> None:
         """Exactly these teach this course of the session."""
         if session_course.session_id != self.id:
             raise Invalid('This course is not in this session.')
@@ -28,7 +31,7 @@ class Staffing:
                       details={'to': [p.username for p in people]})
 
     @only(can(Capability.CONFIGURE))
-    async def appoint_administrators(self: Any, people: Sequence[Any], *, by) -> None:
+    async def appoint_administrators(self: Any, people: Sequence[Any], *, by: 'Person') -> None:
         """Exactly these session administrators configure it (besides the administrators, who always may)."""
         if not people:
             raise Invalid('A session needs somebody who administers it.', 'administrators')

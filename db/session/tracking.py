@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
 from ..progress.figures import kept
 from ..progress.showing import Showing, here_since
 from ..sql import instant, select
 from ..together import rows_together
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +74,19 @@ class SessionRow:
 
 class SessionTracking:
 
-    async def session_rows(self: Any, showing: Showing, *, seen_by: Any) -> tuple[list[SessionRow], int]:
+    async def session_rows(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[SessionRow], int]:
         """One page of learners, and how many there are in all. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
         order, total = await _page(self.id, showing)
         rows = await _rows(self.id, order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def session_row_ids(self: Any, showing: Showing, *, seen_by: Any) -> list[int]:
+    async def session_row_ids(self: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
         """Only who the rows of a page are about, in their order."""
         await can(Capability.TRACK).check(seen_by, self)
         return (await _page(self.id, showing))[0]
 
-    async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[SessionRow]:
+    async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[SessionRow]:
         """The rows of these enrolments, read again after a ring: once for all pages that look at this moment."""
         await check_together(Capability.TRACK, seen_by, self)
         found = await rows_together(('session rows', self.id), frozenset(keys), lambda ids: _rows(self.id, ids))

@@ -9,6 +9,7 @@ from ..refusals import NotOpen
 from .tracking import Cell, Mark
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..progress.own import Own
 
 
@@ -20,7 +21,7 @@ class LookingOn(NamedTuple):
 
 class AsLearner:
 
-    async def as_learner(self: Any, *, seen_by: Any) -> LookingOn:
+    async def as_learner(self: Any, *, seen_by: 'Person') -> LookingOn:
         """For whoever sees the learners of this session course. Two statements, and the session where it is not at
         hand."""
         from ..progress.own import Own

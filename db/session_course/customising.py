@@ -5,7 +5,7 @@ course again. Dates are in `dating.py`, items that only this session has in `own
 """
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -18,6 +18,9 @@ from ..texts import check_markdown
 from .customisation import Customisation
 from .moving import outline_moved
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 WORDS = ('title', 'body')
 CONTENT = ('is_hidden', *WORDS, 'points', 'attempts', 'required', 'position')
 COUNTED = {'is_hidden', 'points', 'required', 'due_at'}
@@ -27,16 +30,17 @@ COUNTED = {'is_hidden', 'points', 'required', 'due_at'}
 class Customising:
 
     @only(can(Capability.CUSTOMISE))
-    async def hide(self: Any, item_id: int, *, by) -> None:
+    async def hide(self: Any, item_id: int, *, by: 'Person') -> None:
         """Out of this session: learners do not see it, and it counts in no figure. What they have done stays."""
         await self._customise(item_id, by, {'is_hidden': True})
 
     @only(can(Capability.CUSTOMISE))
-    async def unhide(self: Any, item_id: int, *, by) -> None:
+    async def unhide(self: Any, item_id: int, *, by: 'Person') -> None:
         await self._revert(item_id, by, ('is_hidden',))
 
     @only(can(Capability.CUSTOMISE))
-    async def rewrite(self: Any, item_id: int, *, by, title: str | None = None, body: str | None = None) -> None:
+    async def rewrite(self: Any, item_id: int, *, by: 'Person', title: str | None = None,
+                      body: str | None = None) -> None:
         """This session's own title or text. What the course says then is remembered, so that a later change of it
         shows."""
         values: dict[str, Any] = {}
@@ -48,14 +52,14 @@ class Customising:
         await self._customise(item_id, by, values)
 
     @only(can(Capability.CUSTOMISE))
-    async def keep_own_words(self: Any, item_id: int, *, by) -> None:
+    async def keep_own_words(self: Any, item_id: int, *, by: 'Person') -> None:
         """The course has changed since, and this session's title and text stay as they are: seen, told no longer."""
         row = await Customisation.get_or_none(session_course_id=self.id, item_id=item_id)
         own = {name: getattr(row, name) for name in WORDS if row and getattr(row, name) is not None}
         await self._customise(item_id, by, own)
 
     @only(can(Capability.CUSTOMISE))
-    async def adjust(self: Any, item_id: int, *, by, **values: Any) -> None:
+    async def adjust(self: Any, item_id: int, *, by: 'Person', **values: Any) -> None:
         """Any of `points`, `attempts` (0: as often as one likes) and `required`."""
         if strange := set(values) - {'points', 'attempts', 'required'}:
             raise Invalid(f'A session course sets no {", ".join(sorted(strange))} of its own.')
@@ -66,14 +70,14 @@ class Customising:
         await self._customise(item_id, by, values)
 
     @only(can(Capability.CUSTOMISE))
-    async def revert(self: Any, item_id: int, *fields: str, by) -> None:
+    async def revert(self: Any, item_id: int, *fields: str, by: 'Person') -> None:
         """Follow the course again in these fields, or in all that are not dates."""
         if strange := set(fields) - set(CONTENT):
             raise Invalid(f'There is no {", ".join(sorted(strange))} to revert.')
         await self._revert(item_id, by, fields or CONTENT)
 
     @only(can(Capability.CUSTOMISE))
-    async def move_item(self: Any, item_id: int, to: int, *, by) -> None:
+    async def move_item(self: Any, item_id: int, to: int, *, by: 'Person') -> None:
         """To this place among all items that its section has here, hidden ones included, counted from 0 without it."""
         async with change() as bells:
             item = await self._item_here(item_id)
@@ -85,7 +89,7 @@ class Customising:
             await self._log_customised(by, item, fields=['position'])
 
     @only(can(Capability.CUSTOMISE))
-    async def follow_order(self: Any, section_id: int, *, by) -> None:
+    async def follow_order(self: Any, section_id: int, *, by: 'Person') -> None:
         """The items of the section stand again as in the course."""
         async with change() as bells:
             section = await self._section(section_id)
@@ -94,7 +98,7 @@ class Customising:
             await outline_moved(self, bells, counted=False)
             await self._log_customised(by, section=section.title, fields=['position'], reverted=True)
 
-    async def _customise(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
+    async def _customise(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:
         if not values:
             return
         async with change() as bells:
@@ -107,7 +111,7 @@ class Customising:
             await outline_moved(self, bells, counted=bool(COUNTED & set(values)))
             await self._log_customised(by, item, fields=sorted(values))
 
-    async def _revert(self: Any, item_id: int, by: Any, fields: tuple[str, ...]) -> None:
+    async def _revert(self: Any, item_id: int, by: 'Person', fields: tuple[str, ...]) -> None:
         async with change() as bells:
             item = await self._item_here(item_id)
             row = await Customisation.get_or_none(session_course_id=self.id, item_id=item.id)
@@ -117,7 +121,7 @@ class Customising:
             await outline_moved(self, bells, counted=bool(COUNTED & set(fields)))
             await self._log_customised(by, item, fields=sorted(fields), reverted=True)
 
-    async def _keep(self: Any, item_id: int, by: Any, values: Mapping[str, Any]) -> None:
+    async def _keep(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:
         row, _ = await Customisation.get_or_create(session_course_id=self.id, item_id=item_id)
         row.update_from_dict(dict(values))
         row.set_by = row.set_by | {name: signed(by) for name in values if not name.startswith('base_')}
@@ -136,12 +140,12 @@ class Customising:
             raise NotFound('This section is not there any more.')
         return section
 
-    async def _log_customised(self: Any, by: Any, item: Item | None = None, **details: Any) -> None:
+    async def _log_customised(self: Any, by: 'Person', item: Item | None = None, **details: Any) -> None:
         await log('customised', by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   item_id=item.id if item else None, details=details | ({'title': item.title} if item else {}))
 
 
-def signed(by: Any) -> list:
+def signed(by: 'Person') -> list:
     """As `set_by` keeps who set a field, and when."""
     return [by.id, now().isoformat()]
 

@@ -12,6 +12,7 @@ from .item_impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from .moving import outline_moved
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .layers import CustomisedItem
 
 DATES = ('opens_at', 'due_at', 'closes_at')
@@ -20,7 +21,7 @@ DATES = ('opens_at', 'due_at', 'closes_at')
 class Dating:
 
     @only(can(Capability.DATE))
-    async def set_dates(self: Any, item_id: int, *, by, **values: datetime | None) -> None:
+    async def set_dates(self: Any, item_id: int, *, by: 'Person', **values: datetime | None) -> None:
         """Any of `opens_at`, `due_at`, `closes_at`, as instants; None follows the course again."""
         if strange := set(values) - set(DATES):
             raise Invalid(f'An item has no date {", ".join(sorted(strange))}.')
@@ -35,7 +36,7 @@ class Dating:
             if reverted := tuple(name for name, value in values.items() if value is None):
                 await self._revert(item.id, by, reverted)
 
-    async def date_impact(self: Any, item_id: int, *, seen_by: Any, **values: datetime | None) -> ItemImpact:
+    async def date_impact(self: Any, item_id: int, *, seen_by: 'Person', **values: datetime | None) -> ItemImpact:
         """Of `set_dates` with these values. Raises Invalid for what that would refuse."""
         await can(Capability.TRACK).check(seen_by, self)
         shown = (await self.outline()).by_id
@@ -50,7 +51,7 @@ class Dating:
         return NO_ITEM_IMPACT
 
     @only(can(Capability.DATE))
-    async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by) -> None:
+    async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by: 'Person') -> None:
         """When the section opens in this session; None: from the beginning, whatever the course says."""
         async with change() as bells:
             section = await self._section(section_id)
@@ -62,7 +63,7 @@ class Dating:
             await self._log_customised(by, section=section.title, fields=['opens_at'])
 
     @only(can(Capability.DATE))
-    async def revert_section(self: Any, section_id: int, *, by) -> None:
+    async def revert_section(self: Any, section_id: int, *, by: 'Person') -> None:
         """The section opens again on the course's own day."""
         async with change() as bells:
             section = await self._section(section_id)
@@ -72,7 +73,7 @@ class Dating:
             await self._log_customised(by, section=section.title, fields=['opens_at'], reverted=True)
 
     @only(can(Capability.DATE))
-    async def make_dates_own(self: Any, *, by) -> int:
+    async def make_dates_own(self: Any, *, by: 'Person') -> int:
         """Every date that follows the course now becomes this session's own and stays where it is, whatever the course
         or the session's start become. Returns how many."""
         made = 0
@@ -91,7 +92,7 @@ class Dating:
         return made
 
     @only(can(Capability.DATE))
-    async def follow_dates(self: Any, *, by) -> None:
+    async def follow_dates(self: Any, *, by: 'Person') -> None:
         """All dates are again the course's days, counted from the session's first."""
         async with change() as bells:
             await SectionOpening.filter(session_course_id=self.id).delete()

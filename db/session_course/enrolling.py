@@ -1,6 +1,6 @@
 """Learners come into one course of a session, and leave it; what a course coach may do in their own course."""
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -10,11 +10,14 @@ from ..refusals import Invalid
 from ..session.enrolment import Enrolment, Membership
 from ..session.roll import Named, named_people
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class CourseEnrolling:
 
     @only(can(Capability.ENROL))
-    async def enrol(self: Any, *learners: Any, by) -> None:
+    async def enrol(self: Any, *learners: Any, by: 'Person') -> None:
         """Enrol people into this course of the session, and into the session if they are not in it yet."""
         session = await self.session_of()
         async with change(session.topic('people')) as bells:
@@ -25,7 +28,7 @@ class CourseEnrolling:
                           details={'username': learner.username})
 
     @only(can(Capability.ENROL))
-    async def withdraw(self: Any, *learners: Any, by) -> None:
+    async def withdraw(self: Any, *learners: Any, by: 'Person') -> None:
         """Out of this course; the work stays. Who takes no other course of the session leaves the session."""
         from ..progress import Participation
         session = await self.session_of()
@@ -44,7 +47,7 @@ class CourseEnrolling:
                 await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
                           details={'learner_id': learner.id})
 
-    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: Any) -> dict[str, Named]:
+    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
         """Active people by username, and what each of them is in this course; a name that nobody has is left out."""
         await can(Capability.ENROL).check(seen_by, self)
         return await named_people(usernames, self.participations)

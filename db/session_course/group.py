@@ -1,11 +1,14 @@
 """All learners of a session course together: how many, in which state, how far, and who has done which item."""
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..progress.groups import Counts, Group, groups
 from ..rounding import percent
 from ..sql import select
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +21,7 @@ class GroupFigures:
 
 class CourseGroup:
 
-    async def course_figures(self: Any, *, seen_by: Any) -> GroupFigures:
+    async def course_figures(self: Any, *, seen_by: 'Person') -> GroupFigures:
         """What stands above and below the list of learners. Five statements."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()

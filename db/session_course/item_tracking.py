@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
 from ..course.item import Kind
@@ -15,6 +15,9 @@ from ..rounding import half_up
 from ..sql import instant, select
 from .cells import NEEDIEST_FIRST, Cell, Mark, cells_at
 from .outline import OutlineItem
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 BINS = 10
 
@@ -70,7 +73,7 @@ class ItemLine(NamedTuple):
 
 class ItemTracking:
 
-    async def item_lines(self: Any, *, seen_by: Any) -> list[ItemLine]:
+    async def item_lines(self: Any, *, seen_by: 'Person') -> list[ItemLine]:
         """Every item of the outline, in order. Four statements."""
         await can(Capability.TRACK).check(seen_by, self)
         opened = {row['item_id']: row for row in await select(_OPENED, course=self.id)}
@@ -79,7 +82,7 @@ class ItemTracking:
                          *(work.get(item.id, {}).get(name, 0) for name in ('to_grade', 'late')))
                 for item in (await self.outline()).items]
 
-    async def item_tracking(self: Any, item_id: int, *, seen_by: Any) -> ItemTracked:
+    async def item_tracking(self: Any, item_id: int, *, seen_by: 'Person') -> ItemTracked:
         """Raises NotFound for an item that is not in the outline. Seven statements, ten for a quiz, however many
         learners."""
         await can(Capability.TRACK).check(seen_by, self)
@@ -98,7 +101,7 @@ class ItemTracking:
             minutes=await _minutes(self.id, item_id) if is_quiz else None,
             questions=await difficulty(self.id, item_id, _scoring(item)) if is_quiz else [])
 
-    async def wrong_answers(self: Any, item_id: int, question_id: int, *, seen_by: Any) -> list[WrongAnswer]:
+    async def wrong_answers(self: Any, item_id: int, question_id: int, *, seen_by: 'Person') -> list[WrongAnswer]:
         """What active learners have wrongly given to a question in the attempts that count, the commonest first, each
         with who gave it. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)

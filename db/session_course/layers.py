@@ -14,6 +14,7 @@ from .customising import CONTENT
 from .dating import DATES
 
 if TYPE_CHECKING:
+    from ..person import Person
     from ..progress.extension import Extension
 
 
@@ -78,7 +79,7 @@ class CustomisedSection(NamedTuple):
 
 class Layers:
 
-    async def customising(self: Any, *, seen_by: Any) -> list[CustomisedSection]:
+    async def customising(self: Any, *, seen_by: 'Person') -> list[CustomisedSection]:
         """Every section and item, hidden ones and those of this session included, in their order here. Seven
         statements."""
         await can(Capability.TRACK).check(seen_by, self)
@@ -106,7 +107,7 @@ class Layers:
         return found
 
     async def layers(self: Any, item_id: int, participation_id: int | None = None, *,
-                     seen_by: Any) -> dict[str, list[Layer]]:
+                     seen_by: 'Person') -> dict[str, list[Layer]]:
         """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
         learner too where a participation is named."""
         from ..progress.extension import Extension
@@ -119,7 +120,7 @@ class Layers:
             participation__session_course_id=self.id).select_related('by').first()
         return layers_of(*found[0], extension or None)
 
-    async def extensions_of(self: Any, item_id: int, *, seen_by: Any) -> 'list[Extension]':
+    async def extensions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Extension]':
         """Which learners have more than everybody at this item, each with the learner and who gave it."""
         from ..progress.extension import Extension
         await can(Capability.TRACK).check(seen_by, self)

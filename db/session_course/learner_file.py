@@ -14,6 +14,7 @@ from .personal import personal
 if TYPE_CHECKING:
     from ..attention import CoachNote
     from ..gradebook import CellChange
+    from ..person import Person
     from ..progress import Visit
     from ..progress.extension import Extension
     from ..quiz.attempt import Attempt
@@ -62,7 +63,7 @@ class LearnerFile:
 
 class LearnerFiles:
 
-    async def learner_file(self: Any, participation_id: int, *, seen_by: Any) -> LearnerFile:
+    async def learner_file(self: Any, participation_id: int, *, seen_by: 'Person') -> LearnerFile:
         """Of a learner of this session course; of anybody else there is none. Twenty-one statements, at most."""
         from ..attention import CoachNote
         from ..attention.noting import reads_notes

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import Capability, can
@@ -20,6 +20,9 @@ from ..gradebook.book import Book, book_of
 from ..rounding import percent
 from ..sql import hour_of, select
 from .outline import Outline, OutlineItem
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 MOST_DAYS = 200
 """More than so many days are shown week by week."""
@@ -60,7 +63,7 @@ class Charts:
 
 class OverTime:
 
-    async def charts(self: Any, *, seen_by: Any) -> Charts:
+    async def charts(self: Any, *, seen_by: 'Person') -> Charts:
         """Eight statements, whatever the number of learners."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()

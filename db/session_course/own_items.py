@@ -1,6 +1,6 @@
 """Items that exist in this session course only: written by its coaches, seen by its learners, by nobody else."""
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .. import files
 from ..access import Capability, can, only
@@ -16,11 +16,14 @@ from ..refusals import Invalid, NotAllowed, NotFound
 from ..storage_limits import check_course_storage
 from .moving import outline_moved
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class OwnItems:
 
     @only(can(Capability.CUSTOMISE))
-    async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, *, by, **values: Any) -> Item:
+    async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, *, by: 'Person', **values: Any) -> Item:
         """At the end of a section of the course, in this session only."""
         async with change() as bells:
             section = await self._section(section_id)
@@ -32,7 +35,7 @@ class OwnItems:
         return item
 
     @only(can(Capability.CUSTOMISE))
-    async def edit_own_item(self: Any, item_id: int, *, by, file: files.Upload | None = None,
+    async def edit_own_item(self: Any, item_id: int, *, by: 'Person', file: files.Upload | None = None,
                             captions: files.Upload | None = None, **values: Any) -> Item:
         """Any of its fields, its file, or the captions of a video."""
         async with item_files(self.course_id, file, captions) as kept, change() as bells:
@@ -47,7 +50,7 @@ class OwnItems:
         return item
 
     @only(can(Capability.CUSTOMISE))
-    async def add_own_picture(self: Any, item_id: int, upload: files.Upload, *, by) -> str:
+    async def add_own_picture(self: Any, item_id: int, upload: files.Upload, *, by: 'Person') -> str:
         """Keep a file for the item's text; returns the name by which the text calls it, another one if it is taken."""
         await check_course_storage(self.course_id, [upload])
         async with files.keeping(upload) as [kept], change() as bells:
@@ -58,7 +61,7 @@ class OwnItems:
         return kept['name']
 
     @only(can(Capability.CUSTOMISE))
-    async def move_own_item(self: Any, item_id: int, section_id: int, to: int, *, by) -> None:
+    async def move_own_item(self: Any, item_id: int, section_id: int, to: int, *, by: 'Person') -> None:
         """Into this section, to this place among what is there here, counted from 0 without itself."""
         async with change():
             item, section = await self._own_item(item_id), await self._section(section_id)
@@ -67,7 +70,7 @@ class OwnItems:
             await self.move_item(item.id, to, by=by)
 
     @only(can(Capability.CUSTOMISE))
-    async def remove_own_item(self: Any, item_id: int, *, by) -> None:
+    async def remove_own_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """Out of the session; `restore_own_item` takes it back, with all that learners have done."""
         async with change() as bells:
             item = await self._own_item(item_id, also_removed=True)
@@ -76,19 +79,19 @@ class OwnItems:
             await self._own_moved(bells, by, 'removed_own_item', item)
 
     @only(can(Capability.CUSTOMISE))
-    async def restore_own_item(self: Any, item_id: int, *, by) -> None:
+    async def restore_own_item(self: Any, item_id: int, *, by: 'Person') -> None:
         async with change() as bells:
             item = await self._own_item(item_id, also_removed=True)
             item.is_archived, item.archived_at = False, None
             await item.save(update_fields=['is_archived', 'archived_at'])
             await self._own_moved(bells, by, 'restored_own_item', item)
 
-    async def own_item(self: Any, item_id: int, *, seen_by: Any) -> Item:
+    async def own_item(self: Any, item_id: int, *, seen_by: 'Person') -> Item:
         """For who may see what coaches see of the course."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._own_item(item_id)
 
-    async def removed_own_items(self: Any, *, seen_by: Any) -> list[Item]:
+    async def removed_own_items(self: Any, *, seen_by: 'Person') -> list[Item]:
         """What waits to be restored, the last removed first, each with its section."""
         await can(Capability.TRACK).check(seen_by, self)
         found = Item.filter(session_course_id=self.id, is_archived=True).order_by('-archived_at', '-id')
@@ -116,7 +119,7 @@ class OwnItems:
     async def _end_of(self: Any, section_id: int) -> int:
         return max((row.place for row in await self._rows_of_section(section_id)), default=-1) + 1
 
-    async def _own_moved(self: Any, bells: Any, by: Any, verb: str, item: Item) -> None:
+    async def _own_moved(self: Any, bells: Any, by: 'Person', verb: str, item: Item) -> None:
         await outline_moved(self, bells, counted=True)
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   item_id=item.id, details={'title': item.title})

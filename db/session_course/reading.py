@@ -1,12 +1,15 @@
 """One item of a session course, with everything that a page about it shows."""
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, footing, refusal
 from ..clock import now
 from ..course.illustrating import ItemFile, picture_of
 from ..refusals import NotFound, NotOpen
 from .outline import Outline, OutlineItem, contents
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class ReadingItems:
         await can(Capability.ENTER_COURSE).check(person, self)
         return await self.outline()
 
-    async def item(self: Any, item_id: int, *, seen_by: Any) -> Reading:
+    async def item(self: Any, item_id: int, *, seen_by: 'Person') -> Reading:
         """Raises NotFound for an item that is not in the effective outline. Three statements, more for a learner where
         it waits for something."""
         session_id, _ = await self.place()
@@ -60,7 +63,7 @@ class ReadingItems:
         content = EMPTY if closed else await contents(self.id, item.id)
         return Reading(outline=outline, item=item, closed=closed, **content)
 
-    async def picture(self: Any, item_id: int, name: str, *, seen_by: Any) -> ItemFile:
+    async def picture(self: Any, item_id: int, name: str, *, seen_by: 'Person') -> ItemFile:
         """A file inside the text of an item; NotFound also where the item is not open to the viewer yet. Coaches have
         those of hidden items too."""
         if not await can(Capability.TRACK).why_not(seen_by, self):

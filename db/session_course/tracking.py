@@ -3,7 +3,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
 from ..progress.showing import PAGE, Showing, here_since
@@ -12,6 +12,9 @@ from ..together import rows_together
 from .cells import NEEDIEST_FIRST, Cell, Mark, cells_at, cells_in, cells_of
 from .narrowing import page_of
 from .outline import Outline
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class LearnerRow:
 
 class Tracking:
 
-    async def learner_rows(self: Any, showing: Showing, *, seen_by: Any) -> tuple[list[LearnerRow], int]:
+    async def learner_rows(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[LearnerRow], int]:
         """One page of learners, and how many there are in all. Seven statements; four more for each item by which they
         are chosen or sorted, however many they are, and one more where the pass mark matters."""
         await can(Capability.TRACK).check(seen_by, self)
@@ -42,12 +45,12 @@ class Tracking:
         rows = await self.rows_of(outline, order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def learner_row_ids(self: Any, showing: Showing, *, seen_by: Any) -> list[int]:
+    async def learner_row_ids(self: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
         """Only who the rows of a page are about, in their order."""
         await can(Capability.TRACK).check(seen_by, self)
         return (await page_of(await self.outline(), showing))[0]
 
-    async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[LearnerRow]:
+    async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[LearnerRow]:
         """The rows of these participations, read again after a ring: once for all pages that look at this moment."""
         await check_together(Capability.TRACK, seen_by, self)
 

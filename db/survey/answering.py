@@ -1,7 +1,7 @@
 """Answering a survey, once. An anonymous one keeps nothing that leads back to who answered."""
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import attendee, learner, only
 from ..clock import now
@@ -15,6 +15,9 @@ from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
 from ..sql import one_at_a_time
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 @dataclass(frozen=True, slots=True)
 class Surveying:
@@ -27,7 +30,7 @@ class Surveying:
 
 class Answering:
 
-    async def survey(self: Any, item_id: int, *, seen_by: Any) -> Surveying:
+    async def survey(self: Any, item_id: int, *, seen_by: 'Person') -> Surveying:
         """For the learner alone. Raises NotFound for what is no survey in the outline."""
         await attendee.check(seen_by, self)
         item = await self._open_survey(item_id, seen_by)
@@ -36,7 +39,7 @@ class Answering:
                          tuple(question for _, question in await asked_in(item.id)))
 
     @only(learner)
-    async def begin_survey(self: Any, item_id: int, *, by) -> None:
+    async def begin_survey(self: Any, item_id: int, *, by: 'Person') -> None:
         """The first answer is given, though not handed in yet: it is under way."""
         item = await self._open_survey(item_id, by)
         if over := why_over(item, now(), by.zone):
@@ -47,7 +50,7 @@ class Answering:
                 await self._log('opened', item, by)
 
     @only(learner)
-    async def answer_survey(self: Any, item_id: int, answers: Mapping[int, Any], *, by) -> None:
+    async def answer_survey(self: Any, item_id: int, answers: Mapping[int, Any], *, by: 'Person') -> None:
         """All answers at once, by question; what is left out is not answered. Only once: of an anonymous survey nobody
         could tell which answers were to be replaced.
 
@@ -77,7 +80,7 @@ class Answering:
                 participation_id=None if anonymous else self.id, answers={str(id_): one for id_, one in given.items()})
             await self._complete(row, item, bells, by)
 
-    async def _open_survey(self: Any, item_id: int, by: Any) -> OutlineItem:
+    async def _open_survey(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         item = await self._open_item(item_id, by)
         if item.kind is not Kind.SURVEY:
             raise NotFound

@@ -1,13 +1,16 @@
 """What a survey has brought, question by question."""
 from collections import Counter
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..course.settings import SurveySettings
 from ..quiz.shown import AskedQuestion
 from ..refusals import NotFound
 from .answering import asked_in
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 FEWEST = 5
 """Answers to an anonymous survey that must be there before anybody sees them: of fewer, one could guess whose they
@@ -38,7 +41,7 @@ class SurveyResults:
 
 class SurveysOf:
 
-    async def survey_results(self: Any, item_id: int, *, seen_by: Any) -> SurveyResults:
+    async def survey_results(self: Any, item_id: int, *, seen_by: 'Person') -> SurveyResults:
         """For who may track the course. Five statements, whatever the number of answers."""
         from .response import SurveyResponse
         await can(Capability.TRACK).check(seen_by, self)

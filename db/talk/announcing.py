@@ -12,6 +12,7 @@ from ..sql import instant, select
 from .words import announcement_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .announcement import Announcement
 
 PAGE = 20
@@ -48,7 +49,7 @@ class Announcing:
     """Of a session and of a session course: what is announced to a session reaches all of its courses."""
 
     @only(can(Capability.ANNOUNCE))
-    async def announce(self: Any, title: str, body: str, *, by) -> 'Announcement':
+    async def announce(self: Any, title: str, body: str, *, by: 'Person') -> 'Announcement':
         """To everybody in the session, or in this course of it."""
         from .announcement import Announcement
         title, body = announcement_of(title, body)
@@ -60,14 +61,14 @@ class Announcing:
             await made._log('announced', by)
         return made
 
-    async def audience(self: Any, *, seen_by: Any) -> Audience:
+    async def audience(self: Any, *, seen_by: 'Person') -> Audience:
         """Whom an announcement reaches. One statement beside the rule's."""
         await can(Capability.TRACK).check(seen_by, self)
         session_id, session_course_id = await self.place()
         [row] = await select(_AUDIENCE[session_course_id is None], session=session_id, course=session_course_id)
         return Audience(row['learners'], row['coaches'])
 
-    async def announcements(self: Any, *, seen_by: Any, start: int = 0, most: int = PAGE) -> Announcements:
+    async def announcements(self: Any, *, seen_by: 'Person', start: int = 0, most: int = PAGE) -> Announcements:
         """The newest, of the session and of those of its courses that the person may enter; of a session course, those
         for it and for the whole session. One statement beside the rule's."""
         session_id, session_course_id = await self.place()
@@ -76,7 +77,7 @@ class Announcing:
         return Announcements([_line(row) for row in rows], rows[0]['total'] if rows else 0,
                              int(rows[0]['new']) if rows else 0)
 
-    async def announcement(self: Any, announcement_id: int, *, seen_by: Any) -> 'Announcement':
+    async def announcement(self: Any, announcement_id: int, *, seen_by: 'Person') -> 'Announcement':
         """To do something with it; also one that was removed, for who may bring it back."""
         from .announcement import Announcement
         session_id, _ = await self.place()
@@ -87,7 +88,7 @@ class Announcing:
         return found
 
     @only(can(Capability.ENTER))
-    async def see_announcements(self: Any, announcement_ids: Iterable[Hashable], *, by) -> None:
+    async def see_announcements(self: Any, announcement_ids: Iterable[Hashable], *, by: 'Person') -> None:
         """The person has had these before them: they are not new any more."""
         from .announcement import AnnouncementRead
         session_id, session_course_id = await self.place()

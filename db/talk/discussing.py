@@ -18,6 +18,7 @@ from .where import writing_in
 from .words import count_post, text_of, title_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .thread import Thread
 
 PAGE = 20
@@ -50,7 +51,7 @@ class Threads(NamedTuple):
 
 class Discussing:
 
-    async def threads(self: Any, item_id: int | None = None, *, seen_by: Any, start: int = 0, search: str = '',
+    async def threads(self: Any, item_id: int | None = None, *, seen_by: 'Person', start: int = 0, search: str = '',
                       removed: bool = False) -> Threads:
         """One page of the general discussion, or of one in the outline: pinned threads first, then what was written in
         last. One statement beside the rule's.
@@ -67,13 +68,13 @@ class Discussing:
             me=seen_by.id, item=item_id, limit=PAGE, start=max(0, start), **values)
         return Threads([_line(row) for row in rows], rows[0]['total'] if rows else 0)
 
-    async def threads_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[ThreadLine]:
+    async def threads_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[ThreadLine]:
         """These threads of whatever discussion, removed or not, read again after a ring."""
         await can(Capability.ENTER_COURSE).check(seen_by, self)
         rows = await select(f'{_LINES} AND t.id IN :ids', course=self.id, me=seen_by.id, ids=tuple(keys))
         return [_line(row) for row in rows]
 
-    async def thread(self: Any, thread_id: int, *, seen_by: Any) -> 'Thread':
+    async def thread(self: Any, thread_id: int, *, seen_by: 'Person') -> 'Thread':
         """Raises NotFound for one that was removed, or lies in an item that is not in the outline any more; NotOpen
         where the item is not open yet."""
         from .thread import Thread
@@ -87,7 +88,7 @@ class Discussing:
             await self._reads(found.item_id, seen_by)
         return found
 
-    async def open_discussions(self: Any, *, seen_by: Any) -> dict[int, int]:
+    async def open_discussions(self: Any, *, seen_by: 'Person') -> dict[int, int]:
         """For every discussion of the outline that the viewer may read, how many posts are new to them."""
         await can(Capability.ENTER_COURSE).check(seen_by, self)
         items = [item.id for item in (await self.outline()).items if item.kind is Kind.DISCUSSION]
@@ -95,7 +96,7 @@ class Discussing:
         return dict.fromkeys(items, 0) | {row['item_id']: row['new'] for row in rows}
 
     @only(discusses)
-    async def open_thread(self: Any, title: str, text: str, *, by, item_id: int | None = None) -> 'Thread':
+    async def open_thread(self: Any, title: str, text: str, *, by: 'Person', item_id: int | None = None) -> 'Thread':
         """With its first post; in the general discussion, or in one of the outline."""
         from .thread import Thread
         title, text = title_of(title, 'Give the thread a title.'), text_of(text, NO_WORDS)
@@ -114,7 +115,7 @@ class Discussing:
             await thread.refresh_from_db()
         return thread
 
-    async def why_not_write(self: Any, item_id: int | None, *, by: Any) -> Refusal | None:
+    async def why_not_write(self: Any, item_id: int | None, *, by: 'Person') -> Refusal | None:
         """Why the person cannot post in this discussion now; None if they can."""
         if no := await discusses.why_not(by, self):
             return no
@@ -124,7 +125,7 @@ class Discussing:
             return no_more
         return None
 
-    async def why_no_thread(self: Any, item: OutlineItem, by: Any) -> Refusal | None:
+    async def why_no_thread(self: Any, item: OutlineItem, by: 'Person') -> Refusal | None:
         """Coaches may always open one; learners unless its author keeps that to the coaches."""
         if isinstance(item.settings, DiscussionSettings) and item.settings.learners_open_threads:
             return None

@@ -1,5 +1,5 @@
 """What becomes of a post: its author mends it, a coach removes it or brings it back."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only, wrote
 from ..clock import now
@@ -11,11 +11,14 @@ from .posting import NO_WORDS, check_open
 from .where import writing_in
 from .words import count_post, text_of
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Editing:
 
     @only(wrote)
-    async def edit(self: Any, text: str, *, by) -> None:
+    async def edit(self: Any, text: str, *, by: 'Person') -> None:
         """One's own; it is marked as edited."""
         text = text_of(text, NO_WORDS)
         await writing_in(await self.thread.course(), self.thread.item_id, by)
@@ -32,15 +35,15 @@ class Editing:
                 await self._log('edited_post', by)
 
     @only(can(Capability.GRADE))
-    async def remove(self: Any, *, by) -> None:
+    async def remove(self: Any, *, by: 'Person') -> None:
         """In its place stands that a coach has removed it; the text is kept for the record and shown to nobody."""
         await self._moderate('removed_post', by, removed=True)
 
     @only(can(Capability.GRADE))
-    async def restore(self: Any, *, by) -> None:
+    async def restore(self: Any, *, by: 'Person') -> None:
         await self._moderate('restored_post', by, removed=False)
 
-    async def _moderate(self: Any, verb: str, by: Any, *, removed: bool) -> None:
+    async def _moderate(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
         from .thread import Thread
         course = await self.thread.course()
         async with change(course.topic('discussion').about(self.thread_id), await self._bell()):
@@ -57,7 +60,7 @@ class Editing:
         answers = await self.answered_by.all().values_list('id', flat=True)
         return self.thread.topic().about(self.id, *answers)
 
-    async def _log(self: Any, verb: str, by: Any) -> None:
+    async def _log(self: Any, verb: str, by: 'Person') -> None:
         from ..person import Person
         course = await self.thread.course()
         author = await Person.get(id=self.author_id)

@@ -1,5 +1,5 @@
 """What becomes of an announcement: it is edited, removed, or brought back."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -8,11 +8,14 @@ from ..live import Topic, change
 from ..refusals import NotFound
 from .words import announcement_of
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Mending:
 
     @only(can(Capability.ANNOUNCE))
-    async def edit(self: Any, title: str, body: str, *, by) -> None:
+    async def edit(self: Any, title: str, body: str, *, by: 'Person') -> None:
         """Whoever has seen it has seen it; it is marked as edited."""
         title, body = announcement_of(title, body)
         async with change(self._bell.about(self.id)):
@@ -25,15 +28,15 @@ class Mending:
                 await self._log('edited_announcement', by)
 
     @only(can(Capability.ANNOUNCE))
-    async def remove(self: Any, *, by) -> None:
+    async def remove(self: Any, *, by: 'Person') -> None:
         """Nobody sees it any more; it can be restored."""
         await self._become('removed_announcement', by, removed=True)
 
     @only(can(Capability.ANNOUNCE))
-    async def restore(self: Any, *, by) -> None:
+    async def restore(self: Any, *, by: 'Person') -> None:
         await self._become('restored_announcement', by, removed=False)
 
-    async def _become(self: Any, verb: str, by: Any, *, removed: bool) -> None:
+    async def _become(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
         async with change(self._bell.about(self.id)):
             await self.refresh_from_db()
             if (self.removed_at is not None) != removed:
@@ -45,6 +48,6 @@ class Mending:
     def _bell(self: Any) -> Topic:
         return Topic('session', self.session_id, 'announcements')
 
-    async def _log(self: Any, verb: str, by: Any) -> None:
+    async def _log(self: Any, verb: str, by: 'Person') -> None:
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.session_course_id,
                   details={'announcement_id': self.id, 'title': self.title})

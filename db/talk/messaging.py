@@ -11,6 +11,7 @@ from .words import message_of
 
 if TYPE_CHECKING:
     from ..acting.reaching import Reaching
+    from ..person import Person
     from .message import Message, MessageKind
 
 
@@ -24,7 +25,7 @@ class Messaging:
     """Of a session and of a session course. No lock on announcements keeps a coach from writing to a learner."""
 
     @only(messenger)
-    async def message(self: Any, learners: Iterable[Any], subject: str, body: str, *, by,
+    async def message(self: Any, learners: Iterable[Any], subject: str, body: str, *, by: 'Person',
                       kind: 'MessageKind | None' = None) -> 'Message':
         """To these active learners of the session, or of this course of it: people, participations or enrolments.
         Names whoever is none; then nobody gets it."""
@@ -42,7 +43,7 @@ class Messaging:
                 'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
         return made
 
-    async def message_reaches(self: Any, ids: Iterable[int], *, seen_by: Any) -> 'Reaching':
+    async def message_reaches(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> 'Reaching':
         """Of these participations, or enrolments where it is about the whole session."""
         from ..acting.reaching import enrolments, participations, sift
         await messenger.check(seen_by, self)
@@ -72,7 +73,7 @@ class Recalling:
     """Of a message."""
 
     @only(recaller)
-    async def recall(self: Any, *, by) -> Recalled:
+    async def recall(self: Any, *, by: 'Person') -> Recalled:
         """Take it back from everybody who has not read it yet."""
         from .message import MessageCopy
         async with change() as bells:

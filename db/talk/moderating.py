@@ -1,42 +1,45 @@
 """What coaches do with a thread: pin it, close it, remove it, and each of these undone."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
 from ..live import change
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Moderating:
 
     @only(can(Capability.GRADE))
-    async def pin(self: Any, *, by) -> None:
+    async def pin(self: Any, *, by: 'Person') -> None:
         """It stands before all others."""
         await self._become('pinned_thread', by, is_pinned=True)
 
     @only(can(Capability.GRADE))
-    async def unpin(self: Any, *, by) -> None:
+    async def unpin(self: Any, *, by: 'Person') -> None:
         await self._become('unpinned_thread', by, is_pinned=False)
 
     @only(can(Capability.GRADE))
-    async def close(self: Any, *, by) -> None:
+    async def close(self: Any, *, by: 'Person') -> None:
         """It is read on, but nobody posts in it any more."""
         await self._become('closed_thread', by, is_closed=True)
 
     @only(can(Capability.GRADE))
-    async def reopen(self: Any, *, by) -> None:
+    async def reopen(self: Any, *, by: 'Person') -> None:
         await self._become('reopened_thread', by, is_closed=False)
 
     @only(can(Capability.GRADE))
-    async def remove(self: Any, *, by) -> None:
+    async def remove(self: Any, *, by: 'Person') -> None:
         """With everything in it, kept for the record; it can be restored."""
         await self._become('removed_thread', by, removed_at=now())
 
     @only(can(Capability.GRADE))
-    async def restore(self: Any, *, by) -> None:
+    async def restore(self: Any, *, by: 'Person') -> None:
         await self._become('restored_thread', by, removed_at=None)
 
-    async def _become(self: Any, verb: str, by: Any, **values: Any) -> None:
+    async def _become(self: Any, verb: str, by: 'Person', **values: Any) -> None:
         course = await self.course()
         async with change(self.topic('state'), course.topic('discussion').about(self.id)):
             await type(self).filter(id=self.id).update(**values)

@@ -15,6 +15,7 @@ from .where import Writing, writing_in
 from .words import count_post, text_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .thread import Post, Thread
 
 NO_WORDS = 'Write something to post.'
@@ -26,7 +27,7 @@ GONE = 'This thread was removed by a coach.'
 class Posting:
 
     @only(discusses)
-    async def reply(self: Any, text: str, *, by, answers: int | None = None) -> 'Post':
+    async def reply(self: Any, text: str, *, by: 'Person', answers: int | None = None) -> 'Post':
         """Add a post at the end.
 
         :param answers: the post of this thread that it answers
@@ -46,7 +47,7 @@ class Posting:
             return await post(self, writing, text, bells, by, answers=answers)
 
 
-async def post(thread: Any, writing: Writing, text: str, bells: Bells, by: Any, *, answers: int | None = None,
+async def post(thread: Any, writing: Writing, text: str, bells: Bells, by: 'Person', *, answers: int | None = None,
                verb: str = 'posted') -> 'Post':
     """Inside a change: the post is there, is told of, and completes what a post completes."""
     from .thread import Post, Thread

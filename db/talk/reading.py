@@ -3,13 +3,16 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can, only
 from ..live import Topic, change
 from ..refusals import NotFound
 from ..sql import instant, select
 from .posting import GONE
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 PAGE = 20
 AFTER_ALL = 2**31 - 1
@@ -77,12 +80,12 @@ class ReadingThread:
                                 oldest=lines[0].id if lines else 0, **where)
         return Posts(first, lines, counts['earlier'], counts['read_to'] or 0)
 
-    async def posts_at(self: Any, keys: Iterable[Hashable], *, seen_by: Any) -> list[PostLine]:
+    async def posts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[PostLine]:
         """These posts, read again after a ring."""
         await self._may_be_read_by(seen_by)
         return await self._lines('q.id IN :ids', ids=tuple(keys))
 
-    async def post(self: Any, post_id: int, *, seen_by: Any) -> Any:
+    async def post(self: Any, post_id: int, *, seen_by: 'Person') -> Any:
         """To do something with it."""
         from .thread import Post
         await self._may_be_read_by(seen_by)
@@ -93,7 +96,7 @@ class ReadingThread:
         return found
 
     @only(can(Capability.ENTER_COURSE))
-    async def mark_read(self: Any, post_id: int, *, by) -> None:
+    async def mark_read(self: Any, post_id: int, *, by: 'Person') -> None:
         """The person has seen this post and those before it."""
         from .thread import Post, ThreadRead
         if not await Post.exists(id=post_id, thread_id=self.id):

@@ -3,7 +3,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import messenger, only
@@ -17,6 +17,9 @@ from ..session_course.outline import Outline
 from ..session_course.personal import personal
 from ..session_course.tracking import Mark, cells_in
 from .message import MessageKind
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 DUE = '{due}'
 """In a text: where each reader finds their own due date."""
@@ -50,7 +53,7 @@ class Proposed(NamedTuple):
 class Reminding:
     """Of a session course; the ids are those of participations."""
 
-    async def reminder(self: Any, item_id: int, *, seen_by: Any) -> Proposed:
+    async def reminder(self: Any, item_id: int, *, seen_by: 'Person') -> Proposed:
         """What might be written."""
         await messenger.check(seen_by, self)
         item = (await self.outline()).item(item_id)
@@ -58,12 +61,12 @@ class Reminding:
         due = f' It is due on {DUE}.' if item.due_at else ''
         return Proposed(f'Reminder: {item.title}'[:160], f'You have not {deed} “{item.title}” yet.{due}')
 
-    async def remind_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: Any) -> Reaching:
+    async def remind_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person') -> Reaching:
         await messenger.check(seen_by, self)
         return (await self._reminding(ids, item_id))[0]
 
     @only(messenger)
-    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by) -> Done:
+    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: 'Person') -> Done:
         """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
         extension and in their zone (`filled`). Undoing it takes it back from who has not read it."""
         reaching, outline_of = await self._reminding(ids, item_id)
@@ -77,7 +80,7 @@ class Reminding:
             sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
                     for (title, text), people in groups.items()]
 
-        async def back(by: Any, _: Bells) -> None:
+        async def back(by: 'Person', _: Bells) -> None:
             for message in sent:
                 await message.recall(by=by)
 

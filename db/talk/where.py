@@ -1,11 +1,14 @@
 """Whether somebody may write in a discussion of a session course: its general one, or one of the outline's."""
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..clock import now
 from ..course.item import Kind
 from ..dates import say_moment
 from ..refusals import NotFound, NotOpen
 from ..session_course.outline import OutlineItem
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 class Writing(NamedTuple):
@@ -15,7 +18,7 @@ class Writing(NamedTuple):
     item: OutlineItem | None
 
 
-async def writing_in(session_course: Any, item_id: int | None, by: Any) -> Writing:
+async def writing_in(session_course: Any, item_id: int | None, by: 'Person') -> Writing:
     """For who may post in the course at all. Raises NotFound where there is no such discussion, NotOpen where it is
     not open to this learner, or not any more."""
     found = session_course.participations.filter(learner_id=by.id, state='active')

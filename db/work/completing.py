@@ -1,19 +1,22 @@
 """An item that is complete once it is handed in, graded or passed follows the work, forth and back."""
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..course.item import OF_WORK, Completes
 from ..live import Bells
 from ..session_course.outline import OutlineItem
 
+if TYPE_CHECKING:
+    from ..person import Person
 
-async def follow_work(participation: Any, item: OutlineItem, bells: Bells, by: Any) -> None:
+
+async def follow_work(participation: Any, item: OutlineItem, bells: Bells, by: 'Person') -> None:
     """Inside a change of the learner's submissions to an assignment: its completion and the figures are counted
     again."""
     await _follow(participation, item, await _is_complete(participation, item), bells, by)
 
 
-async def follow_given(participation: Any, item: OutlineItem | None, bells: Bells, by: Any) -> None:
+async def follow_given(participation: Any, item: OutlineItem | None, bells: Bells, by: 'Person') -> None:
     """Inside a change of what was given by hand: the same, in a quiz too. A column made by hand completes nothing."""
     if item is None:
         await participation._figures_moved(bells)
@@ -21,7 +24,7 @@ async def follow_given(participation: Any, item: OutlineItem | None, bells: Bell
     await _follow(participation, item, await _is_complete(participation, item), bells, by)
 
 
-async def _follow(participation: Any, item: OutlineItem, complete: bool, bells: Bells, by: Any) -> None:
+async def _follow(participation: Any, item: OutlineItem, complete: bool, bells: Bells, by: 'Person') -> None:
     if item.completes in OF_WORK:
         row = await participation._completion(item)
         if complete and row.completed_at is None:

@@ -15,6 +15,7 @@ from .opening import Opening
 from .terms import check_kinds, check_text, check_uploads, terms_of
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .submission import Draft, WorkFile
 
 MOST_OVERTAKEN = 10
@@ -24,7 +25,8 @@ AN_INSTANT = timedelta(microseconds=1)
 class Drafting(Opening):
 
     @only(learner)
-    async def save_draft(self: Any, item_id: int, text: str, *, by, seen: datetime | None = None) -> 'Draft | None':
+    async def save_draft(self: Any, item_id: int, text: str, *, by: 'Person',
+                         seen: datetime | None = None) -> 'Draft | None':
         """Keep the words as they are now; None where nothing is left to keep.
 
         :param seen: when the words were saved that these were written over. Words that this window has not seen are
@@ -44,7 +46,7 @@ class Drafting(Opening):
             return await left(draft)
 
     @only(learner)
-    async def forget_overtaken(self: Any, item_id: int, *, by) -> None:
+    async def forget_overtaken(self: Any, item_id: int, *, by: 'Person') -> None:
         """The learner has looked at what another window had saved."""
         from .submission import Draft
         async with change(self.topic('draft')):
@@ -54,7 +56,7 @@ class Drafting(Opening):
                 await left(draft)
 
     @only(learner)
-    async def add_draft_file(self: Any, item_id: int, upload: files.Upload, *, by) -> 'WorkFile':
+    async def add_draft_file(self: Any, item_id: int, upload: files.Upload, *, by: 'Person') -> 'WorkFile':
         """Kept, with the draft, when this returns."""
         from .submission import Draft, WorkFile
         item = await self._taking_work(item_id, by)
@@ -71,7 +73,7 @@ class Drafting(Opening):
                 return await WorkFile.create(draft_id=draft.id, **kept[0])
 
     @only(learner)
-    async def remove_draft_file(self: Any, file_id: int, *, by) -> None:
+    async def remove_draft_file(self: Any, file_id: int, *, by: 'Person') -> None:
         from .submission import Draft, WorkFile
         async with change(self.topic('draft')):
             await self._one_at_a_time()
@@ -82,13 +84,13 @@ class Drafting(Opening):
             await left(await Draft.get(id=file.draft_id))
         await files.release(file.file_hash)
 
-    async def draft_of(self: Any, item_id: int, *, seen_by: Any) -> 'Draft | None':
+    async def draft_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'Draft | None':
         """With its files, for its learner."""
         from .submission import Draft
         await attendee.check(seen_by, self)
         return await Draft.get_or_none(participation_id=self.id, item_id=item_id).prefetch_related('files')
 
-    async def _taking_work(self: Any, item_id: int, by: Any) -> OutlineItem:
+    async def _taking_work(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         """An assignment that is open to the learner and takes work still."""
         item = await self._open_item(item_id, by)
         terms_of(item)

@@ -2,7 +2,7 @@
 grade is appended to its history."""
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
@@ -16,6 +16,9 @@ from ..sql import one_at_a_time
 from .completing import follow_work
 from .terms import terms_of
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 CENT = Decimal('0.01')
 LONGEST_COMMENT = 20_000
 
@@ -23,7 +26,7 @@ LONGEST_COMMENT = 20_000
 class Grading:
 
     @only(can(Capability.GRADE))
-    async def grade(self: Any, points: Any = None, *, by, comment: str | None = None,
+    async def grade(self: Any, points: Any = None, *, by: 'Person', comment: str | None = None,
                     rubric: Mapping[str, Mapping[str, Any]] | None = None, why: str = '') -> None:
         """Give points (0 to what the item is worth, two decimals) and perhaps a comment. Counts at once.
 
@@ -45,7 +48,7 @@ class Grading:
             await self._judged(participation, item, new, bells, by=by, why=why, comment=comment)
 
     @only(can(Capability.GRADE))
-    async def return_for_revision(self: Any, comment: str, *, by) -> None:
+    async def return_for_revision(self: Any, comment: str, *, by: 'Person') -> None:
         """Without points: the learner is asked to hand in again, and told why."""
         if not comment.strip():
             raise Invalid('Say what is to be revised.', 'comment')
@@ -61,7 +64,7 @@ class Grading:
                                comment=comment)
 
     @only(can(Capability.GRADE))
-    async def ungrade(self: Any, *, by, why: str = '') -> None:
+    async def ungrade(self: Any, *, by: 'Person', why: str = '') -> None:
         """Take the points back: the work waits for a grade again. The comment stays."""
         async with change() as bells:
             participation, item = await self._to_grade()
@@ -82,8 +85,8 @@ class Grading:
         await self.refresh_from_db()
         return participation, await participation._item(self.item_id)
 
-    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *, by: Any,
-                      why: str, comment: str | None, verb: str = '') -> None:
+    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *,
+                      by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
         from .submission import GradeChange
         if comment is not None and len(comment) > LONGEST_COMMENT:
             raise Invalid(f'A comment has at most {LONGEST_COMMENT:,} characters.', 'comment')

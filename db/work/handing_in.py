@@ -13,13 +13,14 @@ from .drafting import Drafting, left, overtake
 from .terms import check_kinds, check_text, check_uploads, check_whole, why_no_more, why_not_taken_back
 
 if TYPE_CHECKING:
+    from ..person import Person
     from .submission import Draft, Submission
 
 
 class HandingIn(Drafting):
 
     @only(learner)
-    async def hand_in(self: Any, item_id: int, text: str | None = None, *, by,
+    async def hand_in(self: Any, item_id: int, text: str | None = None, *, by: 'Person',
                       uploads: Sequence[files.Upload] = ()) -> 'Submission':
         """Hand in the answer to an assignment, with the files of its draft; the newest is what the coach grades. Kept,
         with its files, when this returns.
@@ -59,7 +60,7 @@ class HandingIn(Drafting):
         return submission
 
     @only(learner)
-    async def take_back(self: Any, item_id: int, *, by) -> 'Draft':
+    async def take_back(self: Any, item_id: int, *, by: 'Person') -> 'Draft':
         """What was handed in last is a draft again: until it is due, and while nobody has graded it."""
         from .submission import Draft, Submission, WorkFile
         item = await self._taking_work(item_id, by)

@@ -1,5 +1,5 @@
 """Opening items and marking them done."""
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..access import attendee, learner, only
 from ..clock import now
@@ -12,11 +12,14 @@ from ..session_course.outline import Outline, OutlineItem, contents, outlines
 from ..session_course.personal import personal
 from ..sql import one_at_a_time
 
+if TYPE_CHECKING:
+    from ..person import Person
+
 
 class Opening:
 
     @only(attendee)
-    async def visit(self: Any, item_id: int, *, by) -> None:
+    async def visit(self: Any, item_id: int, *, by: 'Person') -> None:
         """Remember that the learner is at the page of an item. What stands there itself is opened with it; what the
         page only leads to is opened by going there (`open`), and a quiz or a survey is begun by starting it."""
         if await learner.why_not(by, self):
@@ -29,7 +32,7 @@ class Opening:
                 await self._be_at(item, bells)
 
     @only(attendee)
-    async def open(self: Any, item_id: int, *, by) -> None:
+    async def open(self: Any, item_id: int, *, by: 'Person') -> None:
         """Remember that the learner has opened it: read the page, followed the link, seen or downloaded the file.
         Completes it where that is enough. After the end, nothing."""
         if await learner.why_not(by, self):
@@ -46,7 +49,7 @@ class Opening:
                 await self._complete(await self._completion(item), item, bells, by)
 
     @only(learner)
-    async def mark_done(self: Any, item_id: int, *, by) -> None:
+    async def mark_done(self: Any, item_id: int, *, by: 'Person') -> None:
         outline = await self.outline()
         item = self._marked_by_hand(outline.item(item_id))
         await self._open_item(item_id, by, outline)
@@ -55,7 +58,7 @@ class Opening:
             await self._complete(await self._completion(item), item, bells, by)
 
     @only(learner)
-    async def mark_not_done(self: Any, item_id: int, *, by) -> None:
+    async def mark_not_done(self: Any, item_id: int, *, by: 'Person') -> None:
         """Take the tick back."""
         item = self._marked_by_hand(await self._item(item_id))
         async with change() as bells:
@@ -98,7 +101,7 @@ class Opening:
     async def _item(self: Any, item_id: int) -> OutlineItem:
         return (await self.outline()).item(item_id)
 
-    async def _open_item(self: Any, item_id: int, by: Any, outline: Outline | None = None) -> OutlineItem:
+    async def _open_item(self: Any, item_id: int, by: 'Person', outline: Outline | None = None) -> OutlineItem:
         """Raises NotOpen for what this learner may not open yet, by its date or its prerequisites."""
         from ..gradebook.releasing import held_in
         from ..session_course.tracking import cells_in
@@ -120,7 +123,7 @@ class Opening:
         from .submission import ItemCompletion
         return await ItemCompletion.get_or_create({'opened_at': now()}, participation_id=self.id, item_id=item.id)
 
-    async def _complete(self: Any, row: Any, item: OutlineItem, bells: Bells, by: Any) -> None:
+    async def _complete(self: Any, row: Any, item: OutlineItem, bells: Bells, by: 'Person | None') -> None:
         """Inside a change: done from now on, if it was not before."""
         if row.completed_at is not None:
             return
@@ -135,7 +138,7 @@ class Opening:
         await recount(self.session_course_id, [self.id])
         bells.add(*await self.rings())
 
-    async def _log(self: Any, verb: str, item: OutlineItem, by: Any, **details: Any) -> None:
+    async def _log(self: Any, verb: str, item: OutlineItem, by: 'Person | None', **details: Any) -> None:
         session_id, session_course_id = await self.place()
         await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=item.id,
                   participation_id=self.id, details=details)

@@ -1,14 +1,17 @@
 """Who may have a file that somebody handed in, or is going to."""
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from ..access import attendee, reads_work
 from ..refusals import NotFound
+
+if TYPE_CHECKING:
+    from ..person import Person
 
 
 class ReadingWork:
 
     @classmethod
-    async def readable(cls, file_id: int, *, seen_by: Any) -> Self:
+    async def readable(cls, file_id: int, *, seen_by: 'Person') -> Self:
         """For its learner, and once it is handed in for who may track that course; for everybody else there is none."""
         file: Any = await cls.filter(id=file_id).select_related('submission', 'draft__participation').first()
         if file is None:

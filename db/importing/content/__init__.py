@@ -16,7 +16,7 @@ from ...access import any_author, author
 from ...course.authoring import check_code_and_title
 from ...event import log
 from ...files import Upload, keeping
-from ...house import or_the_house
+from ...house import Actor, or_the_house
 from ...live import change
 from ...refusals import Overtaken
 from ...storage_limits import check_course_storage
@@ -34,7 +34,7 @@ __all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report
            'read_content']
 
 
-async def plan_content(read: ReadCourse, code: str, *, seen_by: Any, source: str) -> ImportPlan:
+async def plan_content(read: ReadCourse, code: str, *, seen_by: Actor, source: str) -> ImportPlan:
     """What bringing it into the course with this code would do, with every check that bringing it in makes.
 
     :param seen_by: an author of that course, or the house
@@ -51,7 +51,7 @@ def plan_new_course(read: ReadCourse, code: str, *, source: str) -> ImportPlan:
     return plan_import(_with_title(prepare(read, source), read), Known())
 
 
-async def bring_in(read: ReadCourse, code: str, *, by: Any, source: str, file_name: str = '',
+async def bring_in(read: ReadCourse, code: str, *, by: Actor, source: str, file_name: str = '',
                    watch: Watch = nobody_watches) -> Brought:
     """Write it into the course with this code, which is made where there is none: all of it, or nothing. Cancelled at
     any point before it returns, nothing of it is there.
@@ -77,7 +77,7 @@ async def bring_in(read: ReadCourse, code: str, *, by: Any, source: str, file_na
     return brought
 
 
-async def _look(read: ReadCourse, code: str, by: Any, source: str) -> tuple[Prepared, Known]:
+async def _look(read: ReadCourse, code: str, by: Actor, source: str) -> tuple[Prepared, Known]:
     """Asks the rule first; then what the file holds, ready to be written, and what is here."""
     from ...course import Course
     course = await Course.get_or_none(code=code.strip())
@@ -90,7 +90,7 @@ async def _look(read: ReadCourse, code: str, by: Any, source: str) -> tuple[Prep
     return (prepared, await known_in(course.id)) if course else (_with_title(prepared, read), Known())
 
 
-async def _begin(read: ReadCourse, code: str, by: Any) -> Any:
+async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
     from ...course import Course
     await or_the_house(any_author).check(by)
     course = await Course.begin(code, _title(read, code), by=by, language=read.language[:12] or 'en',

@@ -1,13 +1,16 @@
 """What of the imports of a course nobody but its authors sees yet: drafts, and edits of what is published."""
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...access import author
 from ...course.content_import import ContentImport, ImportedPart
 from ...course.item import Item
 from ...course.reaching import Reach
 from ...quiz.question import Question, QuizSlot
+
+if TYPE_CHECKING:
+    from ...person import Person
 
 
 @dataclass(slots=True)
@@ -28,13 +31,13 @@ class ImportedDrafts:
         return len(self.items) + len(self.questions) + len(self.edited_items) + len(self.edited_questions)
 
 
-async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by: Any) -> ImportedDrafts:
+async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> ImportedDrafts:
     """Of this import, or of all imports of the course. Four statements beside the rule's."""
     await author.check(seen_by, course)
     return await drafts_of(course.id, import_id)
 
 
-async def reach_of_import(course: Any, import_id: int | None = None, *, seen_by: Any) -> Reach:
+async def reach_of_import(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> Reach:
     """Of publishing what it left as drafts: the work is that at items which are published already and would change."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)

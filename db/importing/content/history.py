@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from formats.questions import Refused
 
@@ -12,6 +12,9 @@ from ...course.content_import import ContentImport, ImportedPart
 from ...course.item import Kind
 from ...refusals import NotFound
 from .drafts import drafts_of
+
+if TYPE_CHECKING:
+    from ...person import Person
 
 
 class PartState(StrEnum):
@@ -62,13 +65,13 @@ class ImportDetail:
     parts: tuple[PartLine, ...]
 
 
-async def import_history(course: Any, *, seen_by: Any) -> list[ImportLine]:
+async def import_history(course: Any, *, seen_by: 'Person') -> list[ImportLine]:
     await author.check(seen_by, course)
     records = await ContentImport.filter(course_id=course.id).order_by('-id').select_related('person', 'undone_by')
     return [await _line(record) for record in records]
 
 
-async def import_detail(course: Any, import_id: int, *, seen_by: Any) -> ImportDetail:
+async def import_detail(course: Any, import_id: int, *, seen_by: 'Person') -> ImportDetail:
     await author.check(seen_by, course)
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id).select_related('person', 'undone_by')
     if record is None:
@@ -77,14 +80,14 @@ async def import_detail(course: Any, import_id: int, *, seen_by: Any) -> ImportD
     return ImportDetail(await _line(record), tuple(map(_part, await parts.select_related('item', 'question'))))
 
 
-async def import_days(course: Any, *, seen_by: Any) -> dict[int, datetime]:
+async def import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
     """By item, when it was imported the last time; what was undone is not counted."""
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(item_id=None)
     return dict(await parts.order_by('id').values_list('item_id', 'content_import__at'))
 
 
-async def question_import_days(course: Any, *, seen_by: Any) -> dict[int, datetime]:
+async def question_import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(question_id=None)
     return dict(await parts.order_by('id').values_list('question_id', 'content_import__at'))

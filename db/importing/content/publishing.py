@@ -1,6 +1,6 @@
 """Publishing at once what an import brought: every session that runs the course shows it from then on."""
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...access import author, only
 from ...course.publishing import PublishedItems
@@ -11,6 +11,9 @@ from ...quiz.question import Question, QuizSlot
 from ...readiness import Finding, Readiness
 from ...refusals import Invalid
 from .drafts import drafts_of
+
+if TYPE_CHECKING:
+    from ...person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class PublishedImport:
 
 
 @only(author)
-async def publish_import(course: Any, import_id: int | None = None, *, also_hidden: bool = False, by: Any
+async def publish_import(course: Any, import_id: int | None = None, *, also_hidden: bool = False, by: 'Person'
                          ) -> PublishedImport:
     """All drafts that this import left, or that all imports of the course left, and all edits that wait with them. A
     published quiz asks no drafts: its questions come along.
@@ -52,7 +55,7 @@ async def publish_import(course: Any, import_id: int | None = None, *, also_hidd
     return done
 
 
-async def import_readiness(course: Any, import_id: int | None = None, *, seen_by: Any) -> Readiness:
+async def import_readiness(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> Readiness:
     """What is missing in what would be published."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)

@@ -5,7 +5,7 @@ held before, as long as the change still waits.
 """
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...access import author, only
 from ...clock import now
@@ -22,6 +22,9 @@ from .prints import question_print, section_print
 from .restoring import restore_item, restore_question
 from .used import used_items, used_questions
 from .writing import left_print
+
+if TYPE_CHECKING:
+    from ...person import Person
 
 EDITED = 'Edited since'
 PUBLISHED = 'Its changes are published'
@@ -50,7 +53,7 @@ class UndoPlan:
     """Of taking these away; None where nothing of it is published."""
 
 
-async def undo_preview(course: Any, import_id: int, *, seen_by: Any) -> UndoPlan:
+async def undo_preview(course: Any, import_id: int, *, seen_by: 'Person') -> UndoPlan:
     """What would go, and what would stay and why."""
     await author.check(seen_by, course)
     undoing = await _Undoing.of(await _record(course, import_id))
@@ -60,7 +63,7 @@ async def undo_preview(course: Any, import_id: int, *, seen_by: Any) -> UndoPlan
 
 
 @only(author)
-async def undo_import(course: Any, import_id: int, *, by: Any) -> UndoPlan:
+async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
     async with change(*topics) as bells:
         record = await _record(course, import_id)

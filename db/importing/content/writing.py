@@ -17,6 +17,7 @@ from ...course.item import RULES, Item, Section
 from ...course.item_fields import take
 from ...course.item_file import ItemFile
 from ...course.publishing import plain
+from ...house import Actor
 from ...quiz.question import Question, QuizSlot
 from ...quiz.stored import content_of
 from .planning import BESIDE, ImportPlan, PlannedItem, PlannedQuestion, Status, as_pending
@@ -42,7 +43,7 @@ class Brought:
     refused: list[Refused] = field(default_factory=list)
 
 
-async def write(plan: ImportPlan, course_id: int, kept: Kept, *, by: Any, source: str, file_name: str,
+async def write(plan: ImportPlan, course_id: int, kept: Kept, *, by: Actor, source: str, file_name: str,
                 refused: Sequence[Refused]) -> Brought:
     """Sections, items and questions at the end of what the course holds already.
 

@@ -5,12 +5,11 @@ A session comes whole or not at all, and those who work here go on meanwhile (`b
 """
 import asyncio
 from os import PathLike
-from typing import Any
 
 from formats import oulad
 
 from ...access import administrator
-from ...house import or_the_house
+from ...house import Actor, or_the_house
 from ...refusals import Invalid
 from ..tally import Tally, Watch, nobody_watches
 from .bringing import bring_in, refuse_other_dates
@@ -19,7 +18,7 @@ from .delivery import deliveries
 __all__ = ['import_oulad', 'read']
 
 
-async def import_oulad(folder: str | PathLike[str], *, by: Any, day: int | None = None,
+async def import_oulad(folder: str | PathLike[str], *, by: Actor, day: int | None = None,
                        watch: Watch = nobody_watches) -> Tally:
     """Bring in what the folder holds; returns what was done.
 

@@ -4,12 +4,12 @@ What others change meanwhile is noticed: then it is made ready anew.
 """
 import asyncio
 from dataclasses import astuple
-from typing import Any
 
 from tortoise.exceptions import IntegrityError
 
 from ...dates import say_day
 from ...event import log
+from ...house import Actor
 from ...live import Bells, Topic, change
 from ...progress.figures import NAMES
 from ...refusals import Invalid
@@ -25,7 +25,7 @@ from .work import Work, complete_opened, new_work, stage
 ATTEMPTS = 3
 
 
-async def bring_in(delivery: Delivery, by: Any, watch: Watch) -> Tally:
+async def bring_in(delivery: Delivery, by: Actor, watch: Watch) -> Tally:
     for attempt in range(1, ATTEMPTS + 1):
         staging = Staging()
         try:
@@ -50,7 +50,7 @@ class _Coming:
         self._works: list[Work] = []
         self._counted: list[Counted] = []
 
-    async def bring_in(self, by: Any, watch: Watch) -> Tally:
+    async def bring_in(self, by: Actor, watch: Watch) -> Tally:
         await when_free(self._offer, tries=PATIENT)
         await self._make_ready(watch)
         if not self._tally.nothing_changed:
@@ -87,7 +87,7 @@ class _Coming:
             (id_, *kept_membership(self._part.new[id_]), *astuple(right)) for id_, right in counted.new.items()])
         self._counted.append(counted)
 
-    async def _show(self, by: Any) -> None:
+    async def _show(self, by: Actor) -> None:
         async with change() as bells:
             await refuse_other_dates(self._delivery)
             await put_back(self._offered)

@@ -11,7 +11,7 @@ from formats import oulad
 
 from ...access import administrator
 from ...clock import now
-from ...house import or_the_house
+from ...house import Actor, or_the_house
 from ...refusals import Invalid, Refusal
 from ...waiting import when_free
 from . import read
@@ -41,7 +41,7 @@ class Coming(NamedTuple):
     row: oulad.SubmissionRow
 
 
-async def replay_oulad(folder: str | PathLike[str], *, by: Any, rate: float = 5,
+async def replay_oulad(folder: str | PathLike[str], *, by: Actor, rate: float = 5,
                        replayed: Replayed | None = None) -> Replayed:
     """Hand in and grade, day after day, what the folder says of the days after today; so many a second.
 
