@@ -13,6 +13,7 @@ from .visits import DESKTOP, PHONE
 COURSE = 2  # Python for data, where the demo has it
 HIDDEN, REWRITTEN, DATED = 'One row, one observation', 'Missing, doubled, impossible', 'Grouping and comparing'
 REQUIRED = 'Required for completing the course'
+HANDS = pytest.mark.parametrize('hands_of', [Mouse, Keyboard], ids=['mouse', 'keyboard'])
 LOOKS = pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)],
                                 ids=['desktop', 'dark phone'])
 
@@ -191,3 +192,26 @@ async def test_items_are_put_in_order_by_key_and_added_for_this_session(visit):
 async def outline_of(page: Page) -> list[str]:
     """What stands in it, for a learner or for an author."""
     return await page.locator('.outline a, .edit-open').all_inner_texts()
+
+
+@HANDS
+async def test_what_is_typed_in_an_item_is_not_left_without_a_question(visit, hands_of):
+    page = await content(visit, 'tomas')
+    hands = hands_of(page)
+    title, question = page.get_by_label('Title', exact=True), page.get_by_role('dialog', name='Leave without saving?')
+    await hands.press(page.locator('.edit-open', has_text=HIDDEN))
+    await expect(title).to_have_value(HIDDEN)
+    await hands.write(title, 'Half a thought')
+    for answer in ('Stay here', 'Close'):
+        await hands.press(page.locator('.edit-open', has_text=DATED))
+        await hands.press(question.get_by_role('button', name=answer))
+        await expect(question).to_have_count(0)
+        await expect(title).to_have_value('Half a thought')
+    await hands.press(page.locator('.edit-open', has_text=DATED))
+    await expect(question.get_by_text('is not saved yet')).to_be_visible()
+    await page.keyboard.press('Escape')
+    await expect(question).to_have_count(0)
+    await expect(title).to_have_value('Half a thought')
+    await hands.press(page.locator('.edit-open', has_text=DATED))
+    await hands.press(question.get_by_role('button', name='Leave it'))
+    await expect(title).to_have_value(DATED)

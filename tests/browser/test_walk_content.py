@@ -1,6 +1,4 @@
 """Every control where a coach customises a course for a session is operated by mouse and by keyboard."""
-import pytest
-
 from .test_walk_authoring import WRITING
 from .test_walk_coaching import BUSY, CONTENT
 from .walker.proof import Area, LeftOut
@@ -12,6 +10,10 @@ STARTS = [*(f'{PLACE}?item={item}' for item in ITEMS), PLACE]
 AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRITING, left_out=(
     LeftOut(r'keydown.esc \| pages/coaching/content_item.py', 'beside the outline, no dialog: test_customising.py'),
     LeftOut(r'revert \| .*:section_dialog', 'all dates follow the course before it is opened: test_customising.py'),
+    LeftOut(r'When … opens \| .* Follow the …: Opens', 'the same: only where this section has a day of its own',
+            sometimes=True),
+    LeftOut(r'Leave without saving\?|ContentItem._may_leave', sometimes=True,
+            why='only after something was typed in another item: test_customising.py'),
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:\w+ \| .*OwnItemFields._draw', 'a field as the items of the course have, where it is operated',
             sometimes=True),
@@ -19,6 +21,5 @@ AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRIT
 ))
 
 
-@pytest.mark.xfail(run=False, reason='What this walk still finds has not been mended or looked at yet.')
 async def test_everything_a_coach_customises_is_operated(walk_of):
     await walk_of(AREA)
