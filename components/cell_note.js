@@ -50,12 +50,24 @@ export default {
       }
     },
     done() {
+      const had = this.busy || this.hasFocus();
       Object.assign(this, { form: null, why: '', error: null, busy: false, percent: this.note.percent ?? '' });
-      this.$nextTick(this.settle);
+      this.stay(had);
+    },
+    // What had the focus goes with the form, or could not be pressed for a moment: Esc is to be heard here all the same.
+    stay(had) {
+      this.$nextTick(() => {
+        this.settle();
+        if (had && document.activeElement === document.body) this.$refs.box?.focus({ preventScroll: true });
+      });
+    },
+    hasFocus() {
+      return Boolean(this.$refs.box?.contains(document.activeElement));
     },
     refused(sentence) {
       this.busy = false;
       this.error = sentence;
+      this.stay(true);
     },
     leave() {
       if (this.before?.isConnected) this.before.focus({ preventScroll: true });
@@ -81,7 +93,9 @@ export default {
     },
     async back() {
       if (this.isUnsaved() && !await unsaved.drops()) return;
+      const had = this.hasFocus();
       Object.assign(this, { form: null, why: '', percent: this.note.percent ?? '' });
+      this.stay(had);
     },
     open(form) {
       this.form = form;

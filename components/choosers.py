@@ -1,5 +1,5 @@
 """Small menus side by side that narrow a list: what each is set to is always to be seen, and all can be cleared."""
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict
 
 from nicegui.element import Element
@@ -17,6 +17,7 @@ class Chooser(TypedDict):
 
 
 class Choosers(Element, component='choosers.js', esm={'cohort-kit': 'kit'}):
+    """What is chosen shows at once, and with it the button that clears it."""
 
     def __init__(self, choosers: Sequence[Chooser], *, label: str, on_choose: Callable[..., Any],
                  words: dict[str, str] = WORDS) -> None:
@@ -35,8 +36,12 @@ class Choosers(Element, component='choosers.js', esm={'cohort-kit': 'kit'}):
     def _choose(self, key: str, value: str) -> Any:
         for one in self._props['choosers']:
             if one['key'] == key and any(value == known for known, _ in one['options']):
-                return self._on_choose(**{key: value})
+                return self._become({key: value})
         return None
 
     def _clear(self) -> Any:
-        return self._on_choose(**{one['key']: one['options'][0][0] for one in self._props['choosers']})
+        return self._become({one['key']: one['options'][0][0] for one in self._props['choosers']})
+
+    def _become(self, chosen: Mapping[str, str]) -> Any:
+        self.show([{**one, 'value': chosen.get(one['key'], one['value'])} for one in self._props['choosers']])
+        return self._on_choose(**chosen)

@@ -59,8 +59,10 @@ export default {
     // What is new about the learner who is shown: see `changes` in tray.py.
     patch({ tabs = {}, facts, ...news }) {
       const before = this.own.facts;
+      const had = this.$refs.tray?.contains(document.activeElement);
       Object.assign(this.own, news, facts && { facts });
       for (const tab of this.own.tabs) if (tabs[tab.key]) this.patchTab(tab, tabs[tab.key]);
+      this.keepFocus(had);
       const changed = (facts ?? []).flatMap(({ value }, n) => (value === before[n]?.value ? [] : [n]));
       this.$nextTick(() => changed.forEach((n) => flash(this.$refs.facts?.[n])));
     },
@@ -73,6 +75,13 @@ export default {
     enter() {
       this.before = document.activeElement;
       this.$refs.tray?.focus({ preventScroll: true });
+    },
+    // What has the focus may go, as a note that is removed, or could not be pressed for a moment: Esc is to be heard here
+    // all the same.
+    keepFocus(had) {
+      this.$nextTick(() => {
+        if (had && document.activeElement === document.body) this.$refs.tray?.focus({ preventScroll: true });
+      });
     },
     leave() {
       if (this.before?.isConnected) this.before.focus({ preventScroll: true });
@@ -158,6 +167,15 @@ export default {
     jot(id, change) {
       this.noting[this.noteKey(id)] = { text: '', ...this.noting[this.noteKey(id)], error: null, ...change };
     },
+    edit(note) {
+      this.jot(note.id, { text: note.text });
+      this.$nextTick(() => this.$el.querySelector(`[data-note="${note.id}"] textarea`)?.focus());
+    },
+    stopEditing(id) {
+      const had = this.$el.querySelector(`[data-note="${id}"] form`)?.contains(document.activeElement);
+      delete this.noting[this.noteKey(id)];
+      this.$nextTick(() => had && this.$el.querySelector(`[data-note="${id}"] button`)?.focus());
+    },
     keepNote(id) {
       const { text = '' } = this.noting[this.noteKey(id)] ?? {};
       this.jot(id, { busy: true });
@@ -170,11 +188,13 @@ export default {
     },
     settle_note(id, error) {
       if (error) this.jot(id, { error, busy: false });
-      else delete this.noting[this.noteKey(id)];
+      else this.stopEditing(id);
+      this.keepFocus(true);
     },
     settle(id, error) {
       if (error) this.drafts[id] = { ...this.drafts[id], error, busy: false };
       else delete this.drafts[id];
+      this.keepFocus(true);
     },
   },
   template: `
@@ -233,7 +253,7 @@ export default {
             </div>
           </form>
           <p v-if="!tab.notes.length" class="cap muted">{{ tab.empty }}</p>
-          <article v-for="note in tab.notes" :key="note.id" class="tray-note">
+          <article v-for="note in tab.notes" :key="note.id" class="tray-note" :data-note="note.id">
             <form v-if="noting[note.id]" class="stack-s" @submit.prevent="keepNote(note.id)">
               <textarea class="field" rows="3" :aria-label="words.new_note" :value="noting[note.id].text"
                         @input="jot(note.id, { text: $event.target.value })"></textarea>
@@ -242,14 +262,14 @@ export default {
               </p>
               <div class="line">
                 <button type="submit" class="co-btn co-small" :disabled="noting[note.id].busy">{{ words.keep }}</button>
-                <button type="button" class="co-btn co-quiet co-small" @click="delete noting[note.id]">{{ words.cancel }}</button>
+                <button type="button" class="co-btn co-quiet co-small" @click="stopEditing(note.id)">{{ words.cancel }}</button>
               </div>
             </form>
             <p v-else>{{ note.text }}</p>
             <div class="line wrap">
               <span class="cap muted grow">{{ note.by }}</span>
               <template v-if="note.mine && tab.adds && !noting[note.id]">
-                <button type="button" class="co-btn co-quiet co-small" @click="jot(note.id, { text: note.text })">{{ words.edit }}</button>
+                <button type="button" class="co-btn co-quiet co-small" @click="edit(note)">{{ words.edit }}</button>
                 <button type="button" class="co-btn co-quiet co-small" @click="$emit('remove_note', note.id)">{{ words.remove }}</button>
               </template>
             </div>

@@ -3,7 +3,7 @@ import re
 
 from playwright.async_api import Dialog, Locator, Page, expect
 
-from .hands import Mouse
+from .hands import Keyboard, Mouse
 from .looks import settled
 from .test_asked_first import HANDS, find, open_found, tracking
 from .test_gradebook import LEARNER, OTHER, cell, gradebook
@@ -116,3 +116,23 @@ async def leave_as_browsers_do(page: Page) -> None:
     page.once('dialog', stay)
     async with page.expect_event('dialog'):
         await page.evaluate('void location.assign("/sessions")')
+
+
+async def test_the_focus_stays_with_a_note_about_a_learner(visit):
+    page = await tracking(visit)
+    hands = Keyboard(page)
+    await find(page, 'Yusuf')
+    await open_found(page, Keyboard)
+    tray = page.get_by_role('complementary', name=re.compile('Yusuf'))
+    await tray.get_by_role('tab', name='Notes').click()
+    await hands.write(tray.get_by_role('textbox', name='Note about this learner').first, 'Asks good questions.')
+    await hands.press(tray.get_by_role('button', name='Keep note'))
+    note = tray.get_by_role('article').filter(has_text='Asks good questions.')
+    await hands.press(note.get_by_role('button', name='Edit'))
+    await expect(tray.locator('.tray-note textarea')).to_be_focused()
+    await hands.press(tray.get_by_role('button', name='Cancel'))
+    await expect(note.get_by_role('button', name='Edit')).to_be_focused()
+    await hands.press(note.get_by_role('button', name='Remove'))
+    await expect(note).to_have_count(0)
+    await page.keyboard.press('Escape')
+    await expect(tray).to_have_count(0)

@@ -2,6 +2,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from .hands import Keyboard, Mouse
 from .looks import looks_right, settled
 from .visits import DESKTOP, PHONE, follow, go
 
@@ -111,6 +112,32 @@ async def test_a_gradebook_is_filled_by_keyboard_alone(visit):
     await page.keyboard.press('Control+z')
     await expect(first.locator('.value')).to_have_text('13.5')
     await expect(first).to_be_focused()
+
+
+@pytest.mark.parametrize('hands_of', [Mouse, Keyboard], ids=['mouse', 'keyboard'])
+async def test_a_course_grade_is_set_with_a_reason_and_withdrawn(visit, hands_of):
+    page = await gradebook(visit, 'tomas')
+    hands = hands_of(page)
+    row = page.locator('.ag-pinned-left-cols-container .ag-row').filter(has_text=OTHER)
+    grade = page.locator(f'.ag-row[row-id="{await row.get_attribute("row-id")}"] [col-id="grade"]')
+    await grade.click()
+    note = page.get_by_role('dialog', name=f'Course grade, {OTHER}')
+    if not await note.is_visible():
+        await page.keyboard.press('Space')
+    await hands.press(note.get_by_role('button', name='Set course grade…'))
+    await hands.write(note.get_by_label('Course grade in percent'), '91')
+    await hands.press(note.get_by_role('button', name='Set course grade', exact=True))
+    await expect(note.get_by_role('alert')).to_be_visible()  # a reason is missing, and what was typed stays
+    await expect(note.get_by_label('Course grade in percent')).to_have_value('91')
+    await hands.write(note.get_by_label('Reason'), 'Oral exam')
+    await hands.press(note.get_by_role('button', name='Set course grade', exact=True))
+    await expect(note.locator('.worth')).to_contain_text('91')
+    await expect(note.get_by_role('listitem').first).to_contain_text('“Oral exam”')
+    await hands.press(note.get_by_role('button', name='Withdraw it…'))
+    await hands.press(note.get_by_role('button', name='Withdraw it', exact=True))
+    await expect(note.locator('.worth')).not_to_contain_text('91')
+    await page.keyboard.press('Escape')
+    await expect(note).to_have_count(0)
 
 
 async def test_a_block_is_copied_and_pasted_with_a_preview(visit):

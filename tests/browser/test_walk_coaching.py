@@ -14,6 +14,11 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
     LeftOut(r'\| more \| components/triage.py', 'only where very many need somebody: pages/test_attention.py'),
     LeftOut(r'cancel < pages/coaching/bundling.py|A paper for each learner \|.* button  Close', sometimes=True,
             why='what closes it is the question about what was chosen, and another word once papers are made'),
+    LeftOut(r'withdraw \| .*cell_note.py', 'of a course grade that is set, which wants a reason: test_gradebook.py'),
+    LeftOut(r'text_field < pages/coaching/certifying.py', 'only where a certificate was issued: pages/test_reports.py',
+            sometimes=True),
+    LeftOut(r'click \| .*forms.py:dialog < .*:setup_dialog', 'its × asks first, as something has been changed by then',
+            sometimes=True),
     LeftOut(r'\| paste \| .*components/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
 ))
 """What may be over in a while comes first: quizzes that are under way, a day’s grades."""

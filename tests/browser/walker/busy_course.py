@@ -47,7 +47,8 @@ async def fill() -> None:
         for one, learner in learners[10:12]:
             for task in (RUBRIC_TASK, PLAIN_TASK):
                 await one.hand_in(task, 'Here is my work.', by=learner)
-        await learners[10][0].note('Likes charts.', by=marta)
+        for text in ('Likes charts.', 'Comes late on Mondays.'):
+            await learners[10][0].note(text, by=marta)
 
 
 async def _own_items(course: Any, coach: Any) -> int:

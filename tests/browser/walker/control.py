@@ -2,22 +2,24 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 
 PASSWORD = 'a password for this walk'
 SAYS = {
     r'password': PASSWORD,
     r'e-?mail': 'walker{n}@example.org',
-    r'^usernames$': 'helena',
+    r'^usernames$': '{who}',
     r'user ?names?': 'walker{n}',
     r'\bcode\b': 'WALK{n}',
     r'address|url|link': 'https://example.org/walk',
     r'\bfind\b|search|look for': 'a',
     r'points|weight|percent|%|minutes|days?\b|attempts|share|from|least|most': '7',
 }
-"""What a person would type into a field with such a name; `{n}` is another number each time."""
+"""What a person would type into a field with such a name; `{n}` is another number each time,
+`{who}` another person."""
 NUMBERS = count(1)
+PEOPLE = cycle(('helena', 'ines', 'lucia', 'samuel'))
 OTHERWISE = 'Walked here'
 SAVING = ('Save', 'Save draft', 'Publish', 'Keep', 'Save changes')
 SAVING_DIALOG = ('Save', 'Keep ')
@@ -104,7 +106,8 @@ class Control:
             return PASSWORD
         for pattern, says in SAYS.items():
             if re.search(pattern, self.name, re.IGNORECASE):
-                says = says.format(n=next(NUMBERS)) if '{n}' in says else says
+                if '{' in says:
+                    says = says.format(n=next(NUMBERS), who=next(PEOPLE))
                 return says if says != self.value else says + '8'
         return OTHERWISE if self.value != OTHERWISE else OTHERWISE + ' again'
 

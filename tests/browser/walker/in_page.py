@@ -15,7 +15,7 @@ FOCUS = '''async (one) => {
     if (frame?.contains(document.activeElement)) return true; // they share it
     const before = walker.look(one);
     one.focus();
-    for (let frames = 0; frames < 3; frames += 1) {
+    for (let frames = 0; frames < 20; frames += 1) {
         await new Promise((go) => requestAnimationFrame(go));
         if (before !== walker.look(one)) return true;
     }
