@@ -43,5 +43,8 @@ class Choosers(Element, component='choosers.js', esm={'cohort-kit': 'kit'}):
         return self._become({one['key']: one['options'][0][0] for one in self._props['choosers']})
 
     def _become(self, chosen: Mapping[str, str]) -> Any:
-        self.show([{**one, 'value': chosen.get(one['key'], one['value'])} for one in self._props['choosers']])
+        shown: list[Chooser] = [one.copy() for one in self._props['choosers']]
+        for one in shown:
+            one['value'] = chosen.get(one['key'], one['value'])
+        self.show(shown)
         return self._on_choose(**chosen)
