@@ -1,7 +1,9 @@
 """How often somebody may try: wrong attempts make the next one wait, longer each time; others keep nobody out.
 
 Each attempt is counted before it is looked at, so that many at once are no more than one after the other, and is taken
-back when it was right. During a pause nothing is looked at and nothing is counted: whoever waits gets a turn.
+back when it was right. During a pause nothing is looked at and nothing is counted; who comes first after it has the
+turn. So that somebody who tries without end is not always first, what is known of an account's owner (a browser, a
+network) does not wait for what others try.
 """
 from collections import OrderedDict
 from collections.abc import Hashable, Sequence
@@ -29,7 +31,7 @@ class Limit:
 
 PER_ACCOUNT_AND_ADDRESS = Limit('account and address', 5, timedelta(seconds=15), timedelta(minutes=15))
 PER_ACCOUNT = Limit('account', 20, timedelta(seconds=5), timedelta(minutes=1))
-"""From browsers that nobody has signed in with to this account: however many addresses they come from."""
+"""From browsers and networks that nobody has signed in from to this account: however many addresses they come from."""
 PER_ADDRESS = Limit('address', 100, timedelta(seconds=1), timedelta(seconds=30))
 """One password for many accounts. A school may be behind one address, so this one is generous."""
 PER_DEVICE = Limit('device', 8, timedelta(seconds=10), timedelta(minutes=2))
@@ -39,7 +41,7 @@ PER_SIGN_IN = Limit('sign-in', 5, timedelta(seconds=15), timedelta(minutes=15))
 PER_SECOND_FACTOR = Limit('second factor', 5, timedelta(seconds=15), timedelta(minutes=15))
 """Only who knows the password gets here."""
 CODES_PER_ACCOUNT = Limit('codes of an account', 10, timedelta(seconds=15), timedelta(minutes=5))
-"""From browsers that nobody has signed in with to this account."""
+"""From browsers and networks that nobody has signed in from to this account."""
 PER_SETUP_CODE = Limit('set-up code', 5, timedelta(seconds=5), timedelta(minutes=1))
 
 Counted = tuple[Limit, Hashable]
@@ -92,6 +94,15 @@ def network(address: str) -> str:
     if not isinstance(parsed, IPv6Address):
         return address
     return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
+
+
+def is_address(said: str) -> bool:
+    """Not of a socket without one."""
+    try:
+        ip_address(said)
+    except ValueError:
+        return False
+    return True
 
 
 def forget_attempts() -> None:

@@ -74,7 +74,8 @@ class SecondFactors:
 
     async def check_second_factor(self: Any, code: str, *, address: str = '', device: str = '') -> None:
         """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
-        with Attempt(*_counted(self, address, device)) as attempt:
+        known = not device and await SignIn.knows_network(self.id, address)
+        with Attempt(*_counted(self, address, device, known_network=known)) as attempt:
             recovery = await code_hash(self.id, code)
             async with change():
                 await one_at_a_time(self)
@@ -128,11 +129,11 @@ def authenticator_address(secret: str, username: str) -> str:
     return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
 
 
-def _counted(person: Any, address: str, device: str) -> list[attempts.Counted]:
+def _counted(person: Any, address: str, device: str, *, known_network: bool) -> list[attempts.Counted]:
     if device:
         return [(attempts.PER_SECOND_FACTOR, (person.id, 'device', device))]
-    return [(attempts.PER_SECOND_FACTOR, (person.id, attempts.network(address))),
-            (attempts.CODES_PER_ACCOUNT, person.id)]
+    counted: list[attempts.Counted] = [(attempts.PER_SECOND_FACTOR, (person.id, attempts.network(address)))]
+    return counted if known_network else [*counted, (attempts.CODES_PER_ACCOUNT, person.id)]
 
 
 async def _takes_code(factor: SecondFactor, code: str) -> bool:

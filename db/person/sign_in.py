@@ -1,7 +1,7 @@
 """The records of who is signed in where, and of what somebody shows besides a password."""
 import hashlib
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tortoise import fields, models
 
@@ -9,9 +9,13 @@ from ..clock import now
 from ..config import settings
 from ..refusals import Refusal, SignedOut, SignInOver
 from . import use
+from .attempts import is_address, network
 
 if TYPE_CHECKING:
     from . import Person
+
+NETWORK_KNOWN_FOR = timedelta(days=90)
+"""After the last sign-in from it: networks change hands."""
 
 
 class SignIn(models.Model):
@@ -53,6 +57,16 @@ class SignIn(models.Model):
         if found is None or not found.person.is_active:
             return SignedOut()
         return SignInOver() if found.is_over else None
+
+    @classmethod
+    async def knows_network(cls, person_id: int, address: str) -> bool:
+        """Whether this person has signed in lately from the network of this address. None if it is no address."""
+        here = network(address)
+        if not is_address(here):
+            return False
+        lately = cls.filter(person_id=person_id, began_at__gte=now() - NETWORK_KNOWN_FOR)
+        before: list[Any] = await lately.distinct().values_list('address', flat=True)
+        return here in {network(address) for address in before}
 
     @property
     def is_over(self) -> bool:

@@ -30,12 +30,13 @@ class SigningIn:
         time.
 
         :param devices: the names of this browser for people who have signed in here before; it has counters of its own
-            for them, so that what is tried elsewhere keeps nobody out
+            for them, so that what is tried elsewhere keeps nobody out. So has a network from which they have signed in
         """
         name = as_username(username)
         person = await cls.get_or_none(username=name, is_active=True)
         device = (devices or {}).get(person.id) if person else None
-        with Attempt(*_counted(name[:LONGEST_USERNAME], address, device)) as attempt:
+        known = person is not None and not device and await SignIn.knows_network(person.id, address)
+        with Attempt(*_counted(name[:LONGEST_USERNAME], address, device, known_network=known)) as attempt:
             if not await passwords.matches(password, person.password_hash if person else '') or person is None:
                 _log.warning('A sign-in was refused: wrong name or password for %r from %r.', name[:80], address[:60])
                 raise NotAllowed(WRONG)
@@ -130,9 +131,10 @@ class SigningIn:
         await ending.update(ended_at=now())
 
 
-def _counted(username: str, address: str, device: str | None) -> list[attempts.Counted]:
+def _counted(username: str, address: str, device: str | None, *, known_network: bool) -> list[attempts.Counted]:
     if device:
         return [(attempts.PER_DEVICE, (username, device))]
     network = attempts.network(address)
-    return [(attempts.PER_ACCOUNT_AND_ADDRESS, (username, network)), (attempts.PER_ACCOUNT, username),
-            (attempts.PER_ADDRESS, network)]
+    counted: list[attempts.Counted] = [(attempts.PER_ACCOUNT_AND_ADDRESS, (username, network)),
+                                       (attempts.PER_ADDRESS, network)]
+    return counted if known_network else [*counted, (attempts.PER_ACCOUNT, username)]

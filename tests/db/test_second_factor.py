@@ -118,6 +118,16 @@ async def test_codes_are_not_guessed(school, factor):
     await school.priya.check_second_factor(code_now(factor[0]), address='198.51.100.2')
 
 
+async def test_codes_that_others_try_keep_no_owner_out_of_a_network_they_have_signed_in_from(school, factor):
+    await school.priya.sign_in_here(address='198.51.100.1')
+    for number in range(10):
+        with pytest.raises(Invalid):
+            await school.priya.check_second_factor('000000', address=f'203.0.113.{number}')
+    with pytest.raises(TooManyAttempts):
+        await school.priya.check_second_factor(code_now(factor[0]), address='198.51.100.2')
+    await school.priya.check_second_factor(code_now(factor[0]), address='198.51.100.1')
+
+
 async def test_an_administrator_takes_a_lost_one_away_from_others(school, factor):
     here = await SignIn.of(await school.priya.sign_in_here())
     for who in (school.samuel, school.priya):

@@ -1,11 +1,12 @@
 """Wrong passwords make whoever tries them wait, and nobody else."""
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 
 from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock
 from db.person import passwords
-from db.person.attempts import network
+from db.person.attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, Attempt, network
 
 PASSWORD, WRONG = 'correct horse', 'wrong horse'
 
@@ -47,13 +48,48 @@ async def test_who_tries_during_the_pause_does_not_make_it_longer(school):
 async def test_an_attacker_with_many_addresses_is_slowed_down_and_the_owner_comes_in(school, monkeypatch):
     """The browser in which the owner has signed in before has counters of its own."""
     monkeypatch.setattr(passwords, '_verify', lambda password, _: password == PASSWORD)
-    answers = [answer for number in range(200) for answer in await tries(1, address=f'203.0.113.{number}')]
+    with clock.stopped_at(clock.now()):
+        answers = [answer for number in range(200) for answer in await tries(1, address=f'203.0.113.{number}')]
     assert answers.count(NotAllowed) == 20
     with pytest.raises(TooManyAttempts):
         await Person.authenticate('ines', PASSWORD, address='198.51.100.1')
     here = {school.ines.id: 'a browser'}
     assert await Person.authenticate('ines', PASSWORD, address='198.51.100.1', devices=here)
     assert await Person.authenticate('ines', PASSWORD, address='203.0.113.5', devices=here)
+
+
+async def test_who_tries_without_end_keeps_no_owner_out_of_a_network_they_have_signed_in_from(school, monkeypatch):
+    """Each second for two hours, each time from another address; the owner's browser is a new one."""
+    monkeypatch.setattr(passwords, '_verify', lambda password, _: password == PASSWORD)
+    start = clock.now()
+    with clock.stopped_at(start - timedelta(days=80)):
+        await school.ines.sign_in_here(address='2001:db8:1:2::7')
+    for second in range(7201):
+        with clock.stopped_at(start + timedelta(seconds=second)), suppress(TooManyAttempts):
+            Attempt((PER_ACCOUNT_AND_ADDRESS, ('ines', f'network {second}')), (PER_ACCOUNT, 'ines'))
+    with clock.stopped_at(start + timedelta(seconds=7200)):
+        assert await tries(1, address='203.0.113.1') == [TooManyAttempts]
+        with pytest.raises(TooManyAttempts):
+            await Person.authenticate('ines', PASSWORD, address='2001:db8:1:3::1')
+        assert await Person.authenticate('ines', PASSWORD, address='2001:db8:1:2:3:4:5:6')
+
+
+async def test_a_network_is_known_for_a_while_and_to_its_own_account_only(school):
+    start = clock.now()
+    with clock.stopped_at(start - timedelta(days=89)):
+        await school.ines.sign_in_here(address='198.51.100.1')
+        await school.ines.sign_in_here(address='')
+    assert await SignIn.knows_network(school.ines.id, '198.51.100.1')
+    assert await SignIn.knows_network(school.ines.id, '::ffff:198.51.100.1')
+    for person, address in [(school.ines, '198.51.100.2'), (school.priya, '198.51.100.1'), (school.ines, '')]:
+        assert not await SignIn.knows_network(person.id, address)
+    with clock.stopped_at(start + timedelta(days=2)):
+        assert not await SignIn.knows_network(school.ines.id, '198.51.100.1')
+
+
+async def test_a_known_network_has_limits_too(school):
+    await school.ines.sign_in_here(address='198.51.100.1')
+    assert (await tries(6))[4:] == [NotAllowed, TooManyAttempts]
 
 
 async def test_nobody_waits_longer_than_a_minute_for_what_others_try(school, monkeypatch):
