@@ -1,5 +1,5 @@
 """Issuing certificates: to who has completed the course, and passed where there is a pass mark."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from ..refusals import Invalid, Refusal
 from ..rounding import half_up
 from ..sql import instant, select
 from .numbers import new_number
+from .verifying import check_reason
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -133,6 +134,34 @@ class Certifying:
             except Invalid as no:
                 issued.refused.append((found[id_].learner.name, str(no)))
         return issued
+
+    @only(can(Capability.GRADE))
+    async def revoke_certificates(self: Any, certificate_ids: Collection[int], *, why: str, by: 'Person') -> None:
+        """All of these, or none where one cannot be revoked."""
+        async with change():
+            for certificate in await self._to_revoke(certificate_ids, why):
+                await certificate.revoke(by=by, why=why)
+
+    async def why_not_revoke(self: Any, certificate_ids: Collection[int], *, why: str,
+                             seen_by: 'Person') -> Invalid | None:
+        """What `revoke_certificates` would be refused with: said before anybody is asked to confirm it."""
+        await can(Capability.GRADE).check(seen_by, self)
+        try:
+            await self._to_revoke(certificate_ids, why)
+        except Invalid as no:
+            return no
+        return None
+
+    async def _to_revoke(self: Any, certificate_ids: Collection[int], why: str) -> list['Certificate']:
+        from . import Certificate
+        check_reason(why)
+        found = Certificate.filter(id__in=list(certificate_ids), participation__session_course_id=self.id)
+        certificates = await found.order_by('id')
+        revoked = [one for one in certificates if one.revoked_at]
+        if revoked or len(certificates) < len(set(certificate_ids)):
+            whose = ', '.join(one.learner for one in revoked) or 'somebody'
+            raise Invalid(f'The certificate of {whose} is revoked already. Look at the list again.')
+        return certificates
 
     async def certificate_lines(self: Any, *, seen_by: 'Person') -> list[CertificateLine]:
         """By name. Three statements."""

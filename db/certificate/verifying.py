@@ -40,11 +40,7 @@ class Verifying:
     @only(can(Capability.GRADE))
     async def revoke(self: Any, *, by: 'Person', why: str) -> None:
         """From now on whoever looks it up is told that it is not valid; the reason is for coaches only."""
-        why = why.strip()
-        if not why:
-            raise Invalid('Say why the certificate is revoked.', 'why')
-        if len(why) > LONGEST_REASON:
-            raise Invalid(f'The reason is longer than {LONGEST_REASON} letters.', 'why')
+        why = check_reason(why)
         async with change() as bells:
             kept = await type(self).select_for_update().get(id=self.id)
             if kept.revoked_at:
@@ -69,6 +65,16 @@ class Verifying:
     async def _participation(self: Any) -> 'Participation':
         from ..progress import Participation
         return await Participation.get(id=self.participation_id).select_related('session_course')
+
+
+def check_reason(why: str) -> str:
+    """As it is kept. Raises Invalid for one that is none."""
+    why = why.strip()
+    if not why:
+        raise Invalid('Say why the certificate is revoked.', 'why')
+    if len(why) > LONGEST_REASON:
+        raise Invalid(f'The reason is longer than {LONGEST_REASON} letters.', 'why')
+    return why
 
 
 async def forget_numbers() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
-from db import Capability, Certificate, CertificateLine, Person, Refusal, SessionCourse, footing, refusal
+from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, footing, refusal
 from pages.dates import day
 
 COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
@@ -94,19 +94,28 @@ class CertificatesDialog:
 
     async def _take_back(self) -> None:
         self._why.error = None
-        chosen = self._valid()
-        several = '' if len(chosen) == 1 else 's'
+        chosen = [line.certificate_id for line in self._valid() if line.certificate_id]
+        why, several = self._why.value or '', '' if len(chosen) == 1 else 's'
+        if no := await self._course.why_not_revoke(chosen, why=why, seen_by=self._viewer):
+            await self._refused(no)
+            return
         if not await forms.confirm(f'Revoke {len(chosen)} certificate{several}?', REVOKING, 'Revoke', danger=True):
             return
         try:
-            for line in chosen:
-                certificate: Certificate = await Certificate.verify(line.number)
-                await certificate.revoke(by=self._viewer, why=self._why.value or '')
+            await self._course.revoke_certificates(chosen, why=why, by=self._viewer)
         except Refusal as no:
-            forms.error(self._why, str(no))
+            await self._refused(no)
             return
         self._why.value = ''
         self._said.set_text('Revoked.')
+        await self._read()
+
+    async def _refused(self, no: Refusal) -> None:
+        """At the field of the reason, if that is it; else the list has moved, and is shown as it is now."""
+        if isinstance(no, Invalid) and no.field == 'why':
+            forms.error(self._why, str(no))
+            return
+        self._said.set_text(str(no))
         await self._read()
 
     def _state(self, line: CertificateLine) -> str:

@@ -82,6 +82,24 @@ async def test_one_at_a_time_is_valid(school):
     assert (await taking.certificate(seen_by=school.priya)).id == second.id
 
 
+async def test_several_are_revoked_together_or_none_of_them(school):
+    course, tomas = school.autumn_python, school.tomas
+    ids = [(await (await complete(school, taking)).issue_certificate(by=tomas)).id
+           for taking in (school.priya_python, school.emeka_python)]
+    await (await Certificate.get(id=ids[1])).revoke(by=school.marta, why='Copied')
+    for deed in (course.revoke_certificates(ids, why='A mistake', by=tomas),
+                 course.revoke_certificates(ids[:1], why=' ', by=tomas)):
+        with pytest.raises(Invalid):
+            await deed
+    assert 'Emeka Obi is revoked already' in str(await course.why_not_revoke(ids, why='A mistake', seen_by=tomas))
+    assert await Certificate.filter(revoked_at__isnull=True).values_list('id', flat=True) == ids[:1]
+    for by in (school.priya, school.aiko, school.samuel):
+        with pytest.raises(NotAllowed):
+            await course.revoke_certificates(ids[:1], why='I may', by=by)
+    await course.revoke_certificates(ids[:1], why='A mistake', by=tomas)
+    assert not await Certificate.filter(revoked_at__isnull=True).exists()
+
+
 async def test_many_at_once_get_theirs_and_the_others_are_named(school):
     await complete(school)
     issued = await school.autumn_python.issue_certificates([school.priya_python.id, school.emeka_python.id],

@@ -403,10 +403,15 @@ def _certifying(school):
     def revoke():
         return made['one'].revoke(by=tomas, why='A mistake')
 
+    def revoke_all():
+        [issued] = made['one'].certificates
+        return course.revoke_certificates([issued.id], by=tomas, why='A mistake')
+
     return {
         'obtain a certificate': completed(lambda: mine.obtain_certificate(by=school.priya)), 'revoke it': revoke,
         'issue a certificate': completed(lambda: mine.issue_certificate(by=tomas)), 'revoke the other': revoke,
         'issue certificates': completed(lambda: course.issue_certificates([mine.id], by=tomas)),
+        'revoke certificates': revoke_all,
     }
 
 
@@ -459,7 +464,7 @@ def _is_verb(attribute) -> bool:
 
 WALKED = {
     'Certificate.revoke', 'Participation.issue_certificate', 'Participation.obtain_certificate',
-    'SessionCourse.issue_certificates',
+    'SessionCourse.issue_certificates', 'SessionCourse.revoke_certificates',
     'Participation.note', 'Participation.edit_note', 'Participation.remove_note',
     'Participation.enter', 'Participation.excuse', 'Participation.no_longer_excuse', 'Participation.set_final_grade',
     'Participation.withdraw_final_grade', 'Submission.ungrade', 'SessionCourse.set_up_gradebook',

@@ -118,6 +118,22 @@ async def test_a_coach_sees_who_is_at_it_and_more_time_reaches_the_learner_at_on
     assert the(priya, Quiz)._props['seconds_left'] > 840
 
 
+async def test_of_an_attempt_that_is_over_is_said_so_instead_of_asking_to_finish_it(campus):
+    item, _ = await add_quiz(campus)
+    await start(campus, item)
+    tomas = await campus.visit(campus.tomas, attempts(campus))
+    board, attempt = the(tomas, AttemptsBoard), await Attempt.get()
+    send(tomas, board, 'finish', attempt.id)
+    await sees(tomas, 'Finish the attempt of Priya Nair?')
+    tomas.find('Finish it').click()
+    await quiet()
+    await attempt.refresh_from_db()
+    assert attempt.finished_at
+    send(tomas, board, 'finish', attempt.id)
+    await tomas.should_see('The attempt of Priya Nair is finished already.')
+    await tomas.should_not_see('Finish the attempt of Priya Nair?')
+
+
 async def test_an_attempt_of_another_session_is_not_there_for_its_coach(campus):
     item, _ = await add_quiz(campus)
     await start(campus, item)

@@ -225,3 +225,32 @@ async def test_a_learner_takes_the_own_papers_and_nobody_elses(campus):
     assert emeka.status_code == 403 and await Certificate.all().count() == 1
     with pytest.raises(NotAllowed):
         await taking.obtain_certificate(by=campus.emeka)
+
+
+async def test_what_keeps_certificates_from_being_revoked_is_said_before_anybody_is_asked(campus):
+    issued = [await (await complete(campus, taking)).issue_certificate(by=campus.tomas)
+              for taking in (campus.priya_python, campus.emeka_python)]
+    tomas = await campus.visit(campus.tomas, place(campus))
+    tomas.find(marker='export').click()
+    await tomas.should_see(marker='take-certificates')
+    tomas.find(marker='take-certificates').click()
+    await sees(tomas, issued[0].number)
+    table = the(tomas, ui.table)
+
+    async def choose_all():
+        rows = [dict(row) for row in table.rows]
+        tomas.find(ui.table).trigger('selection', {'added': True, 'rows': rows, 'keys': [row['id'] for row in rows]})
+        await quiet()
+    await choose_all()
+    tomas.find('Revoke chosen').click()
+    await sees(tomas, 'Say why the certificate is revoked.')
+    await tomas.should_not_see('Revoke 2 certificates?')
+    tomas.find('Why revoked, for coaches only').type('A mistake')
+    await issued[1].revoke(by=campus.marta, why='Copied')
+    tomas.find('Revoke chosen').click()
+    await sees(tomas, 'The certificate of Emeka Obi is revoked already.')
+    await tomas.should_not_see('Revoke 2 certificates?')
+    assert await Certificate.filter(revoked_at__isnull=True).count() == 1, 'none of the others is'
+    await choose_all()
+    tomas.find('Revoke chosen').click()
+    await sees(tomas, 'Revoke 1 certificate?')
