@@ -21,6 +21,7 @@ from pages.second_factor import second_factor_panel
 from pages.sign_in_cookie import give_token
 
 PASSWORD = '/account/password'
+SHARED = 'Another account has this e-mail address too. Ask an administrator to change one of them.'
 
 
 @ui.page('/account')
@@ -33,6 +34,8 @@ async def account(request: Request, viewer: Viewer) -> None:
             if answer['done']:
                 banner('check_circle', answer['done'], tone='accent')
             _facts(viewer)
+            if await viewer.shares_address_with(seen_by=viewer):
+                banner('warning', SHARED, tone='warn')
             _time_zone(viewer)
             _password(viewer, here, answer)
             with _panel('Two-step sign-in'), ui.element('div').classes('two-step'):

@@ -124,6 +124,15 @@ class Administering:
         return await cls.create(
             username=username, name=name, email=email, searchable=searchable(name, username, email), **values)
 
+    async def shares_address_with(self, *, seen_by: 'Person') -> list[Self]:
+        """Others with the same e-mail address, by name: none is given twice, but some have it from before. For the
+        person and for administrators."""
+        if seen_by.id != self.id:
+            await administrator.check(seen_by)
+        if not self.email:
+            return []
+        return await type(self).filter(email__iexact=self.email).exclude(id=self.id).order_by('name', 'id')
+
     @classmethod
     async def _free_address(cls, entered: str, but: int | None = None) -> str:
         """Checked, and nobody else's. Two who had the same before there was this rule keep it."""

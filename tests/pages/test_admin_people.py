@@ -6,7 +6,7 @@ from components.filters import Filters
 from components.grid import Grid
 from db import Invalid, NotAllowed, Person, Showing
 from tests.counting import counted
-from tests.pages.screen import count, quiet, sees, sees_no, the
+from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
 
 async def rows(browser, query: str = '') -> list[dict]:
@@ -98,6 +98,20 @@ async def test_a_username_that_is_taken_is_said_at_its_field(campus):
     ines.find(marker='username').type('priya')
     ines.find(marker='create-account').click()
     await sees(ines, 'The username “priya” is taken.', 'Another Priya')
+
+
+async def test_two_accounts_that_have_one_address_from_before_are_told(campus):
+    await Person.filter(id=campus.marta.id).update(email='Staff@example.org')
+    await Person.filter(id=campus.tomas.id).update(email='staff@example.org')
+    ines = await opened(campus, campus.marta)
+    await sees(ines, 'The same as of Tomás Rey (tomas). Change one of them.')
+    tomas = await campus.visit(campus.tomas, '/account')
+    await sees(tomas, 'Another account has this e-mail address too. Ask an administrator to change one of them.')
+    await campus.marta.edit_account(email='marta@example.org', by=campus.ines)
+    tomas = await campus.visit(campus.tomas, '/account')
+    assert 'Another account' not in words(tomas)
+    with pytest.raises(NotAllowed):
+        await campus.marta.shares_address_with(seen_by=campus.tomas)
 
 
 async def test_name_and_roles_are_changed(campus):

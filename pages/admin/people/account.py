@@ -1,5 +1,5 @@
 """One account: creating it, changing it, deactivating it, and a password that is shown once."""
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -87,6 +87,7 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
             ui.notify(f'{person.name} signs in with the password alone')
 
     has_factor = await person.has_second_factor()
+    shared = _shared(await person.shares_address_with(seen_by=viewer))
 
     async def leave(deed: Done) -> None:
         if await forms.drops_changes(box):
@@ -97,7 +98,7 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
             ui.html(f'Username <b class="m">{esc(person.username)}</b>', sanitize=False).classes('muted')
             fields: dict[str, Any] = {
                 'name': forms.text_field('Name', person.name, max_length=120),
-                'email': forms.text_field('E-mail', person.email, max_length=200),
+                'email': forms.text_field('E-mail', person.email, max_length=200, hint=shared),
             }
             _marked(fields)
             roles = _role_fields(person)
@@ -113,6 +114,12 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
     box.on('hide', box.delete)
     if deed := await box:
         await deed()
+
+
+def _shared(others: Sequence[Person]) -> str:
+    """Whose address it is as well."""
+    names = ', '.join(f'{other.name} ({other.username})' for other in others)
+    return f'The same as of {names}. Change one of them.' if names else ''
 
 
 def show_password(person: Person, password: str) -> None:
