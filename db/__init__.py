@@ -189,7 +189,7 @@ from .session.tracking import SessionRow
 from .session_course import SessionCourse
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
-from .session_course.item_impact import ItemImpact
+from .session_course.item_impact import ItemImpact, ItemWork
 from .session_course.item_tracking import ItemLine, ItemTracked, Spread
 from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
 from .session_course.learner_file import LearnerFile, Touched
@@ -234,7 +234,8 @@ __all__ = [
     'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds',
     'House', 'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed',
     'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile', 'ItemImpact', 'ItemLine',
-    'ItemReport', 'ItemTracked', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow',
+    'ItemReport', 'ItemTracked', 'ItemWork', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport',
+    'LearnerRow',
     'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine',
     'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken',
     'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned',

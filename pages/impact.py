@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from components import forms
 from components.check_list import Line
-from db import ItemImpact, WindowImpact
+from db import ItemImpact, ItemWork, WindowImpact
 
 FOLLOWS = 'What follows'
 
@@ -36,6 +36,20 @@ def item_lines(impact: ItemImpact) -> list[str]:
         lines.append(f'{learners(impact.overdue, "is", "are")} overdue at once.')
     if impact.late:
         lines.append(f'{counted(impact.late, "submission")} made in time would lie after the due date.')
+    return lines
+
+
+def work_lines(work: ItemWork) -> list[str]:
+    """Of an item that leaves its learners' sight; empty where nobody has begun with it."""
+    lines = []
+    if work.attempts:
+        lines.append(f'{counted(work.attempts, "quiz attempt")} in progress could not be continued.')
+    if work.drafts:
+        lines.append(f'{counted(work.drafts, "draft")} would stay unsubmitted.')
+    if work.submitted:
+        lines.append(f'{learners(work.submitted, "has", "have")} submitted work for it.')
+    if work.completed:
+        lines.append(f'{learners(work.completed, "has", "have")} completed it.')
     return lines
 
 

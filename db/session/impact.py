@@ -81,11 +81,19 @@ class ChangingDates:
     async def withdrawing_impact(self: Any, enrolment_ids: Collection[int], *, seen_by: 'Person') -> WindowImpact:
         """Of `withdraw` to these learners."""
         await can(Capability.ENROL).check(seen_by, self)
+        return await _leaving(self, enrolment_ids)
 
-        def out(own: OwnDates, at: datetime) -> Ends:
-            now_ = standing(self.dates, at, learns=own)
-            return now_.learning, Entry.NONE, None, None
-        return await _of_learners(self, out, by_days=self.days is not None, only=enrolment_ids)
+
+async def leaving_course(session: Any, session_course_id: int, enrolment_ids: Collection[int]) -> WindowImpact:
+    """What these learners could not do any more in one course of the session."""
+    return await _leaving(session, enrolment_ids, session_course_id)
+
+
+async def _leaving(session: Any, enrolment_ids: Collection[int], course: int | None = None) -> WindowImpact:
+    def out(own: OwnDates, at: datetime) -> Ends:
+        now_ = standing(session.dates, at, learns=own)
+        return now_.learning, Entry.NONE, None, None
+    return await _of_learners(session, out, by_days=session.days is not None, only=enrolment_ids, course=course)
 
 
 Ends = tuple[Entry, Entry, datetime | None, datetime | None]
@@ -102,7 +110,8 @@ def _end(dates: Dates, standing: Standing) -> datetime | None:
 
 
 async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], Ends], *, by_days: bool,
-                       only: Collection[int] | None = None) -> WindowImpact:
+                       only: Collection[int] | None = None, course: int | None = None) -> WindowImpact:
+    """:param course: the session course in which they lose something; None: in all"""
     at, compared = now(), cache(compare)
     ended: list[int] = []
     shut_out = hidden = shortened = 0
@@ -115,7 +124,7 @@ async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], End
             hidden += 1
         elif old in (Entry.OPEN, Entry.NOT_YET) and then and (ends is None or then < ends):
             shortened += 1
-    found = await _work(session, ended, at) if ended else WindowImpact()
+    found = await _work(session, ended, at, course) if ended else WindowImpact()
     return replace(found, ends_now=len(ended), shut_out=shut_out, hidden=hidden, shortened=shortened)
 
 
@@ -126,11 +135,14 @@ async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -
     return ((row['id'], read(row['starts'], row['ends'], row['extra_days'], row['first_entered'])) for row in rows)
 
 
-async def _work(session: Any, ended: list[int], at: datetime) -> WindowImpact:
+async def _work(session: Any, ended: list[int], at: datetime, course: int | None) -> WindowImpact:
     """What those leave unfinished. Five statements."""
     whose = f'e.id IN ({", ".join(map(str, ended))})'  # numbers of our own, and more than a statement takes as values
+    if course is not None:
+        whose += f' AND t.session_course_id = {int(course)}'
     [under_way] = await select(_UNDER_WAY.format(whose=whose), session=session.id, at=at)
-    ids = await session.session_courses.all().values_list('id', flat=True)
+    here = session.session_courses.all() if course is None else session.session_courses.filter(id=course)
+    ids = await here.values_list('id', flat=True)
     taking = {row['id']: row['count'] for row in await select(_TAKING.format(whose=whose), session=session.id)}
     submitted = {(row['course'], row['item']): row['count']
                  for row in await select(_SUBMITTED.format(whose=whose), session=session.id)}

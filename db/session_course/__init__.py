@@ -24,6 +24,7 @@ from .customising import Customising
 from .dating import Dating
 from .enrolling import CourseEnrolling
 from .group import CourseGroup
+from .item_impact import WithWork
 from .item_tracking import ItemTracking
 from .layers import Layers
 from .learner_file import LearnerFiles
@@ -44,7 +45,7 @@ class SessionCourse(ActingInCourse, Announcing, AsLearner, Attending, Certifying
                     Customising, Dating, Discussing, EffectiveOutline, EnteringSeveral, GridPresences, ItemTracking,
                     Layers, LearnerFiles, Messaging, OverTime, OwnItems, PuttingOff, ReadingGrades,
                     ReadingItems, Reminding, SessionQuestions, SettingUp, SurveysOf, Tracking, WatchingQuizzes,
-                    models.Model):
+                    WithWork, models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='session_courses')

@@ -1,5 +1,5 @@
 """Learners come into one course of a session, and leave it; what a course coach may do in their own course."""
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
@@ -12,6 +12,7 @@ from ..session.roll import Named, named_people
 
 if TYPE_CHECKING:
     from ..person import Person
+    from ..session.impact import WindowImpact
 
 
 class CourseEnrolling:
@@ -46,6 +47,15 @@ class CourseEnrolling:
                 await session._moved(enrolment, bells)
                 await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
                           details={'learner_id': learner.id})
+
+    async def withdrawing_impact(self: Any, participation_ids: Collection[int], *, seen_by: 'Person'
+                                 ) -> 'WindowImpact':
+        """Of `withdraw` to these learners."""
+        from ..session.impact import leaving_course
+        await can(Capability.ENROL).check(seen_by, self)
+        found = self.participations.filter(id__in=list(participation_ids), state=Membership.ACTIVE)
+        ids = await found.values_list('enrolment_id', flat=True)
+        return await leaving_course(await self.session_of(), self.id, ids)
 
     async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
         """Active people by username, and what each of them is in this course; a name that nobody has is left out."""

@@ -24,6 +24,7 @@ from db import (
 from pages.coaching import content_words as say
 from pages.coaching.closing import Closing
 from pages.coaching.content_dates import dates_dialog, section_dialog
+from pages.coaching.content_hiding import hide_item, leaves_sight
 from pages.coaching.content_item import ContentItem
 from pages.coaching.content_removed import removed_dialog
 from pages.coaching.course_tabs import course_tabs
@@ -124,7 +125,10 @@ class Content:
             await self._course.move_own_item(event['id'], event['section'], event['to'], by=self._viewer)
 
     async def _hide(self, event: dict) -> None:
-        await (self._course.hide if event['hidden'] else self._course.unhide)(event['id'], by=self._viewer)
+        if not event['hidden']:
+            await self._course.unhide(event['id'], by=self._viewer)
+        elif not await hide_item(self._viewer, self._course, event['id'], self._why_not(Capability.CUSTOMISE)):
+            await self._read()
 
     async def _add(self, event: dict) -> None:
         item = await self._course.add_own_item(event['section'], Kind(event['kind']), event['title'], by=self._viewer)
@@ -135,6 +139,12 @@ class Content:
         async def back() -> None:
             await self._course.restore_own_item(event['id'], by=self._viewer)
 
+        if no := self._why_not(Capability.CUSTOMISE):
+            raise no
+        item = await self._course.own_item(event['id'], seen_by=self._viewer)
+        if not await leaves_sight(self._viewer, self._course, item.id, 'Remove'):
+            await self._read()
+            return
         await self._course.remove_own_item(event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()

@@ -10,6 +10,7 @@ from components.html import banner, empty, esc
 from db import Capability, CustomisedItem, CustomisedSection, Extension, NotFound, Person, Refusal, SessionCourse
 from pages.admin.conflict import conflict
 from pages.coaching.content_fields import CourseItemFields
+from pages.coaching.content_hiding import hide_item
 from pages.coaching.content_own import OwnItemFields
 from pages.coaching.places import learner_place
 from pages.dates import moment
@@ -187,7 +188,10 @@ class ContentItem:
 
     async def _turn(self) -> None:
         assert self._item
-        await (self._course.unhide if self._item.is_hidden else self._course.hide)(self._item.id, by=self._viewer)
+        if self._item.is_hidden:
+            await self._course.unhide(self._item.id, by=self._viewer)
+        else:
+            await hide_item(self._viewer, self._course, self._item.id, self._why_not(Capability.CUSTOMISE))
 
     async def _keep_own_words(self) -> None:
         assert self._item

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from nicegui import ui
 
 from components import forms
+from components.check_list import Line, check_list
 from components.tray import Action
 from db import (
     Capability,
+    Done,
     Footing,
     IsLocked,
     LearnerRow,
@@ -17,6 +19,8 @@ from db import (
     SessionCourse,
     refusal,
 )
+from pages.impact import leaving_lines
+from pages.undo import undo
 
 WITHDRAWING = ('They cannot enter it any more, and their open pages leave at once. Their work and their results are '
                'kept; enrolling them again brings everything back.')
@@ -39,20 +43,28 @@ class Withdrawing:
         return [Action(key='withdraw', label='Withdraw', icon='person_remove', locked=locked)]
 
     async def act(self, key: str, participation_id: int) -> None:
-        learner = await self._learner(participation_id)
+        taking = await self._taking(participation_id)
         if key == 'enrol':
-            await self._course.enrol(learner, by=self._viewer)
+            await self._course.enrol(taking.learner, by=self._viewer)
         elif key == 'withdraw':
-            await self._withdraw(learner)
+            await self._withdraw(taking)
 
-    async def _withdraw(self, learner: Person) -> None:
+    async def _withdraw(self, taking: Participation) -> None:
         """Who oversees the whole session says from where."""
-        course, session = self._course, self._course.session
+        course, session, learner = self._course, self._course.session, taking.learner
         from_all = refusal(Capability.ENROL, self._footing()) is None
+        follows = {f'Leaving {course.course.title}':
+                   leaving_lines(await course.withdrawing_impact([taking.id], seen_by=self._viewer))}
+        if from_all:
+            follows['Leaving the whole session'] = leaving_lines(
+                await session.withdrawing_impact([taking.enrolment_id], seen_by=self._viewer))
         with forms.dialog(f'Withdraw {learner.name}?') as box:
             with forms.dialog_body():
                 where = 'or from the whole session' if from_all else 'in this session'
                 ui.label(f'From {course.course.title}, {where}. {WITHDRAWING}').classes('co-text')
+                for heading, lines in follows.items():
+                    if lines:
+                        check_list([Line(line) for line in lines], heading)
             with forms.dialog_foot():
                 forms.cancel(box).props('autofocus')
                 if from_all:
@@ -63,13 +75,19 @@ class Withdrawing:
         wanted = await box
         forms.take_from_sight(box)
         if wanted == 'session':
-            await session.withdraw(learner, by=self._viewer)
+            self._withdrawn(await session.withdraw_many([taking.enrolment_id], by=self._viewer), learner)
         elif wanted == 'course':
-            await course.withdraw(learner, by=self._viewer)
+            self._withdrawn(await course.withdraw_many([taking.id], by=self._viewer), learner)
 
-    async def _learner(self, participation_id: int) -> Person:
+    def _withdrawn(self, done: Done, learner: Person) -> None:
+        async def back() -> None:
+            await done.undo(by=self._viewer)
+            ui.notify('Undone')
+        undo(f'{learner.name} withdrawn', back)
+
+    async def _taking(self, participation_id: int) -> Participation:
         found = Participation.filter(id=participation_id, session_course_id=self._course.id)
         participation = await found.select_related('learner').first()
         if participation is None:
             raise NotFound('This learner is not in the course any more.')
-        return participation.learner
+        return participation

@@ -12,6 +12,7 @@ from components.paste_people import PastePeople
 from components.people_picker import PeoplePicker
 from db import Course, Enrolment, Event, Person, Session, SessionCourse, State
 from tests.counting import counted
+from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
 
@@ -473,6 +474,11 @@ async def test_one_learner_gets_days_of_their_own_and_fewer_courses(campus):
     assert enrolment.extra_days == 7
     assert await campus.autumn_statistics.participations.filter(learner=campus.priya, state='active').count() == 0
     assert await campus.autumn_python.participations.filter(learner=campus.priya, state='active').count() == 1
+    [courses] = [one for one in samuel.client.elements.values()
+                 if isinstance(one, ui.notification) and one.message == 'Priya Nair’s courses saved']
+    send(samuel, courses, 'undo', None)
+    await quiet()
+    assert await campus.autumn_statistics.participations.filter(learner=campus.priya, state='active').count() == 1
 
 
 async def test_own_dates_that_contradict_each_other_are_refused_at_their_field(campus):

@@ -11,6 +11,7 @@ from components.outline import Outline
 from components.outline_editor import OutlineEditor
 from db import Completes, Customisation, Item, Kind, Part, SectionOpening, clock
 from tests.counting import counted
+from tests.pages.forging import send
 from tests.pages.screen import PATIENCE, count, quiet, sees, sees_no, the, words
 
 
@@ -208,6 +209,27 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
     assert item.id in (await campus.autumn_python.outline()).by_id
     await tell(tomas, 'remove_item', id=campus.page.id)
     await tomas.should_see('This item is the course’s own.')
+
+
+async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone(campus):
+    course, tomas = campus.autumn_python, await content(campus, campus.tomas)
+    await campus.priya_python.hand_in(campus.task.id, 'My report', by=campus.priya)
+    own = await course.add_own_item(campus.page.section_id, Kind.ASSIGNMENT, 'Only here', by=campus.tomas)
+    await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
+    tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
+    await sees(tomas, 'Hide this item?', '1 learner has submitted work for it.')
+    assert campus.task.id in (await course.outline()).by_id
+    tomas.find('Hide item').click()
+    await sees(tomas, 'Hidden in this session')
+    assert campus.task.id not in (await course.outline()).by_id
+    send(tomas, the(tomas, ui.notification), 'undo', None)
+    await quiet()
+    assert campus.task.id in (await course.outline()).by_id
+    tomas.find(OutlineEditor).trigger('remove_item', {'id': own.id})
+    await sees(tomas, 'Remove this item?', '1 draft would stay unsubmitted.')
+    tomas.find('Remove item').click()
+    await sees(tomas, 'Removed from this session')
+    assert own.id not in (await course.outline()).by_id
 
 
 async def test_a_section_opens_here_when_the_coach_says(campus):

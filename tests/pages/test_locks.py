@@ -6,6 +6,7 @@ from components.locks import Locks
 from components.paste_people import PastePeople
 from components.tray import Tray
 from db import Enrolment, IsLocked, Lock, Membership, NotAllowed, Part, Session
+from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the, words
 
 WHY = 'The register closes on Friday.'
@@ -237,6 +238,19 @@ async def test_a_course_coach_withdraws_a_learner_and_takes_them_back(campus):
     assert campus.priya_python.state is Membership.WITHDRAWN
     assert await campus.autumn_statistics.participations.filter(learner=campus.priya, state='active').exists()
     tomas.find(Tray).trigger('act', 'enrol')
+    await quiet()
+    await campus.priya_python.refresh_from_db()
+    assert campus.priya_python.state is Membership.ACTIVE
+
+
+async def test_withdrawing_says_what_the_learner_loses_and_can_be_undone(campus):
+    await campus.priya_python.save_draft(campus.task.id, 'Half a report', by=campus.priya)
+    tomas = await tracking(campus, campus.tomas, campus.python, f'?learner={campus.priya_python.id}')
+    tomas.find(Tray).trigger('act', 'withdraw')
+    await sees(tomas, 'Leaving Python for data', '2 items could not be submitted.', '1 draft would stay unsubmitted.')
+    tomas.find(marker='from-course').click()
+    await sees(tomas, 'Priya Nair withdrawn')
+    send(tomas, the(tomas, ui.notification), 'undo', None)
     await quiet()
     await campus.priya_python.refresh_from_db()
     assert campus.priya_python.state is Membership.ACTIVE

@@ -1,4 +1,5 @@
 """One learner of a session: which courses they take, dates of their own, and withdrawing them."""
+from collections.abc import Collection
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,9 +37,20 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
                 await session.give_time(learner, by=viewer, **given)
                 undo(f'{learner.name}’s dates saved', partial(put_back, before, given))
             if wanted != taken:
-                await session.choose_courses(learner, [one for one in await session.session_courses.all()
-                                                       if one.id in wanted], by=viewer)
+                await choose(wanted)
+                undo(f'{learner.name}’s courses saved', partial(take_again, wanted))
             box.close()
+
+    async def choose(wanted: Collection[int]) -> None:
+        await session.choose_courses(
+            learner, [one for one in await session.session_courses.all() if one.id in wanted], by=viewer)
+
+    async def take_again(wanted: Collection[int]) -> None:
+        _, now = await session.enrolment(enrolment_id, seen_by=viewer)
+        if now != wanted:
+            raise Invalid('Somebody has changed this since. Nothing was undone.')
+        await choose(taken)
+        ui.notify('Undone')
 
     async def put_back(before: dict[str, Any], given: dict[str, Any]) -> None:
         now, _ = await session.enrolment(enrolment_id, seen_by=viewer)
