@@ -3,7 +3,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..readiness import Finding, Severity, Target
-from .item import Kind
+from .item import Item, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,14 @@ class ItemFacts:
     places: Places = NO_PLACES
     waits_for: Collection[str] = ()
     """Titles of items that it waits for and that wait for it in turn."""
+
+
+def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
+    asks = places.get(item.id, NO_PLACES)
+    if named := (item.pending or {}).get('slots'):  # an import brings other questions
+        asks = Places(named=len(named), draws={})
+    return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
+                     has_file=bool(item.file_hash or item.pending_file_hash), places=asks, waits_for=waits_for)
 
 
 def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:

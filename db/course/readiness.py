@@ -15,7 +15,7 @@ from ..readiness import Finding, Readiness, Severity, Target, sorted_findings
 from ..sql import instant, select
 from .item import Item, Kind
 from .item_fields import take
-from .item_readiness import NO_PLACES, ItemFacts, Places, item_findings
+from .item_readiness import item_facts, item_findings
 from .publishing import as_edited
 
 if TYPE_CHECKING:
@@ -77,14 +77,6 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
 
 def _what(finding: Finding) -> tuple[Severity, str]:
     return finding.severity, finding.target.field if finding.target else ''
-
-
-def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
-    asks = places.get(item.id, NO_PLACES)
-    if named := (item.pending or {}).get('slots'):  # an import brings other questions
-        asks = Places(named=len(named), draws={})
-    return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
-                     has_file=bool(item.file_hash or item.pending_file_hash), places=asks, waits_for=waits_for)
 
 
 def circles(items: Iterable[Item]) -> dict[int, set[int]]:

@@ -1,13 +1,15 @@
 """A shared course beside what this session has made of it: for coaches, field by field and date by date."""
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access import Capability, can
 from ..course.item import Item, Kind, Section
+from ..course.item_readiness import item_facts, item_findings
 from ..dates import due_at, opens_at
+from ..readiness import Finding, Target
 from ..refusals import NotFound
 from .customisation import Customisation, SectionOpening
 from .customising import CONTENT
@@ -54,6 +56,8 @@ class CustomisedItem:
     base_title_then: str | None = None
     """What the course said when this session's words were written; None while it says the same."""
     place: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What an item of this session only lacks; the course's own are checked before they are published."""
 
     @property
     def changed_since(self) -> bool:
@@ -81,7 +85,7 @@ class Layers:
 
     async def customising(self: Any, *, seen_by: 'Person') -> list[CustomisedSection]:
         """Every section and item, hidden ones and those of this session included, in their order here. Seven
-        statements."""
+        statements, and two more where this session has quizzes or surveys of its own."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._customised()
 
@@ -93,6 +97,7 @@ class Layers:
         openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=self.id)}
         names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
                               *(one.set_by for one in openings.values())])
+        findings = await self._own_findings([row.item for row in rows if row.item.session_course_id])
         found = []
         unpublished = await self._unpublished_sections({row.item.section_id for row in rows})
         for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
@@ -100,11 +105,20 @@ class Layers:
                 continue
             base = opens_at(starts, section.opens_day, zone)
             own = openings.get(section.id)
-            items = tuple(_item(row, names, starts, zone) for row in rows if row.item.section_id == section.id)
+            items = tuple(replace(_item(row, names, starts, zone), findings=findings.get(row.id, ()))
+                          for row in rows if row.item.section_id == section.id)
             found.append(CustomisedSection(
                 section.id, section.title, base, own.opens_at if own else base, own is not None,
                 names(own.set_by, 'opens_at') if own else None, items, section.opens_day))
         return found
+
+    async def _own_findings(self: Any, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
+        from ..quiz.places import places_of
+        asks = any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in items)
+        places = await places_of(self.course_id, self.id) if asks else {}
+        target = Target(session_id=self.session_id, course_id=self.course_id, part='content')
+        return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
+                for item in items}
 
     async def layers(self: Any, item_id: int, participation_id: int | None = None, *,
                      seen_by: 'Person') -> dict[str, list[Layer]]:

@@ -19,6 +19,7 @@ from pages.kinds import KINDS
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").focus({{preventScroll: true}})'
 """On a narrow screen the item comes over the outline."""
 BACK = 'document.querySelector(".edit-item.chosen .edit-open")?.focus({preventScroll: true})'
+USELESS = 'Learners see it in their outline, but can do nothing with it.'
 WhyNot = Callable[[Capability], Refusal | None]
 
 
@@ -212,7 +213,9 @@ def _find(item_id: int | None, sections: Sequence[CustomisedSection]
 
 def _standing(item: CustomisedItem) -> str:
     if item.is_own:
-        return banner('star', 'This session only.', 'Neither the course nor another session has it.', tone='accent')
+        only = banner('star', 'This session only.', 'Neither the course nor another session has it.', tone='accent')
+        return only + ''.join(banner('error' if finding.blocks else 'warning', finding.sentence,
+                                     USELESS if finding.blocks else '', tone='warn') for finding in item.findings)
     if item.is_hidden:
         return banner('visibility_off', 'Hidden in this session.', 'Learners do not see it, and it counts nowhere.')
     if item.changed_since:

@@ -64,6 +64,8 @@ def chips(item: CustomisedItem) -> list[dict[str, str]]:
         found.append({'icon': 'visibility_off', 'text': 'Hidden', 'tone': ''})
     if item.is_own:
         found.append({'icon': 'star', 'text': 'This session only', 'tone': 'accent'})
+    if any(finding.blocks for finding in item.findings):
+        found.append({'icon': 'error', 'text': 'Incomplete', 'tone': 'warn'})
     if own := [said for name, said in WORDS.items() if name in item.own]:
         found.append({'icon': 'edit', 'text': own[0] if len(own) == 1 else 'Own title and text', 'tone': 'accent'})
     if item.own.keys() & set(DATES) and not item.is_own:

@@ -9,8 +9,9 @@ from nicegui import ui
 from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
-from db import Completes, Customisation, Item, Kind, Part, SectionOpening, clock
+from db import Completes, Customisation, Item, Kind, Part, SectionOpening, Slot, clock
 from tests.counting import counted
+from tests.db.quiz_cast import choice
 from tests.pages.forging import send
 from tests.pages.screen import PATIENCE, count, quiet, sees, sees_no, the, words
 
@@ -230,6 +231,26 @@ async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone
     tomas.find('Remove item').click()
     await sees(tomas, 'Removed from this session')
     assert own.id not in (await course.outline()).by_id
+
+
+async def test_what_an_item_of_this_session_only_lacks_is_said_until_it_is_mended(campus):
+    tomas, section = await content(campus, campus.tomas), campus.page.section_id
+    await tell(tomas, 'add_item', section=section, kind='link', title='Only here')
+    link = await Item.get(title='Only here')
+    await sees(tomas, '“Only here” has no address.', 'Learners see it in their outline, but can do nothing with it.')
+    assert chips(tomas, link) == ['This session only', 'Incomplete']
+    await save(tomas, url='https://example.org')
+    await sees_no(tomas, 'has no address.')
+    assert chips(tomas, link) == ['This session only']
+    await tell(tomas, 'add_item', section=section, kind='quiz', title='Quick check')
+    quiz = await Item.get(title='Quick check')
+    await sees(tomas, '“Quick check” has no questions.')
+    question = await campus.autumn_python.add_question(choice(), by=campus.tomas)
+    await campus.autumn_python.set_slots(quiz.id, [Slot(question_id=question.id)], by=campus.tomas)
+    await sees_no(tomas, 'has no questions.')
+    await tell(tomas, 'add_item', section=section, kind='page', title='Notes')
+    await sees(tomas, '“Notes” has no text.')
+    assert chips(tomas, await Item.get(title='Notes')) == ['This session only'], 'somebody may want it so'
 
 
 async def test_a_section_opens_here_when_the_coach_says(campus):
