@@ -74,6 +74,9 @@ async def test_a_coach_hides_rewrites_and_redates_and_neither_the_course_nor_the
 
     await line(tomas, HIDDEN).hover()
     await tomas.get_by_role('button', name=f'Hide {HIDDEN}').click()
+    asked = tomas.get_by_role('dialog', name='Hide this item?')
+    await expect(asked).to_contain_text('completed it.')
+    await asked.get_by_role('button', name='Hide item').click()
     await expect(line(tomas, HIDDEN).locator('.chip', has_text='Hidden')).to_be_visible()
     await expect(priya.locator('.outline')).not_to_contain_text(HIDDEN)
     await expect(line(marta, HIDDEN).locator('.chip', has_text='Hidden')).to_be_visible()
