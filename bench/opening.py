@@ -26,6 +26,7 @@ from db import (
     Participation,
     Person,
     Session,
+    SessionChanges,
     SessionCourse,
     Submission,
     Visit,
@@ -149,8 +150,9 @@ async def _course(code: str, items: int, by: Person) -> Course:
 async def _session(learners: int, courses: list[Course], by: Person) -> Session:
     """Each learner takes one of the courses; three of four have handed in everything, half of that is graded."""
     now, midnight = clock.now(), clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session(f'{courses[0].title} for {learners}', by=by,
-                                           starts=midnight - timedelta(days=40), ends=midnight + timedelta(days=40))
+    session = await Session.create_session(f'{courses[0].title} for {learners}',
+                                           SessionChanges(starts=midnight - timedelta(days=40),
+                                                          ends=midnight + timedelta(days=40)), by=by)
     for course in courses:
         await session.add_course(course, by=by)
     await session.publish(by=by)

@@ -28,6 +28,7 @@ from db import (
     QuizSettings,
     Ring,
     Session,
+    SessionChanges,
     Slot,
     check_figures,
     clock,
@@ -78,7 +79,8 @@ async def school(number: int) -> SimpleNamespace:
     questions = [await course.add_question(_question(number), by=by) for number in range(QUESTIONS)]
     await course.set_slots(quiz.id, [Slot(question_id=question.id) for question in questions], by=by)
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session('Autumn', by=by, starts=midnight, ends=midnight + timedelta(days=30))
+    session = await Session.create_session('Autumn', SessionChanges(starts=midnight,
+                                                                    ends=midnight + timedelta(days=30)), by=by)
     taught = await session.add_course(course, by=by)
     await session.publish(by=by)
     learners = [await Person.create_account(f'learner{n}', f'Learner {n}', by=by) for n in range(number)]

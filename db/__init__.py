@@ -30,6 +30,7 @@ from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, 
 from .certificate import Certificate
 from .certificate.issuing import CertificateLine, Issued
 from .certificate.verifying import forget_numbers
+from .changes import UNSET, Unset
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
@@ -174,6 +175,7 @@ from .secret import is_signature, sealed, signature, storage_secret, unsealed
 from .session import Session
 from .session.activity import Happened
 from .session.change_log import Change
+from .session.changes import SessionChanges
 from .session.due_days import DueDay
 from .session.enrolment import Enrolment, Membership
 from .session.exporting import TrackingLine, session_called, tracking_export
@@ -220,8 +222,7 @@ __all__ = [
     'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR', 'GRADED_KINDS', 'IMPORTS',
     'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON',
     'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK',
-    'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UPLOADS',
-    'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UNSET', 'UPLOADS', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
     'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
     'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',
@@ -244,18 +245,19 @@ __all__ = [
     'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode',
     'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
     'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening',
-    'Session', 'SessionCard', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy',
-    'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine',
-    'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults',
-    'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds',
-    'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine',
-    'UndoPlan', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WindowImpact', 'WorkFile', 'WorkerTask',
-    'Worth', 'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
-    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
-    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
-    'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
-    'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
-    'half_up', 'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
+    'Session', 'SessionCard', 'SessionChanges', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport',
+    'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut',
+    'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse',
+    'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads',
+    'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell',
+    'UnderWay', 'UndoLine', 'UndoPlan', 'Unset', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
+    'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author',
+    'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee',
+    'attention_table', 'authenticator_address', 'author', 'best_level', 'bring_in', 'calendar_of', 'can',
+    'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices', 'clock', 'close_workers',
+    'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered',
+    'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused', 'half_up',
+    'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',
     'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type', 'new_secret', 'note_use',
     'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content', 'plan_new_course',

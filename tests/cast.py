@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from db import Completes, Course, Kind, Person, Session, clock
+from db import Completes, Course, Kind, Person, Session, SessionChanges, clock
 
 STAFF = {
     'ines': ('Ines Carvalho', {'is_administrator': True}),
@@ -61,9 +61,9 @@ async def _session(here: SimpleNamespace, title: str, first: int, last: int, cou
                    by: Person | None = None) -> Session:
     midnight = datetime.combine(clock.now().date(), datetime.min.time(), UTC)
     by = by or here.samuel
-    session = await Session.create_session(
-        title, by=by, category='Career programmes', starts=midnight + timedelta(days=first),
-        ends=midnight + timedelta(days=last))
+    session = await Session.create_session(title, SessionChanges(category='Career programmes',
+                                                                 starts=midnight + timedelta(days=first),
+                                                                 ends=midnight + timedelta(days=last)), by=by)
     for course in courses:
         await session.add_course(course, by=by)
     await session.publish(by=by)

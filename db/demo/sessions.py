@@ -61,13 +61,14 @@ async def hold(script: SessionScript, cast: Cast, people: Mapping[str, Any], cou
 async def _prepare(script: SessionScript, days: Days, people: Mapping[str, Any], courses: Mapping[str, Written],
                    administrators: list[Any]) -> 'Session':
     from ..session import Session
+    from ..session.changes import SessionChanges
     by = administrators[0]
     before, after = script.coach_starts, script.coach_ends
     session = await Session.create_session(
-        script.title, by=by, **script.values,
-        starts=days.starts(0), ends=days.ends(script.ends - script.starts),
-        coach_starts=None if before is None else days.starts(before - script.starts),
-        coach_ends=None if after is None else days.ends(after - script.starts))
+        script.title, SessionChanges(
+            **script.values, starts=days.starts(0), ends=days.ends(script.ends - script.starts),
+            coach_starts=None if before is None else days.starts(before - script.starts),
+            coach_ends=None if after is None else days.ends(after - script.starts)), by=by)
     await Session.filter(id=session.id).update(created_at=clock.now())
     if len(administrators) > 1:
         await session.appoint_administrators(administrators, by=by)

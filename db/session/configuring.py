@@ -1,11 +1,13 @@
 """What a session administrator decides: title, dates, courses, state."""
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, Self
 
 from tortoise.expressions import Q
 
 from ..access import Capability, any_session_administrator, can, only
 from ..calendar import AfterEnd, State
+from ..changes import UNSET
 from ..config import available_timezones, settings
 from ..event import log
 from ..live import Ring, Topic, change
@@ -14,12 +16,11 @@ from ..refusals import Invalid, NotAllowed
 from ..session_course.moving import outline_moved
 from ..sql import select
 from ..texts import check_markdown
+from .changes import SessionChanges
 
 if TYPE_CHECKING:
     from ..person import Person
 
-FIELDS = ('title', 'description', 'category', 'time_zone', 'starts', 'ends', 'coach_starts', 'coach_ends', 'days',
-          'after_end')
 WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end'}
 """Fields on which depends who may see it and come in."""
 
@@ -27,11 +28,15 @@ WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end'}
 class Configuring:
 
     @classmethod
-    async def create_session(cls, title: str, *, by: 'Person', **values: Any) -> Self:
-        """A new draft. Who creates it administers it."""
+    async def create_session(cls, title: str, more: SessionChanges | None = None, *, by: 'Person') -> Self:
+        """A new draft. Who creates it administers it.
+
+        :param more: its other fields
+        """
         await any_session_administrator.check(by)
-        session = cls(title='', time_zone=values.pop('time_zone', None) or settings().time_zone)
-        session._take({'title': title, **values})
+        session = cls(title='', time_zone=settings().time_zone)
+        more = more or SessionChanges()
+        session._take(replace(more, title=title, time_zone=more.time_zone or UNSET))
         async with change(by.topic('sessions')):
             await session.save()
             await session.administrators.add(by)
@@ -39,12 +44,12 @@ class Configuring:
         return session
 
     @only(can(Capability.CONFIGURE))
-    async def configure(self: Any, *, by: 'Person', **values: Any) -> None:
-        """Change any of: title, description, category, time_zone, the five dates, days, after_end. All or nothing."""
+    async def configure(self: Any, changes: SessionChanges, *, by: 'Person') -> None:
+        """All of it, or nothing."""
         async with change(self.topic('settings')) as bells:
             await self.refresh_from_db()
-            old = {name: getattr(self, name) for name in values}
-            self._take(values)
+            old = {name: getattr(self, name) for name in changes.said()}
+            self._take(changes)
             await self.save()
             moved = any(old[name] != getattr(self, name) for name in ('starts', 'time_zone') if name in old)
             for session_course in await self.session_courses.all():
@@ -56,14 +61,14 @@ class Configuring:
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
     @only(can(Capability.CONFIGURE))
-    async def put_back(self: Any, before: Mapping[str, Any], after: Mapping[str, Any], *, by: 'Person') -> None:
+    async def put_back(self: Any, before: SessionChanges, after: SessionChanges, *, by: 'Person') -> None:
         """Undo a change: what is still as it was `after` it becomes again what it was `before`. Raises Invalid where
         somebody has changed the same since."""
         async with change():
             await self.refresh_from_db()
-            if any(getattr(self, name) != value for name, value in after.items()):
+            if any(getattr(self, name) != value for name, value in after.said().items()):
                 raise Invalid('Somebody has changed this since. Nothing was undone.')
-            await self.configure(by=by, **before)
+            await self.configure(before, by=by)
 
     @only(can(Capability.CONFIGURE))
     async def publish(self: Any, *, by: 'Person') -> None:
@@ -142,11 +147,9 @@ class Configuring:
             rings += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
         return rings
 
-    def _take(self: Any, values: Mapping[str, Any]) -> None:
+    def _take(self: Any, changes: SessionChanges) -> None:
         """Checked values onto the record; nothing is taken if anything is wrong."""
-        if strange := set(values) - set(FIELDS):
-            raise Invalid(f'A session has no {", ".join(sorted(strange))}.')
-        new = {name: getattr(self, name) for name in FIELDS} | dict(values)
+        new = {field.name: getattr(self, field.name) for field in fields(SessionChanges)} | changes.said()
         new['title'] = ' '.join((new['title'] or '').split())
         new['category'] = ' '.join((new['category'] or '').split())
         _check_words(new)

@@ -13,6 +13,7 @@ from ..course.item import Kind
 from ..session_course.item_impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..session_course.outline import Outline, outlines
 from ..sql import instant, select
+from .changes import SessionChanges
 from .enrolling import check_times
 
 if TYPE_CHECKING:
@@ -50,13 +51,16 @@ class WindowImpact:
 
 class ChangingDates:
 
-    async def impact(self: Any, *, seen_by: 'Person', **values: Any) -> WindowImpact:
-        """Of `configure` with these values, or of another `state`. About ten statements, however many learners. Raises
+    async def impact(self: Any, changes: SessionChanges | None = None, *, seen_by: 'Person',
+                     state: State | None = None) -> WindowImpact:
+        """Of `configure` with these changes, or of another state. About ten statements, however many learners. Raises
         Invalid for what `configure` would refuse."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        copy(self)._take({name: value for name, value in values.items() if name != 'state'})
-        before = self.dates
-        after = replace(before, **{name: value for name, value in values.items() if name in Dates.__slots__})
+        changes = changes or SessionChanges()
+        copy(self)._take(changes)
+        before, values = self.dates, changes.said()
+        after = replace(before, state=state or before.state,
+                        **{name: value for name, value in values.items() if name in Dates.__slots__})
         if before.state is not State.PUBLISHED and after.state is not State.PUBLISHED:
             return WindowImpact()
         by_days = before.days is not None or after.days is not None

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import Invalid, Person, as_entered, clock, entered
+from db import Invalid, Person, SessionChanges, as_entered, clock, entered
 from db.dates import day_ends, day_starts, due_at, said_twice
 from db.person.addresses import checked_address
 
@@ -57,7 +57,7 @@ async def test_two_who_had_the_same_address_before_keep_it_and_can_be_edited(sch
     ({'days': 4000}, 'Enter a number from 1 to 3,650.')])
 async def test_days_of_a_session_out_of_their_limits_are_refused(school, values, sentence):
     with pytest.raises(Invalid) as refusal:
-        await school.autumn.configure(by=school.samuel, **values)
+        await school.autumn.configure(SessionChanges(**values), by=school.samuel)
     assert (str(refusal.value), refusal.value.field) == (sentence, 'days')
 
 

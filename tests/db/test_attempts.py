@@ -21,6 +21,7 @@ from db import (
     Participation,
     QuizSettings,
     Scoring,
+    SessionChanges,
     Showing,
     Shown,
     Slot,
@@ -294,7 +295,7 @@ async def test_a_closing_that_moves_later_lets_those_who_are_at_it_go_on(school)
     assert (await Attempt.get(id=bos.id)).ends_at == bos.ends_at
     free = await quiz_cast.quiz(school, title='Free')
     attempt = await start(school, free)
-    await school.autumn.configure(ends=school.autumn.ends + timedelta(days=5), by=school.samuel)
+    await school.autumn.configure(SessionChanges(ends=school.autumn.ends + timedelta(days=5)), by=school.samuel)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.ends_at + timedelta(days=5)
     await school.autumn.give_time(school.priya, extra_days=3, by=school.samuel)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.ends_at + timedelta(days=8)

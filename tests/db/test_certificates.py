@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db import Certificate, Event, Invalid, NotAllowed, NotFound, TooManyAttempts, forget_numbers
+from db import Certificate, Event, Invalid, NotAllowed, NotFound, SessionChanges, TooManyAttempts, forget_numbers
 from db.certificate.numbers import SIGNS, as_number, new_number
 
 
@@ -29,7 +29,7 @@ async def test_a_coach_issues_a_certificate_that_states_what_was_so(school):
     await school.autumn_python.set_up_gradebook(scale=[['A', 90], ['B', 80]], by=school.tomas)
     issued = await taking.issue_certificate(by=school.tomas)
     await school.priya.edit_account(name='Priya N. Nair', by=school.ines)
-    await school.autumn.configure(title='Renamed', by=school.ines)
+    await school.autumn.configure(SessionChanges(title='Renamed'), by=school.ines)
     found = await Certificate.verify(issued.number)
     assert (found.learner, found.course, found.session) == ('Priya Nair', 'Python for data', 'Data Analyst · Autumn')
     assert found.grade == '100.00 % (A)' and found.completed_at and found.revoked_at is None

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Customisation, Invalid, Item, Kind, Section, clock
+from db import Customisation, Invalid, Item, Kind, Section, SessionChanges, clock
 
 DAY = timedelta(days=1)
 
@@ -93,7 +93,7 @@ async def test_dates_made_the_sessions_own_stay_when_the_course_or_the_start_mov
     assert await python.make_dates_own(by=school.tomas) == 3
     assert await python.make_dates_own(by=school.tomas) == 0, 'they are already'
     await school.python.edit_item(school.task.id, due_day=3, by=school.helena)
-    await school.autumn.configure(starts=start - 4 * DAY, by=school.samuel)
+    await school.autumn.configure(SessionChanges(starts=start - 4 * DAY), by=school.samuel)
     assert [(item.opens_at, item.due_at) for item in (await python.outline()).items] == dates
     await python.follow_dates(by=school.tomas)
     assert (await effective(school, school.task)).due_at < start

@@ -16,6 +16,7 @@ from db import (
     Refusal,
     Role,
     Session,
+    SessionChanges,
     Thread,
     TooManyAttempts,
     check_figures,
@@ -103,8 +104,8 @@ async def posts(here, case) -> bool:
 
 
 async def test_after_the_end_everything_is_read_and_nothing_written(talk):
-    await talk.autumn.configure(ends=clock.now() - timedelta(minutes=1), coach_ends=clock.now() + timedelta(days=9),
-                                by=talk.samuel)
+    await talk.autumn.configure(SessionChanges(ends=clock.now() - timedelta(minutes=1),
+                                               coach_ends=clock.now() + timedelta(days=9)), by=talk.samuel)
     assert await texts(talk.thread, talk.priya) == ['Bars or *lines*?']
     post = await talk.thread.all_posts.all().first()
     for deed in (lambda: talk.thread.reply('Late', by=talk.priya), lambda: post.edit('Late', by=talk.priya),

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from db import Invalid, NotAllowed, NotFound, TrackingLine, session_called, the_house, tracking_export
+from db import Invalid, NotAllowed, NotFound, SessionChanges, TrackingLine, session_called, the_house, tracking_export
 from db.session import exporting
 from formats.rows import CsvRows, JsonRows
 
@@ -90,7 +90,7 @@ async def test_a_session_is_called_by_title_or_number(school):
 
 
 async def test_two_sessions_with_one_title_are_told_apart_by_number(school):
-    await school.evening.configure(title=school.autumn.title, by=school.ines)
+    await school.evening.configure(SessionChanges(title=school.autumn.title), by=school.ines)
     with pytest.raises(Invalid, match=f'{school.autumn.id}, {school.evening.id}'):
         await session_called(school.autumn.title, seen_by=the_house)
 

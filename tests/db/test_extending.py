@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Completes, Event, Extension, Invalid, Kind, NotAllowed, NotFound, NotOpen, clock
+from db import Completes, Event, Extension, Invalid, Kind, NotAllowed, NotFound, NotOpen, SessionChanges, clock
 
 DAY = timedelta(days=1)
 
@@ -14,7 +14,7 @@ async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
     await school.priya_python.extend(school.task.id, due_at=due + DAY, reason='Ill', by=school.tomas)
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.closes_at == due + DAY, 'it does not close before it is due'
-    await school.autumn.configure(ends=None, by=school.samuel)
+    await school.autumn.configure(SessionChanges(ends=None), by=school.samuel)
     with clock.stopped_at(due + timedelta(hours=1)):
         assert not (await school.priya_python.hand_in(school.task.id, 'Mine', by=school.priya)).is_late
         emekas = (await school.emeka_python.own(seen_by=school.emeka)).cells[school.task.id]

@@ -1,7 +1,7 @@
 """Faults known from other session systems, each as a test that they are not ours."""
 from datetime import timedelta
 
-from db import NotOpen, Phase, Session, clock
+from db import NotOpen, Phase, Session, SessionChanges, clock
 
 DAY, INSTANT = timedelta(days=1), timedelta(microseconds=1)
 
@@ -11,14 +11,14 @@ async def card(person, session):
 
 
 async def test_a_course_coach_between_the_learners_end_and_the_coaches_end_is_still_listed(school):
-    await school.autumn.configure(coach_ends=school.autumn.ends + 14 * DAY, by=school.samuel)
+    await school.autumn.configure(SessionChanges(coach_ends=school.autumn.ends + 14 * DAY), by=school.samuel)
     with clock.stopped_at(school.autumn.ends + 7 * DAY):
         found = await card(school.tomas, school.autumn)
     assert found and found.phase is Phase.CURRENT and [line.title for line in found.courses] == ['Python for data']
 
 
 async def test_an_expired_session_by_duration_leaves_current_at_the_instant_that_refuses_entry(school):
-    await school.autumn.configure(days=10, by=school.samuel)
+    await school.autumn.configure(SessionChanges(days=10), by=school.samuel)
     with clock.stopped_at(school.today):
         await school.priya_python.arrive(by=school.priya)
     runs_out = school.today + 10 * DAY
@@ -34,7 +34,7 @@ async def test_an_expired_session_by_duration_leaves_current_at_the_instant_that
 
 
 async def test_an_ended_session_without_courses_stays_in_past(school):
-    empty = await Session.create_session('Empty', by=school.samuel, ends=school.today - DAY)
+    empty = await Session.create_session('Empty', SessionChanges(ends=school.today - DAY), by=school.samuel)
     await empty.publish(by=school.samuel)
     await empty.enrol(school.priya, by=school.samuel)
     found = await card(school.priya, empty)
@@ -43,7 +43,7 @@ async def test_an_ended_session_without_courses_stays_in_past(school):
 
 async def test_a_coach_start_is_honoured(school):
     early = school.winter.starts - 20 * DAY
-    await school.winter.configure(coach_starts=early, by=school.samuel)
+    await school.winter.configure(SessionChanges(coach_starts=early), by=school.samuel)
     await school.winter.appoint_coaches([school.marta], by=school.samuel)
     assert (await card(school.marta, school.winter)).phase is Phase.CURRENT
     with clock.stopped_at(early - INSTANT):
@@ -52,7 +52,7 @@ async def test_a_coach_start_is_honoured(school):
 
 
 async def test_a_session_with_only_an_end_is_open_until_its_end(school):
-    await school.autumn.configure(starts=None, by=school.samuel)
+    await school.autumn.configure(SessionChanges(starts=None), by=school.samuel)
     with clock.stopped_at(school.autumn.ends - INSTANT):
         found = await card(school.priya, school.autumn)
         assert found.phase is Phase.CURRENT and found.standing.may_enter

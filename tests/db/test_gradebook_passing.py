@@ -9,6 +9,7 @@ from db import (
     Gradebook,
     Kind,
     Participation,
+    SessionChanges,
     Topic,
     check_figures,
     clock,
@@ -149,10 +150,12 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
         await work.grade(3, by=tomas)
     starts, soon = autumn.starts, clock.now() + timedelta(days=3)
     deeds = {
-        'an earlier beginning': lambda: autumn.configure(starts=starts - timedelta(days=45), by=school.ines),
-        'a later beginning': lambda: autumn.configure(starts=starts + timedelta(days=48), by=school.ines),
-        'the beginning as before': lambda: autumn.configure(starts=starts, by=school.ines),
-        'another time zone': lambda: autumn.configure(time_zone='Asia/Tokyo', by=school.ines),
+        'an earlier beginning': lambda: autumn.configure(SessionChanges(starts=starts - timedelta(days=45)),
+                                                         by=school.ines),
+        'a later beginning': lambda: autumn.configure(SessionChanges(starts=starts + timedelta(days=48)),
+                                                      by=school.ines),
+        'the beginning as before': lambda: autumn.configure(SessionChanges(starts=starts), by=school.ines),
+        'another time zone': lambda: autumn.configure(SessionChanges(time_zone='Asia/Tokyo'), by=school.ines),
         'a date here': lambda: python.set_dates(quiz.id, due_at=clock.now() - timedelta(days=1), by=tomas),
         'an extension': lambda: school.emeka_python.extend(quiz.id, due_at=soon, reason='Ill.', by=tomas),
         'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),

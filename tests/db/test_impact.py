@@ -3,15 +3,15 @@ from datetime import timedelta
 
 import pytest
 
-from db import AfterEnd, Enrolment, Kind, NotAllowed, State, clock
+from db import AfterEnd, Enrolment, Kind, NotAllowed, SessionChanges, State, clock
 from tests.counting import counted
 from tests.db.quiz_cast import quiz
 
 DAY = timedelta(days=1)
 
 
-async def autumn(school, **values):
-    return await school.autumn.impact(seen_by=school.samuel, **values)
+async def autumn(school, state=None, **values):
+    return await school.autumn.impact(SessionChanges(**values), state=state, seen_by=school.samuel)
 
 
 async def test_an_end_in_the_past_ends_it_now_for_everybody_who_works(school):
@@ -56,11 +56,11 @@ async def test_a_later_start_shuts_out_who_is_inside(school):
 
 async def test_closing_what_was_free_after_the_end_is_said(school):
     spring = school.spring
-    await spring.configure(after_end=AfterEnd.OPEN, by=school.samuel)
-    closed = await spring.impact(seen_by=school.samuel, after_end=AfterEnd.CLOSED)
+    await spring.configure(SessionChanges(after_end=AfterEnd.OPEN), by=school.samuel)
+    closed = await spring.impact(SessionChanges(after_end=AfterEnd.CLOSED), seen_by=school.samuel)
     assert (closed.ends_now, closed.shut_out) == (1, 1)
-    await spring.configure(after_end=AfterEnd.READ_ONLY, by=school.samuel)
-    assert (await spring.impact(seen_by=school.samuel, after_end=AfterEnd.CLOSED)).hidden == 1
+    await spring.configure(SessionChanges(after_end=AfterEnd.READ_ONLY), by=school.samuel)
+    assert (await spring.impact(SessionChanges(after_end=AfterEnd.CLOSED), seen_by=school.samuel)).hidden == 1
 
 
 async def test_days_from_the_first_visit_end_it_for_those_whose_days_are_over(school):
@@ -96,7 +96,7 @@ async def test_shorter_dates_of_one_learner_are_counted_for_them_only(school):
 async def test_only_who_configures_asks(school):
     for stranger in (school.marta, school.priya, school.helena):
         with pytest.raises(NotAllowed):
-            await school.autumn.impact(seen_by=stranger, ends=clock.now())
+            await school.autumn.impact(SessionChanges(ends=clock.now()), seen_by=stranger)
 
 
 async def test_the_impact_costs_the_same_whatever_the_number_of_learners(school):

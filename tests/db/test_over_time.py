@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from db import Enrolment, ItemCompletion, NotAllowed, Participation, Person, clock
+from db import Enrolment, ItemCompletion, NotAllowed, Participation, Person, SessionChanges, clock
 from tests.counting import counted
 
 
@@ -92,11 +92,11 @@ async def test_items_in_order_say_how_many_have_completed_them(school):
 
 async def test_a_long_session_is_shown_week_by_week_and_an_ended_one_to_its_end(school):
     now = clock.now()
-    await school.autumn.configure(starts=now - timedelta(days=400), by=school.samuel)
+    await school.autumn.configure(SessionChanges(starts=now - timedelta(days=400)), by=school.samuel)
     days = (await charts(school)).days
     assert {(after.day - before.day).days for before, after in pairwise(days)} == {7}
     assert days[-1].day == now.date()
-    await school.autumn.configure(ends=now - timedelta(days=2), by=school.samuel)
+    await school.autumn.configure(SessionChanges(ends=now - timedelta(days=2)), by=school.samuel)
     assert (await charts(school)).days[-1].day == now.date() - timedelta(days=2)
 
 

@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db import Mark, NotAllowed, NotFound, NotOpen, Upload, WorkFile, clock
+from db import Mark, NotAllowed, NotFound, NotOpen, SessionChanges, Upload, WorkFile, clock
 from tests.counting import counted
 
 
@@ -68,7 +68,7 @@ async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
         school.task.id, by=school.priya, uploads=[Upload.of('report.txt', b'Mine.')])
     [file] = await submission.files.all()
     assert (await WorkFile.readable(file.id, seen_by=school.priya)).file_name == 'report.txt'
-    await school.autumn.configure(ends=clock.now(), after_end='closed', by=school.samuel)
+    await school.autumn.configure(SessionChanges(ends=clock.now(), after_end='closed'), by=school.samuel)
     with pytest.raises(NotFound):
         await WorkFile.readable(file.id, seen_by=school.priya)
     assert await WorkFile.readable(file.id, seen_by=school.tomas)

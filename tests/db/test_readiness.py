@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Course, Invalid, Item, Kind, NotAllowed, Session, Severity, Slot, Target, clock
+from db import Course, Invalid, Item, Kind, NotAllowed, Session, SessionChanges, Severity, Slot, Target, clock
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz
 
@@ -161,10 +161,11 @@ async def test_a_course_without_items_and_without_a_coach_is_said(school):
 
 
 async def test_a_start_and_an_end_in_the_past_are_said(school):
-    early = await Session.create_session('Early', by=school.samuel, starts=clock.now() - timedelta(days=3))
+    early = await Session.create_session('Early', SessionChanges(starts=clock.now() - timedelta(days=3)),
+                                         by=school.samuel)
     assert any('has passed: learners can enter at once' in one
                for one in await said(await early.readiness(seen_by=school.samuel)))
-    over = await Session.create_session('Over', by=school.samuel, ends=clock.now() - timedelta(days=3))
+    over = await Session.create_session('Over', SessionChanges(ends=clock.now() - timedelta(days=3)), by=school.samuel)
     assert any('learners can read, and submit nothing' in one
                for one in await said(await over.readiness(seen_by=school.samuel)))
 

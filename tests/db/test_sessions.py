@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Enrolment, Invalid, NotAllowed, Participation, Phase, Session, State
+from db import Enrolment, Invalid, NotAllowed, Participation, Phase, Session, SessionChanges, State
 
 DAY = timedelta(days=1)
 
@@ -22,12 +22,12 @@ async def test_session_administrators_create_sessions_and_others_do_not(school):
 
 
 async def test_a_session_administrator_configures_only_their_own(school):
-    await school.autumn.configure(title='Autumn, renamed', by=school.samuel)
+    await school.autumn.configure(SessionChanges(title='Autumn, renamed'), by=school.samuel)
     assert (await Session.get(id=school.autumn.id)).title == 'Autumn, renamed'
     with pytest.raises(NotAllowed):
-        await school.evening.configure(title='Stolen', by=school.samuel)
+        await school.evening.configure(SessionChanges(title='Stolen'), by=school.samuel)
     with pytest.raises(NotAllowed):
-        await school.autumn.configure(title='Mine', by=school.marta)
+        await school.autumn.configure(SessionChanges(title='Mine'), by=school.marta)
 
 
 @pytest.mark.parametrize(('values', 'field'), [
@@ -36,7 +36,7 @@ async def test_a_session_administrator_configures_only_their_own(school):
 ])
 async def test_a_bad_value_is_refused_at_its_field_and_nothing_is_kept(school, values, field):
     with pytest.raises(Invalid) as refusal:
-        await school.autumn.configure(by=school.samuel, category='Changed', **values)
+        await school.autumn.configure(SessionChanges(category='Changed', **values), by=school.samuel)
     assert refusal.value.field == field
     assert (await Session.get(id=school.autumn.id)).category == 'Career programmes'
 
@@ -47,7 +47,7 @@ async def test_dates_that_contradict_each_other_are_refused(school):
                           ({'coach_ends': ends - DAY}, 'coach_ends'), ({'starts': ends}, 'ends'),
                           ({'starts': None, 'coach_starts': starts}, 'coach_starts')]:
         with pytest.raises(Invalid) as refusal:
-            await school.autumn.configure(by=school.samuel, **values)
+            await school.autumn.configure(SessionChanges(**values), by=school.samuel)
         assert refusal.value.field == field
 
 
@@ -138,4 +138,4 @@ async def test_only_people_with_the_role_administer_a_session(school):
     with pytest.raises(Invalid):
         await school.autumn.appoint_administrators([], by=school.ines)
     await school.evening.appoint_administrators([school.samuel], by=school.ines)
-    await school.evening.configure(category='Evenings', by=school.samuel)
+    await school.evening.configure(SessionChanges(category='Evenings'), by=school.samuel)

@@ -1,17 +1,7 @@
 """Surveys: answered once; an anonymous one tells nobody who said what."""
 import pytest
 
-from db import (
-    Invalid,
-    Kind,
-    NotAllowed,
-    NotFound,
-    NotOpen,
-    Participation,
-    Slot,
-    SurveyResponse,
-    clock,
-)
+from db import Invalid, Kind, NotAllowed, NotFound, NotOpen, Participation, SessionChanges, Slot, SurveyResponse, clock
 from formats.questions import Option, Question, QuestionKind
 
 PACE = Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
@@ -78,6 +68,6 @@ async def test_only_its_learner_answers_and_only_who_tracks_reads(school, survey
     for stranger in (school.aiko, school.lucia, school.priya, school.helena):
         with pytest.raises(NotAllowed):
             await school.autumn_python.survey_results(item.id, seen_by=stranger)
-    await school.autumn.configure(ends=clock.now(), by=school.samuel)
+    await school.autumn.configure(SessionChanges(ends=clock.now()), by=school.samuel)
     with pytest.raises(NotOpen):
         await school.priya_python.answer_survey(item.id, {pace.id: 0}, by=school.priya)

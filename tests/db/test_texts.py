@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import Invalid
+from db import Invalid, SessionChanges
 from tests.db.quiz_cast import choice
 
 TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
@@ -32,7 +32,7 @@ async def course(school):
 
 
 async def session(school):
-    await school.autumn.configure(by=school.samuel, description=TABLE)
+    await school.autumn.configure(SessionChanges(description=TABLE), by=school.samuel)
 
 
 async def question(school):

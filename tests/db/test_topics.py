@@ -3,7 +3,20 @@ from datetime import timedelta
 
 import pytest
 
-from db import Completes, Kind, Part, QuizSettings, Slot, Thresholds, Topic, TypedCell, Upload, clock, live
+from db import (
+    Completes,
+    Kind,
+    Part,
+    QuizSettings,
+    SessionChanges,
+    Slot,
+    Thresholds,
+    Topic,
+    TypedCell,
+    Upload,
+    clock,
+    live,
+)
 from tests.db import quiz_cast
 
 HERE, THERE = 'autumn', 'evening'
@@ -95,8 +108,8 @@ def _deeds(school):
         'leave': mine.leave,
         **_quizzing(school),
         'answer a survey': lambda: _answer_a_survey(school),
-        'configure title': lambda: autumn.configure(title='Autumn', by=samuel),
-        'configure dates': lambda: autumn.configure(ends=None, by=samuel),
+        'configure title': lambda: autumn.configure(SessionChanges(title='Autumn'), by=samuel),
+        'configure dates': lambda: autumn.configure(SessionChanges(ends=None), by=samuel),
         'cancel': lambda: autumn.cancel(by=samuel),
         'back to draft': lambda: autumn.back_to_draft(by=samuel),
         'archive': lambda: autumn.archive(by=samuel),

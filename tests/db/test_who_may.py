@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from tortoise.transactions import in_transaction
 
-from db import Capability, Kind, Part, Person, Refusal, Session, Showing, clock
+from db import Capability, Kind, Part, Person, Refusal, Session, SessionChanges, Showing, clock
 from db.access import Footing, Locked, refusal
 from db.calendar import Dates, OwnDates, standing
 from tests import who_may
@@ -61,7 +61,7 @@ class RolledBack(Exception):
 
 DEEDS = {  # a verb for each capability that has one; `here` is the session with its people
     Capability.LIST: lambda here, by: here.list(by),
-    Capability.CONFIGURE: lambda here, by: here.session.configure(category='New', by=by),
+    Capability.CONFIGURE: lambda here, by: here.session.configure(SessionChanges(category='New'), by=by),
     Capability.ENROL: lambda here, by: here.course.enrol(here.newcomer, by=by),
     Capability.CUSTOMISE: lambda here, by: here.course.hide(here.task.id, by=by),
     Capability.DATE: lambda here, by: here.course.set_dates(here.task.id, due_at=who_may.ENDS, by=by),
@@ -125,8 +125,9 @@ async def _lock(here: SimpleNamespace, case: Case) -> None:
 async def edition(school: SimpleNamespace) -> SimpleNamespace:
     """Autumn on the table's dates, with one person of every kind, and something to grade."""
     admin = school.ines
-    await school.autumn.configure(starts=who_may.STARTS, ends=who_may.ENDS, coach_starts=who_may.COACH_STARTS,
-                                  coach_ends=who_may.COACH_ENDS, by=admin)
+    await school.autumn.configure(SessionChanges(starts=who_may.STARTS, ends=who_may.ENDS,
+                                                 coach_starts=who_may.COACH_STARTS, coach_ends=who_may.COACH_ENDS),
+                                  by=admin)
     other_admin = await Person.create_account('sol', 'Sol', by=admin, is_session_administrator=True)
     await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
     section = await school.python.sections.all().first()

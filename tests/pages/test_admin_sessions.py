@@ -10,7 +10,7 @@ from components.grid import Grid
 from components.order import Order
 from components.paste_people import PastePeople
 from components.people_picker import PeoplePicker
-from db import Course, Enrolment, Event, Person, Session, SessionCourse, State
+from db import Course, Enrolment, Event, Person, Session, SessionChanges, SessionCourse, State
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -56,7 +56,7 @@ async def test_who_administers_no_sessions_finds_no_list(campus):
 
 
 async def test_the_list_is_narrowed_by_state_category_and_words(campus):
-    await campus.winter.configure(category='Évening', by=campus.samuel)
+    await campus.winter.configure(SessionChanges(category='Évening'), by=campus.samuel)
     await campus.spring.archive(by=campus.samuel)
     ines = await campus.visit(campus.ines, '/admin/sessions')
     assert await titles(ines, 'state=upcoming') == ['Statistics · Winter']
@@ -199,7 +199,7 @@ async def test_details_are_saved_on_demand(campus):
 
 
 async def test_dates_are_meant_in_the_sessions_zone_and_a_day_is_the_whole_day(campus):
-    await campus.autumn.configure(time_zone='Europe/Brussels', by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     with samuel:
         dates(samuel)['Learners start'].value = '2027-03-01'
@@ -217,7 +217,7 @@ async def test_dates_are_meant_in_the_sessions_zone_and_a_day_is_the_whole_day(c
 
 
 async def test_another_zone_moves_the_instants_and_keeps_the_dates_as_they_were_typed(campus):
-    await campus.autumn.configure(starts=None, by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(starts=None), by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     with samuel:
         dates(samuel)['Learners end'].value = '2027-06-30'
@@ -249,7 +249,7 @@ async def test_what_is_due_after_the_end_is_said(campus):
 
 async def test_an_untouched_form_takes_what_somebody_else_saves(campus):
     samuel = await editor(campus, campus.samuel)
-    await campus.autumn.configure(title='Autumn, renamed', category='Brand new', by=campus.ines)
+    await campus.autumn.configure(SessionChanges(title='Autumn, renamed', category='Brand new'), by=campus.ines)
     await sees(samuel, 'Autumn, renamed')
     await quiet()
     assert field(samuel, 'title').value == 'Autumn, renamed'
@@ -260,7 +260,7 @@ async def test_an_untouched_form_takes_what_somebody_else_saves(campus):
 async def test_a_touched_form_says_who_changed_what_and_saves_only_what_this_person_changed(campus):
     samuel = await editor(campus, campus.samuel)
     samuel.find(marker='description').type('Mine')
-    await campus.autumn.configure(title='Autumn, renamed', description='Theirs', by=campus.ines)
+    await campus.autumn.configure(SessionChanges(title='Autumn, renamed', description='Theirs'), by=campus.ines)
     await sees(samuel, 'Ines Carvalho changed the description and the title meanwhile.')
     samuel.find(marker='save').click()
     await quiet()
@@ -273,7 +273,7 @@ async def test_a_touched_form_says_who_changed_what_and_saves_only_what_this_per
 async def test_theirs_can_be_taken(campus):
     samuel = await editor(campus, campus.samuel)
     samuel.find(marker='description').type('Mine')
-    await campus.autumn.configure(description='Theirs', by=campus.ines)
+    await campus.autumn.configure(SessionChanges(description='Theirs'), by=campus.ines)
     await sees(samuel, 'Take theirs')
     await press(samuel, 'Take theirs')
     assert field(samuel, 'description').value == 'Theirs'
@@ -323,7 +323,8 @@ async def test_a_learners_open_page_leaves_when_the_session_is_not_theirs_to_ent
     if deed == 'cancel':
         await campus.autumn.cancel(by=campus.samuel)
     else:
-        await campus.autumn.configure(starts=None, ends=campus.spring.ends, after_end='closed', by=campus.samuel)
+        await campus.autumn.configure(SessionChanges(starts=None, ends=campus.spring.ends, after_end='closed'),
+                                      by=campus.samuel)
     await quiet()
     assert left == ['/sessions']
 
@@ -504,9 +505,10 @@ async def test_a_learner_of_another_session_is_not_found_here(campus):
 # the change log
 
 async def test_the_log_tells_in_words_who_changed_what(campus):
-    await campus.autumn.configure(ends=datetime(2027, 6, 12, 23, 59, 59, tzinfo=UTC), by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(ends=datetime(2027, 6, 12, 23, 59, 59, tzinfo=UTC)), by=campus.samuel)
     ines = await editor(campus, campus.ines, 'log')
-    await campus.autumn.configure(ends=datetime(2027, 6, 18, 23, 59, 59, tzinfo=UTC), title='Autumn', by=campus.ines)
+    await campus.autumn.configure(SessionChanges(ends=datetime(2027, 6, 18, 23, 59, 59, tzinfo=UTC), title='Autumn'),
+                                  by=campus.ines)
     await sees(ines, 'changed the end from 12 June 2027 to', '18 June 2027',
                'changed the title from Data Analyst · Autumn to', '3 people', 'Jakub Nowak, Emeka Obi, Priya Nair',
                'set the coaches of Python for data to', 'published it', 'created this session')

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
-from db import Completes, Customisation, Item, Kind, Part, SectionOpening, Slot, clock
+from db import Completes, Customisation, Item, Kind, Part, SectionOpening, SessionChanges, Slot, clock
 from tests.counting import counted
 from tests.db.quiz_cast import choice
 from tests.pages.forging import send
@@ -126,7 +126,7 @@ async def test_each_field_says_what_the_course_says_and_follows_it_again(campus)
 
 
 async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(campus):
-    await campus.autumn.configure(time_zone='America/New_York', by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(time_zone='America/New_York'), by=campus.samuel)
     tomas = await content(campus, campus.tomas, campus.task)
     await sees(tomas, 'Enter dates in the session’s time zone, America/New_York.')
     due = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
@@ -316,7 +316,7 @@ async def test_who_sees_the_learners_but_does_not_coach_reads_only(campus):
 
 
 async def test_after_the_coaches_time_everything_can_be_read(campus):
-    await campus.autumn.configure(ends=clock.now() - timedelta(hours=1), by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(hours=1)), by=campus.samuel)
     tomas = await content(campus, campus.tomas, campus.page)
     await sees(tomas, 'You can read everything, but change nothing.')
     assert not [one for one in tomas.client.elements.values() if isinstance(one, Layers) and one._props['reverts']]

@@ -6,7 +6,7 @@ import pytest
 from components.outline import Outline
 from components.thread import Thread as Shown
 from components.thread_list import ThreadList
-from db import Completes, Kind, Post, Thread, ThreadRead, clock
+from db import Completes, Kind, Post, SessionChanges, Thread, ThreadRead, clock
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
@@ -146,7 +146,7 @@ async def test_a_discussion_of_the_outline_stands_below_its_text_and_a_post_comp
 async def test_after_the_end_it_is_read_and_the_page_says_so_once(talk):
     priya = await talk.visit(talk.priya, thread(talk))
     assert the(priya, Shown)._props['writes']
-    await talk.autumn.configure(ends=clock.now() - timedelta(minutes=1), by=talk.samuel)
+    await talk.autumn.configure(SessionChanges(ends=clock.now() - timedelta(minutes=1)), by=talk.samuel)
     await sees(priya, 'This session ended on')
     await becomes(lambda: [the(priya, Shown)._props[name] for name in ('writes', 'closed')], [False, ''])
     listing = await talk.visit(talk.priya, f'{course(talk)}/discussion')

@@ -7,7 +7,7 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.cell_note import CellNote
 from components.gradebook import Gradebook
 from components.rows_editor import RowsEditor
-from db import Part, Person, QuizSettings, Shown, clock
+from db import Part, Person, QuizSettings, SessionChanges, Shown, clock
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.pages.forging import everything, send
@@ -154,7 +154,7 @@ async def test_who_only_tracks_reads_and_changes_nothing(campus):
 async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     calls = told(tomas)
-    await campus.autumn.configure(by=campus.samuel, ends=clock.now() - timedelta(days=1))
+    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
     await sees(tomas, 'You can read everything, but change nothing.')
     assert ('allow', False) in calls
 

@@ -2,7 +2,7 @@
 import pytest
 
 from components.session_cards import SessionCards
-from db import Session, clock
+from db import Session, SessionChanges, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -97,7 +97,7 @@ async def test_whoever_is_enrolled_sees_the_session_appear_and_follows_it_from_t
     olga = await campus.visit(campus.olga, '/sessions')
     await campus.evening.enrol(campus.olga, by=campus.lucia)
     await sees(olga, 'Python Evenings', 'Current <span class="count">1')
-    await campus.evening.configure(title='Python by Night', by=campus.ines)
+    await campus.evening.configure(SessionChanges(title='Python by Night'), by=campus.ines)
     await sees(olga, 'Python by Night')
     await campus.evening.withdraw(campus.olga, by=campus.lucia)
     await sees_no(olga, 'Python by Night')
@@ -120,7 +120,7 @@ async def test_many_sessions_cost_as_many_statements_and_elements_as_two(campus)
 
     few = await cost()
     for n in range(38):
-        session = await Session.create_session(f'More {n}', by=campus.ines, starts=clock.now())
+        session = await Session.create_session(f'More {n}', SessionChanges(starts=clock.now()), by=campus.ines)
         await session.add_course(campus.python, by=campus.ines)
         await session.publish(by=campus.ines)
         await session.enrol(campus.priya, by=campus.ines)

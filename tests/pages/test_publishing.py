@@ -6,7 +6,7 @@ from nicegui import ui
 from components.date_time import DateTimeField
 from components.grid import Grid
 from components.number_field import NumberField
-from db import Enrolment, Item, Kind, Session, State, clock
+from db import Enrolment, Item, Kind, Session, SessionChanges, State, clock
 from tests.pages.screen import quiet, sees, sees_no, words
 
 DAY = timedelta(days=1)
@@ -97,7 +97,7 @@ async def test_what_somebody_has_changed_since_is_not_undone(campus):
     await quiet()
     await agree(samuel)
     later = clock.now() + 9 * DAY
-    await campus.autumn.configure(ends=later, by=campus.ines)
+    await campus.autumn.configure(SessionChanges(ends=later), by=campus.ines)
     try:
         await undo(samuel)
     except Exception as refused:  # the frame shows it
@@ -173,7 +173,7 @@ def say(field, text: str) -> None:
 
 
 async def test_a_time_that_does_not_exist_is_refused_at_its_field_at_once(campus):
-    await campus.autumn.configure(time_zone='Europe/Brussels', by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     with samuel:
         dates(samuel)['Learners end'].value = '2027-03-28T02:30'

@@ -14,7 +14,7 @@ from components.outline_editor import OutlineEditor
 from components.reader import DoneToggle
 from components.thread_list import ThreadList
 from components.tray import Tray
-from db import clock
+from db import SessionChanges, clock
 from tests.pages.forging import everything, send
 from tests.pages.posting import sign_out
 from tests.pages.screen import PATIENCE, quiet, sees, the
@@ -77,7 +77,8 @@ async def not_administrator(here):
 
 
 def over(here):
-    return here.autumn.configure(by=here.samuel, ends=clock.now() - timedelta(days=1), after_end='closed')
+    return here.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1), after_end='closed'),
+                                 by=here.samuel)
 
 
 LEARNER = (AUTUMN, COURSE, TASK, READING)

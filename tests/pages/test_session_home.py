@@ -1,7 +1,7 @@
 """The home of a session: what is due, how far one is, who helps; for learners and for staff."""
 from components.agenda import Agenda
 from components.course_list import CourseList
-from db import Course, Kind, clock
+from db import Course, Kind, SessionChanges, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -64,7 +64,7 @@ async def test_a_grade_arrives_and_nobody_elses_page_changes(campus):
 
 async def test_a_new_title_and_other_dates_arrive(campus):
     priya = await campus.visit(campus.priya, home(campus.autumn))
-    await campus.autumn.configure(title='Data Analyst · Fall', ends=None, by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(title='Data Analyst · Fall', ends=None), by=campus.samuel)
     await sees(priya, 'Data Analyst · Fall', 'from ')
     await sees_no(priya, 'Week 8 of 13')
 
@@ -92,7 +92,7 @@ async def test_after_the_end_the_rule_says_so_itself(campus):
 
 async def test_the_session_ends_while_the_page_is_open(campus):
     priya = await campus.visit(campus.priya, home(campus.autumn))
-    await campus.autumn.configure(ends=clock.now(), by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(ends=clock.now()), by=campus.samuel)
     await sees(priya, 'This session ended on')
 
 

@@ -8,7 +8,7 @@ from components.figures import Figures
 from components.filters import Filters
 from components.grid import Grid
 from components.tray import Tray
-from db import Kind, Session, clock
+from db import Kind, Session, SessionChanges, clock
 from tests.pages.screen import quiet, sees, the, words
 
 JSON = {'accept': 'application/json'}
@@ -293,7 +293,7 @@ async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
     [work] = tab(the(marta, Tray)._props['learner'], 'work')['handed']
     assert work['closed'] is None
     yesterday = clock.now() - timedelta(days=1)
-    await campus.autumn.configure(by=campus.samuel, ends=yesterday)
+    await campus.autumn.configure(SessionChanges(ends=yesterday), by=campus.samuel)
     await sees(marta, 'You can read everything, but change nothing.', "'closed': 'The coaches’ time")
 
 

@@ -4,7 +4,18 @@ from datetime import timedelta
 import pytest
 
 from components.video import Elsewhere, Video
-from db import Completes, ItemCompletion, Kind, Upload, VideoSettings, Watched, clock, embedded, settings
+from db import (
+    Completes,
+    ItemCompletion,
+    Kind,
+    SessionChanges,
+    Upload,
+    VideoSettings,
+    Watched,
+    clock,
+    embedded,
+    settings,
+)
 from tests.pages.forging import everything, send
 from tests.pages.screen import quiet, sees, the, words
 
@@ -67,7 +78,7 @@ async def test_after_the_end_and_for_staff_nothing_is_told(campus):
     told: list[tuple] = []
     box = the(priya, Video)
     box.run_method = lambda *args, **_: told.append(args)
-    await campus.autumn.configure(ends=clock.now() - timedelta(days=1), by=campus.samuel)
+    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
     await sees(priya, 'This session ended on')
     send(priya, box, 'watched', {'position': 5, 'length': 100, 'stretches': [[0, 5]]})
     await quiet()

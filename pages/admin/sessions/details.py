@@ -1,4 +1,5 @@
 """Details and dates of a session, saved on demand, with a word when somebody else saves meanwhile."""
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
@@ -6,7 +7,7 @@ from nicegui import ui
 
 from components import forms
 from components.live import on_ring
-from db import Person, Session
+from db import Person, Session, SessionChanges
 from pages.admin.conflict import conflict
 from pages.admin.sessions.form import SessionForm, values_of
 from pages.admin.sessions.log_words import NAMES
@@ -22,20 +23,21 @@ async def details(viewer: Person, session: Session) -> None:
     async def save() -> None:
         with form.draft.checked():
             form.draft.check()
-            typed, changes = form.draft.changes, form.changes()
-            if changes:
-                impact = await session.impact(seen_by=viewer, **changes)
+            typed, values = form.draft.changes, form.changes()
+            if values:
+                changes = SessionChanges(**values)
+                impact = await session.impact(changes, seen_by=viewer)
                 ends = f'End it for {learners(impact.ends_now)}' if impact.ends_now else 'Save anyway'
                 if not await agreed(window_lines(impact), ends, title='Save these dates?'):
                     return
-                before = {name: getattr(session, name) for name in changes}
-                await session.configure(by=viewer, **changes)
-                if WHEN & changes.keys():
-                    undo('Dates saved', partial(put_back, before, {name: getattr(session, name) for name in changes}))
+                before = _as_is(session, values)
+                await session.configure(changes, by=viewer)
+                if WHEN & values.keys():
+                    undo('Dates saved', partial(put_back, before, _as_is(session, values)))
             form.draft.saved(typed)
             notes.clear()
 
-    async def put_back(before: dict[str, Any], after: dict[str, Any]) -> None:
+    async def put_back(before: SessionChanges, after: SessionChanges) -> None:
         await session.put_back(before, after, by=viewer)
         ui.notify('Undone')
 
@@ -51,6 +53,11 @@ async def details(viewer: Person, session: Session) -> None:
     with form.foot:
         forms.button('Save', save, kind='primary').mark('save')
     on_ring(session.topic('settings'), look)
+
+
+def _as_is(session: Session, names: Iterable[str]) -> SessionChanges:
+    values: dict[str, Any] = {name: getattr(session, name) for name in names}
+    return SessionChanges(**values)
 
 
 def _names(news: set[str]) -> str:

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components import design, forms
-from db import Session
+from db import Session, SessionChanges
 from pages.admin.head import page_head
 from pages.admin.sessions.form import SessionForm, new_values
 from pages.doors import SessionAdministrator
@@ -14,7 +14,8 @@ async def new_session(viewer: SessionAdministrator) -> None:
     async def create() -> None:
         with form.draft.checked():
             form.draft.check()
-            session = await Session.create_session(by=viewer, **form.kept())
+            values = form.kept()
+            session = await Session.create_session(values['title'], SessionChanges(**values), by=viewer)
             form.draft.let_go()
             ui.navigate.to(f'/admin/sessions/{session.id}?tab=courses')
 
