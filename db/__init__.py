@@ -122,6 +122,7 @@ from .private_files import keep_private
 from .progress import Participation, Visit
 from .progress.checking import Checked, Difference, check_figures
 from .progress.extension import Extension
+from .progress.extension_terms import ExtensionTerms
 from .progress.groups import Counts, Group
 from .progress.own import Own
 from .progress.own_figures import FEWEST, Median, OwnFigures
@@ -189,6 +190,7 @@ from .session.programme import ProgrammeLine
 from .session.roll import Named, RollLine
 from .session.tracking import SessionRow
 from .session_course import SessionCourse
+from .session_course.changes import ItemDates, ItemRules
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
 from .session_course.item_impact import ItemImpact, ItemWork
@@ -231,33 +233,32 @@ __all__ = [
     'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine', 'CourseLines',
     'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DatabaseBusy', 'DateKind', 'Dates', 'Day',
     'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence',
-    'Extension', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell', 'GradeChange',
-    'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds',
-    'House', 'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed',
-    'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemFile', 'ItemImpact', 'ItemLine',
-    'ItemReport', 'ItemTracked', 'ItemWork', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport',
-    'LearnerRow',
-    'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine',
-    'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken',
-    'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned',
-    'PlannedItem', 'PlannedQuestion', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder',
-    'PublishedImport', 'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
-    'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode',
-    'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
-    'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening',
-    'Session', 'SessionCard', 'SessionChanges', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport',
-    'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut',
-    'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse',
-    'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads',
-    'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell',
-    'UnderWay', 'UndoLine', 'UndoPlan', 'Unset', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
-    'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author',
-    'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee',
-    'attention_table', 'authenticator_address', 'author', 'best_level', 'bring_in', 'calendar_of', 'can',
-    'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices', 'clock', 'close_workers',
-    'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered',
-    'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused', 'half_up',
-    'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
+    'Extension', 'ExtensionTerms', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell',
+    'GradeChange', 'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened',
+    'Hardness', 'Holds', 'House', 'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts',
+    'ImportedPart', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemDates',
+    'ItemFile', 'ItemImpact', 'ItemLine', 'ItemReport', 'ItemRules', 'ItemTracked', 'ItemWork', 'Kind', 'Lane',
+    'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark', 'Median',
+    'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound',
+    'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part',
+    'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned', 'PlannedItem', 'PlannedQuestion', 'Post',
+    'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedImport', 'PublishedItems', 'Question',
+    'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'RateLimit', 'Reach', 'Reaching',
+    'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode', 'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn',
+    'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored',
+    'Scoring', 'SecondFactor', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionChanges', 'SessionCourse',
+    'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan',
+    'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage',
+    'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
+    'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex',
+    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine', 'UndoPlan', 'Unset',
+    'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth',
+    'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
+    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
+    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
+    'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
+    'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
+    'half_up', 'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',
     'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type', 'new_secret', 'note_use',
     'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content', 'plan_new_course',

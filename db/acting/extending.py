@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..progress.extending import more_than_everybody
 from ..progress.extension import Extension
+from ..progress.extension_terms import ExtensionTerms
 from ..refusals import Invalid
 from ..session_course.outline import OutlineItem
 from .done import Done
@@ -21,28 +22,28 @@ DATES, COUNTS = ('due_at', 'closes_at'), ('extra_attempts', 'extra_minutes')
 
 class ExtendingMany:
 
-    async def extend_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person',
-                             **more: Any) -> Reaching:
-        """:param more: any of `due_at`, `closes_at`, `extra_attempts`, `extra_minutes`"""
+    async def extend_reaches(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, *, seen_by: 'Person'
+                             ) -> Reaching:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._extending(ids, item_id, more, seen_by))[0]
 
     @only(can(Capability.GRADE))
-    async def extend_many(self: Any, ids: Iterable[int], item_id: int, *, by: 'Person', reason: str,
-                          **more: Any) -> Done:
+    async def extend_many(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, *, by: 'Person',
+                          reason: str) -> Done:
         """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
         all of it already is left out. Undoing it does not shorten an attempt that is under way."""
         reason, ids = why_extended(reason), list(ids)
         async with held(self, ids):
             reaching, item, values = await self._extending(ids, item_id, more, by)
             return await on_work(
-                self, 'extended', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
+                self, 'extended', reaching,
+                lambda one: one.extend(item.id, ExtensionTerms(**values[one.id]), by=by, reason=reason),
                 item_id=item.id, title=item.title)
 
-    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: Given, by: 'Person'
+    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, by: 'Person'
                          ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:
         item = (await self.outline()).item(item_id)
-        given = {name: value for name, value in more.items() if value}
+        given = more.more()
         if not given:
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
         more_than_everybody(item, given, by)

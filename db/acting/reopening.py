@@ -8,6 +8,7 @@ from ..access import Capability, can, only
 from ..clock import now
 from ..course.item import GRADED_KINDS, Kind
 from ..dates import say_moment
+from ..progress.extension_terms import ExtensionTerms
 from ..refusals import Invalid
 from ..session_course.outline import OutlineItem
 from ..session_course.personal import personal
@@ -37,7 +38,8 @@ class ReopeningMany:
         async with held(self, ids):
             reaching, item, values = await self._reopening(ids, item_id, closes_at, by)
             return await on_work(
-                self, 'reopened', reaching, lambda one: one.extend(item.id, by=by, reason=reason, **values[one.id]),
+                self, 'reopened', reaching,
+                lambda one: one.extend(item.id, ExtensionTerms(**values[one.id]), by=by, reason=reason),
                 item_id=item.id, title=item.title)
 
     async def _reopening(self: Any, ids: Iterable[int], item_id: int, closes_at: datetime | None, by: 'Person'

@@ -4,6 +4,8 @@ from typing import Any
 
 from ..clock import now
 from ..course.item import Kind
+from ..progress.extension_terms import ExtensionTerms
+from ..session_course.changes import ItemDates
 
 OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
 
@@ -28,9 +30,9 @@ async def customise(session_course: Any, coach: Any) -> None:
     await session_course.rewrite(pages[1].id, body=reading.body + OWN_WORDS, by=coach)
     if work:
         due = work[-1].due_at + timedelta(days=2)
-        await session_course.set_dates(work[-1].id, due_at=due, by=coach)
+        await session_course.set_dates(work[-1].id, ItemDates(due_at=due), by=coach)
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
-        await extended.extend(work[-1].id, due_at=due + timedelta(days=5), reason=REASON, by=coach)
+        await extended.extend(work[-1].id, ExtensionTerms(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
     await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library', body=OWN_NOTE,
                                       required=False, by=coach)

@@ -1,5 +1,5 @@
 """Giving one learner more time or more attempts at one item, with the reason."""
-from datetime import datetime
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
@@ -13,6 +13,7 @@ from ..session_course.calling import call_as_here
 from ..session_course.outline import OutlineItem, outlines
 from ..sql import one_at_a_time
 from .extension import Extension
+from .extension_terms import ExtensionTerms
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -21,31 +22,28 @@ if TYPE_CHECKING:
 class Extending:
 
     @only(can(Capability.GRADE))
-    async def extend(self: Any, item_id: int, *, by: 'Person', reason: str, due_at: datetime | None = None,
-                     closes_at: datetime | None = None, extra_attempts: int = 0, extra_minutes: int = 0) -> Extension:
-        """Instead of an extension this learner has at the item already. Dates are instants; attempts and minutes come
-        on top of what everybody has."""
+    async def extend(self: Any, item_id: int, terms: ExtensionTerms, *, by: 'Person', reason: str) -> Extension:
+        """Instead of an extension this learner has at the item already."""
         reason = ' '.join(reason.split())
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')
-        if not _is_count(extra_attempts, 1000):
+        if not _is_count(terms.extra_attempts, 1000):
             raise Invalid('Enter a number from 0 to 1,000.', 'extra_attempts')
-        if not _is_count(extra_minutes, 10_000):
+        if not _is_count(terms.extra_minutes, 10_000):
             raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
-        if due_at is None and closes_at is None and not extra_attempts and not extra_minutes:
+        if not terms.more():
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
-        given = {'due_at': due_at, 'closes_at': closes_at, 'extra_attempts': extra_attempts,
-                 'extra_minutes': extra_minutes}
         async with change() as bells:
             await one_at_a_time(self)
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
-            more_than_everybody(everybodys, {name: value for name, value in given.items()
-                                             if value and not (kept and getattr(kept, name) == value)}, by)
-            if due_at and closes_at and closes_at < due_at:
+            more_than_everybody(everybodys, {name: value for name, value in terms.more().items()
+                                             if not (kept and getattr(kept, name) == value)}, by)
+            if terms.due_at and terms.closes_at and terms.closes_at < terms.due_at:
                 raise Invalid('It would close before it is due.', 'closes_at')
             extension, _ = await Extension.update_or_create(
-                {**given, 'reason': reason, 'by_id': by.id, 'at': now()}, participation_id=self.id, item_id=item_id)
+                {**asdict(terms), 'reason': reason, 'by_id': by.id, 'at': now()},
+                participation_id=self.id, item_id=item_id)
             await lengthen(bells, participation_id=self.id)
             await self._figures_moved(bells)
             await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..live import change
 from ..progress.extension import Extension
+from ..progress.extension_terms import ExtensionTerms
 from ..refusals import Invalid
 
 if TYPE_CHECKING:
@@ -23,5 +24,5 @@ class AllowingAttempts:
                 raise Invalid(f'{item.title} may be attempted as often as one likes.', 'extra_attempts')
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item.id) or Extension()
             return await self.extend(
-                item.id, by=by, reason=reason, due_at=kept.due_at, closes_at=kept.closes_at,
-                extra_attempts=kept.extra_attempts + attempts, extra_minutes=kept.extra_minutes)
+                item.id, ExtensionTerms(due_at=kept.due_at, closes_at=kept.closes_at, extra_minutes=kept.extra_minutes,
+                                        extra_attempts=kept.extra_attempts + attempts), by=by, reason=reason)

@@ -15,6 +15,7 @@ from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..texts import check_markdown
+from .changes import ItemRules
 from .customisation import Customisation
 from .moving import outline_moved
 
@@ -59,10 +60,9 @@ class Customising:
         await self._customise(item_id, by, own)
 
     @only(can(Capability.CUSTOMISE))
-    async def adjust(self: Any, item_id: int, *, by: 'Person', **values: Any) -> None:
-        """Any of `points`, `attempts` (0: as often as one likes) and `required`."""
-        if strange := set(values) - {'points', 'attempts', 'required'}:
-            raise Invalid(f'A session course sets no {", ".join(sorted(strange))} of its own.')
+    async def adjust(self: Any, item_id: int, rules: ItemRules, *, by: 'Person') -> None:
+        """What it is worth and asks, here."""
+        values = rules.said()
         if 'points' in values:
             values['points'] = checked_number(values['points'], 'points', least=Decimal('0.01'))
         if 'attempts' in values and not _is_count(values['attempts']):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..live import change
 from ..refusals import Invalid
+from .changes import ItemDates
 from .customisation import Customisation, SectionOpening
 from .customising import signed
 from .item_impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
@@ -21,10 +22,9 @@ DATES = ('opens_at', 'due_at', 'closes_at')
 class Dating:
 
     @only(can(Capability.DATE))
-    async def set_dates(self: Any, item_id: int, *, by: 'Person', **values: datetime | None) -> None:
-        """Any of `opens_at`, `due_at`, `closes_at`, as instants; None follows the course again."""
-        if strange := set(values) - set(DATES):
-            raise Invalid(f'An item has no date {", ".join(sorted(strange))}.')
+    async def set_dates(self: Any, item_id: int, dates: ItemDates, *, by: 'Person') -> None:
+        """When it opens, is due and closes, here."""
+        values = dates.said()
         async with change():
             item = await self._item_here(item_id)
             for section in await self._customised():
@@ -36,18 +36,18 @@ class Dating:
             if reverted := tuple(name for name, value in values.items() if value is None):
                 await self._revert(item.id, by, reverted)
 
-    async def date_impact(self: Any, item_id: int, *, seen_by: 'Person', **values: datetime | None) -> ItemImpact:
-        """Of `set_dates` with these values. Raises Invalid for what that would refuse."""
+    async def date_impact(self: Any, item_id: int, dates: ItemDates, *, seen_by: 'Person') -> ItemImpact:
+        """Of `set_dates` with these dates. Raises Invalid for what that would refuse."""
         await can(Capability.TRACK).check(seen_by, self)
         shown = (await self.outline()).by_id
         for section in await self._customised():
             for one in section.items:
                 if one.id == item_id:
-                    dates = _dates(one, values)
-                    check_dates(section.opens_at, dates)
+                    new = _dates(one, dates.said())
+                    check_dates(section.opens_at, new)
                     if item := shown.get(one.id):  # not where it is hidden
-                        return await item_impact([Moved(self.id, one.id, (item.due_at, dates[1]),
-                                                        (item.closes_at, dates[2]))])
+                        return await item_impact([Moved(self.id, one.id, (item.due_at, new[1]),
+                                                        (item.closes_at, new[2]))])
         return NO_ITEM_IMPACT
 
     @only(can(Capability.DATE))

@@ -17,6 +17,8 @@ from db import (
     CustomisedItem,
     CustomisedSection,
     IsLocked,
+    ItemDates,
+    ItemRules,
     Person,
     Refusal,
     SessionCourse,
@@ -86,11 +88,11 @@ class CourseItemFields:
         """Dates first: they are what is refused most."""
         id_, by = self._item.id, self._viewer
         if dates := entered_dates(changes, self._zone):
-            if not await set_dates(self._course, self._item, dates, viewer=by):
+            if not await set_dates(self._course, self._item, ItemDates(**dates), viewer=by):
                 return
             saved({name: changes[name] for name in dates})
         if rules := {name: _rule(name, changes[name]) for name in RULES if name in changes}:
-            await self._course.adjust(id_, by=by, **rules)
+            await self._course.adjust(id_, ItemRules(**rules), by=by)
             saved({name: changes[name] for name in rules})
         if words := {name: changes[name] for name in say.WORDS if name in changes}:
             await self._course.rewrite(id_, by=by, **words)
@@ -111,23 +113,24 @@ class CourseItemFields:
 
     async def _revert(self, name: str) -> None:
         if name in say.DATES:
-            await set_dates(self._course, self._item, {name: None}, viewer=self._viewer)
+            follow: dict[str, None] = {name: None}
+            await set_dates(self._course, self._item, ItemDates(**follow), viewer=self._viewer)
         else:
             await self._course.revert(self._item.id, name, by=self._viewer)
 
 
-async def set_dates(course: SessionCourse, item: CustomisedItem, dates: dict[str, Any], *, viewer: Person) -> bool:
+async def set_dates(course: SessionCourse, item: CustomisedItem, dates: ItemDates, *, viewer: Person) -> bool:
     """Whether they are set: asked about where somebody loses time by it, with the way back."""
-    lines = item_lines(await course.date_impact(item.id, seen_by=viewer, **dates))
+    lines = item_lines(await course.date_impact(item.id, dates, seen_by=viewer))
     if not await agreed(lines, 'Save anyway', title=f'Change the dates of {item.now("title")}?'):
         return False
-    before = {name: item.own.get(name) for name in dates}
+    before = ItemDates(**{name: item.own.get(name) for name in dates.said()})
 
     async def back() -> None:
-        await course.set_dates(item.id, by=viewer, **before)
+        await course.set_dates(item.id, before, by=viewer)
         ui.notify('Undone')
 
-    await course.set_dates(item.id, by=viewer, **dates)
+    await course.set_dates(item.id, dates, by=viewer)
     if lines:
         undo('Dates saved', back)
     return True

@@ -17,6 +17,7 @@ from db import (
     CustomisedSection,
     IsLocked,
     Item,
+    ItemDates,
     Kind,
     Person,
     Refusal,
@@ -75,7 +76,7 @@ class OwnItemFields:
 
     async def save(self, changes: dict[str, Any], saved: Callable[[dict[str, Any]], None]) -> None:
         if dates := entered_dates(changes, self._zone):
-            if not await set_dates(self._course, self._item, dates, viewer=self._viewer):
+            if not await set_dates(self._course, self._item, ItemDates(**dates), viewer=self._viewer):
                 return
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:

@@ -12,6 +12,7 @@ from components.tray import Action
 from db import (
     Capability,
     Extension,
+    ExtensionTerms,
     Footing,
     Kind,
     Layer,
@@ -123,18 +124,19 @@ class ExtensionForm:
     async def _keep(self) -> None:
         with forms.checked(self._fields):
             forms.check(self._fields)
-            await self._participation.extend(self._item.value, by=self._viewer, **self._entered())
+            await self._participation.extend(self._item.value, self._entered(), by=self._viewer,
+                                             reason=self._fields['reason'].value or '')
             self._box.close()
 
-    def _entered(self) -> dict[str, Any]:
-        values: dict[str, Any] = {'reason': self._fields['reason'].value or ''}
+    def _entered(self) -> ExtensionTerms:
+        values: dict[str, Any] = {}
         for name in DATES:
             if name in self._fields:
                 values[name] = moment(self._fields[name].value, name, self._zone, ends=True)
         for name in COUNTS:
             if name in self._fields:
                 values[name] = whole(self._fields[name].value, name, 0)
-        return values
+        return ExtensionTerms(**values)
 
     async def _withdraw(self) -> None:
         """Whoever loses time by it is named first."""
@@ -148,9 +150,10 @@ class ExtensionForm:
         undo(f'{name} has no more time than everybody', partial(self._give_again, given, item.id))
 
     async def _give_again(self, given: Extension, item_id: int) -> None:
-        await self._participation.extend(
-            item_id, by=self._viewer, reason=given.reason, due_at=given.due_at, closes_at=given.closes_at,
-            extra_attempts=given.extra_attempts, extra_minutes=given.extra_minutes)
+        await self._participation.extend(item_id, ExtensionTerms(due_at=given.due_at, closes_at=given.closes_at,
+                                                                 extra_attempts=given.extra_attempts,
+                                                                 extra_minutes=given.extra_minutes), by=self._viewer,
+                                         reason=given.reason)
         ui.notify('Undone')
 
 

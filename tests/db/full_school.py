@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pyotp
 
-from db import Kind, Part, SignIn, Slot, Thresholds, Upload, bring_in, clock
+from db import ExtensionTerms, ItemDates, Kind, Part, SignIn, Slot, Thresholds, Upload, bring_in, clock
 from formats.questions import Option, Question, QuestionKind
 from tests import cast
 from tests.db.imported import course, page, picture
@@ -51,7 +51,7 @@ async def _write(school: SimpleNamespace) -> None:
 async def _customise(school: SimpleNamespace) -> None:
     course, tomas = school.autumn_python, school.tomas
     await course.rewrite(school.page.id, title='Notebooks, ours', by=tomas)
-    await course.set_dates(school.task.id, due_at=school.autumn.ends - timedelta(days=3), by=tomas)
+    await course.set_dates(school.task.id, ItemDates(due_at=school.autumn.ends - timedelta(days=3)), by=tomas)
     await course.open_section(school.page.section_id, school.autumn.starts, by=tomas)
     school.film = await course.add_own_item(school.page.section_id, Kind.VIDEO, 'A film', by=tomas)
     await course.edit_own_item(school.film.id, file=file('film.webm'), by=tomas)
@@ -82,7 +82,7 @@ async def _grade(school: SimpleNamespace) -> None:
     await mine.enter(f'item-{school.task.id}', '33', by=tomas)
     await course.at_cell('a page', mine.id, oral, by=tomas)
     await school.emeka_python.set_final_grade(61, why='The board decided.', by=tomas)
-    await school.emeka_python.extend(school.task.id, reason='Ill', by=tomas, due_at=school.autumn.ends)
+    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=school.autumn.ends), reason='Ill', by=tomas)
     await _complete(school)
 
 

@@ -10,6 +10,7 @@ from db import (
     Enrolment,
     Event,
     Extension,
+    ExtensionTerms,
     GivenGrade,
     Invalid,
     ItemCompletion,
@@ -64,25 +65,29 @@ async def refused_to(*people, deed):
 async def test_only_who_grades_there_extends_excuses_reopens_and_grades_many(here):
     course, task, due = here.autumn_python, here.task.id, here.autumn.ends + DAY
     strangers = here.samuel, here.aiko, here.lucia, here.helena, here.priya, here.olga
-    await refused_to(*strangers, deed=lambda by: course.extend_many(here.all, task, due_at=due, reason='Ill', by=by))
+    await refused_to(*strangers, deed=lambda by: course.extend_many(here.all, task, ExtensionTerms(due_at=due),
+                                                                    reason='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.reopen_many(here.all, task, reason='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.excuse_many(here.all, here.key, why='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.grade_many(here.all, here.key, '5', by=by))
-    await refused_to(*strangers, deed=lambda by: course.extend_reaches(here.all, task, due_at=due, seen_by=by))
+    await refused_to(*strangers, deed=lambda by: course.extend_reaches(here.all, task, ExtensionTerms(due_at=due),
+                                                                       seen_by=by))
     await refused_to(*strangers, deed=lambda by: course.grade_reaches(here.all, here.key, '5', seen_by=by))
 
 
 async def test_many_are_extended_and_undoing_brings_back_what_each_had(here):
     course, task = here.autumn_python, here.task.id
     due = (await course.outline()).item(task).due_at
-    await here.priya_python.extend(task, due_at=due + 5 * DAY, reason='Ill', by=here.marta)
-    await here.emeka_python.extend(task, due_at=due + DAY, extra_attempts=2, reason='Work', by=here.marta)
+    await here.priya_python.extend(task, ExtensionTerms(due_at=due + 5 * DAY), reason='Ill', by=here.marta)
+    await here.emeka_python.extend(task, ExtensionTerms(due_at=due + DAY, extra_attempts=2), reason='Work',
+                                   by=here.marta)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     before = await kept()
-    reach = await course.extend_reaches(here.all, task, due_at=due + 3 * DAY, seen_by=here.tomas)
+    reach = await course.extend_reaches(here.all, task, ExtensionTerms(due_at=due + 3 * DAY), seen_by=here.tomas)
     assert (reach.names, left_out(reach)) == (['Emeka Obi'], ['Jakub Nowak has withdrawn.',
                                                               'Priya Nair has that much already.'])
-    done = await course.extend_many(here.all, task, due_at=due + 3 * DAY, reason='The storm', by=here.tomas)
+    done = await course.extend_many(here.all, task, ExtensionTerms(due_at=due + 3 * DAY), reason='The storm',
+                                    by=here.tomas)
     given = await Extension.get(participation_id=here.emeka_python.id)
     assert (given.due_at, given.extra_attempts, given.reason) == (due + 3 * DAY, 2, 'The storm')
     assert (await Extension.get(participation_id=here.priya_python.id)).due_at == due + 5 * DAY
@@ -100,21 +105,22 @@ async def test_what_cannot_be_given_is_said_before_and_changes_nothing(here):
     for more, field in (({}, 'due_at'), ({'due_at': here.today - 40 * DAY}, 'due_at'), ({'closes_at': here.today},
                                                                                       'closes_at')):
         with pytest.raises(Invalid) as no:
-            await course.extend_reaches(here.all, task, seen_by=here.tomas, **more)
+            await course.extend_reaches(here.all, task, ExtensionTerms(**more), seen_by=here.tomas)
         assert no.value.field == field
         with pytest.raises(Invalid):
-            await course.extend_many(here.all, task, reason='Ill', by=here.tomas, **more)
+            await course.extend_many(here.all, task, ExtensionTerms(**more), reason='Ill', by=here.tomas)
     with pytest.raises(Invalid, match='^Say why'):
-        await course.extend_many(here.all, task, extra_attempts=1, reason=' ', by=here.tomas)
+        await course.extend_many(here.all, task, ExtensionTerms(extra_attempts=1), reason=' ', by=here.tomas)
     with pytest.raises(NotAllowed, match='Nobody is chosen'):
-        await course.extend_many([here.priya_evening.id], task, extra_attempts=1, reason='Ill', by=here.tomas)
+        await course.extend_many([here.priya_evening.id], task, ExtensionTerms(extra_attempts=1), reason='Ill',
+                                 by=here.tomas)
     assert await everything() == before
 
 
 async def test_undoing_refuses_what_somebody_has_changed_since(here):
     course, task = here.autumn_python, here.task.id
-    done = await course.extend_many(here.all, task, extra_attempts=1, reason='The storm', by=here.tomas)
-    await here.priya_python.extend(task, extra_attempts=4, reason='Ill', by=here.marta)
+    done = await course.extend_many(here.all, task, ExtensionTerms(extra_attempts=1), reason='The storm', by=here.tomas)
+    await here.priya_python.extend(task, ExtensionTerms(extra_attempts=4), reason='Ill', by=here.marta)
     with pytest.raises(Invalid, match='Nothing was undone'):
         await done.undo(by=here.tomas)
     assert await Extension.all().count() == 3
@@ -142,8 +148,9 @@ async def test_who_is_graded_meanwhile_keeps_that_grade(here):
                            for points in ('5', '6')), return_exceptions=True)
     assert len({one.points for one in await GivenGrade.all()}) == 1
     due = (await here.autumn_python.outline()).item(here.task.id).due_at
-    await asyncio.gather(*(here.autumn_python.extend_many(here.all, here.task.id, due_at=due + days * DAY,
-                                                          reason='Ill', by=here.tomas) for days in (9, 2)),
+    await asyncio.gather(*(here.autumn_python.extend_many(here.all, here.task.id,
+                                                          ExtensionTerms(due_at=due + days * DAY), reason='Ill',
+                                                          by=here.tomas) for days in (9, 2)),
                          return_exceptions=True)
     assert {one.due_at for one in await Extension.all()} == {due + 9 * DAY}
 
@@ -282,7 +289,7 @@ async def moving(here):
     attempt = await mine.start_attempt(here.exam.id, by=emeka)
     await mine.answer(attempt.id, here.exam.questions[1].id, 'Lisbon', by=emeka)
     await mine.finish_attempt(attempt.id, by=emeka)
-    await mine.extend(here.task.id, extra_attempts=1, reason='Ill', by=here.tomas)
+    await mine.extend(here.task.id, ExtensionTerms(extra_attempts=1), reason='Ill', by=here.tomas)
     key = await course.add_grade_column('Oral exam', 20, by=here.tomas)
     await mine.enter(key, '15', by=here.tomas)
     here.enrolment = await Enrolment.get(session=here.autumn, learner=emeka)

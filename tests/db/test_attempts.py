@@ -11,9 +11,11 @@ from db import (
     Answer,
     Attempt,
     Completes,
+    ExtensionTerms,
     FinishedBy,
     GradeChange,
     Invalid,
+    ItemDates,
     Mark,
     NotAllowed,
     NotFound,
@@ -258,8 +260,9 @@ async def test_time_ends_with_the_limit_the_closing_or_the_learners_days_in_the_
     closes = (await school.priya_python.outline()).item(here.id).closes_at
     with clock.stopped_at(closes - timedelta(minutes=10)):
         assert (await start(school, here)).ends_at == closes
-        extended = await school.emeka_python.extend(
-            here.id, by=school.tomas, reason='Ill.', closes_at=closes + timedelta(days=1), extra_minutes=15)
+        extended = await school.emeka_python.extend(here.id, ExtensionTerms(closes_at=closes + timedelta(days=1),
+                                                                            extra_minutes=15), by=school.tomas,
+                                                    reason='Ill.')
         emekas = await school.emeka_python.start_attempt(here.id, by=school.emeka)
         assert emekas.ends_at - emekas.started_at == timedelta(minutes=30 + extended.extra_minutes)
     free = await quiz_cast.quiz(school, title='Free')
@@ -275,11 +278,11 @@ async def test_more_time_for_one_learner_reaches_the_attempt_under_way_and_nobod
     here = await quiz_cast.quiz(school, settings=TIMED)
     attempt = await start(school, here)
     rung = heard(attempt.topic())
-    await school.priya_python.extend(here.id, by=school.tomas, reason='Reads slowly.', extra_minutes=10)
+    await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=10), by=school.tomas, reason='Reads slowly.')
     longer = await Attempt.get(id=attempt.id)
     assert longer.ends_at - longer.started_at == timedelta(minutes=40) and rung
     await school.python.edit_item(here.id, by=school.helena, settings={'time_limit_minutes': 5})
-    await school.priya_python.extend(here.id, by=school.tomas, reason='Reads slowly.', extra_minutes=11)
+    await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=11), by=school.tomas, reason='Reads slowly.')
     assert (await Attempt.get(id=attempt.id)).ends_at == longer.ends_at
     await school.python.edit_item(here.id, by=school.helena, settings={'time_limit_minutes': 50})
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.started_at + timedelta(minutes=61)
@@ -290,7 +293,8 @@ async def test_a_closing_that_moves_later_lets_those_who_are_at_it_go_on(school)
     attempt = await start(school, here)
     bos = await school.bo_python.start_attempt(here.id, by=school.bo)
     assert attempt.ends_at == (await school.priya_python.outline()).item(here.id).closes_at
-    await school.autumn_python.set_dates(here.id, by=school.tomas, closes_at=attempt.ends_at + timedelta(days=2))
+    await school.autumn_python.set_dates(here.id, ItemDates(closes_at=attempt.ends_at + timedelta(days=2)),
+                                         by=school.tomas)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.ends_at + timedelta(days=2)
     assert (await Attempt.get(id=bos.id)).ends_at == bos.ends_at
     free = await quiz_cast.quiz(school, title='Free')

@@ -8,7 +8,9 @@ import pytest
 
 from db import (
     Enrolment,
+    ExtensionTerms,
     Invalid,
+    ItemDates,
     NotAllowed,
     NotFound,
     Participation,
@@ -64,14 +66,15 @@ async def test_who_has_completed_everything_need_not_come(autumn):
 
 async def test_so_many_days_late_on_an_item(autumn):
     due = autumn.day + DAY
-    await autumn.autumn_python.set_dates(autumn.task.id, due_at=due, by=autumn.tomas)
+    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
     terms = only(late_days=2)
     assert await names(autumn, terms, due + 2 * DAY - TICK) == []
     assert await names(autumn, terms, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
     await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
     assert await names(autumn, terms, due + 2 * DAY) == ['jakub', 'priya'], 'what is handed in is not late any more'
-    await autumn.priya_python.extend(autumn.task.id, due_at=due + 5 * DAY, reason='Ill', by=autumn.tomas)
+    await autumn.priya_python.extend(autumn.task.id, ExtensionTerms(due_at=due + 5 * DAY), reason='Ill',
+                                     by=autumn.tomas)
     assert await names(autumn, terms, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'
     assert await names(autumn, terms, due + 7 * DAY) == ['jakub', 'priya']
     await autumn.priya_python.excuse(f'item-{autumn.task.id}', why='Ill', by=autumn.tomas)
@@ -81,7 +84,7 @@ async def test_so_many_days_late_on_an_item(autumn):
 async def test_the_evidence_says_which_item_is_how_late(autumn):
     due = autumn.day + DAY
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
-    await autumn.autumn_python.set_dates(autumn.task.id, due_at=due, by=autumn.tomas)
+    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
     with clock.stopped_at(due + 4 * DAY + DAY / 2):
         lane = await autumn.autumn.attention(seen_by=autumn.marta, terms=only(late_days=2))
     [one] = lane.people[0].evidence
@@ -181,7 +184,7 @@ async def test_who_has_exactly_the_pass_mark_is_not_below_it(autumn, mark):
 
 
 async def test_several_reasons_stand_together_the_worst_first(autumn):
-    await autumn.autumn_python.set_dates(autumn.task.id, due_at=autumn.day + DAY, by=autumn.tomas)
+    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
     await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
     terms = only(inactive_days=5, late_days=1)
@@ -195,7 +198,7 @@ async def test_several_reasons_stand_together_the_worst_first(autumn):
 
 
 async def test_a_course_coach_sees_the_reasons_of_that_course(autumn):
-    await autumn.autumn_python.set_dates(autumn.task.id, due_at=autumn.day + DAY, by=autumn.tomas)
+    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
     terms, at = only(late_days=1), autumn.day + 5 * DAY
     assert len(await names(autumn, terms, at, of=autumn.autumn_python, by=autumn.tomas)) == 3
     assert await names(autumn, terms, at, of=autumn.autumn_statistics, by=autumn.aiko) == []

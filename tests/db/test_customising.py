@@ -1,7 +1,21 @@
 """A session makes a shared course its own, and neither the course nor another session changes."""
 import pytest
 
-from db import Customisation, Invalid, IsLocked, Item, Kind, NotAllowed, NotFound, Part, Participation, Upload, clock
+from db import (
+    Customisation,
+    Invalid,
+    IsLocked,
+    Item,
+    ItemDates,
+    ItemRules,
+    Kind,
+    NotAllowed,
+    NotFound,
+    Part,
+    Participation,
+    Upload,
+    clock,
+)
 
 
 @pytest.fixture
@@ -62,11 +76,11 @@ async def test_own_words_stand_until_they_are_reverted_and_tell_what_the_course_
 
 
 async def test_points_attempts_and_what_is_required_are_set_here(school, before):
-    await school.autumn_python.adjust(school.quiz.id, points=20, attempts=2, required=False, by=school.marta)
+    await school.autumn_python.adjust(school.quiz.id, ItemRules(points=20, attempts=2, required=False), by=school.marta)
     item = await effective(school, school.quiz)
     assert (item.points, item.pass_points, item.attempts, item.required) == (20, 12, 2, False)
     assert (await totals(school.priya_python))[1] == 3
-    await school.autumn_python.adjust(school.quiz.id, attempts=0, by=school.marta)
+    await school.autumn_python.adjust(school.quiz.id, ItemRules(attempts=0), by=school.marta)
     assert (await effective(school, school.quiz)).attempts is None
 
 
@@ -97,9 +111,9 @@ async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
     for deed, field in (
         (lambda: python.rewrite(school.page.id, title=' ', by=school.tomas), 'title'),
         (lambda: python.rewrite(school.page.id, body='x' * 200_001, by=school.tomas), 'body'),
-        (lambda: python.adjust(school.task.id, points=0, by=school.tomas), 'points'),
-        (lambda: python.adjust(school.task.id, attempts=-1, by=school.tomas), 'attempts'),
-        (lambda: python.adjust(school.page.id, points=5, by=school.tomas), 'points'),
+        (lambda: python.adjust(school.task.id, ItemRules(points=0), by=school.tomas), 'points'),
+        (lambda: python.adjust(school.task.id, ItemRules(attempts=-1), by=school.tomas), 'attempts'),
+        (lambda: python.adjust(school.page.id, ItemRules(points=5), by=school.tomas), 'points'),
     ):
         with pytest.raises(Invalid) as no:
             await deed()
@@ -164,8 +178,8 @@ async def deeds(school):
     return {
         'hide': lambda by: python.hide(page.id, by=by), 'unhide': lambda by: python.unhide(page.id, by=by),
         'rewrite': lambda by: python.rewrite(page.id, title='X', by=by),
-        'adjust': lambda by: python.adjust(page.id, required=False, by=by),
-        'set_dates': lambda by: python.set_dates(page.id, due_at=clock.now(), by=by),
+        'adjust': lambda by: python.adjust(page.id, ItemRules(required=False), by=by),
+        'set_dates': lambda by: python.set_dates(page.id, ItemDates(due_at=clock.now()), by=by),
         'revert': lambda by: python.revert(page.id, by=by),
         'open_section': lambda by: python.open_section(page.section_id, school.autumn.starts, by=by),
         'make_dates_own': lambda by: python.make_dates_own(by=by),

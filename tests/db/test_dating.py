@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Customisation, Invalid, Item, Kind, Section, SessionChanges, clock
+from db import Customisation, ExtensionTerms, Invalid, Item, ItemDates, Kind, Section, SessionChanges, clock
 
 DAY = timedelta(days=1)
 
@@ -15,9 +15,10 @@ async def effective(school, item):
 async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school):
     python, base = school.autumn_python, (await effective(school, school.task)).due_at
     evening = await school.evening_python.outline()
-    await python.set_dates(school.task.id, due_at=base + 2 * DAY, by=school.tomas)
+    await python.set_dates(school.task.id, ItemDates(due_at=base + 2 * DAY), by=school.tomas)
     assert (await effective(school, school.task)).due_at == base + 2 * DAY
-    await school.priya_python.extend(school.task.id, due_at=base + 9 * DAY, reason='Ill', by=school.tomas)
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=base + 9 * DAY), reason='Ill',
+                                     by=school.tomas)
     own = await school.priya_python.own(seen_by=school.priya)
     assert own.outline.by_id[school.task.id].due_at == base + 9 * DAY
     course, session, learner = (await python.layers(school.task.id, school.priya_python.id,
@@ -25,7 +26,7 @@ async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school)
     assert (course.at, course.day, course.wins) == (base, 60, False)
     assert (session.at, session.set_by.name, session.wins) == (base + 2 * DAY, 'Tomás Rey', False)
     assert (learner.at, learner.why, learner.wins) == (base + 9 * DAY, 'Ill', True)
-    await python.set_dates(school.task.id, due_at=None, by=school.tomas)
+    await python.set_dates(school.task.id, ItemDates(due_at=None), by=school.tomas)
     assert (await effective(school, school.task)).due_at == base
     assert await school.evening_python.outline() == evening
 
@@ -44,15 +45,15 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
         assert [layer.whose for layer in found['opens_at'] if layer.wins] == [own]
 
     await agree('course')
-    await python.set_dates(task, opens_at=today - DAY, by=school.tomas)
+    await python.set_dates(task, ItemDates(opens_at=today - DAY), by=school.tomas)
     await agree('session')
     await python.open_section(school.page.section_id, today - 45 * DAY, by=school.tomas)
     await agree('session')
-    await python.set_dates(school.quiz.id, due_at=today + 9 * DAY, by=school.tomas)
+    await python.set_dates(school.quiz.id, ItemDates(due_at=today + 9 * DAY), by=school.tomas)
     await python.open_section(school.page.section_id, today + DAY, by=school.tomas)
     await agree('section')
     due = (await effective(school, school.task)).due_at
-    await school.priya_python.extend(task, due_at=due + 20 * DAY, reason='Ill', by=school.tomas)
+    await school.priya_python.extend(task, ExtensionTerms(due_at=due + 20 * DAY), reason='Ill', by=school.tomas)
     await agree('section')
     closes = (await python.layers(task, school.priya_python.id, seen_by=school.tomas))['closes_at'][-1]
     assert (closes.whose, closes.at) == ('learner', due + 20 * DAY), 'it stays open as long as it is not due'
@@ -65,7 +66,7 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
 async def test_dates_that_make_no_sense_together_are_refused(school, dates):
     asked = {name: clock.now() + timedelta(days=days) for name, days in dates.items()}
     with pytest.raises(Invalid, match='before'):
-        await school.autumn_python.set_dates(school.task.id, **asked, by=school.tomas)
+        await school.autumn_python.set_dates(school.task.id, ItemDates(**asked), by=school.tomas)
     assert not await Customisation.exists()
 
 
@@ -73,11 +74,11 @@ async def test_a_section_opens_when_this_session_says(school):
     python, section, soon = school.autumn_python, school.page.section_id, clock.now() + DAY
     with pytest.raises(Invalid, match='Clean a dataset would be over before its section opens'):
         await python.open_section(section, soon, by=school.tomas)
-    await python.set_dates(school.quiz.id, due_at=soon + DAY, by=school.tomas)
+    await python.set_dates(school.quiz.id, ItemDates(due_at=soon + DAY), by=school.tomas)
     await python.open_section(section, soon, by=school.tomas)
     assert (await effective(school, school.page)).opens_at == soon
     with pytest.raises(Invalid, match='Its section opens after that'):
-        await python.set_dates(school.quiz.id, due_at=soon - DAY, by=school.tomas)
+        await python.set_dates(school.quiz.id, ItemDates(due_at=soon - DAY), by=school.tomas)
     [shown] = await python.customising(seen_by=school.marta)
     assert (shown.opens_at, shown.is_own, shown.set_by.name) == (soon, True, 'Tomás Rey')
     assert all(item.opens_at is None for item in (await school.evening_python.outline()).items)
@@ -103,7 +104,7 @@ async def test_dates_made_the_sessions_own_stay_when_the_course_or_the_start_mov
 async def test_an_item_of_this_session_only_has_dates_like_any_other(school):
     python, soon = school.autumn_python, clock.now() + DAY
     item = await python.add_own_item(school.page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
-    await python.set_dates(item.id, due_at=soon, by=school.tomas)
+    await python.set_dates(item.id, ItemDates(due_at=soon), by=school.tomas)
     assert (await effective(school, item)).due_at == soon
     [layer] = (await python.layers(item.id, seen_by=school.tomas))['due_at']
     assert (layer.whose, layer.at, layer.wins) == ('session', soon, True)

@@ -8,6 +8,7 @@ from db import (
     Completes,
     Event,
     Invalid,
+    ItemDates,
     Kind,
     NotAllowed,
     NotFound,
@@ -153,13 +154,13 @@ async def test_where_only_coaches_open_threads_learners_reply(talk):
 async def test_a_discussion_that_is_not_open_or_hidden_or_no_discussion_is_not_written_in(talk):
     course, item = talk.autumn_python, talk.talk.id
     thread = await course.open_thread('Hello', 'All', by=talk.tomas, item_id=item)
-    await course.set_dates(item, opens_at=clock.now() + timedelta(days=1), by=talk.tomas)
+    await course.set_dates(item, ItemDates(opens_at=clock.now() + timedelta(days=1)), by=talk.tomas)
     for deed in (lambda: course.threads(item, seen_by=talk.priya), lambda: thread.reply('Early', by=talk.priya),
                  lambda: course.thread(thread.id, seen_by=talk.priya)):
         with pytest.raises(NotOpen, match='opens on'):
             await deed()
     await thread.reply('Coaches prepare', by=talk.tomas)
-    await course.set_dates(item, opens_at=None, closes_at=clock.now() - timedelta(hours=1), by=talk.tomas)
+    await course.set_dates(item, ItemDates(opens_at=None, closes_at=clock.now() - timedelta(hours=1)), by=talk.tomas)
     assert await titles(course, talk.priya, item_id=item) == ['Hello']
     with pytest.raises(NotOpen, match='closed on'):
         await thread.reply('Late', by=talk.priya)

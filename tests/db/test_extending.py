@@ -3,7 +3,21 @@ from datetime import timedelta
 
 import pytest
 
-from db import Completes, Event, Extension, Invalid, Kind, NotAllowed, NotFound, NotOpen, SessionChanges, clock
+from db import (
+    Completes,
+    Event,
+    Extension,
+    ExtensionTerms,
+    Invalid,
+    ItemDates,
+    ItemRules,
+    Kind,
+    NotAllowed,
+    NotFound,
+    NotOpen,
+    SessionChanges,
+    clock,
+)
 
 DAY = timedelta(days=1)
 
@@ -11,7 +25,7 @@ DAY = timedelta(days=1)
 async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     await school.python.edit_item(school.task.id, closes_day=60, by=school.helena)
-    await school.priya_python.extend(school.task.id, due_at=due + DAY, reason='Ill', by=school.tomas)
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason='Ill', by=school.tomas)
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.closes_at == due + DAY, 'it does not close before it is due'
     await school.autumn.configure(SessionChanges(ends=None), by=school.samuel)
@@ -24,9 +38,10 @@ async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
 async def test_everybody_concerned_sees_it_and_the_reason_is_kept(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     await school.autumn_python.rewrite(school.task.id, title='Our report', by=school.tomas)
-    await school.priya_python.extend(school.task.id, due_at=due + DAY, reason=' The  power went out ', by=school.marta)
-    await school.priya_python.extend(school.task.id, due_at=due + DAY, extra_attempts=2, reason='And again',
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason=' The  power went out ',
                                      by=school.marta)
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY, extra_attempts=2),
+                                     reason='And again', by=school.marta)
     [given] = await school.priya_python.extensions_given(seen_by=school.tomas)
     assert (given.item.title, given.by.name, given.extra_attempts, given.reason) == (
         'Our report', 'Marta Lindqvist', 2, 'And again')
@@ -44,29 +59,29 @@ async def test_everybody_concerned_sees_it_and_the_reason_is_kept(school):
 async def test_what_is_no_extension_is_refused_at_its_field(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     later, priya, task = due + DAY, school.priya_python, school.task.id
-    for given, field, sentence in (
-        ({'due_at': later, 'reason': ' '}, 'reason', 'Say why'),
-        ({'reason': 'Ill'}, 'due_at', 'Give another date'),
-        ({'due_at': due - DAY, 'reason': 'Ill'}, 'due_at', 'Everybody has until'),
-        ({'closes_at': later, 'reason': 'Ill'}, 'closes_at', 'Bike-share report never closes'),
-        ({'extra_attempts': -1, 'reason': 'Ill'}, 'extra_attempts', '0 to 1,000'),
-        ({'extra_minutes': 5, 'reason': 'Ill'}, 'extra_minutes', 'Only a quiz'),
+    for reason, given, field, sentence in (
+        (' ', {'due_at': later}, 'reason', 'Say why'),
+        ('Ill', {}, 'due_at', 'Give another date'),
+        ('Ill', {'due_at': due - DAY}, 'due_at', 'Everybody has until'),
+        ('Ill', {'closes_at': later}, 'closes_at', 'Bike-share report never closes'),
+        ('Ill', {'extra_attempts': -1}, 'extra_attempts', '0 to 1,000'),
+        ('Ill', {'extra_minutes': 5}, 'extra_minutes', 'Only a quiz'),
     ):
         with pytest.raises(Invalid, match=sentence) as no:
-            await priya.extend(task, **given, by=school.tomas)
+            await priya.extend(task, ExtensionTerms(**given), reason=reason, by=school.tomas)
         assert no.value.field == field
     with pytest.raises(Invalid, match='neither attempted'):
-        await priya.extend(school.page.id, extra_attempts=1, reason='Ill', by=school.tomas)
+        await priya.extend(school.page.id, ExtensionTerms(extra_attempts=1), reason='Ill', by=school.tomas)
     with pytest.raises(NotFound):
-        await priya.extend(school.mean.id, due_at=later, reason='Ill', by=school.tomas)
+        await priya.extend(school.mean.id, ExtensionTerms(due_at=later), reason='Ill', by=school.tomas)
     assert not await Extension.exists()
 
 
 async def test_an_extension_that_everybody_has_overtaken_is_kept_when_more_is_given(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
-    await school.priya_python.extend(school.task.id, due_at=due + DAY, reason='Ill', by=school.tomas)
-    await school.autumn_python.set_dates(school.task.id, due_at=due + 3 * DAY, by=school.tomas)
-    await school.priya_python.extend(school.task.id, due_at=due + DAY, extra_attempts=1, reason='Still',
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason='Ill', by=school.tomas)
+    await school.autumn_python.set_dates(school.task.id, ItemDates(due_at=due + 3 * DAY), by=school.tomas)
+    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY, extra_attempts=1), reason='Still',
                                      by=school.tomas)
     assert (await Extension.get()).extra_attempts == 1
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
@@ -75,14 +90,14 @@ async def test_an_extension_that_everybody_has_overtaken_is_kept_when_more_is_gi
 
 async def test_who_grades_extends_and_nobody_else(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
-    give = {'due_at': due + DAY, 'reason': 'Ill'}
+    give = ExtensionTerms(due_at=due + DAY)
     for person in (school.samuel, school.aiko, school.priya, school.lucia, school.helena):
         with pytest.raises(NotAllowed):
-            await school.priya_python.extend(school.task.id, **give, by=person)
+            await school.priya_python.extend(school.task.id, give, reason='Ill', by=person)
         with pytest.raises(NotAllowed):
             await school.priya_python.withdraw_extension(school.task.id, by=person)
     for person in (school.tomas, school.marta, school.ines):
-        await school.priya_python.extend(school.task.id, **give, by=person)
+        await school.priya_python.extend(school.task.id, give, reason='Ill', by=person)
     with pytest.raises(NotAllowed):
         await school.priya_python.extensions_given(seen_by=school.priya)
     with clock.stopped_at(school.autumn.ends + DAY), pytest.raises(NotOpen, match='change nothing'):
@@ -92,7 +107,7 @@ async def test_who_grades_extends_and_nobody_else(school):
 async def test_attempts_that_are_given_come_on_top_of_what_the_session_allows(school):
     quiz = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Check', by=school.helena, attempts=1,
                                         completes=Completes.HANDED_IN)
-    await school.autumn_python.adjust(quiz.id, attempts=2, by=school.tomas)
-    await school.priya_python.extend(quiz.id, extra_attempts=3, reason='Ill', by=school.tomas)
+    await school.autumn_python.adjust(quiz.id, ItemRules(attempts=2), by=school.tomas)
+    await school.priya_python.extend(quiz.id, ExtensionTerms(extra_attempts=3), reason='Ill', by=school.tomas)
     assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5
     assert (await school.emeka_python.own(seen_by=school.emeka)).outline.by_id[quiz.id].attempts == 2

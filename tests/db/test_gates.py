@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, NotAllowed, NotFound, Section, Upload, clock
+from db import Completes, ItemDates, ItemRules, NotAllowed, NotFound, Section, Upload, clock
 
 DAY = timedelta(days=1)
 
@@ -48,7 +48,7 @@ async def test_what_a_session_hides_keeps_nothing_closed_and_is_called_as_it_cal
 
 async def test_points_to_pass_are_the_same_share_of_the_points_that_a_session_gives(school):
     await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
-    await school.autumn_python.adjust(school.quiz.id, points=100, by=school.tomas)
+    await school.autumn_python.adjust(school.quiz.id, ItemRules(points=100), by=school.tomas)
     work = await school.priya_python.hand_in(school.quiz.id, 'Mine.', by=school.priya)
     await work.grade(Decimal(59), by=school.tomas)
     assert await why(school, school.task)
@@ -60,7 +60,7 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     page, soon = school.page, clock.now() + timedelta(hours=1)
     await school.python.edit_item(page.id, completes=Completes.OPENED, by=school.helena)
     name = await school.python.add_picture(page.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.helena)
-    await school.autumn_python.set_dates(page.id, opens_at=soon, by=school.tomas)
+    await school.autumn_python.set_dates(page.id, ItemDates(opens_at=soon), by=school.tomas)
     closed = await school.autumn_python.item(page.id, seen_by=school.priya)
     assert str(closed.closed).startswith('Notebooks opens on ') and closed.body == ''
     with pytest.raises(NotFound):
@@ -70,7 +70,7 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     assert (await school.evening_python.item(page.id, seen_by=school.bo)).closed is None
     with clock.stopped_at(soon):
         await school.priya_python.open(page.id, by=school.priya)
-    await school.autumn_python.set_dates(page.id, opens_at=None, by=school.tomas)
+    await school.autumn_python.set_dates(page.id, ItemDates(opens_at=None), by=school.tomas)
     await Section.filter(id=page.section_id).update(opens_day=55)
     opens = (await school.autumn_python.outline()).by_id[page.id].opens_at
     assert opens == school.autumn.starts + 55 * DAY and await why(school, page)
@@ -80,7 +80,7 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
 
 async def test_what_comes_next_is_what_may_be_opened_now(school):
     python, priya = school.autumn_python, school.priya_python
-    await python.set_dates(school.page.id, opens_at=clock.now() + DAY, by=school.tomas)
+    await python.set_dates(school.page.id, ItemDates(opens_at=clock.now() + DAY), by=school.tomas)
     await school.python.edit_item(school.reading.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
     assert (await priya.own(seen_by=school.priya)).next_item.id == school.task.id
     await school.python.edit_item(school.task.id, required=False, opens_day=80, due_day=None,

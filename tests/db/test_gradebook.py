@@ -9,6 +9,7 @@ from db import (
     CellChange,
     Completes,
     Event,
+    ExtensionTerms,
     FinalGrade,
     GivenGrade,
     GradeChange,
@@ -16,6 +17,7 @@ from db import (
     Invalid,
     IsLocked,
     ItemCompletion,
+    ItemRules,
     Kind,
     Mark,
     NotAllowed,
@@ -196,8 +198,8 @@ async def test_what_was_given_keeps_its_share_when_the_item_is_worth_something_e
     mine, at = school.priya_python, key(school.task)
     await mine.enter(at, '30', by=school.tomas)
     await mine.enter(key(school.quiz), '6', by=school.tomas)
-    await school.autumn_python.adjust(school.task.id, points=20, by=school.tomas)
-    await school.autumn_python.adjust(school.quiz.id, points=5, by=school.tomas)
+    await school.autumn_python.adjust(school.task.id, ItemRules(points=20), by=school.tomas)
+    await school.autumn_python.adjust(school.quiz.id, ItemRules(points=5), by=school.tomas)
     assert await shown(mine) == 70
     await mine.excuse(key(school.quiz), by=school.tomas, why='Ill.')
     await mine.no_longer_excuse(key(school.quiz), by=school.tomas)
@@ -630,7 +632,7 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
                 mine.hand_in(school.task.id, 'Rides fall.', by=school.emeka),
                 mine.enter(key(school.quiz), str(number), by=school.tomas),
                 mine.excuse(key(school.task), why='Ill', by=school.marta),
-                mine.extend(school.task.id, extra_attempts=number, reason='Ill', by=school.tomas),
+                mine.extend(school.task.id, ExtensionTerms(extra_attempts=number), reason='Ill', by=school.tomas),
                 course.set_up_gradebook(missing_percent=number, by=school.tomas),
                 course.release_grades(by=school.marta),
                 course.set_grade_column(key(school.quiz), weight=number, by=school.tomas),

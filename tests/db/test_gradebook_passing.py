@@ -6,7 +6,10 @@ from decimal import Decimal as D
 
 from db import (
     Completes,
+    ExtensionTerms,
     Gradebook,
+    ItemDates,
+    ItemRules,
     Kind,
     Participation,
     SessionChanges,
@@ -78,7 +81,7 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
 async def test_a_personal_extension_moves_the_moment_for_its_learner(school):
     due_at = await missing_counts(school, 50)
     later = due_at + timedelta(days=3)
-    await school.emeka_python.extend(school.task.id, by=school.tomas, reason='Ill.', due_at=later)
+    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=later), by=school.tomas, reason='Ill.')
     async with at(due_at + TICK):
         assert await settle_passed() == later + TICK
         assert (await grades(school.priya_python), await grades(school.emeka_python)) == (D('63.33'), 90)
@@ -156,13 +159,14 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
                                                       by=school.ines),
         'the beginning as before': lambda: autumn.configure(SessionChanges(starts=starts), by=school.ines),
         'another time zone': lambda: autumn.configure(SessionChanges(time_zone='Asia/Tokyo'), by=school.ines),
-        'a date here': lambda: python.set_dates(quiz.id, due_at=clock.now() - timedelta(days=1), by=tomas),
-        'an extension': lambda: school.emeka_python.extend(quiz.id, due_at=soon, reason='Ill.', by=tomas),
+        'a date here': lambda: python.set_dates(quiz.id, ItemDates(due_at=clock.now() - timedelta(days=1)), by=tomas),
+        'an extension': lambda: school.emeka_python.extend(quiz.id, ExtensionTerms(due_at=soon), reason='Ill.',
+                                                           by=tomas),
         'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),
         'dates of its own': lambda: python.make_dates_own(by=tomas),
         'the dates of the course': lambda: python.follow_dates(by=tomas),
         'another day in the course': lambda: school.python.edit_item(quiz.id, due_day=5, by=school.helena),
-        'not required': lambda: python.adjust(quiz.id, required=False, by=tomas),
+        'not required': lambda: python.adjust(quiz.id, ItemRules(required=False), by=tomas),
         'required': lambda: python.revert(quiz.id, by=tomas),
         'another order here': lambda: python.move_item(essay.id, 0, by=tomas),
         'another order': lambda: school.python.move_item(essay.id, quiz.section_id, 1, by=school.helena),

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import AfterEnd, Enrolment, Kind, NotAllowed, SessionChanges, State, clock
+from db import AfterEnd, Enrolment, ExtensionTerms, ItemDates, Kind, NotAllowed, SessionChanges, State, clock
 from tests.counting import counted
 from tests.db.quiz_cast import quiz
 
@@ -112,15 +112,17 @@ async def test_the_impact_costs_the_same_whatever_the_number_of_learners(school)
 
 async def test_an_item_that_closes_at_once_says_for_whom(school):
     await school.priya_python.hand_in(school.task.id, by=school.priya, text='Here.')
-    await school.emeka_python.extend(school.task.id, by=school.marta, reason='Ill.', due_at=clock.now() + 30 * DAY)
+    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=clock.now() + 30 * DAY), by=school.marta,
+                                     reason='Ill.')
     at = clock.now() - DAY
-    impact = await school.autumn_python.date_impact(school.task.id, seen_by=school.marta, due_at=at, closes_at=at)
+    impact = await school.autumn_python.date_impact(school.task.id, ItemDates(due_at=at, closes_at=at),
+                                                    seen_by=school.marta)
     assert (impact.closes_now, impact.closed_for, impact.overdue, impact.late) == (1, 2, 1, 1)
 
 
 async def test_later_dates_harm_nobody(school):
-    assert not await school.autumn_python.date_impact(
-        school.task.id, seen_by=school.marta, due_at=clock.now() + 30 * DAY, closes_at=None)
+    assert not await school.autumn_python.date_impact(school.task.id, ItemDates(due_at=clock.now() + 30 * DAY,
+                                                                                closes_at=None), seen_by=school.marta)
 
 
 async def test_kinds_that_nobody_submits_are_not_missed(school):

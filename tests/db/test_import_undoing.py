@@ -8,6 +8,7 @@ import pytest
 from db import (
     ContentFormat,
     Course,
+    ExtensionTerms,
     Invalid,
     Item,
     ItemFile,
@@ -173,7 +174,8 @@ async def _counted(school):
 
 
 async def _extended(school):
-    await school.priya_python.extend((await _item('Check')).id, extra_attempts=1, reason='Ill', by=school.marta)
+    await school.priya_python.extend((await _item('Check')).id, ExtensionTerms(extra_attempts=1), reason='Ill',
+                                     by=school.marta)
     return 'Check', 'A session has made it its own'
 
 

@@ -5,7 +5,19 @@ from fractions import Fraction
 
 import pytest
 
-from db import Answer, Attempt, Enrolment, Mark, NotAllowed, NotFound, Participation, Person, Showing, clock
+from db import (
+    Answer,
+    Attempt,
+    Enrolment,
+    ExtensionTerms,
+    Mark,
+    NotAllowed,
+    NotFound,
+    Participation,
+    Person,
+    Showing,
+    clock,
+)
 from db.course.settings import QuizSettings, Scoring
 from db.session_course.item_tracking import spread
 from tests.counting import counted
@@ -90,8 +102,8 @@ async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(sc
 
 
 async def test_an_extension_counts_where_the_list_is_narrowed(school):
-    await school.priya_python.extend(school.quiz.id, due_at=clock.now() + timedelta(days=3), reason='Ill.',
-                                     by=school.tomas)
+    await school.priya_python.extend(school.quiz.id, ExtensionTerms(due_at=clock.now() + timedelta(days=3)),
+                                     reason='Ill.', by=school.tomas)
     assert await rows(school, item=school.quiz.id, mark='missing') == ['Emeka', 'Jakub']
     assert await rows(school, item=school.quiz.id, mark='todo') == ['Priya']
 

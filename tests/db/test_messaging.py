@@ -6,6 +6,7 @@ import pytest
 
 from db import (
     Event,
+    ExtensionTerms,
     Invalid,
     Message,
     MessageCopy,
@@ -111,7 +112,7 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
     course, task = school.autumn_python, school.task.id
     jakub = await course.participations.filter(learner=school.jakub).get()
     due = (await course.outline()).item(task).due_at
-    await school.emeka_python.extend(task, due_at=due + 3 * DAY, reason='Ill', by=school.tomas)
+    await school.emeka_python.extend(task, ExtensionTerms(due_at=due + 3 * DAY), reason='Ill', by=school.tomas)
     await school.priya_python.hand_in(task, 'Mine', by=school.priya)
     everybody = [school.priya_python.id, school.emeka_python.id, jakub.id]
     proposed = await course.reminder(task, seen_by=school.tomas)
@@ -151,7 +152,7 @@ async def test_a_due_date_is_filled_in_for_each_reader_in_the_right_tense(writte
 
 async def test_each_reader_is_told_whether_it_is_over_for_them_in_the_subject_too(school):
     course, task = school.autumn_python, school.quiz.id  # due 40 days ago
-    await school.emeka_python.extend(task, due_at=clock.now() + 3 * DAY, reason='Ill', by=school.tomas)
+    await school.emeka_python.extend(task, ExtensionTerms(due_at=clock.now() + 3 * DAY), reason='Ill', by=school.tomas)
     everybody = [school.priya_python.id, school.emeka_python.id]
     await course.remind(everybody, task, 'Was due on {due}', 'It is due on {due}.', by=school.tomas)
     [emeka] = (await school.emeka.inbox(seen_by=school.emeka)).lines

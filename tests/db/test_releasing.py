@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
+from db import Completes, ItemDates, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
 from db.gradebook.passing import settle_passed
 from tests.counting import counted
 from tests.db.quiz_cast import heard, place_of, quiz
@@ -151,7 +151,7 @@ async def test_a_quiz_that_tells_its_points_later_tells_them_nowhere_before(scho
     closes = clock.now() + timedelta(days=2)
     made = await quiz(school, settings=QuizSettings(shows_points=Shown.CLOSED), pass_points=2,
                       completes=Completes.PASSED)
-    await school.autumn_python.set_dates(made.id, due_at=closes, by=school.tomas)
+    await school.autumn_python.set_dates(made.id, ItemDates(due_at=closes), by=school.tomas)
     await school.python.edit_item(school.reading.id, needs=[[made.id, 'passed']], by=school.helena)
     participation = school.priya_python
     attempt = await participation.start_attempt(made.id, by=school.priya)

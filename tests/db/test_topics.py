@@ -5,6 +5,9 @@ import pytest
 
 from db import (
     Completes,
+    ExtensionTerms,
+    ItemDates,
+    ItemRules,
     Kind,
     Part,
     QuizSettings,
@@ -206,7 +209,7 @@ def _acting(school):
         made['message'] = await autumn.message([school.priya], 'Hello', 'Text', by=marta)
 
     async def reopen():
-        await course.adjust(task, attempts=1, by=tomas)
+        await course.adjust(task, ItemRules(attempts=1), by=tomas)
         made['done'] = await course.reopen_many(ids, task, reason='Ill', by=tomas)
 
     def undo(by=tomas):
@@ -217,12 +220,13 @@ def _acting(school):
         'take it back': lambda: made['message'].recall(by=marta),
         'write in a course': lambda: course.message([school.priya], 'Hello', 'Text', by=tomas),
         'remind': deed(lambda: course.remind(ids, task, 'Soon', 'It is due', by=tomas)), 'remind no more': undo,
-        'extend many': deed(lambda: course.extend_many(ids, task, extra_attempts=1, reason='Ill', by=tomas)),
+        'extend many': deed(lambda: course.extend_many(ids, task, ExtensionTerms(extra_attempts=1), reason='Ill',
+                                                       by=tomas)),
         'extend many no more': undo,
         'excuse many': deed(lambda: course.excuse_many(ids, key, why='Ill', by=tomas)), 'excuse no more': undo,
         'grade many': deed(lambda: course.grade_many(ids, key, '9', over=True, by=tomas)), 'grade no more': undo,
         'reopen many': reopen, 'reopen no more': undo,
-        'no limit again': lambda: course.adjust(task, attempts=0, by=tomas),
+        'no limit again': lambda: course.adjust(task, ItemRules(attempts=0), by=tomas),
         'put in a class': deed(lambda: autumn.put_in_class(learners, 'Blue', by=marta)),
         'out of the class': lambda: undo(marta),
         'withdraw many': deed(lambda: autumn.withdraw_many(learners, by=marta)),
@@ -381,11 +385,11 @@ def _customising(school):
         'unhide': lambda: course.unhide(page, by=tomas),
         'rewrite': lambda: course.rewrite(page, title='Ours', by=tomas),
         'keep own words': lambda: course.keep_own_words(page, by=tomas),
-        'adjust': lambda: course.adjust(task, points=20, by=tomas),
+        'adjust': lambda: course.adjust(task, ItemRules(points=20), by=tomas),
         'revert': lambda: course.revert(page, by=tomas),
         'move item': lambda: course.move_item(page, 2, by=tomas),
         'follow order': lambda: course.follow_order(section, by=tomas),
-        'set dates': lambda: course.set_dates(task, due_at=soon, by=tomas),
+        'set dates': lambda: course.set_dates(task, ItemDates(due_at=soon), by=tomas),
         'open section': lambda: course.open_section(section, school.autumn.starts, by=tomas),
         'revert section': lambda: course.revert_section(section, by=tomas),
         'make dates own': lambda: course.make_dates_own(by=tomas),
@@ -396,7 +400,7 @@ def _customising(school):
         'move own item': lambda: course.move_own_item(school.own.id, section, 0, by=tomas),
         'remove own item': lambda: course.remove_own_item(school.own.id, by=tomas),
         'restore own item': lambda: course.restore_own_item(school.own.id, by=tomas),
-        'extend': lambda: school.priya_python.extend(task, extra_attempts=1, reason='Ill', by=tomas),
+        'extend': lambda: school.priya_python.extend(task, ExtensionTerms(extra_attempts=1), reason='Ill', by=tomas),
         'withdraw extension': lambda: school.priya_python.withdraw_extension(task, by=tomas),
     }
 

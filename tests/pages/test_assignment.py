@@ -7,7 +7,7 @@ from nicegui.events import UploadEventArguments
 from components.hand_in import HandIn, news
 from components.rubric import RubricEditor
 from components.tray import Tray
-from db import Draft, Item, Submission, Upload, WorkFile, clock
+from db import Draft, ExtensionTerms, Item, Submission, Upload, WorkFile, clock
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
@@ -125,7 +125,7 @@ async def test_a_date_that_passes_closes_the_box_and_what_was_written_stays_in_s
     await quiet()
     assert told[-1][0] == 'not_saved' and 'closed on' in told[-1][1]
     later = clock.now() + timedelta(days=1)
-    await campus.priya_python.extend(campus.task.id, due_at=later, reason='Ill', by=campus.marta)
+    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=later), reason='Ill', by=campus.marta)
     await sees(priya, "'open': True")
 
 

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
-from db import Completes, Customisation, Item, Kind, Part, SectionOpening, SessionChanges, Slot, clock
+from db import Completes, Customisation, ExtensionTerms, Item, Kind, Part, SectionOpening, SessionChanges, Slot, clock
 from tests.counting import counted
 from tests.db.quiz_cast import choice
 from tests.pages.forging import send
@@ -140,7 +140,8 @@ async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(cam
     assert here[0] == 'Here:' and here[1].endswith('23:00') and here[2]
     await save(tomas, closes_at='2020-01-01')
     assert field(tomas, 'closes_at').error == 'It would close before it is due.'
-    await campus.priya_python.extend(campus.task.id, due_at=now + timedelta(days=2), reason='Ill', by=campus.marta)
+    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=now + timedelta(days=2)), reason='Ill',
+                                     by=campus.marta)
     await sees(tomas, 'Priya Nair', '“Ill” · Marta Lindqvist')
 
 
@@ -280,7 +281,7 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
     await python.hide(campus.quiz.id, by=campus.marta)
     await python.make_dates_own(by=campus.marta)
     await python.add_own_item(campus.page.section_id, Kind.PAGE, 'Guest talk', by=campus.tomas)
-    await campus.priya_python.extend(task, due_at=campus.autumn.ends, reason='Was ill', by=campus.tomas)
+    await campus.priya_python.extend(task, ExtensionTerms(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
     await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',
                'followed the course again in title of', 'hid', '“Clean a dataset”', 'all items',

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from components.hand_in import HandIn
 from components.outline import Outline
-from db import clock
+from db import ItemDates, clock
 from tests.pages.screen import quiet, sees, sees_no, the
 
 SOON = timedelta(seconds=1)
@@ -35,7 +35,7 @@ async def test_completing_what_it_waits_for_opens_an_item_on_every_open_page_of_
 
 
 async def test_an_item_opens_at_its_moment_and_closes_again_when_a_coach_says_so(campus):
-    await campus.autumn_python.set_dates(campus.page.id, opens_at=clock.now() + SOON, by=campus.tomas)
+    await campus.autumn_python.set_dates(campus.page.id, ItemDates(opens_at=clock.now() + SOON), by=campus.tomas)
     priya, bo = await campus.visit(campus.priya, place(campus)), await campus.visit(
         campus.bo, f'/sessions/{campus.evening.id}/courses/{campus.python.id}')
     assert (marks(priya)['Notebooks'], marks(bo)['Notebooks']) == ('locked', 'todo')
@@ -45,6 +45,7 @@ async def test_an_item_opens_at_its_moment_and_closes_again_when_a_coach_says_so
             break
         await asyncio.sleep(0.05)
     assert marks(priya)['Notebooks'] == 'todo'
-    await campus.autumn_python.set_dates(campus.page.id, opens_at=clock.now() + timedelta(days=1), by=campus.tomas)
+    await campus.autumn_python.set_dates(campus.page.id, ItemDates(opens_at=clock.now() + timedelta(days=1)),
+                                         by=campus.tomas)
     await sees(priya, 'Notebooks opens on')
     assert (marks(priya)['Notebooks'], marks(bo)['Notebooks']) == ('locked', 'todo')

@@ -1,7 +1,7 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import clock, half_up
+from db import ExtensionTerms, clock, half_up
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words
@@ -33,8 +33,8 @@ async def test_it_says_how_far_one_is_and_how_the_grade_is_made_up_and_follows_t
     await sees(priya, 'Excused: does not count', '1 of 3 required items')
     await campus.priya_python.set_final_grade(95, why='Helped others.', by=campus.tomas)
     await sees(priya, '95.00 % · A', 'set by your coach')
-    await campus.priya_python.extend(campus.task.id, due_at=clock.now() + timedelta(days=30), reason='Secret illness.',
-                                     by=campus.tomas)
+    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=clock.now() + timedelta(days=30)),
+                                     reason='Secret illness.', by=campus.tomas)
     await sees(priya, 'Extensions', 'extended for you')
     assert 'Secret illness.' not in words(priya)
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
-from db import Done, OutlineItem, Reaching, say_moment
+from db import Done, ExtensionTerms, OutlineItem, Reaching, say_moment
 from pages.coaching.acting.dialog import ItemDeed, reason_field
 from pages.coaching.extending import COUNTS, MOST, limits_of
 from pages.entering import moment, whole
@@ -37,15 +37,16 @@ class Extend(ItemDeed):
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Reaching:
-        return await self.course.extend_reaches(self.ids, self.item.id, seen_by=self.viewer, **self._more())
+        return await self.course.extend_reaches(self.ids, self.item.id, self._more(), seen_by=self.viewer)
 
     async def deed(self) -> Done:
-        return await self.course.extend_many(self.ids, self.item.id, by=self.viewer,
-                                             reason=self.fields['reason'].value or '', **self._more())
+        return await self.course.extend_many(self.ids, self.item.id, self._more(), by=self.viewer,
+                                             reason=self.fields['reason'].value or '')
 
-    def _more(self) -> dict[str, Any]:
-        return {name: value for name in (*DATES, *COUNTS) if name in self.fields
-                and (value := date_in(self, name) if name in DATES else number_in(self, name))}
+    def _more(self) -> ExtensionTerms:
+        more: dict[str, Any] = {name: value for name in (*DATES, *COUNTS) if name in self.fields
+                                and (value := date_in(self, name) if name in DATES else number_in(self, name))}
+        return ExtensionTerms(**more)
 
 
 def date_in(dialog: ItemDeed, name: str) -> Any:
