@@ -30,7 +30,7 @@ from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, 
 from .certificate import Certificate
 from .certificate.issuing import CertificateLine, Issued
 from .certificate.verifying import forget_numbers
-from .changes import UNSET, Unset
+from .changes import UNSET, Changes, Unset
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
 from .course import Course, Item, ItemFile, Section
@@ -72,6 +72,7 @@ from .event import Event
 from .files import Upload
 from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
 from .gradebook.book import Book, BookColumn, Category
+from .gradebook.changes import GradebookChanges, GradeColumnChanges
 from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade, Worth, late_units
 from .gradebook.formula import Counts as ColumnCounts
 from .gradebook.giving import LONGEST_REASON
@@ -229,36 +230,37 @@ __all__ = [
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
     'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',
     'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile', 'Certificate', 'CertificateLine',
-    'Change', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes',
-    'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine', 'CourseLines',
-    'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DatabaseBusy', 'DateKind', 'Dates', 'Day',
-    'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence',
-    'Extension', 'ExtensionTerms', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell',
-    'GradeChange', 'GradeColumn', 'GradeRow', 'Gradebook', 'GridPresence', 'Group', 'GroupFigures', 'Happened',
-    'Hardness', 'Holds', 'House', 'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts',
-    'ImportedPart', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemCompletion', 'ItemDates',
-    'ItemFile', 'ItemImpact', 'ItemLine', 'ItemReport', 'ItemRules', 'ItemTracked', 'ItemWork', 'Kind', 'Lane',
-    'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark', 'Median',
-    'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound',
-    'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part',
-    'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned', 'PlannedItem', 'PlannedQuestion', 'Post',
-    'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder', 'PublishedImport', 'PublishedItems', 'Question',
-    'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'RateLimit', 'Reach', 'Reaching',
-    'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode', 'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn',
-    'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored',
-    'Scoring', 'SecondFactor', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionChanges', 'SessionCourse',
-    'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan',
-    'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage',
-    'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
-    'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex',
-    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine', 'UndoPlan', 'Unset',
-    'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth',
-    'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
-    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
-    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
-    'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
-    'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
-    'half_up', 'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
+    'Change', 'Changes', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote', 'ColumnCounts', 'ColumnPart',
+    'Completes', 'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseEntry', 'CourseGrade', 'CourseLine',
+    'CourseLines', 'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DatabaseBusy', 'DateKind',
+    'Dates', 'Day', 'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event',
+    'Evidence', 'Extension', 'ExtensionTerms', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade',
+    'GradeCell', 'GradeChange', 'GradeColumn', 'GradeColumnChanges', 'GradeRow', 'Gradebook', 'GradebookChanges',
+    'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House', 'ImportDetail', 'ImportLine',
+    'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued',
+    'Item', 'ItemCompletion', 'ItemDates', 'ItemFile', 'ItemImpact', 'ItemLine', 'ItemReport', 'ItemRules',
+    'ItemTracked', 'ItemWork', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport', 'LearnerRow',
+    'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind', 'MessageLine',
+    'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection', 'Overtaken',
+    'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase', 'Planned',
+    'PlannedItem', 'PlannedQuestion', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder',
+    'PublishedImport', 'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
+    'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode',
+    'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
+    'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening',
+    'Session', 'SessionCard', 'SessionChanges', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport',
+    'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut',
+    'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse',
+    'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads',
+    'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell',
+    'UnderWay', 'UndoLine', 'UndoPlan', 'Unset', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
+    'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author',
+    'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee',
+    'attention_table', 'authenticator_address', 'author', 'best_level', 'bring_in', 'calendar_of', 'can',
+    'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices', 'clock', 'close_workers',
+    'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts', 'embedded', 'entered',
+    'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused', 'half_up',
+    'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',
     'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type', 'new_secret', 'note_use',
     'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content', 'plan_new_course',

@@ -4,8 +4,9 @@ A field that is not mentioned is `UNSET` and stays as it is. None is a value of 
 names and types only: what may not be is refused by the verb that takes the changes.
 """
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 
 class Unset(Enum):
@@ -17,6 +18,9 @@ class Unset(Enum):
 
 UNSET: Final = Unset.UNSET
 """Not said: it stays as it is."""
+
+Number: TypeAlias = Decimal | float | str
+"""A number, or the text that somebody typed for one; the verb reads it, and refuses what is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

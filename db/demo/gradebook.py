@@ -13,15 +13,18 @@ CLASSES = ('Morning group', 'Evening group')
 
 async def weigh(python: Any, statistics: Any, coach: Any) -> None:
     """Categories, a late policy, a scale and a column by hand in one course; a pass mark in both."""
+    from ..gradebook.changes import GradebookChanges, GradeColumnChanges
     from ..session.enrolment import Enrolment
     with stopped_at(now() - timedelta(days=6)):
         await python.set_up_gradebook(
-            categories=[{'title': 'Assignments', 'weight': 80, 'drop': 0}, {'title': 'Taking part', 'weight': 20}],
-            late_percent=5, late_per='day', late_floor=40, pass_mark=60, scale=SCALE, shows_median=True,
-            certifies=True, by=coach)
-        await statistics.set_up_gradebook(pass_mark=50, by=coach)
+            GradebookChanges(
+                categories=[{'title': 'Assignments', 'weight': 80, 'drop': 0}, {'title': 'Taking part', 'weight': 20}],
+                late_percent=5, late_per='day', late_floor=40, pass_mark=60, scale=SCALE, shows_median=True,
+                certifies=True), by=coach)
+        await statistics.set_up_gradebook(GradebookChanges(pass_mark=50), by=coach)
         book = await python.gradebook(seen_by=coach)
-        by_hand = await python.add_grade_column('Taking part', 10, category=book.categories[1].id, by=coach)
+        by_hand = await python.add_grade_column(
+            'Taking part', GradeColumnChanges(points=10, category=book.categories[1].id), by=coach)
         learners = await python.participations.filter(state='active').order_by('id').select_related(
             'learner', 'session_course')
         for place, points in TALKED.items():

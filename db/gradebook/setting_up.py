@@ -14,6 +14,7 @@ from ..session_course.moving import outline_moved
 from ..sql import hold
 from .book import Book, book_of
 from .cells import column_row
+from .changes import GradebookChanges, GradeColumnChanges
 from .checking import number, terms, title
 from .passing import wake_at
 
@@ -41,11 +42,10 @@ class SettingUp:
         return await book_of(await self.outline())
 
     @only(can(Capability.GRADEBOOK))
-    async def set_up_gradebook(self: Any, *, by: 'Person', **values: Any) -> None:
-        """Any of `categories` (a list of `{"id", "title", "weight", "drop"}`, a new one without an id),
-        `late_percent`, `late_per`, `late_floor`, `missing_percent`, `pass_mark`, `scale` (a list of
-        `[letter, least percent]`), `shows_median`, `certifies`. Every grade of the course is computed again."""
+    async def set_up_gradebook(self: Any, changes: GradebookChanges, *, by: 'Person') -> None:
+        """Every grade of the course is computed again."""
         from . import Gradebook, GradeColumn
+        values = changes.said()
         async with _set(self) as bells:
             await Gradebook.get_or_create(session_course_id=self.id)
             book = await Gradebook.select_for_update().get(session_course_id=self.id)
@@ -57,23 +57,26 @@ class SettingUp:
             await self._book_moved(bells, by, 'set_up_gradebook', fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
-    async def add_grade_column(self: Any, called: str, points: Any = 100, *, by: 'Person', **values: Any) -> str:
-        """A column made by hand; returns its key."""
+    async def add_grade_column(self: Any, called: str, more: GradeColumnChanges | None = None, *, by: 'Person') -> str:
+        """A column made by hand; returns its key.
+
+        :param more: the rest of it; where that says no points, it has 100
+        """
         from . import GradeColumn
         async with _set(self) as bells:
             if await GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False).count() >= MOST:
                 raise Invalid(f'A gradebook has at most {MOST} columns made by hand.')
             last = await GradeColumn.filter(session_course_id=self.id).order_by('-position').first()
-            checked = await self._checked({'title': called, 'points': points, **values}, BY_HAND)
+            checked = await self._checked({'points': 100, **(more.said() if more else {}), 'title': called}, BY_HAND)
             row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,
                                            **checked)
             await self._book_moved(bells, by, 'added_grade_column', title=row.title)
         return f'hand-{row.id}'
 
     @only(can(Capability.GRADEBOOK))
-    async def set_grade_column(self: Any, key: str, *, by: 'Person', **values: Any) -> None:
-        """`category` (an id), `weight` (None: the item's own), `extra_credit`; of a column made by hand also `title`
-        and `points`."""
+    async def set_grade_column(self: Any, key: str, changes: GradeColumnChanges, *, by: 'Person') -> None:
+        """How it counts from now on."""
+        values = changes.said()
         async with _set(self) as bells:
             column = (await book_of(await self.outline())).column(key)
             checked = await self._checked(values, FIELDS if column.item else BY_HAND)

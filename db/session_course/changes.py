@@ -1,9 +1,8 @@
 """What a session course can say of its own about an item that it shares with other sessions."""
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 
-from ..changes import UNSET, Changes, Unset
+from ..changes import UNSET, Changes, Number, Unset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,8 +16,8 @@ class ItemDates(Changes):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemRules(Changes):
     """What the item is worth, and what it asks of learners, instead of what the course says."""
-    points: Decimal | float | str | Unset = UNSET
-    """The most that it brings; a text is read as somebody types a number."""
+    points: Number | Unset = UNSET
+    """The most that it brings."""
     attempts: int | Unset = UNSET
     """How often it may be handed in or attempted; 0: as often as one likes."""
     required: bool | Unset = UNSET

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components import forms
 from components.unsaved import Dialog
-from db import Book, BookColumn, Invalid, Person, Refusal, SessionCourse, as_entered, clock, entered
+from db import Book, BookColumn, GradeColumnChanges, Invalid, Person, Refusal, SessionCourse, as_entered, clock, entered
 from pages.coaching.grade_cells import released
 from pages.coaching.words import points
 from pages.undo import undo
@@ -34,9 +34,9 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: BookColum
             forms.cancel(box)
             if not why_not:
                 async def keep() -> None:
-                    values = {name: value for name, value in _values(fields).items()
-                              if value != _value(column, name)}
-                    if await _kept(fields, lambda: course.set_grade_column(column.key, by=viewer, **values)):
+                    changes = GradeColumnChanges(**{name: value for name, value in _values(fields).items()
+                                                    if value != _value(column, name)})
+                    if await _kept(fields, lambda: course.set_grade_column(column.key, changes, by=viewer)):
                         box.close()
                 forms.button('Keep', keep, kind='primary').mark('keep-column')
     box.on('hide', box.delete)
@@ -53,8 +53,8 @@ def add_column(viewer: Person, course: SessionCourse, book: Book) -> None:
         with forms.dialog_foot():
             async def add() -> None:
                 values = _values(fields)
-                called, out_of = values.pop('title'), values.pop('points')
-                if await _kept(fields, lambda: course.add_grade_column(called, out_of, by=viewer, **values)):
+                called, more = values['title'], GradeColumnChanges(**values)
+                if await _kept(fields, lambda: course.add_grade_column(called, more, by=viewer)):
                     box.close()
             forms.cancel(box)
             forms.button('Add this column', add, kind='primary').mark('add-this-column')

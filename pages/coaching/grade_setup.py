@@ -8,7 +8,7 @@ from nicegui import ui
 from components import forms
 from components.rows_editor import RowsEditor
 from components.unsaved import Dialog
-from db import Book, Invalid, LatePer, Person, SessionCourse
+from db import Book, GradebookChanges, Invalid, LatePer, Person, SessionCourse
 from pages.coaching.words import points
 
 CATEGORIES: list[Any] = [
@@ -100,7 +100,7 @@ async def _keep(viewer: Person, course: SessionCourse, book: Book, entered: dict
     }
     changed = {name: value for name, value in values.items() if value != before[name]}
     if changed:
-        await course.set_up_gradebook(by=viewer, **changed)
+        await course.set_up_gradebook(GradebookChanges(**changed), by=viewer)
     if entered['holds'] != book.holds:
         await course.hold_new_grades(entered['holds'], by=viewer)
 

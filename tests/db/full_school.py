@@ -4,7 +4,19 @@ from types import SimpleNamespace
 
 import pyotp
 
-from db import ExtensionTerms, ItemDates, Kind, Part, SignIn, Slot, Thresholds, Upload, bring_in, clock
+from db import (
+    ExtensionTerms,
+    GradebookChanges,
+    ItemDates,
+    Kind,
+    Part,
+    SignIn,
+    Slot,
+    Thresholds,
+    Upload,
+    bring_in,
+    clock,
+)
 from formats.questions import Option, Question, QuestionKind
 from tests import cast
 from tests.db.imported import course, page, picture
@@ -76,7 +88,7 @@ async def _learn(school: SimpleNamespace) -> None:
 
 async def _grade(school: SimpleNamespace) -> None:
     course, mine, tomas = school.autumn_python, school.priya_python, school.tomas
-    await course.set_up_gradebook(pass_mark=0, scale=[['A', 90], ['B', 50]], by=tomas)
+    await course.set_up_gradebook(GradebookChanges(pass_mark=0, scale=[['A', 90], ['B', 50]]), by=tomas)
     oral = await course.add_grade_column('Oral', by=tomas)
     await mine.enter(oral, '80', by=tomas)
     await mine.enter(f'item-{school.task.id}', '33', by=tomas)

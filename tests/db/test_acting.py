@@ -12,6 +12,8 @@ from db import (
     Extension,
     ExtensionTerms,
     GivenGrade,
+    GradebookChanges,
+    GradeColumnChanges,
     Invalid,
     ItemCompletion,
     Kind,
@@ -137,7 +139,7 @@ async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
             done.undo(by=here.tomas), course.grade_many(here.all[::-1], here.key, f'{20 + number}', over=True,
                                                         by=here.marta),
             here.priya_python.enter(here.key, f'{10 + number}', by=here.marta), works[1].grade(number, by=here.ines),
-            course.set_up_gradebook(late_percent=number, by=here.ines), return_exceptions=True)
+            course.set_up_gradebook(GradebookChanges(late_percent=number), by=here.ines), return_exceptions=True)
         assert [way for way in ways if isinstance(way, Exception) and not isinstance(way, Invalid)] == []
     assert (await check_figures(by=the_house)).differences == []
 
@@ -290,7 +292,7 @@ async def moving(here):
     await mine.answer(attempt.id, here.exam.questions[1].id, 'Lisbon', by=emeka)
     await mine.finish_attempt(attempt.id, by=emeka)
     await mine.extend(here.task.id, ExtensionTerms(extra_attempts=1), reason='Ill', by=here.tomas)
-    key = await course.add_grade_column('Oral exam', 20, by=here.tomas)
+    key = await course.add_grade_column('Oral exam', GradeColumnChanges(points=20), by=here.tomas)
     await mine.enter(key, '15', by=here.tomas)
     here.enrolment = await Enrolment.get(session=here.autumn, learner=emeka)
     return here

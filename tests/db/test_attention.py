@@ -9,6 +9,7 @@ import pytest
 from db import (
     Enrolment,
     ExtensionTerms,
+    GradebookChanges,
     Invalid,
     ItemDates,
     NotAllowed,
@@ -97,9 +98,9 @@ async def test_below_the_pass_mark(autumn):
     work = await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
     await work.grade(20, by=autumn.tomas)
     assert await names(autumn, terms, autumn.day) == [], 'where there is no pass mark nobody is below it'
-    await autumn.autumn_python.set_up_gradebook(pass_mark='50.01', by=autumn.tomas)
+    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark='50.01'), by=autumn.tomas)
     assert await names(autumn, terms, autumn.day) == ['emeka']
-    await autumn.autumn_python.set_up_gradebook(pass_mark=50, by=autumn.tomas)
+    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=autumn.tomas)
     assert await names(autumn, terms, autumn.day) == []
 
 
@@ -176,10 +177,11 @@ async def test_everybodys_own_time_in_the_session_counts(autumn):
 @pytest.mark.parametrize('mark', ['64.01', '65.4', '70.07', '79.4'])
 async def test_who_has_exactly_the_pass_mark_is_not_below_it(autumn, mark):
     """Not even where a binary fraction times a hundred is a little more than the number."""
-    await autumn.autumn_python.set_up_gradebook(pass_mark=mark, by=autumn.tomas)
+    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=mark), by=autumn.tomas)
     await autumn.emeka_python.set_final_grade(mark, why='Spoken examination', by=autumn.tomas)
     assert await names(autumn, only(below_pass=True), autumn.day) == []
-    await autumn.autumn_python.set_up_gradebook(pass_mark=str(Decimal(mark) + Decimal('0.01')), by=autumn.tomas)
+    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=str(Decimal(mark) + Decimal('0.01'))),
+                                                by=autumn.tomas)
     assert await names(autumn, only(below_pass=True), autumn.day) == ['emeka']
 
 

@@ -3,7 +3,17 @@ import asyncio
 
 import pytest
 
-from db import Certificate, Event, Invalid, NotAllowed, NotFound, SessionChanges, TooManyAttempts, forget_numbers
+from db import (
+    Certificate,
+    Event,
+    GradebookChanges,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    SessionChanges,
+    TooManyAttempts,
+    forget_numbers,
+)
 from db.certificate.numbers import SIGNS, as_number, new_number
 
 
@@ -26,7 +36,7 @@ async def nobody_has_tried():
 
 async def test_a_coach_issues_a_certificate_that_states_what_was_so(school):
     taking = await complete(school)
-    await school.autumn_python.set_up_gradebook(scale=[['A', 90], ['B', 80]], by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['A', 90], ['B', 80]]), by=school.tomas)
     issued = await taking.issue_certificate(by=school.tomas)
     await school.priya.edit_account(name='Priya N. Nair', by=school.ines)
     await school.autumn.configure(SessionChanges(title='Renamed'), by=school.ines)
@@ -53,10 +63,10 @@ async def test_it_takes_a_completed_course_and_a_passing_released_grade(school):
     with pytest.raises(Invalid, match='all required items are completed'):
         await taking.issue_certificate(by=by)
     await complete(school, points=7)
-    await school.autumn_python.set_up_gradebook(pass_mark=75, by=by)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=75), by=by)
     with pytest.raises(Invalid, match='from 75 % on, by the released grade'):
         await taking.issue_certificate(by=by)
-    await school.autumn_python.set_up_gradebook(pass_mark=70, by=by)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=70), by=by)
     await school.autumn_python.hold_grades([f'item-{school.quiz.id}'], by=by)
     with pytest.raises(Invalid, match='by the released grade'):
         await taking.issue_certificate(by=by)
@@ -121,7 +131,7 @@ async def test_a_learner_takes_the_own_one_where_the_course_certifies(school):
     with pytest.raises(Invalid, match='Ask a coach'):
         await taking.obtain_certificate(by=priya)
     assert not await taking.may_have_certificate(seen_by=priya)
-    await school.autumn_python.set_up_gradebook(certifies=True, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(certifies=True), by=school.tomas)
     assert await taking.may_have_certificate(seen_by=priya)
     first = await taking.obtain_certificate(by=priya)
     assert first.issued_by_id is None and (await taking.obtain_certificate(by=priya)).id == first.id
@@ -164,7 +174,7 @@ async def test_whoever_tries_many_numbers_is_told_to_wait(school):
 
 async def test_whoever_asks_in_two_windows_at_once_gets_one_certificate(school):
     taking = await complete(school)
-    await school.autumn_python.set_up_gradebook(certifies=True, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(certifies=True), by=school.tomas)
     both = await asyncio.gather(*(taking.obtain_certificate(by=school.priya) for _ in range(3)))
     [kept] = await Certificate.all()
     assert {one.id for one in both} == {kept.id}

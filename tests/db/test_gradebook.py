@@ -12,8 +12,10 @@ from db import (
     ExtensionTerms,
     FinalGrade,
     GivenGrade,
+    GradebookChanges,
     GradeChange,
     GradeColumn,
+    GradeColumnChanges,
     Invalid,
     IsLocked,
     ItemCompletion,
@@ -98,7 +100,7 @@ async def test_the_newest_work_is_graded_and_its_points_are_taken_back_first(sch
 
 async def test_without_any_work_points_are_given_by_hand_and_count_as_they_are(school):
     """Also where they come long after it was due: who gives them knows that."""
-    await school.autumn_python.set_up_gradebook(late_percent=50, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=50), by=school.tomas)
     await school.priya_python.enter(key(school.quiz), '7,5', by=school.tomas, why='Shown in class.')
     assert await shown(school.priya_python) == 75
     assert await history(school.priya_python) == [('', '7.5', 'Shown in class.', 'Tomás', True)]
@@ -403,33 +405,35 @@ async def test_a_grade_that_is_taken_back_leaves_the_work_to_be_graded(school):
 
 async def test_categories_weigh_and_drop_and_what_is_in_none_is_in_the_first(school):
     python, mine = school.autumn_python, school.priya_python
-    await python.set_up_gradebook(categories=[{'title': 'Reports', 'weight': '30'}, {'title': 'Tests', 'weight': 70}],
-                                  by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[
+        {'title': 'Reports', 'weight': '30'}, {'title': 'Tests', 'weight': 70}]), by=school.tomas)
     book = await python.gradebook(seen_by=school.marta)
     assert [(one.id, one.title, one.weight) for one in book.categories] == [(1, 'Reports', 30), (2, 'Tests', 70)]
-    await python.set_grade_column(key(school.quiz), category=2, by=school.tomas)
+    await python.set_grade_column(key(school.quiz), GradeColumnChanges(category=2), by=school.tomas)
     await mine.enter(key(school.task), '40', by=school.tomas)
     await mine.enter(key(school.quiz), '5', by=school.tomas)
     assert await shown(mine) == 65
-    oral = await python.add_grade_column('Oral', 20, category=2, by=school.tomas)
+    oral = await python.add_grade_column('Oral', GradeColumnChanges(points=20, category=2), by=school.tomas)
     await mine.enter(oral, '20', by=school.tomas)
     assert await shown(mine) == D('82.50')
     tests = {'id': 2, 'title': 'Tests', 'weight': 70, 'drop': 1}
-    await python.set_up_gradebook(categories=[{'id': 1, 'title': 'Reports', 'weight': 30}, tests], by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'Reports', 'weight': 30}, tests]),
+                                  by=school.tomas)
     assert await shown(mine) == 100
 
 
 async def test_a_category_that_is_new_gets_no_columns_of_one_that_is_gone(school):
     python = school.autumn_python
-    await python.set_up_gradebook(categories=[{'title': 'A'}, {'title': 'B'}], by=school.tomas)
-    await python.set_grade_column(key(school.quiz), category=2, by=school.tomas)
-    await python.set_up_gradebook(categories=[{'id': 1, 'title': 'A'}], by=school.tomas)
-    await python.set_up_gradebook(categories=[{'id': 1, 'title': 'A'}, {'title': 'C'}], by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[{'title': 'A'}, {'title': 'B'}]), by=school.tomas)
+    await python.set_grade_column(key(school.quiz), GradeColumnChanges(category=2), by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'A'}]), by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'A'}, {'title': 'C'}]),
+                                  by=school.tomas)
     book = await python.gradebook(seen_by=school.tomas)
     assert [one.title for one in book.categories] == ['A', 'C'] and {one.category for one in book.columns} == {1}
-    await python.set_grade_column(key(school.quiz), category=2, by=school.tomas)
-    await python.set_up_gradebook(categories=[], by=school.tomas)
-    await python.set_up_gradebook(categories=[{'title': 'D'}, {'title': 'E'}], by=school.tomas)
+    await python.set_grade_column(key(school.quiz), GradeColumnChanges(category=2), by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[]), by=school.tomas)
+    await python.set_up_gradebook(GradebookChanges(categories=[{'title': 'D'}, {'title': 'E'}]), by=school.tomas)
     assert {one.category for one in (await python.gradebook(seen_by=school.tomas)).columns} == {1}
 
 
@@ -445,7 +449,7 @@ async def test_a_category_that_is_new_gets_no_columns_of_one_that_is_gone(school
     ({'mood': 'good'}, None)])
 async def test_a_set_up_that_makes_no_sense_is_refused_in_a_sentence_and_kept_out_whole(school, values, field):
     with pytest.raises(Invalid) as no:
-        await school.autumn_python.set_up_gradebook(shows_median=True, **values, by=school.tomas)
+        await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True, **values), by=school.tomas)
     assert no.value.field == field and str(no.value).endswith('.')
     assert not (await school.autumn_python.gradebook(seen_by=school.tomas)).shows_median
 
@@ -458,20 +462,21 @@ async def test_policies_count_at_once_for_everybody_and_in_this_session_only(sch
     with clock.stopped_at(due_at + timedelta(hours=25)):
         work = await school.priya_python.hand_in(task.id, 'Late.', by=school.priya)
     await work.grade(9, by=school.tomas)
-    await school.autumn_python.set_up_gradebook(late_percent=15, late_floor=70, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=15, late_floor=70), by=school.tomas)
     assert await shown(school.priya_python) == 70
-    await school.autumn_python.set_up_gradebook(late_percent=1, late_per='hour', late_floor=0, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=1, late_per='hour', late_floor=0),
+                                                by=school.tomas)
     assert await shown(school.priya_python) == 65
-    await school.autumn_python.set_up_gradebook(late_percent=0, missing_percent=20, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=0, missing_percent=20), by=school.tomas)
     assert await shown(school.priya_python) == 55  # “Clean a dataset” is missing
     assert (await shown(school.emeka_python), await shown(school.priya_evening)) == (20, None)
-    await school.autumn_python.set_up_gradebook(missing_percent='', by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(missing_percent=''), by=school.tomas)
     assert (await shown(school.priya_python), await shown(school.emeka_python)) == (90, None)
 
 
 async def test_letters_and_the_pass_mark_are_kept_from_the_best_down(school):
-    await school.autumn_python.set_up_gradebook(scale=[['C', 0], ['A', '90'], ['B', '74.5']], pass_mark=50,
-                                                by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['C', 0], ['A', '90'], ['B', '74.5']],
+                                                                 pass_mark=50), by=school.tomas)
     book = await school.autumn_python.gradebook(seen_by=school.tomas)
     assert [book.letter(D(one)) for one in ('90', '89.994', '74.5', '1')] == ['A', 'B', 'B', 'C']
     assert (book.passes(D('49.994')), book.passes(D('49.995'))) == (False, True)
@@ -481,29 +486,29 @@ async def test_a_columns_weight_and_extra_credit_are_this_sessions_own(school):
     python, mine = school.autumn_python, school.priya_python
     await mine.enter(key(school.task), '20', by=school.tomas)
     await mine.enter(key(school.quiz), '10', by=school.tomas)
-    await python.set_grade_column(key(school.task), weight=1, by=school.tomas)
+    await python.set_grade_column(key(school.task), GradeColumnChanges(weight=1), by=school.tomas)
     assert await shown(mine) == 75
-    await python.set_grade_column(key(school.task), weight=0, by=school.tomas)
+    await python.set_grade_column(key(school.task), GradeColumnChanges(weight=0), by=school.tomas)
     assert await shown(mine) == 100
-    await python.set_grade_column(key(school.task), weight=None, by=school.tomas)
+    await python.set_grade_column(key(school.task), GradeColumnChanges(weight=None), by=school.tomas)
     assert await shown(mine) == D('66.67')
-    await python.set_grade_column(key(school.quiz), extra_credit=True, by=school.tomas)
+    await python.set_grade_column(key(school.quiz), GradeColumnChanges(extra_credit=True), by=school.tomas)
     assert await shown(mine) == 100
     for values in ({'points': 5}, {'title': 'Mine'}, {'category': 7}, {'weight': '-1'}, {'held': True}):
         with pytest.raises(Invalid):
-            await python.set_grade_column(key(school.task), **values, by=school.tomas)
+            await python.set_grade_column(key(school.task), GradeColumnChanges(**values), by=school.tomas)
 
 
 async def test_a_column_made_by_hand_goes_and_comes_back_with_what_was_given_in_it(school):
     python, mine = school.autumn_python, school.priya_python
-    oral = await python.add_grade_column('  Oral   exam ', '20', weight=3, by=school.tomas)
+    oral = await python.add_grade_column('  Oral   exam ', GradeColumnChanges(points='20', weight=3), by=school.tomas)
     await mine.enter(oral, '15', by=school.tomas)
     assert await shown(mine) == 75
-    await python.set_grade_column(oral, title='Talk', points=15, by=school.tomas)
+    await python.set_grade_column(oral, GradeColumnChanges(title='Talk', points=15), by=school.tomas)
     book = await python.gradebook(seen_by=school.tomas)
     assert (book.column(oral).title, await shown(mine)) == ('Talk', 100)
     with pytest.raises(Invalid, match='been given more points than that'):
-        await python.set_grade_column(oral, points='14.99', by=school.tomas)
+        await python.set_grade_column(oral, GradeColumnChanges(points='14.99'), by=school.tomas)
     await python.remove_grade_column(oral, by=school.tomas)
     assert await shown(mine) is None
     with pytest.raises(NotFound):
@@ -517,7 +522,7 @@ async def test_a_column_made_by_hand_goes_and_comes_back_with_what_was_given_in_
         await school.evening_python.remove_grade_column(oral, by=school.lucia)
     for called, points in (('', 1), ('A', 0), ('A', ''), ('A', None), ('A', 10_001), ('A' * 161, 1)):
         with pytest.raises(Invalid):
-            await python.add_grade_column(called, points, by=school.tomas)
+            await python.add_grade_column(called, GradeColumnChanges(points=points), by=school.tomas)
     assert await GradeColumn.filter(item_id=None).count() == 1
 
 
@@ -584,9 +589,9 @@ GRADING = {
     'leave': lambda s, by: s.autumn_python.leave_grades(by=by),
 }
 SETTING_UP = {
-    'set up': lambda s, by: s.autumn_python.set_up_gradebook(pass_mark=50, by=by),
+    'set up': lambda s, by: s.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=by),
     'add a column': lambda s, by: s.autumn_python.add_grade_column('Talk', by=by),
-    'set a column': lambda s, by: s.autumn_python.set_grade_column(s.oral, weight=2, by=by),
+    'set a column': lambda s, by: s.autumn_python.set_grade_column(s.oral, GradeColumnChanges(weight=2), by=by),
     'remove a column': lambda s, by: s.autumn_python.remove_grade_column(s.oral, by=by),
     'restore a column': lambda s, by: s.autumn_python.restore_grade_column(s.oral, by=by),
     'hold new grades': lambda s, by: s.autumn_python.hold_new_grades(True, by=by),
@@ -608,11 +613,11 @@ async def test_what_two_coaches_set_at_once_all_holds(school):
     course, at = school.autumn_python, key(school.task)
     for number in (1, 2, 3):
         await asyncio.gather(
-            course.set_up_gradebook(pass_mark=50 + number, by=school.tomas),
-            course.set_up_gradebook(shows_median=number % 2 == 0, by=school.marta),
+            course.set_up_gradebook(GradebookChanges(pass_mark=50 + number), by=school.tomas),
+            course.set_up_gradebook(GradebookChanges(shows_median=number % 2 == 0), by=school.marta),
             course.hold_new_grades(number % 2 == 0, by=school.ines),
-            course.set_grade_column(at, weight=number, by=school.tomas),
-            course.set_grade_column(at, extra_credit=number % 2 == 0, by=school.marta),
+            course.set_grade_column(at, GradeColumnChanges(weight=number), by=school.tomas),
+            course.set_grade_column(at, GradeColumnChanges(extra_credit=number % 2 == 0), by=school.marta),
             course.hold_grades([at], by=school.ines))
         book = await course.gradebook(seen_by=school.tomas)
         column = book.column(at)
@@ -623,7 +628,7 @@ async def test_what_two_coaches_set_at_once_all_holds(school):
 async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school):
     """On PostgreSQL nobody waits for somebody who waits for them."""
     course, mine = school.autumn_python, school.emeka_python
-    await course.set_up_gradebook(missing_percent=0, by=school.tomas)
+    await course.set_up_gradebook(GradebookChanges(missing_percent=0), by=school.tomas)
     for number in (1, 2):
         with clock.stopped_at(school.today + timedelta(days=number)):
             done = await asyncio.gather(
@@ -633,9 +638,9 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
                 mine.enter(key(school.quiz), str(number), by=school.tomas),
                 mine.excuse(key(school.task), why='Ill', by=school.marta),
                 mine.extend(school.task.id, ExtensionTerms(extra_attempts=number), reason='Ill', by=school.tomas),
-                course.set_up_gradebook(missing_percent=number, by=school.tomas),
+                course.set_up_gradebook(GradebookChanges(missing_percent=number), by=school.tomas),
                 course.release_grades(by=school.marta),
-                course.set_grade_column(key(school.quiz), weight=number, by=school.tomas),
+                course.set_grade_column(key(school.quiz), GradeColumnChanges(weight=number), by=school.tomas),
                 course.grade_many([mine.id, school.priya_python.id], key(school.quiz), f'{5 + number}', over=True,
                                   by=school.marta),
                 settle_passed(), settle_passed(), return_exceptions=True)

@@ -8,6 +8,7 @@ from db import (
     Completes,
     ExtensionTerms,
     Gradebook,
+    GradebookChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -45,7 +46,7 @@ async def due(school):
 
 async def missing_counts(school, percent=0):
     """“Clean a dataset” is long overdue; who has it right misses the report, when that falls due."""
-    await school.autumn_python.set_up_gradebook(missing_percent=percent, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(missing_percent=percent), by=school.tomas)
     for one in (school.priya_python, school.emeka_python):
         await one.enter(f'item-{school.quiz.id}', '9', by=school.tomas)
     return await due(school)
@@ -125,7 +126,7 @@ async def test_several_servers_settle_a_gradebook_once(school):
 
 
 async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school, monkeypatch, caplog):
-    await school.evening_python.set_up_gradebook(missing_percent=0, by=school.lucia)
+    await school.evening_python.set_up_gradebook(GradebookChanges(missing_percent=0), by=school.lucia)
     due_at = await missing_counts(school)
     evenings = (await school.evening_python.outline()).item(school.task.id).due_at
     settle = passing._settle
@@ -145,7 +146,7 @@ async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school,
 async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(school):
     """Late, missing, overdue and tried in vain: all follow the outline as it is now."""
     autumn, python, tomas, quiz = school.autumn, school.autumn_python, school.tomas, school.quiz
-    await python.set_up_gradebook(late_percent=5, missing_percent=10, by=tomas)
+    await python.set_up_gradebook(GradebookChanges(late_percent=5, missing_percent=10), by=tomas)
     essay = await school.python.add_item(quiz.section_id, Kind.ASSIGNMENT, 'Essay', by=school.helena, points=10,
                                          completes=Completes.PASSED, pass_points=5)
     for item in (school.task, quiz, essay):
@@ -190,7 +191,7 @@ async def test_looking_costs_the_same_however_many_gradebooks_there_are(school):
     with counted() as few:
         await settle_passed()
     for course, by in ((school.evening_python, school.lucia), (school.autumn_statistics, school.aiko)):
-        await course.set_up_gradebook(missing_percent=0, by=by)
+        await course.set_up_gradebook(GradebookChanges(missing_percent=0), by=by)
     with counted() as many:
         await settle_passed()
     assert len(few) == len(many) <= 11

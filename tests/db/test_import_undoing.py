@@ -9,6 +9,7 @@ from db import (
     ContentFormat,
     Course,
     ExtensionTerms,
+    GradeColumnChanges,
     Invalid,
     Item,
     ItemFile,
@@ -169,7 +170,7 @@ async def _customised(school):
 
 async def _counted(school):
     item = await _item('Map')
-    await school.autumn_python.set_grade_column(f'item-{item.id}', weight=3, by=school.marta)
+    await school.autumn_python.set_grade_column(f'item-{item.id}', GradeColumnChanges(weight=3), by=school.marta)
     return 'Map', 'A gradebook counts it'
 
 

@@ -10,6 +10,7 @@ from db import (
     Attempt,
     Enrolment,
     ExtensionTerms,
+    GradebookChanges,
     Mark,
     NotAllowed,
     NotFound,
@@ -114,7 +115,7 @@ async def test_the_list_is_narrowed_by_grade_and_last_visit(school):
         submission = await participation.hand_in(school.task.id, 'Trips.', by=learner)
         await submission.grade(points, by=school.tomas)
     assert await rows(school, grade='below') == ['Emeka', 'Jakub', 'Priya'], 'nothing is to be reached yet'
-    await school.autumn_python.set_up_gradebook(pass_mark=50, by=school.marta)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=school.marta)
     assert await rows(school, grade='below') == ['Emeka']
     assert await rows(school, grade='passed') == ['Priya']
     assert await rows(school, grade='none') == ['Jakub']

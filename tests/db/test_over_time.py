@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from db import Enrolment, ItemCompletion, NotAllowed, Participation, Person, SessionChanges, clock
+from db import Enrolment, GradebookChanges, ItemCompletion, NotAllowed, Participation, Person, SessionChanges, clock
 from tests.counting import counted
 
 
@@ -76,9 +76,9 @@ async def test_grades_are_spread_over_tens_or_letters_and_parted_at_the_pass_mar
     found = await charts(school)
     assert [band for band in found.bands if band.below or band.passed] == [('70–79', 0, 2)]
     assert (found.learners, found.no_grade, found.pass_mark, len(found.bands)) == (3, 1, None, 10)
-    await school.autumn_python.set_up_gradebook(pass_mark=75, by=school.marta)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=75), by=school.marta)
     assert [band for band in (await charts(school)).bands if band.below] == [('70–79', 1, 1)]
-    await school.autumn_python.set_up_gradebook(scale=[['A', 90], ['B', 75]], by=school.marta)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['A', 90], ['B', 75]]), by=school.marta)
     assert (await charts(school)).bands == (('no letter', 1, 0), ('B', 0, 1), ('A', 0, 0))
 
 

@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db import Mark, NotAllowed, NotFound, NotOpen, SessionChanges, Upload, WorkFile, clock
+from db import GradebookChanges, Mark, NotAllowed, NotFound, NotOpen, SessionChanges, Upload, WorkFile, clock
 from tests.counting import counted
 
 
@@ -76,7 +76,7 @@ async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
 
 async def test_the_median_is_read_once_for_all_pages_that_are_open_and_for_learners_only(school):
     await school.autumn.enrol(school.bo, school.olga, by=school.samuel)
-    await school.autumn_python.set_up_gradebook(shows_median=True, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=school.tomas)
     taking = await school.autumn_python.participations.all().order_by('id').select_related('learner', 'session_course')
     for one, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
         await one.enter(f'item-{school.task.id}', str(points), by=school.tomas)
@@ -87,5 +87,5 @@ async def test_the_median_is_read_once_for_all_pages_that_are_open_and_for_learn
     for other in (school.tomas, school.ines, taking[1].learner):
         with pytest.raises(NotAllowed):
             await taking[0].median_together(seen_by=other)
-    await school.autumn_python.set_up_gradebook(shows_median=False, by=school.tomas)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=False), by=school.tomas)
     assert await taking[0].median_together(seen_by=taking[0].learner) is None

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, ItemDates, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
+from db import Completes, GradebookChanges, ItemDates, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
 from db.gradebook.passing import settle_passed
 from tests.counting import counted
 from tests.db.quiz_cast import heard, place_of, quiz
@@ -113,7 +113,8 @@ async def test_what_asks_for_a_pass_stays_closed_until_the_pass_is_released(scho
 
 async def test_a_learners_own_figures_say_how_the_grade_is_made_up_and_keep_to_what_is_released(school):
     await graded(school)
-    await school.autumn_python.set_up_gradebook(pass_mark=60, scale=[['A', 90], ['B', 70]], by=school.marta)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=60, scale=[['A', 90], ['B', 70]]),
+                                                by=school.marta)
     found = await school.priya_python.own_figures(seen_by=school.priya)
     part = found.parts[f'item-{school.task.id}']
     assert (found.grade.exact, found.book.letter(found.grade.exact), part.percent, part.counts) == (
@@ -130,7 +131,7 @@ async def test_a_learners_own_figures_say_how_the_grade_is_made_up_and_keep_to_w
 
 
 async def test_the_median_is_told_where_it_is_wished_and_of_five_at_least(school):
-    await school.autumn_python.set_up_gradebook(shows_median=True, by=school.marta)
+    await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=school.marta)
     found = await school.priya_python.own_figures(seen_by=school.priya)
     assert found.median == (None, None)
     await school.autumn.enrol(school.bo, school.olga, by=school.samuel)

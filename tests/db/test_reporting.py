@@ -12,6 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from db import (
+    GradebookChanges,
+    GradeColumnChanges,
     NotAllowed,
     Showing,
     TrackingLine,
@@ -75,7 +77,7 @@ async def some_work(school):
     work = await school.priya_python.submissions.filter(item_id=school.task.id).get()
     await work.grade(33, by=school.tomas)
     await school.emeka_python.open(school.page.id, by=school.emeka)
-    by_hand = await school.autumn_python.add_grade_column('Taking part', points=20, by=school.tomas)
+    by_hand = await school.autumn_python.add_grade_column('Taking part', GradeColumnChanges(points=20), by=school.tomas)
     key = getattr(by_hand, 'key', f'hand-{by_hand.id}' if hasattr(by_hand, 'id') else by_hand)
     await school.emeka_python.enter(key, '17', by=school.tomas, seen='')
     await school.emeka_python.excuse(f'item-{school.quiz.id}', by=school.tomas, why='Ill')
@@ -85,12 +87,12 @@ async def some_work(school):
 async def random_work(school, seed):
     """Twelve learners, each with anything that a grade may follow from, under a gradebook with every policy."""
     chance, course, by = random.Random(seed), school.autumn_python, school.tomas
-    await course.set_up_gradebook(
+    await course.set_up_gradebook(GradebookChanges(
         categories=[{'title': 'Reports', 'weight': '60', 'drop': 0}, {'title': 'Tests', 'weight': '30', 'drop': 1}],
-        late_percent='7.5', missing_percent='12.25', pass_mark='55', scale=[['A', '80'], ['B', '55']], by=by)
+        late_percent='7.5', missing_percent='12.25', pass_mark='55', scale=[['A', '80'], ['B', '55']]), by=by)
     book = await course.gradebook(seen_by=by)
-    oral = await course.add_grade_column('Oral', 30, by=by, category=book.categories[1].id)
-    await course.set_grade_column(f'item-{school.quiz.id}', by=by, category=book.categories[1].id)
+    oral = await course.add_grade_column('Oral', GradeColumnChanges(points=30, category=book.categories[1].id), by=by)
+    await course.set_grade_column(f'item-{school.quiz.id}', GradeColumnChanges(category=book.categories[1].id), by=by)
     for n in range(12):
         learner = await type(school.priya).create_account(f'one{n}', f'One {n:02}', by=school.ines)
         await school.autumn.enrol(learner, by=school.ines)

@@ -13,8 +13,10 @@ from db import (
     Extension,
     FinalGrade,
     GivenGrade,
+    GradebookChanges,
     GradeChange,
     GradeColumn,
+    GradeColumnChanges,
     Kind,
     Participation,
     Person,
@@ -285,16 +287,16 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
 
 async def _set_up(school, course, chance: Random) -> None:
     by = school.ines
-    await course.set_up_gradebook(
+    await course.set_up_gradebook(GradebookChanges(
         categories=[{'title': 'One', 'weight': chance.choice([20, '33.3']), 'drop': chance.choice([0, 1])},
-                    {'title': 'Two', 'weight': 60, 'drop': chance.choice([0, 1, 5])},
-                    {'title': 'None', 'weight': 0}],
+                    {'title': 'Two', 'weight': 60, 'drop': chance.choice([0, 1, 5])}, {'title': 'None', 'weight': 0}],
         late_percent=chance.choice([0, 10, '33.33']), late_per=chance.choice(['day', 'hour']),
-        late_floor=chance.choice([0, 40]), missing_percent=chance.choice([None, 0, 20]), pass_mark=50, by=by)
-    keys = [await course.add_grade_column(f'By hand {number}', chance.choice([5, 30]), by=by) for number in range(2)]
+        late_floor=chance.choice([0, 40]), missing_percent=chance.choice([None, 0, 20]), pass_mark=50), by=by)
+    keys = [await course.add_grade_column(f'By hand {number}', GradeColumnChanges(points=chance.choice([5, 30])),
+                                          by=by) for number in range(2)]
     for key in [*(column.key for column in (await course.gradebook(seen_by=by)).columns), *keys]:
-        await course.set_grade_column(key, category=chance.choice([1, 2, 2, 3]), extra_credit=chance.random() < 0.15,
-                                      by=by)
+        await course.set_grade_column(key, GradeColumnChanges(category=chance.choice([1, 2, 2, 3]),
+                                                              extra_credit=chance.random() < 0.15), by=by)
         if chance.random() < 0.4:
             await course.hold_grades([key], by=by)
         elif chance.random() < 0.3:

@@ -6,6 +6,8 @@ import pytest
 from db import (
     Completes,
     ExtensionTerms,
+    GradebookChanges,
+    GradeColumnChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -252,9 +254,9 @@ def _gradebook(school):
         await work.ungrade(by=tomas)
 
     return {
-        'set up a gradebook': lambda: course.set_up_gradebook(pass_mark=50, by=tomas),
+        'set up a gradebook': lambda: course.set_up_gradebook(GradebookChanges(pass_mark=50), by=tomas),
         'add a column': add_column,
-        'set a column': lambda: course.set_grade_column(made['key'], weight=2, by=tomas),
+        'set a column': lambda: course.set_grade_column(made['key'], GradeColumnChanges(weight=2), by=tomas),
         'remove a column': lambda: course.remove_grade_column(made['key'], by=tomas),
         'restore a column': lambda: course.restore_grade_column(made['key'], by=tomas),
         'be at a cell': lambda: course.at_cell('a page', mine.id, made['key'], by=tomas),
@@ -412,7 +414,7 @@ def _certifying(school):
 
     def completed(issue):
         async def deed():
-            await course.set_up_gradebook(certifies=True, by=tomas)
+            await course.set_up_gradebook(GradebookChanges(certifies=True), by=tomas)
             await type(mine).filter(id=mine.id).update(completed_at=school.today, released_grade=100)
             made['one'] = await issue()
         return deed

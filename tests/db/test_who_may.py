@@ -5,7 +5,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from tortoise.transactions import in_transaction
 
-from db import Capability, ItemDates, Kind, Part, Person, Refusal, Session, SessionChanges, Showing, clock
+from db import (
+    Capability,
+    GradebookChanges,
+    ItemDates,
+    Kind,
+    Part,
+    Person,
+    Refusal,
+    Session,
+    SessionChanges,
+    Showing,
+    clock,
+)
 from db.access import Footing, Locked, refusal
 from db.calendar import Dates, OwnDates, standing
 from tests import who_may
@@ -65,7 +77,7 @@ DEEDS = {  # a verb for each capability that has one; `here` is the session with
     Capability.ENROL: lambda here, by: here.course.enrol(here.newcomer, by=by),
     Capability.CUSTOMISE: lambda here, by: here.course.hide(here.task.id, by=by),
     Capability.DATE: lambda here, by: here.course.set_dates(here.task.id, ItemDates(due_at=who_may.ENDS), by=by),
-    Capability.GRADEBOOK: lambda here, by: here.course.set_up_gradebook(pass_mark=50, by=by),
+    Capability.GRADEBOOK: lambda here, by: here.course.set_up_gradebook(GradebookChanges(pass_mark=50), by=by),
     Capability.ANNOUNCE: lambda here, by: here.course.announce('News', 'Text', by=by),
     Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
     Capability.TRACK: lambda here, by: here.course.learner_rows(Showing(), seen_by=by),

@@ -7,7 +7,7 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.cell_note import CellNote
 from components.gradebook import Gradebook
 from components.rows_editor import RowsEditor
-from db import Part, Person, QuizSettings, SessionChanges, Shown, clock
+from db import GradebookChanges, GradeColumnChanges, Part, Person, QuizSettings, SessionChanges, Shown, clock
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.pages.forging import everything, send
@@ -204,10 +204,11 @@ async def test_a_learner_is_excused_with_a_reason_and_no_longer(campus):
 
 
 async def test_a_course_grade_shows_its_formula_and_is_set_and_withdrawn(campus):
-    await campus.autumn_python.set_up_gradebook(
-        by=campus.tomas, categories=[{'title': 'Tasks', 'weight': 60}, {'title': 'Talks', 'weight': 20}])
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(categories=[
+        {'title': 'Tasks', 'weight': 60}, {'title': 'Talks', 'weight': 20}]), by=campus.tomas)
     talks = (await campus.autumn_python.gradebook(seen_by=campus.tomas)).categories[1]
-    talk = await campus.autumn_python.add_grade_column('Talk', 20, by=campus.tomas, category=talks.id)
+    talk = await campus.autumn_python.add_grade_column('Talk', GradeColumnChanges(points=20, category=talks.id),
+                                                       by=campus.tomas)
     await campus.priya_python.enter(talk, '18', by=campus.tomas)
     await campus.priya_python.enter(f'item-{campus.task.id}', '30', by=campus.tomas)
     await campus.priya_python.enter(f'item-{campus.quiz.id}', '6', by=campus.tomas)

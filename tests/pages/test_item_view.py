@@ -5,7 +5,7 @@ from nicegui import ui
 from components.choosers import Choosers
 from components.grid import Grid
 from components.tray import Tray
-from db import Session
+from db import GradebookChanges, Session
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
@@ -106,7 +106,7 @@ async def test_a_pass_mark_brings_the_grades_to_narrow_by(campus):
         [menu] = [one for one in the(tomas, Choosers)._props['choosers'] if one['key'] == 'grade']
         return [key for key, _ in menu['options']]
     assert grades() == ['', 'none']
-    await campus.autumn_python.set_up_gradebook(pass_mark=50, by=campus.marta)
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=campus.marta)
     await becomes(grades, ['', 'below', 'passed', 'none'])
 
 
@@ -121,7 +121,7 @@ async def test_charts_say_what_they_show_have_their_numbers_as_a_table_and_follo
     await sees(marta, 'Mean progress is 8 % now', '<th scope="row">Notebooks</th><td class="fig">1</td>')
     submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade(10, by=campus.tomas)
-    await campus.autumn_python.set_up_gradebook(pass_mark=50, by=campus.marta)
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=campus.marta)
     await sees(marta, '1 of 3 learners has a grade, most of them 20–29; 1 is below the pass mark of 50 %.')
     pictures = [one._props['options'] for one in marta.client.elements.values() if isinstance(one, ui.echart)]
     assert pictures[1]['series'][0]['data'] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]

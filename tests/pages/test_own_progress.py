@@ -1,7 +1,7 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import ExtensionTerms, clock, half_up
+from db import ExtensionTerms, GradebookChanges, GradeColumnChanges, clock, half_up
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words
@@ -13,13 +13,13 @@ def mine(campus) -> str:
 
 
 async def test_it_says_how_far_one_is_and_how_the_grade_is_made_up_and_follows_the_coach(campus):
-    await campus.autumn_python.set_up_gradebook(
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(
         pass_mark=60, scale=[['A', 90], ['B', 70]], late_percent=10,
-        categories=[{'title': 'Projects', 'weight': 60, 'drop': 0}, {'title': 'Exercises', 'weight': 40, 'drop': 0}],
+        categories=[{'title': 'Projects', 'weight': 60, 'drop': 0}, {'title': 'Exercises', 'weight': 40, 'drop': 0}]),
         by=campus.marta)
     book = await campus.autumn_python.gradebook(seen_by=campus.marta)
-    await campus.autumn_python.set_grade_column(
-        f'item-{campus.quiz.id}', category=book.categories[1].id, by=campus.marta)
+    await campus.autumn_python.set_grade_column(f'item-{campus.quiz.id}',
+                                                GradeColumnChanges(category=book.categories[1].id), by=campus.marta)
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     await sees(priya, 'My progress', '0 of 4 required items', 'pass mark 60 %', 'Projects', 'Exercises', 'Nothing yet')
     submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
@@ -99,7 +99,7 @@ async def test_the_median_stands_beside_ones_own_where_coaches_show_it(campus):
     for participation, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
         await participation.enter(f'item-{campus.task.id}', str(points), by=campus.tomas)
     assert 'median' not in words(priya)
-    await campus.autumn_python.set_up_gradebook(shows_median=True, by=campus.marta)
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=campus.marta)
     await sees(priya, 'median of all learners 75.00 %')
     await taking[3].enter(f'item-{campus.task.id}', '21', by=campus.tomas)
     await sees(priya, 'median of all learners 52.50 %')

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from components.filters import Filters
-from db import Certificate, NotAllowed, WorkerTask, forget_numbers
+from db import Certificate, GradebookChanges, NotAllowed, WorkerTask, forget_numbers
 from formats import tables
 from tests.db.test_certificates import complete
 from tests.pages.forging import send
@@ -211,7 +211,7 @@ async def test_a_learner_takes_the_own_papers_and_nobody_elses(campus):
     early = await priya.http_client.get(f'{course}/certificate.pdf')
     assert early.status_code == 403
     taking = await complete(campus)
-    await campus.autumn_python.set_up_gradebook(certifies=True, by=campus.tomas)
+    await campus.autumn_python.set_up_gradebook(GradebookChanges(certifies=True), by=campus.tomas)
     await sees(priya, f'{course}/certificate.pdf')
     first = text(await priya.http_client.get(f'{course}/certificate.pdf'))
     issued = await Certificate.get(participation_id=taking.id)
