@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from db import Completes, Course, Kind, Person, Session, SessionChanges, clock
+from db import AccountChanges, Completes, Course, Kind, Person, Session, SessionChanges, clock
 
 STAFF = {
     'ines': ('Ines Carvalho', {'is_administrator': True}),
@@ -26,7 +26,7 @@ async def school() -> SimpleNamespace:
     here = SimpleNamespace()
     here.ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
     for username, (name, roles) in list(STAFF.items())[1:]:
-        setattr(here, username, await Person.create_account(username, name, by=here.ines, **roles))
+        setattr(here, username, await Person.create_account(username, name, AccountChanges(**roles), by=here.ines))
     for username, name in LEARNERS.items():
         setattr(here, username, await Person.create_account(username, name, by=here.ines))
     await _courses(here)

@@ -1,6 +1,7 @@
 """Writing a base course: who may, and the course's own fields."""
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from ..access import administrator, any_author, author, only
@@ -9,6 +10,7 @@ from ..house import Actor
 from ..live import change
 from ..refusals import Invalid
 from ..texts import check_markdown
+from .changes import CourseChanges
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -26,30 +28,30 @@ class Authoring:
         return cls.filter(teachers__id=person.id) if person.is_teacher else cls.filter(id=None)
 
     @classmethod
-    async def create_course(cls, code: str, title: str, *, by: 'Person', **values: Any) -> Self:
+    async def create_course(cls, code: str, title: str, more: CourseChanges | None = None, *, by: 'Person') -> Self:
         """A new, empty course. A teacher who creates it is its teacher."""
         await any_author.check(by)
         async with change():
-            course = await cls.begin(code, title, by=by, **values)
+            course = await cls.begin(code, title, more, by=by)
             if not by.is_administrator:
                 await course.teachers.add(by)
         return course
 
     @classmethod
-    async def begin(cls, code: str, title: str, *, by: Actor, **values: Any) -> Self:
+    async def begin(cls, code: str, title: str, more: CourseChanges | None = None, *, by: Actor) -> Self:
         """Inside a change of somebody who has been asked already, or of the house: a course without teachers."""
         course = cls(code='', title='')
-        await course._take({'code': code, 'title': title, **values})
+        await course._take(replace(more or CourseChanges(), code=code, title=title))
         await course.save()
         await log('created_course', by=by if by.id else None, course_id=course.id)
         return course
 
     @only(author)
-    async def edit(self: Any, *, by: 'Person', **values: Any) -> None:
-        """Change any of code, title, language, description."""
+    async def edit(self: Any, changes: CourseChanges, *, by: 'Person') -> None:
+        """Change its own fields."""
         async with change(self.topic()):
             await self.refresh_from_db()
-            await self._take(values)
+            await self._take(changes)
             await self.save()
             await log('edited_course', by=by, course_id=self.id)
 
@@ -81,9 +83,8 @@ class Authoring:
             await self.save(update_fields=['is_archived'])
             await log('archived_course' if archived else 'restored_course', by=by, course_id=self.id)
 
-    async def _take(self: Any, values: dict[str, Any]) -> None:
-        if strange := set(values) - {'code', 'title', 'language', 'description'}:
-            raise Invalid(f'A course has no {", ".join(sorted(strange))}.')
+    async def _take(self: Any, changes: CourseChanges) -> None:
+        values = changes.said()
         code = values.get('code', self.code).strip()
         title = ' '.join(values.get('title', self.title).split())
         check_code_and_title(code, title)

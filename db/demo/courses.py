@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import clock
+from ..course.changes import CourseChanges
 from ..course.item import Kind
 from ..files import Upload
 from .days import Days
@@ -40,7 +41,8 @@ async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]
     from ..course import Course
     with clock.stopped_at(next(moments)):
         course = await Course.create_course(
-            script.code, script.title, language=script.language, description=script.description, by=teacher)
+            script.code, script.title, CourseChanges(language=script.language, description=script.description),
+            by=teacher)
         await Course.filter(id=course.id).update(created_at=clock.now())
     written = Written(script, course)
     for title, items in script.sections:

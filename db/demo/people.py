@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from argon2 import PasswordHasher
 
 from .. import clock
+from ..person.changes import AccountChanges
 from .days import Days
 from .reading import the_cast
 from .script import Cast, PersonScript
@@ -29,7 +30,7 @@ async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
             with clock.stopped_at(at):
                 roles: Any = {f'is_{role}': True for role in script.roles}
                 await Person.create_account(
-                    script.username, script.name, email=script.email, by=administrator, **roles)
+                    script.username, script.name, AccountChanges(email=script.email, **roles), by=administrator)
                 await Person.filter(username=script.username).update(created_at=at)
     await Person.all().update(password_hash=await asyncio.to_thread(PasswordHasher().hash, PASSWORD))
     return {person.username: person for person in await Person.all()}
@@ -39,7 +40,7 @@ async def _opener(script: PersonScript) -> 'Person':
     from ..person import Person
     person = await Person.become_first_administrator(script.username, script.name, secrets.token_urlsafe())
     roles: Any = {f'is_{role}': True for role in script.roles}
-    await person.edit_account(by=person, email=script.email, **roles)
+    await person.edit_account(AccountChanges(email=script.email, **roles), by=person)
     await Person.filter(id=person.id).update(created_at=clock.now())
     return person
 

@@ -4,6 +4,7 @@ import secrets
 from typing import TYPE_CHECKING, Self, cast
 
 from ..access import administrator, me, only
+from ..changes import UNSET
 from ..clock import now
 from ..config import available_timezones
 from ..event import log
@@ -12,6 +13,7 @@ from ..refusals import Invalid, NotAllowed
 from ..sql import alone_with
 from . import passwords
 from .addresses import checked_address
+from .changes import AccountChanges
 from .finding import folded
 
 if TYPE_CHECKING:
@@ -39,34 +41,35 @@ class Administering:
             await alone_with(cls)
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
-            person = await cls._add(username, name, password_hash=password_hash, is_administrator=True)
+            person = await cls._add(username, name, AccountChanges(is_administrator=True),
+                                    password_hash=password_hash)
             await log('became_first_administrator', by=cast('Person', person))
         return person
 
     @classmethod
-    async def create_account(cls, username: str, name: str, *, by: 'Person', email: str = '', password: str = '',
-                             **roles: bool) -> Self:
+    async def create_account(cls, username: str, name: str, more: AccountChanges | None = None, *, by: 'Person',
+                             password: str = '') -> Self:
         """A new account. Without a password the person cannot sign in until one is set."""
         await administrator.check(by)
         password_hash = await passwords.hashed(password) if password else ''
         async with change():
-            person = await cls._add(username, name, email=email, password_hash=password_hash,
-                                    must_change_password=bool(password), **_only_roles(roles))
+            person = await cls._add(username, name, more, password_hash=password_hash,
+                                    must_change_password=bool(password))
             await log('created_account', by=by, details={'username': person.username})
         return person
 
     @only(administrator)
-    async def edit_account(self, *, by: 'Person', name: str | None = None, email: str | None = None,
-                           **roles: bool) -> None:
+    async def edit_account(self, changes: AccountChanges, *, by: 'Person') -> None:
         """Change name, e-mail or roles. The last administrator cannot lose that role."""
+        name, email, roles = changes.name, changes.email, _roles(changes)
         async with change(self.topic('door'), self.topic('sessions')):
             await self.refresh_from_db()
             if roles.get('is_administrator') is False and (no := await self.why_not_deactivate()):
                 raise no
-            self.name = _name(name) if name is not None else self.name
-            if email is not None and email.strip() != self.email:
+            self.name = _name(name) if name is not UNSET else self.name
+            if email is not UNSET and email.strip() != self.email:
                 self.email = await self._free_address(email, but=self.id)
-            for role, held in _only_roles(roles).items():
+            for role, held in roles.items():
                 setattr(self, role, held)
             self.searchable = searchable(self.name, self.username, self.email)
             await self.save()
@@ -113,16 +116,19 @@ class Administering:
         await self.save(update_fields=['time_zone'])
 
     @classmethod
-    async def _add(cls, username: str, name: str, **values) -> Self:
+    async def _add(cls, username: str, name: str, more: AccountChanges | None, *, password_hash: str,
+                   must_change_password: bool = False) -> Self:
+        more = more or AccountChanges()
         username = username.strip().casefold()
         if not _USERNAME.fullmatch(username):
             raise Invalid('Enter a username of up to 60 characters: letters a to z, digits and . _ - + @, without '
                           'spaces.', 'username')
         if await cls.filter(username=username).exists():
             raise Invalid(f'The username “{username}” is taken.', 'username')
-        name, email = _name(name), await cls._free_address(values.pop('email', ''))
+        name, email = _name(name), await cls._free_address('' if more.email is UNSET else more.email)
         return await cls.create(
-            username=username, name=name, email=email, searchable=searchable(name, username, email), **values)
+            username=username, name=name, email=email, searchable=searchable(name, username, email),
+            password_hash=password_hash, must_change_password=must_change_password, **_roles(more))
 
     async def shares_address_with(self, *, seen_by: 'Person') -> list[Self]:
         """Others with the same e-mail address, by name: none is given twice, but some have it from before. For the
@@ -162,7 +168,6 @@ def _name(name: str) -> str:
     return name
 
 
-def _only_roles(roles: dict[str, bool]) -> dict[str, bool]:
-    if strange := set(roles) - set(ROLES):
-        raise Invalid(f'There is no role {", ".join(sorted(strange))}.')
-    return roles
+def _roles(changes: AccountChanges) -> dict[str, bool]:
+    """Those that are mentioned, and whether they are held."""
+    return {role: held for role, held in changes.said().items() if role in ROLES}

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import ExtensionTerms, Invalid, Person, SessionChanges, as_entered, clock, entered
+from db import AccountChanges, ExtensionTerms, Invalid, Person, SessionChanges, as_entered, clock, entered
 from db.dates import day_ends, day_starts, due_at, said_twice
 from db.person.addresses import checked_address
 
@@ -20,10 +20,10 @@ BRUSSELS = ZoneInfo('Europe/Brussels')
     'priya@-example.org', 'Priya <priya@example.org>', 'a@b.org, c@d.org', 'priya@example.org\nBcc: x@y.org'])
 async def test_what_is_no_email_address_is_refused_at_its_field(school, address):
     with pytest.raises(Invalid, match='Enter an e-mail address such as') as refusal:
-        await Person.create_account('new', 'New', by=school.ines, email=address)
+        await Person.create_account('new', 'New', AccountChanges(email=address), by=school.ines)
     assert refusal.value.field == 'email'
     with pytest.raises(Invalid):
-        await school.priya.edit_account(by=school.ines, email=address)
+        await school.priya.edit_account(AccountChanges(email=address), by=school.ines)
 
 
 @pytest.mark.parametrize('address', ['', 'a@b.co', 'priya.nair+uni@mail.example.org', 'ο.παπάς@παράδειγμα.gr',
@@ -33,20 +33,20 @@ def test_addresses_that_people_have_are_taken(address):
 
 
 async def test_two_people_with_one_email_address_are_told(school):
-    await school.priya.edit_account(by=school.ines, email='Team@example.org')
+    await school.priya.edit_account(AccountChanges(email='Team@example.org'), by=school.ines)
     for email in ('Team@example.org', 'team@EXAMPLE.org'):
         with pytest.raises(Invalid, match=r'Priya Nair \(priya\) has this e-mail address') as refusal:
-            await school.emeka.edit_account(by=school.ines, email=email)
+            await school.emeka.edit_account(AccountChanges(email=email), by=school.ines)
         assert refusal.value.field == 'email'
         with pytest.raises(Invalid, match='has this e-mail address'):
-            await Person.create_account('new', 'New', by=school.ines, email=email)
-    await school.priya.edit_account(by=school.ines, email='team@example.org')
+            await Person.create_account('new', 'New', AccountChanges(email=email), by=school.ines)
+    await school.priya.edit_account(AccountChanges(email='team@example.org'), by=school.ines)
     assert (await Person.get(id=school.priya.id)).email == 'team@example.org', 'her own in other letters'
 
 
 async def test_two_who_had_the_same_address_before_keep_it_and_can_be_edited(school):
     await Person.filter(id__in=[school.priya.id, school.emeka.id]).update(email='old@example.org')
-    await school.emeka.edit_account(by=school.ines, name='Emeka O.', email='old@example.org')
+    await school.emeka.edit_account(AccountChanges(name='Emeka O.', email='old@example.org'), by=school.ines)
     assert (await Person.get(id=school.emeka.id)).name == 'Emeka O.'
 
 

@@ -1,7 +1,7 @@
 """Who may what, by the table of the domain; asked anew at every deed."""
 import pytest
 
-from db import Capability, NotAllowed, NotOpen, Person, Session, can, clock, footing
+from db import AccountChanges, Capability, NotAllowed, NotOpen, Person, Session, can, clock, footing
 from tests.counting import counted
 
 WHOLE_SESSION = {  # capability: who of the cast may, in autumn while it runs
@@ -46,7 +46,7 @@ async def test_what_a_person_is_in_a_session_is_read_anew_at_each_deed(school):
 
 
 async def test_a_role_lost_is_lost_at_once(school):
-    await school.samuel.edit_account(by=school.ines, is_session_administrator=False)
+    await school.samuel.edit_account(AccountChanges(is_session_administrator=False), by=school.ines)
     with pytest.raises(NotAllowed):
         await school.autumn.publish(by=school.samuel)
 

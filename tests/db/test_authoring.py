@@ -1,7 +1,7 @@
 """Writing a base course, also while sessions run it."""
 import pytest
 
-from db import Completes, Course, Invalid, Item, Kind, NotAllowed, NotFound, Participation, as_edited
+from db import Completes, Course, CourseChanges, Invalid, Item, Kind, NotAllowed, NotFound, Participation, as_edited
 
 
 async def totals(participation):
@@ -14,7 +14,7 @@ async def test_teachers_write_their_own_courses_and_nobody_elses(school):
     assert await Course.written_by(school.helena).count() == 3 and await own.teachers.all() == [school.helena]
     hers = await Course.create_course('ETH', 'Research ethics', by=school.ines)
     with pytest.raises(NotAllowed):
-        await hers.edit(title='Mine', by=school.helena)
+        await hers.edit(CourseChanges(title='Mine'), by=school.helena)
     for stranger in (school.samuel, school.marta, school.priya):
         with pytest.raises(NotAllowed):
             await Course.create_course('X', 'X', by=stranger)

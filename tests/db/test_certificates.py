@@ -4,6 +4,7 @@ import asyncio
 import pytest
 
 from db import (
+    AccountChanges,
     Certificate,
     Event,
     GradebookChanges,
@@ -38,7 +39,7 @@ async def test_a_coach_issues_a_certificate_that_states_what_was_so(school):
     taking = await complete(school)
     await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['A', 90], ['B', 80]]), by=school.tomas)
     issued = await taking.issue_certificate(by=school.tomas)
-    await school.priya.edit_account(name='Priya N. Nair', by=school.ines)
+    await school.priya.edit_account(AccountChanges(name='Priya N. Nair'), by=school.ines)
     await school.autumn.configure(SessionChanges(title='Renamed'), by=school.ines)
     found = await Certificate.verify(issued.number)
     assert (found.learner, found.course, found.session) == ('Priya Nair', 'Python for data', 'Data Analyst · Autumn')

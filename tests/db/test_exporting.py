@@ -5,7 +5,17 @@ import json
 
 import pytest
 
-from db import Invalid, NotAllowed, NotFound, SessionChanges, TrackingLine, session_called, the_house, tracking_export
+from db import (
+    AccountChanges,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    SessionChanges,
+    TrackingLine,
+    session_called,
+    the_house,
+    tracking_export,
+)
 from db.session import exporting
 from formats.rows import CsvRows, JsonRows
 
@@ -118,8 +128,8 @@ async def test_csv_and_json_say_the_same(school):
 
 
 async def test_a_name_is_not_taken_for_a_formula(school):
-    await school.priya.edit_account(name='=HYPERLINK("//x")', by=school.ines)
-    await school.jakub.edit_account(name='@Jakub', by=school.ines)
+    await school.priya.edit_account(AccountChanges(name='=HYPERLINK("//x")'), by=school.ines)
+    await school.jakub.edit_account(AccountChanges(name='@Jakub'), by=school.ines)
     rows = await lines(school.autumn, 'PY')
     names = {row['username']: row['name'] for row in csv.DictReader(io.StringIO(written(CsvRows, rows)))}
     assert (names['priya'], names['jakub']) == ('\'=HYPERLINK("//x")', "'@Jakub")

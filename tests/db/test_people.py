@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import Invalid, NotAllowed, Person, SignIn, clock, note_use, settings
+from db import AccountChanges, Invalid, NotAllowed, Person, SignIn, clock, note_use, settings
 from db.person import use
 
 PASSWORD = 'correct horse'
@@ -81,8 +81,8 @@ async def test_there_is_always_one_administrator(school):
     with pytest.raises(NotAllowed, match='one active administrator'):
         await school.ines.deactivate(by=school.ines)
     with pytest.raises(NotAllowed):
-        await school.ines.edit_account(by=school.ines, is_administrator=False)
-    await school.helena.edit_account(by=school.ines, is_administrator=True)
+        await school.ines.edit_account(AccountChanges(is_administrator=False), by=school.ines)
+    await school.helena.edit_account(AccountChanges(is_administrator=True), by=school.ines)
     await school.ines.deactivate(by=school.helena)
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import Invalid, SessionChanges
+from db import CourseChanges, Invalid, SessionChanges
 from tests.db.quiz_cast import choice
 
 TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
@@ -28,7 +28,7 @@ async def own_item_of_a_session(school):
 
 
 async def course(school):
-    await school.python.edit(by=school.helena, description=TABLE)
+    await school.python.edit(CourseChanges(description=TABLE), by=school.helena)
 
 
 async def session(school):

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 
 from db import (
+    AccountChanges,
     Completes,
     ExtensionTerms,
     GradebookChanges,
@@ -73,7 +74,8 @@ async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear
 async def test_an_account_is_its_persons_own_affair(school, rung):
     bo = school.bo
     for deed in (
-        lambda: bo.edit_account(by=school.ines, name='Bo L. Larsen'), lambda: bo.reset_password(by=school.ines),
+        lambda: bo.edit_account(AccountChanges(name='Bo L. Larsen'), by=school.ines),
+        lambda: bo.reset_password(by=school.ines),
         lambda: bo.sign_out_everywhere(by=bo), lambda: bo.deactivate(by=school.ines),
     ):
         rung.clear()

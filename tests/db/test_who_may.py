@@ -6,6 +6,7 @@ import pytest
 from tortoise.transactions import in_transaction
 
 from db import (
+    AccountChanges,
     Capability,
     GradebookChanges,
     ItemDates,
@@ -140,7 +141,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
     await school.autumn.configure(SessionChanges(starts=who_may.STARTS, ends=who_may.ENDS,
                                                  coach_starts=who_may.COACH_STARTS, coach_ends=who_may.COACH_ENDS),
                                   by=admin)
-    other_admin = await Person.create_account('sol', 'Sol', by=admin, is_session_administrator=True)
+    other_admin = await Person.create_account('sol', 'Sol', AccountChanges(is_session_administrator=True), by=admin)
     await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
     section = await school.python.sections.all().first()
     task = await school.python.add_item(section.id, Kind.ASSIGNMENT, 'Essay', points=10, by=admin)

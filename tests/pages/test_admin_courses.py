@@ -10,7 +10,7 @@ from components.grid import Grid
 from components.markdown_editor import MarkdownEditor
 from components.outline_editor import OutlineEditor
 from components.people_picker import PeoplePicker
-from db import Completes, Course, Item, Kind, Person
+from db import AccountChanges, Completes, Course, Item, Kind, Person
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -119,7 +119,7 @@ async def test_only_administrators_choose_teachers(campus):
         picker._choose(campus.marta.id)
     ines.find(marker='keep-teachers').click()
     await sees(ines, 'Marta Lindqvist cannot write courses: the role of teacher is missing.')
-    await campus.marta.edit_account(by=campus.ines, is_teacher=True)
+    await campus.marta.edit_account(AccountChanges(is_teacher=True), by=campus.ines)
     ines.find(marker='keep-teachers').click()
     await quiet()
     assert {teacher.username for teacher in await campus.python.teachers.all()} == {'helena', 'marta'}
@@ -129,7 +129,7 @@ async def test_who_teaches_it_no_more_leaves_the_page(campus):
     helena = await writing(campus, campus.helena)
     left = []
     helena.client.open = lambda target, *_: left.append(target)
-    await campus.helena.edit_account(by=campus.ines, is_teacher=False)
+    await campus.helena.edit_account(AccountChanges(is_teacher=False), by=campus.ines)
     await quiet()
     assert left == ['/sessions']
 

@@ -4,7 +4,7 @@ from nicegui import ui
 
 from components.filters import Filters
 from components.grid import Grid
-from db import Invalid, NotAllowed, Person, Showing
+from db import AccountChanges, Invalid, NotAllowed, Person, Showing
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -170,7 +170,7 @@ async def test_the_last_administrator_stays_and_is_told_why(campus, way):
 
 
 async def test_who_is_no_administrator_any_more_creates_nobody(campus):
-    await Person.create_account('second', 'Second One', by=campus.ines, is_administrator=True)
+    await Person.create_account('second', 'Second One', AccountChanges(is_administrator=True), by=campus.ines)
     ines = await campus.visit(campus.ines, '/admin/people')
     await press(ines, 'New account')
     ines.find(marker='name').type('Noor Haddad')

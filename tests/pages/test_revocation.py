@@ -14,7 +14,7 @@ from components.outline_editor import OutlineEditor
 from components.reader import DoneToggle
 from components.thread_list import ThreadList
 from components.tray import Tray
-from db import SessionChanges, clock
+from db import AccountChanges, SessionChanges, clock
 from tests.pages.forging import everything, send
 from tests.pages.posting import sign_out
 from tests.pages.screen import PATIENCE, quiet, sees, the
@@ -60,7 +60,7 @@ def another_administrator(here):
 
 
 def not_session_administrator(here):
-    return here.samuel.edit_account(by=here.ines, is_session_administrator=False)
+    return here.samuel.edit_account(AccountChanges(is_session_administrator=False), by=here.ines)
 
 
 def no_teacher_of_the_course(here):
@@ -68,12 +68,12 @@ def no_teacher_of_the_course(here):
 
 
 def not_teacher(here):
-    return here.helena.edit_account(by=here.ines, is_teacher=False)
+    return here.helena.edit_account(AccountChanges(is_teacher=False), by=here.ines)
 
 
 async def not_administrator(here):
-    await here.samuel.edit_account(by=here.ines, is_administrator=True)
-    await here.ines.edit_account(by=here.samuel, is_administrator=False)
+    await here.samuel.edit_account(AccountChanges(is_administrator=True), by=here.ines)
+    await here.ines.edit_account(AccountChanges(is_administrator=False), by=here.samuel)
 
 
 def over(here):

@@ -14,6 +14,7 @@ from formats.courses import AnyFile, ReadCourse
 
 from ...access import any_author, author
 from ...course.authoring import check_code_and_title
+from ...course.changes import CourseChanges
 from ...event import log
 from ...files import Upload, keeping
 from ...house import Actor, or_the_house
@@ -93,8 +94,8 @@ async def _look(read: ReadCourse, code: str, by: Actor, source: str) -> tuple[Pr
 async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
     from ...course import Course
     await or_the_house(any_author).check(by)
-    course = await Course.begin(code, _title(read, code), by=by, language=read.language[:12] or 'en',
-                                description=read.description)
+    said = CourseChanges(language=read.language[:12] or 'en', description=read.description)
+    course = await Course.begin(code, _title(read, code), said, by=by)
     if by.id and not by.is_administrator:
         await course.teachers.add(by)
     return course

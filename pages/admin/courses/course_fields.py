@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import forms
 from components.people_picker import PeoplePicker
-from db import Course, Invalid, Person
+from db import Course, CourseChanges, Invalid, Person
 from pages.admin.choosing import choices, chosen, searched_by
 
 LANGUAGES = {'en': 'English', 'de': 'German', 'es': 'Spanish', 'fr': 'French', 'it': 'Italian', 'nl': 'Dutch',
@@ -17,7 +17,7 @@ async def new_course(viewer: Person) -> None:
     async def create() -> None:
         typed = {name: field.value for name, field in fields.items()}
         try:
-            course = await Course.create_course(typed.pop('code'), typed.pop('title'), by=viewer, **typed)
+            course = await Course.create_course(typed['code'], typed['title'], CourseChanges(**typed), by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -35,7 +35,7 @@ async def new_course(viewer: Person) -> None:
 async def edit_course(viewer: Person, course: Course) -> None:
     async def save() -> None:
         try:
-            await course.edit(by=viewer, **{name: field.value for name, field in fields.items()})
+            await course.edit(CourseChanges(**{name: field.value for name, field in fields.items()}), by=viewer)
         except Invalid as no:
             _say(fields, no)
             return

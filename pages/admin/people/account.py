@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import forms
 from components.html import esc
-from db import Invalid, Person
+from db import AccountChanges, Invalid, Person
 from pages.admin.people.rows import ROLES
 
 Done = Callable[[], Awaitable[None]]
@@ -19,8 +19,8 @@ async def new_account(viewer: Person, *, done: Done) -> None:
         typed = {name: field.value for name, field in fields.items()}
         try:
             person = await Person.create_account(
-                typed['username'], typed['name'], by=viewer, email=typed['email'],
-                password=typed['password'], **_held(roles))
+                typed['username'], typed['name'], AccountChanges(email=typed['email'], **_held(roles)),
+                password=typed['password'], by=viewer)
             password = '' if typed['password'] else await person.reset_password(by=viewer)
         except Invalid as no:
             _say(fields, no)
@@ -58,7 +58,8 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
     async def save() -> None:
         forms.no_errors(fields.values())
         try:
-            await person.edit_account(by=viewer, name=fields['name'].value, email=fields['email'].value, **_held(roles))
+            await person.edit_account(AccountChanges(name=fields['name'].value, email=fields['email'].value,
+                                                     **_held(roles)), by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -146,7 +147,7 @@ def _role_fields(person: Person | None = None) -> dict[str, ui.checkbox]:
         return {role: ui.checkbox(word, value=bool(person and getattr(person, role))) for role, word in ROLES.items()}
 
 
-def _held(roles: dict[str, ui.checkbox]) -> dict[str, bool]:
+def _held(roles: dict[str, ui.checkbox]) -> dict[str, Any]:
     return {role: bool(box.value) for role, box in roles.items()}
 
 
