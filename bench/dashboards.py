@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import httpx
 
-from db import Completes, Course, Kind, Person, Session, SessionChanges, clock, open_database
+from db import Completes, Course, ItemChanges, Kind, Person, Session, SessionChanges, clock, open_database
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 
@@ -74,16 +74,18 @@ async def school() -> tuple[Session, list[Person]]:
     """One session with its learners in all its courses, and as many coaches as there are dashboards."""
     by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session('Autumn', SessionChanges(starts=midnight - timedelta(days=10),
-                                                                    ends=midnight + timedelta(days=30)), by=by)
+    session = await Session.create_session('Autumn',
+                                           SessionChanges(starts=midnight - timedelta(days=10),
+                                                          ends=midnight + timedelta(days=30)), by=by)
     for number in range(COURSES):
         course = await Course.create_course(f'C{number}', f'Course {number}', by=by)
         section = await course.add_section('Weeks', by=by)
         for week in range(PAGES):
-            await course.add_item(section.id, Kind.PAGE, f'Page {week}', by=by, completes=Completes.MARKED_DONE,
-                                  due_day=5 * week + 1)
+            await course.add_item(section.id, Kind.PAGE, f'Page {week}',
+                                  ItemChanges(completes=Completes.MARKED_DONE, due_day=5 * week + 1), by=by)
         for week in range(TASKS):
-            await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}', by=by, due_day=5 * week + 3, points=10)
+            await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}',
+                                  ItemChanges(due_day=5 * week + 3, points=10), by=by)
         await session.add_course(course, by=by)
     await session.publish(by=by)
     coaches = [await Person.create_account(f'coach{n}', f'Coach {n}', by=by) for n in range(DASHBOARDS)]

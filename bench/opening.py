@@ -21,6 +21,7 @@ from db import (
     Course,
     Enrolment,
     Event,
+    ItemChanges,
     ItemCompletion,
     Kind,
     Participation,
@@ -142,8 +143,8 @@ async def _course(code: str, items: int, by: Person) -> Course:
     course = await Course.create_course(code, f'Course {code}', by=by)
     section = await course.add_section('Weeks', by=by)
     for week in range(items):
-        await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}', by=by, due_day=week + 1, points=10,
-                              completes=Completes.HANDED_IN)
+        await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}',
+                              ItemChanges(due_day=week + 1, points=10, completes=Completes.HANDED_IN), by=by)
     return course
 
 

@@ -22,6 +22,7 @@ from typing import Any
 from db import (
     Attempt,
     Course,
+    ItemChanges,
     Kind,
     Participation,
     Person,
@@ -74,13 +75,14 @@ async def school(number: int) -> SimpleNamespace:
     by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
     course = await Course.create_course('PY', 'Python', by=by)
     section = await course.add_section('Exam', by=by)
-    quiz = await course.add_item(section.id, Kind.QUIZ, 'Exam', by=by, attempts=1, points=QUESTIONS,
-                                 settings=QuizSettings(time_limit_minutes=60, shuffle=True))
+    quiz = await course.add_item(section.id, Kind.QUIZ, 'Exam',
+                                 ItemChanges(attempts=1, points=QUESTIONS,
+                                             settings=QuizSettings(time_limit_minutes=60, shuffle=True)), by=by)
     questions = [await course.add_question(_question(number), by=by) for number in range(QUESTIONS)]
     await course.set_slots(quiz.id, [Slot(question_id=question.id) for question in questions], by=by)
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session('Autumn', SessionChanges(starts=midnight,
-                                                                    ends=midnight + timedelta(days=30)), by=by)
+    session = await Session.create_session('Autumn',
+                                           SessionChanges(starts=midnight, ends=midnight + timedelta(days=30)), by=by)
     taught = await session.add_course(course, by=by)
     await session.publish(by=by)
     learners = [await Person.create_account(f'learner{n}', f'Learner {n}', by=by) for n in range(number)]

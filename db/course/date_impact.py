@@ -10,6 +10,7 @@ from ..clock import now
 from ..dates import due_at
 from ..session_course.item_impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from ..sql import instant, select
+from .changes import ItemChanges
 from .item_fields import take
 from .publishing import as_edited
 
@@ -19,12 +20,12 @@ if TYPE_CHECKING:
 
 class DatingItems:
 
-    async def date_impact(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: 'Person') -> ItemImpact:
-        """Of `edit_item` with these values and the edits that wait. Sessions with dates of their own keep them."""
+    async def date_impact(self: Any, item_id: int, changes: ItemChanges, *, seen_by: 'Person') -> ItemImpact:
+        """Of `edit_item` with these changes and the edits that wait. Sessions with dates of their own keep them."""
         await author.check(seen_by, self)
         item = await self._item(item_id)
         edited = copy(as_edited(item))
-        take(edited, values)
+        take(edited, changes)
         if item.is_draft or (item.due_day, item.closes_day) == (edited.due_day, edited.closes_day):
             return NO_ITEM_IMPACT
         rows = await select(_RUNNING, course=self.id, item=item_id, now=now())

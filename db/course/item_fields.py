@@ -1,31 +1,25 @@
 """The fields of an item as somebody enters them: checked together, taken over all or not at all."""
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, is_dataclass, replace
+from dataclasses import asdict, fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlsplit
 
 from ..refusals import Invalid
 from ..texts import check_markdown
+from .changes import ItemChanges
 from .item import OF_WORK, RULES, Completes, Item, Kind
 from .rubric import checked_rubric, worth
 from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
 
-FIELDS = ('title', 'body', 'url', 'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points',
-          'pass_points', 'weight', 'attempts', 'settings', 'needs', 'is_draft')
+FIELDS = tuple(field.name for field in fields(ItemChanges))
 DAYS = ('opens_day', 'due_day', 'closes_day')
 
 
-def take(item: Item, values: Mapping[str, Any]) -> None:
-    """Checked values onto the item; nothing is taken if anything is wrong.
-
-    `settings` may be one of `settings.py` or a dictionary with some of its fields; `needs` a list of
-    `[item id, 'completed' | 'passed']`.
-    """
-    if strange := set(values) - set(FIELDS):
-        raise Invalid(f'An item has no {", ".join(sorted(strange))}.')
-    new = {name: getattr(item, name) for name in FIELDS} | dict(values)
+def take(item: Item, changes: ItemChanges) -> None:
+    """Checked values onto the item; nothing is taken if anything is wrong."""
+    new = {name: getattr(item, name) for name in FIELDS} | changes.said()
     new['title'] = checked_title(new['title'], 200)
     if new['body'] != item.body:
         check_markdown(new['body'], 'body')

@@ -3,6 +3,7 @@
 Whatever changes reaches every session that runs the course: their figures are counted again in the same transaction.
 """
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import files
@@ -10,6 +11,7 @@ from ..access import author, only
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotAllowed, NotFound
+from .changes import ItemChanges
 from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
 from .item_uploads import item_files, replaced
@@ -95,28 +97,32 @@ class OutlineEditing:
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
-    async def add_item(self: Any, section_id: int, kind: Kind, title: str, *, by: 'Person', **values: Any) -> Item:
-        """A new item at the end of the section."""
+    async def add_item(self: Any, section_id: int, kind: Kind, title: str, more: ItemChanges | None = None, *,
+                       by: 'Person') -> Item:
+        """A new item at the end of the section.
+
+        :param more: its other fields
+        """
         async with change(self.topic('outline')) as bells:
             section = await self._section(section_id)
             last = await section.items.all().order_by('-position').first()
             item = Item(section_id=section.id, kind=kind, completes=RULES[kind][0],
                         position=last.position + 1 if last else 0)
-            take(item, {'title': title, **values})
+            take(item, replace(more or ItemChanges(), title=title))
             await item.save()
             await self._outline_moved(bells, counted=True)
             await log('added_item', by=by, course_id=self.id, item_id=item.id)
         return item
 
     @only(author)
-    async def edit_item(self: Any, item_id: int, *, by: 'Person', file: files.Upload | None = None,
-                        captions: files.Upload | None = None, **values: Any) -> Item:
+    async def edit_item(self: Any, item_id: int, changes: ItemChanges | None = None, *, by: 'Person',
+                        file: files.Upload | None = None, captions: files.Upload | None = None) -> Item:
         """Change any of the fields of an item, its file, or the captions of a video."""
         async with item_files(self.id, file, captions) as kept, change(self.topic('outline')) as bells:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
             item.update_from_dict(kept)
-            take(item, values)
+            take(item, changes or ItemChanges())
             changed = {name for name, value in before.items() if value != getattr(item, name)}
             item.version += bool(changed & set(READ))
             await item.save()

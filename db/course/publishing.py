@@ -15,6 +15,7 @@ from ..files import release
 from ..live import Bells, change
 from ..readiness import Finding
 from ..refusals import Invalid
+from .changes import ItemChanges
 from .item import Item
 from .item_fields import FIELDS, take
 
@@ -38,19 +39,20 @@ class PublishedItems:
 class Publishing:
 
     @only(author)
-    async def save_draft(self: Any, item_id: int, *, by: 'Person', **values: Any) -> Item:
+    async def save_draft(self: Any, item_id: int, changes: ItemChanges, *, by: 'Person') -> Item:
         """Keep edits without publishing them; sessions go on with what is published. What a draft item holds, or what
         is edited back to what is published, waits for nothing."""
         async with change(self.topic('outline')):
             item = await self._item(item_id)
             if item.is_draft:
-                take(item, values)
+                take(item, changes)
                 await item.save()
                 return item
             edited = copy(item)
             fields, beside = _split(item.pending)
-            take(edited, {**fields, **values})
-            waiting = beside | {name: plain(getattr(edited, name)) for name in {*fields, *values}
+            values = fields | changes.said()
+            take(edited, ItemChanges(**values))
+            waiting = beside | {name: plain(getattr(edited, name)) for name in values
                                 if getattr(edited, name) != getattr(item, name)}
             item.pending = waiting or None
             await item.save(update_fields=['pending', 'updated_at'])
@@ -106,7 +108,7 @@ class Publishing:
             before = item.file_hash, item.captions_hash
             waiting, beside = _split(item.pending)
             await self._publish_beside(item, beside)
-            item = await self.edit_item(item.id, by=by, **waiting, is_draft=False)
+            item = await self.edit_item(item.id, ItemChanges(**{**waiting, 'is_draft': False}), by=by)
             await log('published_item', by=by, course_id=self.id, item_id=item.id)
         await release(*before)
         return item
@@ -160,7 +162,7 @@ def as_edited(item: Item) -> Item:
     if not fields:
         return item
     edited = copy(item)
-    take(edited, fields)
+    take(edited, ItemChanges(**fields))
     return edited
 
 

@@ -13,6 +13,7 @@ from ..clock import now
 from ..dates import due_at, opens_at
 from ..readiness import Finding, Readiness, Severity, Target, sorted_findings
 from ..sql import instant, select
+from .changes import ItemChanges
 from .item import Item, Kind
 from .item_fields import take
 from .item_readiness import item_facts, item_findings
@@ -33,13 +34,13 @@ class CheckingItems:
         asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
         return await _readiness(self.id, items, asked, published)
 
-    async def readiness_of_edit(self: Any, item_id: int, values: Mapping[str, Any], *, seen_by: 'Person') -> Readiness:
-        """Of one item, as it would be with these values. Raises Invalid for what cannot be kept."""
+    async def readiness_of_edit(self: Any, item_id: int, changes: ItemChanges, *, seen_by: 'Person') -> Readiness:
+        """Of one item, as it would be with these changes. Raises Invalid for what cannot be kept."""
         await author.check(seen_by, self)
         published = await _items(self)
         items = [as_edited(item) for item in published]
         edited = copy(next((item for item in items if item.id == item_id), None) or await self._item(item_id))
-        take(edited, values)
+        take(edited, changes)
         items = [edited if item.id == item_id else item for item in items]
         return await _readiness(self.id, items, [edited], published)
 

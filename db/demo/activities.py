@@ -4,6 +4,7 @@ from typing import Any
 
 from formats.questions import Option, Question, QuestionKind
 
+from ..course.changes import ItemChanges
 from ..course.item import Completes, Kind
 from ..files import Upload
 from ..quiz.slots import Slot
@@ -23,18 +24,19 @@ ASKED = (
 async def add_activities(course: Any, teacher: Any) -> None:
     """At the ends of the course's sections, none of them required; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    await course.add_item(
-        sections[0].id, Kind.DISCUSSION, 'Say hello', body='Who are you, and which data do you want to understand?',
-        required=False, completes=Completes.POSTED, by=teacher)
+    await course.add_item(sections[0].id, Kind.DISCUSSION, 'Say hello',
+                          ItemChanges(body='Who are you, and which data do you want to understand?', required=False,
+                                      completes=Completes.POSTED), by=teacher)
     film = await course.add_item(
-        sections[1].id, Kind.VIDEO, 'Film: moving one value', required=False, minutes=1, by=teacher,
-        body='Half a minute: what happens to mean and median when one value moves.')
+        sections[1].id, Kind.VIDEO, 'Film: moving one value',
+        ItemChanges(required=False, minutes=1,
+                    body='Half a minute: what happens to mean and median when one value moves.'), by=teacher)
     await course.edit_item(
         film.id, file=Upload.of(FILM.name, FILM.read_bytes()), captions=Upload.of(CAPTIONS.name, CAPTIONS.read_bytes()),
         by=teacher)
-    await course.edit_item(film.id, completes=Completes.WATCHED, by=teacher)
-    survey = await course.add_item(
-        sections[2].id, Kind.SURVEY, 'How is it going?', body='Three questions at half time.', required=False,
-        settings={'is_anonymous': True}, by=teacher)
+    await course.edit_item(film.id, ItemChanges(completes=Completes.WATCHED), by=teacher)
+    survey = await course.add_item(sections[2].id, Kind.SURVEY, 'How is it going?',
+                                   ItemChanges(body='Three questions at half time.', required=False,
+                                               settings={'is_anonymous': True}), by=teacher)
     made = [await course.add_question(question, by=teacher, for_survey=True) for question in ASKED]
     await course.set_slots(survey.id, [Slot(question_id=one.id) for one in made], by=teacher)

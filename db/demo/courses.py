@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .. import clock
-from ..course.changes import CourseChanges
+from ..course.changes import CourseChanges, ItemChanges
 from ..course.item import Kind
 from ..files import Upload
 from .days import Days
@@ -55,11 +55,12 @@ async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]
 
 
 async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> int:
-    of_work = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
+    of_work: dict[str, Any] = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
     added = await course.add_item(
-        section_id, item.kind, item.title, by=teacher, body=item.body, url=item.url, minutes=item.minutes,
-        required=item.required, completes=item.completes, due_day=item.day if item.required else None,
-        settings=item.settings, **(of_work if item.kind is Kind.ASSIGNMENT else {}))
+        section_id, item.kind, item.title, ItemChanges(
+            body=item.body, url=item.url, minutes=item.minutes, required=item.required, completes=item.completes,
+            due_day=item.day if item.required else None, settings=item.settings,
+            **(of_work if item.kind is Kind.ASSIGNMENT else {})), by=teacher)
     if item.file:
         captions = await upload(item.captions) if item.captions else None
         await course.edit_item(added.id, by=teacher, file=await upload(item.file), captions=captions)

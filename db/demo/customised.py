@@ -3,6 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 from ..clock import now
+from ..course.changes import ItemChanges
 from ..course.item import Kind
 from ..progress.extension_terms import ExtensionTerms
 from ..session_course.changes import ItemDates
@@ -34,5 +35,5 @@ async def customise(session_course: Any, coach: Any) -> None:
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
         await extended.extend(work[-1].id, ExtensionTerms(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
-    await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library', body=OWN_NOTE,
-                                      required=False, by=coach)
+    await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library',
+                                      ItemChanges(body=OWN_NOTE, required=False), by=coach)

@@ -6,6 +6,7 @@ from formats.gift import read_gift
 from formats.in_markdown import in_markdown
 from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
 
+from ..course.changes import ItemChanges
 from ..course.item import Completes, Kind
 from ..quiz.slots import Slot
 
@@ -29,9 +30,10 @@ BEYOND_GIFT = (
 async def add_quiz(course: Any, teacher: Any) -> Any:
     """At the end of the course's second section; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    item = await course.add_item(sections[1].id, Kind.QUIZ, TITLE, body=BODY, required=False, weight=0, attempts=3,
-                                 completes=Completes.HANDED_IN, points=10, minutes=15, by=teacher,
-                                 settings={'time_limit_minutes': 20})
+    item = await course.add_item(sections[1].id, Kind.QUIZ, TITLE,
+                                 ItemChanges(body=BODY, required=False, weight=0, attempts=3,
+                                             completes=Completes.HANDED_IN, points=10, minutes=15,
+                                             settings={'time_limit_minutes': 20}), by=teacher)
     slots = []
     for question in (*_of_the_file(), *BEYOND_GIFT):
         made = await course.add_question(question, by=teacher)

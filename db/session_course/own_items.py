@@ -1,10 +1,13 @@
 """Items that exist in this session course only: written by its coaches, seen by its learners, by nobody else."""
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .. import files
 from ..access import Capability, can, only
+from ..changes import UNSET
 from ..clock import now
+from ..course.changes import ItemChanges
 from ..course.illustrating import free_name
 from ..course.item import RULES, Item, Kind
 from ..course.item_fields import take
@@ -23,26 +26,27 @@ if TYPE_CHECKING:
 class OwnItems:
 
     @only(can(Capability.CUSTOMISE))
-    async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, *, by: 'Person', **values: Any) -> Item:
+    async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, more: ItemChanges | None = None, *,
+                           by: 'Person') -> Item:
         """At the end of a section of the course, in this session only."""
         async with change() as bells:
             section = await self._section(section_id)
             item = Item(section_id=section.id, session_course_id=self.id, kind=kind, completes=RULES[kind][0],
                         position=await self._end_of(section.id))
-            await self._take(item, {'title': title, **values})
+            await self._take(item, replace(more or ItemChanges(), title=title))
             await item.save()
             await self._own_moved(bells, by, 'added_own_item', item)
         return item
 
     @only(can(Capability.CUSTOMISE))
-    async def edit_own_item(self: Any, item_id: int, *, by: 'Person', file: files.Upload | None = None,
-                            captions: files.Upload | None = None, **values: Any) -> Item:
+    async def edit_own_item(self: Any, item_id: int, changes: ItemChanges | None = None, *, by: 'Person',
+                            file: files.Upload | None = None, captions: files.Upload | None = None) -> Item:
         """Any of its fields, its file, or the captions of a video."""
         async with item_files(self.course_id, file, captions) as kept, change() as bells:
             item = await self._own_item(item_id)
             before = {name: getattr(item, name) for name in kept}
             item.update_from_dict(kept)
-            await self._take(item, values)
+            await self._take(item, changes or ItemChanges())
             item.version += 1
             await item.save()
             await self._own_moved(bells, by, 'edited_own_item', item)
@@ -105,11 +109,11 @@ class OwnItems:
             raise NotFound('This item is not there any more.')
         return item
 
-    async def _take(self: Any, item: Item, values: Mapping[str, Any]) -> None:
-        if values.get('is_draft'):
+    async def _take(self: Any, item: Item, changes: ItemChanges) -> None:
+        if changes.is_draft is not UNSET and changes.is_draft:
             raise Invalid('An item of this session only is there at once: it knows no draft.')
-        take(item, values)
-        if 'needs' in values:
+        take(item, changes)
+        if changes.needs is not UNSET:
             needs = {row.id: {id_ for id_, _ in row.item.needs} for row in await self._rows()}
             if not {id_ for id_, _ in item.needs} <= needs.keys():
                 raise Invalid('It can only wait for items of this course.', 'needs')

@@ -81,7 +81,7 @@ class OwnItemFields:
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
             values = {name: field.value for name, field in self.fields.items()}
-            await self._course.edit_own_item(self._id, by=self._viewer, **kept(rest, values))
+            await self._course.edit_own_item(self._id, kept(rest, values), by=self._viewer)
             saved(rest)
 
     def _values(self, item: CustomisedItem, record: Item) -> dict[str, Any]:

@@ -150,9 +150,10 @@ class ExtensionForm:
         undo(f'{name} has no more time than everybody', partial(self._give_again, given, item.id))
 
     async def _give_again(self, given: Extension, item_id: int) -> None:
-        await self._participation.extend(item_id, ExtensionTerms(due_at=given.due_at, closes_at=given.closes_at,
-                                                                 extra_attempts=given.extra_attempts,
-                                                                 extra_minutes=given.extra_minutes), by=self._viewer,
+        await self._participation.extend(item_id,
+                                         ExtensionTerms(due_at=given.due_at, closes_at=given.closes_at,
+                                                        extra_attempts=given.extra_attempts,
+                                                        extra_minutes=given.extra_minutes), by=self._viewer,
                                          reason=given.reason)
         ui.notify('Undone')
 

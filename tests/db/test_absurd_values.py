@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import AccountChanges, ExtensionTerms, Invalid, Person, SessionChanges, as_entered, clock, entered
+from db import AccountChanges, ExtensionTerms, Invalid, ItemChanges, Person, SessionChanges, as_entered, clock, entered
 from db.dates import day_ends, day_starts, due_at, said_twice
 from db.person.addresses import checked_address
 
@@ -70,7 +70,7 @@ async def test_days_of_a_session_out_of_their_limits_are_refused(school, values,
     ({'settings': {'most_files': 0}}, 'most_files'), ({'settings': {'most_mb': -2}}, 'most_mb')])
 async def test_absurd_numbers_of_an_item_are_refused_at_their_field(school, values, field):
     with pytest.raises(Invalid, match=r'Enter|pass mark') as refusal:
-        await school.python.edit_item(school.task.id, by=school.helena, **values)
+        await school.python.edit_item(school.task.id, ItemChanges(**values), by=school.helena)
     assert refusal.value.field == field
 
 
@@ -79,7 +79,7 @@ async def test_absurd_numbers_of_an_item_are_refused_at_their_field(school, valu
                                  'mailto:x@y.org'])
 async def test_what_is_no_web_address_is_refused(school, url):
     with pytest.raises(Invalid, match='Enter a web address') as refusal:
-        await school.python.edit_item(school.page.id, by=school.helena, url=url)
+        await school.python.edit_item(school.page.id, ItemChanges(url=url), by=school.helena)
     assert refusal.value.field == 'url'
 
 
@@ -99,7 +99,7 @@ async def test_grades_that_cannot_be_are_refused_and_change_nothing(school, type
 
 
 async def test_more_time_for_several_that_would_close_before_it_is_due_is_refused_in_the_preview(school):
-    await school.python.edit_item(school.task.id, by=school.helena, closes_day=70)
+    await school.python.edit_item(school.task.id, ItemChanges(closes_day=70), by=school.helena)
     with pytest.raises(Invalid) as refusal:
         await school.autumn_python.extend_reaches([school.priya_python.id], school.task.id,
                                                   ExtensionTerms(due_at=clock.now() + timedelta(days=60),
@@ -109,7 +109,7 @@ async def test_more_time_for_several_that_would_close_before_it_is_due_is_refuse
 
 
 async def test_points_counted_out_by_a_file_are_rounded(school):
-    item = await school.python.edit_item(school.task.id, by=school.helena, points=Decimal('33.3333'))
+    item = await school.python.edit_item(school.task.id, ItemChanges(points=Decimal('33.3333')), by=school.helena)
     assert item.points == Decimal('33.33')
 
 

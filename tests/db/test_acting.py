@@ -15,6 +15,7 @@ from db import (
     GradebookChanges,
     GradeColumnChanges,
     Invalid,
+    ItemChanges,
     ItemCompletion,
     Kind,
     Membership,
@@ -215,11 +216,11 @@ async def test_a_quiz_is_reopened_for_who_is_through_with_it(here):
 
 async def test_what_is_closed_is_reopened_until_a_date(here):
     course, task = here.autumn_python, here.task.id
-    await here.python.edit_item(task, attempts=1, by=here.helena)
+    await here.python.edit_item(task, ItemChanges(attempts=1), by=here.helena)
     await here.priya_python.hand_in(task, 'Mine', by=here.priya)
     work = await here.priya_python.submissions.all().first()
     await work.grade(12, by=here.tomas)
-    await here.python.edit_item(task, due_day=40, closes_day=40, by=here.helena)
+    await here.python.edit_item(task, ItemChanges(due_day=40, closes_day=40), by=here.helena)
     until = here.today + 7 * DAY
     with pytest.raises(Invalid, match='Say until when') as no:
         await course.reopen_reaches(here.all, task, seen_by=here.tomas)

@@ -11,6 +11,7 @@ from db import (
     Event,
     Invalid,
     Item,
+    ItemChanges,
     ItemCompletion,
     Kind,
     Mark,
@@ -63,7 +64,7 @@ async def mark(school, item):
 
 
 async def with_settings(school, **values):
-    await school.python.edit_item(school.task.id, settings=values, by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(settings=values), by=school.helena)
 
 
 # Drafts
@@ -177,7 +178,7 @@ async def test_what_an_assignment_does_not_take_is_refused(school):
 
 async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_back(school, own_folder):
     priya, item = school.priya_python, school.task.id
-    await school.python.edit_item(item, due_day=55, closes_day=60, by=school.helena)
+    await school.python.edit_item(item, ItemChanges(due_day=55, closes_day=60), by=school.helena)
     [outlined] = [one for one in (await priya.outline()).items if one.id == item]
     await priya.save_draft(item, 'Nearly', by=school.priya)
     with clock.stopped_at(outlined.due_at + timedelta(hours=1)):
@@ -215,7 +216,7 @@ async def test_work_is_taken_back_until_it_is_due_and_becomes_the_draft_again(sc
 
 async def test_after_a_grade_it_may_be_handed_in_again_as_often_as_the_item_says(school):
     priya, item = school.priya_python, school.task.id
-    await school.python.edit_item(item, attempts=2, by=school.helena)
+    await school.python.edit_item(item, ItemChanges(attempts=2), by=school.helena)
     first = await priya.hand_in(item, 'One.', by=school.priya)
     await first.grade(20, by=school.tomas)
     second = await priya.hand_in(item, 'Two.', by=school.priya)
@@ -237,7 +238,8 @@ async def test_taken_back_work_cannot_be_graded(school):
 # Rubric, grades, revisions
 
 async def test_with_a_rubric_the_points_are_the_sum_of_its_best_levels(school):
-    item = await school.python.edit_item(school.task.id, points=99, settings={'rubric': RUBRIC}, by=school.helena)
+    item = await school.python.edit_item(school.task.id, ItemChanges(points=99, settings={'rubric': RUBRIC}),
+                                         by=school.helena)
     assert item.points == 40 and [one['id'] for one in item.settings['rubric']] == ['c1', 'c2']
     [kept] = [one for one in (await school.autumn_python.outline()).items if one.id == item.id]
     assert worth(kept.settings.rubric) == kept.points == 40
@@ -255,7 +257,7 @@ async def test_with_a_rubric_the_points_are_the_sum_of_its_best_levels(school):
 ])
 async def test_a_rubric_that_makes_no_sense_is_refused_in_a_sentence(school, rubric, says):
     with pytest.raises(Invalid, match=says):
-        await school.python.edit_item(school.task.id, settings={'rubric': rubric}, by=school.helena)
+        await school.python.edit_item(school.task.id, ItemChanges(settings={'rubric': rubric}), by=school.helena)
     assert (await Item.get(id=school.task.id)).points == 40
 
 
@@ -312,7 +314,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
 
 @pytest.mark.parametrize('completes', [Completes.GRADED, Completes.PASSED])
 async def test_what_is_complete_once_graded_is_not_once_it_is_given_back(school, completes):
-    await school.python.edit_item(school.task.id, completes=completes, pass_points=10, by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(completes=completes, pass_points=10), by=school.helena)
     submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
     await submission.grade(20, by=school.tomas)
     assert (await figures(school.priya_python))[0] == 1
@@ -338,7 +340,8 @@ async def test_what_an_author_may_not_keep_leaves_nothing_and_what_is_replaced_g
     with pytest.raises(Invalid, match='WebVTT'):
         await school.python.edit_item(film.id, captions=Upload.of('a.vtt', b'no captions'), by=school.helena)
     with pytest.raises(Invalid):
-        await school.python.edit_item(film.id, file=Upload.of('a.webm', b'film'), title='', by=school.helena)
+        await school.python.edit_item(film.id, ItemChanges(title=''), file=Upload.of('a.webm', b'film'),
+                                      by=school.helena)
     with pytest.raises(NotFound):
         await school.python.add_picture(10**6, Upload.of('a.png', b'picture'), by=school.helena)
     assert on_disk(own_folder) == []

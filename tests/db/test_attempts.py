@@ -15,6 +15,7 @@ from db import (
     FinishedBy,
     GradeChange,
     Invalid,
+    ItemChanges,
     ItemDates,
     Mark,
     NotAllowed,
@@ -260,9 +261,9 @@ async def test_time_ends_with_the_limit_the_closing_or_the_learners_days_in_the_
     closes = (await school.priya_python.outline()).item(here.id).closes_at
     with clock.stopped_at(closes - timedelta(minutes=10)):
         assert (await start(school, here)).ends_at == closes
-        extended = await school.emeka_python.extend(here.id, ExtensionTerms(closes_at=closes + timedelta(days=1),
-                                                                            extra_minutes=15), by=school.tomas,
-                                                    reason='Ill.')
+        extended = await school.emeka_python.extend(here.id,
+                                                    ExtensionTerms(closes_at=closes + timedelta(days=1),
+                                                                   extra_minutes=15), by=school.tomas, reason='Ill.')
         emekas = await school.emeka_python.start_attempt(here.id, by=school.emeka)
         assert emekas.ends_at - emekas.started_at == timedelta(minutes=30 + extended.extra_minutes)
     free = await quiz_cast.quiz(school, title='Free')
@@ -281,10 +282,10 @@ async def test_more_time_for_one_learner_reaches_the_attempt_under_way_and_nobod
     await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=10), by=school.tomas, reason='Reads slowly.')
     longer = await Attempt.get(id=attempt.id)
     assert longer.ends_at - longer.started_at == timedelta(minutes=40) and rung
-    await school.python.edit_item(here.id, by=school.helena, settings={'time_limit_minutes': 5})
+    await school.python.edit_item(here.id, ItemChanges(settings={'time_limit_minutes': 5}), by=school.helena)
     await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=11), by=school.tomas, reason='Reads slowly.')
     assert (await Attempt.get(id=attempt.id)).ends_at == longer.ends_at
-    await school.python.edit_item(here.id, by=school.helena, settings={'time_limit_minutes': 50})
+    await school.python.edit_item(here.id, ItemChanges(settings={'time_limit_minutes': 50}), by=school.helena)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.started_at + timedelta(minutes=61)
 
 

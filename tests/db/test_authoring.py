@@ -1,7 +1,19 @@
 """Writing a base course, also while sessions run it."""
 import pytest
 
-from db import Completes, Course, CourseChanges, Invalid, Item, Kind, NotAllowed, NotFound, Participation, as_edited
+from db import (
+    Completes,
+    Course,
+    CourseChanges,
+    Invalid,
+    Item,
+    ItemChanges,
+    Kind,
+    NotAllowed,
+    NotFound,
+    Participation,
+    as_edited,
+)
 
 
 async def totals(participation):
@@ -62,12 +74,12 @@ async def test_only_what_nobody_has_worked_on_is_deleted_for_good(school):
 
 async def test_a_draft_is_its_authors_until_it_is_published(school):
     section = await school.python.sections.all().first()
-    draft = await school.python.add_item(section.id, Kind.PAGE, 'Soon', by=school.helena, is_draft=True)
+    draft = await school.python.add_item(section.id, Kind.PAGE, 'Soon', ItemChanges(is_draft=True), by=school.helena)
     assert await totals(school.priya_python) == (0, 4)
     assert draft.id not in (await school.autumn_python.outline()).by_id
     with pytest.raises(NotFound):
         await school.autumn_python.item(draft.id, seen_by=school.priya)
-    await school.python.save_draft(draft.id, title='Now', by=school.helena)
+    await school.python.save_draft(draft.id, ItemChanges(title='Now'), by=school.helena)
     await school.python.publish_item(draft.id, by=school.helena)
     assert await totals(school.priya_python) == (0, 5)
     assert (await school.autumn_python.outline()).by_id[draft.id].title == 'Now'
@@ -75,8 +87,9 @@ async def test_a_draft_is_its_authors_until_it_is_published(school):
 
 async def test_edits_wait_until_they_are_published_or_discarded(school):
     python, helena = school.python, school.helena
-    await python.save_draft(school.task.id, body='Count the bikes.', points=50, by=helena)
-    await python.save_draft(school.task.id, completes=Completes.GRADED, settings={'most_files': 3}, by=helena)
+    await python.save_draft(school.task.id, ItemChanges(body='Count the bikes.', points=50), by=helena)
+    await python.save_draft(school.task.id, ItemChanges(completes=Completes.GRADED, settings={'most_files': 3}),
+                            by=helena)
     assert (await school.autumn_python.item(school.task.id, seen_by=school.priya)).body == ''
     edited = as_edited(await python.item(school.task.id, seen_by=helena))
     assert (edited.body, edited.points, edited.completes) == ('Count the bikes.', 50, Completes.GRADED)
@@ -84,7 +97,7 @@ async def test_edits_wait_until_they_are_published_or_discarded(school):
     assert (published.pending, published.version) == (None, 2)
     item = (await school.autumn_python.outline()).by_id[school.task.id]
     assert (item.points, item.settings.most_files) == (50, 3)
-    await python.save_draft(school.task.id, title='Other', by=helena)
+    await python.save_draft(school.task.id, ItemChanges(title='Other'), by=helena)
     await python.discard_draft(school.task.id, by=helena)
     with pytest.raises(Invalid, match='nothing to publish'):
         await python.publish_item(school.task.id, by=helena)
@@ -92,7 +105,7 @@ async def test_edits_wait_until_they_are_published_or_discarded(school):
 
 async def test_a_bad_edit_waits_for_nothing(school):
     with pytest.raises(Invalid):
-        await school.python.save_draft(school.task.id, points=-1, by=school.helena)
+        await school.python.save_draft(school.task.id, ItemChanges(points=-1), by=school.helena)
     assert (await Item.get(id=school.task.id)).pending is None
 
 
@@ -151,10 +164,10 @@ async def test_items_move_between_sections_and_keep_their_order(school):
 ])
 async def test_a_bad_item_is_refused_at_its_field(school, values, field):
     with pytest.raises(Invalid) as refusal:
-        await school.python.edit_item(school.task.id, by=school.helena, **values)
+        await school.python.edit_item(school.task.id, ItemChanges(**values), by=school.helena)
     assert refusal.value.field == field
 
 
 async def test_a_page_is_not_handed_in(school):
     with pytest.raises(Invalid):
-        await school.python.edit_item(school.page.id, completes=Completes.HANDED_IN, by=school.helena)
+        await school.python.edit_item(school.page.id, ItemChanges(completes=Completes.HANDED_IN), by=school.helena)

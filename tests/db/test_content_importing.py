@@ -13,6 +13,7 @@ from db import (
     Event,
     Invalid,
     Item,
+    ItemChanges,
     NotAllowed,
     Question,
     Section,
@@ -68,7 +69,7 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     await priya.refresh_from_db()
     assert (priya.done, priya.total) == (0, 0), 'what the file does not require is optional'
     for item in outline.items:
-        await course.edit_item(item.id, required=True, by=school.helena)
+        await course.edit_item(item.id, ItemChanges(required=True), by=school.helena)
     await priya.refresh_from_db()
     assert (priya.done, priya.total) == (3, 3)
 
@@ -77,7 +78,7 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
     await bring_in(READ, 'SEA', by=the_house, source='test')
     course = await Course.get(code='SEA')
     page = await Item.get(title='Moon')
-    await course.edit_item(page.id, title='The moon', by=school.ines)
+    await course.edit_item(page.id, ItemChanges(title='The moon'), by=school.ines)
     again = await bring_in(READ, 'SEA', by=the_house, source='test')
     assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
@@ -177,7 +178,7 @@ async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_th
     assert brought.added['items'] + len([one for one in brought.refused if '›' in one.where]) >= len(read.items)
     await publish_import(course, brought.import_id, also_hidden=True, by=school.helena)
     for item in await Item.filter(section__course_id=course.id):
-        await course.edit_item(item.id, required=True, by=school.helena)
+        await course.edit_item(item.id, ItemChanges(required=True), by=school.helena)
     taken = await school.autumn.add_course(course, by=school.samuel)
     await school.autumn.choose_courses(school.priya, [school.autumn_python, taken], by=school.samuel)
     priya = await taken.participations.filter(learner=school.priya).get()

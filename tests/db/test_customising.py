@@ -6,6 +6,7 @@ from db import (
     Invalid,
     IsLocked,
     Item,
+    ItemChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -66,7 +67,7 @@ async def test_own_words_stand_until_they_are_reverted_and_tell_what_the_course_
     shown = await customised(school, school.page)
     assert (shown.own, shown.changed_since) == ({'title': 'Our notebooks', 'body': 'Bring a laptop.'}, False)
     assert shown.set_by['title'].name == 'Tomás Rey'
-    await school.python.edit_item(school.page.id, body='The course says more.', by=school.helena)
+    await school.python.edit_item(school.page.id, ItemChanges(body='The course says more.'), by=school.helena)
     shown = await customised(school, school.page)
     assert (shown.changed_since, shown.base['body']) == (True, 'The course says more.')
     assert shown.base_body_then.startswith('# Notebooks')
@@ -97,7 +98,7 @@ async def test_the_order_of_a_section_is_this_sessions_own(school, before):
 async def test_what_the_course_changes_is_told_for_each_word_by_itself_until_it_is_seen(school):
     python = school.autumn_python
     await python.rewrite(school.page.id, title='Our notebooks', by=school.tomas)
-    await school.python.edit_item(school.page.id, title='Notebooks and kernels', by=school.helena)
+    await school.python.edit_item(school.page.id, ItemChanges(title='Notebooks and kernels'), by=school.helena)
     await python.rewrite(school.page.id, body='Bring a laptop.', by=school.tomas)
     shown = await customised(school, school.page)
     assert (shown.base_title_then, shown.base_body_then) == ('Notebooks', None)
@@ -123,7 +124,7 @@ async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
 
 async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
     python, section = school.autumn_python, school.page.section_id
-    item = await python.add_own_item(section, Kind.PAGE, 'Guest talk', body='On Friday.', by=school.tomas)
+    item = await python.add_own_item(section, Kind.PAGE, 'Guest talk', ItemChanges(body='On Friday.'), by=school.tomas)
     assert (await effective(school, item)).of_this_session
     assert (await totals(school.priya_python))[1] == 5
     with pytest.raises(NotFound):
@@ -132,7 +133,7 @@ async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
         await school.python.item(item.id, seen_by=school.helena)
     with pytest.raises(NotFound):
         await school.evening_python.hide(item.id, by=school.lucia)
-    await python.edit_own_item(item.id, title='Guest talk, online', by=school.marta)
+    await python.edit_own_item(item.id, ItemChanges(title='Guest talk, online'), by=school.marta)
     await school.priya_python.open(item.id, by=school.priya)
     await python.remove_own_item(item.id, by=school.tomas)
     assert await effective(school, item) is None
@@ -144,11 +145,11 @@ async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(schoo
     python, section = school.autumn_python, school.page.section_id
     talk = await python.add_own_item(section, Kind.PAGE, 'Guest talk', by=school.tomas)
     needs = [[talk.id, 'completed']]
-    essay = await python.add_own_item(section, Kind.ASSIGNMENT, 'Essay', needs=needs, by=school.tomas)
+    essay = await python.add_own_item(section, Kind.ASSIGNMENT, 'Essay', ItemChanges(needs=needs), by=school.tomas)
     with pytest.raises(Invalid, match='wait for each other'):
-        await python.edit_own_item(talk.id, needs=[[essay.id, 'completed']], by=school.tomas)
+        await python.edit_own_item(talk.id, ItemChanges(needs=[[essay.id, 'completed']]), by=school.tomas)
     with pytest.raises(Invalid, match='items of this course'):
-        await python.edit_own_item(talk.id, needs=[[school.mean.id, 'completed']], by=school.tomas)
+        await python.edit_own_item(talk.id, ItemChanges(needs=[[school.mean.id, 'completed']]), by=school.tomas)
     name = await python.add_own_picture(talk.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.tomas)
     assert (await python.picture(talk.id, name, seen_by=school.priya)).item_id == talk.id
     await python.hide(talk.id, by=school.tomas)
@@ -165,7 +166,7 @@ async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(schoo
 async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(school, before):
     python = school.autumn_python
     with pytest.raises(NotAllowed, match='the course’s own'):
-        await python.edit_own_item(school.page.id, title='Mine', by=school.tomas)
+        await python.edit_own_item(school.page.id, ItemChanges(title='Mine'), by=school.tomas)
     item = await python.add_own_item(school.page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
     with pytest.raises(NotAllowed, match='edit the item itself'):
         await python.rewrite(item.id, title='Mine', by=school.tomas)
@@ -189,7 +190,7 @@ async def deeds(school):
         'follow_order': lambda by: python.follow_order(page.section_id, by=by),
         'keep_own_words': lambda by: python.keep_own_words(page.id, by=by),
         'add_own_item': lambda by: python.add_own_item(page.section_id, Kind.PAGE, 'X', by=by),
-        'edit_own_item': lambda by: python.edit_own_item(own.id, title='Y', by=by),
+        'edit_own_item': lambda by: python.edit_own_item(own.id, ItemChanges(title='Y'), by=by),
         'add_own_picture': lambda by: python.add_own_picture(own.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=by),
         'move_own_item': lambda by: python.move_own_item(own.id, page.section_id, 0, by=by),
         'remove_own_item': lambda by: python.remove_own_item(own.id, by=by),

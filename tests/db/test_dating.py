@@ -3,7 +3,18 @@ from datetime import timedelta
 
 import pytest
 
-from db import Customisation, ExtensionTerms, Invalid, Item, ItemDates, Kind, Section, SessionChanges, clock
+from db import (
+    Customisation,
+    ExtensionTerms,
+    Invalid,
+    Item,
+    ItemChanges,
+    ItemDates,
+    Kind,
+    Section,
+    SessionChanges,
+    clock,
+)
 
 DAY = timedelta(days=1)
 
@@ -34,7 +45,7 @@ async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school)
 async def test_the_layer_that_wins_is_the_date_that_holds(school):
     """Whatever is set, the screen of the coach and that of the learner agree."""
     python, task, today = school.autumn_python, school.task.id, clock.now().replace(microsecond=0)
-    await school.python.edit_item(task, opens_day=0, closes_day=61, by=school.helena)
+    await school.python.edit_item(task, ItemChanges(opens_day=0, closes_day=61), by=school.helena)
 
     async def agree(own: str) -> None:
         found = await python.layers(task, school.priya_python.id, seen_by=school.tomas)
@@ -93,7 +104,7 @@ async def test_dates_made_the_sessions_own_stay_when_the_course_or_the_start_mov
     dates = [(item.opens_at, item.due_at) for item in before.items]
     assert await python.make_dates_own(by=school.tomas) == 3
     assert await python.make_dates_own(by=school.tomas) == 0, 'they are already'
-    await school.python.edit_item(school.task.id, due_day=3, by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(due_day=3), by=school.helena)
     await school.autumn.configure(SessionChanges(starts=start - 4 * DAY), by=school.samuel)
     assert [(item.opens_at, item.due_at) for item in (await python.outline()).items] == dates
     await python.follow_dates(by=school.tomas)

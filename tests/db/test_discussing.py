@@ -8,6 +8,7 @@ from db import (
     Completes,
     Event,
     Invalid,
+    ItemChanges,
     ItemDates,
     Kind,
     NotAllowed,
@@ -35,8 +36,8 @@ from tests.who_may import INSTANTS
 async def talk(school):
     """A thread by Priya in the general discussion of autumn's Python, and a discussion in the outline of Python."""
     section = await school.python.sections.all().first()
-    school.talk = await school.python.add_item(section.id, Kind.DISCUSSION, 'Introduce yourself', by=school.helena,
-                                               completes=Completes.POSTED)
+    school.talk = await school.python.add_item(section.id, Kind.DISCUSSION, 'Introduce yourself',
+                                               ItemChanges(completes=Completes.POSTED), by=school.helena)
     school.thread = await school.autumn_python.open_thread('Which chart?', 'Bars or *lines*?', by=school.priya)
     return school
 
@@ -144,7 +145,7 @@ async def test_a_general_post_completes_nothing(talk):
 
 
 async def test_where_only_coaches_open_threads_learners_reply(talk):
-    await talk.python.edit_item(talk.talk.id, settings={'learners_open_threads': False}, by=talk.helena)
+    await talk.python.edit_item(talk.talk.id, ItemChanges(settings={'learners_open_threads': False}), by=talk.helena)
     with pytest.raises(NotAllowed, match='coaches open the threads'):
         await talk.autumn_python.open_thread('Hello', 'I am Priya', by=talk.priya, item_id=talk.talk.id)
     thread = await talk.autumn_python.open_thread('Round one', 'Who are you?', by=talk.tomas, item_id=talk.talk.id)

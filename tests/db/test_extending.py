@@ -9,6 +9,7 @@ from db import (
     Extension,
     ExtensionTerms,
     Invalid,
+    ItemChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -24,7 +25,7 @@ DAY = timedelta(days=1)
 
 async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
-    await school.python.edit_item(school.task.id, closes_day=60, by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(closes_day=60), by=school.helena)
     await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason='Ill', by=school.tomas)
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.closes_at == due + DAY, 'it does not close before it is due'
@@ -105,8 +106,8 @@ async def test_who_grades_extends_and_nobody_else(school):
 
 
 async def test_attempts_that_are_given_come_on_top_of_what_the_session_allows(school):
-    quiz = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Check', by=school.helena, attempts=1,
-                                        completes=Completes.HANDED_IN)
+    quiz = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Check',
+                                        ItemChanges(attempts=1, completes=Completes.HANDED_IN), by=school.helena)
     await school.autumn_python.adjust(quiz.id, ItemRules(attempts=2), by=school.tomas)
     await school.priya_python.extend(quiz.id, ExtensionTerms(extra_attempts=3), reason='Ill', by=school.tomas)
     assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5

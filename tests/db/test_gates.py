@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, ItemDates, ItemRules, NotAllowed, NotFound, Section, Upload, clock
+from db import Completes, ItemChanges, ItemDates, ItemRules, NotAllowed, NotFound, Section, Upload, clock
 
 DAY = timedelta(days=1)
 
@@ -15,7 +15,8 @@ async def why(school, item, learner=None):
 
 
 async def test_an_item_opens_when_what_it_waits_for_is_completed_and_passed(school):
-    await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed'], [school.reading.id, 'completed']],
+    await school.python.edit_item(school.task.id,
+                                  ItemChanges(needs=[[school.quiz.id, 'passed'], [school.reading.id, 'completed']]),
                                   by=school.helena)
     priya = school.priya_python
     assert await why(school, school.task) == (
@@ -36,7 +37,8 @@ async def test_an_item_opens_when_what_it_waits_for_is_completed_and_passed(scho
 
 async def test_what_a_session_hides_keeps_nothing_closed_and_is_called_as_it_calls_it(school):
     python = school.autumn_python
-    await school.python.edit_item(school.task.id, needs=[[school.reading.id, 'completed']], by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(needs=[[school.reading.id, 'completed']]),
+                                  by=school.helena)
     await python.rewrite(school.reading.id, title='Our types', by=school.tomas)
     await python.rewrite(school.task.id, title='Our report', by=school.tomas)
     assert await why(school, school.task) == 'Our report opens when you have completed Our types.'
@@ -47,7 +49,7 @@ async def test_what_a_session_hides_keeps_nothing_closed_and_is_called_as_it_cal
 
 
 async def test_points_to_pass_are_the_same_share_of_the_points_that_a_session_gives(school):
-    await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
     await school.autumn_python.adjust(school.quiz.id, ItemRules(points=100), by=school.tomas)
     work = await school.priya_python.hand_in(school.quiz.id, 'Mine.', by=school.priya)
     await work.grade(Decimal(59), by=school.tomas)
@@ -58,7 +60,7 @@ async def test_points_to_pass_are_the_same_share_of_the_points_that_a_session_gi
 
 async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     page, soon = school.page, clock.now() + timedelta(hours=1)
-    await school.python.edit_item(page.id, completes=Completes.OPENED, by=school.helena)
+    await school.python.edit_item(page.id, ItemChanges(completes=Completes.OPENED), by=school.helena)
     name = await school.python.add_picture(page.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.helena)
     await school.autumn_python.set_dates(page.id, ItemDates(opens_at=soon), by=school.tomas)
     closed = await school.autumn_python.item(page.id, seen_by=school.priya)
@@ -81,16 +83,16 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
 async def test_what_comes_next_is_what_may_be_opened_now(school):
     python, priya = school.autumn_python, school.priya_python
     await python.set_dates(school.page.id, ItemDates(opens_at=clock.now() + DAY), by=school.tomas)
-    await school.python.edit_item(school.reading.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    await school.python.edit_item(school.reading.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
     assert (await priya.own(seen_by=school.priya)).next_item.id == school.task.id
-    await school.python.edit_item(school.task.id, required=False, opens_day=80, due_day=None,
+    await school.python.edit_item(school.task.id, ItemChanges(required=False, opens_day=80, due_day=None),
                                   by=school.helena)
-    await school.python.edit_item(school.quiz.id, required=False, by=school.helena)
+    await school.python.edit_item(school.quiz.id, ItemChanges(required=False), by=school.helena)
     assert (await priya.own(seen_by=school.priya)).next_item.id == school.quiz.id
 
 
 async def test_who_is_excused_from_what_an_item_waits_for_may_open_it(school):
-    await school.python.edit_item(school.task.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
     assert await why(school, school.task)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Came later', by=school.tomas)
     assert await why(school, school.task) is None

@@ -18,6 +18,7 @@ from db import (
     GradeColumnChanges,
     Invalid,
     IsLocked,
+    ItemChanges,
     ItemCompletion,
     ItemRules,
     Kind,
@@ -355,8 +356,9 @@ async def test_what_is_complete_once_passed_follows_the_points_forth_and_back(sc
 
 
 async def test_what_is_complete_once_graded_is_so_by_a_given_grade(school):
-    item = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Essay', by=school.helena, points=10,
-                                        completes=Completes.GRADED, pass_points=5)
+    item = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Essay',
+                                        ItemChanges(points=10, completes=Completes.GRADED, pass_points=5),
+                                        by=school.helena)
     for typed, done in (('0', True), ('', False), ('10', True)):
         await school.priya_python.enter(key(item), typed, by=school.tomas)
         assert await completed(school.priya_python, item) is done
@@ -456,8 +458,8 @@ async def test_a_set_up_that_makes_no_sense_is_refused_in_a_sentence_and_kept_ou
 
 async def test_policies_count_at_once_for_everybody_and_in_this_session_only(school):
     with clock.stopped_at(school.autumn.starts + timedelta(days=1)):
-        task = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Early', by=school.helena,
-                                            points=10, due_day=20)
+        task = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Early',
+                                            ItemChanges(points=10, due_day=20), by=school.helena)
     due_at = (await school.autumn_python.outline()).item(task.id).due_at
     with clock.stopped_at(due_at + timedelta(hours=25)):
         work = await school.priya_python.hand_in(task.id, 'Late.', by=school.priya)

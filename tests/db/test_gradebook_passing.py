@@ -9,6 +9,7 @@ from db import (
     ExtensionTerms,
     Gradebook,
     GradebookChanges,
+    ItemChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -147,8 +148,9 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
     """Late, missing, overdue and tried in vain: all follow the outline as it is now."""
     autumn, python, tomas, quiz = school.autumn, school.autumn_python, school.tomas, school.quiz
     await python.set_up_gradebook(GradebookChanges(late_percent=5, missing_percent=10), by=tomas)
-    essay = await school.python.add_item(quiz.section_id, Kind.ASSIGNMENT, 'Essay', by=school.helena, points=10,
-                                         completes=Completes.PASSED, pass_points=5)
+    essay = await school.python.add_item(quiz.section_id, Kind.ASSIGNMENT, 'Essay',
+                                         ItemChanges(points=10, completes=Completes.PASSED, pass_points=5),
+                                         by=school.helena)
     for item in (school.task, quiz, essay):
         work = await school.priya_python.hand_in(item.id, 'Mine.', by=school.priya)
         await work.grade(3, by=tomas)
@@ -166,7 +168,7 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
         'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),
         'dates of its own': lambda: python.make_dates_own(by=tomas),
         'the dates of the course': lambda: python.follow_dates(by=tomas),
-        'another day in the course': lambda: school.python.edit_item(quiz.id, due_day=5, by=school.helena),
+        'another day in the course': lambda: school.python.edit_item(quiz.id, ItemChanges(due_day=5), by=school.helena),
         'not required': lambda: python.adjust(quiz.id, ItemRules(required=False), by=tomas),
         'required': lambda: python.revert(quiz.id, by=tomas),
         'another order here': lambda: python.move_item(essay.id, 0, by=tomas),

@@ -56,8 +56,8 @@ async def test_the_grade_that_is_shown_is_the_kept_one_and_follows_from_the_part
         missing_percent=0, late_percent=10, scale=[['A', 90], ['B', 50]],
         categories=[{'title': 'Tasks', 'weight': 80}, {'title': 'Talks', 'weight': 20, 'drop': 1}]), by=school.tomas)
     book = await school.autumn_python.gradebook(seen_by=school.tomas)
-    talks = [await school.autumn_python.add_grade_column(f'Talk {n}', GradeColumnChanges(points=20,
-                                                                                         category=book.categories[1].id),
+    talks = [await school.autumn_python.add_grade_column(f'Talk {n}',
+                                                         GradeColumnChanges(points=20, category=book.categories[1].id),
                                                          by=school.tomas) for n in (1, 2)]
     await school.priya_python.enter(key(school.task), '30', by=school.tomas)
     for talk, points in zip(talks, ('10', '18'), strict=True):

@@ -121,8 +121,9 @@ async def test_an_item_that_closes_at_once_says_for_whom(school):
 
 
 async def test_later_dates_harm_nobody(school):
-    assert not await school.autumn_python.date_impact(school.task.id, ItemDates(due_at=clock.now() + 30 * DAY,
-                                                                                closes_at=None), seen_by=school.marta)
+    assert not await school.autumn_python.date_impact(school.task.id,
+                                                      ItemDates(due_at=clock.now() + 30 * DAY, closes_at=None),
+                                                      seen_by=school.marta)
 
 
 async def test_kinds_that_nobody_submits_are_not_missed(school):

@@ -8,6 +8,7 @@ from db import (
     Course,
     Invalid,
     Item,
+    ItemChanges,
     ItemFile,
     Kind,
     NotAllowed,
@@ -182,7 +183,7 @@ async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
 async def test_a_changed_file_never_writes_over_what_an_author_has_typed(school):
     await bring(school, course(page(), quiz()))
     moon = await Item.get(title='Moon')
-    await school.python.save_draft(moon.id, body='Mine.', by=school.helena)
+    await school.python.save_draft(moon.id, ItemChanges(body='Mine.'), by=school.helena)
     question = await Question.get()
     await school.python.edit_question(question.id, replace(question.asked, text='Mine?'), by=school.helena)
     again = await bring(school, course(page('The moon', 'Theirs.'), quiz(choice('Theirs?'))))

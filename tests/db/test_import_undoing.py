@@ -12,6 +12,7 @@ from db import (
     GradeColumnChanges,
     Invalid,
     Item,
+    ItemChanges,
     ItemFile,
     Kind,
     NotAllowed,
@@ -103,7 +104,7 @@ async def test_only_its_authors_undo_an_import_and_once(school):
 async def test_what_was_edited_since_stays_with_what_it_asks(school):
     import_id = await bring(school)
     moon, check = await Item.filter(title__in=['Moon', 'Check']).order_by('id')
-    await school.python.save_draft(check.id, attempts=3, by=school.helena)
+    await school.python.save_draft(check.id, ItemChanges(attempts=3), by=school.helena)
     preview = await undo_preview(school.python, import_id, seen_by=school.helena)
     assert sorted(lines(preview.stays)) == [
         ('Check', 'Edited since'), ('Tides', 'It holds other items'), ('Which one?', 'Another quiz asks it')]
@@ -181,7 +182,8 @@ async def _extended(school):
 
 
 async def _needed(school):
-    await school.python.edit_item(school.task.id, needs=[[(await _item('Moon')).id, 'completed']], by=school.helena)
+    await school.python.edit_item(school.task.id, ItemChanges(needs=[[(await _item('Moon')).id, 'completed']]),
+                                  by=school.helena)
     return 'Moon', 'Another item waits for it'
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, Invalid, Kind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
+from db import Completes, Invalid, ItemChanges, Kind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionKind
 from formats.questions import Question as Asked
 from tests.db import quiz_cast
@@ -199,7 +199,8 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
     shared = await add(school, choice('Shared', category='Pool'))
     here, by = school.autumn_python, school.tomas
     section = await school.python.sections.all().first()
-    item = await here.add_own_item(section.id, Kind.QUIZ, 'Only here', by=by, completes=Completes.HANDED_IN)
+    item = await here.add_own_item(section.id, Kind.QUIZ, 'Only here', ItemChanges(completes=Completes.HANDED_IN),
+                                   by=by)
     mine = await here.add_question(choice('Mine', category='Pool'), by=by)
     assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [
         ('Shared', False), ('Mine', True)]

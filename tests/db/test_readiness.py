@@ -3,14 +3,27 @@ from datetime import timedelta
 
 import pytest
 
-from db import Course, Invalid, Item, Kind, NotAllowed, Session, SessionChanges, Severity, Slot, Target, clock
+from db import (
+    Course,
+    Invalid,
+    Item,
+    ItemChanges,
+    Kind,
+    NotAllowed,
+    Session,
+    SessionChanges,
+    Severity,
+    Slot,
+    Target,
+    clock,
+)
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz
 
 
 async def draft(school, kind: Kind, title: str, **values) -> Item:
     section = await school.python.sections.all().first()
-    return await school.python.add_item(section.id, kind, title, by=school.helena, is_draft=True, **values)
+    return await school.python.add_item(section.id, kind, title, ItemChanges(is_draft=True, **values), by=school.helena)
 
 
 async def said(readiness) -> list[str]:
@@ -66,7 +79,7 @@ async def test_a_quiz_that_draws_more_than_the_bank_holds_says_so(school):
 async def test_items_that_wait_for_each_other_cannot_be_opened_by_anybody(school):
     first = await draft(school, Kind.PAGE, 'First', body='…')
     second = await draft(school, Kind.PAGE, 'Second', body='…', needs=[[first.id, 'completed']])
-    await school.python.edit_item(first.id, by=school.helena, needs=[[second.id, 'completed']])
+    await school.python.edit_item(first.id, ItemChanges(needs=[[second.id, 'completed']]), by=school.helena)
     readiness = await school.python.readiness([first.id, second.id], seen_by=school.helena)
     assert await said(readiness) == [
         '“First” waits for “Second”, which waits for it in turn: nobody could open it.',
@@ -78,13 +91,13 @@ async def test_days_outside_the_sessions_that_run_are_said(school):
     item = await draft(school, Kind.ASSIGNMENT, 'Essay', body='Write.', due_day=80)
     assert await said(await school.python.readiness([item.id], seen_by=school.helena)) == [
         '“Essay” is due on day 80, after the end of Python Evenings.']
-    await school.python.edit_item(item.id, by=school.helena, due_day=100)
+    await school.python.edit_item(item.id, ItemChanges(due_day=100), by=school.helena)
     assert await said(await school.python.readiness([item.id], seen_by=school.helena)) == [
         '“Essay” is due on day 100, after the end of 2 sessions.']
 
 
 async def test_edits_that_are_not_saved_yet_are_looked_at_as_they_would_be(school):
-    readiness = await school.python.readiness_of_edit(school.page.id, {'body': ' '}, seen_by=school.helena)
+    readiness = await school.python.readiness_of_edit(school.page.id, ItemChanges(body=' '), seen_by=school.helena)
     assert await said(readiness) == ['“Notebooks” has no text.']
     assert (await Item.get(id=school.page.id)).body != ' '
 
@@ -92,7 +105,7 @@ async def test_edits_that_are_not_saved_yet_are_looked_at_as_they_would_be(schoo
 async def test_publishing_several_leaves_out_what_cannot_be_published(school):
     page = await draft(school, Kind.PAGE, 'Page', body='…')
     link = await draft(school, Kind.LINK, 'Link')
-    await school.python.save_draft(school.page.id, by=school.helena, body='Better')
+    await school.python.save_draft(school.page.id, ItemChanges(body='Better'), by=school.helena)
     done = await school.python.publish_items(by=school.helena)
     assert set(done.ids) == {page.id, school.page.id} and [f.sentence for f in done.left_out] == [
         '“Link” has no address.']
@@ -105,7 +118,7 @@ async def test_publishing_several_leaves_out_what_cannot_be_published(school):
 
 async def test_publishing_several_can_be_undone_unless_somebody_has_changed_one(school):
     page = await draft(school, Kind.PAGE, 'Page', body='…')
-    await school.python.save_draft(school.page.id, by=school.helena, body='Better')
+    await school.python.save_draft(school.page.id, ItemChanges(body='Better'), by=school.helena)
     done = await school.python.publish_items(by=school.helena)
     await school.python.unpublish_items(done, by=school.helena)
     assert (await Item.get(id=page.id)).is_draft
@@ -114,7 +127,7 @@ async def test_publishing_several_can_be_undone_unless_somebody_has_changed_one(
     await school.priya_python.refresh_from_db()
     assert school.priya_python.total == 4
     done = await school.python.publish_items(by=school.helena)
-    await school.python.edit_item(page.id, by=school.helena, title='Another')
+    await school.python.edit_item(page.id, ItemChanges(title='Another'), by=school.helena)
     with pytest.raises(Invalid, match='Somebody has changed one of these items since'):
         await school.python.unpublish_items(done, by=school.helena)
     assert not (await Item.get(id=page.id)).is_draft
@@ -173,7 +186,8 @@ async def test_a_start_and_an_end_in_the_past_are_said(school):
 async def test_items_due_outside_the_session_and_incomplete_ones_are_said(school):
     section = await school.statistics.sections.all().first()
     await school.statistics.add_item(section.id, Kind.LINK, 'Handbook', by=school.helena)
-    late = await school.statistics.add_item(section.id, Kind.PAGE, 'Late', by=school.helena, body='…', due_day=400)
+    late = await school.statistics.add_item(section.id, Kind.PAGE, 'Late', ItemChanges(body='…', due_day=400),
+                                            by=school.helena)
     sentences = await said(await school.winter.readiness(seen_by=school.samuel))
     assert '“Handbook” has no address.' in sentences and '“What a mean is” has no text.' in sentences
     assert [one for one in sentences if one.startswith('“Late” is due on') and 'after the learners’ end' in one]

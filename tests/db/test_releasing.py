@@ -4,7 +4,19 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, GradebookChanges, ItemDates, Mark, NotAllowed, QuizSettings, Session, Shown, Topic, clock
+from db import (
+    Completes,
+    GradebookChanges,
+    ItemChanges,
+    ItemDates,
+    Mark,
+    NotAllowed,
+    QuizSettings,
+    Session,
+    Shown,
+    Topic,
+    clock,
+)
 from db.gradebook.passing import settle_passed
 from tests.counting import counted
 from tests.db.quiz_cast import heard, place_of, quiz
@@ -100,7 +112,7 @@ async def test_a_quiz_whose_grade_is_held_shows_neither_points_nor_answers(schoo
 
 
 async def test_what_asks_for_a_pass_stays_closed_until_the_pass_is_released(school):
-    await school.python.edit_item(school.reading.id, needs=[[school.quiz.id, 'passed']], by=school.helena)
+    await school.python.edit_item(school.reading.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
     submission = await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
     await school.autumn_python.hold_grades(by=school.marta)
     await submission.grade(9, by=school.tomas)
@@ -153,7 +165,7 @@ async def test_a_quiz_that_tells_its_points_later_tells_them_nowhere_before(scho
     made = await quiz(school, settings=QuizSettings(shows_points=Shown.CLOSED), pass_points=2,
                       completes=Completes.PASSED)
     await school.autumn_python.set_dates(made.id, ItemDates(due_at=closes), by=school.tomas)
-    await school.python.edit_item(school.reading.id, needs=[[made.id, 'passed']], by=school.helena)
+    await school.python.edit_item(school.reading.id, ItemChanges(needs=[[made.id, 'passed']]), by=school.helena)
     participation = school.priya_python
     attempt = await participation.start_attempt(made.id, by=school.priya)
     first = made.questions[0].id

@@ -17,6 +17,7 @@ from db import (
     GradeChange,
     GradeColumn,
     GradeColumnChanges,
+    ItemChanges,
     Kind,
     Participation,
     Person,
@@ -267,10 +268,11 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
     for course in (school.python, school.statistics):
         section = await course.sections.all().first()
         for number in range(4):
-            await course.add_item(
-                section.id, Kind.ASSIGNMENT, f'Work {number}', by=school.helena, points=chance.choice([7, 10, 33, 100]),
-                weight=chance.choice([0, 1, 2, D('2.5')]), due_day=chance.choice([None, 5, 49, 51, 70]),
-                required=chance.random() < 0.8)
+            await course.add_item(section.id, Kind.ASSIGNMENT, f'Work {number}',
+                                  ItemChanges(points=chance.choice([7, 10, 33, 100]),
+                                              weight=chance.choice([0, 1, 2, D('2.5')]),
+                                              due_day=chance.choice([None, 5, 49, 51, 70]),
+                                              required=chance.random() < 0.8), by=school.helena)
     found = []
     for course, code in ((school.autumn_python, 'PY'), (school.autumn_statistics, 'STAT')):
         await _set_up(school, course, chance)
@@ -295,8 +297,9 @@ async def _set_up(school, course, chance: Random) -> None:
     keys = [await course.add_grade_column(f'By hand {number}', GradeColumnChanges(points=chance.choice([5, 30])),
                                           by=by) for number in range(2)]
     for key in [*(column.key for column in (await course.gradebook(seen_by=by)).columns), *keys]:
-        await course.set_grade_column(key, GradeColumnChanges(category=chance.choice([1, 2, 2, 3]),
-                                                              extra_credit=chance.random() < 0.15), by=by)
+        await course.set_grade_column(key,
+                                      GradeColumnChanges(category=chance.choice([1, 2, 2, 3]),
+                                                         extra_credit=chance.random() < 0.15), by=by)
         if chance.random() < 0.4:
             await course.hold_grades([key], by=by)
         elif chance.random() < 0.3:

@@ -1,7 +1,19 @@
 """Surveys: answered once; an anonymous one tells nobody who said what."""
 import pytest
 
-from db import Invalid, Kind, NotAllowed, NotFound, NotOpen, Participation, SessionChanges, Slot, SurveyResponse, clock
+from db import (
+    Invalid,
+    ItemChanges,
+    Kind,
+    NotAllowed,
+    NotFound,
+    NotOpen,
+    Participation,
+    SessionChanges,
+    Slot,
+    SurveyResponse,
+    clock,
+)
 from formats.questions import Option, Question, QuestionKind
 
 PACE = Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
@@ -12,8 +24,8 @@ WISH = Question(kind=QuestionKind.ESSAY, title='Wish', text='What do you wish fo
 @pytest.fixture
 async def survey(school):
     async def make(anonymous: bool):
-        item = await school.python.add_item(school.page.section_id, Kind.SURVEY, 'How is it going?', by=school.helena,
-                                            settings={'is_anonymous': anonymous})
+        item = await school.python.add_item(school.page.section_id, Kind.SURVEY, 'How is it going?',
+                                            ItemChanges(settings={'is_anonymous': anonymous}), by=school.helena)
         made = [await school.python.add_question(one, by=school.helena, for_survey=True) for one in (PACE, WISH)]
         await school.python.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=school.helena)
         return item, *made

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import CourseChanges, Invalid, SessionChanges
+from db import CourseChanges, Invalid, ItemChanges, SessionChanges
 from tests.db.quiz_cast import choice
 
 TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
@@ -11,11 +11,11 @@ TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
 
 
 async def page(school):
-    await school.python.edit_item(school.page.id, by=school.helena, body=TABLE)
+    await school.python.edit_item(school.page.id, ItemChanges(body=TABLE), by=school.helena)
 
 
 async def draft_of_a_page(school):
-    await school.python.save_draft(school.page.id, by=school.helena, body=TABLE)
+    await school.python.save_draft(school.page.id, ItemChanges(body=TABLE), by=school.helena)
 
 
 async def own_words_of_a_session(school):
@@ -24,7 +24,7 @@ async def own_words_of_a_session(school):
 
 async def own_item_of_a_session(school):
     section = await school.python.sections.all().first()
-    await school.autumn_python.add_own_item(section.id, 'page', 'Own', by=school.tomas, body=TABLE)
+    await school.autumn_python.add_own_item(section.id, 'page', 'Own', ItemChanges(body=TABLE), by=school.tomas)
 
 
 async def course(school):
@@ -64,5 +64,5 @@ async def test_a_text_that_is_too_complex_is_refused_at_its_field(school, writes
 
 async def test_what_was_kept_before_there_was_this_rule_stays_and_its_other_fields_can_be_changed(school):
     await type(school.page).filter(id=school.page.id).update(body=TABLE)
-    item = await school.python.edit_item(school.page.id, by=school.helena, title='Notebooks, again')
+    item = await school.python.edit_item(school.page.id, ItemChanges(title='Notebooks, again'), by=school.helena)
     assert (item.title, item.body) == ('Notebooks, again', TABLE)

@@ -9,6 +9,7 @@ from db import (
     ExtensionTerms,
     GradebookChanges,
     GradeColumnChanges,
+    ItemChanges,
     ItemDates,
     ItemRules,
     Kind,
@@ -62,7 +63,8 @@ async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, r
 async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear_of(school, rung):
     """As each shows it; who learns there is told of their own figures only."""
     section = await school.python.sections.all().first()
-    await school.python.add_item(section.id, Kind.PAGE, 'New', by=school.helena, completes=Completes.OPENED)
+    await school.python.add_item(section.id, Kind.PAGE, 'New', ItemChanges(completes=Completes.OPENED),
+                                 by=school.helena)
     topics = {ring.topic for ring in rung}
     assert {school.autumn_python.topic('outline'), school.evening_python.topic('outline')} <= topics
     assert school.autumn_statistics.topic('outline') not in topics
@@ -399,7 +401,7 @@ def _customising(school):
         'make dates own': lambda: course.make_dates_own(by=tomas),
         'follow dates': lambda: course.follow_dates(by=tomas),
         'add own item': add,
-        'edit own item': lambda: course.edit_own_item(school.own.id, title='Two talks', by=tomas),
+        'edit own item': lambda: course.edit_own_item(school.own.id, ItemChanges(title='Two talks'), by=tomas),
         'add own picture': lambda: course.add_own_picture(school.own.id, picture, by=tomas),
         'move own item': lambda: course.move_own_item(school.own.id, section, 0, by=tomas),
         'remove own item': lambda: course.remove_own_item(school.own.id, by=tomas),

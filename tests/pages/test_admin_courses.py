@@ -10,7 +10,7 @@ from components.grid import Grid
 from components.markdown_editor import MarkdownEditor
 from components.outline_editor import OutlineEditor
 from components.people_picker import PeoplePicker
-from db import AccountChanges, Completes, Course, Item, Kind, Person
+from db import AccountChanges, Completes, Course, Item, ItemChanges, Kind, Person
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -231,7 +231,8 @@ async def test_a_new_item_is_a_draft_until_it_is_published(campus):
 
 
 async def test_a_draft_is_previewed_as_a_learner_would_have_it(campus):
-    await campus.python.save_draft(campus.page.id, title='Notebooks (new)', body='Read *this*.', by=campus.helena)
+    await campus.python.save_draft(campus.page.id, ItemChanges(title='Notebooks (new)', body='Read *this*.'),
+                                   by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/items/{campus.page.id}/preview')
     await sees(helena, 'You see this item as a learner would.', 'Notebooks (new)', '<em>this</em>')
     quiz, _ = await add_quiz(campus)
@@ -336,7 +337,7 @@ async def upload(browser, marker: str, name: str, content: bytes) -> None:
 
 async def test_an_untouched_item_takes_what_another_author_saves(campus):
     helena = await writing(campus, campus.helena, campus.page)
-    await campus.python.edit_item(campus.page.id, title='Notebooks, again', by=campus.ines)
+    await campus.python.edit_item(campus.page.id, ItemChanges(title='Notebooks, again'), by=campus.ines)
     await quiet()
     assert field(helena, 'title').value == 'Notebooks, again'
     await sees_no(helena, 'Take theirs')
@@ -345,7 +346,7 @@ async def test_an_untouched_item_takes_what_another_author_saves(campus):
 async def test_a_touched_item_says_that_somebody_else_changed_it(campus):
     helena = await writing(campus, campus.helena, campus.page)
     helena.find(marker='title').type(' (mine)')
-    await campus.python.edit_item(campus.page.id, title='Theirs', minutes=5, by=campus.ines)
+    await campus.python.edit_item(campus.page.id, ItemChanges(title='Theirs', minutes=5), by=campus.ines)
     await sees(helena, 'Somebody else changed this item meanwhile.')
     helena.find(marker='save-item').click()
     await quiet()

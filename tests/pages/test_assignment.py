@@ -7,7 +7,7 @@ from nicegui.events import UploadEventArguments
 from components.hand_in import HandIn, news
 from components.rubric import RubricEditor
 from components.tray import Tray
-from db import Draft, ExtensionTerms, Item, Submission, Upload, WorkFile, clock
+from db import Draft, ExtensionTerms, Item, ItemChanges, Submission, Upload, WorkFile, clock
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
@@ -40,7 +40,7 @@ async def tracking(campus, who, learner):
 
 
 async def with_rubric(campus) -> None:
-    await campus.python.edit_item(campus.task.id, settings={'rubric': RUBRIC}, by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(settings={'rubric': RUBRIC}), by=campus.helena)
 
 
 def work(browser) -> dict:
@@ -80,7 +80,8 @@ async def test_words_that_one_window_has_not_seen_are_kept_for_it(campus):
 
 
 async def test_files_arrive_are_refused_in_a_sentence_and_go(campus):
-    await campus.python.edit_item(campus.task.id, settings={'file_types': ['pdf'], 'most_mb': 2}, by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(settings={'file_types': ['pdf'], 'most_mb': 2}),
+                                  by=campus.helena)
     here, box, told = await at_work(campus, campus.priya)
     there = await campus.visit(campus.priya, item(campus))
     await sees(here, 'Up to 5 files of at most 2 MB each: PDF')
@@ -118,7 +119,7 @@ async def test_a_date_that_passes_closes_the_box_and_what_was_written_stays_in_s
     priya, box, told = await at_work(campus, campus.priya)
     send(priya, box, 'save', {'text': 'Nearly done.', 'seen': ''})
     await sees(priya, "'text': 'Nearly done.'")
-    await campus.python.edit_item(campus.task.id, due_day=1, closes_day=2, by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(due_day=1, closes_day=2), by=campus.helena)
     await sees(priya, 'Bike-share report closed on', "'open': False")
     assert work(priya)['draft']['text'] == 'Nearly done.'
     send(priya, box, 'save', {'text': 'Nearly done. More.', 'seen': ''})

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
-from db import Completes, Customisation, ExtensionTerms, Item, Kind, Part, SectionOpening, SessionChanges, Slot, clock
+from db import Completes, Customisation, ExtensionTerms, Item, ItemChanges, Kind, Part, SectionOpening, SessionChanges, Slot, clock
 from tests.counting import counted
 from tests.db.quiz_cast import choice
 from tests.pages.forging import send
@@ -149,7 +149,7 @@ async def test_the_text_is_compared_and_a_change_of_the_course_is_told_until_it_
     tomas = await content(campus, campus.tomas, campus.page)
     await save(tomas, body='# Notebooks\n\nBring a *laptop* …')
     await sees(tomas, 'The course’s text and ours', '<del>A *notebook*</del>', '<ins>Bring a *laptop*</ins>')
-    await campus.python.edit_item(campus.page.id, body='The course says more.', by=campus.helena)
+    await campus.python.edit_item(campus.page.id, ItemChanges(body='The course says more.'), by=campus.helena)
     await sees(tomas, 'The course has changed since ours was written.', 'Text: what the course has changed since')
     assert 'Changed in the course since' in chips(tomas, campus.page)
     tomas.find(marker='keep-ours').click()

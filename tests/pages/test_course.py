@@ -8,7 +8,7 @@ from components.hand_in import HandIn
 from components.outline import Outline
 from components.presence import Presence
 from components.reader import DoneToggle
-from db import Completes, DatabaseBusy, Item, ItemCompletion, Kind, Upload, Visit
+from db import Completes, DatabaseBusy, Item, ItemChanges, ItemCompletion, Kind, Upload, Visit
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words
 
@@ -127,10 +127,10 @@ async def test_after_the_end_everything_can_be_read_and_nothing_done(campus):
 
 async def test_a_changed_text_is_announced_and_not_swapped(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
-    await campus.python.edit_item(campus.reading.id, title='Values, names and types', by=campus.helena)
+    await campus.python.edit_item(campus.reading.id, ItemChanges(title='Values, names and types'), by=campus.helena)
     await sees(priya, 'Values, names and types')
     assert 'has changed' not in words(priya)
-    await campus.python.edit_item(campus.page.id, body='Another text', by=campus.helena)
+    await campus.python.edit_item(campus.page.id, ItemChanges(body='Another text'), by=campus.helena)
     await sees(priya, 'This page has changed since you opened it.')
     assert 'Another text' not in words(priya)
 
@@ -145,8 +145,9 @@ async def test_a_removed_item_is_announced_and_new_ones_appear(campus):
 
 
 async def test_authors_words_cannot_do_anything_on_the_page(campus):
-    await campus.python.edit_item(
-        campus.page.id, title='<b onclick=x>Bold', body='<script>x()</script> [y](javascript:x())', by=campus.helena)
+    await campus.python.edit_item(campus.page.id,
+                                  ItemChanges(title='<b onclick=x>Bold',
+                                              body='<script>x()</script> [y](javascript:x())'), by=campus.helena)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
     assert '<b onclick' not in ''.join(
         element._props.get('innerHTML', '') for element in priya.client.elements.values())
@@ -156,8 +157,8 @@ async def test_authors_words_cannot_do_anything_on_the_page(campus):
 
 async def test_links_lead_to_the_web_only(campus):
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    link = await campus.python.add_item(
-        section.id, Kind.LINK, 'Elsewhere', url='https://example.org/a', by=campus.helena)
+    link = await campus.python.add_item(section.id, Kind.LINK, 'Elsewhere', ItemChanges(url='https://example.org/a'),
+                                        by=campus.helena)
     page = item(campus.autumn, campus.python, link)
     priya = await campus.visit(campus.priya, page)
     await sees(priya, f'href="{page}/link" target="_blank" rel="noopener noreferrer"', 'https://example.org/a')
@@ -253,13 +254,14 @@ async def test_a_long_course_costs_as_many_statements_and_elements_as_a_short_on
     for n in range(10):
         section = await campus.python.add_section(f'Section {n}', by=campus.helena)
         for m in range(4):
-            await campus.python.add_item(section.id, Kind.ASSIGNMENT, f'Task {n}.{m}', due_day=n, by=campus.helena)
+            await campus.python.add_item(section.id, Kind.ASSIGNMENT, f'Task {n}.{m}', ItemChanges(due_day=n),
+                                         by=campus.helena)
     assert [await cost(path) for path in paths] == short
     assert max(statements for statements, _ in short) <= 24 and max(elements for _, elements in short) <= 60
 
 
 async def test_an_item_that_is_graded_completes_by_its_grade_on_the_open_page(campus):
-    await campus.python.edit_item(campus.task.id, completes=Completes.GRADED, by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(completes=Completes.GRADED), by=campus.helena)
     submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     assert marks(priya)['Bike-share report'] == 'grade'

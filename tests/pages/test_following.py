@@ -3,7 +3,7 @@ at the page about it is none of this."""
 import pytest
 
 from components.video import Elsewhere
-from db import Item, Kind, Mark, Participation, Slot, Upload, settings
+from db import Item, ItemChanges, Kind, Mark, Participation, Slot, Upload, settings
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
 
@@ -20,7 +20,8 @@ async def mark(campus, item: Item, taking: Participation | None = None) -> Mark:
 
 
 async def add(campus, kind: Kind, **values) -> Item:
-    return await campus.python.add_item(campus.page.section_id, kind, 'Another', by=campus.helena, **values)
+    return await campus.python.add_item(campus.page.section_id, kind, 'Another', ItemChanges(**values),
+                                        by=campus.helena)
 
 
 async def follow(browser, path: str, **headers: str):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from components.hand_in import HandIn
 from components.outline import Outline
-from db import ItemDates, clock
+from db import ItemChanges, ItemDates, clock
 from tests.pages.screen import quiet, sees, sees_no, the
 
 SOON = timedelta(seconds=1)
@@ -20,7 +20,8 @@ def marks(browser) -> dict[str, str]:
 
 
 async def test_completing_what_it_waits_for_opens_an_item_on_every_open_page_of_that_learner(campus):
-    await campus.python.edit_item(campus.task.id, needs=[[campus.reading.id, 'completed']], by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(needs=[[campus.reading.id, 'completed']]),
+                                  by=campus.helena)
     waiting = await campus.visit(campus.priya, place(campus, campus.task))
     overview = await campus.visit(campus.priya, place(campus))
     emeka = await campus.visit(campus.emeka, place(campus))

@@ -6,7 +6,7 @@ from nicegui import ui
 from components.date_time import DateTimeField
 from components.grid import Grid
 from components.number_field import NumberField
-from db import Enrolment, Item, Kind, Session, SessionChanges, State, clock
+from db import Enrolment, Item, ItemChanges, Kind, Session, SessionChanges, State, clock
 from tests.pages.screen import quiet, sees, sees_no, words
 
 DAY = timedelta(days=1)
@@ -139,7 +139,7 @@ async def test_shortening_one_learner_asks_and_can_be_undone(campus):
 
 async def test_an_item_that_lacks_what_it_needs_is_not_published(campus):
     section = await campus.python.sections.all().first()
-    link = await campus.python.add_item(section.id, Kind.LINK, 'Handbook', by=campus.helena, is_draft=True)
+    link = await campus.python.add_item(section.id, Kind.LINK, 'Handbook', ItemChanges(is_draft=True), by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}?item={link.id}')
     helena.find(marker='save-item').click()
     await sees(helena, 'To mend first', '“Handbook” has no address.')

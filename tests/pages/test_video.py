@@ -6,6 +6,7 @@ import pytest
 from components.video import Elsewhere, Video
 from db import (
     Completes,
+    ItemChanges,
     ItemCompletion,
     Kind,
     SessionChanges,
@@ -25,7 +26,7 @@ HOSTS = {'youtube.com', 'youtu.be', 'vimeo.com', 'tube.example'}
 
 async def film(campus, **values):
     section = await campus.python.sections.all().first()
-    made = await campus.python.add_item(section.id, Kind.VIDEO, 'A film', by=campus.helena, **values)
+    made = await campus.python.add_item(section.id, Kind.VIDEO, 'A film', ItemChanges(**values), by=campus.helena)
     return made, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}'
 
 

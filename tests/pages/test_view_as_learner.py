@@ -6,7 +6,7 @@ from tortoise.connection import get_connection
 from components.hand_in import HandIn
 from components.outline import Outline
 from components.presence import Presence
-from db import Event, NotAllowed, Own
+from db import Event, ItemChanges, NotAllowed, Own
 from tests.counting import counted
 from tests.pages.forging import tables
 from tests.pages.screen import quiet, sees, sees_no, the
@@ -157,7 +157,7 @@ async def test_what_learners_cannot_do_any_more_is_said_as_to_them(campus):
 
 async def test_it_follows_the_authors(campus):
     tomas = await campus.visit(campus.tomas, course(campus))
-    await campus.python.edit_item(campus.page.id, by=campus.helena, title='Notebooks, renamed')
+    await campus.python.edit_item(campus.page.id, ItemChanges(title='Notebooks, renamed'), by=campus.helena)
     await sees(tomas, 'Notebooks, renamed', "'mark': 'todo'")
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from formats.questions import Refused
 
+from ...course.changes import ItemChanges
 from ...course.item import Item
 from ...course.item_fields import take
 from ...course.publishing import as_edited
@@ -158,7 +159,8 @@ class _Planning:
             self._left(prepared.title, CALLED[name])
         found = [name for name in said_anew if name not in kept and self._differs(name, prepared, here)]
         try:
-            take(copy(as_edited(here)), {name: prepared.values[name] for name in found if name not in BESIDE})
+            take(copy(as_edited(here)),
+                 ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
         except Invalid as no:
             self.refused.append(Refused(prepared.title, f'Its changes do not fit what is here: {no}'))
             return ()

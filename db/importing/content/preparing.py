@@ -12,6 +12,7 @@ from formats.questions import Question, Refused
 from formats.titles import title_of
 
 from ...config import settings
+from ...course.changes import ItemChanges
 from ...course.item import RULES, Completes, Item, Kind
 from ...course.item_fields import take
 from ...course.item_file import LONGEST_NAME
@@ -102,7 +103,7 @@ class _Preparing:
         probe = Item(kind=kind, completes=RULES[kind][0])
         values = {'title': title, **_values(read)}
         try:
-            take(probe, values)
+            take(probe, ItemChanges(**values))
             for file in (read.file, read.captions):
                 _check_file(file)
         except Refusal as no:

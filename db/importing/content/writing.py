@@ -11,6 +11,7 @@ from formats.courses import AnyFile
 from formats.questions import Refused
 
 from ...clock import now
+from ...course.changes import ItemChanges
 from ...course.content_import import ContentImport, ImportedPart
 from ...course.illustrating import free_name
 from ...course.item import RULES, Item, Section
@@ -163,7 +164,7 @@ class _Writing:
         prepared, kind = planned.prepared, planned.prepared.kind
         item = Item(section_id=section_id, kind=kind, completes=RULES[kind][0], position=position,
                     source=prepared.source)
-        take(item, prepared.values)
+        take(item, ItemChanges(**prepared.values))
         if prepared.read.file:
             item.update_from_dict(self._on_disk(prepared.read.file))
         if prepared.read.captions:
@@ -187,7 +188,7 @@ class _Writing:
         if {'body', 'pictures'} & set(planned.changes):
             values['body'] = await self._illustrated(planned)
         if item.is_draft:
-            take(item, values)
+            take(item, ItemChanges(**values))
         else:
             fields = {name: plain(_taken(item, values, name)) for name in values}
             item.pending = {**(item.pending or {}), **fields}
@@ -258,7 +259,7 @@ CHANGEABLE = ('title', 'body', 'url', 'points', 'weight', 'pass_points', 'attemp
 def _taken(item: Item, values: Mapping[str, Any], name: str) -> Any:
     """The value as the item takes it, without changing the item."""
     probe = Item(kind=item.kind, completes=item.completes, points=item.points, pass_points=item.pass_points)
-    take(probe, {'title': item.title, 'settings': item.settings, **values})
+    take(probe, ItemChanges(**{'title': item.title, 'settings': item.settings, **values}))
     return getattr(probe, name)
 
 

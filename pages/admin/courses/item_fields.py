@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import GRADED_KINDS, RULES, Completes, Item, Kind, Person
+from db import GRADED_KINDS, RULES, Completes, Item, ItemChanges, Kind, Person
 from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import OWN, as_settings, kind_fields, kind_values
 from pages.entering import whole
@@ -62,7 +62,7 @@ def item_values(item: Item) -> dict[str, Any]:
     return values | kind_values(item)
 
 
-def kept(changes: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
+def kept(changes: dict[str, Any], values: dict[str, Any]) -> ItemChanges:
     """The changes as `edit_item` takes them.
 
     :param values: all fields, for what is kept together of two
@@ -76,7 +76,7 @@ def kept(changes: dict[str, Any], values: dict[str, Any]) -> dict[str, Any]:
         taken['needs'] = [[int(id_), 'completed'] for id_ in values['after_completing'] or ()
                           if id_ not in (values['after_passing'] or ())]
         taken['needs'] += [[int(id_), 'passed'] for id_ in values['after_passing'] or ()]
-    return taken
+    return ItemChanges(**taken)
 
 
 def _points(values: dict[str, Any]) -> dict[str, Any]:

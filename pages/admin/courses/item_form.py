@@ -127,10 +127,10 @@ class OpenItem:
                 return
             if self._item.is_draft or self._item.pending:
                 if changes:
-                    await self._course.save_draft(self._item.id, by=self._viewer, **kept(changes, self._draft.values))
+                    await self._course.save_draft(self._item.id, kept(changes, self._draft.values), by=self._viewer)
                 item = await self._course.publish_item(self._item.id, by=self._viewer)
             elif changes:
-                item = await self._course.edit_item(self._item.id, by=self._viewer, **kept(changes, self._draft.values))
+                item = await self._course.edit_item(self._item.id, kept(changes, self._draft.values), by=self._viewer)
             else:
                 return
             self._now(item, changes)
@@ -141,18 +141,17 @@ class OpenItem:
         with self._draft.checked():
             self._draft.check()
             if changes := self._draft.changes:
-                item = await self._course.save_draft(self._item.id, by=self._viewer,
-                                                     **kept(changes, self._draft.values))
+                item = await self._course.save_draft(self._item.id, kept(changes, self._draft.values), by=self._viewer)
                 self._now(item, changes)
 
     async def _agreed(self, changes: dict[str, Any]) -> bool:
         """What the item lacks, and learners’ work that depends on it, is named before it is published."""
         assert self._item
         assert self._draft
-        values = kept(changes, self._draft.values)
-        readiness = await self._course.readiness_of_edit(self._item.id, values, seen_by=self._viewer)
+        edit = kept(changes, self._draft.values)
+        readiness = await self._course.readiness_of_edit(self._item.id, edit, seen_by=self._viewer)
         reach = await self._course.reach(self._item.id, seen_by=self._viewer)
-        moved = await self._course.date_impact(self._item.id, values, seen_by=self._viewer)
+        moved = await self._course.date_impact(self._item.id, edit, seen_by=self._viewer)
         said = appears(reach) if self._item.is_draft else depends(reach)
         lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(Line, item_lines(moved))]
         if not said and not lines:

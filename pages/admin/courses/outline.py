@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
-from db import GRADED_KINDS, Course, Item, Kind, NotFound, Person, Refusal, Section, import_days
+from db import GRADED_KINDS, Course, Item, ItemChanges, Kind, NotFound, Person, Refusal, Section, import_days
 from pages.admin.courses.archive import archive_button
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.publishing_drafts import PublishingDrafts
@@ -39,7 +39,8 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         return act
 
     async def add_item(event: dict) -> None:
-        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], by=viewer, is_draft=True)
+        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], ItemChanges(is_draft=True),
+                                     by=viewer)
         await show()
         await opened.open(item.id)
 
