@@ -107,7 +107,7 @@ async def test_two_accounts_that_have_one_address_from_before_are_told(campus):
     await sees(ines, 'The same as of Tomás Rey (tomas). Change one of them.')
     tomas = await campus.visit(campus.tomas, '/account')
     await sees(tomas, 'Another account has this e-mail address too. Ask an administrator to change one of them.')
-    await campus.marta.edit_account(email='marta@example.org', by=campus.ines)
+    await campus.marta.edit_account(AccountChanges(email='marta@example.org'), by=campus.ines)
     tomas = await campus.visit(campus.tomas, '/account')
     assert 'Another account' not in words(tomas)
     with pytest.raises(NotAllowed):

@@ -9,7 +9,19 @@ from nicegui import ui
 from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
-from db import Completes, Customisation, ExtensionTerms, Item, ItemChanges, Kind, Part, SectionOpening, SessionChanges, Slot, clock
+from db import (
+    Completes,
+    Customisation,
+    ExtensionTerms,
+    Item,
+    ItemChanges,
+    Kind,
+    Part,
+    SectionOpening,
+    SessionChanges,
+    Slot,
+    clock,
+)
 from tests.counting import counted
 from tests.db.quiz_cast import choice
 from tests.pages.forging import send
