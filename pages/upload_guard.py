@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from db import UPLOADS, TooManyAttempts, settings
-from pages import doors, page_owner, websocket_guard
+from pages import doors, page_owner, refused_access, websocket_guard
 
 ADDRESS = re.compile(r'/_nicegui/client/([0-9a-f-]{36})/upload/([0-9]{1,9})')
 AROUND = 8 * 1024
@@ -134,7 +134,7 @@ async def uploader(asked: tuple[str, int], scope: Scope) -> Uploader | None:
     element = page.elements.get(element_id) if page else None
     if page is None or not isinstance(element, ui.upload) or element.is_ignoring_events:
         return None
-    if websocket_guard.hears_nothing(page) or not await page_owner.sends_for(page, scope) or not _is_own_page(scope):
+    if websocket_guard.hears_nothing(page) or not await _is_its_own(page, scope):
         return None
     for question in doors.questions(page.request):
         if await question():
@@ -142,10 +142,16 @@ async def uploader(asked: tuple[str, int], scope: Scope) -> Uploader | None:
     return Uploader(element, str(scope['session']['id']), page_owner.person_of(page))
 
 
-def _is_own_page(scope: Scope) -> bool:
+async def _is_its_own(page: Client, scope: Scope) -> bool:
     """A form on another site is not ours, whatever cookies come with it."""
     headers = HTTPConnection(scope).headers
-    return 'origin' not in headers or page_owner.is_own_origin(headers['origin'], headers.get('host', ''))
+    if 'origin' in headers and not page_owner.is_own_origin(headers['origin'], headers.get('host', '')):
+        refused_access.warn_of_origin('An upload', headers['origin'], scope)
+        return False
+    if not await page_owner.sends_for(page, scope):
+        refused_access.warn_of_browser('An upload', scope)
+        return False
+    return True
 
 
 def _plain(name: Any) -> str:

@@ -2,7 +2,8 @@
 
 A page is connected only with the browser that opened it, signed in as it was then, and only from a page of our own. An
 event counts only from the page's own connection, for something that is on the page and listens to it, and with values
-that a browser's field can have. What is forged or came too late is passed over without a word.
+that a browser's field can have. What is forged or came too late gets no answer; who speaks for somebody else's page, or
+from another site, is warned of in the log.
 """
 import asyncio
 import json
@@ -19,7 +20,7 @@ from socketio import exceptions  # type: ignore[import-untyped]
 
 from components.field_values import can_say
 from db import note_use
-from pages import page_owner
+from pages import page_owner, refused_access
 from pages.doors import sign_in_on
 
 DEEPEST = 12
@@ -35,8 +36,15 @@ LARGEST = 2**53
 _deaf: WeakSet[Client] = WeakSet()
 _paused: WeakSet[Client] = WeakSet()
 
-core.sio.eio.cors_allowed_origins = lambda origin, environ: page_owner.is_own_origin(
-    origin, environ.get('HTTP_HOST', ''))
+
+def _is_own_origin(origin: str, environ: Any) -> bool:
+    if page_owner.is_own_origin(origin, environ.get('HTTP_HOST', '')):
+        return True
+    refused_access.warn_of_origin('A connection', origin, environ.get('asgi.scope', {}))
+    return False
+
+
+core.sio.eio.cors_allowed_origins = _is_own_origin
 core.sio.handlers['/'].pop('log', None)  # nothing of ours is told by it
 
 
@@ -135,7 +143,10 @@ def let_go(page: Client) -> None:
 async def _greet(socket: str, asked: Any, environ: Any) -> bool:
     """Connect a page with its browser. A page that is not there and one of somebody else are told the same."""
     page = Client.instances.get(_key(asked, 'client_id'))
-    if page is None or page in _deaf or not environ or not await page_owner.sends_for(page, environ['asgi.scope']):
+    if page is None or page in _deaf or not environ:
+        return False
+    if not await page_owner.sends_for(page, environ['asgi.scope']):
+        refused_access.warn_of_browser('A connection', environ['asgi.scope'])
         return False
     names = [_key(asked, name) for name in ('tab_id', 'document_id')]
     number = _key(asked, 'next_message_id')
@@ -167,7 +178,10 @@ def _page(socket: str, message: Any = None) -> Client | None:
     client = Client.instances.get(_key(message, 'client_id'))
     if client is None or client in _deaf or client in _paused:
         return None
-    return client if socket in client._socket_to_document_id else None
+    if socket in client._socket_to_document_id:
+        return client
+    refused_access.warn_of_browser('An event', (core.sio.get_environ(socket) or {}).get('asgi.scope', {}))
+    return None
 
 
 def _key(message: Any, name: str) -> Any:
