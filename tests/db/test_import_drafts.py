@@ -1,6 +1,7 @@
 """An import comes as drafts: no session sees any of it before it is published; a new file edits as an author does."""
 import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -26,9 +27,11 @@ from db import (
     publish_import,
     reach_of_import,
     the_house,
+    undo_import,
 )
 from db.importing.content.planning import Status
 from formats.questions import Refused
+from tests.cutting_off import CutOff, at_every_wait
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 
 SEA = course(page(), quiz(), bank=(choice('Alone?', 'q9', category='Means'),))
@@ -243,19 +246,48 @@ async def test_another_course_and_an_empty_section_get_nothing(school):
 
 @pytest.mark.parametrize('step', ['Keeping files', 'Writing'])
 async def test_a_cancelled_import_leaves_no_row_and_no_file(school, step):
-    before = await all_rows()
-    on_disk = {path for path in files.settings().files_dir.rglob('*') if path.is_file()}
+    """As soon as the step is told."""
+    before, on_disk, read = await all_rows(), files_on_disk(), with_a_picture(step.encode())
 
     def cancel(what: str, done: int, total: int) -> None:
         if what == step:
             asyncio.current_task().cancel()
-    read = course(page(pictures=(picture(step.encode()),)), quiz())
     importing = asyncio.create_task(bring(school, read, watch=cancel))
     with pytest.raises(asyncio.CancelledError):
         await importing
     assert await all_rows() == before and not await import_history(school.python, seen_by=school.helena)
-    assert {path for path in files.settings().files_dir.rglob('*') if path.is_file()} == on_disk
+    assert files_on_disk() == on_disk
     assert (await bring(school, read)).added == {'sections': 1, 'items': 2, 'questions': 1}, 'and the next one works'
+
+
+async def test_an_import_that_is_cancelled_wherever_it_waits_leaves_nothing_or_is_whole(school):
+    before, on_disk, read, ends = await all_rows(), files_on_disk(), with_a_picture(b'everywhere'), []
+
+    async def check(cut: CutOff) -> None:
+        kept = [one for one in await import_history(school.python, seen_by=school.helena) if one.undone_at is None]
+        ends.append(len(kept))
+        if kept:
+            [whole] = kept
+            assert whole.added == {'sections': 1, 'items': 2, 'questions': 1}
+            await undo_import(school.python, whole.id, by=school.helena)
+        else:
+            assert cut.cancelled and await all_rows() == before, cut
+        assert files_on_disk() == on_disk, cut
+
+    assert await at_every_wait(lambda: bring(school, read), lambda: None, check, step=STEP) > 20
+    assert ends[0] == 0 and ends[-1] == 1
+
+
+STEP = 3
+"""An import waits about a hundred times, mostly for one row after the other."""
+
+
+def with_a_picture(content: bytes):
+    return course(page(pictures=(picture(content),)), quiz())
+
+
+def files_on_disk() -> set[Path]:
+    return {path for path in files.settings().files_dir.rglob('*') if path.is_file()}
 
 
 async def test_a_picture_whose_name_is_too_long_is_told_and_the_rest_comes(school):
