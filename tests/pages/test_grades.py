@@ -1,4 +1,5 @@
 """The gradebook screen: who comes in, typing into cells, two coaches at one cell, setting up, releasing, importing."""
+import importlib
 from datetime import timedelta
 
 from nicegui import ui
@@ -339,6 +340,23 @@ async def test_a_pasted_block_is_shown_before_it_is_put_and_can_be_undone(campus
     tomas.find(marker='put-grades').click()
     await sees(tomas, '1 grade put')
     assert (await rows(tomas, campus))['priya'][key]['v'] == '30'
+
+
+async def test_a_file_of_grades_is_not_read_into_memory(campus, monkeypatch):
+    """From the browser to where it is read it goes by the disk."""
+    monkeypatch.setattr(importlib.import_module('pages.upload_guard').ArrivedFile, 'read', none_of_it)
+    tomas = await campus.visit(campus.tomas, place(campus))
+    tomas.find(marker='import-grades').click()
+    await tomas.should_see('Choose a file')
+    sent = await tomas.http_client.post(
+        field(tomas, 'upload-grades')._props['url'],
+        files={'file': ('grades.csv', b'username,Bike-share report\npriya,33\n')})
+    assert sent.status_code == 200
+    await sees(tomas, '1 grade will change')
+
+
+async def none_of_it(*_) -> bytes:
+    raise AssertionError('The whole file is read into memory.')
 
 
 async def test_a_file_is_shown_before_anything_is_written(campus):

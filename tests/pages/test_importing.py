@@ -1,5 +1,6 @@
 """Importing on the screen: what a file holds and what is new, drafts on everybody's page, publishing and undoing."""
 import asyncio
+import importlib
 
 import pytest
 from nicegui import ui
@@ -90,6 +91,22 @@ async def test_an_import_is_found_again_by_who_leaves_the_page_and_comes_back(ca
     await sees(browser, '2 questions added as drafts')
     other = await importing(campus, campus.ines)
     await sees_no(other, 'added as drafts'), 'a run belongs to its person'
+
+
+async def test_a_file_is_not_read_into_memory(campus, monkeypatch):
+    """From the browser to the importer it goes by the disk."""
+    monkeypatch.setattr(importlib.import_module('pages.upload_guard').ArrivedFile, 'read', none_of_it)
+    browser = await importing(campus, campus.helena)
+    [element] = browser.find(marker='upload-content').elements
+    sent = await browser.http_client.post(element._props['url'], files={'file': ('capitals.gift', GIFT)})
+    assert sent.status_code == 200
+    await sees(browser, 'capitals.gift', '2 questions')
+    await press(browser, 'Import 2 new questions')
+    await sees(browser, '2 questions added as drafts')
+
+
+async def none_of_it(*_) -> bytes:
+    raise AssertionError('The whole file is read into memory.')
 
 
 async def test_an_import_under_way_is_cancelled_and_leaves_nothing(campus, monkeypatch):
