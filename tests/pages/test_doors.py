@@ -2,11 +2,10 @@
 import pytest
 from nicegui import app
 
-from db import AfterEnd, Capability, Kind, Session, State, Upload, bring_in, clock
+from db import AfterEnd, Capability, Session, State, clock
 from tests import who_may
-from tests.db.imported import course, page
 from tests.db.test_who_may import edition
-from tests.pages.quizzes import start_quiz
+from tests.pages.places import furnish
 from tests.who_may import INSTANTS, KINDS
 
 YES, NO = 200, 404
@@ -90,29 +89,9 @@ FORMS = {'/sign-out', '/account/password', '/sign-in/again'}
 
 @pytest.fixture
 async def house(campus):
-    """Autumn with work, a file and a withdrawn learner; `answer(person, path)` is the status that a person gets."""
+    """Autumn with one of everything; `answer(person, path)` is the status that a person gets."""
     here = campus
-    section = await here.python.sections.all().first()
-    video = await here.python.add_item(section.id, Kind.VIDEO, 'Watch', by=here.ines)
-    await here.python.edit_item(video.id, file=Upload.of('watch.webm', b'\x1aE\xdf\xa3' + bytes(20)), by=here.ines,
-                                captions=Upload.of('watch.vtt', b'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'))
-    await here.python.add_picture(video.id, Upload.of('still.png', b'\x89PNG\r\n\x1a\n'), by=here.ines)
-    here.submission = await here.priya_python.hand_in(here.task.id, by=here.priya,
-                                                      uploads=[Upload.of('a.txt', b'Mine')])
-    attempt = await start_quiz(here)
-    thread = await here.autumn_python.open_thread('Which chart?', 'Bars?', by=here.priya)
-    survey = await here.python.add_item(section.id, Kind.SURVEY, 'How is it going?', by=here.ines)
-    here.work_file = await here.submission.files.all().first()
-    await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.ines)
-    await here.autumn.withdraw(here.jakub, by=here.ines)
-    await type(here.priya_python).filter(id=here.priya_python.id).update(completed_at=here.today)
-    await here.priya_python.issue_certificate(by=here.ines)
-    brought = await bring_in(course(page()), 'PY', by=here.helena, source='test')
-    here.places = {'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-                   'import_id': brought.import_id,
-                   'file_id': here.work_file.id, 'name': 'still.png', 'attempt_id': attempt.id, 'thread_id': thread.id,
-                   'survey_id': survey.id, 'quiz_id': attempt.item_id, 'kind': 'csv',
-                   'participation_id': here.priya_python.id, 'enrolment_id': here.priya_python.enrolment_id}
+    here.places = await furnish(here)
     browsers = {}
 
     async def answer(person, path: str) -> int:

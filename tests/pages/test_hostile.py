@@ -1,12 +1,13 @@
 """Bad and hostile input: the right browser, saying what no page of ours would have it say."""
 import asyncio
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from nicegui import Client, ui
+from nicegui import Client, app, ui
 
 from components.hand_in import HandIn
 from components.order import Order
@@ -17,7 +18,9 @@ from components.presence import Presence
 from components.tray import Tray
 from db import NotFound
 from tests.pages.forging import everything, raw, send
+from tests.pages.places import furnish
 from tests.pages.screen import quiet, sees, the, words
+from tests.pages.test_uploads import takes_files_of_its_own_browser_only
 
 NONSENSE = [
     None, True, 0, -1, 2**31, 2**63, 1e308, 'x', '', '\ud800', 'a\0b', "'; DROP TABLE person; --", '<img src=x>', [],
@@ -42,6 +45,26 @@ PAGES = [
     ('ines', '/admin/people'), ('helena', '/admin/courses'), ('helena', '/admin/courses/{python}?item={task}'),
     (None, '/sign-in'),
 ]
+PLACES = [
+    ('priya', '/account/second-factor'), ('ines', '/account/new-password'),
+    ('marta', '/coaching/{session_id}/learners/{enrolment_id}'),
+    ('tomas', '/coaching/{session_id}/courses/{course_id}/grades'),
+    ('tomas', '/coaching/{session_id}/courses/{course_id}/content'),
+    ('tomas', '/coaching/{session_id}/courses/{course_id}/attempts'),
+    ('tomas', '/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id}'),
+    ('tomas', '/coaching/{session_id}/courses/{course_id}/surveys/{survey_id}'),
+    ('helena', '/admin/courses/{course_id}?item={item_id}'), ('helena', '/admin/courses/{course_id}/questions'),
+    ('helena', '/admin/courses/{course_id}/import'),
+    ('helena', '/admin/courses/{course_id}/imports/{import_id}'),
+    ('helena', '/admin/courses/{course_id}/items/{item_id}/preview'),
+]
+"""The same for what is there once there is one of everything."""
+TAKE_FILES = {
+    '/sessions/{autumn}/courses/{python}/items/{task}', '/coaching/{session_id}/courses/{course_id}/grades',
+    '/admin/courses/{course_id}?item={item_id}', '/admin/courses/{course_id}/import',
+}
+HOLD_NOTHING = {'/', '/sign-in/code', '/first-administrator'}
+"""Pages for who is not signed in; they lead on, or take only what an ordinary form posts."""
 
 
 def typed(text: str) -> dict[str, str]:
@@ -55,6 +78,15 @@ def heard_by(browser) -> Iterator[tuple[Any, str]]:
             yield element, listener.type
 
 
+async def test_every_page_is_in_the_lists(campus):
+    """A new one is tried as well, or has a reason."""
+    paths = [re.sub(r'{\w+}', '1', page).partition('?')[0] for _, page in [*PAGES, *PLACES]]
+    pages = set(Client.page_routes.values())
+    tried = {route.path for route in app.routes if route.path in pages and any(map(route.path_regex.match, paths))}
+    assert len(pages) > 30
+    assert pages - tried == HOLD_NOTHING
+
+
 @pytest.mark.parametrize(('who', 'page'), PAGES)
 async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(campus, who, page):
     """An error in the log fails the test; a click is a click, whatever comes with it."""
@@ -64,8 +96,20 @@ async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(c
     await campus.autumn.message([campus.priya], 'Your report', 'Have you begun?', by=campus.marta)
     path = page.format(autumn=campus.autumn.id, thread=thread.id, python=campus.python.id, task=campus.task.id,
                        reading=campus.reading.id, learner=campus.priya_python.id)
-    browser = await campus.visit(getattr(campus, who) if who else None, path)
+    await says_everything(campus, getattr(campus, who) if who else None, path, takes_files=page in TAKE_FILES)
+
+
+@pytest.mark.parametrize(('who', 'page'), PLACES)
+async def test_nor_does_anything_where_there_is_one_of_everything(campus, who, page):
+    path = page.format(**await furnish(campus))
+    await says_everything(campus, getattr(campus, who), path, takes_files=page in TAKE_FILES)
+
+
+async def says_everything(campus, person, path: str, *, takes_files: bool) -> None:
+    """To the page, and to what that opens; whatever takes a file there takes it from this browser only."""
+    browser = await campus.visit(person, path)
     said_to: set[int] = set()
+    uploads = await takes_files_of_its_own_browser_only(campus, browser)
     for _ in range(3):  # what is said opens dialogs, where one can go on
         for element, event in [(element, event) for element, event in heard_by(browser) if element.id not in said_to]:
             for said in NONSENSE[:1] if event == 'click' else NONSENSE:
@@ -74,7 +118,9 @@ async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(c
             said_to.add(element.id)
             await asyncio.sleep(0.01)
         await quiet()
+        uploads |= await takes_files_of_its_own_browser_only(campus, browser, uploads)
     assert 'Something went wrong' not in words(browser)
+    assert bool(uploads) is takes_files, uploads
 
 
 def _leads_away(element: Any, event: str) -> bool:
