@@ -39,3 +39,10 @@ def test_what_the_page_says_is_defined_somewhere():
     assert named
     assert [(path, name) for path, name in sorted(named)
             if not re.search(rf'(def|class) {name}\b|^{name}\b', (ROOT / path).read_text(encoding='utf-8'), re.M)] == []
+
+
+def test_each_test_that_the_page_names_is_there():
+    named = set(re.findall(r'`(tests/[\w/]*\.py)::(\w+)`', PAGE))
+    assert len(named) > 5
+    assert [(path, name) for path, name in sorted(named)
+            if not re.search(rf'def {name}\(', (ROOT / path).read_text(encoding='utf-8'))] == []

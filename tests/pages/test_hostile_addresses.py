@@ -18,6 +18,15 @@ async def test_an_address_of_nowhere_is_nowhere(campus, page):
         assert (await ines.http_client.get(path)).status_code == 404, path
 
 
+@pytest.mark.parametrize('path', [
+    '/.git/config', '/assets/.git/config', '/assets/%2e%2e/main.py', '/assets/..%2f..%2fmain.py', '/main.py',
+    '/assets/%2e%2e/%2e%2e/var/cohort.sqlite3', '/var/cohort.sqlite3', '/assets/', '/assets//etc/passwd', '/assets/%00',
+])
+async def test_nothing_is_served_but_what_is_meant_to_be(campus, path):
+    nobody = await campus.visit(None, '/sign-in')
+    assert (await nobody.http_client.get(path)).status_code == 404
+
+
 DATA = {'Accept': 'application/json'}
 ROWS = {
     '/coaching/{autumn}/rows': 'marta', '/coaching/{autumn}/courses/{python}/rows': 'tomas',

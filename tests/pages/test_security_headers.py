@@ -5,6 +5,10 @@ import pytest
 from nicegui.version import __version__
 
 from db import settings
+from tests.pages.places import furnish
+from tests.pages.posting import post
+from tests.pages.test_doors import PAGES as EVERY_PAGE
+from tests.pages.test_uploads import at_work, form
 
 PAGES = '/sign-in', '/certificates', '/nowhere', '/sessions', '/assets/nowhere.css'
 FILES = '/assets/theme.js', '/assets/mark.svg', f'/_nicegui/{__version__}/static/nicegui.js'
@@ -67,3 +71,46 @@ async def test_only_the_allowed_hosts_may_bring_pictures_and_films(asking, monke
     policy = (await asking.get('/sign-in')).headers['Content-Security-Policy']
     assert of(policy, 'img-src') == "'self' data: blob: https://upload.wikimedia.org"
     assert of(policy, 'frame-src') == "'self' https://tube.school.example https://www.youtube-nocookie.com"
+
+
+def keep_to_themselves(answer) -> None:
+    """Nobody between us and the browser keeps it, and no page of another site reads it or runs in it."""
+    assert 'no-store' in answer.headers['Cache-Control'], answer.url
+    assert "default-src 'none'" in answer.headers['Content-Security-Policy'], answer.url
+    assert answer.headers['X-Content-Type-Options'] == 'nosniff', answer.url
+    assert answer.headers['Referrer-Policy'] in ('same-origin', 'no-referrer'), answer.url
+    assert not [name for name in answer.headers if name.startswith('access-control-')], answer.url
+
+
+async def test_every_answer_with_what_is_private_keeps_it_to_itself(campus):
+    """Pages, rows, tables, papers and files, for who may see them."""
+    places, browsers, seen = await furnish(campus), {}, 0
+    for page, who in EVERY_PAGE.items():
+        name = 'ines' if 'ines' in who.split() else who.split()[0]
+        if name not in browsers:
+            browsers[name] = (await campus.visit(getattr(campus, name), '/account')).http_client
+        answer = await browsers[name].get(page.format(**places), headers={'Origin': 'https://evil.example'})
+        assert answer.status_code in (200, 303), page
+        seen += answer.status_code == 200
+        keep_to_themselves(answer)
+    assert seen > 60
+    token = await campus.priya.calendar_token(seen_by=campus.priya)
+    keep_to_themselves(await browsers['ines'].get(f'/calendar/{token}.ics'))
+
+
+async def test_so_does_every_refusal_and_what_is_posted(campus):
+    priya, url = await at_work(campus)
+    client = priya.http_client
+    for status, answer in (
+        (404, await client.get('/nowhere')), (404, await client.get('/admin/people')),
+        (413, await client.post('/sign-in', content=b'x' * 100_000)),
+        (405, await client.request('TRACE', '/account')), (405, await client.options('/account')),
+        (200, await client.post(url, **form('own.txt'))), (400, await client.post(url, content=b'')),
+        (404, await client.post(url.replace('/upload/', '/upload/9'), **form('forged.txt'))),
+    ):
+        assert answer.status_code == status, answer.url
+        keep_to_themselves(answer)
+    nobody = await campus.visit(None, '/sign-in')
+    answer = await post(nobody, '/sign-in', username='ines', password='wrong horse')
+    assert answer.status_code == 303
+    keep_to_themselves(answer)

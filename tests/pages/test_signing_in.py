@@ -1,4 +1,5 @@
 """The door: who comes in, what it says to who does not, where it leads, and what the browser keeps."""
+import logging
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,33 @@ async def test_the_right_password_leads_in(campus):
     assert len(await campus.ines.open_sign_ins(seen_by=campus.ines)) == 1
     await browser.open('/sessions')
     await sees(browser, 'Ines Carvalho')
+
+
+@pytest.mark.parametrize(('contact', 'says'), [
+    ('', ['Ask your administrator or teacher']), ('Ask at the desk in room 4.', ['Ask at the desk in room 4.']),
+    ('help@school.example', ['href="mailto:help@school.example"', '>help@school.example</a>']),
+    ('Ask <b>Noor</b> & Kim.', ['Ask &lt;b&gt;Noor&lt;/b&gt; &amp; Kim.']),
+    ('"><b>@school.example', ['&quot;&gt;&lt;b&gt;@school.example']),
+])
+async def test_the_page_says_whom_to_ask_about_a_forgotten_password(campus, monkeypatch, contact, says):
+    monkeypatch.setattr(settings(), 'help_contact', contact)
+    browser = await campus.visit(None, '/sign-in')
+    [help] = browser.find(marker='help').elements
+    assert [part for part in says if part not in help.content] == [], help.content
+    assert '<b>' not in help.content
+
+
+async def test_neither_a_password_nor_a_token_is_logged(campus, caplog):
+    caplog.set_level(logging.DEBUG)
+    browser = await campus.visit(None, '/sign-in')
+    await enter(browser, 'ines', 'a wrong horse')
+    await browser.open('/sign-in')
+    await enter(browser, 'ines', PASSWORD)
+    token = cookies(browser)['cohort']
+    await browser.open('/sessions')
+    await sign_out(browser)
+    assert 'A sign-in was refused' in caplog.text
+    assert [secret for secret in ('a wrong horse', PASSWORD, token) if secret in caplog.text] == []
 
 
 async def test_the_cookie_of_a_sign_in_is_kept_from_scripts_and_other_sites(campus):
