@@ -14,6 +14,8 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
     LeftOut(r'\| more \| components/triage.py', 'only where very many need somebody: pages/test_attention.py'),
     LeftOut(r'cancel < pages/coaching/bundling.py|A paper for each learner \|.* button  Close', sometimes=True,
             why='what closes it is the question about what was chosen, and another word once papers are made'),
+    LeftOut(r'What led to this grade:|\| set \| .*cell_note.py', sometimes=True, hand='keyboard',
+            why='a column that comes into view when one goes there: test_gradebook.py'),
     LeftOut(r'withdraw \| .*cell_note.py', 'of a course grade that is set, which wants a reason: test_gradebook.py'),
     LeftOut(r'text_field < pages/coaching/certifying.py', 'only where a certificate was issued: pages/test_reports.py',
             sometimes=True),

@@ -1,8 +1,10 @@
 """How each kind of control is operated: by a mouse at its real place, and by keys where the focus has come to."""
+from contextlib import suppress
+
 from playwright.async_api import ElementHandle, Error, Page
 
 from .control import Control
-from .in_page import FOCUS, HIDDEN, NEIGHBOUR, OTHER, PLAYED, TO, TO_CELL, TOGETHER
+from .in_page import FOCUS, HIDDEN, NEIGHBOUR, OTHER, PLAYED, TO, TO_CELL, TOGETHER, WITHIN
 
 PATIENCE = 3000
 OPTION = '.q-menu [role=option]:not([aria-disabled=true]), [role=listbox]:popover-open [role=option]'
@@ -174,6 +176,8 @@ class Keyboard(Mouse):
     leaving = 'Esc'
 
     async def leave(self) -> None:
+        with suppress(Error):  # a dialog that is just being opened takes the focus when it is there
+            await self.page.wait_for_function(WITHIN, timeout=1000)
         await self.page.keyboard.press('Escape')
 
     async def could_press(self, thing: ElementHandle) -> None:

@@ -24,6 +24,7 @@ TO_CELL = '''one => {
     const cell = one.closest('.ag-cell, .ag-header-cell');
     cell.focus();
     return cell.matches('.gradebook .ag-cell'); }'''
+WITHIN = "!!document.activeElement?.closest('[role=dialog], [role=alertdialog], .q-menu')"
 TO = 'n => walker.at(n).focus()'
 TOGETHER = '''(sought) => {
     const wanted = sought.map((n) => walker.at(n));
