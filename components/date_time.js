@@ -42,6 +42,7 @@ export default {
       this.$emit('update:value', this.halfTyped ? '?' : whole);
     },
     left() {
+      if (!this.$refs.date || !this.$refs.time) return; // it is taken away while the focus is in it
       // a date that is half typed changes nothing that the browser tells
       const halfTyped = [this.$refs.date, this.$refs.time].some((input) => input.validity.badInput);
       if (halfTyped !== this.halfTyped) this.tell();

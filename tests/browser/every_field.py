@@ -40,6 +40,8 @@ def every_field() -> None:
     }
     for name, field in fields.items():
         _kept(name).bind_text_from(field, 'value', repr)
+        field.classes(f'field-{name}')
+        ui.button(f'Take {name} away', on_click=field.delete)
     section = _kept('section')
     OutlineEditor([], kinds=(), on={'add_section': lambda said: section.set_text(said['title'])})
     _opened()

@@ -1,4 +1,5 @@
 """What a real browser sends when somebody sets a field: every kind is set, and what the server keeps is read back."""
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -165,3 +166,15 @@ async def test_rows_of_a_table_are_chosen_and_leafed_through(page):
     await keeps(page, 'table', '[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]')
     await page.get_by_role('button', name='Next page').click()
     await keeps(page, 'page', '2')
+
+
+async def test_a_field_may_go_while_the_focus_is_in_it(page):
+    """Without an error in the browser, which fails any test."""
+    takers = page.get_by_role('button', name=re.compile('^Take .* away$', re.IGNORECASE))
+    names = await takers.all_inner_texts()
+    assert names
+    for name in names:
+        within = page.locator(f'.field-{name.split()[1].lower()}')
+        await within.locator('input, textarea, button, [tabindex="0"]').first.focus()
+        await takers.filter(has_text=name).evaluate('one => one.click()')
+        await expect(within).to_have_count(0)
