@@ -1,6 +1,6 @@
 # Each target does its own set-up. Needed beforehand: python3 (3.11 or newer), pip, make.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint bench screenshots browser lock clean
+.PHONY: help setup run test walk lint bench screenshots browser lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -15,8 +15,10 @@ setup: $(READY)  ## a .venv with everything in it
 run: setup  ## serve at http://localhost:8080 with demo data
 	@$(PY) main.py serve --demo
 
-test: setup browser  ## every test, those in a real browser included
+test: setup browser  ## every test, those in a real browser included; the walks are `make walk`
 	@$(call tested,'not walk',-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder)
+
+walk: setup browser  ## whatever can be operated on any page is, by mouse and by keyboard: half an hour
 	@$(call tested,walk,-n 2 --dist load)
 
 # What has failed beside others is run once more, alone. What passes then was too slow or has a race: it is listed, and is
