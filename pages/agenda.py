@@ -6,6 +6,7 @@ from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
 from components import design, forms
+from components.copying import copy_button
 from components.html import empty, esc, icon
 from components.live import live
 from db import AgendaEntry, DateKind, NotFound, Person, calendar_of, clock
@@ -100,8 +101,7 @@ async def _address(request: Request, viewer: Person) -> None:
                     sanitize=False)
         forms.text_field('Private address', address).props('readonly').mark('calendar-address')
         with ui.element('div').classes('line wrap'):
-            copy = forms.button('Copy', icon='content_copy')
-            copy.on('click', js_handler=f'() => navigator.clipboard.writeText({address!r})')
+            copy_button(address, small=False)
             forms.button('Reset link', reset, kind='quiet').mark('reset-address')
             forms.button('Turn off link', drop, kind='quiet').mark('drop-address')
 

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from nicegui import ui
 
 from components import design, forms
+from components.copying import copy_button
 from components.door import door
 from components.html import chip, esc
 from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret
@@ -135,15 +136,11 @@ async def _is_really(viewer: Person, here: SignIn, title: str, text: str, action
 
 def _recovery_codes(codes: list[str]) -> None:
     """The one time that they can be read."""
-    def copy() -> None:
-        ui.clipboard.write('\n'.join(codes))
-        ui.notify('Copied')
-
     ui.label('Keep these recovery codes where you find them without your phone. Each lets you in once, and they are '
              'shown only now.').classes('co-text')
     lines = ''.join(f'<li>{esc(code)}</li>' for code in codes)
     ui.html(lines, sanitize=False, tag='ul').classes('recovery-codes').mark('recovery-codes')
-    forms.button('Copy', copy, icon='content_copy', small=True)
+    copy_button('\n'.join(codes))
 
 
 def _picture(secret: str, username: str) -> str:

@@ -85,6 +85,9 @@ async def _set_up_two_steps(person: Mouse) -> str:
     await expect(page.locator('.recovery-codes li')).to_have_count(10)
     await person.press(page.get_by_role('button', name='Copy'))
     await expect(page.get_by_text('Copied')).to_be_visible()
+    await page.evaluate('() => { navigator.clipboard.writeText = () => Promise.reject(); }')
+    await person.press(page.get_by_role('button', name='Copy'))
+    await expect(page.get_by_text('Your browser does not copy here.')).to_be_visible()
     await person.press(page.get_by_role('button', name='Continue'))
     await expect(page.get_by_text('No sessions yet.')).to_be_visible()
     return key

@@ -55,6 +55,7 @@ class Visits:
                 base_url=self._url, locale='en-GB', timezone_id='UTC',
                 viewport={'width': width, 'height': HEIGHTS.get(width, 900)}, color_scheme='dark' if dark else 'light',
                 has_touch=width <= PHONE, device_scale_factor=2 if width <= PHONE else 1,
+                permissions=['clipboard-read', 'clipboard-write'],  # as a browser with a window gives them
             )
             context.set_default_timeout(PATIENCE)
             context.on('page', record)

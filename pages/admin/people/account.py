@@ -6,6 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
+from components.copying import copy_button
 from components.html import esc
 from db import AccountChanges, Invalid, Person
 from pages.admin.people.rows import ROLES
@@ -125,16 +126,12 @@ def _shared(others: Sequence[Person]) -> str:
 
 def show_password(person: Person, password: str) -> None:
     """The one time that it can be read."""
-    def copy() -> None:
-        ui.clipboard.write(password)
-        ui.notify('Copied')
-
     with forms.dialog(f'Password of {person.name}', stays=True) as box:
         with forms.dialog_body():
             ui.label('It is shown this once. Tell it to them in a way that nobody else can read.').classes('co-text')
             with ui.element('div').classes('line password'):
                 ui.label(password).classes('secret').mark('password')
-                forms.button('Copy', copy, icon='content_copy', small=True)
+                copy_button(password)
         with forms.dialog_foot():
             forms.button('Done', box.close, kind='primary')
     box.on('hide', box.delete)
