@@ -192,8 +192,10 @@ export default {
       try {
         await navigator.clipboard.writeText(text);
       } catch {
-        this.$refs.text?.select(); // without permission, the last key is the reader's
-        document.execCommand('copy');
+        const field = this.$refs.text; // without permission the last key is the reader's
+        if (field?.value !== text) return;
+        field.select();
+        if (!document.execCommand('copy')) return;
       }
       this.copied = what;
       setTimeout(() => (this.copied = null), 2000);

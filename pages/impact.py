@@ -14,10 +14,7 @@ def window_lines(impact: WindowImpact) -> list[str]:
     if impact.ends_now:
         lines.append(f'Ends now for {learners(impact.ends_now)}{_reading(impact)}; '
                      f'{counted(impact.items, "item")} could not be submitted.')
-    if impact.attempts:
-        lines.append(f'{counted(impact.attempts, "quiz attempt")} in progress could not be continued.')
-    if impact.drafts:
-        lines.append(f'{counted(impact.drafts, "draft")} would stay unsubmitted.')
+    lines += _unfinished(impact)
     if impact.hidden:
         lines.append(f'{learners(impact.hidden, "loses", "lose")} what they can still read now.')
     if impact.shortened:
@@ -41,15 +38,21 @@ def item_lines(impact: ItemImpact) -> list[str]:
 
 def work_lines(work: ItemWork) -> list[str]:
     """Of an item that leaves its learners' sight; empty where nobody has begun with it."""
-    lines = []
-    if work.attempts:
-        lines.append(f'{counted(work.attempts, "quiz attempt")} in progress could not be continued.')
-    if work.drafts:
-        lines.append(f'{counted(work.drafts, "draft")} would stay unsubmitted.')
+    lines = _unfinished(work)
     if work.submitted:
         lines.append(f'{learners(work.submitted, "has", "have")} submitted work for it.')
     if work.completed:
         lines.append(f'{learners(work.completed, "has", "have")} completed it.')
+    return lines
+
+
+def _unfinished(what: WindowImpact | ItemWork) -> list[str]:
+    """What learners are in the middle of."""
+    lines = []
+    if what.attempts:
+        lines.append(f'{counted(what.attempts, "quiz attempt")} in progress could not be continued.')
+    if what.drafts:
+        lines.append(f'{counted(what.drafts, "draft")} would stay unsubmitted.')
     return lines
 
 
