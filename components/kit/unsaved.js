@@ -88,6 +88,12 @@ document.addEventListener('input', ({ target }) => touch(touchedRegion(target)?.
 document.addEventListener('click', ({ target }) => {
   if (target.closest?.(CHOICES)) touch(touchedRegion(target)?.dataset.unsaved);
 }, true);
+// A check box that Space turns and an option that is chosen by the keyboard have no click and no input.
+document.addEventListener('keydown', ({ key, target }) => {
+  const turns = key === ' ' && target.matches?.(CHOICES);
+  const chooses = (key === ' ' || key === 'Enter') && target.matches?.('[role=combobox][aria-expanded=true]');
+  if (turns || chooses) touch(touchedRegion(target)?.dataset.unsaved);
+}, true);
 
 window.addEventListener('click', async (event) => {
   const link = event.target.closest?.('a[href]');

@@ -160,6 +160,41 @@ async def test_enter_in_a_check_box_sends_the_dialog_and_space_turns_it(visit):
     await expect(box).to_have_count(0)
 
 
+IN_ONE_GO = '''(field, key) => {
+  const codes = {' ': 32, Enter: 13, Escape: 27};
+  for (const pressed of [key, 'Escape']) {
+    for (const kind of ['keydown', 'keyup']) {
+      const at = pressed === 'Escape' ? document.activeElement : field;
+      const says = {key: pressed, keyCode: codes[pressed], bubbles: true, cancelable: true};
+      at.dispatchEvent(new KeyboardEvent(kind, says));
+    }
+  }
+}'''
+"""This key on this field, and Escape before a server can have answered."""
+
+
+async def test_a_check_box_turned_by_space_is_not_dropped_before_the_server_has_heard_of_it(visit):
+    page = await visit('ines', '/admin/people')
+    await page.get_by_role('button', name='New account').click()
+    box = page.get_by_role('dialog', name='New account')
+    teacher = box.get_by_role('checkbox', name='Teacher')
+    await teacher.focus()
+    await teacher.evaluate(IN_ONE_GO, ' ')
+    await expect(question(page)).to_be_visible()
+    await expect(teacher).to_be_checked()
+
+
+async def test_an_option_chosen_by_enter_is_not_dropped_before_the_server_has_heard_of_it(visit):
+    page, _ = await coaches(visit)
+    field = page.get_by_role('combobox', name='Coaches of this course')
+    await field.press_sequentially('helena')
+    await expect(page.get_by_role('option', name='Helena Costa')).to_be_visible()
+    await field.press('ArrowDown')
+    await field.evaluate(IN_ONE_GO, 'Enter')
+    await page.keyboard.press('Escape')
+    await expect(question(page)).to_be_visible()
+
+
 @pytest.mark.parametrize(('width', 'dark'), [(DESKTOP, False), (PHONE, True)], ids=['desktop', 'dark phone'])
 async def test_the_question_looks_right(visit, width, dark):
     page, box = await coaches(visit, width=width, dark=dark)
