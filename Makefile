@@ -15,7 +15,8 @@ setup: $(READY)  ## a .venv with everything in it
 run: setup  ## serve at http://localhost:8080 with demo data
 	@$(PY) main.py serve --demo
 
-test: setup browser  ## every test, those in a real browser included; the walks are `make walk`
+test: setup browser  ## every test, those in a real browser included, the walks not (DATABASE=postgres: on PostgreSQL)
+	@$(if $(DATABASE),$(ON) $(PY) -m tests.databases)
 	@$(call tested,'not walk',-n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder)
 
 walk: setup browser  ## whatever can be operated on any page is, by mouse and by keyboard: half an hour
@@ -23,8 +24,11 @@ walk: setup browser  ## whatever can be operated on any page is, by mouse and by
 
 # What has failed beside others is run once more, alone. What passes then was too slow or has a race: it is listed, and is
 # a fault to be mended all the same.
-tested = $(PY) -m pytest -m $(1) $(2) \
-	|| { echo 'Once more, alone:' && $(PY) -m pytest -m $(1) --last-failed --last-failed-no-failures none --maxfail 5 -v; }
+tested = $(ON) $(PY) -m pytest -m $(1) $(2) \
+	|| { echo 'Once more, alone:' && $(ON) $(PY) -m pytest -m $(1) --last-failed --last-failed-no-failures none --maxfail 5 -v; }
+
+# A cluster that is thrown away afterwards, or the address of a database on a server that is there.
+ON = $(if $(DATABASE),COHORT_TEST_DATABASE='$(DATABASE)')
 
 lint: setup  ## style, types
 	@$(PY) -m ruff check .

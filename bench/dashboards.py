@@ -36,7 +36,7 @@ async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         server = Server(folder, main=HERE / '_at_work.py', demo='0')
-        async with open_database(f'sqlite://{server.database}'):
+        async with open_database(server.database_url):
             session, coaches = await school()
             cookies = [await browser_of(coach) for coach in coaches]
         await server.start()

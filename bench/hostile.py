@@ -36,7 +36,7 @@ async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         server = Server(folder, demo='0')
-        async with open_database(f'sqlite://{server.database}'):
+        async with open_database(server.database_url):
             here = await school(LEARNERS + 1)
             learners = [await _learner(one, here, server) for one in here.taking]
             hostile = await _hostile(here, server)

@@ -47,7 +47,7 @@ async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         server = Server(folder, demo='0')
-        async with open_database(f'sqlite://{server.database}'):
+        async with open_database(server.database_url):
             by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
             courses = [await _course(f'C{number}', ITEMS, by) for number in range(COURSES)]
             few, many = [await _session(number, courses, by) for number in (FEW, MANY)]

@@ -7,10 +7,8 @@ the same through open pages.
 """
 import asyncio
 import json
-import sqlite3
 import tempfile
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -38,6 +36,7 @@ from db import (
     the_house,
 )
 from formats.questions import ALL, AcceptedText, Option, Question, QuestionKind
+from tests.databases import execute
 
 LEARNERS, QUESTIONS, EVERY, SECONDS = 500, 20, 10.0, 60.0
 BURST = 0.05
@@ -52,7 +51,7 @@ async def measure() -> list[tuple[str, float]]:
             starts = await _all_start(here)
             alone = await _one_after_the_other(here)
             sent, took, looks = await _everybody_answers(here)
-            lost = lost_answers(file, sent)
+            lost = lost_answers(f'sqlite://{file}', sent)
             finished, last = await _time_is_over(here)
             differences = len((await check_figures(by=the_house)).differences)
     slowest, mean = max(took), sum(took) / len(took)
@@ -177,11 +176,10 @@ class Coach:
                 self._looks += 1
 
 
-def lost_answers(file: Path, sent: dict[tuple[int, int], Any]) -> int:
+def lost_answers(database_url: str, sent: dict[tuple[int, int], Any]) -> int:
     """Answers that somebody else who opens the file does not find there as they were sent."""
-    with closing(sqlite3.connect(file)) as records:
-        rows = records.execute('SELECT attempt_id, question_id, given FROM answer WHERE given IS NOT NULL')
-        kept = {(attempt, question): json.loads(given) for attempt, question, given in rows}
+    rows = execute(database_url, 'SELECT attempt_id, question_id, given FROM answer WHERE given IS NOT NULL')
+    kept = {(attempt, question): json.loads(given) for attempt, question, given in rows}
     return sum(kept.get(place) != given for place, given in sent.items())
 
 

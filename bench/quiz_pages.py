@@ -35,7 +35,7 @@ async def measure() -> list[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         server = Server(folder, demo='0')
-        async with open_database(f'sqlite://{server.database}'):
+        async with open_database(server.database_url):
             visitors = await _visitors(await school(LEARNERS + 1), server)
         await server.start()
         try:
@@ -47,7 +47,7 @@ async def measure() -> list[tuple[str, float]]:
             await asyncio.gather(*(visitor.leaves() for visitor in visitors))
             server.stop()
         took = [seconds for visitor in visitors for seconds in visitor.took]
-        lost = lost_answers(server.database, {at: given for one in visitors for at, given in one.sent.items()})
+        lost = lost_answers(server.database_url, {at: given for one in visitors for at, given in one.sent.items()})
     assert not lost, f'{lost} answers are lost'
     return [
         (f'{LEARNERS} learners open the page of their quiz: seconds until the last is connected', opened),

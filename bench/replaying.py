@@ -2,9 +2,7 @@
 
 Measured is from what a learner or a coach does until the row that shows it changes. Without the dataset, nothing.
 """
-import sqlite3
 import tempfile
-from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from db import Person, open_database
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 from tests.command_line import run
+from tests.databases import execute
 from tests.test_replay import RATE, REAL, TODAY, Home, first_part, ids, over
 
 VIEW, TARGET = 60, 0.25
@@ -26,10 +25,10 @@ async def measure() -> list[tuple[str, float]]:
         done = run(folder, 'import', 'oulad', folder, '--day', TODAY)
         assert done.returncode == 0, done.stderr
         server = Server(folder, demo='0')
-        async with open_database(f'sqlite://{server.database}'):
+        async with open_database(server.database_url):
             ines = await Person.create(username='ines', name='Ines', searchable='ines', is_administrator=True)
             cookie = await browser_of(ines)
-        people, _, session_id = ids(server.database)
+        people, _, session_id = ids(server.database_url)
         coming = tables['coming'].id_student
         in_view = {people[f's{student}'] for student in coming.tail(VIEW) if f's{student}' in people}
         await server.start('--replay', str(folder), '--rate', RATE)
@@ -41,7 +40,7 @@ async def measure() -> list[tuple[str, float]]:
             await home.page.leaves()
         finally:
             server.stop()
-        took = sorted(_latencies(home, server.database, in_view))
+        took = sorted(_latencies(home, server.database_url, in_view))
     slowest = took[len(took) * 95 // 100]
     return [
         (f'deed to screen at {RATE} submissions a second, the one in the middle of {len(took)}, seconds',
@@ -51,13 +50,12 @@ async def measure() -> list[tuple[str, float]]:
     ]
 
 
-def _latencies(home: Home, database: Path, in_view: set[int]) -> list[float]:
+def _latencies(home: Home, database_url: str, in_view: set[int]) -> list[float]:
     """From each deed to the next patch of its row."""
     marks = ', '.join('?' * len(in_view))
-    with closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as records:
-        deeds = records.execute(f'''
-            SELECT v.at, t.enrolment_id FROM event v JOIN participation t ON t.id = v.participation_id
-             WHERE v.verb IN ('handed_in', 'graded') AND t.enrolment_id IN ({marks})''', sorted(in_view)).fetchall()
+    deeds = execute(database_url, f'''
+        SELECT v.at, t.enrolment_id FROM event v JOIN participation t ON t.id = v.participation_id
+         WHERE v.verb IN ('handed_in', 'graded') AND t.enrolment_id IN ({marks})''', *sorted(in_view))
     patches = home.patch_times()
     return [next(at for at in patches[id_] if at >= done) - done
             for said, id_ in deeds if (done := _moment(said)) > home.times[0] and patches[id_][-1:] >= [done]]

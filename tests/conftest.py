@@ -1,5 +1,4 @@
 """A quiet house, the cast in a database of its own, and the cast inside the running application."""
-import asyncio
 import atexit
 import copy
 import gc
@@ -7,14 +6,18 @@ import os
 import shutil
 import tempfile
 
-from tests.postgres import CastOnPostgres
+from tests.databases import databases
+from tests.postgres import NotHere
 
 _DATA = tempfile.mkdtemp(prefix='cohort-tests-')
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
-_POSTGRES = CastOnPostgres(os.environ['COHORT_TEST_DATABASE_URL']) if 'COHORT_TEST_DATABASE_URL' in os.environ else None
-"""Tests run on SQLite, in memory; on a PostgreSQL server if the address of one of its databases is given."""
+_why_not = ''
+try:
+    databases.begin()
+except NotHere as why:
+    _why_not = str(why)
 os.environ.update({  # before anything reads its settings
-    'COHORT_DATABASE_URL': _POSTGRES.url if _POSTGRES else 'sqlite://:memory:',
+    'COHORT_DATABASE_URL': databases.of_this_process,
     'COHORT_DATA_DIR': _DATA,
     'COHORT_DEMO': '0',
     'COHORT_STORAGE_SECRET': 'Tests-sign-their-own-cookies-8204-qzv',
@@ -34,12 +37,13 @@ from types import SimpleNamespace
 import pytest
 from nicegui import app
 from nicegui.testing import User, user_simulation
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from components import prose
-from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person
-from db.config import TORTOISE_ORM
+from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, settings
+from db.config import tortoise_orm
 from db.live import forget_everyone
 from db.person.attempts import forget_attempts
 from db.person.use import forget_all
@@ -63,9 +67,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: longest.index(room) if (room := item.path.parent.name) in longest else len(longest))
 
 
-def pytest_sessionfinish() -> None:
-    if _POSTGRES:
-        asyncio.run(_POSTGRES.drop())
+def pytest_configure() -> None:
+    if _why_not:
+        raise pytest.UsageError(_why_not)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before any fixture: where the records of this test are."""
+    databases.on_sqlite = item.get_closest_marker('sqlite') is not None
+    if settings().database_url != databases.of_this_process:
+        settings().database_url = databases.of_this_process
+        EXECUTOR_CACHE.clear()  # statements that were written for the other database
 
 
 def pytest_collection_finish() -> None:
@@ -98,17 +111,14 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 async def school() -> AsyncIterator[SimpleNamespace]:
     """The cast in a database of its own, for tests without pages."""
-    there = _POSTGRES and await _POSTGRES.again()
+    there = await _on_postgres()
     async with TortoiseContext() as records:
-        await records.init(config=TORTOISE_ORM)
-        if there:
-            yield there
-            return
-        if _first is None:
+        await records.init(config=tortoise_orm())
+        if there is None and _first is None:
             await records.generate_schemas(safe=False)
-        else:  # they come with the records
+        elif there is None:  # they come with the records
             await get_connection('default').create_connection(with_db=True)
-        yield await _cast()
+        yield there or await _cast()
 
 
 @pytest.fixture
@@ -118,7 +128,7 @@ async def campus(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPat
 
     `visit(None, path)` is nobody's. An error in the log fails the test, like one that is raised.
     """
-    there = _POSTGRES and await _POSTGRES.again()
+    there = await _on_postgres()
     async with user_simulation(main_file=APP), AsyncExitStack() as browsers:
         let_pages_find_their_browser()
         here, numbers = there or await _cast(), count()
@@ -135,6 +145,11 @@ async def campus(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPat
         yield here
     errors = [record.getMessage() for record in caplog.get_records('call') if record.levelno >= logging.ERROR]
     assert not errors, errors
+
+
+async def _on_postgres() -> SimpleNamespace | None:
+    """Where the tests run there: the cast, its records already in the database that will be opened."""
+    return await databases.records.cast() if databases.on_postgres else None
 
 
 async def _cast() -> SimpleNamespace:

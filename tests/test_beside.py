@@ -16,6 +16,7 @@ import pytest
 
 from tests.browser.server import Server
 from tests.command_line import MAIN, run
+from tests.databases import all_rows, databases, execute
 from tests.oulad_of import oulad_of
 
 SAVING, COMING = 20, 22_000
@@ -76,8 +77,7 @@ class Savers:
 
 
 def ask(house: Path, question: str) -> Any:
-    with closing(sqlite3.connect(f'file:{house / "cohort.sqlite3"}?mode=ro', uri=True, timeout=20)) as records:
-        return records.execute(question).fetchone()[0]
+    return execute(databases.of(house), question)[0][0]
 
 
 async def test_no_save_is_refused_beside_an_import_of_22000_learners_which_nobody_sees_before_it_is_whole(
@@ -100,6 +100,7 @@ async def test_no_save_is_refused_beside_an_import_of_22000_learners_which_nobod
     assert (checked.returncode, checked.stdout) == (0, '22,020 participations, all figures right\n')
 
 
+@pytest.mark.sqlite('the whole database is held by whoever writes; on PostgreSQL rows are, see test_postgres_waiting')
 async def test_while_another_program_holds_the_database_saves_are_refused_in_a_sentence_and_all_is_well_after_it(house):
     async with serving(house, write_timeout='3') as server:
         savers = Savers(server)
@@ -125,12 +126,13 @@ async def test_while_another_program_holds_the_database_saves_are_refused_in_a_s
 def test_an_import_that_is_killed_leaves_nothing_and_can_be_done_again(house, tmp_path, moment):
     """While it is made ready, and in the middle of the transaction that shows it."""
     folder = oulad_of(tmp_path / 'many', 300, first=1000)
-    before = _everything(house)
+    before = all_rows(databases.of(house))
     killed = subprocess.run(
         [sys.executable, '-c', KILLED.format(main=MAIN.parent, moment=moment), str(folder)], cwd=house,
-        env=os.environ | {'COHORT_DATA_DIR': str(house), 'COHORT_DATABASE_URL': ''}, check=False, capture_output=True)
+        env=os.environ | {'COHORT_DATA_DIR': str(house), 'COHORT_DATABASE_URL': databases.of(house)},
+        check=False, capture_output=True)
     assert killed.returncode == -signal.SIGKILL, killed.stderr
-    assert _everything(house) == before
+    assert all_rows(databases.of(house)) == before
     done = run(house, 'import', 'oulad', folder)
     assert '300 learners' in done.stdout
     assert run(house, 'check').stdout == '320 participations, all figures right\n'
@@ -148,11 +150,6 @@ async def dies(*args):
 bringing.{moment} = dies
 main.commands(['import', 'oulad', sys.argv[1]])
 '''
-
-
-def _everything(house: Path) -> list[str]:
-    with closing(sqlite3.connect(house / 'cohort.sqlite3')) as records:
-        return [line for line in records.iterdump() if 'sqlite_sequence' not in line]
 
 
 async def _until(question: Any) -> None:

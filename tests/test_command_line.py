@@ -1,12 +1,11 @@
 """What is typed: an answer, or one sentence and a sign for other programs that it did not work."""
 import csv
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
 
 from tests.command_line import run
+from tests.databases import databases, execute
 from tests.db.oulad_folder import with_rows, write
 
 
@@ -96,10 +95,8 @@ def test_a_check_of_right_figures_says_how_many(house):
 
 def test_a_check_tells_each_wrong_figure_and_fails_until_it_is_repaired(tmp_path):
     run(tmp_path, 'import', 'oulad', write(tmp_path / 'oulad'))
-    with closing(sqlite3.connect(tmp_path / 'cohort.sqlite3')) as records:
-        records.execute("UPDATE participation SET done = 9 WHERE learner_id = "
-                        "(SELECT id FROM person WHERE username = 's9')")
-        records.commit()
+    execute(databases.of(tmp_path), "UPDATE participation SET done = 9 WHERE learner_id = "
+                                    "(SELECT id FROM person WHERE username = 's9')")
     done = run(tmp_path, 'check')
     assert (done.returncode, done.stdout) == (1, '2013J, BBB, s9: done is 9, should be 1\n')
     done = run(tmp_path, 'check', '--repair')
@@ -125,10 +122,9 @@ def test_questions_are_looked_through_first_and_come_as_drafts(tmp_path):
     told = json.loads(run(tmp_path, *words, '--report', 'json').stdout)
     assert (told['new'], told['unchanged'], told['sections'], told['items']) == ({}, {'questions': 2}, 0, 0)
     assert [one['title'] for one in told['questions']] == ['One', 'Two'] and len(told['refused']) == 2
-    with closing(sqlite3.connect(tmp_path / 'cohort.sqlite3')) as records:
-        assert records.execute('SELECT is_draft FROM question').fetchall() == [(1,), (1,)]
-        assert records.execute('SELECT format, file_name FROM content_import').fetchall() == [
-            ('gift', 'capitals.gift')]
+    here = databases.of(tmp_path)
+    assert execute(here, 'SELECT is_draft FROM question') == [(True,), (True,)]
+    assert execute(here, 'SELECT format, file_name FROM content_import') == [('gift', 'capitals.gift')]
 
 
 def test_a_preview_refuses_what_applying_refuses(tmp_path):

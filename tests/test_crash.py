@@ -1,11 +1,10 @@
 """The plug is pulled while submissions stream in: what had been acknowledged is there, and every figure is right."""
 import asyncio
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.browser.server import Server
 from tests.command_line import run
+from tests.databases import databases, execute
 from tests.db.oulad_folder import write
 
 LEARNERS, ASSESSMENTS, TODAY = 80, 6, 10
@@ -76,5 +75,4 @@ def _half_done(house: Path) -> list[tuple]:
 
 
 def _ask(house: Path, question: str) -> list[tuple]:
-    with closing(sqlite3.connect(f'file:{house / "cohort.sqlite3"}?mode=ro', uri=True, timeout=20)) as records:
-        return records.execute(question).fetchall()
+    return execute(databases.of(house), question)

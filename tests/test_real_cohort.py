@@ -4,9 +4,7 @@ What is right is computed here from the files alone, with nothing of ours.
 """
 import csv
 import json
-import sqlite3
 from collections import Counter, defaultdict
-from contextlib import closing
 from fractions import Fraction
 from math import floor
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line import run
+from tests.databases import all_rows, databases, execute
 
 REAL = Path(__file__).parents[2] / 'shared' / 'data' / 'oulad'
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason='The real dataset is not here (../shared/data/oulad).')
@@ -39,8 +38,7 @@ def rows_of(name):
 
 
 def ask(house, question, *values):
-    with closing(sqlite3.connect(f'file:{house / "cohort.sqlite3"}?mode=ro', uri=True)) as records:
-        return records.execute(question, values).fetchall()
+    return execute(databases.of(house), question, *values)
 
 
 def missing(value):
@@ -108,17 +106,12 @@ def test_an_export_as_csv_says_the_same(house, exported):
 
 
 def test_importing_it_again_leaves_the_records_as_they_are(house):
-    before = records(house)
+    before = all_rows(databases.of(house))
     done = run(house, 'import', 'oulad', REAL)
     assert done.stdout.splitlines()[-1] == 'nothing to change'
-    assert records(house) == before
+    assert all_rows(databases.of(house)) == before
 
 
 def test_all_kept_figures_are_right(house):
     done = run(house, 'check')
     assert (done.returncode, done.stdout) == (0, '12,489 participations, all figures right\n')
-
-
-def records(house):
-    with closing(sqlite3.connect(house / 'cohort.sqlite3')) as here:
-        return list(here.iterdump())

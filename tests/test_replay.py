@@ -5,9 +5,7 @@ At the end the open page, a fresh one, the exports and a computation with pandas
 import asyncio
 import csv
 import json
-import sqlite3
 from collections import defaultdict
-from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 from time import time
@@ -19,6 +17,7 @@ from db import Person, open_database
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 from tests.command_line import run
+from tests.databases import execute
 
 REAL = Path(__file__).parents[2] / 'shared' / 'data' / 'oulad'
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason='The real dataset is not here (../shared/data/oulad).')
@@ -153,10 +152,10 @@ async def test_every_outlet_says_the_same_after_a_storm_of_submissions(files, tm
     done = run(tmp_path, 'import', 'oulad', folder, '--day', TODAY)
     assert done.returncode == 0, done.stderr
     server = Server(tmp_path, demo='0')
-    async with open_database(f'sqlite://{server.database}'):
+    async with open_database(server.database_url):
         ines = await Person.create(username='ines', name='Ines', searchable='ines', is_administrator=True)
         cookie = await browser_of(ines)
-    people, courses, session_id = ids(server.database)
+    people, courses, session_id = ids(server.database_url)
     said = right(tables)
     work = tables['coming'].merge(tables['assessments'], on='id_assessment').set_index(['code_module', 'id_student'])
     work = work[said.state.reindex(work.index) == 'active']
@@ -227,13 +226,13 @@ def late(active: pandas.DataFrame) -> int:
     return owing.index.get_level_values('id_student').nunique()
 
 
-def ids(database: Path) -> tuple[dict[str, int], dict[str, str], int]:
+def ids(database_url: str) -> tuple[dict[str, int], dict[str, str], int]:
     """Enrolments by username; the keys of columns and which course each shows; the session."""
-    with closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as records:
-        people = dict(records.execute('SELECT p.username, e.id FROM enrolment e JOIN person p ON p.id = e.learner_id'))
-        courses = dict(records.execute(
-            "SELECT 'course-' || sc.id, c.code FROM session_course sc JOIN course c ON c.id = sc.course_id"))
-        [[session_id]] = records.execute('SELECT id FROM session')
+    people = dict(execute(
+        database_url, 'SELECT p.username, e.id FROM enrolment e JOIN person p ON p.id = e.learner_id'))
+    courses = dict(execute(
+        database_url, "SELECT 'course-' || sc.id, c.code FROM session_course sc JOIN course c ON c.id = sc.course_id"))
+    [[session_id]] = execute(database_url, 'SELECT id FROM session')
     return people, courses, session_id
 
 

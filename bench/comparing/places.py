@@ -1,9 +1,8 @@
 """The addresses that are opened: those of the demo, and those of the large class that was imported beside it."""
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Self
+
+from tests.databases import execute
 
 DEMO, CODE, ITEM, TASK = 'Data Analyst · Autumn', 'PY', 'Values and names', 'Task: five questions to the data'
 
@@ -40,21 +39,20 @@ class Places:
         return f'/coaching/{self.large_session}'
 
     @classmethod
-    def of(cls, database: Path) -> Self:
+    def of(cls, database_url: str) -> Self:
         """Read from what either tree has made of the same data."""
-        with closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as records:
-            def one(text: str, *given: object) -> tuple:
-                found = records.execute(text, given).fetchone()
-                if found is None:
-                    raise RuntimeError(f'The data have none of this: {text} {given}')
-                return found
-            [session] = one('SELECT id FROM session WHERE title = ?', DEMO)
-            [course] = one('SELECT id FROM course WHERE code = ?', CODE)
-            large = one('SELECT session_id, course_id FROM session_course ORDER BY id DESC LIMIT 1')
-            in_course = 'SELECT i.id FROM item i JOIN section s ON s.id = i.section_id WHERE s.course_id = ?'
-            [item] = one(f'{in_course} AND i.title = ?', course, ITEM)
-            [task] = one(f'{in_course} AND i.title = ?', course, TASK)
-            texts = records.execute(f"{in_course} AND i.kind = 'page' AND i.id <> ? AND i.session_course_id IS NULL "
-                                    'AND i.id NOT IN (SELECT item_id FROM customisation WHERE is_hidden) ORDER BY i.id',
-                                    (course, item)).fetchall()
+        def one(text: str, *given: object) -> tuple:
+            found = execute(database_url, text, *given)
+            if not found:
+                raise RuntimeError(f'The data have none of this: {text} {given}')
+            return found[0]
+        [session] = one('SELECT id FROM session WHERE title = ?', DEMO)
+        [course] = one('SELECT id FROM course WHERE code = ?', CODE)
+        large = one('SELECT session_id, course_id FROM session_course ORDER BY id DESC LIMIT 1')
+        in_course = 'SELECT i.id FROM item i JOIN section s ON s.id = i.section_id WHERE s.course_id = ?'
+        [item] = one(f'{in_course} AND i.title = ?', course, ITEM)
+        [task] = one(f'{in_course} AND i.title = ?', course, TASK)
+        pages = (f"{in_course} AND i.kind = 'page' AND i.id <> ? AND i.session_course_id IS NULL "
+                 'AND i.id NOT IN (SELECT item_id FROM customisation WHERE is_hidden) ORDER BY i.id')
+        texts = execute(database_url, pages, course, item)
         return cls(session, course, item, task, tuple(id_ for [id_] in texts), *large)

@@ -86,7 +86,7 @@ async def served(tree: Tree, folder: Path) -> AsyncIterator[Served]:
     wall = perf_counter() - began
     try:
         probe = await Probe.of(folder)
-        here = Served(server, probe, Places.of(server.database), Cost((await probe.read()).processor, wall))
+        here = Served(server, probe, Places.of(server.database_url), Cost((await probe.read()).processor, wall))
     except BaseException:
         server.stop()
         raise

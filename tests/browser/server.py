@@ -13,6 +13,8 @@ from weakref import WeakSet
 
 import httpx
 
+from tests.databases import databases
+
 MAIN = Path(__file__).parents[2] / 'main.py'
 WATCHED = Path(__file__).parent / '_watched.py'
 PATIENCE = 180  # seconds; only ever waited for when something is wrong
@@ -33,12 +35,12 @@ class Server:
         self.port = _free_port()
         self.url = f'http://127.0.0.1:{self.port}'
         self.log = folder / 'server.log'
-        self.database = folder / 'cohort.sqlite3'
+        self.database_url = databases.of(folder)
         self._folder, self._main, self._ready, self._look = folder, main, ready, look
         self._environment = _environment() | {
             'PYTHONPATH': str(MAIN.parent),
             'COHORT_DATA_DIR': str(folder),
-            'COHORT_DATABASE_URL': f'sqlite://{self.database}',
+            'COHORT_DATABASE_URL': self.database_url,
             'COHORT_DEMO': '1',
             'COHORT_PORT': str(self.port),
             'COHORT_STORAGE_SECRET': 'Servers-of-tests-sign-with-this-4711-xkw',

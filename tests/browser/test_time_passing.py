@@ -1,12 +1,13 @@
 """A session ends in front of a learner who is writing."""
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Page, expect
+
+from tests.databases import execute
 
 from .looks import looks_right, settled
 from .visits import follow
@@ -24,7 +25,7 @@ async def test_a_session_ends_while_a_learner_writes(visit, server):
     answer = page.get_by_label('Your answer')
     await answer.press_sequentially(WORDS)
 
-    with ending(server.database, EVENINGS, datetime.now(UTC) + timedelta(seconds=5)):
+    with ending(server.database_url, EVENINGS, datetime.now(UTC) + timedelta(seconds=5)):
         reading, mine = await page.context.new_page(), await page.context.new_page()
         await reading.goto(page.url)  # what they open is told to their other pages: all look, and await the end
         await follow(reading, 'Notebooks')
@@ -65,15 +66,14 @@ async def hand_in_as_if_pressed_before(page: Page) -> None:
 
 
 @contextmanager
-def ending(database: Path, title: str, ends: datetime) -> Iterator[None]:
+def ending(database_url: str, title: str, ends: datetime) -> Iterator[None]:
     """Nobody rings a bell: it is the clock that ends it. Afterwards the session is as it was for whoever comes next."""
-    def put(value: str) -> str:
-        with closing(sqlite3.connect(database, timeout=10)) as records, records:
-            [(before,)] = records.execute('SELECT ends FROM session WHERE title = ?', [title]).fetchall()
-            records.execute('UPDATE session SET ends = ? WHERE title = ?', [value, title])
+    def put(value: Any) -> Any:
+        [(before,)] = execute(database_url, 'SELECT ends FROM session WHERE title = ?', title)
+        execute(database_url, 'UPDATE session SET ends = ? WHERE title = ?', value, title)
         return before
 
-    before = put(ends.isoformat(' '))
+    before = put(ends)
     try:
         yield
     finally:

@@ -2,12 +2,11 @@
 from decimal import Decimal
 from typing import Any
 
-from tortoise.connection import get_connection
-
 from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection
 from formats.questions import ALL, Option, Question, QuestionKind
+from tests.pages.forging import everything
 
-HISTORY = ('event', 'content_import', 'imported_part', 'sqlite_sequence')
+HISTORY = ('event', 'content_import', 'imported_part')
 
 
 def choice(text: str = 'Which one?', source_id: str = 'q1', **more: Any) -> Question:
@@ -35,10 +34,7 @@ def picture(content: bytes = b'\x89PNG\r\n\x1a\n', name: str = 'moon.png') -> Re
 
 async def all_rows() -> dict[str, list[dict[str, Any]]]:
     """Of every table, as the database has them; places of quizzes, which are written anew, without their numbers."""
-    connection = get_connection('default')
-    tables = await connection.execute_query_dict("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    rows = {table['name']: await connection.execute_query_dict(f'SELECT * FROM "{table["name"]}"')
-            for table in tables if table['name'] not in HISTORY}
+    rows = {table: found for table, found in (await everything()).items() if table not in HISTORY}
     for slot in rows['quiz_slot']:
         del slot['id']
     return rows

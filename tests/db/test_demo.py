@@ -1,12 +1,10 @@
 """The demo fills an empty house with a school whose past is as true as if it had happened."""
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 import pytest_asyncio
 from argon2 import PasswordHasher
-from tortoise.context import TortoiseContext
 
 from db import (
     Announcement,
@@ -38,7 +36,6 @@ from db import (
     seed_demo,
     the_house,
 )
-from db.config import TORTOISE_ORM
 from db.demo.days import Days
 from db.demo.reading import planned_days, the_cast
 from db.demo.sessions import Held
@@ -46,6 +43,7 @@ from db.demo.stages import story
 from db.demo.work import Work
 from db.files import path_of
 from db.sql import select
+from tests.databases import empty_records
 
 pytestmark = pytest.mark.asyncio(loop_scope='module')
 MOMENTS = {
@@ -62,18 +60,10 @@ MOMENTS = {
 }
 
 
-@asynccontextmanager
-async def empty_house():
-    async with TortoiseContext() as records:
-        await records.init(config=TORTOISE_ORM)
-        await records.generate_schemas(safe=False)
-        yield
-
-
 @pytest_asyncio.fixture(scope='module', loop_scope='module', autouse=True)
 async def demo():
     """Seeded once for all tests here; none of them changes anything in it."""
-    async with empty_house():
+    async with empty_records():
         assert await seed_demo()
         yield
 
@@ -301,7 +291,7 @@ async def test_the_sign_in_page_offers_one_of_each_kind():
 
 
 async def test_in_a_house_with_other_people_there_are_no_demo_accounts():
-    async with empty_house():
+    async with empty_records():
         await Person.become_first_administrator('ada', 'Ada', 'correct horse')
         assert not await seed_demo()
         assert await demo_accounts() == []
@@ -312,7 +302,7 @@ async def test_what_breaks_off_leaves_nothing_behind(monkeypatch):
     async def break_off(_):
         raise RuntimeError('the plug was pulled')
     monkeypatch.setattr(Work, 'write', break_off)
-    async with empty_house():
+    async with empty_records():
         with pytest.raises(RuntimeError):
             await seed_demo()
         assert await count(Person, Course, Session, Event) == [0, 0, 0, 0]

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from tortoise.connection import get_connection
-from tortoise.context import TortoiseContext
 
 from db import (
     Course,
@@ -27,12 +26,11 @@ from db import (
     replay_oulad,
     the_house,
 )
-from db.config import TORTOISE_ORM
 from db.importing.oulad import bringing
-from db.sql import select
 from tests.cutting_off import CutOff, at_every_wait
+from tests.databases import empty_records
 from tests.db.oulad_folder import SMALL, with_rows, write
-from tests.pages.forging import tables
+from tests.pages.forging import everything
 
 TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -40,9 +38,7 @@ TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 async def house():
     """A house that nobody has opened yet."""
-    async with TortoiseContext() as records:
-        await records.init(config=TORTOISE_ORM)
-        await records.generate_schemas(safe=False)
+    async with empty_records():
         yield
 
 
@@ -54,11 +50,6 @@ async def bring_in(folder, day=None, at=TODAY):
 async def part(session, course, username):
     return await Participation.get(session_course__session__title=session, session_course__course__code=course,
                                    learner__username=username)
-
-
-async def everything():
-    return {table: await select(f'SELECT * FROM {table} ORDER BY 1') for table in await tables()
-            if not table.startswith('sqlite_')}
 
 
 def first_of(year, month, day=1):

@@ -17,6 +17,7 @@ from db.opening import bring_up_to_date
 from tests.db.stored_school import restore, rows_of
 from tests.db.toy_migration import LOSES_ROWS, MOST_CASCADES_FROM, NAME, OURS, changes, dies, remakes, start, write
 
+pytestmark = pytest.mark.sqlite('how SQLite migrates without loss; on PostgreSQL: test_postgres_migrating')
 STORED = '0004_content_imports'
 DIES = {
     'while a copy is made': ('real = db.backups._copy\n'

@@ -8,6 +8,8 @@ from db import Person, open_database
 from db.live import change
 from db.sql import select
 
+pytestmark = pytest.mark.sqlite('a file in WAL mode')
+
 
 @pytest.fixture
 async def file(tmp_path):

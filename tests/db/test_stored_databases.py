@@ -9,6 +9,7 @@ from db import check_figures, check_files, clock, open_database, settings, the_h
 from tests.db import stored_school
 from tests.db.stored_school import DATA, NOON, recorded, restore, still_held, stored_rows_of
 
+pytestmark = pytest.mark.sqlite('stored SQLite files; on PostgreSQL: test_postgres_migrating')
 STORED = sorted(path.stem for path in DATA.glob('*.json'))
 
 

@@ -18,6 +18,7 @@ from db.live import change, inside_change
 from db.sql import select
 from tests.cutting_off import CutOff, at_every_wait
 
+pytestmark = pytest.mark.sqlite('one writer at a time; on PostgreSQL: test_postgres_waiting')
 HERE = Topic('session_course', 9001, 'tracking')
 LETS_GO = 5
 """Seconds after which a test calls it hanging."""

@@ -5,6 +5,8 @@ from typing import Any
 from nicegui import core
 from tortoise.connection import get_connection
 
+from tests.databases import columns_in
+
 
 def send(browser, element: Any, event: str, said: Any, *more: Any) -> None:
     """What the browser's own connection would bring, for each listener of this event."""
@@ -20,14 +22,8 @@ def raw(browser, message: Any, socket: str | None = None) -> None:
 
 
 async def everything() -> dict[str, list]:
-    """Every row of every table."""
+    """Every row of every table, in an order that does not depend on the database."""
     connection = get_connection('default')
-    return {table: await connection.execute_query_dict(f'SELECT * FROM "{table}"') for table in await tables()}
-
-
-async def tables() -> list[str]:
-    """Of whichever database it is."""
-    connection = get_connection('default')
-    own = ("SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'"
-           if connection.capabilities.dialect == 'postgres' else "SELECT name FROM sqlite_master WHERE type = 'table'")
-    return sorted(row['name'] for row in await connection.execute_query_dict(own))
+    columns = await connection.execute_query_dict(columns_in(connection.capabilities.dialect))
+    return {table: sorted(await connection.execute_query_dict(f'SELECT * FROM "{table}"'), key=repr)
+            for table in dict.fromkeys(row['table_name'] for row in columns)}

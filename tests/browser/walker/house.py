@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.browser.server import WATCHED, Server
+from tests.databases import databases
 
 LONGEST = 3000  # tenths of a second; only ever waited for when something is wrong
 
@@ -16,6 +17,7 @@ async def a_house(shared: Path, own: Path) -> AsyncIterator[Server]:
     filled = await _filled(shared / 'filled-house')
     house = own / 'house'
     await asyncio.to_thread(shutil.copytree, filled, house)
+    await asyncio.to_thread(databases.copy, filled, house)
     server = Server(house, main=WATCHED)
     await server.start()
     try:

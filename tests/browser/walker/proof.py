@@ -59,7 +59,7 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
     """Everything there is in this area has been operated by this hand."""
     if area.filled_by:
         await asyncio.to_thread(server.run, area.filled_by)
-    words, found = Words(server.database), Found()
+    words, found = Words(server.database_url), Found()
     async with httpx.AsyncClient(base_url=server.url) as client:
         routes = (await client.get('/_watched')).json()['routes']
         own = [route for route in routes

@@ -1,8 +1,7 @@
 """Names of controls without what is only in the data: “Remove Tomás Rey” is the same kind as “Remove Ada”."""
 import re
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+
+from tests.databases import columns_of, execute
 
 from .control import OTHERWISE
 
@@ -15,17 +14,14 @@ SHORT = 2
 
 class Words:
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database_url: str) -> None:
         found: set[str] = set()
-        with closing(sqlite3.connect(f'file:{database}?mode=ro', uri=True)) as house:
-            for (table,) in house.execute("select name from sqlite_master where type = 'table'").fetchall():
-                columns = [row[1] for row in house.execute(f'pragma table_info("{table}")')]
-                for column in NAMES:
-                    if column in columns:
-                        rows = house.execute(f'select distinct "{column}" from "{table}"')
-                        found |= {str(value) for (value,) in rows}
-            self._sorts = {str(item): kind if own is None else f'own {kind}' for item, kind, own in
-                           house.execute('select id, kind, session_course_id from item')}
+        for table, columns in columns_of(database_url).items():
+            for column in set(NAMES) & set(columns):
+                rows = execute(database_url, f'SELECT DISTINCT "{column}" FROM "{table}"')
+                found |= {str(value) for (value,) in rows}
+        self._sorts = {str(item): kind if own is None else f'own {kind}' for item, kind, own in
+                       execute(database_url, 'SELECT id, kind, session_course_id FROM item')}
         short = {name.split()[0] for name in found if len(name.split()) == SHORT and name[:1].isupper()}
         found |= {OTHERWISE, OTHERWISE + ' again'}
         known = sorted((one for one in found | short if len(one) > SHORT), key=len, reverse=True)
