@@ -1,7 +1,11 @@
 """What the server refuses to start with, and what it says at its start."""
 import asyncio
+import os
 import re
 import secrets
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import httpx
 import pytest
@@ -12,6 +16,7 @@ from tests.browser.server import Server
 from tests.command_line import run
 
 GOOD = secrets.token_urlsafe(48)
+SAVER = Path(__file__).parent / 'saving_server.py'
 TAKES_OVER = ('X-Forwarded-For', '203.0.113.9')
 
 
@@ -94,20 +99,55 @@ async def test_only_a_proxy_of_the_setting_is_believed(tmp_path):
             server.stop()
 
 
-async def test_a_database_with_demo_accounts_is_refused_without_demo(tmp_path):
-    demo = Server(tmp_path)
-    await demo.start()
-    demo.stop()
+async def test_a_server_keeps_to_itself_what_it_keeps_and_a_line_of_its_log_is_a_line(tmp_path):
+    """As `serve` sets it up, whatever the umask of who starts it: the copy that is kept before a database is brought up
+    to date, what is uploaded, and all else. A demo is refused without --demo afterwards."""
+    demo = Server(tmp_path, main=SAVER)
+    demo.run('tests.older_database', demo.database)
+    demo.database.chmod(0o600)  # whoever made it has to know
+    before = os.umask(0o022)
+    try:
+        await demo.start()
+    finally:
+        os.umask(before)
+    try:
+        async with httpx.AsyncClient(base_url=demo.url, headers={'Origin': demo.url}) as browser:
+            await browser.get('/log/nowhere%0AERROR forged%0DERROR forged')
+            await browser.post('/sign-in', data={
+                'form': await _form_token(browser, '/sign-in'), 'username': 'priya', 'password': 'cohort'})
+            sent = await browser.post(await _upload_of(browser, demo), files={'file': ('notes.txt', b'What I found.')})
+            assert sent.status_code == 200, sent.text
+    finally:
+        demo.stop()
+    logged = re.split('[\r\n]', demo.story())
+    assert [line for line in logged if 'forged' in line] == ['nowhere\\nERROR forged\\rERROR forged not found']
+    kept = [path for path in tmp_path.rglob('*') if path != demo.log]
+    assert [path for path in kept if path.is_file() and path.read_bytes() == b'What I found.']
+    assert list(tmp_path.glob('cohort-before-*.sqlite3'))
+    assert [(path, oct(path.stat().st_mode)) for path in kept if path.stat().st_mode & 0o077] == []
     said = sentence(await asyncio.to_thread(run, tmp_path, 'serve', storage_secret=GOOD))
     assert said.startswith('There are demo accounts in this database') and '--demo' in said
+
+
+async def _upload_of(browser: httpx.AsyncClient, demo: Server) -> str:
+    """Where the first assignment that is open takes a file."""
+    with closing(sqlite3.connect(demo.database)) as records:
+        places = records.execute(
+            'SELECT sc.session_id, sc.course_id, i.id FROM item i JOIN section s ON s.id = i.section_id '
+            "JOIN session_course sc ON sc.course_id = s.course_id WHERE i.kind = 'assignment'").fetchall()
+    for session, course, item in places:
+        page = await browser.get(f'/sessions/{session}/courses/{course}/items/{item}')
+        if found := re.search(r'/_nicegui/client/[0-9a-f-]{36}/upload/\d+', page.text):
+            return found[0]
+    raise AssertionError(f'None of {places} takes a file.')
 
 
 async def test_the_cast_of_a_real_house_is_no_demo(school):
     assert not await has_demo_accounts()
 
 
-async def _form_token(browser: httpx.AsyncClient) -> str:
-    page = (await browser.get('/first-administrator')).text
+async def _form_token(browser: httpx.AsyncClient, path: str = '/first-administrator') -> str:
+    page = (await browser.get(path)).text
     found = re.search(r'"name":"form","value":"([\w-]+)"', page.replace('&quot;', '"'))
     assert found, page[:3000]
     return found[1]

@@ -87,9 +87,9 @@ class Server:
         """Another command of `main.py` on this server's database, such as `check` or `export`."""
         return self._run(MAIN, *arguments)
 
-    def run(self, module: str) -> None:
+    def run(self, module: str, *arguments: str | Path) -> None:
         """Another program, on this server's database."""
-        done = self._run('-m', module)
+        done = self._run('-m', module, *arguments)
         assert done.returncode == 0, done.stderr
 
     def _run(self, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
