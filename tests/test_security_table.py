@@ -15,6 +15,9 @@ REQUIREMENTS = {  # of levels 1 and 2 in ASVS 5.0.0, by section: the first so ma
     '17.3': 2,
 }
 ROW = re.compile(r'^\| (\d+\.\d+\.\d+[\d., ]*) \| ([^|]+) \| ([^|]*) \| ([^|]*) \|$', re.MULTILINE)
+UNMET = ('Not applicable', 'Not met', 'Partly')
+SHOWN = re.compile(r'`tests/[\w/]+\.py::test_\w+`(, `(tests/[\w/]+\.py::test_\w+|bench/\w+\.py)`)*')
+WHY_NOT = re.compile('No test: .{4,}')
 
 
 def test_each_requirement_of_levels_1_and_2_has_one_answer():
@@ -25,7 +28,18 @@ def test_each_requirement_of_levels_1_and_2_has_one_answer():
 
 
 def test_each_answer_says_something():
-    assert [numbers for numbers, _, where, shown in ROW.findall(PAGE) if not where.strip() or not shown.strip()] == []
+    assert [numbers for numbers, _, where, _ in ROW.findall(PAGE) if not where.strip()] == []
+
+
+def test_what_is_met_is_shown_by_a_test_or_says_why_by_none():
+    """A test by its file and its function, and maybe what measures it; what is not met has a dash."""
+    rows = ROW.findall(PAGE)
+    unmet = [(numbers, shown) for numbers, _, where, shown in rows if where.startswith(UNMET) and shown != '–'
+             and not SHOWN.fullmatch(shown)]
+    claimed = [(numbers, shown) for numbers, _, where, shown in rows
+               if not where.startswith(UNMET) and not SHOWN.fullmatch(shown) and not WHY_NOT.fullmatch(shown)]
+    assert (unmet, claimed) == ([], [])
+    assert sum(bool(SHOWN.fullmatch(shown)) for *_, shown in rows) > 90
 
 
 def test_what_the_page_names_is_there():
