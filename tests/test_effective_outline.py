@@ -43,6 +43,7 @@ WHY = {
     'db/quiz/keeping.py': 'a question that changes makes a new version of its quizzes',
     'db/quiz/watching.py': 'names quizzes that are hidden now or were removed; called as here',
     'db/session_course/outline.py': 'it is the effective outline',
+    'db/session_course/completeness.py': 'which items of one session only lack something',
     'db/session_course/customising.py': 'coaches set their own beside the base',
     'db/session_course/layers.py': 'coaches see their own beside the base',
     'db/session_course/own_items.py': 'items that exist in this session course only',

@@ -1,6 +1,7 @@
 """What an item lacks before learners can do something with it: one pure function for drafts, edits and imports."""
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..readiness import Finding, Severity, Target
 from .item import Item, Kind
@@ -33,6 +34,10 @@ class ItemFacts:
     waits_for: Collection[str] = ()
     """Titles of items that it waits for and that wait for it in turn."""
 
+    @property
+    def asks(self) -> bool:
+        return bool(self.places.asked)
+
 
 def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
     asks = places.get(item.id, NO_PLACES)
@@ -63,16 +68,27 @@ def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
 
 def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
     """What nobody could do without, and the field that it belongs into."""
-    if facts.kind is Kind.FILE and not facts.has_file:
-        return 'has no file.', 'file'
-    if facts.kind is Kind.LINK and not facts.has_address:
-        return 'has no address.', 'url'
-    if facts.kind is Kind.VIDEO and not (facts.has_file or facts.has_address):
-        return 'has neither a file nor an address.', 'url'
-    if facts.kind in (Kind.QUIZ, Kind.SURVEY) and not facts.places.asked:
-        return 'has no questions.', 'questions'
-    return None
+    needed = NEEDED.get(facts.kind)
+    if needed is None or any(getattr(facts, fact) for fact in needed.any_of):
+        return None
+    return needed.sentence, needed.field
 
 
+class Needed(NamedTuple):
+    """What a kind of item is nothing without."""
+    any_of: tuple[str, ...]
+    """Facts of which one has to be: `ItemFacts` has them, and in SQL `session_course/completeness.py`."""
+    sentence: str
+    """Said of an item without."""
+    field: str
+
+
+NEEDED = {
+    Kind.FILE: Needed(('has_file',), 'has no file.', 'file'),
+    Kind.LINK: Needed(('has_address',), 'has no address.', 'url'),
+    Kind.VIDEO: Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'),
+    Kind.QUIZ: Needed(('asks',), 'has no questions.', 'questions'),
+    Kind.SURVEY: Needed(('asks',), 'has no questions.', 'questions'),
+}
 UNSAID = {Kind.PAGE: 'has no text.', Kind.ASSIGNMENT: 'does not say what to do.'}
 """Kinds that are mostly text, and what to say where there is none."""

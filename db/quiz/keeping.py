@@ -1,5 +1,6 @@
 """Who keeps questions: the authors of a course in its bank, and coaches in what is of their session course only."""
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
 from tortoise.expressions import F
@@ -9,7 +10,7 @@ from formats.questions import QuestionKind
 
 from ..access import Capability, author, can, only
 from ..event import log
-from ..live import change
+from ..live import Bells, Topic, change
 from .bank import BankEntry, Shelf
 from .slots import Slot, SlotLine, publish_asked, set_slots, slot_lines
 
@@ -43,7 +44,7 @@ class QuestionBank:
 
         :param for_survey: no answer has to be right; a quiz cannot ask it
         """
-        async with change(self.topic('bank')):
+        async with _change(self.id, self.topic('bank')):
             made = await Shelf(self.id).add(question, for_survey=for_survey)
             await log('added_question', by=by, course_id=self.id, details={'title': made.title})
         return made
@@ -54,7 +55,7 @@ class QuestionBank:
         """What it asks from now on. If somebody has been asked it already, a new question takes its place in the bank
         and in every quiz, and old attempts keep the old one: the returned record is the one that counts from now on.
         """
-        async with change(self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as bells:
             made = await Shelf(self.id).edit(question_id, question, for_survey=for_survey)
             if await _asks_anew(made):
                 await self._outline_moved(bells)
@@ -64,7 +65,7 @@ class QuestionBank:
     @only(author)
     async def publish_question(self: Any, question_id: int, *, by: 'Person') -> 'Question':
         """A draft that was imported, or edits that wait: quizzes may draw it, and ask it so, from now on."""
-        async with change(self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as bells:
             made = await Shelf(self.id).publish(question_id)
             if await _asks_anew(made):
                 await self._outline_moved(bells)
@@ -81,13 +82,13 @@ class QuestionBank:
     @only(author)
     async def archive_question(self: Any, question_id: int, *, by: 'Person') -> None:
         """Out of the bank; nothing is lost. NotAllowed while a quiz names it."""
-        async with change(self.topic('bank')):
+        async with _change(self.id, self.topic('bank')):
             question = await Shelf(self.id).archive(question_id)
             await log('archived_question', by=by, course_id=self.id, details={'title': question.title})
 
     @only(author)
     async def restore_question(self: Any, question_id: int, *, by: 'Person') -> None:
-        async with change(self.topic('bank')):
+        async with _change(self.id, self.topic('bank')):
             question = await Shelf(self.id).restore(question_id)
             await log('restored_question', by=by, course_id=self.id, details={'title': question.title})
 
@@ -100,7 +101,7 @@ class QuestionBank:
     @only(author)
     async def rename_category(self: Any, old: str, new: str, *, by: 'Person') -> None:
         """To the name of another one: both become one. Quizzes that draw from it go on."""
-        async with change(self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as bells:
             await Shelf(self.id).rename_category(old, new)
             await self._outline_moved(bells)
             await log('renamed_category', by=by, course_id=self.id, details={'from': old, 'to': new})
@@ -108,7 +109,7 @@ class QuestionBank:
     @only(author)
     async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Exactly these places, in this order, of a quiz or a survey. Attempts that have begun keep what they ask."""
-        async with change(self.topic('outline'), self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('outline'), self.topic('bank')) as bells:
             await _set(Shelf(self.id), await self._item(item_id), slots)
             await self._outline_moved(bells)
             await log('set_questions', by=by, course_id=self.id, item_id=item_id)
@@ -141,7 +142,7 @@ class SessionQuestions:
     @only(can(Capability.CUSTOMISE))
     async def add_question(self: Any, question: Asked, *, by: 'Person', for_survey: bool = False) -> 'Question':
         """In this session course only."""
-        async with change(self.topic('bank')):
+        async with _change(self.course_id, self.topic('bank')):
             made = await self._shelf.add(question, for_survey=for_survey)
             await self._log_question('added_question', by, title=made.title)
         return made
@@ -150,7 +151,7 @@ class SessionQuestions:
     async def edit_question(self: Any, question_id: int, question: Asked, *, by: 'Person',
                             for_survey: bool | None = None) -> 'Question':
         """Only one of this session course; as in a course's bank."""
-        async with change(self.topic('bank')) as bells:
+        async with _change(self.course_id, self.topic('bank')) as bells:
             made = await self._shelf.edit(question_id, question, for_survey=for_survey)
             if await _asks_anew(made):
                 bells.add(self.topic('outline'))
@@ -159,20 +160,20 @@ class SessionQuestions:
 
     @only(can(Capability.CUSTOMISE))
     async def archive_question(self: Any, question_id: int, *, by: 'Person') -> None:
-        async with change(self.topic('bank')):
+        async with _change(self.course_id, self.topic('bank')):
             question = await self._shelf.archive(question_id)
             await self._log_question('archived_question', by, title=question.title)
 
     @only(can(Capability.CUSTOMISE))
     async def restore_question(self: Any, question_id: int, *, by: 'Person') -> None:
-        async with change(self.topic('bank')):
+        async with _change(self.course_id, self.topic('bank')):
             question = await self._shelf.restore(question_id)
             await self._log_question('restored_question', by, title=question.title)
 
     @only(can(Capability.CUSTOMISE))
     async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Of an item of this session course only; the course's own items are its authors'."""
-        async with change(self.topic('outline'), self.topic('bank')):
+        async with _change(self.course_id, self.topic('outline'), self.topic('bank')):
             item = await self._own_item(item_id)
             await _set(self._shelf, item, slots)
             await self._log_question('set_questions', by, title=item.title)
@@ -188,6 +189,14 @@ class SessionQuestions:
     async def _log_question(self: Any, verb: str, by: 'Person', **details: Any) -> None:
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   details=details)
+
+
+@asynccontextmanager
+async def _change(course_id: int, *topics: Topic) -> AsyncIterator[Bells]:
+    """Of questions of the course, or of one of its session courses: quizzes of one session only follow."""
+    from ..session_course.completeness import completed_meanwhile
+    async with change(*topics) as bells, completed_meanwhile(bells, course_id):
+        yield bells
 
 
 async def _asks_anew(question: 'Question') -> bool:

@@ -1,6 +1,6 @@
 """Whether a session is ready for its learners: asked before it is published."""
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -12,7 +12,7 @@ from ..course.item import Kind
 from ..course.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
 from ..dates import say_day
 from ..readiness import Finding, Readiness, Severity, Target
-from ..session_course.outline import EFFECTIVE, OutlineItem, outlines
+from ..session_course.outline import PRESENT, OutlineItem, outlines
 from ..sql import select
 
 if TYPE_CHECKING:
@@ -36,12 +36,15 @@ class CheckingSession:
             if not items:
                 findings.append(_warning(f'{course.title} has no published items.',
                                          Target(session_id=self.id, course_id=course.course_id)))
-            places = await _places(course, items)
+            places = await _places(course, contents[course.id].values())
             for item in items:
                 target = Target(session_id=self.id, course_id=course.course_id, item_id=item.id,
                                 part='content' if item.of_this_session else '')
-                findings += _softened(item_findings(_facts(item, contents[course.id][item.id], places), target))
+                findings += _softened(item_findings(_facts(contents[course.id][item.id], places), target))
                 findings += _outside(item, self, target)
+            for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
+                target = Target(session_id=self.id, course_id=course.course_id, item_id=id_, part='content')
+                findings += _softened(item_findings(_facts(contents[course.id][id_], places), target), UNSEEN)
         return Readiness(tuple(findings))
 
 
@@ -92,29 +95,31 @@ def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Findin
             yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, before the learners’ start.', target)
 
 
-async def _places(course: Taught, items: tuple[OutlineItem, ...]) -> dict[int, Places]:
+async def _places(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, Places]:
     from ..quiz.places import places_of
-    if not any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in items):
+    if not any(row['kind'] in (Kind.QUIZ, Kind.SURVEY) for row in rows):
         return {}
     own = await places_of(course.course_id, course.id) if course.has_own_quiz else {}
     return await places_of(course.course_id) | own
 
 
-def _facts(item: OutlineItem, contents: Mapping[str, Any], places: Mapping[int, Places]) -> ItemFacts:
-    return ItemFacts(title=item.title, kind=item.kind, has_text=bool(contents['has_text']),
-                     has_address=bool(contents['has_address']), has_file=bool(contents['has_file']),
-                     places=places.get(item.id, NO_PLACES))
+def _facts(row: Mapping[str, Any], places: Mapping[int, Places]) -> ItemFacts:
+    return ItemFacts(title=row['title'], kind=Kind(row['kind']), has_text=bool(row['has_text']),
+                     has_address=bool(row['has_address']), has_file=bool(row['has_file']),
+                     places=places.get(row['id'], NO_PLACES))
 
 
-def _softened(findings: Iterator[Finding]) -> Iterator[Finding]:
+def _softened(findings: Iterator[Finding], more: str = '') -> Iterator[Finding]:
     """An item that lacks something keeps no session from its learners."""
-    return (_warning(finding.sentence, finding.target) for finding in findings)
+    return (_warning(f'{finding.sentence}{more}' if finding.blocks else finding.sentence, finding.target)
+            for finding in findings)
 
 
 def _warning(sentence: str, target: Target | None) -> Finding:
     return Finding(Severity.WARNING, sentence, target)
 
 
+UNSEEN = ' Learners don’t see it yet.'
 ENDED = {
     AfterEnd.READ_ONLY: 'learners can read, and submit nothing.',
     AfterEnd.OPEN: 'learners can enter at once.',
@@ -133,6 +138,7 @@ SELECT sc.id, sc.course_id, c.title,
 '''
 _CONTENTS = f'''
 SELECT sc.id AS session_course_id, i.id, TRIM(COALESCE(c.body, i.body)) <> '' AS has_text, i.url <> '' AS has_address,
-       i.file_hash <> '' AS has_file
-{EFFECTIVE} AND s.id = :session
+       i.file_hash <> '' AS has_file, i.kind, COALESCE(c.title, i.title) AS title
+{PRESENT} AND s.id = :session
+ ORDER BY sc.id, x.position, x.id, i.position, i.id
 '''

@@ -57,7 +57,8 @@ class CustomisedItem:
     """What the course said when this session's words were written; None while it says the same."""
     place: int = 0
     findings: tuple[Finding, ...] = ()
-    """What an item of this session only lacks; the course's own are checked before they are published."""
+    """What an item of this session only lacks: what blocks keeps it from its learners. The course's own are checked
+    before they are published."""
 
     @property
     def changed_since(self) -> bool:

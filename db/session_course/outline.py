@@ -1,8 +1,8 @@
 """The effective outline of a session course: the one function that says what its learners have before them.
 
 Pages, progress, grades, exports and imports all read it; nothing else reads base items for a learner. It holds the
-course's published items as this session course has made them its own, and those that exist in it only; what is hidden
-here is not in it. Personal extensions lie on top (`progress/extension.py`).
+course's published items as this session course has made them its own, and those that exist in it only, once they are
+complete; what is hidden here is not in it. Personal extensions lie on top (`progress/extension.py`).
 """
 import json
 from collections.abc import Iterable
@@ -20,6 +20,7 @@ from ..dates import due_at, opens_at
 from ..refusals import NotFound
 from ..rounding import percent
 from ..sql import instant, select
+from .completeness import IS_COMPLETE
 
 
 class Need(NamedTuple):
@@ -190,7 +191,7 @@ def _read(kept: Any) -> Any:
     return json.loads(kept) if isinstance(kept, str) else kept
 
 
-EFFECTIVE = '''
+PRESENT = '''
   FROM session_course sc
   JOIN session s ON s.id = sc.session_id
   JOIN section x ON x.course_id = sc.course_id
@@ -199,7 +200,10 @@ EFFECTIVE = '''
   LEFT JOIN section_opening o ON o.section_id = x.id AND o.session_course_id = sc.id
  WHERE NOT i.is_archived AND NOT i.is_draft AND NOT COALESCE(c.is_hidden, FALSE)
 '''
-"""What is in an effective outline: item `i` of section `x`, and `c`, what its session course has made its own of it."""
+"""What is published: item `i` of section `x`, and `c`, what its session course has made its own of it."""
+EFFECTIVE = f'{PRESENT} AND (i.session_course_id IS NULL OR {IS_COMPLETE})'
+"""What is in an effective outline: of what exists in one session only, what can be done. The course's own items are
+looked at before they are published."""
 _ITEMS = f'''
 SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section,
        x.opens_day AS section_opens_day, o.id AS has_opening, o.opens_at AS section_opens_at,

@@ -1,4 +1,5 @@
-"""Items that exist in this session course only: written by its coaches, seen by its learners, by nobody else."""
+"""Items that exist in this session course only: written by its coaches, seen by its learners once they are complete
+(`completeness.py`), by nobody else."""
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any

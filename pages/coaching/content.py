@@ -127,8 +127,13 @@ class Content:
     async def _hide(self, event: dict) -> None:
         if not event['hidden']:
             await self._course.unhide(event['id'], by=self._viewer)
-        elif not await hide_item(self._viewer, self._course, event['id'], self._why_not(Capability.CUSTOMISE)):
+        elif not await hide_item(self._viewer, self._course, event['id'], self._title(event['id']),
+                                 self._why_not(Capability.CUSTOMISE)):
             await self._read()
+
+    def _title(self, item_id: int) -> str:
+        titles = {item.id: item.now('title') for section in self._sections for item in section.items}
+        return titles.get(item_id, 'The item')
 
     async def _add(self, event: dict) -> None:
         item = await self._course.add_own_item(event['section'], Kind(event['kind']), event['title'], by=self._viewer)
@@ -142,13 +147,13 @@ class Content:
         if no := self._why_not(Capability.CUSTOMISE):
             raise no
         item = await self._course.own_item(event['id'], seen_by=self._viewer)
-        if not await leaves_sight(self._viewer, self._course, item.id, 'Remove'):
+        if not await leaves_sight(self._viewer, self._course, item.id, item.title, 'Remove'):
             await self._read()
             return
         await self._course.remove_own_item(event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()
-        undo('Removed from this session', back)
+        undo(f'{item.title} removed from this session', back)
 
     async def _date_section(self, event: dict) -> None:
         if section := next((one for one in self._sections if one.id == event['id']), None):

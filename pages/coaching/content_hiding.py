@@ -2,33 +2,35 @@
 from components import forms
 from components.check_list import Line
 from db import Person, Refusal, SessionCourse
-from pages.impact import FOLLOWS, work_lines
+from pages.impact import work_lines
 from pages.undo import undo
 
 KEPT = ('It leaves the outline of this session, and counts nowhere. What learners have done is kept, and comes back '
         'with it.')
+BEGUN = 'Learners have begun with it'
 
 
-async def hide_item(viewer: Person, course: SessionCourse, item_id: int, no: Refusal | None) -> bool:
+async def hide_item(viewer: Person, course: SessionCourse, item_id: int, title: str, no: Refusal | None) -> bool:
     """Whether it is hidden now.
 
+    :param title: as the session calls it
     :param no: why the viewer may not, as far as the page knows
     """
     if no:
         raise no
-    if not await leaves_sight(viewer, course, item_id, 'Hide'):
+    if not await leaves_sight(viewer, course, item_id, title, 'Hide'):
         return False
     await course.hide(item_id, by=viewer)
 
     async def back() -> None:
         await course.unhide(item_id, by=viewer)
 
-    undo('Hidden in this session', back)
+    undo(f'{title} hidden in this session', back)
     return True
 
 
-async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, deed: str) -> bool:
+async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, title: str, deed: str) -> bool:
     """Whether the viewer wants it; nobody is asked where no learner has begun with the item."""
     lines = work_lines(await course.work_at(item_id, seen_by=viewer))
-    return not lines or await forms.confirm(f'{deed} this item?', KEPT, f'{deed} item', danger=True,
-                                            lines=[Line(line) for line in lines], heading=FOLLOWS)
+    return not lines or await forms.confirm(f'{deed} “{title}”?', KEPT, f'{deed} item', danger=True,
+                                            lines=[Line(line) for line in lines], heading=BEGUN)

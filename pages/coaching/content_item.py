@@ -19,7 +19,7 @@ from pages.kinds import KINDS
 INTO_SIGHT = 'if (innerWidth <= 1100) document.getElementById("{id}").focus({{preventScroll: true}})'
 """On a narrow screen the item comes over the outline."""
 BACK = 'document.querySelector(".edit-item.chosen .edit-open")?.focus({preventScroll: true})'
-USELESS = 'Learners see it in their outline, but can do nothing with it.'
+UNSEEN = 'Learners don’t see it until this is added.'
 WhyNot = Callable[[Capability], Refusal | None]
 
 
@@ -192,7 +192,8 @@ class ContentItem:
         if self._item.is_hidden:
             await self._course.unhide(self._item.id, by=self._viewer)
         else:
-            await hide_item(self._viewer, self._course, self._item.id, self._why_not(Capability.CUSTOMISE))
+            await hide_item(self._viewer, self._course, self._item.id, self._item.now('title'),
+                            self._why_not(Capability.CUSTOMISE))
 
     async def _keep_own_words(self) -> None:
         assert self._item
@@ -215,7 +216,7 @@ def _standing(item: CustomisedItem) -> str:
     if item.is_own:
         only = banner('star', 'This session only.', 'Neither the course nor another session has it.', tone='accent')
         return only + ''.join(banner('error' if finding.blocks else 'warning', finding.sentence,
-                                     USELESS if finding.blocks else '', tone='warn') for finding in item.findings)
+                                     UNSEEN if finding.blocks else '', tone='warn') for finding in item.findings)
     if item.is_hidden:
         return banner('visibility_off', 'Hidden in this session.', 'Learners do not see it, and it counts nowhere.')
     if item.changed_since:

@@ -74,7 +74,7 @@ async def test_a_coach_hides_rewrites_and_redates_and_neither_the_course_nor_the
 
     await line(tomas, HIDDEN).hover()
     await tomas.get_by_role('button', name=f'Hide {HIDDEN}').click()
-    asked = tomas.get_by_role('dialog', name='Hide this item?')
+    asked = tomas.get_by_role('dialog', name=f'Hide “{HIDDEN}”?')
     await expect(asked).to_contain_text('completed it.')
     await asked.get_by_role('button', name='Hide item').click()
     await expect(line(tomas, HIDDEN).locator('.chip', has_text='Hidden')).to_be_visible()

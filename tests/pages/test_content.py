@@ -204,13 +204,14 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
     await tell(tomas, 'add_item', section=campus.page.section_id, kind='quiz', title='Quick check')
     item = await Item.get(title='Quick check')
     assert item.session_course_id == campus.autumn_python.id and tomas.back_history
-    await sees(tomas, 'This session only.')
+    await sees(tomas, 'This session only.', 'No question yet.', 'From the bank')
+    question = await campus.autumn_python.add_question(choice(), by=campus.tomas)
+    await campus.autumn_python.set_slots(item.id, [Slot(question_id=question.id)], by=campus.tomas)
     await save(tomas, points=12, pass_points=6, completes='passed', after_completing=[campus.page.id],
                due_at=in_days(3), **{'settings.time_limit_minutes': 20})
     found = (await campus.autumn_python.outline()).by_id[item.id]
     assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, Completes.PASSED, 20)
     assert found.due_at and [need.item_id for need in found.needs] == [campus.page.id]
-    await sees(tomas, 'No question yet.', 'From the bank')
     await save(tomas, pass_points=13)
     assert field(tomas, 'pass_points').error == 'The pass mark is higher than the points.'
     await tell(tomas, 'remove_item', id=item.id)
@@ -231,36 +232,42 @@ async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone
     own = await course.add_own_item(campus.page.section_id, Kind.ASSIGNMENT, 'Only here', by=campus.tomas)
     await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
     tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
-    await sees(tomas, 'Hide this item?', '1 learner has submitted work for it.')
+    await sees(tomas, 'Hide “Bike-share report”?', 'Learners have begun with it',
+               '1 learner has submitted work for it.')
     assert campus.task.id in (await course.outline()).by_id
     tomas.find('Hide item').click()
-    await sees(tomas, 'Hidden in this session')
+    await sees(tomas, 'Bike-share report hidden in this session')
     assert campus.task.id not in (await course.outline()).by_id
     send(tomas, the(tomas, ui.notification), 'undo', None)
     await quiet()
     assert campus.task.id in (await course.outline()).by_id
     tomas.find(OutlineEditor).trigger('remove_item', {'id': own.id})
-    await sees(tomas, 'Remove this item?', '1 draft would stay unsubmitted.')
+    await sees(tomas, 'Remove “Only here”?', '1 draft would stay unsubmitted.')
     tomas.find('Remove item').click()
-    await sees(tomas, 'Removed from this session')
+    await sees(tomas, 'Only here removed from this session')
     assert own.id not in (await course.outline()).by_id
 
 
 async def test_what_an_item_of_this_session_only_lacks_is_said_until_it_is_mended(campus):
     tomas, section = await content(campus, campus.tomas), campus.page.section_id
+    priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')
     await tell(tomas, 'add_item', section=section, kind='link', title='Only here')
     link = await Item.get(title='Only here')
-    await sees(tomas, '“Only here” has no address.', 'Learners see it in their outline, but can do nothing with it.')
+    await sees(tomas, '“Only here” has no address.', 'Learners don’t see it until this is added.')
     assert chips(tomas, link) == ['This session only', 'Incomplete']
+    assert 'Only here' not in names(priya)
     await save(tomas, url='https://example.org')
     await sees_no(tomas, 'has no address.')
+    await sees(priya, 'Only here')
     assert chips(tomas, link) == ['This session only']
     await tell(tomas, 'add_item', section=section, kind='quiz', title='Quick check')
     quiz = await Item.get(title='Quick check')
     await sees(tomas, '“Quick check” has no questions.')
+    assert 'Quick check' not in names(priya)
     question = await campus.autumn_python.add_question(choice(), by=campus.tomas)
     await campus.autumn_python.set_slots(quiz.id, [Slot(question_id=question.id)], by=campus.tomas)
     await sees_no(tomas, 'has no questions.')
+    await sees(priya, 'Quick check')
     await tell(tomas, 'add_item', section=section, kind='page', title='Notes')
     await sees(tomas, '“Notes” has no text.')
     assert chips(tomas, await Item.get(title='Notes')) == ['This session only'], 'somebody may want it so'

@@ -18,6 +18,7 @@ from ...files import release
 from ...live import change
 from ...quiz.question import Question, QuizSlot
 from ...refusals import Invalid, NotFound
+from ...session_course.completeness import completed_meanwhile
 from .prints import question_print, section_print
 from .restoring import restore_item, restore_question
 from .used import used_items, used_questions
@@ -65,7 +66,7 @@ async def undo_preview(course: Any, import_id: int, *, seen_by: 'Person') -> Und
 @only(author)
 async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
-    async with change(*topics) as bells:
+    async with change(*topics) as bells, completed_meanwhile(bells, course.id):
         record = await _record(course, import_id)
         undoing = await _Undoing.of(record)
         let_go = await undoing.act()

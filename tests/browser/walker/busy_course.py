@@ -6,7 +6,7 @@ waits at each kind of assignment, and the session has an item of its own of ever
 import asyncio
 from typing import Any
 
-from db import ItemChanges, Kind, Person, QuestionKind, SessionCourse, Slot, open_database
+from db import ItemChanges, Kind, Person, QuestionKind, SessionCourse, Slot, Upload, open_database
 from db.quiz.attempt import Answer
 from formats.questions import ALL, Option, Question
 
@@ -57,6 +57,8 @@ async def _own_items(course: Any, coach: Any) -> int:
     await course.open_section(section.id, course.session.starts, by=coach)
     for kind, title, values in OWN:
         item = await course.add_own_item(section.id, kind, title, ItemChanges(**values), by=coach)
+        if kind is Kind.FILE:
+            await course.edit_own_item(item.id, file=Upload.of('own.txt', b'Only this autumn.'), by=coach)
         if kind in (Kind.QUIZ, Kind.SURVEY):
             made = [await course.add_question(one, by=coach, for_survey=kind is Kind.SURVEY) for one in ASKED]
             await course.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=coach)
