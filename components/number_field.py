@@ -1,15 +1,14 @@
 """A number as somebody types it: what is none, or out of its limits, is said under the field and never bent."""
 import math
-import re
 from collections.abc import Callable
 from typing import Any
 
 from nicegui import events, ui
 
+from db import numbers
+
 NOT_A_NUMBER = math.nan
 """The value of a field in which something else stands: whoever keeps it refuses it."""
-
-_NUMBER = re.compile(r'[+\-−]?(\d{1,15}([.,]\d{0,10})?|[.,]\d{1,10})')
 
 
 class NumberField(ui.number):
@@ -39,8 +38,8 @@ class NumberField(ui.number):
             return None
         least, most = self._limits
         if math.isnan(value) or (least is not None and value < least) or (most is not None and value > most):
-            return number_wanted(least, most)
-        return number_wanted(least, most, whole=True) if self._whole and value != int(value) else None
+            return numbers.number_wanted(least, most)
+        return numbers.number_wanted(least, most, whole=True) if self._whole and value != int(value) else None
 
     def _event_args_to_value(self, e: events.GenericEventArguments) -> float | None:
         self._typed = '' if e.args is None else str(e.args)
@@ -57,23 +56,7 @@ class NumberField(ui.number):
 
 def read_number(typed: str) -> float | None:
     """None where nothing is typed, NOT_A_NUMBER for what is none."""
-    typed = typed.strip()
-    if not typed:
+    if not typed.strip():
         return None
-    if not _NUMBER.fullmatch(typed):
-        return NOT_A_NUMBER
-    return float(typed.replace(',', '.').replace('−', '-'))
-
-
-def number_wanted(least: float | None = None, most: float | None = None, *, whole: bool = False) -> str:
-    """“Enter a number from 1 to 365.”"""
-    what = 'a whole number' if whole else 'a number'
-    if least is not None and most is not None:
-        return f'Enter {what} from {_said(least)} to {_said(most)}.'
-    if least is not None:
-        return f'Enter {what} of {_said(least)} or more.'
-    return f'Enter {what}.' if most is None else f'Enter {what} of at most {_said(most)}.'
-
-
-def _said(number: float) -> str:
-    return f'{number:,.10g}'.replace('-', '−')
+    number = numbers.read_decimal(typed)
+    return NOT_A_NUMBER if number is None else float(number)

@@ -4,9 +4,10 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.events import GenericEventArguments
 
-from components.number_field import NOT_A_NUMBER, number_wanted, read_number
+from components.number_field import NOT_A_NUMBER, read_number
 from components.own_value import OwnValue
 from components.text_field import too_long
+from db import numbers
 
 KIT = {'cohort-kit': 'kit'}
 WORDS = {'add': 'Add a row', 'remove': 'Remove row {n}', 'up': 'Move row {n} up', 'down': 'Move row {n} down',
@@ -89,5 +90,5 @@ def _cell(kind: str, said: Any) -> Any:
 
 def _wrong(kind: str, value: Any) -> str | None:
     if kind == 'number' and value is NOT_A_NUMBER:
-        return number_wanted()
+        return numbers.number_wanted()
     return too_long(value, LONGEST) if kind == 'text' else None

@@ -1,6 +1,5 @@
 """A rubric: how it is shown to learners and coaches, and the field in which its author writes it."""
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
 from typing import Any, TypedDict
 
 from nicegui.events import GenericEventArguments
@@ -8,7 +7,7 @@ from nicegui.events import GenericEventArguments
 from components.hearing import fits
 from components.own_value import OwnValue
 from components.text_field import too_long
-from db import RubricCriterion, best_level
+from db import RubricCriterion, best_level, numbers
 
 KIT = {'cohort-kit': 'kit'}
 
@@ -52,8 +51,8 @@ class Criterion(TypedDict):
 def criteria(rubric: Sequence[RubricCriterion]) -> list[Criterion]:
     """As `Rubric` in kit/rubric.js shows them."""
     return [{
-        'id': one.id, 'title': one.title, 'description': one.description, 'out_of': _number(best_level(one)),
-        'levels': [{'title': level.title, 'points': _number(level.points), 'description': level.description}
+        'id': one.id, 'title': one.title, 'description': one.description, 'out_of': numbers.plain(best_level(one)),
+        'levels': [{'title': level.title, 'points': numbers.plain(level.points), 'description': level.description}
                    for level in one.levels],
     } for one in rubric]
 
@@ -100,7 +99,3 @@ def _too_long(criterion: Mapping[str, Any], number: int) -> str | None:
             if sentence := too_long(one[name].strip(), longest):
                 return f'Criterion {number}{where}: {sentence}'
     return None
-
-
-def _number(points: Decimal) -> str:
-    return f'{points.normalize():f}'

@@ -1,6 +1,6 @@
 """One learner at the side of a list: where they stand, what they did, and what waits to be graded."""
 from collections.abc import Callable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from inspect import isawaitable
 from typing import Any, NotRequired, TypedDict
 
@@ -9,7 +9,7 @@ from nicegui.element import Element
 from components import rubric
 from components.grid import WORDS as GRID_WORDS
 from components.hearing import hear
-from db import Refusal
+from db import Refusal, numbers
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days', 'here')} | {
     'rubric': rubric.SHOWN, 'open': 'Open {name}', 'fold': 'Close {name}', 'new_tab': 'In a tab of its own',
@@ -222,11 +222,8 @@ def _choice(said: dict[str, Any]) -> dict[str, str]:
 
 
 def _number(text: Any) -> Decimal:
-    try:
-        points = Decimal(str(text).replace(',', '.'))
-    except InvalidOperation:
-        points = Decimal('NaN')
-    if not points.is_finite():
+    points = numbers.read_decimal(text)
+    if points is None:
         raise Refusal(WORDS['no_number'])
     return points
 

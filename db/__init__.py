@@ -33,6 +33,7 @@ from .certificate.verifying import forget_numbers
 from .changes import UNSET, Changes, Unset
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
+from .core import numbers
 from .course import Course, Item, ItemFile, Section
 from .course.changes import CourseChanges, ItemChanges
 from .course.content_import import ContentImport, ImportedPart
@@ -174,7 +175,6 @@ from .reporting.learner import CourseReport, ItemReport, LearnerReport, learner_
 from .reporting.session import CourseLines, SessionReport, session_report
 from .reporting.session_tracking import session_table
 from .reporting.whom import shown_enrolments, valid_certificates
-from .rounding import half_up, percent
 from .secret import is_signature, sealed, signature, storage_secret, unsealed
 from .session import Session
 from .session.activity import Happened
@@ -262,10 +262,10 @@ __all__ = [
     'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
     'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
     'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
-    'half_up', 'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
+    'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',
     'layers_of', 'learner', 'learner_reports', 'level_of', 'listening', 'media_type', 'new_secret', 'note_use',
-    'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'percent', 'plan_content', 'plan_new_course',
+    'numbers', 'one_at_a_time', 'open_database', 'open_with', 'own_attendance', 'plan_content', 'plan_new_course',
     'player_hosts', 'publish_import', 'question_import_days', 'question_of', 'reach_of_import', 'read_content',
     'refusal', 'replay_oulad', 'right_answer', 'said_twice', 'say_day', 'say_moment', 'score', 'sealed', 'seed_demo',
     'session_called', 'session_report', 'session_table', 'settings', 'settings_of', 'setup_code', 'shown_enrolments',

@@ -10,6 +10,7 @@ from tortoise.contrib.fastapi import RegisterTortoise
 from tortoise.exceptions import DBConnectionError, OperationalError
 
 from .config import tortoise_orm
+from .core.scheduler import running
 from .gradebook.passing import settling
 from .migrating import migrate
 from .person.use import keeping_use
@@ -60,7 +61,7 @@ def open_with(app: Any) -> None:
         if not in_memory:
             await bring_up_to_date(config)
         async with RegisterTortoise(application, config=config, generate_schemas=in_memory):
-            async with finishing(), settling(), keeping_use(), serve(application) as state:
+            async with running(finishing, settling, keeping_use), serve(application) as state:
                 yield state
 
     lifespan.served = serve  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
+from .decimals import plain
 from .questions import Unreadable
 from .spreadsheets import as_meant
 
@@ -171,6 +172,6 @@ def _clean(cell: Any) -> str:
     if cell is None:
         return ''
     if isinstance(cell, float) and cell == cell and abs(cell) < 1e15:
-        return f'{Decimal(repr(cell)).normalize():f}'
+        return plain(Decimal(repr(cell)))
     text = ' '.join(str(cell).translate(_UNSEEN).split())
     return as_meant(text)[:LONGEST]

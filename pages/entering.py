@@ -3,8 +3,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.number_field import number_wanted
-from db import Invalid, entered
+from db import Invalid, entered, numbers
 
 
 def whole(value: float | None, field: str, empty: Any = None) -> Any:
@@ -12,7 +11,7 @@ def whole(value: float | None, field: str, empty: Any = None) -> Any:
     if value is None:
         return empty
     if value != value or value != int(value):
-        raise Invalid(number_wanted(whole=True), field)
+        raise Invalid(numbers.number_wanted(whole=True), field)
     return int(value)
 
 

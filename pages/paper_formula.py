@@ -2,8 +2,7 @@
 from fractions import Fraction
 from typing import Any
 
-from db import Book, CategoryPart, ColumnCounts, ColumnPart, CourseGrade, half_up
-from pages.sessions.words import number
+from db import Book, CategoryPart, ColumnCounts, ColumnPart, CourseGrade, numbers
 
 COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING, ColumnCounts.EXTRA)
 ASIDE = {ColumnCounts.DROPPED: 'left out as the lowest', ColumnCounts.EXCUSED: 'excused',
@@ -54,5 +53,4 @@ def _mean(parts: list[Any], whole: Any) -> str:
 
 
 def _said(value: Any) -> str:
-    shown = half_up(Fraction(value))
-    return '–' if shown is None else number(shown)
+    return numbers.plain(numbers.half_up(Fraction(value)))

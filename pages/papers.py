@@ -12,8 +12,7 @@ from db import (
     LearnerReport,
     Session,
     SessionReport,
-    half_up,
-    percent,
+    numbers,
     settings,
 )
 from formats.papers.attestation import AttestationPaper
@@ -24,7 +23,6 @@ from formats.papers.session import CourseOverview, SessionPaper
 from pages.coaching.reasons import says
 from pages.dates import as_of, hours, span
 from pages.paper_formula import formula
-from pages.sessions.words import number
 
 PROGRESS = 'Required items completed, of all required items.'
 GRADE = 'By the gradebook of the course, with all grades given.'
@@ -55,13 +53,14 @@ def of_learner(report: LearnerReport, zone: ZoneInfo) -> LearnerPaper:
 def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
     taking, attended = report.taking, report.attended
     letter = report.book.letter(taking.grade)
-    facts = [Fact('Progress', _share(taking.done, taking.total), f'{taking.done} of {taking.total}. {PROGRESS}'),
-             Fact('Grade', _grade(taking.grade) + (f' · {letter}' if letter else ''), GRADE),
-             Fact('Released grade', _grade(taking.released_grade), RELEASED),
+    facts = [Fact('Progress', numbers.progress_text(taking.done, taking.total),
+                  f'{taking.done} of {taking.total}. {PROGRESS}'),
+             Fact('Grade', numbers.percent_text(taking.grade) + (f' · {letter}' if letter else ''), GRADE),
+             Fact('Released grade', numbers.percent_text(taking.released_grade), RELEASED),
              Fact('Time', hours(taking.time_seconds), TIME)]
     items = tuple((
         one.item.title + ('' if one.item.required else ' (not required)'), STATES[one.cell.mark],
-        ('' if one.cell.score is None else f'{number(one.cell.score)} / {number(one.item.points)}'),
+        ('' if one.cell.score is None else numbers.points_text(one.cell.score, one.item.points)),
         _day(one.item.due_at, zone), _day(one.at, zone)) for one in report.items)
     visits = f'{attended.visits} visit{"" if attended.visits == 1 else "s"} on ' \
              f'{attended.days} day{"" if attended.days == 1 else "s"}'
@@ -84,8 +83,9 @@ def of_session(report: SessionReport, zone: ZoneInfo) -> SessionPaper:
         attention=_needs(report.attention), font=_font(),
         courses=tuple(CourseOverview(
             one.course.course.title, (Fact('Learners', f'{one.group.learners:,}'), *_group(one.group, notes=False)),
-            tuple((line.name, _share(line.done, line.total), f'{line.done} of {line.total}', _grade(line.grade),
-                   hours(line.time_seconds), _at(line.last_seen, zone)) for line in one.learners),
+            tuple((line.name, numbers.progress_text(line.done, line.total), f'{line.done} of {line.total}',
+                   numbers.percent_text(line.grade), hours(line.time_seconds), _at(line.last_seen, zone))
+                  for line in one.learners),
         ) for one in report.courses))
 
 
@@ -93,7 +93,8 @@ def _group(group: Any, *, notes: bool = True) -> Sequence[Fact]:
     plan = '' if group.plan is None else f'Plan {group.plan} %. '
     return (Fact('Progress', '–' if group.progress is None else f'{group.progress} %',
                  plan + ('Mean share of required items completed.' if notes else '')),
-            Fact('Average grade', _grade(group.grade), 'Mean of the course grades there are.' if notes else ''),
+            Fact('Average grade', numbers.percent_text(group.grade),
+                 'Mean of the course grades there are.' if notes else ''),
             Fact('To grade', f'{group.to_grade:,}', 'Work handed in that waits for a grade.' if notes else ''))
 
 
@@ -157,14 +158,6 @@ def _period(session: Session, zone: ZoneInfo) -> str:
 def _font() -> str | None:
     file = settings().paper_font
     return str(file) if file else None
-
-
-def _grade(value: Any) -> str:
-    return '–' if value is None else f'{half_up(value)} %'
-
-
-def _share(done: int, total: int) -> str:
-    return f'{percent(done, total)} %' if total else '–'
 
 
 def _day(at: datetime | None, zone: ZoneInfo) -> str:

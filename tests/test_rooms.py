@@ -47,6 +47,11 @@ def test_only_the_bells_ring():
     assert {'/'.join(name.split('/')[:2]) for name in _who(_calls('ring', '_ring'))} <= {'db/live.py', 'db/live'}
 
 
+def test_only_the_scheduler_keeps_anything_going_in_db():
+    assert {name for name in _who(_calls('create_task')) if name.startswith('db/')} == {
+        'db/core/scheduler.py'}
+
+
 def test_only_verbs_change_anything():
     assert not _who(_opens_a_change, outside_db=True)
 

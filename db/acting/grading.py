@@ -3,8 +3,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
+from ..core.numbers import plain, read_points
 from ..gradebook.book import BookColumn, book_of
-from ..gradebook.cells import EXCUSED, CellNow, points_of, said
+from ..gradebook.cells import EXCUSED, CellNow
 from ..gradebook.giving import reason
 from ..refusals import Invalid
 from .done import Done
@@ -51,7 +52,7 @@ class GradingMany:
         column = (await book_of(await self.outline())).column(key)
         if not value.strip():
             raise Invalid('Give the points.', 'points')
-        points = said(points_of(value, column.points))
+        points = plain(read_points(value, most=column.points))
         people = await participations(self, ids)
         there = await _there(column, [one.id for one in people])
 

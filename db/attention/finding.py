@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
 from ..clock import now
+from ..core.numbers import from_hundredths
 from ..sql import instant, select
 from ..together import read_together
 from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
@@ -184,7 +185,7 @@ def _of_course(row: dict, outline: 'Outline', at: datetime) -> list[Evidence]:
         found.append(Evidence(Reason.FAILED, **where, item_id=row['failed_item_id'], item=item.title if item else '',
                               attempts=row['failed_attempts']))
     if row['is_below']:
-        found.append(Evidence(Reason.BELOW, **where, grade=Decimal(row['grade_rounded']) / 100,
+        found.append(Evidence(Reason.BELOW, **where, grade=from_hundredths(row['grade_rounded']),
                               pass_mark=Decimal(row['pass_mark'])))
     return found
 

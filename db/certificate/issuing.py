@@ -1,16 +1,15 @@
 """Issuing certificates: to who has completed the course, and passed where there is a pass mark."""
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, attendee, can, only
 from ..clock import now
+from ..core.numbers import from_database, percent_text, plain
 from ..event import log
 from ..gradebook.book import Book, books
 from ..live import change
 from ..refusals import Invalid, Refusal
-from ..rounding import half_up
 from ..sql import instant, select
 from .numbers import new_number
 from .verifying import check_reason
@@ -183,7 +182,7 @@ def why_none(state: str, completed_at: Any, released_grade: Any, book: Book) -> 
     if completed_at is None:
         return Invalid('A certificate is given once all required items are completed.')
     if book.pass_mark is not None and not book.passes(released_grade):
-        return Invalid(f'A certificate is given from {_short(book.pass_mark)} % on, by the released grade.')
+        return Invalid(f'A certificate is given from {plain(book.pass_mark)} % on, by the released grade.')
     return None
 
 
@@ -192,13 +191,13 @@ def said_grade(grade: Any, book: Book) -> str:
     if grade is None:
         return ''
     letter = book.letter(grade)
-    return f'{half_up(grade)} %' + (f' ({letter})' if letter else '')
+    return percent_text(grade) + (f' ({letter})' if letter else '')
 
 
 def _why_not(row: dict, book: Book) -> str:
     if row['id'] is not None and row['revoked_at'] is None:
         return 'Has a valid certificate.'
-    released = None if row['released_grade'] is None else Decimal(row['released_grade'])
+    released = from_database(row['released_grade'])
     no = why_none(row['state'], row['completed_at'], released, book)
     return str(no) if no else ''
 
@@ -207,10 +206,6 @@ async def _book(session_course_id: int) -> Book:
     """Its terms; the columns do not matter here."""
     from ..session_course.outline import Outline
     return (await books({session_course_id: Outline(session_course_id, ())}))[session_course_id]
-
-
-def _short(number: Any) -> str:
-    return f'{number.normalize():f}'
 
 
 _LINES = '''

@@ -2,10 +2,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..core.numbers import CENT, read_points
 from ..refusals import Invalid
 from ..texts import check_markdown
 from .changes import ItemChanges
@@ -55,36 +56,27 @@ def checked_title(title: str, most: int) -> str:
     return title
 
 
-def checked_number(value: Any, field: str, *, least: Decimal, most: Decimal = Decimal(100_000)) -> Decimal:
-    """With two decimals. What somebody types with more is refused; what a file has counted out is rounded."""
-    try:
-        entered = Decimal(str(value).strip().replace(',', '.'))
-        number = entered.quantize(Decimal('0.01'))
-    except InvalidOperation:
-        raise Invalid(f'Enter a number from {least} to {most:,}.', field) from None
-    if not number.is_finite() or not least <= number <= most:
-        raise Invalid(f'Enter a number from {least} to {most:,}.', field)
-    if number != entered and not isinstance(value, Decimal):
-        raise Invalid('Enter a number with at most two decimals.', field)
-    return number
+def item_points(value: Any, field: str, *, least: Decimal, most: Decimal = Decimal(100_000)) -> Decimal:
+    """As an author types them, or as a file has counted them out: those are rounded."""
+    return read_points(value, field, least=least, most=most, rounded=isinstance(value, Decimal))
 
 
 def _points(new: Mapping[str, Any]) -> dict[str, Any]:
-    points = checked_number(new['points'], 'points', least=Decimal('0.01'))
+    points = item_points(new['points'], 'points', least=CENT)
     passes = None
     if new['pass_points'] not in (None, ''):
-        passes = checked_number(new['pass_points'], 'pass_points', least=Decimal(0))
+        passes = item_points(new['pass_points'], 'pass_points', least=Decimal(0))
         if passes > points:
             raise Invalid('The pass mark is higher than the points.', 'pass_points')
     return {'points': points, 'pass_points': passes,
-            'weight': checked_number(new['weight'], 'weight', least=Decimal(0))}
+            'weight': item_points(new['weight'], 'weight', least=Decimal(0))}
 
 
 def _settings(item: Item, entered: Any) -> Settings:
     kept = asdict(entered) if is_dataclass(entered) and not isinstance(entered, type) else dict(entered or {})
     try:
         settings = settings_of(item.kind, {**(item.settings or {}), **kept})
-    except (ValueError, TypeError, KeyError, InvalidOperation):
+    except (ValueError, TypeError, KeyError, ArithmeticError):
         raise Invalid('These settings do not fit this kind of item.', 'settings') from None
     if isinstance(settings, QuizSettings) and settings.time_limit_minutes is not None:
         _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000,

@@ -1,11 +1,11 @@
 """A rubric: criteria, each with levels that are worth points. What it is worth, and what choosing its levels gives."""
 from collections.abc import Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from ..core.numbers import half_up, plain, read_decimal
 from ..refusals import Invalid
-from ..rounding import half_up
 from .settings import RubricCriterion, RubricLevel
 
 MOST_CRITERIA, MOST_LEVELS = 20, 8
@@ -45,11 +45,11 @@ def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[st
         kept[criterion.id] = {'comment': comment}
         if level:
             total += level.points
-            kept[criterion.id] |= {'points': f'{level.points.normalize():f}', 'level': level.title}
+            kept[criterion.id] |= {'points': plain(level.points), 'level': level.title}
     if not worth(rubric):
         raise Invalid('There is no rubric any more: give points.', 'rubric')
     share = Fraction(total) / Fraction(worth(rubric))
-    return half_up(share * Fraction(out_of)) or Decimal(), kept
+    return half_up(share * Fraction(out_of)), kept
 
 
 def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLevel | None:
@@ -91,7 +91,7 @@ def _level(level: RubricLevel, criterion: str) -> RubricLevel:
     title, points = _words(level.title, LONGEST_TITLE), level.points
     if not title:
         raise Invalid(f'Give every level of “{criterion}” a title.', 'rubric')
-    if not points.is_finite() or not 0 <= points <= 10_000 or points != round(points, 2):
+    if not points.is_finite() or not 0 <= points <= 10_000 or points != half_up(points):
         raise Invalid(f'The points of “{title}” in “{criterion}” go from 0 to 10,000, with at most two decimals.',
                       'rubric')
     return RubricLevel(title=title, points=points, description=_text(level.description))
@@ -112,7 +112,4 @@ def _text(entered: str) -> str:
 
 
 def _same(points: Decimal, chosen: Any) -> bool:
-    try:
-        return chosen is not None and Decimal(str(chosen).replace(',', '.')) == points
-    except InvalidOperation:
-        return False
+    return chosen is not None and read_decimal(chosen) == points

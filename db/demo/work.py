@@ -1,9 +1,9 @@
 """What learners have done, as the rows that the verbs would have written one by one, and the figures that follow."""
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from ..core.numbers import plain
 from ..event import Event
 from ..progress.figures import recount
 from ..progress.visit import Visit
@@ -95,9 +95,4 @@ def _events(participation: 'Participation', item_id: int, step: Step, coach: Any
     if step.completed:
         yield event(step.completed, 'completed', coach.id if by_grade else participation.learner_id)
     if graded:
-        yield event(graded.at, 'graded', coach.id, old=None, new=_text(graded.points))
-
-
-def _text(points: Decimal) -> str:
-    """“18”, “17.5”: without idle zeros."""
-    return f'{points.normalize():f}'
+        yield event(graded.at, 'graded', coach.id, old=None, new=plain(graded.points))

@@ -8,8 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core.numbers import from_database, half_up
 from ..refusals import NotFound
-from ..rounding import half_up
 from ..sql import instant, select
 from . import LatePer
 
@@ -92,14 +92,13 @@ class Book:
         if grade is None:
             return ''
         shown = half_up(grade)
-        return next((letter for letter, least in self.scale if shown is not None and shown >= least), '')
+        return next((letter for letter, least in self.scale if shown >= least), '')
 
     def passes(self, grade: Any) -> bool | None:
         """Whether the grade as it is shown reaches the pass mark; None where nothing is to be reached or given."""
         if grade is None or self.pass_mark is None:
             return None
-        shown = half_up(grade)
-        return shown is not None and shown >= self.pass_mark
+        return half_up(grade) >= self.pass_mark
 
 
 UNSORTED = Category(0, '', Decimal(1), 0)
@@ -146,14 +145,10 @@ def _book(outline: 'Outline', rows: list[dict]) -> Book:
     return Book(
         session_course_id=outline.session_course_id, columns=(*items, *by_hand), categories=categories,
         late_percent=Decimal(terms['late_percent']), late_per=LatePer(terms['late_per']),
-        late_floor=Decimal(terms['late_floor']), missing_percent=_decimal(terms['missing_percent']),
-        pass_mark=_decimal(terms['pass_mark']),
+        late_floor=Decimal(terms['late_floor']), missing_percent=from_database(terms['missing_percent']),
+        pass_mark=from_database(terms['pass_mark']),
         scale=tuple((letter, Decimal(least)) for letter, least in _read(terms['scale']) or ()),
         holds=holds, shows_median=bool(terms['shows_median']), certifies=bool(terms['certifies']))
-
-
-def _decimal(kept: Any) -> Decimal | None:
-    return None if kept is None else Decimal(kept)
 
 
 def _read(kept: Any) -> Any:

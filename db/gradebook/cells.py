@@ -1,8 +1,8 @@
 """One cell of a gradebook: what stands in it, as text, and its record."""
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..refusals import Invalid, NotFound
+from ..core.numbers import plain
+from ..refusals import NotFound
 from .book import BookColumn, book_of
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class CellNow(NamedTuple):
         if self.given and self.given.excused:
             return EXCUSED
         if self.given and self.given.points is not None:
-            return said(self.given.points)
-        return said(self.submission.points if self.submission else None)
+            return plain(self.given.points)
+        return plain(self.submission.points if self.submission else None)
 
 
 async def cell_now(participation: Any, key: str) -> CellNow:
@@ -59,22 +59,3 @@ async def column_row(session_course_id: int, column: BookColumn) -> 'GradeColumn
         raise NotFound('This column is not in the gradebook any more.')
     row, _ = await GradeColumn.get_or_create(session_course_id=session_course_id, item_id=column.item.id)
     return row
-
-
-def said(number: Decimal | None) -> str:
-    """“85”, “82.5”: without idle zeros; empty for none."""
-    return '' if number is None else f'{number.normalize():f}'
-
-
-def points_of(entered: str, most: Decimal, what: str = 'points') -> Decimal:
-    """Raises Invalid for what is no number of 0 to `most` with at most two decimals."""
-    try:
-        points = Decimal(entered.strip().replace(',', '.') if len(entered) < 100 else '?')
-        exact = points.quantize(Decimal('0.01'))
-    except ArithmeticError:
-        raise Invalid(f'“{entered[:40]}” is not a number of {what}.', 'points') from None
-    if not points.is_finite() or not 0 <= points <= most:
-        raise Invalid(f'Enter a number from 0 to {said(most)}.', 'points')
-    if exact != points:
-        raise Invalid('Enter a number with at most two decimals.', 'points')
-    return exact + 0  # “-0” is 0

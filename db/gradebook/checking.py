@@ -3,9 +3,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from ..core.numbers import plain, read_points
 from ..refusals import Invalid
 from . import LatePer
-from .cells import said
 
 MOST_CATEGORIES, MOST_LETTERS, MOST_DROPPED = 30, 20, 50
 HUNDRED = Decimal(100)
@@ -30,7 +30,7 @@ def terms(values: Mapping[str, Any], known_categories: Sequence[Mapping[str, Any
         elif name in _SWITCHES:
             checked[name] = bool(value)
         elif name in _PERCENTS or name in _PERCENTS_OR_NONE and value not in (None, ''):
-            checked[name] = number(value, Decimal(0), HUNDRED, name)
+            checked[name] = read_points(value, name, most=HUNDRED)
         elif name in _PERCENTS_OR_NONE:
             checked[name] = None
         else:
@@ -43,18 +43,6 @@ def title(entered: Any) -> str:
     if not words or len(words) > 160:
         raise Invalid('Give a title of at most 160 characters.', 'title')
     return words
-
-
-def number(entered: Any, least: Decimal, most: Decimal, name: str) -> Decimal:
-    """With at most two decimals."""
-    try:
-        value = Decimal(str(entered).strip().replace(',', '.'))
-        exact = value.quantize(Decimal('0.01'))
-    except ArithmeticError:
-        raise Invalid(f'“{str(entered)[:40]}” is not a number.', name) from None
-    if not value.is_finite() or not least <= value <= most or exact != value:
-        raise Invalid(f'Enter a number from {said(least)} to {said(most)}, with at most two decimals.', name)
-    return exact
 
 
 def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
@@ -70,8 +58,8 @@ def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
         drop = one.get('drop') or 0
         if not isinstance(drop, int) or isinstance(drop, bool) or not 0 <= drop <= MOST_DROPPED:
             raise Invalid(f'Drop 0 to {MOST_DROPPED} of the lowest.', 'categories')
-        weight = number(one.get('weight', 1), Decimal(0), Decimal(1000), 'categories')
-        made.append({'id': id_, 'title': title(one.get('title', '')), 'weight': said(weight), 'drop': drop})
+        weight = read_points(one.get('weight', 1), 'categories', most=Decimal(1000))
+        made.append({'id': id_, 'title': title(one.get('title', '')), 'weight': plain(weight), 'drop': drop})
     if len({one['id'] for one in made}) < len(made):
         raise Invalid('A category stands here twice.', 'categories')
     if len({one['title'].casefold() for one in made}) < len(made):
@@ -90,11 +78,11 @@ def _scale(entered: Any) -> list[list[str]]:
         words = ' '.join(str(letter).split())
         if not words or len(words) > 20:
             raise Invalid('A letter of the scale has 1 to 20 characters.', 'scale')
-        made.append((words, number(least, Decimal(0), Decimal(200), 'scale')))
+        made.append((words, read_points(least, 'scale', most=Decimal(200))))
     made.sort(key=lambda pair: -pair[1])
     if len({letter for letter, _ in made}) < len(made) or len({least for _, least in made}) < len(made):
         raise Invalid('Each letter of the scale needs a bound of its own.', 'scale')
-    return [[letter, said(least)] for letter, least in made]
+    return [[letter, plain(least)] for letter, least in made]
 
 
 def _late_per(entered: Any) -> LatePer:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.numbers import half_up, plain, read_points
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotFound
-from ..rounding import half_up
 from ..sql import one_at_a_time
-from .cells import EXCUSED, cell_now, points_of, said
+from .cells import EXCUSED, cell_now
 from .giving import kept_points, reason
 
 if TYPE_CHECKING:
@@ -39,20 +39,20 @@ class Excusing:
             cell = await cell_now(self, key)
             if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
-            await self._give(cell, bells, by=by, new=said(cell.given.points), why=why, **kept_points(cell))
+            await self._give(cell, bells, by=by, new=plain(cell.given.points), why=why, **kept_points(cell))
 
     @only(can(Capability.GRADE))
     async def set_final_grade(self: Any, percent: Any, *, by: 'Person', why: str) -> None:
         """Instead of the computed course grade; that stays to be seen beside it."""
         from . import FinalGrade
-        exact, why = points_of(str(percent), MOST_PERCENT, 'percent'), reason(why)
+        exact, why = read_points(percent, most=MOST_PERCENT), reason(why)
         async with change() as bells:
             await one_at_a_time(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
                                               participation_id=self.id)
-            await self._final_moved(said(before.percent) if before else await self._computed(), said(exact), bells, by,
-                                    why)
+            old = plain(before.percent) if before else await self._computed()
+            await self._final_moved(old, plain(exact), bells, by, why)
 
     @only(can(Capability.GRADE))
     async def withdraw_final_grade(self: Any, *, by: 'Person', why: str = '') -> None:
@@ -64,13 +64,12 @@ class Excusing:
             if before is None:
                 raise NotFound('No course grade was set for this learner.')
             await before.delete()
-            await self._final_moved(said(before.percent), '', bells, by, reason(why, needed=False))
+            await self._final_moved(plain(before.percent), '', bells, by, reason(why, needed=False))
 
     async def _computed(self: Any) -> str:
         """As it is shown."""
         await self.refresh_from_db(fields=['grade'])
-        shown = half_up(self.grade)
-        return '' if shown is None else said(shown)
+        return plain(half_up(self.grade))
 
     async def _final_moved(self: Any, old: str, new: str, bells: Bells, by: 'Person', why: str) -> None:
         from . import CellChange

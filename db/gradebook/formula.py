@@ -5,7 +5,7 @@ policy says. A category's percent is the weighted mean of its columns: the lowes
 above the line only. The course grade is the weighted mean of the categories in which something counts. Nothing is
 rounded on the way.
 """
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -13,6 +13,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from ..core.numbers import mean
 from . import LatePer
 from .book import Book, BookColumn, Category
 
@@ -93,16 +94,8 @@ def course_grade(book: Book, worth: Mapping[str, Worth], at: datetime, *, final:
     parts = [_part(book, column, worth.get(column.key, NOTHING), at, released_only) for column in book.columns]
     categories = tuple(_category(category, [part for part in parts if part.column.category == category.id])
                        for category in book.categories)
-    computed = mean((Fraction(one.category.weight), one.percent) for one in categories)
+    computed = mean((one.category.weight, one.percent) for one in categories)
     return CourseGrade(computed if final is None else Fraction(final), computed, categories)
-
-
-def mean(parts: Iterable[tuple[Fraction, Fraction | None]]) -> Fraction | None:
-    """Weighted; what has no value or no weight is left out; None if nothing remains."""
-    counted = [(weight, value) for weight, value in parts if value is not None and weight > 0]
-    if not counted:
-        return None
-    return sum((weight * value for weight, value in counted), Fraction()) / sum(weight for weight, _ in counted)
 
 
 def late_units(book: Book, worth: Worth) -> int:

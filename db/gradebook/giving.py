@@ -3,12 +3,13 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.numbers import plain, read_points
 from ..course.item import Kind
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, Overtaken
 from ..sql import one_at_a_time
-from .cells import EXCUSED, CellNow, cell_now, column_row, points_of, said
+from .cells import EXCUSED, CellNow, cell_now, column_row
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -53,7 +54,7 @@ class Giving:
                 await self._give(cell, bells, by=by, new='', why=why)
             await cell.newest.grade(new, by=by, why=why)  # type: ignore[union-attr]
         else:
-            await self._give(cell, bells, by=by, new=new, why=why, points=points_of(new, cell.column.points),
+            await self._give(cell, bells, by=by, new=new, why=why, points=read_points(new, most=cell.column.points),
                              out_of=cell.column.points if cell.item else None)
 
     async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: 'Person', why: str) -> None:
@@ -114,7 +115,7 @@ def typed(value: str, cell: CellNow) -> str:
         return ''
     if value.casefold() in EXCUSED_WORDS:
         return EXCUSED
-    return said(points_of(value, cell.column.points))
+    return plain(read_points(value, most=cell.column.points))
 
 
 def _is_given(cell: CellNow) -> bool:

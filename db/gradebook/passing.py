@@ -1,28 +1,23 @@
 """Grades move by the mere passing of time: an item falls due under a missing policy, the moment of a release comes.
 The house counts them again then, whether or not anybody looks: while the server runs, after it has been down, and with
 several servers at once."""
-import asyncio
 import logging
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from ..clock import now
+from ..core.scheduler import Job
 from ..live import Bells, Topic, change
 from ..refusals import DatabaseBusy
 from ..sql import hold, instant, select
 from ..waiting import AGAIN
 
-LONGEST_SLEEP = 60.0
-"""Seconds: so late at the most grades move at a moment that was set meanwhile, here or by another server."""
 JUST_AFTER = timedelta(microseconds=1)
 """What is handed in at the very moment it is due is in time."""
 BATCH = 50
 _log = logging.getLogger(__name__)
-_alarm: asyncio.Event | None = None
-_next: datetime | None = None
 
 
 class Moments(NamedTuple):
@@ -35,27 +30,6 @@ class Moments(NamedTuple):
 
     def following(self, after: datetime) -> datetime | None:
         return min((moment for moment in self.at if moment > after), default=None)
-
-
-@asynccontextmanager
-async def settling() -> AsyncIterator[None]:
-    """Inside, for as long as the server runs, grades are counted again when time has moved them."""
-    task = asyncio.create_task(_keep_settling())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-
-
-def wake_at(moment: datetime | None) -> None:
-    """Grades of some gradebook move then."""
-    global _next
-    if moment is not None and (_next is None or moment < _next):
-        _next = moment
-        if _alarm:
-            _alarm.set()
 
 
 async def settle_passed(session_course_ids: Sequence[int] | None = None) -> datetime | None:
@@ -139,35 +113,8 @@ def _known(moments: Iterable[datetime | None]) -> set[datetime]:
     return {moment for moment in moments if moment}
 
 
-async def _keep_settling() -> None:
-    global _alarm, _next
-    _alarm = asyncio.Event()
-    try:
-        while True:
-            _next = None
-            try:
-                wake_at(await settle_passed())
-            except DatabaseBusy:
-                _next = now() + timedelta(seconds=AGAIN)
-            except Exception:
-                _log.exception('Grades cannot be counted now.')
-            await _sleep(_alarm)
-    finally:
-        _alarm = None
-
-
-async def _sleep(alarm: asyncio.Event) -> None:
-    """Until grades move next, also if that moment turns up meanwhile."""
-    while True:
-        left = LONGEST_SLEEP if _next is None else (_next - now()).total_seconds()
-        try:
-            async with asyncio.timeout(max(0.0, min(left, LONGEST_SLEEP))):
-                await alarm.wait()
-        except TimeoutError:
-            return
-        alarm.clear()
-
-
+settling = Job('count grades that time has moved', lambda: settle_passed())  # as it is called then
+"""Runs for as long as the server does."""
 _MISSING = 'SELECT g.session_course_id AS id FROM gradebook g WHERE g.missing_percent IS NOT NULL'
 _RELEASED = '''
 SELECT c.session_course_id AS id, c.release_at FROM grade_column c

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import from_database, plain
 from ..refusals import NotFound
 from ..session_course.outline import Outline
 from ..session_course.personal import personal
 from ..sql import instant, select
 from .book import Book, BookColumn, book_of
-from .cells import EXCUSED, said
+from .cells import EXCUSED
 from .formula import NOTHING, ColumnPart, CourseGrade, Worth, course_grade
 
 if TYPE_CHECKING:
@@ -157,16 +158,16 @@ async def _rows(book: Book, outline: Outline, people: Sequence[dict]) -> list[Gr
 async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
     """As far as grades follow from them."""
     from ..progress.figures import Facts, Given, Marked
-    found = {one['id']: Facts(final=_decimal(one['final'])) for one in people}
+    found = {one['id']: Facts(final=from_database(one['final'])) for one in people}
     ids = tuple(found)
     for row in await select(_MARKED, ids=ids):
         found[row['participation_id']].marked.append(Marked(
-            row['item_id'], row['number'], _decimal(row['points']), Decimal(row['out_of']),
+            row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
             instant(row['handed_in_at'])))
     for row in await select(_GIVEN, ids=ids):
         key = f'hand-{row["column_id"]}' if row['item_id'] is None else f'item-{row["item_id"]}'
         found[row['participation_id']].given.append(Given(
-            key, _decimal(row['points']), bool(row['excused']), _decimal(row['out_of'])))
+            key, from_database(row['points']), bool(row['excused']), from_database(row['out_of'])))
     return found
 
 
@@ -182,7 +183,7 @@ def _row(book: Book, outline: Outline, facts: 'Facts', person: dict, at: datetim
     return GradeRow(
         id=person['id'], learner_id=person['learner_id'], name=person['name'], username=person['username'],
         class_name=person['class_name'], state=person['state'], cells=cells,
-        categories={one.category.id: one.percent for one in how.categories}, grade=_decimal(person['grade']),
+        categories={one.category.id: one.percent for one in how.categories}, grade=from_database(person['grade']),
         final=facts.final, how=how)
 
 
@@ -191,7 +192,7 @@ def _cell(worth: Worth, part: ColumnPart, column: BookColumn, waiting: set[int],
         return GradeCell(EXCUSED, part, by_hand=True)
     by_hand, handed, due = worth.given is not None, worth.handed_in_at, worth.due_at
     return GradeCell(
-        said(worth.given if by_hand else worth.points), part,
+        plain(worth.given if by_hand else worth.points), part,
         waits=column.item is not None and column.item.id in waiting,
         late=handed - due if handed and due and handed > due else None,
         missing=not by_hand and worth.required and due is not None and due < at and handed is None,
@@ -217,13 +218,9 @@ async def _history(participation_id: int, column: BookColumn | None) -> list[Cel
 def _text(kept: Any) -> str:
     """Points come as a number, what was given by hand as it was said."""
     try:
-        return '' if kept is None or kept == '' else said(Decimal(kept))
+        return '' if kept is None or kept == '' else plain(Decimal(kept))
     except ArithmeticError:
         return str(kept)
-
-
-def _decimal(kept: Any) -> Decimal | None:
-    return None if kept is None else Decimal(kept)
 
 
 _PEOPLE = '''

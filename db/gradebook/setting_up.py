@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.numbers import CENT, read_points
 from ..event import log
 from ..live import Bells, change
 from ..refusals import Invalid, NotFound
@@ -15,8 +16,8 @@ from ..sql import hold
 from .book import Book, book_of
 from .cells import column_row
 from .changes import GradebookChanges, GradeColumnChanges
-from .checking import number, terms, title
-from .passing import wake_at
+from .checking import terms, title
+from .passing import settling
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -115,7 +116,7 @@ class SettingUp:
         if at is not None and at <= now():
             raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
         await self._release(keys, {'held': False, 'release_at': at}, by, 'released_grades', at=at and at.isoformat())
-        wake_at(at)
+        settling.wake_at(at)
 
     @only(can(Capability.GRADE))
     async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
@@ -151,9 +152,9 @@ class SettingUp:
         checked = dict(values)
         if 'title' in values:
             checked['title'] = title(values['title'])
-        for name, least, most in (('points', Decimal('0.01'), Decimal(10_000)), ('weight', Decimal(0), Decimal(1000))):
+        for name, least, most in (('points', CENT, Decimal(10_000)), ('weight', Decimal(0), Decimal(1000))):
             if name in values and (values[name] is not None or name == 'points'):
-                checked[name] = number(values[name], least, most, name)
+                checked[name] = read_points(values[name], name, least=least, most=most)
         if 'extra_credit' in values:
             checked['extra_credit'] = bool(values['extra_credit'])
         if values.get('category') is not None:

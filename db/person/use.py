@@ -1,17 +1,12 @@
 """When each sign-in was last used: noted in memory at once, kept in the database once a minute."""
-import asyncio
-import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
 from ..clock import now
-from ..refusals import DatabaseBusy
+from ..core.scheduler import Job
 
 KEPT_EVERY = 60.0
 """Seconds: so much of the last use is lost in a crash."""
 
-_log = logging.getLogger(__name__)
 _used: dict[int, datetime] = {}
 _not_kept: set[int] = set()
 
@@ -45,33 +40,10 @@ def forget_all() -> None:
     _not_kept.clear()
 
 
-@asynccontextmanager
-async def keeping_use() -> AsyncIterator[None]:
-    """Meanwhile the database is told once a minute, and at the end."""
-    async def from_time_to_time() -> None:
-        while True:
-            await asyncio.sleep(KEPT_EVERY)
-            await _keep_if_possible()
-    task = asyncio.create_task(from_time_to_time(), name='keep when sign-ins were used')
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
-        await _keep_if_possible()
-
-
 def _forget(sign_in_id: int) -> None:
     _not_kept.discard(sign_in_id)
     _used.pop(sign_in_id, None)
 
 
-async def _keep_if_possible() -> None:
-    """A database that is busy is told the next time."""
-    try:
-        await keep()
-    except DatabaseBusy:
-        pass
-    except Exception:
-        _log.warning('When sign-ins were last used could not be kept.', exc_info=True)
+keeping_use = Job('keep when sign-ins were used', keep, every=KEPT_EVERY, begins_at_once=False, ends_with_a_run=True)
+"""Runs for as long as the server does."""

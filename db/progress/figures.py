@@ -10,17 +10,15 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from math import floor
 from typing import Any, NamedTuple
 
 from ..clock import now
+from ..core.numbers import from_database, hundredths, stored
 from ..gradebook.book import Book, books
 from ..gradebook.formula import CourseGrade, Worth, course_grade
 from ..session_course.outline import Outline, outlines
 from ..session_course.personal import personal
 from ..sql import instant, select
-
-KEPT_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +105,8 @@ def figures(outline: Outline, book: Book, facts: Facts, at: datetime) -> Figures
     return Figures(
         done=len(done),
         total=len(required),
-        grade=kept(grade), grade_rounded=_rounded(grade),
-        released_grade=kept(released), released_rounded=_rounded(released),
+        grade=stored(grade), grade_rounded=hundredths(grade),
+        released_grade=stored(released), released_rounded=hundredths(released),
         to_grade=sum(mark.points is None and item not in facts.excused for item, mark in newest.items()),
         completed_at=max(done) if done and len(done) == len(required) else None,
         time_seconds=facts.seen.seconds, first_seen=facts.seen.first, last_seen=facts.seen.last,
@@ -143,13 +141,6 @@ def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
     return found
 
 
-def kept(exact: Fraction | None) -> Decimal | None:
-    """As many digits as the record holds: far more than any rounding for display could mistake."""
-    if exact is None:
-        return None
-    return Decimal(round(exact * 10 ** KEPT_DIGITS)).scaleb(-KEPT_DIGITS)
-
-
 def current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marked], dict[int, Marked]]:
     """Per item of the outline the newest submission, and the newest that is graded."""
     newest: dict[int, Marked] = {}
@@ -159,10 +150,6 @@ def current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marke
         if mark.points is not None:
             graded[mark.item_id] = mark
     return newest, graded
-
-
-def _rounded(exact: Fraction | None) -> int | None:
-    return None if exact is None else floor(exact * 100 + Fraction(1, 2))
 
 
 def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: dict[int, Marked]
@@ -207,7 +194,7 @@ async def facts_of(session_course_id: int, participation_ids: Sequence[int] | No
 
 
 def _add(facts: Facts, row: dict[str, Any]) -> None:
-    item, points, out_of = row['item_id'], _decimal(row['points']), _decimal(row['out_of'])
+    item, points, out_of = row['item_id'], from_database(row['points']), from_database(row['out_of'])
     at = instant(row['at'])
     match row['fact']:
         case 'final':
@@ -223,10 +210,6 @@ def _add(facts: Facts, row: dict[str, Any]) -> None:
             facts.tries.append(Try(item, points, out_of))  # type: ignore[arg-type]
         case 'seen' if at:
             facts.seen = Seen(row['number'], at, instant(row['until']))
-
-
-def _decimal(kept: Any) -> Decimal | None:
-    return None if kept is None else Decimal(kept)
 
 
 async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:

@@ -1,13 +1,13 @@
 """A group: all active learners of a session course together, and how far they have come."""
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..clock import now
-from ..rounding import half_up, percent
+from ..core.numbers import from_binary, half_up, mean, percent
 from ..sql import select
 
 if TYPE_CHECKING:
@@ -50,11 +50,9 @@ def _nobody(outline: 'Outline') -> Group:
 
 
 def _group(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> Group:
-    plans = [(row['counted'], outlines[row['session_course_id']].plan(now())) for row in rows]
     return Group(
         learners=sum(row['learners'] for row in rows),
-        progress=_mean((row['counted'], row['progress']) for row in rows),
-        plan=_mean((number, None if plan is None else plan / 100) for number, plan in plans),
+        progress=_progress(rows), plan=_plan(rows, outlines),
         grade=_grade(sum(row['grade_sum'] or 0 for row in rows), sum(row['graded'] for row in rows)),
         to_grade=sum(row['to_grade'] for row in rows),
         next_due=_next_due([outlines[row['session_course_id']] for row in rows]))
@@ -66,11 +64,15 @@ def _next_due(outlines: 'Sequence[Outline]') -> datetime | None:
                default=None)
 
 
-def _mean(parts: Iterable[tuple[int, Any]]) -> int | None:
-    """In whole percent, from means of groups of different size. The database adds up in binary: the last digits go."""
-    known = [(number, Fraction(str(round(value, 12)))) for number, value in parts if value is not None]
-    whole = sum(number for number, _ in known)
-    return percent(sum((number * value for number, value in known), Fraction()), whole)
+def _progress(rows: Sequence[dict]) -> int | None:
+    """From the means of groups of different size."""
+    known = [(row['counted'], from_binary(row['progress'])) for row in rows if row['progress'] is not None]
+    return percent(mean(known))
+
+
+def _plan(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> int | None:
+    plans = [(row['counted'], outlines[row['session_course_id']].plan(now())) for row in rows]
+    return percent(mean((number, None if plan is None else Fraction(plan, 100)) for number, plan in plans))
 
 
 def _grade(hundredths: int, number: int) -> Decimal | None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, attendee, check_together
 from ..clock import now
+from ..core.numbers import Exact, from_hundredths, half_up, median, percent
 from ..gradebook import Gradebook
 from ..gradebook.book import Book, book_of
 from ..gradebook.formula import ColumnPart, CourseGrade, Worth
 from ..refusals import NotAllowed
-from ..rounding import half_up, percent
 from ..session_course.calling import call_as_here
 from ..session_course.outline import outlines
 from ..sql import select
@@ -89,16 +89,12 @@ async def _shown_median(session_course_id: int) -> Median | None:
 async def _median(session_course_id: int) -> Median:
     rows = await select(_FIGURES, course=session_course_id)
     reached = _middle([Fraction(row['done'], row['total']) for row in rows if row['total']])
-    grade = _middle([Fraction(row['released_rounded'], 100) for row in rows if row['released_rounded'] is not None])
-    return Median(None if reached is None else percent(reached), half_up(grade))
+    grade = _middle([from_hundredths(row['released_rounded']) for row in rows if row['released_rounded'] is not None])
+    return Median(percent(reached), half_up(grade))
 
 
-def _middle(values: Sequence[Fraction]) -> Fraction | None:
-    """Half have at most so much."""
-    if len(values) < FEWEST:
-        return None
-    ordered, middle = sorted(values), len(values) // 2
-    return ordered[middle] if len(values) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+def _middle(values: Sequence[Exact]) -> Fraction | None:
+    return None if len(values) < FEWEST else median(values)
 
 
 _FIGURES = '''

@@ -8,6 +8,7 @@ from decimal import Decimal
 from formats.markup import to_plain
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Option, Question, QuestionKind
 
+from ..core.numbers import CENT, half_up, plain
 from ..refusals import Invalid
 from ..texts import check_markdown
 from .scoring import asked_pairs, choices
@@ -17,7 +18,6 @@ LONGEST_PART = 2_000
 MOST_PARTS = 100
 MOST_POINTS = Decimal(1000)
 MOST_DIGITS = 20
-CENT = Decimal('0.01')
 ROUNDING = Decimal('0.1')
 """Percent: three times 33.33 is all of it (see `scoring.py`)."""
 NAMED_GAP = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
@@ -49,7 +49,7 @@ def _title(question: Question) -> str:
 
 
 def _checked_points(points: Decimal) -> Decimal:
-    if not points.is_finite() or not CENT <= points <= MOST_POINTS or points != points.quantize(CENT):
+    if not points.is_finite() or not CENT <= points <= MOST_POINTS or points != half_up(points):
         raise Invalid(f'A question is worth 0.01 to {MOST_POINTS:,} points, with two decimals at most.', 'points')
     return points
 
@@ -102,7 +102,7 @@ def _multiple(question: Question, for_survey: bool) -> None:
     if not right:
         raise Invalid('At least one option is right.', 'options')
     if abs(right - ALL) > ROUNDING:
-        raise Invalid(f'The shares of the right options make 100 % together, not {right.normalize():f} %.', 'options')
+        raise Invalid(f'The shares of the right options make 100 % together, not {plain(right)} %.', 'options')
 
 
 def _short_text(question: Question, for_survey: bool) -> None:

@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 from formats.questions import ALL, QuestionKind
 from formats.questions import Question as Asked
 
+from ..core.numbers import half_up
 from ..course.settings import Scoring
-from ..rounding import half_up
 from ..sql import select
 from .scoring import asked_pairs, choices, is_blank, score
 

@@ -4,9 +4,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ..clock import now
+from ..core.numbers import half_up
 from ..event import log
 from ..live import Bells, Topic
-from ..rounding import half_up
 from .grade import quiz_graded, terms_of
 from .scoring import score
 

@@ -6,10 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..clock import now
+from ..core.numbers import half_up, mean
 from ..course.item import Completes, Item
 from ..course.settings import QuizSettings, Scoring, settings_of
 from ..live import Bells
-from ..rounding import half_up
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -89,7 +89,7 @@ def points_of(counted: 'Sequence[Attempt]', terms: Terms) -> Decimal | None:
     up. None while one of them waits."""
     if any(attempt.points is None for attempt in counted):
         return None
-    return half_up(sum(map(_share, counted), Fraction()) / len(counted) * Fraction(terms.points))
+    return half_up((mean((1, _share(one)) for one in counted) or Fraction()) * Fraction(terms.points))
 
 
 def _share(attempt: 'Attempt') -> Fraction:

@@ -1,17 +1,17 @@
 """Marking an answer by hand: an essay, or a correction of what was computed."""
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
+from ..core.numbers import plain, read_points
 from ..event import log
 from ..live import Topic, change
-from ..refusals import Invalid, NotAllowed
+from ..refusals import NotAllowed
 from ..texts import check_markdown
 
 if TYPE_CHECKING:
     from ..person import Person
 
-CENT = Decimal('0.01')
 LONGEST_COMMENT = 10_000
 
 
@@ -33,7 +33,7 @@ class MarkingAnswers:
                 raise NotAllowed('This attempt is still under way. It can be graded once it is finished.')
             await self.refresh_from_db()
             most = Decimal(attempt.entry(self.question_id)['points'])
-            old, self.points = self.points, _points(points, most)
+            old, self.points = self.points, read_points(points, most=most)
             self.comment = self.comment if comment is None else comment.strip()
             self.graded_by_id = by.id
             await self.save(update_fields=['points', 'comment', 'graded_by_id'])
@@ -46,23 +46,6 @@ class MarkingAnswers:
             session_id, session_course_id = await participation.place()
             await log('graded', by=by, session_id=session_id, session_course_id=session_course_id,
                       item_id=attempt.item_id, participation_id=participation.id,
-                      details={'old': said(graded.old), 'new': said(graded.new), 'attempt': attempt.number,
-                               'question': self.question_id, 'answer': [said(old), said(self.points)]})
-
-
-def said(points: Decimal | None) -> str | None:
-    """“85”, “82.5”: without idle zeros."""
-    return None if points is None else f'{points.normalize():f}'
-
-
-def _points(entered: Any, most: Decimal) -> Decimal:
-    try:
-        points = Decimal(str(entered).strip().replace(',', '.'))
-        exact = points.quantize(CENT)
-    except InvalidOperation:
-        raise Invalid(f'“{entered}” is not a number of points.', 'points') from None
-    if not points.is_finite() or not 0 <= points <= most:
-        raise Invalid(f'Enter a number from 0 to {said(most)}.', 'points')
-    if exact != points:
-        raise Invalid('Enter a number with at most two decimals.', 'points')
-    return exact
+                      details={'old': plain(graded.old) or None, 'new': plain(graded.new) or None,
+                               'attempt': attempt.number, 'question': self.question_id,
+                               'answer': [plain(old) or None, plain(self.points) or None]})

@@ -1,47 +1,25 @@
 """The house finishes attempts whose time is over, whether or not anybody looks: while the server runs, after it has
 been down, and with several servers at once."""
-import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any
 
 from ..clock import now
+from ..core.scheduler import Job
 from ..live import change
 from ..refusals import DatabaseBusy
-from ..waiting import AGAIN
 
 GRACE = timedelta(seconds=5)
 """What was sent before the time was over may arrive so much later and still counts: the network takes its time. The
 house finishes an attempt when this too is over."""
-LONGEST_SLEEP = 60.0
-"""Seconds: so late at the most an attempt is finished that another server began, if that one is down."""
 BATCH = 100
 _log = logging.getLogger(__name__)
-_alarm: asyncio.Event | None = None
-_next: datetime | None = None
-
-
-@asynccontextmanager
-async def finishing() -> AsyncIterator[None]:
-    """Inside, for as long as the server runs, attempts are finished when their time is over."""
-    task = asyncio.create_task(_keep_finishing())
-    try:
-        yield
-    finally:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task
 
 
 def wake_at(ends_at: datetime | None) -> None:
     """An attempt that was begun or moved here has its time until then."""
-    global _next
-    if ends_at is not None and (_next is None or ends_at + GRACE < _next):
-        _next = ends_at + GRACE
-        if _alarm:
-            _alarm.set()
+    if ends_at is not None:
+        finishing.wake_at(ends_at + GRACE)
 
 
 async def finish_overdue() -> None:
@@ -74,22 +52,10 @@ async def _finish(id_: int) -> None:
             await finish(attempt, FinishedBy.CLOCK, bells, by=None)
 
 
-async def _keep_finishing() -> None:
-    global _alarm, _next
-    _alarm = asyncio.Event()
-    try:
-        while True:
-            _next = None
-            try:
-                await finish_overdue()
-                wake_at(await _following())
-            except DatabaseBusy:
-                _next = now() + timedelta(seconds=AGAIN)
-            except Exception:
-                _log.exception('Attempts cannot be finished now.')
-            await _sleep(_alarm)
-    finally:
-        _alarm = None
+async def _finish_due() -> datetime | None:
+    await finish_overdue()
+    following = await _following()
+    return following + GRACE if following else None
 
 
 async def _following() -> datetime | None:
@@ -98,13 +64,5 @@ async def _following() -> datetime | None:
     return found.ends_at if found else None
 
 
-async def _sleep(alarm: asyncio.Event) -> None:
-    """Until the next attempt's time is over, also if that one turns up meanwhile."""
-    while True:
-        left = LONGEST_SLEEP if _next is None else (_next - now()).total_seconds()
-        try:
-            async with asyncio.timeout(max(0.0, min(left, LONGEST_SLEEP))):
-                await alarm.wait()
-        except TimeoutError:
-            return
-        alarm.clear()
+finishing = Job('finish attempts whose time is over', _finish_due)
+"""Runs for as long as the server does."""

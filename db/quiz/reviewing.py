@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, attendee, can
 from ..clock import now
+from ..core.numbers import half_up
 from ..gradebook.releasing import held_in
 from ..refusals import NotFound, NotOpen
-from ..rounding import half_up
 from .finishing import points_of
 from .grade import terms_of
 from .quizzing import AttemptLine, attempt_line, numbered

@@ -36,7 +36,7 @@ What each is worth, as a share of the points:
     description                 asks nothing and is worth nothing.
 """
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -45,6 +45,7 @@ from typing import Any
 
 from formats.questions import ALL, Gap, Option, Question, QuestionKind
 
+from ..core.numbers import mean, plain
 from ..refusals import Invalid
 from .typed import accepted_number, accepted_text
 
@@ -176,7 +177,7 @@ def _matching(question: Question, given: list[int | None]) -> tuple[Fraction, tu
     offered = choices(question)
     parts = tuple(Part(number, Fraction(chosen is not None and offered[chosen] == pair.right))
                   for number, (pair, chosen) in enumerate(zip(asked_pairs(question), given, strict=True)))
-    return _mean((part.share, Fraction(1)) for part in parts), parts
+    return mean((1, part.share) for part in parts) or Fraction(0), parts
 
 
 def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[Part, ...]]:
@@ -191,7 +192,7 @@ def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[Par
 def _gap_fill(question: Question, given: dict[str, Any]) -> tuple[Fraction, tuple[Part, ...]]:
     parts = tuple(_gap(gap, given.get(gap.name), question.match_case) for gap in question.gaps)
     bounded = (min(max(part.share, Fraction(0)), Fraction(1)) for part in parts)
-    return _mean(zip(bounded, (Fraction(gap.weight) for gap in question.gaps), strict=True)), parts
+    return mean(zip((gap.weight for gap in question.gaps), bounded, strict=True)) or Fraction(0), parts
 
 
 def _gap(gap: Gap, given: Any, match_case: bool) -> Part:
@@ -204,20 +205,13 @@ def _gap(gap: Gap, given: Any, match_case: bool) -> Part:
     return part
 
 
-def _mean(parts: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
-    """Of shares with their weights."""
-    known = list(parts)
-    whole = sum((weight for _, weight in known), Fraction())
-    return sum((share * weight for share, weight in known), Fraction()) / whole if whole else Fraction(0)
-
-
 def _best(options: Sequence[Option]) -> int | None:
     return next((index for index, option in enumerate(options) if option.share >= ALL), None)
 
 
 def _in_the_middle(number: Any) -> str:
     middle = number.least if number.least == number.most else (number.least + number.most) / 2
-    return f'{middle.normalize():f}' if abs(middle.adjusted()) < 20 else str(middle.normalize())
+    return plain(middle) if abs(middle.adjusted()) < 20 else str(middle.normalize())
 
 
 def _fills(gap: Gap) -> Any:

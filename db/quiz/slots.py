@@ -8,8 +8,9 @@ from tortoise.expressions import Q
 
 from formats.questions import Question as Asked
 
+from ..core.numbers import CENT
 from ..course.item import Item, Kind
-from ..course.item_fields import checked_number
+from ..course.item_fields import item_points
 from ..refusals import Invalid, NotAllowed, NotFound
 from .drawing import may_be_drawn
 
@@ -103,7 +104,7 @@ async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
 
 def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
     from .question import QuizSlot
-    points = None if slot.points is None else checked_number(slot.points, 'points', least=Decimal('0.01'),
+    points = None if slot.points is None else item_points(slot.points, 'points', least=CENT,
                                                              most=Decimal(1000))
     if slot.question_id is None:
         if item.kind is Kind.SURVEY:

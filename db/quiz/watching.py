@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import from_database
 from ..progress.showing import Showing
 from ..sql import instant, select
 from .attempt import FinishedBy
@@ -82,7 +83,7 @@ def _rows(rows: Sequence[dict]) -> list[AttemptRow]:
 
 def _row(row: dict, at: datetime) -> AttemptRow:
     finished_at, ends_at = instant(row['finished_at']), instant(row['ends_at'])
-    points = None if row['points'] is None else Decimal(row['points'])
+    points = from_database(row['points'])
     return AttemptRow(
         id=row['id'], participation_id=row['participation_id'], person_id=row['learner_id'], name=row['name'],
         username=row['username'], item_id=row['item_id'], item=row['item'], number=row['number'],

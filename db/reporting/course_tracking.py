@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import half_up, percent, plain
 from ..progress.showing import Showing
-from ..rounding import half_up, percent
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _columns(outline: 'Outline') -> list[ReportColumn]:
     for item in outline.items:
         columns.append(ReportColumn(f'item-{item.id}', item.title))
         if item.is_graded:
-            columns.append(number(f'item-{item.id}-points', f'{item.title}: points of {item.points.normalize():f}'))
+            columns.append(number(f'item-{item.id}-points', f'{item.title}: points of {plain(item.points)}'))
     return columns
 
 

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import from_database, half_up, plain
 from ..gradebook.book import UNSORTED, Book, book_of
 from ..gradebook.cells import EXCUSED
 from ..progress.showing import Showing
-from ..rounding import half_up
 from ..sql import select
 from . import ReportColumn, ReportTable, everybody, in_blocks, number, person_columns
 
@@ -40,7 +40,7 @@ async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'P
 
 def _columns(book: Book) -> list[ReportColumn]:
     return [*person_columns(),
-            *(number(column.key, f'{column.title}: points of {column.points.normalize():f}')
+            *(number(column.key, f'{column.title}: points of {plain(column.points)}')
               for column in book.columns),
             *(number(f'category-{one.id}', f'{one.title} in %', 2) for one in book.categories if one is not UNSORTED),
             number('grade', 'Grade in %', 2), ReportColumn('letter', 'Letter'), ReportColumn('passed', 'Passed'),
@@ -54,7 +54,7 @@ def _row(row: 'GradeRow', book: Book, released: Any) -> tuple[Any, ...]:
             *(_points(row.cells[column.key].text) for column in book.columns),
             *(half_up(row.categories.get(one.id)) for one in book.categories if one is not UNSORTED),
             half_up(row.grade), book.letter(row.grade), passed, half_up(row.how.computed), row.final,
-            half_up(None if released is None else Decimal(released)))
+            half_up(from_database(released)))
 
 
 def _is_shown(row: 'GradeRow', showing: Showing, missing: bool) -> bool:

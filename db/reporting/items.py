@@ -3,7 +3,7 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 from ..clock import now
-from ..rounding import percent
+from ..core.numbers import percent
 from . import ReportColumn, ReportTable, instant_of, number
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can
 from ..attention.finding import InNeed
 from ..clock import now
+from ..core.numbers import from_database
 from ..progress.groups import Group, groups
 from ..session_course.outline import outlines
 from ..sql import instant, select
@@ -59,7 +60,7 @@ async def session_report(session: 'Session', *, seen_by: 'Person', course: 'Sess
     rows = await select(_LEARNERS, ids=[taught.id for taught in courses])
     lines = tuple(CourseLines(taught, figures[taught.id], tuple(
         LearnerLine(row['name'], row['username'], row['done'], row['total'],
-                    None if row['grade'] is None else Decimal(row['grade']), row['time_seconds'],
+                    from_database(row['grade']), row['time_seconds'],
                     instant(row['last_seen'])) for row in rows if row['session_course_id'] == taught.id))
         for taught in courses)
     lane = await all_in_need(place, seen_by=seen_by)

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import half_up, percent
 from ..progress.showing import Showing
-from ..rounding import half_up, percent
 from ..sql import select
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
@@ -45,7 +45,7 @@ def _of_course(course: 'SessionCourse') -> list[ReportColumn]:
 
 def _row(row: 'SessionRow', class_name: str, courses: 'list[SessionCourse]') -> tuple[Any, ...]:
     values: list[Any] = [row.name, row.username, str(row.state), class_name,
-                         None if row.progress is None else percent(row.progress), half_up(row.grade), row.last_seen]
+                         percent(row.progress), half_up(row.grade), row.last_seen]
     for course in courses:
         taken = row.courses.get(course.id)
         values += [None] * 5 if taken is None else [

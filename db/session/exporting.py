@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..access import Capability, any_session_administrator, can
+from ..core.numbers import from_database, half_up
 from ..house import Actor, or_the_house
 from ..refusals import Invalid, NotFound
-from ..rounding import half_up
 from ..sql import instant, select
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ async def _lines(session: 'Session', taught: 'list[SessionCourse]') -> AsyncIter
         last = {'name': '', 'username': ''}
         while rows := await select(_PAGE, course=one.id, limit=PAGE, **last):
             for row in rows:
-                grade = None if row['grade'] is None else Decimal(row['grade'])
+                grade = from_database(row['grade'])
                 yield TrackingLine(
                     session.title, one.course.code, row['username'], row['name'], row['state'], row['done'],
                     row['total'], half_up(grade), row['time_seconds'], instant(row['first_seen']),

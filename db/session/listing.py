@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from ..access import Capability, Footing, any_session_administrator, footings, refusal
 from ..calendar import Phase, Standing, State
 from ..clock import now
+from ..core.numbers import from_database
 from ..session_course.outline import outlines
 from ..sql import instant, select
 from ..talk.announcing import unseen
@@ -145,7 +146,7 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footin
             learns=row['participation_id'] is not None, coaches=coaches,
             done=row['done'] or 0, total=row['total'] or 0, plan=outline.plan(now()),
             plan_moves_at=outline.next_due(now()),
-            grade=None if row['released_grade'] is None else Decimal(row['released_grade']),
+            grade=from_database(row['released_grade']),
             last_item_id=last.id if last else None, last_item=last.title if last else '',
             last_seen=instant(row['last_seen']),
             learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))

@@ -2,16 +2,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from ..access import any_session_administrator
 from ..calendar import Phase, State, Window
 from ..clock import now
+from ..core.numbers import from_binary, percent
 from ..person.finding import folded
 from ..progress.showing import Showing
-from ..rounding import half_up
 from ..sql import instant, select
 from .listing import coach_names
 
@@ -40,7 +39,7 @@ class SessionLine:
     coaches: tuple[str, ...]
     courses: int
     learners: int
-    progress: Decimal | None
+    progress: int | None
     """Mean progress over all active participations, in percent."""
 
 
@@ -110,7 +109,7 @@ async def _lines(ids: Sequence[int]) -> dict[int, SessionLine]:
         id=row['id'], title=row['title'], category=row['category'], stage=Stage(row['stage']),
         starts=instant(row['starts']), ends=instant(row['ends']), coaches=tuple(coaches[row['id']]),
         courses=row['courses'], learners=row['learners'],
-        progress=None if row['progress'] is None else half_up(Decimal(str(row['progress'])) * 100, 1),
+        progress=None if row['progress'] is None else percent(from_binary(row['progress'])),
     ) for row in await select(_LINES, ids=ids, now=now())}
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
-from ..progress.figures import kept
+from ..core.numbers import from_database, mean, stored
 from ..progress.showing import Showing, here_since
 from ..sql import instant, select
 from ..together import rows_together
@@ -49,12 +49,11 @@ class SessionRow:
     @property
     def progress(self) -> Fraction | None:
         """Mean over the learner's courses, weighted by course weight."""
-        return _mean((course.weight, course.progress) for course in self._counted.values())
+        return mean((course.weight, course.progress) for course in self._counted.values())
 
     @property
     def grade(self) -> Decimal | None:
-        return kept(_mean((course.weight, None if course.grade is None else Fraction(course.grade))
-                          for course in self._counted.values()))
+        return stored(mean((course.weight, course.grade) for course in self._counted.values()))
 
     @property
     def last_seen(self) -> datetime | None:
@@ -63,7 +62,7 @@ class SessionRow:
     def plan(self, plans: Mapping[int, int | None]) -> Fraction | None:
         """Where the learner should be by now, from the plans of the session courses in percent: the same mean."""
         known = {id_: Fraction(plan, 100) for id_, plan in plans.items() if plan is not None}
-        return _mean((course.weight, known.get(id_)) for id_, course in self._counted.items())
+        return mean((course.weight, known.get(id_)) for id_, course in self._counted.items())
 
     @property
     def _counted(self) -> dict[int, CourseFigures]:
@@ -93,13 +92,6 @@ class SessionTracking:
         return list(found.values())
 
 
-def _mean(parts: Iterable[tuple[Decimal, Fraction | None]]) -> Fraction | None:
-    counted = [(Fraction(weight), value) for weight, value in parts if value is not None and weight > 0]
-    if not counted:
-        return None
-    return sum((weight * value for weight, value in counted), Fraction()) / sum(weight for weight, _ in counted)
-
-
 async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
     if not ids:
         return {}
@@ -113,7 +105,7 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
         if row['session_course_id'] is not None:
             courses[row['id']][row['session_course_id']] = CourseFigures(
                 row['participation_id'], row['course_state'], row['done'], row['total'],
-                None if row['grade'] is None else Decimal(row['grade']), instant(row['last_seen']),
+                from_database(row['grade']), instant(row['last_seen']),
                 Decimal(1) if row['weight'] is None else Decimal(row['weight']), bool(row['here']))
     return {id_: SessionRow(id_, row['learner_id'], row['name'], row['username'], row['state'], id_ in here,
                             row['class_name'], courses[id_]) for id_, row in people.items()}

@@ -4,13 +4,13 @@ Nothing here touches the course or another session. Each field remembers who set
 course again. Dates are in `dating.py`, items that only this session has in `own_items.py`.
 """
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.numbers import CENT
 from ..course.item import GRADED_KINDS, Item, Section
-from ..course.item_fields import checked_number, checked_title
+from ..course.item_fields import checked_title, item_points
 from ..event import log
 from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
@@ -64,7 +64,7 @@ class Customising:
         """What it is worth and asks, here."""
         values = rules.said()
         if 'points' in values:
-            values['points'] = checked_number(values['points'], 'points', least=Decimal('0.01'))
+            values['points'] = item_points(values['points'], 'points', least=CENT)
         if 'attempts' in values and not _is_count(values['attempts']):
             raise Invalid('Give 1 to 1,000 attempts, or 0 for no limit.', 'attempts')
         await self._customise(item_id, by, values)

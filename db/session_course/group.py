@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
+from ..core.numbers import percent
 from ..progress.groups import Counts, Group, groups
-from ..rounding import percent
 from ..sql import select
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
+from ..core.numbers import half_up, mean, quantile
 from ..course.item import Kind
 from ..course.settings import QuizSettings, Scoring
 from ..quiz.difficulty import Hardness, WrongAnswer, difficulty, wrong_answers
 from ..refusals import NotFound
-from ..rounding import half_up
 from ..sql import instant, select
 from .cells import NEEDIEST_FIRST, Cell, Mark, cells_at
 from .outline import OutlineItem
@@ -96,7 +96,7 @@ class ItemTracking:
         is_quiz = item.kind is Kind.QUIZ
         return ItemTracked(
             item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
-            mean=half_up(100 * sum(scores, Fraction()) / len(scores)) if scores else None,
+            mean=half_up(mean((1, 100 * score) for score in scores)),
             pass_percent=half_up(100 * least) if least else None,
             minutes=await _minutes(self.id, item_id) if is_quiz else None,
             questions=await difficulty(self.id, item_id, _scoring(item)) if is_quiz else [])
@@ -139,19 +139,11 @@ async def _minutes(session_course_id: int, item_id: int) -> Spread | None:
 
 
 def spread(values: Sequence[Fraction]) -> Spread | None:
-    """Quartiles by linear interpolation between the closest ranks (method 7 of Hyndman and Fan, 1996, as spreadsheets
-    and statistics programs have it), with one decimal."""
+    """Quartiles, with one decimal."""
     if not values:
         return None
     ordered = sorted(values)
-
-    def at(share: Fraction) -> Decimal:
-        place = share * (len(ordered) - 1)
-        low = int(place)
-        high = min(low + 1, len(ordered) - 1)
-        return half_up(ordered[low] + (ordered[high] - ordered[low]) * (place - low), 1) or Decimal(0)
-
-    return Spread(len(ordered), at(Fraction(1, 4)), at(Fraction(1, 2)), at(Fraction(3, 4)))
+    return Spread(len(ordered), *(half_up(quantile(ordered, Fraction(quarter, 4)), 1) for quarter in (1, 2, 3)))
 
 
 _ACTIVE = '''

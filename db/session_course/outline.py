@@ -14,11 +14,11 @@ from itertools import groupby
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from ..core.numbers import from_database, percent
 from ..course.item import GRADED_KINDS, Completes, Kind
 from ..course.settings import QuizSettings, Settings, Shown, settings_of
 from ..dates import due_at, opens_at
 from ..refusals import NotFound
-from ..rounding import percent
 from ..sql import instant, select
 from .completeness import IS_COMPLETE
 
@@ -164,7 +164,7 @@ def _item(row: dict[str, Any]) -> OutlineItem:
     zone, starts, kind = ZoneInfo(row['time_zone']), instant(row['starts']), Kind(row['kind'])
     opening = (instant(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone), _section_opens(row, zone))
     points, base_points = Decimal(row['points']), Decimal(row['base_points'])
-    passes = None if row['pass_points'] is None else Decimal(row['pass_points'])
+    passes = from_database(row['pass_points'])
     if passes is not None and points != base_points:
         passes = passes * points / base_points  # the same share of other points
     return OutlineItem(

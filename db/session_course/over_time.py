@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.numbers import from_hundredths, percent
 from ..gradebook.book import Book, book_of
-from ..rounding import percent
 from ..sql import hour_of, select
 from .outline import Outline, OutlineItem
 
@@ -90,7 +90,7 @@ async def _days(course: Any, outline: Outline) -> tuple[Day, ...]:
     enrolled = _over(people, moments, lambda row: Fraction(row['number']))
     reached = _over(done, moments, lambda row: Fraction(row['number'], row['total']))
     return tuple(Day((moment - timedelta(seconds=1)).astimezone(zone).date(),
-                     percent(part, whole) if whole else None, outline.plan(moment))
+                     percent(part, whole), outline.plan(moment))
                  for moment, part, whole in zip(moments, reached, enrolled, strict=True))
 
 
@@ -135,7 +135,7 @@ def _bands(book: Book, grades: Mapping[int | None, int]) -> tuple[Band, ...]:
     for hundredths, number in grades.items():
         if hundredths is None:
             continue
-        grade = Decimal(hundredths) / 100
+        grade = from_hundredths(hundredths)
         label = (book.letter(grade) or UNDER) if letters else TENS[min(9, max(0, int(grade // 10)))]
         (below if book.passes(grade) is False else passed)[label] += number
     labels = [*([UNDER] if below[UNDER] + passed[UNDER] else []), *letters] if letters else TENS

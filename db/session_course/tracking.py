@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
+from ..core.numbers import from_database
 from ..progress.showing import PAGE, Showing, here_since
 from ..sql import instant, select
 from ..together import rows_together
@@ -65,7 +66,7 @@ class Tracking:
         cells = await cells_of(outline, ids)
         return {row['id']: LearnerRow(
             id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],
-            done=row['done'], total=row['total'], grade=None if row['grade'] is None else Decimal(row['grade']),
+            done=row['done'], total=row['total'], grade=from_database(row['grade']),
             to_grade=row['to_grade'], last_seen=instant(row['last_seen']), here=bool(row['here']),
             cells=cells[row['id']],
         ) for row in await select(_ROWS, ids=ids, course=self.id, since=here_since())}

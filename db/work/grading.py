@@ -1,11 +1,12 @@
 """Grading a submission by points or by a rubric, with a comment, or giving it back to be revised. Each change of a
 grade is appended to its history."""
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.numbers import plain, read_points
 from ..course.item import Kind
 from ..course.rubric import points_by
 from ..event import log
@@ -19,7 +20,6 @@ from .terms import terms_of
 if TYPE_CHECKING:
     from ..person import Person
 
-CENT = Decimal('0.01')
 LONGEST_COMMENT = 20_000
 
 
@@ -40,10 +40,10 @@ class Grading:
             chosen: dict[str, dict[str, str]] = {}
             if rubric is not None:
                 new, chosen = points_by(terms_of(item).rubric, rubric, item.points)
-                if points is not None and _points(points, item.points) != new:
-                    raise Invalid(f'These levels make {_text(new)} points, not {points}.', 'points')
+                if points is not None and read_points(points, most=item.points) != new:
+                    raise Invalid(f'These levels make {plain(new)} points, not {points}.', 'points')
             else:
-                new = _points(points, item.points)
+                new = read_points(points, most=item.points)
             self.returned_at, self.graded_at, self.rubric = None, now(), chosen
             await self._judged(participation, item, new, bells, by=by, why=why, comment=comment)
 
@@ -100,24 +100,4 @@ class Grading:
         session_id, session_course_id = await participation.place()
         await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
                   session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,
-                  details={'old': _text(old), 'new': _text(new)})
-
-
-def _points(entered: Any, most: Decimal) -> Decimal:
-    try:
-        points = Decimal(str(entered).strip().replace(',', '.'))
-        exact = points.quantize(CENT)
-    except InvalidOperation:
-        raise Invalid(f'“{entered}” is not a number of points.', 'points') from None
-    if not points.is_finite() or not 0 <= points <= most:
-        raise Invalid(f'Enter a number from 0 to {_text(most)}.', 'points')
-    if exact != points:
-        raise Invalid('Enter a number with at most two decimals.', 'points')
-    return exact
-
-
-def _text(points: Decimal | None) -> str | None:
-    """“85”, “82.5”: without idle zeros."""
-    if points is None:
-        return None
-    return f'{points.normalize():f}'
+                  details={'old': plain(old) or None, 'new': plain(new) or None})

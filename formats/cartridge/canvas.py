@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from ..courses import ReadItem, RubricCriterion, RubricLevel
+from ..decimals import half_up
 from ..questions import Found, Unreadable
 from ..titles import title_of
 from ..xml import Element, child, children, descendants, local_name, parse_xml, text_of
@@ -12,7 +13,6 @@ from .manifest import Manifest
 
 FOLDER = 'course_settings'
 UNPUBLISHED = 'unpublished', 'deleted', 'locked'
-CENT = Decimal('0.01')
 LISTS = {
     'learning_outcomes.xml': ('learningOutcome', 'Learning outcomes have no place here.'),
     'grading_standards.xml': ('gradingStandard', 'Grade scales were not taken over: each session course has its own.'),
@@ -132,7 +132,7 @@ def weigh(items: list[tuple[ReadItem, str]], settings: Settings) -> list[ReadIte
     points: dict[str, Decimal] = defaultdict(Decimal)
     for item, group in items:
         points[group] += item.points or 0
-    return [replace(item, weight=(settings.weights.get(group, Decimal(0)) * item.points / points[group]).quantize(CENT))
+    return [replace(item, weight=half_up(settings.weights.get(group, Decimal(0)) * item.points / points[group]))
             if group and item.points else item for item, group in items]
 
 

@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from ..courses import ItemKind, ReadItem
+from ..decimals import half_up, plain
 from ..questions import Found
 from .reading_json import read_json
 
 WHERE = 'Grading policy'
 SCORED = ItemKind.QUIZ, ItemKind.ASSIGNMENT
-CENT = Decimal('0.01')
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ def weigh(items: Iterable[Made], policy: str, found: Found) -> list[ReadItem]:
     for kind, weight in weights.items():
         if weight and not lessons[kind]:
             found.refuse(WHERE, f'Nothing that can be graded here is “{kind}”, which should count '
-                                f'{weight.normalize():f} %.')
+                                f'{plain(weight)} %.')
     return [_weighed(made, weights, points, lessons) for made in items]
 
 
@@ -50,7 +50,7 @@ def _weighed(made: Made, weights: dict[str, Decimal], points: dict[int, Decimal]
     weight = Decimal(0)
     if made.kind in weights and made.item.points:
         weight = weights[made.kind] / len(lessons[made.kind]) * made.item.points / points[made.lesson]
-    return replace(made.item, weight=weight.quantize(CENT))
+    return replace(made.item, weight=half_up(weight))
 
 
 def _weights(policy: str, found: Found) -> dict[str, Decimal] | None:
@@ -86,5 +86,5 @@ def _percent(weight: Any) -> Decimal:
 def _scale(cutoffs: Any) -> str:
     if not isinstance(cutoffs, dict):
         return 'it cannot be read'
-    return ', '.join(f'{str(name)[:20]} from {_percent(least).normalize():f} %'
+    return ', '.join(f'{str(name)[:20]} from {plain(_percent(least))} %'
                      for name, least in list(cutoffs.items())[:20])

@@ -2,6 +2,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ..decimals import half_up
 from ..questions import ALL
 from .asked import Feedback, Given, Item, Outcome
 from .refusing import Differs, Notes, NotTaken
@@ -90,7 +91,7 @@ def checked_points(number: Decimal, notes: Notes) -> Decimal:
     if not number:
         notes.differs.add(Differs.NO_POINTS)
         return Decimal(1)
-    return tidy(max(HUNDREDTH, number.quantize(HUNDREDTH)))
+    return tidy(max(HUNDREDTH, half_up(number)))
 
 
 def same(one: Decimal, other: Decimal) -> bool:

@@ -17,13 +17,13 @@ from db import (
     ReviewedQuestion,
     SessionCourse,
     footing,
+    numbers,
     refusal,
 )
 from pages.coaching.places import attempts_place, session_nav
 from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions import quiz_words as say
-from pages.sessions import words
 from pages.sessions.places import item_place, session_place
 
 FOR_COACH = WORDS | {'said': 'Their answer', 'comment': 'Comment'}
@@ -71,7 +71,7 @@ class OneAttempt:
         with self._place:
             about = f'{self._title} · Attempt {line.number}'
             if line.points is not None:
-                about += f' · {words.number(line.points)} / {words.number(line.out_of)} points'
+                about += f' · {numbers.points_text(line.points, line.out_of)} points'
             ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(about)}</p>', sanitize=False)
             if line.waits:
                 ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
@@ -84,7 +84,7 @@ class OneAttempt:
     def _grading(self, question: ReviewedQuestion) -> None:
         with ui.element('div').classes('essay-grade'):
             given = None if question.points is None else float(question.points)
-            points = forms.number_field(f'Points of {words.number(question.asked.points)}', given, least=0
+            points = forms.number_field(f'Points of {numbers.plain(question.asked.points)}', given, least=0
                                         ).mark(f'points-{question.answer_id}')
             comment = forms.text_field('Comment', question.comment, lines=2).classes('grow')
 

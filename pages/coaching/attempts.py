@@ -22,6 +22,7 @@ from db import (
     SessionCourse,
     clock,
     footing,
+    numbers,
     refusal,
 )
 from pages.coaching.choices import Asked
@@ -31,7 +32,6 @@ from pages.coaching.words import instant
 from pages.doors import Id, OpenId, TrackedCourse, Viewer
 from pages.entering import whole
 from pages.frame import frame
-from pages.sessions import words
 from pages.sessions.places import session_place
 
 FIVE = 5
@@ -179,7 +179,7 @@ def _cells(row: AttemptRow) -> dict[str, Any]:
     elif row.waits or row.points is None:
         points = 'To grade'
     else:
-        points = f'{words.number(row.points)} / {words.number(row.out_of)}'
+        points = numbers.points_text(row.points, row.out_of)
     return {'id': row.id, 'name': {'name': row.name}, 'number': row.number, 'started': instant(row.started_at),
             'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
 

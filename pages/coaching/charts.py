@@ -7,10 +7,9 @@ from nicegui import ui
 
 from components.chart import Chart, Series
 from components.live import on_moment, on_ring
-from db import Charts, Day
+from db import Charts, Day, numbers
 from pages.coaching.parts import course_part
 from pages.coaching.words import learners
-from pages.coaching.words import points as number
 from pages.doors import TrackedCourse, Viewer
 
 PAUSE = 1.0
@@ -77,7 +76,8 @@ def _spread(found: Charts) -> str:
         return f'{said}.'
     below = sum(band.below for band in found.bands)
     verb = 'is' if below == 1 else 'are'
-    return f'{said}; {below or "nobody"} {verb if below else "is"} below the pass mark of {number(found.pass_mark)} %.'
+    least = numbers.plain(found.pass_mark)
+    return f'{said}; {below or "nobody"} {verb if below else "is"} below the pass mark of {least} %.'
 
 
 def stopped(found: Charts) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.layers import LayerLine
 from components.outline_editor import OutlineItem, OutlineSection
-from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy, clock
+from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy, clock, numbers
 from pages.dates import day, moment
 
 WORDS = {'title': 'Own title', 'body': 'Own text'}
@@ -108,7 +108,7 @@ def value(name: str, kept: Any) -> str:
     if name == 'attempts':
         return f'{kept} attempt{"" if kept == 1 else "s"}' if kept else 'no limit'
     if isinstance(kept, Decimal):
-        return f'{kept.normalize():f} point{"" if kept == 1 else "s"}'
+        return f'{numbers.plain(kept)} point{"" if kept == 1 else "s"}'
     return str(kept)
 
 

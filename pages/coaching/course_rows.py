@@ -3,8 +3,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.grid import Column
-from db import Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem
-from pages.coaching.words import grade, instant, points
+from db import Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, numbers
+from pages.coaching.words import grade, instant
 from pages.dates import day
 
 
@@ -22,7 +22,7 @@ def columns(outline: Outline, plan: int | None, zone: ZoneInfo) -> list[Column]:
 
 def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> Column:
     facts = [item.title, '' if item.required else 'not required',
-             f'{points(item.points)} points' if item.is_graded else '',
+             f'{numbers.plain(item.points)} points' if item.is_graded else '',
              f'due {day(item.due_at, zone)}' if item.due_at else '']
     return Column(key=f'item-{item.id}', label=item.title, kind='mark', width=43, turned=True,
                   group=group, hint=' · '.join(fact for fact in facts if fact))
@@ -45,7 +45,7 @@ def cells(row: LearnerRow) -> dict[str, Any]:
 
 def _mark(cell: Cell) -> dict[str, Any]:
     mark = {'mark': cell.mark.value}
-    return mark if cell.score is None else mark | {'score': points(cell.score)}
+    return mark if cell.score is None else mark | {'score': numbers.plain(cell.score)}
 
 
 def foot(figures: GroupFigures) -> dict[str, str]:

@@ -15,9 +15,9 @@ from db import (
     GradeRow,
     Membership,
     clock,
-    half_up,
+    numbers,
 )
-from pages.coaching.words import grade, points
+from pages.coaching.words import grade
 from pages.dates import day, duration, moment
 
 EXCUSED = 'excused'
@@ -35,7 +35,7 @@ def columns(book: Book, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
         if of_it and sorted_in:
             made.append(GradeHead(key=f'category-{category.id}', label='Mean', kind='mean', sub='percent', width=84,
                                   slim=76, hint=f'{category.title}, in percent', **about))
-    passing = '' if book.pass_mark is None else f'pass {points(book.pass_mark)}'
+    passing = '' if book.pass_mark is None else f'pass {numbers.plain(book.pass_mark)}'
     return [*made, GradeHead(key=COURSE_GRADE, label='Course grade', kind='final', sub=passing or 'percent', width=128,
                              slim=112)]
 
@@ -45,18 +45,18 @@ def _group(book: Book, category: Category) -> str | None:
     if not category.title:
         return None
     whole = sum((one.weight for one in book.categories), Decimal(0))
-    share = half_up(Fraction(category.weight) * 100 / Fraction(whole), 1) if whole else None
+    share = numbers.half_up(Fraction(category.weight) * 100 / Fraction(whole), 1) if whole else None
     dropped = {0: '', 1: 'lowest dropped'}.get(category.drop, f'{category.drop} lowest dropped')
-    parts = [category.title, f'{points(share)} %' if share is not None else '', dropped]
+    parts = [category.title, f'{numbers.plain(share)} %' if share is not None else '', dropped]
     return ' · '.join(part for part in parts if part)
 
 
 def _head(column: BookColumn, zone: ZoneInfo, menu: bool, about: dict[str, Any]) -> GradeHead:
     due = column.item.due_at if column.item else None
     extra = 'extra credit' if column.extra_credit else ''
-    facts = [f'{points(column.points)} pts', day(due, zone) if due else '', extra and 'extra']
+    facts = [f'{numbers.plain(column.points)} pts', day(due, zone) if due else '', extra and 'extra']
     hint = [column.title, '' if column.item else 'made by hand', f'due {moment(due, zone)}' if due else '', extra,
-            f'weight {points(column.weight)}', released(column, zone)]
+            f'weight {numbers.plain(column.weight)}', released(column, zone)]
     return GradeHead(key=column.key, label=column.title, sub=' · '.join(fact for fact in facts if fact), width=108,
                      slim=104, held=column.is_held(clock.now()), menu=menu,
                      hint=' · '.join(part for part in hint if part), **about)
@@ -80,7 +80,7 @@ def cells(book: Book, row: GradeRow) -> dict[str, Any]:
     return {
         'id': row.id, 'name': name, 'username': row.username, 'class': row.class_name, 'states': _states(row),
         **{key: _cell(cell) for key, cell in row.cells.items()},
-        **{f'category-{id_}': str(half_up(percent)) if percent is not None else ''
+        **{f'category-{id_}': numbers.grade_text(percent, '')
            for id_, percent in row.categories.items()},
         COURSE_GRADE: final(book, row),
     }
@@ -111,7 +111,7 @@ def _cell(cell: GradeCell) -> str | dict[str, Any]:
     if cell.late is not None and cell.text != EXCUSED:
         about['n'] = short(duration(cell.late))
     if cell.part.counts is ColumnCounts.MISSING:
-        about['c'] = f'{half_up(cell.part.percent or 0, 0)} %'
+        about['c'] = f'{numbers.half_up(cell.part.percent or 0, 0)} %'
     if cell.part.counts is ColumnCounts.DROPPED:
         about['d'] = 1
     if cell.by_hand and cell.part.column.item and cell.text != EXCUSED:
@@ -123,7 +123,7 @@ def final(book: Book, row: GradeRow) -> dict[str, Any]:
     shown = grade(row.grade)
     if shown is None:
         return {}
-    about: dict[str, Any] = {'v': shown, 'x': float(row.grade or 0)}
+    about: dict[str, Any] = {'v': shown, 'x': float(shown)}
     if letter := book.letter(row.grade):
         about['l'] = letter
     if row.final is not None:

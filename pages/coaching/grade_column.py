@@ -8,9 +8,20 @@ from nicegui import ui
 
 from components import forms
 from components.unsaved import Dialog
-from db import Book, BookColumn, GradeColumnChanges, Invalid, Person, Refusal, SessionCourse, as_entered, clock, entered
+from db import (
+    Book,
+    BookColumn,
+    GradeColumnChanges,
+    Invalid,
+    Person,
+    Refusal,
+    SessionCourse,
+    as_entered,
+    clock,
+    entered,
+    numbers,
+)
 from pages.coaching.grade_cells import released
-from pages.coaching.words import points
 from pages.undo import undo
 
 ALL = ''
@@ -175,4 +186,4 @@ async def _remove(viewer: Person, course: SessionCourse, column: BookColumn, box
 
     await course.remove_grade_column(column.key, by=viewer)
     box.close()
-    undo(f'Removed {column.title}, of {points(column.points)} points', back)
+    undo(f'Removed {column.title}, of {numbers.plain(column.points)} points', back)

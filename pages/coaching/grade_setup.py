@@ -8,8 +8,7 @@ from nicegui import ui
 from components import forms
 from components.rows_editor import RowsEditor
 from components.unsaved import Dialog
-from db import Book, GradebookChanges, Invalid, LatePer, Person, SessionCourse
-from pages.coaching.words import points
+from db import Book, GradebookChanges, Invalid, LatePer, Person, SessionCourse, numbers
 
 CATEGORIES: list[Any] = [
     {'key': 'id', 'label': '', 'kind': 'kept'},
@@ -91,12 +90,12 @@ async def _keep(viewer: Person, course: SessionCourse, book: Book, entered: dict
         'missing_percent': _said(entered['missing_percent']), 'pass_mark': _said(entered['pass_mark']),
     }
     before = {
-        'categories': [{'id': one.id, 'title': one.title, 'weight': points(one.weight), 'drop': one.drop}
+        'categories': [{'id': one.id, 'title': one.title, 'weight': numbers.plain(one.weight), 'drop': one.drop}
                        for one in book.categories if one.title],
-        'scale': [[letter, points(least)] for letter, least in book.scale],
+        'scale': [[letter, numbers.plain(least)] for letter, least in book.scale],
         'late_per': book.late_per.value, 'shows_median': book.shows_median, 'certifies': book.certifies,
-        'late_percent': points(book.late_percent), 'late_floor': points(book.late_floor),
-        'missing_percent': _kept(book.missing_percent), 'pass_mark': _kept(book.pass_mark),
+        'late_percent': numbers.plain(book.late_percent), 'late_floor': numbers.plain(book.late_floor),
+        'missing_percent': numbers.plain(book.missing_percent), 'pass_mark': numbers.plain(book.pass_mark),
     }
     changed = {name: value for name, value in values.items() if value != before[name]}
     if changed:
@@ -114,11 +113,7 @@ def _category(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _said(number: float | None) -> str:
-    return '' if number is None else points(Decimal(repr(number)))
-
-
-def _kept(number: Decimal | None) -> str:
-    return '' if number is None else points(number)
+    return '' if number is None else numbers.plain(Decimal(repr(number)))
 
 
 def _float(number: Decimal | None) -> float | None:

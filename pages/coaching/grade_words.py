@@ -14,12 +14,12 @@ from db import (
     ColumnCounts,
     ColumnPart,
     Kind,
-    half_up,
     late_units,
+    numbers,
 )
 from pages.coaching.grade_cells import EXCUSED, released
 from pages.coaching.places import attempts_place, learner_place
-from pages.coaching.words import grade, instant, points
+from pages.coaching.words import grade, instant
 from pages.dates import duration, moment
 
 COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING)
@@ -40,8 +40,9 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
     cell = row.cells[file.column.key]
     excused = cell.text == EXCUSED
     made = {'id': row.id, 'key': file.column.key, 'title': file.column.title, 'who': row.name,
-            'value': 'Excused' if excused else cell.text or '–', 'out_of': '' if excused else
-            f'/ {points(file.column.points)}', 'marks': [*_marks(file)], 'facts': [*_facts(file, zone)], 'formula': [],
+            'value': 'Excused' if excused else cell.text or '–',
+            'out_of': '' if excused else f'/ {numbers.plain(file.column.points)}', 'marks': [*_marks(file)],
+            'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
     if file.column.item and file.worth.handed_in_at:
         quiz = file.column.item.kind is Kind.QUIZ
@@ -75,12 +76,12 @@ def _facts(file: CellFile, zone: ZoneInfo) -> Iterable[str]:
                   ColumnCounts.DROPPED: '{} %, dropped: one of the lowest in its category.',
                   ColumnCounts.EXTRA: '{} %, added as extra credit.',
                   ColumnCounts.NOT_WEIGHED: '{} %, with a weight of 0: it does not count.'}
-        yield counts.get(part.counts, 'Counts as {} %.').format(half_up(part.percent))
+        yield counts.get(part.counts, 'Counts as {} %.').format(numbers.half_up(part.percent))
     if part.penalty:
-        yield (f'{half_up(part.penalty)} % were taken off, {points(file.book.late_percent)} for each '
+        yield (f'{numbers.half_up(part.penalty)} % were taken off, {numbers.plain(file.book.late_percent)} for each '
                f'{file.book.late_per.value} begun: {late_units(file.book, worth)}.')
     if cell.by_hand and cell.text != EXCUSED:
-        work = '' if worth.points is None else f' instead of the {points(worth.points)} of the work'
+        work = '' if worth.points is None else f' instead of the {numbers.plain(worth.points)} of the work'
         yield f'Given by hand{work}. Lateness takes nothing off it.'
     if worth.handed_in_at:
         yield f'Handed in {moment(worth.handed_in_at, zone)}.'
@@ -97,11 +98,11 @@ def _final_marks(file: CellFile) -> Iterable[NoteMark]:
 
 def _final_facts(file: CellFile) -> Iterable[str]:
     if file.row.final is not None:
-        computed = half_up(file.row.how.computed)
+        computed = numbers.half_up(file.row.how.computed)
         yield ('Set by hand. ' + ('Nothing would be computed.' if computed is None else
                                   f'The computed grade would be {computed}.'))
     if file.book.pass_mark is not None:
-        yield f'To pass: {points(file.book.pass_mark)} percent.'
+        yield f'To pass: {numbers.plain(file.book.pass_mark)} percent.'
 
 
 def formula(file: CellFile) -> list[NoteFormula]:
@@ -119,7 +120,8 @@ def _category(part: CategoryPart, book: Book) -> NoteFormula:
     counted = [(one.weight, one.percent) for one in part.columns if one.counts in COUNTED]
     extra = [(one.weight, one.percent) for one in part.columns if one.counts is ColumnCounts.EXTRA]
     whole = sum((weight for weight, _ in counted), Fraction())
-    label = f'{part.category.title}, weight {points(part.category.weight)}' if part.category.title else 'Course grade'
+    category = part.category
+    label = f'{category.title}, weight {numbers.plain(category.weight)}' if category.title else 'Course grade'
     text = _mean(part.percent, [*counted, *extra], whole)
     return {'label': label, 'text': text, 'notes': [said for one in part.columns if (said := _said(one, book))]}
 
@@ -128,18 +130,17 @@ def _mean(result: Fraction | None, terms: list[tuple[Fraction, Fraction | None]]
     if result is None:
         return 'Nothing counts yet.'
     whole = sum((weight for weight, _ in terms), Fraction()) if whole is None else whole
-    sums = ' + '.join(f'{_weight(weight)} × {half_up(percent or 0)}' for weight, percent in terms)
-    return f'{half_up(result)} = ({sums}) / {_weight(whole)}'
+    sums = ' + '.join(f'{_weight(weight)} × {numbers.half_up(percent or 0)}' for weight, percent in terms)
+    return f'{numbers.half_up(result)} = ({sums}) / {_weight(whole)}'
 
 
 def _weight(weight: Fraction) -> str:
-    shown = half_up(weight)
-    return '0' if shown is None else points(shown)
+    return numbers.plain(numbers.half_up(weight))
 
 
 def _said(part: ColumnPart, book: Book) -> str:
     """What is special about a column; nothing where nothing is."""
-    title, percent = part.column.title, half_up(part.percent)
+    title, percent = part.column.title, numbers.half_up(part.percent)
     said = {
         ColumnCounts.DROPPED: f'{title}: {percent} dropped',
         ColumnCounts.EXCUSED: f'{title}: excused',
@@ -148,7 +149,7 @@ def _said(part: ColumnPart, book: Book) -> str:
         ColumnCounts.NOT_WEIGHED: f'{title}: {percent}, not weighed',
     }.get(part.counts, '')
     if part.penalty:
-        late = f'{half_up(part.penalty)} taken off for being late'
+        late = f'{numbers.half_up(part.penalty)} taken off for being late'
         said = f'{said}, {late}' if said else f'{title}: {late}'
     return said
 

@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from components.chart import Rule, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import Hardness, ItemTracked, QuestionKind, SessionCourse, WrongAnswer
+from db import Hardness, ItemTracked, QuestionKind, SessionCourse, WrongAnswer, numbers
 from pages.coaching.places import at_item_place, items_place, learner_place
-from pages.coaching.words import points as number
 from pages.dates import moment
 from pages.kinds import KINDS
 from pages.sessions.quiz_words import line
@@ -33,8 +32,8 @@ BINS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 def head(found: ItemTracked, zone: ZoneInfo) -> str:
     item = found.item
     facts = [KINDS[item.kind].one.capitalize(), item.section, '' if item.required else 'not required',
-             f'{number(item.points)} points' if item.is_graded else '',
-             f'{number(item.pass_points)} to pass' if item.pass_points is not None else '',
+             f'{numbers.plain(item.points)} points' if item.is_graded else '',
+             f'{numbers.plain(item.pass_points)} to pass' if item.pass_points is not None else '',
              f'due {within(moment(item.due_at, zone))}' if item.due_at else '']
     return (f'<div class="line wrap"><h1 class="co-title">{esc(item.title)}</h1>'
             f'<span class="muted">{esc(" · ".join(filter(None, facts)))}</span></div>')
@@ -68,7 +67,7 @@ def points_now(found: ItemTracked) -> dict[str, Any]:
     least = found.pass_percent
     return {
         'finding': _finding(found), 'labels': BINS, 'series': [below, at_or_above] if least else [at_or_above],
-        'rule': Rule(float(least), f'to pass: {number(least)} %') if least else None,
+        'rule': Rule(float(least), f'to pass: {numbers.plain(least)} %') if least else None,
     }
 
 
@@ -140,4 +139,4 @@ def list_place(course: SessionCourse) -> str:
 
 
 def _short(value: Decimal) -> str:
-    return number(value)
+    return numbers.plain(value)

@@ -6,7 +6,7 @@ from nicegui import ui
 from components import design
 from components.grid import Column, Grid
 from components.live import on_ring
-from db import ItemLine, Person, SessionCourse, percent
+from db import ItemLine, Person, SessionCourse, numbers
 from pages.coaching.exporting import item_exports
 from pages.coaching.parts import course_part
 from pages.coaching.places import items_place
@@ -68,6 +68,6 @@ def _row(number: int, line: ItemLine, active: int) -> dict:
     return {
         'id': item.id, 'item': {'text': item.title, 'sub': item.section, 'sort': number},
         'kind': KINDS[item.kind].one.capitalize(), 'due': instant(item.due_at), 'opened': line.opened,
-        'done': {'percent': percent(line.done, active) or 0} if active else None,
+        'done': {'percent': numbers.percent(line.done, active) or 0} if active else None,
         'to_grade': line.to_grade or None, 'late': line.late or None,
     }

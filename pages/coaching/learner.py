@@ -25,13 +25,13 @@ from db import (
     Touched,
     Visit,
     WorkFile,
-    percent,
+    numbers,
 )
 from pages.coaching.places import attempt_place, item_tracking_place
 from pages.coaching.timeline import timeline
-from pages.coaching.words import grade, instant, points
+from pages.coaching.words import grade, instant
 from pages.dates import duration, hours, moment
-from pages.sessions.words import size, within
+from pages.sessions.words import within
 
 NOTHING = Touched(None, None)
 NOT_YOURS = 'The coaches of this course grade here.'
@@ -82,7 +82,7 @@ def _lines(key: str, label: str, lines: Iterable[Line], empty: str) -> Tab:
 
 def _facts(file: LearnerFile, figures: GroupFigures) -> list[Fact]:
     row, group = file.row, figures.group
-    reached = percent(row.done, row.total)
+    reached = numbers.percent(row.done, row.total)
     return [
         {'label': 'Progress', 'value': '–' if reached is None else f'{reached} %',
          'note': '' if group.plan is None else f'plan {group.plan} %'},
@@ -102,7 +102,7 @@ def _items(file: LearnerFile, place: tuple[int, int], zone: ZoneInfo) -> Iterabl
         line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value], 'note': note,
                       'href': item_tracking_place(*place, item.id)}
         if cell.score is not None:
-            line['end'] = f'{points(cell.score)} / {points(item.points)}'
+            line['end'] = numbers.points_text(cell.score, item.points)
         yield line
 
 
@@ -142,7 +142,7 @@ def _work(file: LearnerFile, no: Refusal | None, place: tuple[int, int], zone: Z
 def _way(attempt: Attempt, place: tuple[int, int], no: Refusal | None) -> tuple[str, str, bool]:
     """To one attempt: what it is called, where it is, and whether it is to be graded there."""
     waits = attempt.points is None
-    said = 'to grade' if attempt.points is None else f'{points(attempt.points)} / {points(attempt.out_of)}'
+    said = 'to grade' if attempt.points is None else numbers.points_text(attempt.points, attempt.out_of)
     called = f'Grade attempt {attempt.number}' if waits and no is None else f'Attempt {attempt.number} · {said}'
     return called, attempt_place(*place, attempt.id), waits
 
@@ -155,16 +155,16 @@ def _handed(one: Submission, file: LearnerFile, closed: str | None, zone: ZoneIn
     item = file.outline.by_id.get(one.item.id)
     out_of = item.points if item and not closed else one.out_of
     return {
-        'id': one.id, 'item': one.item.title, 'at': instant(one.handed_in_at) or '', 'out_of': points(out_of),
+        'id': one.id, 'item': one.item.title, 'at': instant(one.handed_in_at) or '', 'out_of': numbers.plain(out_of),
         'text': one.text or None, 'late': _late(one, item), 'closed': closed,
         'files': [_file(kept) for kept in one.files], 'rubric': _rubric(item), 'chosen': one.rubric,
-        'points': None if one.points is None else points(one.points), 'comment': one.comment or None,
+        'points': None if one.points is None else numbers.plain(one.points), 'comment': one.comment or None,
         'by': one.graded_by.name if one.graded_by else None, 'returned': _returned(one, zone),
     }
 
 
 def _file(kept: WorkFile) -> File:
-    shown: File = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
+    shown: File = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': numbers.file_size(kept.file_size)}
     ending = kept.file_name.rpartition('.')[2].lower()
     if ending in SHOWN:
         shown['shown'] = SHOWN[ending]
@@ -203,7 +203,7 @@ def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> Line:
     if one.points is None:
         return line | {'mark': 'grade', 'word': 'To grade', 'note': ' · '.join(said)}
     return line | {'mark': 'done', 'word': 'Finished', 'note': ' · '.join(said),
-                   'end': f'{points(one.points)} / {points(one.out_of)}'}
+                   'end': numbers.points_text(one.points, one.out_of)}
 
 
 def _extension(one: Extension, zone: ZoneInfo) -> Line:
@@ -247,9 +247,9 @@ def _cell(change: CellChange, zone: ZoneInfo) -> Line:
 
 def _change(change: GradeChange, zone: ZoneInfo) -> Line:
     said = [f'by {change.by.name}' if change.by else '', moment(change.at, zone),
-            '' if change.old is None else f'was {points(change.old)}', f'“{change.why}”' if change.why else '']
+            '' if change.old is None else f'was {numbers.plain(change.old)}', f'“{change.why}”' if change.why else '']
     taken = change.new is None
     return {'what': change.submission.item.title, 'mark': 'going' if taken else 'done',
             'word': 'Without a grade' if taken else 'Graded',
             'note': ' · '.join(part for part in said if part),
-            'end': '–' if change.new is None else f'{points(change.new)} / {points(change.submission.out_of)}'}
+            'end': '–' if change.new is None else numbers.points_text(change.new, change.submission.out_of)}

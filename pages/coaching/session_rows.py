@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.grid import Column
-from db import Membership, SessionCourse, SessionFigures, SessionRow, percent
+from db import Membership, SessionCourse, SessionFigures, SessionRow, numbers
 from pages.coaching.words import grade, instant, percent_of_plan
 
 
@@ -39,7 +39,7 @@ def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
         'id': row.id,
         'name': name,
         'progress': None if row.progress is None else {
-            'percent': percent(row.progress), 'plan': None if plan is None else percent(plan)},
+            'percent': numbers.percent(row.progress), 'plan': None if plan is None else numbers.percent(plan)},
         'grade': grade(row.grade),
         'last_seen': {'at': instant(row.last_seen), 'here': row.here},
         **{f'course-{id_}': _cell(row, id_) for id_ in plans},

@@ -5,7 +5,7 @@ from nicegui import ui
 from components import design, prose
 from components.html import banner, esc
 from components.live import live
-from db import NotFound, QuestionResult, SurveyResults, footing, percent
+from db import NotFound, QuestionResult, SurveyResults, footing, numbers
 from pages.coaching.places import session_nav
 from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
@@ -62,7 +62,7 @@ def _question(result: QuestionResult) -> str:
 def _bars(result: QuestionResult) -> str:
     rows = []
     for option, count in zip(result.question.options, result.counts):
-        share = percent(count, result.answered) or 0
+        share = numbers.percent(count, result.answered) or 0
         rows.append(f'<tr><th scope="row">{line(option, "")}</th><td><span class="bar" role="img" '
                     f'aria-label="{share} %"><b style="width:{share}%"></b></span></td>'
                     f'<td class="fig">{count}</td><td class="fig muted">{share} %</td></tr>')

@@ -2,16 +2,16 @@
 from datetime import datetime
 from decimal import Decimal
 
-from db import half_up
-from pages.sessions.words import number as points
+from db import numbers
 
-__all__ = ['grade', 'instant', 'learners', 'percent_of_plan', 'points']
+__all__ = ['grade', 'instant', 'learners', 'percent_of_plan']
 
 NO_LEARNERS = ('No learners yet', 'As soon as somebody is enrolled, they stand here.')
 
 
 def grade(value: Decimal | None) -> str | None:
-    return None if value is None else str(half_up(value))
+    """As the browser wants it: it shows none as “–”."""
+    return None if value is None else numbers.grade_text(value)
 
 
 def instant(at: datetime | None) -> str | None:

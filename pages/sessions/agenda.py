@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
-from db import Mark, OutlineItem, Own, SessionCourse, clock
+from db import Mark, OutlineItem, Own, SessionCourse, clock, numbers
 from pages.dates import day_word, duration
 from pages.sessions import words
 from pages.sessions.places import item_place
@@ -68,7 +68,7 @@ def _when(due: Due, zone: ZoneInfo) -> str:
 def _where(due: Due) -> str:
     parts = [due.course.course.title]
     if due.item.is_assignment:
-        parts.append(f'{words.number(due.item.points)} points')
+        parts.append(f'{numbers.plain(due.item.points)} points')
     if due.item.minutes:
         parts.append(f'about {words.work(due.item.minutes)}')
     return ' · '.join(parts)

@@ -13,8 +13,8 @@ from db import (
     Refusal,
     Submission,
     WorkFile,
-    half_up,
     largest,
+    numbers,
     why_no_more,
     why_not_taken_back,
 )
@@ -77,7 +77,7 @@ def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
 
 
 def _files(files: Iterable[WorkFile]) -> list[File]:
-    return [{'id': file.id, 'name': file.file_name, 'size': words.size(file.file_size),
+    return [{'id': file.id, 'name': file.file_name, 'size': numbers.file_size(file.file_size),
              'href': f'/work/files/{file.id}'} for file in files]
 
 
@@ -105,8 +105,8 @@ def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> Graded:
         by.append(day(submission.graded_at, zone))
     about = f' · for what you handed in on {day(submission.handed_in_at, zone)}' if earlier else ''
     return {
-        'points': f'{words.number(points)} / {words.number(out_of)}',
-        'percent': f'{half_up(100 * points / out_of)} %' if out_of else '',
+        'points': numbers.points_text(points, out_of),
+        'percent': numbers.percent_text(100 * points / out_of) if out_of else '',
         'comment': submission.comment,
         'by': ', '.join(by) + about,
         'chosen': submission.rubric or None,

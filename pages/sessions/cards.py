@@ -4,9 +4,9 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from components.session_cards import Badge, Card, CardCourse, CardGroup, Link
-from db import CourseLine, Entry, Phase, SessionCard, State
+from db import CourseLine, Entry, Phase, SessionCard, State, numbers
 from pages.dates import TONES, span
-from pages.sessions import times, words
+from pages.sessions import times
 from pages.sessions.places import course_place, item_place, session_place, tracking_place
 
 
@@ -61,9 +61,9 @@ def _course(of: SessionCard, line: CourseLine) -> CardCourse:
     elif line.coaches and of.standing.coaching.inside:
         shown['href'] = tracking_place(of.id, line.course_id)
     if line.learns and of.standing.learning is not Entry.NOT_YET:
-        grade = 'no grade' if line.grade is None else f'grade {words.grade(line.grade)}'
-        shown |= {'progress': words.percent(line.done, line.total), 'plan': line.plan, 'grade': grade,
-                  'progress_text': words.progress(line.done, line.total)}
+        grade = 'no grade' if line.grade is None else f'grade {numbers.grade_text(line.grade)}'
+        shown |= {'progress': numbers.percent(line.done, line.total), 'plan': line.plan, 'grade': grade,
+                  'progress_text': numbers.progress_text(line.done, line.total)}
     if line.coaches:
         shown['note'] = f'{line.learners} learner{"" if line.learners == 1 else "s"}'
         shown['badge'] = {'text': f'{line.to_grade} to grade', 'tone': 'accent', 'mark': 'grade'

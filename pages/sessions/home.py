@@ -10,7 +10,7 @@ from components.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Ear, on_moment, on_ring
 from components.prose import rendered
-from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock
+from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock, numbers
 from pages.doors import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import agenda as due_next
@@ -106,11 +106,11 @@ class SessionHome:
                 for course in found.courses if course.id in found.own or found.may(Capability.ENTER_COURSE, course)]
 
     def _own_row(self, course: SessionCourse, own: Own) -> CourseRow:
-        done, plan = words.percent(own.done, own.total), own.outline.plan(clock.now())
+        done, plan = numbers.percent(own.done, own.total), own.outline.plan(clock.now())
         row = self._row(course)
-        row |= {'progress': done, 'progress_text': words.progress(own.done, own.total), 'plan': plan,
+        row |= {'progress': done, 'progress_text': numbers.progress_text(own.done, own.total), 'plan': plan,
                 'tone': 'good' if done == 100 else 'warn' if words.behind(done, plan) else '',
-                'grade': words.grade(own.grade)}
+                'grade': numbers.grade_text(own.grade)}
         if (following := own.next_item):
             where = item_place(course.session_id, course.course_id, following.id)
             return row | {'next': following.title, 'next_href': where}

@@ -20,6 +20,7 @@ from db import (
     SessionCourse,
     clock,
     how_completed,
+    numbers,
     when_free,
 )
 from pages.dates import moment
@@ -105,9 +106,9 @@ def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
         tone = 'warn' if 0 < left < 2 * 86400 else ''
         facts.append(Fact('Due' if left > 0 else 'Was due', moment(item.due_at, zone), 'schedule', tone))
     if item.is_graded:
-        facts.append(Fact('Points', words.number(item.points)))
+        facts.append(Fact('Points', numbers.plain(item.points)))
         if item.completes is Completes.PASSED and item.pass_points is not None:
-            facts.append(Fact('To pass', f'{words.number(item.pass_points)} points'))
+            facts.append(Fact('To pass', f'{numbers.plain(item.pass_points)} points'))
         if not item.weight:
             facts.append(Fact('Counts', 'not in the grade'))
     return facts

@@ -6,8 +6,7 @@ from nicegui import ui
 from components.html import esc
 from components.reader import item_link, item_text
 from components.states import banner
-from db import Kind, Reading, media_type
-from pages.sessions import words
+from db import Kind, Reading, media_type, numbers
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
@@ -39,7 +38,7 @@ async def _file(reading: Reading, href: str) -> None:
         paper = f'{esc(href)}#navpanes=0&amp;view=FitH'
         ui.html(f'<iframe class="shown paper hide-s" src="{paper}" title="{title}" loading="lazy"></iframe>',
                 sanitize=False)
-    item_link(reading.file_name, f'{href}?download=1', icon_name='download', note=words.size(reading.file_size),
+    item_link(reading.file_name, f'{href}?download=1', icon_name='download', note=numbers.file_size(reading.file_size),
               elsewhere=False)
 
 

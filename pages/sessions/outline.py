@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import components.outline as shown
 from components.html import WORDS
-from db import Cell, Mark, Outline, OutlineItem, OutlineSection, Own, clock
+from db import Cell, Mark, Outline, OutlineItem, OutlineSection, Own, clock, numbers
 from pages.dates import moment
 from pages.kinds import KINDS
 from pages.sessions import words
@@ -25,8 +25,8 @@ def progress(own: Own | None) -> shown.Progress | None:
     if own is None:
         return None
     plan = own.outline.plan(clock.now())
-    return {'value': words.percent(own.done, own.total), 'text': words.progress(own.done, own.total), 'plan': plan,
-            'note': ' · '.join(filter(None, [_against_plan(own, plan), _grade(own)]))}
+    return {'value': numbers.percent(own.done, own.total), 'text': numbers.progress_text(own.done, own.total),
+            'plan': plan, 'note': ' · '.join(filter(None, [_against_plan(own, plan), _grade(own)]))}
 
 
 def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
@@ -64,9 +64,9 @@ def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str
 
 def _time(item: OutlineItem, cell: Cell | None) -> str:
     if cell and cell.score is not None:
-        return f'{words.number(cell.score)} / {words.number(item.points)}'
+        return numbers.points_text(cell.score, item.points)
     if item.is_graded:
-        return f'{words.number(item.points)} pts'
+        return f'{numbers.plain(item.points)} pts'
     return words.work(item.minutes) if item.minutes else ''
 
 
@@ -79,7 +79,7 @@ def _note(section: OutlineSection, own: Own | None) -> str:
 
 
 def _against_plan(own: Own, plan: int | None) -> str:
-    done = words.percent(own.done, own.total)
+    done = numbers.percent(own.done, own.total)
     if done == 100:
         return 'Complete'
     if done is None or plan is None:
@@ -90,4 +90,4 @@ def _against_plan(own: Own, plan: int | None) -> str:
 
 
 def _grade(own: Own) -> str:
-    return 'no grade yet' if own.grade is None else f'grade {words.grade(own.grade)}'
+    return 'no grade yet' if own.grade is None else f'grade {numbers.grade_text(own.grade)}'

@@ -1,12 +1,11 @@
 """A learner's own figures in words: each with what it counts, as coaches read it too."""
 from collections.abc import Callable, Iterable
-from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import CategoryPart, ColumnCounts, ColumnPart, Extension, Mark, OutlineItem, OwnFigures, clock, half_up, percent
+from db import CategoryPart, ColumnCounts, ColumnPart, Extension, Mark, OutlineItem, OwnFigures, clock, numbers
 from pages.dates import hours, moment
 from pages.sessions import words
 
@@ -27,13 +26,13 @@ def facts(found: OwnFigures, zone: ZoneInfo) -> str:
     own = found.own
     plan = own.outline.plan(clock.now())
     median = found.median
-    reached = percent(own.done, own.total)
+    reached = numbers.percent(own.done, own.total)
     progress = [f'{own.done} of {own.total} required items', '' if plan is None else f'plan {plan} %',
                 '' if median is None or median.progress is None else f'median of all learners {median.progress} %']
     grade = [_passes(found), '' if median is None or median.grade is None else
-             f'median of all learners {words.grade(median.grade)} %', 'set by your coach' if found.final else '']
+             f'median of all learners {numbers.grade_text(median.grade)} %', 'set by your coach' if found.final else '']
     letter = found.book.letter(found.grade.exact)
-    shown = '–' if found.grade.exact is None else f'{half_up(found.grade.exact)} %'
+    shown = numbers.percent_text(found.grade.exact)
     seen = words.within(moment(own.last_seen, zone)) if own.last_seen else 'never'
     return '<dl class="own-facts">' + ''.join([
         _fact('Progress', '–' if reached is None else f'{reached} %', progress, PROGRESS),
@@ -55,8 +54,8 @@ def _passes(found: OwnFigures) -> str:
         return ''
     passes = found.book.passes(found.grade.exact)
     if passes is None:
-        return f'pass mark {words.number(least)} %'
-    return f'{"reaches" if passes else "below"} the pass mark of {words.number(least)} %'
+        return f'pass mark {numbers.plain(least)} %'
+    return f'{"reaches" if passes else "below"} the pass mark of {numbers.plain(least)} %'
 
 
 def made_up(found: OwnFigures, zone: ZoneInfo) -> str:
@@ -71,7 +70,7 @@ def made_up(found: OwnFigures, zone: ZoneInfo) -> str:
     letter = found.book.letter(found.grade.exact)
     said = 'Set by your coach' if found.final else letter
     whole = (f'<tr class="whole"><th scope="row">Course grade</th><td></td>'
-             f'<td class="fig">{_percent(found.grade.exact)}</td><td>{esc(said)}</td></tr>')
+             f'<td class="fig">{numbers.percent_text(found.grade.exact)}</td><td>{esc(said)}</td></tr>')
     return _table(head, rows + whole)
 
 
@@ -79,12 +78,13 @@ def _category(part: CategoryPart, found: OwnFigures, whole: Fraction, zone: Zone
     rows = ''.join(_column(column, found, zone) for column in part.columns)
     if not part.category.title:
         return rows
-    said = [f'{words.number(_short(100 * Fraction(part.category.weight) / whole))} % of the grade now'
+    said = [f'{_short(100 * Fraction(part.category.weight) / whole)} % of the grade now'
             if part.percent is not None and whole and part.category.weight else
             '' if part.category.weight else 'does not count',
             f'the {part.category.drop} lowest dropped' if part.category.drop else '']
     return (f'<tr class="category"><th scope="row">{esc(part.category.title)}</th><td></td>'
-            f'<td class="fig">{_percent(part.percent)}</td><td>{esc(" · ".join(filter(None, said)))}</td></tr>{rows}')
+            f'<td class="fig">{numbers.percent_text(part.percent)}</td>'
+            f'<td>{esc(" · ".join(filter(None, said)))}</td></tr>{rows}')
 
 
 def _column(part: ColumnPart, found: OwnFigures, zone: ZoneInfo) -> str:
@@ -92,11 +92,11 @@ def _column(part: ColumnPart, found: OwnFigures, zone: ZoneInfo) -> str:
     points = ''
     if part.counts is not ColumnCounts.EXCUSED and (worth := found.worth.get(column.key)):
         if worth.given is not None:
-            points = f'{words.number(worth.given)} / {words.number(column.points)}'
+            points = numbers.points_text(worth.given, column.points)
         elif worth.points is not None:
-            points = f'{words.number(worth.points)} / {words.number(worth.out_of)}'
+            points = numbers.points_text(worth.points, worth.out_of)
     return (f'<tr><th scope="row">{esc(column.title)}</th><td class="fig">{points or "–"}</td>'
-            f'<td class="fig">{_percent(part.percent)}</td><td>{esc(_counts(part, found, zone))}</td></tr>')
+            f'<td class="fig">{numbers.percent_text(part.percent)}</td><td>{esc(_counts(part, found, zone))}</td></tr>')
 
 
 def _counts(part: ColumnPart, found: OwnFigures, zone: ZoneInfo) -> str:
@@ -108,11 +108,11 @@ def _counts(part: ColumnPart, found: OwnFigures, zone: ZoneInfo) -> str:
         return f'Not released{when}'  # the same whether there is a grade or not
     said = [SAID[part.counts]]
     if part.counts is ColumnCounts.COUNTED and column.weight != 1:
-        said = [f'Counts with weight {words.number(column.weight)}']
+        said = [f'Counts with weight {numbers.plain(column.weight)}']
     if part.counts is ColumnCounts.MISSING:
-        said = [f'Missing: counts as {_percent(part.percent)}']
+        said = [f'Missing: counts as {numbers.percent_text(part.percent)}']
     if part.penalty:
-        said.append(f'{words.number(_short(part.penalty))} % taken off, as it was late')
+        said.append(f'{_short(part.penalty)} % taken off, as it was late')
     if found.worth.get(column.key) and found.worth[column.key].given is not None and not is_excused:
         said.append('given by your coach')
     return ' · '.join(said)
@@ -134,7 +134,7 @@ def _item(item: OutlineItem, found: OwnFigures, extended: bool, zone: ZoneInfo, 
     word = 'Handed in' if cell.mark is Mark.TO_GRADE else MARKS[cell.mark.value]
     points = '–' if item.is_graded else ''
     if cell.score is not None:
-        points = f'{words.number(cell.score)} / {words.number(item.points)}'
+        points = numbers.points_text(cell.score, item.points)
     elif item.id in found.own.held:
         points = 'not released'
     due = words.within(moment(item.due_at, zone)) if item.due_at else ''
@@ -165,9 +165,5 @@ def _table(head: str, rows: str) -> str:
             f'<tbody>{rows}</tbody></table></div>')
 
 
-def _percent(exact: Fraction | Decimal | None) -> str:
-    return '–' if exact is None else f'{half_up(exact)} %'
-
-
-def _short(exact: Fraction) -> Decimal:
-    return half_up(exact, 1) or Decimal(0)
+def _short(exact: Fraction) -> str:
+    return numbers.plain(numbers.half_up(exact, 1))

@@ -8,9 +8,8 @@ from components.html import banner, esc
 from components.live import Ear, on_ring
 from components.quiz import Quiz
 from components.quiz_review import quiz_review
-from db import Participation, Quizzing, Reading, Refusal, Topic
+from db import Participation, Quizzing, Reading, Refusal, Topic, numbers
 from pages.sessions import quiz_words as say
-from pages.sessions import words
 from pages.sessions.looking_on import inert, nothing_happens
 from pages.sessions.places import item_place, tracking_place
 from pages.sessions.player import Player
@@ -97,8 +96,8 @@ class QuizBox:
         """Before the first attempt and after each."""
         done = [one for one in quiz.attempts if one.finished_at]
         if quiz.points is not None:
-            out_of = words.number(quiz.item.points)
-            ui.html(banner('grade', f'{words.number(quiz.points)} of {out_of} points.',
+            out_of = numbers.plain(quiz.item.points)
+            ui.html(banner('grade', f'{numbers.plain(quiz.points)} of {out_of} points.',
                            f'What counts is {say.COUNTS[quiz.scoring]}.' if len(done) > 1 else ''), sanitize=False)
         if quiz.why_not is None:
             told = ''.join(f'<li>{esc(rule)}</li>' for rule in say.rules(quiz))

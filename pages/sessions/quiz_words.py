@@ -8,9 +8,8 @@ from components import prose
 from components.html import esc
 from components.quiz import QuizQuestion
 from components.quiz_review import Reviewed, ReviewedLine
-from db import AskedQuestion, AttemptLine, QuestionKind, Quizzing, ReviewedQuestion, Scoring, clock
+from db import AskedQuestion, AttemptLine, QuestionKind, Quizzing, ReviewedQuestion, Scoring, clock, numbers
 from pages.dates import moment
-from pages.sessions import words
 
 COUNTS = {Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
 IN_PIECES = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FILL)
@@ -41,7 +40,7 @@ def line(markdown: str, files: str) -> str:
 
 
 def points(value: Decimal) -> str:
-    return f'{words.number(value)} point{"" if value == 1 else "s"}'
+    return f'{numbers.plain(value)} point{"" if value == 1 else "s"}'
 
 
 def rules(quiz: Quizzing) -> list[str]:
@@ -82,7 +81,7 @@ def _attempt(one: AttemptLine, zone: ZoneInfo, link: Callable[[int], str], shown
     if one.waits:
         result = 'Being graded'
     elif one.points is not None:
-        result = f'{words.number(one.points)} / {words.number(one.out_of)}'
+        result = numbers.points_text(one.points, one.out_of)
     else:
         result = 'Not released yet' if held else 'Not shown yet'
     look = ''
@@ -100,7 +99,7 @@ def reviewed(one: ReviewedQuestion, files: str, *, for_coach: bool = False) -> R
     return {
         'place': f'Question {question.number}' if question.number else '',
         'html': prose.render(_without_gaps(question), files),
-        'points': '' if one.points is None else f'{words.number(one.points)} / {words.number(question.points)}',
+        'points': '' if one.points is None else numbers.points_text(one.points, question.points),
         'mark': state, 'word': word, 'lines': lines, 'said': said, 'answer': answer,
         'feedback': [prose.render(text, files) for text in one.feedback],
         'comment': prose.render(one.comment, files),

@@ -15,9 +15,9 @@ from db import (
     Watched,
     embedded,
     media_type,
+    numbers,
     settings,
 )
-from pages.sessions import words
 from pages.sessions.kinds import NO_FILE, web_link
 from pages.sessions.places import item_place
 from pages.sessions.player import Player
@@ -37,7 +37,7 @@ async def film(player: Player, reading: Reading) -> None:
             Video(f'{place}/file', title, captions=captions)
     elif reading.file_hash:
         item_link(reading.file_name, f'{place}/file?download=1', icon_name='download',
-                  note=words.size(reading.file_size), elsewhere=False)
+                  note=numbers.file_size(reading.file_size), elsewhere=False)
     elif reading.url:
         if embed := embedded(reading.url, settings().embed_hosts):
             Elsewhere(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))

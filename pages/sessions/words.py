@@ -1,21 +1,4 @@
-"""Figures and states in a learner's words."""
-from decimal import Decimal
-
-from db import half_up, percent
-
-
-def progress(done: int, total: int) -> str:
-    return f'{percent(done, total)} %' if total else '–'
-
-
-def grade(value: Decimal | None) -> str:
-    """Percent with two decimals, as coaches and exports have it."""
-    return '–' if value is None else str(half_up(value))
-
-
-def number(value: Decimal) -> str:
-    """“40”, “82.5”: without idle zeros."""
-    return f'{value.normalize():f}'
+"""States in a learner's words."""
 
 
 def work(minutes: int) -> str:
@@ -31,11 +14,6 @@ def behind(done_percent: int | None, plan: int | None) -> bool:
 def listed(words: list[str]) -> str:
     """“Marta Lindqvist and Tomás Rey”."""
     return words[0] if len(words) == 1 else f'{", ".join(words[:-1])} and {words[-1]}' if words else ''
-
-
-def size(count: int) -> str:
-    """Of a file: “1.2 MB”, “14 kB”."""
-    return f'{count / 1_000_000:.1f} MB' if count >= 1_000_000 else f'{max(1, count // 1000)} kB'
 
 
 def fact_and_rest(text: str) -> tuple[str, str]:

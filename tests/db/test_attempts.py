@@ -215,7 +215,7 @@ async def test_the_server_finishes_attempts_by_itself_also_those_of_before_a_res
     with clock.stopped_at(clock.now() - timedelta(hours=3)):
         old = await start(school, here)
         await choose(school, here, old)
-    async with overdue.finishing():
+    async with overdue.finishing.running():
         await _until_finished(old)
         new = await start(school, here)
         await Attempt.filter(id=new.id).update(ends_at=clock.now() + timedelta(minutes=9))

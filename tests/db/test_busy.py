@@ -11,10 +11,10 @@ from db.quiz import overdue
 SOON = 0.02
 
 
-@pytest.mark.parametrize(('scheduler', 'inside', 'deed'), [
+@pytest.mark.parametrize(('module', 'job', 'deed'), [
     (overdue, overdue.finishing, 'finish_overdue'), (passing, passing.settling, 'settle_passed')])
 async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
-        school, monkeypatch, caplog, scheduler, inside, deed):
+        school, monkeypatch, caplog, module, job, deed):
     answers = iter([DatabaseBusy(), DatabaseBusy(), None])
     did = asyncio.Event()
 
@@ -23,9 +23,9 @@ async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
             raise busy
         did.set()
 
-    monkeypatch.setattr(scheduler, 'AGAIN', SOON)
-    monkeypatch.setattr(scheduler, deed, now_and_then)
-    async with inside():
+    monkeypatch.setattr(waiting, 'AGAIN', SOON)
+    monkeypatch.setattr(module, deed, now_and_then)
+    async with job.running():
         await asyncio.wait_for(did.wait(), 5)
     assert not [record for record in caplog.records if record.levelno >= logging.ERROR]
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Book, BookColumn, Category, LatePer, half_up
+from db import Book, BookColumn, Category, LatePer, numbers
 from db import ColumnCounts as Counts
 from db.gradebook.formula import Worth, course_grade, late_units
 from tests.db.naive_gradebook import penciled, rounded
@@ -98,14 +98,14 @@ def test_two_computations_agree_on_every_gradebook(case, released_only, final):
 
 @given(st.fractions(0, 250, max_denominator=10 ** 6) | st.integers(0, 40_000).map(lambda n: Fraction(n * 10 + 5, 1000)))
 def test_what_is_shown_is_rounded_half_up_once(exact):
-    assert str(half_up(exact)) == rounded(exact)
+    assert str(numbers.half_up(exact)) == rounded(exact)
 
 
 @pytest.mark.parametrize(('points_', 'shown'), [
     ('82.004', '82.00'), ('82.005', '82.01'), ('82.0049999', '82.00'), ('82.015', '82.02'), ('99.995', '100.00')])
 def test_at_exactly_half_a_hundredth_it_is_rounded_up(points_, shown):
     grade = course_grade(book_of(column(1)), {'hand-1': graded(points_)}, AT)
-    assert str(half_up(grade.exact)) == shown
+    assert str(numbers.half_up(grade.exact)) == shown
 
 
 # What must hold of all

@@ -18,7 +18,7 @@ from db import (
     Topic,
     check_figures,
     clock,
-    half_up,
+    numbers,
     the_house,
 )
 from db.gradebook import passing
@@ -38,7 +38,7 @@ async def at(instant):
 
 
 async def grades(participation, figure='grade'):
-    return half_up(getattr(await Participation.get(id=participation.id), figure))
+    return numbers.half_up(getattr(await Participation.get(id=participation.id), figure))
 
 
 async def due(school):
@@ -205,7 +205,7 @@ async def test_the_server_settles_by_itself_also_what_happened_before_a_restart(
     with clock.stopped_at(clock.now() - timedelta(hours=3)):
         await school.autumn_python.release_grades(at=clock.now() + timedelta(hours=1), by=school.tomas)
     assert await grades(school.priya_python, 'released_grade') is None
-    async with settling():
+    async with settling.running():
         await _until(school, 50)
         await school.autumn_python.release_grades(at=clock.now() + timedelta(milliseconds=30), by=school.tomas)
         assert await grades(school.priya_python, 'released_grade') in (None, 50)

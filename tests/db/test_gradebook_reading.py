@@ -209,7 +209,7 @@ async def test_a_file_is_matched_by_username_and_title(school):
         'grades.csv', b'Username;Name;bike-share report\npriya;Priya Nair;33\nEmeka;;\nolga;;12\njakub;;abc\n')
     plan = await school.autumn_python.plan_sheet(sheet, seen_by=school.tomas)
     assert [(one.username, one.new, one.error, one.line) for one in plan.planned] == [
-        ('priya', '33', '', 2), ('jakub', 'abc', '“abc” is not a number of points.', 5)]
+        ('priya', '33', '', 2), ('jakub', 'abc', 'Enter a number from 0 to 40.', 5)]
     assert plan.faults == ['Line 4: nobody in this course has the username olga.']
     assert plan.unknown == ['Name']
     with pytest.raises(NotAllowed):

@@ -1,16 +1,16 @@
 """What coaches see of a whole group and of one learner: figures, states, what happened, the file of a learner."""
 import pytest
 
-from db import NotAllowed, NotFound, SessionCourse, Showing, percent
+from db import NotAllowed, NotFound, SessionCourse, Showing, numbers
 
 
 @pytest.mark.parametrize(('part', 'whole', 'shown'), [(0, 4, 0), (1, 3, 33), (199, 200, 99), (29, 50, 58), (4, 4, 100)])
 def test_percent_is_never_rounded_up(part, whole, shown):
-    assert percent(part, whole) == shown
+    assert numbers.percent(part, whole) == shown
 
 
 def test_nothing_required_has_no_percent():
-    assert percent(0, 0) is None
+    assert numbers.percent(0, 0) is None
 
 
 async def hand_in(school, text: str = 'Trips fell.'):
@@ -54,7 +54,7 @@ async def test_a_learners_plan_is_that_of_their_own_courses(school):
     await school.autumn.choose_courses(school.jakub, [school.autumn_statistics], by=school.samuel)
     plans = await school.autumn.course_plans(seen_by=school.marta)
     rows, _ = await school.autumn.session_rows(Showing(), seen_by=school.marta)
-    assert {row.username: row.plan(plans) and percent(row.plan(plans)) for row in rows} == {
+    assert {row.username: row.plan(plans) and numbers.percent(row.plan(plans)) for row in rows} == {
         'emeka': 25, 'jakub': None, 'priya': 25}
 
 

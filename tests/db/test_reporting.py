@@ -23,8 +23,8 @@ from db import (
     clock,
     course_table,
     grades_table,
-    half_up,
     learner_reports,
+    numbers,
     own_attendance,
     reporting,
     session_report,
@@ -127,11 +127,12 @@ async def test_all_outlets_agree_on_random_data(school, seed):
     written.end()
     from_json = {row['username']: row['grade'] for row in json.loads(out.getvalue())}
     assert {row['username']: row['grade'] or None for row in from_csv} == from_json
-    assert {row['username']: row['grade'] if row['grade'] is None else str(half_up(Decimal(str(row['grade']))))
+    assert {row['username']: row['grade'] if row['grade'] is None else str(numbers.half_up(Decimal(str(row['grade']))))
             for row in from_xlsx} == from_json
     grades = [Decimal(grade) for grade in from_json.values() if grade is not None]
     figures = await course.course_figures(seen_by=seen_by)
-    assert len(grades) > 6 and figures.group.grade == half_up(sum(map(Fraction, grades), Fraction()) / len(grades))
+    assert len(grades) > 6
+    assert figures.group.grade == numbers.half_up(sum(map(Fraction, grades), Fraction()) / len(grades))
 
 
 async def test_all_outlets_agree_with_the_screen(school):
@@ -160,9 +161,9 @@ async def agree(school):
         session, await shown_enrolments(session, Showing(), seen_by=seen_by), seen_by=seen_by)).values()}
     assert len(screen) == len(by_table['session']) == len(by_table['grades']) == len(export) >= 3
     for row in screen:
-        name, grade = row.username, half_up(row.grade)
+        name, grade = row.username, numbers.half_up(row.grade)
         [of_course] = [one for one in reports[name].courses if one.course.id == course.id]
-        assert {grade} == {half_up(value) for value in (
+        assert {grade} == {numbers.half_up(value) for value in (
             by_table['tracking'][name]['grade'], by_table['grades'][name]['grade'], export[name].grade,
             by_table['session'][name][f'course-{course.id}-grade'], of_course.grade.exact, of_course.taking.grade)}
         assert {(row.done, row.total)} == {

@@ -27,8 +27,8 @@ from db import (
     clock,
     course_table,
     grades_table,
-    half_up,
     learner_reports,
+    numbers,
     session_report,
     session_table,
     the_house,
@@ -48,7 +48,7 @@ grade that the learner knows), the last two as they are written."""
 
 def written(grade: Any) -> str:
     """As people read it."""
-    return '–' if grade is None else str(half_up(Fraction(grade)))
+    return '–' if grade is None else str(numbers.half_up(Fraction(grade)))
 
 
 async def kept(here) -> Shown:
@@ -226,7 +226,7 @@ async def _together(here, truth) -> None:
     grades = [Fraction(one['grade']) for one in active if one['grade'] != '–']
     progress = [Fraction(one['done'], one['total']) for one in active if one['total']]
     assert group.learners == again.learners == len(active)
-    assert group.grade == again.grade == half_up(sum(grades, Fraction()) / len(grades))
+    assert group.grade == again.grade == numbers.half_up(sum(grades, Fraction()) / len(grades))
     assert group.progress == again.progress == int(sum(progress, Fraction()) / len(progress) * 100)
     assert group.to_grade == again.to_grade == sum(one['to_grade'] for one in active)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Invalid, half_up, question_of, right_answer, score
+from db import Invalid, numbers, question_of, right_answer, score
 from db.quiz.scoring import choices
 from db.quiz.shown import asked_question, given_of, new_order, shown_of
 from db.quiz.stored import content_of
@@ -87,10 +87,10 @@ def test_feedback_is_of_what_was_given_and_then_for_everybody():
 
 
 def test_points_are_exact_until_they_are_shown():
-    assert half_up(score(THIRDS, [0], D(10)).points) == D('3.33')
-    assert half_up(score(THIRDS, [0], D(10)).points + score(THIRDS, [1], D(10)).points) == D('6.67')
+    assert numbers.half_up(score(THIRDS, [0], D(10)).points) == D('3.33')
+    assert numbers.half_up(score(THIRDS, [0], D(10)).points + score(THIRDS, [1], D(10)).points) == D('6.67')
     assert sum(score(THIRDS, [n], D(10)).points for n in range(3)) == 10
-    assert half_up(score(CHOICE, 2, D('0.5')).points, 3) == D('0.167')
+    assert numbers.half_up(score(CHOICE, 2, D('0.5')).points, 3) == D('0.167')
 
 
 @pytest.mark.parametrize('given', [

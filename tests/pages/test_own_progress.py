@@ -1,7 +1,7 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import ExtensionTerms, GradebookChanges, GradeColumnChanges, clock, half_up
+from db import ExtensionTerms, GradebookChanges, GradeColumnChanges, clock, numbers
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words
@@ -87,7 +87,7 @@ async def test_nothing_of_a_held_grade_is_on_any_page_of_its_learner_and_release
     await sees(open_pages[f'{mine(campus)}/items/{quiz.id}'], '3.33 / 10', 'By the fjord')
     await sees(open_pages[mine(campus)], '33.5 / 40', 'grade ')
     await campus.priya_python.refresh_from_db()
-    await sees(open_pages['/sessions'], f'grade {half_up(campus.priya_python.released_grade)}')
+    await sees(open_pages['/sessions'], f'grade {numbers.half_up(campus.priya_python.released_grade)}')
     await campus.autumn_python.hold_grades(by=campus.tomas)
     await sees_no(open_pages[f'{mine(campus)}/progress'], '33.5', '3.33')
 

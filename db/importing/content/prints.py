@@ -6,6 +6,7 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
+from ...core.numbers import plain
 from ...course.item import Item, Section
 from ...quiz.question import Question
 
@@ -40,5 +41,5 @@ def section_print(section: Section) -> str:
 def _plain(value: Any) -> str:
     """A number is the same with and without zeros at its end."""
     if isinstance(value, Decimal):
-        return f'{value.normalize():f}'
+        return plain(value)
     return str(value.value if isinstance(value, Enum) else value)

@@ -2,7 +2,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tortoise.models import Model
@@ -10,6 +10,7 @@ from tortoise.models import Model
 from formats import oulad
 
 from ...calendar import State
+from ...core.numbers import half_up
 from ...course.item import Completes, Kind
 from ...refusals import Invalid
 from ..tally import Tally
@@ -25,7 +26,6 @@ CATEGORY = 'Open University'
 SECTION = 'Assessments'
 COACH = 'oulad-coach'
 WORDS = {'TMA': 'Tutor-marked assignment', 'CMA': 'Computer-marked assignment', 'Exam': 'Final exam'}
-CENT = Decimal('0.01')
 
 
 @dataclass(slots=True)
@@ -133,7 +133,7 @@ async def _items(module: Module, course: 'Course', offered: Offered, tally: Tall
                 title=title,
                 body=f'{WORDS[assessment.kind]}.', required=True, completes=Completes.HANDED_IN,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
-                weight=assessment.weight.quantize(CENT, ROUND_HALF_UP))
+                weight=half_up(assessment.weight))
             offered.made.append(item)
         offered.items[assessment.id] = item.id
 

@@ -11,12 +11,12 @@ from formats import oulad
 
 from ...access import administrator
 from ...clock import now
+from ...core.numbers import half_up
 from ...house import Actor, or_the_house
 from ...refusals import Invalid, Refusal
 from ...waiting import when_free
 from . import read
 from .delivery import deliveries
-from .work import points
 
 if TYPE_CHECKING:
     from ...person import Person
@@ -110,5 +110,5 @@ async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
     submission = await participation.hand_in(item.id, text, by=participation.learner)
     replayed.handed_in += 1
     if one.row.score is not None and coach is not None:
-        await submission.grade(points(one.row.score), by=coach, why='Replayed')
+        await submission.grade(half_up(one.row.score), by=coach, why='Replayed')
         replayed.graded += 1

@@ -2,11 +2,12 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from formats import oulad
 
+from ...core.numbers import from_database, half_up
 from ...progress.figures import Facts, Marked
 from ...sql import instant, select
 from ...work.submission import GradeChange, ItemCompletion, Submission
@@ -14,7 +15,7 @@ from ..staging import Staging, write_many
 from ..tally import Tally
 from .delivery import Delivery, Module
 from .learners import TakingPart
-from .offering import CENT, Offered
+from .offering import Offered
 
 SOURCE = 'oulad'
 OUT_OF = Decimal(100)
@@ -35,7 +36,7 @@ class Work:
         """By participation, as far as they are new."""
         found: defaultdict[int, Facts] = defaultdict(Facts)
         for (participation, item), row in self.handed_in.items():
-            found[participation].marked.append(Marked(item, 1, points(row.score), OUT_OF, delivery.at(row.day)))
+            found[participation].marked.append(Marked(item, 1, half_up(row.score), OUT_OF, delivery.at(row.day)))
         for (participation, item), at in (*self.completed.items(), *self.opened.values()):
             found[participation].completed[item] = at
         return found
@@ -89,13 +90,13 @@ async def stage(delivery: Delivery, module: Module, work: Work, staging: Staging
         [(id_, *place, at, at) for id_, (place, at) in zip(ids[ItemCompletion], work.completed.items(), strict=True)])
     await staging.add(
         GradeChange, ('id', 'submission_id', 'at', 'new', 'why'),
-        [(id_, submissions[place], delivery.at(row.day), points(row.score), _why(row))
+        [(id_, submissions[place], delivery.at(row.day), half_up(row.score), _why(row))
          for id_, (place, row) in zip(ids[GradeChange], graded.items(), strict=True)])
 
 
 def _kept(delivery: Delivery, row: oulad.SubmissionRow, due: dict[int, int | None]) -> tuple[Any, ...]:
     at, due_day = delivery.at(row.day), due[row.assessment]
-    return (at, due_day is not None and row.day > due_day, points(row.score), None if row.score is None else at,
+    return (at, due_day is not None and row.day > due_day, half_up(row.score), None if row.score is None else at,
             OUT_OF, SOURCE)
 
 
@@ -105,13 +106,8 @@ async def complete_opened(work: Work) -> None:
                      'UPDATE item_completion SET completed_at = ? WHERE id = ? AND completed_at IS NULL')
 
 
-def points(score: Decimal | None) -> Decimal | None:
-    """With the two decimals that are kept, rounded half up."""
-    return None if score is None else score.quantize(CENT, ROUND_HALF_UP)
-
-
 def _same(kept: Decimal | str | None, score: Decimal | None) -> bool:
-    return (None if kept is None else Decimal(kept)) == points(score)
+    return from_database(kept) == half_up(score)
 
 
 def _why(row: oulad.SubmissionRow) -> str:

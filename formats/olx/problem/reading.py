@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from ... import xml
+from ...decimals import half_up
 from ...questions import AcceptedNumber, AcceptedText, Found, Gap, Option, Question, QuestionKind
 from ...web_page import WebPage
 from ..blocks import Block, is_pointer
@@ -175,7 +176,7 @@ class _Problem:
         inputs = max(1, sum(_inputs(response) for response in responses))
         weight = _weight(self.block.attributes.get('weight', ''), Decimal(inputs))
         return [question if question.kind == QuestionKind.DESCRIPTION else
-                replace(question, points=(weight * max(1, len(question.gaps)) / inputs).quantize(Decimal('0.01')))
+                replace(question, points=half_up(weight * max(1, len(question.gaps)) / inputs))
                 for question in made]
 
     def _named(self, made: list[Question]) -> list[Question]:

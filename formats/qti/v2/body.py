@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePosixPath
 
+from ...decimals import plain
 from ...mathematics import in_words
 from ...xml import Element, child, children, descendants, local_name, make, replace, text_of, unwrap
 from ..asked import Feedback
@@ -92,7 +93,7 @@ def _print(printed: Element, results: Mapping[str, Result]) -> None:
     if len(values) != 1:
         raise NotTaken('Its text holds a value that is drawn or worked out while it is answered.')
     value = values[0]
-    replace(printed, f'{value.normalize():f}' if isinstance(value, Decimal) else str(value))
+    replace(printed, plain(value) if isinstance(value, Decimal) else str(value))
 
 
 def _object(element: Element, around: Surroundings) -> None:

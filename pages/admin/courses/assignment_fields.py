@@ -1,13 +1,12 @@
 """What only an assignment has: what learners hand in, and the rubric by which it is graded."""
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 from nicegui import ui
 
 from components import forms
 from components.rubric import RubricEditor
-from db import AssignmentSettings, Invalid
+from db import AssignmentSettings, Invalid, numbers
 
 
 class AssignmentFields:
@@ -39,7 +38,7 @@ def assignment_values(kept: AssignmentSettings) -> dict[str, Any]:
         'most_mb': kept.most_mb, 'file_types': ', '.join(kept.file_types),
         'rubric': [{
             'id': criterion.id, 'title': criterion.title, 'description': criterion.description,
-            'levels': [{'title': level.title, 'points': _number(level.points), 'description': level.description}
+            'levels': [{'title': level.title, 'points': numbers.plain(level.points), 'description': level.description}
                        for level in criterion.levels],
         } for criterion in kept.rubric],
     }
@@ -60,14 +59,10 @@ def _rubric(written: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _points(level: Mapping[str, str], criterion: Mapping[str, str]) -> str:
-    typed = level['points'].strip().replace(',', '.')
-    if not typed.replace('.', '', 1).isdigit():
+    points = numbers.read_decimal(level['points'])
+    if points is None or points < 0:
         raise Invalid(f'Say how many points “{level["title"]}” is worth in “{criterion["title"]}”.', 'rubric')
-    return typed
-
-
-def _number(points: Decimal) -> str:
-    return f'{points.normalize():f}'
+    return numbers.plain(points)
 
 
 READ: dict[str, Callable[[Any], Any]] = {'file_types': _endings, 'rubric': _rubric}

@@ -6,7 +6,7 @@ from nicegui.events import UploadEventArguments
 
 from components.html import esc, icon
 from components.uploads import opens, uploader
-from db import Item, Kind, Upload, settings
+from db import Item, Kind, Upload, numbers, settings
 
 
 class ItemFiles:
@@ -25,7 +25,7 @@ class ItemFiles:
 
     def show(self, item: Item) -> None:
         named = {
-            'file': f'{esc(item.file_name)} · {_size(item.file_size)}' if item.file_hash else 'No file yet',
+            'file': f'{esc(item.file_name)} · {numbers.file_size(item.file_size)}' if item.file_hash else 'No file yet',
             'captions': 'There are captions (WebVTT)' if item.captions_hash else 'No captions yet (a WebVTT file)',
         }
         icons = {'file': 'draft', 'captions': 'closed_caption'}
@@ -43,7 +43,3 @@ class ItemFiles:
             pick = ui.button(act, icon='sym_o_upload').classes('co-btn co-small')
             self.html_id = self.html_id or pick.html_id
             opens(pick, brings)
-
-
-def _size(count: int) -> str:
-    return f'{count / 1_000_000:.1f} MB' if count >= 1_000_000 else f'{max(1, count // 1000)} kB'

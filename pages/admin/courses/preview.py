@@ -6,7 +6,7 @@ from components import design, prose
 from components.html import banner
 from components.quiz import Quiz
 from components.reader import Fact, item_head, reader
-from db import GRADED_KINDS, Kind, NotFound, Reading, how_completed
+from db import GRADED_KINDS, Kind, NotFound, Reading, how_completed, numbers
 from pages.doors import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.kinds import KINDS
@@ -48,5 +48,5 @@ def _head(reading: Reading) -> None:
     if item.minutes:
         caption.append(('schedule', words.work(item.minutes)))
     caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
-    facts = [Fact('Points', words.number(item.points))] if item.kind in GRADED_KINDS else []
+    facts = [Fact('Points', numbers.plain(item.points))] if item.kind in GRADED_KINDS else []
     item_head(item.title, where=item.section, caption=caption, facts=facts)

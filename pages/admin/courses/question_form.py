@@ -1,13 +1,13 @@
 """Writing a question: the fields of its kind, and what stands in them as a question again."""
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
 from components.rows_editor import RowColumn, RowsEditor
-from db import Invalid, Person
+from db import Invalid, Person, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 from pages.previews import previewing
 
@@ -99,10 +99,10 @@ def _blank(columns: Sequence[RowColumn]) -> dict[str, Any]:
 
 
 def _number(value: Any, field: str) -> Decimal:
-    try:
-        return Decimal(str(value).replace(',', '.'))
-    except InvalidOperation:
-        raise Invalid(f'“{value}” is not a number.' if value is not None else 'Give a number.', field) from None
+    number = numbers.read_decimal(value)
+    if number is None:
+        raise Invalid(numbers.number_wanted(), field)
+    return number
 
 
 def _share(row: dict[str, Any], field: str) -> Decimal:

@@ -9,7 +9,7 @@ from nicegui import ui
 from components import forms
 from components.html import esc
 from components.order import Line, Order
-from db import Course, Invalid, Item, Kind, Person, Slot, SlotLine
+from db import Course, Invalid, Item, Kind, Person, Slot, SlotLine, numbers
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.question_form import KINDS, QuestionForm
 from pages.entering import whole
@@ -169,7 +169,7 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
 def _line(n: int, line: SlotLine) -> Line:
     points = ''
     if line.points is not None:
-        points = f'{line.points.normalize():f} point{"" if line.points == 1 else "s"} · '
+        points = f'{numbers.plain(line.points)} point{"" if line.points == 1 else "s"} · '
     acts: Any = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'},
                  {'key': 'remove', 'label': 'Take out', 'icon': 'close', 'danger': True}]
     if line.question is None:

@@ -25,5 +25,5 @@ def _row(line: SessionLine) -> dict[str, Any]:
         'coaches': line.coaches,
         'courses': line.courses,
         'learners': line.learners,
-        'progress': None if line.progress is None else {'percent': float(line.progress)},
+        'progress': None if line.progress is None else {'percent': line.progress},
     }

@@ -2,17 +2,16 @@
 from nicegui import ui
 
 from components import forms
-from db import BookColumn, Done, Reaching
+from db import BookColumn, Done, Reaching, numbers
 from pages.coaching.acting.dialog import ColumnDeed, reason_field
-from pages.coaching.words import points
 
 
 class Grade(ColumnDeed):
     verb, did = 'Grade', 'graded'
 
     async def draw_for(self, column: BookColumn) -> None:
-        self.fields['points'] = forms.text_field('Points', hint=f'Of {points(column.points)}', on_change=self.look
-                                                 ).mark('points')
+        self.fields['points'] = forms.text_field(
+            'Points', hint=f'Of {numbers.plain(column.points)}', on_change=self.look).mark('points')
         self._over = ui.checkbox('Also those who have a grade there', on_change=self.look).mark('over')
         self.fields['why'] = reason_field('Not needed; kept in the history of each grade', 'Why')
 
