@@ -33,7 +33,8 @@ from .certificate.verifying import forget_numbers
 from .changes import UNSET, Changes, Unset
 from .checking_files import CheckedFiles, check_files
 from .config import Settings, settings
-from .core import numbers
+from .core import column_keys, numbers
+from .core.column_keys import COURSE_GRADE
 from .course import Course, Item, ItemFile, Section
 from .course.changes import CourseChanges, ItemChanges
 from .course.content_import import ContentImport, ImportedPart
@@ -79,7 +80,7 @@ from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade, Worth, lat
 from .gradebook.formula import Counts as ColumnCounts
 from .gradebook.giving import LONGEST_REASON
 from .gradebook.presence import AtCell
-from .gradebook.reading import COURSE_GRADE, CellEvent, CellFile, GradeCell, GradeRow
+from .gradebook.reading import CellEvent, CellFile, GradeCell, GradeRow
 from .gradebook.several import Planned, SheetPlan, TypedCell
 from .house import House, the_house
 from .importing.content import (
@@ -260,7 +261,8 @@ __all__ = [
     'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
     'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
     'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
-    'clock', 'close_workers', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
+    'clock', 'close_workers', 'column_keys', 'content_of', 'content_report', 'course_table', 'day_ends',
+    'day_starts', 'demo_accounts',
     'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
     'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',

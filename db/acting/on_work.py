@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.column_keys import manual_column_in
 from ..live import Bells, change
 from ..refusals import Invalid
 from ..sql import hold
@@ -62,7 +63,7 @@ async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:
     from ..progress.extension import Extension
     from ..work import ItemCompletion, Submission
     if item_id is None:
-        column_id = int(key.removeprefix('hand-'))
+        column_id = manual_column_in(key)
         return await rows(Watch(GivenGrade.filter(participation_id__in=ids, column_id=column_id)))
     here: dict[str, Any] = {'participation_id__in': ids, 'item_id': item_id}
     return await rows(Watch(Extension.filter(**here)), Watch(Submission.filter(**here)),

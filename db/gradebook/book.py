@@ -8,6 +8,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..core import column_keys
+from ..core.column_keys import ColumnKey
 from ..core.numbers import from_database, half_up
 from ..refusals import NotFound
 from ..sql import instant, select
@@ -27,8 +29,7 @@ class Category(NamedTuple):
 
 class BookColumn(NamedTuple):
     """An item of the outline that is graded, or a column made by hand."""
-    key: str
-    """“item-5”, “hand-7”."""
+    key: ColumnKey
     id: int | None
     """Of its row; None while an item counts as it comes."""
     item: 'OutlineItem | None'
@@ -129,7 +130,7 @@ def _book(outline: 'Outline', rows: list[dict]) -> Book:
         held = row.get('held')
         quiet = item is not None and item.is_quiet and held is None and row.get('release_at') is None
         return BookColumn(
-            key=f'item-{item.id}' if item else f'hand-{row["column_id"]}', id=row.get('column_id'), item=item,
+            key=column_keys.of_grade_column(item and item.id, row.get('column_id')), id=row.get('column_id'), item=item,
             title=item.title if item else row['title'], points=item.points if item else Decimal(row['points']),
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
             category=row['category'] if row.get('category') in known else categories[0].id,

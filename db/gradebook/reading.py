@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can
 from ..clock import now
+from ..core.column_keys import COURSE_GRADE, of_grade_column
 from ..core.numbers import from_database, plain
 from ..refusals import NotFound
 from ..session_course.outline import Outline
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ..person import Person
     from ..progress.figures import Facts
 
-COURSE_GRADE = 'grade'
 """The key of the course grade, beside those of the columns."""
 MOST_ROWS = 500
 AT_A_TIME = 20
@@ -165,7 +165,7 @@ async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
             row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
             instant(row['handed_in_at'])))
     for row in await select(_GIVEN, ids=ids):
-        key = f'hand-{row["column_id"]}' if row['item_id'] is None else f'item-{row["item_id"]}'
+        key = of_grade_column(row['item_id'], row['column_id'])
         found[row['participation_id']].given.append(Given(
             key, from_database(row['points']), bool(row['excused']), from_database(row['out_of'])))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..clock import now
+from ..core.column_keys import manual_column_in, of_manual_column
 from ..core.numbers import CENT, read_points
 from ..event import log
 from ..live import Bells, change
@@ -72,7 +73,7 @@ class SettingUp:
             row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,
                                            **checked)
             await self._book_moved(bells, by, 'added_grade_column', title=row.title)
-        return f'hand-{row.id}'
+        return of_manual_column(row.id)
 
     @only(can(Capability.GRADEBOOK))
     async def set_grade_column(self: Any, key: str, changes: GradeColumnChanges, *, by: 'Person') -> None:
@@ -98,11 +99,10 @@ class SettingUp:
 
     async def _archive(self: Any, key: str, away: bool, by: 'Person', verb: str) -> None:
         from . import GradeColumn
-        kind, _, number = key.partition('-')
+        id_ = manual_column_in(key)
         async with _set(self) as bells:
-            known = kind == 'hand' and number.isdecimal() and len(number) < 10
-            row = await GradeColumn.get_or_none(id=int(number), session_course_id=self.id, item_id=None
-                                                ) if known else None
+            row = None if id_ is None else await GradeColumn.get_or_none(
+                id=id_, session_course_id=self.id, item_id=None)
             if row is None:
                 raise NotFound('Only a column that was made by hand can be removed.')
             row.is_archived = away

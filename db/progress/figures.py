@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ..clock import now
+from ..core import column_keys
 from ..core.numbers import from_database, hundredths, stored
 from ..gradebook.book import Book, books
 from ..gradebook.formula import CourseGrade, Worth, course_grade
@@ -88,7 +89,7 @@ class Facts:
     @property
     def excused(self) -> frozenset[int]:
         """Items, by their ids."""
-        return frozenset(int(one.key[5:]) for one in self.given if one.excused and one.key.startswith('item-'))
+        return frozenset(item for one in self.given if one.excused and (item := column_keys.item_in(one.key)))
 
 
 def figures(outline: Outline, book: Book, facts: Facts, at: datetime) -> Figures:
@@ -124,7 +125,7 @@ def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
     """What the learner has in each column: of several submissions the newest that is graded."""
     newest, graded = current(outline, facts.marked)
     given = {one.key: one for one in facts.given}
-    found = {}
+    found: dict[str, Worth] = {}
     for column in book.columns:
         by_hand = given.get(column.key)
         worth = Worth()
@@ -159,7 +160,7 @@ def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: d
     given = {one.key for one in facts.given if one.points is not None}
     return min(((item.due_at, item.id) for item in outline.items
                 if item.due_at and item.id in required and item.id not in facts.completed and item.id not in newest
-                and f'item-{item.id}' not in given), default=None)
+                and column_keys.of_item(item.id) not in given), default=None)
 
 
 def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
@@ -175,7 +176,7 @@ def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
             continue
         own = [one for one in tries if one.item_id == item.id and one.out_of > 0]
         least = Fraction(item.pass_points) / Fraction(item.points) if item.points else Fraction(0)
-        given = by_hand.get(f'item-{item.id}')
+        given = by_hand.get(column_keys.of_item(item.id))
         if given and Fraction(given.points or 0) >= least * Fraction(given.out_of or item.points):
             continue
         failed = [one for one in own if Fraction(one.points) / Fraction(one.out_of) < least]
@@ -204,7 +205,7 @@ def _add(facts: Facts, row: dict[str, Any]) -> None:
         case 'marked':
             facts.marked.append(Marked(item, row['number'], points, out_of, at))  # type: ignore[arg-type]
         case 'given':
-            key = f'hand-{row["column_id"]}' if item is None else f'item-{item}'
+            key = column_keys.of_grade_column(item, row['column_id'])
             facts.given.append(Given(key, points, bool(row['number']), out_of))
         case 'tried':
             facts.tries.append(Try(item, points, out_of))  # type: ignore[arg-type]

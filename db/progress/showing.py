@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from ..clock import now
+from ..core.column_keys import item_in
 from ..sql import holding
 from .visit import GAP
 
@@ -48,8 +49,7 @@ class Showing:
     @property
     def sorts_item(self) -> int | None:
         """By whose state the list is sorted, where it is by that of an item."""
-        kind, _, number = self.sort.partition('-')
-        return int(number) if kind == 'item' and number.isascii() and number.isdigit() and len(number) < 10 else None
+        return item_in(self.sort)
 
     def order(self, orders: dict[str, str]) -> str:
         """The ordering; what has no value comes last in either direction, an unknown column sorts by name."""

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core import column_keys
 from ..core.numbers import half_up, percent, plain
 from ..progress.showing import Showing
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
@@ -34,9 +35,10 @@ def _columns(outline: 'Outline') -> list[ReportColumn]:
                number('progress', 'Progress in %'), number('grade', 'Grade in %', 2),
                number('to_grade', 'To grade'), instant_of('last_seen', 'Last seen')]
     for item in outline.items:
-        columns.append(ReportColumn(f'item-{item.id}', item.title))
+        columns.append(ReportColumn(column_keys.of_item(item.id), item.title))
         if item.is_graded:
-            columns.append(number(f'item-{item.id}-points', f'{item.title}: points of {plain(item.points)}'))
+            columns.append(number(column_keys.part_of(column_keys.of_item(item.id), 'points'),
+                                  f'{item.title}: points of {plain(item.points)}'))
     return columns
 
 

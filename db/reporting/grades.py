@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core import column_keys
 from ..core.numbers import from_database, half_up, plain
 from ..gradebook.book import UNSORTED, Book, book_of
 from ..gradebook.cells import EXCUSED
@@ -42,7 +43,8 @@ def _columns(book: Book) -> list[ReportColumn]:
     return [*person_columns(),
             *(number(column.key, f'{column.title}: points of {plain(column.points)}')
               for column in book.columns),
-            *(number(f'category-{one.id}', f'{one.title} in %', 2) for one in book.categories if one is not UNSORTED),
+            *(number(column_keys.of_category(one.id), f'{one.title} in %', 2)
+              for one in book.categories if one is not UNSORTED),
             number('grade', 'Grade in %', 2), ReportColumn('letter', 'Letter'), ReportColumn('passed', 'Passed'),
             number('computed', 'Computed grade in %', 2), number('final', 'Grade set by a coach in %', 2),
             number('released', 'Released grade in %', 2)]

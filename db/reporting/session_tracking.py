@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can
 from ..clock import now
+from ..core import column_keys
 from ..core.numbers import half_up, percent
 from ..progress.showing import Showing
 from ..sql import select
@@ -37,10 +38,13 @@ def _columns(courses: 'list[SessionCourse]') -> list[ReportColumn]:
 
 
 def _of_course(course: 'SessionCourse') -> list[ReportColumn]:
-    key, title = f'course-{course.id}', course.course.title
-    return [ReportColumn(f'{key}-state', f'{title}: state'), number(f'{key}-done', f'{title}: items done'),
-            number(f'{key}-total', f'{title}: items required'), number(f'{key}-grade', f'{title}: grade in %', 2),
-            instant_of(f'{key}-seen', f'{title}: last seen')]
+    title = course.course.title
+
+    def key(part: str) -> str:
+        return column_keys.part_of(column_keys.of_course(course.id), part)
+    return [ReportColumn(key('state'), f'{title}: state'), number(key('done'), f'{title}: items done'),
+            number(key('total'), f'{title}: items required'), number(key('grade'), f'{title}: grade in %', 2),
+            instant_of(key('seen'), f'{title}: last seen')]
 
 
 def _row(row: 'SessionRow', class_name: str, courses: 'list[SessionCourse]') -> tuple[Any, ...]:

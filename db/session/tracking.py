@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, check_together
+from ..core.column_keys import course_in
 from ..core.numbers import from_database, mean, stored
 from ..progress.showing import Showing, here_since
 from ..sql import instant, select
@@ -135,9 +136,8 @@ _HAVING = {
 async def _page(session_id: int, showing: Showing) -> tuple[list[int], int]:
     words = showing.words()
     orders = dict(_ORDERS)
-    kind, _, course = showing.sort.partition('-')
-    if kind == 'course' and course.isascii() and course.isdigit() and len(course) < 10:
-        orders[showing.sort] = _COURSE_ORDER.format(int(course))
+    if course := course_in(showing.sort):
+        orders[showing.sort] = _COURSE_ORDER.format(course)
     alone = showing.state not in _HAVING and orders.get(showing.sort, 'p.name') == 'p.name'  # of the person only
     needs, values = await _reasoned(session_id, showing.reason)
     rows = await select(f'''

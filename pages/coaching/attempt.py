@@ -20,7 +20,7 @@ from db import (
     numbers,
     refusal,
 )
-from pages.coaching.places import attempts_place, session_nav
+from pages.coaching.places import attempts_place, nav_key, session_nav
 from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions import quiz_words as say
@@ -44,7 +44,7 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     item_id: int = found.item_id  # type: ignore[attr-defined]
     here = (await session_course.outline()).by_id.get(item_id)
     title = here.title if here else (await Item.get(id=item_id)).title
-    with frame(viewer, title, here=f'course-{session_course.id}', session=session,
+    with frame(viewer, title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
         may = refusal(Capability.GRADE, stands, session_course.id) is None

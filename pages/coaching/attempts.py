@@ -27,7 +27,7 @@ from db import (
 )
 from pages.coaching.choices import Asked
 from pages.coaching.course_tabs import course_tabs
-from pages.coaching.places import attempts_place, session_nav
+from pages.coaching.places import attempts_place, nav_key, session_nav
 from pages.coaching.words import instant
 from pages.doors import Id, OpenId, TrackedCourse, Viewer
 from pages.entering import whole
@@ -54,7 +54,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
-    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
         ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)

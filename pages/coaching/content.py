@@ -31,7 +31,7 @@ from pages.coaching.course_tabs import course_tabs
 from pages.coaching.found import edges, why_read_only
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
-from pages.coaching.places import content_place, session_nav
+from pages.coaching.places import content_place, nav_key, session_nav
 from pages.doors import OpenId, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.kinds import KINDS
@@ -53,7 +53,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
-    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
         page = Content(viewer, session_course, stands, await session_course.customising(seen_by=viewer))

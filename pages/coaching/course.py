@@ -37,7 +37,7 @@ from pages.coaching.extending import Extending
 from pages.coaching.found import edge, edges, week, why_read_only
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
-from pages.coaching.places import rows_place, session_nav
+from pages.coaching.places import nav_key, rows_place, session_nav
 from pages.coaching.withdrawing import Withdrawing
 from pages.coaching.words import NO_LEARNERS, learners
 from pages.doors import TrackedCourse, Viewer
@@ -58,7 +58,7 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
     book = await session_course.gradebook(seen_by=viewer)
     nav = session_nav(session, courses, stands)
-    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session, nav=nav,
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
             tracked = CourseTracking(viewer, session_course, stands, figures, outline, book, chosen)

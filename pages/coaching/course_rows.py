@@ -3,7 +3,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.grid import Column
-from db import Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, numbers
+from db import Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
 from pages.coaching.words import grade, instant
 from pages.dates import day
 
@@ -24,7 +24,7 @@ def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> Column:
     facts = [item.title, '' if item.required else 'not required',
              f'{numbers.plain(item.points)} points' if item.is_graded else '',
              f'due {day(item.due_at, zone)}' if item.due_at else '']
-    return Column(key=f'item-{item.id}', label=item.title, kind='mark', width=43, turned=True,
+    return Column(key=column_keys.of_item(item.id), label=item.title, kind='mark', width=43, turned=True,
                   group=group, hint=' · '.join(fact for fact in facts if fact))
 
 
@@ -39,7 +39,7 @@ def cells(row: LearnerRow) -> dict[str, Any]:
         'progress': {'done': row.done, 'total': row.total},
         'grade': grade(row.grade),
         'last_seen': {'at': instant(row.last_seen), 'here': row.here},
-        **{f'item-{id_}': _mark(cell) for id_, cell in row.cells.items()},
+        **{column_keys.of_item(id_): _mark(cell) for id_, cell in row.cells.items()},
     }
 
 
@@ -53,5 +53,5 @@ def foot(figures: GroupFigures) -> dict[str, str]:
     return {
         'name': 'Done, in percent', 'progress': '–' if group.progress is None else f'{group.progress}%',
         'grade': grade(group.grade) or '–',
-        **{f'item-{id_}': str(share) for id_, share in figures.completed.items()},
+        **{column_keys.of_item(id_): str(share) for id_, share in figures.completed.items()},
     }

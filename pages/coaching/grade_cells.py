@@ -15,6 +15,7 @@ from db import (
     GradeRow,
     Membership,
     clock,
+    column_keys,
     numbers,
 )
 from pages.coaching.words import grade
@@ -30,11 +31,11 @@ def columns(book: Book, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
     sorted_in = [category for category in book.categories if category.title]
     for category in book.categories:
         of_it = [column for column in book.columns if column.category == category.id]
-        about: dict[str, Any] = {'group': f'category-{category.id}', 'group_label': _group(book, category)}
+        about: dict[str, Any] = {'group': column_keys.of_category(category.id), 'group_label': _group(book, category)}
         made += [_head(column, zone, menu, about) for column in of_it]
         if of_it and sorted_in:
-            made.append(GradeHead(key=f'category-{category.id}', label='Mean', kind='mean', sub='percent', width=84,
-                                  slim=76, hint=f'{category.title}, in percent', **about))
+            made.append(GradeHead(key=column_keys.of_category(category.id), label='Mean', kind='mean', sub='percent',
+                                  width=84, slim=76, hint=f'{category.title}, in percent', **about))
     passing = '' if book.pass_mark is None else f'pass {numbers.plain(book.pass_mark)}'
     return [*made, GradeHead(key=COURSE_GRADE, label='Course grade', kind='final', sub=passing or 'percent', width=128,
                              slim=112)]
@@ -80,7 +81,7 @@ def cells(book: Book, row: GradeRow) -> dict[str, Any]:
     return {
         'id': row.id, 'name': name, 'username': row.username, 'class': row.class_name, 'states': _states(row),
         **{key: _cell(cell) for key, cell in row.cells.items()},
-        **{f'category-{id_}': numbers.grade_text(percent, '')
+        **{column_keys.of_category(id_): numbers.grade_text(percent, '')
            for id_, percent in row.categories.items()},
         COURSE_GRADE: final(book, row),
     }

@@ -80,7 +80,8 @@ def release_dialog(viewer: Person, course: SessionCourse, book: Book) -> None:
             if not book.columns:
                 ui.label('This gradebook has no columns yet.').classes('co-text')
             else:
-                options = {ALL: f'All {len(book.columns)} columns', **{one.key: one.title for one in book.columns}}
+                options: dict[str, str] = {ALL: f'All {len(book.columns)} columns',
+                                           **{one.key: one.title for one in book.columns}}
                 which = forms.select_field('Grades of', options, ALL).mark('which-release')
                 _release_part(viewer, course, book, lambda: [which.value] if which.value else None, box, None)
     box.on('hide', box.delete)

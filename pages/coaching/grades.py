@@ -41,7 +41,7 @@ from pages.coaching.grade_import import import_dialog, planned_dialog
 from pages.coaching.grade_setup import setup_dialog
 from pages.coaching.locked import LockedLines, in_course
 from pages.coaching.looking_on import looking_on
-from pages.coaching.places import grades_place, session_nav
+from pages.coaching.places import grades_place, nav_key, session_nav
 from pages.coaching.words import NO_LEARNERS
 from pages.doors import TrackedCourse, Viewer
 from pages.frame import frame
@@ -72,7 +72,7 @@ async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) 
     others = await session_course.at_cells(seen_by=viewer)
     number = await Participation.filter(session_course_id=session_course.id).count()
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
-    with frame(viewer, session_course.course.title, here=f'course-{session_course.id}', session=session,
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
         Grades(viewer, session_course, stands, book, chosen, classes, others, number)

@@ -8,7 +8,7 @@ from components import design
 from components.html import esc
 from db import Footing, Person, SessionCourse, footing
 from pages.coaching.course_tabs import course_tabs
-from pages.coaching.places import session_nav
+from pages.coaching.places import nav_key, session_nav
 from pages.frame import frame
 from pages.sessions.places import session_place, tracking_place
 
@@ -27,7 +27,7 @@ async def course_part(viewer: Person, course: SessionCourse, here: str, title: s
     path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
     if title:
         path.append((course.course.title, tracking_place(session.id, course.course_id)))
-    with frame(viewer, title or course.course.title, here=f'course-{course.id}', session=session,
+    with frame(viewer, title or course.course.title, here=nav_key(course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
         if not title:

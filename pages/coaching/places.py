@@ -56,6 +56,11 @@ def rows_place(session_id: int, course_id: int | None = None) -> str:
     return f'{tracking_place(session_id, course_id)}/rows'
 
 
+def nav_key(session_course_id: int) -> str:
+    """Of a course's line in the sidebar: where one is."""
+    return f'course-{session_course_id}'
+
+
 def session_nav(session: Session, courses: Iterable[SessionCourse], footing: Footing) -> list[NavGroup]:
     """What the viewer may track of this session."""
     group: NavGroup = {'label': session.title, 'items': []}
@@ -64,7 +69,7 @@ def session_nav(session: Session, courses: Iterable[SessionCourse], footing: Foo
                                'href': tracking_place(session.id)})
     for course in courses:
         if refusal(Capability.TRACK, footing, course.id) is None:
-            group['items'].append({'key': f'course-{course.id}', 'label': course.course.title, 'icon': 'grid_view',
+            group['items'].append({'key': nav_key(course.id), 'label': course.course.title, 'icon': 'grid_view',
                                    'href': tracking_place(session.id, course.course_id)})
     group['items'].append({'key': 'announcements', 'label': 'Announcements', 'icon': 'campaign',
                            'href': announcements_place(session.id)})

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.grid import Column
-from db import Membership, SessionCourse, SessionFigures, SessionRow, numbers
+from db import Membership, SessionCourse, SessionFigures, SessionRow, column_keys, numbers
 from pages.coaching.words import grade, instant, percent_of_plan
 
 
@@ -19,8 +19,8 @@ def columns(courses: Iterable[SessionCourse], figures: SessionFigures) -> list[C
 
 
 def _course(course: SessionCourse, plan: int | None) -> Column:
-    return Column(key=f'course-{course.id}', label=course.course.title, kind='heat', width=126, sub=_plan(plan),
-                  plan=plan, hint=' · '.join([course.course.title, _plan(plan)]))
+    return Column(key=column_keys.of_course(course.id), label=course.course.title, kind='heat', width=126,
+                  sub=_plan(plan), plan=plan, hint=' · '.join([course.course.title, _plan(plan)]))
 
 
 def _plan(plan: int | None) -> str:
@@ -42,7 +42,7 @@ def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
             'percent': numbers.percent(row.progress), 'plan': None if plan is None else numbers.percent(plan)},
         'grade': grade(row.grade),
         'last_seen': {'at': instant(row.last_seen), 'here': row.here},
-        **{f'course-{id_}': _cell(row, id_) for id_ in plans},
+        **{column_keys.of_course(id_): _cell(row, id_) for id_ in plans},
     }
 
 
@@ -60,5 +60,6 @@ def foot(figures: SessionFigures) -> dict[str, str]:
     return {
         'name': 'All active learners', 'progress': percent_of_plan(figures.all.progress, figures.all.plan),
         'grade': grade(figures.all.grade) or '–',
-        **{f'course-{id_}': percent_of_plan(group.progress, group.plan) for id_, group in figures.courses.items()},
+        **{column_keys.of_course(id_): percent_of_plan(group.progress, group.plan)
+           for id_, group in figures.courses.items()},
     }

@@ -6,7 +6,7 @@ from components import design, prose
 from components.html import banner, esc
 from components.live import live
 from db import NotFound, QuestionResult, SurveyResults, footing, numbers
-from pages.coaching.places import session_nav
+from pages.coaching.places import nav_key, session_nav
 from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions.places import session_place, tracking_place
@@ -33,7 +33,7 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
         found = await session_course.survey_results(survey_id, seen_by=viewer)
         return await prose.drawn(lambda: results(found))
 
-    with frame(viewer, 'Survey', here=f'course-{session_course.id}', session=session,
+    with frame(viewer, 'Survey', here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
         await live([session_course.topic('survey'), session_course.topic('outline')], load=load,

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import forms
 from components.reaching import not_yet, reaching
-from db import BookColumn, Invalid, Outline, OutlineItem, Reaching, Refusal, SessionCourse
+from db import BookColumn, Invalid, Outline, OutlineItem, Reaching, Refusal, SessionCourse, column_keys
 from pages.coaching.acting.selection import Selection
 from pages.coaching.extending import first_of
 from pages.coaching.words import learners
@@ -206,8 +206,9 @@ class ColumnDeed(CourseDeed):
             ui.label(self.nothing).classes('co-text')
             return
         due = [column.item for column in book.columns if column.item]
-        first = f'item-{first_of(due)}' if due else next(iter(self._columns))
-        if (proposed := f'item-{self.selection.item_id}') in self._columns:
+        first = column_keys.of_item(first_of(due)) if due else next(iter(self._columns))
+        item_id = self.selection.item_id
+        if item_id is not None and (proposed := column_keys.of_item(item_id)) in self._columns:
             first = proposed
         self._column = forms.select_field(
             'Column', {key: column.title for key, column in self._columns.items()}, first, searchable=True,
