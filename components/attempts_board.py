@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.hearing import hear
 
 WORDS = {
-    'label': 'Attempts under way', 'learner': 'Learner', 'quiz': 'Quiz', 'answered': 'Answered', 'left': 'Time left',
+    'label': 'Attempts in progress', 'learner': 'Learner', 'quiz': 'Quiz', 'answered': 'Answered', 'left': 'Time left',
     'none': 'Nobody is at a quiz right now.', 'none_hint': 'Attempts appear here as they are started.',
     'no_limit': 'no limit', 'over': 'over', 'more_time': 'More time', 'more_time_for': 'Give {name} more time',
     'finish': 'Finish', 'finish_for': 'Finish the attempt of {name}', 'of': '{n} of {all}', 'attempt': 'attempt {n}',

@@ -1,16 +1,12 @@
 """Static markup as strings, for one `ui.html` instead of a tree of elements. What people typed is escaped here."""
 from html import escape
 
+from db import ITEM_STATUS_LABELS
+
 # What a mark says unless told otherwise; its shape is in assets/marks.svg, its colour in assets/css/marks.css.
 WORDS = {
-    'done': 'Done',
-    'going': 'In progress',
-    'todo': 'Not started',
-    'grade': 'To grade',
-    'late': 'Late',
-    'missing': 'Missing',
+    **{status.value: label for status, label in ITEM_STATUS_LABELS.items()},
     'help': 'Needs help',
-    'excused': 'Excused',
     'locked': 'Locked',
     'ahead': 'Ahead of plan',
     'on': 'On plan',

@@ -135,6 +135,7 @@ from .progress.showing import Showing
 from .progress.watched import Watched
 from .quiz import Answer, Attempt, Question, QuizSlot
 from .quiz.attempt import FinishedBy
+from .quiz.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
 from .quiz.bank import BankEntry
 from .quiz.checking import NAMED_GAP
 from .quiz.checking import checked as checked_question
@@ -182,14 +183,14 @@ from .session.activity import Happened
 from .session.change_log import Change
 from .session.changes import SessionChanges
 from .session.due_days import DueDay
-from .session.enrolment import Enrolment, Membership
+from .session.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from .session.exporting import TrackingLine, session_called, tracking_export
 from .session.group import SessionFigures
 from .session.home import CoachCard
 from .session.impact import WindowImpact
 from .session.listing import CourseLine, SessionCard
 from .session.locking import Lock, Part
-from .session.overview import SessionLine, Stage
+from .session.overview import STAGE_LABELS, SessionLine, Stage
 from .session.programme import ProgrammeLine
 from .session.roll import Named, RollLine
 from .session.tracking import SessionRow
@@ -198,13 +199,14 @@ from .session_course.changes import ItemDates, ItemRules
 from .session_course.customisation import Customisation, SectionOpening
 from .session_course.group import GroupFigures
 from .session_course.item_impact import ItemImpact, ItemWork
+from .session_course.item_status import ITEM_STATUS_LABELS
 from .session_course.item_tracking import ItemLine, ItemTracked, Spread
 from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
 from .session_course.learner_file import LearnerFile, Touched
 from .session_course.outline import Need, Outline, OutlineItem, OutlineSection
 from .session_course.over_time import Band, Charts, Day, Stop
 from .session_course.reading import Reading
-from .session_course.tracking import NEEDIEST_FIRST, Cell, LearnerRow, Mark
+from .session_course.tracking import NEEDIEST_FIRST, Cell, ItemStatus, LearnerRow
 from .survey import SurveyResponse
 from .survey.answering import Surveying
 from .survey.results import QuestionResult, SurveyResults
@@ -225,44 +227,45 @@ from .work.terms import largest, why_no_more, why_not_taken_back
 from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR', 'GRADED_KINDS', 'IMPORTS',
-    'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON',
-    'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE', 'LONGEST_TYPED', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK',
-    'OWN_DUE_DATE', 'PREVIEWS', 'RULES', 'UNSET', 'UPLOADS', 'AccountChanges', 'AccountLine', 'AfterEnd', 'AgendaEntry',
-    'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
-    'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'Attendance', 'Attended',
-    'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought', 'CalendarFeed', 'Capability',
-    'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile', 'Certificate', 'CertificateLine',
-    'Change', 'Changes', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard', 'CoachNote', 'ColumnCounts', 'ColumnPart',
-    'Completes', 'ContentFormat', 'ContentImport', 'Counts', 'Course', 'CourseChanges', 'CourseEntry', 'CourseGrade',
-    'CourseLine', 'CourseLines', 'CourseReport', 'Customisation', 'CustomisedItem', 'CustomisedSection', 'DatabaseBusy',
-    'DateKind', 'Dates', 'Day', 'Difference', 'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry',
-    'Event', 'Evidence', 'Extension', 'ExtensionTerms', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave',
-    'GivenGrade', 'GradeCell', 'GradeChange', 'GradeColumn', 'GradeColumnChanges', 'GradeRow', 'Gradebook',
-    'GradebookChanges', 'GridPresence', 'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House',
-    'ImportDetail', 'ImportLine', 'ImportPlan', 'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed', 'Inbox',
-    'Invalid', 'IsLocked', 'Issued', 'Item', 'ItemChanges', 'ItemCompletion', 'ItemDates', 'ItemFile', 'ItemImpact',
-    'ItemLine', 'ItemReport', 'ItemRules', 'ItemTracked', 'ItemWork', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile',
-    'LearnerReport', 'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Mark', 'Median', 'Membership', 'Message',
-    'MessageCopy', 'MessageKind', 'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline',
-    'OutlineItem', 'OutlineSection', 'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState',
-    'Participation', 'Person', 'Phase', 'Planned', 'PlannedItem', 'PlannedQuestion', 'Post', 'PostLine', 'Posts',
-    'ProgrammeLine', 'ProposedReminder', 'PublishedImport', 'PublishedItems', 'Question', 'QuestionKind',
-    'QuestionResult', 'QuizSettings', 'QuizSlot', 'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading',
-    'Reason', 'Recalled', 'RecoveryCode', 'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable',
-    'Review', 'ReviewedQuestion', 'Ring', 'Role', 'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring',
-    'SecondFactor', 'Section', 'SectionOpening', 'Session', 'SessionCard', 'SessionChanges', 'SessionCourse',
-    'SessionFigures', 'SessionLine', 'SessionReport', 'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan',
-    'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut', 'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage',
-    'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse', 'SurveyResults', 'SurveySettings', 'Surveying',
-    'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads', 'Thresholds', 'TooBusy', 'TooComplex',
-    'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell', 'UnderWay', 'UndoLine', 'UndoPlan', 'Unset',
-    'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window', 'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth',
-    'WrongAnswer', 'administrator', 'any_author', 'any_session_administrator', 'as_edited', 'as_entered',
-    'at_wall_clock', 'attendances', 'attendee', 'attention_table', 'authenticator_address', 'author', 'best_level',
-    'bring_in', 'calendar_of', 'can', 'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices',
-    'clock', 'close_workers', 'column_keys', 'content_of', 'content_report', 'course_table', 'day_ends',
-    'day_starts', 'demo_accounts',
+    'ANSWER_GRACE', 'ANYTHING', 'ATTEMPT_STATUS_LABELS', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR',
+    'GRADED_KINDS', 'IMPORTS', 'ITEM_STATUS_LABELS', 'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY',
+    'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE',
+    'LONGEST_TYPED', 'MEMBERSHIP_LABELS', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES',
+    'STAGE_LABELS', 'UNSET', 'UPLOADS', 'AccountChanges', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
+    'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
+    'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'AttemptStatus',
+    'Attendance', 'Attended', 'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought',
+    'CalendarFeed', 'Capability', 'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile',
+    'Certificate', 'CertificateLine', 'Change', 'Changes', 'Charts', 'Checked', 'CheckedFiles', 'CoachCard',
+    'CoachNote', 'ColumnCounts', 'ColumnPart', 'Completes', 'ContentFormat', 'ContentImport', 'Counts', 'Course',
+    'CourseChanges', 'CourseEntry', 'CourseGrade', 'CourseLine', 'CourseLines', 'CourseReport', 'Customisation',
+    'CustomisedItem', 'CustomisedSection', 'DatabaseBusy', 'DateKind', 'Dates', 'Day', 'Difference',
+    'DiscussionSettings', 'Done', 'Draft', 'DueDay', 'Enrolment', 'Entry', 'Event', 'Evidence', 'Extension',
+    'ExtensionTerms', 'FinalGrade', 'Finding', 'FinishedBy', 'Footing', 'Gave', 'GivenGrade', 'GradeCell',
+    'GradeChange', 'GradeColumn', 'GradeColumnChanges', 'GradeRow', 'Gradebook', 'GradebookChanges', 'GridPresence',
+    'Group', 'GroupFigures', 'Happened', 'Hardness', 'Holds', 'House', 'ImportDetail', 'ImportLine', 'ImportPlan',
+    'ImportStatus', 'ImportedDrafts', 'ImportedPart', 'InNeed', 'Inbox', 'Invalid', 'IsLocked', 'Issued', 'Item',
+    'ItemChanges', 'ItemCompletion', 'ItemDates', 'ItemFile', 'ItemImpact', 'ItemLine', 'ItemReport', 'ItemRules',
+    'ItemStatus', 'ItemTracked', 'ItemWork', 'Kind', 'Lane', 'LatePer', 'Layer', 'LearnerFile', 'LearnerReport',
+    'LearnerRow', 'LeftOut', 'Lock', 'Locked', 'Median', 'Membership', 'Message', 'MessageCopy', 'MessageKind',
+    'MessageLine', 'Named', 'Need', 'NotAllowed', 'NotFound', 'NotOpen', 'Outline', 'OutlineItem', 'OutlineSection',
+    'Overtaken', 'Own', 'OwnDates', 'OwnFigures', 'Part', 'PartLine', 'PartState', 'Participation', 'Person', 'Phase',
+    'Planned', 'PlannedItem', 'PlannedQuestion', 'Post', 'PostLine', 'Posts', 'ProgrammeLine', 'ProposedReminder',
+    'PublishedImport', 'PublishedItems', 'Question', 'QuestionKind', 'QuestionResult', 'QuizSettings', 'QuizSlot',
+    'Quizzing', 'RateLimit', 'Reach', 'Reaching', 'Readiness', 'Reading', 'Reason', 'Recalled', 'RecoveryCode',
+    'Refusal', 'RefusedAlike', 'Replayed', 'ReportColumn', 'ReportTable', 'Review', 'ReviewedQuestion', 'Ring', 'Role',
+    'RollLine', 'RubricCriterion', 'RubricLevel', 'Scored', 'Scoring', 'SecondFactor', 'Section', 'SectionOpening',
+    'Session', 'SessionCard', 'SessionChanges', 'SessionCourse', 'SessionFigures', 'SessionLine', 'SessionReport',
+    'SessionRow', 'SetBy', 'Settings', 'Severity', 'SheetPlan', 'Showing', 'Shown', 'SignIn', 'SignInOver', 'SignedOut',
+    'Slot', 'SlotLine', 'Snooze', 'Spread', 'Stage', 'Standing', 'State', 'Stop', 'Submission', 'SurveyResponse',
+    'SurveyResults', 'SurveySettings', 'Surveying', 'Tally', 'Target', 'Thread', 'ThreadLine', 'ThreadRead', 'Threads',
+    'Thresholds', 'TooBusy', 'TooComplex', 'TooManyAttempts', 'Topic', 'Touched', 'TrackingLine', 'TypedCell',
+    'UnderWay', 'UndoLine', 'UndoPlan', 'Unset', 'Upload', 'VideoSettings', 'Visit', 'Watched', 'Window',
+    'WindowImpact', 'WorkFile', 'WorkerTask', 'Worth', 'WrongAnswer', 'administrator', 'any_author',
+    'any_session_administrator', 'as_edited', 'as_entered', 'at_wall_clock', 'attendances', 'attendee',
+    'attention_table', 'authenticator_address', 'author', 'best_level', 'bring_in', 'calendar_of', 'can',
+    'check_figures', 'check_files', 'check_setup_code', 'checked_question', 'choices', 'clock', 'close_workers',
+    'column_keys', 'content_of', 'content_report', 'course_table', 'day_ends', 'day_starts', 'demo_accounts',
     'embedded', 'entered', 'files', 'finish_overdue', 'footing', 'forget_numbers', 'grades_table', 'grouped_refused',
     'has_demo_accounts', 'how_completed', 'import_days', 'import_detail', 'import_history', 'import_oulad',
     'import_readiness', 'imported_drafts', 'is_signature', 'items_table', 'keep_private', 'largest', 'late_units',

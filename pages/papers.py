@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db import (
+    ITEM_STATUS_LABELS,
     Attendance,
     Certificate,
     CourseReport,
@@ -32,8 +33,6 @@ SEEN = 'Last presence in the course.'
 HOW = ('Time is the sum of visits. A visit goes from entering the course to the last presence on an open, visible '
        'page; it ends after five idle minutes. Two pages open at once count once. Days are those of the session’s '
        'calendar.')
-STATES = {'done': 'Done', 'going': 'In progress', 'todo': 'Not started', 'grade': 'To grade', 'late': 'Late',
-          'missing': 'Missing', 'excused': 'Excused'}
 
 
 def of_learner(report: LearnerReport, zone: ZoneInfo) -> LearnerPaper:
@@ -59,7 +58,7 @@ def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
              Fact('Released grade', numbers.percent_text(taking.released_grade), RELEASED),
              Fact('Time', hours(taking.time_seconds), TIME)]
     items = tuple((
-        one.item.title + ('' if one.item.required else ' (not required)'), STATES[one.cell.mark],
+        one.item.title + ('' if one.item.required else ' (not required)'), ITEM_STATUS_LABELS[one.cell.mark],
         ('' if one.cell.score is None else numbers.points_text(one.cell.score, one.item.points)),
         _day(one.item.due_at, zone), _day(one.at, zone)) for one in report.items)
     visits = f'{attended.visits} visit{"" if attended.visits == 1 else "s"} on ' \

@@ -18,8 +18,8 @@ from db import (
     Event,
     Extension,
     ExtensionTerms,
+    ItemStatus,
     Kind,
-    Mark,
     MessageCopy,
     NotAllowed,
     Overtaken,
@@ -160,7 +160,7 @@ async def of_course(course, ines):
         for descending in (False, True):
             showing = Showing(sort=sort, descending=descending, state='all')
             yield ('rows', sort, descending), await course.learner_rows(showing, seen_by=ines)
-    chosen = [*({'state': state} for state in STATES), *({'item': items[-1], 'mark': mark} for mark in Mark),
+    chosen = [*({'state': state} for state in STATES), *({'item': items[-1], 'mark': mark} for mark in ItemStatus),
               *({'grade': grade} for grade in ('below', 'passed', 'none')), {'seen': 'never'}, {'seen': '7'},
               {'search': 'a e'}]
     for one in chosen:

@@ -56,9 +56,9 @@ class Own:
 
     def waits(self, item: OutlineItem) -> bool:
         """Not completed, and neither in a coach's hands nor excused."""
-        from ..session_course.tracking import Mark
+        from ..session_course.tracking import ItemStatus
         cell = self.cells[item.id]
-        return not cell.completed and cell.mark not in (Mark.TO_GRADE, Mark.EXCUSED)
+        return not cell.completed and cell.mark not in (ItemStatus.TO_GRADE, ItemStatus.EXCUSED)
 
 
 class OwnWork:

@@ -31,7 +31,7 @@ class Showing:
     state: str = 'active'
     item: int | None = None
     mark: str = ''
-    """The state of that item (`Mark`)."""
+    """The state of that item (`ItemStatus`)."""
     grade: str = ''
     """“below” or “passed” by the pass mark, where there is one; “none” yet."""
     seen: str = ''

@@ -9,6 +9,7 @@ from tortoise import fields, models
 
 from ..clock import now
 from ..live import Topic
+from .attempt_status import AttemptStatus, attempt_status
 from .coaching import CoachingAttempts
 from .marking import MarkingAnswers
 
@@ -56,6 +57,10 @@ class Attempt(CoachingAttempts, models.Model):
         Parts: `answers` (keys are questions).
         """
         return Topic('attempt', self.id, part)
+
+    @property
+    def status(self) -> AttemptStatus:
+        return attempt_status(self.finished_at, self.points)
 
     def is_over(self, at: datetime | None = None) -> bool:
         """Finished, or its time is over and the house is about to finish it."""

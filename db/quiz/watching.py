@@ -11,6 +11,7 @@ from ..core.numbers import from_database
 from ..progress.showing import Showing
 from ..sql import instant, select
 from .attempt import FinishedBy
+from .attempt_status import AttemptStatus, attempt_status
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -43,7 +44,11 @@ class AttemptRow:
 
     @property
     def under_way(self) -> bool:
-        return self.finished_at is None
+        return self.status is AttemptStatus.IN_PROGRESS
+
+    @property
+    def status(self) -> AttemptStatus:
+        return attempt_status(self.finished_at, self.points)
 
 
 class WatchingQuizzes:

@@ -7,6 +7,7 @@ from ..clock import now
 from ..core import column_keys
 from ..core.numbers import half_up, percent, plain
 from ..progress.showing import Showing
+from ..session_course.item_status import ITEM_STATUS_LABELS
 from . import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
@@ -47,12 +48,7 @@ def _row(row: 'LearnerRow', outline: 'Outline') -> tuple[Any, ...]:
                          half_up(row.grade), row.to_grade, row.last_seen]
     for item in outline.items:
         cell = row.cells[item.id]
-        values.append(STATES[cell.mark])
+        values.append(ITEM_STATUS_LABELS[cell.mark].lower())
         if item.is_graded:
             values.append(cell.score)
     return tuple(values)
-
-
-STATES = {'done': 'done', 'going': 'in progress', 'todo': 'not started', 'grade': 'to grade', 'late': 'late',
-          'missing': 'missing', 'excused': 'excused'}
-"""Of an item, in words."""

@@ -16,6 +16,9 @@ class Membership(StrEnum):
     WITHDRAWN = 'withdrawn'
 
 
+MEMBERSHIP_LABELS = {Membership.ACTIVE: 'Enrolled', Membership.WITHDRAWN: 'Withdrawn'}
+
+
 class Enrolment(models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(

@@ -28,6 +28,11 @@ class Stage(StrEnum):
     ARCHIVED = 'archived'
 
 
+STAGE_LABELS = {
+    Stage.RUNNING: 'Running', Stage.UPCOMING: 'Upcoming', Stage.DRAFT: 'Draft', Stage.ENDED: 'Ended',
+    Stage.CANCELLED: 'Cancelled', Stage.ARCHIVED: 'Archived'}
+
+
 @dataclass(frozen=True, slots=True)
 class SessionLine:
     id: int

@@ -6,7 +6,7 @@ from ..access import Capability, Footing, can, refusal
 from ..calendar import OwnDates, standing
 from ..clock import now
 from ..refusals import NotOpen
-from .tracking import Cell, Mark
+from .tracking import Cell, ItemStatus
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -28,7 +28,7 @@ class AsLearner:
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
         own = Own(participation_id=0, outline=outline, done=0, total=len(outline.required), grade=None,
-                  last_item_id=None, last_seen=None, cells={item.id: Cell(Mark.TODO) for item in outline.items})
+                  last_item_id=None, last_seen=None, cells={item.id: Cell(ItemStatus.TODO) for item in outline.items})
         return LookingOn(own, _why_closed(await self.session_of(), self.id))
 
 

@@ -36,11 +36,11 @@ def unmet(item: OutlineItem, outline: Outline, cells: 'Mapping[int, Cell]') -> l
 
 def is_met(need: Need, outline: Outline, cells: 'Mapping[int, Cell]') -> bool:
     """Who is excused from what it asks for meets it."""
-    from .cells import Mark
+    from .item_status import ItemStatus
     cell, needed = cells.get(need.item_id), outline.by_id[need.item_id]
     if cell is None:
         return False
-    if cell.mark is Mark.EXCUSED:
+    if cell.mark is ItemStatus.EXCUSED:
         return True
     return cell.passed if need.passed and needed.pass_points is not None else cell.completed
 

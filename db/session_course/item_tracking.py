@@ -13,7 +13,7 @@ from ..course.settings import QuizSettings, Scoring
 from ..quiz.difficulty import Hardness, WrongAnswer, difficulty, wrong_answers
 from ..refusals import NotFound
 from ..sql import instant, select
-from .cells import NEEDIEST_FIRST, Cell, Mark, cells_at
+from .item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at
 from .outline import OutlineItem
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Spread(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ItemTracked:
     item: OutlineItem
-    learners: dict[Mark, list[Standing]]
+    learners: dict[ItemStatus, list[Standing]]
     """All active learners by state, those first that need somebody; within a state by name."""
     bins: tuple[Bin, ...] = (Bin(),) * BINS
     """How many have 0 to under 10 percent of the points, and so on; who has all of them is in the last."""
@@ -116,8 +116,8 @@ def _scoring(item: OutlineItem) -> Scoring:
     return item.settings.scoring
 
 
-def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[Mark, list[Standing]]:
-    found: defaultdict[Mark, list[Standing]] = defaultdict(list)
+def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[ItemStatus, list[Standing]]:
+    found: defaultdict[ItemStatus, list[Standing]] = defaultdict(list)
     for id_, name in names.items():
         found[cells[id_].mark].append(Standing(id_, name))
     return {mark: found[mark] for mark in NEEDIEST_FIRST if found[mark]}

@@ -7,7 +7,7 @@ from ..clock import now
 from ..gradebook import Gradebook
 from ..progress.showing import Showing
 from ..sql import select
-from .cells import NEEDIEST_FIRST, Cell, cells_at
+from .item_status import NEEDIEST_FIRST, Cell, cells_at
 from .outline import Outline
 
 

@@ -10,7 +10,7 @@ from ..core.numbers import from_database
 from ..progress.showing import PAGE, Showing, here_since
 from ..sql import instant, select
 from ..together import rows_together
-from .cells import NEEDIEST_FIRST, Cell, Mark, cells_at, cells_in, cells_of
+from .item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
 from .narrowing import page_of
 from .outline import Outline
 
@@ -79,4 +79,4 @@ SELECT t.id, t.learner_id, p.name, p.username, t.state, t.done, t.total, t.grade
   FROM participation t JOIN person p ON p.id = t.learner_id
  WHERE t.id IN :ids AND t.session_course_id = :course
 '''
-__all__ = ['NEEDIEST_FIRST', 'PAGE', 'Cell', 'LearnerRow', 'Mark', 'Tracking', 'cells_at', 'cells_in', 'cells_of']
+__all__ = ['NEEDIEST_FIRST', 'PAGE', 'Cell', 'ItemStatus', 'LearnerRow', 'Tracking', 'cells_at', 'cells_in', 'cells_of']

@@ -15,7 +15,7 @@ from ..dates import say_moment
 from ..live import Bells, change
 from ..session_course.outline import Outline
 from ..session_course.personal import personal
-from ..session_course.tracking import Mark, cells_in
+from ..session_course.tracking import ItemStatus, cells_in
 from .message import MessageKind
 
 if TYPE_CHECKING:
@@ -96,9 +96,9 @@ class Reminding:
 
         def why_not(one: Any) -> str | None:
             cell = cells[one.id][item_id]
-            if cell.mark is Mark.EXCUSED:
+            if cell.mark is ItemStatus.EXCUSED:
                 return 'is excused from it'
-            if item.kind in GRADED_KINDS and cell.mark in (Mark.TO_GRADE, Mark.LATE, Mark.DONE):
+            if item.kind in GRADED_KINDS and cell.mark in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
                 return 'has handed it in' if cell.score is None else 'has a grade in it'
             return 'has completed it' if cell.completed else None
         return sift(people, why_not), outline_of

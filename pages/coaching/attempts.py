@@ -11,6 +11,7 @@ from components.grid import Column, Grid
 from components.html import empty, esc
 from components.live import on_moment, on_ring
 from db import (
+    ATTEMPT_STATUS_LABELS,
     Attempt,
     AttemptRow,
     Capability,
@@ -74,7 +75,7 @@ class UnderWay:
     async def draw(self) -> None:
         rows = await self._course.attempts_under_way(seen_by=self._viewer)
         with ui.element('section').classes(design.PANEL_FLUSH):
-            ui.html('<h2 class="co-heading">Under way now</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
                                         on_more_time=self._more_time, on_finish=self._finish)
         on_ring(self._course.topic('attempts'), self._look)
@@ -174,12 +175,7 @@ async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Ask
 
 
 def _cells(row: AttemptRow) -> dict[str, Any]:
-    if row.under_way:
-        points = 'Under way'
-    elif row.waits or row.points is None:
-        points = 'To grade'
-    else:
-        points = numbers.points_text(row.points, row.out_of)
+    points = ATTEMPT_STATUS_LABELS[row.status] if row.points is None else numbers.points_text(row.points, row.out_of)
     return {'id': row.id, 'name': {'name': row.name}, 'number': row.number, 'started': instant(row.started_at),
             'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
 

@@ -5,10 +5,10 @@ from urllib.parse import urlencode
 from fastapi import Depends, HTTPException, Request
 from nicegui import ui
 
-from db import Mark, Showing
+from db import ITEM_STATUS_LABELS, MEMBERSHIP_LABELS, ItemStatus, Membership, Showing
 
-STATES = {'active': 'All active', 'to_grade': 'To grade', 'never': 'Never entered', 'completed': 'Completed',
-          'withdrawn': 'Withdrawn'}
+STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE], 'never': 'Never entered',
+          'completed': 'Completed', 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
 NARROWING = ('item', 'mark', 'grade', 'seen')
 """By an item and its state, by the grade, and by when somebody was last seen."""
 GRADES = {'': 'Any', 'below': 'Below the pass mark', 'passed': 'At or above it', 'none': 'No grade yet'}
@@ -66,8 +66,8 @@ def _showing(start: str = '0', end: str = '100', state: str = 'active', q: str =
 def _narrowing(item: str, mark: str, grade: str, seen: str) -> dict[str, str]:
     """What is nonsense narrows nothing; a state is one of an item."""
     item = item if item.isascii() and item.isdigit() and len(item) <= FARTHEST else ''
-    return {'item': item, 'mark': mark if item and mark in set(Mark) else '', 'grade': grade if grade in GRADES else '',
-            'seen': seen if seen in SEEN else ''}
+    return {'item': item, 'mark': mark if item and mark in set(ItemStatus) else '',
+            'grade': grade if grade in GRADES else '', 'seen': seen if seen in SEEN else ''}
 
 
 def _row(name: str, text: str) -> int:

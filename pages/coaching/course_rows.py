@@ -3,7 +3,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.grid import Column
-from db import Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
+from db import MEMBERSHIP_LABELS, Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
 from pages.coaching.words import grade, instant
 from pages.dates import day
 
@@ -32,7 +32,7 @@ def cells(row: LearnerRow) -> dict[str, Any]:
     """The row as the grid shows it, whether it is read or patched."""
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
-        name['sub'] = 'Withdrawn'
+        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
     return {
         'id': row.id,
         'name': name,

@@ -7,12 +7,15 @@ from zoneinfo import ZoneInfo
 from components.gradebook import GradeHead
 from db import (
     COURSE_GRADE,
+    ITEM_STATUS_LABELS,
+    MEMBERSHIP_LABELS,
     Book,
     BookColumn,
     Category,
     ColumnCounts,
     GradeCell,
     GradeRow,
+    ItemStatus,
     Membership,
     clock,
     column_keys,
@@ -22,7 +25,8 @@ from pages.coaching.words import grade
 from pages.dates import day, duration, moment
 
 EXCUSED = 'excused'
-STATES = {'active': 'All active', 'to_grade': 'To grade', 'missing': 'Missing', 'withdrawn': 'Withdrawn'}
+STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE],
+          'missing': ITEM_STATUS_LABELS[ItemStatus.MISSING], 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
 
 
 def columns(book: Book, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
@@ -77,7 +81,7 @@ def cells(book: Book, row: GradeRow) -> dict[str, Any]:
     withdrawn = row.state == Membership.WITHDRAWN
     name = {'name': row.name}
     if withdrawn or row.class_name:
-        name['sub'] = 'Withdrawn' if withdrawn else row.class_name
+        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN] if withdrawn else row.class_name
     return {
         'id': row.id, 'name': name, 'username': row.username, 'class': row.class_name, 'states': _states(row),
         **{key: _cell(cell) for key, cell in row.cells.items()},

@@ -6,16 +6,18 @@ from components.html import WORDS as MARKS
 from components.rubric import Criterion, criteria
 from components.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
 from db import (
+    ATTEMPT_STATUS_LABELS,
     AssignmentSettings,
     Attempt,
+    AttemptStatus,
     CellChange,
     CoachNote,
     Extension,
     GradeChange,
     GroupFigures,
+    ItemStatus,
     Kind,
     LearnerFile,
-    Mark,
     Membership,
     NotOpen,
     OutlineItem,
@@ -106,13 +108,13 @@ def _items(file: LearnerFile, place: tuple[int, int], zone: ZoneInfo) -> Iterabl
         yield line
 
 
-def _dates(item: OutlineItem, mark: Mark, touched: Touched, zone: ZoneInfo) -> str:
+def _dates(item: OutlineItem, mark: ItemStatus, touched: Touched, zone: ZoneInfo) -> str:
     parts = [MARKS[mark.value]]
     if touched.completed_at:
         parts = [f'Finished {moment(touched.completed_at, zone)}']
     elif touched.opened_at:
         parts.append(f'opened {moment(touched.opened_at, zone)}')
-    if item.due_at and (touched.completed_at is None or mark is Mark.LATE):
+    if item.due_at and (touched.completed_at is None or mark is ItemStatus.LATE):
         parts.append(f'due {moment(item.due_at, zone)}')
     if not item.required:
         parts.append('not required')
@@ -197,13 +199,15 @@ def _visit(visit: Visit, zone: ZoneInfo) -> Line:
 def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> Line:
     line: Line = {'what': one.item.title, 'href': attempt_place(*place, one.id)}
     said = [f'attempt {one.number}', f'began {within(moment(one.started_at, zone))}']
+    line |= {'mark': ATTEMPT_MARKS[one.status], 'word': ATTEMPT_STATUS_LABELS[one.status]}
     if one.finished_at is None:
-        return line | {'mark': 'going', 'word': 'Under way', 'note': ' · '.join([*said, 'under way'])}
+        return line | {'note': ' · '.join([*said, 'in progress'])}
     said.append(f'took {hours(int((one.finished_at - one.started_at).total_seconds()))}')
-    if one.points is None:
-        return line | {'mark': 'grade', 'word': 'To grade', 'note': ' · '.join(said)}
-    return line | {'mark': 'done', 'word': 'Finished', 'note': ' · '.join(said),
-                   'end': numbers.points_text(one.points, one.out_of)}
+    line |= {'note': ' · '.join(said)}
+    return line if one.points is None else line | {'end': numbers.points_text(one.points, one.out_of)}
+
+
+ATTEMPT_MARKS = {AttemptStatus.IN_PROGRESS: 'going', AttemptStatus.TO_GRADE: 'grade', AttemptStatus.FINISHED: 'done'}
 
 
 def _extension(one: Extension, zone: ZoneInfo) -> Line:

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from components.grid import Column
-from db import Membership, SessionCourse, SessionFigures, SessionRow, column_keys, numbers
+from db import MEMBERSHIP_LABELS, Membership, SessionCourse, SessionFigures, SessionRow, column_keys, numbers
 from pages.coaching.words import grade, instant, percent_of_plan
 
 
@@ -32,7 +32,7 @@ def cells(row: SessionRow, plans: Mapping[int, int | None]) -> dict[str, Any]:
     plan = row.plan(plans)
     name: dict[str, Any] = {'name': row.name, 'here': row.here}
     if row.state == Membership.WITHDRAWN:
-        name['sub'] = 'Withdrawn'
+        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
     elif row.class_name:
         name['sub'] = row.class_name
     return {

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
-from db import Mark, OutlineItem, Own, SessionCourse, clock, numbers
+from db import ItemStatus, OutlineItem, Own, SessionCourse, clock, numbers
 from pages.dates import day_word, duration
 from pages.sessions import words
 from pages.sessions.places import item_place
@@ -22,7 +22,7 @@ class Due(NamedTuple):
     at: datetime
     course: SessionCourse
     item: OutlineItem
-    mark: Mark
+    mark: ItemStatus
 
 
 class Agenda(NamedTuple):
@@ -54,7 +54,7 @@ def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
         'href': item_place(due.course.session_id, due.course.course_id, due.item.id),
     }
     if due.at - clock.now() < NEAR:
-        shown['go'] = 'Go on' if due.mark is Mark.GOING else 'Start'
+        shown['go'] = 'Go on' if due.mark is ItemStatus.GOING else 'Start'
     return shown
 
 

@@ -4,7 +4,7 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from components.session_cards import Badge, Card, CardCourse, CardGroup, Link
-from db import CourseLine, Entry, Phase, SessionCard, State, numbers
+from db import STAGE_LABELS, CourseLine, Entry, Phase, SessionCard, Stage, State, numbers
 from pages.dates import TONES, span
 from pages.sessions import times
 from pages.sessions.places import course_place, item_place, session_place, tracking_place
@@ -44,9 +44,9 @@ def _dates(of: SessionCard, zone: ZoneInfo) -> str:
 def _badges(of: SessionCard) -> list[Badge]:
     badges: list[Badge] = []
     if of.state is State.DRAFT:
-        badges.append({'text': 'Draft', 'tone': 'plain', 'icon': 'edit_note'})
+        badges.append({'text': STAGE_LABELS[Stage.DRAFT], 'tone': 'plain', 'icon': 'edit_note'})
     if of.state is State.CANCELLED:
-        badges.append({'text': 'Cancelled', 'tone': 'bad', 'icon': 'event_busy'})
+        badges.append({'text': STAGE_LABELS[Stage.CANCELLED], 'tone': 'bad', 'icon': 'event_busy'})
     if of.news:
         badges.append({'text': f'{of.news} new', 'tone': 'accent', 'icon': 'campaign'})
     if of.coaches_something:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import components.outline as shown
 from components.html import WORDS
-from db import Cell, Mark, Outline, OutlineItem, OutlineSection, Own, clock, numbers
+from db import Cell, ItemStatus, Outline, OutlineItem, OutlineSection, Own, clock, numbers
 from pages.dates import moment
 from pages.kinds import KINDS
 from pages.sessions import words
@@ -55,9 +55,9 @@ def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[i
 
 
 def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
-    if cell.mark is Mark.TO_GRADE:
+    if cell.mark is ItemStatus.TO_GRADE:
         return ('Handed in, grade not released' if item.id in own.held else 'Handed in, being graded'), ''
-    if cell.mark is Mark.LATE:
+    if cell.mark is ItemStatus.LATE:
         return ('Handed in late' if item.is_graded else 'Done late'), ''
     return due(item, zone) if own.waits(item) and item.required else ('', '')
 

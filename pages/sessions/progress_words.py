@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import CategoryPart, ColumnCounts, ColumnPart, Extension, Mark, OutlineItem, OwnFigures, clock, numbers
+from db import CategoryPart, ColumnCounts, ColumnPart, Extension, ItemStatus, OutlineItem, OwnFigures, clock, numbers
 from pages.dates import hours, moment
 from pages.sessions import words
 
@@ -131,7 +131,7 @@ def items(found: OwnFigures, zone: ZoneInfo, place: Callable[[int], str]) -> str
 
 def _item(item: OutlineItem, found: OwnFigures, extended: bool, zone: ZoneInfo, place: Callable[[int], str]) -> str:
     cell = found.own.cells[item.id]
-    word = 'Handed in' if cell.mark is Mark.TO_GRADE else MARKS[cell.mark.value]
+    word = 'Handed in' if cell.mark is ItemStatus.TO_GRADE else MARKS[cell.mark.value]
     points = '–' if item.is_graded else ''
     if cell.score is not None:
         points = numbers.points_text(cell.score, item.points)

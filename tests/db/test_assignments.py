@@ -13,8 +13,8 @@ from db import (
     Item,
     ItemChanges,
     ItemCompletion,
+    ItemStatus,
     Kind,
-    Mark,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -205,7 +205,7 @@ async def test_work_is_taken_back_until_it_is_due_and_becomes_the_draft_again(sc
     draft = await priya.take_back(item, by=school.priya)
     assert draft.text == 'First.' and [words['text'] for words in draft.overtaken] == ['A second thought.']
     assert [file.file_name for file in await draft.files.all()] == ['a.pdf']
-    assert await figures(priya) == (0, None, 0) and await mark(school, school.task) is Mark.GOING
+    assert await figures(priya) == (0, None, 0) and await mark(school, school.task) is ItemStatus.GOING
     assert await Event.filter(verb='took_back', participation_id=priya.id).count() == 1
     again = await priya.hand_in(item, by=school.priya)
     assert (again.number, again.text, await again.files.all().count()) == (1, 'First.', 1)
@@ -300,12 +300,12 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
         with pytest.raises(NotAllowed):
             await submission.return_for_revision('Again.', by=stranger)
     await submission.return_for_revision('Name the days.', by=school.tomas)
-    assert await figures(priya) == (0, None, 0) and await mark(school, item) is Mark.GOING
+    assert await figures(priya) == (0, None, 0) and await mark(school, item) is ItemStatus.GOING
     assert [(change.old, change.new) for change in await submission.history.all()] == [(None, 10), (10, None)]
     assert item.id in [one.id for one in (await priya.own(seen_by=school.priya)).due]
     assert (await check_figures(by=the_house)).differences == []
     again = await priya.hand_in(item.id, 'Mine, with days.', by=school.priya)
-    assert await mark(school, item) is Mark.TO_GRADE
+    assert await mark(school, item) is ItemStatus.TO_GRADE
     with pytest.raises(NotAllowed, match='a newer version'):
         await submission.return_for_revision('Again.', by=school.tomas)
     await again.grade(35, by=school.tomas)

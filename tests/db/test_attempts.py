@@ -17,7 +17,7 @@ from db import (
     Invalid,
     ItemChanges,
     ItemDates,
-    Mark,
+    ItemStatus,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -98,7 +98,7 @@ async def test_a_learner_answers_and_finishes_and_has_the_points_at_once(school)
     assert (figures.done, figures.grade, figures.to_grade) == (1, D('62.5'), 0)
     assert [answer.points for answer in await done.answers.all().order_by('id')] == [1, D('1.5')]
     rows, _ = await school.autumn_python.learner_rows(Showing(search='nair'), seen_by=school.tomas)
-    assert (rows[0].cells[here.id].mark, rows[0].cells[here.id].score) == (Mark.DONE, D('6.25'))
+    assert (rows[0].cells[here.id].mark, rows[0].cells[here.id].score) == (ItemStatus.DONE, D('6.25'))
     assert await right_figures()
 
 

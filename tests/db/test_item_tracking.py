@@ -11,7 +11,7 @@ from db import (
     Enrolment,
     ExtensionTerms,
     GradebookChanges,
-    Mark,
+    ItemStatus,
     NotAllowed,
     NotFound,
     Participation,
@@ -29,7 +29,7 @@ async def at(school, item, who=None):
     return await school.autumn_python.item_tracking(item.id, seen_by=who or school.tomas)
 
 
-def names(found) -> dict[Mark, list[str]]:
+def names(found) -> dict[ItemStatus, list[str]]:
     return {mark: [one.name.split()[0] for one in people] for mark, people in found.learners.items()}
 
 
@@ -71,10 +71,11 @@ async def test_the_learners_of_an_item_stand_by_their_state(school):
     await school.emeka_python.hand_in(school.quiz.id, 'Late.', by=school.emeka)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     found = await at(school, school.quiz)
-    assert names(found) == {Mark.MISSING: ['Jakub'], Mark.TO_GRADE: ['Emeka'], Mark.EXCUSED: ['Priya']}
-    assert list(found.learners) == [Mark.MISSING, Mark.TO_GRADE, Mark.EXCUSED]
+    assert names(found) == {
+        ItemStatus.MISSING: ['Jakub'], ItemStatus.TO_GRADE: ['Emeka'], ItemStatus.EXCUSED: ['Priya']}
+    assert list(found.learners) == [ItemStatus.MISSING, ItemStatus.TO_GRADE, ItemStatus.EXCUSED]
     await school.autumn.withdraw(school.jakub, by=school.samuel)
-    assert Mark.MISSING not in (await at(school, school.quiz)).learners
+    assert ItemStatus.MISSING not in (await at(school, school.quiz)).learners
 
 
 async def test_points_are_spread_over_ten_bins_with_the_points_to_pass(school):

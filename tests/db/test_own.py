@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db import GradebookChanges, Mark, NotAllowed, NotFound, NotOpen, SessionChanges, Upload, WorkFile, clock
+from db import GradebookChanges, ItemStatus, NotAllowed, NotFound, NotOpen, SessionChanges, Upload, WorkFile, clock
 from tests.counting import counted
 
 
@@ -12,7 +12,7 @@ async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(sch
     await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)
-    assert own.cells[school.page.id].completed and own.cells[school.quiz.id].mark is Mark.TO_GRADE
+    assert own.cells[school.page.id].completed and own.cells[school.quiz.id].mark is ItemStatus.TO_GRADE
     assert own.next_item.id == school.reading.id
     assert [item.id for item in own.due] == [school.task.id]
 

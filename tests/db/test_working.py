@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Invalid, Mark, NotAllowed, Participation, Showing
+from db import Invalid, ItemStatus, NotAllowed, Participation, Showing
 
 
 async def figures(participation):
@@ -76,8 +76,8 @@ async def test_a_coach_sees_each_learner_with_the_state_of_each_item(school):
     [row] = rows
     assert total == 1 and row.name == 'Priya Nair' and (row.done, row.total) == (2, 4)
     assert {id_: cell.mark for id_, cell in row.cells.items()} == {
-        school.page.id: Mark.DONE, school.reading.id: Mark.TODO, school.task.id: Mark.TO_GRADE,
-        school.quiz.id: Mark.MISSING}
+        school.page.id: ItemStatus.DONE, school.reading.id: ItemStatus.TODO, school.task.id: ItemStatus.TO_GRADE,
+        school.quiz.id: ItemStatus.MISSING}
 
 
 async def test_tracking_is_for_coaches(school):

@@ -3,7 +3,7 @@ at the page about it is none of this."""
 import pytest
 
 from components.video import Elsewhere
-from db import Item, ItemChanges, Kind, Mark, Participation, Slot, Upload, settings
+from db import Item, ItemChanges, ItemStatus, Kind, Participation, Slot, Upload, settings
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
 
@@ -14,7 +14,7 @@ def place(campus, item: Item, of=None) -> str:
     return f'/sessions/{(of or campus.autumn).id}/courses/{campus.python.id}/items/{item.id}'
 
 
-async def mark(campus, item: Item, taking: Participation | None = None) -> Mark:
+async def mark(campus, item: Item, taking: Participation | None = None) -> ItemStatus:
     taking = taking or campus.priya_python
     return (await taking.own(seen_by=campus.priya)).cells[item.id].mark
 
@@ -33,19 +33,19 @@ async def test_a_link_is_done_when_it_is_followed(campus):
     priya = await campus.visit(campus.priya, place(campus, link))
     await sees(priya, 'Following the link completes it')
     await quiet()
-    assert await mark(campus, link) is Mark.TODO
+    assert await mark(campus, link) is ItemStatus.TODO
     participation = await Participation.get(id=campus.priya_python.id)
     assert participation.last_item_id == link.id, 'she goes on from here all the same'
     await follow(priya, f'{place(campus, link)}/link', **{'sec-fetch-site': 'cross-site'})
-    assert await mark(campus, link) is Mark.TODO, 'what another site fetches she has not followed'
+    assert await mark(campus, link) is ItemStatus.TODO, 'what another site fetches she has not followed'
     tomas = await campus.visit(campus.tomas, place(campus, link))
     assert (await follow(tomas, f'{place(campus, link)}/link')).headers['location'] == 'https://example.org/a'
-    assert await mark(campus, link) is Mark.TODO
+    assert await mark(campus, link) is ItemStatus.TODO
     priya = await campus.visit(campus.priya, place(campus, link))
     out = await follow(priya, f'{place(campus, link)}/link')
     assert (out.status_code, out.headers['location']) == (303, 'https://example.org/a')
-    assert await mark(campus, link) is Mark.DONE
-    assert await mark(campus, link, campus.priya_evening) is Mark.TODO, 'in this session only'
+    assert await mark(campus, link) is ItemStatus.DONE
+    assert await mark(campus, link, campus.priya_evening) is ItemStatus.TODO, 'in this session only'
 
 
 @pytest.mark.parametrize('query', ['', '?download=1'])
@@ -55,9 +55,9 @@ async def test_a_file_is_done_when_it_is_shown_or_downloaded(campus, query):
     priya = await campus.visit(campus.priya, place(campus, file))
     await sees(priya, 'Opening or downloading it completes it', 'loading="lazy"')
     await quiet()
-    assert await mark(campus, file) is Mark.TODO
+    assert await mark(campus, file) is ItemStatus.TODO
     assert (await follow(priya, f'{place(campus, file)}/file{query}')).content == PAPER
-    assert await mark(campus, file) is Mark.DONE
+    assert await mark(campus, file) is ItemStatus.DONE
 
 
 async def test_a_film_elsewhere_is_done_when_it_is_followed_or_played(campus, monkeypatch):
@@ -65,22 +65,22 @@ async def test_a_film_elsewhere_is_done_when_it_is_followed_or_played(campus, mo
     film = await add(campus, Kind.VIDEO, url='https://www.youtube.com/watch?v=abc-DEF_123')
     priya = await campus.visit(campus.priya, place(campus, film))
     await quiet()
-    assert await mark(campus, film) is Mark.TODO
+    assert await mark(campus, film) is ItemStatus.TODO
     priya.find(Elsewhere).trigger('play')
     await quiet()
-    assert await mark(campus, film) is Mark.DONE
+    assert await mark(campus, film) is ItemStatus.DONE
 
 
 async def test_a_quiz_is_in_progress_once_it_is_started(campus):
     quiz, _ = await add_quiz(campus, CAPITAL)
     priya = await campus.visit(campus.priya, place(campus, quiz))
     await quiet()
-    assert await mark(campus, quiz) is Mark.TODO
+    assert await mark(campus, quiz) is ItemStatus.TODO
     [line] = [one for one in await campus.autumn_python.item_lines(seen_by=campus.tomas) if one.item.id == quiz.id]
     assert line.opened == 0
     priya.find(marker='start-quiz').click()
     await quiet()
-    assert await mark(campus, quiz) is Mark.GOING
+    assert await mark(campus, quiz) is ItemStatus.GOING
     [line] = [one for one in await campus.autumn_python.item_lines(seen_by=campus.tomas) if one.item.id == quiz.id]
     assert line.opened == 1
 
@@ -91,12 +91,12 @@ async def test_a_survey_is_in_progress_once_a_question_is_answered(campus):
     await campus.python.set_slots(survey.id, [Slot(question_id=asked.id)], by=campus.helena)
     await campus.visit(campus.priya, place(campus, survey))
     await quiet()
-    assert await mark(campus, survey) is Mark.TODO
+    assert await mark(campus, survey) is ItemStatus.TODO
     await campus.priya_python.begin_survey(survey.id, by=campus.priya)
-    assert await mark(campus, survey) is Mark.GOING
+    assert await mark(campus, survey) is ItemStatus.GOING
     await campus.priya_python.begin_survey(survey.id, by=campus.priya)
     await campus.priya_python.answer_survey(survey.id, {asked.id: 0}, by=campus.priya)
-    assert await mark(campus, survey) is Mark.DONE
+    assert await mark(campus, survey) is ItemStatus.DONE
 
 
 async def test_the_tick_of_a_link_comes_to_the_open_page(campus):

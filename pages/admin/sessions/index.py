@@ -7,14 +7,14 @@ from nicegui import ui
 from components import design, forms
 from components.grid import Column
 from components.live import on_ring
-from db import Person, Session
+from db import STAGE_LABELS, Person, Session, Stage
 from pages.admin.head import page_head
 from pages.admin.narrowing import Narrowing
 from pages.doors import SessionAdministrator
 from pages.frame import frame
 
-STATES = {'all': 'All', 'running': 'Running', 'upcoming': 'Upcoming', 'draft': 'Draft', 'ended': 'Ended',
-          'archived': 'Archived'}
+STATES: dict[str, str] = {'all': 'All', **{stage.value: label for stage, label in STAGE_LABELS.items()
+                                           if stage is not Stage.CANCELLED}}
 
 COLUMNS = [
     Column(key='title', label='Session', kind='strong', width=250, slim=210, pinned=True),

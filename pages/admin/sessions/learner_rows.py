@@ -3,7 +3,7 @@ from typing import Any
 
 from nicegui import app
 
-from db import Membership, RollLine
+from db import MEMBERSHIP_LABELS, Membership, RollLine
 from pages.admin.narrowing import Asked
 from pages.doors import ConfiguredSession, Viewer
 
@@ -19,7 +19,7 @@ def _row(line: RollLine) -> dict[str, Any]:
     return {
         'id': line.id,
         'name': {'name': line.name, 'sub': line.username},
-        'state': {'word': 'Withdrawn', 'tone': 'plain'} if withdrawn else {'word': 'Enrolled', 'tone': 'good'},
+        'state': {'word': MEMBERSHIP_LABELS[line.state], 'tone': 'plain' if withdrawn else 'good'},
         'enrolled': line.enrolled_at,
         'dates': [line.starts, line.ends] if line.starts or line.ends else None,
         'extra': line.extra_days or None,

@@ -8,7 +8,7 @@ from components import design, forms
 from components.check_list import Line
 from components.grid import Column, Grid
 from components.live import on_ring
-from db import Done, Person, Session
+from db import MEMBERSHIP_LABELS, Done, Person, Session
 from pages.admin.narrowing import Narrowing
 from pages.admin.sessions.enrolling import enrolling
 from pages.admin.sessions.one_learner import one_learner
@@ -18,7 +18,7 @@ from pages.frame import opened_once
 from pages.impact import FOLLOWS, leaving_lines
 from pages.undo import undo
 
-STATES = {'active': 'Enrolled', 'withdrawn': 'Withdrawn', 'all': 'All'}
+STATES: dict[str, str] = {**{state.value: label for state, label in MEMBERSHIP_LABELS.items()}, 'all': 'All'}
 
 COLUMNS = [
     Column(key='name', label='Learner', kind='person', width=240, slim=200, pinned=True),

@@ -1,14 +1,10 @@
 """How the stages of a session are called and drawn."""
-from db import AfterEnd, Stage
+from db import STAGE_LABELS, AfterEnd, Stage
 
 STAGES: dict[Stage, tuple[str, str, str]] = {  # word, mark, tone of the chip
-    Stage.RUNNING: ('Running', 'going', 'good'),
-    Stage.UPCOMING: ('Upcoming', 'todo', 'warn'),
-    Stage.DRAFT: ('Draft', '', 'plain'),
-    Stage.ENDED: ('Ended', 'done', ''),
-    Stage.CANCELLED: ('Cancelled', 'missing', 'bad'),
-    Stage.ARCHIVED: ('Archived', '', 'plain'),
-}
+    stage: (STAGE_LABELS[stage], mark, tone) for stage, mark, tone in (
+        (Stage.RUNNING, 'going', 'good'), (Stage.UPCOMING, 'todo', 'warn'), (Stage.DRAFT, '', 'plain'),
+        (Stage.ENDED, 'done', ''), (Stage.CANCELLED, 'missing', 'bad'), (Stage.ARCHIVED, '', 'plain'))}
 
 AFTER_END = {
     AfterEnd.READ_ONLY.value: 'Read everything, write nothing',

@@ -15,8 +15,8 @@ from .personal import personal
 NOTHING_HELD: Mapping[int, frozenset[int]] = {}
 
 
-class Mark(StrEnum):
-    """The state of one item for one learner (ui.md §4 gives each a shape, a word and a colour)."""
+class ItemStatus(StrEnum):
+    """Where one learner stands with one item."""
     DONE = 'done'
     GOING = 'going'
     TODO = 'todo'
@@ -26,13 +26,21 @@ class Mark(StrEnum):
     EXCUSED = 'excused'
 
 
-NEEDIEST_FIRST = (Mark.MISSING, Mark.TODO, Mark.GOING, Mark.LATE, Mark.TO_GRADE, Mark.DONE, Mark.EXCUSED)
+ITEM_STATUS_LABELS = {
+    ItemStatus.DONE: 'Done', ItemStatus.GOING: 'In progress', ItemStatus.TODO: 'Not started',
+    ItemStatus.TO_GRADE: 'To grade', ItemStatus.LATE: 'Late', ItemStatus.MISSING: 'Missing',
+    ItemStatus.EXCUSED: 'Excused'}
+"""As screens, filters, exports and papers call them."""
+
+NEEDIEST_FIRST = (
+    ItemStatus.MISSING, ItemStatus.TODO, ItemStatus.GOING, ItemStatus.LATE, ItemStatus.TO_GRADE, ItemStatus.DONE,
+    ItemStatus.EXCUSED)
 """In this order an item's column is sorted; of the same state, the fewer points the earlier."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    mark: Mark
+    mark: ItemStatus
     score: Decimal | None = None
     """Points given, of the item's points."""
     completed: bool = False
@@ -111,10 +119,10 @@ def _without_points(given: dict | None) -> dict | None:
 def _by_hand(cell: Cell, given: dict) -> Cell:
     """What a coach has given in the gradebook goes before what follows from the work."""
     if given['excused']:
-        return Cell(Mark.EXCUSED, completed=cell.completed)
+        return Cell(ItemStatus.EXCUSED, completed=cell.completed)
     if given['points'] is None:
         return cell
-    mark = cell.mark if cell.mark in (Mark.LATE, Mark.TO_GRADE) else Mark.DONE
+    mark = cell.mark if cell.mark in (ItemStatus.LATE, ItemStatus.TO_GRADE) else ItemStatus.DONE
     return Cell(mark, Decimal(given['points']), cell.completed)
 
 
@@ -123,17 +131,17 @@ def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submis
     score = None if submission is None or submission['points'] is None else Decimal(submission['points'])
     completed = completed_at is not None
     if submission is not None and score is None and submission['returned_at'] is None:
-        return Cell(Mark.TO_GRADE, completed=completed)
+        return Cell(ItemStatus.TO_GRADE, completed=completed)
     if submission is not None and score is None:
-        return Cell(Mark.GOING, completed=completed)
+        return Cell(ItemStatus.GOING, completed=completed)
     if submission is not None and submission['is_late']:
-        return Cell(Mark.LATE, score, completed)
+        return Cell(ItemStatus.LATE, score, completed)
     if completed_at is not None:
         in_time = submission is not None or item.due_at is None or completed_at <= item.due_at
-        return Cell(Mark.DONE if in_time else Mark.LATE, score, completed)
+        return Cell(ItemStatus.DONE if in_time else ItemStatus.LATE, score, completed)
     if item.required and item.due_at and item.due_at < at and submission is None:
-        return Cell(Mark.MISSING)
-    return Cell(Mark.GOING if opened or submission is not None else Mark.TODO, score)
+        return Cell(ItemStatus.MISSING)
+    return Cell(ItemStatus.GOING if opened or submission is not None else ItemStatus.TODO, score)
 
 
 _AT_ITEM = 'item_id = :item AND participation_id IN (SELECT id FROM participation WHERE session_course_id = :course)'
