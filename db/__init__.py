@@ -75,8 +75,9 @@ from .event import Event
 from .files import Upload
 from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
 from .gradebook.book import Book, BookColumn, Category
+from .gradebook.cells import EXCUSED
 from .gradebook.changes import GradebookChanges, GradeColumnChanges
-from .gradebook.formula import CategoryPart, ColumnPart, CourseGrade, Worth, late_units
+from .gradebook.formula import COUNTS_LABELS, CategoryPart, ColumnPart, CourseGrade, Worth, late_units
 from .gradebook.formula import Counts as ColumnCounts
 from .gradebook.giving import LONGEST_REASON
 from .gradebook.presence import AtCell
@@ -227,12 +228,12 @@ from .work.terms import largest, why_no_more, why_not_taken_back
 from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
 
 __all__ = [
-    'ANSWER_GRACE', 'ANYTHING', 'ATTEMPT_STATUS_LABELS', 'COURSE_GRADE', 'EXPORTS', 'FEWEST', 'FIRST_YEAR',
-    'GRADED_KINDS', 'IMPORTS', 'ITEM_STATUS_LABELS', 'LAST_YEAR', 'LONGEST_ANNOUNCEMENT', 'LONGEST_ESSAY',
-    'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT', 'LONGEST_TITLE',
-    'LONGEST_TYPED', 'MEMBERSHIP_LABELS', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK', 'OWN_DUE_DATE', 'PREVIEWS', 'RULES',
-    'STAGE_LABELS', 'UNSET', 'UPLOADS', 'AccountChanges', 'AccountLine', 'AfterEnd', 'AgendaEntry', 'Announced',
-    'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
+    'ANSWER_GRACE', 'ANYTHING', 'ATTEMPT_STATUS_LABELS', 'COUNTS_LABELS', 'COURSE_GRADE', 'EXCUSED', 'EXPORTS',
+    'FEWEST', 'FIRST_YEAR', 'GRADED_KINDS', 'IMPORTS', 'ITEM_STATUS_LABELS', 'LAST_YEAR', 'LONGEST_ANNOUNCEMENT',
+    'LONGEST_ESSAY', 'LONGEST_NOTE', 'LONGEST_POST', 'LONGEST_REASON', 'LONGEST_SUBJECT', 'LONGEST_TEXT',
+    'LONGEST_TITLE', 'LONGEST_TYPED', 'MEMBERSHIP_LABELS', 'NAMED_GAP', 'NEEDIEST_FIRST', 'OF_WORK', 'OWN_DUE_DATE',
+    'PREVIEWS', 'RULES', 'STAGE_LABELS', 'UNSET', 'UPLOADS', 'AccountChanges', 'AccountLine', 'AfterEnd', 'AgendaEntry',
+    'Announced', 'Announcement', 'AnnouncementRead', 'Announcements', 'Answer', 'AnswerPart', 'Answered', 'AskedGap',
     'AskedQuestion', 'AssignmentSettings', 'AtCell', 'Attempt', 'AttemptLine', 'AttemptRow', 'AttemptStatus',
     'Attendance', 'Attended', 'AttentionTerms', 'Audience', 'Band', 'BankEntry', 'Book', 'BookColumn', 'Brought',
     'CalendarFeed', 'Capability', 'Category', 'CategoryPart', 'Cell', 'CellChange', 'CellEvent', 'CellFile',

@@ -2,11 +2,12 @@
 from fractions import Fraction
 from typing import Any
 
-from db import Book, CategoryPart, ColumnCounts, ColumnPart, CourseGrade, numbers
+from db import COUNTS_LABELS, Book, CategoryPart, ColumnCounts, ColumnPart, CourseGrade, numbers
 
 COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING, ColumnCounts.EXTRA)
-ASIDE = {ColumnCounts.DROPPED: 'left out as the lowest', ColumnCounts.EXCUSED: 'excused',
-         ColumnCounts.NOT_WEIGHED: 'without weight', ColumnCounts.HELD: 'not released'}
+ASIDE = (ColumnCounts.DROPPED, ColumnCounts.EXCUSED, ColumnCounts.NOT_WEIGHED, ColumnCounts.HELD, ColumnCounts.MISSING,
+         ColumnCounts.EXTRA)
+"""What is said of a column after the sum."""
 
 
 def formula(grade: CourseGrade, book: Book) -> tuple[str, ...]:
@@ -40,11 +41,7 @@ def _category(part: CategoryPart) -> str:
 def _aside(one: ColumnPart) -> str:
     title = one.column.title
     if one.counts in ASIDE:
-        return f'{title} {ASIDE[one.counts]}'
-    if one.counts is ColumnCounts.MISSING:
-        return f'{title} missing'
-    if one.counts is ColumnCounts.EXTRA:
-        return f'{title} extra credit'
+        return f'{title}: {COUNTS_LABELS[one.counts].lower()}'
     return f'{title} late, {_said(one.penalty)} % taken off' if one.penalty else ''
 
 

@@ -32,6 +32,12 @@ class Counts(StrEnum):
     NOTHING = 'nothing yet'
 
 
+COUNTS_LABELS = {
+    Counts.COUNTED: 'Counts', Counts.EXTRA: 'Extra credit', Counts.MISSING: 'Missing', Counts.DROPPED: 'Dropped',
+    Counts.EXCUSED: 'Excused', Counts.HELD: 'Not released', Counts.NOT_WEIGHED: 'Does not count',
+    Counts.NOTHING: 'Nothing yet'}
+
+
 class Worth(NamedTuple):
     """What one learner has in one column."""
     points: Decimal | None = None

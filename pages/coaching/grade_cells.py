@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from components.gradebook import GradeHead
 from db import (
     COURSE_GRADE,
+    EXCUSED,
     ITEM_STATUS_LABELS,
     MEMBERSHIP_LABELS,
     Book,
@@ -24,7 +25,6 @@ from db import (
 from pages.coaching.words import grade
 from pages.dates import day, duration, moment
 
-EXCUSED = 'excused'
 STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE],
           'missing': ITEM_STATUS_LABELS[ItemStatus.MISSING], 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
 

@@ -6,18 +6,22 @@ from zoneinfo import ZoneInfo
 
 from components.cell_note import Note, NoteChange, NoteFormula, NoteMark
 from db import (
+    COUNTS_LABELS,
     COURSE_GRADE,
+    EXCUSED,
+    ITEM_STATUS_LABELS,
     Book,
     CategoryPart,
     CellEvent,
     CellFile,
     ColumnCounts,
     ColumnPart,
+    ItemStatus,
     Kind,
     late_units,
     numbers,
 )
-from pages.coaching.grade_cells import EXCUSED, released
+from pages.coaching.grade_cells import released
 from pages.coaching.places import attempts_place, learner_place
 from pages.coaching.words import grade, instant
 from pages.dates import duration, moment
@@ -40,7 +44,7 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
     cell = row.cells[file.column.key]
     excused = cell.text == EXCUSED
     made = {'id': row.id, 'key': file.column.key, 'title': file.column.title, 'who': row.name,
-            'value': 'Excused' if excused else cell.text or '–',
+            'value': ITEM_STATUS_LABELS[ItemStatus.EXCUSED] if excused else cell.text or '–',
             'out_of': '' if excused else f'/ {numbers.plain(file.column.points)}', 'marks': [*_marks(file)],
             'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
@@ -58,11 +62,11 @@ def _marks(file: CellFile) -> Iterable[NoteMark]:
         yield {'mark': 'excused', 'word': 'Counts neither for nor against'}
         return
     if cell.waits:
-        yield {'mark': 'grade', 'word': 'To grade'}
+        yield {'mark': 'grade', 'word': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE]}
     if cell.late is not None:
         yield {'mark': 'late', 'word': f'{duration(cell.late) or "Less than a minute"} late'}
     if cell.missing:
-        yield {'mark': 'missing', 'word': 'Missing'}
+        yield {'mark': 'missing', 'word': ITEM_STATUS_LABELS[ItemStatus.MISSING]}
 
 
 def _facts(file: CellFile, zone: ZoneInfo) -> Iterable[str]:
@@ -141,12 +145,13 @@ def _weight(weight: Fraction) -> str:
 def _said(part: ColumnPart, book: Book) -> str:
     """What is special about a column; nothing where nothing is."""
     title, percent = part.column.title, numbers.half_up(part.percent)
+    label = COUNTS_LABELS[part.counts].lower()
     said = {
-        ColumnCounts.DROPPED: f'{title}: {percent} dropped',
-        ColumnCounts.EXCUSED: f'{title}: excused',
+        ColumnCounts.DROPPED: f'{title}: {percent} {label}',
+        ColumnCounts.EXCUSED: f'{title}: {label}',
         ColumnCounts.EXTRA: f'{title}: {percent} extra, above the line only',
-        ColumnCounts.MISSING: f'{title}: missing, counts as {percent}',
-        ColumnCounts.NOT_WEIGHED: f'{title}: {percent}, not weighed',
+        ColumnCounts.MISSING: f'{title}: {label}, counts as {percent}',
+        ColumnCounts.NOT_WEIGHED: f'{title}: {percent}, {label}',
     }.get(part.counts, '')
     if part.penalty:
         late = f'{numbers.half_up(part.penalty)} taken off for being late'

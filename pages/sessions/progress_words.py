@@ -5,7 +5,18 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import CategoryPart, ColumnCounts, ColumnPart, Extension, ItemStatus, OutlineItem, OwnFigures, clock, numbers
+from db import (
+    COUNTS_LABELS,
+    CategoryPart,
+    ColumnCounts,
+    ColumnPart,
+    Extension,
+    ItemStatus,
+    OutlineItem,
+    OwnFigures,
+    clock,
+    numbers,
+)
 from pages.dates import hours, moment
 from pages.sessions import words
 
@@ -15,11 +26,7 @@ PROGRESS = 'Required items completed, of all that are required. Excused ones are
 GRADE = 'The weighted mean of what is graded and released, in percent.'
 TIME = 'From entering the course to the last sign of you, all visits together.'
 SEEN = 'The last sign of you in this course.'
-SAID = {
-    ColumnCounts.COUNTED: 'Counts', ColumnCounts.EXTRA: 'Extra credit', ColumnCounts.MISSING: 'Missing',
-    ColumnCounts.DROPPED: 'Dropped: among the lowest', ColumnCounts.EXCUSED: 'Excused: does not count',
-    ColumnCounts.NOT_WEIGHED: 'Does not count', ColumnCounts.NOTHING: 'Nothing yet',
-}
+WHY = {ColumnCounts.DROPPED: ': among the lowest', ColumnCounts.EXCUSED: ': does not count'}
 
 
 def facts(found: OwnFigures, zone: ZoneInfo) -> str:
@@ -105,12 +112,13 @@ def _counts(part: ColumnPart, found: OwnFigures, zone: ZoneInfo) -> str:
     if column.is_hidden(clock.now()) and part.counts is not ColumnCounts.MISSING and not is_excused:
         until = column.release_at or column.shows_at
         when = f' before {words.within(moment(until, zone))}' if until else ' yet'
-        return f'Not released{when}'  # the same whether there is a grade or not
-    said = [SAID[part.counts]]
+        return f'{COUNTS_LABELS[ColumnCounts.HELD]}{when}'  # the same whether there is a grade or not
+    label = COUNTS_LABELS[part.counts]
+    said = [label + WHY.get(part.counts, '')]
     if part.counts is ColumnCounts.COUNTED and column.weight != 1:
-        said = [f'Counts with weight {numbers.plain(column.weight)}']
+        said = [f'{label} with weight {numbers.plain(column.weight)}']
     if part.counts is ColumnCounts.MISSING:
-        said = [f'Missing: counts as {numbers.percent_text(part.percent)}']
+        said = [f'{label}: counts as {numbers.percent_text(part.percent)}']
     if part.penalty:
         said.append(f'{_short(part.penalty)} % taken off, as it was late')
     if found.worth.get(column.key) and found.worth[column.key].given is not None and not is_excused:

@@ -1,0 +1,61 @@
+"""Where somebody or something stands: one kind of state, one table of its words."""
+import ast
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import db
+from components.html import WORDS as MARKS
+from db.quiz.attempt_status import attempt_status
+from pages.admin.sessions.index import STATES as STAGE_FILTERS
+from pages.coaching.choices import STATES as TRACKING_FILTERS
+from pages.coaching.grade_cells import STATES as GRADEBOOK_FILTERS
+
+ROOT = Path(__file__).parent.parent.parent
+TABLES = {
+    db.ItemStatus: db.ITEM_STATUS_LABELS, db.AttemptStatus: db.ATTEMPT_STATUS_LABELS, db.Stage: db.STAGE_LABELS,
+    db.Membership: db.MEMBERSHIP_LABELS, db.ColumnCounts: db.COUNTS_LABELS}
+
+
+@pytest.mark.parametrize('kind', TABLES)
+def test_every_state_has_a_word_of_its_own(kind):
+    words = TABLES[kind]
+    assert set(words) == set(kind) and len(set(words.values())) == len(words)
+    assert all(word and word[0].isupper() and word[1:] == word[1:].lower() for word in words.values())
+
+
+def test_marks_and_filters_say_the_same_words():
+    for status, word in db.ITEM_STATUS_LABELS.items():
+        assert MARKS[status] == word
+    for filters in (TRACKING_FILTERS, GRADEBOOK_FILTERS):
+        assert filters['to_grade'] == 'To grade' and filters['withdrawn'] == 'Withdrawn'
+    assert GRADEBOOK_FILTERS['missing'] == 'Missing'
+    assert {name: word for name, word in STAGE_FILTERS.items() if name != 'all'}.items() <= db.STAGE_LABELS.items()
+
+
+def test_an_attempt_is_in_progress_then_to_grade_or_finished():
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    assert attempt_status(None, None) is db.AttemptStatus.IN_PROGRESS
+    assert attempt_status(at, None) is db.AttemptStatus.TO_GRADE
+    assert attempt_status(at, Decimal(0)) is db.AttemptStatus.FINISHED
+
+
+def test_nobody_keeps_another_table():
+    """A dictionary of which three values or more are words of one kind is a copy."""
+    own = {ROOT / name for name in (
+        'db/session_course/item_status.py', 'db/quiz/attempt_status.py', 'db/session/overview.py',
+        'db/session/enrolment.py', 'db/gradebook/formula.py')}
+    words = [{word.casefold() for word in table.values()} for table in TABLES.values()]
+    others = [path for room in ('db', 'components', 'pages') for path in (ROOT / room).rglob('*.py') if path not in own]
+    assert len(others) > 300
+    suspects = [path for path in others if any(
+        sum(f"'{word}'" in path.read_text('utf-8').casefold() for word in some) >= 3 for some in words)]
+    assert not [f'{path}:{node.lineno}' for path in suspects for node in ast.walk(ast.parse(path.read_text('utf-8')))
+                if isinstance(node, ast.Dict) and any(len(_said(node) & some) >= 3 for some in words)]
+
+
+def _said(table: ast.Dict) -> set[str]:
+    return {value.value.casefold() for value in table.values
+            if isinstance(value, ast.Constant) and isinstance(value.value, str)}
