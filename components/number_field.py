@@ -59,4 +59,5 @@ def read_number(typed: str) -> float | None:
     if not typed.strip():
         return None
     number = numbers.read_decimal(typed)
-    return NOT_A_NUMBER if number is None else float(number)
+    value = math.inf if number is None else float(number)
+    return value if math.isfinite(value) else NOT_A_NUMBER

@@ -1,5 +1,6 @@
 """What a field of each kind takes from a browser, and what it does not."""
 import ast
+import math
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from nicegui.testing import user_simulation
 
 from components import forms
 from components.field_values import can_say, rule_for
-from components.number_field import NumberField
+from components.number_field import NumberField, read_number
 
 ROOT = Path(__file__).parents[2]
 FRUIT = {3: 'Apple', 5: 'Pear'}
@@ -67,3 +68,8 @@ def test_every_kind_of_field_on_our_pages_has_a_rule():
     assert {'select', 'checkbox', 'input'} <= fields.keys()
     without = [name for name, kind in fields.items() if rule_for(kind) is None]
     assert without == ['number'] and rule_for(NumberField), 'of which our own is made'
+
+
+def test_a_number_that_is_too_large_for_any_field_is_refused_as_none():
+    assert read_number('1e300') == 1e300 and read_number('82,5') == 82.5 and read_number(' ') is None
+    assert math.isnan(read_number('1e999')) and math.isnan(read_number('-1e999'))
