@@ -30,7 +30,7 @@ class MarkingAnswers:
         async with change() as bells:
             attempt = await Attempt.select_for_update().get(id=self.attempt_id)
             if attempt.finished_at is None:
-                raise NotAllowed('This attempt is still under way. It can be graded once it is finished.')
+                raise NotAllowed('This attempt is still in progress. It can be graded once it is finished.')
             await self.refresh_from_db()
             most = Decimal(attempt.entry(self.question_id)['points'])
             old, self.points = self.points, read_points(points, most=most)

@@ -64,7 +64,7 @@ class Reviewing:
             raise NotFound
         at = now()
         if mine and not attempt.is_over(at):
-            raise NotOpen('This attempt is still under way.')
+            raise NotOpen('This attempt is still in progress.')
         held = mine and attempt.item_id in await held_in(await self.outline())
         line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, held=held)
         if not mine:

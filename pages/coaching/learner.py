@@ -7,6 +7,8 @@ from components.rubric import Criterion, criteria
 from components.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
 from db import (
     ATTEMPT_STATUS_LABELS,
+    EXCUSED,
+    ITEM_STATUS_LABELS,
     AssignmentSettings,
     Attempt,
     AttemptStatus,
@@ -239,7 +241,9 @@ def _cell(change: CellChange, zone: ZoneInfo) -> Line:
     unit = ' %' if column is None else ''
     said = [f'by {change.by.name}' if change.by else '', moment(change.at, zone),
             f'was {change.old}{unit}' if change.old else '', f'“{change.why}”' if change.why else '']
-    mark, word = ('excused', 'Excused') if change.new == 'excused' else ('done', 'Given by hand')
+    mark, word = 'done', 'Given by hand'
+    if change.new == EXCUSED:
+        mark, word = 'excused', ITEM_STATUS_LABELS[ItemStatus.EXCUSED]
     if not change.new:
         mark, word = 'going', 'Taken back'
     if not change.is_taken:

@@ -374,7 +374,7 @@ async def test_a_coach_corrects_what_was_computed_and_it_stays_so(school):
     with pytest.raises(NotAllowed, match='follow from'):
         await submission.grade(9, by=school.tomas)
     second = await start(school, here)
-    with pytest.raises(NotAllowed, match='still under way'):
+    with pytest.raises(NotAllowed, match='still in progress'):
         await (await Answer.filter(attempt_id=second.id).first()).grade(1, by=school.tomas)
 
 
@@ -430,7 +430,7 @@ async def test_nothing_a_learner_loads_before_the_end_tells_what_is_right(school
     assert sorted(shown_order.options) == sorted(order.order) and list(shown_order.options) != list(order.order)
     await answer(school, attempt, here.questions[3], [2, 0, 1])
     await answer(school, attempt, here.questions[4], [shown_order.options.index(text) for text in order.order])
-    with pytest.raises(NotOpen, match='under way'):
+    with pytest.raises(NotOpen, match='in progress'):
         await school.priya_python.review(attempt.id, seen_by=school.priya)
     assert (await finish(school, attempt)).points == D('4.00')
 
