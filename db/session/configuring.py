@@ -17,6 +17,7 @@ from ..session_course.moving import outline_moved
 from ..sql import select
 from ..texts import check_markdown
 from .changes import SessionChanges
+from .removed_course import RemovedCourse
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -105,14 +106,16 @@ class Configuring:
         return session_course
 
     @only(can(Capability.CONFIGURE))
-    async def remove_course(self: Any, session_course: Any, *, by: 'Person') -> None:
+    async def remove_course(self: Any, session_course: Any, *, by: 'Person') -> RemovedCourse:
         """Only while nobody has worked in it: results are never thrown away."""
         async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
             if no := await self.why_not_remove(session_course, seen_by=by):
                 raise no
             bells.add(*await self._everybody())  # while it is still known who teaches and takes it
-            await self.session_courses.filter(id=session_course.id).delete()
+            removed = await RemovedCourse.of(self, session_course)
+            await removed.go()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
+        return removed
 
     async def why_not_remove(self: Any, session_course: Any, *, seen_by: 'Person') -> NotAllowed | None:
         """What keeps a course in the session; for who is about to remove it."""

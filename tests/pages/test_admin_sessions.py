@@ -353,6 +353,11 @@ async def test_courses_are_put_in_order_and_removed(campus):
     samuel.find(marker='act').click()
     await quiet()
     assert not await SessionCourse.exists(id=campus.autumn_statistics.id)
+    await sees(samuel, 'Statistics foundations removed')
+    send(samuel, the(samuel, ui.notification), 'undo', None)
+    await quiet()
+    assert await SessionCourse.exists(id=campus.autumn_statistics.id)
+    assert 'Statistics foundations' in [line['name'] for line in the(samuel, Order)._props['items']]
 
 
 async def test_a_course_with_work_stays_and_says_why(campus):

@@ -11,6 +11,7 @@ from db import Course, Person, ProgrammeLine, Session, SessionCourse
 from pages.admin.choosing import appointing, choices, chosen, searched_by
 from pages.admin.sessions.words import learners
 from pages.dates import hours
+from pages.undo import undo
 
 ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', label='Remove', icon='delete')]
 
@@ -106,7 +107,8 @@ async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> No
     line = next(line for line in await session.programme(seen_by=viewer) if line.id == taught.id)
     text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
     if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):
-        await session.remove_course(taught, by=viewer)
+        removed = await session.remove_course(taught, by=viewer)
+        undo(f'{taught.course.title} removed', lambda: removed.undo(by=viewer))
 
 
 async def _staff(viewer: Person, session: Session) -> tuple[PeoplePicker, PeoplePicker]:
