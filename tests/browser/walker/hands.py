@@ -4,7 +4,7 @@ from contextlib import suppress
 from playwright.async_api import ElementHandle, Error, Page
 
 from .control import Control
-from .in_page import FOCUS, HIDDEN, NEIGHBOUR, OTHER, PLAYED, TO, TO_CELL, TOGETHER, WITHIN
+from .in_page import FOCUS, HIDDEN, NEIGHBOUR, OTHER, PLAYED, STAYS, TO, TO_CELL, TOGETHER, WITHIN
 
 PATIENCE = 3000
 OPTION = '.q-menu [role=option]:not([aria-disabled=true]), [role=listbox]:popover-open [role=option]'
@@ -187,6 +187,8 @@ class Keyboard(Mouse):
         by_cell = _goes_by_cell(control)
         if by_cell:
             await self._to_cell(thing)
+        else:
+            await thing.evaluate(STAYS)
         await self.page.keyboard.press('Space' if by_cell and control.type == 'button' else 'Enter')
 
     _head = _link = _press
@@ -220,8 +222,16 @@ class Keyboard(Mouse):
         year, month, day = control.new_value().split('-')
         await self.page.keyboard.type(f'{day}{month}{year}')
 
+        await self._has_arrived(thing)
+
     async def _time(self, control: Control, thing: ElementHandle) -> None:
         await self.page.keyboard.type(control.new_value().replace(':', ''))
+        await self._has_arrived(thing)
+
+    async def _has_arrived(self, thing: ElementHandle) -> None:
+        """Not elsewhere: a dialog that is just being opened takes the focus when it is there."""
+        if not await thing.evaluate('one => one.value'):
+            raise Error('What was typed is not in it')
 
     async def _select(self, control: Control, thing: ElementHandle) -> None:
         last = await thing.evaluate('one => one.selectedIndex === one.options.length - 1')

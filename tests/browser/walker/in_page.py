@@ -57,3 +57,5 @@ TOGETHER = '''(sought) => {
     }
     return out;
 }'''
+STAYS = 'one => one.contains(document.activeElement) || one.focus()'
+"""A dialog that has closed meanwhile gives the focus back to what had opened it."""

@@ -23,7 +23,7 @@ from .screen import AFTER_TYPING, QUIET, Screen
 from .steps import Steps
 from .words import Words
 
-AGAIN, EXPLORING, PAUSE, MOST_A_PAGE = 5, 4, 0.1, 400
+AGAIN, EXPLORING, PAUSE, SLOW, MOST_A_PAGE = 5, 4, 0.1, 2, 400
 PARTS = r'\b(tab|item|view|part)='
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
 
@@ -290,9 +290,13 @@ class Walk:
         """By Esc, or by a click beside it; it may ask whether what was typed is to be lost."""
         before = await self.screen.find()
         await self.hand.leave()
-        await self.screen.settle()
-        after = await self.screen.find()
-        if (before['layer'], before['depth']) == (after['layer'], after['depth']):
+        for _ in range(TRIES):  # a server that is busy with others answers late
+            await self.screen.settle()
+            after = await self.screen.find()
+            if (before['layer'], before['depth']) != (after['layer'], after['depth']):
+                break
+            await asyncio.sleep(SLOW)
+        else:
             self._found.fault(one.key, f'is not left by {self.hand.leaving}')
             at = urlsplit(self.screen.page.url)
             await self._open(f'{at.path}?{at.query}')

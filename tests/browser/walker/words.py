@@ -5,7 +5,7 @@ from tests.databases import columns_of, execute
 
 from .control import OTHERWISE
 
-NAMES = ('name', 'username', 'title', 'code', 'category', 'email', 'text')
+NAMES = ('name', 'file_name', 'username', 'title', 'code', 'category', 'email', 'text')
 MONTHS = r'Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|Jun\w*|Jul\w*|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*'
 DAYS = r'(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b|[Tt]oday|[Tt]omorrow|[Yy]esterday'
 LEVEL = re.compile(r'^(Remove (?:level|criterion)) .*')
