@@ -225,7 +225,7 @@ class Keyboard(Mouse):
         await self._has_arrived(thing)
 
     async def _time(self, control: Control, thing: ElementHandle) -> None:
-        await self.page.keyboard.type(control.new_value().replace(':', ''))
+        await self.page.keyboard.type(control.new_value().replace(':', '') + 'P')  # where the day has twelve hours twice
         await self._has_arrived(thing)
 
     async def _has_arrived(self, thing: ElementHandle) -> None:
