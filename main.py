@@ -148,13 +148,13 @@ def import_oulad(
 ) -> None:
     """Bring in the Open University Learning Analytics Dataset."""
     async def bring_in() -> 'Tally':
-        from db import import_oulad, open_database, the_house
+        from db import SYSTEM, import_oulad, open_database
         columns = TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
         terminal = Console(stderr=True)
         with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bars:
             bar = bars.add_task('Reading', total=None)
             async with open_database():
-                return await import_oulad(folder, day=day, by=the_house, watch=lambda what, done, total: bars.update(
+                return await import_oulad(folder, day=day, by=SYSTEM, watch=lambda what, done, total: bars.update(
                     bar, description=what, completed=done, total=total or None))
     with plainly():
         _sum_up(asyncio.run(bring_in()))
@@ -171,21 +171,21 @@ def _import_content(format: str, what: str) -> None:
     ) -> None:
         async def bring() -> tuple[Any, Any, Any]:
             from db import (
+                SYSTEM,
                 ContentFormat,
                 bring_in,
                 open_database,
                 plan_content,
                 plan_new_course,
                 read_content,
-                the_house,
             )
             read = await read_content(ContentFormat(format), file, limited=False)
             if not apply and _no_database():
                 return read, None, plan_new_course(read, course, source=format)
             async with open_database():
                 if not apply:
-                    return read, None, await plan_content(read, course, seen_by=the_house, source=format)
-                return read, await bring_in(read, course, by=the_house, source=format, file_name=file.name), None
+                    return read, None, await plan_content(read, course, seen_by=SYSTEM, source=format)
+                return read, await bring_in(read, course, by=SYSTEM, source=format, file_name=file.name), None
         with plainly():
             read, brought, plan = asyncio.run(bring())
         if report is Report.JSON:
@@ -218,10 +218,10 @@ def export_tracking(
     from formats.rows import CsvRows, JsonRows
 
     async def write() -> None:
-        from db import TrackingLine, open_database, session_called, the_house, tracking_export
+        from db import SYSTEM, TrackingLine, open_database, session_called, tracking_export
         async with open_database():
-            found = await session_called(session, seen_by=the_house)
-            lines = await tracking_export(found, course, seen_by=the_house)
+            found = await session_called(session, seen_by=SYSTEM)
+            lines = await tracking_export(found, course, seen_by=SYSTEM)
             with _opened(file) as out:
                 rows = (CsvRows if format is Format.CSV else JsonRows)(out, TrackingLine._fields)
                 async for line in lines:
@@ -237,9 +237,9 @@ def check(
 ) -> None:
     """Compute every kept figure again from the rows, and look for every file; fails if one differs or is missing."""
     async def compare() -> tuple[Any, Any]:
-        from db import check_figures, check_files, open_database, the_house
+        from db import SYSTEM, check_figures, check_files, open_database
         async with open_database():
-            return (await check_figures(by=the_house, repair=repair), await check_files(by=the_house, repair=repair))
+            return (await check_figures(by=SYSTEM, repair=repair), await check_files(by=SYSTEM, repair=repair))
     with plainly():
         checked, files = asyncio.run(compare())
     for name in files.missing:
@@ -340,12 +340,12 @@ def _say_setup_code() -> None:
 def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNAME')]) -> None:
     """For an administrator who has lost their phone and their recovery codes: the password alone is enough again."""
     async def remove() -> None:
-        from db import NotFound, Person, open_database, the_house
+        from db import SYSTEM, NotFound, Person, open_database
         async with open_database():
             person = await Person.get_or_none(username=username.strip().casefold())
             if person is None:
                 raise NotFound(f'Nobody has the username {username}.')
-            await person.take_second_factor(by=the_house)
+            await person.take_second_factor(by=SYSTEM)
     with plainly():
         asyncio.run(remove())
         say(f'{username} signs in with the password alone now.')
@@ -353,13 +353,13 @@ def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNA
 
 def _replay_beside(app: Any, folder: Path, rate: float) -> None:
     """Start the replay with the server, and stop it with the server."""
-    from db import Refusal, Replayed, replay_oulad, the_house
+    from db import SYSTEM, Refusal, Replayed, replay_oulad
     playing: list[asyncio.Task] = []
 
     async def play() -> None:
         replayed = Replayed()
         try:
-            await replay_oulad(folder, by=the_house, rate=rate, replayed=replayed)
+            await replay_oulad(folder, by=SYSTEM, rate=rate, replayed=replayed)
         except Refusal as no:
             say(str(no))
         finally:

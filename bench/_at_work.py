@@ -21,8 +21,8 @@ def serve() -> None:
 
 
 async def work(rate: float, seconds: float) -> dict:
-    """Of every deed whose row it changes (the enrolment's number), when it began, rang, and was done; and of one core,
-    how busy it was with all this. The clock is the machine's: who sits at a page in another process can compare."""
+    """Of every deed whose row it changes (the enrolment's number), when it began, was published, and was done; and
+    of one core, how busy it was. The clock is the machine's: who sits at a page in another process can compare."""
     from db import Enrolment, Kind, Participation, Topic
     by_learner: dict[int, list[Participation]] = {}
     for one in await Participation.all().select_related('session_course', 'learner').order_by('id'):
@@ -31,9 +31,9 @@ async def work(rate: float, seconds: float) -> dict:
                 for one in next(iter(by_learner.values()))}
     assert len(by_learner) == await Enrolment.all().count()
     [session_id] = {one.session_course.session_id for one in next(iter(by_learner.values()))}
-    rang: dict[int, float] = {}
+    told: dict[int, float] = {}
     deaf = Topic('session', session_id, 'tracking').subscribe(
-        lambda ring: rang.update(dict.fromkeys(ring.keys or (), perf_counter())))
+        lambda notice: told.update(dict.fromkeys(notice.keys or (), perf_counter())))
     did: list[tuple[int, float, float, float]] = []
     began, busy, pause = perf_counter(), process_time(), len(by_learner) / rate
 
@@ -45,7 +45,7 @@ async def work(rate: float, seconds: float) -> dict:
             deed = next(deeds)
             at = perf_counter()
             await deed()
-            did.append((enrolment_id, at, rang[enrolment_id], perf_counter()))
+            did.append((enrolment_id, at, told[enrolment_id], perf_counter()))
             due = max(due + pause, perf_counter())
     await asyncio.gather(*(learner(number, *one) for number, one in enumerate(by_learner.items())))
     deaf()

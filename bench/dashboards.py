@@ -28,7 +28,7 @@ class Deed(NamedTuple):
     """Of the learner with this enrolment; moments of the machine's clock."""
     id: int
     began: float
-    rang: float
+    told: float
     ended: float
 
 
@@ -134,12 +134,12 @@ class Dashboard:
         await self._page.leaves()
 
     def latencies(self, did: list[Deed]) -> list[float]:
-        """Until the first patch of the row that came after the deed had rung; what never came is an error."""
+        """Until the first patch of the row that came after the deed was published; what never came is an error."""
         patched = defaultdict(list)
         for at, ids in self._patches:
             for id_ in ids:
                 patched[id_].append(at)
-        return [next(at for at in patched[one.id] if at >= one.rang) - one.began for one in did if one.id in self.view]
+        return [next(at for at in patched[one.id] if at >= one.told) - one.began for one in did if one.id in self.view]
 
     @property
     def bytes(self) -> int:

@@ -18,14 +18,15 @@ from types import SimpleNamespace
 from typing import Any
 
 from db import (
+    SYSTEM,
     Attempt,
     Course,
     ItemChanges,
     Kind,
+    Notice,
     Participation,
     Person,
     QuizSettings,
-    Ring,
     Session,
     SessionChanges,
     Slot,
@@ -33,7 +34,6 @@ from db import (
     clock,
     finish_overdue,
     open_database,
-    the_house,
 )
 from formats.questions import ALL, AcceptedText, Option, Question, QuestionKind
 from tests.databases import execute
@@ -53,7 +53,7 @@ async def measure() -> list[tuple[str, float]]:
             sent, took, looks = await _everybody_answers(here)
             lost = lost_answers(f'sqlite://{file}', sent)
             finished, last = await _time_is_over(here)
-            differences = len((await check_figures(by=the_house)).differences)
+            differences = len((await check_figures(by=SYSTEM)).differences)
     slowest, mean = max(took), sum(took) / len(took)
     assert not lost, f'{lost} answers are lost'
     assert not differences, f'{differences} figures are wrong'
@@ -163,8 +163,8 @@ class Coach:
         await asyncio.gather(self._looking, return_exceptions=True)
         return self._looks
 
-    def _hear(self, ring: Ring) -> None:
-        self._keys |= ring.keys or set()
+    def _hear(self, notice: Notice) -> None:
+        self._keys |= notice.keys or set()
 
     async def _look(self) -> None:
         while True:

@@ -1,8 +1,8 @@
-"""Regions of a page that follow what happens: the only place that listens to topics.
+"""Regions of a page that follow what happens: the only place that subscribes to topics.
 
-`live` draws a small region again; `live_rows` patches the rows of one data-driven element; `on_ring` calls a function.
-All of them draw in the viewer's own context, once per 50 ms at most and one at a time, let go with their element, close
-politely when the viewer may not look any more, and read everything again after a lost connection.
+`live` draws a small region again; `live_rows` patches the rows of one data-driven element; `on_change` calls a
+function. All draw in the viewer's own context, once per 50 ms at most and one at a time, let go with their element,
+close politely when the viewer may not look any more, and read everything again after a lost connection.
 """
 import asyncio
 import math
@@ -15,10 +15,10 @@ from weakref import WeakKeyDictionary, WeakSet
 from nicegui import Client, background_tasks, ui
 
 from components.page_gone import has_gone
-from db import DatabaseBusy, Refusal, Ring, Topic, clock
+from db import DatabaseBusy, Notice, Refusal, Topic, clock
 
 BURST = 0.05
-"""Seconds: rings that come closer together are one look."""
+"""Seconds: notices that come closer together are one look."""
 
 BUSY = 2.0
 """Seconds after which a look that a busy database has refused is tried again."""
@@ -38,14 +38,14 @@ class Rows(Protocol):
     def refresh(self) -> None: ...
 
 
-class Ear(ui.element):
-    """Hears topics for as long as it is on the page, and looks again when they ring."""
+class Subscription(ui.element):
+    """Subscribes to topics for as long as it is on the page, and looks again when there is a notice."""
 
     def __init__(self, topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
                  closed: Callable[[str], None] | None = None, burst: float = BURST, sleeps: bool = True) -> None:
         super().__init__('div')
         self._look, self._closed, self._burst, self._sleeps = look, closed, burst, sleeps
-        self._viewers_context = copy_context()  # a redraw belongs to the viewer, not to whoever rang
+        self._viewers_context = copy_context()  # a redraw belongs to the viewer, not to whoever published
         self._heard: dict[Topic, int] = {}
         self._stop: dict[Topic, Callable[[], None]] = {}
         self._keys: Keys = frozenset()
@@ -53,16 +53,16 @@ class Ear(ui.element):
         self._looked = -math.inf
         self._one_at_a_time = asyncio.Lock()
         self.follow([topics] if isinstance(topics, Topic) else topics)
-        _ears.setdefault(self.client, WeakSet()).add(self)
+        _subscriptions.setdefault(self.client, WeakSet()).add(self)
 
     def follow(self, topics: Iterable[Topic]) -> None:
-        """Hear exactly these from now on: what the page is about may come and go."""
+        """Subscribe to exactly these from now on: what the page is about may come and go."""
         wanted = set(topics)
         for topic in self._stop.keys() - wanted:
             self._stop.pop(topic)()
         for topic in wanted - self._stop.keys():
             self._heard[topic] = topic.number
-            self._stop[topic] = topic.subscribe(self._rang)
+            self._stop[topic] = topic.subscribe(self._told)
 
     async def look(self, keys: Keys = None) -> None:
         """Look again now, at these rows or at everything."""
@@ -83,13 +83,13 @@ class Ear(ui.element):
                 self.let_go()
 
     def let_go(self) -> None:
-        """Hear nothing any more."""
+        """End every subscription."""
         self.follow([])
 
-    def _rang(self, ring: Ring) -> None:
-        missed = ring.number != self._heard[ring.topic] + 1
-        self._heard[ring.topic] = ring.number
-        self._look_again(None if missed else ring.keys, BURST)
+    def _told(self, notice: Notice) -> None:
+        missed = notice.number != self._heard[notice.topic] + 1
+        self._heard[notice.topic] = notice.number
+        self._look_again(None if missed else notice.keys, BURST)
 
     def _look_again(self, keys: Keys, pause: float) -> None:
         self._keys = None if keys is None or self._keys is None else self._keys | keys
@@ -111,14 +111,14 @@ class Ear(ui.element):
         super()._handle_delete()
 
 
-_ears: WeakKeyDictionary[Client, WeakSet[Ear]] = WeakKeyDictionary()
+_subscriptions: WeakKeyDictionary[Client, WeakSet[Subscription]] = WeakKeyDictionary()
 _asleep: WeakSet[Client] = WeakSet()
 
 
 async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[Any]],
-               show: Callable[[Any], Any]) -> Ear:
+               show: Callable[[Any], Any]) -> Subscription:
     """A small region: `load()` reads what the viewer may see, `show(data)` draws it. Forms stay outside."""
-    region: Ear
+    region: Subscription
 
     async def look(_: Keys) -> None:
         data = await load()
@@ -130,14 +130,15 @@ async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[
             with region:
                 contents()
 
-    region = Ear(topics, look, closed=lambda reason: draw(lambda: ui.label(reason).classes('co-text')))
+    region = Subscription(topics, look, closed=lambda reason: draw(lambda: ui.label(reason).classes('co-text')))
     await region.look()
     return region
 
 
 def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hashable]], Awaitable[Sequence[dict]]],
-              grid: Rows, in_view: Callable[[frozenset[Hashable]], frozenset[Hashable]] = frozenset) -> Ear:
-    """The rows of one element: those that rang are read by `load(keys)` and patched; without keys all are read anew.
+              grid: Rows, in_view: Callable[[frozenset[Hashable]], frozenset[Hashable]] = frozenset) -> Subscription:
+    """The rows of one element: those that a notice names are read by `load(keys)` and patched; without keys all are
+    read anew.
 
     :param in_view: which of them are looked at; `look(keys)` of what is returned is for those that come into view later
     """
@@ -147,21 +148,21 @@ def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hash
         elif seen := in_view(keys):
             grid.patch(await load(seen))
 
-    return on_ring(topics, look)
+    return on_change(topics, look)
 
 
-def on_ring(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
-            closed: Callable[[str], None] | None = None, burst: float = BURST, sleeps: bool = True) -> Ear:
-    """Call `look(keys)` after rings, and with None after a lost connection; for elements that are patched by hand.
+def on_change(topics: Topic | Iterable[Topic], look: Callable[[Keys], Awaitable[None]], *,
+            closed: Callable[[str], None] | None = None, burst: float = BURST, sleeps: bool = True) -> Subscription:
+    """Call `look(keys)` after notices, and with None after a lost connection; for elements that are patched by hand.
 
-    A longer `burst`, in seconds, is for what rings often: one look does not follow another any sooner.
+    A longer `burst`, in seconds, is for what has notices often: one look does not follow another any sooner.
     """
-    ear = Ear(topics, look, closed=closed, burst=burst, sleeps=sleeps)
-    ear.style('display: none')
-    return ear
+    subscription = Subscription(topics, look, closed=closed, burst=burst, sleeps=sleeps)
+    subscription.style('display: none')
+    return subscription
 
 
-class Alarm(ui.element):
+class Timer(ui.element):
     """Looks again at given instants: a window opens or ends, something falls due."""
 
     def __init__(self, moments: Iterable[datetime], look: Callable[[], Awaitable[None]], *,
@@ -212,13 +213,13 @@ class Alarm(ui.element):
         super()._handle_delete()
 
 
-def on_moment(moments: Iterable[datetime], look: Callable[[], Awaitable[None]], *,
-              since: datetime | None = None) -> Alarm:
+def on_time(moments: Iterable[datetime], look: Callable[[], Awaitable[None]], *,
+              since: datetime | None = None) -> Timer:
     """Call `look()` once each of these instants has come; those gone by are left out.
 
     :param since: when the page has read what it shows; nothing that came while it was drawn is missed
     """
-    return Alarm(moments, look, since=since)
+    return Timer(moments, look, since=since)
 
 
 def fall_asleep(client: Client) -> None:
@@ -233,5 +234,6 @@ async def wake_up(client: Client) -> None:
 
 
 async def catch_up(client: Client) -> None:
-    """After a reconnect: every ear of the page looks at everything again, so that nothing is missing."""
-    await asyncio.gather(*(ear.look() for ear in list(_ears.get(client, ())) if not ear.is_deleted))
+    """After a reconnect: every subscription of the page looks at everything again, so that nothing is missing."""
+    there = [one for one in _subscriptions.get(client, ()) if not one.is_deleted]
+    await asyncio.gather(*(one.look() for one in there))

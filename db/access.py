@@ -1,7 +1,7 @@
 """Who may do what: every rule of the house on one page (domain §3).
 
-A *footing* is what one person is in one session, read in one statement. A *capability* is answered from it by a pure
-function: None for yes, else the refusal with its sentence. What no line allows is refused.
+A *session role* is what one person is in one session, read in one statement. A *capability* is answered from it by a
+pure function: None for yes, else the refusal with its sentence. What no line allows is refused.
 """
 from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ from zoneinfo import ZoneInfo
 
 from .calendar import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
 from .clock import now
+from .coalescing import batched
 from .dates import say_day, say_moment
 from .refusals import IsLocked, NotAllowed, NotOpen, Refusal
 from .sql import instant, select
-from .together import rows_together
 
 if TYPE_CHECKING:
-    from .house import Actor
     from .person import Person
+    from .system_actor import Actor
 
 
 class Capability(StrEnum):
@@ -54,7 +54,7 @@ class Locked:
 
 
 @dataclass(frozen=True, slots=True)
-class Footing:
+class SessionRole:
     """What one person is in one session, at one instant."""
     person_id: int
     session_id: int
@@ -85,12 +85,12 @@ class Footing:
 NO = NotAllowed()
 
 
-def refusal(capability: Capability, footing: Footing | None, session_course_id: int | None = None) -> Refusal | None:
+def refusal(capability: Capability, role: SessionRole | None, session_course_id: int | None = None) -> Refusal | None:
     """None if the person may; else why not. A course capability without a course asks about the whole session."""
-    if footing is None or not footing.is_active:
+    if role is None or not role.is_active:
         return NO
     no: Refusal = NO
-    for answer in _RULES[capability](footing, session_course_id):
+    for answer in _RULES[capability](role, session_course_id):
         if answer is None:
             return None
         if isinstance(answer, NotOpen | IsLocked):
@@ -98,56 +98,56 @@ def refusal(capability: Capability, footing: Footing | None, session_course_id: 
     return no
 
 
-def _listed(f: Footing, _):
+def _listed(f: SessionRole, _):
     return _administrator(f), _session_administrator(f), None if f.standing.listed else NO
 
 
-def _enter(f: Footing, _):
+def _enter(f: SessionRole, _):
     return _administrator(f), _session_administrator(f), _coach(f, f.coaches or bool(f.coached)), _learner(f, f.learns)
 
 
-def _enter_course(f: Footing, course: int | None):
+def _enter_course(f: SessionRole, course: int | None):
     return (_administrator(f), _session_administrator(f), _coach(f, f.coaches_course(course)),
             _learner(f, course in f.attended))
 
 
-def _configure(f: Footing, _):
+def _configure(f: SessionRole, _):
     return _administrator(f), _session_administrator(f)
 
 
-def _enrol(f: Footing, course: int | None):
+def _enrol(f: SessionRole, course: int | None):
     return _administrator(f), _session_administrator(f), _coach_unlocked(f, course, 'enrolment')
 
 
-def _customise(f: Footing, course: int | None):
+def _customise(f: SessionRole, course: int | None):
     return _administrator(f), _coach_unlocked(f, course, 'content')
 
 
-def _date(f: Footing, course: int | None):
+def _date(f: SessionRole, course: int | None):
     return _administrator(f), _coach_unlocked(f, course, 'dates')
 
 
-def _gradebook(f: Footing, course: int | None):
+def _gradebook(f: SessionRole, course: int | None):
     return _administrator(f), _coach_unlocked(f, course, 'gradebook')
 
 
-def _announce(f: Footing, course: int | None):
+def _announce(f: SessionRole, course: int | None):
     return _administrator(f), _session_administrator(f), _coach_unlocked(f, course, 'announcements')
 
 
-def _grade(f: Footing, course: int | None):
+def _grade(f: SessionRole, course: int | None):
     return _administrator(f), _coach_now(f, f.coaches_course(course))
 
 
-def _track(f: Footing, course: int | None):
+def _track(f: SessionRole, course: int | None):
     return _administrator(f), _session_administrator(f), _coach(f, f.coaches_course(course))
 
 
-def _learn(f: Footing, course: int | None):
+def _learn(f: SessionRole, course: int | None):
     return (_learner(f, course in f.attended, writing=True),)
 
 
-_RULES: dict[Capability, Callable[[Footing, int | None], tuple[Refusal | None, ...]]] = {
+_RULES: dict[Capability, Callable[[SessionRole, int | None], tuple[Refusal | None, ...]]] = {
     Capability.LIST: _listed,
     Capability.ENTER: _enter,
     Capability.ENTER_COURSE: _enter_course,
@@ -163,15 +163,15 @@ _RULES: dict[Capability, Callable[[Footing, int | None], tuple[Refusal | None, .
 }
 
 
-def _administrator(f: Footing) -> Refusal | None:
+def _administrator(f: SessionRole) -> Refusal | None:
     return None if f.is_administrator else NO
 
 
-def _session_administrator(f: Footing) -> Refusal | None:
+def _session_administrator(f: SessionRole) -> Refusal | None:
     return None if f.administers else NO
 
 
-def _coach(f: Footing, is_one: bool) -> Refusal | None:
+def _coach(f: SessionRole, is_one: bool) -> Refusal | None:
     """In the coaches' window, and after it for reading."""
     if not is_one or f.standing.coaching is Entry.NONE:
         return NO
@@ -180,14 +180,14 @@ def _coach(f: Footing, is_one: bool) -> Refusal | None:
     return None
 
 
-def _coach_now(f: Footing, is_one: bool) -> Refusal | None:
+def _coach_now(f: SessionRole, is_one: bool) -> Refusal | None:
     if is_one and f.standing.coaching is Entry.READ_ONLY:
         ended = say_day(f.standing.coach_window.ends, f.zone)  # type: ignore[arg-type]
         return NotOpen(f'The coaches’ time in {f.title} ended on {ended}. You can read everything, but change nothing.')
     return _coach(f, is_one)
 
 
-def _coach_unlocked(f: Footing, course: int | None, part: str) -> Refusal | None:
+def _coach_unlocked(f: SessionRole, course: int | None, part: str) -> Refusal | None:
     """A coach of this course, in the coaches' window, where no lock keeps it from coaches."""
     no = _coach_now(f, f.coaches_course(course))
     if no is None and (lock := f.lock_on(part, course)):
@@ -195,7 +195,7 @@ def _coach_unlocked(f: Footing, course: int | None, part: str) -> Refusal | None
     return no
 
 
-def _learner(f: Footing, is_one: bool, *, writing: bool = False) -> Refusal | None:
+def _learner(f: SessionRole, is_one: bool, *, writing: bool = False) -> Refusal | None:
     """In the learner's own window; after it by what the session says about its end."""
     learning = f.standing.learning
     if not is_one or learning is Entry.NONE:
@@ -210,64 +210,64 @@ def _learner(f: Footing, is_one: bool, *, writing: bool = False) -> Refusal | No
     return None
 
 
-def _moment(f: Footing, moment: datetime | None) -> str:
+def _moment(f: SessionRole, moment: datetime | None) -> str:
     return say_moment(moment, f.zone) if moment else 'a date to come'
 
 
-def _day(f: Footing, moment: datetime | None) -> str:
+def _day(f: SessionRole, moment: datetime | None) -> str:
     return say_day(moment, f.zone) if moment else 'an earlier day'
 
 
-def why_not_discuss(footing: Footing | None, session_course_id: int | None) -> Refusal | None:
+def why_not_discuss(role: SessionRole | None, session_course_id: int | None) -> Refusal | None:
     """Learners write in a discussion while they may work, coaches while they coach; None for yes."""
-    as_learner = refusal(Capability.LEARN, footing, session_course_id)
-    as_coach = refusal(Capability.GRADE, footing, session_course_id)
+    as_learner = refusal(Capability.LEARN, role, session_course_id)
+    as_coach = refusal(Capability.GRADE, role, session_course_id)
     if as_learner is None or as_coach is None:
         return None
     return as_learner if isinstance(as_learner, NotOpen) else as_coach
 
 
-def why_not_message(footing: Footing | None, session_course_id: int | None) -> Refusal | None:
+def why_not_message(role: SessionRole | None, session_course_id: int | None) -> Refusal | None:
     """Who grades writes to learners, and who configures the session; a lock on announcements is none on this."""
-    as_coach = refusal(Capability.GRADE, footing, session_course_id)
-    return None if as_coach is None or refusal(Capability.CONFIGURE, footing) is None else as_coach
+    as_coach = refusal(Capability.GRADE, role, session_course_id)
+    return None if as_coach is None or refusal(Capability.CONFIGURE, role) is None else as_coach
 
 
-async def footing(person: Any, session_id: int, at: datetime | None = None) -> Footing | None:
+async def role_in(person: Any, session_id: int, at: datetime | None = None) -> SessionRole | None:
     """What the person is in the session right now; None if there is no such session. One statement."""
     rows = await select(_FOOTING + ' WHERE s.id = :session', people=(person.id,), session=session_id)
-    return _footing(rows, person.id, at or now()) if rows else None
+    return _role(rows, person.id, at or now()) if rows else None
 
 
-async def check_together(capability: Capability, by: 'Person', record: Any) -> None:
-    """Raises the refusal, if there is one. For open pages that look again because of the same ring: one statement for
+async def check_batched(capability: Capability, by: 'Person', record: Any) -> None:
+    """Raises the refusal, if there is one. For open pages that look again because of the same notice: one statement for
     all who look, whoever they are."""
     session_id, session_course_id = await record.place()
 
-    async def read(people: tuple[int, ...]) -> dict[int, Footing]:
+    async def read(people: tuple[int, ...]) -> dict[int, SessionRole]:
         rows = await select(_FOOTING + ' WHERE s.id = :session ORDER BY p.id', people=people, session=session_id)
         by_person = groupby(rows, key=lambda row: row['person_id'])
-        return {id_: _footing(list(group), id_, now()) for id_, group in by_person}
-    stands = await rows_together(('footing', session_id), (by.id,), read)
+        return {id_: _role(list(group), id_, now()) for id_, group in by_person}
+    stands = await batched(('role', session_id), (by.id,), read)
     if no := refusal(capability, stands.get(by.id), session_course_id):
         raise no
 
 
-async def footings(person: Any, at: datetime | None = None) -> list[Footing]:
+async def roles_of(person: Any, at: datetime | None = None) -> list[SessionRole]:
     """The same for every session in which the person learns or coaches, whatever their number: one statement."""
     rows = await select(f'{_FOOTING} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position', people=(person.id,),
                         person=person.id)
     by_session = groupby(rows, key=lambda row: row['session_id'])
-    return [_footing(list(group), person.id, at or now()) for _, group in by_session]
+    return [_role(list(group), person.id, at or now()) for _, group in by_session]
 
 
-def _footing(rows: list[dict], person_id: int, at: datetime) -> Footing:
+def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
     first = rows[0]
     coached = frozenset(row['session_course_id'] for row in rows if row['coaches_course'])
     learns = first['enrolment_id'] is not None
     own = OwnDates(instant(first['own_starts']), instant(first['own_ends']), first['extra_days'] or 0,
                    instant(first['first_entered'])) if learns else None
-    return Footing(
+    return SessionRole(
         person_id=person_id,
         session_id=first['session_id'],
         title=first['title'],
@@ -337,7 +337,7 @@ def can(capability: Capability) -> Rule:
     """The rule for a record that lies in a session: it tells its place as (session id, session course id)."""
     async def ask(by: 'Person', record: Any) -> Refusal | None:
         session_id, session_course_id = await record.place()
-        return refusal(capability, await footing(by, session_id), session_course_id)
+        return refusal(capability, await role_in(by, session_id), session_course_id)
     return Rule(ask)
 
 
@@ -357,17 +357,17 @@ async def _reads_work(by: 'Person', submission: Any) -> Refusal | None:
     place = await submission.place()
     mine = submission.participation.learner_id == by.id
     capability = Capability.ENTER_COURSE if mine else Capability.TRACK
-    return refusal(capability, await footing(by, place[0]), place[1])
+    return refusal(capability, await role_in(by, place[0]), place[1])
 
 
 async def _discusses(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
-    return why_not_discuss(await footing(by, session_id), session_course_id)
+    return why_not_discuss(await role_in(by, session_id), session_course_id)
 
 
 async def _messages(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
-    return why_not_message(await footing(by, session_id), session_course_id)
+    return why_not_message(await role_in(by, session_id), session_course_id)
 
 
 async def _recalls(by: 'Person', message: Any) -> Refusal | None:

@@ -7,8 +7,8 @@ from .access import administrator
 from .clock import now
 from .config import settings
 from .files import HOLDERS, release
-from .house import Actor, or_the_house
 from .sql import select
+from .system_actor import Actor, or_system
 
 RECENT = 3600
 """Seconds: a file may come a moment before its record."""
@@ -25,7 +25,7 @@ class CheckedFiles:
 
 async def check_files(*, by: Actor, repair: bool = False) -> CheckedFiles:
     """Compare the folder of files with the records; a repair takes away what is left over."""
-    await or_the_house(administrator).check(by)
+    await or_system(administrator).check(by)
     held = {row['file_hash']: row['name'] for row in await select(_HELD)}
     here = await asyncio.to_thread(_on_disk)
     left_over = {file_hash: size for file_hash, (size, age) in here.items() if file_hash not in held and age > RECENT}

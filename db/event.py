@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 from .clock import now
-from .house import Actor
+from .system_actor import Actor
 
 if TYPE_CHECKING:
     from .person import Person

@@ -12,10 +12,10 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from .config import settings
-from .live import inside_change
 from .refusals import Invalid, NotFound
 from .scanning import scan
 from .sql import select
+from .topics import inside_transaction
 from .waiting import to_the_end
 
 T = TypeVar('T')
@@ -79,7 +79,7 @@ async def _keep(upload: Upload, held: list[str]) -> dict[str, Any]:
 async def release(*hashes: str) -> None:
     """Take from the disk what no record holds any more. Inside a change that may still be taken back, nothing goes."""
     asked = {file_hash for file_hash in hashes if file_hash}
-    if not asked or inside_change():
+    if not asked or inside_transaction():
         return
     gone = asked - await recorded(asked)
     if gone:

@@ -71,7 +71,7 @@ class SignInOver(SignedOut):
         Refusal.__init__(self, 'You were signed out because it has been a while. Sign in again to continue.')
 
 
-class Overtaken(Refusal):
+class EditConflict(Refusal):
     """Somebody else has changed the same thing meanwhile. Nothing is lost: what was typed is kept in the history."""
 
     def __init__(self, sentence: str, *, current: str, by: str) -> None:

@@ -1,7 +1,7 @@
 """What a page may ask for in its signature, and who is let through with it.
 
 Not there and not yours are the same 404. Every door leaves behind the question it asked, so that an open page can ask
-it again when the rights of its viewer ring.
+it again when the rights of its viewer have changed.
 """
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -14,7 +14,6 @@ from pydantic import BeforeValidator
 from db import (
     Capability,
     Course,
-    Footing,
     NotFound,
     NotOpen,
     Participation,
@@ -23,15 +22,16 @@ from db import (
     Refusal,
     Session,
     SessionCourse,
+    SessionRole,
     SignIn,
     Thread,
     administrator,
     any_author,
     any_session_administrator,
     author,
-    footing,
     note_use,
     refusal,
+    role_in,
     settings,
 )
 from pages.sign_in_cookie import sign_in_of
@@ -222,12 +222,12 @@ async def own_participation(session_course: SessionCourse, viewer: Person) -> Pa
 
 
 async def _let_in(request: Request, viewer: Person, record: Any, session: Session, capability: Capability) -> Any:
-    """One statement decides; what it found stays with the page as `footing_on`."""
+    """One statement decides; what it found stays with the page as `role_on`."""
     session_id, session_course_id = await record.place()
 
     async def why_not() -> Refusal | None:
-        request.state.footing = await footing(viewer, session_id)
-        return refusal(capability, request.state.footing, session_course_id)
+        request.state.role = await role_in(viewer, session_id)
+        return refusal(capability, request.state.role, session_course_id)
 
     no = await why_not()
     if isinstance(no, NotOpen):
@@ -238,9 +238,9 @@ async def _let_in(request: Request, viewer: Person, record: Any, session: Sessio
     return record
 
 
-def footing_on(request: Request | None) -> Footing | None:
+def role_on(request: Request | None) -> SessionRole | None:
     """What the viewer is in the session of this page, as a door has last read it."""
-    return getattr(request.state, 'footing', None) if request is not None else None
+    return getattr(request.state, 'role', None) if request is not None else None
 
 
 async def _one(records: Any) -> Any:

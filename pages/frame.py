@@ -5,7 +5,7 @@ from datetime import datetime
 
 from nicegui import Client, ui
 
-from components.live import catch_up, on_moment, on_ring
+from components.live import catch_up, on_change, on_time
 from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
 from components.states import banner
 from components.unsaved import UnsavedQuestion
@@ -108,8 +108,8 @@ def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
 
 def _phase(client: Client) -> Phase | None:
     """Where the session stands for this viewer, as the door has found it."""
-    footing = doors.footing_on(client.request)
-    return footing.standing.phase if footing and footing.standing.listed else None
+    role = doors.role_on(client.request)
+    return role.standing.phase if role and role.standing.listed else None
 
 
 def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
@@ -132,18 +132,18 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
                     _leave(client, no, title)
                 return
         edges.set(_edges(client))
-        footing = doors.footing_on(client.request)
-        if footing and footing.standing.listed:
-            shell.set_session(footing.title, tone_of(footing.standing.phase))
+        role = doors.role_on(client.request)
+        if role and role.standing.listed:
+            shell.set_session(role.title, tone_of(role.standing.phase))
 
-    edges = on_moment(_edges(client), ask_again)
-    on_ring([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0, sleeps=False)
+    edges = on_time(_edges(client), ask_again)
+    on_change([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0, sleeps=False)
 
 
 def _edges(client: Client) -> tuple[datetime, ...]:
     """The instants at which the viewer's time in this session begins or ends."""
-    footing = doors.footing_on(client.request)
-    return footing.standing.changes_at if footing else ()
+    role = doors.role_on(client.request)
+    return role.standing.changes_at if role else ()
 
 
 def _leave(client: Client, no: Refusal, title: str) -> None:
@@ -173,7 +173,7 @@ def _count_messages(client: Client, viewer: Person, shell: Shell) -> None:
             shell.count('messages', unread, quietly=is_first)
         is_first = False
 
-    on_ring(viewer.topic('messages'), look)
+    on_change(viewer.topic('messages'), look)
     client.on_connect(look)
 
 

@@ -3,7 +3,7 @@ from nicegui import ui
 
 from components import design, prose
 from components.inbox import MessageList, ShownMessage
-from components.live import on_ring
+from components.live import on_change
 from db import Inbox, MessageKind, MessageLine, Person
 from pages.doors import Viewer
 from pages.frame import frame
@@ -30,7 +30,7 @@ class MessagesPage:
         self._list = MessageList(
             'All messages', await self._rows(), unread=self._inbox.unread, left=self._left(), empty=NOTHING,
             zone=self._viewer.zone.key, on_open=self._open, on_more=self._more)
-        on_ring(self._viewer.topic('messages'), self._look)
+        on_change(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
         await self._viewer.read_message(copy_id, by=self._viewer)

@@ -8,7 +8,7 @@ from fastapi import Request
 from fastapi.responses import JSONResponse
 from nicegui import Client, app
 
-from components.live import fall_asleep, on_moment, on_ring, wake_up
+from components.live import fall_asleep, on_change, on_time, wake_up
 from components.sign_in_again import SignInAgain
 from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, settings
 from pages import websocket_guard
@@ -44,8 +44,8 @@ def watch_sign_in(client: Client, viewer: Person) -> None:
     box = SignInAgain(username=viewer.username, name=viewer.name, action=AGAIN,
                       fields={'form': form_token_of(opened)}, on_stay=look,
                       beat=min(60.0, _shortest().total_seconds() / 20))
-    alarm = on_moment(_moments(opened), look)
-    on_ring(viewer.topic('door'), look, burst=0, sleeps=False)
+    alarm = on_time(_moments(opened), look)
+    on_change(viewer.topic('door'), look, burst=0, sleeps=False)
 
 
 def _say_when_it_ends(box: SignInAgain, sign_in: SignIn, viewer: Person) -> None:

@@ -44,10 +44,10 @@ from tortoise.context import TortoiseContext
 from components import prose
 from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, settings
 from db.config import tortoise_orm
-from db.live import forget_everyone
 from db.person.attempts import forget_attempts
 from db.person.use import forget_all
 from db.talk.words import forget_posts
+from db.topics import forget_subscribers
 from tests.own_browser import Browser, let_pages_find_their_browser
 
 HERE = Path(__file__).parent
@@ -90,7 +90,7 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(autouse=True)
 def quiet() -> Iterator[None]:
     """Nobody from an earlier test is still listening, nor will anybody be from this one; nobody has posted yet."""
-    forget_everyone()
+    forget_subscribers()
     forget_all()
     forget_attempts()
     forget_posts()
@@ -99,7 +99,7 @@ def quiet() -> Iterator[None]:
     app.exception_handlers.clear()
     app.exception_handlers.update(NICEGUIS_ANSWERS)
     yield
-    forget_everyone()
+    forget_subscribers()
 
 
 @pytest.fixture(autouse=True)

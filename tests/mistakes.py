@@ -2,6 +2,7 @@
 check (`warn_unused_ignores`). Nothing here is ever run.
 """
 from db import (
+    SYSTEM,
     AccountChanges,
     Course,
     ExtensionTerms,
@@ -17,7 +18,6 @@ from db import (
     Session,
     SessionChanges,
     SessionCourse,
-    the_house,
 )
 
 
@@ -45,7 +45,7 @@ async def somebody_else_acts(session: Session, item: Item, who: Person) -> None:
     await session.publish(by=who.id)  # type: ignore[arg-type]
     await session.publish(by=item)  # type: ignore[arg-type]
     await session.publish(by=None)  # type: ignore[arg-type]
-    await session.publish(by=the_house)  # type: ignore[arg-type]
+    await session.publish(by=SYSTEM)  # type: ignore[arg-type]
     await session.roll_counts(seen_by='priya')  # type: ignore[arg-type]
 
 

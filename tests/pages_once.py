@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from nicegui import Client, app
 
-from db import together
+from db import coalescing
 
 SOON = 0.1
 """Seconds."""
@@ -54,7 +54,7 @@ def _imported() -> Pages:
 
 def _hurry() -> None:
     """What pages put off for the sake of large sessions comes sooner in tests, which wait for it."""
-    together.PAUSE = SOON
+    coalescing.PAUSE = SOON
     for name, module in sys.modules.items():
         for pause in ('PAUSE', 'GROUPS_PAUSE'):
             if name.startswith('pages.') and hasattr(module, pause):

@@ -12,8 +12,10 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.context import TortoiseContext
 
 from db import (
+    SYSTEM,
     ContentFormat,
     Course,
+    EditConflict,
     Enrolment,
     Event,
     Extension,
@@ -22,7 +24,6 @@ from db import (
     Kind,
     MessageCopy,
     NotAllowed,
-    Overtaken,
     Participation,
     Person,
     Question,
@@ -46,7 +47,6 @@ from db import (
     session_report,
     session_table,
     settings,
-    the_house,
     tracking_export,
 )
 from db.config import tortoise_orm
@@ -104,7 +104,7 @@ async def on_postgres(address, on_sqlite):
 
 async def the_export():
     return {(line.session, line.course, line.username): line for session in await Session.all().order_by('id')
-            async for line in await tracking_export(session, seen_by=the_house)}
+            async for line in await tracking_export(session, seen_by=SYSTEM)}
 
 
 async def all_lists():
@@ -224,7 +224,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     answers = await asyncio.gather(*(one.enter(f'item-{second.id}', value, by=by, seen='') for one, value, by in (
         (taking, '1', marta), (await Participation.get(id=taking.id), '2', ines))), return_exceptions=True)
     [told] = [one for one in answers if one is not None]
-    assert isinstance(told, Overtaken)
+    assert isinstance(told, EditConflict)
     await taking.excuse(f'item-{second.id}', by=marta, why='Ill.')
     kept = await Participation.get(id=taking.id)
     assert (kept.grade, kept.to_grade, kept.done > 0) == (Decimal(100), 0, True)
@@ -257,7 +257,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert await Question.filter(title='Sky').exists()
     assert await Event.filter(verb='issued_certificate').count() == 1
 
-    checked = await check_figures(by=the_house)
+    checked = await check_figures(by=SYSTEM)
     assert checked.participations > 40 and checked.differences == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from db import Refusal, check_figures, check_files, clock, open_database, settings, the_house
+from db import SYSTEM, Refusal, check_figures, check_files, clock, open_database, settings
 from db.config import tortoise_orm
 from db.opening import bring_up_to_date
 from tests.db import stored_school
@@ -109,7 +109,7 @@ async def test_a_stored_database_opens_with_the_same_rows_and_its_exports_hold_t
     restore_files(settings().files_dir)
     with clock.stopped_at(NOON):
         async with open_database(url):
-            checked, files = await check_figures(by=the_house), await check_files(by=the_house)
+            checked, files = await check_figures(by=SYSTEM), await check_files(by=SYSTEM)
             exported = await stored_school.exports()
     assert await rows(url, before) == before
     assert checked.participations > 6 and not checked.differences and not files.missing

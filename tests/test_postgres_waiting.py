@@ -11,7 +11,7 @@ from tortoise.context import TortoiseContext
 
 from db import DatabaseBusy, Person, Topic, settings
 from db.config import tortoise_orm
-from db.live import change, inside_change
+from db.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 from tests.postgres import NotHere, cluster
 
@@ -44,9 +44,9 @@ async def here(address):
 
 
 async def rename(name):
-    async with change(HERE):
+    async with transaction(HERE):
         ines = await Person.select_for_update().get(username='ines')
-        async with change(HERE.about(1)):
+        async with transaction(HERE.about(1)):
             await Person.filter(id=ines.id).update(name=name)
         await Person.all().count()
 
@@ -56,7 +56,7 @@ async def name():
 
 
 def what_is_left():
-    return inside_change(), type(get_connection('default')).__name__
+    return inside_transaction(), type(get_connection('default')).__name__
 
 
 async def nothing_is_held():
@@ -72,14 +72,14 @@ async def nothing_is_held():
 
 @pytest.mark.parametrize('again', [False, True], ids=['once', 'again and again'])
 async def test_a_change_that_is_cancelled_at_any_await_leaves_nothing_held(again):
-    rang = []
-    stop = HERE.subscribe(rang.append)
+    told = []
+    stop = HERE.subscribe(told.append)
 
     async def check(cut: CutOff) -> None:
         assert cut.left == (False, 'PatientPostgres')
-        assert (await name() == 'Inês') == bool(rang), 'what is saved has rung, and nothing else'
+        assert (await name() == 'Inês') == bool(told), 'what is saved was published, and nothing else'
         await nothing_is_held()
-        rang.clear()
+        told.clear()
 
     assert await at_every_wait(lambda: rename('Inês'), what_is_left, check, again=again) >= 6
     stop()

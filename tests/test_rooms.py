@@ -1,4 +1,4 @@
-"""Which room may look into which, which library belongs where, and who may listen, ring and remember."""
+"""Which room may look into which, which library belongs where, and who may subscribe, publish and remember."""
 import ast
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,8 +43,8 @@ def test_only_live_regions_listen():
     assert _who(_calls('subscribe'), outside_db=True) <= {'components/live.py'}
 
 
-def test_only_the_bells_ring():
-    assert {'/'.join(name.split('/')[:2]) for name in _who(_calls('ring', '_ring'))} <= {'db/live.py', 'db/live'}
+def test_only_the_outbox_publishes():
+    assert {'/'.join(name.split('/')[:2]) for name in _who(_calls('_publish_notice'))} <= {'db/topics.py', 'db/topics'}
 
 
 def test_only_the_scheduler_keeps_anything_going_in_db():

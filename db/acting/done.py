@@ -4,14 +4,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Rule
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid
+from ..topics import Outbox, transaction
 from .reaching import Reaching
 
 if TYPE_CHECKING:
     from ..person import Person
 
-Back = Callable[[Any, Bells], Awaitable[None]]
+Back = Callable[[Any, Outbox], Awaitable[None]]
 
 
 class Done:
@@ -32,8 +32,8 @@ class Done:
             await rule.check(by, record)
         if self._is_undone:
             raise Invalid('This is undone already.')
-        async with change() as bells:
-            await self._back(by, bells)
+        async with transaction() as outbox:
+            await self._back(by, outbox)
             await log('undid', by=by, details={'verb': self.verb, 'learners': len(self.reaching.reached),
                                                'title': self._about}, **self._where)
         self._is_undone = True

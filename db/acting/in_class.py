@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid
+from ..topics import Outbox, transaction
 from .done import Done
 from .reaching import Reaching, enrolments, sift
 from .rows import Watch, put_back, rows
@@ -40,33 +40,33 @@ class PuttingInClass:
         """Empty takes them out of theirs."""
         from ..session.enrolment import Enrolment
         name, watched = _called(class_name), ('class_name',)
-        async with change() as bells:
+        async with transaction() as outbox:
             reaching = (await self.class_reaches(ids, name, seen_by=by)).some()
             here = Enrolment.filter(id__in=reaching.ids)
             before = await rows(Watch(here, watched))
             await here.update(class_name=name)
             after = await rows(Watch(here, watched))
-            await self._classes_moved(reaching, bells)
+            await self._classes_moved(reaching, outbox)
             for one in reaching.reached:
                 await log('put_in_class', by=by, session_id=self.id,
                           details={'learner_id': one.learner_id, 'old': one.class_name, 'new': name})
 
-        async def back(by: 'Person', bells: Bells) -> None:
+        async def back(by: 'Person', outbox: Outbox) -> None:
             if await rows(Watch(here, watched)) != after:
                 raise Invalid('Somebody has put them in another class since. Nothing was undone.')
             await put_back(before, after)
-            await self._classes_moved(reaching, bells)
+            await self._classes_moved(reaching, outbox)
 
         return Done('put_in_class', reaching, [(can(Capability.ENROL), self)], back, about=name,
                     where={'session_id': self.id})
 
-    async def _classes_moved(self: Any, reaching: Reaching, bells: Bells) -> None:
-        from ..live import Topic
+    async def _classes_moved(self: Any, reaching: Reaching, outbox: Outbox) -> None:
         from ..progress import Participation
-        bells.add(self.topic('people'), self.topic('tracking').about(*reaching.ids))
+        from ..topics import Topic
+        outbox.add(self.topic('people'), self.topic('tracking').about(*reaching.ids))
         for id_, course_id in await Participation.filter(enrolment_id__in=reaching.ids
                                                          ).values_list('id', 'session_course_id'):
-            bells.add(Topic('session_course', course_id, 'tracking').about(id_))
+            outbox.add(Topic('session_course', course_id, 'tracking').about(id_))
 
 
 def _called(class_name: str) -> str:

@@ -2,13 +2,13 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..access import Capability, can, footings, only, refusal
+from ..access import Capability, can, only, refusal, roles_of
 from ..calendar import State
 from ..course.item import Item
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid
 from ..sql import hold
+from ..topics import Outbox, transaction
 from .carrying import Courses, Load, carry, load_of, tables, work_of
 from .done import Done
 from .reaching import Reaching, enrolments, sift
@@ -37,7 +37,7 @@ class Moving:
     async def may_move_to(self: Any, *, seen_by: 'Person') -> list[Any]:
         """The other sessions into which the person may enrol. By title."""
         administered = await type(self).administered_by(seen_by).filter(state__in=[State.DRAFT, State.PUBLISHED])
-        theirs = {f.session_id for f in await footings(seen_by) if refusal(Capability.ENROL, f) is None}
+        theirs = {f.session_id for f in await roles_of(seen_by) if refusal(Capability.ENROL, f) is None}
         coached = await type(self).filter(id__in=list(theirs), state__in=[State.DRAFT, State.PUBLISHED])
         found = {session.id: session for session in (*administered, *coached) if session.id != self.id}
         return sorted(found.values(), key=lambda session: session.title.casefold())
@@ -59,7 +59,7 @@ class Moving:
         :param keep: the session courses of this session whose work goes along; None: all that both give
         """
         ids = list(ids)
-        async with change() as bells:
+        async with transaction() as outbox:
             await _hold(self, to, [one.learner_id for one in await enrolments(self, ids)])  # type: ignore[attr-defined]
             plan = await self._moving(ids, to, keep, by)
             reached = plan.reaching.some().reached
@@ -73,17 +73,17 @@ class Moving:
                     await carry(courses, here.id, there.id, load.items)
                 await log('moved', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
             await self.withdraw(*(enrolment.learner for enrolment in reached), by=by)
-            await _count_again(self, to, plan.reaching, bells)
+            await _count_again(self, to, plan.reaching, outbox)
             after = await _kept(self, to, plan.reaching)
 
-        async def back(by: 'Person', bells: Bells) -> None:
+        async def back(by: 'Person', outbox: Outbox) -> None:
             await _hold(self, to, [one.learner_id for one in reached])
             if await _kept(self, to, plan.reaching) != after:
                 raise Invalid('Something has happened there since. Nothing was undone: move them back from there.')
             for session in (self, to):
-                await _look_again(session, plan.reaching, bells)
+                await _look_again(session, plan.reaching, outbox)
             await put_back(before, after)
-            await _count_again(self, to, plan.reaching, bells)
+            await _count_again(self, to, plan.reaching, outbox)
 
         rule = can(Capability.ENROL)
         return Done('moved', plan.reaching, [(rule, self), (rule, to)], back, where={'session_id': self.id})
@@ -171,7 +171,7 @@ async def _kept(here: Any, there: Any, reaching: Reaching) -> Rows:
         Watch(Visit.filter(**there_only), ('entered_at',)), Watch(Certificate.filter(**there_only), ('number',)))
 
 
-async def _count_again(here: Any, there: Any, reaching: Reaching, bells: Bells) -> None:
+async def _count_again(here: Any, there: Any, reaching: Reaching, outbox: Outbox) -> None:
     from ..progress import Participation
     from ..progress.figures import recount
     learners = [one.learner_id for one in reaching.reached]
@@ -180,14 +180,14 @@ async def _count_again(here: Any, there: Any, reaching: Reaching, bells: Bells) 
             ids = await Participation.filter(session_course_id=course.id, learner_id__in=learners
                                              ).values_list('id', flat=True)
             await recount(course.id, list(ids))  # type: ignore[arg-type]
-            bells.add(course.topic('tracking'), course.topic('attempts'))
-        await _look_again(session, reaching, bells)
+            outbox.add(course.topic('tracking'), course.topic('attempts'))
+        await _look_again(session, reaching, outbox)
 
 
-async def _look_again(session: Any, reaching: Reaching, bells: Bells) -> None:
+async def _look_again(session: Any, reaching: Reaching, outbox: Outbox) -> None:
     """Lists on both sides have gained or lost rows."""
     from ..session.enrolment import Enrolment
-    bells.add(session.topic('people'))
+    outbox.add(session.topic('people'))
     learners = [one.learner_id for one in reaching.reached]
     for enrolment in await Enrolment.filter(session_id=session.id, learner_id__in=learners):
-        await session._moved(enrolment, bells)
+        await session._moved(enrolment, outbox)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can
 from ..clock import now
 from ..core.column_keys import manual_column_in
-from ..live import Bells, change
 from ..refusals import Invalid
 from ..sql import hold
+from ..topics import Outbox, transaction
 from .done import Done
 from .reaching import Reaching, about, few
 from .rows import Rows, Watch, put_back, rows
@@ -23,7 +23,7 @@ UNDONE = 'Undone.'
 async def held(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
     """A change in which nobody else grades, excuses or extends these learners of the session course: whom a deed
     reaches is found out inside, so that it is still so when it is done."""
-    async with change():
+    async with transaction():
         await _hold(course, list(ids))
         yield
 
@@ -33,7 +33,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
     """One transaction: `deed(participation)` for each that is reached, or for none. Undoing it brings back the
     extensions, grades, work and completions as they were, and says so in the history of each grade."""
     ids = reaching.some().ids
-    async with change():
+    async with transaction():
         await _hold(course, ids)
         before, told = await _kept(ids, item_id, key), await _history(ids)
         for participation in reaching.reached:
@@ -41,13 +41,13 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
                 await deed(participation)
         after, telling = await _kept(ids, item_id, key), await _history(ids)
 
-    async def back(by: 'Person', bells: Bells) -> None:
+    async def back(by: 'Person', outbox: Outbox) -> None:
         await _hold(course, ids)
         if await _kept(ids, item_id, key) != after:
             raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
         await put_back(before, after)
         await _tell_back(told, telling, by)
-        await _look_again(course, reaching.reached, bells)
+        await _look_again(course, reaching.reached, outbox)
 
     session_id, session_course_id = await course.place()
     return Done(verb, reaching, [(can(Capability.GRADE), course)], back, about=title, where={
@@ -87,8 +87,8 @@ async def _tell_back(told: Rows, telling: Rows, by: 'Person') -> None:
                                         'why': UNDONE})
 
 
-async def _look_again(course: Any, reached: Iterable[Any], bells: Bells) -> None:
+async def _look_again(course: Any, reached: Iterable[Any], outbox: Outbox) -> None:
     from ..progress.figures import recount
     await recount(course.id, [one.id for one in reached])
     for participation in reached:
-        bells.add(*await participation.rings())
+        outbox.add(*await participation.notices())

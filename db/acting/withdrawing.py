@@ -3,8 +3,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, footing, only, refusal
-from ..live import Bells, change
+from ..access import Capability, can, only, refusal, role_in
+from ..topics import Outbox, transaction
 from .done import Done
 from .reaching import Reaching, about, enrolments, participations, sift
 
@@ -26,7 +26,7 @@ class WithdrawingFromCourse:
         people = [one.learner for one in reaching.reached]
         await self.withdraw(*people, by=by)
 
-        async def back(by: 'Person', _: Bells) -> None:
+        async def back(by: 'Person', _: Outbox) -> None:
             await self.enrol(*people, by=by)
 
         return Done('withdrew', reaching, [(can(Capability.ENROL), self)], back,
@@ -40,7 +40,7 @@ class WithdrawingFromSession:
         """Who takes a course that is locked for the viewer is left out."""
         await can(Capability.ENROL).check(seen_by, self)
         people = await enrolments(self, ids)
-        taken, stands = await courses_taken(people), await footing(seen_by, self.id)
+        taken, stands = await courses_taken(people), await role_in(seen_by, self.id)
 
         def why_not(one: Any) -> str | None:
             no = next((no for id_ in taken[one.id] if (no := refusal(Capability.ENROL, stands, id_))), None)
@@ -54,9 +54,9 @@ class WithdrawingFromSession:
         taken = await courses_taken(reaching.reached)
         await self.withdraw(*(one.learner for one in reaching.reached), by=by)
 
-        async def back(by: 'Person', _: Bells) -> None:
+        async def back(by: 'Person', _: Outbox) -> None:
             courses = {course.id: course for course in await self.session_courses.all()}
-            async with change():
+            async with transaction():
                 for one in reaching.reached:
                     with about(one.learner.name):
                         wanted = [courses[id_] for id_ in taken[one.id] if id_ in courses]

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, Footing, footings, me, refusal
+from ..access import Capability, SessionRole, me, refusal, roles_of
 from ..calendar import Entry
 from ..clock import now
 from ..sql import select
@@ -58,7 +58,7 @@ async def agenda_of(person: Any) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
     from ..progress.own import owns
     from ..session_course.outline import outlines
-    stands = {foot.session_id: foot for foot in await footings(person, now())}
+    stands = {foot.session_id: foot for foot in await roles_of(person, now())}
     open_to = {id_: foot for id_, foot in stands.items() if _is_open(foot)}
     courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
     plans = await outlines([row['id'] for row in courses])
@@ -76,14 +76,14 @@ async def agenda_of(person: Any) -> list[AgendaEntry]:
     return sorted(found, key=lambda entry: (entry.at, entry.kind, entry.item))
 
 
-def _is_open(foot: Footing) -> bool:
+def _is_open(foot: SessionRole) -> bool:
     """Listed for the person, and neither cancelled nor closed to them."""
     learning, coaching = foot.standing.learning, foot.standing.coaching
     gone = (Entry.NONE, Entry.CANCELLED)
     return foot.standing.listed and (learning not in gone or coaching not in gone)
 
 
-def _of_session(foot: Footing) -> Iterable[AgendaEntry]:
+def _of_session(foot: SessionRole) -> Iterable[AgendaEntry]:
     learns = foot.learns and foot.standing.learning not in (Entry.NONE, Entry.CANCELLED)
     window = foot.standing.learner_window if learns else foot.standing.coach_window
     for at, kind in ((window.starts, DateKind.STARTS), (window.ends, DateKind.ENDS)):
@@ -91,7 +91,7 @@ def _of_session(foot: Footing) -> Iterable[AgendaEntry]:
             yield AgendaEntry(at=at, kind=kind, session_id=foot.session_id, session=foot.title, coaches=not learns)
 
 
-def _of_items(row: dict, foot: Footing, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
+def _of_items(row: dict, foot: SessionRole, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
               ) -> Iterable[AgendaEntry]:
     completed = set(done)
     for item in outline.items:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import me, only
 from ..event import log
-from ..live import change
 from ..refusals import NotFound
+from ..topics import transaction
 from . import AgendaEntry, agenda_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Feeding:
         """A new secret address; whoever has the old one reads nothing any more."""
         from ..person.calendar_feed import CalendarFeed
         token = secrets.token_urlsafe(32)
-        async with change(self.topic('calendar')):
+        async with transaction(self.topic('calendar')):
             await CalendarFeed.update_or_create({'token': token}, person_id=self.id)
             await log('made_calendar_address', by=by)
         return token
@@ -35,7 +35,7 @@ class Feeding:
     async def drop_calendar_token(self: Any, *, by: 'Person') -> None:
         """No address any more."""
         from ..person.calendar_feed import CalendarFeed
-        async with change(self.topic('calendar')):
+        async with transaction(self.topic('calendar')):
             await CalendarFeed.filter(person_id=self.id).delete()
             await log('dropped_calendar_address', by=by)
 

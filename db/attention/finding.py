@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together
+from ..access import Capability, can, check_batched
 from ..clock import now
+from ..coalescing import single_flight
 from ..core.numbers import from_hundredths
 from ..sql import instant, select
-from ..together import read_together
 from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
 
 if TYPE_CHECKING:
@@ -83,14 +83,14 @@ class Attending:
         return await _lane(*await self.place(), reason, limit, terms)
 
     async def attention_together(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> Lane:
-        """The same for a page that is open already: what all of them want after a ring is read once."""
-        await check_together(Capability.TRACK, seen_by, self)
+        """The same for a page that is open already: what all of them want after a notice is read once."""
+        await check_batched(Capability.TRACK, seen_by, self)
         place = await self.place()
 
         async def read() -> Lane:
             lane = await _lane(*place, reason, limit, None)
             return replace(lane, changes_at=await _changes_at(await thresholds(place[0]), *place))
-        return await read_together(('attention', *place, reason, limit), read)
+        return await single_flight(('attention', *place, reason, limit), read)
 
     async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, InNeed]:
         """Those of these who need somebody now, for what is taken out block by block. Six statements."""
@@ -101,7 +101,7 @@ class Attending:
 
     async def attention_changes_at(self: Any, *, seen_by: 'Person') -> datetime | None:
         """When somebody may come into the lane, or back to it, by the mere passing of time, at the earliest."""
-        await check_together(Capability.TRACK, seen_by, self)
+        await check_batched(Capability.TRACK, seen_by, self)
         session_id, course_id = await self.place()
         return await _changes_at(await thresholds(session_id), session_id, course_id)
 

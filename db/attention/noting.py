@@ -1,10 +1,10 @@
 """What coaches note about a learner, for the coaches of that course only; its learner never sees it."""
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, Rule, can, footing, only, refusal
+from ..access import Capability, Rule, can, only, refusal, role_in
 from ..clock import now
-from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound, Refusal
+from ..topics import transaction
 from . import CoachNote
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ class Noting:
     @only(can(Capability.GRADE))
     async def note(self: Any, text: str, *, by: 'Person') -> CoachNote:
         """Keep this about the learner."""
-        async with change(self.topic('notes')):
+        async with transaction(self.topic('notes')):
             return await CoachNote.create(participation_id=self.id, text=_text(text), by_id=by.id, at=now())
 
     @only(can(Capability.GRADE))
     async def edit_note(self: Any, note_id: int, text: str, *, by: 'Person') -> None:
         """For who wrote it."""
-        async with change(self.topic('notes')):
+        async with transaction(self.topic('notes')):
             note = await self._own_note(note_id, by)
             note.text = _text(text)
             await note.save(update_fields=['text'])
@@ -32,7 +32,7 @@ class Noting:
     @only(can(Capability.GRADE))
     async def remove_note(self: Any, note_id: int, *, by: 'Person') -> None:
         """For who wrote it."""
-        async with change(self.topic('notes')):
+        async with transaction(self.topic('notes')):
             await (await self._own_note(note_id, by)).delete()
 
     async def notes(self: Any, *, seen_by: 'Person') -> list[CoachNote]:
@@ -51,7 +51,7 @@ class Noting:
 
 async def _coaches(by: 'Person', record: Any) -> Refusal | None:
     session_id, session_course_id = await record.place()
-    stands = await footing(by, session_id)
+    stands = await role_in(by, session_id)
     if no := refusal(Capability.TRACK, stands, session_course_id):
         return no
     assert stands is not None

@@ -3,11 +3,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, Rule, can, footing, only, refusal
+from ..access import Capability, Rule, can, only, refusal, role_in
 from ..clock import now
 from ..event import log
-from ..live import Topic, change
 from ..refusals import Invalid, NotFound, Refusal
+from ..topics import Topic, transaction
 from . import AttentionTerms, Snooze
 from .reasons import Thresholds
 
@@ -19,7 +19,7 @@ LONGEST = timedelta(days=366)
 
 async def _tends(by: 'Person', record: Any) -> Refusal | None:
     """The session's coaches while they coach, and who configures it."""
-    stands = await footing(by, (await record.place())[0])
+    stands = await role_in(by, (await record.place())[0])
     as_coach = refusal(Capability.GRADE, stands)
     return as_coach if as_coach and refusal(Capability.CONFIGURE, stands) else None
 
@@ -33,7 +33,7 @@ class PuttingOff:
         from dataclasses import asdict
         session_id, _ = await self.place()
         checked = Thresholds.entered(asdict(terms))
-        async with change(*await _lanes(session_id)):
+        async with transaction(*await _lanes(session_id)):
             await AttentionTerms.update_or_create(asdict(checked), session_id=session_id)
             await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
@@ -48,7 +48,7 @@ class PuttingOff:
             raise Invalid('Choose a moment within the next year.', 'until')
         session_id, course_id = await self.place()
         at = now()
-        async with change(*await _lanes(session_id)):
+        async with transaction(*await _lanes(session_id)):
             for enrolment in await self._these(enrolment_ids):
                 await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': at},
                                               enrolment_id=enrolment.id)
@@ -64,7 +64,7 @@ class PuttingOff:
         :param put_off_at: only who was put off at that moment: what somebody else has said since stays
         """
         session_id, course_id = await self.place()
-        async with change(*await _lanes(session_id)):
+        async with transaction(*await _lanes(session_id)):
             for enrolment in await self._these(enrolment_ids):
                 kept = Snooze.filter(enrolment_id=enrolment.id)
                 if await (kept if put_off_at is None else kept.filter(at=put_off_at)).delete():

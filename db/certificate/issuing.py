@@ -8,9 +8,9 @@ from ..clock import now
 from ..core.numbers import from_database, percent_text, plain
 from ..event import log
 from ..gradebook.book import Book, books
-from ..live import change
 from ..refusals import Invalid, Refusal
 from ..sql import instant, select
+from ..topics import transaction
 from .numbers import new_number
 from .verifying import check_reason
 
@@ -92,7 +92,7 @@ class Certified:
         """:param by: None: the learner"""
         from ..session_course import SessionCourse
         from . import Certificate
-        async with change() as bells:
+        async with transaction() as outbox:
             taking = await type(self).select_for_update(of=('participation',), no_key=True).get(
                 id=self.id).select_related('learner')
             book = await _book(taking.session_course_id)
@@ -107,7 +107,7 @@ class Certified:
                 number=new_number(), participation_id=taking.id, learner=taking.learner.name,
                 course=where.course.title, session=where.session.title, completed_at=taking.completed_at,
                 grade=said_grade(taking.released_grade, book), issued_at=now(), issued_by_id=by.id if by else None)
-            bells.add(*await taking.rings())
+            outbox.add(*await taking.notices())
             await log('issued_certificate', by=by or taking.learner, session_id=where.session_id,
                       session_course_id=where.id, participation_id=taking.id, details={'number': issued.number})
         return issued
@@ -137,7 +137,7 @@ class Certifying:
     @only(can(Capability.GRADE))
     async def revoke_certificates(self: Any, certificate_ids: Collection[int], *, why: str, by: 'Person') -> None:
         """All of these, or none where one cannot be revoked."""
-        async with change():
+        async with transaction():
             for certificate in await self._to_revoke(certificate_ids, why):
                 await certificate.revoke(by=by, why=why)
 

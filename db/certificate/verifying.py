@@ -9,8 +9,8 @@ from limits.aio.strategies import MovingWindowRateLimiter
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
-from ..live import change
 from ..refusals import Invalid, NotFound, TooManyAttempts
+from ..topics import transaction
 from .numbers import as_number
 
 if TYPE_CHECKING:
@@ -41,14 +41,14 @@ class Verifying:
     async def revoke(self: Any, *, by: 'Person', why: str) -> None:
         """From now on whoever looks it up is told that it is not valid; the reason is for coaches only."""
         why = check_reason(why)
-        async with change() as bells:
+        async with transaction() as outbox:
             kept = await type(self).select_for_update().get(id=self.id)
             if kept.revoked_at:
                 raise Invalid('This certificate is revoked already.')
             self.revoked_at, self.why_revoked = now(), why
             await self.save(update_fields=['revoked_at', 'why_revoked'])
             taking = await self._participation()
-            bells.add(*await taking.rings())
+            outbox.add(*await taking.notices())
             session_id, session_course_id = await taking.place()
             await log('revoked_certificate', by=by, session_id=session_id, session_course_id=session_course_id,
                       participation_id=taking.id, details={'number': self.number, 'why': why})

@@ -1,8 +1,8 @@
 """A course: a container of content and tools, written once by its teachers. No learners, no dates, no results."""
 from tortoise import fields, models
 
-from ..live import Topic
 from ..quiz.keeping import QuestionBank
+from ..topics import Topic
 from .archiving import Archiving
 from .authoring import Authoring
 from .date_impact import DatingItems

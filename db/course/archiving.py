@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 from ..access import author, only
 from ..clock import now
 from ..event import log
-from ..live import change
 from ..refusals import NotAllowed
 from ..sql import select
+from ..topics import transaction
 from .item import Item
 
 if TYPE_CHECKING:
@@ -18,28 +18,28 @@ class Archiving:
     @only(author)
     async def remove_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """Out of every session that runs the course. Nothing is lost: `restore_item` puts it back where it was."""
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             item = await self._item(item_id)
             item.is_archived, item.archived_at = True, now()
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_moved(bells, counted=True)
+            await self._outline_moved(outbox, counted=True)
             await log('removed_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
 
     @only(author)
     async def restore_item(self: Any, item_id: int, *, by: 'Person') -> Item:
         """Back to its section and place, with all results that learners have."""
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             item = await self._item(item_id)
             item.is_archived, item.archived_at = False, None
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_moved(bells, counted=True)
+            await self._outline_moved(outbox, counted=True)
             await log('restored_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
         return item
 
     @only(author)
     async def delete_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """For good: an archived item that nobody has ever worked on."""
-        async with change(self.topic('outline')):
+        async with transaction(self.topic('outline')):
             item = await self._item(item_id)
             if not item.is_archived:
                 raise NotAllowed('Remove the item first; from the archive it can be deleted for good.')

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ..access import administrator, any_author, author, only
 from ..event import log
-from ..house import Actor
-from ..live import change
 from ..refusals import Invalid
+from ..system_actor import Actor
 from ..texts import check_markdown
+from ..topics import transaction
 from .changes import CourseChanges
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Authoring:
     async def create_course(cls, code: str, title: str, more: CourseChanges | None = None, *, by: 'Person') -> Self:
         """A new, empty course. A teacher who creates it is its teacher."""
         await any_author.check(by)
-        async with change():
+        async with transaction():
             course = await cls.begin(code, title, more, by=by)
             if not by.is_administrator:
                 await course.teachers.add(by)
@@ -49,7 +49,7 @@ class Authoring:
     @only(author)
     async def edit(self: Any, changes: CourseChanges, *, by: 'Person') -> None:
         """Change its own fields."""
-        async with change(self.topic()):
+        async with transaction(self.topic()):
             await self.refresh_from_db()
             await self._take(changes)
             await self.save()
@@ -69,16 +69,16 @@ class Authoring:
         """Exactly these write the course."""
         if without := [person.name for person in people if not person.is_teacher]:
             raise Invalid(f'{", ".join(without)} cannot write courses: the role of teacher is missing.', 'teachers')
-        async with change(self.topic()) as bells:
+        async with transaction(self.topic()) as outbox:
             for person in {*await self.teachers.all(), *people}:
-                bells.add(person.topic('access'))
+                outbox.add(person.topic('access'))
             await self.teachers.clear()
             if people:
                 await self.teachers.add(*people)
             await log('appointed_teachers', by=by, course_id=self.id, details={'to': [p.username for p in people]})
 
     async def _set_archived(self: Any, archived: bool, by: 'Person') -> None:
-        async with change(self.topic()):
+        async with transaction(self.topic()):
             self.is_archived = archived
             await self.save(update_fields=['is_archived'])
             await log('archived_course' if archived else 'restored_course', by=by, course_id=self.id)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from ..access import author, only
 from ..event import log
 from ..files import Upload, keeping
-from ..live import change
 from ..refusals import NotFound
 from ..storage_limits import check_course_storage
+from ..topics import transaction
 from .item_file import LONGEST_NAME, ItemFile
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class Illustrating:
     async def add_picture(self: Any, item_id: int, upload: Upload, *, by: 'Person') -> str:
         """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
         await check_course_storage(self.id, [upload])
-        async with keeping(upload) as [kept], change(self.topic('outline')):
+        async with keeping(upload) as [kept], transaction(self.topic('outline')):
             item = await self._item(item_id)
             kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
             await ItemFile.create(item_id=item.id, **kept)

@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from ..files import Upload, keeping
-from ..media import media_type
+from ..media_types import media_type
 from ..refusals import Invalid
 from ..storage_limits import check_course_storage
 

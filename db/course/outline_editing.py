@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from .. import files
 from ..access import author, only
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid, NotAllowed, NotFound
+from ..topics import Outbox, transaction
 from .changes import ItemChanges
 from .item import RULES, Item, Kind, Section
 from .item_fields import checked_title, take
@@ -29,21 +29,21 @@ class OutlineEditing:
 
     @only(author)
     async def add_section(self: Any, title: str, *, by: 'Person') -> Section:
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             last = await self.sections.all().order_by('-position').first()
             section = await Section.create(course_id=self.id, title=checked_title(title, 160),
                                            position=last.position + 1 if last else 0)
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('added_section', by=by, course_id=self.id, details={'title': section.title})
         return section
 
     @only(author)
     async def rename_section(self: Any, section_id: int, title: str, *, by: 'Person') -> None:
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             section.title = checked_title(title, 160)
             await section.save(update_fields=['title'])
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
@@ -51,25 +51,25 @@ class OutlineEditing:
         """Its items open on this day of a session, counted from 0; None: from the beginning."""
         if opens_day is not None and not -3650 <= opens_day <= 3650:
             raise Invalid('Enter a number from −3,650 to 3,650: days after the session’s start.', 'opens_day')
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             section.opens_day = opens_day
             await section.save(update_fields=['opens_day'])
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('dated_section', by=by, course_id=self.id, details={'title': section.title, 'day': opens_day})
 
     @only(author)
     async def order_sections(self: Any, section_ids: Sequence[int], *, by: 'Person') -> None:
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             for position, id_ in enumerate(section_ids):
                 await self.sections.filter(id=id_).update(position=position)
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('ordered_sections', by=by, course_id=self.id)
 
     @only(author)
     async def move_section(self: Any, section_id: int, to: int, *, by: 'Person') -> None:
         """To this place, counted from 0 without itself."""
-        async with change():
+        async with transaction():
             section = await self._section(section_id)
             others = self.sections.all().exclude(id=section.id).order_by('position', 'id')
             ids = await others.values_list('id', flat=True)
@@ -79,7 +79,7 @@ class OutlineEditing:
     async def remove_section(self: Any, section_id: int, *, by: 'Person') -> None:
         """Only an empty one: its items are moved or removed first. What sessions have of their own there moves to the
         section beside it."""
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             if await section.items.filter(session_course_id=None, is_archived=False).exists():
                 raise NotAllowed('Move or remove the items of this section first.')
@@ -93,7 +93,7 @@ class OutlineEditing:
                     raise NotAllowed('A session has items of its own in this section, the only one. Add another first.')
                 await section.items.all().update(section_id=beside.id)
             await section.delete()
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
@@ -103,14 +103,14 @@ class OutlineEditing:
 
         :param more: its other fields
         """
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             last = await section.items.all().order_by('-position').first()
             item = Item(section_id=section.id, kind=kind, completes=RULES[kind][0],
                         position=last.position + 1 if last else 0)
             take(item, replace(more or ItemChanges(), title=title))
             await item.save()
-            await self._outline_moved(bells, counted=True)
+            await self._outline_moved(outbox, counted=True)
             await log('added_item', by=by, course_id=self.id, item_id=item.id)
         return item
 
@@ -118,7 +118,7 @@ class OutlineEditing:
     async def edit_item(self: Any, item_id: int, changes: ItemChanges | None = None, *, by: 'Person',
                         file: files.Upload | None = None, captions: files.Upload | None = None) -> Item:
         """Change any of the fields of an item, its file, or the captions of a video."""
-        async with item_files(self.id, file, captions) as kept, change(self.topic('outline')) as bells:
+        async with item_files(self.id, file, captions) as kept, transaction(self.topic('outline')) as outbox:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
             item.update_from_dict(kept)
@@ -127,8 +127,8 @@ class OutlineEditing:
             item.version += bool(changed & set(READ))
             await item.save()
             if before['is_draft'] and not item.is_draft:
-                await self._publish_asked(bells, item.id)
-            await self._outline_moved(bells, counted=bool(changed & COUNTED))
+                await self._publish_asked(outbox, item.id)
+            await self._outline_moved(outbox, counted=bool(changed & COUNTED))
             await log('edited_item', by=by, course_id=self.id, item_id=item.id)
         await files.release(*replaced(before, kept))
         return item
@@ -136,17 +136,17 @@ class OutlineEditing:
     @only(author)
     async def place_items(self: Any, section_id: int, item_ids: Sequence[int], *, by: 'Person') -> None:
         """These items, in this order, are the section's; they may come from other sections of the course."""
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             for position, id_ in enumerate(item_ids):
                 await Item.filter(id=id_, section__course_id=self.id).update(section_id=section.id, position=position)
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('ordered_items', by=by, course_id=self.id)
 
     @only(author)
     async def move_item(self: Any, item_id: int, section_id: int, to: int, *, by: 'Person') -> None:
         """Into this section, to this place among what is shown there, counted from 0 without itself."""
-        async with change():
+        async with transaction():
             item, section = await self._item(item_id), await self._section(section_id)
             others = section.items.filter(session_course_id=None, is_archived=False).exclude(id=item.id)
             ids = await others.order_by('position', 'id').values_list('id', flat=True)
@@ -182,8 +182,8 @@ class OutlineEditing:
             raise NotFound('This item is not there any more.')
         return item
 
-    async def _outline_moved(self: Any, bells: Bells, *, counted: bool = False) -> None:
+    async def _outline_moved(self: Any, outbox: Outbox, *, counted: bool = False) -> None:
         """Every session that runs the course shows the new outline, with the figures that follow from it."""
         from ..session_course.moving import outline_moved
         for session_course in await self.session_courses.all():
-            await outline_moved(session_course, bells, counted=counted)
+            await outline_moved(session_course, outbox, counted=counted)

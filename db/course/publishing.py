@@ -12,9 +12,9 @@ from ..access import author, only
 from ..acting.rows import Rows, Watch, put_back, rows
 from ..event import log
 from ..files import release
-from ..live import Bells, change
 from ..readiness import Finding
 from ..refusals import Invalid
+from ..topics import Outbox, transaction
 from .changes import ItemChanges
 from .item import Item
 from .item_fields import FIELDS, take
@@ -42,7 +42,7 @@ class Publishing:
     async def save_draft(self: Any, item_id: int, changes: ItemChanges, *, by: 'Person') -> Item:
         """Keep edits without publishing them; sessions go on with what is published. What a draft item holds, or what
         is edited back to what is published, waits for nothing."""
-        async with change(self.topic('outline')):
+        async with transaction(self.topic('outline')):
             item = await self._item(item_id)
             if item.is_draft:
                 take(item, changes)
@@ -62,7 +62,7 @@ class Publishing:
     @only(author)
     async def publish_items(self: Any, item_ids: Collection[int] | None = None, *, by: 'Person') -> PublishedItems:
         """These items, or all that wait to be published; what learners could do nothing with stays a draft."""
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             readiness = await self.readiness(item_ids, seen_by=by)
             waiting = await Item.filter(Q(is_draft=True) | Q(pending__not_isnull=True), section__course_id=self.id,
                                         session_course_id=None, is_archived=False).order_by('id')
@@ -79,8 +79,8 @@ class Publishing:
                 await self._publish_beside(edited, _split(item.pending)[1])
                 await log('published_item', by=by, course_id=self.id, item_id=item.id)
             if published:
-                await self._publish_asked(bells, *(item.id for item in published))
-                await self._outline_moved(bells, counted=True)
+                await self._publish_asked(outbox, *(item.id for item in published))
+                await self._outline_moved(outbox, counted=True)
             after = await rows(_watched(back))
         await release(*replaced)
         return PublishedItems(tuple(item.id for item in published), readiness.blocking, before, after)
@@ -90,17 +90,17 @@ class Publishing:
         """Undo: drafts are drafts again, and edits wait again. What learners have done there stays, and so does an
         edit that has brought another file or other questions."""
         ids = list(published.after.by_model[0][1])
-        async with change(self.topic('outline')) as bells:
+        async with transaction(self.topic('outline')) as outbox:
             if await rows(_watched(ids)) != published.after:
                 raise Invalid('Somebody has changed one of these items since. Nothing was undone.')
             await put_back(published.before, published.after)
-            await self._outline_moved(bells, counted=True)
+            await self._outline_moved(outbox, counted=True)
             await log('unpublished_items', by=by, course_id=self.id, details={'items': len(ids)})
 
     @only(author)
     async def publish_item(self: Any, item_id: int, *, by: 'Person') -> Item:
         """What is a draft, or waits as an edit, is what every session shows from now on."""
-        async with change(self.topic('outline')):
+        async with transaction(self.topic('outline')):
             item = await self._item(item_id)
             if not item.is_draft and not item.pending:
                 raise Invalid('There is nothing to publish: no edit is waiting.')
@@ -123,7 +123,7 @@ class Publishing:
     @only(author)
     async def discard_draft(self: Any, item_id: int, *, by: 'Person') -> None:
         """Forget the edits that wait; what is published stays."""
-        async with change(self.topic('outline')):
+        async with transaction(self.topic('outline')):
             item = await self._item(item_id)
             waited = item.pending_file_hash, item.pending_captions_hash
             item.pending, item.pending_file_hash, item.pending_captions_hash = None, '', ''
@@ -131,11 +131,11 @@ class Publishing:
             await log('discarded_draft', by=by, course_id=self.id, item_id=item.id)
         await release(*waited)
 
-    async def _publish_asked(self: Any, bells: Bells, *item_ids: int) -> None:
+    async def _publish_asked(self: Any, outbox: Outbox, *item_ids: int) -> None:
         """A published quiz asks no drafts."""
         from ..quiz.slots import publish_asked
         if await publish_asked(*item_ids):
-            bells.add(self.topic('bank'))
+            outbox.add(self.topic('bank'))
 
     async def _publish_beside(self: Any, item: Item, beside: Mapping[str, Any]) -> None:
         """The files and the questions that wait with its edits."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..clock import now, stopped_at
 from ..config import settings
-from ..live import change
+from ..topics import transaction
 from .accounts import demo_accounts
 from .activities import add_activities
 from .assignments import leave_under_way
@@ -32,7 +32,7 @@ async def seed_demo() -> bool:
     from ..person import Person
     cast, at = the_cast(), now()
     today = Days.from_today(at, settings().zone)
-    async with change():
+    async with transaction():
         if await Person.exists():
             return False
         people = await move_in(cast, today)

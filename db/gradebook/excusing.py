@@ -6,9 +6,9 @@ from ..access import Capability, can, only
 from ..clock import now
 from ..core.numbers import half_up, plain, read_points
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid, NotFound
 from ..sql import one_at_a_time
+from ..topics import Outbox, transaction
 from .cells import EXCUSED, cell_now
 from .giving import kept_points, reason
 
@@ -24,58 +24,58 @@ class Excusing:
     async def excuse(self: Any, key: str, *, by: 'Person', why: str) -> None:
         """The column counts neither for nor against this learner, whatever stands in it."""
         why = reason(why)
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             cell = await cell_now(self, key)
             if cell.text != EXCUSED:
-                await self._put(cell, EXCUSED, bells, by=by, why=why)
+                await self._put(cell, EXCUSED, outbox, by=by, why=why)
 
     @only(can(Capability.GRADE))
     async def no_longer_excuse(self: Any, key: str, *, by: 'Person', why: str = '') -> None:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
         why = reason(why, needed=False)
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             cell = await cell_now(self, key)
             if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
-            await self._give(cell, bells, by=by, new=plain(cell.given.points), why=why, **kept_points(cell))
+            await self._give(cell, outbox, by=by, new=plain(cell.given.points), why=why, **kept_points(cell))
 
     @only(can(Capability.GRADE))
     async def set_final_grade(self: Any, percent: Any, *, by: 'Person', why: str) -> None:
         """Instead of the computed course grade; that stays to be seen beside it."""
         from . import FinalGrade
         exact, why = read_points(percent, most=MOST_PERCENT), reason(why)
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
                                               participation_id=self.id)
             old = plain(before.percent) if before else await self._computed()
-            await self._final_moved(old, plain(exact), bells, by, why)
+            await self._final_moved(old, plain(exact), outbox, by, why)
 
     @only(can(Capability.GRADE))
     async def withdraw_final_grade(self: Any, *, by: 'Person', why: str = '') -> None:
         """The computed course grade counts again."""
         from . import FinalGrade
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             if before is None:
                 raise NotFound('No course grade was set for this learner.')
             await before.delete()
-            await self._final_moved(plain(before.percent), '', bells, by, reason(why, needed=False))
+            await self._final_moved(plain(before.percent), '', outbox, by, reason(why, needed=False))
 
     async def _computed(self: Any) -> str:
         """As it is shown."""
         await self.refresh_from_db(fields=['grade'])
         return plain(half_up(self.grade))
 
-    async def _final_moved(self: Any, old: str, new: str, bells: Bells, by: 'Person', why: str) -> None:
+    async def _final_moved(self: Any, old: str, new: str, outbox: Outbox, by: 'Person', why: str) -> None:
         from . import CellChange
         if old == new:
             raise Invalid(f'The course grade is {old} % already.', 'points')
-        await self._figures_moved(bells)
+        await self._figures_moved(outbox)
         await CellChange.create(participation_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
         session_id, session_course_id = await self.place()
         await log('set_final_grade' if new else 'withdrew_final_grade', by=by, session_id=session_id,

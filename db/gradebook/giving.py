@@ -6,9 +6,9 @@ from ..clock import now
 from ..core.numbers import plain, read_points
 from ..course.item import Kind
 from ..event import log
-from ..live import Bells, change
-from ..refusals import Invalid, Overtaken
+from ..refusals import EditConflict, Invalid
 from ..sql import one_at_a_time
+from ..topics import Outbox, transaction
 from .cells import EXCUSED, CellNow, cell_now, column_row
 
 if TYPE_CHECKING:
@@ -28,45 +28,45 @@ class Giving:
         of a quiz, they are given by hand.
 
         :param seen: what stood in the cell when the typing began. If it is not that any more, nothing is changed, the
-            value is kept in the cell's history as not taken, and Overtaken tells what is there now
+            value is kept in the cell's history as not taken, and EditConflict tells what is there now
         """
         why = reason(why, needed=False)
-        overtaken: Overtaken | None = None
-        async with change() as bells:
+        overtaken: EditConflict | None = None
+        async with transaction() as outbox:
             await one_at_a_time(self)
             cell = await cell_now(self, key)
             new = typed(value, cell)
             if seen is not None and seen != cell.text and new != cell.text:
-                overtaken = await self._not_taken(cell, new, by, bells)
+                overtaken = await self._not_taken(cell, new, by, outbox)
             elif new != cell.text:
-                await self._put(cell, new, bells, by=by, why=why)
+                await self._put(cell, new, outbox, by=by, why=why)
         if overtaken:
             raise overtaken
 
-    async def _put(self: Any, cell: CellNow, new: str, bells: Bells, *, by: 'Person', why: str) -> None:
+    async def _put(self: Any, cell: CellNow, new: str, outbox: Outbox, *, by: 'Person', why: str) -> None:
         """Inside a change: the cell holds this from now on."""
         if new == EXCUSED:
-            await self._give(cell, bells, by=by, new=new, why=why, excused=True, **kept_points(cell))
+            await self._give(cell, outbox, by=by, new=new, why=why, excused=True, **kept_points(cell))
         elif new == '':
-            await self._take_away(cell, bells, by=by, why=why)
+            await self._take_away(cell, outbox, by=by, why=why)
         elif _is_graded_work(cell):
             if _is_given(cell):  # what the work is worth counts again
-                await self._give(cell, bells, by=by, new='', why=why)
+                await self._give(cell, outbox, by=by, new='', why=why)
             await cell.newest.grade(new, by=by, why=why)  # type: ignore[union-attr]
         else:
-            await self._give(cell, bells, by=by, new=new, why=why, points=read_points(new, most=cell.column.points),
+            await self._give(cell, outbox, by=by, new=new, why=why, points=read_points(new, most=cell.column.points),
                              out_of=cell.column.points if cell.item else None)
 
-    async def _take_away(self: Any, cell: CellNow, bells: Bells, *, by: 'Person', why: str) -> None:
+    async def _take_away(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', why: str) -> None:
         """First what was given by hand, so that the work's own grade shows again; then that grade too."""
         if _is_given(cell):
-            await self._give(cell, bells, by=by, new='', why=why)
+            await self._give(cell, outbox, by=by, new='', why=why)
         elif _is_graded_work(cell):
             await cell.submission.ungrade(by=by, why=why)  # type: ignore[union-attr]
         else:
             raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
 
-    async def _give(self: Any, cell: CellNow, bells: Bells, *, by: 'Person', new: str, why: str, points: Any = None,
+    async def _give(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', new: str, why: str, points: Any = None,
                     out_of: Any = None, excused: bool = False) -> None:
         from ..work.completing import follow_given
         from . import CellChange, GivenGrade
@@ -76,7 +76,7 @@ class Giving:
             participation_id=self.id, column_id=row.id)
         await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
                                 new=new, why=why)
-        await follow_given(self, cell.item, bells, by)
+        await follow_given(self, cell.item, outbox, by)
         session_id, session_course_id = await self.place()
         again = cell.text == EXCUSED and (not new or cell.given.points == points)  # type: ignore[union-attr]
         verb = 'excused' if excused else 'no_longer_excused' if again else 'graded'
@@ -84,16 +84,16 @@ class Giving:
                   item_id=cell.item.id if cell.item else None, participation_id=self.id,
                   details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
 
-    async def _not_taken(self: Any, cell: CellNow, new: str, by: 'Person', bells: Bells) -> Overtaken:
+    async def _not_taken(self: Any, cell: CellNow, new: str, by: 'Person', outbox: Outbox) -> EditConflict:
         from . import CellChange
         row = await column_row(self.session_course_id, cell.column)
         who = await _who_last(self, cell, row.id)
         await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
                                 new=new, why=f'{who} had changed it meanwhile.', is_taken=False)
         there = cell.text or 'nothing'
-        bells.add(*await self.rings())
-        return Overtaken(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the history '
-                         'of this cell.', current=cell.text, by=who)
+        outbox.add(*await self.notices())
+        return EditConflict(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the '
+                            'history of this cell.', current=cell.text, by=who)
 
 
 def kept_points(cell: CellNow) -> dict[str, Any]:

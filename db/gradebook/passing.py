@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from ..clock import now
 from ..core.scheduler import Job
-from ..live import Bells, Topic, change
 from ..refusals import DatabaseBusy
 from ..sql import hold, instant, select
+from ..topics import Outbox, Topic, transaction
 from ..waiting import AGAIN
 
 JUST_AFTER = timedelta(microseconds=1)
@@ -57,7 +57,7 @@ async def _settle(session_course_id: int) -> None:
     from ..progress.figures import recount
     from ..session_course import SessionCourse
     from . import Gradebook
-    async with change() as bells:
+    async with transaction() as outbox:
         await hold(Participation.filter(session_course_id=session_course_id))
         await Gradebook.get_or_create(session_course_id=session_course_id)
         book = await Gradebook.select_for_update().get(session_course_id=session_course_id)
@@ -67,17 +67,17 @@ async def _settle(session_course_id: int) -> None:
         await recount(session_course_id)
         book.settled_at = at
         await book.save(update_fields=['settled_at'])
-        await _tell_everybody(await SessionCourse.get(id=session_course_id), bells)
+        await _tell_everybody(await SessionCourse.get(id=session_course_id), outbox)
 
 
-async def _tell_everybody(session_course: Any, bells: Bells) -> None:
+async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
     """For everybody, also where no figure has moved: what is shown of a column that was held has."""
     from ..progress import Participation
     session_id = session_course.session_id
-    bells.add(session_course.topic('gradebook'), session_course.topic('tracking'),
+    outbox.add(session_course.topic('gradebook'), session_course.topic('tracking'),
               Topic('session', session_id, 'tracking'))
     for one in await Participation.filter(session_course_id=session_course.id).only('id', 'learner_id'):
-        bells.add(one.topic(), Topic('person', one.learner_id, 'figures').about(session_id))
+        outbox.add(one.topic(), Topic('person', one.learner_id, 'figures').about(session_id))
 
 
 async def _moving() -> set[int]:

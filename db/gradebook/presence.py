@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can, only
 from ..clock import now
-from ..live import change
 from ..refusals import NotFound
 from ..sql import instant, select
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -34,11 +34,11 @@ class GridPresences:
         """
         from . import GridPresence
         await _check(self, participation_id, key)
-        async with change() as bells:
+        async with transaction() as outbox:
             await GridPresence.filter(session_course_id=self.id, at__lt=now() - STAYS).delete()
             before = await GridPresence.get_or_none(session_course_id=self.id, page=page, person_id=by.id)
             if before is None or (before.participation_id, before.column_key) != (participation_id, key):
-                bells.add(self.topic('grading'))
+                outbox.add(self.topic('grading'))
             at: dict[str, Any] = {'participation_id': participation_id, 'column_key': key, 'at': now()}
             if before is None:
                 await GridPresence.create(session_course_id=self.id, page=page, person_id=by.id, **at)
@@ -48,9 +48,9 @@ class GridPresences:
     async def leave_cell(self: Any, page: str, *, by: 'Person') -> None:
         """Never refused: who may not grade any more may still go."""
         from . import GridPresence
-        async with change() as bells:
+        async with transaction() as outbox:
             if await GridPresence.filter(session_course_id=self.id, page=page, person_id=by.id).delete():
-                bells.add(self.topic('grading'))
+                outbox.add(self.topic('grading'))
 
     async def at_cells(self: Any, *, seen_by: 'Person', but: str = '') -> list[AtCell]:
         """Who is where now. Two statements.

@@ -107,7 +107,7 @@ class ReadingGrades:
         return await _block(book, await self.outline(), start, end)
 
     async def grade_rows_at(self: Any, book: Book, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[GradeRow]:
-        """The rows of these participations, read again after a ring."""
+        """The rows of these participations, read again after a notice."""
         await can(Capability.TRACK).check(seen_by, self)
         people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=self.id, ids=tuple(keys))
         return await _rows(book, await self.outline(), people)

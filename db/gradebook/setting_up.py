@@ -10,10 +10,10 @@ from ..clock import now
 from ..core.column_keys import manual_column_in, of_manual_column
 from ..core.numbers import CENT, read_points
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid, NotFound
 from ..session_course.moving import outline_moved
 from ..sql import hold
+from ..topics import Outbox, transaction
 from .book import Book, book_of
 from .cells import column_row
 from .changes import GradebookChanges, GradeColumnChanges
@@ -29,11 +29,11 @@ MOST = 200
 
 
 @asynccontextmanager
-async def _set(session_course: Any) -> AsyncIterator[Bells]:
+async def _set(session_course: Any) -> AsyncIterator[Outbox]:
     """A change of what all grades of the session course follow from."""
-    async with change() as bells:
+    async with transaction() as outbox:
         await hold(session_course.participations.all())
-        yield bells
+        yield outbox
 
 
 class SettingUp:
@@ -48,7 +48,7 @@ class SettingUp:
         """Every grade of the course is computed again."""
         from . import Gradebook, GradeColumn
         values = changes.said()
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             await Gradebook.get_or_create(session_course_id=self.id)
             book = await Gradebook.select_for_update().get(session_course_id=self.id)
             checked = terms(values, book.categories or ()) | {'settled_at': now()}
@@ -56,7 +56,7 @@ class SettingUp:
             if 'categories' in values:  # another one may come to have the number of one that is gone
                 left = [one['id'] for one in book.categories]
                 await GradeColumn.filter(session_course_id=self.id).exclude(category__in=left).update(category=None)
-            await self._book_moved(bells, by, 'set_up_gradebook', fields=sorted(values))
+            await self._book_moved(outbox, by, 'set_up_gradebook', fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
     async def add_grade_column(self: Any, called: str, more: GradeColumnChanges | None = None, *, by: 'Person') -> str:
@@ -65,28 +65,28 @@ class SettingUp:
         :param more: the rest of it; where that says no points, it has 100
         """
         from . import GradeColumn
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             if await GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False).count() >= MOST:
                 raise Invalid(f'A gradebook has at most {MOST} columns made by hand.')
             last = await GradeColumn.filter(session_course_id=self.id).order_by('-position').first()
             checked = await self._checked({'points': 100, **(more.said() if more else {}), 'title': called}, BY_HAND)
             row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,
                                            **checked)
-            await self._book_moved(bells, by, 'added_grade_column', title=row.title)
+            await self._book_moved(outbox, by, 'added_grade_column', title=row.title)
         return of_manual_column(row.id)
 
     @only(can(Capability.GRADEBOOK))
     async def set_grade_column(self: Any, key: str, changes: GradeColumnChanges, *, by: 'Person') -> None:
         """How it counts from now on."""
         values = changes.said()
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             column = (await book_of(await self.outline())).column(key)
             checked = await self._checked(values, FIELDS if column.item else BY_HAND)
             row = await column_row(self.id, column)
             await self._check_given(row, checked)
             if checked:
                 await row.update_from_dict(checked).save(update_fields=list(checked))
-            await self._book_moved(bells, by, 'set_grade_column', title=column.title, fields=sorted(values))
+            await self._book_moved(outbox, by, 'set_grade_column', title=column.title, fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
     async def remove_grade_column(self: Any, key: str, *, by: 'Person') -> None:
@@ -100,14 +100,14 @@ class SettingUp:
     async def _archive(self: Any, key: str, away: bool, by: 'Person', verb: str) -> None:
         from . import GradeColumn
         id_ = manual_column_in(key)
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             row = None if id_ is None else await GradeColumn.get_or_none(
                 id=id_, session_course_id=self.id, item_id=None)
             if row is None:
                 raise NotFound('Only a column that was made by hand can be removed.')
             row.is_archived = away
             await row.save(update_fields=['is_archived'])
-            await self._book_moved(bells, by, verb, title=row.title)
+            await self._book_moved(outbox, by, verb, title=row.title)
 
     @only(can(Capability.GRADE))
     async def release_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person',
@@ -132,19 +132,19 @@ class SettingUp:
     async def hold_new_grades(self: Any, holds: bool, *, by: 'Person') -> None:
         """Whether columns that nobody has released or held so far are held."""
         from . import Gradebook
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=self.id)
-            await self._book_moved(bells, by, 'held_new_grades', holds=bool(holds))
+            await self._book_moved(outbox, by, 'held_new_grades', holds=bool(holds))
 
     async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: 'Person', verb: str,
                        **details: Any) -> None:
-        async with _set(self) as bells:
+        async with _set(self) as outbox:
             book = await book_of(await self.outline())
             columns = book.columns if keys is None else [book.column(key) for key in keys]
             for column in columns:
                 row = await column_row(self.id, column)
                 await row.update_from_dict(dict(values)).save(update_fields=list(values))
-            await self._book_moved(bells, by, verb, columns=[column.title for column in columns][:50], **details)
+            await self._book_moved(outbox, by, verb, columns=[column.title for column in columns][:50], **details)
 
     async def _checked(self: Any, values: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
         if strange := set(values) - set(known):
@@ -168,8 +168,8 @@ class SettingUp:
         if 'points' in values and await GivenGrade.filter(column_id=row.id, points__gt=values['points']).exists():
             raise Invalid('Somebody has been given more points than that in this column.', 'points')
 
-    async def _book_moved(self: Any, bells: Bells, by: 'Person', verb: str, **details: Any) -> None:
+    async def _book_moved(self: Any, outbox: Outbox, by: 'Person', verb: str, **details: Any) -> None:
         """Every grade that follows from it is computed again, and everybody who shows one looks again."""
-        bells.add(self.topic('gradebook'))
-        await outline_moved(self, bells, counted=True)
+        outbox.add(self.topic('gradebook'))
+        await outline_moved(self, outbox, counted=True)
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, details=details)

@@ -15,9 +15,9 @@ from typing import Any
 from tortoise.connection import get_connection
 from tortoise.models import Model
 
-from ..live import change
 from ..refusals import DatabaseBusy
 from ..sql import select
+from ..topics import transaction
 from ..waiting import when_free
 
 PORTION = 2000
@@ -57,7 +57,7 @@ class Staging:
         reserved: dict[type[Model], Iterator[int]] = {}
 
         async def reserve_all() -> None:
-            async with change():
+            async with transaction():
                 for model, number in wanted.items():
                     reserved[model] = iter(await reserve(model._meta.db_table, number) if number else ())
         await when_free(reserve_all, tries=PATIENT)

@@ -6,7 +6,7 @@ from tortoise import fields, models
 from ..agenda import Agendas
 from ..agenda.feeding import Feeding
 from ..config import settings
-from ..live import Topic
+from ..topics import Topic
 from .accounts import Accounts
 from .administering import Administering
 from .finding import Finding

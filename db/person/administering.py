@@ -8,9 +8,9 @@ from ..changes import UNSET
 from ..clock import now
 from ..config import available_timezones
 from ..event import log
-from ..live import change
 from ..refusals import Invalid, NotAllowed
 from ..sql import alone_with
+from ..topics import transaction
 from . import passwords
 from .addresses import checked_address
 from .changes import AccountChanges
@@ -37,7 +37,7 @@ class Administering:
         if not await cls.nobody_yet():
             raise NotAllowed('There is an administrator already.')
         password_hash = await passwords.hashed(password)
-        async with change():
+        async with transaction():
             await alone_with(cls)
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
@@ -52,7 +52,7 @@ class Administering:
         """A new account. Without a password the person cannot sign in until one is set."""
         await administrator.check(by)
         password_hash = await passwords.hashed(password) if password else ''
-        async with change():
+        async with transaction():
             person = await cls._add(username, name, more, password_hash=password_hash,
                                     must_change_password=bool(password))
             await log('created_account', by=by, details={'username': person.username})
@@ -62,7 +62,7 @@ class Administering:
     async def edit_account(self, changes: AccountChanges, *, by: 'Person') -> None:
         """Change name, e-mail or roles. The last administrator cannot lose that role."""
         name, email, roles = changes.name, changes.email, _roles(changes)
-        async with change(self.topic('door'), self.topic('sessions')):
+        async with transaction(self.topic('door'), self.topic('sessions')):
             await self.refresh_from_db()
             if roles.get('is_administrator') is False and (no := await self.why_not_deactivate()):
                 raise no
@@ -78,7 +78,7 @@ class Administering:
     @only(administrator)
     async def deactivate(self, *, by: 'Person') -> None:
         """Nobody can sign in to the account any more; its work stays. Open pages leave at once."""
-        async with change(self.topic('door')):
+        async with transaction(self.topic('door')):
             await self.refresh_from_db()
             if no := await self.why_not_deactivate():
                 raise no
@@ -89,7 +89,7 @@ class Administering:
 
     @only(administrator)
     async def reactivate(self, *, by: 'Person') -> None:
-        async with change():
+        async with transaction():
             self.is_active = True
             await self.save(update_fields=['is_active'])
             await log('reactivated', by=by, details={'username': self.username})
@@ -100,7 +100,7 @@ class Administering:
         of theirs is signed out."""
         password = secrets.token_urlsafe(9)
         password_hash = await passwords.hashed(password)
-        async with change(self.topic('door')):
+        async with transaction(self.topic('door')):
             self.password_hash, self.must_change_password = password_hash, True
             await self.save(update_fields=['password_hash', 'must_change_password'])
             await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import me, only
 from ..clock import now
-from ..live import change
 from ..refusals import NotFound
 from ..sql import instant, select
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..talk.message import MessageKind
@@ -62,13 +62,13 @@ class ReadingMessages:
     async def read_message(self: Any, copy_id: int, *, by: 'Person') -> None:
         """It has been opened. Raises NotFound for one that was taken back meanwhile, or is not theirs."""
         from ..talk.message import MessageCopy
-        async with change() as bells:
+        async with transaction() as outbox:
             copy = await MessageCopy.get_or_none(id=copy_id, to_id=self.id).select_related('message')
             if copy is None:
                 raise NotFound('This message is not there any more: it was taken back.')
             if copy.read_at is None:
                 await MessageCopy.filter(id=copy.id).update(read_at=now())
-                bells.add(self.topic('messages').about(copy.message.session_id))  # type: ignore[attr-defined]
+                outbox.add(self.topic('messages').about(copy.message.session_id))  # type: ignore[attr-defined]
 
 
 

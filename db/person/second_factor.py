@@ -11,11 +11,11 @@ from ..access import administrator, me, only
 from ..clock import now
 from ..config import settings
 from ..event import log
-from ..house import Actor, or_the_house
-from ..live import change
 from ..refusals import Invalid, NotAllowed, SignedOut
 from ..secret import sealed, unsealed
 from ..sql import one_at_a_time
+from ..system_actor import Actor, or_system
+from ..topics import transaction
 from . import attempts
 from .attempts import Attempt
 from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
@@ -59,7 +59,7 @@ class SecondFactors:
         if here and await SignIn.why_ended(here.id):
             raise SignedOut
         fresh = await fresh_codes(self.id)
-        async with change(self.topic('door')):
+        async with transaction(self.topic('door')):
             await one_at_a_time(self)
             if await SecondFactor.filter(person_id=self.id).exists():
                 raise NotAllowed('You have a second factor already. Turn it off first.')
@@ -77,7 +77,7 @@ class SecondFactors:
         known = not device and await SignIn.knows_network(self.id, address)
         with Attempt(*_counted(self, address, device, known_network=known)) as attempt:
             recovery = await code_hash(self.id, code)
-            async with change():
+            async with transaction():
                 await one_at_a_time(self)
                 factor = await SecondFactor.get_or_none(person_id=self.id)
                 if factor is None or not (await _takes_code(factor, code) or await takes_code(self, recovery)):
@@ -88,7 +88,7 @@ class SecondFactors:
     async def make_recovery_codes(self: Any, *, by: 'Person') -> list[str]:
         """New ones; the old ones open nothing any more."""
         fresh = await fresh_codes(self.id)
-        async with change(self.topic('door')):
+        async with transaction(self.topic('door')):
             codes = await keep_codes(self, fresh)
             await log('made_recovery_codes', by=self)
         return codes
@@ -99,7 +99,7 @@ class SecondFactors:
             raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
         await self._drop_second_factor('turned_off_second_factor', by=self)
 
-    @only(or_the_house(administrator))
+    @only(or_system(administrator))
     async def take_second_factor(self: Any, *, by: Actor) -> None:
         """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
         if by.id == self.id:
@@ -107,7 +107,7 @@ class SecondFactors:
         await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
 
     async def _drop_second_factor(self: Any, what: str, *, by: Actor, sign_out: bool = False) -> None:
-        async with change(self.topic('door')):
+        async with transaction(self.topic('door')):
             if sign_out:
                 await self._end_sign_ins()
             await SecondFactor.filter(person_id=self.id).delete()

@@ -35,7 +35,7 @@ async def keep() -> None:
 
 
 def forget_all() -> None:
-    """For tests: a fresh house."""
+    """For tests: nobody has subscribed, nothing was published."""
     _used.clear()
     _not_kept.clear()
 

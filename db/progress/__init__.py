@@ -7,13 +7,13 @@ from ..attention.noting import Noting
 from ..certificate.issuing import Certified
 from ..gradebook.excusing import Excusing
 from ..gradebook.giving import Giving
-from ..live import Ring, Topic
 from ..quiz.allowing import AllowingAttempts
 from ..quiz.attempting import Attempting
 from ..quiz.quizzing import OwnQuizzes
 from ..quiz.reviewing import Reviewing
 from ..session.enrolment import Enrolment, Membership
 from ..survey.answering import Answering
+from ..topics import Notice, Topic
 from ..work.handing_in import HandingIn
 from ..work.opening import Opening
 from .extending import Extending
@@ -73,14 +73,14 @@ class Participation(AllowingAttempts, Answering, Attempting, Certified, Excusing
         unique_together = (('session_course', 'learner'),)
 
     def topic(self, part: str = '') -> Topic:
-        """Rings on anything that this learner's own pages of the course show. Parts, for the learner only: `draft`
-        when something is written or added to one, `watched` when more of a film is. For coaches only: `notes`."""
+        """Of anything that this learner's own pages of the course show. Parts, for the learner only: `draft` when
+        something is written or added to one, `watched` when more of a film is. For coaches only: `notes`."""
         return Topic('participation', self.id, part)
 
     async def place(self) -> tuple[int, int | None]:
         return await self._session_id(), self.session_course_id
 
-    async def rings(self) -> tuple[Ring | Topic, ...]:
+    async def notices(self) -> tuple[Notice | Topic, ...]:
         """Everybody who looks at this learner's figures, each with the key of the row that shows them."""
         session_id = await self._session_id()
         return (

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access import administrator
 from ..event import log
 from ..gradebook.passing import settle_passed
-from ..house import Actor, or_the_house
-from ..live import Bells, change
 from ..sql import select
+from ..system_actor import Actor, or_system
 from ..talk.checking import miscounted, recount_threads
+from ..topics import Outbox, transaction
 from .figures import Figures, figures_of, of, recount
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
     and there brought right, if so wished.
     """
     from ..session_course import SessionCourse
-    await or_the_house(administrator).check(by)
+    await or_system(administrator).check(by)
     checked = Checked()
     everywhere = SessionCourse.all().select_related('session', 'course')
     for taught in await everywhere.order_by('session_id', 'position', 'id'):
@@ -47,11 +47,11 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
         number, suspects = await _suspects(taught.id)
         checked.participations += number
         if suspects:
-            async with change() as bells:
+            async with transaction() as outbox:
                 found = await _differences(taught, suspects)
                 checked.differences += found
                 if repair and found:
-                    await _repair(taught, suspects, bells, by)
+                    await _repair(taught, suspects, outbox, by)
         if threads := await miscounted(taught.id):
             checked.differences += [Difference(taught.session.title, taught.course.code, row['username'],
                                                f'posts in {row["title"]}', row['posts'], row['counted'])
@@ -95,7 +95,7 @@ def _compared(kept: Figures, right: Figures) -> Iterator[tuple[str, Any, Any]]:
             yield figure.name, *pair
 
 
-async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], bells: Bells, by: Actor) -> None:
+async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], outbox: Outbox, by: Actor) -> None:
     """The history of a grade is what happened, so points follow it; then the figures follow the rows."""
     from ..work.submission import Submission
     from . import Participation
@@ -103,7 +103,7 @@ async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], bel
         await Submission.filter(id=row['id']).update(points=row['new'])
     await recount(taught.id, participation_ids)
     for participation in await Participation.filter(id__in=list(participation_ids)).select_related('session_course'):
-        bells.add(*await participation.rings())
+        outbox.add(*await participation.notices())
     await log('repaired_figures', by=by, session_id=taught.session_id, session_course_id=taught.id,
               details={'participations': len(participation_ids)})
 

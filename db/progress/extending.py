@@ -6,12 +6,12 @@ from ..access import Capability, can, only
 from ..clock import now
 from ..course.item import GRADED_KINDS, Kind
 from ..dates import say_moment
-from ..live import change
 from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotFound
 from ..session_course.calling import call_as_here
 from ..session_course.outline import OutlineItem, outlines
 from ..sql import one_at_a_time
+from ..topics import transaction
 from .extension import Extension
 from .extension_terms import ExtensionTerms
 
@@ -33,7 +33,7 @@ class Extending:
             raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
         if not terms.more():
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
@@ -44,8 +44,8 @@ class Extending:
             extension, _ = await Extension.update_or_create(
                 {**asdict(terms), 'reason': reason, 'by_id': by.id, 'at': now()},
                 participation_id=self.id, item_id=item_id)
-            await lengthen(bells, participation_id=self.id)
-            await self._figures_moved(bells)
+            await lengthen(outbox, participation_id=self.id)
+            await self._figures_moved(outbox)
             await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,
                             learner_id=self.learner_id)
         return extension
@@ -53,12 +53,12 @@ class Extending:
     @only(can(Capability.GRADE))
     async def withdraw_extension(self: Any, item_id: int, *, by: 'Person') -> None:
         """The learner has again what everybody has."""
-        async with change() as bells:
+        async with transaction() as outbox:
             extension = await Extension.get_or_none(participation_id=self.id, item_id=item_id).select_related('item')
             if extension is None:
                 raise NotFound('There is no extension to withdraw.')
             await extension.delete()
-            await self._figures_moved(bells)
+            await self._figures_moved(outbox)
             await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
                             learner_id=self.learner_id)
 

@@ -5,8 +5,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..access import Capability, attendee, check_together
+from ..access import Capability, attendee, check_batched
 from ..clock import now
+from ..coalescing import single_flight
 from ..core.numbers import Exact, from_hundredths, half_up, median, percent
 from ..gradebook import Gradebook
 from ..gradebook.book import Book, book_of
@@ -15,7 +16,6 @@ from ..refusals import NotAllowed
 from ..session_course.calling import call_as_here
 from ..session_course.outline import outlines
 from ..sql import select
-from ..together import read_together
 from .extension import Extension
 from .figures import facts_of, grade_of, worths
 from .own import Own, owns
@@ -74,11 +74,11 @@ class OwnFiguring:
 
 
     async def median_together(self: Any, *, seen_by: 'Person') -> Median | None:
-        """What stands beside their own, for a page that is open already: after a ring it is read once for all."""
+        """What stands beside their own, for a page that is open already: after a notice it is read once for all."""
         if self.learner_id != seen_by.id:
             raise NotAllowed
-        await check_together(Capability.ENTER_COURSE, seen_by, self)
-        return await read_together(('median', self.session_course_id), lambda: _shown_median(self.session_course_id))
+        await check_batched(Capability.ENTER_COURSE, seen_by, self)
+        return await single_flight(('median', self.session_course_id), lambda: _shown_median(self.session_course_id))
 
 
 async def _shown_median(session_course_id: int) -> Median | None:

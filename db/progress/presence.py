@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import attendee, only
 from ..clock import now
-from ..live import Bells, Topic, change
 from ..sql import one_at_a_time
+from ..topics import Outbox, Topic, transaction
 from .figures import recount
 from .visit import GAP, Visit
 
@@ -33,7 +33,7 @@ class Presence:
 
     async def leave(self: Any) -> None:
         """It is closed, hidden or idle. Never refused: who may not be here any more may still go."""
-        async with change(*await self.rings()):
+        async with transaction(*await self.notices()):
             await one_at_a_time(self)
             visit = await self._open_visit()
             if visit is not None:
@@ -41,19 +41,19 @@ class Presence:
                 await self._seen_now(visit)
 
     async def _present(self: Any, *, new_tab: int) -> None:
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)  # all tabs of a learner share one visit
             visit = await self._open_visit()
             if visit is None or new_tab:
-                bells.add(*await self.rings())
+                outbox.add(*await self.notices())
             else:
-                bells.add(self.topic())
+                outbox.add(self.topic())
             if visit is None:
                 visit = Visit(participation_id=self.id, entered_at=now(), tabs=0)
                 new_tab = 1
             visit.tabs += new_tab
             await self._seen_now(visit)
-            await self._start_clock(bells)
+            await self._start_clock(outbox)
 
     async def _open_visit(self: Any) -> Visit | None:
         since = now() - GAP
@@ -65,12 +65,12 @@ class Presence:
         await visit.save()
         await recount(self.session_course_id, [self.id])
 
-    async def _start_clock(self: Any, bells: Bells) -> None:
+    async def _start_clock(self: Any, outbox: Outbox) -> None:
         """In a session by duration a learner's time begins with their own first entry, and from then on has an end."""
         from ..session.enrolment import Enrolment
         if await Enrolment.filter(id=self.enrolment_id, first_entered__isnull=True).update(first_entered=now()):
             session_id, _ = await self.place()
-            bells.add(Topic('person', self.learner_id, 'sessions'),
+            outbox.add(Topic('person', self.learner_id, 'sessions'),
                       Topic('person', self.learner_id, 'access').about(session_id))
 
 

@@ -14,9 +14,9 @@ from ..clock import now
 from ..course.item import Completes, Kind
 from ..course.settings import VideoSettings
 from ..files import path_of
-from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..session_course.outline import OutlineItem, contents
+from ..topics import transaction
 from .stretches import Stretch, limited, merged, percent_of
 from .watched import Watched
 
@@ -45,7 +45,7 @@ class Watching:
         item = await self._open_item(item_id, by)
         length = await _length(self, item, length)
         told = _checked(position, length, stretches)
-        async with change() as bells:
+        async with transaction() as outbox:
             await type(self).select_for_update(no_key=True).get(id=self.id)  # two windows may play it at once
             row = await self._completion(item)
             watched, _ = await Watched.get_or_create(participation_id=self.id, item_id=item.id)
@@ -58,9 +58,9 @@ class Watching:
             watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
             await watched.save()
             if watched.percent != before:
-                bells.add(self.topic('watched'))
+                outbox.add(self.topic('watched'))
             if item.completes is Completes.WATCHED and watched.percent >= _enough(item):
-                await self._complete(row, item, bells, by)
+                await self._complete(row, item, outbox, by)
         return watched
 
     async def watched_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:

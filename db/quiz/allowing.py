@@ -2,10 +2,10 @@
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
-from ..live import change
 from ..progress.extension import Extension
 from ..progress.extension_terms import ExtensionTerms
 from ..refusals import Invalid
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -18,7 +18,7 @@ class AllowingAttempts:
         """So many more, on top of what the learner may have been given already; the rest of an extension stays."""
         if isinstance(attempts, bool) or not isinstance(attempts, int) or attempts < 1:
             raise Invalid('Give at least one more attempt.', 'extra_attempts')
-        async with change():
+        async with transaction():
             item = await self._item(item_id)
             if item.attempts is None:
                 raise Invalid(f'{item.title} may be attempted as often as one likes.', 'extra_attempts')

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 from ..clock import now
-from ..live import Topic
+from ..topics import Topic
 from .attempt_status import AttemptStatus, attempt_status
 from .coaching import CoachingAttempts
 from .marking import MarkingAnswers
@@ -52,7 +52,7 @@ class Attempt(CoachingAttempts, models.Model):
         indexes = (('item_id', 'finished_at'),)
 
     def topic(self, part: str = '') -> Topic:
-        """Rings when time is added, or it is finished elsewhere: for the learner's own page.
+        """Of time that is added and of an end elsewhere: for the learner's own page.
 
         Parts: `answers` (keys are questions).
         """

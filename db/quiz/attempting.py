@@ -6,10 +6,10 @@ from ..access import learner, only
 from ..clock import now
 from ..course.item import Kind
 from ..course.settings import QuizSettings
-from ..live import Bells, Topic, change
 from ..refusals import NotAllowed, NotFound, NotOpen, TooManyAttempts
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
+from ..topics import Outbox, Topic, transaction
 from .drawing import draw
 from .finishing import finish
 from .overdue import GRACE, wake_at
@@ -30,7 +30,7 @@ class Attempting:
         from .attempt import Attempt, FinishedBy
         item = await self._open_quiz(item_id, by)
         fresh = await self._drawn(item)  # before the change, so that nobody waits for it
-        async with change() as bells:
+        async with transaction() as outbox:
             await learner.check(by, self)
             # two tabs may start at once: the second waits here, and goes on with what the first has begun
             await type(self).select_for_update(no_key=True).get(id=self.id)
@@ -39,7 +39,7 @@ class Attempting:
             if newest and not newest.is_over():
                 return newest
             if newest and newest.finished_at is None:
-                await finish(newest, FinishedBy.CLOCK, bells, by=None)
+                await finish(newest, FinishedBy.CLOCK, outbox, by=None)
             if over := why_over(item, now(), by.zone):
                 raise over
             if item.attempts is not None and len(attempts) >= item.attempts:
@@ -49,7 +49,7 @@ class Attempting:
             if not fresh.asked:
                 raise NotAllowed(f'{item.title} has no questions yet.')
             fresh.number = len(attempts) + 1
-            await self._begin(fresh, item, bells, by)
+            await self._begin(fresh, item, outbox, by)
             return fresh
 
     @only(learner)
@@ -59,7 +59,7 @@ class Attempting:
         :param given: as `scoring.py` describes it, with every index a place in what was shown (`AskedQuestion`)
         """
         from .attempt import Answer, Attempt
-        async with change() as bells:
+        async with transaction() as outbox:
             attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=self.id)
             if attempt is None:
                 raise NotFound
@@ -73,7 +73,7 @@ class Attempting:
             answer.given = given_of(answer.question.asked, attempt.entry(question_id).get('order'), given)
             answer.saved_at = at
             await answer.save(update_fields=['kept', 'saved_at'])
-            bells.add(attempt.topic('answers').about(question_id),
+            outbox.add(attempt.topic('answers').about(question_id),
                       Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
         return at
 
@@ -81,12 +81,12 @@ class Attempting:
     async def finish_attempt(self: Any, attempt_id: int, *, by: 'Person') -> 'Attempt':
         """Hand it in: scored at once, except for essays. Finishing what is finished changes nothing."""
         from .attempt import Attempt, FinishedBy
-        async with change() as bells:
+        async with transaction() as outbox:
             attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=self.id)
             if attempt is None:
                 raise NotFound
             if attempt.finished_at is None:
-                await finish(attempt, FinishedBy.CLOCK if attempt.is_over() else FinishedBy.LEARNER, bells, by=by)
+                await finish(attempt, FinishedBy.CLOCK if attempt.is_over() else FinishedBy.LEARNER, outbox, by=by)
         return attempt
 
     async def _open_quiz(self: Any, item_id: int, by: 'Person') -> OutlineItem:
@@ -114,15 +114,15 @@ class Attempting:
         ids = [entry['question'] for entry in fresh.asked]
         return await Question.filter(id__in=ids, updated_at__gt=fresh.started_at).exists()
 
-    async def _begin(self: Any, attempt: 'Attempt', item: OutlineItem, bells: Bells, by: 'Person') -> None:
+    async def _begin(self: Any, attempt: 'Attempt', item: OutlineItem, outbox: Outbox, by: 'Person') -> None:
         from .attempt import Answer
         await attempt.save()
         await Answer.bulk_create([
             Answer(attempt_id=attempt.id, question_id=entry['question'], saved_at=attempt.started_at)
             for entry in attempt.asked])
-        await self._begin_item(item, bells)
+        await self._begin_item(item, outbox)
         await self._log('started_attempt', item, by, number=attempt.number)
-        bells.add(self.topic(), Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
+        outbox.add(self.topic(), Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
         wake_at(attempt.ends_at)
 
 

@@ -1,6 +1,6 @@
 """The bank of a course's questions: what its authors keep there, and what coaches keep for one session course only.
 
-A *shelf* is one of the two. What stands on it is the same; who may, and whose bells ring, differ (`keeping.py`).
+A *shelf* is one of the two. What stands on it is the same; who may, and what is published, differ (`keeping.py`).
 """
 from collections import defaultdict
 from collections.abc import Sequence

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
-from ..live import Bells, Topic, change
 from ..refusals import Invalid, NotAllowed
+from ..topics import Outbox, Topic, transaction
 from .overdue import wake_at
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ class CoachingAttempts:
         reason = ' '.join(reason.split())
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')
-        async with change() as bells:
+        async with transaction() as outbox:
             await self._under_way()
             if self.ends_at is None:
                 raise NotAllowed('This attempt has no time limit.')
             self.extra_minutes += minutes
             self.ends_at += timedelta(minutes=minutes)
             await self.save(update_fields=['extra_minutes', 'ends_at'])
-            await self._moved('added_minutes', bells, by, minutes=minutes, reason=reason)
+            await self._moved('added_minutes', outbox, by, minutes=minutes, reason=reason)
         wake_at(self.ends_at)
 
     @only(can(Capability.GRADE))
@@ -40,9 +40,9 @@ class CoachingAttempts:
         """End it, with what has been answered so far."""
         from .attempt import FinishedBy
         from .finishing import finish
-        async with change() as bells:
+        async with transaction() as outbox:
             await self._under_way()
-            await finish(self, FinishedBy.COACH, bells, by=by)
+            await finish(self, FinishedBy.COACH, outbox, by=by)
 
     async def _under_way(self: Any) -> None:
         """Locked, and as it is now."""
@@ -51,8 +51,8 @@ class CoachingAttempts:
         if self.is_over():
             raise NotAllowed('This attempt is finished. Another one can be allowed instead.')
 
-    async def _moved(self: Any, verb: str, bells: Bells, by: 'Person', **details: Any) -> None:
+    async def _moved(self: Any, verb: str, outbox: Outbox, by: 'Person', **details: Any) -> None:
         session_id, session_course_id = await self.place()
-        bells.add(self.topic(), Topic('session_course', session_course_id or 0, 'attempts').about(self.id))
+        outbox.add(self.topic(), Topic('session_course', session_course_id or 0, 'attempts').about(self.id))
         await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=self.item_id,
                   participation_id=self.participation_id, details={'number': self.number, **details})

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..clock import now
 from ..core.numbers import half_up
 from ..event import log
-from ..live import Bells, Topic
+from ..topics import Outbox, Topic
 from .grade import quiz_graded, terms_of
 from .scoring import score
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 KEPT_DIGITS = 6
 
 
-async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', bells: Bells, *, by: 'Person | None') -> None:
+async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', outbox: Outbox, *, by: 'Person | None') -> None:
     """Inside a change that has locked the attempt and found it unfinished. What the clock finishes was finished when
     its time was over, however late the house comes to it.
 
@@ -32,8 +32,8 @@ async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', bells: Bells, *,
         at = min(at, attempt.ends_at)
     attempt.finished_at, attempt.finished_by, attempt.out_of = at, finished_by, terms.points
     await mark(attempt)
-    graded = await quiz_graded(participation, terms, bells, by=by, why=f'Attempt {attempt.number} finished.')
-    bells.add(attempt.topic(), Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
+    graded = await quiz_graded(participation, terms, outbox, by=by, why=f'Attempt {attempt.number} finished.')
+    outbox.add(attempt.topic(), Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
     session_id, session_course_id = await participation.place()
     await log('handed_in', by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,
               participation_id=participation.id,

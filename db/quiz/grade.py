@@ -9,7 +9,7 @@ from ..clock import now
 from ..core.numbers import half_up, mean
 from ..course.item import Completes, Item
 from ..course.settings import QuizSettings, Scoring, settings_of
-from ..live import Bells
+from ..topics import Outbox
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -46,7 +46,7 @@ async def terms_of(participation: Any, item_id: int) -> Terms:
                  here.closes_at if here else None, settings)
 
 
-async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: 'Person | None',
+async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: 'Person | None',
                       grader: Any = None, why: str = '') -> Graded:
     """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
     figures follow.
@@ -70,7 +70,7 @@ async def quiz_graded(participation: Any, terms: Terms, bells: Bells, *, by: 'Pe
     if old != new:
         await GradeChange.create(submission_id=submission.id, at=now(), by_id=grader.id if grader else None, old=old,
                                  new=new, why=why)
-    await _complete(participation, terms, submission, bells, by)
+    await _complete(participation, terms, submission, outbox, by)
     return Graded(old, new)
 
 
@@ -100,7 +100,7 @@ def _finished(attempt: 'Attempt') -> datetime:
     return attempt.finished_at or now()
 
 
-async def _complete(participation: Any, terms: Terms, submission: 'Submission', bells: Bells,
+async def _complete(participation: Any, terms: Terms, submission: 'Submission', outbox: Outbox,
                     by: 'Person | None') -> None:
     """As the item says: once handed in, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""
@@ -112,9 +112,9 @@ async def _complete(participation: Any, terms: Terms, submission: 'Submission', 
     complete = (completes is Completes.HANDED_IN or completes is Completes.GRADED and points is not None
                 or completes is Completes.PASSED and passed)
     if complete and row.completed_at is None:
-        await participation._complete(row, terms, bells, by)  # which counts the figures too
+        await participation._complete(row, terms, outbox, by)  # which counts the figures too
         return
     if completes is Completes.PASSED and points is not None and not passed and row.completed_at is not None:
         row.completed_at = None
         await row.save(update_fields=['completed_at'])
-    await participation._figures_moved(bells)
+    await participation._figures_moved(outbox)

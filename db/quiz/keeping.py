@@ -10,7 +10,7 @@ from formats.questions import QuestionKind
 
 from ..access import Capability, author, can, only
 from ..event import log
-from ..live import Bells, Topic, change
+from ..topics import Outbox, Topic, transaction
 from .bank import BankEntry, Shelf
 from .slots import Slot, SlotLine, publish_asked, set_slots, slot_lines
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class QuestionBank:
-    """Of a course, for its authors. Rings `topic('bank')`, and the outlines where a quiz asks something else now."""
+    """Of a course, for its authors. Publishes `topic('bank')`, and the outlines where a quiz asks something else."""
 
     async def bank(self: Any, *, seen_by: 'Person', category: str | None = None, search: str = '',
                    kind: QuestionKind | None = None, archived: bool = False) -> list[BankEntry]:
@@ -55,27 +55,27 @@ class QuestionBank:
         """What it asks from now on. If somebody has been asked it already, a new question takes its place in the bank
         and in every quiz, and old attempts keep the old one: the returned record is the one that counts from now on.
         """
-        async with _change(self.id, self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as outbox:
             made = await Shelf(self.id).edit(question_id, question, for_survey=for_survey)
             if await _asks_anew(made):
-                await self._outline_moved(bells)
+                await self._outline_moved(outbox)
             await log('edited_question', by=by, course_id=self.id, details={'title': made.title})
         return made
 
     @only(author)
     async def publish_question(self: Any, question_id: int, *, by: 'Person') -> 'Question':
         """A draft that was imported, or edits that wait: quizzes may draw it, and ask it so, from now on."""
-        async with _change(self.id, self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as outbox:
             made = await Shelf(self.id).publish(question_id)
             if await _asks_anew(made):
-                await self._outline_moved(bells)
+                await self._outline_moved(outbox)
             await log('published_question', by=by, course_id=self.id, details={'title': made.title})
         return made
 
     @only(author)
     async def discard_question_edits(self: Any, question_id: int, *, by: 'Person') -> None:
         """Forget the edits that wait; what is published stays."""
-        async with change(self.topic('bank')):
+        async with transaction(self.topic('bank')):
             question = await Shelf(self.id).discard(question_id)
             await log('discarded_draft', by=by, course_id=self.id, details={'title': question.title})
 
@@ -94,24 +94,24 @@ class QuestionBank:
 
     @only(author)
     async def order_questions(self: Any, category: str, question_ids: Sequence[int], *, by: 'Person') -> None:
-        async with change(self.topic('bank')):
+        async with transaction(self.topic('bank')):
             await Shelf(self.id).order(category, question_ids)
             await log('ordered_questions', by=by, course_id=self.id, details={'category': category})
 
     @only(author)
     async def rename_category(self: Any, old: str, new: str, *, by: 'Person') -> None:
         """To the name of another one: both become one. Quizzes that draw from it go on."""
-        async with _change(self.id, self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('bank')) as outbox:
             await Shelf(self.id).rename_category(old, new)
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('renamed_category', by=by, course_id=self.id, details={'from': old, 'to': new})
 
     @only(author)
     async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Exactly these places, in this order, of a quiz or a survey. Attempts that have begun keep what they ask."""
-        async with _change(self.id, self.topic('outline'), self.topic('bank')) as bells:
+        async with _change(self.id, self.topic('outline'), self.topic('bank')) as outbox:
             await _set(Shelf(self.id), await self._item(item_id), slots)
-            await self._outline_moved(bells)
+            await self._outline_moved(outbox)
             await log('set_questions', by=by, course_id=self.id, item_id=item_id)
 
     async def slots_of(self: Any, item_id: int, *, seen_by: 'Person') -> list[SlotLine]:
@@ -122,7 +122,7 @@ class QuestionBank:
 
 class SessionQuestions:
     """Of a session course, for who may customise it: questions that nobody else sees, for items of this session
-    course only, which may also ask what the course's bank holds. Rings `topic('bank')` and `topic('outline')`."""
+    course only, which may also ask what the course's bank holds. Publishes `topic('bank')`, `topic('outline')`."""
 
     async def bank(self: Any, *, seen_by: 'Person', category: str | None = None, search: str = '',
                    kind: QuestionKind | None = None, archived: bool = False) -> list[BankEntry]:
@@ -151,10 +151,10 @@ class SessionQuestions:
     async def edit_question(self: Any, question_id: int, question: Asked, *, by: 'Person',
                             for_survey: bool | None = None) -> 'Question':
         """Only one of this session course; as in a course's bank."""
-        async with _change(self.course_id, self.topic('bank')) as bells:
+        async with _change(self.course_id, self.topic('bank')) as outbox:
             made = await self._shelf.edit(question_id, question, for_survey=for_survey)
             if await _asks_anew(made):
-                bells.add(self.topic('outline'))
+                outbox.add(self.topic('outline'))
             await self._log_question('edited_question', by, title=made.title)
         return made
 
@@ -192,11 +192,11 @@ class SessionQuestions:
 
 
 @asynccontextmanager
-async def _change(course_id: int, *topics: Topic) -> AsyncIterator[Bells]:
+async def _change(course_id: int, *topics: Topic) -> AsyncIterator[Outbox]:
     """Of questions of the course, or of one of its session courses: quizzes of one session only follow."""
     from ..session_course.completeness import completed_meanwhile
-    async with change(*topics) as bells, completed_meanwhile(bells, course_id):
-        yield bells
+    async with transaction(*topics) as outbox, completed_meanwhile(outbox, course_id):
+        yield outbox
 
 
 async def _asks_anew(question: 'Question') -> bool:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..core.numbers import plain, read_points
 from ..event import log
-from ..live import Topic, change
 from ..refusals import NotAllowed
 from ..texts import check_markdown
+from ..topics import Topic, transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -27,7 +27,7 @@ class MarkingAnswers:
         from .grade import quiz_graded, terms_of
         if comment is not None:
             check_markdown(comment, 'comment', LONGEST_COMMENT)
-        async with change() as bells:
+        async with transaction() as outbox:
             attempt = await Attempt.select_for_update().get(id=self.attempt_id)
             if attempt.finished_at is None:
                 raise NotAllowed('This attempt is still in progress. It can be graded once it is finished.')
@@ -40,8 +40,8 @@ class MarkingAnswers:
             await mark(attempt)
             participation = await Participation.get(id=attempt.participation_id).select_related('session_course')
             terms = await terms_of(participation, attempt.item_id)
-            graded = await quiz_graded(participation, terms, bells, by=by, grader=by, why=why)
-            bells.add(attempt.topic(),
+            graded = await quiz_graded(participation, terms, outbox, by=by, grader=by, why=why)
+            outbox.add(attempt.topic(),
                       Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
             session_id, session_course_id = await participation.place()
             await log('graded', by=by, session_id=session_id, session_course_id=session_course_id,

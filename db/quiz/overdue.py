@@ -6,8 +6,8 @@ from typing import Any
 
 from ..clock import now
 from ..core.scheduler import Job
-from ..live import change
 from ..refusals import DatabaseBusy
+from ..topics import transaction
 
 GRACE = timedelta(seconds=5)
 """What was sent before the time was over may arrive so much later and still counts: the network takes its time. The
@@ -46,10 +46,10 @@ async def finish_overdue() -> None:
 async def _finish(id_: int) -> None:
     from .attempt import Attempt, FinishedBy
     from .finishing import finish
-    async with change() as bells:
+    async with transaction() as outbox:
         attempt = await Attempt.select_for_update().get(id=id_)
         if attempt.finished_at is None and attempt.ends_at and attempt.ends_at <= now() - GRACE:
-            await finish(attempt, FinishedBy.CLOCK, bells, by=None)
+            await finish(attempt, FinishedBy.CLOCK, outbox, by=None)
 
 
 async def _finish_due() -> datetime | None:

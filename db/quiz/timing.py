@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..calendar import AfterEnd
 from ..clock import now
 from ..course.settings import QuizSettings
-from ..live import Bells, Topic
+from ..topics import Outbox, Topic
 from .overdue import wake_at
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def time_is_over(attempt: 'Attempt', item: 'OutlineItem', extra_minutes: int, en
     return _earliest(ends, learning)
 
 
-async def lengthen(bells: Bells, **whose: Any) -> None:
+async def lengthen(outbox: Outbox, **whose: Any) -> None:
     """Inside a change that may have given learners more time: attempts under way have it at once. Five statements
     where there are such, and one for each that has more time.
 
@@ -58,15 +58,15 @@ async def lengthen(bells: Bells, **whose: Any) -> None:
         whose_id, item = attempt.participation_id, outline_of[attempt.participation_id].by_id.get(attempt.item_id)
         if item is not None:
             minutes = extra.get((whose_id, item.id), 0)
-            await _give(attempt, time_is_over(attempt, item, minutes, attempt.participation.enrolment), bells)
+            await _give(attempt, time_is_over(attempt, item, minutes, attempt.participation.enrolment), outbox)
 
 
-async def _give(attempt: 'Attempt', later: datetime | None, bells: Bells) -> None:
+async def _give(attempt: 'Attempt', later: datetime | None, outbox: Outbox) -> None:
     if attempt.ends_at is None or later is not None and later <= attempt.ends_at:
         return
     attempt.ends_at = later  # type: ignore[assignment]
     await attempt.save(update_fields=['ends_at'])
-    bells.add(attempt.topic(), attempt.participation.topic(),
+    outbox.add(attempt.topic(), attempt.participation.topic(),
               Topic('session_course', attempt.participation.session_course_id, 'attempts').about(attempt.id))
     wake_at(later)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptRow:
-    """One attempt in a coach's list; `id` is the attempt's, and the key of the rings of `topic('attempts')`."""
+    """One attempt in a coach's list; `id` is the attempt's, and the key of the notices of `topic('attempts')`."""
     id: int
     participation_id: int
     person_id: int
@@ -62,7 +62,7 @@ class WatchingQuizzes:
                                   item=item_id))
 
     async def attempts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[AttemptRow]:
-        """These attempts, read again after a ring, under way or not."""
+        """These attempts, read again after a notice, under way or not."""
         await can(Capability.TRACK).check(seen_by, self)
         return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=self.id, ids=tuple(keys)))
 

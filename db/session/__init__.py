@@ -7,9 +7,9 @@ from ..acting.in_session import ActingInSession
 from ..attention.finding import Attending
 from ..attention.putting_off import PuttingOff
 from ..calendar import AfterEnd, Dates, State
-from ..live import Topic
 from ..talk.announcing import Announcing
 from ..talk.messaging import Messaging
+from ..topics import Topic
 from .activity import Activity
 from .change_log import ChangeLog
 from .configuring import Configuring

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together
+from ..access import Capability, can, check_batched
+from ..coalescing import single_flight
 from ..sql import instant, select
-from ..together import read_together
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -42,9 +42,9 @@ class Activity:
         return await self._activity(after)
 
     async def activity_together(self: Any, *, seen_by: 'Person', after: int) -> list[Happened]:
-        """The same for a page that is open already: what all of them want after a ring is read once."""
-        await check_together(Capability.TRACK, seen_by, self)
-        return await read_together(('activity', self.id, after), lambda: self._activity(after), pause=0)
+        """The same for a page that is open already: what all of them want after a notice is read once."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        return await single_flight(('activity', self.id, after), lambda: self._activity(after), pause=0)
 
     async def _activity(self: Any, after: int) -> list[Happened]:
         return [happened(row) for row in await select(_EVENTS, session=self.id, after=after, verbs=DEEDS, most=PAGE)]

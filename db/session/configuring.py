@@ -10,12 +10,12 @@ from ..calendar import AfterEnd, State
 from ..changes import UNSET
 from ..config import available_timezones, settings
 from ..event import log
-from ..live import Ring, Topic, change
 from ..quiz.timing import lengthen
 from ..refusals import Invalid, NotAllowed
 from ..session_course.moving import outline_moved
 from ..sql import select
 from ..texts import check_markdown
+from ..topics import Notice, Topic, transaction
 from .changes import SessionChanges
 from .removed_course import RemovedCourse
 
@@ -38,7 +38,7 @@ class Configuring:
         session = cls(title='', time_zone=settings().time_zone)
         more = more or SessionChanges()
         session._take(replace(more, title=title, time_zone=more.time_zone or UNSET))
-        async with change(by.topic('sessions')):
+        async with transaction(by.topic('sessions')):
             await session.save()
             await session.administrators.add(by)
             await log('created_session', by=by, session_id=session.id)
@@ -47,17 +47,17 @@ class Configuring:
     @only(can(Capability.CONFIGURE))
     async def configure(self: Any, changes: SessionChanges, *, by: 'Person') -> None:
         """All of it, or nothing."""
-        async with change(self.topic('settings')) as bells:
+        async with transaction(self.topic('settings')) as outbox:
             await self.refresh_from_db()
             old = {name: getattr(self, name) for name in changes.said()}
             self._take(changes)
             await self.save()
             moved = any(old[name] != getattr(self, name) for name in ('starts', 'time_zone') if name in old)
             for session_course in await self.session_courses.all():
-                await outline_moved(session_course, bells, counted=moved)
-            await lengthen(bells, participation__enrolment__session_id=self.id)
+                await outline_moved(session_course, outbox, counted=moved)
+            await lengthen(outbox, participation__enrolment__session_id=self.id)
             if any(old[name] != getattr(self, name) for name in WHEN & old.keys()):
-                bells.add(*await self._everybody())
+                outbox.add(*await self._everybody())
             await log('configured', by=by, session_id=self.id, details={
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
@@ -65,7 +65,7 @@ class Configuring:
     async def put_back(self: Any, before: SessionChanges, after: SessionChanges, *, by: 'Person') -> None:
         """Undo a change: what is still as it was `after` it becomes again what it was `before`. Raises Invalid where
         somebody has changed the same since."""
-        async with change():
+        async with transaction():
             await self.refresh_from_db()
             if any(getattr(self, name) != value for name, value in after.said().items()):
                 raise Invalid('Somebody has changed this since. Nothing was undone.')
@@ -93,14 +93,14 @@ class Configuring:
     @only(can(Capability.CONFIGURE))
     async def add_course(self: Any, course: Any, *, by: 'Person') -> Any:
         """Deliver this course in the session too. Learners already enrolled take it."""
-        async with change(self.topic('settings'), self.topic('people')) as bells:
+        async with transaction(self.topic('settings'), self.topic('people')) as outbox:
             if await self.session_courses.filter(course_id=course.id).exists():
                 raise Invalid(f'{course.title} is in this session already.', 'course')
             last = await self.session_courses.all().order_by('-position').first()
             session_course = await self.session_courses.create(
                 course_id=course.id, position=last.position + 1 if last else 0)
             for enrolment in await self.enrolments.filter(state='active').select_related('learner'):
-                await self._take_part(enrolment, [session_course.id], bells)
+                await self._take_part(enrolment, [session_course.id], outbox)
             await log('added_course', by=by, session_id=self.id, session_course_id=session_course.id,
                       course_id=course.id)
         return session_course
@@ -108,10 +108,10 @@ class Configuring:
     @only(can(Capability.CONFIGURE))
     async def remove_course(self: Any, session_course: Any, *, by: 'Person') -> RemovedCourse:
         """Only while nobody has worked in it: results are never thrown away."""
-        async with change(self.topic('settings'), self.topic('people'), self.topic('tracking')) as bells:
+        async with transaction(self.topic('settings'), self.topic('people'), self.topic('tracking')) as outbox:
             if no := await self.why_not_remove(session_course, seen_by=by):
                 raise no
-            bells.add(*await self._everybody())  # while it is still known who teaches and takes it
+            outbox.add(*await self._everybody())  # while it is still known who teaches and takes it
             removed = await RemovedCourse.of(self, session_course)
             await removed.go()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
@@ -130,25 +130,25 @@ class Configuring:
 
     @only(can(Capability.CONFIGURE))
     async def order_courses(self: Any, session_course_ids: Sequence[int], *, by: 'Person') -> None:
-        async with change(self.topic('settings')):
+        async with transaction(self.topic('settings')):
             for position, id_ in enumerate(session_course_ids):
                 await self.session_courses.filter(id=id_).update(position=position)
             await log('ordered_courses', by=by, session_id=self.id)
 
     async def _become(self: Any, state: State, by: 'Person') -> None:
-        async with change(self.topic('settings')) as bells:
+        async with transaction(self.topic('settings')) as outbox:
             await self.refresh_from_db()
             old, self.state = self.state, state
             await self.save(update_fields=['state'])
-            bells.add(*await self._everybody())
+            outbox.add(*await self._everybody())
             await log('changed_state', by=by, session_id=self.id, details={'old': old, 'new': state})
 
-    async def _everybody(self: Any) -> list[Topic | Ring]:
+    async def _everybody(self: Any) -> list[Topic | Notice]:
         """Who is in the session may see or enter it from now on, or not any more: their lists and open pages look."""
-        rings: list[Topic | Ring] = []
+        notices: list[Topic | Notice] = []
         for row in await select(_EVERYBODY, session=self.id):
-            rings += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
-        return rings
+            notices += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
+        return notices
 
     def _take(self: Any, changes: SessionChanges) -> None:
         """Checked values onto the record; nothing is taken if anything is wrong."""

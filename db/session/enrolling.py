@@ -3,12 +3,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, footing, only, refusal
+from ..access import Capability, can, only, refusal, role_in
 from ..clock import now
 from ..event import log
-from ..live import Bells, Topic, change
 from ..quiz.timing import lengthen
 from ..refusals import Invalid
+from ..topics import Outbox, Topic, transaction
 from .enrolment import Enrolment, Membership
 
 if TYPE_CHECKING:
@@ -21,25 +21,25 @@ class Enrolling:
     async def enrol(self: Any, *learners: Any, by: 'Person', courses: Sequence[Any] | None = None) -> None:
         """Enrol people into these session courses, or into all. Who is enrolled already is left as they are; who had
         withdrawn comes back with all their work."""
-        async with change(self.topic('people')) as bells:
+        async with transaction(self.topic('people')) as outbox:
             wanted = await self._courses_to_take(courses)
             await self._none_locked(wanted, by)
             for learner in learners:
                 enrolment = await self._enrolment_of(learner)
-                await self._take_part(enrolment, wanted, bells)
+                await self._take_part(enrolment, wanted, outbox)
                 await log('enrolled', by=by, session_id=self.id, details={'username': learner.username})
 
     @only(can(Capability.ENROL))
     async def withdraw(self: Any, *learners: Any, by: 'Person') -> None:
         """Out of the session; the work stays. Their open pages leave at once."""
-        async with change(self.topic('people')) as bells:
+        async with transaction(self.topic('people')) as outbox:
             for enrolment in await self._active(learners):
                 await self._none_locked(await _taken(enrolment), by)
                 enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
                 await enrolment.save(update_fields=['state', 'withdrawn_at'])
                 await enrolment.participations.filter(state=Membership.ACTIVE).update(
                     state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
-                await self._moved(enrolment, bells)
+                await self._moved(enrolment, outbox)
                 await log('withdrew', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
 
     @only(can(Capability.ENROL))
@@ -47,12 +47,12 @@ class Enrolling:
         """Exactly these courses for this learner; from the others they withdraw."""
         from ..progress import Participation
         wanted = {session_course.id for session_course in session_courses}
-        async with change(self.topic('people')) as bells:
+        async with transaction(self.topic('people')) as outbox:
             [enrolment] = await self._active([learner])
             await self._none_locked(wanted ^ set(await _taken(enrolment)), by)
             await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
                 session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
-            await self._take_part(enrolment, await self._courses_to_take(list(session_courses)), bells)
+            await self._take_part(enrolment, await self._courses_to_take(list(session_courses)), outbox)
             await log('chose_courses', by=by, session_id=self.id, details={'learner_id': learner.id})
 
     @only(can(Capability.CONFIGURE))
@@ -60,12 +60,12 @@ class Enrolling:
                         extra_days: int = 0) -> None:
         """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
         check_times(self, starts, ends, extra_days)
-        async with change(self.topic('people')) as bells:
+        async with transaction(self.topic('people')) as outbox:
             [enrolment] = await self._active([learner])
             enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
             await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
-            await lengthen(bells, participation__enrolment_id=enrolment.id)
-            await self._moved(enrolment, bells)
+            await lengthen(outbox, participation__enrolment_id=enrolment.id)
+            await self._moved(enrolment, outbox)
             await log('gave_time', by=by, session_id=self.id, details={
                 'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
 
@@ -75,7 +75,7 @@ class Enrolling:
 
     async def _none_locked(self: Any, session_course_ids: Iterable[int], by: 'Person') -> None:
         """A session coach goes as far as the locks of its courses let them."""
-        stands = await footing(by, self.id)
+        stands = await role_in(by, self.id)
         for id_ in session_course_ids:
             if no := refusal(Capability.ENROL, stands, id_):
                 raise no
@@ -96,7 +96,7 @@ class Enrolling:
             await enrolment.save(update_fields=['state', 'withdrawn_at'])
         return enrolment
 
-    async def _take_part(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], bells: Bells) -> None:
+    async def _take_part(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], outbox: Outbox) -> None:
         """Inside a change: an active participation in each of these, with its figures."""
         from ..progress import Participation
         from ..progress.figures import recount
@@ -109,15 +109,15 @@ class Enrolling:
                 await participation.save(update_fields=['state', 'withdrawn_at'])
             if new:
                 await recount(id_, [participation.id])
-        await self._moved(enrolment, bells)
+        await self._moved(enrolment, outbox)
 
-    async def _moved(self: Any, enrolment: Enrolment, bells: Bells) -> None:
+    async def _moved(self: Any, enrolment: Enrolment, outbox: Outbox) -> None:
         """Everybody who shows this enrolment looks again: lists may have gained or lost a row."""
         from ..progress import Participation
-        bells.add(self.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
+        outbox.add(self.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
                   Topic('person', enrolment.learner_id, 'access').about(self.id))
         for participation in await Participation.filter(enrolment_id=enrolment.id):
-            bells.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
+            outbox.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
 
 
 def check_times(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:

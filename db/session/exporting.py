@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..access import Capability, any_session_administrator, can
 from ..core.numbers import from_database, half_up
-from ..house import Actor, or_the_house
 from ..refusals import Invalid, NotFound
 from ..sql import instant, select
+from ..system_actor import Actor, or_system
 
 if TYPE_CHECKING:
     from ..session_course import SessionCourse
@@ -39,14 +39,14 @@ async def tracking_export(session: 'Session', course_code: str | None = None, *,
     taught = await session.session_courses.all().select_related('course').order_by('position', 'id')
     if course_code is not None:
         taught = [_of_code(session, taught, course_code)]
-    await or_the_house(can(Capability.TRACK)).check(seen_by, session if course_code is None else taught[0])
+    await or_system(can(Capability.TRACK)).check(seen_by, session if course_code is None else taught[0])
     return _lines(session, taught)
 
 
 async def session_called(words: str, *, seen_by: Actor) -> 'Session':
     """The one session that has this id or this title."""
     from . import Session
-    await or_the_house(any_session_administrator).check(seen_by)
+    await or_system(any_session_administrator).check(seen_by)
     words = words.strip()
     found = await Session.filter(title=words)
     if words.isdecimal() and len(words) < 10:

@@ -2,13 +2,13 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together
+from ..access import Capability, can, check_batched
 from ..clock import now
+from ..coalescing import single_flight
 from ..progress.groups import Counts, Group, groups
 from ..progress.showing import here_since
 from ..session_course.outline import Outline, outlines
 from ..sql import select
-from ..together import read_together
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -33,9 +33,9 @@ class GroupTracking:
         return await self._figures()
 
     async def session_figures_together(self: Any, *, seen_by: 'Person') -> SessionFigures:
-        """The same for a page that is open already: what all of them want after a ring is read once."""
-        await check_together(Capability.TRACK, seen_by, self)
-        return await read_together(('session figures', self.id), self._figures)
+        """The same for a page that is open already: what all of them want after a notice is read once."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        return await single_flight(('session figures', self.id), self._figures)
 
     async def _figures(self: Any) -> SessionFigures:
         courses, together = await groups(await self._outlines())

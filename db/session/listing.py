@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from ..access import Capability, Footing, any_session_administrator, footings, refusal
+from ..access import Capability, SessionRole, any_session_administrator, refusal, roles_of
 from ..calendar import Phase, Standing, State
 from ..clock import now
 from ..core.numbers import from_database
@@ -87,7 +87,7 @@ class Listing:
         """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
         Seven statements, however many sessions."""
         await _is_own(person, seen_by)
-        standings = {f.session_id: f for f in await footings(person) if refusal(Capability.LIST, f) is None
+        standings = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
                      and f.standing.listed and (only is None or f.session_id in set(only))}
         if not standings:
             return []
@@ -113,7 +113,7 @@ async def _is_own(person: Any, seen_by: 'Person') -> None:
     await me.check(seen_by, person)
 
 
-def _card(row: dict, f: Footing, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
+def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
         zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), days=row['days'], standing=f.standing,
@@ -129,7 +129,7 @@ async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
     return defaultdict(list, {id_: list(of) for id_, of in names.items()})
 
 
-async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footing]
+async def _course_lines(person: Any, ids: list[int], standings: dict[int, SessionRole]
                         ) -> defaultdict[int, list[CourseLine]]:
     rows = await select(_LINES, ids=ids, person=person.id)
     shown = [row for row in rows if _shows(standings[row['session_id']], row)]
@@ -153,7 +153,7 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Footin
     return lines
 
 
-def _shows(f: Footing, row: dict) -> bool:
+def _shows(f: SessionRole, row: dict) -> bool:
     return row['participation_id'] is not None or f.coaches_course(row['session_course_id'])
 
 

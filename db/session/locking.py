@@ -7,8 +7,8 @@ from tortoise import fields, models
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
-from ..live import Bells, Topic, change
 from ..refusals import Invalid
+from ..topics import Outbox, Topic, transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -53,11 +53,11 @@ class Locking:
         if len(reason) > 300:
             raise Invalid('A reason has at most 300 characters.', 'reason')
         where = await self._lockable(session_course)
-        async with change(self.topic('settings')) as bells:
+        async with transaction(self.topic('settings')) as outbox:
             await Lock.filter(session_id=self.id, session_course_id=where, part=part).delete()
             lock = await Lock.create(session_id=self.id, session_course_id=where, part=part, reason=reason,
                                      by_id=by.id, at=now())
-            await self._locks_moved(bells)
+            await self._locks_moved(outbox)
             await log('locked', by=by, session_id=self.id, session_course_id=where,
                       details={'part': part, 'reason': reason})
         return lock
@@ -66,9 +66,9 @@ class Locking:
     async def unlock(self: Any, part: Part, *, by: 'Person', session_course: Any = None) -> None:
         """Coaches may change it again, unless a lock on the whole session still holds."""
         where = await self._lockable(session_course)
-        async with change(self.topic('settings')) as bells:
+        async with transaction(self.topic('settings')) as outbox:
             await Lock.filter(session_id=self.id, session_course_id=where, part=part).delete()
-            await self._locks_moved(bells)
+            await self._locks_moved(outbox)
             await log('unlocked', by=by, session_id=self.id, session_course_id=where, details={'part': part})
 
     async def all_locks(self: Any, *, seen_by: 'Person') -> list[Lock]:
@@ -83,8 +83,8 @@ class Locking:
             raise Invalid('This course is not in this session.')
         return session_course.id
 
-    async def _locks_moved(self: Any, bells: Bells) -> None:
+    async def _locks_moved(self: Any, outbox: Outbox) -> None:
         """Pages already open ask again what may be done on them."""
-        bells.add(self.topic('locks'))
+        outbox.add(self.topic('locks'))
         for session_course in await self.session_courses.all():
-            bells.add(Topic('session_course', session_course.id, 'locks'))
+            outbox.add(Topic('session_course', session_course.id, 'locks'))

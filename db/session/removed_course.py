@@ -7,8 +7,8 @@ from tortoise.exceptions import IntegrityError
 
 from ..access import Capability, can
 from ..event import log
-from ..live import change
 from ..refusals import Invalid
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -51,7 +51,7 @@ class RemovedCourse:
         from ..session_course.moving import outline_moved
         session = self._session
         try:
-            async with change(session.topic('settings'), session.topic('people'), session.topic('tracking')) as bells:
+            async with transaction(*map(session.topic, ('settings', 'people', 'tracking'))) as outbox:
                 is_back = await session.session_courses.filter(course_id=self._course.course_id).exists()
                 if self._is_undone or is_back or await self._enrolments() != self._enrolled:
                     raise Invalid(CHANGED)
@@ -62,8 +62,8 @@ class RemovedCourse:
                     await model.filter(pk__in=pks).update(**{name: id_})
                 course = await type(self._course).get(id=self._course.id)
                 await course.coaches.add(*self._coaches)
-                await outline_moved(course, bells, counted=True)  # the course itself may have changed meanwhile
-                bells.add(*await session._everybody())
+                await outline_moved(course, outbox, counted=True)  # the course itself may have changed meanwhile
+                outbox.add(*await session._everybody())
                 await log('added_course', by=by, session_id=session.id, session_course_id=course.id,
                           course_id=course.course_id)
         except IntegrityError as problem:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
 from ..event import log
-from ..live import Bells, Topic, change
 from ..refusals import Invalid
+from ..topics import Outbox, Topic, transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -16,8 +16,8 @@ class Staffing:
     @only(can(Capability.CONFIGURE))
     async def appoint_coaches(self: Any, people: Sequence[Any], *, by: 'Person') -> None:
         """Exactly these are the session's coaches."""
-        async with change(self.topic('settings')) as bells:
-            await self._appoint(self.coaches, people, bells)
+        async with transaction(self.topic('settings')) as outbox:
+            await self._appoint(self.coaches, people, outbox)
             await log('appointed_coaches', by=by, session_id=self.id, details={'to': [p.username for p in people]})
 
     @only(can(Capability.CONFIGURE))
@@ -25,8 +25,8 @@ class Staffing:
         """Exactly these teach this course of the session."""
         if session_course.session_id != self.id:
             raise Invalid('This course is not in this session.')
-        async with change(self.topic('settings')) as bells:
-            await self._appoint(session_course.coaches, people, bells)
+        async with transaction(self.topic('settings')) as outbox:
+            await self._appoint(session_course.coaches, people, outbox)
             await log('appointed_coaches', by=by, session_id=self.id, session_course_id=session_course.id,
                       details={'to': [p.username for p in people]})
 
@@ -37,15 +37,15 @@ class Staffing:
             raise Invalid('A session needs somebody who administers it.', 'administrators')
         if without := [p.name for p in people if not (p.is_session_administrator or p.is_administrator)]:
             raise Invalid(f'{", ".join(without)} cannot administer sessions: that role is missing.', 'administrators')
-        async with change(self.topic('settings')) as bells:
-            await self._appoint(self.administrators, people, bells)
+        async with transaction(self.topic('settings')) as outbox:
+            await self._appoint(self.administrators, people, outbox)
             await log('appointed_administrators', by=by, session_id=self.id,
                       details={'to': [p.username for p in people]})
 
-    async def _appoint(self: Any, relation: Any, people: Sequence[Any], bells: Bells) -> None:
+    async def _appoint(self: Any, relation: Any, people: Sequence[Any], outbox: Outbox) -> None:
         before = await relation.all()
         await relation.clear()
         if people:
             await relation.add(*people)
         for person in {*before, *people}:
-            bells.add(Topic('person', person.id, 'sessions'), Topic('person', person.id, 'access').about(self.id))
+            outbox.add(Topic('person', person.id, 'sessions'), Topic('person', person.id, 'access').about(self.id))

@@ -7,12 +7,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together
+from ..access import Capability, can, check_batched
+from ..coalescing import batched
 from ..core.column_keys import course_in
 from ..core.numbers import from_database, mean, stored
 from ..progress.showing import Showing, here_since
 from ..sql import instant, select
-from ..together import rows_together
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -87,9 +87,9 @@ class SessionTracking:
         return (await _page(self.id, showing))[0]
 
     async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[SessionRow]:
-        """The rows of these enrolments, read again after a ring: once for all pages that look at this moment."""
-        await check_together(Capability.TRACK, seen_by, self)
-        found = await rows_together(('session rows', self.id), frozenset(keys), lambda ids: _rows(self.id, ids))
+        """The rows of these enrolments, read again after a notice: once for all pages that look at this moment."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        found = await batched(('session rows', self.id), frozenset(keys), lambda ids: _rows(self.id, ids))
         return list(found.values())
 
 

@@ -11,7 +11,6 @@ from ..gradebook.presence import GridPresences
 from ..gradebook.reading import ReadingGrades
 from ..gradebook.setting_up import SettingUp
 from ..gradebook.several import EnteringSeveral
-from ..live import Topic
 from ..quiz.keeping import SessionQuestions
 from ..quiz.watching import WatchingQuizzes
 from ..survey.results import SurveysOf
@@ -19,6 +18,7 @@ from ..talk.announcing import Announcing
 from ..talk.discussing import Discussing
 from ..talk.messaging import Messaging
 from ..talk.reminding import Reminding
+from ..topics import Topic
 from .as_learner import AsLearner
 from .customising import Customising
 from .dating import Dating

@@ -2,7 +2,7 @@
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..access import Capability, Footing, can, refusal
+from ..access import Capability, SessionRole, can, refusal
 from ..calendar import OwnDates, standing
 from ..clock import now
 from ..refusals import NotOpen
@@ -34,7 +34,7 @@ class AsLearner:
 
 def _why_closed(session: Any, session_course_id: int) -> NotOpen | None:
     """The rule's answer to a learner without dates of their own."""
-    learner = Footing(
+    learner = SessionRole(
         person_id=0, session_id=session.id, title=session.title, zone=ZoneInfo(session.time_zone), learns=True,
         attended=frozenset([session_course_id]), standing=standing(session.dates, now(), learns=OwnDates()))
     no = refusal(Capability.LEARN, learner, session_course_id)

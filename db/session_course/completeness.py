@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from ..course.item_readiness import NEEDED
-from ..live import Bells
 from ..sql import select
+from ..topics import Outbox
 from .moving import outline_moved
 
 _DRAWN = '''
@@ -28,7 +28,7 @@ IS_COMPLETE = '(CASE i.kind {} ELSE TRUE END)'.format(' '.join(
 
 
 @asynccontextmanager
-async def completed_meanwhile(bells: Bells, course_id: int) -> AsyncIterator[None]:
+async def completed_meanwhile(outbox: Outbox, course_id: int) -> AsyncIterator[None]:
     """Around what changes questions, inside the change: a quiz or survey of one session only that can be asked by then,
     or not any more, comes into its outline or leaves it, with the figures that follow."""
     from . import SessionCourse
@@ -36,7 +36,7 @@ async def completed_meanwhile(bells: Bells, course_id: int) -> AsyncIterator[Non
     yield
     moved = {session_course_id for session_course_id, _ in before ^ await _incomplete(course_id)}
     for session_course in await SessionCourse.filter(id__in=moved).order_by('id') if moved else ():
-        await outline_moved(session_course, bells, counted=True)
+        await outline_moved(session_course, outbox, counted=True)
 
 
 async def _incomplete(course_id: int) -> set[tuple[int, int]]:

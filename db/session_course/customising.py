@@ -12,9 +12,9 @@ from ..core.numbers import CENT
 from ..course.item import GRADED_KINDS, Item, Section
 from ..course.item_fields import checked_title, item_points
 from ..event import log
-from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..texts import check_markdown
+from ..topics import transaction
 from .changes import ItemRules
 from .customisation import Customisation
 from .moving import outline_moved
@@ -79,46 +79,46 @@ class Customising:
     @only(can(Capability.CUSTOMISE))
     async def move_item(self: Any, item_id: int, to: int, *, by: 'Person') -> None:
         """To this place among all items that its section has here, hidden ones included, counted from 0 without it."""
-        async with change() as bells:
+        async with transaction() as outbox:
             item = await self._item_here(item_id)
             ids = [row.id for row in await self._rows_of_section(item.section_id) if row.id != item.id]
             ids[max(to, 0):max(to, 0)] = [item.id]
             for position, id_ in enumerate(ids):
                 await self._keep(id_, by, {'position': position})
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, item, fields=['position'])
 
     @only(can(Capability.CUSTOMISE))
     async def follow_order(self: Any, section_id: int, *, by: 'Person') -> None:
         """The items of the section stand again as in the course."""
-        async with change() as bells:
+        async with transaction() as outbox:
             section = await self._section(section_id)
             for row in await Customisation.filter(session_course_id=self.id, item__section_id=section.id):
                 await _forget(row, ('position',))
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, section=section.title, fields=['position'], reverted=True)
 
     async def _customise(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:
         if not values:
             return
-        async with change() as bells:
+        async with transaction() as outbox:
             item = await self._item_here(item_id)
             _check(item, values)
             told = {**values, **{f'base_{name}': getattr(item, name) for name in WORDS if name in values}}
             if set(WORDS) & set(values):
                 told['base_version'] = item.version
             await self._keep(item.id, by, told)
-            await outline_moved(self, bells, counted=bool(COUNTED & set(values)))
+            await outline_moved(self, outbox, counted=bool(COUNTED & set(values)))
             await self._log_customised(by, item, fields=sorted(values))
 
     async def _revert(self: Any, item_id: int, by: 'Person', fields: tuple[str, ...]) -> None:
-        async with change() as bells:
+        async with transaction() as outbox:
             item = await self._item_here(item_id)
             row = await Customisation.get_or_none(session_course_id=self.id, item_id=item.id)
             if row is None or not set(fields) & set(row.set_by):
                 return
             await _forget(row, fields)
-            await outline_moved(self, bells, counted=bool(COUNTED & set(fields)))
+            await outline_moved(self, outbox, counted=bool(COUNTED & set(fields)))
             await self._log_customised(by, item, fields=sorted(fields), reverted=True)
 
     async def _keep(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..access import Capability, can, only
-from ..live import change
 from ..refusals import Invalid
+from ..topics import transaction
 from .changes import ItemDates
 from .customisation import Customisation, SectionOpening
 from .customising import signed
@@ -25,7 +25,7 @@ class Dating:
     async def set_dates(self: Any, item_id: int, dates: ItemDates, *, by: 'Person') -> None:
         """When it opens, is due and closes, here."""
         values = dates.said()
-        async with change():
+        async with transaction():
             item = await self._item_here(item_id)
             for section in await self._customised():
                 for one in section.items:
@@ -53,23 +53,23 @@ class Dating:
     @only(can(Capability.DATE))
     async def open_section(self: Any, section_id: int, opens_at: datetime | None, *, by: 'Person') -> None:
         """When the section opens in this session; None: from the beginning, whatever the course says."""
-        async with change() as bells:
+        async with transaction() as outbox:
             section = await self._section(section_id)
             await self._check_section(section.id, opens_at)
             await SectionOpening.update_or_create(
                 {'opens_at': opens_at, 'set_by': {'opens_at': signed(by)}},
                 session_course_id=self.id, section_id=section.id)
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, section=section.title, fields=['opens_at'])
 
     @only(can(Capability.DATE))
     async def revert_section(self: Any, section_id: int, *, by: 'Person') -> None:
         """The section opens again on the course's own day."""
-        async with change() as bells:
+        async with transaction() as outbox:
             section = await self._section(section_id)
             if not await SectionOpening.filter(session_course_id=self.id, section_id=section.id).delete():
                 return
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, section=section.title, fields=['opens_at'], reverted=True)
 
     @only(can(Capability.DATE))
@@ -77,7 +77,7 @@ class Dating:
         """Every date that follows the course now becomes this session's own and stays where it is, whatever the course
         or the session's start become. Returns how many."""
         made = 0
-        async with change() as bells:
+        async with transaction() as outbox:
             for section in await self._customised():
                 if not section.is_own and section.opens_at:
                     await SectionOpening.create(session_course_id=self.id, section_id=section.id,
@@ -87,18 +87,18 @@ class Dating:
                     if own := {name: item.base[name] for name in DATES if name not in item.own and item.base[name]}:
                         await self._keep(item.id, by, own)
                         made += len(own)
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, fields=list(DATES), all=made)
         return made
 
     @only(can(Capability.DATE))
     async def follow_dates(self: Any, *, by: 'Person') -> None:
         """All dates are again the course's days, counted from the session's first."""
-        async with change() as bells:
+        async with transaction() as outbox:
             await SectionOpening.filter(session_course_id=self.id).delete()
             for row in await Customisation.filter(session_course_id=self.id):
                 await self._revert(row.item_id, by, DATES)
-            await outline_moved(self, bells, counted=False)
+            await outline_moved(self, outbox, counted=False)
             await self._log_customised(by, fields=list(DATES), reverted=True)
 
     async def _check_section(self: Any, section_id: int, opens_at: datetime | None) -> None:

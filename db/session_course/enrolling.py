@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
-from ..live import change
 from ..refusals import Invalid
 from ..session.enrolment import Enrolment, Membership
 from ..session.roll import Named, named_people
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -21,10 +21,10 @@ class CourseEnrolling:
     async def enrol(self: Any, *learners: Any, by: 'Person') -> None:
         """Enrol people into this course of the session, and into the session if they are not in it yet."""
         session = await self.session_of()
-        async with change(session.topic('people')) as bells:
+        async with transaction(session.topic('people')) as outbox:
             for learner in learners:
                 enrolment = await session._enrolment_of(learner)
-                await session._take_part(enrolment, [self.id], bells)
+                await session._take_part(enrolment, [self.id], outbox)
                 await log('enrolled', by=by, session_id=session.id, session_course_id=self.id,
                           details={'username': learner.username})
 
@@ -33,7 +33,7 @@ class CourseEnrolling:
         """Out of this course; the work stays. Who takes no other course of the session leaves the session."""
         from ..progress import Participation
         session = await self.session_of()
-        async with change(session.topic('people')) as bells:
+        async with transaction(session.topic('people')) as outbox:
             for learner in learners:
                 left = await Participation.filter(
                     session_course_id=self.id, learner_id=learner.id, state=Membership.ACTIVE
@@ -44,7 +44,7 @@ class CourseEnrolling:
                 if not await enrolment.participations.filter(state=Membership.ACTIVE).exists():
                     enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
                     await enrolment.save(update_fields=['state', 'withdrawn_at'])
-                await session._moved(enrolment, bells)
+                await session._moved(enrolment, outbox)
                 await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
                           details={'learner_id': learner.id})
 

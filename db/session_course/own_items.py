@@ -15,9 +15,9 @@ from ..course.item_fields import take
 from ..course.item_file import ItemFile
 from ..course.item_uploads import item_files, replaced
 from ..event import log
-from ..live import change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..storage_limits import check_course_storage
+from ..topics import transaction
 from .moving import outline_moved
 
 if TYPE_CHECKING:
@@ -30,27 +30,27 @@ class OwnItems:
     async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, more: ItemChanges | None = None, *,
                            by: 'Person') -> Item:
         """At the end of a section of the course, in this session only."""
-        async with change() as bells:
+        async with transaction() as outbox:
             section = await self._section(section_id)
             item = Item(section_id=section.id, session_course_id=self.id, kind=kind, completes=RULES[kind][0],
                         position=await self._end_of(section.id))
             await self._take(item, replace(more or ItemChanges(), title=title))
             await item.save()
-            await self._own_moved(bells, by, 'added_own_item', item)
+            await self._own_moved(outbox, by, 'added_own_item', item)
         return item
 
     @only(can(Capability.CUSTOMISE))
     async def edit_own_item(self: Any, item_id: int, changes: ItemChanges | None = None, *, by: 'Person',
                             file: files.Upload | None = None, captions: files.Upload | None = None) -> Item:
         """Any of its fields, its file, or the captions of a video."""
-        async with item_files(self.course_id, file, captions) as kept, change() as bells:
+        async with item_files(self.course_id, file, captions) as kept, transaction() as outbox:
             item = await self._own_item(item_id)
             before = {name: getattr(item, name) for name in kept}
             item.update_from_dict(kept)
             await self._take(item, changes or ItemChanges())
             item.version += 1
             await item.save()
-            await self._own_moved(bells, by, 'edited_own_item', item)
+            await self._own_moved(outbox, by, 'edited_own_item', item)
         await files.release(*replaced(before, kept))
         return item
 
@@ -58,17 +58,17 @@ class OwnItems:
     async def add_own_picture(self: Any, item_id: int, upload: files.Upload, *, by: 'Person') -> str:
         """Keep a file for the item's text; returns the name by which the text calls it, another one if it is taken."""
         await check_course_storage(self.course_id, [upload])
-        async with files.keeping(upload) as [kept], change() as bells:
+        async with files.keeping(upload) as [kept], transaction() as outbox:
             item = await self._own_item(item_id)
             kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
             await ItemFile.create(item_id=item.id, **kept)
-            await self._own_moved(bells, by, 'edited_own_item', item)
+            await self._own_moved(outbox, by, 'edited_own_item', item)
         return kept['name']
 
     @only(can(Capability.CUSTOMISE))
     async def move_own_item(self: Any, item_id: int, section_id: int, to: int, *, by: 'Person') -> None:
         """Into this section, to this place among what is there here, counted from 0 without itself."""
-        async with change():
+        async with transaction():
             item, section = await self._own_item(item_id), await self._section(section_id)
             item.section_id = section.id
             await item.save(update_fields=['section_id'])
@@ -77,19 +77,19 @@ class OwnItems:
     @only(can(Capability.CUSTOMISE))
     async def remove_own_item(self: Any, item_id: int, *, by: 'Person') -> None:
         """Out of the session; `restore_own_item` takes it back, with all that learners have done."""
-        async with change() as bells:
+        async with transaction() as outbox:
             item = await self._own_item(item_id, also_removed=True)
             item.is_archived, item.archived_at = True, now()
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._own_moved(bells, by, 'removed_own_item', item)
+            await self._own_moved(outbox, by, 'removed_own_item', item)
 
     @only(can(Capability.CUSTOMISE))
     async def restore_own_item(self: Any, item_id: int, *, by: 'Person') -> None:
-        async with change() as bells:
+        async with transaction() as outbox:
             item = await self._own_item(item_id, also_removed=True)
             item.is_archived, item.archived_at = False, None
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._own_moved(bells, by, 'restored_own_item', item)
+            await self._own_moved(outbox, by, 'restored_own_item', item)
 
     async def own_item(self: Any, item_id: int, *, seen_by: 'Person') -> Item:
         """For who may see what coaches see of the course."""
@@ -124,8 +124,8 @@ class OwnItems:
     async def _end_of(self: Any, section_id: int) -> int:
         return max((row.place for row in await self._rows_of_section(section_id)), default=-1) + 1
 
-    async def _own_moved(self: Any, bells: Any, by: 'Person', verb: str, item: Item) -> None:
-        await outline_moved(self, bells, counted=True)
+    async def _own_moved(self: Any, outbox: Any, by: 'Person', verb: str, item: Item) -> None:
+        await outline_moved(self, outbox, counted=True)
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, course_id=self.course_id,
                   item_id=item.id, details={'title': item.title})
 

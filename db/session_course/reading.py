@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, footing, refusal
+from ..access import Capability, can, refusal, role_in
 from ..clock import now
 from ..course.illustrating import ItemFile, picture_of
 from ..refusals import NotFound, NotOpen
@@ -53,7 +53,7 @@ class ReadingItems:
         """Raises NotFound for an item that is not in the effective outline. Three statements, more for a learner where
         it waits for something."""
         session_id, _ = await self.place()
-        foot = await footing(seen_by, session_id)
+        foot = await role_in(seen_by, session_id)
         if no := refusal(Capability.ENTER_COURSE, foot, self.id):
             raise no
         outline = await self.outline()

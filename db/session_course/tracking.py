@@ -5,11 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..access import Capability, can, check_together
+from ..access import Capability, can, check_batched
+from ..coalescing import batched
 from ..core.numbers import from_database
 from ..progress.showing import PAGE, Showing, here_since
 from ..sql import instant, select
-from ..together import rows_together
 from .item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
 from .narrowing import page_of
 from .outline import Outline
@@ -52,12 +52,12 @@ class Tracking:
         return (await page_of(await self.outline(), showing))[0]
 
     async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[LearnerRow]:
-        """The rows of these participations, read again after a ring: once for all pages that look at this moment."""
-        await check_together(Capability.TRACK, seen_by, self)
+        """The rows of these participations, read again after a notice: once for all pages that look at this moment."""
+        await check_batched(Capability.TRACK, seen_by, self)
 
         async def read(ids: tuple[int, ...]) -> dict[int, LearnerRow]:
             return await self.rows_of(await self.outline(), ids)
-        return list((await rows_together(('course rows', self.id), frozenset(keys), read)).values())
+        return list((await batched(('course rows', self.id), frozenset(keys), read)).values())
 
     async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
         """By participation, for loads that have asked who may see them. Six statements."""

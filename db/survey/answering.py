@@ -7,13 +7,13 @@ from ..access import attendee, learner, only
 from ..clock import now
 from ..course.item import Kind
 from ..course.settings import SurveySettings
-from ..live import Topic, change
 from ..quiz.scoring import check_given
 from ..quiz.shown import AskedQuestion, asked_question
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
 from ..sql import one_at_a_time
+from ..topics import Topic, transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -44,9 +44,9 @@ class Answering:
         item = await self._open_survey(item_id, by)
         if over := why_over(item, now(), by.zone):
             raise over
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
-            if await self._begin_item(item, bells) and not _settings(item).is_anonymous:
+            if await self._begin_item(item, outbox) and not _settings(item).is_anonymous:
                 await self._log('opened', item, by)
 
     @only(learner)
@@ -69,7 +69,7 @@ class Answering:
                 raise NotFound('This question is not asked any more. Reload the page.')
             check_given(asked[id_].asked, value)
         anonymous = _settings(item).is_anonymous
-        async with change(Topic('session_course', self.session_course_id, 'survey').about(item.id)) as bells:
+        async with transaction(Topic('session_course', self.session_course_id, 'survey').about(item.id)) as outbox:
             await learner.check(by, self)
             await type(self).select_for_update(no_key=True).get(id=self.id)
             row = await self._completion(item)
@@ -78,7 +78,7 @@ class Answering:
             await SurveyResponse.create(
                 item_id=item.id, session_course_id=self.session_course_id,
                 participation_id=None if anonymous else self.id, answers={str(id_): one for id_, one in given.items()})
-            await self._complete(row, item, bells, by)
+            await self._complete(row, item, outbox, by)
 
     async def _open_survey(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         item = await self._open_item(item_id, by)

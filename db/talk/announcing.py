@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..access import Capability, Footing, can, footing, only, refusal
+from ..access import Capability, SessionRole, can, only, refusal, role_in
 from ..clock import now
-from ..live import Topic, change
 from ..refusals import NotFound
 from ..sql import instant, select
+from ..topics import Topic, transaction
 from .words import announcement_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ PAGE = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
-    """One announcement as somebody finds it; `id` is the key of the rings of the session's topic `announcements`."""
+    """One announcement as somebody finds it; `id` is the key of the notices of the session's topic `announcements`."""
     id: int
     session_course_id: int | None
     course: str
@@ -54,10 +54,10 @@ class Announcing:
         from .announcement import Announcement
         title, body = announcement_of(title, body)
         session_id, session_course_id = await self.place()
-        async with change() as bells:
+        async with transaction() as outbox:
             made = await Announcement.create(session_id=session_id, session_course_id=session_course_id, title=title,
                                              body=body, author_id=by.id, announced_at=now())
-            bells.add(made._bell.about(made.id))
+            outbox.add(made._notice.about(made.id))
             await made._log('announced', by)
         return made
 
@@ -95,13 +95,13 @@ class Announcing:
         reach = await self._reach(session_id, session_course_id, by)
         rows = await select(f'{_LINES} AND a.id IN :ids', **reach, ids=tuple(announcement_ids))
         if fresh := [row['id'] for row in rows if row['is_new']]:
-            async with change(Topic('person', by.id, 'announcements').about(session_id)):
+            async with transaction(Topic('person', by.id, 'announcements').about(session_id)):
                 await AnnouncementRead.bulk_create(
                     [AnnouncementRead(announcement_id=id_, person_id=by.id) for id_ in fresh], ignore_conflicts=True)
 
     async def _reach(self: Any, session_id: int, session_course_id: int | None, person: Any) -> dict[str, Any]:
         """What the person may see of what this record shows."""
-        f = await footing(person, session_id)
+        f = await role_in(person, session_id)
         needed = Capability.ENTER if session_course_id is None else Capability.ENTER_COURSE
         if no := refusal(needed, f, session_course_id):
             raise no
@@ -117,7 +117,7 @@ async def unseen(person: Any, session_course_ids: Sequence[int], session_ids: Se
     return {row['session_id']: row['new'] for row in rows}
 
 
-def _entered(f: Footing) -> list[int]:
+def _entered(f: SessionRole) -> list[int]:
     return [id_ for id_ in f.attended | f.coached if refusal(Capability.ENTER_COURSE, f, id_) is None]
 
 

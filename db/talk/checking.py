@@ -1,8 +1,8 @@
 """Proving what is kept of threads: how many posts there are to read."""
 from typing import Any
 
-from ..live import change
 from ..sql import select
+from ..topics import transaction
 
 
 async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
@@ -12,7 +12,7 @@ async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
 
 async def recount_threads(session_course: Any) -> None:
     from .thread import Thread
-    async with change(session_course.topic('discussion')):
+    async with transaction(session_course.topic('discussion')):
         for row in await miscounted(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])
             await thread._recount()

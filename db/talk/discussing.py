@@ -8,11 +8,11 @@ from ..access import Capability, can, discusses, only
 from ..clock import now
 from ..course.item import Kind
 from ..course.settings import DiscussionSettings
-from ..live import change
 from ..person.finding import LONGEST_SEARCH, MOST_WORDS, folded
 from ..refusals import NotAllowed, NotFound, Refusal
 from ..session_course.outline import OutlineItem
 from ..sql import holding, instant, select
+from ..topics import transaction
 from .posting import AGAIN, GONE, NO_WORDS, post
 from .where import writing_in
 from .words import count_post, text_of, title_of
@@ -27,7 +27,7 @@ COACHES_OPEN = NotAllowed('The coaches open the threads here. You can reply in e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadLine:
-    """One thread in a list; `id` is the key of the rings of `topic('discussion')`."""
+    """One thread in a list; `id` is the key of the notices of `topic('discussion')`."""
     id: int
     item_id: int | None
     title: str
@@ -69,7 +69,7 @@ class Discussing:
         return Threads([_line(row) for row in rows], rows[0]['total'] if rows else 0)
 
     async def threads_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[ThreadLine]:
-        """These threads of whatever discussion, removed or not, read again after a ring."""
+        """These threads of whatever discussion, removed or not, read again after a notice."""
         await can(Capability.ENTER_COURSE).check(seen_by, self)
         rows = await select(f'{_LINES} AND t.id IN :ids', course=self.id, me=seen_by.id, ids=tuple(keys))
         return [_line(row) for row in rows]
@@ -104,14 +104,14 @@ class Discussing:
         if writing.item and (no := await self.why_no_thread(writing.item, by)):
             raise no
         await count_post(by.id)
-        async with change() as bells:
+        async with transaction() as outbox:
             said = Thread.filter(session_course_id=self.id, item_id=item_id, author_id=by.id, title=title,
                                  removed_at=None)
             if twin := await said.filter(opened_at__gt=now() - AGAIN).first():
                 return twin
             thread = await Thread.create(session_course=self, item_id=item_id, title=title, searchable=folded(title),
                                          author_id=by.id, opened_at=now(), last_post_at=now())
-            await post(thread, writing, text, bells, by, verb='opened_thread')
+            await post(thread, writing, text, outbox, by, verb='opened_thread')
             await thread.refresh_from_db()
         return thread
 

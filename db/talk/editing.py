@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only, wrote
 from ..clock import now
 from ..event import log
-from ..live import Ring, change
 from ..person.finding import folded
 from ..refusals import NotFound
+from ..topics import Notice, transaction
 from .posting import NO_WORDS, check_open
 from .where import writing_in
 from .words import count_post, text_of
@@ -23,7 +23,7 @@ class Editing:
         text = text_of(text, NO_WORDS)
         await writing_in(await self.thread.course(), self.thread.item_id, by)
         await count_post(by.id)
-        async with change(await self._bell()):
+        async with transaction(await self._notice()):
             await self.refresh_from_db()
             await self.thread.refresh_from_db()
             check_open(self.thread)
@@ -46,7 +46,7 @@ class Editing:
     async def _moderate(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
         from .thread import Thread
         course = await self.thread.course()
-        async with change(course.topic('discussion').about(self.thread_id), await self._bell()):
+        async with transaction(course.topic('discussion').about(self.thread_id), await self._notice()):
             thread = await Thread.select_for_update().get(id=self.thread_id)  # the count moves with each post
             await self.refresh_from_db()
             if (self.removed_at is not None) != removed:
@@ -55,7 +55,7 @@ class Editing:
                 await thread._recount()
                 await self._log(verb, by)
 
-    async def _bell(self: Any) -> Ring:
+    async def _notice(self: Any) -> Notice:
         """The post, and those that quote its first words."""
         answers = await self.answered_by.all().values_list('id', flat=True)
         return self.thread.topic().about(self.id, *answers)

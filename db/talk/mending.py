@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
-from ..live import Topic, change
 from ..refusals import NotFound
+from ..topics import Topic, transaction
 from .words import announcement_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ class Mending:
     async def edit(self: Any, title: str, body: str, *, by: 'Person') -> None:
         """Whoever has seen it has seen it; it is marked as edited."""
         title, body = announcement_of(title, body)
-        async with change(self._bell.about(self.id)):
+        async with transaction(self._notice.about(self.id)):
             await self.refresh_from_db()
             if self.removed_at is not None:
                 raise NotFound('This announcement was removed meanwhile.')
@@ -37,7 +37,7 @@ class Mending:
         await self._become('restored_announcement', by, removed=False)
 
     async def _become(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
-        async with change(self._bell.about(self.id)):
+        async with transaction(self._notice.about(self.id)):
             await self.refresh_from_db()
             if (self.removed_at is not None) != removed:
                 self.removed_at = now() if removed else None
@@ -45,7 +45,7 @@ class Mending:
                 await self._log(verb, by)
 
     @property
-    def _bell(self: Any) -> Topic:
+    def _notice(self: Any) -> Topic:
         return Topic('session', self.session_id, 'announcements')
 
     async def _log(self: Any, verb: str, by: 'Person') -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access import messenger, only, recaller
 from ..clock import now
 from ..event import log
-from ..live import Topic, change
 from ..refusals import Invalid
+from ..topics import Topic, transaction
 from .words import message_of
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class Messaging:
         from .message import Message, MessageCopy, MessageKind
         subject, body = message_of(subject, body)
         session_id, session_course_id = await self.place()
-        async with change() as bells:
+        async with transaction() as outbox:
             readers = await self._readers(learners)
             made = await Message.create(
                 session_id=session_id, session_course_id=session_course_id, kind=kind or MessageKind.MESSAGE,
                 subject=subject, body=body, by_id=by.id, at=now())
             await MessageCopy.bulk_create([MessageCopy(message_id=made.id, to_id=id_) for id_ in readers])
-            bells.add(*(Topic('person', id_, 'messages').about(session_id) for id_ in readers))
+            outbox.add(*(Topic('person', id_, 'messages').about(session_id) for id_ in readers))
             await log('messaged', by=by, session_id=session_id, session_course_id=session_course_id, details={
                 'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
         return made
@@ -76,12 +76,12 @@ class Recalling:
     async def recall(self: Any, *, by: 'Person') -> Recalled:
         """Take it back from everybody who has not read it yet."""
         from .message import MessageCopy
-        async with change() as bells:
+        async with transaction() as outbox:
             unread = MessageCopy.filter(message_id=self.id, read_at=None)
             readers = await unread.values_list('to_id', flat=True)
             await unread.delete()
             read = await MessageCopy.filter(message_id=self.id).count()
-            bells.add(*(Topic('person', id_, 'messages').about(self.session_id)  # type: ignore[arg-type]
+            outbox.add(*(Topic('person', id_, 'messages').about(self.session_id)  # type: ignore[arg-type]
                         for id_ in readers))
             await log('recalled_message', by=by, session_id=self.session_id, session_course_id=self.session_course_id,
                       details={'subject': self.subject, 'taken_back': len(readers), 'read': read})

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from ..access import Capability, can, only
 from ..clock import now
 from ..event import log
-from ..live import change
+from ..topics import transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -41,7 +41,7 @@ class Moderating:
 
     async def _become(self: Any, verb: str, by: 'Person', **values: Any) -> None:
         course = await self.course()
-        async with change(self.topic('state'), course.topic('discussion').about(self.id)):
+        async with transaction(self.topic('state'), course.topic('discussion').about(self.id)):
             await type(self).filter(id=self.id).update(**values)
             for name, value in values.items():
                 setattr(self, name, value)

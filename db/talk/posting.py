@@ -8,9 +8,9 @@ from ..access import discusses, only
 from ..clock import now
 from ..course.item import Completes
 from ..event import log
-from ..live import Bells, Topic, change
 from ..person.finding import folded
 from ..refusals import NotAllowed, NotFound
+from ..topics import Outbox, Topic, transaction
 from .where import Writing, writing_in
 from .words import count_post, text_of
 
@@ -36,7 +36,7 @@ class Posting:
         text = text_of(text, NO_WORDS)
         writing = await writing_in(await self.course(), self.item_id, by)
         await count_post(by.id)
-        async with change() as bells:
+        async with transaction() as outbox:
             thread = await Thread.select_for_update().get(id=self.id)  # a coach may close it at the same time
             check_open(thread)
             if answers is not None and not await Post.exists(id=answers, thread_id=self.id, removed_at=None):
@@ -44,10 +44,10 @@ class Posting:
             said = Post.filter(thread_id=self.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
             if twin := await said.filter(posted_at__gt=now() - AGAIN).first():
                 return twin
-            return await post(self, writing, text, bells, by, answers=answers)
+            return await post(self, writing, text, outbox, by, answers=answers)
 
 
-async def post(thread: Any, writing: Writing, text: str, bells: Bells, by: 'Person', *, answers: int | None = None,
+async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Person', *, answers: int | None = None,
                verb: str = 'posted') -> 'Post':
     """Inside a change: the post is there, is told of, and completes what a post completes."""
     from .thread import Post, Thread
@@ -56,12 +56,12 @@ async def post(thread: Any, writing: Writing, text: str, bells: Bells, by: 'Pers
     made = await Post.create(thread_id=thread.id, author_id=by.id, text=text, searchable=folded(text), posted_at=at,
                              answers_id=answers)
     await Thread.filter(id=thread.id).update(posts=F('posts') + 1, last_post_at=at)
-    bells.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
+    outbox.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
     participation, item = writing
     if participation and item and item.completes is Completes.POSTED:
-        await participation._complete(await participation._completion(item), item, bells, by)
+        await participation._complete(await participation._completion(item), item, outbox, by)
     if participation:  # the coaches' feed tells of it
-        bells.add(Topic('session', course.session_id, 'tracking').about(participation.enrolment_id))
+        outbox.add(Topic('session', course.session_id, 'tracking').about(participation.enrolment_id))
     await log(verb, by=by, session_id=course.session_id, session_course_id=course.id, item_id=thread.item_id,
               participation_id=participation.id if participation else None,
               details={'thread_id': thread.id, 'title': thread.title, 'post_id': made.id})

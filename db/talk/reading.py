@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access import Capability, can, only
-from ..live import Topic, change
 from ..refusals import NotFound
 from ..sql import instant, select
+from ..topics import Topic, transaction
 from .posting import GONE
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PostLine:
-    """One post; `id` is the key of the rings of the thread's topic."""
+    """One post; `id` is the key of the notices of the thread's topic."""
     id: int
     author_id: int
     author: str
@@ -81,7 +81,7 @@ class ReadingThread:
         return Posts(first, lines, counts['earlier'], counts['read_to'] or 0)
 
     async def posts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[PostLine]:
-        """These posts, read again after a ring."""
+        """These posts, read again after a notice."""
         await self._may_be_read_by(seen_by)
         return await self._lines('q.id IN :ids', ids=tuple(keys))
 
@@ -101,7 +101,7 @@ class ReadingThread:
         from .thread import Post, ThreadRead
         if not await Post.exists(id=post_id, thread_id=self.id):
             return
-        async with change(Topic('person', by.id, 'read').about(self.id)):
+        async with transaction(Topic('person', by.id, 'read').about(self.id)):
             read, _ = await ThreadRead.get_or_create({'last_post_id': 0}, thread_id=self.id, person_id=by.id)
             if read.last_post_id < post_id:
                 await ThreadRead.filter(id=read.id).update(last_post_id=post_id)

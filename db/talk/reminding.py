@@ -12,10 +12,10 @@ from ..acting.reaching import Reaching, participations, sift
 from ..clock import now
 from ..course.item import GRADED_KINDS
 from ..dates import say_moment
-from ..live import Bells, change
 from ..session_course.outline import Outline
 from ..session_course.personal import personal
 from ..session_course.tracking import ItemStatus, cells_in
+from ..topics import Outbox, transaction
 from .message import MessageKind
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ class Reminding:
         for one in reaching.reached:
             due = outline_of[one.id].item(item_id).due_at
             groups[filled(subject, due, one.learner.zone), filled(body, due, one.learner.zone)].append(one)
-        async with change():
+        async with transaction():
             sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
                     for (title, text), people in groups.items()]
 
-        async def back(by: 'Person', _: Bells) -> None:
+        async def back(by: 'Person', _: Outbox) -> None:
             for message in sent:
                 await message.recall(by=by)
 

@@ -3,7 +3,7 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from ..live import Topic
+from ..topics import Topic
 from .editing import Editing
 from .moderating import Moderating
 from .posting import Posting

@@ -3,37 +3,37 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..course.item import OF_WORK, Completes
-from ..live import Bells
 from ..session_course.outline import OutlineItem
+from ..topics import Outbox
 
 if TYPE_CHECKING:
     from ..person import Person
 
 
-async def follow_work(participation: Any, item: OutlineItem, bells: Bells, by: 'Person') -> None:
+async def follow_work(participation: Any, item: OutlineItem, outbox: Outbox, by: 'Person') -> None:
     """Inside a change of the learner's submissions to an assignment: its completion and the figures are counted
     again."""
-    await _follow(participation, item, await _is_complete(participation, item), bells, by)
+    await _follow(participation, item, await _is_complete(participation, item), outbox, by)
 
 
-async def follow_given(participation: Any, item: OutlineItem | None, bells: Bells, by: 'Person') -> None:
+async def follow_given(participation: Any, item: OutlineItem | None, outbox: Outbox, by: 'Person') -> None:
     """Inside a change of what was given by hand: the same, in a quiz too. A column made by hand completes nothing."""
     if item is None:
-        await participation._figures_moved(bells)
+        await participation._figures_moved(outbox)
         return
-    await _follow(participation, item, await _is_complete(participation, item), bells, by)
+    await _follow(participation, item, await _is_complete(participation, item), outbox, by)
 
 
-async def _follow(participation: Any, item: OutlineItem, complete: bool, bells: Bells, by: 'Person') -> None:
+async def _follow(participation: Any, item: OutlineItem, complete: bool, outbox: Outbox, by: 'Person') -> None:
     if item.completes in OF_WORK:
         row = await participation._completion(item)
         if complete and row.completed_at is None:
-            await participation._complete(row, item, bells, by)  # which counts the figures too
+            await participation._complete(row, item, outbox, by)  # which counts the figures too
             return
         if not complete and row.completed_at is not None:
             row.completed_at = None
             await row.save(update_fields=['completed_at'])
-    await participation._figures_moved(bells)
+    await participation._figures_moved(outbox)
 
 
 async def _is_complete(participation: Any, item: OutlineItem) -> bool:

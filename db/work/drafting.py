@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Any
 from .. import files
 from ..access import attendee, learner, only
 from ..clock import now
-from ..live import change
 from ..refusals import NotFound
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem
 from ..sql import one_at_a_time
 from ..storage_limits import check_person_storage
+from ..topics import transaction
 from .opening import Opening
 from .terms import check_kinds, check_text, check_uploads, terms_of
 
@@ -36,7 +36,7 @@ class Drafting(Opening):
         item = await self._taking_work(item_id, by)
         check_text(item, text)
         text = text if text.strip() else ''
-        async with change(self.topic('draft')):
+        async with transaction(self.topic('draft')):
             await self._one_at_a_time()
             draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id) or Draft(
                 participation_id=self.id, item_id=item.id, saved_at=now())
@@ -49,7 +49,7 @@ class Drafting(Opening):
     async def forget_overtaken(self: Any, item_id: int, *, by: 'Person') -> None:
         """The learner has looked at what another window had saved."""
         from .submission import Draft
-        async with change(self.topic('draft')):
+        async with transaction(self.topic('draft')):
             draft = await Draft.get_or_none(participation_id=self.id, item_id=item_id)
             if draft:
                 draft.overtaken = []
@@ -64,7 +64,7 @@ class Drafting(Opening):
         await check_person_storage(self.learner_id, [upload])
         async with files.keeping(upload) as kept:
             await check_kinds(item, kept)
-            async with change(self.topic('draft')):
+            async with transaction(self.topic('draft')):
                 await learner.check(by, self)
                 await self._one_at_a_time()
                 await check_person_storage(self.learner_id, [upload])
@@ -75,7 +75,7 @@ class Drafting(Opening):
     @only(learner)
     async def remove_draft_file(self: Any, file_id: int, *, by: 'Person') -> None:
         from .submission import Draft, WorkFile
-        async with change(self.topic('draft')):
+        async with transaction(self.topic('draft')):
             await self._one_at_a_time()
             file = await WorkFile.get_or_none(id=file_id, draft__participation_id=self.id)
             if file is None:

@@ -10,10 +10,10 @@ from ..core.numbers import plain, read_points
 from ..course.item import Kind
 from ..course.rubric import points_by
 from ..event import log
-from ..live import Bells, change
 from ..refusals import Invalid, NotAllowed, NotFound
 from ..session_course.outline import OutlineItem
 from ..sql import one_at_a_time
+from ..topics import Outbox, transaction
 from .completing import follow_work
 from .terms import terms_of
 
@@ -33,7 +33,7 @@ class Grading:
         :param rubric: by criterion the points of the level that was chosen, and perhaps a comment; then the points
             follow from it, and need not be given
         """
-        async with change() as bells:
+        async with transaction() as outbox:
             participation, item = await self._to_grade()
             if item.kind is not Kind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
@@ -45,14 +45,14 @@ class Grading:
             else:
                 new = read_points(points, most=item.points)
             self.returned_at, self.graded_at, self.rubric = None, now(), chosen
-            await self._judged(participation, item, new, bells, by=by, why=why, comment=comment)
+            await self._judged(participation, item, new, outbox, by=by, why=why, comment=comment)
 
     @only(can(Capability.GRADE))
     async def return_for_revision(self: Any, comment: str, *, by: 'Person') -> None:
         """Without points: the learner is asked to hand in again, and told why."""
         if not comment.strip():
             raise Invalid('Say what is to be revised.', 'comment')
-        async with change() as bells:
+        async with transaction() as outbox:
             participation, item = await self._to_grade()
             if item.kind is not Kind.ASSIGNMENT:
                 raise NotAllowed(f'{item.title} cannot be given back to be revised.')
@@ -60,20 +60,20 @@ class Grading:
                                        number__gt=self.number).exists():
                 raise NotAllowed('There is a newer version of this work.')
             self.returned_at, self.graded_at, self.rubric = now(), None, {}
-            await self._judged(participation, item, None, bells, by=by, why='Given back to be revised.',
+            await self._judged(participation, item, None, outbox, by=by, why='Given back to be revised.',
                                comment=comment)
 
     @only(can(Capability.GRADE))
     async def ungrade(self: Any, *, by: 'Person', why: str = '') -> None:
         """Take the points back: the work waits for a grade again. The comment stays."""
-        async with change() as bells:
+        async with transaction() as outbox:
             participation, item = await self._to_grade()
             if item.kind is not Kind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
             if self.points is None:
                 raise NotAllowed('This work has no grade.')
             self.graded_at, self.rubric = None, {}
-            await self._judged(participation, item, None, bells, by=by, why=why, comment=None, verb='ungraded')
+            await self._judged(participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
 
     async def _to_grade(self: Any) -> tuple[Any, OutlineItem]:
         """Inside a change: the work as it is now, its learner and its item."""
@@ -85,7 +85,7 @@ class Grading:
         await self.refresh_from_db()
         return participation, await participation._item(self.item_id)
 
-    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, bells: Bells, *,
+    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, outbox: Outbox, *,
                       by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
         from .submission import GradeChange
         if comment is not None and len(comment) > LONGEST_COMMENT:
@@ -96,7 +96,7 @@ class Grading:
         await self.save()
         if old != new:
             await GradeChange.create(submission_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
-        await follow_work(participation, item, bells, by)
+        await follow_work(participation, item, outbox, by)
         session_id, session_course_id = await participation.place()
         await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
                   session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,

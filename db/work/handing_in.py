@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from .. import files
 from ..access import learner, only
 from ..clock import now
-from ..live import change
 from ..refusals import NotFound
 from ..storage_limits import check_person_storage
+from ..topics import transaction
 from .completing import follow_work
 from .drafting import Drafting, left, overtake
 from .terms import check_kinds, check_text, check_uploads, check_whole, why_no_more, why_not_taken_back
@@ -35,7 +35,7 @@ class HandingIn(Drafting):
         await check_person_storage(self.learner_id, uploads)
         async with files.keeping(*uploads) as kept:
             await check_kinds(item, kept)
-            async with change() as bells:
+            async with transaction() as outbox:
                 await learner.check(by, self)
                 await self._one_at_a_time()
                 await check_person_storage(self.learner_id, uploads)
@@ -52,10 +52,10 @@ class HandingIn(Drafting):
                     handed_in_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
                 if draft:
                     await _handed_over(draft, submission)
-                    bells.add(self.topic('draft'))
+                    outbox.add(self.topic('draft'))
                 if kept:
                     await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
-                await follow_work(self, item, bells, by)
+                await follow_work(self, item, outbox, by)
                 await self._log('handed_in', item, by, number=submission.number, late=submission.is_late)
         return submission
 
@@ -64,7 +64,7 @@ class HandingIn(Drafting):
         """What was handed in last is a draft again: until it is due, and while nobody has graded it."""
         from .submission import Draft, Submission, WorkFile
         item = await self._taking_work(item_id, by)
-        async with change(self.topic('draft')) as bells:
+        async with transaction(self.topic('draft')) as outbox:
             await self._one_at_a_time()
             newest = await Submission.filter(participation_id=self.id, item_id=item.id
                                              ).order_by('-number').select_for_update().first()
@@ -79,7 +79,7 @@ class HandingIn(Drafting):
             await draft.save()
             await WorkFile.filter(submission_id=newest.id).update(submission_id=None, draft_id=draft.id)
             await newest.delete()
-            await follow_work(self, item, bells, by)
+            await follow_work(self, item, outbox, by)
             await self._log('took_back', item, by, number=newest.number)
         return draft
 

@@ -5,12 +5,12 @@ from ..access import attendee, learner, only
 from ..clock import now
 from ..course.item import Completes, Kind
 from ..event import log
-from ..live import Bells, change
 from ..refusals import NotAllowed
 from ..session_course.gates import why_closed
 from ..session_course.outline import Outline, OutlineItem, contents, outlines
 from ..session_course.personal import personal
 from ..sql import one_at_a_time
+from ..topics import Outbox, transaction
 
 if TYPE_CHECKING:
     from ..person import Person
@@ -28,8 +28,8 @@ class Opening:
         if await _is_its_page(self, item):
             await self.open(item_id, by=by)
         elif self.last_item_id != item.id:
-            async with change() as bells:
-                await self._be_at(item, bells)
+            async with transaction() as outbox:
+                await self._be_at(item, outbox)
 
     @only(attendee)
     async def open(self: Any, item_id: int, *, by: 'Person') -> None:
@@ -40,34 +40,34 @@ class Opening:
         item = await self._open_item(item_id, by)
         if item.kind in BEGUN:
             return
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
-            await self._be_at(item, bells)
-            if await self._begin_item(item, bells):
+            await self._be_at(item, outbox)
+            if await self._begin_item(item, outbox):
                 await self._log('opened', item, by)
             if item.completes is Completes.OPENED:
-                await self._complete(await self._completion(item), item, bells, by)
+                await self._complete(await self._completion(item), item, outbox, by)
 
     @only(learner)
     async def mark_done(self: Any, item_id: int, *, by: 'Person') -> None:
         outline = await self.outline()
         item = self._marked_by_hand(outline.item(item_id))
         await self._open_item(item_id, by, outline)
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
-            await self._complete(await self._completion(item), item, bells, by)
+            await self._complete(await self._completion(item), item, outbox, by)
 
     @only(learner)
     async def mark_not_done(self: Any, item_id: int, *, by: 'Person') -> None:
         """Take the tick back."""
         item = self._marked_by_hand(await self._item(item_id))
-        async with change() as bells:
+        async with transaction() as outbox:
             await one_at_a_time(self)
             row = await self._completion(item)
             if row.completed_at is not None:
                 row.completed_at = None
                 await row.save(update_fields=['completed_at'])
-                await self._figures_moved(bells)
+                await self._figures_moved(outbox)
                 await self._log('marked_not_done', item, by)
 
     def _marked_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
@@ -75,14 +75,14 @@ class Opening:
             raise NotAllowed(f'{item.title} is not marked done by hand: {how_completed(item)}.')
         return item
 
-    async def _be_at(self: Any, item: OutlineItem, bells: Bells) -> None:
+    async def _be_at(self: Any, item: OutlineItem, outbox: Outbox) -> None:
         """Inside a change: from here the learner goes on."""
         if self.last_item_id != item.id:
             self.last_item_id = item.id
             await self.save(update_fields=['last_item_id'])
-            bells.add(self.topic())
+            outbox.add(self.topic())
 
-    async def _begin_item(self: Any, item: OutlineItem, bells: Bells) -> bool:
+    async def _begin_item(self: Any, item: OutlineItem, outbox: Outbox) -> bool:
         """Inside a change: under way from now on; whether that is new."""
         row, is_new = await self._first_completion(item)
         if row.opened_at is None:
@@ -90,7 +90,7 @@ class Opening:
             await row.save(update_fields=['opened_at'])
             is_new = True
         if is_new:
-            bells.add(*await self.rings())
+            outbox.add(*await self.notices())
         return is_new
 
     async def outline(self: Any) -> Outline:
@@ -123,20 +123,20 @@ class Opening:
         from .submission import ItemCompletion
         return await ItemCompletion.get_or_create({'opened_at': now()}, participation_id=self.id, item_id=item.id)
 
-    async def _complete(self: Any, row: Any, item: OutlineItem, bells: Bells, by: 'Person | None') -> None:
+    async def _complete(self: Any, row: Any, item: OutlineItem, outbox: Outbox, by: 'Person | None') -> None:
         """Inside a change: done from now on, if it was not before."""
         if row.completed_at is not None:
             return
         row.completed_at = now()
         row.opened_at = row.opened_at or row.completed_at
         await row.save(update_fields=['completed_at', 'opened_at'])
-        await self._figures_moved(bells)
+        await self._figures_moved(outbox)
         await self._log('completed', item, by)
 
-    async def _figures_moved(self: Any, bells: Bells) -> None:
+    async def _figures_moved(self: Any, outbox: Outbox) -> None:
         from ..progress.figures import recount
         await recount(self.session_course_id, [self.id])
-        bells.add(*await self.rings())
+        outbox.add(*await self.notices())
 
     async def _log(self: Any, verb: str, item: OutlineItem, by: 'Person | None', **details: Any) -> None:
         session_id, session_course_id = await self.place()

@@ -8,7 +8,7 @@ from ..config import settings
 from ..course.settings import AssignmentSettings
 from ..dates import say_moment
 from ..files import Upload
-from ..media import is_one_of, media_type
+from ..media_types import is_one_of, media_type
 from ..refusals import Invalid, NotAllowed, NotOpen, Refusal, TooManyAttempts
 from ..session_course.gates import why_over
 from ..session_course.outline import OutlineItem

@@ -4,7 +4,7 @@ from nicegui import ui
 
 from components import design, forms, prose
 from components.html import banner, esc
-from components.live import on_ring
+from components.live import on_change
 from components.quiz_review import WORDS, quiz_review
 from db import (
     Answer,
@@ -16,9 +16,9 @@ from db import (
     QuestionKind,
     ReviewedQuestion,
     SessionCourse,
-    footing,
     numbers,
     refusal,
+    role_in,
 )
 from pages.coaching.places import attempts_place, nav_key, session_nav
 from pages.doors import Id, TrackedCourse, Viewer
@@ -36,7 +36,7 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     if found is None:
         raise HTTPException(404)
     session = session_course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
@@ -61,7 +61,7 @@ class OneAttempt:
     async def draw(self) -> None:
         self._place = ui.element('div').classes('stack')
         await self._look(None)
-        on_ring(self._attempt.topic(), self._look)
+        on_change(self._attempt.topic(), self._look)
 
     async def _look(self, _: object) -> None:
         review = await self._attempt.participation.review(self._attempt.id, seen_by=self._viewer)

@@ -9,22 +9,22 @@ from components import design, forms
 from components.attempts_board import AttemptNow, AttemptsBoard
 from components.grid import Column, Grid
 from components.html import empty, esc
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from db import (
     ATTEMPT_STATUS_LABELS,
     Attempt,
     AttemptRow,
     Capability,
-    Footing,
     Invalid,
     Kind,
     Person,
     Refusal,
     SessionCourse,
+    SessionRole,
     clock,
-    footing,
     numbers,
     refusal,
+    role_in,
 )
 from pages.coaching.choices import Asked
 from pages.coaching.course_tabs import course_tabs
@@ -51,7 +51,7 @@ COLUMNS = [
 async def attempts(viewer: Viewer, session_course: TrackedCourse,
                    item: OpenId = None) -> None:
     session = session_course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
@@ -69,8 +69,8 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
 class UnderWay:
     """Followed as it happens: each answer, more time, and who is done."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing) -> None:
-        self._viewer, self._course, self._footing = viewer, course, footing
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole) -> None:
+        self._viewer, self._course, self._role = viewer, course, role
 
     async def draw(self) -> None:
         rows = await self._course.attempts_under_way(seen_by=self._viewer)
@@ -78,13 +78,13 @@ class UnderWay:
             ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
                                         on_more_time=self._more_time, on_finish=self._finish)
-        on_ring(self._course.topic('attempts'), self._look)
-        on_ring(self._course.session.topic('settings'), self._look_at_rights)
-        self._alarm = on_moment([row.ends_at for row in rows if row.ends_at], self._look_at_all)
+        on_change(self._course.topic('attempts'), self._look)
+        on_change(self._course.session.topic('settings'), self._look_at_rights)
+        self._alarm = on_time([row.ends_at for row in rows if row.ends_at], self._look_at_all)
 
     @property
     def _may_act(self) -> bool:
-        return refusal(Capability.GRADE, self._footing, self._course.id) is None
+        return refusal(Capability.GRADE, self._role, self._course.id) is None
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
@@ -103,7 +103,7 @@ class UnderWay:
         return await self._course.attempts_under_way(seen_by=self._viewer)
 
     async def _look_at_rights(self, _: object) -> None:
-        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
         await self._look_at_all()
 
     async def _more_time(self, attempt_id: int) -> None:
@@ -163,7 +163,7 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
 
         async def look(_: object) -> None:
             grid.refresh()
-        on_ring(course.topic('tracking'), look, burst=1.0)
+        on_change(course.topic('tracking'), look, burst=1.0)
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}')

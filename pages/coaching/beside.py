@@ -2,7 +2,7 @@
 from collections.abc import Awaitable, Callable, Hashable
 from decimal import Decimal
 
-from components.live import on_ring
+from components.live import on_change
 from components.tray import Tray
 from db import GroupFigures, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.choices import Choices
@@ -29,7 +29,7 @@ class Beside:
         self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
                           on_rubric=self._grade_by_rubric, on_return=self._return, on_act=self._act,
                           on_note=self._note, on_remove_note=self._remove_note)
-        self._ear = on_ring([], self._look)
+        self._subscription = on_change([], self._look)
 
     async def open_first(self, participation: str) -> None:
         """Whom the address names; somebody who is not here is left out."""
@@ -45,7 +45,7 @@ class Beside:
 
     def close(self) -> None:
         self.shown = None
-        self._ear.follow([])
+        self._subscription.follow([])
         self._tray.show(None)
         self._on_show(None)
         self._chosen.keep(learner='')
@@ -60,7 +60,7 @@ class Beside:
     async def _show(self, participation_id: int) -> None:
         file = await self._course.learner_file(participation_id, seen_by=self._viewer)
         self.shown = participation_id
-        self._ear.follow([Topic('participation', participation_id), Topic('participation', participation_id, 'notes')])
+        self._subscription.follow(Topic('participation', participation_id, part) for part in ('', 'notes'))
         self._tray.show(learner(file, self._group(), self._viewer, (self._course.session_id, self._course.course_id),
                                 self._why_not(),
                                 [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))

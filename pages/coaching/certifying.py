@@ -4,7 +4,7 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
-from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, footing, refusal
+from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, refusal, role_in
 from pages.dates import day
 
 COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
@@ -28,7 +28,7 @@ class CertificatesDialog:
 
     async def open(self) -> None:
         """Read anew each time."""
-        stands = await footing(self._viewer, self._course.session_id)
+        stands = await role_in(self._viewer, self._course.session_id)
         no = refusal(Capability.GRADE, stands, self._course.id)
         with forms.dialog('Certificates', wide=True) as box:
             with forms.dialog_body():

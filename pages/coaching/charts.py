@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from components.chart import Chart, Series
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from db import Charts, Day, numbers
 from pages.coaching.parts import course_part
 from pages.coaching.words import learners
@@ -34,8 +34,8 @@ async def charts(viewer: Viewer, session_course: TrackedCourse) -> None:
             spread = Chart('Grades', **grades(found), head='Grade')
             stops = Chart('Where people stop', **stopped(found), head='Item', kind='rows',
                           height=max(240, 70 + 26 * len(found.stops)))
-        on_ring([session_course.topic(part) for part in ('tracking', 'outline', 'gradebook')], look, burst=PAUSE)
-        on_moment(due, lambda: look(None))
+        on_change([session_course.topic(part) for part in ('tracking', 'outline', 'gradebook')], look, burst=PAUSE)
+        on_time(due, lambda: look(None))
 
 
 def progress(found: Charts) -> dict[str, Any]:

@@ -6,20 +6,20 @@ from nicegui import ui
 
 from components import design, forms
 from components.html import esc
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from components.outline_editor import OutlineEditor
 from db import (
     Capability,
     CustomisedSection,
-    Footing,
     IsLocked,
     Kind,
     NotOpen,
     Person,
     Refusal,
     SessionCourse,
-    footing,
+    SessionRole,
     refusal,
+    role_in,
 )
 from pages.coaching import content_words as say
 from pages.coaching.closing import Closing
@@ -49,7 +49,7 @@ NOT_YOURS = 'The coaches of this course decide what it is like here. You see wha
 async def content(viewer: Viewer, session_course: TrackedCourse,
                   item: OpenId = None) -> None:
     session = session_course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
@@ -63,25 +63,25 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
 class Content:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing,
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole,
                  sections: list[CustomisedSection]) -> None:
-        self._viewer, self._course, self._footing, self._sections = viewer, course, footing, sections
-        self._closing = Closing(why_read_only(footing, course.id))
+        self._viewer, self._course, self._role, self._sections = viewer, course, role, sections
+        self._closing = Closing(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             title = f'<h1 class="co-title">{esc(course.course.title)}</h1>'
             ui.html(title, sanitize=False).classes('grow')
-            looking_on(footing, [course])
+            looking_on(role, [course])
         course_tabs(course, 'content')
-        self._locked = LockedLines(in_course(footing, course))
+        self._locked = LockedLines(in_course(role, course))
         with ui.element('div').classes('edit57'):
             with ui.element('section').classes(design.PANEL_FLUSH):
                 self._head()
                 self._editor = self._outline()
             self._item = ContentItem(viewer, course, self._why_not, on_close=lambda: self.open(None))
         self._allow()
-        on_ring([course.topic('outline'), course.topic('locks'), course.session.topic('settings')], self._look)
-        on_ring(course.topic('tracking'), self._look_at_extensions, burst=PAUSE)
-        self._alarm = on_moment(edges(course.session, footing), self._time_has_passed)
+        on_change([course.topic('outline'), course.topic('locks'), course.session.topic('settings')], self._look)
+        on_change(course.topic('tracking'), self._look_at_extensions, burst=PAUSE)
+        self._alarm = on_time(edges(course.session, role), self._time_has_passed)
 
     async def open(self, item_id: int | None) -> None:
         if await self._item.open(item_id, self._sections):
@@ -181,8 +181,8 @@ class Content:
         await self._read()
 
     async def _look_at_rights(self, _: object) -> None:
-        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
-        self._alarm.set(edges(self._course.session, self._footing))
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
+        self._alarm.set(edges(self._course.session, self._role))
         self._allow()
 
     async def _look_at_extensions(self, _: object) -> None:
@@ -194,11 +194,11 @@ class Content:
     def _allow(self) -> None:
         """What may be changed now: a lock may have come or gone, a window may be over."""
         content, dates = self._why_not(Capability.CUSTOMISE), self._why_not(Capability.DATE)
-        self._closing.show(why_read_only(self._footing, self._course.id))
-        self._locked.show(in_course(self._footing, self._course))
+        self._closing.show(why_read_only(self._role, self._course.id))
+        self._locked.show(in_course(self._role, self._course))
         self._editor.allow(content=content is None, dates=dates is None)
         self._dates.set_visibility(dates is None)
         self._item.allow('' if content is None or isinstance(content, IsLocked | NotOpen) else NOT_YOURS)
 
     def _why_not(self, capability: Capability) -> Refusal | None:
-        return refusal(capability, self._footing, self._course.id)
+        return refusal(capability, self._role, self._course.id)

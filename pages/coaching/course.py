@@ -11,19 +11,19 @@ from components.grid import Column, Grid
 from components.html import WORDS as MARK_WORDS
 from components.html import esc
 from components.legend import legend
-from components.live import live_rows, on_moment, on_ring
+from components.live import live_rows, on_change, on_time
 from db import (
     NEEDIEST_FIRST,
     Book,
     Capability,
-    Footing,
     GroupFigures,
     Outline,
     Person,
     Refusal,
     SessionCourse,
-    footing,
+    SessionRole,
     refusal,
+    role_in,
 )
 from pages.coaching import course_rows
 from pages.coaching.acting import Acting
@@ -52,7 +52,7 @@ MARKS = ('done', 'going', 'todo', 'grade', 'late', 'missing', 'excused')
 @ui.page('/coaching/{session_id}/courses/{course_id}')
 async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
     session = session_course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
@@ -68,32 +68,32 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
 class CourseTracking:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing, figures: GroupFigures,
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, figures: GroupFigures,
                  outline: Outline, book: Book, chosen: Choices) -> None:
         self._viewer, self._course, self._chosen, self._book = viewer, course, chosen, book
-        self._figures, self._outline, self._footing = figures, outline, footing
-        self._closing = Closing(why_read_only(footing, course.id))
+        self._figures, self._outline, self._role = figures, outline, role
+        self._closing = Closing(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
-            looking_on(footing, [course])
+            looking_on(role, [course])
             course_exports(viewer, course, chosen)
             self._enrolling = Enrolling(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
         course_tabs(course, 'tracking')
-        self._locked = LockedLines(in_course(footing, course))
+        self._locked = LockedLines(in_course(role, course))
         with ui.element('div').classes('withtray'):
             self._learners()
             self.beside = Beside(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
                                  neighbour=self._neighbour, group=lambda: self._figures,
-                                 extending=Extending(viewer, course, lambda: self._footing),
-                                 withdrawing=Withdrawing(viewer, course, lambda: self._footing))
+                                 extending=Extending(viewer, course, lambda: self._role),
+                                 withdrawing=Withdrawing(viewer, course, lambda: self._role))
         self._live = live_rows(course.topic('tracking'), load=self._rows, grid=self,
                                in_view=lambda keys: self._grid.in_view(keys))
-        on_ring(course.topic('tracking'), self._look_at_all, burst=PAUSE)
-        on_ring(course.topic('outline'), self._look_at_outline)
-        on_ring(course.topic('gradebook'), self._look_at_book)
-        on_ring(course.session.topic('settings'), self._look_at_settings)
-        on_ring(course.topic('locks'), self._look_at_locks)
-        self._alarm = on_moment(self._moments(), self._time_has_passed)
+        on_change(course.topic('tracking'), self._look_at_all, burst=PAUSE)
+        on_change(course.topic('outline'), self._look_at_outline)
+        on_change(course.topic('gradebook'), self._look_at_book)
+        on_change(course.session.topic('settings'), self._look_at_settings)
+        on_change(course.topic('locks'), self._look_at_locks)
+        self._alarm = on_time(self._moments(), self._time_has_passed)
 
     def patch(self, rows: Sequence[dict]) -> None:
         self._grid.patch(rows)
@@ -109,7 +109,7 @@ class CourseTracking:
             self._choosers = Choosers(self._menus(), label='Narrow the list', on_choose=self._choose)
             self._room = ui.element('div')
             self._draw_grid()
-            self._acting = Acting(self._viewer, self._course, lambda: self._footing,
+            self._acting = Acting(self._viewer, self._course, lambda: self._role,
                                   clear=lambda: self._grid.deselect())
 
     def _draw_grid(self) -> None:
@@ -204,19 +204,19 @@ class CourseTracking:
         if self._course.session.title != before:
             ui.navigate.reload()
             return
-        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
-        self._closing.show(why_read_only(self._footing, self._course.id))
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
+        self._closing.show(why_read_only(self._role, self._course.id))
         self._show_locks()
         self._alarm.set(self._moments())
         await self._look_at_outline(None)
 
     async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
-        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
         self._show_locks()
         await self.beside.look_again()
 
     def _show_locks(self) -> None:
-        self._locked.show(in_course(self._footing, self._course))
+        self._locked.show(in_course(self._role, self._course))
         self._enrolling.show(self._why_not_enrol())
         self._acting.look_again()
 
@@ -224,7 +224,7 @@ class CourseTracking:
         await self._course.enrol(*people, by=self._viewer)
 
     def _why_not_enrol(self) -> Refusal | None:
-        return refusal(Capability.ENROL, self._footing, self._course.id)
+        return refusal(Capability.ENROL, self._role, self._course.id)
 
     async def _time_has_passed(self) -> None:
         """Something fell due, or a window opened or ended."""
@@ -233,10 +233,10 @@ class CourseTracking:
 
     def _moments(self) -> list[datetime]:
         due = [item.due_at for item in self._outline.items if item.due_at]
-        return [*due, *edges(self._course.session, self._footing)]
+        return [*due, *edges(self._course.session, self._role)]
 
     def _why_not(self) -> Refusal | None:
-        return refusal(Capability.GRADE, self._footing, self._course.id)
+        return refusal(Capability.GRADE, self._role, self._course.id)
 
     def _head_text(self) -> str:
         session, group = self._course.session, self._figures.group

@@ -13,7 +13,6 @@ from db import (
     Capability,
     Extension,
     ExtensionTerms,
-    Footing,
     Kind,
     Layer,
     LearnerRow,
@@ -24,6 +23,7 @@ from db import (
     Person,
     QuizSettings,
     SessionCourse,
+    SessionRole,
     as_entered,
     clock,
     refusal,
@@ -41,12 +41,12 @@ NOTHING = 'Nothing here is due, closes, or is limited.'
 
 class Extending:
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Callable[[], Footing]) -> None:
-        """:param footing: what the viewer is in the session, as it is now"""
-        self._viewer, self._course, self._footing = viewer, course, footing
+    def __init__(self, viewer: Person, course: SessionCourse, role: Callable[[], SessionRole]) -> None:
+        """:param role: what the viewer is in the session, as it is now"""
+        self._viewer, self._course, self._role = viewer, course, role
 
     def actions(self, row: LearnerRow) -> list[Action]:
-        if row.state == Membership.WITHDRAWN or refusal(Capability.GRADE, self._footing(), self._course.id):
+        if row.state == Membership.WITHDRAWN or refusal(Capability.GRADE, self._role(), self._course.id):
             return []
         return [Action(key='extend', label='Extend', icon='more_time')]
 

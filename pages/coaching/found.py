@@ -5,7 +5,6 @@ from datetime import datetime
 
 from db import (
     Capability,
-    Footing,
     Happened,
     Lane,
     NotOpen,
@@ -15,10 +14,11 @@ from db import (
     Session,
     SessionCourse,
     SessionFigures,
+    SessionRole,
     Window,
     clock,
-    footing,
     refusal,
+    role_in,
 )
 from pages.coaching.words import learners
 from pages.dates import day
@@ -27,9 +27,9 @@ from pages.sessions import times
 
 class Found:
 
-    def __init__(self, viewer: Person, session: Session, footing: Footing, courses: list[SessionCourse],
+    def __init__(self, viewer: Person, session: Session, role: SessionRole, courses: list[SessionCourse],
                  figures: SessionFigures, happened: Sequence[Happened], lane: Lane, classes: Sequence[str]) -> None:
-        self.viewer, self.session, self.footing, self.courses = viewer, session, footing, courses
+        self.viewer, self.session, self.role, self.courses = viewer, session, role, courses
         self.figures, self.happened, self.lane, self.classes = figures, happened, lane, classes
 
     @property
@@ -39,24 +39,24 @@ class Found:
 
     @property
     def why_read_only(self) -> NotOpen | None:
-        return why_read_only(self.footing)
+        return why_read_only(self.role)
 
     @property
     def why_not_enrol(self) -> Refusal | None:
-        no = refusal(Capability.ENROL, self.footing)
+        no = refusal(Capability.ENROL, self.role)
         if no is None and self.courses and not self.open_for_enrolment:
-            return refusal(Capability.ENROL, self.footing, self.courses[0].id)
+            return refusal(Capability.ENROL, self.role, self.courses[0].id)
         return no
 
     @property
     def may_tune(self) -> bool:
         """Whether the viewer sets the thresholds of the session's attention."""
-        return refusal(Capability.GRADE, self.footing) is None or refusal(Capability.CONFIGURE, self.footing) is None
+        return refusal(Capability.GRADE, self.role) is None or refusal(Capability.CONFIGURE, self.role) is None
 
     @property
     def open_for_enrolment(self) -> list[SessionCourse]:
         """The courses into which the viewer may enrol: some may be locked, each for itself."""
-        return [course for course in self.courses if refusal(Capability.ENROL, self.footing, course.id) is None]
+        return [course for course in self.courses if refusal(Capability.ENROL, self.role, course.id) is None]
 
     @property
     def facts(self) -> list[str]:
@@ -74,7 +74,7 @@ class Found:
     def moments(self) -> list[datetime]:
         """When the page changes by the mere passing of time."""
         due = [group.next_due for group in self.figures.courses.values() if group.next_due]
-        return [*due, *edges(self.session, self.footing)]
+        return [*due, *edges(self.session, self.role)]
 
     async def look_at_figures(self) -> None:
         self.figures = await self.session.session_figures_together(seen_by=self.viewer)
@@ -88,7 +88,7 @@ async def find(session: Session, viewer: Person, needs: str = '') -> Found:
 
     :param needs: the reason to which the attention lane is narrowed
     """
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, happened, lane, classes = await asyncio.gather(
@@ -97,15 +97,15 @@ async def find(session: Session, viewer: Person, needs: str = '') -> Found:
     return Found(viewer, session, stands, courses, figures, happened, lane, classes)
 
 
-def why_read_only(footing: Footing, session_course_id: int | None = None) -> NotOpen | None:
+def why_read_only(role: SessionRole, session_course_id: int | None = None) -> NotOpen | None:
     """The rule's own sentence, where the coaches' time is over."""
-    no = refusal(Capability.GRADE, footing, session_course_id)
+    no = refusal(Capability.GRADE, role, session_course_id)
     return no if isinstance(no, NotOpen) else None
 
 
-def edges(session: Session, footing: Footing) -> list[datetime]:
+def edges(session: Session, role: SessionRole) -> list[datetime]:
     """When a window opens or ends."""
-    return [*footing.standing.changes_at, *(at for at in (session.starts, session.ends) if at)]
+    return [*role.standing.changes_at, *(at for at in (session.starts, session.ends) if at)]
 
 
 def week(session: Session) -> list[str]:

@@ -12,22 +12,22 @@ from components.filters import Filters
 from components.gradebook import Gradebook, Other
 from components.html import esc
 from components.legend import legend
-from components.live import live_rows, on_moment, on_ring
+from components.live import live_rows, on_change, on_time
 from db import (
     AtCell,
     Book,
     Capability,
-    Footing,
+    EditConflict,
     NotFound,
-    Overtaken,
     Participation,
     Person,
     Refusal,
     SessionCourse,
+    SessionRole,
     TypedCell,
     clock,
-    footing,
     refusal,
+    role_in,
 )
 from pages.coaching import grade_cells, grade_words
 from pages.coaching.choices import LONGEST_SEARCH, Choices
@@ -65,7 +65,7 @@ Chosen = Annotated[Choices, Depends(_chosen)]
 @ui.page('/coaching/{session_id}/courses/{course_id}/grades')
 async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
     session = session_course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     book, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
@@ -81,18 +81,18 @@ async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) 
 class Grades:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Footing, book: Book, chosen: Choices,
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, book: Book, chosen: Choices,
                  classes: Sequence[str], others: Iterable[AtCell], number: int) -> None:
-        self._viewer, self._course, self._footing, self._book, self._chosen = viewer, course, footing, book, chosen
+        self._viewer, self._course, self._role, self._book, self._chosen = viewer, course, role, book, chosen
         self._page = ui.context.client.id
-        self._closing = Closing(why_read_only(footing, course.id))
+        self._closing = Closing(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             ui.html(f'<h1 class="co-title">{esc(course.course.title)}</h1>', sanitize=False).classes('grow')
             self._buttons()
             grade_exports(course, chosen)
-            looking_on(footing, [course])
+            looking_on(role, [course])
         course_tabs(course, 'grades')
-        self._locked = LockedLines(in_course(footing, course))
+        self._locked = LockedLines(in_course(role, course))
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Grades"'):
             self._bar(classes)
             self._draw(others, number)
@@ -100,11 +100,11 @@ class Grades:
                               on_unexcuse=self._unexcuse, on_set=self._set_final, on_withdraw=self._withdraw_final)
         self._show_rights()
         live_rows(course.topic('tracking'), load=self._rows, grid=self)
-        on_ring([course.topic('gradebook'), course.topic('outline')], self._look_at_book)
-        on_ring(course.topic('grading'), self._look_at_others)
-        on_ring([course.session.topic('settings'), course.topic('locks')], self._look_at_rights)
-        self._alarm = on_moment(self._moments(), self._time_has_passed)
-        self._going = on_moment([one.until for one in others], self._others_now)
+        on_change([course.topic('gradebook'), course.topic('outline')], self._look_at_book)
+        on_change(course.topic('grading'), self._look_at_others)
+        on_change([course.session.topic('settings'), course.topic('locks')], self._look_at_rights)
+        self._alarm = on_time(self._moments(), self._time_has_passed)
+        self._going = on_time([one.until for one in others], self._others_now)
         ui.context.client.on_disconnect(self._away)
 
     # the parts
@@ -163,7 +163,7 @@ class Grades:
         try:
             participation = await self._found(row_id)
             await participation.enter(key, text, by=self._viewer, seen=seen)
-        except Overtaken as no:
+        except EditConflict as no:
             self._grid.patch(await self._rows(frozenset([row_id])))
             self._grid.overtake(row_id, key, text, current=no.current, by=no.by, sentence=str(no))
         except Refusal as no:
@@ -294,9 +294,9 @@ class Grades:
         if self._course.session.title != before:
             ui.navigate.reload()
             return
-        self._footing = await footing(self._viewer, self._course.session_id) or self._footing
-        self._closing.show(why_read_only(self._footing, self._course.id))
-        self._locked.show(in_course(self._footing, self._course))
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
+        self._closing.show(why_read_only(self._role, self._course.id))
+        self._locked.show(in_course(self._role, self._course))
         self._show_rights()
         self._grid.allow(self._may_grade)
         await self._look_at_book(None)
@@ -309,16 +309,16 @@ class Grades:
     def _moments(self) -> list[datetime]:
         due = [column.item.due_at for column in self._book.columns if column.item and column.item.due_at]
         releases = [column.release_at for column in self._book.columns if column.release_at]
-        return [at for at in (*due, *releases, *edges(self._course.session, self._footing)) if at > clock.now()]
+        return [at for at in (*due, *releases, *edges(self._course.session, self._role)) if at > clock.now()]
 
     # who may
 
     @property
     def _may_grade(self) -> bool:
-        return refusal(Capability.GRADE, self._footing, self._course.id) is None
+        return refusal(Capability.GRADE, self._role, self._course.id) is None
 
     def _why_not_set_up(self) -> Refusal | None:
-        return refusal(Capability.GRADEBOOK, self._footing, self._course.id)
+        return refusal(Capability.GRADEBOOK, self._role, self._course.id)
 
     def _show_rights(self) -> None:
         """What is locked is shown with the reason; what is not theirs is not shown."""

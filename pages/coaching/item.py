@@ -9,7 +9,7 @@ from nicegui import ui
 from components import design, forms, prose
 from components.chart import Chart
 from components.grid import Column, Grid
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
 from pages.coaching import item_words as say
 from pages.coaching.parts import course_part
@@ -57,8 +57,8 @@ class ItemPage:
             self._standings = ui.html(self._people(), sanitize=False)
         self._chart = Chart('Points', **say.points(found)) if found.item.is_graded else None
         self._grid = self._questions() if found.minutes or found.questions else None
-        on_ring([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
-        on_moment([found.item.due_at] if found.item.due_at else [], lambda: self._look(None))
+        on_change([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
+        on_time([found.item.due_at] if found.item.due_at else [], lambda: self._look(None))
 
     def _people(self) -> str:
         return say.standings(self._found, self._course.session_id, self._course.course_id)

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import design
 from components.grid import Column, Grid
-from components.live import on_ring
+from components.live import on_change
 from db import ItemLine, Person, SessionCourse, numbers
 from pages.coaching.exporting import item_exports
 from pages.coaching.parts import course_part
@@ -44,7 +44,7 @@ class ItemList:
             self._grid = Grid(COLUMNS, label='Items and how far everybody is', rows=rows, height='auto', row_height=52,
                               sort=('order', 'asc'), zone=viewer.zone.key, link=self._place,
                               empty=('Nothing in this course yet', 'As soon as an item is published, it stands here.'))
-        on_ring([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
+        on_change([course.topic('tracking'), course.topic('outline')], self._look, burst=PAUSE)
 
     @property
     def _place(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from nicegui import ui
 
 from components.locks import NAMES, locked_lines
-from db import Footing, Locked, Part, SessionCourse
+from db import Locked, Part, SessionCourse, SessionRole
 
 
 class LockedLines:
@@ -21,16 +21,16 @@ class LockedLines:
         self._lines.classes(add='' if said else 'may-be-empty', remove='may-be-empty' if said else '')
 
 
-def in_session(footing: Footing, courses: Iterable[SessionCourse]) -> list[tuple[Locked, str]]:
+def in_session(role: SessionRole, courses: Iterable[SessionCourse]) -> list[tuple[Locked, str]]:
     """What is locked in the whole session, then what is locked in one of its courses only."""
     places: list[tuple[int | None, str]] = [(None, ''), *((course.id, course.course.title) for course in courses)]
     return [(lock, title) for place, title in places for part in Part
-            if (lock := footing.lock_on(part, place)) and lock.session_course_id == place]
+            if (lock := role.lock_on(part, place)) and lock.session_course_id == place]
 
 
-def in_course(footing: Footing, course: SessionCourse) -> list[tuple[Locked, str]]:
+def in_course(role: SessionRole, course: SessionCourse) -> list[tuple[Locked, str]]:
     """What is locked in this course, be it with the whole session."""
-    return [(lock, '') for part in Part if (lock := footing.lock_on(part, course.id))]
+    return [(lock, '') for part in Part if (lock := role.lock_on(part, course.id))]
 
 
 def _lines(locks: Iterable[tuple[Locked, str]]) -> list[tuple[str, str]]:

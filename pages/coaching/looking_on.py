@@ -5,15 +5,15 @@ from nicegui import ui
 
 from components import design
 from components.html import esc, icon
-from db import Footing, SessionCourse
+from db import SessionCourse, SessionRole
 from pages.sessions.looking_on import LABEL, looking_on_link
 from pages.sessions.places import course_place
 
 
-def looking_on(footing: Footing, courses: Iterable[SessionCourse]) -> None:
+def looking_on(role: SessionRole, courses: Iterable[SessionCourse]) -> None:
     """The way to one course, or the choice among several; who takes a course sees it as it is for them anyway."""
     links = [(course.course.title, course_place(course.session_id, course.course_id, as_learner=True))
-             for course in courses if course.id not in footing.attended]
+             for course in courses if course.id not in role.attended]
     if len(links) == 1:
         ui.html(looking_on_link(links[0][1]), sanitize=False)
     elif links:

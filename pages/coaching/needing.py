@@ -4,7 +4,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from components.triage import Deed, Triage
 from db import InNeed, Lane, NotFound, Person, Session, SessionCourse
 from pages.coaching.choices import Choices
@@ -36,9 +36,9 @@ class Needing:
             self._lines(), kinds=KINDS, counts=lane.counts, kind=self.kind, actions=self._offered(),
             empty=EMPTY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
             on_thresholds=self._tune if may_tune else None)
-        on_ring([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
+        on_change([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
                 self._look, burst=PAUSE)
-        self._alarm = on_moment([], self.look_again)
+        self._alarm = on_time([], self.look_again)
         ui.context.client.on_connect(self._wind)  # nobody waits for it
         self.on_count: Callable[[Lane], Any] = lambda lane: None
 

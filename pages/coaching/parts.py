@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import design
 from components.html import esc
-from db import Footing, Person, SessionCourse, footing
+from db import Person, SessionCourse, SessionRole, role_in
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.places import nav_key, session_nav
 from pages.frame import frame
@@ -15,13 +15,13 @@ from pages.sessions.places import session_place, tracking_place
 
 @asynccontextmanager
 async def course_part(viewer: Person, course: SessionCourse, here: str, title: str = '', *,
-                      beside: Callable[[], object] = lambda: None) -> AsyncIterator[Footing]:
+                      beside: Callable[[], object] = lambda: None) -> AsyncIterator[SessionRole]:
     """:param here: the key of its tab
     :param title: what the page is about, where it is not the whole course
     :param beside: draws what stands at the end of the line with the course's title
     """
     session = course.session
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_place(session.id))]

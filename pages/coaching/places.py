@@ -2,7 +2,7 @@
 from collections.abc import Iterable
 
 from components.shell import NavGroup
-from db import Capability, Footing, Session, SessionCourse, refusal
+from db import Capability, Session, SessionCourse, SessionRole, refusal
 from pages.sessions.places import announcements_place, session_place, tracking_place
 
 
@@ -61,14 +61,14 @@ def nav_key(session_course_id: int) -> str:
     return f'course-{session_course_id}'
 
 
-def session_nav(session: Session, courses: Iterable[SessionCourse], footing: Footing) -> list[NavGroup]:
+def session_nav(session: Session, courses: Iterable[SessionCourse], role: SessionRole) -> list[NavGroup]:
     """What the viewer may track of this session."""
     group: NavGroup = {'label': session.title, 'items': []}
-    if refusal(Capability.TRACK, footing) is None:
+    if refusal(Capability.TRACK, role) is None:
         group['items'].append({'key': 'tracking', 'label': 'Tracking', 'icon': 'monitoring',
                                'href': tracking_place(session.id)})
     for course in courses:
-        if refusal(Capability.TRACK, footing, course.id) is None:
+        if refusal(Capability.TRACK, role, course.id) is None:
             group['items'].append({'key': nav_key(course.id), 'label': course.course.title, 'icon': 'grid_view',
                                    'href': tracking_place(session.id, course.course_id)})
     group['items'].append({'key': 'announcements', 'label': 'Announcements', 'icon': 'campaign',

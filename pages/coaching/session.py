@@ -12,9 +12,9 @@ from components.filters import Filters
 from components.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
-from components.live import live_rows, on_moment, on_ring
+from components.live import live_rows, on_change, on_time
 from components.triage import Deed
-from db import Capability, InNeed, Lane, Person, footing, refusal
+from db import Capability, InNeed, Lane, Person, refusal, role_in
 from pages.coaching import session_figures, session_rows
 from pages.coaching.acting import Acting
 from pages.coaching.activity import Activity
@@ -44,7 +44,7 @@ NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody ope
 @ui.page('/coaching/{session_id}')
 async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
     found = await find(session, viewer, chosen['needs'])
-    nav = session_nav(session, found.courses, found.footing)
+    nav = session_nav(session, found.courses, found.role)
     with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -63,12 +63,12 @@ class SessionTracking:
             states.banner('menu_book', *NO_COURSES)
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
-            looking_on(found.footing, found.courses)
+            looking_on(found.role, found.courses)
             session_exports(found.viewer, found.session, chosen)
             self._enrolling = Enrolling(found.viewer, found.session, found.session.title, self._enrol,
                                         found.why_not_enrol)
-        self._locked = LockedLines(in_session(found.footing, found.courses))
-        self._acting = Acting(found.viewer, found.session, lambda: self._found.footing,
+        self._locked = LockedLines(in_session(found.role, found.courses))
+        self._acting = Acting(found.viewer, found.session, lambda: self._found.role,
                               clear=lambda: self._grid.deselect())
         self._strip = Figures(session_figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
@@ -80,10 +80,10 @@ class SessionTracking:
         session, courses = found.session, found.courses
         self._live = live_rows(session.topic('tracking'), load=self._rows, grid=self,
                                in_view=lambda keys: self._grid.in_view(keys))
-        on_ring(session.topic('tracking'), self._look_at_all, burst=PAUSE)
-        on_ring([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
-        on_ring(session.topic('locks'), self._look_at_locks)
-        self._alarm = on_moment(found.moments, self._time_has_passed)
+        on_change(session.topic('tracking'), self._look_at_all, burst=PAUSE)
+        on_change([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
+        on_change(session.topic('locks'), self._look_at_locks)
+        self._alarm = on_time(found.moments, self._time_has_passed)
 
     def patch(self, rows: Any) -> None:
         self._grid.patch(rows)
@@ -96,7 +96,7 @@ class SessionTracking:
         self._needing = Needing(
             found.viewer, found.session, found.lane, self._chosen,
             course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
-            may_put_off=lambda: refusal(Capability.GRADE, self._found.footing) is None,
+            may_put_off=lambda: refusal(Capability.GRADE, self._found.role) is None,
             actions=self._deeds, act=self._act)
         self._needing.on_count = self._count_needing
 
@@ -202,11 +202,11 @@ class SessionTracking:
         self._show_figures()
 
     async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
-        self._found.footing = await footing(self._viewer, self._session.id) or self._found.footing
+        self._found.role = await role_in(self._viewer, self._session.id) or self._found.role
         self._show_locks()
 
     def _show_locks(self) -> None:
-        self._locked.show(in_session(self._found.footing, self._found.courses))
+        self._locked.show(in_session(self._found.role, self._found.courses))
         self._enrolling.show(self._found.why_not_enrol)
         self._acting.look_again()
         self._needing.offer_again()

@@ -5,7 +5,7 @@ from nicegui import ui
 from components import design, prose
 from components.html import banner, esc
 from components.live import live
-from db import NotFound, QuestionResult, SurveyResults, footing, numbers
+from db import NotFound, QuestionResult, SurveyResults, numbers, role_in
 from pages.coaching.places import nav_key, session_nav
 from pages.doors import Id, TrackedCourse, Viewer
 from pages.frame import frame
@@ -23,7 +23,7 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
         await session_course.survey_results(survey_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),

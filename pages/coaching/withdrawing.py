@@ -9,7 +9,6 @@ from components.tray import Action
 from db import (
     Capability,
     Done,
-    Footing,
     IsLocked,
     LearnerRow,
     Membership,
@@ -17,6 +16,7 @@ from db import (
     Participation,
     Person,
     SessionCourse,
+    SessionRole,
     refusal,
 )
 from pages.impact import leaving_lines
@@ -28,12 +28,12 @@ WITHDRAWING = ('They cannot enter it any more, and their open pages leave at onc
 
 class Withdrawing:
 
-    def __init__(self, viewer: Person, course: SessionCourse, footing: Callable[[], Footing]) -> None:
-        """:param footing: what the viewer is in the session, as it is now"""
-        self._viewer, self._course, self._footing = viewer, course, footing
+    def __init__(self, viewer: Person, course: SessionCourse, role: Callable[[], SessionRole]) -> None:
+        """:param role: what the viewer is in the session, as it is now"""
+        self._viewer, self._course, self._role = viewer, course, role
 
     def actions(self, row: LearnerRow) -> list[Action]:
-        no = refusal(Capability.ENROL, self._footing(), self._course.id)
+        no = refusal(Capability.ENROL, self._role(), self._course.id)
         if no and not isinstance(no, IsLocked):
             return []
         withdrawn = row.state == Membership.WITHDRAWN
@@ -52,7 +52,7 @@ class Withdrawing:
     async def _withdraw(self, taking: Participation) -> None:
         """Who oversees the whole session says from where."""
         course, session, learner = self._course, self._course.session, taking.learner
-        from_all = refusal(Capability.ENROL, self._footing()) is None
+        from_all = refusal(Capability.ENROL, self._role()) is None
         follows = {f'Leaving {course.course.title}':
                    leaving_lines(await course.withdrawing_impact([taking.id], seen_by=self._viewer))}
         if from_all:

@@ -3,8 +3,8 @@ from collections.abc import Callable, Sequence
 
 from components import prose
 from components.announcements import AnnouncementList, ShownAnnouncement
-from components.live import on_ring
-from db import Announced, Announcements, Capability, Footing, Person, Session, SessionCourse, refusal
+from components.live import on_change
+from db import Announced, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
 from pages.sessions.places import announcements_place
 
 TITLE = 'Announcements'
@@ -16,9 +16,9 @@ class AnnouncedPanel:
     """Call `await AnnouncedPanel(...).draw()`. While nothing is announced, only who may announce sees it."""
 
     def __init__(self, viewer: Person, of: Session | SessionCourse, news: Announcements,
-                 footing: Callable[[], Footing], *, looks_on: bool = False) -> None:
+                 role: Callable[[], SessionRole], *, looks_on: bool = False) -> None:
         """:param looks_on: reading leaves no trace"""
-        self._viewer, self._of, self._news, self._footing, self._looks_on = viewer, of, news, footing, looks_on
+        self._viewer, self._of, self._news, self._role, self._looks_on = viewer, of, news, role, looks_on
         self._session_id = of.id if isinstance(of, Session) else of.session_id
 
     async def draw(self) -> 'AnnouncedPanel':
@@ -28,7 +28,7 @@ class AnnouncedPanel:
         self._list = AnnouncementList(TITLE, await self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
                                       zone=viewer.zone.key, on_seen=None if self._looks_on else self._seen)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
-        on_ring([Session(id=self._session_id).topic('announcements'), viewer.topic('announcements')], self.look)
+        on_change([Session(id=self._session_id).topic('announcements'), viewer.topic('announcements')], self.look)
         return self
 
     async def look(self, _: object = None) -> None:
@@ -39,7 +39,7 @@ class AnnouncedPanel:
     @property
     def _may_announce(self) -> bool:
         course_id = None if isinstance(self._of, Session) else self._of.id
-        return refusal(Capability.ANNOUNCE, self._footing(), course_id) is None
+        return refusal(Capability.ANNOUNCE, self._role(), course_id) is None
 
     async def _seen(self, ids: list[int]) -> None:
         await self._of.see_announcements(ids, by=self._viewer)

@@ -5,21 +5,21 @@ from nicegui import ui
 
 from components import design, forms, prose
 from components.announcements import AnnouncementList, ShownAnnouncement
-from components.live import on_moment, on_ring
+from components.live import on_change, on_time
 from components.locks import locked_lines
 from db import (
     Announced,
     Announcement,
     Announcements,
     Capability,
-    Footing,
     IsLocked,
     Person,
     Refusal,
     Session,
     SessionCourse,
-    footing,
+    SessionRole,
     refusal,
+    role_in,
 )
 from pages.doors import EnteredSession, Viewer
 from pages.frame import frame
@@ -33,7 +33,7 @@ NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in th
 
 @ui.page('/sessions/{session_id}/announcements')
 async def announcements(viewer: Viewer, session: EnteredSession, write: str = '') -> None:
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     news = await session.announcements(seen_by=viewer)
@@ -49,9 +49,9 @@ async def announcements(viewer: Viewer, session: EnteredSession, write: str = ''
 class AnnouncementsPage:
     """The parts of the page, and what makes them follow. Nothing typed is lost unasked."""
 
-    def __init__(self, viewer: Person, session: Session, courses: Iterable[SessionCourse], footing: Footing,
+    def __init__(self, viewer: Person, session: Session, courses: Iterable[SessionCourse], role: SessionRole,
                  news: Announcements) -> None:
-        self._viewer, self._session, self._courses, self._footing = viewer, session, list(courses), footing
+        self._viewer, self._session, self._courses, self._role = viewer, session, list(courses), role
         self._news = news
 
     async def draw(self) -> None:
@@ -65,9 +65,9 @@ class AnnouncementsPage:
             'All announcements', await self._say(), unseen=news.new, left=news.total - len(news.lines), empty=NOTHING,
             zone=viewer.zone.key, on_seen=self._seen, on_more=self._more, on_edit=self._edit, on_remove=self._remove)
         self._allow()
-        on_ring([session.topic('announcements'), viewer.topic('announcements')], self._look)
-        on_ring([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
-        self._edges = on_moment(self._footing.standing.changes_at, self._look_at_rights)
+        on_change([session.topic('announcements'), viewer.topic('announcements')], self._look)
+        on_change([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
+        self._edges = on_time(self._role.standing.changes_at, self._look_at_rights)
 
     async def write(self) -> None:
         """Open the form for another one."""
@@ -115,8 +115,8 @@ class AnnouncementsPage:
         self._list.show(await self._say(), unseen=self._news.new, left=self._news.total - len(self._news.lines))
 
     async def _look_at_rights(self, _: object = None) -> None:
-        self._footing = await footing(self._viewer, self._session.id) or self._footing
-        self._edges.set(self._footing.standing.changes_at)
+        self._role = await role_in(self._viewer, self._session.id) or self._role
+        self._edges.set(self._role.standing.changes_at)
         self._allow()
         await self._look()
 
@@ -147,7 +147,7 @@ class AnnouncementsPage:
                 if self._why_not(record.id if isinstance(record, SessionCourse) else None) is None]
 
     def _why_not(self, course_id: int | None) -> Refusal | None:
-        return refusal(Capability.ANNOUNCE, self._footing, course_id)
+        return refusal(Capability.ANNOUNCE, self._role, course_id)
 
     async def _say(self) -> list[ShownAnnouncement]:
         return await prose.drawn(lambda: [

@@ -45,7 +45,7 @@ class Overview:
         self._head = item_head(**self._about())
         self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
         self._news = await AnnouncedPanel(player.viewer, player.course, self._announcements,
-                                          lambda: player.now.footing, looks_on=player.as_learner).draw()
+                                          lambda: player.now.role, looks_on=player.as_learner).draw()
         if about.description:
             await item_text(about.description)
         player.also(self._follow)

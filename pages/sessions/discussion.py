@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import design
 from components.html import chip, esc, icon
-from components.live import on_ring
+from components.live import on_change
 from components.reader import item_head
 from components.thread_list import ShownThread, ThreadList
 from db import (
@@ -64,8 +64,8 @@ class DiscussionBox:
             self._say(threads.lines), threads.total, draft_key=draft, opens=opens, closed=closed,
             moderates=self._moderates, zone=self._viewer.zone.key, on_open=self._open, on_show=self._show,
             on_more=self._more, on_restore=self._restore, on_preview=previewing(self._viewer, pictures=False))
-        on_ring(self._course.topic('discussion'), self._look)
-        on_ring(self._viewer.topic('read'), self._look_at_read)
+        on_change(self._course.topic('discussion'), self._look)
+        on_change(self._viewer.topic('read'), self._look_at_read)
         self._player.also(self._follow)
 
     async def _read(self, start: int = 0) -> Threads:
@@ -134,7 +134,7 @@ class DiscussionBox:
 
 
 def moderates(player: Player) -> bool:
-    return not player.as_learner and refusal(Capability.GRADE, player.now.footing, player.course.id) is None
+    return not player.as_learner and refusal(Capability.GRADE, player.now.role, player.course.id) is None
 
 
 def worth_saying(no: Refusal | None, said: Refusal | None) -> str:

@@ -6,23 +6,23 @@ from datetime import datetime
 from db import (
     Capability,
     CoachCard,
-    Footing,
     NotOpen,
     Own,
     Person,
     Session,
     SessionCourse,
+    SessionRole,
     Window,
     clock,
-    footing,
     refusal,
+    role_in,
 )
 
 
 @dataclass(frozen=True)
 class Found:
     session: Session
-    footing: Footing
+    role: SessionRole
     courses: list[SessionCourse]
     own: dict[int, Own]
     coaches: list[CoachCard]
@@ -31,8 +31,8 @@ class Found:
     @property
     def window(self) -> Window:
         """The viewer's own time here; for who is neither learner nor coach, the session's."""
-        session, own = self.session, self.footing.standing.window
-        return own if self.footing.learns or self.footing.standing.listed else Window(session.starts, session.ends)
+        session, own = self.session, self.role.standing.window
+        return own if self.role.learns or self.role.standing.listed else Window(session.starts, session.ends)
 
     @property
     def taken(self) -> list[tuple[SessionCourse, Own]]:
@@ -42,29 +42,29 @@ class Found:
     def why_read_only(self) -> NotOpen | None:
         """The rule's own sentence, where the viewer's time is over."""
         if self.own:
-            no = refusal(Capability.LEARN, self.footing, next(iter(self.own)))
+            no = refusal(Capability.LEARN, self.role, next(iter(self.own)))
         else:
-            no = refusal(Capability.GRADE, self.footing, next(iter(self.footing.coached), None))
+            no = refusal(Capability.GRADE, self.role, next(iter(self.role.coached), None))
         return no if isinstance(no, NotOpen) else None
 
     @property
     def changes_at(self) -> Iterator[datetime]:
         """When the viewer's time begins or ends, and when something falls due."""
-        yield from self.footing.standing.changes_at
+        yield from self.role.standing.changes_at
         yield from (item.due_at for own in self.own.values() for item in own.outline.items if item.due_at)
 
     def may(self, capability: Capability, course: SessionCourse | None = None) -> bool:
         """In this course; without one, in the whole session."""
-        return refusal(capability, self.footing, course.id if course else None) is None
+        return refusal(capability, self.role, course.id if course else None) is None
 
 
 async def find(session: Session, viewer: Person) -> Found:
     """Twelve statements, whatever the session holds."""
     asked_at = clock.now()
     own = await session.own_courses(viewer, seen_by=viewer)
-    stands = await footing(viewer, session.id)
+    stands = await role_in(viewer, session.id)
     assert stands is not None, 'own_courses has looked already'
     return Found(
-        session=session, footing=stands, own=own, asked_at=asked_at,
+        session=session, role=stands, own=own, asked_at=asked_at,
         coaches=await session.coach_cards(seen_by=viewer),
         courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))

@@ -8,7 +8,7 @@ from components.agenda import Agenda
 from components.coaches import Coach, coach_list, coach_markup
 from components.course_list import CourseList, CourseRow
 from components.html import banner
-from components.live import Ear, on_moment, on_ring
+from components.live import Subscription, on_change, on_time
 from components.prose import rendered
 from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock, numbers
 from pages.doors import EnteredSession, Viewer
@@ -52,20 +52,20 @@ class SessionHome:
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
                 await WrittenPanel(viewer, found.session, written).draw()
-                self._news = await AnnouncedPanel(viewer, found.session, news, lambda: self._found.footing).draw()
+                self._news = await AnnouncedPanel(viewer, found.session, news, lambda: self._found.role).draw()
                 self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
                 if found.session.description:
                     await _about(found.session.description)
-        self._ear: Ear = on_ring(self._topics(), self._look)
-        self._edges = on_moment(found.changes_at, self._ear.look, since=found.asked_at)
-        self._turns = on_moment(turns([found.window], viewer.zone), self._say_again, since=found.asked_at)
+        self._subscription: Subscription = on_change(self._topics(), self._look)
+        self._edges = on_time(found.changes_at, self._subscription.look, since=found.asked_at)
+        self._turns = on_time(turns([found.window], viewer.zone), self._say_again, since=found.asked_at)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is not None and self._session.id not in keys:
             return
         await self._session.refresh_from_db()
         self._found = await find(self._session, self._viewer)
-        self._ear.follow(self._topics())
+        self._subscription.follow(self._topics())
         self._edges.set(self._found.changes_at, since=self._found.asked_at)
         await self._say_again()
         await self._news.look()

@@ -22,9 +22,9 @@ def head(found: Found, zone: ZoneInfo) -> str:
 
 def _facts(found: Found, week: str, zone: ZoneInfo) -> str:
     window, session = found.window, found.session
-    hint = times.in_its_own_zone(window, found.footing.zone, zone)
+    hint = times.in_its_own_zone(window, found.role.zone, zone)
     dates = span(window.starts, window.ends, zone)
-    if session.days and found.footing.learns:
+    if session.days and found.role.learns:
         dates = f'{session.days} days from your first visit' if window.ends is None else dates
     left = times.left(window, zone)
     tone = 't-warn' if times.ends_soon(window) else 'ink'

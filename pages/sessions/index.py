@@ -6,7 +6,7 @@ from datetime import datetime
 from nicegui import ui
 
 from components import design
-from components.live import Ear, on_moment, on_ring
+from components.live import Subscription, on_change, on_time
 from components.session_cards import CardGroup, SessionCards, View, views, views_markup
 from db import Person, Phase, Session, SessionCard, Topic, clock
 from pages.dates import distance
@@ -16,7 +16,7 @@ from pages.sessions import cards as say
 from pages.sessions.times import turns
 
 GROUPS_PAUSE = 2.0
-"""Seconds: a coach's card follows a whole group, whose work rings often."""
+"""Seconds: a coach's card follows a whole group, whose work has notices often."""
 LABELS = {Phase.CURRENT: 'Current', Phase.UPCOMING: 'Upcoming', Phase.PAST: 'Past'}
 NOTHING = {
     Phase.CURRENT: ('No session is running for you', 'When you are enrolled, it appears here by itself.'),
@@ -44,19 +44,20 @@ class MySessions:
             ui.html('My sessions', sanitize=False, tag='h1').classes(design.TITLE)
             self._views = views(self._links())
         self._shown = SessionCards(self._groups(), empty=self._empty())
-        self._ear: Ear = on_ring(self._topics(), self._look)
-        self._groups_ear: Ear = on_ring(self._group_topics(), self._look_at_groups, burst=GROUPS_PAUSE)
-        self._news_ear: Ear = on_ring(self._news_topics(), self._look_at_news)
-        self._edges = on_moment(self._moments(), self._ear.look, since=asked_at)
-        self._turns = on_moment(self._words_turn(), self._say_again, since=asked_at)
+        self._subscription: Subscription = on_change(self._topics(), self._look)
+        self._group_subscription: Subscription = on_change(
+            self._group_topics(), self._look_at_groups, burst=GROUPS_PAUSE)
+        self._news_subscription: Subscription = on_change(self._news_topics(), self._look_at_news)
+        self._edges = on_time(self._moments(), self._subscription.look, since=asked_at)
+        self._turns = on_time(self._words_turn(), self._say_again, since=asked_at)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
             asked_at = clock.now()
             self._cards = await Session.cards_of(self._viewer, seen_by=self._viewer)
-            self._ear.follow(self._topics())
-            self._groups_ear.follow(self._group_topics())
-            self._news_ear.follow(self._news_topics())
+            self._subscription.follow(self._topics())
+            self._group_subscription.follow(self._group_topics())
+            self._news_subscription.follow(self._news_topics())
             self._edges.set(self._moments(), since=asked_at)
             await self._say_again()
         else:

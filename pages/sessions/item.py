@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.html import banner
-from components.live import on_ring
+from components.live import on_change
 from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
 from db import (
     Completes,
@@ -162,7 +162,7 @@ class Freshness:
             self._reload = ui.button('Reload', on_click=ui.navigate.reload)
             self._reload.classes(f'{design.SECONDARY} {design.SMALL}')
         self._box.set_visibility(False)
-        on_ring(course.topic('outline'), self._look)
+        on_change(course.topic('outline'), self._look)
 
     async def _look(self, _: object) -> None:
         try:

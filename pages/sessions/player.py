@@ -9,7 +9,7 @@ from nicegui import ui
 import components.outline as shown
 from components import design
 from components.html import banner
-from components.live import Alarm, Ear, on_moment, on_ring
+from components.live import Subscription, Timer, on_change, on_time
 from components.presence import Presence
 from components.reader import reader
 from components.shell import Shell
@@ -40,8 +40,8 @@ class Player:
     _shell: Shell
     _outline: shown.Outline
     _banner: ui.html
-    _ear: Ear
-    _alarm: Alarm
+    _subscription: Subscription
+    _timer: Timer
 
     def __init__(self, viewer: Person, course: SessionCourse, learner: Participation | None,
                  now: CourseStanding, as_learner: bool) -> None:
@@ -123,14 +123,14 @@ class Player:
         if self.learner:
             topics.append(self.learner.topic())
             Presence(arrive=self._arrive, stay=self._stay, leave=self._gone)
-        self._ear = on_ring(topics, self._look)
-        self._alarm = on_moment(self._moments(), self._ear.look, since=self.now.asked_at)
+        self._subscription = on_change(topics, self._look)
+        self._timer = on_time(self._moments(), self._subscription.look, since=self.now.asked_at)
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         if self.learner is None:
             await self.course.session.refresh_from_db()  # whose dates are all the dates that staff have
         self.now = await stand(self.viewer, self.course, self.learner, as_learner=self.as_learner)
-        self._alarm.set(self._moments(), since=self.now.asked_at)
+        self._timer.set(self._moments(), since=self.now.asked_at)
         self._banner.content = self._why_read_only()
         self._outline.set_session(self._session())
         self._shell.set_session(self.now.title, tone_of(self._phase))

@@ -6,7 +6,7 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from components import design
-from components.live import on_ring
+from components.live import on_change
 from db import OwnFigures, Participation
 from pages.doors import EnteredCourse, Viewer, own_participation
 from pages.sessions import progress_words as say
@@ -42,8 +42,8 @@ class OwnProgress:
             self._extensions = self._panel('Extensions', say.extensions)
         self._extensions_seen()
         player.also(self._look)
-        on_ring(course.topic('gradebook'), lambda _: self._look())
-        self._others = on_ring(self._heard(), lambda _: self._look_at_others(), burst=PAUSE)
+        on_change(course.topic('gradebook'), lambda _: self._look())
+        self._others = on_change(self._heard(), lambda _: self._look_at_others(), burst=PAUSE)
 
     def _panel(self, title: str, draw: Any) -> ui.html:
         with ui.element('section').classes(f'{design.PANEL_FLUSH} own-panel') as panel:

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import design, prose
 from components.html import banner, esc
-from components.live import Ear, on_ring
+from components.live import Subscription, on_change
 from components.quiz import Quiz
 from components.quiz_review import quiz_review
 from db import Participation, Quizzing, Reading, Refusal, Topic, numbers
@@ -60,7 +60,7 @@ class QuizBox:
                           on_answer=self._answer, on_finish=self._finish)
         self._follow(attempt.id)
 
-    def _follow(self, attempt_id: int) -> Ear:
+    def _follow(self, attempt_id: int) -> Subscription:
         """More time, and answers given in another tab."""
         async def look(keys: Any) -> None:
             quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
@@ -74,8 +74,8 @@ class QuizBox:
             for question_id, one in given.items() if self._quiz else ():
                 self._quiz.answered(question_id, one)  # type: ignore[union-attr]
 
-        on_ring(Topic('attempt', attempt_id, 'answers'), look_at_answers, burst=1.0)
-        return on_ring(Topic('attempt', attempt_id), look)
+        on_change(Topic('attempt', attempt_id, 'answers'), look_at_answers, burst=1.0)
+        return on_change(Topic('attempt', attempt_id), look)
 
     async def _answer(self, question_id: int, given: Any) -> None:
         assert self._quiz

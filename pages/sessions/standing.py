@@ -5,7 +5,6 @@ from datetime import datetime
 
 from db import (
     Capability,
-    Footing,
     NotAllowed,
     Outline,
     Own,
@@ -14,15 +13,16 @@ from db import (
     Phase,
     Refusal,
     SessionCourse,
+    SessionRole,
     clock,
-    footing,
     refusal,
+    role_in,
 )
 
 
 @dataclass(frozen=True)
 class CourseStanding:
-    footing: Footing
+    role: SessionRole
     outline: Outline
     own: Own | None
     """None for staff."""
@@ -33,17 +33,17 @@ class CourseStanding:
     @property
     def title(self) -> str:
         """The session's."""
-        return self.footing.title
+        return self.role.title
 
     @property
     def phase(self) -> Phase | None:
         """None for who is neither learner nor coach here."""
-        return self.footing.standing.phase if self.footing.standing.listed else None
+        return self.role.standing.phase if self.role.standing.listed else None
 
     @property
     def changes_at(self) -> Iterator[datetime]:
         """When the viewer's time begins or ends, and when something opens, falls due, closes or is released."""
-        yield from self.footing.standing.changes_at
+        yield from self.role.standing.changes_at
         for item in self.outline.items:
             yield from filter(None, (item.opens_at, item.due_at, item.closes_at))
         yield from self.own.released_at if self.own else ()
@@ -58,11 +58,11 @@ async def stand(viewer: Person, course: SessionCourse, taking: Participation | N
     asked_at = clock.now()
     own = await taking.own(seen_by=viewer) if taking else None
     outline = own.outline if own else await course.outline_seen_by(viewer)
-    stands = await footing(viewer, course.session_id)
+    stands = await role_in(viewer, course.session_id)
     if stands is None:
         raise NotAllowed
     closed = refusal(Capability.LEARN, stands, course.id) if taking else None
     if as_learner:
         own, closed = await course.as_learner(seen_by=viewer)
         outline = own.outline
-    return CourseStanding(footing=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)
+    return CourseStanding(role=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)

@@ -7,7 +7,7 @@ from components import design, forms, prose
 from components import thread as shown
 from components.composing import said, snippet
 from components.html import banner, chip, esc, icon
-from components.live import on_ring
+from components.live import on_change
 from db import LONGEST_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
 from pages.doors import EnteredCourse, OpenedThread, Viewer, own_participation
 from pages.previews import previewing
@@ -51,8 +51,8 @@ class ThreadPage:
         self._place = ui.element('div')
         await self._draw_posts()
         self._show_state()
-        on_ring(self._thread.topic(), self._look)
-        on_ring(self._thread.topic('state'), self._look_at_state)
+        on_change(self._thread.topic(), self._look)
+        on_change(self._thread.topic('state'), self._look_at_state)
         self._player.also(self._follow)
 
     async def _draw_posts(self) -> None:

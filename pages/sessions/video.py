@@ -1,7 +1,7 @@
 """A film on its page: it goes on where the learner was, and counts what they have watched."""
 from functools import partial
 
-from components.live import on_ring
+from components.live import on_change
 from components.reader import item_link
 from components.states import banner
 from components.video import Elsewhere, Standing, Track, Video
@@ -60,7 +60,7 @@ class Film:
     async def draw(self, href: str, captions: Track | None) -> None:
         standing = self._standing(await self._watched())
         self._video = Video(href, self._item.title, captions=captions, standing=standing, on_watch=self._watch)
-        on_ring(self._learner.topic('watched'), lambda _: self._look())
+        on_change(self._learner.topic('watched'), lambda _: self._look())
         self._player.also(self._look)
 
     async def _watch(self, position: float, length: float, stretches: list) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Hashable, Sequence
 
 from components import prose
 from components.inbox import MessageList, ShownMessage
-from components.live import on_ring
+from components.live import on_change
 from db import Inbox, MessageLine, Person, Session
 from pages.messages import row_of
 
@@ -24,7 +24,7 @@ class WrittenPanel:
             TITLE, await self._rows(inbox.lines), unread=inbox.unread, left=0, empty=('', ''),
             zone=self._viewer.zone.key, links=[(ALL, '/messages')], on_open=self._open)
         self._list.set_visibility(bool(inbox.lines))
-        on_ring(self._viewer.topic('messages'), self._look)
+        on_change(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
         await self._viewer.read_message(copy_id, by=self._viewer)

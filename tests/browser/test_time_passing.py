@@ -67,7 +67,7 @@ async def hand_in_as_if_pressed_before(page: Page) -> None:
 
 @contextmanager
 def ending(database_url: str, title: str, ends: datetime) -> Iterator[None]:
-    """Nobody rings a bell: it is the clock that ends it. Afterwards the session is as it was for whoever comes next."""
+    """Nothing is published, the clock ends it. Afterwards the session is as it was for whoever comes next."""
     def put(value: Any) -> Any:
         [(before,)] = execute(database_url, 'SELECT ends FROM session WHERE title = ?', title)
         execute(database_url, 'UPDATE session SET ends = ? WHERE title = ?', value, title)

@@ -7,9 +7,9 @@ from nicegui import ui
 from nicegui.testing import User, user_simulation
 
 import components.live
-from components.live import catch_up, live, live_rows, on_moment, on_ring
-from db import DatabaseBusy, NotAllowed, Topic, clock, listening
-from db.live import change
+from components.live import catch_up, live, live_rows, on_change, on_time
+from db import DatabaseBusy, NotAllowed, Topic, clock, subscription_count
+from db.topics import transaction
 
 HERE = Topic('session_course', 9001, 'tracking')
 
@@ -37,8 +37,8 @@ async def opened(user: User, build) -> None:
     await user.open('/here')
 
 
-async def ring(*keys):
-    async with change(HERE.about(*keys) if keys else HERE):
+async def notice(*keys):
+    async with transaction(HERE.about(*keys) if keys else HERE):
         pass
     await asyncio.sleep(0.1)
 
@@ -54,7 +54,7 @@ async def test_a_region_is_drawn_again_after_a_ring(user):
     await opened(user, build)
     await user.should_see('first')
     values.append('second')
-    await ring()
+    await notice()
     await user.should_see('second')
     await user.should_not_see('first')
 
@@ -71,10 +71,10 @@ async def test_a_region_closes_with_the_reason_when_its_viewer_may_not_look_any_
     await opened(user, build)
     await user.should_see('secret')
     refusals.append(NotAllowed('Not yours any more.'))
-    await ring()
+    await notice()
     await user.should_see('Not yours any more.')
     await user.should_not_see('secret')
-    assert listening() == 0
+    assert subscription_count() == 0
 
 
 async def test_a_region_that_a_busy_database_refuses_looks_again_by_itself(user, monkeypatch):
@@ -91,10 +91,10 @@ async def test_a_region_that_a_busy_database_refuses_looks_again_by_itself(user,
     await opened(user, build)
     values.append('second')
     refusals.extend([DatabaseBusy(), DatabaseBusy()])
-    await ring()
+    await notice()
     await user.should_see('second', retries=50)
     values.append('third')
-    await ring()
+    await notice()
     await user.should_see('third', retries=50)
 
 
@@ -108,11 +108,11 @@ async def test_a_burst_is_one_look_at_all_its_rows(user):
         live_rows(HERE, load=load, grid=grid)
 
     await opened(user, build)
-    async with change(HERE.about(1)):
+    async with transaction(HERE.about(1)):
         pass
-    await ring(2)
+    await notice(2)
     assert loads == [frozenset({1, 2})] and grid == [[{'id': 1}, {'id': 2}]]
-    await ring()
+    await notice()
     assert grid[-1] == 'refreshed'
 
 
@@ -125,9 +125,9 @@ async def test_a_gap_in_the_numbers_means_that_everything_is_read_again(user):
         live_rows(HERE, load=load, grid=grid)
 
     await opened(user, build)
-    from db.live import _rung
-    _rung[HERE] += 1
-    await ring(5)
+    from db.topics import _numbers
+    _numbers[HERE] += 1
+    await notice(5)
     assert grid == ['refreshed']
 
 
@@ -137,7 +137,7 @@ async def test_after_a_lost_connection_everything_is_read_again(user):
     async def build():
         async def look(keys):
             looks.append(keys)
-        on_ring(HERE, look)
+        on_change(HERE, look)
 
     await opened(user, build)
     await catch_up(user.client)
@@ -152,9 +152,9 @@ async def test_a_page_that_is_closed_leaves_no_listener_behind(user):
         live_rows(HERE, load=lambda keys: load(), grid=Grid())
 
     await opened(user, build)
-    assert listening() == 2
+    assert subscription_count() == 2
     user.client.delete()
-    assert listening() == 0
+    assert subscription_count() == 0
 
 
 async def test_an_instant_that_comes_is_seen_once_and_one_gone_by_is_not(user):
@@ -163,7 +163,7 @@ async def test_an_instant_that_comes_is_seen_once_and_one_gone_by_is_not(user):
     async def build():
         async def look():
             looks.append(clock.now())
-        on_moment([clock.now() - timedelta(days=1), clock.now() + timedelta(seconds=0.05)], look)
+        on_time([clock.now() - timedelta(days=1), clock.now() + timedelta(seconds=0.05)], look)
 
     await opened(user, build)
     await asyncio.sleep(0.3)
@@ -185,5 +185,5 @@ async def test_a_deed_done_by_somebody_else_draws_in_the_viewers_own_context(use
 
     await opened(user, build)
     who.set('somebody else')
-    await ring()
+    await notice()
     assert seen == ['the viewer', 'the viewer']

@@ -3,7 +3,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from db import Completes, ItemChanges, Kind, QuizSettings, Ring, Slot, Topic
+from db import Completes, ItemChanges, Kind, Notice, QuizSettings, Slot, Topic
 from formats.questions import AcceptedNumber, AcceptedText, Option, Question, QuestionKind
 
 ALL = Decimal(100)
@@ -55,9 +55,9 @@ async def place_of(participation: Any, quiz_id: int, question_id: int, text: str
     return asked.options.index(text)
 
 
-def heard(*topics: Topic) -> list[Ring]:
-    """What rings from now on, of these."""
-    rings: list[Ring] = []
+def heard(*topics: Topic) -> list[Notice]:
+    """Notices of these from now on."""
+    notices: list[Notice] = []
     for topic in topics:
-        topic.subscribe(rings.append)
-    return rings
+        topic.subscribe(notices.append)
+    return notices

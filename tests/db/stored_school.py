@@ -140,12 +140,12 @@ def recorded(name: str) -> Any:
 
 async def exports() -> Any:
     """What the exports of every session and course hold now, as JSON keeps it."""
-    from db import Session, Showing, course_table, grades_table, items_table, session_table, the_house, tracking_export
+    from db import SYSTEM, Session, Showing, course_table, grades_table, items_table, session_table, tracking_export
     held: dict[str, Any] = {}
     ines = await _administrator()
     for session in await Session.all().order_by('id'):
         held[f'{session.title}: tracking'] = [one._asdict() async for one in
-                                              await tracking_export(session, seen_by=the_house)]
+                                              await tracking_export(session, seen_by=SYSTEM)]
         held[f'{session.title}: learners'] = await (await session_table(session, Showing(), seen_by=ines)).rows()
         for course in await session.session_courses.all().select_related('course', 'session').order_by('id'):
             at = f'{session.title}, {course.course.code}'

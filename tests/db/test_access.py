@@ -1,7 +1,7 @@
 """Who may what, by the table of the domain; asked anew at every deed."""
 import pytest
 
-from db import AccountChanges, Capability, NotAllowed, NotOpen, Person, Session, can, clock, footing
+from db import AccountChanges, Capability, NotAllowed, NotOpen, Person, Session, can, clock, role_in
 from tests.counting import counted
 
 WHOLE_SESSION = {  # capability: who of the cast may, in autumn while it runs
@@ -81,14 +81,14 @@ async def test_after_their_time_coaches_read_and_grade_nothing(school):
 
 
 async def test_a_person_who_learns_in_two_sessions_stands_in_each_for_itself(school):
-    here, there = [await footing(school.priya, session.id) for session in (school.autumn, school.evening)]
+    here, there = [await role_in(school.priya, session.id) for session in (school.autumn, school.evening)]
     assert here.attended.isdisjoint(there.attended)
     assert school.autumn_python.id in here.attended and school.evening_python.id in there.attended
 
 
 async def test_a_session_that_is_not_there_refuses_like_one_that_is_not_yours(school):
-    assert await footing(school.priya, 999_999) is None
-    assert await footing(await Person.get(id=school.olga.id), school.autumn.id) is not None
+    assert await role_in(school.priya, 999_999) is None
+    assert await role_in(await Person.get(id=school.olga.id), school.autumn.id) is not None
 
 
 async def test_deciding_access_costs_one_statement(school):

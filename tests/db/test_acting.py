@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from db import (
+    SYSTEM,
     Attempt,
+    EditConflict,
     Enrolment,
     Event,
     Extension,
@@ -20,7 +22,6 @@ from db import (
     Kind,
     Membership,
     NotAllowed,
-    Overtaken,
     Part,
     Participation,
     QuizSettings,
@@ -29,7 +30,6 @@ from db import (
     Upload,
     check_figures,
     clock,
-    the_house,
 )
 from tests.db import quiz_cast
 from tests.pages.forging import everything
@@ -142,7 +142,7 @@ async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
             here.priya_python.enter(here.key, f'{10 + number}', by=here.marta), works[1].grade(number, by=here.ines),
             course.set_up_gradebook(GradebookChanges(late_percent=number), by=here.ines), return_exceptions=True)
         assert [way for way in ways if isinstance(way, Exception) and not isinstance(way, Invalid)] == []
-    assert (await check_figures(by=the_house)).differences == []
+    assert (await check_figures(by=SYSTEM)).differences == []
 
 
 async def test_who_is_graded_meanwhile_keeps_that_grade(here):
@@ -262,11 +262,11 @@ async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
     ids = await Enrolment.filter(session=autumn).order_by('id').values_list('id', flat=True)
     await autumn.put_in_class(ids[:1], 'Blue', by=here.marta)
     before = await kept()
-    rings = quiz_cast.heard(autumn.topic('tracking'), Topic('session', here.evening.id, 'tracking'))
+    notices = quiz_cast.heard(autumn.topic('tracking'), Topic('session', here.evening.id, 'tracking'))
     await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: autumn.put_in_class(ids, 'Red', by=by))
     done = await autumn.put_in_class(ids, '  Red   group ', by=here.marta)
     assert await autumn.class_names(seen_by=here.marta) == ['Red group']
-    assert [(ring.topic, ring.keys) for ring in rings] == [(autumn.topic('tracking'), frozenset(ids))]
+    assert [(notice.topic, notice.keys) for notice in notices] == [(autumn.topic('tracking'), frozenset(ids))]
     await done.undo(by=here.marta)
     assert await kept() == before
     assert left_out(await autumn.class_reaches(ids, 'Blue', seen_by=here.marta)) == ['Priya Nair is in Blue already.']
@@ -374,11 +374,11 @@ async def test_moving_back_is_refused_once_they_have_worked_there(moving):
 
 
 async def test_a_move_is_heard_on_both_sides_and_nowhere_else(moving):
-    rings = quiz_cast.heard(moving.autumn.topic('people'), moving.evening.topic('people'),
+    notices = quiz_cast.heard(moving.autumn.topic('people'), moving.evening.topic('people'),
                             moving.spring.topic('people'), Topic('person', moving.emeka.id, 'access'),
                             Topic('person', moving.priya.id, 'access'))
     await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines)
-    assert {ring.topic for ring in rings} == {
+    assert {notice.topic for notice in notices} == {
         moving.autumn.topic('people'), moving.evening.topic('people'), Topic('person', moving.emeka.id, 'access')}
 
 
@@ -388,7 +388,7 @@ async def test_one_who_cannot_be_done_is_named_and_nobody_is_done(here, monkeypa
 
     async def refusing(self, key, value, *, by, seen=None, why=''):
         if self.id == here.jakub_python.id:
-            raise Overtaken('Marta has put 4 here in the meantime.', current='4', by='Marta')
+            raise EditConflict('Marta has put 4 here in the meantime.', current='4', by='Marta')
         return await enter(self, key, value, by=by, seen=seen, why=why)
     monkeypatch.setattr(Participation, 'enter', refusing)
     before = await everything()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import (
+    SYSTEM,
     Completes,
     Draft,
     Event,
@@ -28,12 +29,11 @@ from db import (
     clock,
     files,
     settings,
-    the_house,
 )
 from db.course.rubric import points_by, worth
 from db.course.settings import RubricCriterion, RubricLevel
 from db.files import HOLDERS
-from db.media import is_one_of
+from db.media_types import is_one_of
 
 PDF = b'%PDF-1.7 of a learner'
 RUBRIC = [
@@ -303,7 +303,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
     assert await figures(priya) == (0, None, 0) and await mark(school, item) is ItemStatus.GOING
     assert [(change.old, change.new) for change in await submission.history.all()] == [(None, 10), (10, None)]
     assert item.id in [one.id for one in (await priya.own(seen_by=school.priya)).due]
-    assert (await check_figures(by=the_house)).differences == []
+    assert (await check_figures(by=SYSTEM)).differences == []
     again = await priya.hand_in(item.id, 'Mine, with days.', by=school.priya)
     assert await mark(school, item) is ItemStatus.TO_GRADE
     with pytest.raises(NotAllowed, match='a newer version'):
@@ -353,13 +353,13 @@ async def test_what_an_author_may_not_keep_leaves_nothing_and_what_is_replaced_g
 async def test_the_check_finds_files_without_a_record_and_records_without_a_file(school, own_folder):
     kept = await school.priya_python.add_draft_file(school.task.id, Upload.of('a.pdf', PDF), by=school.priya)
     stray = await files.keep(Upload.of('stray.pdf', PDF + b'?'))
-    assert (await check_files(by=the_house)).left_over == 0, 'it may be on its way into a record'
+    assert (await check_files(by=SYSTEM)).left_over == 0, 'it may be on its way into a record'
     with clock.stopped_at(clock.now() + timedelta(hours=2)):
         assert (await check_files(by=school.ines)).left_over == 1
-        await check_files(by=the_house, repair=True)
+        await check_files(by=SYSTEM, repair=True)
         assert on_disk(own_folder) == [kept.file_hash] != [stray['file_hash']]
         files.path_of(kept.file_hash).unlink()
-        assert (await check_files(by=the_house)).missing == ['a.pdf']
+        assert (await check_files(by=SYSTEM)).missing == ['a.pdf']
         with pytest.raises(NotAllowed):
             await check_files(by=school.samuel)
 

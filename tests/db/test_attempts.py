@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from db import (
+    SYSTEM,
     Answer,
     Attempt,
     Completes,
@@ -33,7 +34,6 @@ from db import (
     check_figures,
     clock,
     finish_overdue,
-    the_house,
 )
 from db.quiz import attempting, drawing, overdue
 from formats.questions import Pair, Question, QuestionKind
@@ -78,7 +78,7 @@ async def grade_of(participation, item_id):
 
 
 async def right_figures():
-    return not (await check_figures(by=the_house)).differences
+    return not (await check_figures(by=SYSTEM)).differences
 
 
 async def test_a_learner_answers_and_finishes_and_has_the_points_at_once(school):
@@ -278,10 +278,10 @@ async def test_time_ends_with_the_limit_the_closing_or_the_learners_days_in_the_
 async def test_more_time_for_one_learner_reaches_the_attempt_under_way_and_nobodys_time_shrinks(school):
     here = await quiz_cast.quiz(school, settings=TIMED)
     attempt = await start(school, here)
-    rung = heard(attempt.topic())
+    notices = heard(attempt.topic())
     await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=10), by=school.tomas, reason='Reads slowly.')
     longer = await Attempt.get(id=attempt.id)
-    assert longer.ends_at - longer.started_at == timedelta(minutes=40) and rung
+    assert longer.ends_at - longer.started_at == timedelta(minutes=40) and notices
     await school.python.edit_item(here.id, ItemChanges(settings={'time_limit_minutes': 5}), by=school.helena)
     await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=11), by=school.tomas, reason='Reads slowly.')
     assert (await Attempt.get(id=attempt.id)).ends_at == longer.ends_at
@@ -342,9 +342,9 @@ async def test_an_essay_waits_for_a_coach_and_its_points_follow_at_once(school):
     waiting, total = await school.autumn_python.attempts_of(here.id, Showing(state='to_grade'), seen_by=school.tomas)
     assert total == 1 and waiting[0].waits
     words_ = await Answer.get(attempt_id=done.id, question_id=here.questions[1].id)
-    rung = heard(done.topic(), school.priya_python.topic())
+    notices = heard(done.topic(), school.priya_python.topic())
     await words_.grade('1,5', by=school.tomas, comment='Nearly.')
-    assert len(rung) == 2 and (await Attempt.get(id=done.id)).points == D('8.75')
+    assert len(notices) == 2 and (await Attempt.get(id=done.id)).points == D('8.75')
     submission, history = await grade_of(school.priya_python, here.id)
     assert (submission.graded_by_id, history) == (school.tomas.id, [(None, D('8.75'))])
     assert (await Participation.get(id=school.priya_python.id)).to_grade == 0
@@ -388,9 +388,9 @@ async def test_an_empty_essay_needs_nobody(school):
 async def test_a_coach_adds_minutes_and_finishes_and_the_learners_page_hears_it(school):
     here = await quiz_cast.quiz(school, settings=TIMED)
     attempt = await start(school, here)
-    rung = heard(attempt.topic(), school.autumn_python.topic('attempts'))
+    notices = heard(attempt.topic(), school.autumn_python.topic('attempts'))
     await attempt.add_minutes(10, by=school.tomas, reason='The fire alarm.')
-    assert [(ring.topic.record, ring.keys) for ring in rung] == [
+    assert [(notice.topic.record, notice.keys) for notice in notices] == [
         ('attempt', None), ('session_course', frozenset({attempt.id}))]
     [row] = await school.autumn_python.attempts_under_way(here.id, seen_by=school.tomas)
     assert (row.ends_at - row.started_at, row.extra_minutes) == (timedelta(minutes=40), 10)
@@ -541,11 +541,11 @@ async def test_looking_back_shows_what_was_given_what_it_brought_and_what_is_rig
 
 async def test_a_coach_follows_who_is_at_it_and_nobody_of_the_other_session(school):
     here = await quiz_cast.quiz(school, words(), choice(), typed(), settings=TIMED)
-    rung = heard(school.autumn_python.topic('attempts'), school.evening_python.topic('attempts'))
+    notices = heard(school.autumn_python.topic('attempts'), school.evening_python.topic('attempts'))
     attempt = await start(school, here)
     bos = await school.bo_python.start_attempt(here.id, by=school.bo)
     await answer(school, attempt, here.questions[2], 'Lisbon')
-    assert [(ring.topic.id, ring.keys) for ring in rung] == [
+    assert [(notice.topic.id, notice.keys) for notice in notices] == [
         (school.autumn_python.id, {attempt.id}), (school.evening_python.id, {bos.id}),
         (school.autumn_python.id, {attempt.id})]
     [row] = await school.autumn_python.attempts_under_way(seen_by=school.marta)

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import NotAllowed, Participation, Submission, check_figures, the_house
+from db import SYSTEM, NotAllowed, Participation, Submission, check_figures
 
 
 async def graded(school):
@@ -13,7 +13,7 @@ async def graded(school):
 
 
 async def told(**how):
-    checked = await check_figures(by=the_house, **how)
+    checked = await check_figures(by=SYSTEM, **how)
     return [(one.course, one.username, one.figure, one.kept, one.right) for one in checked.differences]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import (
+    SYSTEM,
     Completes,
     ContentFormat,
     Course,
@@ -22,7 +23,6 @@ from db import (
     publish_import,
     read_content,
     score,
-    the_house,
 )
 from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
 from formats.questions import ALL, Markup, Option, QuestionKind, Refused
@@ -75,15 +75,15 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
 
 
 async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_changed(school):
-    await bring_in(READ, 'SEA', by=the_house, source='test')
+    await bring_in(READ, 'SEA', by=SYSTEM, source='test')
     course = await Course.get(code='SEA')
     page = await Item.get(title='Moon')
     await course.edit_item(page.id, ItemChanges(title='The moon'), by=school.ines)
-    again = await bring_in(READ, 'SEA', by=the_house, source='test')
+    again = await bring_in(READ, 'SEA', by=SYSTEM, source='test')
     assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
     for _ in range(2):
-        twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=the_house, source='test')
+        twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=SYSTEM, source='test')
     assert twice.here_already == {'questions': 2} and await Question.all().count() == 1
     assert await Event.filter(verb='imported', course_id=course.id).count() == 4
 
@@ -113,11 +113,11 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
     file.write_text('\n\n'.join([f'$CATEGORY: {paths[0]}', norway, '// [id:1]\nTwo?{#2 ~#no}', norway,
                                  f'$CATEGORY: {paths[1]}', '// [id:1]\nItaly?{=Rome}']))
     read = await read_content(ContentFormat.GIFT, file)
-    first = await bring_in(read, 'GEO', by=the_house, source='gift')
+    first = await bring_in(read, 'GEO', by=SYSTEM, source='gift')
     assert first.added == {'questions': 3} and first.here_already == {'questions': 1}
     assert {one.reason for one in first.refused} == {'The category was shortened to 160 characters.'}
     assert len(first.refused) == 2, 'once for each category'
-    again = await bring_in(read, 'GEO', by=the_house, source='gift')
+    again = await bring_in(read, 'GEO', by=SYSTEM, source='gift')
     assert not again.added and again.here_already == {'questions': 4}
     norway, two, italy = await Question.all().order_by('id')
     assert [one.source for one in (norway, two, italy)] == ['gift:1', 'gift:1 (2)', 'gift:1 (3)']

@@ -23,7 +23,7 @@ from db import (
     TooManyAttempts,
     check_figures,
     clock,
-    footing,
+    role_in,
     why_not_discuss,
 )
 from db.talk.words import forget_posts
@@ -90,7 +90,7 @@ async def test_writing_answers_every_case_as_the_table_says(talk):
         for n, at in enumerate(INSTANTS[case.phase]):
             with clock.stopped_at(at):
                 await Session.filter(id=here.session.id).update(state=case.state, after_end=case.after_end)
-                no = why_not_discuss(await footing(by, here.session.id), here.course.id)
+                no = why_not_discuss(await role_in(by, here.session.id), here.course.id)
                 if (no is None) != expected or n == 1 and await posts(here, case) != expected:
                     wrong.append((case, no))
     assert not wrong, wrong[:5]

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from db import (
+    SYSTEM,
     AccountChanges,
     Invalid,
     NotAllowed,
@@ -13,14 +14,13 @@ from db import (
     SessionChanges,
     TrackingLine,
     session_called,
-    the_house,
     tracking_export,
 )
 from db.session import exporting
 from formats.rows import CsvRows, JsonRows
 
 
-async def lines(session, course=None, *, seen_by=the_house):
+async def lines(session, course=None, *, seen_by=SYSTEM):
     return [line async for line in await tracking_export(session, course, seen_by=seen_by)]
 
 
@@ -95,19 +95,19 @@ async def test_a_course_coach_takes_out_the_own_course(school):
 # Which session
 
 async def test_a_session_is_called_by_title_or_number(school):
-    assert await session_called(' Data Analyst · Autumn ', seen_by=the_house) == school.autumn
-    assert await session_called(str(school.evening.id), seen_by=the_house) == school.evening
+    assert await session_called(' Data Analyst · Autumn ', seen_by=SYSTEM) == school.autumn
+    assert await session_called(str(school.evening.id), seen_by=SYSTEM) == school.evening
 
 
 async def test_two_sessions_with_one_title_are_told_apart_by_number(school):
     await school.evening.configure(SessionChanges(title=school.autumn.title), by=school.ines)
     with pytest.raises(Invalid, match=f'{school.autumn.id}, {school.evening.id}'):
-        await session_called(school.autumn.title, seen_by=the_house)
+        await session_called(school.autumn.title, seen_by=SYSTEM)
 
 
 async def test_an_unknown_session_or_course_is_said(school):
     with pytest.raises(NotFound, match='no session “Summer”'):
-        await session_called('Summer', seen_by=the_house)
+        await session_called('Summer', seen_by=SYSTEM)
     with pytest.raises(NotFound, match='Its courses are PY, STAT'):
         await lines(school.autumn, 'XYZ')
     with pytest.raises(NotAllowed):

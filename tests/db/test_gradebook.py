@@ -6,8 +6,10 @@ from decimal import Decimal as D
 import pytest
 
 from db import (
+    SYSTEM,
     CellChange,
     Completes,
+    EditConflict,
     Event,
     ExtensionTerms,
     FinalGrade,
@@ -25,7 +27,6 @@ from db import (
     Kind,
     NotAllowed,
     NotFound,
-    Overtaken,
     Part,
     Participation,
     Refusal,
@@ -34,7 +35,6 @@ from db import (
     check_figures,
     clock,
     numbers,
-    the_house,
 )
 from db.gradebook.cells import cell_now
 from db.gradebook.passing import settle_passed
@@ -46,7 +46,7 @@ from tests.db.quiz_cast import heard
 async def _right(school):
     """Whatever was done, every kept figure is what the rows say."""
     yield
-    assert (await check_figures(by=the_house)).differences == []
+    assert (await check_figures(by=SYSTEM)).differences == []
 
 
 def key(item) -> str:
@@ -221,7 +221,7 @@ async def test_a_course_with_given_grades_stays_in_its_session(school):
 async def test_who_types_over_anothers_value_is_told_and_neither_is_lost(school):
     at, mine = key(school.task), school.priya_python
     await mine.enter(at, '20', by=school.marta, seen='')
-    with pytest.raises(Overtaken) as told:
+    with pytest.raises(EditConflict) as told:
         await mine.enter(at, '30', by=school.tomas, seen='')
     assert str(told.value) == ('Marta Lindqvist has put 20 here in the meantime. Your 30 is kept in the history of '
                                'this cell.')
@@ -229,7 +229,7 @@ async def test_who_types_over_anothers_value_is_told_and_neither_is_lost(school)
     assert await history(mine) == [('', '20', '', 'Marta', True),
                                    ('20', '30', 'Marta Lindqvist had changed it meanwhile.', 'Tomás', False)]
     await mine.enter(at, '20', by=school.tomas, seen='')  # the same: nobody is contradicted
-    with pytest.raises(Overtaken, match='Your clearing is kept'):
+    with pytest.raises(EditConflict, match='Your clearing is kept'):
         await mine.enter(at, '', by=school.tomas, seen='19')
     await mine.enter(at, '30', by=school.tomas, seen='20')
     assert (await text(mine, at), await shown(mine)) == ('30', 75)
@@ -241,7 +241,7 @@ async def test_of_two_who_type_at_the_very_same_moment_one_is_told(school):
         mine.enter(at, '20', by=school.marta, seen=''),
         (await now_of(mine)).enter(at, '30', by=school.tomas, seen=''), return_exceptions=True)
     [told] = [one for one in answers if one is not None]
-    assert isinstance(told, Overtaken) and told.current == await text(mine, at)
+    assert isinstance(told, EditConflict) and told.current == await text(mine, at)
     assert {one[1] for one in await history(mine)} == {'20', '30'}
 
 
@@ -249,17 +249,17 @@ async def test_what_changed_by_itself_meanwhile_is_noticed_though_nobody_did_it(
     exam = await quiz_cast.quiz(school)
     attempt = await school.priya_python.start_attempt(exam.id, by=school.priya)
     await school.priya_python.finish_attempt(attempt.id, by=school.priya)
-    with pytest.raises(Overtaken, match='Somebody else has put 0 here'):
+    with pytest.raises(EditConflict, match='Somebody else has put 0 here'):
         await school.priya_python.enter(key(exam.item), '8', by=school.tomas, seen='')
 
 
 async def test_a_grade_that_was_given_elsewhere_meanwhile_is_noticed_too(school):
     work = await hand_in(school)
     await work.grade(21, by=school.marta)
-    with pytest.raises(Overtaken, match='Marta Lindqvist has put 21'):
+    with pytest.raises(EditConflict, match='Marta Lindqvist has put 21'):
         await school.priya_python.enter(key(school.task), '30', by=school.tomas, seen='')
     await school.priya_python.enter(key(school.task), '', by=school.tomas, seen='21')
-    with pytest.raises(Overtaken, match='Tomás Rey has put nothing here in the meantime. Your excused is kept'):
+    with pytest.raises(EditConflict, match='Tomás Rey has put nothing here in the meantime. Your excused is kept'):
         await school.priya_python.enter(key(school.task), 'ex', by=school.marta, seen='21')
     assert (await Submission.get(id=work.id)).points is None
 
@@ -661,7 +661,7 @@ async def test_a_final_grade_is_withdrawn_once_whoever_clicks_at_the_same_time(s
 
 @pytest.mark.parametrize('who', ['tomas', 'marta', 'ines'])
 async def test_coaches_of_the_course_and_administrators_may(prepared, who):
-    rings = heard(prepared.evening_python.topic('tracking'), prepared.evening.topic('tracking'),
+    notices = heard(prepared.evening_python.topic('tracking'), prepared.evening.topic('tracking'),
                   prepared.evening_python.topic('gradebook'), prepared.priya_evening.topic(),
                   prepared.autumn_statistics.topic('tracking'))
     here = heard(prepared.autumn_python.topic('tracking'), prepared.autumn_python.topic('gradebook'))
@@ -670,7 +670,7 @@ async def test_coaches_of_the_course_and_administrators_may(prepared, who):
         events = await Event.all().count()
         await deed(prepared, getattr(prepared, who))
         assert here and await Event.all().count() > events, name
-    assert rings == []
+    assert notices == []
 
 
 @pytest.mark.parametrize('who', ['aiko', 'samuel', 'priya', 'emeka', 'lucia', 'helena', 'olga'])
@@ -705,14 +705,14 @@ async def test_a_locked_gradebook_is_set_up_by_administrators_only_and_grading_g
 
 async def test_a_value_in_a_cell_is_heard_as_that_learners_row(school):
     mine = school.priya_python
-    rings = heard(school.autumn_python.topic('tracking'), school.autumn.topic('tracking'), mine.topic(),
+    notices = heard(school.autumn_python.topic('tracking'), school.autumn.topic('tracking'), mine.topic(),
                   Topic('person', school.priya.id, 'figures'), school.emeka_python.topic())
     await mine.enter(key(school.task), '7', by=school.tomas)
-    assert {(ring.topic.record, ring.topic.part, ring.keys) for ring in rings} == {
+    assert {(notice.topic.record, notice.topic.part, notice.keys) for notice in notices} == {
         ('session_course', 'tracking', frozenset({mine.id})),
         ('session', 'tracking', frozenset({mine.enrolment_id})),
         ('participation', '', None), ('person', 'figures', frozenset({school.autumn.id}))}
-    rings.clear()
-    with pytest.raises(Overtaken):
+    notices.clear()
+    with pytest.raises(EditConflict):
         await mine.enter(key(school.task), '8', by=school.marta, seen='6')
-    assert {ring.topic.record for ring in rings} >= {'session_course'}  # the history of the cell has grown
+    assert {notice.topic.record for notice in notices} >= {'session_course'}  # the history of the cell has grown

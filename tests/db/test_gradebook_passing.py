@@ -5,6 +5,7 @@ from datetime import timedelta
 from decimal import Decimal as D
 
 from db import (
+    SYSTEM,
     Completes,
     ExtensionTerms,
     Gradebook,
@@ -19,7 +20,6 @@ from db import (
     check_figures,
     clock,
     numbers,
-    the_house,
 )
 from db.gradebook import passing
 from db.gradebook.passing import settle_passed, settling
@@ -34,7 +34,7 @@ async def at(instant):
     """It is that time inside; in the end every kept figure is what it should be then."""
     with clock.stopped_at(instant):
         yield
-        assert (await check_figures(by=the_house)).differences == []
+        assert (await check_figures(by=SYSTEM)).differences == []
 
 
 async def grades(participation, figure='grade'):
@@ -53,7 +53,7 @@ async def missing_counts(school, percent=0):
     return await due(school)
 
 
-def bells(school):
+def outbox(school):
     """Here, and in the other session that gives the course."""
     autumn = [school.autumn_python.topic('tracking'), school.autumn_python.topic('gradebook'),
               school.autumn.topic('tracking'), school.priya_python.topic(), school.emeka_python.topic(),
@@ -65,7 +65,7 @@ def bells(school):
 
 async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_due(school):
     due_at = await missing_counts(school)
-    here, autumn, there = bells(school)
+    here, autumn, there = outbox(school)
     async with at(due_at):
         assert await settle_passed() == due_at + TICK
         assert await grades(school.priya_python) == 90 and here == []
@@ -73,7 +73,7 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
         assert await settle_passed() is None
         assert (await grades(school.priya_python), await grades(school.priya_python, 'released_grade')) == (30, 30)
         assert (await Gradebook.get(session_course_id=school.autumn_python.id)).settled_at == due_at + TICK
-        assert {ring.topic for ring in here} == set(autumn) and there == []
+        assert {notice.topic for notice in here} == set(autumn) and there == []
         here.clear()
         await settle_passed()
         assert here == []
@@ -96,14 +96,14 @@ async def test_grades_are_released_at_the_very_moment_also_where_nothing_else_is
     await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
     moment = clock.now() + timedelta(days=1)
     await school.autumn_python.release_grades(at=moment, by=school.tomas)
-    here, autumn, there = bells(school)
+    here, autumn, there = outbox(school)
     async with at(moment - TICK):
         assert await settle_passed() == moment
         assert await grades(school.priya_python, 'released_grade') is None and here == []
     async with at(moment):
         assert await settle_passed() is None
         assert await grades(school.priya_python, 'released_grade') == 50
-        assert {ring.topic for ring in here} == set(autumn) and there == []
+        assert {notice.topic for notice in here} == set(autumn) and there == []
         assert (await school.priya_python.own(seen_by=school.priya)).grade == 50
 
 
@@ -119,11 +119,11 @@ async def test_a_release_that_was_put_off_or_taken_back_does_not_come(school):
 
 async def test_several_servers_settle_a_gradebook_once(school):
     due_at = await missing_counts(school)
-    here, _, _ = bells(school)
+    here, _, _ = outbox(school)
     async with at(due_at + timedelta(seconds=1)):
         await asyncio.gather(*(settle_passed() for _ in range(3)))
         assert await grades(school.priya_python) == 30
-    assert len([ring for ring in here if ring.topic == school.autumn_python.topic('tracking')]) == 1
+    assert len([notice for notice in here if notice.topic == school.autumn_python.topic('tracking')]) == 1
 
 
 async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school, monkeypatch, caplog):
@@ -178,13 +178,13 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
     }
     for name, deed in deeds.items():
         await deed()
-        assert (await check_figures(by=the_house)).differences == [], name
+        assert (await check_figures(by=SYSTEM)).differences == [], name
 
 
 async def test_the_check_settles_first_what_time_has_moved(school):
     due_at = await missing_counts(school)
     async with at(due_at + timedelta(days=1)):
-        assert (await check_figures(by=the_house)).differences == []
+        assert (await check_figures(by=SYSTEM)).differences == []
         assert await grades(school.priya_python) == 30
 
 

@@ -7,11 +7,11 @@ import pytest
 from db import (
     COURSE_GRADE,
     ColumnCounts,
+    EditConflict,
     GradebookChanges,
     GradeColumnChanges,
     NotAllowed,
     NotFound,
-    Overtaken,
     Participation,
     Person,
     Planned,
@@ -104,7 +104,7 @@ async def test_the_history_of_a_cell_is_complete(school):
     work = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
     await work.grade(30, by=school.tomas)
     await school.priya_python.enter(key(school.task), '34', by=school.marta, seen='30', why='Part 2 was complete')
-    with pytest.raises(Overtaken):
+    with pytest.raises(EditConflict):
         await school.priya_python.enter(key(school.task), '32', by=school.tomas, seen='30')
     await school.priya_python.excuse(key(school.task), by=school.tomas, why='Ill')
     await school.priya_python.no_longer_excuse(key(school.task), by=school.marta)

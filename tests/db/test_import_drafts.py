@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import (
+    SYSTEM,
     Course,
     Invalid,
     Item,
@@ -26,7 +27,6 @@ from db import (
     plan_content,
     publish_import,
     reach_of_import,
-    the_house,
     undo_import,
 )
 from db.importing.content.planning import Status
@@ -158,7 +158,7 @@ async def test_a_preview_writes_nothing(school):
     await plan_content(SEA, 'NEW', seen_by=school.helena, source='test')
     assert await all_rows() == before
     with pytest.raises(Invalid, match='code'):
-        await plan_content(SEA, 'no code!', seen_by=the_house, source='test')
+        await plan_content(SEA, 'no code!', seen_by=SYSTEM, source='test')
 
 
 async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
@@ -226,7 +226,7 @@ async def test_edits_that_wait_can_be_given_up(school):
 
 async def test_the_history_says_who_when_and_what(school):
     brought = await bring(school)
-    await bring_in(course(bank=(choice('By command?', 'c1'),)), 'PY', by=the_house, source='gift')
+    await bring_in(course(bank=(choice('By command?', 'c1'),)), 'PY', by=SYSTEM, source='gift')
     newest, line = await import_history(school.python, seen_by=school.helena)
     assert (newest.by, newest.format, newest.drafts) == ('', 'gift', 1)
     assert (line.by, line.format, line.file_name, line.drafts) == ('Helena Costa', 'test', 'sea.zip', 4)

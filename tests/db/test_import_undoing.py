@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import (
+    SYSTEM,
     ContentFormat,
     Course,
     ExtensionTerms,
@@ -26,7 +27,6 @@ from db import (
     import_history,
     publish_import,
     read_content,
-    the_house,
     undo_import,
     undo_preview,
 )
@@ -81,8 +81,8 @@ async def test_figures_are_right_while_it_is_published_and_after_it_is_undone(sc
     await undo_import(school.python, import_id, by=school.helena)
     await school.priya_python.refresh_from_db()
     assert school.priya_python.total == 4
-    assert not (await check_figures(by=the_house)).differences
-    assert not (await check_files(by=the_house)).missing
+    assert not (await check_figures(by=SYSTEM)).differences
+    assert not (await check_files(by=SYSTEM)).missing
 
 
 async def test_only_its_authors_undo_an_import_and_once(school):
@@ -130,7 +130,7 @@ async def test_what_somebody_uses_by_now_stays(school, deed):
     assert (title, reason) in lines(preview.stays)
     await undo_import(school.python, import_id, by=school.helena)
     assert await Item.exists(title=title) or await Question.exists(title=title)
-    assert not (await check_figures(by=the_house)).differences
+    assert not (await check_figures(by=SYSTEM)).differences
 
 
 async def _item(title: str) -> Item:

@@ -6,6 +6,7 @@ import pytest
 from tortoise.connection import get_connection
 
 from db import (
+    SYSTEM,
     Course,
     Enrolment,
     Event,
@@ -24,7 +25,6 @@ from db import (
     clock,
     import_oulad,
     replay_oulad,
-    the_house,
 )
 from db.importing.oulad import bringing
 from tests.cutting_off import CutOff, at_every_wait
@@ -44,7 +44,7 @@ async def house():
 
 async def bring_in(folder, day=None, at=TODAY):
     with clock.stopped_at(at):
-        return await import_oulad(folder, by=the_house, day=day)
+        return await import_oulad(folder, by=SYSTEM, day=day)
 
 
 async def part(session, course, username):
@@ -272,7 +272,7 @@ async def test_an_import_that_is_cancelled_at_any_await_leaves_nothing_but_whole
         counts = {title: await Participation.filter(session_course__session__title=title).count()
                   for title in ('2013J', '2014J')}
         assert counts == {title: number if title in sessions else 0 for title, number in (('2013J', 4), ('2014J', 1))}
-        assert not (await check_figures(by=the_house)).differences
+        assert not (await check_figures(by=SYSTEM)).differences
         whole.append(sessions)
         for table in reversed(TABLES):
             await root.execute_query(f'DELETE FROM {table}')
@@ -300,8 +300,8 @@ async def test_what_others_change_while_it_is_made_ready_is_not_overwritten(scho
 
     monkeypatch.setattr(bringing, 'stage', somebody_else_works)
     with clock.stopped_at(TODAY + timedelta(days=100)):
-        await import_oulad(folder, by=the_house, day=120)
-        assert calls and not (await check_figures(by=the_house)).differences
+        await import_oulad(folder, by=SYSTEM, day=120)
+        assert calls and not (await check_figures(by=SYSTEM)).differences
     assert (await Submission.get(participation__learner__username='s7', item__source='oulad:1')).points == 11
 
 
@@ -316,7 +316,7 @@ async def test_who_is_enrolled_by_somebody_else_while_it_is_made_ready_is_enroll
     monkeypatch.setattr(bringing, 'stage', somebody_else_works)
     await bring_in(write(tmp_path))
     assert await Person.filter(username='s7').values_list('name', flat=True) == ['Somebody Else']
-    assert not (await check_figures(by=the_house)).differences
+    assert not (await check_figures(by=SYSTEM)).differences
     assert (await part('2013J', 'AAA', 's7')).grade_rounded == 7942
 
 
@@ -352,7 +352,7 @@ async def test_a_replay_hands_in_and_grades_what_is_still_to_come(house, tmp_pat
     folder = write(tmp_path)
     await bring_in(folder, day=20)
     with clock.stopped_at(TODAY):
-        replayed = await replay_oulad(folder, by=the_house, rate=1000)
+        replayed = await replay_oulad(folder, by=SYSTEM, rate=1000)
     assert (replayed.to_come, replayed.handed_in, replayed.graded) == (3, 3, 3)
     submission = await Submission.get(participation__learner__username='s9').prefetch_related('graded_by')
     assert (submission.points, submission.graded_by.username) == (50, 'oulad-coach')
@@ -363,8 +363,8 @@ async def test_a_replay_does_not_play_the_same_twice(house, tmp_path):
     folder, replayed = write(tmp_path), Replayed()
     await bring_in(folder, day=20)
     with clock.stopped_at(TODAY):
-        await replay_oulad(folder, by=the_house, rate=1000)
-        await replay_oulad(folder, by=the_house, rate=1000, replayed=replayed)
+        await replay_oulad(folder, by=SYSTEM, rate=1000)
+        await replay_oulad(folder, by=SYSTEM, rate=1000, replayed=replayed)
     assert (replayed.handed_in, replayed.here_already) == (0, 3)
 
 
@@ -374,10 +374,10 @@ async def test_what_the_session_refuses_is_counted_and_the_replay_goes_on(school
     session = await Session.get(title='2013J')
     await session.withdraw(await Person.get(username='s9'), by=school.ines)
     with clock.stopped_at(TODAY):
-        replayed = await replay_oulad(folder, by=the_house, rate=1000)
+        replayed = await replay_oulad(folder, by=SYSTEM, rate=1000)
     assert (replayed.handed_in, replayed.refused.total()) == (2, 1)
 
 
 async def test_nothing_is_replayed_of_what_is_not_here(house, tmp_path):
     with pytest.raises(Invalid, match='import it first'):
-        await replay_oulad(write(tmp_path), by=the_house)
+        await replay_oulad(write(tmp_path), by=SYSTEM)

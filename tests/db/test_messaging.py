@@ -42,9 +42,9 @@ async def test_who_grades_and_who_configures_writes_to_learners_and_nobody_else(
 
 
 async def test_it_reaches_active_learners_of_that_place_only_and_names_who_is_none(school):
-    rings = heard(*(Topic('person', one.id, 'messages') for one in (school.priya, school.emeka, school.bo)))
+    notices = heard(*(Topic('person', one.id, 'messages') for one in (school.priya, school.emeka, school.bo)))
     await school.autumn.message([school.priya, school.emeka], ' A  word ', ' **Soon** ', by=school.marta)
-    assert {(ring.topic.id, ring.keys) for ring in rings} == {
+    assert {(notice.topic.id, notice.keys) for notice in notices} == {
         (one.id, frozenset({school.autumn.id})) for one in (school.priya, school.emeka)}
     await school.autumn.withdraw(school.jakub, by=school.ines)
     for someone, name in ((school.bo, 'Bo Larsen'), (school.jakub, 'Jakub Nowak'), (school.marta, 'Marta Lindqvist')):

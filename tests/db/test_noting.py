@@ -10,10 +10,10 @@ async def texts(school, who) -> list[str]:
 
 
 async def test_a_coach_notes_something_and_the_other_coaches_read_it(school):
-    rings = heard(school.priya_python.topic('notes'), school.priya_python.topic())
+    notices = heard(school.priya_python.topic('notes'), school.priya_python.topic())
     await school.priya_python.note('  Works at night. ', by=school.tomas)
     await school.priya_python.note('Call her on Friday.', by=school.marta)
-    assert [ring.topic.part for ring in rings] == ['notes', 'notes']
+    assert [notice.topic.part for notice in notices] == ['notes', 'notes']
     for who in (school.marta, school.tomas, school.ines):
         assert await texts(school, who) == ['Call her on Friday.', 'Works at night.']
     [newest, _] = await school.priya_python.notes(seen_by=school.tomas)

@@ -243,16 +243,16 @@ async def test_what_a_session_keeps_is_archived_and_restored_there(school):
 async def test_what_a_quiz_asks_is_read_anew_by_every_session_that_shows_it(school):
     here = await quiz_cast.quiz(school)
     outlines = {school.autumn_python.topic('outline'), school.evening_python.topic('outline')}
-    rung = heard(*outlines, school.python.topic('bank'))
+    notices = heard(*outlines, school.python.topic('bank'))
     before = (await school.python.item(here.id, seen_by=school.helena)).version
     await school.python.edit_question(here.questions[0].id, choice('Other?'), by=school.helena)
-    assert {ring.topic for ring in rung} == outlines | {school.python.topic('bank')}
+    assert {notice.topic for notice in notices} == outlines | {school.python.topic('bank')}
     version = (await school.python.item(here.id, seen_by=school.helena)).version
     assert version == before + 1
-    rung.clear()
+    notices.clear()
     await school.python.set_slots(here.id, [], by=school.helena)
-    assert {ring.topic for ring in rung} > outlines
+    assert {notice.topic for notice in notices} > outlines
     assert (await school.python.item(here.id, seen_by=school.helena)).version == version + 1
-    rung.clear()
+    notices.clear()
     await add(school)
-    assert [ring.topic for ring in rung] == [school.python.topic('bank')]
+    assert [notice.topic for notice in notices] == [school.python.topic('bank')]

@@ -52,9 +52,9 @@ async def test_as_long_as_a_grade_is_held_its_learner_has_everything_as_if_nobod
 async def test_release_brings_it_all_and_rings_the_learner(school):
     await graded(school)
     await school.autumn_python.hold_grades(by=school.marta)
-    rings = heard(school.priya_python.topic(), Topic('person', school.priya.id, 'figures'))
+    notices = heard(school.priya_python.topic(), Topic('person', school.priya.id, 'figures'))
     await school.autumn_python.release_grades([f'item-{school.task.id}'], by=school.tomas)
-    assert {ring.topic.record for ring in rings} == {'participation', 'person'}
+    assert {notice.topic.record for notice in notices} == {'participation', 'person'}
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.grade, own.cells[school.task.id].score, own.held) == (75, 30, {school.quiz.id})
     [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from db import (
+    SYSTEM,
     Extension,
     FinalGrade,
     GivenGrade,
@@ -31,7 +32,6 @@ from db import (
     numbers,
     session_report,
     session_table,
-    the_house,
     tracking_export,
 )
 from db.gradebook.book import book_of
@@ -86,7 +86,7 @@ async def learner_rows(here) -> Shown:
 
 
 async def learner_rows_again(here) -> Shown:
-    """After a ring."""
+    """After a notice."""
     ids = await here.course.participations.all().values_list('id', flat=True)
     return {row.id: {'done': row.done, 'total': row.total, 'to_grade': row.to_grade, 'grade': written(row.grade)}
             for row in await here.course.learner_rows_at(ids, seen_by=here.coach)}
@@ -110,7 +110,7 @@ async def export(here) -> Shown:
     ids = {one.learner.username: one.id for one in await here.course.participations.all().select_related('learner')}
     return {ids[line.username]: {'done': line.progress_done, 'total': line.progress_total,
                                  'time': line.time_seconds, 'grade': written(line.grade)}
-            async for line in await tracking_export(here.session, here.code, seen_by=the_house)}
+            async for line in await tracking_export(here.session, here.code, seen_by=SYSTEM)}
 
 
 async def learners_own(here) -> Shown:
@@ -186,7 +186,7 @@ OUTLETS: dict[str, Callable[[Any], Awaitable[Shown]]] = {  # a new one needs one
     'computed again': computed_again,
     'the formula shown': formula,
     'course tracking': learner_rows,
-    'course tracking after a ring': learner_rows_again,
+    'course tracking after a notice': learner_rows_again,
     'session tracking': session_rows,
     'gradebook': gradebook_rows,
     'export': export,
@@ -215,7 +215,7 @@ async def test_every_outlet_shows_the_same_number(school, seed):
         await _together(here, truth)
         assert len({one['grade'] for one in truth.values()}) > 4, 'where nothing happens nothing is proved'
         assert any(one['grade'] != one['released'] for one in truth.values())
-    assert (await check_figures(by=the_house)).differences == []
+    assert (await check_figures(by=SYSTEM)).differences == []
 
 
 async def _together(here, truth) -> None:

@@ -5,8 +5,8 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from db import Person, open_database
-from db.live import change
 from db.sql import select
+from db.topics import transaction
 
 pytestmark = pytest.mark.sqlite('a file in WAL mode')
 
@@ -28,7 +28,7 @@ async def test_who_reads_neither_waits_for_a_change_nor_sees_it_before_it_is_don
     under_way, go_on = asyncio.Event(), asyncio.Event()
 
     async def writes() -> None:
-        async with change():
+        async with transaction():
             await Person.filter(id=ines.id).update(name='Inês')
             assert await names() == (['Inês'], ['Inês']), 'who writes sees what is written'
             under_way.set()

@@ -5,7 +5,7 @@ from contextlib import closing
 import pytest
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 
-from db import check_figures, check_files, clock, open_database, settings, the_house
+from db import SYSTEM, check_figures, check_files, clock, open_database, settings
 from tests.db import stored_school
 from tests.db.stored_school import DATA, NOON, recorded, restore, still_held, stored_rows_of
 
@@ -28,7 +28,7 @@ async def test_it_opens_with_the_same_rows_in_every_table_and_its_exports_hold_t
     assert [table for table, rows in before.items() if not rows] == [], 'it proves nothing about an empty table'
     with clock.stopped_at(NOON):
         async with open_database(f'sqlite://{file}'):
-            checked, files = await check_figures(by=the_house), await check_files(by=the_house)
+            checked, files = await check_figures(by=SYSTEM), await check_files(by=SYSTEM)
             exported = await stored_school.exports()
     with closing(sqlite3.connect(file)) as records:
         assert stored_rows_of(name, records) == before

@@ -22,7 +22,7 @@ from db import (
     TypedCell,
     Upload,
     clock,
-    live,
+    topics,
 )
 from tests.db import quiz_cast
 
@@ -31,58 +31,58 @@ HERE, THERE = 'autumn', 'evening'
 
 
 @pytest.fixture
-def rung(monkeypatch):
-    """Every topic that rings, whoever listens."""
-    heard: list[live.Ring] = []
-    ring = live._ring
+def notices(monkeypatch):
+    """Every notice, whoever subscribes."""
+    heard: list[topics.Notice] = []
+    notice = topics._publish_notice
 
     def hear(one):
         heard.append(one)
-        ring(one)
+        notice(one)
 
-    monkeypatch.setattr(live, '_ring', hear)
+    monkeypatch.setattr(topics, '_publish_notice', hear)
     return heard
 
 
-async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, rung):
+async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, notices):
     """Priya is in both: what she hears by name says which session it is about."""
     alien = await _of(school.evening)
     school.exam, school.own_exam = await _exams(school)
     for name, deed in _deeds(school).items():
-        rung.clear()
+        notices.clear()
         await deed()
-        assert rung, f'{name} is heard by nobody'
-        strange = [ring.topic for ring in rung if ring.topic in alien]
+        assert notices, f'{name} is heard by nobody'
+        strange = [notice.topic for notice in notices if notice.topic in alien]
         assert not strange, f'{name} is heard in the other session: {strange}'
-        persons = [ring for ring in rung if ring.topic.record == 'person']
-        assert {ring.topic.id for ring in persons} <= await _people_of(school), name
-        about = [ring for ring in persons if ring.topic.part in ('access', 'figures')]
-        assert all(ring.keys == {school.autumn.id} for ring in about), name
+        persons = [notice for notice in notices if notice.topic.record == 'person']
+        assert {notice.topic.id for notice in persons} <= await _people_of(school), name
+        about = [notice for notice in persons if notice.topic.part in ('access', 'figures')]
+        assert all(notice.keys == {school.autumn.id} for notice in about), name
 
 
-async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear_of(school, rung):
+async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear_of(school, notices):
     """As each shows it; who learns there is told of their own figures only."""
     section = await school.python.sections.all().first()
     await school.python.add_item(section.id, Kind.PAGE, 'New', ItemChanges(completes=Completes.OPENED),
                                  by=school.helena)
-    topics = {ring.topic for ring in rung}
+    topics = {notice.topic for notice in notices}
     assert {school.autumn_python.topic('outline'), school.evening_python.topic('outline')} <= topics
     assert school.autumn_statistics.topic('outline') not in topics
-    for ring in rung:
-        if ring.topic.part == 'figures':
-            assert ring.keys <= {school.autumn.id, school.evening.id, school.spring.id}
+    for notice in notices:
+        if notice.topic.part == 'figures':
+            assert notice.keys <= {school.autumn.id, school.evening.id, school.spring.id}
 
 
-async def test_an_account_is_its_persons_own_affair(school, rung):
+async def test_an_account_is_its_persons_own_affair(school, notices):
     bo = school.bo
     for deed in (
         lambda: bo.edit_account(AccountChanges(name='Bo L. Larsen'), by=school.ines),
         lambda: bo.reset_password(by=school.ines),
         lambda: bo.sign_out_everywhere(by=bo), lambda: bo.deactivate(by=school.ines),
     ):
-        rung.clear()
+        notices.clear()
         await deed()
-        assert rung and {(ring.topic.record, ring.topic.id) for ring in rung} == {('person', bo.id)}
+        assert notices and {(notice.topic.record, notice.topic.id) for notice in notices} == {('person', bo.id)}
 
 
 def _deeds(school):
@@ -439,7 +439,7 @@ def _certifying(school):
 
 
 async def _of(session) -> set[Topic]:
-    """Every bell of a session, its courses and its participations."""
+    """Every topic of a session, its courses and its participations."""
     parts = {'session': ('', 'settings', 'people', 'tracking', 'locks', 'announcements'),
              'session_course': ('', 'outline', 'tracking', 'locks', 'bank', 'attempts', 'discussion', 'gradebook',
                                 'grading')}

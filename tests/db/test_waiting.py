@@ -14,8 +14,8 @@ from tortoise.exceptions import IntegrityError, OperationalError, TransactionMan
 
 from db import DatabaseBusy, Person, Topic, settings, waiting
 from db.config import tortoise_orm
-from db.live import change, inside_change
 from db.sql import select
+from db.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 
 pytestmark = pytest.mark.sqlite('one writer at a time; on PostgreSQL: test_postgres_waiting')
@@ -67,9 +67,9 @@ def held(file):
 
 
 async def rename(name):
-    async with change(HERE):
+    async with transaction(HERE):
         ines = await Person.get(username='ines')
-        async with change(HERE.about(1)):
+        async with transaction(HERE.about(1)):
             await Person.filter(id=ines.id).update(name=name)
         await select('SELECT name FROM person')
 
@@ -80,7 +80,7 @@ async def name():
 
 def what_is_left():
     """In the context of whoever has made a change: nothing."""
-    return inside_change(), type(get_connection('default')).__name__
+    return inside_transaction(), type(get_connection('default')).__name__
 
 
 async def nothing_is_held():
@@ -99,19 +99,19 @@ async def nothing_is_held():
 
 @pytest.mark.parametrize('again', [False, True], ids=['once', 'again and again'])
 async def test_a_change_that_is_cancelled_at_any_await_leaves_nothing_held(file, again):
-    rang = []
-    HERE.subscribe(rang.append)
+    told = []
+    HERE.subscribe(told.append)
     kept = []
 
     async def check(cut: CutOff) -> None:
         assert cut.left == (False, 'ImmediateSqlite')
         assert not get_connection('default')._lock.locked()
         saved = await name() == 'Inês'
-        assert saved == bool(rang), 'what is saved has rung, and nothing else'
+        assert saved == bool(told), 'what is saved was published, and nothing else'
         assert saved or cut.cancelled
         kept.append(saved)
         await nothing_is_held()
-        rang.clear()
+        told.clear()
 
     waits = await at_every_wait(lambda: rename('Inês'), what_is_left, check, again=again)
     assert waits >= 6
@@ -164,7 +164,7 @@ async def test_a_change_behind_one_that_does_not_end_is_refused_too(file, impati
     under_way, go_on = asyncio.Event(), asyncio.Event()
 
     async def endless():
-        async with change():
+        async with transaction():
             under_way.set()
             await go_on.wait()
 
@@ -208,11 +208,11 @@ async def test_changes_get_their_turn_beside_somebody_who_writes_in_portions(fil
 @pytest.mark.parametrize('problem', [TransactionManagementError, OperationalError, KeyError])
 async def test_a_change_that_fails_takes_everything_back(file, problem):
     async def fail():
-        async with change():
+        async with transaction():
             await Person.filter(username='ines').update(name='Inês')
             raise problem('no')
 
-    async with change():
+    async with transaction():
         with pytest.raises(problem):
             await fail()
         assert await name() == 'Ines', 'the inner one took back what it did'
@@ -223,11 +223,11 @@ async def test_a_change_that_fails_takes_everything_back(file, problem):
 
 
 async def test_a_commit_that_fails_takes_everything_back(file):
-    rang = []
-    HERE.subscribe(rang.append)
+    told = []
+    HERE.subscribe(told.append)
 
     async def fill() -> None:
-        async with change(HERE):
+        async with transaction(HERE):
             await get_connection('default').execute_query('PRAGMA defer_foreign_keys=ON')
             await Person.filter(username='ines').update(name='Inês')
             await get_connection('default').execute_query(
@@ -235,5 +235,5 @@ async def test_a_commit_that_fails_takes_everything_back(file):
 
     with pytest.raises(IntegrityError):
         await fill()
-    assert not rang and await name() == 'Ines'
+    assert not told and await name() == 'Ines'
     await nothing_is_held()

@@ -20,7 +20,7 @@ from db import (
     Showing,
     clock,
 )
-from db.access import Footing, Locked, refusal
+from db.access import Locked, SessionRole, refusal
 from db.calendar import Dates, OwnDates, standing
 from tests import who_may
 from tests.db import quiz_cast
@@ -34,7 +34,7 @@ def test_the_rule_answers_every_case_as_the_table_says():
     for case in who_may.cases():
         for at in INSTANTS[case.phase]:
             asked += 1
-            if (refusal(case.capability, _footing(case, at), COURSE) is None) != case.allowed:
+            if (refusal(case.capability, _role(case, at), COURSE) is None) != case.allowed:
                 wrong.append(case)
     assert not wrong, wrong[:5]
     assert asked > 10_000
@@ -43,16 +43,16 @@ def test_the_rule_answers_every_case_as_the_table_says():
 def test_every_no_has_a_sentence():
     for case in who_may.cases():
         if not case.allowed:
-            assert str(refusal(case.capability, _footing(case, INSTANTS[case.phase][0]), COURSE)).endswith('.')
+            assert str(refusal(case.capability, _role(case, INSTANTS[case.phase][0]), COURSE)).endswith('.')
 
 
-def _footing(case: Case, at) -> Footing:
+def _role(case: Case, at) -> SessionRole:
     kind = KINDS.index(case.kind)
     coached = {4: {COURSE}, 5: {OTHER}}.get(kind, set())
     attended = {6: {COURSE, OTHER}, 7: {OTHER}}.get(kind, set())
     dates = Dates(who_may.STARTS, who_may.ENDS, who_may.COACH_STARTS, who_may.COACH_ENDS, None, case.after_end,
                   case.state)
-    return Footing(
+    return SessionRole(
         person_id=1, session_id=1, title='Autumn', zone=ZoneInfo('UTC'),
         standing=standing(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
         is_administrator=kind == 0, administers=kind == 1, coaches=kind == 3, coached=frozenset(coached),

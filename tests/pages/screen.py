@@ -59,7 +59,7 @@ async def becomes(read: Callable[[], Any], expected: Any) -> None:
 
 
 async def quiet() -> None:
-    """When whatever has rung is drawn: nothing is under way any more."""
+    """When whatever was published is drawn: nothing is under way any more."""
     await _calm(PATIENCE)
 
 

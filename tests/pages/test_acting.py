@@ -16,7 +16,7 @@ from db import (
     MessageCopy,
     Part,
     Participation,
-    footing,
+    role_in,
 )
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, the
@@ -208,7 +208,7 @@ async def test_over_a_whole_session_the_course_is_asked_first_and_who_does_not_t
     await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.samuel)
     ids = await Enrolment.filter(session=here.autumn).values_list('id', flat=True)
     marta = await here.visit(here.marta, f'/sessions/{here.autumn.id}')
-    stands = await footing(here.marta, here.autumn.id)
+    stands = await role_in(here.marta, here.autumn.id)
     cleared = []
     with marta.client.content:
         acting = importlib.import_module('pages.coaching.acting').Acting(

@@ -175,7 +175,7 @@ async def test_who_is_no_administrator_any_more_creates_nobody(campus):
     await press(ines, 'New account')
     ines.find(marker='name').type('Noor Haddad')
     ines.find(marker='username').type('noor')
-    await Person.filter(id=campus.ines.id).update(is_administrator=False)  # without a ring: the page is still there
+    await Person.filter(id=campus.ines.id).update(is_administrator=False)  # without a notice: the page is still there
     ines.find(marker='create-account').click()
     await quiet()
     assert 'This is not yours to do.' in ines.notify.messages

@@ -3,7 +3,7 @@ from itertools import cycle, islice
 
 import pytest
 
-from db import listening
+from db import subscription_count
 
 VISITS = 100
 
@@ -23,10 +23,10 @@ async def test_nobody_is_left_listening_after_a_hundred_pages(campus, who):
              'learner': campus.priya_python.id}
     browser = await campus.visit(getattr(campus, who), '/account')
     browser.client.delete()
-    assert listening() == 0
+    assert subscription_count() == 0
     for pattern in islice(cycle(ROUNDS[who]), VISITS):
         address = pattern.format(**there)
         await browser.open(address)
-        assert listening() >= 2, f'{address} does not even follow the door'
+        assert subscription_count() >= 2, f'{address} does not even follow the door'
         browser.client.delete()  # the browser goes elsewhere
-        assert listening() == 0, f'{address} goes on listening'
+        assert subscription_count() == 0, f'{address} goes on listening'

@@ -88,9 +88,9 @@ async def test_a_redraw_under_way_when_the_page_goes_is_no_error(campus, caplog)
 
     with browser.client.content:
         place = ui.column()
-        ear = live.on_ring(topic, look)
+        subscription = live.on_change(topic, look)
         button = forms.button('Act', handler)
-    looking = asyncio.create_task(ear.look())
+    looking = asyncio.create_task(subscription.look())
     send(browser, button, 'click', None)
     await asyncio.sleep(0.05)
     browser.client.delete()

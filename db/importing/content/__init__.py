@@ -17,10 +17,10 @@ from ...course.authoring import check_code_and_title
 from ...course.changes import CourseChanges
 from ...event import log
 from ...files import Upload, keeping
-from ...house import Actor, or_the_house
-from ...live import change
-from ...refusals import Overtaken
+from ...refusals import EditConflict
 from ...storage_limits import check_course_storage
+from ...system_actor import Actor, or_system
+from ...topics import transaction
 from ..tally import Watch, nobody_watches
 from .known import Known, known_in
 from .planning import ImportPlan, PlannedItem, Status, plan_import
@@ -64,17 +64,17 @@ async def bring_in(read: ReadCourse, code: str, *, by: Actor, source: str, file_
     prepared, known = await _look(read, code, by, source)
     plan = plan_import(prepared, known)
     await check_course_storage(known.course_id or 0, _uploads(plan))
-    async with _on_disk(plan, watch) as kept, change() as bells:
+    async with _on_disk(plan, watch) as kept, transaction() as outbox:
         course = await Course.get_or_none(code=code.strip()) or await _begin(read, code, by)
-        await or_the_house(author).check(by, course)
+        await or_system(author).check(by, course)
         plan = plan_import(prepared, await known_in(course.id))  # another author may have been quicker
         if any(id(file) not in kept for file in _files(plan)):
-            raise Overtaken('The course has changed meanwhile. Import the file again.', current='', by='')
+            raise EditConflict('The course has changed meanwhile. Import the file again.', current='', by='')
         brought = await write(plan, course.id, kept, by=by, source=source, file_name=file_name, refused=read.refused)
         await log('imported', by=by if by.id else None, course_id=course.id, details={
             'from': source, 'import': brought.import_id, 'file': file_name, **brought.added})
         if brought.import_id:
-            bells.add(course.topic(), course.topic('outline'), course.topic('bank'), course.topic('imports'))
+            outbox.add(course.topic(), course.topic('outline'), course.topic('bank'), course.topic('imports'))
     return brought
 
 
@@ -83,17 +83,17 @@ async def _look(read: ReadCourse, code: str, by: Actor, source: str) -> tuple[Pr
     from ...course import Course
     course = await Course.get_or_none(code=code.strip())
     if course is None:
-        await or_the_house(any_author).check(by)
+        await or_system(any_author).check(by)
         check_code_and_title(code.strip(), _title(read, code))
     else:
-        await or_the_house(author).check(by, course)
+        await or_system(author).check(by, course)
     prepared = await asyncio.to_thread(prepare, read, source)
     return (prepared, await known_in(course.id)) if course else (_with_title(prepared, read), Known())
 
 
 async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
     from ...course import Course
-    await or_the_house(any_author).check(by)
+    await or_system(any_author).check(by)
     said = CourseChanges(language=read.language[:12] or 'en', description=read.description)
     course = await Course.begin(code, _title(read, code), said, by=by)
     if by.id and not by.is_administrator:

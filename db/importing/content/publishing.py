@@ -6,11 +6,11 @@ from ...access import author, only
 from ...course.publishing import PublishedItems
 from ...event import log
 from ...files import release
-from ...live import change
 from ...quiz.question import Question, QuizSlot
 from ...readiness import Finding, Readiness
 from ...refusals import Invalid
 from ...session_course.completeness import completed_meanwhile
+from ...topics import transaction
 from .drafts import drafts_of
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ async def publish_import(course: Any, import_id: int | None = None, *, also_hidd
     :param also_hidden: also the items that were not published where they come from
     """
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
-    async with change(*topics) as bells, completed_meanwhile(bells, course.id):
+    async with transaction(*topics) as outbox, completed_meanwhile(outbox, course.id):
         drafts = await drafts_of(course.id, import_id)
         hidden = set() if also_hidden else {item.id for item in drafts.items if item.id in drafts.hidden}
         asked = [item.id for item in (*drafts.items, *drafts.edited_items) if item.id not in hidden]

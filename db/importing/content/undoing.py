@@ -15,10 +15,10 @@ from ...course.item_file import ItemFile
 from ...course.reaching import Reach
 from ...event import log
 from ...files import release
-from ...live import change
 from ...quiz.question import Question, QuizSlot
 from ...refusals import Invalid, NotFound
 from ...session_course.completeness import completed_meanwhile
+from ...topics import transaction
 from .prints import question_print, section_print
 from .restoring import restore_item, restore_question
 from .used import used_items, used_questions
@@ -66,14 +66,14 @@ async def undo_preview(course: Any, import_id: int, *, seen_by: 'Person') -> Und
 @only(author)
 async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
-    async with change(*topics) as bells, completed_meanwhile(bells, course.id):
+    async with transaction(*topics) as outbox, completed_meanwhile(outbox, course.id):
         record = await _record(course, import_id)
         undoing = await _Undoing.of(record)
         let_go = await undoing.act()
         await ImportedPart.filter(id__in=[part.id for part in undoing.parts if part.id in undoing.going]
                                   ).update(is_undone=True)
         await ContentImport.filter(id=record.id).update(undone_at=now(), undone_by_id=by.id)
-        await course._outline_moved(bells, counted=bool(undoing.plan.published))
+        await course._outline_moved(outbox, counted=bool(undoing.plan.published))
         await log('undid_import', by=by, course_id=course.id, details={
             'import': import_id, 'gone': len(undoing.plan.goes), 'stays': len(undoing.plan.stays)})
     await release(*let_go)

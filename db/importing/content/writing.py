@@ -18,9 +18,9 @@ from ...course.item import RULES, Item, Section
 from ...course.item_fields import take
 from ...course.item_file import ItemFile
 from ...course.publishing import plain
-from ...house import Actor
 from ...quiz.question import Question, QuizSlot
 from ...quiz.stored import content_of
+from ...system_actor import Actor
 from .planning import BESIDE, ImportPlan, PlannedItem, PlannedQuestion, Status, as_pending
 from .prints import item_print, question_print, section_print
 

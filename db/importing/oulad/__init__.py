@@ -9,8 +9,8 @@ from os import PathLike
 from formats import oulad
 
 from ...access import administrator
-from ...house import Actor, or_the_house
 from ...refusals import Invalid
+from ...system_actor import Actor, or_system
 from ..tally import Tally, Watch, nobody_watches
 from .bringing import bring_in, refuse_other_dates
 from .delivery import deliveries
@@ -25,7 +25,7 @@ async def import_oulad(folder: str | PathLike[str], *, by: Actor, day: int | Non
     :param by: an administrator, or the house
     :param day: moves the sessions so that today is this day of theirs, and loads only what happened until then
     """
-    await or_the_house(administrator).check(by)
+    await or_system(administrator).check(by)
     watch('Reading', 0, 0)
     data = await read(folder)
     coming = deliveries(data, day)

@@ -9,10 +9,10 @@ from tortoise.exceptions import IntegrityError
 
 from ...dates import say_day
 from ...event import log
-from ...house import Actor
-from ...live import Bells, Topic, change
 from ...progress.figures import NAMES
 from ...refusals import Invalid
+from ...system_actor import Actor
+from ...topics import Outbox, Topic, transaction
 from ...waiting import to_the_end, when_free
 from ..staging import PATIENT, Staging
 from ..tally import Tally, Watch
@@ -61,7 +61,7 @@ class _Coming:
         """What there is to learn is made and taken away again at once: so its ids and its outlines are known."""
         await refuse_other_dates(self._delivery)
         self._tally = Tally()
-        async with change():
+        async with transaction():
             self._offered = await offer(self._delivery, self._tally)
             self._rules = await rules_of([one.id for one in self._offered.taught.values()])
             await take_away(self._offered)
@@ -88,7 +88,7 @@ class _Coming:
         self._counted.append(counted)
 
     async def _show(self, by: Actor) -> None:
-        async with change() as bells:
+        async with transaction() as outbox:
             await refuse_other_dates(self._delivery)
             await put_back(self._offered)
             moved = [await moved_meanwhile(one) for one in self._counted]
@@ -98,13 +98,13 @@ class _Coming:
                 await complete_opened(work)
             for one, again in zip(self._counted, moved, strict=True):
                 await keep(one, again)
-            self._tell(bells)
+            self._tell(outbox)
             await log('imported', by=by, session_id=self._offered.session.id, details={
                 'source': self._delivery.source, 'until_day': self._delivery.until,
                 'added': dict(self._tally.added), 'changed': dict(self._tally.changed)})
 
-    def _tell(self, bells: Bells) -> None:
-        bells.add(*(Topic('session', self._offered.session.id, part) for part in ('settings', 'people', 'tracking')),
+    def _tell(self, outbox: Outbox) -> None:
+        outbox.add(*(Topic('session', self._offered.session.id, part) for part in ('settings', 'people', 'tracking')),
                   *(Topic('session_course', taught.id, part) for taught in self._offered.taught.values()
                     for part in ('outline', 'tracking')),
                   *(Topic('person', person_id, 'sessions') for person_id in self._part.moved))

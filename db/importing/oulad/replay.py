@@ -12,8 +12,8 @@ from formats import oulad
 from ...access import administrator
 from ...clock import now
 from ...core.numbers import half_up
-from ...house import Actor, or_the_house
 from ...refusals import Invalid, Refusal
+from ...system_actor import Actor, or_system
 from ...waiting import when_free
 from . import read
 from .delivery import deliveries
@@ -47,7 +47,7 @@ async def replay_oulad(folder: str | PathLike[str], *, by: Actor, rate: float = 
 
     What the sessions refuse (a learner who has withdrawn, a session that is over) is counted.
     """
-    await or_the_house(administrator).check(by)
+    await or_system(administrator).check(by)
     replayed = Replayed() if replayed is None else replayed
     coming = await _coming(folder)
     replayed.to_come = len(coming)

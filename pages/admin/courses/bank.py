@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design, forms
 from components.html import empty, esc
-from components.live import on_ring
+from components.live import on_change
 from components.order import Act, Line, Order
 from db import BankEntry, Course, Person, question_import_days
 from formats.questions import Question, QuestionKind
@@ -48,7 +48,7 @@ class Bank:
             forms.button('New question', self._choose_kind, icon='add', kind='primary').mark('new-question')
         self._place = ui.element('div').classes('stack')
         await self._look(None)
-        on_ring(self._course.topic('bank'), self._look)
+        on_change(self._course.topic('bank'), self._look)
 
     async def _find(self, text: str) -> None:
         self._search = text or ''

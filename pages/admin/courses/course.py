@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import design, forms
 from components.html import banner
-from components.live import live, on_ring
+from components.live import live, on_change
 from db import Course, Person, Reach
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.course_tabs import course_tabs
@@ -38,7 +38,7 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
     async def look(_: object) -> None:
         await written()
         await opened.look_again()
-    on_ring(course.topic('outline'), look)
+    on_change(course.topic('outline'), look)
 
 
 async def _head(viewer: Person, course: Course) -> None:

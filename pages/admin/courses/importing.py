@@ -10,7 +10,7 @@ from nicegui.events import UploadEventArguments
 
 from components import design, forms
 from components.html import banner, esc
-from components.live import live, on_ring
+from components.live import live, on_change
 from components.uploads import opens, uploader
 from db import ContentFormat, Course, ImportLine, Invalid, Person, import_history, settings, undo_import
 from pages.admin.courses.course_tabs import course_tabs
@@ -68,7 +68,7 @@ class Importing:
         self._place = ui.element('div').classes('stack may-be-empty').props('aria-live=polite')
         self._shown: tuple[ImportRun | None, Phase | None] = (None, None)
         self._timer = ui.timer(STEP, self._look, active=False)
-        on_ring([course.topic('outline'), course.topic('bank')], self._course_moved)
+        on_change([course.topic('outline'), course.topic('bank')], self._course_moved)
         self._look()
 
     async def _arrived(self, event: UploadEventArguments) -> None:

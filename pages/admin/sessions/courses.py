@@ -4,7 +4,7 @@ from functools import partial
 from nicegui import ui
 
 from components import design, forms
-from components.live import on_ring
+from components.live import on_change
 from components.order import Act, Line, Order
 from components.people_picker import PeoplePicker
 from db import Course, Person, ProgrammeLine, Session, SessionCourse
@@ -28,7 +28,7 @@ async def courses(viewer: Person, session: Session) -> None:
         order = await _programme(viewer, session)
         with ui.element('section').classes(f'{design.PANEL} stack'):
             coaches, administrators = await _staff(viewer, session)
-    on_ring(session.topic('settings'), look)
+    on_change(session.topic('settings'), look)
 
 
 async def _programme(viewer: Person, session: Session) -> Order:

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
-from components.live import on_ring
+from components.live import on_change
 from db import Person, Session, SessionChanges
 from pages.admin.conflict import conflict
 from pages.admin.sessions.form import SessionForm, values_of
@@ -52,7 +52,7 @@ async def details(viewer: Person, session: Session) -> None:
 
     with form.foot:
         forms.button('Save', save, kind='primary').mark('save')
-    on_ring(session.topic('settings'), look)
+    on_change(session.topic('settings'), look)
 
 
 def _as_is(session: Session, names: Iterable[str]) -> SessionChanges:

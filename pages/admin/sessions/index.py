@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import design, forms
 from components.grid import Column
-from components.live import on_ring
+from components.live import on_change
 from db import STAGE_LABELS, Person, Session, Stage
 from pages.admin.head import page_head
 from pages.admin.narrowing import Narrowing
@@ -43,7 +43,7 @@ async def sessions(request: Request, viewer: SessionAdministrator) -> None:
             shown.grid(rows='/admin/sessions/rows', label='Sessions', height='calc(100vh - 220px)',
                        zone=viewer.zone.key, link='/admin/sessions/{id}',
                        empty=('No sessions yet.', 'Create one: it gives courses to people for a time.'))
-        on_ring(viewer.topic('sessions'), shown.look_again)
+        on_change(viewer.topic('sessions'), shown.look_again)
 
 
 async def _count(viewer: Person, q: str, category: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from nicegui import ui
 from components import design, forms
 from components.check_list import Line
 from components.grid import Column, Grid
-from components.live import on_ring
+from components.live import on_change
 from db import MEMBERSHIP_LABELS, Done, Person, Session
 from pages.admin.narrowing import Narrowing
 from pages.admin.sessions.enrolling import enrolling
@@ -48,7 +48,7 @@ async def learners(request: Request, viewer: Person, session: Session, learner: 
             empty=('No learners here.', 'Enrol people: by name, or by pasting their usernames.'))
     if learner is not None:
         opened_once(partial(one_learner, viewer, session, learner))
-    on_ring(session.topic('people'), shown.look_again)
+    on_change(session.topic('people'), shown.look_again)
 
 
 async def _count(viewer: Person, session: Session, q: str) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from components import forms
-from components.live import on_ring
+from components.live import on_change
 from components.locks import NAMES, Line, Locks, Place
 from db import Invalid, Lock, Part, Person, Session, SessionCourse
 from pages.dates import day
@@ -32,7 +32,7 @@ async def locks(viewer: Person, session: Session) -> None:
         await session.unlock(part, by=viewer, session_course=await _course(session, place))
 
     shown = Locks(await _places(viewer, session), on_lock=lock, on_unlock=unlock)
-    on_ring([session.topic('locks'), session.topic('settings')], look)
+    on_change([session.topic('locks'), session.topic('settings')], look)
 
 
 async def _places(viewer: Person, session: Session) -> list[Place]:

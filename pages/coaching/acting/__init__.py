@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from components.acting import ActingBar, ShownDeed
 from db import (
     Capability,
-    Footing,
     Invalid,
     IsLocked,
     NotFound,
@@ -13,6 +12,7 @@ from db import (
     Refusal,
     Session,
     SessionCourse,
+    SessionRole,
     refusal,
     why_not_message,
 )
@@ -39,14 +39,14 @@ WRITES, GRADES = ('message', 'remind'), ('extend', 'excuse', 'reopen', 'grade')
 class Acting:
     """The bar. Give `choose` to the grid as `on_select`, and call `look_again` when rights have moved."""
 
-    def __init__(self, viewer: Person, place: Session | SessionCourse, footing: Callable[[], Footing], *,
+    def __init__(self, viewer: Person, place: Session | SessionCourse, role: Callable[[], SessionRole], *,
                  clear: Callable[[], None]) -> None:
         """:param place: a session, whose rows are enrolments, or a session course with its session and course at
             hand, whose rows are participations
-        :param footing: what the viewer is in the session, as it is now
+        :param role: what the viewer is in the session, as it is now
         :param clear: selects nobody in the list
         """
-        self._viewer, self._place, self._footing, self._clear_list = viewer, place, footing, clear
+        self._viewer, self._place, self._role, self._clear_list = viewer, place, role, clear
         self._ids: list[int] = []
         self._bar = ActingBar(self._deeds(), on_deed=self._act, on_clear=self.clear)
 
@@ -104,7 +104,7 @@ class Acting:
     def _why_not(self, key: str) -> Refusal | None:
         course_id = self._place.id if isinstance(self._place, SessionCourse) else None
         if key in WRITES:
-            return why_not_message(self._footing(), course_id)
+            return why_not_message(self._role(), course_id)
         if key in GRADES:
-            return refusal(Capability.GRADE, self._footing(), course_id)
-        return refusal(Capability.ENROL, self._footing(), course_id if key == 'withdraw' else None)
+            return refusal(Capability.GRADE, self._role(), course_id)
+        return refusal(Capability.ENROL, self._role(), course_id if key == 'withdraw' else None)

@@ -221,11 +221,11 @@ class Keyboard(Mouse):
     async def _date(self, control: Control, thing: ElementHandle) -> None:
         year, month, day = control.new_value().split('-')
         await self.page.keyboard.type(f'{day}{month}{year}')
-
         await self._has_arrived(thing)
 
     async def _time(self, control: Control, thing: ElementHandle) -> None:
-        await self.page.keyboard.type(control.new_value().replace(':', '') + 'P')  # where the day has twelve hours twice
+        afternoon = 'P'  # where a clock has twelve hours
+        await self.page.keyboard.type(control.new_value().replace(':', '') + afternoon)
         await self._has_arrived(thing)
 
     async def _has_arrived(self, thing: ElementHandle) -> None:

@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db.together import read_together, rows_together
+from db.coalescing import batched, single_flight
 
 
 async def test_those_who_ask_together_share_one_read_that_begins_after_all_have_asked():
@@ -14,10 +14,10 @@ async def test_those_who_ask_together_share_one_read_that_begins_after_all_have_
         await asyncio.sleep(0)
         return began[-1]
 
-    assert await read_together('sums', read, pause=0.01) == 1
-    answers = await asyncio.gather(*(read_together('sums', read, pause=0.01) for _ in range(20)))
+    assert await single_flight('sums', read, pause=0.01) == 1
+    answers = await asyncio.gather(*(single_flight('sums', read, pause=0.01) for _ in range(20)))
     assert answers == [2] * 20
-    assert await read_together('sums', read, pause=0.01) == 3, 'nothing is kept from before'
+    assert await single_flight('sums', read, pause=0.01) == 3, 'nothing is kept from before'
 
 
 async def test_who_asks_while_it_is_read_gets_the_next_one():
@@ -29,10 +29,10 @@ async def test_who_asks_while_it_is_read_gets_the_next_one():
         await go_on.wait()
         return seen
 
-    first = asyncio.create_task(read_together('value', read, pause=0))
+    first = asyncio.create_task(single_flight('value', read, pause=0))
     await reading.wait()
     value[0] = 2
-    second = asyncio.create_task(read_together('value', read, pause=0))
+    second = asyncio.create_task(single_flight('value', read, pause=0))
     await asyncio.sleep(0)
     go_on.set()
     assert (await first, await second) == (1, 2)
@@ -47,7 +47,7 @@ async def test_what_goes_wrong_is_told_to_everybody():
 
 async def _told(read):
     with pytest.raises(LookupError):
-        await read_together('wrong', read, pause=0.01)
+        await single_flight('wrong', read, pause=0.01)
 
 
 async def test_if_the_one_who_reads_goes_another_reads():
@@ -55,10 +55,10 @@ async def test_if_the_one_who_reads_goes_another_reads():
         await asyncio.sleep(0.01)
         return 'read'
 
-    await read_together('left', read, pause=0.05)
-    leader = asyncio.create_task(read_together('left', read, pause=0.05))
+    await single_flight('left', read, pause=0.05)
+    leader = asyncio.create_task(single_flight('left', read, pause=0.05))
     await asyncio.sleep(0)
-    follower = asyncio.create_task(read_together('left', read, pause=0.05))
+    follower = asyncio.create_task(single_flight('left', read, pause=0.05))
     await asyncio.sleep(0)
     leader.cancel()
     assert await follower == 'read'
@@ -72,10 +72,10 @@ async def test_each_gets_their_own_of_the_rows_that_are_read_once_for_all():
         await asyncio.sleep(0)
         return {id_: f'row {id_}' for id_ in ids if id_ < 10}
 
-    answers = await asyncio.gather(*(rows_together('rows', ids, read) for ids in ({1, 2}, {2, 3}, {3, 10})))
+    answers = await asyncio.gather(*(batched('rows', ids, read) for ids in ({1, 2}, {2, 3}, {3, 10})))
     assert answers == [{1: 'row 1', 2: 'row 2'}, {2: 'row 2', 3: 'row 3'}, {3: 'row 3'}]
     assert reads == [{1, 2, 3, 10}]
-    assert await rows_together('rows', {1}, read) == {1: 'row 1'}
+    assert await batched('rows', {1}, read) == {1: 'row 1'}
     assert len(reads) == 2, 'nothing is kept from before'
 
 
@@ -87,11 +87,11 @@ async def test_rows_are_read_for_those_who_stay_when_the_one_who_reads_goes():
         await go_on.wait()
         return dict.fromkeys(ids, 'row')
 
-    leader = asyncio.create_task(rows_together('left rows', {1}, read))
-    joined = asyncio.create_task(rows_together('left rows', {2}, read))
+    leader = asyncio.create_task(batched('left rows', {1}, read))
+    joined = asyncio.create_task(batched('left rows', {2}, read))
     await started.wait()
     leader.cancel()
-    other = asyncio.create_task(rows_together('left rows', {3}, read))
+    other = asyncio.create_task(batched('left rows', {3}, read))
     await asyncio.sleep(0)
     go_on.set()
     assert await asyncio.gather(joined, other) == [{2: 'row'}, {3: 'row'}]

@@ -1,7 +1,7 @@
 """Reads that many pages want at the same moment are done once, and for all of them.
 
-When something rings, every open dashboard of a session reads the same sums. Nothing is ever kept from before: whoever
-asks joins a read that has not begun yet, so that what they get was read after they asked.
+When something has changed, every open dashboard of a session reads the same sums. Nothing is ever kept from before:
+whoever asks joins a read that has not begun yet, so that what they get was read after they asked.
 """
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
@@ -19,7 +19,7 @@ class _LeftAlone(Exception):
     """Whoever was reading has gone; one of those who joined reads instead."""
 
 
-async def read_together(key: Hashable, read: Callable[[], Awaitable[Any]], *, pause: float | None = None) -> Any:
+async def single_flight(key: Hashable, read: Callable[[], Awaitable[Any]], *, pause: float | None = None) -> Any:
     """What `read()` returns, or raises; at most one read for a key begins in `pause` seconds. The right to see it is
     the caller's to check."""
     here = key, asyncio.get_running_loop()
@@ -54,7 +54,7 @@ async def _read(here: tuple[Hashable, asyncio.AbstractEventLoop], read: Callable
     return answer.result()
 
 
-async def rows_together(key: Hashable, ids: Collection[Any], read: Callable[[tuple], Awaitable[Mapping[Any, Any]]]
+async def batched(key: Hashable, ids: Collection[Any], read: Callable[[tuple], Awaitable[Mapping[Any, Any]]]
                         ) -> dict[Any, Any]:
     """Of the rows that `read(ids)` returns by their ids, those with these ids: all who ask at the same moment, each
     for other rows, get them from one read of all that they ask for."""
@@ -65,7 +65,7 @@ async def rows_together(key: Hashable, ids: Collection[Any], read: Callable[[tup
         return wanted, await read(tuple(wanted))
     while True:
         _wanted.setdefault(here, set()).update(own)
-        wanted, rows = await read_together(('rows', key), read_all, pause=0)
+        wanted, rows = await single_flight(('rows', key), read_all, pause=0)
         if own <= wanted:  # else whoever was reading for them has gone
             return {id_: rows[id_] for id_ in ids if id_ in rows}
 

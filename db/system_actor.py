@@ -7,20 +7,20 @@ from .refusals import Refusal
 if TYPE_CHECKING:
     from .person import Person
 
-Actor: TypeAlias = 'Person | House'
+Actor: TypeAlias = 'Person | SystemActor'
 """Who acts, where that need not be a person."""
 
 
-class House:
+class SystemActor:
     """Stands where a person stands, as `by=` or `seen_by=`. Nobody can sign in as it."""
     id = None
 
 
-the_house = House()
+SYSTEM = SystemActor()
 
 
-def or_the_house(rule: Rule) -> Rule:
+def or_system(rule: Rule) -> Rule:
     """The same rule for people; the house may."""
     async def ask(by: Actor, record: Any) -> Refusal | None:
-        return None if by is the_house else await rule.why_not(by, record)
+        return None if by is SYSTEM else await rule.why_not(by, record)
     return Rule(ask)
