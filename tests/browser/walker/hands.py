@@ -220,13 +220,19 @@ class Keyboard(Mouse):
 
     async def _date(self, control: Control, thing: ElementHandle) -> None:
         year, month, day = control.new_value().split('-')
+        await self._to_its_first_part()
         await self.page.keyboard.type(f'{day}{month}{year}')
         await self._has_arrived(thing)
 
     async def _time(self, control: Control, thing: ElementHandle) -> None:
+        await self._to_its_first_part()
         afternoon = 'P'  # where a clock has twelve hours
         await self.page.keyboard.type(control.new_value().replace(':', '') + afternoon)
         await self._has_arrived(thing)
+
+    async def _to_its_first_part(self) -> None:
+        """Tab goes to the day, the month and the year of a date, each."""
+        await self._presses('ArrowLeft', 4)
 
     async def _has_arrived(self, thing: ElementHandle) -> None:
         """Not elsewhere: a dialog that is just being opened takes the focus when it is there."""
