@@ -99,12 +99,14 @@ async def test_only_a_proxy_of_the_setting_is_believed(tmp_path):
             server.stop()
 
 
+@pytest.mark.sqlite('files of an older version, and the copy that is kept of them')
 async def test_a_server_keeps_to_itself_what_it_keeps_and_a_line_of_its_log_is_a_line(tmp_path):
     """As `serve` sets it up, whatever the umask of who starts it: the copy that is kept before a database is brought up
     to date, what is uploaded, and all else. A demo is refused without --demo afterwards."""
     demo = Server(tmp_path, main=SAVER)
-    demo.run('tests.older_database', demo.database)
-    demo.database.chmod(0o600)  # whoever made it has to know
+    database = tmp_path / 'cohort.sqlite3'
+    demo.run('tests.older_database', database)
+    database.chmod(0o600)  # whoever made it has to know
     before = os.umask(0o022)
     try:
         await demo.start()
@@ -115,7 +117,8 @@ async def test_a_server_keeps_to_itself_what_it_keeps_and_a_line_of_its_log_is_a
             await browser.get('/log/nowhere%0AERROR forged%0DERROR forged')
             await browser.post('/sign-in', data={
                 'form': await _form_token(browser, '/sign-in'), 'username': 'priya', 'password': 'cohort'})
-            sent = await browser.post(await _upload_of(browser, demo), files={'file': ('notes.txt', b'What I found.')})
+            upload = await _upload_of(browser, database)
+            sent = await browser.post(upload, files={'file': ('notes.txt', b'What I found.')})
             assert sent.status_code == 200, sent.text
     finally:
         demo.stop()
@@ -129,9 +132,9 @@ async def test_a_server_keeps_to_itself_what_it_keeps_and_a_line_of_its_log_is_a
     assert said.startswith('There are demo accounts in this database') and '--demo' in said
 
 
-async def _upload_of(browser: httpx.AsyncClient, demo: Server) -> str:
+async def _upload_of(browser: httpx.AsyncClient, database: Path) -> str:
     """Where the first assignment that is open takes a file."""
-    with closing(sqlite3.connect(demo.database)) as records:
+    with closing(sqlite3.connect(database)) as records:
         places = records.execute(
             'SELECT sc.session_id, sc.course_id, i.id FROM item i JOIN section s ON s.id = i.section_id '
             "JOIN session_course sc ON sc.course_id = s.course_id WHERE i.kind = 'assignment'").fetchall()
