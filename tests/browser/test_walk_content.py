@@ -10,7 +10,7 @@ STARTS = [*(f'{PLACE}?item={item}' for item in ITEMS), PLACE]
 AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRITING, left_out=(
     LeftOut(r'keydown.esc \| pages/coaching/content_item.py', 'beside the outline, no dialog: test_customising.py'),
     LeftOut(r'revert \| .*:section_dialog', 'all dates follow the course before it is opened: test_customising.py'),
-    LeftOut(r'When … opens \| .* Follow the …: Opens', 'the same: only where this section has a day of its own',
+    LeftOut(r'When … opens \| .* Follow the (…|course): Opens', 'the same: only where it has a day of its own',
             sometimes=True),
     LeftOut(r'Leave without saving\?|ContentItem._may_leave', sometimes=True,
             why='only after something was typed in another item: test_customising.py'),
