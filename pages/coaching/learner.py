@@ -168,7 +168,8 @@ def _handed(one: Submission, file: LearnerFile, closed: str | None, zone: ZoneIn
 
 
 def _file(kept: WorkFile) -> File:
-    shown: File = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': numbers.file_size(kept.file_size)}
+    size = numbers.file_size
+    shown: File = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
     ending = kept.file_name.rpartition('.')[2].lower()
     if ending in SHOWN:
         shown['shown'] = SHOWN[ending]
