@@ -20,7 +20,7 @@ class QuizQuestion(TypedDict):
     kind: str
     html: str  # the question's text; a gap stands in it as [[name]]
     points: str  # '2 points'
-    given: Any  # see db.quiz.scoring
+    given: Any  # see db.quizzes.scoring
     options: NotRequired[list[str]]  # HTML of one line; plain words where they stand in a select
     lefts: NotRequired[list[str]]  # HTML of one line
     gaps: NotRequired[list[QuizGap]]

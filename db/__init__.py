@@ -1,8 +1,7 @@
 """What the application knows: its records, their rules and their verbs. The front desk: others import `from db`."""
 from formats.questions import QuestionKind
 
-from . import clock, files
-from .access import (
+from .access.capabilities import (
     Capability,
     Locked,
     SessionRole,
@@ -18,46 +17,29 @@ from .access import (
     why_not_discuss,
     why_not_message,
 )
-from .acting.done import Done
-from .acting.reaching import LeftOut, Reaching
-from .agenda import AgendaEntry, DateKind
-from .agenda.feeding import calendar_of
-from .attention import AttentionTerms, CoachNote, Snooze
-from .attention.finding import Evidence, InNeed, Lane
-from .attention.noting import LONGEST_NOTE
+from .agenda.calendar_feeds import calendar_of
+from .agenda.entries import AgendaEntry, DateKind
+from .attention.notes import LONGEST_NOTE
+from .attention.queries import Evidence, InNeed, Lane
 from .attention.reasons import Reason, Thresholds
-from .calendar import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
-from .certificate import Certificate
-from .certificate.issuing import CertificateLine, Issued
-from .certificate.verifying import forget_numbers
-from .changes import UNSET, Changes, Unset
-from .checking_files import CheckedFiles, check_files
-from .config import Settings, settings
-from .core import column_keys, numbers
+from .bulk.targets import LeftOut, Reaching
+from .bulk.undo import Done
+from .certificates.issuing import CertificateLine, Issued
+from .certificates.verifying import forget_numbers
+from .communication.announcements import Announced, Announcements, Audience
+from .communication.discussions import ThreadLine, Threads
+from .communication.messages import Recalled
+from .communication.reminders import DUE as OWN_DUE_DATE
+from .communication.reminders import Proposed as ProposedReminder
+from .communication.reminders import unfilled
+from .communication.text_limits import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_SUBJECT, LONGEST_TITLE
+from .communication.thread_view import Answered, PostLine, Posts, Role
+from .core import clock, column_keys, files, numbers
+from .core.changes import UNSET, Changes, Unset
+from .core.check_list import Finding, Readiness, Severity, Target
 from .core.column_keys import COURSE_GRADE
-from .course import Course, Item, ItemFile, Section
-from .course.changes import CourseChanges, ItemChanges
-from .course.content_import import ContentImport, ImportedPart
-from .course.embeds import embedded, player_hosts
-from .course.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
-from .course.listing import CourseEntry
-from .course.publishing import PublishedItems, as_edited
-from .course.reaching import Reach
-from .course.rubric import best as best_level
-from .course.rubric import level_of, worth
-from .course.settings import (
-    AssignmentSettings,
-    DiscussionSettings,
-    QuizSettings,
-    RubricCriterion,
-    RubricLevel,
-    Scoring,
-    Shown,
-    SurveySettings,
-    VideoSettings,
-    settings_of,
-)
-from .dates import (
+from .core.config import Settings, settings
+from .core.dates import (
     FIRST_YEAR,
     LAST_YEAR,
     as_entered,
@@ -69,89 +51,11 @@ from .dates import (
     say_day,
     say_moment,
 )
-from .demo import demo_accounts, seed_demo
-from .demo.people import has_demo_accounts
-from .event import Event
-from .files import Upload
-from .gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
-from .gradebook.book import Book, BookColumn, Category
-from .gradebook.cells import EXCUSED
-from .gradebook.changes import GradebookChanges, GradeColumnChanges
-from .gradebook.formula import COUNTS_LABELS, CategoryPart, ColumnPart, CourseGrade, Worth, late_units
-from .gradebook.formula import Counts as ColumnCounts
-from .gradebook.giving import LONGEST_REASON
-from .gradebook.presence import AtCell
-from .gradebook.reading import CellEvent, CellFile, GradeCell, GradeRow
-from .gradebook.several import Planned, SheetPlan, TypedCell
-from .importing.content import (
-    Brought,
-    ContentFormat,
-    ImportPlan,
-    bring_in,
-    content_report,
-    plan_content,
-    plan_new_course,
-    read_content,
-)
-from .importing.content.drafts import ImportedDrafts, imported_drafts, reach_of_import
-from .importing.content.history import (
-    ImportDetail,
-    ImportLine,
-    PartLine,
-    PartState,
-    import_days,
-    import_detail,
-    import_history,
-    question_import_days,
-)
-from .importing.content.planning import PlannedItem, PlannedQuestion
-from .importing.content.planning import Status as ImportStatus
-from .importing.content.publishing import PublishedImport, import_readiness, publish_import
-from .importing.content.report import RefusedAlike, grouped_refused
-from .importing.content.undoing import UndoLine, UndoPlan, undo_import, undo_preview
-from .importing.oulad import import_oulad
-from .importing.oulad.replay import Replayed, replay_oulad
-from .importing.tally import Tally
-from .media_types import ANYTHING, media_type
-from .opening import open_database, open_with
-from .person import Person, RecoveryCode, SecondFactor, SignIn
-from .person.accounts import AccountLine
-from .person.calendar_feed import CalendarFeed
-from .person.changes import AccountChanges
-from .person.inbox import Inbox, MessageLine
-from .person.second_factor import authenticator_address, new_secret
-from .person.setup_code import check_setup_code, setup_code
-from .person.use import note as note_use
-from .private_files import keep_private
-from .progress import Participation, Visit
-from .progress.checking import Checked, Difference, check_figures
-from .progress.extension import Extension
-from .progress.extension_terms import ExtensionTerms
-from .progress.groups import Counts, Group
-from .progress.own import Own
-from .progress.own_figures import FEWEST, Median, OwnFigures
-from .progress.showing import Showing
-from .progress.watched import Watched
-from .quiz import Answer, Attempt, Question, QuizSlot
-from .quiz.attempt import FinishedBy
-from .quiz.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
-from .quiz.bank import BankEntry
-from .quiz.checking import NAMED_GAP
-from .quiz.checking import checked as checked_question
-from .quiz.difficulty import Gave, Hardness, WrongAnswer
-from .quiz.overdue import GRACE as ANSWER_GRACE
-from .quiz.overdue import finish_overdue
-from .quiz.quizzing import AttemptLine, Quizzing, UnderWay
-from .quiz.reviewing import Review, ReviewedQuestion
-from .quiz.scoring import LONGEST_ESSAY, LONGEST_TYPED, Scored, choices, right_answer, score
-from .quiz.scoring import Part as AnswerPart
-from .quiz.shown import AskedGap, AskedQuestion
-from .quiz.slots import Slot, SlotLine
-from .quiz.stored import content_of, question_of
-from .quiz.watching import AttemptRow
-from .rate_limits import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, RateLimit
-from .readiness import Finding, Readiness, Severity, Target
-from .refusals import (
+from .core.files import Upload
+from .core.media_types import ANYTHING, media_type
+from .core.private_files import keep_private
+from .core.rate_limits import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, RateLimit
+from .core.refusals import (
     DatabaseBusy,
     EditConflict,
     Invalid,
@@ -166,66 +70,163 @@ from .refusals import (
     TooComplex,
     TooManyAttempts,
 )
-from .reporting import Holds, ReportColumn, ReportTable
-from .reporting.attendance import Attendance, Attended, attendances, own_attendance
-from .reporting.attention import attention_table
-from .reporting.course_tracking import course_table
-from .reporting.grades import grades_table
-from .reporting.items import items_table
-from .reporting.learner import CourseReport, ItemReport, LearnerReport, learner_reports
-from .reporting.session import CourseLines, SessionReport, session_report
-from .reporting.session_tracking import session_table
-from .reporting.whom import shown_enrolments, valid_certificates
-from .secret import is_signature, sealed, signature, storage_secret, unsealed
-from .session import Session
-from .session.activity import Happened
-from .session.change_log import Change
-from .session.changes import SessionChanges
-from .session.due_days import DueDay
-from .session.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
-from .session.exporting import TrackingLine, session_called, tracking_export
-from .session.group import SessionFigures
-from .session.home import CoachCard
-from .session.impact import WindowImpact
-from .session.listing import CourseLine, SessionCard
-from .session.locking import Lock, Part
-from .session.overview import STAGE_LABELS, SessionLine, Stage
-from .session.programme import ProgrammeLine
-from .session.roll import Named, RollLine
-from .session.tracking import SessionRow
-from .session_course import SessionCourse
-from .session_course.changes import ItemDates, ItemRules
-from .session_course.customisation import Customisation, SectionOpening
-from .session_course.group import GroupFigures
-from .session_course.item_impact import ItemImpact, ItemWork
-from .session_course.item_status import ITEM_STATUS_LABELS
-from .session_course.item_tracking import ItemLine, ItemTracked, Spread
-from .session_course.layers import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
-from .session_course.learner_file import LearnerFile, Touched
-from .session_course.outline import Need, Outline, OutlineItem, OutlineSection
-from .session_course.over_time import Band, Charts, Day, Stop
-from .session_course.reading import Reading
-from .session_course.tracking import NEEDIEST_FIRST, Cell, ItemStatus, LearnerRow
-from .survey import SurveyResponse
-from .survey.answering import Surveying
-from .survey.results import QuestionResult, SurveyResults
-from .system_actor import SYSTEM, SystemActor
-from .talk import Announcement, AnnouncementRead, Message, MessageCopy, MessageKind, Post, Thread, ThreadRead
-from .talk.announcing import Announced, Announcements, Audience
-from .talk.discussing import ThreadLine, Threads
-from .talk.messaging import Recalled
-from .talk.reading import Answered, PostLine, Posts, Role
-from .talk.reminding import DUE as OWN_DUE_DATE
-from .talk.reminding import Proposed as ProposedReminder
-from .talk.reminding import unfilled
-from .talk.words import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_SUBJECT, LONGEST_TITLE
-from .topics import Notice, Topic, subscription_count
-from .waiting import when_free
-from .work import Draft, GradeChange, ItemCompletion, Submission, WorkFile
-from .work.opening import how_completed
-from .work.terms import LONGEST as LONGEST_TEXT
-from .work.terms import largest, why_no_more, why_not_taken_back
-from .workers import WorkerTask, close_workers, one_at_a_time, start_workers
+from .core.secret import is_signature, sealed, signature, storage_secret, unsealed
+from .core.topics import Notice, Topic, subscription_count
+from .core.windows import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
+from .core.workers import WorkerTask, close_workers, one_at_a_time, start_workers
+from .core.write_queue import when_free
+from .courses.changes import CourseChanges, ItemChanges
+from .courses.course_list import CourseEntry
+from .courses.embeds import embedded, player_hosts
+from .courses.impact import Reach
+from .courses.publishing import PublishedItems, as_edited
+from .courses.rubric import best as best_level
+from .courses.rubric import level_of, worth
+from .courses.settings import (
+    AssignmentSettings,
+    DiscussionSettings,
+    QuizSettings,
+    RubricCriterion,
+    RubricLevel,
+    Scoring,
+    Shown,
+    SurveySettings,
+    VideoSettings,
+    settings_of,
+)
+from .customisation.changes import ItemDates, ItemRules
+from .customisation.impact import ItemImpact, ItemWork
+from .customisation.provenance import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
+from .demo import demo_accounts, seed_demo
+from .demo.people import has_demo_accounts
+from .grades.bulk_entry import Planned, SheetPlan, TypedCell
+from .grades.cell import EXCUSED
+from .grades.changes import GradebookChanges, GradeColumnChanges
+from .grades.entry import LONGEST_REASON
+from .grades.formula import COUNTS_LABELS, CategoryPart, ColumnPart, CourseGrade, Worth, late_units
+from .grades.formula import Counts as ColumnCounts
+from .grades.grading_scheme import Book, BookColumn, Category
+from .grades.grid import CellEvent, CellFile, GradeCell, GradeRow
+from .grades.grid_presence import AtCell
+from .imports.content import (
+    Brought,
+    ContentFormat,
+    ImportPlan,
+    bring_in,
+    content_report,
+    plan_content,
+    plan_new_course,
+    read_content,
+)
+from .imports.content.drafts import ImportedDrafts, imported_drafts, reach_of_import
+from .imports.content.history import (
+    ImportDetail,
+    ImportLine,
+    PartLine,
+    PartState,
+    import_days,
+    import_detail,
+    import_history,
+    question_import_days,
+)
+from .imports.content.planning import PlannedItem, PlannedQuestion
+from .imports.content.planning import Status as ImportStatus
+from .imports.content.publishing import PublishedImport, import_readiness, publish_import
+from .imports.content.report import RefusedAlike, grouped_refused
+from .imports.content.undoing import UndoLine, UndoPlan, undo_import, undo_preview
+from .imports.oulad import import_oulad
+from .imports.oulad.replay import Replayed, replay_oulad
+from .imports.tally import Tally
+from .integrity.figures import Checked, Difference, check_figures
+from .integrity.files import CheckedFiles, check_files
+from .lifecycle import open_database, open_with
+from .outline.item_status import ITEM_STATUS_LABELS
+from .outline.item_view import Reading
+from .outline.outline import Need, Outline, OutlineItem, OutlineSection
+from .people.accounts import AccountLine
+from .people.changes import AccountChanges
+from .people.inbox import Inbox, MessageLine
+from .people.second_factor import authenticator_address, new_secret
+from .people.setup_code import check_setup_code, setup_code
+from .people.sign_in_use import note as note_use
+from .progress.learner_view import Own
+from .progress.my_figures import FEWEST, Median, OwnFigures
+from .progress.summary import Counts, Group
+from .quizzes.attempt_board import AttemptRow
+from .quizzes.attempt_review import Review, ReviewedQuestion
+from .quizzes.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
+from .quizzes.bank import BankEntry
+from .quizzes.deadlines import GRACE as ANSWER_GRACE
+from .quizzes.deadlines import finish_overdue
+from .quizzes.item_analysis import Gave, Hardness, WrongAnswer
+from .quizzes.learner_view import AttemptLine, Quizzing, UnderWay
+from .quizzes.presentation import AskedGap, AskedQuestion
+from .quizzes.scoring import LONGEST_ESSAY, LONGEST_TYPED, Scored, choices, right_answer, score
+from .quizzes.scoring import Part as AnswerPart
+from .quizzes.serialization import content_of, question_of
+from .quizzes.slots import Slot, SlotLine
+from .quizzes.validation import NAMED_GAP
+from .quizzes.validation import checked as checked_question
+from .records.announcement import Announcement, AnnouncementRead
+from .records.attempt import Answer, Attempt, FinishedBy
+from .records.attention import AttentionTerms, CoachNote, Snooze
+from .records.calendar_feed import CalendarFeed
+from .records.certificate import Certificate
+from .records.content_import import ContentImport, ImportedPart
+from .records.course import Course, Item, ItemFile, Section
+from .records.customisation import Customisation, SectionOpening
+from .records.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
+from .records.event import Event
+from .records.extension import Extension
+from .records.gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
+from .records.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
+from .records.message import Message, MessageCopy, MessageKind
+from .records.participation import Participation, Visit
+from .records.person import Person, RecoveryCode, SecondFactor, SignIn
+from .records.question import Question, QuizSlot
+from .records.session import Session
+from .records.session_course import SessionCourse
+from .records.submission import Draft, GradeChange, ItemCompletion, Submission, WorkFile
+from .records.survey_response import SurveyResponse
+from .records.system_actor import SYSTEM, SystemActor
+from .records.thread import Post, Thread, ThreadRead
+from .records.watched import Watched
+from .reports.attendance import Attendance, Attended, attendances, own_attendance
+from .reports.attention import attention_table
+from .reports.course_tracking import course_table
+from .reports.grades import grades_table
+from .reports.items import items_table
+from .reports.learner import CourseReport, ItemReport, LearnerReport, learner_reports
+from .reports.selection import shown_enrolments, valid_certificates
+from .reports.session import CourseLines, SessionReport, session_report
+from .reports.session_tracking import session_table
+from .reports.table import Holds, ReportColumn, ReportTable
+from .reports.tracking_export import TrackingLine, session_called, tracking_export
+from .sessions.admin_list import STAGE_LABELS, SessionLine, Stage
+from .sessions.change_log import Change
+from .sessions.changes import SessionChanges
+from .sessions.courses import ProgrammeLine
+from .sessions.due_dates import DueDay
+from .sessions.home import CoachCard
+from .sessions.impact import WindowImpact
+from .sessions.locks import Lock, Part
+from .sessions.my_sessions import CourseLine, SessionCard
+from .sessions.roster import Named, RollLine
+from .submissions.assignment_rules import LONGEST as LONGEST_TEXT
+from .submissions.assignment_rules import largest, why_no_more, why_not_taken_back
+from .submissions.extension_terms import ExtensionTerms
+from .submissions.item_progress import how_completed
+from .surveys.answering import Surveying
+from .surveys.results import QuestionResult, SurveyResults
+from .tracking.activity import Happened
+from .tracking.charts import Band, Charts, Day, Stop
+from .tracking.course import NEEDIEST_FIRST, Cell, ItemStatus, LearnerRow
+from .tracking.course_summary import GroupFigures
+from .tracking.item import ItemLine, ItemTracked, Spread
+from .tracking.learner import LearnerFile, Touched
+from .tracking.list_query import Showing
+from .tracking.session import SessionRow
+from .tracking.session_summary import SessionFigures
 
 __all__ = [
     'ANSWER_GRACE',

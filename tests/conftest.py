@@ -43,11 +43,11 @@ from tortoise.context import TortoiseContext
 
 from components import prose
 from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, settings
-from db.config import tortoise_orm
-from db.person.attempts import forget_attempts
-from db.person.use import forget_all
-from db.talk.words import forget_posts
-from db.topics import forget_subscribers
+from db.communication.text_limits import forget_posts
+from db.core.config import tortoise_orm
+from db.core.topics import forget_subscribers
+from db.people.sign_in_attempts import forget_attempts
+from db.people.sign_in_use import forget_all
 from tests.own_browser import Browser, let_pages_find_their_browser
 
 HERE = Path(__file__).parent

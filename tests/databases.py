@@ -99,7 +99,7 @@ databases = Databases()
 @asynccontextmanager
 async def empty_records() -> AsyncIterator[None]:
     """A database of its own, open, with nothing in it."""
-    from db.config import tortoise_orm  # not earlier: it reads its settings as it is imported
+    from db.core.config import tortoise_orm  # not earlier: it reads its settings as it is imported
     async with databases.records.empty() if databases.on_postgres else nullcontext(IN_MEMORY) as url:
         async with TortoiseContext() as records:
             await records.init(config=tortoise_orm(url))

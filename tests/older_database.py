@@ -6,8 +6,8 @@ from tortoise import Tortoise
 from tortoise.connection import get_connection
 from tortoise.migrations.executor import MigrationTarget
 
-from db.config import tortoise_orm
-from db.schema_editor import Executor
+from db.core.config import tortoise_orm
+from db.core.schema_editor import Executor
 
 
 async def make(file: str) -> None:

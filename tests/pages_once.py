@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from nicegui import Client, app
 
-from db import coalescing
+from db.core import coalescing
 
 SOON = 0.1
 """Seconds."""

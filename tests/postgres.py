@@ -110,7 +110,7 @@ class RecordsOnPostgres:
     async def cast(self) -> SimpleNamespace:
         """The cast and its records as they were at first."""
         if self._cast is None:
-            from db.config import tortoise_orm
+            from db.core.config import tortoise_orm
             from tests import cast
             async with self.empty() as url:
                 async with TortoiseContext() as records:
@@ -126,8 +126,8 @@ class RecordsOnPostgres:
         """Another database for as long: no records yet, and every table as the migrations make it."""
         template, own = f'{self._name}_empty', f'{self._name}_{next(self._numbers)}'
         if not self._has_empty:
-            from db.config import tortoise_orm
-            from db.opening import bring_up_to_date
+            from db.core.config import tortoise_orm
+            from db.lifecycle import bring_up_to_date
             await self._copy('template1', template)
             await bring_up_to_date(tortoise_orm(named(self.url, template)))
             self._has_empty = True

@@ -145,7 +145,7 @@ KILLED = '''
 import os, signal, sys
 sys.path.insert(0, '{main}')
 import main
-from db.importing.oulad import bringing
+from db.imports.oulad import bringing
 whole = bringing.{moment}
 async def dies(*args):
     await whole(*args)

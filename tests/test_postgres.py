@@ -49,8 +49,8 @@ from db import (
     settings,
     tracking_export,
 )
-from db.config import tortoise_orm
-from db.opening import bring_up_to_date
+from db.core.config import tortoise_orm
+from db.lifecycle import bring_up_to_date
 from tests.command_line import run
 from tests.postgres import NotHere, cluster
 

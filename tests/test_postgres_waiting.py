@@ -10,8 +10,8 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from db import DatabaseBusy, Person, Topic, settings
-from db.config import tortoise_orm
-from db.topics import inside_transaction, transaction
+from db.core.config import tortoise_orm
+from db.core.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 from tests.postgres import NotHere, cluster
 

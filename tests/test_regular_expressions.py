@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 ROOMS = ('db', 'formats', 'components', 'pages', 'main.py')
 USES = {'match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer'}
 BOUNDED = {
-    'db/certificate/numbers.py': 'what is typed is cut to 80 signs',
+    'db/certificates/numbers.py': 'what is typed is cut to 80 signs',
 }
 
 

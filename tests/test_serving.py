@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from db import has_demo_accounts
-from db.secret import why_weak
+from db.core.secret import why_weak
 from tests.browser.server import Server
 from tests.command_line import run
 

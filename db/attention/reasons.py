@@ -10,10 +10,10 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from ..clock import now
-from ..refusals import Invalid
-from ..sql import has_run, select
-from . import AttentionTerms
+from ..core.clock import now
+from ..core.refusals import Invalid
+from ..core.sql import has_run, select
+from ..records.attention import AttentionTerms
 
 
 class Reason(StrEnum):

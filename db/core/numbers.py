@@ -21,7 +21,7 @@ from typing import Any
 
 from formats.decimals import Exact, half_up, plain
 
-from ..refusals import Invalid
+from .refusals import Invalid
 
 __all__ = ['CENT', 'Exact', 'file_size', 'from_binary', 'from_database', 'from_hundredths', 'grade_text', 'grouped',
            'half_up', 'hundredths', 'mean', 'median', 'number_wanted', 'percent', 'percent_text', 'plain',

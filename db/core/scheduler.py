@@ -17,9 +17,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from datetime import datetime, timedelta
 
-from .. import waiting
-from ..clock import now
-from ..refusals import DatabaseBusy
+from . import write_queue as waiting
+from .clock import now
+from .refusals import DatabaseBusy
 
 LONGEST_SLEEP = 60.0
 _log = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ OFFERED = ('ines', 'samuel', 'helena', 'marta', 'tomas', 'priya', 'emeka', 'bo')
 
 async def demo_accounts() -> list[tuple[str, str, str]]:
     """Name, role in words, and username of one person of each kind, as far as they are here."""
-    from ..person import Person
+    from ..records.person import Person
     here = {person.username: person for person in await Person.filter(username__in=OFFERED, is_active=True)}
     return [(here[name].name, role_of(name, the_cast()), name) for name in OFFERED if name in here]
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from formats.questions import Option, Question, QuestionKind
 
-from ..course.changes import ItemChanges
-from ..course.item import Completes, Kind
-from ..files import Upload
-from ..quiz.slots import Slot
+from ..core.files import Upload
+from ..courses.changes import ItemChanges
+from ..quizzes.slots import Slot
+from ..records.item import Completes, Kind
 
 FILM = Path(__file__).parent / 'courses' / 'statistics' / 'moving-one-value.webm'
 CAPTIONS = FILM.with_suffix('.vtt')

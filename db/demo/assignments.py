@@ -3,8 +3,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from ..clock import now, stopped_at
-from ..files import keep
+from ..core.clock import now, stopped_at
+from ..core.files import keep
 from .courses import upload
 
 FILES = Path(__file__).parent / 'courses' / 'python-for-data' / 'handed-in'
@@ -21,7 +21,7 @@ TO_REVISE = (
 
 async def leave_under_way(session_course: Any, coach: Any) -> None:
     """In one course of a session that runs."""
-    from ..work.submission import Submission, WorkFile
+    from ..records.submission import Submission, WorkFile
     items = {item.title: item for item in (await session_course.outline()).items}
     first, cleaning, report = [items[title] for title in (
         'Task: five questions to the data', 'Task: clean the file, and say how', 'Task: a one-page report')]

@@ -6,15 +6,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .. import clock
-from ..course.changes import CourseChanges, ItemChanges
-from ..course.item import Kind
-from ..files import Upload
+from ..core import clock
+from ..core.files import Upload
+from ..courses.changes import CourseChanges, ItemChanges
+from ..records.item import Kind
 from .days import Days
 from .script import Cast, CourseScript, ItemScript
 
 if TYPE_CHECKING:
-    from ..course import Course
+    from ..records.course import Course
 
 DAYS_AHEAD = 35
 DAYS_EACH = 4
@@ -38,7 +38,7 @@ async def write_courses(cast: Cast, people: Mapping[str, Any], today: Days) -> d
 
 
 async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]) -> Written:
-    from ..course import Course
+    from ..records.course import Course
     with clock.stopped_at(next(moments)):
         course = await Course.create_course(
             script.code, script.title, CourseChanges(language=script.language, description=script.description),

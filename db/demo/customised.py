@@ -2,11 +2,11 @@
 from datetime import timedelta
 from typing import Any
 
-from ..clock import now
-from ..course.changes import ItemChanges
-from ..course.item import Kind
-from ..progress.extension_terms import ExtensionTerms
-from ..session_course.changes import ItemDates
+from ..core.clock import now
+from ..courses.changes import ItemChanges
+from ..customisation.changes import ItemDates
+from ..records.item import Kind
+from ..submissions.extension_terms import ExtensionTerms
 
 OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
 

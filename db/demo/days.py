@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import count
 from zoneinfo import ZoneInfo
 
-from ..dates import at_wall_clock, day_ends, day_starts
+from ..core.dates import at_wall_clock, day_ends, day_starts
 
 OFFICE = 9 * 60, 17 * 60
 """When staff are at work, in minutes after midnight."""

@@ -2,7 +2,7 @@
 from datetime import timedelta
 from typing import Any
 
-from ..clock import now, stopped_at
+from ..core.clock import now, stopped_at
 
 SCALE = [['A', 90], ['B', 80], ['C', 70], ['D', 60], ['F', 0]]
 EXCUSED_WHY = 'Was at his sister’s wedding; agreed in September'
@@ -13,8 +13,8 @@ CLASSES = ('Morning group', 'Evening group')
 
 async def weigh(python: Any, statistics: Any, coach: Any) -> None:
     """Categories, a late policy, a scale and a column by hand in one course; a pass mark in both."""
-    from ..gradebook.changes import GradebookChanges, GradeColumnChanges
-    from ..session.enrolment import Enrolment
+    from ..grades.changes import GradebookChanges, GradeColumnChanges
+    from ..records.enrolment import Enrolment
     with stopped_at(now() - timedelta(days=6)):
         await python.set_up_gradebook(
             GradebookChanges(

@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 from random import Random
 
-from ..course.item import Completes
-from ..course.rubric import best, points_by
+from ..courses.rubric import best, points_by
+from ..records.item import Completes
 from .days import OFFICE, Term
 from .script import ItemScript, Part, Sample
 

@@ -1,7 +1,7 @@
 """The log reads from the last row up, so it has to hold its rows in the order of what happened."""
 from collections.abc import Iterable
 
-from ..event import Event
+from ..records.event import Event
 
 
 async def told_in_order(more: Iterable[Event]) -> None:

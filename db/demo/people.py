@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 
 from argon2 import PasswordHasher
 
-from .. import clock
-from ..person.changes import AccountChanges
+from ..core import clock
+from ..people.changes import AccountChanges
 from .days import Days
 from .reading import the_cast
 from .script import Cast, PersonScript
 
 if TYPE_CHECKING:
-    from ..person import Person
+    from ..records.person import Person
 
 PASSWORD = 'cohort'
 """Shorter than anybody may choose, so it is hashed here."""
@@ -21,7 +21,7 @@ DAYS_AHEAD = 40
 
 async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
     """The administrator opens the house, and creates an account for each of the others."""
-    from ..person import Person
+    from ..records.person import Person
     moments = today.morning(cast.first_day - DAYS_AHEAD, every=5)
     with clock.stopped_at(next(moments)):
         administrator = await _opener(cast.administrator)
@@ -37,7 +37,7 @@ async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
 
 
 async def _opener(script: PersonScript) -> 'Person':
-    from ..person import Person
+    from ..records.person import Person
     person = await Person.become_first_administrator(script.username, script.name, secrets.token_urlsafe())
     roles: Any = {f'is_{role}': True for role in script.roles}
     await person.edit_account(AccountChanges(email=script.email, **roles), by=person)
@@ -47,8 +47,8 @@ async def _opener(script: PersonScript) -> 'Person':
 
 async def has_demo_accounts() -> bool:
     """Whether somebody can sign in here with the password that everybody knows."""
-    from ..person import Person
-    from ..person.passwords import matches
+    from ..people.passwords import matches
+    from ..records.person import Person
     usernames = [script.username for script in the_cast().people]
     kept = Person.filter(username__in=usernames, is_active=True).exclude(password_hash='')
     for password_hash in set(await kept.values_list('password_hash', flat=True)):

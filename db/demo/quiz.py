@@ -6,9 +6,9 @@ from formats.gift import read_gift
 from formats.in_markdown import in_markdown
 from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
 
-from ..course.changes import ItemChanges
-from ..course.item import Completes, Kind
-from ..quiz.slots import Slot
+from ..courses.changes import ItemChanges
+from ..quizzes.slots import Slot
+from ..records.item import Completes, Kind
 
 FILE = Path(__file__).parent / 'courses' / 'python-for-data' / 'quiz.gift'
 TITLE = 'Check yourself: tables and values'

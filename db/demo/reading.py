@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..course.item import Completes, Kind
+from ..records.item import Completes, Kind
 from .script import Cast, CourseScript, ItemScript, Part, PersonScript, Sample, SessionScript
 
 HERE = Path(__file__).parent

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..course.item import Completes, Kind
-from ..course.settings import AssignmentSettings, RubricCriterion, settings_of
+from ..courses.settings import AssignmentSettings, RubricCriterion, settings_of
+from ..records.item import Completes, Kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from datetime import datetime
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from .. import clock
+from ..core import clock
 from .courses import Written
 from .days import OFFICE, Days, Term
 from .script import Cast, SessionScript
 
 if TYPE_CHECKING:
-    from ..person import Person
-    from ..progress import Participation
-    from ..session import Session
+    from ..records.participation import Participation
+    from ..records.person import Person
+    from ..records.session import Session
 
 PREPARED, PUBLISHED = -21, -20
 """Days of the session; learners enrol from then on."""
@@ -28,7 +28,7 @@ class Held:
     days: Days
 
     async def participations(self) -> 'list[Participation]':
-        from ..progress import Participation
+        from ..records.participation import Participation
         found = Participation.filter(session_course__session_id=self.session.id).order_by('id')
         return await found.select_related('session_course__course', 'learner', 'enrolment')
 
@@ -60,8 +60,8 @@ async def hold(script: SessionScript, cast: Cast, people: Mapping[str, Any], cou
 
 async def _prepare(script: SessionScript, days: Days, people: Mapping[str, Any], courses: Mapping[str, Written],
                    administrators: list[Any]) -> 'Session':
-    from ..session import Session
-    from ..session.changes import SessionChanges
+    from ..records.session import Session
+    from ..sessions.changes import SessionChanges
     by = administrators[0]
     before, after = script.coach_starts, script.coach_ends
     session = await Session.create_session(

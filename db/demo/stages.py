@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from random import Random
 
-from ..course.item import Completes, Kind
+from ..records.item import Completes, Kind
 from .days import AWAKE, Term
 from .handing_in import HandedIn, hand_in
 from .script import ItemScript, Part

@@ -3,8 +3,8 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
 
-from ..clock import now, stopped_at
-from ..course.item import Kind
+from ..core.clock import now, stopped_at
+from ..records.item import Kind
 
 
 class Said(NamedTuple):

@@ -4,16 +4,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..core.numbers import plain
-from ..event import Event
 from ..progress.figures import recount
-from ..progress.visit import Visit
-from ..work.submission import GradeChange, ItemCompletion, Submission
+from ..records.event import Event
+from ..records.submission import GradeChange, ItemCompletion, Submission
+from ..records.visit import Visit
 from .handing_in import Graded, HandedIn
 from .stages import Step, Story
 
 if TYPE_CHECKING:
-    from ..progress import Participation
-    from ..session.enrolment import Enrolment
+    from ..records.enrolment import Enrolment
+    from ..records.participation import Participation
 
 
 class Work:
@@ -47,8 +47,8 @@ class Work:
         self._enters(participation.enrolment, told.visits[0].entered)
 
     async def write(self) -> None:
-        from ..progress import Participation
-        from ..session.enrolment import Enrolment
+        from ..records.enrolment import Enrolment
+        from ..records.participation import Participation
         await Visit.bulk_create(self._visits)
         await ItemCompletion.bulk_create(self._completions)
         for submission in self._submissions:  # one by one: each has to know its id

@@ -1,12 +1,12 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
-from db.calendar import AfterEnd, State
-from db.course.item import Completes, Kind
-from db.gradebook import LatePer
-from db.quiz.attempt import FinishedBy
-from db.session.enrolment import Membership
-from db.session.locking import Part
-from db.talk.message import MessageKind
+from db.core.windows import AfterEnd, State
+from db.records.item import Completes, Kind
+from db.records.gradebook import LatePer
+from db.records.attempt import FinishedBy
+from db.records.enrolment import Membership
+from db.sessions.locks import Part
+from db.records.message import MessageKind
 from decimal import Decimal
 from formats.questions import QuestionKind
 from orjson import loads

@@ -12,14 +12,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ..clock import now
 from ..core import column_keys
+from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
-from ..gradebook.book import Book, books
-from ..gradebook.formula import CourseGrade, Worth, course_grade
-from ..session_course.outline import Outline, outlines
-from ..session_course.personal import personal
-from ..sql import instant, select
+from ..core.sql import instant, select
+from ..grades.formula import CourseGrade, Worth, course_grade
+from ..grades.grading_scheme import Book, books
+from ..outline.extended_dates import personal
+from ..outline.outline import Outline, outlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ async def figures_of(session_course_id: int, participation_ids: Sequence[int] | 
 
 async def recount(session_course_id: int, participation_ids: Sequence[int] | None = None) -> list[int]:
     """Bring the kept figures up to the rows, inside the transaction that changed them; returns whose figures moved."""
-    from . import Participation
+    from ..records.participation import Participation
     moved = []
     wanted = Participation.filter(session_course_id=session_course_id)
     if participation_ids is not None:

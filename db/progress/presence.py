@@ -6,15 +6,15 @@ All tabs of a learner share one visit, so two do not count twice.
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from ..access import attendee, only
-from ..clock import now
-from ..sql import one_at_a_time
-from ..topics import Outbox, Topic, transaction
+from ..access.capabilities import attendee, only
+from ..core.clock import now
+from ..core.sql import one_at_a_time
+from ..core.topics import Outbox, Topic, transaction
+from ..records.visit import GAP, Visit
 from .figures import recount
-from .visit import GAP, Visit
 
 if TYPE_CHECKING:
-    from ..person import Person
+    from ..records.person import Person
 
 BEAT = timedelta(seconds=30)
 
@@ -67,7 +67,7 @@ class Presence:
 
     async def _start_clock(self: Any, outbox: Outbox) -> None:
         """In a session by duration a learner's time begins with their own first entry, and from then on has an end."""
-        from ..session.enrolment import Enrolment
+        from ..records.enrolment import Enrolment
         if await Enrolment.filter(id=self.enrolment_id, first_entered__isnull=True).update(first_entered=now()):
             session_id, _ = await self.place()
             outbox.add(Topic('person', self.learner_id, 'sessions'),

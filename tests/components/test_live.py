@@ -9,7 +9,7 @@ from nicegui.testing import User, user_simulation
 import components.live
 from components.live import catch_up, live, live_rows, on_change, on_time
 from db import DatabaseBusy, NotAllowed, Topic, clock, subscription_count
-from db.topics import transaction
+from db.core.topics import transaction
 
 HERE = Topic('session_course', 9001, 'tracking')
 
@@ -125,7 +125,7 @@ async def test_a_gap_in_the_numbers_means_that_everything_is_read_again(user):
         live_rows(HERE, load=load, grid=grid)
 
     await opened(user, build)
-    from db.topics import _numbers
+    from db.core.topics import _numbers
     _numbers[HERE] += 1
     await notice(5)
     assert grid == ['refreshed']

@@ -61,7 +61,7 @@ async def _make(url: str, *more: str) -> Any:
     from tests.db.full_school import full_school
     EXECUTOR_CACHE.clear()  # statements that were written for another database
     with (clock.stopped_at(NOON), patch('tortoise.timezone.now', lambda: NOON),
-          patch('db.certificate.issuing.new_number', lambda: '0000-0000-0000-0001')):
+          patch('db.certificates.issuing.new_number', lambda: '0000-0000-0000-0001')):
         async with open_database(url):
             await full_school()
             for statement in (*_without_chance(), *more):

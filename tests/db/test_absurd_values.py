@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from db import AccountChanges, ExtensionTerms, Invalid, ItemChanges, Person, SessionChanges, as_entered, clock, entered
-from db.dates import day_ends, day_starts, due_at, said_twice
-from db.person.addresses import checked_address
+from db.core.dates import day_ends, day_starts, due_at, said_twice
+from db.people.addresses import checked_address
 
 BRUSSELS = ZoneInfo('Europe/Brussels')
 

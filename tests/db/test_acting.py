@@ -383,7 +383,7 @@ async def test_a_move_is_heard_on_both_sides_and_nowhere_else(moving):
 
 
 async def test_one_who_cannot_be_done_is_named_and_nobody_is_done(here, monkeypatch):
-    from db.gradebook.giving import Giving
+    from db.grades.entry import Giving
     enter = Giving.enter
 
     async def refusing(self, key, value, *, by, seen=None, why=''):

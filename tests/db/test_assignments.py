@@ -30,10 +30,10 @@ from db import (
     files,
     settings,
 )
-from db.course.rubric import points_by, worth
-from db.course.settings import RubricCriterion, RubricLevel
-from db.files import HOLDERS
-from db.media_types import is_one_of
+from db.core.files import HOLDERS
+from db.core.media_types import is_one_of
+from db.courses.rubric import points_by, worth
+from db.courses.settings import RubricCriterion, RubricLevel
 
 PDF = b'%PDF-1.7 of a learner'
 RUBRIC = [

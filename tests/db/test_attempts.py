@@ -35,7 +35,9 @@ from db import (
     clock,
     finish_overdue,
 )
-from db.quiz import attempting, drawing, overdue
+from db.quizzes import attempts as attempting
+from db.quizzes import deadlines as overdue
+from db.quizzes import random_selection as drawing
 from formats.questions import Pair, Question, QuestionKind
 from tests.counting import counted
 from tests.db import quiz_cast

@@ -4,9 +4,10 @@ import logging
 
 import pytest
 
-from db import DatabaseBusy, waiting, when_free
-from db.gradebook import passing
-from db.quiz import overdue
+from db import DatabaseBusy, when_free
+from db.core import write_queue as waiting
+from db.grades import scheduled_recalculation as passing
+from db.quizzes import deadlines as overdue
 
 SOON = 0.02
 

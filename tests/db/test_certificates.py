@@ -15,7 +15,7 @@ from db import (
     TooManyAttempts,
     forget_numbers,
 )
-from db.certificate.numbers import SIGNS, as_number, new_number
+from db.certificates.numbers import SIGNS, as_number, new_number
 
 
 async def complete(school, taking=None, points=10):

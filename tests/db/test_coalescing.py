@@ -3,7 +3,7 @@ import asyncio
 
 import pytest
 
-from db.coalescing import batched, single_flight
+from db.core.coalescing import batched, single_flight
 
 
 async def test_those_who_ask_together_share_one_read_that_begins_after_all_have_asked():

@@ -4,9 +4,9 @@ from itertools import product
 import pytest
 
 from db import Item, ItemChanges, Kind, NotFound, QuestionKind, Slot
-from db.course.item_readiness import NEEDED, ItemFacts
-from db.quiz.places import places_of
-from db.session_course.completeness import FACTS
+from db.courses.item_readiness import NEEDED, ItemFacts
+from db.outline.completeness import FACTS
+from db.quizzes.places import places_of
 from formats.questions import Question
 from tests.db.quiz_cast import choice
 

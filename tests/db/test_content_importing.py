@@ -145,7 +145,7 @@ async def test_nobody_but_its_authors_brings_anything_into_a_course(school):
 async def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(school, monkeypatch):
     async def fails(*_, **__):
         raise OSError('The disk is full.')
-    monkeypatch.setattr('db.importing.content.writing.ImportedPart.bulk_create', fails)
+    monkeypatch.setattr('db.imports.content.writing.ImportedPart.bulk_create', fails)
     with pytest.raises(OSError, match='disk'):
         await bring_in(READ, 'SEA', by=school.helena, source='test')
     assert not await Course.exists(code='SEA') and not await Question.exists()

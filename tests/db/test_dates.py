@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import Invalid
-from db.dates import at_wall_clock, day_ends, day_starts, due_at, say_moment
+from db.core.dates import at_wall_clock, day_ends, day_starts, due_at, say_moment
 
 BRUSSELS = ZoneInfo('Europe/Brussels')
 zones = st.sampled_from(sorted(available_timezones())).map(ZoneInfo)

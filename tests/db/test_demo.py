@@ -36,13 +36,13 @@ from db import (
     demo_accounts,
     seed_demo,
 )
+from db.core.files import path_of
+from db.core.sql import select
 from db.demo.days import Days
 from db.demo.reading import planned_days, the_cast
 from db.demo.sessions import Held
 from db.demo.stages import story
 from db.demo.work import Work
-from db.files import path_of
-from db.sql import select
 from tests.databases import empty_records
 
 pytestmark = pytest.mark.asyncio(loop_scope='module')

@@ -26,7 +26,7 @@ from db import (
     role_in,
     why_not_discuss,
 )
-from db.talk.words import forget_posts
+from db.communication.text_limits import forget_posts
 from tests import who_may
 from tests.db.test_who_may import edition
 from tests.who_may import INSTANTS

@@ -16,7 +16,7 @@ from db import (
     session_called,
     tracking_export,
 )
-from db.session import exporting
+from db.reports import tracking_export as exporting
 from formats.rows import CsvRows, JsonRows
 
 

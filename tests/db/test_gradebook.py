@@ -36,8 +36,8 @@ from db import (
     clock,
     numbers,
 )
-from db.gradebook.cells import cell_now
-from db.gradebook.passing import settle_passed
+from db.grades.cell import cell_now
+from db.grades.scheduled_recalculation import settle_passed
 from tests.db import quiz_cast
 from tests.db.quiz_cast import heard
 

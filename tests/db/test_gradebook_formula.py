@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from db import Book, BookColumn, Category, LatePer, numbers
 from db import ColumnCounts as Counts
-from db.gradebook.formula import Worth, course_grade, late_units
+from db.grades.formula import Worth, course_grade, late_units
 from tests.db.naive_gradebook import penciled, rounded
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)

@@ -21,8 +21,8 @@ from db import (
     clock,
     numbers,
 )
-from db.gradebook import passing
-from db.gradebook.passing import settle_passed, settling
+from db.grades import scheduled_recalculation as passing
+from db.grades.scheduled_recalculation import settle_passed, settling
 from tests.counting import counted
 from tests.db.quiz_cast import heard
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from db import NotAllowed, Person, Session
-from db.access import administrator, only
+from db.access.capabilities import administrator, only
 
 DB = Path(__file__).parents[2] / 'db'
 ACTORS = {'Person', 'Person | None', 'Actor', 'Actor | None'}
-NO_PERSON = {('db/calendar.py', '_later'), ('db/refusals.py', '__init__'), ('db/demo/work.py', 'event')}
+NO_PERSON = {('db/core/windows.py', '_later'), ('db/core/refusals.py', '__init__'), ('db/demo/work.py', 'event')}
 """Where `by` is something else: a length of time, the words of a refusal, an id."""
 
 
@@ -53,7 +53,7 @@ def test_everybody_who_acts_or_looks_is_a_person_or_the_house():
 def test_who_acts_or_looks_says_by_name_or_in_one_class_what_they_want():
     """No `**values`, whose names and types nobody checks."""
     wrong = [f'{path}: {function.name}(**{function.args.kwarg.arg})' for path, function in functions()
-             if function.args.kwarg and (path, function.name) != ('db/event.py', 'log')
+             if function.args.kwarg and (path, function.name) != ('db/records/event.py', 'log')
              and not function.name.startswith('_') and (path, function.name) not in NO_PERSON
              and {one.arg for one in (*function.args.args, *function.args.kwonlyargs)} & {'by', 'seen_by'}]
     assert not wrong

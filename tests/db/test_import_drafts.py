@@ -29,7 +29,7 @@ from db import (
     reach_of_import,
     undo_import,
 )
-from db.importing.content.planning import Status
+from db.imports.content.planning import Status
 from formats.questions import Refused
 from tests.cutting_off import CutOff, at_every_wait
 from tests.db.imported import all_rows, choice, course, page, picture, quiz

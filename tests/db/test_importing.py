@@ -26,7 +26,7 @@ from db import (
     import_oulad,
     replay_oulad,
 )
-from db.importing.oulad import bringing
+from db.imports.oulad import bringing
 from tests.cutting_off import CutOff, at_every_wait
 from tests.databases import empty_records
 from tests.db.oulad_folder import SMALL, with_rows, write

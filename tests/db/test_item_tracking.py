@@ -19,8 +19,8 @@ from db import (
     Showing,
     clock,
 )
-from db.course.settings import QuizSettings, Scoring
-from db.session_course.item_tracking import spread
+from db.courses.settings import QuizSettings, Scoring
+from db.tracking.item import spread
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz, typed
 

@@ -18,7 +18,7 @@ from db import (
     clock,
     say_moment,
 )
-from db.talk.reminding import filled, unfilled
+from db.communication.reminders import filled, unfilled
 from tests.db.quiz_cast import heard
 
 DAY = timedelta(days=1)

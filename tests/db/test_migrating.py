@@ -11,20 +11,20 @@ from tortoise.context import TortoiseContext
 from tortoise.migrations.api import migrate as migrate_without_protection
 
 from db import Refusal
-from db.backups import KEPT, kept_copies
-from db.config import tortoise_orm
-from db.opening import bring_up_to_date
+from db.core.backups import KEPT, kept_copies
+from db.core.config import tortoise_orm
+from db.lifecycle import bring_up_to_date
 from tests.db.stored_school import restore, rows_of
 from tests.db.toy_migration import LOSES_ROWS, MOST_CASCADES_FROM, NAME, OURS, changes, dies, remakes, start, write
 
 pytestmark = pytest.mark.sqlite('how SQLite migrates without loss; on PostgreSQL: test_postgres_migrating')
 STORED = '0004_content_imports'
 DIES = {
-    'while a copy is made': ('real = db.backups._copy\n'
-                             'db.backups._copy = lambda *known: (real(*known), __import__("os")._exit(9))'),
-    'once a copy is kept': 'db.migrating._log.warning = lambda *_: __import__("os")._exit(9)',
+    'while a copy is made': ('real = db.core.backups._copy\n'
+                             'db.core.backups._copy = lambda *known: (real(*known), __import__("os")._exit(9))'),
+    'once a copy is kept': 'db.core.migration._log.warning = lambda *_: __import__("os")._exit(9)',
     'before the first change': '', 'between two changes': '', 'after the last change': '',
-    'before the rows are counted': 'db.migrating._check = lambda *_: __import__("os")._exit(9)',
+    'before the rows are counted': 'db.core.migration._check = lambda *_: __import__("os")._exit(9)',
 }
 
 
@@ -88,7 +88,7 @@ async def test_a_changed_column_of_a_table_that_much_cascades_from_loses_no_row(
 
 
 async def test_without_this_tortoise_loses_them(file, full, tmp_path):
-    """If this fails, Tortoise has learnt it, and much of `db/migrating.py` can go."""
+    """If this fails, Tortoise has learnt it, and much of `db/core/migration.py` can go."""
     try:
         await migrate_without_protection(config=write(tmp_path, *changes(*LOSES_ROWS), of_models=True))
     finally:
@@ -149,7 +149,7 @@ async def test_a_process_that_is_killed_meanwhile_leaves_all_as_it_was(file, ful
 
 async def test_a_process_that_is_killed_afterwards_leaves_all_as_it_shall_be(file, full, tmp_path):
     config = write(tmp_path, remakes('person'), remakes('thread'))
-    killed = start(tmp_path, config, 'db.migrating.drop_old_copies = lambda _: __import__("os")._exit(9)')
+    killed = start(tmp_path, config, 'db.core.migration.drop_old_copies = lambda _: __import__("os")._exit(9)')
     assert killed.wait(120) == 9, killed.communicate()
     assert (rows_now(file), applied(file)[-1]) == (full, NAME)
     await bring_up_to_date(config)
@@ -178,7 +178,7 @@ async def test_the_last_copies_stay_and_others_files_are_left_alone(file, full, 
 async def test_a_copy_that_cannot_be_kept_changes_nothing(file, full, tmp_path, monkeypatch):
     def full_disk(*_):
         raise sqlite3.OperationalError('database or disk is full')
-    monkeypatch.setattr('db.backups._copy', full_disk)
+    monkeypatch.setattr('db.core.backups._copy', full_disk)
     with pytest.raises(Refusal, match='no copy could be kept beside it before: database or disk is full'):
         await bring_up_to_date(write(tmp_path, remakes('person'), remakes('thread')))
     assert (rows_now(file), applied(file)[-1], kept_copies(file)) == (full, OURS[-1], [])

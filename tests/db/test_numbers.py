@@ -100,7 +100,8 @@ def test_numbers_are_written_without_idle_zeros():
 
 
 def test_nobody_else_rounds_reads_or_writes_them():
-    """Files of courses have grammars of their own (`formats`), as have answers to a quiz (`db/quiz/typed.py`)."""
+    """Files of courses have grammars of their own (`formats`), as have answers to a quiz
+    (`db/quizzes/answer_matching.py`)."""
     others = [path for room in ('db', 'components', 'pages') for path in (ROOT / room).rglob('*.py')
               if path != ROOT / 'db/core/numbers.py' and path.parent.name != 'migrations']
     assert len(others) > 300

@@ -4,7 +4,7 @@ import asyncio
 import pytest
 
 from db import Topic
-from db.topics import subscription_count, transaction
+from db.core.topics import subscription_count, transaction
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 import pytest
 
 from db import Invalid, NotAllowed, Person, SignIn
-from db.person.passwords import hashed, matches
+from db.people.passwords import hashed, matches
 
 COMMON = ('password', 'Password1', '12345678', 'qwertyuiop', 'iloveyou', 'TRUSTNO1')
 

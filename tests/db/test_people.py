@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from db import AccountChanges, Invalid, NotAllowed, Person, SignIn, clock, note_use, settings
-from db.person import use
+from db.people import sign_in_use as use
 
 PASSWORD = 'correct horse'
 

@@ -17,7 +17,7 @@ from db import (
     Topic,
     clock,
 )
-from db.gradebook.passing import settle_passed
+from db.grades.scheduled_recalculation import settle_passed
 from tests.counting import counted
 from tests.db.quiz_cast import heard, place_of, quiz
 
@@ -67,8 +67,8 @@ async def test_a_column_is_released_by_itself_at_its_hour(school, monkeypatch):
     await school.autumn_python.release_grades(by=school.tomas, at=at)
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.cells[school.task.id].score, set(own.released_at)) == (None, {at})
-    monkeypatch.setattr('db.progress.own.now', lambda: at)
-    monkeypatch.setattr('db.gradebook.releasing.now', lambda: at + timedelta(seconds=1))
+    monkeypatch.setattr('db.records.participation.learner_view.now', lambda: at)
+    monkeypatch.setattr('db.grades.release.now', lambda: at + timedelta(seconds=1))
     assert (await school.priya_python.own(seen_by=school.priya)).cells[school.task.id].score == 30
 
 

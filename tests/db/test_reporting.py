@@ -27,13 +27,13 @@ from db import (
     learner_reports,
     numbers,
     own_attendance,
-    reporting,
     session_report,
     session_table,
     shown_enrolments,
     tracking_export,
     valid_certificates,
 )
+from db.reports import table as reporting
 from formats.rows import JsonRows
 from formats.tables import About, As, CsvTable, Head, XlsxTable
 from tests.db.test_certificates import complete

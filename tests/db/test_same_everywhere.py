@@ -34,9 +34,9 @@ from db import (
     session_table,
     tracking_export,
 )
-from db.gradebook.book import book_of
+from db.grades.grading_scheme import book_of
+from db.outline.extended_dates import personal
 from db.progress.figures import facts_of, figures_of, grade_of, recount, worths
-from db.session_course.personal import personal
 from tests.db.naive_gradebook import penciled
 
 LEARNERS = 12

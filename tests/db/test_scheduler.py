@@ -3,7 +3,8 @@ import asyncio
 import logging
 from datetime import timedelta
 
-from db import DatabaseBusy, clock, waiting
+from db import DatabaseBusy, clock
+from db.core import write_queue as waiting
 from db.core.scheduler import Job, running
 
 SOON = 0.01

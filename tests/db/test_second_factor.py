@@ -57,7 +57,7 @@ async def test_neither_secret_nor_codes_are_kept_in_clear(school, factor):
 
 
 async def test_with_another_storage_secret_nothing_is_read(school, factor, monkeypatch):
-    from db import secret
+    from db.core import secret
     monkeypatch.setattr(secret, 'storage_secret', lambda: 'another one')
     with pytest.raises(Invalid):
         await school.priya.check_second_factor(code_now(factor[0]))

@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import is_signature, sealed, signature, unsealed
-from db.secret import storage_secret
+from db.core.secret import storage_secret
 
 
 @pytest.fixture
 def another_secret(monkeypatch):
     def change() -> None:
-        monkeypatch.setattr('db.secret.storage_secret', lambda: 'another secret of another installation')
+        monkeypatch.setattr('db.core.secret.storage_secret', lambda: 'another secret of another installation')
     assert storage_secret() != 'another secret of another installation'
     return change
 

@@ -5,8 +5,8 @@ import pytest
 from tortoise.exceptions import OperationalError
 
 from db import Person, open_database
-from db.sql import select
-from db.topics import transaction
+from db.core.sql import select
+from db.core.topics import transaction
 
 pytestmark = pytest.mark.sqlite('a file in WAL mode')
 

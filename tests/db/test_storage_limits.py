@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from db import Invalid, Kind, Upload, WorkFile, keep_private, settings
-from db.refusals import StorageFull
+from db.core.refusals import StorageFull
 
 MEGABYTE = 1024 * 1024
 PDF = b'%PDF-1.7 of a learner'

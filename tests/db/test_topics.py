@@ -22,8 +22,8 @@ from db import (
     TypedCell,
     Upload,
     clock,
-    topics,
 )
+from db.core import topics
 from tests.db import quiz_cast
 
 HERE, THERE = 'autumn', 'evening'

@@ -12,10 +12,11 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
-from db import DatabaseBusy, Person, Topic, settings, waiting
-from db.config import tortoise_orm
-from db.sql import select
-from db.topics import inside_transaction, transaction
+from db import DatabaseBusy, Person, Topic, settings
+from db.core import write_queue as waiting
+from db.core.config import tortoise_orm
+from db.core.sql import select
+from db.core.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
 
 pytestmark = pytest.mark.sqlite('one writer at a time; on PostgreSQL: test_postgres_waiting')

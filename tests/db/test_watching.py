@@ -20,7 +20,7 @@ from db import (
     Watched,
     clock,
 )
-from db.progress.stretches import limited, merged, percent_of, seconds
+from db.progress.intervals import limited, merged, percent_of, seconds
 from formats.film import length_of
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(list), max_size=12)

@@ -20,8 +20,8 @@ from db import (
     Showing,
     clock,
 )
-from db.access import Locked, SessionRole, refusal
-from db.calendar import Dates, OwnDates, standing
+from db.access.capabilities import Locked, SessionRole, refusal
+from db.core.windows import Dates, OwnDates, standing
 from tests import who_may
 from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from db import TooBusy, TooComplex, WorkerTask, workers
+from db import TooBusy, TooComplex, WorkerTask
+from db.core import workers
 from formats.questions import Unreadable
 
 ROOT = Path(__file__).parents[2]

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from db import Invalid, NotAllowed, Person, SignIn, TooManyAttempts, clock
-from db.person import passwords
-from db.person.attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, Attempt, network
+from db.people import passwords
+from db.people.sign_in_attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, Attempt, network
 
 PASSWORD, WRONG = 'correct horse', 'wrong horse'
 
@@ -168,7 +168,7 @@ def test_an_ipv6_network_is_one_visitor(address, counted):
 
 async def test_a_refused_sign_in_is_logged_on_one_line_and_without_the_password(school, caplog):
     await tries(1, username='ines\nERROR forged', address='198.51.100.1')
-    [record] = [record for record in caplog.records if record.name == 'db.person.signing_in']
+    [record] = [record for record in caplog.records if record.name == 'db.people.signing_in']
     assert '198.51.100.1' in record.getMessage()
     assert '\n' not in record.getMessage()
     assert WRONG not in record.getMessage()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import db.migrations
-from db.config import tortoise_orm
+from db.core.config import tortoise_orm
 
 NAME = 'm9000_toy'
 OURS = sorted(name for _, name, _ in pkgutil.iter_modules(db.migrations.__path__))
@@ -67,7 +67,7 @@ def migration(dependency: str, operations: str, more: str = '') -> str:
 import os
 from tortoise import fields, migrations
 from tortoise.migrations import operations as ops
-from db.row_counts import RowChanges
+from db.core.row_counts import RowChanges
 from tests.db.toy_migration import remake
 
 class Migration(migrations.Migration):
@@ -89,8 +89,8 @@ def start(folder: Path, config: dict[str, Any], before: str = '', **environment:
     package = config['apps']['models']['migrations']
     code = f'''
 import asyncio
-import db.backups, db.migrating
-from db.opening import bring_up_to_date
+import db.core.backups, db.core.migration
+from db.lifecycle import bring_up_to_date
 from tests.db.toy_migration import described
 {before}
 asyncio.run(bring_up_to_date(described({PLACES[package]!r}, {package!r})))

@@ -522,7 +522,7 @@ async def test_the_log_tells_in_words_who_changed_what(campus):
 
 
 async def test_the_log_is_paged(campus, monkeypatch):
-    monkeypatch.setattr('db.session.change_log.PAGE', 3)
+    monkeypatch.setattr('db.sessions.change_log.PAGE', 3)
     ines = await editor(campus, campus.ines, 'log')
     assert 'created this session' not in words(ines)
     _, before = await campus.autumn.changes(seen_by=campus.ines)

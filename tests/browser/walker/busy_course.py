@@ -7,7 +7,7 @@ import asyncio
 from typing import Any
 
 from db import ItemChanges, Kind, Person, QuestionKind, SessionCourse, Slot, Upload, open_database
-from db.quiz.attempt import Answer
+from db.records.attempt import Answer
 from formats.questions import ALL, Option, Question
 
 OWN = (

@@ -1,0 +1,114 @@
+"""All dates that a person has in their sessions, in one list: for the agenda and for calendar programs."""
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, SessionRole, me, refusal, roles_of
+from ..core.clock import now
+from ..core.sql import select
+from ..core.windows import Entry
+
+if TYPE_CHECKING:
+    from ..outline.outline import Outline
+    from ..records.person import Person
+
+
+class DateKind(StrEnum):
+    STARTS = 'starts'
+    ENDS = 'ends'
+    OPENS = 'opens'
+    DUE = 'due'
+    CLOSES = 'closes'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaEntry:
+    at: datetime
+    kind: DateKind
+    session_id: int
+    session: str
+    course_id: int | None = None
+    course: str = ''
+    item_id: int | None = None
+    item: str = ''
+    is_done: bool = False
+    """The learner has completed the item."""
+    coaches: bool = False
+    """A date of those whom the person coaches, not of their own work."""
+
+    @property
+    def key(self) -> str:
+        """The same for as long as it is the same date of the same thing, wherever it moves."""
+        thing = f'session-{self.session_id}' if self.item_id is None else f'{self.session_id}-item-{self.item_id}'
+        return f'{thing}-{self.kind.value}'
+
+
+class Agendas:
+
+    async def agenda(self: Any, *, seen_by: 'Person') -> list[AgendaEntry]:
+        """In the order of time: what opens, is due and closes in the courses one takes or teaches, and when sessions
+        begin and end. As many statements for many sessions as for one."""
+        await me.check(seen_by, self)
+        return await agenda_of(self)
+
+
+async def agenda_of(person: Any) -> list[AgendaEntry]:
+    """For loads that have asked whose it is. Five statements."""
+    from ..outline.outline import outlines
+    from ..progress.learner_view import owns
+    stands = {foot.session_id: foot for foot in await roles_of(person, now())}
+    open_to = {id_: foot for id_, foot in stands.items() if _is_open(foot)}
+    courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
+    plans = await outlines([row['id'] for row in courses])
+    taken = {row['participation']: plans[row['id']] for row in courses
+             if row['participation'] and row['id'] in open_to[row['session_id']].attended}
+    own = await owns(taken) if taken else {}
+    found: list[AgendaEntry] = [entry for foot in open_to.values() for entry in _of_session(foot)]
+    for row in courses:
+        foot, mine = open_to[row['session_id']], own.get(row['participation'] or 0)
+        teaches = foot.coaches_course(row['id'])
+        if mine is not None:
+            found += _of_items(row, foot, mine.outline, {id_ for id_, cell in mine.cells.items() if cell.completed})
+        elif teaches and refusal(Capability.ENTER_COURSE, foot, row['id']) is None:
+            found += _of_items(row, foot, plans[row['id']], (), coaches=True)
+    return sorted(found, key=lambda entry: (entry.at, entry.kind, entry.item))
+
+
+def _is_open(foot: SessionRole) -> bool:
+    """Listed for the person, and neither cancelled nor closed to them."""
+    learning, coaching = foot.standing.learning, foot.standing.coaching
+    gone = (Entry.NONE, Entry.CANCELLED)
+    return foot.standing.listed and (learning not in gone or coaching not in gone)
+
+
+def _of_session(foot: SessionRole) -> Iterable[AgendaEntry]:
+    learns = foot.learns and foot.standing.learning not in (Entry.NONE, Entry.CANCELLED)
+    window = foot.standing.learner_window if learns else foot.standing.coach_window
+    for at, kind in ((window.starts, DateKind.STARTS), (window.ends, DateKind.ENDS)):
+        if at:
+            yield AgendaEntry(at=at, kind=kind, session_id=foot.session_id, session=foot.title, coaches=not learns)
+
+
+def _of_items(row: dict, foot: SessionRole, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
+              ) -> Iterable[AgendaEntry]:
+    completed = set(done)
+    for item in outline.items:
+        dates = ((item.opens_at, DateKind.OPENS), (item.due_at, DateKind.DUE), (item.closes_at, DateKind.CLOSES))
+        for at, kind in dates:
+            if at:
+                yield AgendaEntry(
+                    at=at, kind=kind, session_id=foot.session_id, session=foot.title, course_id=row['course_id'],
+                    course=row['title'], item_id=item.id, item=item.title, is_done=item.id in completed,
+                    coaches=coaches)
+
+
+_COURSES = '''
+SELECT sc.id, sc.session_id, sc.course_id, c.title, t.id AS participation
+  FROM session_course sc
+  JOIN course c ON c.id = sc.course_id
+  LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = :person AND t.state = 'active'
+ WHERE sc.session_id IN :sessions ORDER BY sc.session_id, sc.position, sc.id
+'''
+

@@ -1,0 +1,227 @@
+"""The attention lane: who of a session, or of one of its courses, needs somebody, why, and on what evidence."""
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, check_batched
+from ..core.clock import now
+from ..core.coalescing import single_flight
+from ..core.numbers import from_hundredths
+from ..core.sql import instant, select
+from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
+
+if TYPE_CHECKING:
+    from ..outline.outline import Outline
+    from ..records.person import Person
+
+PAGE, MOST = 20, 500
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason, and what it rests on; which of the fields are set follows from the reason."""
+    reason: Reason
+    session_course_id: int | None = None
+    """Of late, failed and below; the others concern all that the learner takes."""
+    participation_id: int | None = None
+    course: str = ''
+    item_id: int | None = None
+    item: str = ''
+    days: int = 0
+    """Since the last visit, the enrolment, or the due date."""
+    at: datetime | None = None
+    attempts: int = 0
+    grade: Decimal | None = None
+    pass_mark: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InNeed:
+    """One learner; `id` is the enrolment's."""
+    id: int
+    person_id: int
+    name: str
+    username: str
+    class_name: str
+    evidence: tuple[Evidence, ...]
+    """The gravest first; one at least, unless the learner is only shown as put off."""
+    participations: dict[int, int]
+    """By session course."""
+    snoozed_until: datetime | None = None
+    snooze_note: str = ''
+    snoozed_by: str = ''
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    people: list[InNeed]
+    counts: dict[str, int]
+    """By reason; `all` that are not put off, and `snoozed`."""
+
+    changes_at: datetime | None = None
+    """When it changes by itself, at the earliest; only of a page that is open already."""
+
+    @property
+    def total(self) -> int:
+        return self.counts['all']
+
+
+class Attending:
+    """Of a session, or of a session course."""
+
+    async def attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE,
+                        terms: Thresholds | None = None) -> Lane:
+        """The first so many, those with most reasons first, of them who waits longest. Seven statements.
+
+        :param reason: only those; `snoozed`: who is put off now
+        :param terms: how it would be with other thresholds
+        """
+        await can(Capability.TRACK).check(seen_by, self)
+        return await _lane(*await self.place(), reason, limit, terms)
+
+    async def attention_together(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> Lane:
+        """The same for a page that is open already: what all of them want after a notice is read once."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        place = await self.place()
+
+        async def read() -> Lane:
+            lane = await _lane(*place, reason, limit, None)
+            return replace(lane, changes_at=await _changes_at(await thresholds(place[0]), *place))
+        return await single_flight(('attention', *place, reason, limit), read)
+
+    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, InNeed]:
+        """Those of these who need somebody now, for what is taken out block by block. Six statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        session_id, course_id = await self.place()
+        people = await _people(await thresholds(session_id), session_id, course_id, enrolment_ids)
+        return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
+
+    async def attention_changes_at(self: Any, *, seen_by: 'Person') -> datetime | None:
+        """When somebody may come into the lane, or back to it, by the mere passing of time, at the earliest."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        session_id, course_id = await self.place()
+        return await _changes_at(await thresholds(session_id), session_id, course_id)
+
+    async def thresholds(self: Any, *, seen_by: 'Person') -> Thresholds:
+        await can(Capability.TRACK).check(seen_by, self)
+        return await thresholds((await self.place())[0])
+
+
+async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:
+    terms = terms or await thresholds(session_id)
+    ids, counts = await first_needing(terms, session_id, course_id, reason, max(0, min(limit, MOST)))
+    people = await _people(terms, session_id, course_id, ids)
+    return Lane([people[id_] for id_ in ids if id_ in people], counts)
+
+
+async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None) -> datetime | None:
+    """The next moment at which somebody may come into the lane, or back to it, by the mere passing of time."""
+    at = now()
+    course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
+    [row] = await select(_CHANGES.format(course=course), session=session_id, only_course=course_id, now=at,
+                         **cutoffs(terms, at))
+    spans = {'seen': terms.inactive_days, 'due': terms.late_days, 'enrolled': terms.grace_days,
+             'begun': terms.grace_days, 'until': 0}
+    return min((moment + days * DAY for name, days in spans.items() if (moment := instant(row[name]))), default=None)
+
+
+async def _people(terms: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
+                  ) -> dict[int, InNeed]:
+    from ..outline.outline import outlines
+    if not ids:
+        return {}
+    at = now()
+    table, values = needing(terms, session_id, course_id, at, ids=ids)
+    held = conditions(terms)
+    rows = await select(_EVIDENCE.format(
+        table=table, course='AND t.session_course_id = :only_course' if course_id is not None else '',
+        **{name: held[name] for name in ('late', 'failed', 'below')}), ids=ids, **values, **{
+            name: value for name, value in cutoffs(terms, at).items() if name not in values})
+    outline_of = await outlines({row['session_course_id'] for row in rows})
+    people: dict[int, list[dict]] = {}
+    for row in rows:
+        people.setdefault(row['id'], []).append(row)
+    return {id_: _in_need(of_learner, outline_of, at) for id_, of_learner in people.items()}
+
+
+def _in_need(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -> InNeed:
+    first = rows[0]
+    seen = max((seen for row in rows if (seen := instant(row['last_seen']))), default=None)
+    evidence: list[Evidence] = []
+    if first['never']:
+        enrolled = instant(first['enrolled_at'])
+        starts = instant(first['starts'])
+        since = max(moment for moment in (enrolled, starts) if moment)
+        evidence.append(Evidence(Reason.NEVER, days=_days(since, at), at=since))
+    if first['inactive']:
+        evidence.append(Evidence(Reason.INACTIVE, days=_days(seen, at), at=seen))
+    for row in rows:
+        evidence += _of_course(row, outline_of[row['session_course_id']], at)
+    order = list(Reason)
+    evidence.sort(key=lambda one: (order.index(one.reason), -one.days))
+    snoozed = first['until'] is not None and first['snoozed']
+    return InNeed(
+        id=first['id'], person_id=first['learner_id'], name=first['name'], username=first['username'],
+        class_name=first['class_name'], evidence=tuple(evidence),
+        participations={row['session_course_id']: row['participation_id'] for row in rows},
+        snoozed_until=instant(first['until']) if snoozed else None, snooze_note=first['note'] or '' if snoozed else '',
+        snoozed_by=first['snoozed_by'] or '' if snoozed else '')
+
+
+def _of_course(row: dict, outline: 'Outline', at: datetime) -> list[Evidence]:
+    where: dict[str, Any] = {'session_course_id': row['session_course_id'], 'participation_id': row['participation_id'],
+                             'course': row['course']}
+    found = []
+    if row['is_late']:
+        due = instant(row['open_due_at'])
+        item = outline.by_id.get(row['open_due_item_id'])
+        found.append(Evidence(Reason.LATE, **where, item_id=row['open_due_item_id'], item=item.title if item else '',
+                              days=_days(due, at), at=due))
+    if row['has_failed']:
+        item = outline.by_id.get(row['failed_item_id'])
+        found.append(Evidence(Reason.FAILED, **where, item_id=row['failed_item_id'], item=item.title if item else '',
+                              attempts=row['failed_attempts']))
+    if row['is_below']:
+        found.append(Evidence(Reason.BELOW, **where, grade=from_hundredths(row['grade_rounded']),
+                              pass_mark=Decimal(row['pass_mark'])))
+    return found
+
+
+def _days(since: datetime | None, at: datetime) -> int:
+    return (at - since) // DAY if since else 0
+
+
+_EVIDENCE = '''
+WITH {table}
+SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrolled_at,
+       COALESCE(e.starts, s.starts) AS starts, p.name, p.username,
+       t.id AS participation_id, t.session_course_id, c.title AS course, t.last_seen, t.open_due_at,
+       t.open_due_item_id, t.failed_attempts, t.failed_item_id, t.grade_rounded, g.pass_mark,
+       CASE WHEN {late} THEN 1 ELSE 0 END AS is_late, CASE WHEN {failed} THEN 1 ELSE 0 END AS has_failed,
+       CASE WHEN {below} THEN 1 ELSE 0 END AS is_below, z.until, z.note, zp.name AS snoozed_by
+  FROM needing n
+  JOIN enrolment e ON e.id = n.id
+  JOIN session s ON s.id = e.session_id
+  JOIN person p ON p.id = e.learner_id
+  JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active' {course}
+  JOIN session_course sc ON sc.id = t.session_course_id
+  JOIN course c ON c.id = sc.course_id
+  LEFT JOIN gradebook g ON g.session_course_id = t.session_course_id
+  LEFT JOIN snooze z ON z.enrolment_id = e.id
+  LEFT JOIN person zp ON zp.id = z.by_id
+ WHERE n.id IN :ids ORDER BY sc.position, sc.id
+'''
+_CHANGES = '''
+SELECT MIN(CASE WHEN t.last_seen > :seen_before THEN t.last_seen END) AS seen,
+       MIN(CASE WHEN t.open_due_at > :due_before THEN t.open_due_at END) AS due,
+       MIN(CASE WHEN t.enrolled_at > :enrolled_before THEN t.enrolled_at END) AS enrolled,
+       MIN(CASE WHEN COALESCE(e.starts, s.starts) > :enrolled_before THEN COALESCE(e.starts, s.starts) END) AS begun,
+       (SELECT MIN(z.until) FROM snooze z JOIN enrolment f ON f.id = z.enrolment_id
+         WHERE f.session_id = :session AND z.until > :now) AS until
+  FROM enrolment e JOIN session s ON s.id = e.session_id
+  JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active' {course}
+ WHERE e.session_id = :session AND e.state = 'active'
+'''

@@ -1,0 +1,1 @@
+"""Announcements, discussions and messages."""

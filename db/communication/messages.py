@@ -1,0 +1,90 @@
+"""Messages to learners of a session or of one of its courses, each to read for themselves, and taking them back."""
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import messenger, only, recaller
+from ..core.clock import now
+from ..core.refusals import Invalid
+from ..core.topics import Topic, transaction
+from ..records.event import log
+from .text_limits import message_of
+
+if TYPE_CHECKING:
+    from ..bulk.targets import Reaching
+    from ..records.message import Message, MessageKind
+    from ..records.person import Person
+
+
+class Recalled(NamedTuple):
+    taken_back: int
+    read: int
+    """Who had read it: they keep it."""
+
+
+class Messaging:
+    """Of a session and of a session course. No lock on announcements keeps a coach from writing to a learner."""
+
+    @only(messenger)
+    async def message(self: Any, learners: Iterable[Any], subject: str, body: str, *, by: 'Person',
+                      kind: 'MessageKind | None' = None) -> 'Message':
+        """To these active learners of the session, or of this course of it: people, participations or enrolments.
+        Names whoever is none; then nobody gets it."""
+        from ..records.message import Message, MessageCopy, MessageKind
+        subject, body = message_of(subject, body)
+        session_id, session_course_id = await self.place()
+        async with transaction() as outbox:
+            readers = await self._readers(learners)
+            made = await Message.create(
+                session_id=session_id, session_course_id=session_course_id, kind=kind or MessageKind.MESSAGE,
+                subject=subject, body=body, by_id=by.id, at=now())
+            await MessageCopy.bulk_create([MessageCopy(message_id=made.id, to_id=id_) for id_ in readers])
+            outbox.add(*(Topic('person', id_, 'messages').about(session_id) for id_ in readers))
+            await log('messaged', by=by, session_id=session_id, session_course_id=session_course_id, details={
+                'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
+        return made
+
+    async def message_reaches(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> 'Reaching':
+        """Of these participations, or enrolments where it is about the whole session."""
+        from ..bulk.targets import enrolments, participations, sift
+        await messenger.check(seen_by, self)
+        _, session_course_id = await self.place()
+        people = await (enrolments if session_course_id is None else participations)(self, ids)
+        return sift(people, lambda _: None)
+
+    async def _readers(self: Any, learners: Iterable[Any]) -> list[int]:
+        from ..records.enrolment import Enrolment, Membership
+        from ..records.participation import Participation
+        from ..records.person import Person
+        session_id, session_course_id = await self.place()
+        wanted = {getattr(one, 'learner_id', one.id) for one in learners}
+        if not wanted:
+            raise Invalid('Choose whom to write to.')
+        here: Any = Enrolment.filter(session_id=session_id) if session_course_id is None else Participation.filter(
+            session_course_id=session_course_id)
+        found = set(await here.filter(learner_id__in=list(wanted), state=Membership.ACTIVE
+                                      ).values_list('learner_id', flat=True))
+        if missing := wanted - found:
+            names = await Person.filter(id__in=list(missing)).limit(3).values_list('name', flat=True)
+            raise Invalid(f'{", ".join(map(str, names)) or "Somebody"} is not here any more. Look at the list again.')
+        return sorted(found)
+
+
+class Recalling:
+    """Of a message."""
+
+    @only(recaller)
+    async def recall(self: Any, *, by: 'Person') -> Recalled:
+        """Take it back from everybody who has not read it yet."""
+        from ..records.message import MessageCopy
+        async with transaction() as outbox:
+            unread = MessageCopy.filter(message_id=self.id, read_at=None)
+            readers = await unread.values_list('to_id', flat=True)
+            await unread.delete()
+            read = await MessageCopy.filter(message_id=self.id).count()
+            outbox.add(*(Topic('person', id_, 'messages').about(self.session_id)  # type: ignore[arg-type]
+                        for id_ in readers))
+            await log('recalled_message', by=by, session_id=self.session_id, session_course_id=self.session_course_id,
+                      details={'subject': self.subject, 'taken_back': len(readers), 'read': read})
+            if not read:
+                await type(self).filter(id=self.id).delete()
+        return Recalled(len(readers), read)

@@ -1,0 +1,75 @@
+"""Posting in a thread: a first post that opens it, replies, and answers to single posts."""
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tortoise.expressions import F
+
+from ..access.capabilities import discusses, only
+from ..core.clock import now
+from ..core.refusals import NotAllowed, NotFound
+from ..core.topics import Outbox, Topic, transaction
+from ..people.search import folded
+from ..records.event import log
+from ..records.item import Completes
+from .posting_rules import Writing, writing_in
+from .text_limits import count_post, text_of
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+    from ..records.thread import Post, Thread
+
+NO_WORDS = 'Write something to post.'
+AGAIN = timedelta(minutes=1)
+"""The same words again so soon are the button pressed twice, or pressed again after the line broke."""
+GONE = 'This thread was removed by a coach.'
+
+
+class Posting:
+
+    @only(discusses)
+    async def reply(self: Any, text: str, *, by: 'Person', answers: int | None = None) -> 'Post':
+        """Add a post at the end.
+
+        :param answers: the post of this thread that it answers
+        """
+        from ..records.thread import Post, Thread
+        text = text_of(text, NO_WORDS)
+        writing = await writing_in(await self.course(), self.item_id, by)
+        await count_post(by.id)
+        async with transaction() as outbox:
+            thread = await Thread.select_for_update().get(id=self.id)  # a coach may close it at the same time
+            check_open(thread)
+            if answers is not None and not await Post.exists(id=answers, thread_id=self.id, removed_at=None):
+                raise NotFound('The post that you answer is not there any more.')
+            said = Post.filter(thread_id=self.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
+            if twin := await said.filter(posted_at__gt=now() - AGAIN).first():
+                return twin
+            return await post(self, writing, text, outbox, by, answers=answers)
+
+
+async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Person', *, answers: int | None = None,
+               verb: str = 'posted') -> 'Post':
+    """Inside a change: the post is there, is told of, and completes what a post completes."""
+    from ..records.thread import Post, Thread
+    course = await thread.course()
+    at = now()
+    made = await Post.create(thread_id=thread.id, author_id=by.id, text=text, searchable=folded(text), posted_at=at,
+                             answers_id=answers)
+    await Thread.filter(id=thread.id).update(posts=F('posts') + 1, last_post_at=at)
+    outbox.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
+    participation, item = writing
+    if participation and item and item.completes is Completes.POSTED:
+        await participation._complete(await participation._completion(item), item, outbox, by)
+    if participation:  # the coaches' feed tells of it
+        outbox.add(Topic('session', course.session_id, 'tracking').about(participation.enrolment_id))
+    await log(verb, by=by, session_id=course.session_id, session_course_id=course.id, item_id=thread.item_id,
+              participation_id=participation.id if participation else None,
+              details={'thread_id': thread.id, 'title': thread.title, 'post_id': made.id})
+    return made
+
+
+def check_open(thread: 'Thread') -> None:
+    if thread.removed_at is not None:
+        raise NotFound(GONE)
+    if thread.is_closed:
+        raise NotAllowed('This thread is closed: nothing more is posted in it.')

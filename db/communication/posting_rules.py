@@ -1,0 +1,40 @@
+"""Whether somebody may write in a discussion of a session course: its general one, or one of the outline's."""
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.clock import now
+from ..core.dates import say_moment
+from ..core.refusals import NotFound, NotOpen
+from ..outline.outline import OutlineItem
+from ..records.item import Kind
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+class Writing(NamedTuple):
+    """One person in one discussion."""
+    participation: Any | None
+    """Of a learner; None for who coaches."""
+    item: OutlineItem | None
+
+
+async def writing_in(session_course: Any, item_id: int | None, by: 'Person') -> Writing:
+    """For who may post in the course at all. Raises NotFound where there is no such discussion, NotOpen where it is
+    not open to this learner, or not any more."""
+    found = session_course.participations.filter(learner_id=by.id, state='active')
+    participation = await found.select_related('session_course').first()
+    if item_id is None:
+        return Writing(participation, None)
+    if participation is None:
+        return Writing(None, _discussion((await session_course.outline()).item(item_id)))
+    item = _discussion(await participation._open_item(item_id, by))
+    if item.closes_at and now() > item.closes_at:
+        raise NotOpen(f'{item.title} closed on {say_moment(item.closes_at, by.zone)}. '
+                      'You can read everything, but nothing more can be posted.')
+    return Writing(participation, item)
+
+
+def _discussion(item: OutlineItem) -> OutlineItem:
+    if item.kind is not Kind.DISCUSSION:
+        raise NotFound
+    return item

@@ -1,0 +1,104 @@
+"""Reminding learners of an item that they have not handed in or completed."""
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..access.capabilities import messenger, only
+from ..bulk.targets import Reaching, participations, sift
+from ..bulk.undo import Done
+from ..core.clock import now
+from ..core.dates import say_moment
+from ..core.topics import Outbox, transaction
+from ..outline.extended_dates import personal
+from ..outline.outline import Outline
+from ..records.item import GRADED_KINDS
+from ..records.message import MessageKind
+from ..tracking.course import ItemStatus, cells_in
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+DUE = '{due}'
+"""In a text: where each reader finds their own due date."""
+NEVER = 'no fixed day'
+
+
+SAYS_DUE = re.compile(r'\b(?:is|was) due(?: (?:on|at|by))? \{due\}')
+PLACEHOLDER = re.compile(r'\{[a-z_]{1,30}\}')
+
+
+def filled(text: str, due: datetime | None, zone: ZoneInfo) -> str:
+    """“It is due on {due}.” becomes “It was due on Sat 3 Oct, 18:00.” where that is over, whichever of both was
+    written; “{due}” alone is the moment."""
+    if due is None:
+        return SAYS_DUE.sub('has no due date', text).replace(DUE, NEVER)
+    moment = say_moment(due, zone)
+    verb = 'was' if due < now() else 'is'
+    return SAYS_DUE.sub(lambda _: f'{verb} due on {moment}', text).replace(DUE, moment)
+
+
+def unfilled(text: str, *, known: Iterable[str] = ()) -> list[str]:
+    """What looks like a place to be filled in, and will not be."""
+    return sorted(set(PLACEHOLDER.findall(text)) - set(known))
+
+
+class Proposed(NamedTuple):
+    subject: str
+    body: str
+
+
+class Reminding:
+    """Of a session course; the ids are those of participations."""
+
+    async def reminder(self: Any, item_id: int, *, seen_by: 'Person') -> Proposed:
+        """What might be written."""
+        await messenger.check(seen_by, self)
+        item = (await self.outline()).item(item_id)
+        deed = 'handed in' if item.is_assignment else 'finished' if item.is_graded else 'completed'
+        due = f' It is due on {DUE}.' if item.due_at else ''
+        return Proposed(f'Reminder: {item.title}'[:160], f'You have not {deed} “{item.title}” yet.{due}')
+
+    async def remind_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person') -> Reaching:
+        await messenger.check(seen_by, self)
+        return (await self._reminding(ids, item_id))[0]
+
+    @only(messenger)
+    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: 'Person') -> Done:
+        """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
+        extension and in their zone (`filled`). Undoing it takes it back from who has not read it."""
+        reaching, outline_of = await self._reminding(ids, item_id)
+        reaching.some()
+        session = await self.session_of()
+        groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+        for one in reaching.reached:
+            due = outline_of[one.id].item(item_id).due_at
+            groups[filled(subject, due, one.learner.zone), filled(body, due, one.learner.zone)].append(one)
+        async with transaction():
+            sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
+                    for (title, text), people in groups.items()]
+
+        async def back(by: 'Person', _: Outbox) -> None:
+            for message in sent:
+                await message.recall(by=by)
+
+        return Done('reminded', reaching, [(messenger, self)], back, about=subject,
+                    where={'session_id': session.id, 'session_course_id': self.id, 'item_id': item_id})
+
+    async def _reminding(self: Any, ids: Iterable[int], item_id: int) -> tuple[Reaching, dict[int, Outline]]:
+        outline = await self.outline()
+        item = outline.item(item_id)
+        people = await participations(self, ids)
+        outline_of = await personal({one.id: outline for one in people})
+        cells = await cells_in(outline_of)
+
+        def why_not(one: Any) -> str | None:
+            cell = cells[one.id][item_id]
+            if cell.mark is ItemStatus.EXCUSED:
+                return 'is excused from it'
+            if item.kind in GRADED_KINDS and cell.mark in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
+                return 'has handed it in' if cell.score is None else 'has a grade in it'
+            return 'has completed it' if cell.completed else None
+        return sift(people, why_not), outline_of

@@ -1,0 +1,58 @@
+"""What people may write: how long, and how often."""
+from limits import parse_many
+from limits.aio.storage import MemoryStorage
+from limits.aio.strategies import MovingWindowRateLimiter
+
+from ..core.refusals import Invalid, TooManyAttempts
+from ..core.texts import check_markdown
+
+LONGEST_TITLE, LONGEST_SUBJECT = 200, 160
+LONGEST_POST, LONGEST_ANNOUNCEMENT = 10_000, 20_000
+"""Characters of a text."""
+PER_PERSON = parse_many('12 per minute; 120 per hour')
+_posted = MovingWindowRateLimiter(MemoryStorage())
+
+
+def title_of(title: str, missing: str) -> str:
+    """:param missing: what to say where there is none"""
+    title = ' '.join(title.split())
+    if not title:
+        raise Invalid(missing, 'title')
+    if len(title) > LONGEST_TITLE:
+        raise Invalid(f'A title has at most {LONGEST_TITLE} characters.', 'title')
+    return title
+
+
+def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
+    text = text.strip()
+    if not text:
+        raise Invalid(missing, 'text')
+    check_markdown(text, 'text', longest)
+    return text
+
+
+def announcement_of(title: str, body: str) -> tuple[str, str]:
+    title = title_of(title, 'Give it a title: it is what people read first.')
+    return title, text_of(body, 'Write what you announce.', LONGEST_ANNOUNCEMENT)
+
+
+def message_of(subject: str, body: str) -> tuple[str, str]:
+    subject = title_of(subject, 'Give it a subject: it is what people read first.')
+    if len(subject) > LONGEST_SUBJECT:
+        raise Invalid(f'A subject has at most {LONGEST_SUBJECT} characters.', 'title')
+    return subject, text_of(body, 'Write your message.', LONGEST_ANNOUNCEMENT)
+
+
+async def count_post(by_id: int) -> None:
+    """Raises TooManyAttempts for who has written very often in a short time."""
+    for limit in PER_PERSON:
+        if not await _posted.hit(limit, 'post', str(by_id)):
+            span = 'minute' if limit.GRANULARITY.name == 'minute' else 'hour'
+            raise TooManyAttempts(f'You have written {limit.amount} times within one {span}. Wait a little, then post '
+                                  'this: your words stay here.')
+
+
+def forget_posts() -> None:
+    """For tests: nobody has written yet."""
+    global _posted
+    _posted = MovingWindowRateLimiter(MemoryStorage())

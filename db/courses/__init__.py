@@ -1,0 +1,1 @@
+"""Courses: their content, settings and publication."""

@@ -1,0 +1,94 @@
+"""What an item lacks before learners can do something with it: one pure function for drafts, edits and imports."""
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ..core.check_list import Finding, Severity, Target
+from ..records.item import Item, Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """What a quiz or a survey asks, as far as it can be asked."""
+    named: int = 0
+    """Questions that are named and can be answered."""
+    draws: Mapping[str, tuple[int, int]]
+    """By category, how many are drawn and how many there are to draw from."""
+
+    @property
+    def asked(self) -> int:
+        return self.named + sum(min(wanted, there) for wanted, there in self.draws.values())
+
+
+NO_PLACES = Places(draws={})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemFacts:
+    title: str
+    kind: Kind
+    has_text: bool
+    has_address: bool
+    has_file: bool
+    places: Places = NO_PLACES
+    waits_for: Collection[str] = ()
+    """Titles of items that it waits for and that wait for it in turn."""
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.places.asked)
+
+
+def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
+    asks = places.get(item.id, NO_PLACES)
+    if named := (item.pending or {}).get('slots'):  # an import brings other questions
+        asks = Places(named=len(named), draws={})
+    return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
+                     has_file=bool(item.file_hash or item.pending_file_hash), places=asks, waits_for=waits_for)
+
+
+def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
+    """Sentences name the item: they also stand in lists of several."""
+    def found(severity: Severity, sentence: str, field: str) -> Finding:
+        return Finding(severity, f'“{facts.title}” {sentence}', target and replace(target, field=field))
+
+    if lacks := _lacks(facts):
+        yield found(Severity.BLOCKS, *lacks)
+    if facts.waits_for:
+        others = ' and '.join(f'“{title}”' for title in sorted(facts.waits_for))
+        yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.', 'needs')
+    if not facts.has_text and facts.kind in UNSAID:
+        yield found(Severity.WARNING, UNSAID[facts.kind], 'body')
+    for category, (wanted, there) in facts.places.draws.items():
+        if there < wanted and facts.places.asked:
+            where = f'“{category}”' if category else 'questions without a category'
+            only = f'holds only {there}' if category else f'number only {there}'
+            yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.', 'questions')
+
+
+def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
+    """What nobody could do without, and the field that it belongs into."""
+    needed = NEEDED.get(facts.kind)
+    if needed is None or any(getattr(facts, fact) for fact in needed.any_of):
+        return None
+    return needed.sentence, needed.field
+
+
+class Needed(NamedTuple):
+    """What a kind of item is nothing without."""
+    any_of: tuple[str, ...]
+    """Facts of which one has to be: `ItemFacts` has them, and in SQL `session_course/completeness.py`."""
+    sentence: str
+    """Said of an item without."""
+    field: str
+
+
+NEEDED = {
+    Kind.FILE: Needed(('has_file',), 'has no file.', 'file'),
+    Kind.LINK: Needed(('has_address',), 'has no address.', 'url'),
+    Kind.VIDEO: Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'),
+    Kind.QUIZ: Needed(('asks',), 'has no questions.', 'questions'),
+    Kind.SURVEY: Needed(('asks',), 'has no questions.', 'questions'),
+}
+UNSAID = {Kind.PAGE: 'has no text.', Kind.ASSIGNMENT: 'does not say what to do.'}
+"""Kinds that are mostly text, and what to say where there is none."""

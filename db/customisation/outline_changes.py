@@ -1,0 +1,21 @@
+"""What a change of a session course's outline sets in motion: its pages, and the figures that follow from it."""
+from typing import Any
+
+from ..core.topics import Outbox, Topic
+
+
+async def outline_moved(session_course: Any, outbox: Outbox, *, counted: bool) -> None:
+    """Inside the change. `counted`: learners' figures depend on it, and are counted again."""
+    from ..progress.figures import recount
+    from ..quizzes.timing import lengthen
+    from ..records.participation import Participation
+    outbox.add(session_course.topic('outline'))
+    await lengthen(outbox, participation__session_course_id=session_course.id)
+    if not counted:
+        return
+    moved = await recount(session_course.id)
+    if moved:
+        outbox.add(session_course.topic('tracking'), Topic('session', session_course.session_id, 'tracking'))
+    for participation in await Participation.filter(id__in=moved).only('id', 'learner_id'):
+        outbox.add(participation.topic(),
+                  Topic('person', participation.learner_id, 'figures').about(session_course.session_id))

@@ -1,0 +1,246 @@
+"""A shared course beside what this session has made of it: for coaches, field by field and date by date."""
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..access.capabilities import Capability, can
+from ..core.check_list import Finding, Target
+from ..core.dates import due_at, opens_at
+from ..core.refusals import NotFound
+from ..courses.item_readiness import item_facts, item_findings
+from ..records.customisation import Customisation, SectionOpening
+from ..records.item import Item, Kind, Section
+from .content import CONTENT
+from .dates import DATES
+
+if TYPE_CHECKING:
+    from ..records.extension import Extension
+    from ..records.person import Person
+
+
+class SetBy(NamedTuple):
+    name: str
+    at: datetime
+
+
+class Layer(NamedTuple):
+    """One thing that says when an item opens, is due or closes."""
+    whose: str
+    """`course`, `session`, `section` (its items open no earlier) or `learner`."""
+    at: datetime | None
+    day: int | None = None
+    """Of the course: the day of the session."""
+    set_by: SetBy | None = None
+    why: str = ''
+    """The reason of an extension."""
+    wins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomisedItem:
+    """One item as the course has it, and as this session has it."""
+    id: int
+    section_id: int
+    kind: Kind
+    base: dict[str, Any]
+    """The course's own, by field; of an item of this session only, what it says."""
+    own: dict[str, Any] = field(default_factory=dict)
+    """What is set here, by field."""
+    set_by: dict[str, SetBy] = field(default_factory=dict)
+    is_own: bool = False
+    """Exists in this session only."""
+    is_hidden: bool = False
+    base_body_then: str | None = None
+    base_title_then: str | None = None
+    """What the course said when this session's words were written; None while it says the same."""
+    place: int = 0
+    findings: tuple[Finding, ...] = ()
+    """What an item of this session only lacks: what blocks keeps it from its learners. The course's own are checked
+    before they are published."""
+
+    @property
+    def changed_since(self) -> bool:
+        return self.base_body_then is not None or self.base_title_then is not None
+
+    def now(self, name: str) -> Any:
+        """What holds here."""
+        return self.own.get(name, self.base[name])
+
+
+class CustomisedSection(NamedTuple):
+    id: int
+    title: str
+    base_opens_at: datetime | None
+    opens_at: datetime | None
+    is_own: bool
+    """Its opening is set here."""
+    set_by: SetBy | None
+    items: tuple[CustomisedItem, ...]
+    opens_day: int | None = None
+    """The course's own."""
+
+
+class Layers:
+
+    async def customising(self: Any, *, seen_by: 'Person') -> list[CustomisedSection]:
+        """Every section and item, hidden ones and those of this session included, in their order here. Seven
+        statements, and two more where this session has quizzes or surveys of its own."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return await self._customised()
+
+    async def _customised(self: Any) -> list[CustomisedSection]:
+        from ..records.session import Session
+        session = await Session.get(id=self.session_id)  # its start, on which the course's days depend, may have moved
+        zone, starts = ZoneInfo(session.time_zone), session.starts
+        rows = await self._rows()
+        openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=self.id)}
+        names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
+                              *(one.set_by for one in openings.values())])
+        findings = await self._own_findings([row.item for row in rows if row.item.session_course_id])
+        found = []
+        unpublished = await self._unpublished_sections({row.item.section_id for row in rows})
+        for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
+            if section.id in unpublished:
+                continue
+            base = opens_at(starts, section.opens_day, zone)
+            own = openings.get(section.id)
+            items = tuple(replace(_item(row, names, starts, zone), findings=findings.get(row.id, ()))
+                          for row in rows if row.item.section_id == section.id)
+            found.append(CustomisedSection(
+                section.id, section.title, base, own.opens_at if own else base, own is not None,
+                names(own.set_by, 'opens_at') if own else None, items, section.opens_day))
+        return found
+
+    async def _own_findings(self: Any, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
+        from ..quizzes.places import places_of
+        asks = any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in items)
+        places = await places_of(self.course_id, self.id) if asks else {}
+        target = Target(session_id=self.session_id, course_id=self.course_id, part='content')
+        return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
+                for item in items}
+
+    async def layers(self: Any, item_id: int, participation_id: int | None = None, *,
+                     seen_by: 'Person') -> dict[str, list[Layer]]:
+        """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
+        learner too where a participation is named."""
+        from ..records.extension import Extension
+        found = [(section, item) for section in await self.customising(seen_by=seen_by) for item in section.items
+                 if item.id == item_id]
+        if not found:
+            raise NotFound('This item is not there any more.')
+        extension = participation_id and await Extension.filter(
+            participation_id=participation_id, item_id=item_id,
+            participation__session_course_id=self.id).select_related('by').first()
+        return layers_of(*found[0], extension or None)
+
+    async def extensions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Extension]':
+        """Which learners have more than everybody at this item, each with the learner and who gave it."""
+        from ..records.extension import Extension
+        await can(Capability.TRACK).check(seen_by, self)
+        found = Extension.filter(item_id=item_id, participation__session_course_id=self.id)
+        return await found.order_by('participation__learner__name').select_related('participation__learner', 'by')
+
+    async def _unpublished_sections(self: Any, shown: set[int]) -> set[int]:
+        """Those that hold nothing but drafts: they come with the first that is published."""
+        drafts = Item.filter(section__course_id=self.course_id, session_course_id=None, is_archived=False)
+        holding: Any = await drafts.filter(is_draft=True).values_list('section_id', flat=True)
+        return {*holding} - shown
+
+    async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':
+        return [row for row in await self._rows() if row.item.section_id == section_id]
+
+    async def _rows(self: Any) -> 'list[_Row]':
+        """All published items here, hidden ones too, in their order. Two statements."""
+        customised = {one.item_id: one for one in await Customisation.filter(session_course_id=self.id)}
+        items = await Item.filter(section__course_id=self.course_id, is_archived=False, is_draft=False)
+        rows = [_Row(item, customised.get(item.id)) for item in items if item.session_course_id in (None, self.id)]
+        return sorted(rows, key=lambda row: (row.place, row.id))
+
+
+class _Row(NamedTuple):
+    item: Item
+    customisation: Customisation | None
+
+    @property
+    def id(self) -> int:
+        return self.item.id
+
+    @property
+    def place(self) -> int:
+        own = self.customisation.position if self.customisation else None
+        return self.item.position if own is None else own
+
+
+def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> CustomisedItem:
+    item, own = row
+    base = {
+        'title': item.title, 'body': item.body, 'points': item.points, 'attempts': item.attempts,
+        'required': item.required, 'opens_at': opens_at(starts, item.opens_day, zone),
+        'due_at': due_at(starts, item.due_day, zone), 'closes_at': due_at(starts, item.closes_day, zone),
+        'days': (item.opens_day, item.due_day, item.closes_day),
+    }
+    shared = {'id': item.id, 'section_id': item.section_id, 'kind': item.kind, 'base': base,
+              'is_own': item.session_course_id is not None, 'place': row.place}
+    if own is None:
+        return CustomisedItem(**shared)
+    here = {name: getattr(own, name) for name in (*CONTENT, *DATES)
+            if name not in ('is_hidden', 'position') and getattr(own, name) is not None}
+    return CustomisedItem(
+        **shared, own=here, is_hidden=own.is_hidden,
+        set_by={name: names(own.set_by, name) for name in own.set_by},
+        base_body_then=own.base_body if 'body' in here and own.base_body != item.body else None,
+        base_title_then=own.base_title if 'title' in here and own.base_title != item.title else None)
+
+
+def layers_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None) -> dict[str, list[Layer]]:
+    """For each of its dates. Pure. The session's wins over the course's; its section and an extension may only make a
+    date later."""
+    found = {name: _own_layers(name, item) for name in DATES}
+    winner = {name: some[-1] for name, some in found.items()}
+
+    def later(name: str, layer: Layer) -> None:
+        found[name].append(layer)
+        before = winner[name].at
+        if layer.at and (layer.at > before if before else name == 'opens_at'):
+            winner[name] = layer
+
+    if section.opens_at:
+        day = None if section.is_own else section.opens_day
+        later('opens_at', Layer('section', section.opens_at, day, section.set_by))
+    if extension:
+        for name in ('due_at', 'closes_at'):
+            if getattr(extension, name):
+                later(name, _extended(extension, getattr(extension, name)))
+        due, closes = winner['due_at'].at, winner['closes_at'].at
+        if due and closes and closes < due:  # whoever has until Friday is not shut out on Wednesday
+            later('closes_at', _extended(extension, due))
+    return {name: [layer._replace(wins=layer is winner[name] and layer.at is not None) for layer in some]
+            for name, some in found.items()}
+
+
+def _own_layers(name: str, item: CustomisedItem) -> list[Layer]:
+    course = [] if item.is_own else [Layer('course', item.base[name], item.base['days'][DATES.index(name)])]
+    if name in item.own:
+        return [*course, Layer('session', item.own[name], set_by=item.set_by.get(name))]
+    return course or [Layer('session', item.base[name])]
+
+
+def _extended(extension: Any, at: datetime) -> Layer:
+    by = SetBy(extension.by.name if extension.by else '', extension.at)
+    return Layer('learner', at, set_by=by, why=extension.reason)
+
+
+async def _names(signed: Iterable[dict]) -> Any:
+    """Who has set a field, by name. One statement."""
+    from ..records.person import Person
+    ids = {who for one in signed for who, _ in one.values()}
+    people = dict(await Person.filter(id__in=list(ids)).values_list('id', 'name')) if ids else {}
+
+    def named(set_by: dict, name: str) -> SetBy | None:
+        if name not in set_by:
+            return None
+        who, at = set_by[name]
+        return SetBy(people.get(who, ''), datetime.fromisoformat(at))
+    return named

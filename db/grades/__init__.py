@@ -1,0 +1,1 @@
+"""The gradebook: what it is computed from, and what coaches enter."""

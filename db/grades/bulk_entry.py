@@ -1,0 +1,130 @@
+"""Many cells at once, from the clipboard or from a file: first what would happen, in words, then the deed."""
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from formats.grade_sheet import GradeSheet
+
+from ..access.capabilities import Capability, can, only
+from ..core.refusals import Invalid, Refusal
+from ..records.item import Kind
+from .cell import CellNow
+from .entry import typed
+from .grading_scheme import Book, BookColumn
+from .grid import GradeRow
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+AT_ONCE = 20_000
+"""Cells."""
+
+
+class TypedCell(NamedTuple):
+    participation_id: int
+    key: str
+    text: str
+    line: int | None = None
+    """Of a file."""
+
+
+class Planned(NamedTuple):
+    """What would become of one cell."""
+    participation_id: int | None
+    name: str
+    username: str
+    key: str
+    column: str
+    old: str
+    new: str
+    error: str = ''
+    """Why nothing becomes of it."""
+    line: int | None = None
+
+    @property
+    def is_change(self) -> bool:
+        return not self.error and self.old != self.new
+
+
+class SheetPlan(NamedTuple):
+    planned: list[Planned]
+    faults: list[str]
+    """Lines that could not be read, or are nobody's."""
+    unknown: list[str]
+    """Columns of the file that are none of the gradebook."""
+
+
+class EnteringSeveral:
+
+    async def plan_grades(self: Any, cells: Sequence[TypedCell], *, seen_by: 'Person') -> list[Planned]:
+        """What would become of each of these cells; those that would stay as they are, too."""
+        if len(cells) > AT_ONCE:
+            raise Invalid(f'At most {AT_ONCE:,} cells at once.')
+        book = await self.gradebook(seen_by=seen_by)
+        ids = {cell.participation_id for cell in cells}
+        rows = {row.id: row for row in await self.grade_rows_at(book, ids, seen_by=seen_by)}
+        return [_planned(book, rows.get(cell.participation_id), cell) for cell in cells]
+
+    async def plan_sheet(self: Any, sheet: GradeSheet, *, seen_by: 'Person') -> SheetPlan:
+        """What would become of the cells of a file. A cell that is empty there is left alone."""
+        from ..records.participation import Participation
+        book = await self.gradebook(seen_by=seen_by)
+        columns = _called(book)
+        rows = await Participation.filter(session_course_id=self.id).values_list('id', 'learner__username')
+        people = {username.casefold(): id_ for id_, username in rows}
+        faults = [fault.sentence for fault in sheet.faults]
+        cells = []
+        for line in sheet.lines:
+            id_ = people.get(line.username.casefold())
+            if id_ is None:
+                faults.append(f'Line {line.number}: nobody in this course has the username {line.username}.')
+                continue
+            cells += [TypedCell(id_, columns[name.casefold()].key, text, line.number)
+                      for name, text in line.cells.items() if name.casefold() in columns]
+        unknown = [name for name in sheet.columns if name.casefold() not in columns]
+        return SheetPlan(await self.plan_grades(cells, seen_by=seen_by), faults, unknown)
+
+    @only(can(Capability.GRADE))
+    async def enter_grades(self: Any, planned: Iterable[Planned], *, by: 'Person', why: str = '') -> list[Planned]:
+        """One after the other, each as if it were typed; returns those that were refused meanwhile, with the reason."""
+        from ..records.participation import Participation
+        wanted: defaultdict[int, list[Planned]] = defaultdict(list)
+        for one in planned:
+            if one.is_change and one.participation_id is not None:
+                wanted[one.participation_id].append(one)
+        refused = []
+        people = Participation.filter(session_course_id=self.id, id__in=list(wanted))
+        for participation in await people.select_related('session_course'):
+            for one in wanted.pop(participation.id):
+                try:
+                    await participation.enter(one.key, one.new, by=by, seen=one.old, why=why)
+                except Refusal as no:
+                    refused.append(one._replace(error=str(no)))
+        gone = 'This learner is not in the course any more.'
+        return refused + [one._replace(error=gone) for some in wanted.values() for one in some]
+
+
+def _planned(book: Book, row: GradeRow | None, cell: TypedCell) -> Planned:
+    column = book.by_key.get(cell.key)
+    planned = Planned(cell.participation_id, row.name if row else '', row.username if row else '', cell.key,
+                      column.title if column else '', '', cell.text.strip()[:40], line=cell.line)
+    if row is None:
+        return planned._replace(error='This learner is not in the course any more.')
+    if column is None:
+        return planned._replace(error='This column is not in the gradebook any more.')
+    now = row.cells[cell.key]
+    planned = planned._replace(old=now.text)
+    try:
+        planned = planned._replace(new=typed(cell.text, CellNow(column, column.item, None, None)))
+    except Invalid as no:
+        return planned._replace(error=str(no))
+    if now.text and not planned.new and not now.by_hand and column.item and column.item.kind is Kind.QUIZ:
+        return planned._replace(error='The points follow from the attempts. Type others to give them by hand.')
+    return planned
+
+
+def _called(book: Book) -> dict[str, BookColumn]:
+    """By title and by key; a title that two columns have names none of them."""
+    titles = [column.title.casefold() for column in book.columns]
+    found = {column.title.casefold(): column for column in book.columns if titles.count(column.title.casefold()) == 1}
+    return found | {column.key: column for column in book.columns}

@@ -1,0 +1,61 @@
+"""One cell of a gradebook: what stands in it, as text, and its record."""
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.numbers import plain
+from ..core.refusals import NotFound
+from .grading_scheme import BookColumn, book_of
+
+if TYPE_CHECKING:
+    from ..outline.outline import OutlineItem
+    from ..records.gradebook import GivenGrade, GradeColumn
+    from ..records.submission import Submission
+
+EXCUSED = 'excused'
+
+
+class CellNow(NamedTuple):
+    """Inside a change: the cell as it is kept at this moment."""
+    column: BookColumn
+    item: 'OutlineItem | None'
+    """With the learner's own dates."""
+    given: 'GivenGrade | None'
+    submission: 'Submission | None'
+    """The newest that is graded, else the newest; what was given back to be revised is none."""
+    newest: 'Submission | None' = None
+    """What is graded next."""
+
+    @property
+    def text(self) -> str:
+        """“85”, “82.5”, “excused”; empty: nothing given."""
+        if self.given and self.given.excused:
+            return EXCUSED
+        if self.given and self.given.points is not None:
+            return plain(self.given.points)
+        return plain(self.submission.points if self.submission else None)
+
+
+async def cell_now(participation: Any, key: str) -> CellNow:
+    """Raises NotFound for a column that is not in the gradebook."""
+    from ..records.gradebook import GivenGrade
+    from ..records.submission import Submission
+    outline = await participation.outline()
+    column = (await book_of(outline)).column(key)
+    given = None if column.id is None else await GivenGrade.get_or_none(
+        participation_id=participation.id, column_id=column.id)
+    if column.item is None:
+        return CellNow(column, None, given, None)
+    handed = await Submission.filter(participation_id=participation.id, item_id=column.item.id, returned_at=None
+                                     ).order_by('-number')
+    graded = next((one for one in handed if one.points is not None), handed[0] if handed else None)
+    return CellNow(column, outline.item(column.item.id), given, graded, handed[0] if handed else None)
+
+
+async def column_row(session_course_id: int, column: BookColumn) -> 'GradeColumn':
+    """The record of a column, made where an item has counted as it comes so far."""
+    from ..records.gradebook import GradeColumn
+    if column.id is not None:
+        return await GradeColumn.get(id=column.id)
+    if column.item is None:
+        raise NotFound('This column is not in the gradebook any more.')
+    row, _ = await GradeColumn.get_or_create(session_course_id=session_course_id, item_id=column.item.id)
+    return row

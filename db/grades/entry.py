@@ -1,0 +1,138 @@
+"""Typing into a cell of the gradebook: points, “excused”, or nothing again. Two coaches at one cell are told so."""
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, only
+from ..core.clock import now
+from ..core.numbers import plain, read_points
+from ..core.refusals import EditConflict, Invalid
+from ..core.sql import one_at_a_time
+from ..core.topics import Outbox, transaction
+from ..records.event import log
+from ..records.item import Kind
+from .cell import EXCUSED, CellNow, cell_now, column_row
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
+LONGEST_REASON = 500
+
+
+class Giving:
+
+    @only(can(Capability.GRADE))
+    async def enter(self: Any, key: str, value: str, *, by: 'Person', seen: str | None = None, why: str = '') -> None:
+        """Put into a cell what was typed: points, “excused” (or “ex”), or nothing to take back what stands there.
+
+        Points go to the work that was handed in, as if it had been graded; where there is none, and over the attempts
+        of a quiz, they are given by hand.
+
+        :param seen: what stood in the cell when the typing began. If it is not that any more, nothing is changed, the
+            value is kept in the cell's history as not taken, and EditConflict tells what is there now
+        """
+        why = reason(why, needed=False)
+        overtaken: EditConflict | None = None
+        async with transaction() as outbox:
+            await one_at_a_time(self)
+            cell = await cell_now(self, key)
+            new = typed(value, cell)
+            if seen is not None and seen != cell.text and new != cell.text:
+                overtaken = await self._not_taken(cell, new, by, outbox)
+            elif new != cell.text:
+                await self._put(cell, new, outbox, by=by, why=why)
+        if overtaken:
+            raise overtaken
+
+    async def _put(self: Any, cell: CellNow, new: str, outbox: Outbox, *, by: 'Person', why: str) -> None:
+        """Inside a change: the cell holds this from now on."""
+        if new == EXCUSED:
+            await self._give(cell, outbox, by=by, new=new, why=why, excused=True, **kept_points(cell))
+        elif new == '':
+            await self._take_away(cell, outbox, by=by, why=why)
+        elif _is_graded_work(cell):
+            if _is_given(cell):  # what the work is worth counts again
+                await self._give(cell, outbox, by=by, new='', why=why)
+            await cell.newest.grade(new, by=by, why=why)  # type: ignore[union-attr]
+        else:
+            await self._give(cell, outbox, by=by, new=new, why=why, points=read_points(new, most=cell.column.points),
+                             out_of=cell.column.points if cell.item else None)
+
+    async def _take_away(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', why: str) -> None:
+        """First what was given by hand, so that the work's own grade shows again; then that grade too."""
+        if _is_given(cell):
+            await self._give(cell, outbox, by=by, new='', why=why)
+        elif _is_graded_work(cell):
+            await cell.submission.ungrade(by=by, why=why)  # type: ignore[union-attr]
+        else:
+            raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
+
+    async def _give(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', new: str, why: str, points: Any = None,
+                    out_of: Any = None, excused: bool = False) -> None:
+        from ..records.gradebook import CellChange, GivenGrade
+        from ..submissions.completion import follow_given
+        row = await column_row(self.session_course_id, cell.column)
+        await GivenGrade.update_or_create(
+            {'points': points, 'out_of': out_of, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
+            participation_id=self.id, column_id=row.id)
+        await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
+                                new=new, why=why)
+        await follow_given(self, cell.item, outbox, by)
+        session_id, session_course_id = await self.place()
+        again = cell.text == EXCUSED and (not new or cell.given.points == points)  # type: ignore[union-attr]
+        verb = 'excused' if excused else 'no_longer_excused' if again else 'graded'
+        await log(verb, by=by, session_id=session_id, session_course_id=session_course_id,
+                  item_id=cell.item.id if cell.item else None, participation_id=self.id,
+                  details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
+
+    async def _not_taken(self: Any, cell: CellNow, new: str, by: 'Person', outbox: Outbox) -> EditConflict:
+        from ..records.gradebook import CellChange
+        row = await column_row(self.session_course_id, cell.column)
+        who = await _who_last(self, cell, row.id)
+        await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
+                                new=new, why=f'{who} had changed it meanwhile.', is_taken=False)
+        there = cell.text or 'nothing'
+        outbox.add(*await self.notices())
+        return EditConflict(f'{who} has put {there} here in the meantime. Your {new or "clearing"} is kept in the '
+                            'history of this cell.', current=cell.text, by=who)
+
+
+def kept_points(cell: CellNow) -> dict[str, Any]:
+    """What was given by hand stays while the learner is excused, to count again when they are not any more."""
+    return {'points': cell.given.points, 'out_of': cell.given.out_of} if cell.given else {}
+
+
+def reason(why: str, *, needed: bool = True) -> str:
+    """Raises Invalid for none or too long a one."""
+    why = ' '.join(why.split())
+    if needed and not why or len(why) > LONGEST_REASON:
+        raise Invalid(f'Say why, in at most {LONGEST_REASON} characters.', 'why')
+    return why
+
+
+def typed(value: str, cell: CellNow) -> str:
+    value = value.strip()
+    if not value or value == '–':
+        return ''
+    if value.casefold() in EXCUSED_WORDS:
+        return EXCUSED
+    return plain(read_points(value, most=cell.column.points))
+
+
+def _is_given(cell: CellNow) -> bool:
+    return cell.given is not None and (cell.given.excused or cell.given.points is not None)
+
+
+def _is_graded_work(cell: CellNow) -> bool:
+    return cell.submission is not None and cell.item is not None and cell.item.kind is Kind.ASSIGNMENT
+
+
+async def _who_last(participation: Any, cell: CellNow, column_id: int) -> str:
+    """Who has made the cell what it is."""
+    from ..records.gradebook import CellChange
+    from ..records.submission import GradeChange
+    given = await CellChange.filter(participation_id=participation.id, column_id=column_id, is_taken=True
+                                    ).order_by('-id').select_related('by').first()
+    graded = await GradeChange.filter(submission_id=cell.submission.id).order_by('-id').select_related('by').first(
+        ) if cell.submission else None
+    last = max((one for one in (given, graded) if one), key=lambda one: one.at, default=None)
+    return last.by.name if last and last.by else 'Somebody else'

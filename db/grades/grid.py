@@ -1,0 +1,252 @@
+"""The grid of a gradebook: every learner with what stands in each column, and one cell with all that led to it."""
+import asyncio
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import Capability, can
+from ..core.clock import now
+from ..core.column_keys import COURSE_GRADE, of_grade_column
+from ..core.numbers import from_database, plain
+from ..core.refusals import NotFound
+from ..core.sql import instant, select
+from ..outline.extended_dates import personal
+from ..outline.outline import Outline
+from .cell import EXCUSED
+from .formula import NOTHING, ColumnPart, CourseGrade, Worth, course_grade
+from .grading_scheme import Book, BookColumn, book_of
+
+if TYPE_CHECKING:
+    from ..progress.figures import Facts
+    from ..records.person import Person
+
+"""The key of the course grade, beside those of the columns."""
+MOST_ROWS = 500
+AT_A_TIME = 20
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCell:
+    text: str
+    """As it is typed and compared: “85”, “excused”; empty: nothing given."""
+    part: ColumnPart
+    waits: bool = False
+    """Work is handed in and not graded."""
+    late: timedelta | None = None
+    missing: bool = False
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """One participation in the gradebook; `id` is the participation's."""
+    id: int
+    learner_id: int
+    name: str
+    username: str
+    class_name: str
+    state: str
+    cells: Mapping[str, GradeCell]
+    categories: Mapping[int, Fraction | None]
+    """In percent, by the category's id."""
+    grade: Decimal | None
+    """As it is kept, with all its digits."""
+    final: Decimal | None
+    """Set by a coach instead."""
+    how: CourseGrade = field(repr=False)
+
+
+class GradePage(NamedTuple):
+    """Rows of a gradebook, with the set-up that they follow from."""
+    book: Book
+    rows: list[GradeRow]
+    total: int
+    """So many there are in all."""
+
+
+class CellEvent(NamedTuple):
+    """One line of a cell's history."""
+    at: datetime
+    by: str | None
+    old: str
+    new: str
+    why: str
+    is_taken: bool
+    """False: typed while somebody else had put another value; kept here only."""
+    version: int | None
+    """Of the work that was graded; None: given by hand."""
+
+
+class CellFile(NamedTuple):
+    """One cell with all that led to it."""
+    book: Book
+    row: GradeRow
+    column: BookColumn | None
+    """None: the course grade."""
+    worth: Worth
+    history: list[CellEvent]
+
+
+class ReadingGrades:
+
+    async def grade_page(self: Any, start: int, end: int, *, seen_by: 'Person') -> GradePage:
+        """These learners, by name, and the set-up that their grades follow from. Seven statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        outline = await self.outline()
+        book = await book_of(outline)
+        rows, total = await _block(book, outline, start, end)
+        return GradePage(book, rows, total)
+
+    async def grade_rows(self: Any, book: Book, start: int, end: int, *,
+                         seen_by: 'Person') -> tuple[list[GradeRow], int]:
+        """These learners, by name, and how many there are in all, withdrawn ones included. Six statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return await _block(book, await self.outline(), start, end)
+
+    async def grade_rows_at(self: Any, book: Book, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[GradeRow]:
+        """The rows of these participations, read again after a notice."""
+        await can(Capability.TRACK).check(seen_by, self)
+        people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=self.id, ids=tuple(keys))
+        return await _rows(book, await self.outline(), people)
+
+    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: 'Person') -> CellFile:
+        """A cell, or with the key COURSE_GRADE the course grade. Raises NotFound where there is none."""
+        book = await self.gradebook(seen_by=seen_by)
+        column = None if key == COURSE_GRADE else book.column(key)
+        outline = await self.outline()
+        people = await select(f'{_PEOPLE} AND t.id IN :ids', course=self.id, ids=(participation_id,))
+        if not people:
+            raise NotFound('This learner is not in the course any more.')
+        facts = await _facts(people)
+        own = (await personal({participation_id: outline}))[participation_id]
+        row = _row(book, own, facts[participation_id], people[0], now())
+        from ..progress.figures import worths
+        worth = worths(own, book, facts[participation_id])[key] if column else NOTHING
+        return CellFile(book, row, column, worth, await _history(participation_id, column))
+
+
+    async def classes(self: Any, *, seen_by: 'Person') -> list[str]:
+        """In which the learners of this course are in its session."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return [row['class_name'] for row in await select(_CLASSES, course=self.id)]
+
+
+async def _block(book: Book, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
+    limit = max(0, min(end - start, MOST_ROWS))
+    people = await select(f'{_PEOPLE} ORDER BY p.name, t.id LIMIT :limit OFFSET :start',
+                          course=book.session_course_id, limit=limit, start=max(0, start))
+    return await _rows(book, outline, people), people[0]['number'] if people else 0
+
+
+async def _rows(book: Book, outline: Outline, people: Sequence[dict]) -> list[GradeRow]:
+    """Three statements."""
+    if not people:
+        return []
+    facts, at = await _facts(people), now()
+    own = await personal(dict.fromkeys(facts, outline))
+    rows = []
+    for number, one in enumerate(people):
+        if number % AT_A_TIME == 0:
+            await asyncio.sleep(0)  # a large gradebook does not keep everybody else waiting
+        rows.append(_row(book, own[one['id']], facts[one['id']], one, at))
+    return rows
+
+
+async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
+    """As far as grades follow from them."""
+    from ..progress.figures import Facts, Given, Marked
+    found = {one['id']: Facts(final=from_database(one['final'])) for one in people}
+    ids = tuple(found)
+    for row in await select(_MARKED, ids=ids):
+        found[row['participation_id']].marked.append(Marked(
+            row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
+            instant(row['handed_in_at'])))
+    for row in await select(_GIVEN, ids=ids):
+        key = of_grade_column(row['item_id'], row['column_id'])
+        found[row['participation_id']].given.append(Given(
+            key, from_database(row['points']), bool(row['excused']), from_database(row['out_of'])))
+    return found
+
+
+def _row(book: Book, outline: Outline, facts: 'Facts', person: dict, at: datetime) -> GradeRow:
+    from ..progress.figures import current, worths
+    worth_of = worths(outline, book, facts)
+    how = course_grade(book, worth_of, at, final=facts.final)
+    newest, _ = current(outline, facts.marked)
+    waiting = {item for item, mark in newest.items() if mark.points is None}
+    parts = how.parts
+    cells = {key: _cell(worth, parts[key], book.by_key[key], waiting, at)
+             for key, worth in worth_of.items()}
+    return GradeRow(
+        id=person['id'], learner_id=person['learner_id'], name=person['name'], username=person['username'],
+        class_name=person['class_name'], state=person['state'], cells=cells,
+        categories={one.category.id: one.percent for one in how.categories}, grade=from_database(person['grade']),
+        final=facts.final, how=how)
+
+
+def _cell(worth: Worth, part: ColumnPart, column: BookColumn, waiting: set[int], at: datetime) -> GradeCell:
+    if worth.excused:
+        return GradeCell(EXCUSED, part, by_hand=True)
+    by_hand, handed, due = worth.given is not None, worth.handed_in_at, worth.due_at
+    return GradeCell(
+        plain(worth.given if by_hand else worth.points), part,
+        waits=column.item is not None and column.item.id in waiting,
+        late=handed - due if handed and due and handed > due else None,
+        missing=not by_hand and worth.required and due is not None and due < at and handed is None,
+        by_hand=by_hand)
+
+
+async def _history(participation_id: int, column: BookColumn | None) -> list[CellEvent]:
+    """From the first change on, of the work and by hand."""
+    if column is None:
+        rows = await select(_BY_HAND + 'c.column_id IS NULL', participation=participation_id)
+    else:
+        rows = [] if column.id is None else await select(_BY_HAND + 'c.column_id = :column', column=column.id,
+                                                         participation=participation_id)
+        if column.item:
+            rows += await select(_OF_WORK, participation=participation_id, item=column.item.id)
+    events = [CellEvent(
+        at=instant(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
+        new=_text(row['new']), why=row['why'], is_taken=bool(row['is_taken']), version=row['version'],
+    ) for row in rows]
+    return sorted(events, key=lambda event: event.at)
+
+
+def _text(kept: Any) -> str:
+    """Points come as a number, what was given by hand as it was said."""
+    try:
+        return '' if kept is None or kept == '' else plain(Decimal(kept))
+    except ArithmeticError:
+        return str(kept)
+
+
+_PEOPLE = '''
+SELECT t.id, t.learner_id, p.name, p.username, e.class_name, t.state, t.grade, f.percent AS final,
+       COUNT(*) OVER () AS number
+  FROM participation t JOIN person p ON p.id = t.learner_id JOIN enrolment e ON e.id = t.enrolment_id
+  LEFT JOIN final_grade f ON f.participation_id = t.id
+ WHERE t.session_course_id = :course'''
+_CLASSES = '''
+SELECT DISTINCT e.class_name FROM participation t JOIN enrolment e ON e.id = t.enrolment_id
+ WHERE t.session_course_id = :course AND e.class_name <> '' ORDER BY e.class_name
+'''
+_MARKED = '''
+SELECT participation_id, item_id, number, points, out_of, handed_in_at
+  FROM submission WHERE participation_id IN :ids AND returned_at IS NULL
+'''
+_GIVEN = '''
+SELECT g.participation_id, g.column_id, c.item_id, g.points, g.out_of, g.excused
+  FROM given_grade g JOIN grade_column c ON c.id = g.column_id
+ WHERE g.participation_id IN :ids AND NOT c.is_archived
+'''
+_BY_HAND = '''
+SELECT c.at, p.name, c.old, c.new, c.why, c.is_taken, NULL AS version
+  FROM cell_change c LEFT JOIN person p ON p.id = c.by_id WHERE c.participation_id = :participation AND '''
+_OF_WORK = '''
+SELECT g.at, p.name, g.old, g.new, g.why, 1 AS is_taken, s.number AS version
+  FROM grade_change g JOIN submission s ON s.id = g.submission_id LEFT JOIN person p ON p.id = g.by_id
+ WHERE s.participation_id = :participation AND s.item_id = :item ORDER BY g.id
+'''

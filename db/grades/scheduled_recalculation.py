@@ -1,0 +1,129 @@
+"""Grades move by the mere passing of time: an item falls due under a missing policy, the moment of a release comes.
+The house counts them again then, whether or not anybody looks: while the server runs, after it has been down, and with
+several servers at once."""
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from ..core.clock import now
+from ..core.refusals import DatabaseBusy
+from ..core.scheduler import Job
+from ..core.sql import hold, instant, select
+from ..core.topics import Outbox, Topic, transaction
+from ..core.write_queue import AGAIN
+
+JUST_AFTER = timedelta(microseconds=1)
+"""What is handed in at the very moment it is due is in time."""
+BATCH = 50
+_log = logging.getLogger(__name__)
+
+
+class Moments(NamedTuple):
+    """When the grades of one session course move by themselves."""
+    settled_at: datetime | None
+    at: Sequence[datetime]
+
+    def have_passed(self, until: datetime) -> bool:
+        return any(moment <= until and (self.settled_at is None or self.settled_at < moment) for moment in self.at)
+
+    def following(self, after: datetime) -> datetime | None:
+        return min((moment for moment in self.at if moment > after), default=None)
+
+
+async def settle_passed(session_course_ids: Sequence[int] | None = None) -> datetime | None:
+    """Count the grades again wherever time has moved them; returns when it does so next. What one gradebook runs into
+    keeps no other waiting."""
+    ids = sorted(await _moving() if session_course_ids is None else session_course_ids)
+    following: list[datetime] = []
+    for first in range(0, len(ids), BATCH):
+        at = now()
+        for id_, moments in (await _moments(ids[first:first + BATCH])).items():
+            if moments.have_passed(at):
+                try:
+                    await _settle(id_)
+                except DatabaseBusy:
+                    following.append(at + timedelta(seconds=AGAIN))
+                except Exception:
+                    _log.exception('The grades of session course %s cannot be counted; it is tried again.', id_)
+            if then := moments.following(at):
+                following.append(then)
+    return min(following, default=None)
+
+
+async def _settle(session_course_id: int) -> None:
+    from ..progress.figures import recount
+    from ..records.gradebook import Gradebook
+    from ..records.participation import Participation
+    from ..records.session_course import SessionCourse
+    async with transaction() as outbox:
+        await hold(Participation.filter(session_course_id=session_course_id))
+        await Gradebook.get_or_create(session_course_id=session_course_id)
+        book = await Gradebook.select_for_update().get(session_course_id=session_course_id)
+        at = now()
+        if not (await _moments([session_course_id]))[session_course_id].have_passed(at):
+            return  # another server was faster
+        await recount(session_course_id)
+        book.settled_at = at
+        await book.save(update_fields=['settled_at'])
+        await _tell_everybody(await SessionCourse.get(id=session_course_id), outbox)
+
+
+async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
+    """For everybody, also where no figure has moved: what is shown of a column that was held has."""
+    from ..records.participation import Participation
+    session_id = session_course.session_id
+    outbox.add(session_course.topic('gradebook'), session_course.topic('tracking'),
+              Topic('session', session_id, 'tracking'))
+    for one in await Participation.filter(session_course_id=session_course.id).only('id', 'learner_id'):
+        outbox.add(one.topic(), Topic('person', one.learner_id, 'figures').about(session_id))
+
+
+async def _moving() -> set[int]:
+    """The session courses whose grades may move by themselves, now or later."""
+    return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(text)}
+
+
+async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
+    """Eight statements, for however many."""
+    from ..outline.outline import outlines
+    from .grading_scheme import books
+    ids = tuple(session_course_ids)
+    moments: defaultdict[int, set[datetime]] = defaultdict(set)
+    for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
+        moments[row['id']] |= _known([instant(row['release_at'])])
+    quiet = [row['id'] for row in await select(f'{_QUIET} AND sc.id IN :ids', ids=ids)]
+    missing = [row['id'] for row in await select(f'{_MISSING} AND g.session_course_id IN :ids', ids=ids)]
+    counted: dict[int, set[int]] = {}
+    for id_, outline in (await outlines(missing)).items():
+        counts = [item for item in outline.items if item.is_graded and item.required]
+        counted[id_] = {item.id for item in counts}
+        moments[id_] |= {due_at + JUST_AFTER for due_at in _known(item.due_at for item in counts)}
+    for row in await select(_EXTENDED, ids=tuple(missing)):
+        if row['item_id'] in counted[row['id']]:
+            moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([instant(row['due_at'])])}
+    for id_, book in (await books(await outlines(quiet))).items():
+        moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in book.columns)}
+    settled = {row['id']: instant(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
+    return {id_: Moments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
+
+
+def _known(moments: Iterable[datetime | None]) -> set[datetime]:
+    return {moment for moment in moments if moment}
+
+
+settling = Job('count grades that time has moved', lambda: settle_passed())  # as it is called then
+"""Runs for as long as the server does."""
+_MISSING = 'SELECT g.session_course_id AS id FROM gradebook g WHERE g.missing_percent IS NOT NULL'
+_RELEASED = '''
+SELECT c.session_course_id AS id, c.release_at FROM grade_column c
+ WHERE c.release_at IS NOT NULL AND NOT c.is_archived'''
+_QUIET = '''
+SELECT DISTINCT sc.id FROM session_course sc JOIN section x ON x.course_id = sc.course_id
+  JOIN item i ON i.section_id = x.id AND i.kind = 'quiz' AND CAST(i.settings AS TEXT) LIKE '%shows_points%closed%'
+ WHERE NOT i.is_archived AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)'''
+_EXTENDED = '''
+SELECT t.session_course_id AS id, e.item_id, e.due_at FROM extension e JOIN participation t ON t.id = e.participation_id
+ WHERE t.session_course_id IN :ids AND e.due_at IS NOT NULL'''
+_SETTLED = 'SELECT g.session_course_id AS id, g.settled_at FROM gradebook g WHERE g.session_course_id IN :ids'

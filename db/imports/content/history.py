@@ -1,0 +1,128 @@
+"""The imports of a course, the newest first: who brought what in, and what has become of it."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from formats.questions import Refused
+
+from ...access.capabilities import author
+from ...core.refusals import NotFound
+from ...records.content_import import ContentImport, ImportedPart
+from ...records.item import Kind
+from .drafts import drafts_of
+
+if TYPE_CHECKING:
+    from ...records.person import Person
+
+
+class PartState(StrEnum):
+    DRAFT = 'draft'
+    EDITS = 'edits'
+    """Published, with edits of this import that wait."""
+    PUBLISHED = 'published'
+    REMOVED = 'removed'
+    """In the archive of its course."""
+    DELETED = 'deleted'
+    UNDONE = 'undone'
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLine:
+    id: int
+    at: datetime
+    by: str
+    """Empty for what came by the command line."""
+    format: str
+    file_name: str
+    added: dict[str, int]
+    changed: dict[str, int]
+    unchanged: dict[str, int]
+    refused: tuple[Refused, ...]
+    drafts: int
+    """What nobody but the authors sees yet."""
+    undone_at: datetime | None
+    undone_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartLine:
+    title: str
+    what: str
+    """“section”, “item” or “question”."""
+    state: PartState
+    is_new: bool
+    was_hidden: bool
+    item_id: int | None
+    kind: Kind | None
+    """Of an item that is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDetail:
+    line: ImportLine
+    parts: tuple[PartLine, ...]
+
+
+async def import_history(course: Any, *, seen_by: 'Person') -> list[ImportLine]:
+    await author.check(seen_by, course)
+    records = await ContentImport.filter(course_id=course.id).order_by('-id').select_related('person', 'undone_by')
+    return [await _line(record) for record in records]
+
+
+async def import_detail(course: Any, import_id: int, *, seen_by: 'Person') -> ImportDetail:
+    await author.check(seen_by, course)
+    record = await ContentImport.get_or_none(id=import_id, course_id=course.id).select_related('person', 'undone_by')
+    if record is None:
+        raise NotFound('This import is not there any more.')
+    parts = ImportedPart.filter(content_import_id=record.id).order_by('id')
+    return ImportDetail(await _line(record), tuple(map(_part, await parts.select_related('item', 'question'))))
+
+
+async def import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
+    """By item, when it was imported the last time; what was undone is not counted."""
+    await author.check(seen_by, course)
+    parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(item_id=None)
+    return dict(await parts.order_by('id').values_list('item_id', 'content_import__at'))
+
+
+async def question_import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
+    await author.check(seen_by, course)
+    parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(question_id=None)
+    return dict(await parts.order_by('id').values_list('question_id', 'content_import__at'))
+
+
+async def _line(record: ContentImport) -> ImportLine:
+    drafts = 0 if record.undone_at else (await drafts_of(record.course_id, record.id)).count  # type: ignore[attr-defined]
+    return ImportLine(
+        id=record.id, at=record.at, by=record.person.name if record.person else '', format=record.format,
+        file_name=record.file_name, added=record.counts.get('added', {}), changed=record.counts.get('changed', {}),
+        unchanged=record.counts.get('unchanged', {}), refused=_refused(record.refused), drafts=drafts,
+        undone_at=record.undone_at, undone_by=record.undone_by.name if record.undone_by else '')
+
+
+def _refused(kept: Sequence[Sequence[str]]) -> tuple[Refused, ...]:
+    return tuple(Refused(where, reason) for where, reason in kept)
+
+
+def _part(part: ImportedPart) -> PartLine:
+    what = 'question' if 'question' in part.prints else 'item' if part.prints else 'section'
+    record: Any = part.item or part.question
+    return PartLine(
+        title=part.title, what=what, state=_state(part, record, what), is_new=part.is_new, was_hidden=part.was_hidden,
+        item_id=part.item.id if part.item else None, kind=part.item.kind if part.item else None)
+
+
+def _state(part: ImportedPart, record: Any, what: str) -> PartState:
+    if part.is_undone:
+        return PartState.UNDONE
+    if what == 'section':
+        return PartState.PUBLISHED if part.section_id else PartState.DELETED  # type: ignore[attr-defined]
+    if record is None:
+        return PartState.DELETED
+    if record.is_archived:
+        return PartState.REMOVED
+    if record.is_draft:
+        return PartState.DRAFT
+    return PartState.EDITS if record.pending and not part.is_new else PartState.PUBLISHED

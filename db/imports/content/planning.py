@@ -1,0 +1,206 @@
+"""What an import would do: what is new, what the file says anew since the last time, what is here already. Pure."""
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from formats.questions import Refused
+
+from ...core.refusals import Invalid
+from ...courses.changes import ItemChanges
+from ...courses.item_fields import take
+from ...courses.publishing import as_edited
+from ...quizzes.serialization import content_of
+from ...records.item import Item
+from ...records.question import Question
+from .fingerprints import print_of
+from .known import Known
+from .preparing import Prepared, PreparedItem, PreparedQuestion, PreparedSection
+
+CALLED = {'title': 'title', 'body': 'text', 'url': 'address', 'points': 'points', 'weight': 'weight',
+          'pass_points': 'points to pass', 'attempts': 'attempts', 'settings': 'settings', 'completes': 'completion',
+          'pictures': 'pictures', 'file': 'file', 'captions': 'captions', 'questions': 'questions'}
+"""What people call what a file may change of an item."""
+BESIDE = ('pictures', 'file', 'captions', 'questions')
+"""What is no field of the record."""
+
+
+class Status(StrEnum):
+    NEW = 'new'
+    CHANGED = 'changed'
+    """In the file, since it was imported the last time."""
+    UNCHANGED = 'unchanged'
+    """Here already, also where its authors have changed it meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedQuestion:
+    prepared: PreparedQuestion
+    status: Status
+    here: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    prepared: PreparedItem
+    status: Status
+    questions: tuple[PlannedQuestion, ...]
+    here: Item | None = None
+    changes: tuple[str, ...] = ()
+    """Of `CALLED`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSection:
+    prepared: PreparedSection
+    status: Status
+    items: tuple[PlannedItem, ...]
+    section_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    sections: tuple[PlannedSection, ...]
+    bank: tuple[PlannedQuestion, ...]
+    refused: tuple[Refused, ...]
+    """Beside what the reader of the file has refused."""
+
+    @property
+    def items(self) -> tuple[PlannedItem, ...]:
+        return tuple(item for section in self.sections for item in section.items)
+
+    def questions(self) -> Iterator[PlannedQuestion]:
+        """Each once, in the order of the file."""
+        seen: set[str] = set()
+        for question in (*(one for item in self.items for one in item.questions), *self.bank):
+            if question.prepared.source not in seen:
+                seen.add(question.prepared.source)
+                yield question
+
+    def counts(self, status: Status, *, repeated: bool = True) -> Counter[str]:
+        """By “sections”, “items”, “questions”.
+
+        :param repeated: what the file asks twice is here already when it comes the second time
+        """
+        found = {'sections': self.sections, 'items': self.items, 'questions': tuple(self.questions())}
+        counts = Counter({what: sum(one.status is status for one in planned) for what, planned in found.items()})
+        if status is Status.UNCHANGED and repeated:
+            counts['questions'] += self.repeated
+        return +counts
+
+    @property
+    def repeated(self) -> int:
+        """Questions that the file asks once more."""
+        return sum(len(item.questions) for item in self.items) + len(self.bank) - len(tuple(self.questions()))
+
+    @property
+    def does_nothing(self) -> bool:
+        return not self.counts(Status.NEW).total() and not self.counts(Status.CHANGED).total()
+
+
+def plan_import(prepared: Prepared, known: Known) -> ImportPlan:
+    planning = _Planning(known)
+    sections = tuple(section for one in prepared.sections if (section := planning.section(one)))
+    bank = tuple(map(planning.question, prepared.bank))
+    return ImportPlan(sections, bank, (*prepared.refused, *planning.refused))
+
+
+@dataclass(slots=True)
+class _Planning:
+    known: Known
+    refused: list[Refused] = field(default_factory=list)
+    titles: set[str] = field(default_factory=set)
+
+    def section(self, prepared: PreparedSection) -> PlannedSection | None:
+        """A section of this title that is here already goes on; none is made for nothing."""
+        here = self.known.sections.get(prepared.title)
+        items = tuple(item for one in prepared.items if (item := self._item(one)))
+        if not items:
+            return None
+        is_new = here is None and prepared.title not in self.titles and any(
+            item.status is Status.NEW for item in items)
+        self.titles.add(prepared.title)
+        return PlannedSection(prepared, Status.NEW if is_new else Status.UNCHANGED, items, here.id if here else None)
+
+    def question(self, prepared: PreparedQuestion) -> PlannedQuestion:
+        here = self.known.questions.get(prepared.source)
+        if here is None:
+            return PlannedQuestion(prepared, Status.NEW)
+        before = self.known.question_prints.get(prepared.source)
+        if before is None or before == prepared.print:
+            return PlannedQuestion(prepared, Status.UNCHANGED, here)
+        if here.is_draft and _as_kept(here) != before:
+            self._left(prepared.question.title, 'question')
+            return PlannedQuestion(prepared, Status.UNCHANGED, here)
+        if _as_kept(here) == prepared.print:
+            return PlannedQuestion(prepared, Status.UNCHANGED, here)
+        return PlannedQuestion(prepared, Status.CHANGED, here)
+
+    def _item(self, prepared: PreparedItem) -> PlannedItem | None:
+        questions = tuple(map(self.question, prepared.questions))
+        here = self.known.items.get(prepared.source)
+        if here is None:
+            return PlannedItem(prepared, Status.NEW, questions)
+        if here.kind is not prepared.kind:
+            self.refused.append(Refused(prepared.title, f'It is a {here.kind.value} here and a {prepared.kind.value} '
+                                                        'in the file. What is here stays.'))
+            return None
+        before = self.known.item_prints.get(prepared.source)
+        changes = () if before is None or here.is_archived else self._changes(prepared, here, before)
+        return PlannedItem(prepared, Status.CHANGED if changes else Status.UNCHANGED, questions, here, changes)
+
+    def _changes(self, prepared: PreparedItem, here: Item, before: Mapping[str, str]) -> tuple[str, ...]:
+        """What the file says anew. What an author has edited and not published stays as it is."""
+        said_anew = [name for name, said in prepared.prints.items() if said != before.get(name, said)]
+        kept = [name for name in said_anew if self._is_edited(name, here, before)]
+        for name in kept:
+            self._left(prepared.title, CALLED[name])
+        found = [name for name in said_anew if name not in kept and self._differs(name, prepared, here)]
+        try:
+            take(copy(as_edited(here)),
+                 ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
+        except Invalid as no:
+            self.refused.append(Refused(prepared.title, f'Its changes do not fit what is here: {no}'))
+            return ()
+        return tuple(found)
+
+    def _is_edited(self, name: str, here: Item, before: Mapping[str, str]) -> bool:
+        """Whether an author's own draft of it would be written over."""
+        if name == 'pictures':
+            name = 'body'
+        if name == 'questions':
+            return here.is_draft and print_of(self.known.slots.get(here.id, [])) != before.get(name)
+        if name in ('file', 'captions'):
+            return here.is_draft and print_of(getattr(here, f'{name}_hash') or None) != before.get(name)
+        if not here.is_draft and name not in (here.pending or {}):
+            return False
+        return print_of(getattr(as_edited(here), name)) != before.get(name)
+
+    def _differs(self, name: str, prepared: PreparedItem, here: Item) -> bool:
+        """From what is here; the same change twice is none."""
+        if name in ('file', 'captions'):
+            now = getattr(here, f'pending_{name}_hash') or getattr(here, f'{name}_hash')
+            return getattr(prepared.read, name) is not None and print_of(now) != prepared.prints[name]
+        if name in BESIDE:
+            return bool(prepared.pictures if name == 'pictures' else prepared.questions)
+        return print_of(getattr(as_edited(here), name)) != prepared.prints[name]
+
+    def _left(self, where: str, what: str) -> None:
+        self.refused.append(Refused(where, f'Its {what} was edited here; the changed {what} of the file was left out.'))
+
+
+def _as_kept(question: Question) -> str:
+    """With the edits that wait."""
+    said: dict[str, Any] = {'kind': question.kind, 'title': question.title, 'category': question.category,
+                            'content': question.content, **(question.pending or {})}
+    return print_of([said['kind'], said['title'], said['category'], said['content'], question.for_survey])
+
+
+def as_pending(prepared: PreparedQuestion) -> dict[str, Any]:
+    question = prepared.question
+    return {'kind': question.kind.value, 'title': question.title, 'category': question.category,
+            'content': content_of(question)}
+
+

@@ -1,0 +1,239 @@
+"""Everything that a file holds, checked as if it were written: what fails here would fail there. No database."""
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any
+
+from formats.courses import AnyFile, ItemKind, ReadCourse, ReadItem, RubricCriterion
+from formats.in_markdown import in_markdown
+from formats.questions import Question, Refused
+from formats.titles import title_of
+
+from ...core.config import settings
+from ...core.refusals import Refusal
+from ...courses.changes import ItemChanges
+from ...courses.item_fields import take
+from ...courses.settings import AssignmentSettings, QuizSettings
+from ...courses.settings import RubricCriterion as KeptCriterion
+from ...courses.settings import RubricLevel as KeptLevel
+from ...quizzes.serialization import content_of
+from ...quizzes.slots import MOST_PLACES
+from ...quizzes.validation import checked
+from ...records.item import RULES, Completes, Item, Kind
+from ...records.item_file import LONGEST_NAME
+from .fingerprints import print_of
+
+LONGEST_TITLE, LONGEST_SECTION_TITLE, LONGEST_CATEGORY = 200, 160, 160
+UNTITLED = 'Untitled'
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedQuestion:
+    question: Question
+    for_survey: bool
+    source: str
+    print: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedItem:
+    read: ReadItem
+    values: Mapping[str, Any]
+    """As `take` has taken them."""
+    questions: tuple[PreparedQuestion, ...]
+    pictures: tuple[AnyFile, ...]
+    source: str
+    prints: Mapping[str, str]
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.read.kind.value)
+
+    @property
+    def title(self) -> str:
+        return self.values['title']
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedSection:
+    title: str
+    items: tuple[PreparedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    sections: tuple[PreparedSection, ...]
+    bank: tuple[PreparedQuestion, ...]
+    refused: tuple[Refused, ...]
+    """Beside what the reader has refused."""
+
+
+def prepare(read: ReadCourse, source: str) -> Prepared:
+    """:param source: what kind of file it was; with the file's own names it tells what is here already"""
+    preparing = _Preparing(source)
+    sections = tuple(preparing.section(section.title, section.items) for section in read.sections)
+    return Prepared(sections, preparing.bank(read.bank), tuple(preparing.refused))
+
+
+@dataclass(slots=True)
+class _Preparing:
+    source: str
+    refused: list[Refused] = field(default_factory=list)
+    named: defaultdict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    items: dict[str, int] = field(default_factory=dict)
+
+    def section(self, title: str, items: Sequence[ReadItem]) -> PreparedSection:
+        title = self._shortened(title, LONGEST_SECTION_TITLE)
+        prepared = (self._item(item, title) for item in items)
+        section = PreparedSection(title, tuple(item for item in prepared if item))
+        if not items:
+            self.refused.append(Refused(title, 'An empty section is left out.'))
+        return section
+
+    def bank(self, questions: Sequence[Question]) -> tuple[PreparedQuestion, ...]:
+        kept = [self._question(question, f'question {number}', survey=False)
+                for number, question in enumerate(questions, 1)]
+        return tuple(one for one in kept if one)
+
+    def _item(self, read: ReadItem, section: str) -> PreparedItem | None:
+        title = self._shortened(read.title, LONGEST_TITLE, section)
+        kind, where = Kind(read.kind.value), f'{section} › {title}'
+        probe = Item(kind=kind, completes=RULES[kind][0])
+        values = {'title': title, **_values(read)}
+        try:
+            take(probe, ItemChanges(**values))
+            for file in (read.file, read.captions):
+                _check_file(file)
+        except Refusal as no:
+            self.refused.append(Refused(where, str(no)))
+            return None
+        values = {name: getattr(probe, name) for name in values}
+        questions = self._questions(read, values['title'], survey=kind is Kind.SURVEY)
+        pictures = tuple(self._pictures(read, where))
+        prints = {name: print_of(value) for name, value in values.items() if name not in ('required', 'is_draft')}
+        prints |= {'pictures': print_of(sorted((one.name, one.digest) for one in pictures)),
+                   'file': print_of(read.file and read.file.digest),
+                   'captions': print_of(read.captions and read.captions.digest),
+                   'questions': print_of([one.source for one in questions])}
+        return PreparedItem(read, values, questions, pictures, self._item_source(read, section, prints), prints)
+
+    def _item_source(self, read: ReadItem, section: str, prints: Mapping[str, str]) -> str:
+        """What its file calls it; without a name, where it stands and how it is titled."""
+        name = f'{self.source}:{read.source_id or print_of([section, read.kind.value, read.title])}'[:120]
+        self.items[name] = number = self.items.get(name, 0) + 1
+        return name if number == 1 else f'{name[:110]} ({number})'
+
+    def _pictures(self, read: ReadItem, where: str) -> list[AnyFile]:
+        found: dict[str, AnyFile] = {}
+        for picture in read.pictures:
+            try:
+                _check_file(picture)
+                if len(picture.name) > LONGEST_NAME:
+                    raise Refusal(f'The name of a picture has at most {LONGEST_NAME} characters.')
+            except Refusal as no:
+                self.refused.append(Refused(f'{where} › {picture.name}', str(no)))
+                continue
+            found.setdefault(picture.name, picture)
+        return list(found.values())
+
+    def _questions(self, read: ReadItem, title: str, *, survey: bool) -> tuple[PreparedQuestion, ...]:
+        """In their order, under a category of the item's name; none of them twice."""
+        kept: dict[str, PreparedQuestion] = {}
+        for number, question in enumerate(read.questions, 1):
+            where = f'{title} › question {number}'
+            if len(kept) == MOST_PLACES:
+                self.refused.append(Refused(where, f'At most {MOST_PLACES} questions fit.'))
+                continue
+            category = question.category or title_of(title, at_most=LONGEST_CATEGORY)
+            made = self._question(replace(question, category=category), where, survey=survey)
+            if made:
+                kept.setdefault(made.source, made)
+        return tuple(kept.values())
+
+    def _question(self, question: Question, where: str, *, survey: bool) -> PreparedQuestion | None:
+        source = self._called(question, survey)
+        if survey:
+            question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
+        lost: list[str] = []
+        where = title_of(question.title, at_most=LONGEST_TITLE) or where
+        try:
+            question = in_markdown(question, note=lost.append)
+            if len(question.title) > LONGEST_TITLE:
+                question = replace(question, title=self._shortened(question.title, LONGEST_TITLE))
+            question = replace(question, category=self._category(question.category))
+            question = checked(question, for_survey=survey)
+        except Refusal as no:
+            self.refused.append(Refused(where, str(no)))
+            return None
+        self.refused += [Refused(where, sentence) for sentence in dict.fromkeys(lost)]
+        return PreparedQuestion(question, survey, source, print_of(
+            [question.kind, question.title, question.category, content_of(question), survey]))
+
+    def _shortened(self, title: str, most: int, section: str = '') -> str:
+        short, told = shortened(title, most, section)
+        self.refused += told
+        return short or UNTITLED
+
+    def _category(self, name: str) -> str:
+        """As much of it as fits: paths end with what is special to them. Told once for each."""
+        name = ' '.join(name.split())
+        if len(name) <= LONGEST_CATEGORY:
+            return name
+        short = f'…{name[1 - LONGEST_CATEGORY:]}'
+        told = Refused(short, f'The category was shortened to {LONGEST_CATEGORY} characters.')
+        if told not in self.refused:
+            self.refused.append(told)
+        return short
+
+    def _called(self, question: Question, survey: bool) -> str:
+        """What its file calls it. Another question there of the same name has its number behind it."""
+        asked = print_of_question(question)
+        name = f'{self.source}:{question.source_id or asked}'[:190]
+        others = self.named[name]
+        if (asked, survey) not in others:
+            others.append((asked, survey))
+        number = others.index((asked, survey)) + 1
+        return name if number == 1 else f'{name} ({number})'
+
+
+def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Refused]]:
+    """As much of a title as fits; that it is not all of it is told."""
+    short = title_of(title, at_most=most)
+    if len(' '.join(title.split())) <= most:
+        return short, []
+    where = f'{section} › {short}' if section else short
+    return short, [Refused(where, f'The title was shortened to {most} characters.')]
+
+
+def print_of_question(question: Question) -> str:
+    """Tells a question without a name of its own from any other: it is what it asks."""
+    return sha256(repr(replace(question, category='')).encode('utf-8', 'backslashreplace')).hexdigest()[:32]
+
+
+def _check_file(file: AnyFile | None) -> None:
+    most = settings().max_upload_mb
+    if file and file.size > most * 1024 * 1024:
+        raise Refusal(f'The file {file.name} is larger than {most} MB.')
+
+
+def _values(read: ReadItem) -> dict[str, Any]:
+    """All but its title; a draft, whatever it is where it comes from."""
+    values: dict[str, Any] = {'body': read.body, 'url': read.url, 'required': read.required, 'is_draft': True}
+    for name in ('points', 'weight', 'pass_points', 'attempts'):
+        if getattr(read, name) is not None:
+            values[name] = getattr(read, name)
+    if read.kind is ItemKind.QUIZ:
+        values['settings'] = QuizSettings(time_limit_minutes=read.time_limit_minutes, shuffle=read.shuffle)
+    if read.kind is ItemKind.ASSIGNMENT and read.rubric:
+        values['settings'] = AssignmentSettings(rubric=_rubric(read.rubric))
+    if read.pass_points is not None:
+        values['completes'] = Completes.PASSED
+    return values
+
+
+def _rubric(read: Sequence[RubricCriterion]) -> tuple[KeptCriterion, ...]:
+    return tuple(KeptCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
+        KeptLevel(title=level.title, points=level.points, description=level.description) for level in criterion.levels))
+        for number, criterion in enumerate(read, 1))

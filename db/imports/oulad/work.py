@@ -1,0 +1,126 @@
+"""What was handed in: each submission with its grade and the completion of its item, dated by their day."""
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from formats import oulad
+
+from ...core.numbers import from_database, half_up
+from ...core.sql import instant, select
+from ...progress.figures import Facts, Marked
+from ...records.submission import GradeChange, ItemCompletion, Submission
+from ..staging import Staging, write_many
+from ..tally import Tally
+from .delivery import Delivery, Module
+from .learners import TakingPart
+from .offering import Offered
+
+SOURCE = 'oulad'
+OUT_OF = Decimal(100)
+Place = tuple[int, int]
+"""A participation and an item."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What is new in one session course."""
+    handed_in: dict[Place, oulad.SubmissionRow] = field(default_factory=dict)
+    completed: dict[Place, datetime] = field(default_factory=dict)
+    """Items that their learner has not even opened before."""
+    opened: dict[int, tuple[Place, datetime]] = field(default_factory=dict)
+    """By the row that says so: those that were opened, and are completed now."""
+
+    def facts(self, delivery: Delivery) -> dict[int, Facts]:
+        """By participation, as far as they are new."""
+        found: defaultdict[int, Facts] = defaultdict(Facts)
+        for (participation, item), row in self.handed_in.items():
+            found[participation].marked.append(Marked(item, 1, half_up(row.score), OUT_OF, delivery.at(row.day)))
+        for (participation, item), at in (*self.completed.items(), *self.opened.values()):
+            found[participation].completed[item] = at
+        return found
+
+
+async def new_work(delivery: Delivery, module: Module, offered: Offered, part: TakingPart, tally: Tally) -> Work:
+    taught = offered.taught[module.code].id
+    here = {(row['participation_id'], row['item_id']): row for row in await select(_HERE, course=taught)}
+    work, unchanged, left = Work(), 0, 0
+    for row in module.submissions:
+        participation = part.participations.get((taught, row.student))
+        if participation is None:  # with --day: handed in before registering, and not registered yet
+            continue
+        place = participation, offered.items[row.assessment]
+        if place not in here:
+            work.handed_in[place] = row
+        elif here[place]['source'] != SOURCE or _same(here[place]['points'], row.score):
+            unchanged += 1
+        else:
+            left += 1
+    await _complete(delivery, taught, work)
+    tally.count('submissions', added=len(work.handed_in), unchanged=unchanged, left=left)
+    return work
+
+
+async def _complete(delivery: Delivery, session_course_id: int, work: Work) -> None:
+    """Handing in completes; an item may have been opened before."""
+    opened = {(row['participation_id'], row['item_id']): row
+              for row in await select(_OPENED, course=session_course_id)} if work.handed_in else {}
+    for place, row in work.handed_in.items():
+        known, at = opened.get(place), delivery.at(row.day)
+        if known is None:
+            work.completed[place] = at
+        elif instant(known['completed_at']) is None:
+            work.opened[known['id']] = place, at
+
+
+async def stage(delivery: Delivery, module: Module, work: Work, staging: Staging) -> None:
+    """What comes with it, as rows."""
+    due = {assessment.id: assessment.due_day for assessment in module.assessments}
+    graded = {place: row for place, row in work.handed_in.items() if row.score is not None}
+    ids = await staging.reserve({Submission: len(work.handed_in), ItemCompletion: len(work.completed),
+                                 GradeChange: len(graded)})
+    submissions = dict(zip(work.handed_in, ids[Submission], strict=True))
+    await staging.add(
+        Submission, ('id', 'participation_id', 'item_id', 'handed_in_at', 'is_late', 'points', 'graded_at', 'out_of',
+                     'source'),
+        [(id_, *place, *_kept(delivery, work.handed_in[place], due)) for place, id_ in submissions.items()])
+    await staging.add(
+        ItemCompletion, ('id', 'participation_id', 'item_id', 'opened_at', 'completed_at'),
+        [(id_, *place, at, at) for id_, (place, at) in zip(ids[ItemCompletion], work.completed.items(), strict=True)])
+    await staging.add(
+        GradeChange, ('id', 'submission_id', 'at', 'new', 'why'),
+        [(id_, submissions[place], delivery.at(row.day), half_up(row.score), _why(row))
+         for id_, (place, row) in zip(ids[GradeChange], graded.items(), strict=True)])
+
+
+def _kept(delivery: Delivery, row: oulad.SubmissionRow, due: dict[int, int | None]) -> tuple[Any, ...]:
+    at, due_day = delivery.at(row.day), due[row.assessment]
+    return (at, due_day is not None and row.day > due_day, half_up(row.score), None if row.score is None else at,
+            OUT_OF, SOURCE)
+
+
+async def complete_opened(work: Work) -> None:
+    """Inside the transaction that shows what has come."""
+    await write_many(ItemCompletion, ('completed_at', 'id'), [(at, id_) for id_, (_, at) in work.opened.items()],
+                     'UPDATE item_completion SET completed_at = ? WHERE id = ? AND completed_at IS NULL')
+
+
+def _same(kept: Decimal | str | None, score: Decimal | None) -> bool:
+    return from_database(kept) == half_up(score)
+
+
+def _why(row: oulad.SubmissionRow) -> str:
+    return 'Imported, carried over from an earlier presentation' if row.banked else 'Imported'
+
+
+_HERE = '''
+SELECT s.id, s.participation_id, s.item_id, s.number, s.points, s.source
+  FROM submission s JOIN participation t ON t.id = s.participation_id
+ WHERE t.session_course_id = :course ORDER BY s.number DESC
+'''
+_OPENED = '''
+SELECT c.id, c.participation_id, c.item_id, c.completed_at
+  FROM item_completion c JOIN participation t ON t.id = c.participation_id
+ WHERE t.session_course_id = :course
+'''

@@ -1,0 +1,28 @@
+"""Proving what is kept of threads: how many posts there are to read."""
+from typing import Any
+
+from ..core.sql import select
+from ..core.topics import transaction
+
+
+async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
+    """The threads whose kept count is not that of their posts, each with its author's username and both counts."""
+    return await select(_MISCOUNTED, course=session_course_id)
+
+
+async def recount_threads(session_course: Any) -> None:
+    from ..records.thread import Thread
+    async with transaction(session_course.topic('discussion')):
+        for row in await miscounted(session_course.id):
+            thread = await Thread.select_for_update().get(id=row['id'])
+            await thread._recount()
+
+
+_MISCOUNTED = '''
+SELECT * FROM (
+       SELECT t.id, t.title, t.posts, p.username,
+              (SELECT COUNT(*) FROM post q WHERE q.thread_id = t.id AND q.removed_at IS NULL) AS counted
+         FROM thread t JOIN person p ON p.id = t.author_id
+        WHERE t.session_course_id = :course) threads
+ WHERE posts <> counted ORDER BY id
+'''

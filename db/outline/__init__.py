@@ -1,0 +1,1 @@
+"""What a course looks like in a session, and to one learner."""

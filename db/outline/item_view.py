@@ -1,0 +1,86 @@
+"""One item of a session course, with everything that a page about it shows."""
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, refusal, role_in
+from ..core.clock import now
+from ..core.refusals import NotFound, NotOpen
+from ..courses.item_images import ItemFile, picture_of
+from .outline import Outline, OutlineItem, contents
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    outline: Outline
+    item: OutlineItem
+    body: str
+    url: str
+    file_name: str
+    file_hash: str
+    file_size: int
+    captions_hash: str
+    closed: NotOpen | None = None
+    """Why the viewer, a learner, may not open it yet: then there is nothing in it."""
+
+    @property
+    def place_in_section(self) -> tuple[int, int]:
+        """“item 4 of 6”."""
+        section = next(section for section in self.outline.sections if section.id == self.item.section_id)
+        return section.items.index(self.item) + 1, len(section.items)
+
+    @property
+    def before(self) -> OutlineItem | None:
+        at = self.outline.items.index(self.item)
+        return self.outline.items[at - 1] if at else None
+
+    @property
+    def after(self) -> OutlineItem | None:
+        at = self.outline.items.index(self.item) + 1
+        return self.outline.items[at] if at < len(self.outline.items) else None
+
+
+class ReadingItems:
+
+    async def outline_seen_by(self: Any, person: Any) -> Outline:
+        """The effective outline, for who may open the course."""
+        await can(Capability.ENTER_COURSE).check(person, self)
+        return await self.outline()
+
+    async def item(self: Any, item_id: int, *, seen_by: 'Person') -> Reading:
+        """Raises NotFound for an item that is not in the effective outline. Three statements, more for a learner where
+        it waits for something."""
+        session_id, _ = await self.place()
+        foot = await role_in(seen_by, session_id)
+        if no := refusal(Capability.ENTER_COURSE, foot, self.id):
+            raise no
+        outline = await self.outline()
+        item = outline.item(item_id)
+        is_learner = refusal(Capability.TRACK, foot, self.id) is not None
+        closed = await self._closed_to(seen_by, item, outline) if is_learner else None
+        content = EMPTY if closed else await contents(self.id, item.id)
+        return Reading(outline=outline, item=item, closed=closed, **content)
+
+    async def picture(self: Any, item_id: int, name: str, *, seen_by: 'Person') -> ItemFile:
+        """A file inside the text of an item; NotFound also where the item is not open to the viewer yet. Coaches have
+        those of hidden items too."""
+        if not await can(Capability.TRACK).why_not(seen_by, self):
+            return await picture_of((await self._item_here(item_id)).id, name)
+        reading = await self.item(item_id, seen_by=seen_by)
+        if reading.closed:
+            raise NotFound
+        return await picture_of(item_id, name)
+
+    async def _closed_to(self: Any, learner: Any, item: OutlineItem, outline: Outline) -> NotOpen | None:
+        from ..progress.learner_view import owns
+        at = now()
+        if not item.needs and not (item.opens_at and at < item.opens_at):
+            return None
+        [id_] = await self.participations.filter(learner_id=learner.id, state='active').values_list('id', flat=True)
+        own = (await owns({id_: outline}))[id_]
+        return own.why_closed(own.outline.item(item.id), at, learner.zone)
+
+
+EMPTY: dict[str, Any] = {'body': '', 'url': '', 'file_name': '', 'file_hash': '', 'file_size': 0, 'captions_hash': ''}

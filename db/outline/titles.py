@@ -1,0 +1,17 @@
+"""What items are called in a session course, also those that it hides now or that were removed, and that have work."""
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..records.customisation import Customisation
+
+if TYPE_CHECKING:
+    from ..records.course import Item
+
+
+async def call_as_here(session_course_id: int, items: 'Iterable[Item]') -> None:
+    """Give these records the titles that this session course has made its own; they are for showing, not for saving.
+    One statement."""
+    found = Customisation.filter(session_course_id=session_course_id, title__isnull=False)
+    own = dict(await found.values_list('item_id', 'title'))
+    for item in items:
+        item.title = own.get(item.id, item.title)

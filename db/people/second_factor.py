@@ -1,0 +1,160 @@
+"""The second factor: codes that an authenticator makes from a shared secret and the time, and recovery codes."""
+import base64
+import hmac
+import re
+import secrets
+from typing import TYPE_CHECKING, Any
+
+import pyotp
+
+from ..access.capabilities import administrator, me, only
+from ..core.clock import now
+from ..core.config import settings
+from ..core.refusals import Invalid, NotAllowed, SignedOut
+from ..core.secret import sealed, unsealed
+from ..core.sql import one_at_a_time
+from ..core.topics import transaction
+from ..records.event import log
+from ..records.sign_in import RecoveryCode, SecondFactor, SignIn
+from ..records.system_actor import Actor, or_system
+from . import sign_in_attempts as attempts
+from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
+from .sign_in_attempts import Attempt
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+ISSUER = 'Cohort'
+DRIFT = 1
+"""Steps of 30 seconds before and after: clocks differ."""
+WRONG_CODE = 'This code is not right. Codes change every 30 seconds; each works once.'
+_PURPOSE = 'second factor'
+
+
+class SecondFactors:
+    """What a person does with their own second factor, and an administrator when it is lost."""
+
+    async def has_second_factor(self: Any) -> bool:
+        return await SecondFactor.filter(person_id=self.id).exists()
+
+    async def must_have_second_factor(self: Any) -> bool:
+        """Whether the settings demand one of this person."""
+        return settings().second_factor == 'staff' and await self.is_staff()
+
+    async def is_staff(self: Any) -> bool:
+        """Who has a role on the platform, or coaches or administers a session or teaches a course."""
+        if self.is_administrator or self.is_session_administrator or self.is_teacher:
+            return True
+        roles = (self.sessions_coached, self.session_courses_coached, self.sessions_administered, self.courses_taught)
+        return any([await role.all().exists() for role in roles])
+
+    @only(me)
+    async def set_up_second_factor(self: Any, secret: str, code: str, *, here: SignIn | None,
+                                   by: 'Person') -> list[str]:
+        """From now on signing in asks for a code of the authenticator that has this secret. Other browsers are signed
+        out. Returns the recovery codes, which are told only now."""
+        step = _step_of(secret, code)
+        if step is None:
+            raise Invalid(WRONG_CODE, 'code')
+        if here and await SignIn.why_ended(here.id):
+            raise SignedOut
+        fresh = await fresh_codes(self.id)
+        async with transaction(self.topic('door')):
+            await one_at_a_time(self)
+            if await SecondFactor.filter(person_id=self.id).exists():
+                raise NotAllowed('You have a second factor already. Turn it off first.')
+            await SecondFactor.create(person_id=self.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
+                                      set_up_at=now())
+            codes = await keep_codes(self, fresh)
+            await self._end_sign_ins(here)
+            if here:
+                await self.sign_ins.filter(id=here.id).update(second_factor=True)
+            await log('set_up_second_factor', by=self)
+        return codes
+
+    async def check_second_factor(self: Any, code: str, *, address: str = '', device: str = '') -> None:
+        """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
+        known = not device and await SignIn.knows_network(self.id, address)
+        with Attempt(*_counted(self, address, device, known_network=known)) as attempt:
+            recovery = await code_hash(self.id, code)
+            async with transaction():
+                await one_at_a_time(self)
+                factor = await SecondFactor.get_or_none(person_id=self.id)
+                if factor is None or not (await _takes_code(factor, code) or await takes_code(self, recovery)):
+                    raise Invalid(WRONG_CODE, 'code')
+            attempt.right(forget=[attempts.PER_SECOND_FACTOR])
+
+    @only(me)
+    async def make_recovery_codes(self: Any, *, by: 'Person') -> list[str]:
+        """New ones; the old ones open nothing any more."""
+        fresh = await fresh_codes(self.id)
+        async with transaction(self.topic('door')):
+            codes = await keep_codes(self, fresh)
+            await log('made_recovery_codes', by=self)
+        return codes
+
+    @only(me)
+    async def turn_off_second_factor(self: Any, *, by: 'Person') -> None:
+        if await self.must_have_second_factor():
+            raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
+        await self._drop_second_factor('turned_off_second_factor', by=self)
+
+    @only(or_system(administrator))
+    async def take_second_factor(self: Any, *, by: Actor) -> None:
+        """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
+        if by.id == self.id:
+            raise NotAllowed('Another administrator can do this for you.')
+        await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
+
+    async def _drop_second_factor(self: Any, what: str, *, by: Actor, sign_out: bool = False) -> None:
+        async with transaction(self.topic('door')):
+            if sign_out:
+                await self._end_sign_ins()
+            await SecondFactor.filter(person_id=self.id).delete()
+            await RecoveryCode.filter(person_id=self.id).delete()
+            await log(what, by=by, details={'username': self.username})
+
+    async def recovery_codes_left(self: Any, *, seen_by: 'Person') -> int:
+        await me.check(seen_by, self)
+        return await RecoveryCode.filter(person_id=self.id, used_at__isnull=True).count()
+
+
+def new_secret() -> str:
+    """For an authenticator that is about to be set up: 160 bits, as it is typed."""
+    return base64.b32encode(secrets.token_bytes(20)).decode()
+
+
+def authenticator_address(secret: str, username: str) -> str:
+    """What the picture says to an authenticator."""
+    return pyotp.TOTP(secret).provisioning_uri(name=username, issuer_name=ISSUER)
+
+
+def _counted(person: Any, address: str, device: str, *, known_network: bool) -> list[attempts.Counted]:
+    if device:
+        return [(attempts.PER_SECOND_FACTOR, (person.id, 'device', device))]
+    counted: list[attempts.Counted] = [(attempts.PER_SECOND_FACTOR, (person.id, attempts.network(address)))]
+    return counted if known_network else [*counted, (attempts.CODES_PER_ACCOUNT, person.id)]
+
+
+async def _takes_code(factor: SecondFactor, code: str) -> bool:
+    raw = unsealed(_PURPOSE, factor.secret)
+    step = _step_of(base64.b32encode(raw).decode(), code) if raw else None
+    if step is None or step <= factor.last_step:
+        return False
+    factor.last_step = step
+    await factor.save(update_fields=['last_step'])
+    return True
+
+
+def _step_of(secret: str, code: str) -> int | None:
+    """The step of time, about now, whose code this is."""
+    typed, maker = re.sub(r'\s', '', code), pyotp.TOTP(secret)
+    step = int(now().timestamp()) // maker.interval
+    for near in range(step - DRIFT, step + DRIFT + 1):
+        if hmac.compare_digest(maker.generate_otp(near).encode(), typed.encode()):
+            return near
+    return None
+
+
+def _raw(secret: str) -> bytes:
+    return base64.b32decode(secret)

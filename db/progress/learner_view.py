@@ -1,0 +1,100 @@
+"""What learners see of their own work in a session course: figures, the state of every item, what they handed in."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from ..access.capabilities import attendee
+from ..core.clock import now
+from ..core.refusals import NotOpen
+from ..outline.outline import Outline, OutlineItem, outlines
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+    from ..records.submission import Submission
+    from ..tracking.course import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One learner in one session course, against its effective outline."""
+    participation_id: int
+    outline: Outline
+    done: int
+    total: int
+    grade: Decimal | None
+    """Of what is released."""
+    last_item_id: int | None
+    last_seen: datetime | None
+    cells: 'Mapping[int, Cell]'
+    held: frozenset[int] = frozenset()
+    """Items whose grades are not released: their cells have no score."""
+    released_at: tuple[datetime, ...] = ()
+    """When some of them will be, by themselves."""
+
+    @property
+    def next_item(self) -> OutlineItem | None:
+        """The first item that waits for the learner and is open to them; what is not required waits until the rest is
+        done."""
+        waiting = [item for item in self.outline.items if self.waits(item)]
+        opened = [item for item in waiting if self.why_closed(item, now(), ZoneInfo('UTC')) is None] or waiting
+        return next((item for item in opened if item.required), opened[0] if opened else None)
+
+    @property
+    def due(self) -> list[OutlineItem]:
+        """Required items with a due date that wait for the learner, the earliest first."""
+        dated = [(item.due_at, item) for item in self.outline.items if item.due_at]
+        waiting = [(due_at, item) for due_at, item in dated if item.required and self.waits(item)]
+        return [item for _, item in sorted(waiting, key=lambda pair: pair[0])]
+
+    def why_closed(self, item: OutlineItem, at: datetime, zone: ZoneInfo) -> NotOpen | None:
+        """Why the learner may not open the item yet; None if they may."""
+        from ..outline.availability import why_closed
+        return why_closed(item, self.outline, self.cells, at, zone)
+
+    def waits(self, item: OutlineItem) -> bool:
+        """Not completed, and neither in a coach's hands nor excused."""
+        from ..tracking.course import ItemStatus
+        cell = self.cells[item.id]
+        return not cell.completed and cell.mark not in (ItemStatus.TO_GRADE, ItemStatus.EXCUSED)
+
+
+class OwnWork:
+
+    async def own(self: Any, *, seen_by: 'Person') -> Own:
+        """The learner's figures and marks as they are now. Eight statements."""
+        await attendee.check(seen_by, self)
+        outline = (await outlines([self.session_course_id]))[self.session_course_id]
+        return (await owns({self.id: outline}))[self.id]
+
+    async def submissions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Submission]':
+        """What the learner has handed in for one item, the newest first, with who graded it, as far as that is
+        released."""
+        from ..grades.release import as_released, held_in
+        from ..records.submission import Submission
+        await attendee.check(seen_by, self)
+        found = Submission.filter(participation_id=self.id, item_id=item_id)
+        handed_in = await found.order_by('-number').select_related('graded_by').prefetch_related('files')
+        return as_released(handed_in, await held_in(await self.outline()) if handed_in else ())
+
+
+async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
+    """The same for several participations, each with the outline of its session course. Six statements."""
+    from ..grades.release import held_items
+    from ..outline.extended_dates import personal
+    from ..records.participation import Participation
+    from ..tracking.course import cells_in
+    outline_of = await personal(outline_of)
+    of_course = await held_items(outline_of.values())
+    held = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
+    cells = await cells_in(outline_of, held={id_: one.items for id_, one in held.items()},
+                           quiet={id_: one.quiet for id_, one in held.items()})
+    found = Participation.filter(id__in=list(outline_of)).values(
+        'id', 'done', 'total', 'released_grade', 'last_item_id', 'last_seen')
+    return {row['id']: Own(
+        participation_id=row['id'], outline=outline_of[row['id']], done=row['done'], total=row['total'],
+        grade=row['released_grade'], last_item_id=row['last_item_id'], last_seen=row['last_seen'],
+        cells=cells[row['id']], held=held[row['id']].items, released_at=held[row['id']].until,
+    ) for row in await found}

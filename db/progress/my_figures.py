@@ -1,0 +1,103 @@
+"""A learner's own figures in one session course: what coaches see of them, as far as it is released."""
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import Capability, attendee, check_batched
+from ..core.clock import now
+from ..core.coalescing import single_flight
+from ..core.numbers import Exact, from_hundredths, half_up, median, percent
+from ..core.refusals import NotAllowed
+from ..core.sql import select
+from ..grades.formula import ColumnPart, CourseGrade, Worth
+from ..grades.grading_scheme import Book, book_of
+from ..outline.outline import outlines
+from ..outline.titles import call_as_here
+from ..records.extension import Extension
+from ..records.gradebook import Gradebook
+from .figures import facts_of, grade_of, worths
+from .learner_view import Own, owns
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+FEWEST = 5
+"""Learners who must have a figure before their median is told: of fewer, one could guess whose it is."""
+
+
+class Median(NamedTuple):
+    """Of all active learners of the session course; None where too few have the figure."""
+    progress: int | None = None
+    grade: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnFigures:
+    own: Own
+    book: Book
+    grade: CourseGrade
+    """Of what is released; a column that is held says so, and tells nothing else."""
+    worth: Mapping[str, Worth]
+    """What the learner has, by the key of the column; what is held is missing."""
+    final: bool
+    """A coach has set the course grade."""
+    seconds: int
+    extensions: list[Extension]
+    """Each with its item, as it is called here."""
+    median: Median | None
+    """None where the gradebook does not show it."""
+
+    @property
+    def parts(self) -> Mapping[str, ColumnPart]:
+        return self.grade.parts
+
+
+class OwnFiguring:
+
+    async def own_figures(self: Any, *, seen_by: 'Person') -> OwnFigures:
+        """For the learner alone. Eighteen statements, whatever the course holds."""
+        await attendee.check(seen_by, self)
+        shared = (await outlines([self.session_course_id]))[self.session_course_id]
+        own = (await owns({self.id: shared}))[self.id]
+        book, facts = await book_of(shared), (await facts_of(self.session_course_id, [self.id]))[self.id]
+        at = now()
+        grade = grade_of(own.outline, book, facts, at, released_only=True)
+        held = {column.key for column in book.columns if column.is_hidden(at)}
+        extensions = await Extension.filter(participation_id=self.id).order_by('id').select_related('item')
+        await call_as_here(self.session_course_id, [one.item for one in extensions])
+        return OwnFigures(
+            own=own, book=book, grade=grade, final=facts.final is not None, seconds=facts.seen.seconds,
+            worth={key: worth for key, worth in worths(own.outline, book, facts).items() if key not in held},
+            extensions=extensions, median=await _median(self.session_course_id) if book.shows_median else None)
+
+
+    async def median_together(self: Any, *, seen_by: 'Person') -> Median | None:
+        """What stands beside their own, for a page that is open already: after a notice it is read once for all."""
+        if self.learner_id != seen_by.id:
+            raise NotAllowed
+        await check_batched(Capability.ENTER_COURSE, seen_by, self)
+        return await single_flight(('median', self.session_course_id), lambda: _shown_median(self.session_course_id))
+
+
+async def _shown_median(session_course_id: int) -> Median | None:
+    shows = await Gradebook.filter(session_course_id=session_course_id, shows_median=True).exists()
+    return await _median(session_course_id) if shows else None
+
+
+async def _median(session_course_id: int) -> Median:
+    rows = await select(_FIGURES, course=session_course_id)
+    reached = _middle([Fraction(row['done'], row['total']) for row in rows if row['total']])
+    grade = _middle([from_hundredths(row['released_rounded']) for row in rows if row['released_rounded'] is not None])
+    return Median(percent(reached), half_up(grade))
+
+
+def _middle(values: Sequence[Exact]) -> Fraction | None:
+    return None if len(values) < FEWEST else median(values)
+
+
+_FIGURES = '''
+SELECT t.done, t.total, t.released_rounded FROM participation t
+ WHERE t.session_course_id = :course AND t.state = 'active'
+'''

@@ -1,0 +1,118 @@
+"""Watching a film: where the learner is, and how much of it they have really played."""
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from formats.film import length_of
+
+from ..access.capabilities import attendee, learner, only
+from ..core.clock import now
+from ..core.files import path_of
+from ..core.refusals import Invalid, NotAllowed, NotFound
+from ..core.topics import transaction
+from ..courses.settings import VideoSettings
+from ..outline.outline import OutlineItem, contents
+from ..records.item import Completes, Kind
+from ..records.watched import Watched
+from .intervals import Stretch, limited, merged, percent_of
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+FASTEST = 2.5
+"""Times as fast as it was made: nobody plays it faster."""
+PATIENCE = 5.0
+"""Seconds by which clocks and lines may be wrong."""
+MOST = 500
+"""Stretches in one report, or kept of one film."""
+LONGEST = 24 * 3600
+
+
+class Watching:
+
+    @only(learner)
+    async def watch(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Stretch], *,
+                    by: 'Person') -> Watched:
+        """Keep where the learner is, and what was played since the last report. More than the time since then allows
+        is not believed.
+
+        :param stretches: `[from, to]` in seconds
+        """
+        item = await self._open_item(item_id, by)
+        length = await _length(self, item, length)
+        told = _checked(position, length, stretches)
+        async with transaction() as outbox:
+            await type(self).select_for_update(no_key=True).get(id=self.id)  # two windows may play it at once
+            row = await self._completion(item)
+            watched, _ = await Watched.get_or_create(participation_id=self.id, item_id=item.id)
+            if abs(watched.length_seconds - length) > 1:
+                watched.stretches = []  # another film than before
+            before = watched.percent
+            since = watched.reported_at or row.opened_at or now()
+            watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MOST]
+            watched.position_seconds, watched.length_seconds = round(position), round(length)
+            watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
+            await watched.save()
+            if watched.percent != before:
+                outbox.add(self.topic('watched'))
+            if item.completes is Completes.WATCHED and watched.percent >= _enough(item):
+                await self._complete(row, item, outbox, by)
+        return watched
+
+    async def watched_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:
+        """For its learner."""
+        await attendee.check(seen_by, self)
+        return await Watched.get_or_none(participation_id=self.id, item_id=item_id)
+
+
+def _enough(item: OutlineItem) -> int:
+    assert isinstance(item.settings, VideoSettings)
+    return item.settings.watch_percent
+
+
+def _possible(since: datetime) -> float:
+    return max(0.0, (now() - since).total_seconds()) * FASTEST + PATIENCE
+
+
+async def _length(participation: Any, item: OutlineItem, told: float) -> float:
+    """As the film itself says, and only where it does not, as the player says."""
+    if item.kind is not Kind.VIDEO:
+        raise NotAllowed(f'{item.title} is nothing to watch.')
+    file_hash = (await contents(participation.session_course_id, item.id))['file_hash']
+    if not file_hash:
+        raise NotAllowed(f'{item.title} is played elsewhere: nobody can tell how much of it is watched.')
+    try:
+        known = await asyncio.to_thread(_length_of, path_of(file_hash))
+    except NotFound:
+        known = None
+    if not _is_number(told) or not 0 < told <= LONGEST or known and abs(known - told) > 1 + known / 50:
+        raise Invalid('A film is not of this length.')
+    return known or told
+
+
+@lru_cache(maxsize=1000)
+def _length_of(path: Path) -> float | None:
+    """Its name is its content: it never changes."""
+    return length_of(path)
+
+
+def _checked(position: float, length: float, stretches: Sequence[Stretch]) -> list[list[float]]:
+    if not _is_number(position) or not 0 <= position <= length + 2:
+        raise Invalid('This place is not in the film.')
+    if len(stretches) > MOST or not all(len(stretch) == 2 and all(map(_is_number, stretch)) for stretch in stretches):
+        raise Invalid('These are not stretches of a film.')
+    if not all(0 <= start <= end <= length + 2 for start, end in stretches):
+        raise Invalid('These stretches are not in the film.')
+    return merged([start, min(end, length)] for start, end in stretches)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+def _rounded(stretches: list[list[float]]) -> list[list[float]]:
+    return [[round(start, 2), round(end, 2)] for start, end in stretches]

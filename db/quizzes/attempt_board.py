@@ -1,0 +1,121 @@
+"""What a coach sees of a quiz: who is at it now, and every attempt with its points."""
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..core.clock import now
+from ..core.numbers import from_database
+from ..core.sql import instant, select
+from ..records.attempt import FinishedBy
+from ..tracking.list_query import Showing
+from .attempt_status import AttemptStatus, attempt_status
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptRow:
+    """One attempt in a coach's list; `id` is the attempt's, and the key of the notices of `topic('attempts')`."""
+    id: int
+    participation_id: int
+    person_id: int
+    name: str
+    username: str
+    item_id: int
+    item: str
+    number: int
+    started_at: datetime
+    ends_at: datetime | None
+    extra_minutes: int
+    answered: int
+    asked: int
+    """Of how many; descriptions ask nothing."""
+    finished_at: datetime | None
+    """Also where its time is over and the house has not come to it yet."""
+    finished_by: FinishedBy | None
+    points: Decimal | None
+    out_of: Decimal
+    waits: bool
+    """Finished, and something in it is still to be graded."""
+
+    @property
+    def under_way(self) -> bool:
+        return self.status is AttemptStatus.IN_PROGRESS
+
+    @property
+    def status(self) -> AttemptStatus:
+        return attempt_status(self.finished_at, self.points)
+
+
+class WatchingQuizzes:
+
+    async def attempts_under_way(self: Any, item_id: int | None = None, *, seen_by: 'Person') -> list[AttemptRow]:
+        """Of active learners, in one quiz or in all of this session course; who began first comes first. One statement
+        beside the rule's."""
+        await can(Capability.TRACK).check(seen_by, self)
+        where = _UNDER_WAY if item_id is None else f'{_UNDER_WAY} AND a.item_id = :item'
+        return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=self.id, at=now(),
+                                  item=item_id))
+
+    async def attempts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[AttemptRow]:
+        """These attempts, read again after a notice, under way or not."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=self.id, ids=tuple(keys)))
+
+    async def attempts_of(self: Any, item_id: int, showing: Showing, *,
+                          seen_by: 'Person') -> tuple[list[AttemptRow], int]:
+        """One page of all attempts at one quiz, and how many there are. `showing.sort`: `name`, `number`, `started`,
+        `finished`, `points`; `showing.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
+        await can(Capability.TRACK).check(seen_by, self)
+        words = showing.words()
+        order = f'{showing.order(_ORDERS)}, p.name, a.number, a.id'
+        values: dict[str, Any] = {'course': self.id, 'item': item_id, 'at': now(), 'limit': showing.limit,
+                                  'start': showing.start, **words.values}
+        state = _STATES.get(showing.state, _STATES['active'])
+        rows = await select(f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
+                            f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
+        return _rows(rows), rows[0]['total'] if rows else 0
+
+
+def _rows(rows: Sequence[dict]) -> list[AttemptRow]:
+    at = now()
+    return [_row(row, at) for row in rows]
+
+
+def _row(row: dict, at: datetime) -> AttemptRow:
+    finished_at, ends_at = instant(row['finished_at']), instant(row['ends_at'])
+    points = from_database(row['points'])
+    return AttemptRow(
+        id=row['id'], participation_id=row['participation_id'], person_id=row['learner_id'], name=row['name'],
+        username=row['username'], item_id=row['item_id'], item=row['item'], number=row['number'],
+        started_at=instant(row['started_at']), ends_at=ends_at,  # type: ignore[arg-type]
+        extra_minutes=row['extra_minutes'], answered=row['answered'], asked=row['asked'],
+        finished_at=finished_at or (ends_at if ends_at and ends_at <= at else None),
+        finished_by=row['finished_by'] and FinishedBy(row['finished_by']),
+        points=points, out_of=Decimal(row['out_of']), waits=finished_at is not None and points is None)
+
+
+_ROWS = '''
+SELECT a.id, a.participation_id, t.learner_id, p.name, p.username, a.item_id, COALESCE(o.title, i.title) AS item,
+       a.number, a.started_at, a.ends_at, a.extra_minutes, a.finished_at, a.finished_by, a.points, a.out_of,
+       COUNT(*) OVER () AS total,
+       (SELECT COUNT(*) FROM answer w WHERE w.attempt_id = a.id AND w.given IS NOT NULL) AS answered,
+       (SELECT COUNT(*) FROM answer w JOIN question q ON q.id = w.question_id
+         WHERE w.attempt_id = a.id AND q.kind <> 'description') AS asked
+  FROM attempt a
+  JOIN participation t ON t.id = a.participation_id
+  JOIN person p ON p.id = t.learner_id
+  JOIN item i ON i.id = a.item_id
+  LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = t.session_course_id
+ WHERE t.session_course_id = :course '''
+_UNDER_WAY = "t.state = 'active' AND a.finished_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > :at)"
+_STATES = {
+    'all': '1 = 1', 'active': "t.state = 'active'", 'under_way': _UNDER_WAY,
+    'finished': 'a.finished_at IS NOT NULL', 'to_grade': 'a.finished_at IS NOT NULL AND a.points IS NULL',
+}
+_ORDERS = {'name': 'p.name', 'number': 'a.number', 'started': 'a.started_at', 'finished': 'a.finished_at',
+           'points': 'CAST(a.points AS NUMERIC)'}

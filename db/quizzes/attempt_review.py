@@ -1,0 +1,100 @@
+"""Looking back at an attempt: its learner sees what the quiz lets them see by now, staff see everything."""
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, attendee, can
+from ..core.clock import now
+from ..core.numbers import half_up
+from ..core.refusals import NotFound, NotOpen
+from ..grades.release import held_in
+from .finishing import points_of
+from .grade import terms_of
+from .learner_view import AttemptLine, attempt_line, numbered
+from .presentation import AskedQuestion, asked_question, shown_of
+from .scoring import Part, right_answer, score
+
+if TYPE_CHECKING:
+    from ..records.attempt import Answer
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedQuestion:
+    """A question with what was given, what it brought, and what is right. Feedback and comment are Markdown."""
+    answer_id: int
+    """What a coach grades."""
+    asked: AskedQuestion
+    points: Decimal | None
+    """Of `asked.points`, rounded half up; None while it waits for a hand, or where points are not to be seen."""
+    right: bool | None
+    """All of it; None where nothing is right or wrong."""
+    parts: tuple[Part, ...]
+    """Of what was given, piece by piece; an option's key is its place in `asked.options`."""
+    right_answer: Any
+    """In the terms of `asked.given`; None where there is not the one right answer."""
+    feedback: tuple[str, ...]
+    comment: str
+    """A coach's."""
+    waits: bool
+    """For a coach to grade it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    participation_id: int
+    learner: str
+    item_id: int
+    attempt: AttemptLine
+    questions: tuple[ReviewedQuestion, ...]
+    """Empty for a learner who may not see answers (`attempt.shows_answers`)."""
+    ends_at: Any = None
+    """Of an attempt under way, for staff."""
+
+
+class Reviewing:
+
+    async def review(self: Any, attempt_id: int, *, seen_by: 'Person') -> Review:
+        """For its learner once it is finished, and for who sees the tracking of the course at any time."""
+        mine = seen_by.id == self.learner_id
+        await (attendee if mine else can(Capability.TRACK)).check(seen_by, self)
+        attempt = await self.attempts.filter(id=attempt_id).select_related('participation__learner').first()
+        if attempt is None:
+            raise NotFound
+        at = now()
+        if mine and not attempt.is_over(at):
+            raise NotOpen('This attempt is still in progress.')
+        held = mine and attempt.item_id in await held_in(await self.outline())
+        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, held=held)
+        if not mine:
+            line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
+        questions = await _questions(attempt, line) if line.shows_answers else ()
+        return Review(participation_id=self.id, learner=attempt.participation.learner.name, item_id=attempt.item_id,
+                      attempt=line, questions=questions, ends_at=None if mine else attempt.ends_at)
+
+
+async def _questions(attempt: Any, line: AttemptLine) -> tuple[ReviewedQuestion, ...]:
+    answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
+    return tuple(_question(answers[entry['question']], entry, number, attempt, line)
+                 for entry, number in numbered(attempt, answers))
+
+
+def _question(answer: 'Answer', entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptLine
+              ) -> ReviewedQuestion:
+    question, order = answer.question.asked, entry.get('order')
+    scored = score(question, answer.given, Decimal(entry['points']))
+    points = half_up(points_of(answer, Decimal(entry['points']))) if attempt.finished_at else None
+    return ReviewedQuestion(
+        answer_id=answer.id,
+        asked=asked_question(answer.question_id, question, entry, number=number, given=answer.given,
+                             saved_at=answer.saved_at),
+        points=points if line.shows_points else None,
+        right=scored.right, parts=tuple(_shown(part, question, order) for part in scored.parts),
+        right_answer=shown_of(question, order, right_answer(question)), feedback=scored.feedback,
+        comment=answer.comment, waits=attempt.finished_at is not None and points is None)
+
+
+def _shown(part: Part, question: Any, order: Any) -> Part:
+    """Places in an order and pairs keep their number; an option is where it was shown."""
+    return replace(part, key=shown_of(question, order, part.key)) if question.options and order else part

@@ -1,0 +1,120 @@
+"""The grade of a quiz: one submission for each learner, whose points follow from the finished attempts."""
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..core.clock import now
+from ..core.numbers import half_up, mean
+from ..core.topics import Outbox
+from ..courses.settings import QuizSettings, Scoring, settings_of
+from ..records.item import Completes, Item
+
+if TYPE_CHECKING:
+    from ..records.attempt import Attempt
+    from ..records.person import Person
+    from ..records.submission import Submission
+
+
+class Terms(NamedTuple):
+    """What a quiz asks for here and of this learner."""
+    id: int
+    points: Decimal
+    pass_points: Decimal | None
+    completes: Completes
+    due_at: datetime | None
+    closes_at: datetime | None
+    settings: QuizSettings
+
+    def is_late(self, at: datetime) -> bool:
+        return self.due_at is not None and at > self.due_at
+
+
+class Graded(NamedTuple):
+    old: Decimal | None
+    new: Decimal | None
+
+
+async def terms_of(participation: Any, item_id: int) -> Terms:
+    """Also of a quiz that has been hidden or archived while somebody was at it."""
+    here = (await participation.outline()).by_id.get(item_id)
+    item: Any = here or await Item.get(id=item_id)
+    settings = here.settings if here else settings_of(item.kind, item.settings)
+    assert isinstance(settings, QuizSettings)
+    return Terms(item.id, item.points, item.pass_points, item.completes, here.due_at if here else None,
+                 here.closes_at if here else None, settings)
+
+
+async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: 'Person | None',
+                      grader: Any = None, why: str = '') -> Graded:
+    """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
+    figures follow.
+
+    :param by: whose deed it was
+    :param grader: who gave points; None where they were computed
+    """
+    from ..records.submission import GradeChange, Submission
+    attempts = await participation.attempts.filter(item_id=terms.id, finished_at__not_isnull=True).order_by('number')
+    submission = await Submission.filter(participation_id=participation.id, item_id=terms.id).first() or Submission(
+        participation_id=participation.id, item_id=terms.id, handed_in_at=now())
+    counted = that_count(attempts, terms.settings.scoring)
+    old, new = submission.points, points_of(counted, terms)
+    submission.points, submission.out_of = new, terms.points
+    submission.handed_in_at = max(map(_finished, counted))
+    submission.is_late = any(terms.is_late(_finished(attempt)) for attempt in counted)
+    if old != new:
+        submission.graded_at = None if new is None else now()
+        submission.graded_by_id = None if new is None or grader is None else grader.id
+    await submission.save()
+    if old != new:
+        await GradeChange.create(submission_id=submission.id, at=now(), by_id=grader.id if grader else None, old=old,
+                                 new=new, why=why)
+    await _complete(participation, terms, submission, outbox, by)
+    return Graded(old, new)
+
+
+def that_count(attempts: 'Sequence[Attempt]', scoring: Scoring) -> 'list[Attempt]':
+    """The finished attempts that make the grade: the last, the best (of equal ones the first), or all. Where one waits
+    for a hand, nobody knows which is the best yet."""
+    if scoring is Scoring.LAST:
+        return [attempts[-1]]
+    if scoring is Scoring.BEST and all(attempt.points is not None for attempt in attempts):
+        return [max(attempts, key=_share)]
+    return list(attempts)
+
+
+def points_of(counted: 'Sequence[Attempt]', terms: Terms) -> Decimal | None:
+    """The mean of the attempts' own points, each taken as its share where the item has had other points; rounded half
+    up. None while one of them waits."""
+    if any(attempt.points is None for attempt in counted):
+        return None
+    return half_up((mean((1, _share(one)) for one in counted) or Fraction()) * Fraction(terms.points))
+
+
+def _share(attempt: 'Attempt') -> Fraction:
+    return Fraction(attempt.points or 0) / Fraction(attempt.out_of) if attempt.out_of else Fraction(0)
+
+
+def _finished(attempt: 'Attempt') -> datetime:
+    return attempt.finished_at or now()
+
+
+async def _complete(participation: Any, terms: Terms, submission: 'Submission', outbox: Outbox,
+                    by: 'Person | None') -> None:
+    """As the item says: once handed in, graded or passed; a grade that does not pass any more takes it back. While an
+    essay waits, what was complete stays so."""
+    from ..submissions.completion import given_by_hand
+    row = await participation._completion(terms)
+    by_hand, completes = await given_by_hand(participation.id, terms), terms.completes
+    points = submission.points if by_hand is None else by_hand
+    passed = points is not None and points >= (terms.pass_points or 0)
+    complete = (completes is Completes.HANDED_IN or completes is Completes.GRADED and points is not None
+                or completes is Completes.PASSED and passed)
+    if complete and row.completed_at is None:
+        await participation._complete(row, terms, outbox, by)  # which counts the figures too
+        return
+    if completes is Completes.PASSED and points is not None and not passed and row.completed_at is not None:
+        row.completed_at = None
+        await row.save(update_fields=['completed_at'])
+    await participation._figures_moved(outbox)

@@ -1,0 +1,180 @@
+"""A quiz as its learner has it before them: attempts so far, the one under way with its questions, and looking back."""
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import attendee, learner
+from ..core.clock import now
+from ..core.refusals import NotFound, Refusal, TooManyAttempts
+from ..courses.settings import QuizSettings, Scoring, Shown
+from ..grades.release import held_in
+from ..outline.availability import why_over
+from ..outline.outline import OutlineItem
+from ..records.item import Kind
+from .attempts import no_more
+from .presentation import AskedQuestion, asked_question, shown_of
+
+if TYPE_CHECKING:
+    from ..records.attempt import Answer, Attempt, FinishedBy
+    from ..records.person import Person
+    from .grade import Terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptLine:
+    """One attempt in a list of a learner's own."""
+    id: int
+    number: int
+    started_at: datetime
+    finished_at: datetime | None
+    """Also where its time is over and the house has not come to it yet."""
+    finished_by: 'FinishedBy | None'
+    points: Decimal | None
+    """Of `out_of`; empty while it is under way, waits for a coach, or is not to be seen yet."""
+    out_of: Decimal
+    waits: bool
+    """Finished, and something in it is still to be graded."""
+    shows_points: bool
+    """What the quiz lets its learner see now."""
+    shows_answers: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderWay:
+    """The attempt a learner is at. Nothing in it tells what is right."""
+    id: int
+    number: int
+    started_at: datetime
+    ends_at: datetime | None
+    """By the server's clock; None: no limit."""
+    questions: tuple[AskedQuestion, ...]
+    """In order, each with what was given so far."""
+
+    @property
+    def answered(self) -> int:
+        return sum(question.given is not None for question in self.questions)
+
+    @property
+    def asked(self) -> int:
+        """How many there are to answer: descriptions ask nothing."""
+        return sum(question.number is not None for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quizzing:
+    item: OutlineItem
+    """With this learner's own dates and number of attempts."""
+    settings: QuizSettings
+    attempts: tuple[AttemptLine, ...]
+    """The first one first, the one under way included."""
+    left: int | None
+    """How many more may be started; None: as many as one likes."""
+    under_way: UnderWay | None
+    why_not: Refusal | None
+    """Why none can be started or gone on with now; None if one can."""
+    points: Decimal | None
+    """What counts so far, by the quiz's scoring; empty where points are not to be seen yet."""
+    held: bool = False
+    """Its grades are not released: neither points nor answers are to be seen."""
+
+    @property
+    def scoring(self) -> Scoring:
+        return self.settings.scoring
+
+
+class OwnQuizzes:
+
+    async def quiz(self: Any, item_id: int, *, seen_by: 'Person') -> Quizzing:
+        """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
+        yet. At most fifteen statements, whatever the number of questions."""
+        await attendee.check(seen_by, self)
+        item = await self._open_item(item_id, seen_by)
+        if item.kind is not Kind.QUIZ:
+            raise NotFound
+        at, settings = now(), item.settings
+        held = item.id in await held_in(await self.outline())
+        assert isinstance(settings, QuizSettings)
+        attempts = await self.attempts.filter(item_id=item.id).order_by('number')
+        newest = attempts[-1] if attempts else None
+        under_way = newest if newest and not newest.is_over(at) else None
+        left = None if item.attempts is None else max(0, item.attempts - len(attempts))
+        no = await learner.why_not(seen_by, self)
+        if no is None and under_way is None:
+            no = why_over(item, at, seen_by.zone)
+            if no is None and left == 0:
+                no = TooManyAttempts(no_more(item, len(attempts)))
+        return Quizzing(
+            item=item, settings=settings,
+            attempts=tuple(attempt_line(attempt, item, at, held=held) for attempt in attempts), held=held,
+            left=left, under_way=under_way and await _under_way(under_way), why_not=no,
+            points=await _counted(self, item) if not held and is_shown(settings.shows_points, item, at) else None)
+
+    async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: 'Person'
+                            ) -> dict[int, Any]:
+        """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
+        theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""
+        from ..records.attempt import Answer
+        await attendee.check(seen_by, self)
+        found = Answer.filter(attempt_id=attempt_id, attempt__participation_id=self.id)
+        if question_ids is not None:
+            found = found.filter(question_id__in=list(question_ids))
+        return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
+
+
+def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, *, held: bool) -> AttemptLine:
+    """:param held: the grades of the quiz are not released to its learners"""
+    settings, over = item.settings, attempt.is_over(at)
+    assert isinstance(settings, QuizSettings)
+    shows_points = over and not held and is_shown(settings.shows_points, item, at)
+    return AttemptLine(
+        id=attempt.id, number=attempt.number, started_at=attempt.started_at,
+        finished_at=attempt.finished_at or (attempt.ends_at if over else None), finished_by=attempt.finished_by,
+        points=attempt.points if shows_points else None, out_of=attempt.out_of,
+        waits=not held and attempt.finished_at is not None and attempt.points is None, shows_points=shows_points,
+        shows_answers=over and not held and is_shown(settings.shows_answers, item, at))
+
+
+def is_shown(shown: Shown, item: 'OutlineItem | Terms', at: datetime) -> bool:
+    """Whether a learner sees this of a finished attempt. A quiz that neither closes nor is due is never closed."""
+    if shown is Shown.FINISHED:
+        return True
+    closes = item.closes_at or item.due_at
+    return shown is Shown.CLOSED and closes is not None and at > closes
+
+
+async def _under_way(attempt: 'Attempt') -> UnderWay:
+    return UnderWay(id=attempt.id, number=attempt.number, started_at=attempt.started_at, ends_at=attempt.ends_at,
+                    questions=await asked_in(attempt))
+
+
+async def asked_in(attempt: 'Attempt') -> tuple[AskedQuestion, ...]:
+    """What an attempt asks, in its order. Two statements."""
+    answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
+    return tuple(_asked(entry, answers[entry['question']], number) for entry, number in numbered(attempt, answers))
+
+
+def numbered(attempt: 'Attempt', answers: Mapping[int, Any]) -> list[tuple[dict, int | None]]:
+    """The entries of `asked`, each with its number; a description has none."""
+    found: list[tuple[dict, int | None]] = []
+    number = 0
+    for entry in attempt.asked:
+        counts = answers[entry['question']].question.kind != 'description'
+        number += counts
+        found.append((entry, number if counts else None))
+    return found
+
+
+def _asked(entry: dict, answer: Any, number: int | None) -> AskedQuestion:
+    return asked_question(answer.question_id, answer.question.asked, entry, number=number, given=answer.given,
+                          saved_at=answer.saved_at)
+
+
+def _shown(answer: 'Answer') -> Any:
+    return shown_of(answer.question.asked, answer.attempt.entry(answer.question_id).get('order'), answer.given)
+
+
+async def _counted(participation: Any, item: OutlineItem) -> Decimal | None:
+    found = await participation.submissions.filter(item_id=item.id).first()
+    return found and found.points

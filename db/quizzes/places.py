@@ -1,0 +1,41 @@
+"""How much the quizzes and surveys of a course can ask: counted for many at once."""
+from collections import Counter, defaultdict
+
+from tortoise.functions import Count
+
+from formats.questions import QuestionKind
+
+from ..courses.item_readiness import Places
+from .random_selection import may_be_drawn
+
+ROW = ('item_id', 'question_id', 'draws', 'category', 'question__category', 'question__kind', 'question__for_survey',
+       'question__is_archived', 'question__is_draft')
+
+
+async def places_of(course_id: int, session_course_id: int | None = None) -> dict[int, Places]:
+    """By item, of a course, or of what exists in this session course only. Two statements."""
+    from ..records.question import Question, QuizSlot
+    slots = QuizSlot.filter(item__section__course_id=course_id, item__session_course_id=session_course_id)
+    by_item: defaultdict[int, list[tuple]] = defaultdict(list)
+    for row in await slots.order_by('position', 'id').values_list(*ROW):
+        by_item[row[0]].append(row)
+    if not by_item:
+        return {}
+    counted = Question.filter(may_be_drawn(course_id, session_course_id)).annotate(count=Count('id')).order_by()
+    there: dict[str, int] = dict(await counted.group_by('category').values_list('category', 'count'))  # type: ignore
+    return {item_id: _places(rows, there) for item_id, rows in by_item.items()}
+
+
+def _places(rows: list[tuple], there: dict[str, int]) -> Places:
+    wanted: Counter[str] = Counter()
+    drawable: Counter[str] = Counter()
+    """Named questions are not drawn as well."""
+    named = 0
+    for _, question_id, draws, category, own_category, kind, for_survey, is_archived, is_draft in rows:
+        if question_id is None:
+            wanted[category] += draws
+        elif kind is not QuestionKind.DESCRIPTION:
+            named += 1
+            drawable[own_category] += not (for_survey or is_archived or is_draft)
+    return Places(named=named, draws={
+        category: (count, max(there.get(category, 0) - drawable[category], 0)) for category, count in wanted.items()})

@@ -1,0 +1,134 @@
+"""What a quiz or a survey asks: questions of the bank by name, or so many drawn at random from a category."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from tortoise.expressions import Q
+
+from formats.questions import Question as Asked
+
+from ..core.numbers import CENT
+from ..core.refusals import Invalid, NotAllowed, NotFound
+from ..courses.item_fields import item_points
+from ..records.item import Item, Kind
+from .random_selection import may_be_drawn
+
+if TYPE_CHECKING:
+    from ..records.question import Question
+    from .bank import Shelf
+
+MOST_PLACES = 500
+MOST_DRAWN = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place: the question with this id, or so many drawn from a category."""
+    question_id: int | None = None
+    draws: int = 0
+    category: str = ''
+    points: Decimal | None = None
+    """For each question of this place; empty: the question's own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotLine:
+    """One place, with what stands there."""
+    slot: Slot
+    question: Asked | None
+    """Where one is named."""
+    available: int
+    """How many may be drawn, where none is named."""
+
+    @property
+    def points(self) -> Decimal | None:
+        """Of each question here; None where each drawn one has its own."""
+        if self.slot.points is None and self.question:
+            return self.question.points
+        return self.slot.points
+
+
+async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
+    """Exactly these, in this order. Attempts that have begun keep what they ask."""
+    from ..records.question import Question, QuizSlot
+    if item.kind not in (Kind.QUIZ, Kind.SURVEY):
+        raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
+    if len(slots) > MOST_PLACES:
+        raise Invalid(f'That are {len(slots)} places; {MOST_PLACES} fit.', 'slots')
+    named = [slot.question_id for slot in slots if slot.question_id is not None]
+    if len(named) != len(set(named)):
+        raise Invalid('A question can be asked only once.', 'slots')
+    questions = {one.id: one for one in await Question.filter(shelf.within_reach, id__in=named)}
+    rows = [_row(slot, item, questions) for slot in slots]
+    for category in {slot.category for slot in slots if slot.question_id is None}:
+        await _check_enough(shelf, category, slots, set(named))
+    await QuizSlot.filter(item_id=item.id).delete()
+    for position, row in enumerate(rows):
+        row.position = position
+    await QuizSlot.bulk_create(rows)
+
+
+async def slots_of_sources(course_id: int, sources: Sequence[str]) -> list[Slot]:
+    """Places for the questions of the bank that were imported under these names, as far as they are still there."""
+    from ..records.question import Question
+    found = Question.filter(course_id=course_id, session_course_id=None, is_archived=False, source__in=list(sources))
+    ids = dict(await found.order_by('id').values_list('source', 'id'))
+    return [Slot(question_id=ids[source]) for source in dict.fromkeys(sources) if source in ids]
+
+
+async def publish_asked(*item_ids: int) -> int:
+    """What published quizzes and surveys ask is no draft. Returns how many questions were."""
+    from ..records.question import Question, QuizSlot
+    asked = await QuizSlot.filter(item_id__in=item_ids, question__is_draft=True).values_list('question_id', flat=True)
+    return await Question.filter(id__in=list(asked)).update(is_draft=False) if asked else 0
+
+
+async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
+    """Two statements, and one for each category that is drawn from."""
+    from ..records.question import Question, QuizSlot
+    available: dict[str, int] = {}
+    lines = []
+    slots = await QuizSlot.filter(item_id=item.id).order_by('position', 'id').select_related('question')
+    named = {slot.question_id for slot in slots if slot.question_id}
+    for slot in slots:
+        if slot.question_id is None and slot.category not in available:
+            free = Question.filter(_drawn_from(shelf, slot.category))
+            available[slot.category] = await free.exclude(id__in=list(named)).count() if named else await free.count()
+        lines.append(SlotLine(
+            slot=Slot(question_id=slot.question_id, draws=slot.draws, category=slot.category, points=slot.points),
+            question=slot.question.asked if slot.question else None,
+            available=0 if slot.question_id else available[slot.category]))
+    return lines
+
+
+def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
+    from ..records.question import QuizSlot
+    points = None if slot.points is None else item_points(slot.points, 'points', least=CENT,
+                                                             most=Decimal(1000))
+    if slot.question_id is None:
+        if item.kind is Kind.SURVEY:
+            raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
+        if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MOST_DRAWN:
+            raise Invalid(f'Enter a number from 1 to {MOST_DRAWN}.', 'draws')
+        return QuizSlot(item_id=item.id, draws=slot.draws, category=slot.category, points=points)
+    question = questions.get(slot.question_id)
+    if question is None or question.is_archived:
+        raise NotFound('One of these questions is not in the bank any more.')
+    if question.for_survey and item.kind is Kind.QUIZ:
+        raise Invalid(f'No answer to “{question.title}” is right: it fits a survey only.', 'slots')
+    return QuizSlot(item_id=item.id, question_id=question.id, points=points)
+
+
+async def _check_enough(shelf: 'Shelf', category: str, slots: Sequence[Slot], named: set[int]) -> None:
+    from ..records.question import Question
+    wanted = sum(slot.draws for slot in slots if slot.question_id is None and slot.category == category)
+    found = await Question.filter(_drawn_from(shelf, category)).values_list('id', flat=True)
+    free = len(set(found) - named)
+    if free < wanted:
+        name = f'“{category}”' if category else 'What has no category'
+        raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
+
+
+def _drawn_from(shelf: 'Shelf', category: str) -> Q:
+    return may_be_drawn(shelf.course_id, shelf.session_course_id) & Q(category=category)

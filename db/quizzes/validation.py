@@ -1,0 +1,229 @@
+"""Whether a question can be asked and scored: each kind has what it needs, said in a sentence where it has not."""
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from formats.markup import to_plain
+from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Option, Question, QuestionKind
+
+from ..core.numbers import CENT, half_up, plain
+from ..core.refusals import Invalid
+from ..core.texts import check_markdown
+from .scoring import asked_pairs, choices
+
+LONGEST_TEXT = 20_000
+LONGEST_PART = 2_000
+MOST_PARTS = 100
+MOST_POINTS = Decimal(1000)
+MOST_DIGITS = 20
+ROUNDING = Decimal('0.1')
+"""Percent: three times 33.33 is all of it (see `scoring.py`)."""
+NAMED_GAP = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
+"""How a gap stands in a text."""
+
+
+def checked(question: Question, *, for_survey: bool = False) -> Question:
+    """The question as it is kept, its title and category filled in; raises Invalid with the field that is wrong.
+
+    :param for_survey: no answer needs to be right
+    """
+    if question.markup is not Markup.MARKDOWN:
+        raise Invalid('The texts of a question are Markdown.', 'text')
+    _check_lengths(question)
+    if not question.text.strip():
+        raise Invalid('Write the question first.', 'text')
+    _CHECKS[question.kind](question, for_survey)
+    points = Decimal(0) if question.kind is QuestionKind.DESCRIPTION else _checked_points(question.points)
+    return replace(question, title=_title(question), category=' '.join(question.category.split()), points=points)
+
+
+def _title(question: Question) -> str:
+    """How its text begins, where none is given."""
+    title = ' '.join(question.title.split())
+    if len(title) > 200:
+        raise Invalid('A title has at most 200 characters.', 'title')
+    text = to_plain(question.text, Markup.MARKDOWN)
+    return title or (text if len(text) <= 80 else f'{text[:79]}…') or 'Untitled'
+
+
+def _checked_points(points: Decimal) -> Decimal:
+    if not points.is_finite() or not CENT <= points <= MOST_POINTS or points != half_up(points):
+        raise Invalid(f'A question is worth 0.01 to {MOST_POINTS:,} points, with two decimals at most.', 'points')
+    return points
+
+
+def _check_lengths(question: Question) -> None:
+    if len(question.text) > LONGEST_TEXT or len(question.feedback) > LONGEST_TEXT:
+        raise Invalid(f'A text has at most {LONGEST_TEXT:,} characters.', 'text')
+    check_markdown(question.text, 'text')
+    check_markdown(question.feedback, 'feedback')
+    if len(question.category) > 160:
+        raise Invalid('A category has at most 160 characters.', 'category')
+    if len(question.unit) > 20 or question.unit[:1].isdigit():
+        raise Invalid('A unit has at most 20 characters, and the first is no digit.', 'unit')
+    for name in ('options', 'texts', 'numbers', 'pairs', 'order', 'gaps'):
+        parts = getattr(question, name)
+        if len(parts) > MOST_PARTS:
+            raise Invalid(f'That are {len(parts)} parts; {MOST_PARTS} fit.', name)
+        for part in parts:
+            texts = [text for text in _texts(part) if isinstance(text, str)]
+            if any(len(text) > LONGEST_PART for text in texts):
+                raise Invalid(f'Each part has at most {LONGEST_PART:,} characters.', name)
+            for text in texts:
+                check_markdown(text, name)
+
+
+def _texts(part: object) -> Iterable[object]:
+    return (part,) if isinstance(part, str) else (getattr(part, name) for name in part.__dataclass_fields__)  # type: ignore[attr-defined]
+
+
+def _single(question: Question, for_survey: bool) -> None:
+    """Several may be right: choosing any one of them is worth everything."""
+    _check_options(question.options, 'options')
+    if not for_survey and not any(option.share == ALL for option in question.options):
+        raise Invalid('At least one option is right, with 100 %.', 'options')
+
+
+def _true_false(question: Question, for_survey: bool) -> None:
+    if len(question.options) != 2:
+        raise Invalid('True and false are two options.', 'options')
+    _single(question, for_survey)
+    if not for_survey and all(option.share == ALL for option in question.options):
+        raise Invalid('Either true or false is right, not both.', 'options')
+
+
+def _multiple(question: Question, for_survey: bool) -> None:
+    _check_options(question.options, 'options')
+    right = sum(option.share for option in question.options if option.share > 0)
+    if for_survey:
+        return
+    if not right:
+        raise Invalid('At least one option is right.', 'options')
+    if abs(right - ALL) > ROUNDING:
+        raise Invalid(f'The shares of the right options make 100 % together, not {plain(right)} %.', 'options')
+
+
+def _short_text(question: Question, for_survey: bool) -> None:
+    if not for_survey:
+        _check_texts(question.texts, question.match_case, 'texts')
+        _check_has_right(question.texts, 'texts')
+
+
+def _number(question: Question, for_survey: bool) -> None:
+    if not for_survey:
+        _check_numbers(question.numbers, 'numbers')
+        _check_has_right(question.numbers, 'numbers')
+
+
+def _matching(question: Question, _: bool) -> None:
+    pairs = asked_pairs(question)
+    if len(pairs) < 2:
+        raise Invalid('Give at least two pairs.', 'pairs')
+    if any(not pair.right.strip() for pair in question.pairs):
+        raise Invalid('Every pair has a right side.', 'pairs')
+    if twice := _twice(pair.left for pair in pairs):
+        raise Invalid(f'“{twice}” stands twice on the left.', 'pairs')
+    if len(choices(question)) < 2:
+        raise Invalid('Give at least two different right sides.', 'pairs')
+
+
+def _ordering(question: Question, _: bool) -> None:
+    if len(question.order) < 2 or any(not text.strip() for text in question.order):
+        raise Invalid('Give at least two things to order, none of them empty.', 'order')
+    if twice := _twice(question.order):
+        raise Invalid(f'“{twice}” stands there twice.', 'order')
+
+
+def _gap_fill(question: Question, for_survey: bool) -> None:
+    if not question.gaps:
+        raise Invalid('Name at least one gap in the text, as in [[capital]].', 'gaps')
+    named = Counter(NAMED_GAP.findall(question.text))
+    if twice := _twice(gap.name for gap in question.gaps):
+        raise Invalid(f'Two gaps have the name “{twice}”.', 'gaps')
+    for gap in question.gaps:
+        if named[gap.name] != 1:
+            where = 'nowhere' if not named[gap.name] else 'more than once'
+            raise Invalid(f'The gap [[{gap.name}]] stands {where} in the text.', 'text')
+        _check_gap(gap, question.match_case, for_survey)
+    if unknown := named.keys() - {gap.name for gap in question.gaps}:
+        raise Invalid(f'The text has a gap [[{min(unknown)}]] of which nothing is known.', 'text')
+
+
+def _check_gap(gap: Gap, match_case: bool, for_survey: bool) -> None:
+    if not gap.weight.is_finite() or not 0 < gap.weight <= MOST_POINTS:
+        raise Invalid(f'The gap [[{gap.name}]] has a weight above 0.', 'gaps')
+    if gap.options and (gap.texts or gap.numbers):
+        raise Invalid(f'The gap [[{gap.name}]] is either chosen or typed, not both.', 'gaps')
+    if gap.options:
+        _check_options(gap.options, 'gaps')
+    elif not for_survey:
+        if gap.texts or not gap.numbers:
+            _check_texts(gap.texts, match_case, 'gaps')
+        if gap.numbers:
+            _check_numbers(gap.numbers, 'gaps')
+    if not for_survey:
+        _check_has_right((*gap.options, *gap.texts, *gap.numbers), 'gaps')
+
+
+def _anything(_: Question, __: bool) -> None:
+    """An essay or a description has nothing but its text."""
+
+
+def _check_options(options: Sequence[Option], field: str) -> None:
+    if len(options) < 2:
+        raise Invalid('Give at least two options.', field)
+    if any(not option.text.strip() for option in options):
+        raise Invalid('An option has no words.', field)
+    if any(not option.share.is_finite() or not -100 <= option.share <= 100 for option in options):
+        raise Invalid('An option is worth −100 to 100 %.', field)
+    if twice := _twice(option.text for option in options):
+        raise Invalid(f'The option “{twice}” stands there twice.', field)
+
+
+def _check_texts(texts: Sequence[AcceptedText], match_case: bool, field: str) -> None:
+    if not texts or any(not text.text.strip() for text in texts):
+        raise Invalid('Give at least one accepted answer, none of them empty.', field)
+    _check_shares(texts, field)
+    if twice := _twice((f'{text.text}' if match_case else text.text.casefold()) + '*' * text.is_pattern
+                       for text in texts):
+        raise Invalid(f'“{twice}” is accepted twice.', field)
+
+
+def _check_numbers(numbers: Sequence[AcceptedNumber], field: str) -> None:
+    if not numbers:
+        raise Invalid('Give at least one accepted number.', field)
+    for number in numbers:
+        if not _is_sober(number.least) or not _is_sober(number.most):
+            raise Invalid(f'An accepted number has at most {MOST_DIGITS} digits, and an exponent below 100.', field)
+        if number.least > number.most:
+            raise Invalid(f'{number.least} to {number.most} holds no number: the smaller one comes first.', field)
+    _check_shares(numbers, field)
+
+
+def _is_sober(number: Decimal) -> bool:
+    return number.is_finite() and len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) < 100
+
+
+def _check_shares(accepted: Sequence[AcceptedText | AcceptedNumber], field: str) -> None:
+    if any(not one.share.is_finite() or not 0 <= one.share <= 100 for one in accepted):
+        raise Invalid('An answer is worth 0 to 100 %.', field)
+
+
+def _check_has_right(accepted: Sequence[Option | AcceptedText | AcceptedNumber], field: str) -> None:
+    if not any(one.share == ALL for one in accepted):
+        raise Invalid('At least one answer is worth 100 %.', field)
+
+
+def _twice(texts: Iterable[str]) -> str | None:
+    counts = Counter(' '.join(text.split()) for text in texts)
+    return next((text for text, count in counts.items() if count > 1), None)
+
+
+_CHECKS: dict[QuestionKind, Callable[[Question, bool], None]] = {
+    QuestionKind.SINGLE_CHOICE: _single, QuestionKind.TRUE_FALSE: _true_false,
+    QuestionKind.MULTIPLE_CHOICE: _multiple, QuestionKind.SHORT_TEXT: _short_text, QuestionKind.NUMBER: _number,
+    QuestionKind.MATCHING: _matching, QuestionKind.ORDERING: _ordering, QuestionKind.GAP_FILL: _gap_fill,
+    QuestionKind.ESSAY: _anything, QuestionKind.DESCRIPTION: _anything,
+}

@@ -1,0 +1,1 @@
+"""The records: fields, relations and what one record knows of itself."""

@@ -1,0 +1,45 @@
+"""A learner in a session. Never deleted when it carries work: withdrawn."""
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tortoise import fields, models
+
+from ..core.windows import OwnDates
+
+if TYPE_CHECKING:
+    from .person import Person
+    from .session import Session
+
+
+class Membership(StrEnum):
+    ACTIVE = 'active'
+    WITHDRAWN = 'withdrawn'
+
+
+MEMBERSHIP_LABELS = {Membership.ACTIVE: 'Enrolled', Membership.WITHDRAWN: 'Withdrawn'}
+
+
+class Enrolment(models.Model):
+    id = fields.IntField(primary_key=True)
+    session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
+        'models.Session', related_name='enrolments')
+    learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
+        'models.Person', related_name='enrolments', on_delete=fields.RESTRICT, db_index=True)
+    state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
+    enrolled_at = fields.DatetimeField()
+    withdrawn_at = fields.DatetimeField(null=True)
+    starts = fields.DatetimeField(null=True)
+    ends = fields.DatetimeField(null=True)
+    extra_days = fields.IntField(default=0)
+    first_entered = fields.DatetimeField(null=True)
+    """Starts the learner's own clock in a session by duration."""
+    class_name = fields.CharField(max_length=80, default='', db_index=True)
+    """The class or group in which the learner is in this session; empty: none."""
+
+    class Meta:
+        table = 'enrolment'
+        unique_together = (('session', 'learner'),)
+
+    @property
+    def own_dates(self) -> OwnDates:
+        return OwnDates(self.starts, self.ends, self.extra_days, self.first_entered)

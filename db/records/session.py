@@ -1,0 +1,79 @@
+"""A session: a dated edition that gives courses to people for a period. It owns every result, and copies no content."""
+from typing import TYPE_CHECKING
+
+from tortoise import fields, models
+
+from ..attention.queries import Attending
+from ..attention.snoozing import PuttingOff
+from ..bulk.session_actions import ActingInSession
+from ..communication.announcements import Announcing
+from ..communication.messages import Messaging
+from ..core.topics import Topic
+from ..core.windows import AfterEnd, Dates, State
+from ..sessions.admin_list import Overview
+from ..sessions.change_log import ChangeLog
+from ..sessions.courses import Programme
+from ..sessions.due_dates import DueDays
+from ..sessions.enrolments import Enrolling
+from ..sessions.home import Home
+from ..sessions.impact import ChangingDates
+from ..sessions.locks import Lock, Locking
+from ..sessions.my_sessions import Listing
+from ..sessions.readiness import CheckingSession
+from ..sessions.roster import Roll
+from ..sessions.settings import Configuring
+from ..sessions.staff import Staffing
+from ..tracking.activity import Activity
+from ..tracking.session import SessionTracking
+from ..tracking.session_summary import GroupTracking
+
+if TYPE_CHECKING:
+    from .session_course import SessionCourse
+
+__all__ = ['Session']
+
+
+class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, ChangingDates, CheckingSession, Configuring,
+              DueDays, Enrolling, GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff,
+              Roll, SessionTracking, Staffing, models.Model):
+    id = fields.IntField(primary_key=True)
+    title = fields.CharField(max_length=160)
+    description = fields.TextField(default='')
+    category = fields.CharField(max_length=80, default='')
+    state = fields.CharEnumField(State, max_length=12, default=State.DRAFT)
+    time_zone = fields.CharField(max_length=60, default='UTC')
+    starts = fields.DatetimeField(null=True)
+    ends = fields.DatetimeField(null=True)
+    coach_starts = fields.DatetimeField(null=True)
+    coach_ends = fields.DatetimeField(null=True)
+    days = fields.IntField(null=True)
+    """Access by duration: days from a learner's own first entry."""
+    after_end = fields.CharEnumField(AfterEnd, max_length=12, default=AfterEnd.READ_ONLY)
+    source = fields.CharField(max_length=120, default='', db_index=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    administrators = fields.ManyToManyField(
+        'models.Person', related_name='sessions_administered', through='session_administrator')
+    coaches = fields.ManyToManyField('models.Person', related_name='sessions_coached', through='session_coach')
+
+    session_courses: fields.ReverseRelation['SessionCourse']
+    locks: fields.ReverseRelation['Lock']
+
+    class Meta:
+        table = 'session'
+        ordering = ('starts', 'title')
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(self.starts, self.ends, self.coach_starts, self.coach_ends, self.days, self.after_end, self.state)
+
+    def topic(self, part: str = '') -> Topic:
+        """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments),
+        `attention` (thresholds, and who is put off),
+        `announcements` (keys are announcements)."""
+        return Topic('session', self.id, part)
+
+    async def place(self) -> tuple[int, int | None]:
+        return self.id, None
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,60 @@
+"""The attention lane as a table: who needs somebody, why, and on what evidence; a row for each reason."""
+from collections.abc import AsyncIterator
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..attention.queries import InNeed
+from ..attention.reasons import Reason, needing, thresholds
+from ..core.clock import now
+from ..core.sql import select
+from .table import ReportColumn, ReportTable, in_blocks, instant_of, number
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+async def attention_table(place: Any, reason: str = '', *, seen_by: 'Person') -> ReportTable:
+    """:param place: a session or a session course
+    :param reason: only who is there for it
+    """
+    ids = await _in_need(place, reason, seen_by)
+
+    async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
+        async for people in _people(place, ids, seen_by):
+            yield [(person.name, person.username, person.class_name, REASONS[one.reason], one.course, one.item,
+                    one.days or None, one.at, one.attempts or None, one.grade, one.pass_mark)
+                   for person in people for one in person.evidence]
+
+    return ReportTable('Needs attention', now(), COLUMNS, blocks)
+
+
+async def all_in_need(place: Any, *, seen_by: 'Person') -> list[InNeed]:
+    """In the order of the lane."""
+    ids = await _in_need(place, '', seen_by)
+    return [person async for people in _people(place, ids, seen_by) for person in people]
+
+
+async def _in_need(place: Any, reason: str, seen_by: 'Person') -> list[int]:
+    await can(Capability.TRACK).check(seen_by, place)
+    session_id, course_id = await place.place()
+    table, values = needing(await thresholds(session_id), session_id, course_id)
+    only = f'AND n.{Reason(reason).value} = 1' if reason in set(Reason) else ''
+    return [row['id'] for row in await select(f'''
+        WITH {table} SELECT n.id FROM needing n JOIN enrolment e ON e.id = n.id JOIN person p ON p.id = e.learner_id
+         WHERE n.snoozed = 0 {only}
+         ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id''', **values)]
+
+
+async def _people(place: Any, ids: list[int], seen_by: 'Person') -> AsyncIterator[list[InNeed]]:
+    for some in in_blocks(ids):
+        people = await place.attention_at(some, seen_by=seen_by)
+        yield [people[id_] for id_ in some if id_ in people]
+
+
+REASONS = {Reason.NEVER: 'never entered', Reason.INACTIVE: 'no visit', Reason.LATE: 'late',
+           Reason.FAILED: 'failed attempts', Reason.BELOW: 'below pass mark'}
+COLUMNS = (
+    ReportColumn('name', 'Learner'), ReportColumn('username', 'Username'), ReportColumn('class_name', 'Class'),
+    ReportColumn('reason', 'Reason'), ReportColumn('course', 'Course'), ReportColumn('item', 'Item'),
+    number('days', 'Days'), instant_of('since', 'Since'), number('attempts', 'Attempts'),
+    number('grade', 'Grade in %', 2), number('pass_mark', 'Pass mark in %', 2))

@@ -1,0 +1,71 @@
+"""The gradebook of a session course as a table: learners by columns, with categories and totals, like its grid."""
+from collections.abc import AsyncIterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..core import column_keys
+from ..core.clock import now
+from ..core.numbers import from_database, half_up, plain
+from ..core.sql import select
+from ..grades.cell import EXCUSED
+from ..grades.grading_scheme import UNSORTED, Book, book_of
+from ..tracking.list_query import Showing
+from .table import ReportColumn, ReportTable, everybody, in_blocks, number, person_columns
+
+if TYPE_CHECKING:
+    from ..grades.grid import GradeRow
+    from ..records.person import Person
+    from ..records.session_course import SessionCourse
+
+
+async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'Person', missing: bool = False
+                       ) -> ReportTable:
+    """In a column stand the points before lateness. The grade and the released grade are those of every screen.
+
+    :param missing: only who has not handed something in that was due
+    """
+    await can(Capability.TRACK).check(seen_by, course)
+    book = await book_of(await course.outline())
+    ids = await course.learner_row_ids(everybody(showing), seen_by=seen_by)
+
+    async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
+        for some in in_blocks(ids):
+            rows = {row.id: row for row in await course.grade_rows_at(book, some, seen_by=seen_by)}
+            released = {row['id']: row['released_grade'] for row in await select(_RELEASED, ids=some)}
+            yield [_row(rows[id_], book, released.get(id_)) for id_ in some
+                   if id_ in rows and _is_shown(rows[id_], showing, missing)]
+
+    return ReportTable(f'{course.course.title}: grades', now(), tuple(_columns(book)), blocks)
+
+
+def _columns(book: Book) -> list[ReportColumn]:
+    return [*person_columns(),
+            *(number(column.key, f'{column.title}: points of {plain(column.points)}')
+              for column in book.columns),
+            *(number(column_keys.of_category(one.id), f'{one.title} in %', 2)
+              for one in book.categories if one is not UNSORTED),
+            number('grade', 'Grade in %', 2), ReportColumn('letter', 'Letter'), ReportColumn('passed', 'Passed'),
+            number('computed', 'Computed grade in %', 2), number('final', 'Grade set by a coach in %', 2),
+            number('released', 'Released grade in %', 2)]
+
+
+def _row(row: 'GradeRow', book: Book, released: Any) -> tuple[Any, ...]:
+    passed = {None: None, True: 'yes', False: 'no'}[book.passes(row.grade)]
+    return (row.name, row.username, str(row.state),
+            *(_points(row.cells[column.key].text) for column in book.columns),
+            *(half_up(row.categories.get(one.id)) for one in book.categories if one is not UNSORTED),
+            half_up(row.grade), book.letter(row.grade), passed, half_up(row.how.computed), row.final,
+            half_up(from_database(released)))
+
+
+def _is_shown(row: 'GradeRow', showing: Showing, missing: bool) -> bool:
+    return (not showing.class_name or row.class_name == showing.class_name) and (
+        not missing or any(cell.missing for cell in row.cells.values()))
+
+
+def _points(text: str) -> Decimal | str | None:
+    return EXCUSED if text == EXCUSED else Decimal(text) if text else None
+
+
+_RELEASED = 'SELECT id, released_grade FROM participation WHERE id IN :ids'

@@ -1,0 +1,37 @@
+"""Whom papers are for: the learners that a list shows, as enrolments of the session and in the order of the list."""
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..core.sql import select
+from ..tracking.list_query import Showing
+from .table import everybody
+
+if TYPE_CHECKING:
+    from ..records.certificate import Certificate
+    from ..records.person import Person
+    from ..records.session_course import SessionCourse
+
+
+async def shown_enrolments(place: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
+    """:param place: a session or a session course"""
+    from ..records.session_course import SessionCourse
+    if not isinstance(place, SessionCourse):
+        return await place.session_row_ids(everybody(showing), seen_by=seen_by)
+    ids = await place.learner_row_ids(everybody(showing), seen_by=seen_by)
+    enrolled = {row['id']: row['enrolment_id'] for row in await select(_ENROLLED, course=place.id)}
+    return [enrolled[id_] for id_ in ids if id_ in enrolled]
+
+
+async def valid_certificates(course: 'SessionCourse', enrolment_ids: Sequence[int], *, seen_by: 'Person'
+                             ) -> 'dict[int, Certificate]':
+    """By enrolment, of those who have one in this session course."""
+    from ..records.certificate import Certificate
+    await can(Capability.TRACK).check(seen_by, course)
+    found = await Certificate.filter(
+        participation__session_course_id=course.id, participation__enrolment_id__in=list(enrolment_ids),
+        revoked_at__isnull=True).select_related('participation')
+    return {one.participation.enrolment_id: one for one in found}  # type: ignore[attr-defined]
+
+
+_ENROLLED = 'SELECT id, enrolment_id FROM participation WHERE session_course_id = :course'

@@ -1,0 +1,1 @@
+"""Sessions: set up, staffed, enrolled into, listed."""

@@ -1,0 +1,147 @@
+"""The sessions that somebody administers, as one long list: page by page, and counted by the stage they are at."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import any_session_administrator
+from ..core.clock import now
+from ..core.numbers import from_binary, percent
+from ..core.sql import instant, select
+from ..core.windows import Phase, State, Window
+from ..people.search import folded
+from ..tracking.list_query import Showing
+from .my_sessions import coach_names
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+class Stage(StrEnum):
+    """Where a session stands for the people who run it: its state, and once published what its dates say."""
+    RUNNING = 'running'
+    UPCOMING = 'upcoming'
+    DRAFT = 'draft'
+    ENDED = 'ended'
+    CANCELLED = 'cancelled'
+    ARCHIVED = 'archived'
+
+
+STAGE_LABELS = {
+    Stage.RUNNING: 'Running', Stage.UPCOMING: 'Upcoming', Stage.DRAFT: 'Draft', Stage.ENDED: 'Ended',
+    Stage.CANCELLED: 'Cancelled', Stage.ARCHIVED: 'Archived'}
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    id: int
+    title: str
+    category: str
+    stage: Stage
+    starts: datetime | None
+    ends: datetime | None
+    coaches: tuple[str, ...]
+    courses: int
+    learners: int
+    progress: int | None
+    """Mean progress over all active participations, in percent."""
+
+
+class Overview:
+
+    @property
+    def stage(self: Any) -> Stage:
+        if self.state is not State.PUBLISHED:
+            return Stage(self.state)
+        phase = Window(self.starts, self.ends).phase(now())
+        return {Phase.UPCOMING: Stage.UPCOMING, Phase.CURRENT: Stage.RUNNING, Phase.PAST: Stage.ENDED}[phase]
+
+    @classmethod
+    async def lines(cls, showing: Showing, *, seen_by: 'Person', category: str = '') -> tuple[list[SessionLine], int]:
+        """One page of the sessions that the viewer administers, and how many there are in all. `state` is a stage, or
+        `all` for everything but the archive; `search` looks at titles, categories and coaches."""
+        await any_session_administrator.check(seen_by)
+        where, values = await _narrowed(showing.search, category)
+        rows = await select(f'''
+            SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(showing.state)]} {where}
+             ORDER BY {_order(showing)} LIMIT :limit OFFSET :start''',
+                            viewer=seen_by.id, now=now(), limit=showing.limit, start=showing.start, **values)
+        ids = [row['id'] for row in rows]
+        found = await _lines(ids)
+        return [found[id_] for id_ in ids if id_ in found], rows[0]['total'] if rows else 0
+
+    @classmethod
+    async def stages(cls, *, seen_by: 'Person', search: str = '', category: str = '') -> dict[str, int]:
+        """How many sessions of the viewer stand at each stage, and how many in `all` but the archive."""
+        await any_session_administrator.check(seen_by)
+        where, values = await _narrowed(search, category)
+        rows = await select(f'SELECT {_STAGE} AS stage, COUNT(*) AS count FROM {_OWN} WHERE 1 = 1 {where} GROUP BY 1',
+                            viewer=seen_by.id, now=now(), **values)
+        counts = dict.fromkeys(Stage, 0) | {Stage(row['stage']): row['count'] for row in rows}
+        everything = sum(count for stage, count in counts.items() if stage is not Stage.ARCHIVED)
+        return {'all': everything, **{stage.value: count for stage, count in counts.items()}}
+
+
+async def _narrowed(search: str, category: str) -> tuple[str, dict[str, Any]]:
+    """Conditions for what was typed and chosen. Accents cannot be taken off in every database, so that is done here."""
+    where, values = '', {}
+    if category:
+        where, values = ' AND s.category = :category', {'category': category}
+    if words := folded(search).split():
+        said: dict[int, str] = {}
+        for row in await select(_SAID):
+            said[row['id']] = f'{said.get(row["id"], "")} {row["said"]}'
+        found = [id_ for id_, text in said.items() if all(word in folded(text) for word in words)]
+        return f'{where} AND s.id IN :found', {**values, 'found': found}
+    return where, values
+
+
+def _known(state: str) -> str:
+    return state if state in _STAGES else 'all'
+
+
+def _order(showing: Showing) -> str:
+    by = _ORDERS.get(showing.sort, _ORDERS['stage'])
+    return f'({by}) IS NULL, {by} {"DESC" if showing.descending else "ASC"}, s.starts IS NULL, s.starts DESC, s.id'
+
+
+async def _lines(ids: Sequence[int]) -> dict[int, SessionLine]:
+    if not ids:
+        return {}
+    coaches = await coach_names(list(ids))
+    return {row['id']: SessionLine(
+        id=row['id'], title=row['title'], category=row['category'], stage=Stage(row['stage']),
+        starts=instant(row['starts']), ends=instant(row['ends']), coaches=tuple(coaches[row['id']]),
+        courses=row['courses'], learners=row['learners'],
+        progress=None if row['progress'] is None else percent(from_binary(row['progress'])),
+    ) for row in await select(_LINES, ids=ids, now=now())}
+
+
+_STAGE = '''CASE WHEN s.state <> 'published' THEN s.state WHEN s.ends <= :now THEN 'ended'
+                 WHEN s.starts > :now THEN 'upcoming' ELSE 'running' END'''
+_STAGES = {'all': "s.state <> 'archived'"} | {stage.value: f"({_STAGE}) = '{stage}'" for stage in Stage}
+_LEARNERS = "(SELECT COUNT(*) FROM enrolment e WHERE e.session_id = s.id AND e.state = 'active')"
+_ORDERS = {
+    'title': 's.title',
+    'stage': f'CASE {_STAGE} ' + ' '.join(f"WHEN '{stage}' THEN {place}" for place, stage in enumerate(Stage)) + ' END',
+    'dates': 's.starts',
+    'learners': _LEARNERS,
+}
+_OWN = '''session s JOIN person v ON v.id = :viewer AND (v.is_administrator OR v.is_session_administrator AND EXISTS (
+                   SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = v.id))'''
+_LINES = f'''
+SELECT s.id, s.title, s.category, s.starts, s.ends, {_STAGE} AS stage, {_LEARNERS} AS learners,
+       (SELECT COUNT(*) FROM session_course c WHERE c.session_id = s.id) AS courses,
+       (SELECT AVG(t.done * 1.0 / t.total) FROM enrolment e JOIN participation t ON t.enrolment_id = e.id
+         WHERE e.session_id = s.id AND e.state = 'active' AND t.state = 'active' AND t.total > 0) AS progress
+  FROM session s WHERE s.id IN :ids
+'''
+_SAID = '''
+SELECT s.id, s.title || ' ' || s.category AS said FROM session s
+ UNION ALL
+SELECT c.session_id, p.searchable FROM session_coach c JOIN person p ON p.id = c.person_id
+ UNION ALL
+SELECT sc.session_id, p.searchable FROM course_coach k
+  JOIN session_course sc ON sc.id = k.session_course_id JOIN person p ON p.id = k.person_id
+'''

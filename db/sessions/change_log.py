@@ -1,0 +1,68 @@
+"""The change log of a session: what those who run it have decided, newest first."""
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..records.event import Event
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+PAGE = 100
+
+DECISIONS = (
+    'created_session', 'configured', 'changed_state', 'added_course', 'removed_course', 'ordered_courses', 'enrolled',
+    'withdrew', 'chose_courses', 'gave_time', 'appointed_coaches', 'appointed_administrators', 'locked', 'unlocked',
+    'announced', 'edited_announcement', 'removed_announcement', 'restored_announcement', 'removed_thread',
+    'restored_thread', 'removed_post', 'restored_post',
+    'customised', 'added_own_item', 'edited_own_item', 'removed_own_item', 'restored_own_item', 'extended',
+    'withdrew_extension', 'messaged', 'recalled_message', 'put_in_class', 'moved', 'undid',
+)
+"""The verbs of the log; what learners and coaches do in the courses is told elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    id: int
+    at: datetime
+    who: str
+    verb: str
+    course: str
+    people: tuple[str, ...]
+    """The names of whom it was done to."""
+    details: dict = field(default_factory=dict)
+
+
+class ChangeLog:
+
+    async def changes(self: Any, *, seen_by: 'Person', before: int | None = None) -> tuple[list[Change], int | None]:
+        """One page of changes, and what to give as `before` for the next, older one. Three statements."""
+        from ..records.person import Person
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        found = Event.filter(session_id=self.id, verb__in=DECISIONS)
+        if before is not None:
+            found = found.filter(id__lt=before)
+        found = found.select_related('person', 'course', 'session_course__course')
+        events = await found.order_by('-id').limit(PAGE + 1)
+        page, more = events[:PAGE], len(events) > PAGE
+        ids = {event.details['learner_id'] for event in page if 'learner_id' in event.details}
+        usernames = {name for event in page for name in _usernames(event)}
+        people = await Person.filter(id__in=list(ids)) if ids else []
+        people += await Person.filter(username__in=list(usernames)) if usernames else []
+        names = {person.id: person.name for person in people} | {person.username: person.name for person in people}
+        return [_change(event, names) for event in page], page[-1].id if more else None
+
+
+def _usernames(event: Any) -> list[str]:
+    return [event.details['username']] if 'username' in event.details else event.details.get('to', [])
+
+
+def _change(event: Any, names: dict[Any, str]) -> Change:
+    """A person who is not there any more is called by the username that was kept."""
+    course = event.course or (event.session_course.course if event.session_course else None)
+    told = [names.get(name, name) for name in _usernames(event)]
+    if 'learner_id' in event.details:
+        told.append(names.get(event.details['learner_id'], 'somebody'))
+    return Change(id=event.id, at=event.at, who=event.person.name if event.person else '', verb=event.verb,
+                  course=course.title if course else '', people=tuple(told), details=event.details)

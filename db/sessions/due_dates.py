@@ -1,0 +1,34 @@
+"""What is due in a session, for somebody who is still moving its dates: most of it moves along, some of it stays."""
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import Capability, can
+from ..core.sql import instant, select
+from ..outline.outline import EFFECTIVE
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+class DueDay(NamedTuple):
+    title: str
+    day: int
+    """Whole days after the session's first day."""
+    at: datetime | None = None
+    """A date of the session's own instead, which stays where it is."""
+
+
+class DueDays:
+
+    async def due_days(self: Any, *, seen_by: 'Person') -> list[DueDay]:
+        """The items of all courses that are due, as this session has them."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        return [DueDay(row['title'], row['due_day'] or 0, instant(row['due_at']))
+                for row in await select(_DUE, session=self.id)]
+
+
+_DUE = f'''
+SELECT COALESCE(c.title, i.title) AS title, i.due_day, c.due_at
+{EFFECTIVE} AND s.id = :session AND (i.due_day IS NOT NULL OR c.due_at IS NOT NULL)
+ ORDER BY i.due_day, i.id
+'''

@@ -1,0 +1,186 @@
+"""My sessions: every session in which a person learns or coaches, as cards, whatever their number in few statements."""
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from ..access.capabilities import Capability, SessionRole, any_session_administrator, refusal, roles_of
+from ..communication.announcements import unseen
+from ..core.clock import now
+from ..core.numbers import from_database
+from ..core.sql import instant, select
+from ..core.windows import Phase, Standing, State
+from ..outline.outline import outlines
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class CourseLine:
+    """One course on a card: for its learner with their figures, for its coach with the group's."""
+    session_course_id: int
+    course_id: int
+    title: str
+    learns: bool
+    coaches: bool
+    done: int = 0
+    total: int = 0
+    plan: int | None = None
+    """Percent of required items that are due by now."""
+    plan_moves_at: datetime | None = None
+    grade: Decimal | None = None
+    """Of what is released."""
+    last_item_id: int | None = None
+    last_item: str = ''
+    last_seen: datetime | None = None
+    learners: int = 0
+    to_grade: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SessionCard:
+    id: int
+    title: str
+    category: str
+    state: State
+    zone: ZoneInfo
+    starts: datetime | None
+    ends: datetime | None
+    days: int | None
+    standing: Standing
+    learns: bool
+    coaches: bool
+    """Oversees the whole session."""
+    coaches_something: bool
+    coach_names: tuple[str, ...] = ()
+    courses: tuple[CourseLine, ...] = field(default=())
+    news: int = 0
+    """How much is announced that the person has not seen."""
+
+    @property
+    def phase(self) -> Phase:
+        return self.standing.phase
+
+    @property
+    def continues_at(self) -> CourseLine | None:
+        """The course the learner was in last, else the first they take."""
+        mine = [line for line in self.courses if line.learns]
+        seen = [line for line in mine if line.last_seen]
+        return max(seen, key=lambda line: line.last_seen) if seen else next(iter(mine), None)  # type: ignore
+
+
+class Listing:
+
+    @classmethod
+    def administered_by(cls, person):
+        """The sessions that a person configures: all for an administrator, their own for a session administrator."""
+        if person.is_administrator:
+            return cls.all()
+        return cls.filter(administrators__id=person.id) if person.is_session_administrator else cls.filter(id=None)
+
+    @classmethod
+    async def cards_of(cls, person: Any, *, seen_by: 'Person', only: Iterable[int] | None = None) -> list[SessionCard]:
+        """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
+        Seven statements, however many sessions."""
+        await _is_own(person, seen_by)
+        standings = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
+                     and f.standing.listed and (only is None or f.session_id in set(only))}
+        if not standings:
+            return []
+        ids = list(standings)
+        coaches = await coach_names(ids)
+        lines = await _course_lines(person, ids, standings)
+        news = await unseen(person, [line.session_course_id for of in lines.values() for line in of],
+                            [id_ for id_, f in standings.items() if f.standing.may_enter])
+        cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
+                 for row in await select(_SESSIONS, ids=ids)]
+        return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
+                                               card.title.casefold()))
+
+    @classmethod
+    async def categories(cls, *, seen_by: 'Person') -> list[str]:
+        """The categories in use, to choose from."""
+        await any_session_administrator.check(seen_by)
+        return await cls.exclude(category='').distinct().order_by('category').values_list('category', flat=True)
+
+
+async def _is_own(person: Any, seen_by: 'Person') -> None:
+    from ..access.capabilities import me
+    await me.check(seen_by, person)
+
+
+def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
+    return SessionCard(
+        id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
+        zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), days=row['days'], standing=f.standing,
+        learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached), coach_names=tuple(names),
+        courses=tuple(lines), news=news)
+
+
+async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
+    """The session's coaches first, then those of its courses; nobody twice."""
+    names: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for row in await select(_COACHES, ids=ids):
+        names[row['session_id']][row['name']] = None
+    return defaultdict(list, {id_: list(of) for id_, of in names.items()})
+
+
+async def _course_lines(person: Any, ids: list[int], standings: dict[int, SessionRole]
+                        ) -> defaultdict[int, list[CourseLine]]:
+    rows = await select(_LINES, ids=ids, person=person.id)
+    shown = [row for row in rows if _shows(standings[row['session_id']], row)]
+    plans = await outlines([row['session_course_id'] for row in shown])
+    groups = {row['session_course_id']: row for row in await select(_GROUPS, ids=ids)}
+    lines: defaultdict[int, list[CourseLine]] = defaultdict(list)
+    for row in shown:
+        f = standings[row['session_id']]
+        group = groups.get(row['session_course_id'], {})
+        coaches, outline = f.coaches_course(row['session_course_id']), plans[row['session_course_id']]
+        last = outline.by_id.get(row['last_item_id'])
+        lines[row['session_id']].append(CourseLine(
+            session_course_id=row['session_course_id'], course_id=row['course_id'], title=row['title'],
+            learns=row['participation_id'] is not None, coaches=coaches,
+            done=row['done'] or 0, total=row['total'] or 0, plan=outline.plan(now()),
+            plan_moves_at=outline.next_due(now()),
+            grade=from_database(row['released_grade']),
+            last_item_id=last.id if last else None, last_item=last.title if last else '',
+            last_seen=instant(row['last_seen']),
+            learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))
+    return lines
+
+
+def _shows(f: SessionRole, row: dict) -> bool:
+    return row['participation_id'] is not None or f.coaches_course(row['session_course_id'])
+
+
+_SESSIONS = 'SELECT id, title, category, state, starts, ends, days FROM session WHERE id IN :ids'
+
+_COACHES = '''
+SELECT c.session_id, p.name, 0 AS place FROM session_coach c JOIN person p ON p.id = c.person_id
+ WHERE c.session_id IN :ids
+ UNION
+SELECT sc.session_id, p.name, 1 + sc.position FROM course_coach k
+  JOIN session_course sc ON sc.id = k.session_course_id JOIN person p ON p.id = k.person_id
+ WHERE sc.session_id IN :ids
+ ORDER BY 1, 3, 2
+'''
+
+_LINES = '''
+SELECT sc.id AS session_course_id, sc.session_id, sc.course_id, c.title, t.id AS participation_id, t.done, t.total,
+       t.released_grade, t.last_item_id, t.last_seen
+  FROM session_course sc
+  JOIN course c ON c.id = sc.course_id
+  LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = :person AND t.state = 'active'
+ WHERE sc.session_id IN :ids
+ ORDER BY sc.session_id, sc.position, sc.id
+'''
+
+_GROUPS = '''
+SELECT t.session_course_id, COUNT(*) AS learners, SUM(t.to_grade) AS to_grade
+  FROM participation t JOIN session_course sc ON sc.id = t.session_course_id
+ WHERE sc.session_id IN :ids AND t.state = 'active' GROUP BY t.session_course_id
+'''

@@ -1,0 +1,144 @@
+"""Whether a session is ready for its learners: asked before it is published."""
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from ..access.capabilities import Capability, can
+from ..core.check_list import Finding, Readiness, Severity, Target
+from ..core.clock import now
+from ..core.dates import say_day
+from ..core.sql import select
+from ..core.windows import AfterEnd
+from ..courses.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
+from ..outline.outline import PRESENT, OutlineItem, outlines
+from ..records.item import Kind
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+class CheckingSession:
+
+    async def readiness(self: Any, *, seen_by: 'Person') -> Readiness:
+        """What learners would miss, or might not expect. Nothing of it forbids publishing: a session can be filled
+        while it runs. Three statements beside the rule's, and two for each course that asks questions."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        courses = [_course(row) for row in await select(_COURSES, session=self.id)]
+        findings = [*_of_people(self.id, courses), *_of_dates(self)]
+        outline_of = await outlines([course.id for course in courses])
+        contents: defaultdict[int, dict[int, dict]] = defaultdict(dict)
+        for row in await select(_CONTENTS, session=self.id):
+            contents[row['session_course_id']][row['id']] = row
+        for course in courses:
+            items = outline_of[course.id].items
+            if not items:
+                findings.append(_warning(f'{course.title} has no published items.',
+                                         Target(session_id=self.id, course_id=course.course_id)))
+            places = await _places(course, contents[course.id].values())
+            for item in items:
+                target = Target(session_id=self.id, course_id=course.course_id, item_id=item.id,
+                                part='content' if item.of_this_session else '')
+                findings += _softened(item_findings(_facts(contents[course.id][item.id], places), target))
+                findings += _outside(item, self, target)
+            for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
+                target = Target(session_id=self.id, course_id=course.course_id, item_id=id_, part='content')
+                findings += _softened(item_findings(_facts(contents[course.id][id_], places), target), UNSEEN)
+        return Readiness(tuple(findings))
+
+
+class Taught(NamedTuple):
+    """A course of the session, and who is in it."""
+    id: int
+    course_id: int
+    title: str
+    learners: int
+    coaches: int
+    has_own_quiz: bool
+
+
+def _course(row: Mapping[str, Any]) -> Taught:
+    return Taught(row['id'], row['course_id'], row['title'], row['learners'], row['coaches'], bool(row['has_own_quiz']))
+
+
+def _of_people(session_id: int, courses: list[Taught]) -> Iterator[Finding]:
+    if not courses:
+        yield _warning('The session has no course: learners have nothing to do.',
+                       Target(session_id=session_id, part='courses'))
+    if not any(course.learners for course in courses):
+        yield _warning('Nobody is enrolled.', Target(session_id=session_id, part='learners'))
+    for course in courses:
+        if not course.coaches:
+            yield _warning(f'{course.title} has no coach.', Target(session_id=session_id, part='courses'))
+        if not course.learners and any(other.learners for other in courses):
+            yield _warning(f'No learner takes {course.title}.', Target(session_id=session_id, part='learners'))
+
+
+def _of_dates(session: Any) -> Iterator[Finding]:
+    zone, at = ZoneInfo(session.time_zone), now()
+    target = Target(session_id=session.id, part='details')
+    if session.ends and session.ends <= at:
+        yield _warning(f'It ended on {say_day(session.ends, zone)}: {ENDED[session.after_end]}', target)
+    elif session.starts and session.starts <= at:
+        yield _warning(f'Its start, {say_day(session.starts, zone)}, has passed: learners can enter at once.', target)
+
+
+def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Finding]:
+    """Dates at which no learner can do it, or can do it any more."""
+    zone = ZoneInfo(session.time_zone)
+    dates: dict[str, datetime | None] = {'opens': item.opens_at, 'is due': item.due_at, 'closes': item.closes_at}
+    for does, at in dates.items():
+        if at and session.ends and at > session.ends:
+            yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, after the learners’ end.', target)
+        elif at and session.starts and at < session.starts and does != 'opens':
+            yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, before the learners’ start.', target)
+
+
+async def _places(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, Places]:
+    from ..quizzes.places import places_of
+    if not any(row['kind'] in (Kind.QUIZ, Kind.SURVEY) for row in rows):
+        return {}
+    own = await places_of(course.course_id, course.id) if course.has_own_quiz else {}
+    return await places_of(course.course_id) | own
+
+
+def _facts(row: Mapping[str, Any], places: Mapping[int, Places]) -> ItemFacts:
+    return ItemFacts(title=row['title'], kind=Kind(row['kind']), has_text=bool(row['has_text']),
+                     has_address=bool(row['has_address']), has_file=bool(row['has_file']),
+                     places=places.get(row['id'], NO_PLACES))
+
+
+def _softened(findings: Iterator[Finding], more: str = '') -> Iterator[Finding]:
+    """An item that lacks something keeps no session from its learners."""
+    return (_warning(f'{finding.sentence}{more}' if finding.blocks else finding.sentence, finding.target)
+            for finding in findings)
+
+
+def _warning(sentence: str, target: Target | None) -> Finding:
+    return Finding(Severity.WARNING, sentence, target)
+
+
+UNSEEN = ' Learners don’t see it yet.'
+ENDED = {
+    AfterEnd.READ_ONLY: 'learners can read, and submit nothing.',
+    AfterEnd.OPEN: 'learners can enter at once.',
+    AfterEnd.CLOSED: 'learners will not see it.',
+}
+
+_COURSES = '''
+SELECT sc.id, sc.course_id, c.title,
+       (SELECT COUNT(*) FROM participation t WHERE t.session_course_id = sc.id AND t.state = 'active') AS learners,
+       (SELECT COUNT(*) FROM course_coach k WHERE k.session_course_id = sc.id)
+     + (SELECT COUNT(*) FROM session_coach k WHERE k.session_id = sc.session_id) AS coaches,
+       EXISTS (SELECT 1 FROM item i WHERE i.session_course_id = sc.id AND i.kind IN ('quiz', 'survey')) AS has_own_quiz
+  FROM session_course sc JOIN course c ON c.id = sc.course_id
+ WHERE sc.session_id = :session
+ ORDER BY sc.position, sc.id
+'''
+_CONTENTS = f'''
+SELECT sc.id AS session_course_id, i.id, TRIM(COALESCE(c.body, i.body)) <> '' AS has_text, i.url <> '' AS has_address,
+       i.file_hash <> '' AS has_file, i.kind, COALESCE(c.title, i.title) AS title
+{PRESENT} AND s.id = :session
+ ORDER BY sc.id, x.position, x.id, i.position, i.id
+'''

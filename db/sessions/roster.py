@@ -1,0 +1,114 @@
+"""The roll of a session: who is enrolled, since when, with which dates of their own."""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import Capability, can
+from ..core.refusals import NotFound
+from ..core.sql import instant, select
+from ..records.enrolment import Enrolment, Membership
+from ..tracking.list_query import Showing
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class RollLine:
+    """One enrolment; `id` is the enrolment's."""
+    id: int
+    person_id: int
+    name: str
+    username: str
+    state: Membership
+    enrolled_at: datetime | None
+    starts: datetime | None
+    ends: datetime | None
+    extra_days: int
+    courses: int
+    """Courses of the session that the learner takes."""
+    last_seen: datetime | None
+
+
+class Named(NamedTuple):
+    """Somebody who was named, and what they are in the session already."""
+    person: Any
+    here: Membership | None
+
+
+class Roll:
+
+    async def roll(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[RollLine], int]:
+        """One page of enrolments, and how many there are in all. `state` is `active`, `withdrawn` or `all`."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        words = showing.words()
+        rows = await select(f'''
+            SELECT e.id, COUNT(*) OVER () AS total FROM enrolment e JOIN person p ON p.id = e.learner_id
+             WHERE e.session_id = :session AND {_STATES.get(showing.state, _STATES['active'])} {words.sql}
+             ORDER BY {showing.order(_ORDERS)}, p.name, e.id LIMIT :limit OFFSET :start''',
+                            session=self.id, limit=showing.limit, start=showing.start, **words.values)
+        ids = [row['id'] for row in rows]
+        lines = await _lines(ids)
+        return [lines[id_] for id_ in ids if id_ in lines], rows[0]['total'] if rows else 0
+
+    async def roll_counts(self: Any, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
+        """How many are `active`, how many `withdrawn`."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        words = Showing(search=search).words()
+        rows = await select(f'''
+            SELECT e.state, COUNT(*) AS count FROM enrolment e JOIN person p ON p.id = e.learner_id
+             WHERE e.session_id = :session {words.sql} GROUP BY e.state''', session=self.id, **words.values)
+        return {state.value: 0 for state in Membership} | {row['state']: row['count'] for row in rows}
+
+    async def enrolled(self: Any, enrolment_ids: Iterable[int], *, seen_by: 'Person') -> list[Enrolment]:
+        """These enrolments with their learners; one that is not of this session is not in the answer."""
+        await can(Capability.CONFIGURE).check(seen_by, self)
+        found = Enrolment.filter(session_id=self.id, id__in=list(enrolment_ids))
+        return await found.select_related('learner').order_by('learner__name')
+
+    async def enrolment(self: Any, enrolment_id: int, *, seen_by: 'Person') -> tuple[Enrolment, set[int]]:
+        """One enrolment with its learner, and the session courses that they take."""
+        found = await self.enrolled([enrolment_id], seen_by=seen_by)
+        if not found:
+            raise NotFound('This learner is not in the session any more.')
+        active = found[0].participations.filter(state=Membership.ACTIVE)
+        return found[0], set(await active.values_list('session_course_id', flat=True))
+
+    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
+        """Active people by username, and what each of them is in the session; a name that nobody has is left out."""
+        await can(Capability.ENROL).check(seen_by, self)
+        return await named_people(usernames, self.enrolments)
+
+
+async def named_people(usernames: Sequence[str], members: Any) -> dict[str, Named]:
+    """By exact username; `members` are the enrolments or participations of the place they are asked about."""
+    from ..people.search import as_username
+    from ..records.person import Person
+    wanted = [as_username(name) for name in usernames]
+    people = await Person.filter(username__in=wanted, is_active=True)
+    states = dict(await members.filter(learner_id__in=[person.id for person in people]
+                                       ).values_list('learner_id', 'state'))
+    return {person.username: Named(person, states.get(person.id)) for person in people}
+
+
+async def _lines(ids: Sequence[int]) -> dict[int, RollLine]:
+    if not ids:
+        return {}
+    return {row['id']: RollLine(
+        id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'],
+        state=Membership(row['state']), enrolled_at=instant(row['enrolled_at']), starts=instant(row['starts']),
+        ends=instant(row['ends']), extra_days=row['extra_days'], courses=row['courses'],
+        last_seen=instant(row['last_seen']),
+    ) for row in await select(_LINES, ids=ids)}
+
+
+_STATES = {'all': '1 = 1', 'active': "e.state = 'active'", 'withdrawn': "e.state = 'withdrawn'"}
+_SEEN = '(SELECT MAX(t.last_seen) FROM participation t WHERE t.enrolment_id = e.id)'
+_ORDERS = {'name': 'p.name', 'enrolled': 'e.enrolled_at', 'last_seen': _SEEN}
+_LINES = f'''
+SELECT e.id, e.learner_id, p.name, p.username, e.state, e.enrolled_at, e.starts, e.ends, e.extra_days,
+       {_SEEN} AS last_seen,
+       (SELECT COUNT(*) FROM participation t WHERE t.enrolment_id = e.id AND t.state = 'active') AS courses
+  FROM enrolment e JOIN person p ON p.id = e.learner_id WHERE e.id IN :ids
+'''

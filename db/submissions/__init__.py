@@ -1,0 +1,1 @@
+"""What learners submit, and what is said of it."""

@@ -1,0 +1,89 @@
+"""Giving one learner more time or more attempts at one item, with the reason."""
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, only
+from ..core.clock import now
+from ..core.dates import say_moment
+from ..core.refusals import Invalid, NotFound
+from ..core.sql import one_at_a_time
+from ..core.topics import transaction
+from ..outline.outline import OutlineItem, outlines
+from ..outline.titles import call_as_here
+from ..quizzes.timing import lengthen
+from ..records.extension import Extension
+from ..records.item import GRADED_KINDS, Kind
+from .extension_terms import ExtensionTerms
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+class Extending:
+
+    @only(can(Capability.GRADE))
+    async def extend(self: Any, item_id: int, terms: ExtensionTerms, *, by: 'Person', reason: str) -> Extension:
+        """Instead of an extension this learner has at the item already."""
+        reason = ' '.join(reason.split())
+        if not reason or len(reason) > 500:
+            raise Invalid('Say why, in at most 500 characters.', 'reason')
+        if not _is_count(terms.extra_attempts, 1000):
+            raise Invalid('Enter a number from 0 to 1,000.', 'extra_attempts')
+        if not _is_count(terms.extra_minutes, 10_000):
+            raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
+        if not terms.more():
+            raise Invalid('Give another date, more attempts or more time.', 'due_at')
+        async with transaction() as outbox:
+            await one_at_a_time(self)
+            everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
+            kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
+            more_than_everybody(everybodys, {name: value for name, value in terms.more().items()
+                                             if not (kept and getattr(kept, name) == value)}, by)
+            if terms.due_at and terms.closes_at and terms.closes_at < terms.due_at:
+                raise Invalid('It would close before it is due.', 'closes_at')
+            extension, _ = await Extension.update_or_create(
+                {**asdict(terms), 'reason': reason, 'by_id': by.id, 'at': now()},
+                participation_id=self.id, item_id=item_id)
+            await lengthen(outbox, participation_id=self.id)
+            await self._figures_moved(outbox)
+            await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,
+                            learner_id=self.learner_id)
+        return extension
+
+    @only(can(Capability.GRADE))
+    async def withdraw_extension(self: Any, item_id: int, *, by: 'Person') -> None:
+        """The learner has again what everybody has."""
+        async with transaction() as outbox:
+            extension = await Extension.get_or_none(participation_id=self.id, item_id=item_id).select_related('item')
+            if extension is None:
+                raise NotFound('There is no extension to withdraw.')
+            await extension.delete()
+            await self._figures_moved(outbox)
+            await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
+                            learner_id=self.learner_id)
+
+    async def extensions_given(self: Any, *, seen_by: 'Person') -> list[Extension]:
+        """All that this learner has in the course, each with its item, as it is called here, and who gave it."""
+        await can(Capability.TRACK).check(seen_by, self)
+        found = await Extension.filter(participation_id=self.id).order_by('id').select_related('item', 'by')
+        await call_as_here(self.session_course_id, [one.item for one in found])
+        return found
+
+
+def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: 'Person') -> None:
+    """Raises Invalid for what is not more than everybody has."""
+    for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
+        if name not in given:
+            continue
+        if has is None:
+            raise Invalid(f'{item.title} {no}: there is no date to extend.', name)
+        if given[name] <= has:
+            raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
+    if 'extra_attempts' in given and item.kind not in GRADED_KINDS:
+        raise Invalid(f'{item.title} is neither attempted nor handed in.', 'extra_attempts')
+    if 'extra_minutes' in given and item.kind is not Kind.QUIZ:
+        raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')
+
+
+def _is_count(value: Any, most: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most

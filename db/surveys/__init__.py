@@ -1,0 +1,1 @@
+"""Surveys: answered and evaluated."""

@@ -1,0 +1,1 @@
+"""What coaches see of learners' activity and progress."""

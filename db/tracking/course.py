@@ -1,0 +1,82 @@
+"""Tracking of one session course: learner by item, page by page, whatever the number of learners."""
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, check_batched
+from ..core.coalescing import batched
+from ..core.numbers import from_database
+from ..core.sql import instant, select
+from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
+from ..outline.outline import Outline
+from .course_filters import page_of
+from .list_query import PAGE, Showing, here_since
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerRow:
+    """One participation in the tracking of its session course; `id` is the participation's."""
+    id: int
+    person_id: int
+    name: str
+    username: str
+    state: str
+    done: int
+    total: int
+    grade: Decimal | None
+    to_grade: int
+    last_seen: datetime | None
+    here: bool
+    cells: dict[int, Cell] = field(default_factory=dict)
+
+
+class Tracking:
+
+    async def learner_rows(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[LearnerRow], int]:
+        """One page of learners, and how many there are in all. Seven statements; four more for each item by which they
+        are chosen or sorted, however many they are, and one more where the pass mark matters."""
+        await can(Capability.TRACK).check(seen_by, self)
+        outline = await self.outline()
+        order, total = await page_of(outline, showing)
+        rows = await self.rows_of(outline, order)
+        return [rows[id_] for id_ in order if id_ in rows], total
+
+    async def learner_row_ids(self: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
+        """Only who the rows of a page are about, in their order."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return (await page_of(await self.outline(), showing))[0]
+
+    async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[LearnerRow]:
+        """The rows of these participations, read again after a notice: once for all pages that look at this moment."""
+        await check_batched(Capability.TRACK, seen_by, self)
+
+        async def read(ids: tuple[int, ...]) -> dict[int, LearnerRow]:
+            return await self.rows_of(await self.outline(), ids)
+        return list((await batched(('course rows', self.id), frozenset(keys), read)).values())
+
+    async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
+        """By participation, for loads that have asked who may see them. Six statements."""
+        if not ids:
+            return {}
+        cells = await cells_of(outline, ids)
+        return {row['id']: LearnerRow(
+            id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],
+            done=row['done'], total=row['total'], grade=from_database(row['grade']),
+            to_grade=row['to_grade'], last_seen=instant(row['last_seen']), here=bool(row['here']),
+            cells=cells[row['id']],
+        ) for row in await select(_ROWS, ids=ids, course=self.id, since=here_since())}
+
+
+_ROWS = '''
+SELECT t.id, t.learner_id, p.name, p.username, t.state, t.done, t.total, t.grade, t.to_grade, t.last_seen,
+       EXISTS (SELECT 1 FROM visit v
+                WHERE v.participation_id = t.id AND v.tabs > 0 AND v.last_presence > :since) AS here
+  FROM participation t JOIN person p ON p.id = t.learner_id
+ WHERE t.id IN :ids AND t.session_course_id = :course
+'''
+__all__ = ['NEEDIEST_FIRST', 'PAGE', 'Cell', 'ItemStatus', 'LearnerRow', 'Tracking', 'cells_at', 'cells_in', 'cells_of']

@@ -1,0 +1,47 @@
+"""All learners of a session course together: how many, in which state, how far, and who has done which item."""
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can
+from ..core.numbers import percent
+from ..core.sql import select
+from ..progress.summary import Counts, Group, groups
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFigures:
+    counts: Counts
+    group: Group
+    completed: dict[int, int] = field(default_factory=dict)
+    """By item of the outline: percent of the active learners who have completed it; of nobody, none."""
+
+
+class CourseGroup:
+
+    async def course_figures(self: Any, *, seen_by: 'Person') -> GroupFigures:
+        """What stands above and below the list of learners. Five statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        outline = await self.outline()
+        group, _ = await groups({self.id: outline})
+        [counted] = await select(_COUNTS, course=self.id)
+        done = {row['item_id']: row['learners'] for row in await select(_COMPLETED, course=self.id)}
+        counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
+        shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
+        return GroupFigures(counts, group[self.id], {id_: share for id_, share in shares.items() if share is not None})
+
+
+_COUNTS = '''
+SELECT SUM(CASE WHEN t.state = 'active' THEN 1 END) AS active,
+       SUM(CASE WHEN t.state = 'active' AND t.to_grade > 0 THEN 1 END) AS to_grade,
+       SUM(CASE WHEN t.state = 'active' AND t.first_seen IS NULL THEN 1 END) AS never,
+       SUM(CASE WHEN t.state = 'active' AND t.total > 0 AND t.done = t.total THEN 1 END) AS completed,
+       SUM(CASE WHEN t.state <> 'active' THEN 1 END) AS withdrawn
+  FROM participation t WHERE t.session_course_id = :course
+'''
+_COMPLETED = '''
+SELECT c.item_id, COUNT(*) AS learners FROM item_completion c JOIN participation t ON t.id = c.participation_id
+ WHERE t.session_course_id = :course AND t.state = 'active' AND c.completed_at IS NOT NULL GROUP BY c.item_id
+'''

@@ -1,0 +1,170 @@
+"""Tracking of one item: who is where with it, how it went, and of a quiz which questions were hard."""
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..access.capabilities import Capability, can
+from ..core.numbers import half_up, mean, quantile
+from ..core.refusals import NotFound
+from ..core.sql import instant, select
+from ..courses.settings import QuizSettings, Scoring
+from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at
+from ..outline.outline import OutlineItem
+from ..quizzes.item_analysis import Hardness, WrongAnswer, difficulty, wrong_answers
+from ..records.item import Kind
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+BINS = 10
+
+
+class Standing(NamedTuple):
+    """One learner at the item; `id` is the participation's."""
+    id: int
+    name: str
+
+
+class Bin(NamedTuple):
+    """So many learners have points in this tenth of them: below the points to pass, and at or above."""
+    below: int = 0
+    passed: int = 0
+
+
+class Spread(NamedTuple):
+    """Minutes, of all that there are: the quarter below, the middle, the quarter above."""
+    number: int
+    lower: Decimal
+    median: Decimal
+    upper: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTracked:
+    item: OutlineItem
+    learners: dict[ItemStatus, list[Standing]]
+    """All active learners by state, those first that need somebody; within a state by name."""
+    bins: tuple[Bin, ...] = (Bin(),) * BINS
+    """How many have 0 to under 10 percent of the points, and so on; who has all of them is in the last."""
+    mean: Decimal | None = None
+    """Of the points, in percent."""
+    pass_percent: Decimal | None = None
+    minutes: Spread | None = None
+    """Of finished attempts; None for what is no quiz."""
+    questions: list[Hardness] = field(default_factory=list)
+    """Of a quiz, the hardest first."""
+
+    @property
+    def scored(self) -> int:
+        return sum(map(sum, self.bins))
+
+
+class ItemLine(NamedTuple):
+    """One item in the list of all: how many active learners have it done, and so on."""
+    item: OutlineItem
+    opened: int
+    done: int
+    to_grade: int
+    late: int
+
+
+class ItemTracking:
+
+    async def item_lines(self: Any, *, seen_by: 'Person') -> list[ItemLine]:
+        """Every item of the outline, in order. Four statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        opened = {row['item_id']: row for row in await select(_OPENED, course=self.id)}
+        work = {row['item_id']: row for row in await select(_WORK, course=self.id)}
+        return [ItemLine(item, *(opened.get(item.id, {}).get(name, 0) for name in ('opened', 'done')),
+                         *(work.get(item.id, {}).get(name, 0) for name in ('to_grade', 'late')))
+                for item in (await self.outline()).items]
+
+    async def item_tracking(self: Any, item_id: int, *, seen_by: 'Person') -> ItemTracked:
+        """Raises NotFound for an item that is not in the outline. Seven statements, ten for a quiz, however many
+        learners."""
+        await can(Capability.TRACK).check(seen_by, self)
+        outline = await self.outline()
+        item = outline.item(item_id)
+        names = {row['id']: row['name'] for row in await select(_ACTIVE, course=self.id)}
+        cells = await cells_at(outline, item_id, names)
+        scores = [Fraction(cell.score) / Fraction(item.points) for cell in cells.values()
+                  if cell.score is not None and item.points]
+        least = Fraction(item.pass_points) / Fraction(item.points) if item.pass_points and item.points else Fraction(0)
+        is_quiz = item.kind is Kind.QUIZ
+        return ItemTracked(
+            item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
+            mean=half_up(mean((1, 100 * score) for score in scores)),
+            pass_percent=half_up(100 * least) if least else None,
+            minutes=await _minutes(self.id, item_id) if is_quiz else None,
+            questions=await difficulty(self.id, item_id, _scoring(item)) if is_quiz else [])
+
+    async def wrong_answers(self: Any, item_id: int, question_id: int, *, seen_by: 'Person') -> list[WrongAnswer]:
+        """What active learners have wrongly given to a question in the attempts that count, the commonest first, each
+        with who gave it. Three statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        item = (await self.outline()).item(item_id)
+        if item.kind is not Kind.QUIZ:
+            raise NotFound
+        return await wrong_answers(self.id, item_id, question_id, _scoring(item))
+
+
+def _scoring(item: OutlineItem) -> Scoring:
+    assert isinstance(item.settings, QuizSettings)
+    return item.settings.scoring
+
+
+def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[ItemStatus, list[Standing]]:
+    found: defaultdict[ItemStatus, list[Standing]] = defaultdict(list)
+    for id_, name in names.items():
+        found[cells[id_].mark].append(Standing(id_, name))
+    return {mark: found[mark] for mark in NEEDIEST_FIRST if found[mark]}
+
+
+def _bins(shares: Sequence[Fraction], least: Fraction) -> tuple[Bin, ...]:
+    counts = Counter((min(BINS - 1, max(0, int(share * BINS))), share >= least) for share in shares)
+    return tuple(Bin(counts[n, False], counts[n, True]) for n in range(BINS))
+
+
+async def _minutes(session_course_id: int, item_id: int) -> Spread | None:
+    times = []
+    for row in await select(_TIMES, course=session_course_id, item=item_id):
+        started, finished = instant(row['started_at']), instant(row['finished_at'])
+        assert started is not None
+        assert finished is not None
+        times.append(Fraction(int((finished - started).total_seconds())) / 60)
+    return spread(times)
+
+
+def spread(values: Sequence[Fraction]) -> Spread | None:
+    """Quartiles, with one decimal."""
+    if not values:
+        return None
+    ordered = sorted(values)
+    return Spread(len(ordered), *(half_up(quantile(ordered, Fraction(quarter, 4)), 1) for quarter in (1, 2, 3)))
+
+
+_ACTIVE = '''
+SELECT t.id, p.name FROM participation t JOIN person p ON p.id = t.learner_id
+ WHERE t.session_course_id = :course AND t.state = 'active' ORDER BY p.name, t.id
+'''
+_OPENED = '''
+SELECT c.item_id, COUNT(*) AS opened, COUNT(c.completed_at) AS done
+  FROM item_completion c JOIN participation t ON t.id = c.participation_id
+ WHERE t.session_course_id = :course AND t.state = 'active' GROUP BY c.item_id
+'''
+_WORK = '''
+SELECT n.item_id, COUNT(CASE WHEN s.points IS NULL AND s.returned_at IS NULL THEN 1 END) AS to_grade,
+       COUNT(CASE WHEN s.is_late THEN 1 END) AS late
+  FROM (SELECT w.participation_id, w.item_id, MAX(w.number) AS number
+          FROM submission w JOIN participation t ON t.id = w.participation_id
+         WHERE t.session_course_id = :course AND t.state = 'active' GROUP BY w.participation_id, w.item_id) n
+  JOIN submission s ON s.participation_id = n.participation_id AND s.item_id = n.item_id AND s.number = n.number
+ GROUP BY n.item_id
+'''
+_TIMES = '''
+SELECT a.started_at, a.finished_at FROM attempt a JOIN participation t ON t.id = a.participation_id
+ WHERE t.session_course_id = :course AND t.state = 'active' AND a.item_id = :item AND a.finished_at IS NOT NULL
+'''

@@ -1,0 +1,69 @@
+"""What a coach asks a tracking list to show: which page, in which order, of whom."""
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from ..core.clock import now
+from ..core.column_keys import item_in
+from ..core.sql import holding
+from ..records.visit import GAP
+
+PAGE = 100
+"""Rows per block; a longer one is cut."""
+
+
+class Words(NamedTuple):
+    sql: str
+    values: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """`start` and `end` as half-open row numbers; `sort` is a column's name; `search` matches name and username.
+
+    What follows `state` is known to the list of one session course only, as far as nothing else is said.
+    """
+    start: int = 0
+    end: int = PAGE
+    sort: str = 'name'
+    descending: bool = False
+    search: str = ''
+    state: str = 'active'
+    item: int | None = None
+    mark: str = ''
+    """The state of that item (`ItemStatus`)."""
+    grade: str = ''
+    """“below” or “passed” by the pass mark, where there is one; “none” yet."""
+    seen: str = ''
+    """“never”, or so many days for which nobody has seen them."""
+    class_name: str = ''
+    course: int | None = None
+    """In the list of a session: only who takes this session course."""
+    reason: str = ''
+    """In the list of a session: why they need attention (`Reason`), or `any`."""
+
+    @property
+    def limit(self) -> int:
+        return max(0, min(self.end - self.start, PAGE))
+
+    @property
+    def sorts_item(self) -> int | None:
+        """By whose state the list is sorted, where it is by that of an item."""
+        return item_in(self.sort)
+
+    def order(self, orders: dict[str, str]) -> str:
+        """The ordering; what has no value comes last in either direction, an unknown column sorts by name."""
+        by = orders.get(self.sort, 'p.name')
+        return f'({by}) IS NULL, {by} {"DESC" if self.descending else "ASC"}'
+
+    def words(self) -> Words:
+        """A condition for every word typed."""
+        from ..people.search import LONGEST_SEARCH, MOST_WORDS, folded
+        values = {f'word{n}': holding(word) for n, word in enumerate(
+            folded(self.search[:LONGEST_SEARCH]).split()[:MOST_WORDS])}
+        return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
+
+
+def here_since() -> datetime:
+    """Visits with a later presence are of people who are here now."""
+    return now() - GAP

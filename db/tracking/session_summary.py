@@ -1,0 +1,70 @@
+"""All learners of a session together: how many, in which state, how far they have come by course."""
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ..access.capabilities import Capability, can, check_batched
+from ..core.clock import now
+from ..core.coalescing import single_flight
+from ..core.sql import select
+from ..outline.outline import Outline, outlines
+from ..progress.summary import Counts, Group, groups
+from .list_query import here_since
+
+if TYPE_CHECKING:
+    from ..records.person import Person
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFigures:
+    """Learners are counted once, also those who take several courses."""
+    counts: Counts
+    here: int
+    all: Group
+    """All active participations together."""
+    courses: dict[int, Group] = field(default_factory=dict)
+    """By session course, in their order."""
+
+
+class GroupTracking:
+
+    async def session_figures(self: Any, *, seen_by: 'Person') -> SessionFigures:
+        """What stands above, below and beside the list of learners. Five statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return await self._figures()
+
+    async def session_figures_together(self: Any, *, seen_by: 'Person') -> SessionFigures:
+        """The same for a page that is open already: what all of them want after a notice is read once."""
+        await check_batched(Capability.TRACK, seen_by, self)
+        return await single_flight(('session figures', self.id), self._figures)
+
+    async def _figures(self: Any) -> SessionFigures:
+        courses, together = await groups(await self._outlines())
+        [counted] = await select(_COUNTS, session=self.id, since=here_since())
+        counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
+        return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
+
+    async def course_plans(self: Any, *, seen_by: 'Person') -> dict[int, int | None]:
+        """By session course: percent of its required items that are due by now. Three statements."""
+        await can(Capability.TRACK).check(seen_by, self)
+        return {id_: outline.plan(now()) for id_, outline in (await self._outlines()).items()}
+
+    async def _outlines(self: Any) -> dict[int, Outline]:
+        return await outlines(await self.session_courses.all().order_by('position', 'id').values_list('id', flat=True))
+
+
+_COUNTS = '''
+SELECT SUM(CASE WHEN x.state = 'active' THEN 1 END) AS active,
+       SUM(CASE WHEN x.state = 'active' AND x.to_grade > 0 THEN 1 END) AS to_grade,
+       SUM(CASE WHEN x.state = 'active' AND x.first_seen IS NULL THEN 1 END) AS never,
+       SUM(CASE WHEN x.state = 'active' AND x.total > 0 AND x.done = x.total THEN 1 END) AS completed,
+       SUM(CASE WHEN x.state <> 'active' THEN 1 END) AS withdrawn,
+       (SELECT COUNT(DISTINCT u.enrolment_id)
+          FROM visit v JOIN participation u ON u.id = v.participation_id JOIN enrolment f ON f.id = u.enrolment_id
+         WHERE v.last_presence > :since AND v.tabs > 0 AND +f.session_id = :session AND u.state = 'active') AS here
+  FROM (SELECT e.id, e.state, SUM(t.to_grade) AS to_grade, MIN(t.first_seen) AS first_seen, SUM(t.total) AS total,
+               SUM(t.done) AS done
+          FROM enrolment e LEFT JOIN participation t ON t.enrolment_id = e.id AND t.state = 'active'
+         WHERE e.session_id = :session GROUP BY e.learner_id, e.id) x
+'''
+"""Grouped in the order of the index on session and learner; the sign before `f.session_id` keeps SQLite from looking at
+all visits of the session instead of the few of late."""
