@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.grid import WORDS as GRID
 from components.hearing import hear
 from components.text_field import TOO_LONG
-from db import LONGEST_REASON
+from db import MAX_LENGTH_REASON
 
 WORDS = {name: GRID[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {
     'close': 'Close', 'history': 'History', 'no_history': 'Nothing has been given here yet.',
@@ -63,7 +63,7 @@ class CellNote(Element, component='cell_note.js', esm={'cohort-kit': 'kit', 'coh
                  on_unexcuse: Callable[[str], Any], on_set: Callable[[str, str], Any],
                  on_withdraw: Callable[[str], Any]) -> None:
         super().__init__()
-        self._props |= {'note': None, 'words': WORDS, 'zone': zone, 'reason_limit': LONGEST_REASON}
+        self._props |= {'note': None, 'words': WORDS, 'zone': zone, 'reason_limit': MAX_LENGTH_REASON}
         hear(self, 'close', {}, lambda _: on_close())
         hear(self, 'excuse', {'why': str}, lambda said: on_excuse(said['why']))
         hear(self, 'unexcuse', {'why': str}, lambda said: on_unexcuse(said['why']))

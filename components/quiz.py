@@ -6,7 +6,7 @@ from nicegui.element import Element
 
 from components.hearing import hear
 from components.text_field import TOO_LONG
-from db import LONGEST_ESSAY, LONGEST_TYPED, Refusal
+from db import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Refusal
 
 
 class QuizGap(TypedDict):
@@ -56,7 +56,7 @@ class Quiz(Element, component='quiz.js', esm={'cohort-kit': 'kit'}):
         self._on_answer, self._on_finish = on_answer, on_finish
         self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
                         'one_by_one': one_by_one, 'words': words,
-                        'limits': {'typed': LONGEST_TYPED, 'essay': LONGEST_ESSAY}}
+                        'limits': {'typed': MAX_LENGTH_ANSWER, 'essay': MAX_LENGTH_ESSAY}}
         self._listen()
 
     def _listen(self) -> None:

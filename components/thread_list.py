@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.composing import TIMES
 from components.composing import WORDS as COMPOSER
 from components.hearing import hear
-from db import LONGEST_POST, LONGEST_TITLE, Refusal
+from db import MAX_LENGTH_POST, MAX_LENGTH_TITLE, Refusal
 
 
 class ShownThread(TypedDict):
@@ -55,8 +55,8 @@ class ThreadList(Element, component='thread_list.js', esm={'cohort-kit': 'kit', 
         super().__init__()
         self._on_open, self._on_preview = on_open, on_preview
         self._props |= {'rows': tuple(threads), 'total': total, 'draft_key': draft_key, 'opens': opens,
-                        'closed': closed, 'moderates': moderates, 'limit': LONGEST_POST, 'title_limit': LONGEST_TITLE,
-                        'zone': zone, 'words': words}
+                        'closed': closed, 'moderates': moderates, 'limit': MAX_LENGTH_POST,
+                        'title_limit': MAX_LENGTH_TITLE, 'zone': zone, 'words': words}
         hear(self, 'open', {'n': int, 'title': str, 'text': str}, self._open)
         hear(self, 'show', {'search': str, 'removed': bool}, lambda asked: on_show(asked['search'], asked['removed']))
         hear(self, 'more', int, on_more)

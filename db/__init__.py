@@ -19,7 +19,7 @@ from .access.capabilities import (
 )
 from .agenda.calendar_feeds import calendar_of
 from .agenda.entries import AgendaEntry, DateKind
-from .attention.notes import LONGEST_NOTE
+from .attention.notes import MAX_LENGTH_NOTE
 from .attention.queries import Evidence, InNeed, Lane
 from .attention.reasons import Reason, Thresholds
 from .bulk.targets import LeftOut, Reaching
@@ -32,7 +32,7 @@ from .communication.messages import Recalled
 from .communication.reminders import DUE as OWN_DUE_DATE
 from .communication.reminders import Proposed as ProposedReminder
 from .communication.reminders import unfilled
-from .communication.text_limits import LONGEST_ANNOUNCEMENT, LONGEST_POST, LONGEST_SUBJECT, LONGEST_TITLE
+from .communication.text_limits import MAX_LENGTH_ANNOUNCEMENT, MAX_LENGTH_POST, MAX_LENGTH_SUBJECT, MAX_LENGTH_TITLE
 from .communication.thread_view import Answered, PostLine, Posts, Role
 from .core import clock, column_keys, files, numbers
 from .core.changes import UNSET, Changes, Unset
@@ -102,7 +102,7 @@ from .demo.people import has_demo_accounts
 from .grades.bulk_entry import Planned, SheetPlan, TypedCell
 from .grades.cell import EXCUSED
 from .grades.changes import GradebookChanges, GradeColumnChanges
-from .grades.entry import LONGEST_REASON
+from .grades.entry import MAX_LENGTH_REASON
 from .grades.formula import COUNTS_LABELS, CategoryPart, ColumnPart, CourseGrade, Worth, late_units
 from .grades.formula import Counts as ColumnCounts
 from .grades.grading_scheme import Book, BookColumn, Category
@@ -150,7 +150,7 @@ from .people.second_factor import authenticator_address, new_secret
 from .people.setup_code import check_setup_code, setup_code
 from .people.sign_in_use import note as note_use
 from .progress.learner_view import Own
-from .progress.my_figures import FEWEST, Median, OwnFigures
+from .progress.my_figures import MIN_MEDIAN_VALUES, Median, OwnFigures
 from .progress.summary import Counts, Group
 from .quizzes.attempt_board import AttemptRow
 from .quizzes.attempt_review import Review, ReviewedQuestion
@@ -161,7 +161,7 @@ from .quizzes.deadlines import finish_overdue
 from .quizzes.item_analysis import Gave, Hardness, WrongAnswer
 from .quizzes.learner_view import AttemptLine, Quizzing, UnderWay
 from .quizzes.presentation import AskedGap, AskedQuestion
-from .quizzes.scoring import LONGEST_ESSAY, LONGEST_TYPED, Scored, choices, right_answer, score
+from .quizzes.scoring import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Scored, choices, right_answer, score
 from .quizzes.scoring import Part as AnswerPart
 from .quizzes.serialization import content_of, question_of
 from .quizzes.slots import Slot, SlotLine
@@ -212,8 +212,7 @@ from .sessions.impact import WindowImpact
 from .sessions.locks import Lock, Part
 from .sessions.my_sessions import CourseLine, SessionCard
 from .sessions.roster import Named, RollLine
-from .submissions.assignment_rules import LONGEST as LONGEST_TEXT
-from .submissions.assignment_rules import largest, why_no_more, why_not_taken_back
+from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_no_more, why_not_taken_back
 from .submissions.extension_terms import ExtensionTerms
 from .submissions.item_progress import how_completed
 from .surveys.answering import Surveying
@@ -236,22 +235,22 @@ __all__ = [
     'COURSE_GRADE',
     'EXCUSED',
     'EXPORTS',
-    'FEWEST',
     'FIRST_YEAR',
     'GRADED_KINDS',
     'IMPORTS',
     'ITEM_STATUS_LABELS',
     'LAST_YEAR',
-    'LONGEST_ANNOUNCEMENT',
-    'LONGEST_ESSAY',
-    'LONGEST_NOTE',
-    'LONGEST_POST',
-    'LONGEST_REASON',
-    'LONGEST_SUBJECT',
-    'LONGEST_TEXT',
-    'LONGEST_TITLE',
-    'LONGEST_TYPED',
+    'MAX_LENGTH_ANNOUNCEMENT',
+    'MAX_LENGTH_ANSWER',
+    'MAX_LENGTH_ESSAY',
+    'MAX_LENGTH_NOTE',
+    'MAX_LENGTH_POST',
+    'MAX_LENGTH_REASON',
+    'MAX_LENGTH_SUBJECT',
+    'MAX_LENGTH_TEXT',
+    'MAX_LENGTH_TITLE',
     'MEMBERSHIP_LABELS',
+    'MIN_MEDIAN_VALUES',
     'NAMED_GAP',
     'NEEDIEST_FIRST',
     'OF_WORK',

@@ -17,7 +17,7 @@ from ..core.clock import now
 from ..core.coalescing import batched
 from ..core.dates import say_day, say_moment
 from ..core.refusals import IsLocked, NotAllowed, NotOpen, Refusal
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.windows import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
 
 if TYPE_CHECKING:
@@ -265,8 +265,8 @@ def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
     first = rows[0]
     coached = frozenset(row['session_course_id'] for row in rows if row['coaches_course'])
     learns = first['enrolment_id'] is not None
-    own = OwnDates(instant(first['own_starts']), instant(first['own_ends']), first['extra_days'] or 0,
-                   instant(first['first_entered'])) if learns else None
+    own = OwnDates(parse_datetime(first['own_starts']), parse_datetime(first['own_ends']), first['extra_days'] or 0,
+                   parse_datetime(first['first_entered'])) if learns else None
     return SessionRole(
         person_id=person_id,
         session_id=first['session_id'],
@@ -286,8 +286,8 @@ def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
 
 
 def _dates(row: dict) -> Dates:
-    return Dates(instant(row['starts']), instant(row['ends']), instant(row['coach_starts']),
-                 instant(row['coach_ends']), row['days'], AfterEnd(row['after_end']), State(row['state']))
+    return Dates(parse_datetime(row['starts']), parse_datetime(row['ends']), parse_datetime(row['coach_starts']),
+                 parse_datetime(row['coach_ends']), row['days'], AfterEnd(row['after_end']), State(row['state']))
 
 
 _FOOTING = '''

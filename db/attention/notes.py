@@ -10,7 +10,7 @@ from ..records.attention import CoachNote
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST_NOTE = 2000
+MAX_LENGTH_NOTE = 2000
 
 
 class Noting:
@@ -64,6 +64,6 @@ reads_notes = Rule(_coaches)
 
 def _text(text: str) -> str:
     text = text.strip()
-    if not text or len(text) > LONGEST_NOTE:
-        raise Invalid(f'Write a note of at most {LONGEST_NOTE:,} characters.', 'text')
+    if not text or len(text) > MAX_LENGTH_NOTE:
+        raise Invalid(f'Write a note of at most {MAX_LENGTH_NOTE:,} characters.', 'text')
     return text

@@ -9,14 +9,14 @@ from ..access.capabilities import Capability, can, check_batched
 from ..core.clock import now
 from ..core.coalescing import single_flight
 from ..core.numbers import from_hundredths
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
 
 if TYPE_CHECKING:
     from ..outline.outline import Outline
     from ..records.person import Person
 
-PAGE, MOST = 20, 500
+PAGE, MAX_ROWS = 20, 500
 DAY = timedelta(days=1)
 
 
@@ -112,7 +112,7 @@ class Attending:
 
 async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:
     terms = terms or await thresholds(session_id)
-    ids, counts = await first_needing(terms, session_id, course_id, reason, max(0, min(limit, MOST)))
+    ids, counts = await first_needing(terms, session_id, course_id, reason, max(0, min(limit, MAX_ROWS)))
     people = await _people(terms, session_id, course_id, ids)
     return Lane([people[id_] for id_ in ids if id_ in people], counts)
 
@@ -125,7 +125,8 @@ async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None)
                          **cutoffs(terms, at))
     spans = {'seen': terms.inactive_days, 'due': terms.late_days, 'enrolled': terms.grace_days,
              'begun': terms.grace_days, 'until': 0}
-    return min((moment + days * DAY for name, days in spans.items() if (moment := instant(row[name]))), default=None)
+    moments = ((parse_datetime(row[name]), days) for name, days in spans.items())
+    return min((moment + days * DAY for moment, days in moments if moment), default=None)
 
 
 async def _people(terms: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
@@ -149,11 +150,11 @@ async def _people(terms: Thresholds, session_id: int, course_id: int | None, ids
 
 def _in_need(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -> InNeed:
     first = rows[0]
-    seen = max((seen for row in rows if (seen := instant(row['last_seen']))), default=None)
+    seen = max((seen for row in rows if (seen := parse_datetime(row['last_seen']))), default=None)
     evidence: list[Evidence] = []
     if first['never']:
-        enrolled = instant(first['enrolled_at'])
-        starts = instant(first['starts'])
+        enrolled = parse_datetime(first['enrolled_at'])
+        starts = parse_datetime(first['starts'])
         since = max(moment for moment in (enrolled, starts) if moment)
         evidence.append(Evidence(Reason.NEVER, days=_days(since, at), at=since))
     if first['inactive']:
@@ -167,8 +168,8 @@ def _in_need(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -
         id=first['id'], person_id=first['learner_id'], name=first['name'], username=first['username'],
         class_name=first['class_name'], evidence=tuple(evidence),
         participations={row['session_course_id']: row['participation_id'] for row in rows},
-        snoozed_until=instant(first['until']) if snoozed else None, snooze_note=first['note'] or '' if snoozed else '',
-        snoozed_by=first['snoozed_by'] or '' if snoozed else '')
+        snoozed_until=parse_datetime(first['until']) if snoozed else None,
+        snooze_note=first['note'] or '' if snoozed else '', snoozed_by=first['snoozed_by'] or '' if snoozed else '')
 
 
 def _of_course(row: dict, outline: 'Outline', at: datetime) -> list[Evidence]:
@@ -176,7 +177,7 @@ def _of_course(row: dict, outline: 'Outline', at: datetime) -> list[Evidence]:
                              'course': row['course']}
     found = []
     if row['is_late']:
-        due = instant(row['open_due_at'])
+        due = parse_datetime(row['open_due_at'])
         item = outline.by_id.get(row['open_due_item_id'])
         found.append(Evidence(Reason.LATE, **where, item_id=row['open_due_item_id'], item=item.title if item else '',
                               days=_days(due, at), at=due))

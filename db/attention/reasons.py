@@ -12,7 +12,7 @@ from typing import Any
 
 from ..core.clock import now
 from ..core.refusals import Invalid
-from ..core.sql import has_run, select
+from ..core.sql import elapsed, select
 from ..records.attention import AttentionTerms
 
 
@@ -38,14 +38,14 @@ class Thresholds:
     @classmethod
     def entered(cls, values: dict[str, Any]) -> 'Thresholds':
         """Raises Invalid for what is no number of days or attempts."""
-        for name, most in _MOST.items():
+        for name, most in _MAX_VALUES.items():
             value = values.get(name, 0)
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
                 raise Invalid(f'Enter a whole number from 0 to {most}.', name)
         return cls(**{name: values[name] for name in _NAMES if name in values})
 
 
-_MOST = {'inactive_days': 365, 'late_days': 365, 'failed_attempts': 100, 'grace_days': 365}
+_MAX_VALUES = {'inactive_days': 365, 'late_days': 365, 'failed_attempts': 100, 'grace_days': 365}
 _NAMES = tuple(field.name for field in fields(Thresholds))
 
 
@@ -94,8 +94,8 @@ def conditions(terms: Thresholds) -> dict[str, str]:
 
 def _over() -> str:
     """The time of an enrolment `e` in its session `s` has run out (`Dates.learner_window`)."""
-    ends = has_run('COALESCE(e.ends, s.ends)', 'e.extra_days', ':now')
-    clock = has_run('e.first_entered', 's.days + e.extra_days', ':now')
+    ends = elapsed('COALESCE(e.ends, s.ends)', 'e.extra_days', ':now')
+    clock = elapsed('e.first_entered', 's.days + e.extra_days', ':now')
     return (f'COALESCE(e.ends, s.ends) IS NOT NULL AND {ends}'
             f' OR s.days IS NOT NULL AND e.first_entered IS NOT NULL AND {clock}')
 

@@ -14,7 +14,7 @@ from .reasons import Thresholds
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST = timedelta(days=366)
+MAX_SNOOZE = timedelta(days=366)
 
 
 async def _tends(by: 'Person', record: Any) -> Refusal | None:
@@ -44,7 +44,7 @@ class PuttingOff:
         note = ' '.join(note.split())
         if not note or len(note) > 500:
             raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
-        if not now() < until <= now() + LONGEST:
+        if not now() < until <= now() + MAX_SNOOZE:
             raise Invalid('Choose a moment within the next year.', 'until')
         session_id, course_id = await self.place()
         at = now()

@@ -13,7 +13,7 @@ from .undo import Done
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST = 80
+MAX_LENGTH_NAME = 80
 
 
 class PuttingInClass:
@@ -71,6 +71,6 @@ class PuttingInClass:
 
 def _called(class_name: str) -> str:
     name = ' '.join(class_name.split())
-    if len(name) > LONGEST:
-        raise Invalid(f'The name of a class has at most {LONGEST} characters.', 'class_name')
+    if len(name) > MAX_LENGTH_NAME:
+        raise Invalid(f'The name of a class has at most {MAX_LENGTH_NAME} characters.', 'class_name')
     return name

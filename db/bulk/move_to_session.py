@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access.capabilities import Capability, can, only, refusal, roles_of
 from ..core.refusals import Invalid
-from ..core.sql import hold
+from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
 from ..core.windows import State
 from ..records.event import log
@@ -148,7 +148,7 @@ async def _participation(session_course: Any, learner_id: int) -> Any:
 async def _hold(here: Any, there: Any, learners: list[int]) -> None:
     """Whoever hands in or is graded at the same moment waits until they have moved."""
     from ..records.participation import Participation
-    await hold(Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners))
+    await lock_rows(Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners))
 
 
 async def _kept(here: Any, there: Any, reaching: Reaching) -> Rows:

@@ -7,7 +7,7 @@ from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.column_keys import manual_column_in
 from ..core.refusals import Invalid
-from ..core.sql import hold
+from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
 from .snapshot import Rows, Watch, put_back, rows
 from .targets import Reaching, about, few
@@ -55,7 +55,7 @@ async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[An
 
 
 async def _hold(course: Any, ids: Sequence[int]) -> None:
-    await hold(course.participations.filter(id__in=few(ids)))
+    await lock_rows(course.participations.filter(id__in=few(ids)))
 
 
 async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:

@@ -9,7 +9,7 @@ from ..core.refusals import Invalid, NotAllowed, Refusal
 if TYPE_CHECKING:
     from ..records.enrolment import Enrolment
 
-MOST = 2000
+MAX_LEARNERS = 2000
 """Learners in one go."""
 WITHDRAWN = 'has withdrawn'
 
@@ -88,6 +88,6 @@ def about(name: str) -> Iterator[None]:
 
 def few(ids: Iterable[int]) -> list[int]:
     few = list(dict.fromkeys(ids))
-    if len(few) > MOST:
-        raise Invalid(f'Choose at most {MOST:,} learners at a time.')
+    if len(few) > MAX_LEARNERS:
+        raise Invalid(f'Choose at most {MAX_LEARNERS:,} learners at a time.')
     return few

@@ -7,7 +7,7 @@ from ..access.capabilities import Capability, attendee, can, only
 from ..core.clock import now
 from ..core.numbers import from_database, percent_text, plain
 from ..core.refusals import Invalid, Refusal
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.topics import transaction
 from ..grades.grading_scheme import Book, books
 from ..records.event import log
@@ -171,7 +171,7 @@ class Certifying:
         book = await _book(self.id)
         return [CertificateLine(
             row['participation_id'], row['name'], row['username'], row['id'], row['number'] or '',
-            instant(row['issued_at']), instant(row['revoked_at']), _why_not(row, book),
+            parse_datetime(row['issued_at']), parse_datetime(row['revoked_at']), _why_not(row, book),
         ) for row in await select(_LINES, course=self.id)]
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 PER_ADDRESS = parse('30 per minute')
-LONGEST_REASON = 500
+MAX_LENGTH_REASON = 500
 UNKNOWN = 'No certificate has this number. Compare it with the paper, sign by sign.'
 _attempts = MovingWindowRateLimiter(MemoryStorage())
 
@@ -72,8 +72,8 @@ def check_reason(why: str) -> str:
     why = why.strip()
     if not why:
         raise Invalid('Say why the certificate is revoked.', 'why')
-    if len(why) > LONGEST_REASON:
-        raise Invalid(f'The reason is longer than {LONGEST_REASON} letters.', 'why')
+    if len(why) > MAX_LENGTH_REASON:
+        raise Invalid(f'The reason is longer than {MAX_LENGTH_REASON} letters.', 'why')
     return why
 
 

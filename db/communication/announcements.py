@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import Capability, SessionRole, can, only, refusal, role_in
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.topics import Topic, transaction
 from .text_limits import announcement_of
 
@@ -124,8 +124,8 @@ def _entered(f: SessionRole) -> list[int]:
 def _line(row: dict[str, Any]) -> Announced:
     return Announced(
         id=row['id'], session_course_id=row['session_course_id'], course=row['course'] or '', title=row['title'],
-        body=row['body'], author=row['author'] or '', edited_at=instant(row['edited_at']),
-        announced_at=instant(row['announced_at']), is_new=bool(row['is_new']))  # type: ignore[arg-type]
+        body=row['body'], author=row['author'] or '', edited_at=parse_datetime(row['edited_at']),
+        announced_at=parse_datetime(row['announced_at']), is_new=bool(row['is_new']))  # type: ignore[arg-type]
 
 
 _NEW = '''COALESCE(a.author_id, 0) <> :me

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import Capability, can, discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, Refusal
-from ..core.sql import holding, instant, select
+from ..core.sql import like_pattern, parse_datetime, select
 from ..core.topics import transaction
 from ..courses.settings import DiscussionSettings
 from ..outline.outline import OutlineItem
-from ..people.search import LONGEST_SEARCH, MOST_WORDS, folded
+from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
 from ..records.item import Kind
 from .posting import AGAIN, GONE, NO_WORDS, post
 from .posting_rules import writing_in
@@ -146,15 +146,15 @@ class Discussing:
 def _line(row: dict[str, Any]) -> ThreadLine:
     return ThreadLine(
         id=row['id'], item_id=row['item_id'], title=row['title'], author=row['author'], posts=row['posts'],
-        new=row['new'], opened_at=instant(row['opened_at']),  # type: ignore[arg-type]
-        last_post_at=instant(row['last_post_at']), last_by=row['last_by'] or '',  # type: ignore[arg-type]
+        new=row['new'], opened_at=parse_datetime(row['opened_at']),  # type: ignore[arg-type]
+        last_post_at=parse_datetime(row['last_post_at']), last_by=row['last_by'] or '',  # type: ignore[arg-type]
         is_pinned=bool(row['is_pinned']), is_closed=bool(row['is_closed']), is_removed=row['removed_at'] is not None)
 
 
 def _words(search: str) -> tuple[str, dict[str, str]]:
     """A condition for every word typed."""
-    typed = folded(search[:LONGEST_SEARCH]).split()[:MOST_WORDS]
-    values = {f'word{n}': holding(word) for n, word in enumerate(typed)}
+    typed = folded(search[:MAX_LENGTH_SEARCH]).split()[:MAX_WORDS]
+    values = {f'word{n}': like_pattern(word) for n, word in enumerate(typed)}
     return ''.join(f''' AND (t.searchable LIKE :{name} ESCAPE '!' OR EXISTS (
         SELECT 1 FROM post q WHERE q.thread_id = t.id AND q.removed_at IS NULL AND q.searchable LIKE :{name} ESCAPE '!'
     ))''' for name in values), values

@@ -6,8 +6,8 @@ from limits.aio.strategies import MovingWindowRateLimiter
 from ..core.refusals import Invalid, TooManyAttempts
 from ..core.texts import check_markdown
 
-LONGEST_TITLE, LONGEST_SUBJECT = 200, 160
-LONGEST_POST, LONGEST_ANNOUNCEMENT = 10_000, 20_000
+MAX_LENGTH_TITLE, MAX_LENGTH_SUBJECT = 200, 160
+MAX_LENGTH_POST, MAX_LENGTH_ANNOUNCEMENT = 10_000, 20_000
 """Characters of a text."""
 PER_PERSON = parse_many('12 per minute; 120 per hour')
 _posted = MovingWindowRateLimiter(MemoryStorage())
@@ -18,12 +18,12 @@ def title_of(title: str, missing: str) -> str:
     title = ' '.join(title.split())
     if not title:
         raise Invalid(missing, 'title')
-    if len(title) > LONGEST_TITLE:
-        raise Invalid(f'A title has at most {LONGEST_TITLE} characters.', 'title')
+    if len(title) > MAX_LENGTH_TITLE:
+        raise Invalid(f'A title has at most {MAX_LENGTH_TITLE} characters.', 'title')
     return title
 
 
-def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
+def text_of(text: str, missing: str, longest: int = MAX_LENGTH_POST) -> str:
     text = text.strip()
     if not text:
         raise Invalid(missing, 'text')
@@ -33,14 +33,14 @@ def text_of(text: str, missing: str, longest: int = LONGEST_POST) -> str:
 
 def announcement_of(title: str, body: str) -> tuple[str, str]:
     title = title_of(title, 'Give it a title: it is what people read first.')
-    return title, text_of(body, 'Write what you announce.', LONGEST_ANNOUNCEMENT)
+    return title, text_of(body, 'Write what you announce.', MAX_LENGTH_ANNOUNCEMENT)
 
 
 def message_of(subject: str, body: str) -> tuple[str, str]:
     subject = title_of(subject, 'Give it a subject: it is what people read first.')
-    if len(subject) > LONGEST_SUBJECT:
-        raise Invalid(f'A subject has at most {LONGEST_SUBJECT} characters.', 'title')
-    return subject, text_of(body, 'Write your message.', LONGEST_ANNOUNCEMENT)
+    if len(subject) > MAX_LENGTH_SUBJECT:
+        raise Invalid(f'A subject has at most {MAX_LENGTH_SUBJECT} characters.', 'title')
+    return subject, text_of(body, 'Write your message.', MAX_LENGTH_ANNOUNCEMENT)
 
 
 async def count_post(by_id: int) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access.capabilities import Capability, can, only
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.topics import Topic, transaction
 from .posting import GONE
 
@@ -122,8 +122,8 @@ def _line(row: dict[str, Any]) -> PostLine:
     removed = row['removed_at'] is not None
     return PostLine(
         id=row['id'], author_id=row['author_id'], author=row['author'], role=_role(row),
-        text='' if removed else row['text'], posted_at=instant(row['posted_at']),  # type: ignore[arg-type]
-        edited_at=None if removed else instant(row['edited_at']), is_removed=removed,
+        text='' if removed else row['text'], posted_at=parse_datetime(row['posted_at']),  # type: ignore[arg-type]
+        edited_at=None if removed else parse_datetime(row['edited_at']), is_removed=removed,
         answers=_answered(row) if row['answers_id'] is not None and not removed else None)
 
 

@@ -11,7 +11,7 @@ _waiting: dict[Hashable, asyncio.Future] = {}
 _began: dict[Hashable, float] = {}
 PAUSE = 1.0
 """Seconds from the beginning of one read to that of the next, unless somebody says otherwise."""
-MOST = 500
+MAX_REMEMBERED = 500
 """Keys whose last read is remembered."""
 
 
@@ -74,6 +74,6 @@ _wanted: dict[Hashable, set[Any]] = {}
 
 
 def _forget_old() -> None:
-    if len(_began) >= MOST:
-        for here in sorted(_began, key=lambda here: _began[here])[:MOST // 2]:
+    if len(_began) >= MAX_REMEMBERED:
+        for here in sorted(_began, key=lambda here: _began[here])[:MAX_REMEMBERED // 2]:
             del _began[here]

@@ -21,13 +21,13 @@ from . import write_queue as waiting
 from .clock import now
 from .refusals import DatabaseBusy
 
-LONGEST_SLEEP = 60.0
+MAX_SLEEP = 60.0
 _log = logging.getLogger(__name__)
 
 
 class Job:
 
-    def __init__(self, name: str, run: Callable[[], Awaitable[datetime | None]], *, every: float = LONGEST_SLEEP,
+    def __init__(self, name: str, run: Callable[[], Awaitable[datetime | None]], *, every: float = MAX_SLEEP,
                  begins_at_once: bool = True, ends_with_a_run: bool = False) -> None:
         """:param name: what it does, as in “cannot … now”
         :param run: does what is due; returns when something is due next, None where nobody knows of any

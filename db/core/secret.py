@@ -17,7 +17,7 @@ from .refusals import Refusal
 MAKE_ONE = 'A good one is made by: python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
 MISSING = ('Set COHORT_STORAGE_SECRET first, in the environment or in a file .env (one is made by: python3 -c '
            '"import secrets; print(secrets.token_urlsafe(48))"), or look around with: main.py serve --demo')
-SHORTEST, FEWEST_SIGNS = 32, 10
+MIN_LENGTH, MIN_DISTINCT = 32, 10
 WELL_KNOWN = ('changeme', 'secret', 'password', 'cohort', 'example', 'onlyfor', 'placeholder', 'qwerty', 'abcdefgh',
               '12345678', 'lorem')
 """Nothing that is drawn at random has one of these in it, but once in ten thousand times."""
@@ -46,9 +46,9 @@ def storage_secret() -> str:
 
 def why_weak(secret: str) -> str | None:
     """Why somebody could guess it, to be read after its name; None for a good one."""
-    if len(secret) < SHORTEST:
-        return f'is too short: it needs at least {SHORTEST} characters'
-    if len(set(secret)) < FEWEST_SIGNS or secret in (secret * 2)[1:-1]:
+    if len(secret) < MIN_LENGTH:
+        return f'is too short: it needs at least {MIN_LENGTH} characters'
+    if len(set(secret)) < MIN_DISTINCT or secret in (secret * 2)[1:-1]:
         return 'repeats itself, so that it could be guessed'
     letters = ''.join(sign for sign in secret.casefold() if sign.isalnum())
     if any(word in letters for word in WELL_KNOWN):

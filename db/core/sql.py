@@ -26,44 +26,44 @@ async def select(sql: str, **values: Any) -> list[dict[str, Any]]:
             return '(' + (', '.join(bind(one) for one in value) or 'NULL') + ')'
         return bind(value)
 
-    texts = list(_taken_apart(sql))
+    texts = list(_split_names(sql))
     texts[1::2] = map(place, texts[1::2])
     return await connection.execute_query_dict(''.join(texts), bound)
 
 
 @lru_cache(1000)
-def _taken_apart(sql: str) -> tuple[str, ...]:
+def _split_names(sql: str) -> tuple[str, ...]:
     """Text and names by turns."""
     return tuple(_NAME.split(sql))
 
 
-async def one_at_a_time(row: Any) -> None:
+async def lock_row(row: Any) -> None:
     """Inside a transaction: the second who comes for this row waits until the first is through. In SQLite a
     transaction is alone from its beginning (`sqlite.py`)."""
     if get_connection('default').capabilities.support_for_update:
         await type(row).select_for_update(no_key=True).get(id=row.id)
 
 
-async def alone_with(model: Any) -> None:
+async def lock_table(model: Any) -> None:
     """Inside a transaction: until it ends, nobody else adds or changes a record of this kind."""
     connection = get_connection('default')
     if connection.capabilities.support_for_update:
         await connection.execute_query(f'LOCK TABLE "{model._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')
 
 
-async def hold(rows: Any) -> None:
+async def lock_rows(rows: Any) -> None:
     """The same for all rows of a query, in one order: of two who come for several, one waits for the other. Whoever
     changes what the figures of learners follow from holds their participations before anything else."""
     if get_connection('default').capabilities.support_for_update:
         await rows.order_by('id').only('id').select_for_update(of=(rows.model._meta.db_table,), no_key=True)
 
 
-def holding(word: str) -> str:
+def like_pattern(word: str) -> str:
     """What `LIKE … ESCAPE '!'` takes for texts with this word somewhere in them."""
     return '%' + ''.join(f'!{sign}' if sign in '!%_' else sign for sign in word) + '%'
 
 
-def instant(value: Any) -> datetime | None:
+def parse_datetime(value: Any) -> datetime | None:
     """A moment as a raw statement returns it: SQLite keeps text, PostgreSQL a moment."""
     if value is None or isinstance(value, datetime):
         return value
@@ -71,7 +71,7 @@ def instant(value: Any) -> datetime | None:
     return read if read.tzinfo else read.replace(tzinfo=UTC)
 
 
-def has_run(moment: str, days: str, at: str) -> str:
+def elapsed(moment: str, days: str, at: str) -> str:
     """A condition: so many times 24 hours have gone by since the moment."""
     if get_connection('default').capabilities.dialect == 'postgres':
         return f"({moment} + ({days}) * INTERVAL '24 hours' <= {at})"

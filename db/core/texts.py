@@ -3,11 +3,11 @@ from formats.markdown import TooComplexText, check_complexity
 
 from .refusals import Invalid
 
-LONGEST = 200_000
+MAX_LENGTH_MARKDOWN = 200_000
 """Characters of a text that authors write."""
 
 
-def check_markdown(text: str, field: str, longest: int = LONGEST) -> None:
+def check_markdown(text: str, field: str, longest: int = MAX_LENGTH_MARKDOWN) -> None:
     """Raises Invalid at the field for a text that is too long, or that would be too complex to show."""
     if len(text) > longest:
         raise Invalid(f'That is {len(text):,} characters; {longest:,} fit.', field)

@@ -1,6 +1,6 @@
-"""Topics: who subscribes is told after a record has changed.
+"""Topics: subscribers get a notice after a record has changed.
 
-A topic is a record and a part of it, so that what happens in one session course is told there and nowhere else.
+A topic is a record and a part of it, so that what happens in one session course is published there and nowhere else.
 A notice carries no value, only which rows to look at again: a subscriber reads what they may see themselves.
 """
 import logging
@@ -28,10 +28,10 @@ class Topic:
         """A notice that concerns only these rows."""
         return Notice(self, frozenset(keys))
 
-    def subscribe(self, listener: Callable[['Notice'], None]) -> Callable[[], None]:
+    def subscribe(self, on_notice: Callable[['Notice'], None]) -> Callable[[], None]:
         """Every notice from now on; returns what ends it."""
-        _listeners[self].add(listener)
-        return lambda: _let_go(self, listener)
+        _subscribers[self].add(on_notice)
+        return lambda: _unsubscribe(self, on_notice)
 
     @property
     def number(self) -> int:
@@ -47,7 +47,7 @@ class Notice:
 
 
 _log = logging.getLogger(__name__)
-_listeners: defaultdict[Topic, set[Callable[[Notice], None]]] = defaultdict(set)
+_subscribers: defaultdict[Topic, set[Callable[[Notice], None]]] = defaultdict(set)
 _numbers: Counter[Topic] = Counter()
 _outbox: ContextVar['Outbox | None'] = ContextVar('outbox', default=None)
 
@@ -82,10 +82,10 @@ async def transaction(*notices: Topic | Notice) -> AsyncIterator[Outbox]:
     finally:
         _outbox.reset(token)
         if transaction.is_kept:  # also if whoever waited for the commit was cancelled meanwhile
-            _pass_on(outbox, outer)
+            _hand_over(outbox, outer)
 
 
-def _pass_on(outbox: Outbox, outer: Outbox | None) -> None:
+def _hand_over(outbox: Outbox, outer: Outbox | None) -> None:
     if outer is not None:
         outer.add(*outbox.notices())
         return
@@ -101,25 +101,25 @@ def inside_transaction() -> bool:
 def _publish_notice(notice: Notice) -> None:
     _numbers[notice.topic] += 1
     numbered = Notice(notice.topic, notice.keys, _numbers[notice.topic])
-    for listener in tuple(_listeners.get(notice.topic, ())):
+    for on_notice in tuple(_subscribers.get(notice.topic, ())):
         try:
-            listener(numbered)
-        except Exception:  # what was saved is saved, and the others hear of it
-            _log.exception('A listener to %s fails.', notice.topic)
+            on_notice(numbered)
+        except Exception:  # what was saved is saved, and the others are told
+            _log.exception('A subscriber of %s fails.', notice.topic)
 
 
-def _let_go(topic: Topic, listener: Callable[[Notice], None]) -> None:
-    _listeners[topic].discard(listener)
-    if not _listeners[topic]:
-        del _listeners[topic]
+def _unsubscribe(topic: Topic, on_notice: Callable[[Notice], None]) -> None:
+    _subscribers[topic].discard(on_notice)
+    if not _subscribers[topic]:
+        del _subscribers[topic]
 
 
 def subscription_count() -> int:
     """How many there are in this process. None may be left behind when a page closes."""
-    return sum(map(len, _listeners.values()))
+    return sum(map(len, _subscribers.values()))
 
 
 def forget_subscribers() -> None:
     """For tests: nobody has subscribed, nothing was published."""
-    _listeners.clear()
+    _subscribers.clear()
     _numbers.clear()

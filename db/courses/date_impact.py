@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from ..access.capabilities import author
 from ..core.clock import now
 from ..core.dates import due_at
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from .changes import ItemChanges
 from .item_fields import take
@@ -37,8 +37,8 @@ class DatingItems:
 def _days(row: Mapping[str, Any], own: str, before: int | None, after: int | None
           ) -> tuple[datetime | None, datetime | None]:
     if row[own] is not None:
-        return instant(row[own]), instant(row[own])
-    starts, zone = instant(row['starts']), ZoneInfo(row['time_zone'])
+        return parse_datetime(row[own]), parse_datetime(row[own])
+    starts, zone = parse_datetime(row['starts']), ZoneInfo(row['time_zone'])
     return due_at(starts, before, zone), due_at(starts, after, zone)
 
 

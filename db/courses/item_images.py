@@ -9,12 +9,12 @@ from ..core.refusals import NotFound
 from ..core.storage_limits import check_course_storage
 from ..core.topics import transaction
 from ..records.event import log
-from ..records.item_file import LONGEST_NAME, ItemFile
+from ..records.item_file import MAX_LENGTH_NAME, ItemFile
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST_ENDING = 10
+MAX_LENGTH_ENDING = 10
 
 class Illustrating:
 
@@ -47,10 +47,10 @@ def free_name(name: str, taken: Iterable[str]) -> str:
     """The name itself, or “chart-2.png”, which is no longer than a name may be."""
     known, number = set(taken), 2
     path = PurePosixPath(name)
-    stem, ending = (path.stem, path.suffix) if len(path.suffix) <= LONGEST_ENDING else (name, '')
+    stem, ending = (path.stem, path.suffix) if len(path.suffix) <= MAX_LENGTH_ENDING else (name, '')
     free = name
     while free in known:
         behind = f'-{number}{ending}'
-        free = stem[:LONGEST_NAME - len(behind)] + behind
+        free = stem[:MAX_LENGTH_NAME - len(behind)] + behind
         number += 1
     return free

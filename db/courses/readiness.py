@@ -11,7 +11,7 @@ from ..access.capabilities import author
 from ..core.check_list import Finding, Readiness, Severity, Target, sorted_findings
 from ..core.clock import now
 from ..core.dates import due_at, opens_at
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.windows import State
 from ..records.item import Item, Kind
 from .changes import ItemChanges
@@ -114,7 +114,7 @@ async def _runs(course_id: int) -> list[Run]:
     dated: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
     for row in await select(_OWN_DATES, course=course_id):
         dated[row['id']] |= {(row['item_id'], name) for name in ('opens', 'due', 'closes') if row[name]}
-    return [Run(row['title'], instant(row['starts']), instant(row['ends']), ZoneInfo(row['time_zone']),
+    return [Run(row['title'], parse_datetime(row['starts']), parse_datetime(row['ends']), ZoneInfo(row['time_zone']),
                 frozenset(dated[row['id']])) for row in rows]
 
 

@@ -8,8 +8,8 @@ from ..core.numbers import half_up, plain, read_decimal
 from ..core.refusals import Invalid
 from .settings import RubricCriterion, RubricLevel
 
-MOST_CRITERIA, MOST_LEVELS = 20, 8
-LONGEST_TITLE, LONGEST_WORDS = 200, 4000
+MAX_CRITERIA, MAX_LEVELS = 20, 8
+MAX_LENGTH_TITLE, MAX_LENGTH_TEXT = 200, 4000
 
 
 def worth(rubric: Sequence[RubricCriterion]) -> Decimal:
@@ -40,8 +40,8 @@ def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[st
         if level is None and criterion.levels:
             raise Invalid(f'Choose a level for “{criterion.title}”.', 'rubric')
         comment = str(choice.get('comment') or '').strip()
-        if len(comment) > LONGEST_WORDS:
-            raise Invalid(f'A comment on a criterion has at most {LONGEST_WORDS:,} characters.', 'rubric')
+        if len(comment) > MAX_LENGTH_TEXT:
+            raise Invalid(f'A comment on a criterion has at most {MAX_LENGTH_TEXT:,} characters.', 'rubric')
         kept[criterion.id] = {'comment': comment}
         if level:
             total += level.points
@@ -60,8 +60,8 @@ def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLev
 
 def checked_rubric(rubric: Sequence[RubricCriterion]) -> tuple[RubricCriterion, ...]:
     """As an author has written it; criteria without an id get one."""
-    if len(rubric) > MOST_CRITERIA:
-        raise Invalid(f'A rubric has at most {MOST_CRITERIA} criteria.', 'rubric')
+    if len(rubric) > MAX_CRITERIA:
+        raise Invalid(f'A rubric has at most {MAX_CRITERIA} criteria.', 'rubric')
     ids: set[str] = {criterion.id for criterion in rubric if criterion.id}
     if len(ids) < sum(bool(criterion.id) for criterion in rubric):
         raise Invalid('Two criteria of the rubric have the same id.', 'rubric')
@@ -72,11 +72,11 @@ def checked_rubric(rubric: Sequence[RubricCriterion]) -> tuple[RubricCriterion, 
 
 
 def _criterion(criterion: RubricCriterion, ids: set[str]) -> RubricCriterion:
-    title = _words(criterion.title, LONGEST_TITLE)
+    title = _words(criterion.title, MAX_LENGTH_TITLE)
     if not title:
         raise Invalid('Give every criterion a title.', 'rubric')
-    if len(criterion.levels) > MOST_LEVELS:
-        raise Invalid(f'“{title}” has more than {MOST_LEVELS} levels.', 'rubric')
+    if len(criterion.levels) > MAX_LEVELS:
+        raise Invalid(f'“{title}” has more than {MAX_LEVELS} levels.', 'rubric')
     levels = tuple(_level(level, title) for level in criterion.levels)
     if len({(level.points, level.title) for level in levels}) < len(levels):
         raise Invalid(f'Two levels of “{title}” are the same.', 'rubric')
@@ -88,7 +88,7 @@ def _criterion(criterion: RubricCriterion, ids: set[str]) -> RubricCriterion:
 
 
 def _level(level: RubricLevel, criterion: str) -> RubricLevel:
-    title, points = _words(level.title, LONGEST_TITLE), level.points
+    title, points = _words(level.title, MAX_LENGTH_TITLE), level.points
     if not title:
         raise Invalid(f'Give every level of “{criterion}” a title.', 'rubric')
     if not points.is_finite() or not 0 <= points <= 10_000 or points != half_up(points):
@@ -106,8 +106,8 @@ def _words(entered: str, most: int) -> str:
 
 def _text(entered: str) -> str:
     text = entered.strip()
-    if len(text) > LONGEST_WORDS:
-        raise Invalid(f'“{text[:40]}…” is longer than {LONGEST_WORDS:,} characters.', 'rubric')
+    if len(text) > MAX_LENGTH_TEXT:
+        raise Invalid(f'“{text[:40]}…” is longer than {MAX_LENGTH_TEXT:,} characters.', 'rubric')
     return text
 
 

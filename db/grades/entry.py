@@ -5,7 +5,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.numbers import plain, read_points
 from ..core.refusals import EditConflict, Invalid
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..records.event import log
 from ..records.item import Kind
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 EXCUSED_WORDS = (EXCUSED, 'ex', 'exc')
-LONGEST_REASON = 500
+MAX_LENGTH_REASON = 500
 
 
 class Giving:
@@ -33,7 +33,7 @@ class Giving:
         why = reason(why, needed=False)
         overtaken: EditConflict | None = None
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             cell = await cell_now(self, key)
             new = typed(value, cell)
             if seen is not None and seen != cell.text and new != cell.text:
@@ -104,8 +104,8 @@ def kept_points(cell: CellNow) -> dict[str, Any]:
 def reason(why: str, *, needed: bool = True) -> str:
     """Raises Invalid for none or too long a one."""
     why = ' '.join(why.split())
-    if needed and not why or len(why) > LONGEST_REASON:
-        raise Invalid(f'Say why, in at most {LONGEST_REASON} characters.', 'why')
+    if needed and not why or len(why) > MAX_LENGTH_REASON:
+        raise Invalid(f'Say why, in at most {MAX_LENGTH_REASON} characters.', 'why')
     return why
 
 

@@ -6,7 +6,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.numbers import half_up, plain, read_points
 from ..core.refusals import Invalid, NotFound
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..records.event import log
 from .cell import EXCUSED, cell_now
@@ -15,7 +15,7 @@ from .entry import kept_points, reason
 if TYPE_CHECKING:
     from ..records.person import Person
 
-MOST_PERCENT = Decimal(200)
+MAX_PERCENT = Decimal(200)
 
 
 class Excusing:
@@ -25,7 +25,7 @@ class Excusing:
         """The column counts neither for nor against this learner, whatever stands in it."""
         why = reason(why)
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             cell = await cell_now(self, key)
             if cell.text != EXCUSED:
                 await self._put(cell, EXCUSED, outbox, by=by, why=why)
@@ -35,7 +35,7 @@ class Excusing:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
         why = reason(why, needed=False)
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             cell = await cell_now(self, key)
             if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
@@ -45,9 +45,9 @@ class Excusing:
     async def set_final_grade(self: Any, percent: Any, *, by: 'Person', why: str) -> None:
         """Instead of the computed course grade; that stays to be seen beside it."""
         from ..records.gradebook import FinalGrade
-        exact, why = read_points(percent, most=MOST_PERCENT), reason(why)
+        exact, why = read_points(percent, most=MAX_PERCENT), reason(why)
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             await FinalGrade.update_or_create({'percent': exact, 'reason': why, 'by_id': by.id, 'at': now()},
                                               participation_id=self.id)
@@ -59,7 +59,7 @@ class Excusing:
         """The computed course grade counts again."""
         from ..records.gradebook import FinalGrade
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
             if before is None:
                 raise NotFound('No course grade was set for this learner.')

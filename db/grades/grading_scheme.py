@@ -12,7 +12,7 @@ from ..core import column_keys
 from ..core.column_keys import ColumnKey
 from ..core.numbers import from_database, half_up
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..records.gradebook import LatePer
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _book(outline: 'Outline', rows: list[dict]) -> Book:
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
             category=row['category'] if row.get('category') in known else categories[0].id,
             extra_credit=bool(row.get('extra_credit')), held=holds if held is None else bool(held),
-            release_at=instant(row.get('release_at')), quiet=quiet,
+            release_at=parse_datetime(row.get('release_at')), quiet=quiet,
             shows_at=item.tells_points_at if item and quiet else None)
 
     items = [column(of_item.get(item.id, {}), item) for item in outline.items if item.is_graded]

@@ -12,7 +12,7 @@ from ..core.clock import now
 from ..core.column_keys import COURSE_GRADE, of_grade_column
 from ..core.numbers import from_database, plain
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..outline.extended_dates import personal
 from ..outline.outline import Outline
 from .cell import EXCUSED
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 """The key of the course grade, beside those of the columns."""
-MOST_ROWS = 500
+MAX_ROWS = 500
 AT_A_TIME = 20
 
 
@@ -135,7 +135,7 @@ class ReadingGrades:
 
 
 async def _block(book: Book, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
-    limit = max(0, min(end - start, MOST_ROWS))
+    limit = max(0, min(end - start, MAX_ROWS))
     people = await select(f'{_PEOPLE} ORDER BY p.name, t.id LIMIT :limit OFFSET :start',
                           course=book.session_course_id, limit=limit, start=max(0, start))
     return await _rows(book, outline, people), people[0]['number'] if people else 0
@@ -163,7 +163,7 @@ async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
     for row in await select(_MARKED, ids=ids):
         found[row['participation_id']].marked.append(Marked(
             row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
-            instant(row['handed_in_at'])))
+            parse_datetime(row['handed_in_at'])))
     for row in await select(_GIVEN, ids=ids):
         key = of_grade_column(row['item_id'], row['column_id'])
         found[row['participation_id']].given.append(Given(
@@ -209,7 +209,7 @@ async def _history(participation_id: int, column: BookColumn | None) -> list[Cel
         if column.item:
             rows += await select(_OF_WORK, participation=participation_id, item=column.item.id)
     events = [CellEvent(
-        at=instant(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
+        at=parse_datetime(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
         new=_text(row['new']), why=row['why'], is_taken=bool(row['is_taken']), version=row['version'],
     ) for row in rows]
     return sorted(events, key=lambda event: event.at)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.topics import transaction
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class GridPresences:
         await can(Capability.TRACK).check(seen_by, self)
         found = []
         for row in await select(_AT, course=self.id, since=now() - STAYS, page=but):
-            at = instant(row['at'])
+            at = parse_datetime(row['at'])
             assert at is not None
             found.append(AtCell(row['person_id'], row['name'], row['participation_id'], row['column_key'], at + STAYS))
         return found

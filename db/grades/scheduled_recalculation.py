@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from ..core.clock import now
 from ..core.refusals import DatabaseBusy
 from ..core.scheduler import Job
-from ..core.sql import hold, instant, select
+from ..core.sql import lock_rows, parse_datetime, select
 from ..core.topics import Outbox, Topic, transaction
 from ..core.write_queue import AGAIN
 
@@ -58,7 +58,7 @@ async def _settle(session_course_id: int) -> None:
     from ..records.participation import Participation
     from ..records.session_course import SessionCourse
     async with transaction() as outbox:
-        await hold(Participation.filter(session_course_id=session_course_id))
+        await lock_rows(Participation.filter(session_course_id=session_course_id))
         await Gradebook.get_or_create(session_course_id=session_course_id)
         book = await Gradebook.select_for_update().get(session_course_id=session_course_id)
         at = now()
@@ -92,7 +92,7 @@ async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
     ids = tuple(session_course_ids)
     moments: defaultdict[int, set[datetime]] = defaultdict(set)
     for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
-        moments[row['id']] |= _known([instant(row['release_at'])])
+        moments[row['id']] |= _known([parse_datetime(row['release_at'])])
     quiet = [row['id'] for row in await select(f'{_QUIET} AND sc.id IN :ids', ids=ids)]
     missing = [row['id'] for row in await select(f'{_MISSING} AND g.session_course_id IN :ids', ids=ids)]
     counted: dict[int, set[int]] = {}
@@ -102,10 +102,10 @@ async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
         moments[id_] |= {due_at + JUST_AFTER for due_at in _known(item.due_at for item in counts)}
     for row in await select(_EXTENDED, ids=tuple(missing)):
         if row['item_id'] in counted[row['id']]:
-            moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([instant(row['due_at'])])}
+            moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([parse_datetime(row['due_at'])])}
     for id_, book in (await books(await outlines(quiet))).items():
         moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in book.columns)}
-    settled = {row['id']: instant(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
+    settled = {row['id']: parse_datetime(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
     return {id_: Moments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
 
 

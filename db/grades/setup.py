@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.column_keys import manual_column_in, of_manual_column
 from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid, NotFound
-from ..core.sql import hold
+from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
 from ..customisation.outline_changes import outline_moved
 from ..records.event import log
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 FIELDS = ('category', 'weight', 'extra_credit')
 BY_HAND = ('title', 'points', *FIELDS)
-MOST = 200
+MAX_COLUMNS = 200
 
 
 @asynccontextmanager
 async def _set(session_course: Any) -> AsyncIterator[Outbox]:
     """A change of what all grades of the session course follow from."""
     async with transaction() as outbox:
-        await hold(session_course.participations.all())
+        await lock_rows(session_course.participations.all())
         yield outbox
 
 
@@ -66,8 +66,9 @@ class SettingUp:
         """
         from ..records.gradebook import GradeColumn
         async with _set(self) as outbox:
-            if await GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False).count() >= MOST:
-                raise Invalid(f'A gradebook has at most {MOST} columns made by hand.')
+            manual = GradeColumn.filter(session_course_id=self.id, item_id=None, is_archived=False)
+            if await manual.count() >= MAX_COLUMNS:
+                raise Invalid(f'A gradebook has at most {MAX_COLUMNS} columns made by hand.')
             last = await GradeColumn.filter(session_course_id=self.id).order_by('-position').first()
             checked = await self._checked({'points': 100, **(more.said() if more else {}), 'title': called}, BY_HAND)
             row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,

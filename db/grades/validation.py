@@ -7,7 +7,7 @@ from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid
 from ..records.gradebook import LatePer
 
-MOST_CATEGORIES, MOST_LETTERS, MOST_DROPPED = 30, 20, 50
+MAX_CATEGORIES, MAX_LETTERS, MAX_DROPPED = 30, 20, 50
 HUNDRED = Decimal(100)
 _SWITCHES = ('shows_median', 'certifies')
 _PERCENTS = ('late_percent', 'late_floor')
@@ -46,8 +46,8 @@ def title(entered: Any) -> str:
 
 
 def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
-    if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MOST_CATEGORIES:
-        raise Invalid(f'A gradebook has at most {MOST_CATEGORIES} categories.', 'categories')
+    if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_CATEGORIES:
+        raise Invalid(f'A gradebook has at most {MAX_CATEGORIES} categories.', 'categories')
     following, made = max(known, default=0) + 1, []
     for one in entered:
         id_ = one.get('id')
@@ -56,8 +56,8 @@ def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
         elif id_ not in known:
             raise Invalid('One of these categories is not there any more. Look at them again.', 'categories')
         drop = one.get('drop') or 0
-        if not isinstance(drop, int) or isinstance(drop, bool) or not 0 <= drop <= MOST_DROPPED:
-            raise Invalid(f'Drop 0 to {MOST_DROPPED} of the lowest.', 'categories')
+        if not isinstance(drop, int) or isinstance(drop, bool) or not 0 <= drop <= MAX_DROPPED:
+            raise Invalid(f'Drop 0 to {MAX_DROPPED} of the lowest.', 'categories')
         weight = read_points(one.get('weight', 1), 'categories', most=Decimal(1000))
         made.append({'id': id_, 'title': title(one.get('title', '')), 'weight': plain(weight), 'drop': drop})
     if len({one['id'] for one in made}) < len(made):
@@ -71,8 +71,8 @@ def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
 
 def _scale(entered: Any) -> list[list[str]]:
     """From the best letter down, each with a lower bound below the one before."""
-    if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MOST_LETTERS:
-        raise Invalid(f'A scale has at most {MOST_LETTERS} letters.', 'scale')
+    if not isinstance(entered, Sequence) or isinstance(entered, str) or len(entered) > MAX_LETTERS:
+        raise Invalid(f'A scale has at most {MAX_LETTERS} letters.', 'scale')
     made: list[tuple[str, Decimal]] = []
     for letter, least in entered:
         words = ' '.join(str(letter).split())

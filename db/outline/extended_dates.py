@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from .outline import Outline, OutlineItem, OutlineSection
 
 
@@ -24,9 +24,9 @@ def _extended(outline: Outline, row: dict[str, Any]) -> Outline:
     def extended(item: OutlineItem) -> OutlineItem:
         if item.id != row['item_id']:
             return item
-        due_at = _later(item.due_at, instant(row['due_at']))
+        due_at = _later(item.due_at, parse_datetime(row['due_at']))
         return item._replace(
-            due_at=due_at, closes_at=_later(item.closes_at, instant(row['closes_at']), due_at),
+            due_at=due_at, closes_at=_later(item.closes_at, parse_datetime(row['closes_at']), due_at),
             attempts=None if item.attempts is None else item.attempts + row['extra_attempts'])
 
     return Outline(outline.session_course_id, tuple(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ..core.clock import now
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from .extended_dates import personal
 from .outline import Outline, OutlineItem, OutlineSection
 
@@ -90,7 +90,8 @@ async def _facts(where: str, **values: Any) -> _Facts:
         return row['participation_id'], row['item_id']
 
     return _Facts(
-        {place(row): instant(row['completed_at']) for row in await select(f'{_COMPLETIONS} WHERE {where}', **values)},
+        {place(row): parse_datetime(row['completed_at'])
+         for row in await select(f'{_COMPLETIONS} WHERE {where}', **values)},
         {place(row): row for row in await select(f'{_SUBMISSIONS} WHERE {where} ORDER BY number', **values)},
         {place(row): row for row in await select(f'{_GIVEN} AND {where}', **values)})
 

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from ..core.dates import due_at, opens_at
 from ..core.numbers import from_database, percent
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..courses.settings import QuizSettings, Settings, Shown, settings_of
 from ..records.item import GRADED_KINDS, Completes, Kind
 from .completeness import IS_COMPLETE
@@ -161,8 +161,9 @@ async def contents(session_course_id: int, item_id: int) -> dict[str, Any]:
 
 
 def _item(row: dict[str, Any]) -> OutlineItem:
-    zone, starts, kind = ZoneInfo(row['time_zone']), instant(row['starts']), Kind(row['kind'])
-    opening = (instant(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone), _section_opens(row, zone))
+    zone, starts, kind = ZoneInfo(row['time_zone']), parse_datetime(row['starts']), Kind(row['kind'])
+    opening = (parse_datetime(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone),
+               _section_opens(row, zone))
     points, base_points = Decimal(row['points']), Decimal(row['base_points'])
     passes = from_database(row['pass_points'])
     if passes is not None and points != base_points:
@@ -171,8 +172,8 @@ def _item(row: dict[str, Any]) -> OutlineItem:
         id=row['id'], section_id=row['section_id'], section=row['section'], kind=kind, title=row['title'],
         minutes=row['minutes'], required=bool(row['required']), completes=Completes(row['completes']),
         opens_at=max((moment for moment in opening if moment), default=None),
-        due_at=instant(row['own_due_at']) or due_at(starts, row['due_day'], zone),
-        closes_at=instant(row['own_closes_at']) or due_at(starts, row['closes_day'], zone),
+        due_at=parse_datetime(row['own_due_at']) or due_at(starts, row['due_day'], zone),
+        closes_at=parse_datetime(row['own_closes_at']) or due_at(starts, row['closes_day'], zone),
         points=points, weight=Decimal(row['weight']), pass_points=passes, assessment_type=row['assessment_type'],
         attempts=row['attempts'] or None,  # 0 in a session course: no limit here
         needs=tuple(Need(id_, how == 'passed') for id_, how in _read(row['needs'])),
@@ -183,8 +184,8 @@ def _item(row: dict[str, Any]) -> OutlineItem:
 
 def _section_opens(row: dict[str, Any], zone: ZoneInfo) -> datetime | None:
     if row['has_opening'] is not None:
-        return instant(row['section_opens_at'])
-    return opens_at(instant(row['starts']), row['section_opens_day'], zone)
+        return parse_datetime(row['section_opens_at'])
+    return opens_at(parse_datetime(row['starts']), row['section_opens_day'], zone)
 
 
 def _read(kept: Any) -> Any:

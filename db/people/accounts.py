@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import administrator
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..tracking.list_query import Showing
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _line(row: dict[str, Any]) -> AccountLine:
     return AccountLine(
         id=row['id'], name=row['name'], username=row['username'], email=row['email'], is_active=bool(row['is_active']),
         is_administrator=bool(row['is_administrator']), is_session_administrator=bool(row['is_session_administrator']),
-        is_teacher=bool(row['is_teacher']), signed_in=instant(row['signed_in']))
+        is_teacher=bool(row['is_teacher']), signed_in=parse_datetime(row['signed_in']))
 
 
 _SOME = {

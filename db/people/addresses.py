@@ -3,7 +3,7 @@ import re
 
 from ..core.refusals import Invalid
 
-LONGEST = 200
+MAX_LENGTH_ADDRESS = 200
 _NAME = r'[^\s@"(),:;<>\[\]\\\x00-\x1f\x7f]{1,64}'
 _LABEL = r'[^\W_](?:[\w-]{0,61}[^\W_])?'
 _ADDRESS = re.compile(rf'(?!\.){_NAME}(?<!\.)@(?:{_LABEL}\.)+{_LABEL}')
@@ -12,8 +12,8 @@ _ADDRESS = re.compile(rf'(?!\.){_NAME}(?<!\.)@(?:{_LABEL}\.)+{_LABEL}')
 def checked_address(entered: str) -> str:
     """Empty for none. Whether anybody reads it, only a message can tell."""
     address = entered.strip()
-    if len(address) > LONGEST:
-        raise Invalid(f'Enter an e-mail address of up to {LONGEST} characters.', 'email')
+    if len(address) > MAX_LENGTH_ADDRESS:
+        raise Invalid(f'Enter an e-mail address of up to {MAX_LENGTH_ADDRESS} characters.', 'email')
     if address and (not _ADDRESS.fullmatch(address) or '..' in address):
         raise Invalid('Enter an e-mail address such as name@example.org.', 'email')
     return address

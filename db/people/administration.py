@@ -8,7 +8,7 @@ from ..core.changes import UNSET
 from ..core.clock import now
 from ..core.config import available_timezones
 from ..core.refusals import Invalid, NotAllowed
-from ..core.sql import alone_with
+from ..core.sql import lock_table
 from ..core.topics import transaction
 from ..records.event import log
 from . import passwords
@@ -38,7 +38,7 @@ class Administering:
             raise NotAllowed('There is an administrator already.')
         password_hash = await passwords.hashed(password)
         async with transaction():
-            await alone_with(cls)
+            await lock_table(cls)
             if not await cls.nobody_yet():
                 raise NotAllowed('There is an administrator already.')
             person = await cls._add(username, name, AccountChanges(is_administrator=True),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import me, only
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.topics import transaction
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _line(row: dict[str, Any]) -> MessageLine:
     return MessageLine(
         id=row['id'], kind=MessageKind(row['kind']), subject=row['subject'], body=row['body'],
         author=row['author'] or '', session_id=row['session_id'], session=row['session'], course=row['course'] or '',
-        at=instant(row['at']), read_at=instant(row['read_at']))  # type: ignore[arg-type]
+        at=parse_datetime(row['at']), read_at=parse_datetime(row['read_at']))  # type: ignore[arg-type]
 
 
 _LINES = '''

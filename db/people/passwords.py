@@ -10,8 +10,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from ..core.refusals import Invalid, TooManyAttempts
 
-SHORTEST, LONGEST = 8, 1000
-AT_ONCE, MOST_WAITING = 2, 100
+MIN_LENGTH, MAX_LENGTH = 8, 1000
+AT_ONCE, MAX_WAITING = 2, 100
 """Each takes 64 MB and a moment of a core; who comes when so many wait already is asked to come back."""
 BUSY = 'Many people are signing in at this moment. Try again in a few seconds.'
 
@@ -23,10 +23,10 @@ T = TypeVar('T')
 
 async def hashed(password: str, *, field: str = 'password') -> str:
     """The argon2id hash to keep; refuses a password that is too short, or one of the first that anybody tries."""
-    if len(password) < SHORTEST:
-        raise Invalid(f'A password needs at least {SHORTEST} characters.', field)
-    if len(password) > LONGEST:
-        raise Invalid(f'A password has at most {LONGEST:,} characters.', field)
+    if len(password) < MIN_LENGTH:
+        raise Invalid(f'A password needs at least {MIN_LENGTH} characters.', field)
+    if len(password) > MAX_LENGTH:
+        raise Invalid(f'A password has at most {MAX_LENGTH:,} characters.', field)
     if await _aside(lambda: is_common(password)):
         raise Invalid('Many people use this password, so it is among the first that are tried. Choose another.', field)
     return await _aside(lambda: _hasher.hash(password))
@@ -34,7 +34,7 @@ async def hashed(password: str, *, field: str = 'password') -> str:
 
 async def matches(password: str, password_hash: str) -> bool:
     """Whether it is the right one. Takes as long for an account that has none, so time tells nothing."""
-    return await _aside(lambda: _verify(password[:LONGEST + 1], password_hash or _nobodys())) and bool(password_hash)
+    return await _aside(lambda: _verify(password[:MAX_LENGTH + 1], password_hash or _nobodys())) and bool(password_hash)
 
 
 def is_common(password: str) -> bool:
@@ -46,7 +46,7 @@ def is_common(password: str) -> bool:
 def _common() -> frozenset[str]:
     """The list takes memory and a moment to read: only where a password is set."""
     from zxcvbn.frequency_lists import FREQUENCY_LISTS
-    return frozenset(word for word in FREQUENCY_LISTS['passwords'] if len(word) >= SHORTEST)
+    return frozenset(word for word in FREQUENCY_LISTS['passwords'] if len(word) >= MIN_LENGTH)
 
 
 @cache
@@ -63,7 +63,7 @@ def _verify(password: str, password_hash: str) -> bool:
 
 async def _aside(work: Callable[[], T]) -> T:
     global _waiting
-    if _waiting >= MOST_WAITING:
+    if _waiting >= MAX_WAITING:
         raise TooManyAttempts(BUSY)
     _waiting += 1
     try:

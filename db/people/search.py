@@ -7,7 +7,7 @@ from ..access.capabilities import any_session_administrator
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST_USERNAME, LONGEST_SEARCH, MOST_WORDS = 60, 100, 8
+MAX_LENGTH_USERNAME, MAX_LENGTH_SEARCH, MAX_WORDS = 60, 100, 8
 
 
 class Finding:
@@ -16,7 +16,7 @@ class Finding:
     def matching(cls, text: str):
         """Everyone whose name, username or e-mail holds every word, accents and capitals aside."""
         found = cls.all()
-        for word in folded(text[:LONGEST_SEARCH]).split()[:MOST_WORDS]:
+        for word in folded(text[:MAX_LENGTH_SEARCH]).split()[:MAX_WORDS]:
             found = found.filter(searchable__contains=word)
         return found
 
@@ -37,7 +37,7 @@ class Finding:
 def as_username(typed: str) -> str:
     """As usernames are kept; empty where it is too long to be one."""
     name = typed.strip().casefold()
-    return name if len(name) <= LONGEST_USERNAME else ''
+    return name if len(name) <= MAX_LENGTH_USERNAME else ''
 
 
 def folded(text: str) -> str:

@@ -12,7 +12,7 @@ from ..core.clock import now
 from ..core.config import settings
 from ..core.refusals import Invalid, NotAllowed, SignedOut
 from ..core.secret import sealed, unsealed
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import transaction
 from ..records.event import log
 from ..records.sign_in import RecoveryCode, SecondFactor, SignIn
@@ -60,7 +60,7 @@ class SecondFactors:
             raise SignedOut
         fresh = await fresh_codes(self.id)
         async with transaction(self.topic('door')):
-            await one_at_a_time(self)
+            await lock_row(self)
             if await SecondFactor.filter(person_id=self.id).exists():
                 raise NotAllowed('You have a second factor already. Turn it off first.')
             await SecondFactor.create(person_id=self.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
@@ -78,7 +78,7 @@ class SecondFactors:
         with Attempt(*_counted(self, address, device, known_network=known)) as attempt:
             recovery = await code_hash(self.id, code)
             async with transaction():
-                await one_at_a_time(self)
+                await lock_row(self)
                 factor = await SecondFactor.get_or_none(person_id=self.id)
                 if factor is None or not (await _takes_code(factor, code) or await takes_code(self, recovery)):
                     raise Invalid(WRONG_CODE, 'code')

@@ -16,7 +16,7 @@ from ..core.clock import now
 from ..core.refusals import TooManyAttempts
 
 FORGOTTEN_AFTER = timedelta(hours=1)
-MOST_KEPT = 100_000
+MAX_KEPT = 100_000
 """Counters; beyond, the oldest go: whoever fills the memory with made-up names frees nobody who was tried lately."""
 
 
@@ -124,7 +124,7 @@ def _count(counted: Counted) -> None:
         tally = _Tally(0, now())
     tally.wrong, tally.last = tally.wrong + 1, now()
     _tallies[counted] = tally
-    while len(_tallies) > MOST_KEPT:
+    while len(_tallies) > MAX_KEPT:
         _tallies.popitem(last=False)
 
 

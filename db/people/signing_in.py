@@ -12,7 +12,7 @@ from ..records.event import log
 from ..records.sign_in import SignIn, hash_of
 from . import passwords
 from . import sign_in_attempts as attempts
-from .search import LONGEST_USERNAME, as_username
+from .search import MAX_LENGTH_USERNAME, as_username
 from .sign_in_attempts import Attempt
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class SigningIn:
         person = await cls.get_or_none(username=name, is_active=True)
         device = (devices or {}).get(person.id) if person else None
         known = person is not None and not device and await SignIn.knows_network(person.id, address)
-        with Attempt(*_counted(name[:LONGEST_USERNAME], address, device, known_network=known)) as attempt:
+        with Attempt(*_counted(name[:MAX_LENGTH_USERNAME], address, device, known_network=known)) as attempt:
             if not await passwords.matches(password, person.password_hash if person else '') or person is None:
                 _log.warning('A sign-in was refused: wrong name or password for %r from %r.', name[:80], address[:60])
                 raise NotAllowed(WRONG)

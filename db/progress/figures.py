@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..grades.formula import CourseGrade, Worth, course_grade
 from ..grades.grading_scheme import Book, books
 from ..outline.extended_dates import personal
@@ -196,7 +196,7 @@ async def facts_of(session_course_id: int, participation_ids: Sequence[int] | No
 
 def _add(facts: Facts, row: dict[str, Any]) -> None:
     item, points, out_of = row['item_id'], from_database(row['points']), from_database(row['out_of'])
-    at = instant(row['at'])
+    at = parse_datetime(row['at'])
     match row['fact']:
         case 'final':
             facts.final = points
@@ -210,7 +210,7 @@ def _add(facts: Facts, row: dict[str, Any]) -> None:
         case 'tried':
             facts.tries.append(Try(item, points, out_of))  # type: ignore[arg-type]
         case 'seen' if at:
-            facts.seen = Seen(row['number'], at, instant(row['until']))
+            facts.seen = Seen(row['number'], at, parse_datetime(row['until']))
 
 
 async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:

@@ -23,7 +23,7 @@ from .learner_view import Own, owns
 if TYPE_CHECKING:
     from ..records.person import Person
 
-FEWEST = 5
+MIN_MEDIAN_VALUES = 5
 """Learners who must have a figure before their median is told: of fewer, one could guess whose it is."""
 
 
@@ -94,7 +94,7 @@ async def _median(session_course_id: int) -> Median:
 
 
 def _middle(values: Sequence[Exact]) -> Fraction | None:
-    return None if len(values) < FEWEST else median(values)
+    return None if len(values) < MIN_MEDIAN_VALUES else median(values)
 
 
 _FIGURES = '''

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import attendee, only
 from ..core.clock import now
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Outbox, Topic, transaction
 from ..records.visit import GAP, Visit
 from .figures import recount
@@ -34,7 +34,7 @@ class Presence:
     async def leave(self: Any) -> None:
         """It is closed, hidden or idle. Never refused: who may not be here any more may still go."""
         async with transaction(*await self.notices()):
-            await one_at_a_time(self)
+            await lock_row(self)
             visit = await self._open_visit()
             if visit is not None:
                 visit.tabs = max(0, visit.tabs - 1)
@@ -42,7 +42,7 @@ class Presence:
 
     async def _present(self: Any, *, new_tab: int) -> None:
         async with transaction() as outbox:
-            await one_at_a_time(self)  # all tabs of a learner share one visit
+            await lock_row(self)  # all tabs of a learner share one visit
             visit = await self._open_visit()
             if visit is None or new_tab:
                 outbox.add(*await self.notices())

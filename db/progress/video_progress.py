@@ -27,9 +27,9 @@ FASTEST = 2.5
 """Times as fast as it was made: nobody plays it faster."""
 PATIENCE = 5.0
 """Seconds by which clocks and lines may be wrong."""
-MOST = 500
+MAX_INTERVALS = 500
 """Stretches in one report, or kept of one film."""
-LONGEST = 24 * 3600
+MAX_LENGTH_SECONDS = 24 * 3600
 
 
 class Watching:
@@ -53,7 +53,7 @@ class Watching:
                 watched.stretches = []  # another film than before
             before = watched.percent
             since = watched.reported_at or row.opened_at or now()
-            watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MOST]
+            watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MAX_INTERVALS]
             watched.position_seconds, watched.length_seconds = round(position), round(length)
             watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
             await watched.save()
@@ -89,7 +89,7 @@ async def _length(participation: Any, item: OutlineItem, told: float) -> float:
         known = await asyncio.to_thread(_length_of, path_of(file_hash))
     except NotFound:
         known = None
-    if not _is_number(told) or not 0 < told <= LONGEST or known and abs(known - told) > 1 + known / 50:
+    if not _is_number(told) or not 0 < told <= MAX_LENGTH_SECONDS or known and abs(known - told) > 1 + known / 50:
         raise Invalid('A film is not of this length.')
     return known or told
 
@@ -103,7 +103,8 @@ def _length_of(path: Path) -> float | None:
 def _checked(position: float, length: float, stretches: Sequence[Stretch]) -> list[list[float]]:
     if not _is_number(position) or not 0 <= position <= length + 2:
         raise Invalid('This place is not in the film.')
-    if len(stretches) > MOST or not all(len(stretch) == 2 and all(map(_is_number, stretch)) for stretch in stretches):
+    if len(stretches) > MAX_INTERVALS or not all(
+            len(stretch) == 2 and all(map(_is_number, stretch)) for stretch in stretches):
         raise Invalid('These are not stretches of a film.')
     if not all(0 <= start <= end <= length + 2 for start, end in stretches):
         raise Invalid('These stretches are not in the film.')

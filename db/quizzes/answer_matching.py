@@ -12,7 +12,7 @@ _NUMBER = re.compile(
 _SIGNS = str.maketrans({'−': '-', '–': '-', '’': "'"} | dict.fromkeys(' \t\xa0\u2009\u202f')
                        | dict(zip('⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹', '+-0123456789', strict=True)))
 _GROUPED = re.compile(r'\d{1,3}(?:(?P<by>[.,\'])\d{3})(?:(?P=by)\d{3})*', re.ASCII)
-LONGEST = 60
+MAX_LENGTH_NUMBER = 60
 
 
 def accepted_text(given: str, accepted: Sequence[AcceptedText], *, match_case: bool) -> AcceptedText | None:
@@ -58,7 +58,7 @@ def number_in(given: str, unit: str = '') -> Decimal | None:
     if unit and text.endswith(unit):
         text = text[:-len(unit)]
     text = text.translate(_SIGNS)
-    found = _NUMBER.fullmatch(text) if len(text) <= LONGEST else None
+    found = _NUMBER.fullmatch(text) if len(text) <= MAX_LENGTH_NUMBER else None
     digits = _digits(found['digits']) if found else None
     if found is None or digits is None:
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..records.attempt import FinishedBy
 from ..tracking.list_query import Showing
 from .attempt_status import AttemptStatus, attempt_status
@@ -87,12 +87,12 @@ def _rows(rows: Sequence[dict]) -> list[AttemptRow]:
 
 
 def _row(row: dict, at: datetime) -> AttemptRow:
-    finished_at, ends_at = instant(row['finished_at']), instant(row['ends_at'])
+    finished_at, ends_at = parse_datetime(row['finished_at']), parse_datetime(row['ends_at'])
     points = from_database(row['points'])
     return AttemptRow(
         id=row['id'], participation_id=row['participation_id'], person_id=row['learner_id'], name=row['name'],
         username=row['username'], item_id=row['item_id'], item=row['item'], number=row['number'],
-        started_at=instant(row['started_at']), ends_at=ends_at,  # type: ignore[arg-type]
+        started_at=parse_datetime(row['started_at']), ends_at=ends_at,  # type: ignore[arg-type]
         extra_minutes=row['extra_minutes'], answered=row['answered'], asked=row['asked'],
         finished_at=finished_at or (ends_at if ends_at and ends_at <= at else None),
         finished_by=row['finished_by'] and FinishedBy(row['finished_by']),

@@ -11,7 +11,7 @@ from .deadlines import wake_at
 if TYPE_CHECKING:
     from ..records.person import Person
 
-MOST_MINUTES = 1440
+MAX_MINUTES = 1440
 
 
 class CoachingAttempts:
@@ -20,8 +20,8 @@ class CoachingAttempts:
     async def add_minutes(self: Any, minutes: int, *, by: 'Person', reason: str) -> None:
         """More time for this attempt only; the learner's page shows it at once. For every attempt of a learner, give
         an extension. NotAllowed once it is over."""
-        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MOST_MINUTES:
-            raise Invalid(f'Give 1 to {MOST_MINUTES:,} minutes.', 'minutes')
+        if isinstance(minutes, bool) or not isinstance(minutes, int) or not 1 <= minutes <= MAX_MINUTES:
+            raise Invalid(f'Give 1 to {MAX_MINUTES:,} minutes.', 'minutes')
         reason = ' '.join(reason.split())
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')

@@ -12,7 +12,7 @@ from ..records.event import log
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST_COMMENT = 10_000
+MAX_LENGTH_COMMENT = 10_000
 
 
 class MarkingAnswers:
@@ -26,7 +26,7 @@ class MarkingAnswers:
         from .finishing import mark
         from .grade import quiz_graded, terms_of
         if comment is not None:
-            check_markdown(comment, 'comment', LONGEST_COMMENT)
+            check_markdown(comment, 'comment', MAX_LENGTH_COMMENT)
         async with transaction() as outbox:
             attempt = await Attempt.select_for_update().get(id=self.attempt_id)
             if attempt.finished_at is None:

@@ -49,8 +49,8 @@ from ..core.numbers import mean, plain
 from ..core.refusals import Invalid
 from .answer_matching import accepted_number, accepted_text
 
-LONGEST_TYPED = 1000
-LONGEST_ESSAY = 100_000
+MAX_LENGTH_ANSWER = 1000
+MAX_LENGTH_ESSAY = 100_000
 ROUNDING = Fraction(1, 10)
 """So far from 100 %, in percent, right shares may lie that are meant to be all of it."""
 
@@ -225,7 +225,7 @@ def _is_index(given: Any, among: Sequence) -> bool:
     return isinstance(given, int) and not isinstance(given, bool) and 0 <= given < len(among)
 
 
-def _is_text(given: Any, longest: int = LONGEST_TYPED) -> bool:
+def _is_text(given: Any, longest: int = MAX_LENGTH_ANSWER) -> bool:
     return isinstance(given, str) and len(given) <= longest
 
 
@@ -262,7 +262,7 @@ _SHAPES: dict[QuestionKind, Callable[[Question, Any], bool]] = {
     QuestionKind.SINGLE_CHOICE: _is_option, QuestionKind.TRUE_FALSE: _is_option,
     QuestionKind.MULTIPLE_CHOICE: lambda question, given: _are_indexes(given, question.options),
     QuestionKind.SHORT_TEXT: _is_typed, QuestionKind.NUMBER: _is_typed,
-    QuestionKind.ESSAY: lambda _, given: _is_text(given, LONGEST_ESSAY),
+    QuestionKind.ESSAY: lambda _, given: _is_text(given, MAX_LENGTH_ESSAY),
     QuestionKind.MATCHING: _are_matches,
     QuestionKind.ORDERING: lambda question, given: (
         _are_indexes(given, question.order) and len(given) == len(question.order)),

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ..records.question import Question
     from .bank import Shelf
 
-MOST_PLACES = 500
-MOST_DRAWN = 500
+MAX_SLOTS = 500
+MAX_DRAWS = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +54,8 @@ async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
     from ..records.question import Question, QuizSlot
     if item.kind not in (Kind.QUIZ, Kind.SURVEY):
         raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
-    if len(slots) > MOST_PLACES:
-        raise Invalid(f'That are {len(slots)} places; {MOST_PLACES} fit.', 'slots')
+    if len(slots) > MAX_SLOTS:
+        raise Invalid(f'That are {len(slots)} places; {MAX_SLOTS} fit.', 'slots')
     named = [slot.question_id for slot in slots if slot.question_id is not None]
     if len(named) != len(set(named)):
         raise Invalid('A question can be asked only once.', 'slots')
@@ -109,8 +109,8 @@ def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
     if slot.question_id is None:
         if item.kind is Kind.SURVEY:
             raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
-        if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MOST_DRAWN:
-            raise Invalid(f'Enter a number from 1 to {MOST_DRAWN}.', 'draws')
+        if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MAX_DRAWS:
+            raise Invalid(f'Enter a number from 1 to {MAX_DRAWS}.', 'draws')
         return QuizSlot(item_id=item.id, draws=slot.draws, category=slot.category, points=points)
     question = questions.get(slot.question_id)
     if question is None or question.is_archived:

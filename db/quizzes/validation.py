@@ -13,11 +13,11 @@ from ..core.refusals import Invalid
 from ..core.texts import check_markdown
 from .scoring import asked_pairs, choices
 
-LONGEST_TEXT = 20_000
-LONGEST_PART = 2_000
-MOST_PARTS = 100
-MOST_POINTS = Decimal(1000)
-MOST_DIGITS = 20
+MAX_LENGTH_TEXT = 20_000
+MAX_LENGTH_PART = 2_000
+MAX_PARTS = 100
+MAX_POINTS = Decimal(1000)
+MAX_DIGITS = 20
 ROUNDING = Decimal('0.1')
 """Percent: three times 33.33 is all of it (see `scoring.py`)."""
 NAMED_GAP = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
@@ -49,14 +49,14 @@ def _title(question: Question) -> str:
 
 
 def _checked_points(points: Decimal) -> Decimal:
-    if not points.is_finite() or not CENT <= points <= MOST_POINTS or points != half_up(points):
-        raise Invalid(f'A question is worth 0.01 to {MOST_POINTS:,} points, with two decimals at most.', 'points')
+    if not points.is_finite() or not CENT <= points <= MAX_POINTS or points != half_up(points):
+        raise Invalid(f'A question is worth 0.01 to {MAX_POINTS:,} points, with two decimals at most.', 'points')
     return points
 
 
 def _check_lengths(question: Question) -> None:
-    if len(question.text) > LONGEST_TEXT or len(question.feedback) > LONGEST_TEXT:
-        raise Invalid(f'A text has at most {LONGEST_TEXT:,} characters.', 'text')
+    if len(question.text) > MAX_LENGTH_TEXT or len(question.feedback) > MAX_LENGTH_TEXT:
+        raise Invalid(f'A text has at most {MAX_LENGTH_TEXT:,} characters.', 'text')
     check_markdown(question.text, 'text')
     check_markdown(question.feedback, 'feedback')
     if len(question.category) > 160:
@@ -65,12 +65,12 @@ def _check_lengths(question: Question) -> None:
         raise Invalid('A unit has at most 20 characters, and the first is no digit.', 'unit')
     for name in ('options', 'texts', 'numbers', 'pairs', 'order', 'gaps'):
         parts = getattr(question, name)
-        if len(parts) > MOST_PARTS:
-            raise Invalid(f'That are {len(parts)} parts; {MOST_PARTS} fit.', name)
+        if len(parts) > MAX_PARTS:
+            raise Invalid(f'That are {len(parts)} parts; {MAX_PARTS} fit.', name)
         for part in parts:
             texts = [text for text in _texts(part) if isinstance(text, str)]
-            if any(len(text) > LONGEST_PART for text in texts):
-                raise Invalid(f'Each part has at most {LONGEST_PART:,} characters.', name)
+            if any(len(text) > MAX_LENGTH_PART for text in texts):
+                raise Invalid(f'Each part has at most {MAX_LENGTH_PART:,} characters.', name)
             for text in texts:
                 check_markdown(text, name)
 
@@ -152,7 +152,7 @@ def _gap_fill(question: Question, for_survey: bool) -> None:
 
 
 def _check_gap(gap: Gap, match_case: bool, for_survey: bool) -> None:
-    if not gap.weight.is_finite() or not 0 < gap.weight <= MOST_POINTS:
+    if not gap.weight.is_finite() or not 0 < gap.weight <= MAX_POINTS:
         raise Invalid(f'The gap [[{gap.name}]] has a weight above 0.', 'gaps')
     if gap.options and (gap.texts or gap.numbers):
         raise Invalid(f'The gap [[{gap.name}]] is either chosen or typed, not both.', 'gaps')
@@ -196,14 +196,14 @@ def _check_numbers(numbers: Sequence[AcceptedNumber], field: str) -> None:
         raise Invalid('Give at least one accepted number.', field)
     for number in numbers:
         if not _is_sober(number.least) or not _is_sober(number.most):
-            raise Invalid(f'An accepted number has at most {MOST_DIGITS} digits, and an exponent below 100.', field)
+            raise Invalid(f'An accepted number has at most {MAX_DIGITS} digits, and an exponent below 100.', field)
         if number.least > number.most:
             raise Invalid(f'{number.least} to {number.most} holds no number: the smaller one comes first.', field)
     _check_shares(numbers, field)
 
 
 def _is_sober(number: Decimal) -> bool:
-    return number.is_finite() and len(number.as_tuple().digits) <= MOST_DIGITS and abs(number.adjusted()) < 100
+    return number.is_finite() and len(number.as_tuple().digits) <= MAX_DIGITS and abs(number.adjusted()) < 100
 
 
 def _check_shares(accepted: Sequence[AcceptedText | AcceptedNumber], field: str) -> None:

@@ -6,13 +6,13 @@ from tortoise import fields, models
 if TYPE_CHECKING:
     from .item import Item
 
-LONGEST_NAME = 200
+MAX_LENGTH_NAME = 200
 
 
 class ItemFile(models.Model):
     id = fields.IntField(primary_key=True)
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField('models.Item', related_name='files')
-    name = fields.CharField(max_length=LONGEST_NAME)
+    name = fields.CharField(max_length=MAX_LENGTH_NAME)
     file_hash = fields.CharField(max_length=64)
     file_size = fields.IntField(default=0)
 

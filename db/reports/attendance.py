@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -84,7 +84,7 @@ async def _attendances(session: 'Session', enrolment_ids: Sequence[int], courses
         of_learner[row['enrolment_id']].append(row)
     return {id_: Attendance(
         of_learner[id_][0]['name'], of_learner[id_][0]['username'], session,
-        instant(of_learner[id_][0]['enrolled_at']),  # type: ignore[arg-type]
+        parse_datetime(of_learner[id_][0]['enrolled_at']),  # type: ignore[arg-type]
         tuple((row['title'], found.get(row['id'], NOBODY)) for row in of_learner[id_]), now(),
     ) for id_ in enrolment_ids if id_ in of_learner}
 
@@ -96,7 +96,7 @@ async def attended(participation_ids: Sequence[int], session: 'Session') -> dict
     visits: defaultdict[int, list[tuple[datetime, datetime, int]]] = defaultdict(list)
     for row in await select(_VISITS, ids=list(participation_ids)):
         visits[row['participation_id']].append(
-            (instant(row['entered_at']), instant(row['last_presence']), row['seconds']))  # type: ignore[arg-type]
+            (parse_datetime(row['entered_at']), parse_datetime(row['last_presence']), row['seconds']))  # type: ignore[arg-type]
     return {id_: Attended(
         seconds=sum(seconds for _, _, seconds in own), visits=len(own),
         days=len({entered.astimezone(zone).date() for entered, _, _ in own}),

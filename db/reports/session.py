@@ -8,7 +8,7 @@ from ..access.capabilities import Capability, can
 from ..attention.queries import InNeed
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..outline.outline import outlines
 from ..progress.summary import Group, groups
 from .attention import all_in_need
@@ -61,7 +61,7 @@ async def session_report(session: 'Session', *, seen_by: 'Person', course: 'Sess
     lines = tuple(CourseLines(taught, figures[taught.id], tuple(
         LearnerLine(row['name'], row['username'], row['done'], row['total'],
                     from_database(row['grade']), row['time_seconds'],
-                    instant(row['last_seen'])) for row in rows if row['session_course_id'] == taught.id))
+                    parse_datetime(row['last_seen'])) for row in rows if row['session_course_id'] == taught.id))
         for taught in courses)
     lane = await all_in_need(place, seen_by=seen_by)
     return SessionReport(session, now(), len({row['learner_id'] for row in rows}), together, lines, tuple(lane))

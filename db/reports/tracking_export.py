@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..access.capabilities import Capability, any_session_administrator, can
 from ..core.numbers import from_database, half_up
 from ..core.refusals import Invalid, NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..records.system_actor import Actor, or_system
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ async def _lines(session: 'Session', taught: 'list[SessionCourse]') -> AsyncIter
                 grade = from_database(row['grade'])
                 yield TrackingLine(
                     session.title, one.course.code, row['username'], row['name'], row['state'], row['done'],
-                    row['total'], half_up(grade), row['time_seconds'], instant(row['first_seen']),
-                    instant(row['last_seen']))
+                    row['total'], half_up(grade), row['time_seconds'], parse_datetime(row['first_seen']),
+                    parse_datetime(row['last_seen']))
             last = {'name': rows[-1]['name'], 'username': rows[-1]['username']}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import any_session_administrator
 from ..core.clock import now
 from ..core.numbers import from_binary, percent
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.windows import Phase, State, Window
 from ..people.search import folded
 from ..tracking.list_query import Showing
@@ -112,7 +112,7 @@ async def _lines(ids: Sequence[int]) -> dict[int, SessionLine]:
     coaches = await coach_names(list(ids))
     return {row['id']: SessionLine(
         id=row['id'], title=row['title'], category=row['category'], stage=Stage(row['stage']),
-        starts=instant(row['starts']), ends=instant(row['ends']), coaches=tuple(coaches[row['id']]),
+        starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), coaches=tuple(coaches[row['id']]),
         courses=row['courses'], learners=row['learners'],
         progress=None if row['progress'] is None else percent(from_binary(row['progress'])),
     ) for row in await select(_LINES, ids=ids, now=now())}

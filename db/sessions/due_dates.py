@@ -3,7 +3,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access.capabilities import Capability, can
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..outline.outline import EFFECTIVE
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class DueDays:
     async def due_days(self: Any, *, seen_by: 'Person') -> list[DueDay]:
         """The items of all courses that are due, as this session has them."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        return [DueDay(row['title'], row['due_day'] or 0, instant(row['due_at']))
+        return [DueDay(row['title'], row['due_day'] or 0, parse_datetime(row['due_at']))
                 for row in await select(_DUE, session=self.id)]
 
 

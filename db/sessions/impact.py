@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can
 from ..core.clock import now
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.windows import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outline.outline import Outline, outlines
@@ -135,7 +135,8 @@ async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], End
 async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -> Iterable[tuple[int, OwnDates]]:
     some = '' if only is None else f'AND id IN ({", ".join(str(int(id_)) for id_ in only) or "NULL"})'
     rows = await select(f'{_ENROLLED} {some}', session=session.id, clock=by_days)
-    read = cache(lambda starts, ends, extra, first: OwnDates(instant(starts), instant(ends), extra, instant(first)))
+    read = cache(lambda starts, ends, extra, first: OwnDates(
+        parse_datetime(starts), parse_datetime(ends), extra, parse_datetime(first)))
     return ((row['id'], read(row['starts'], row['ends'], row['extra_days'], row['first_entered'])) for row in rows)
 
 

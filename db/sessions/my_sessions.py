@@ -11,7 +11,7 @@ from ..access.capabilities import Capability, SessionRole, any_session_administr
 from ..communication.announcements import unseen
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..core.windows import Phase, Standing, State
 from ..outline.outline import outlines
 
@@ -116,9 +116,9 @@ async def _is_own(person: Any, seen_by: 'Person') -> None:
 def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
-        zone=f.zone, starts=instant(row['starts']), ends=instant(row['ends']), days=row['days'], standing=f.standing,
-        learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached), coach_names=tuple(names),
-        courses=tuple(lines), news=news)
+        zone=f.zone, starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), days=row['days'],
+        standing=f.standing, learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached),
+        coach_names=tuple(names), courses=tuple(lines), news=news)
 
 
 async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
@@ -148,7 +148,7 @@ async def _course_lines(person: Any, ids: list[int], standings: dict[int, Sessio
             plan_moves_at=outline.next_due(now()),
             grade=from_database(row['released_grade']),
             last_item_id=last.id if last else None, last_item=last.title if last else '',
-            last_seen=instant(row['last_seen']),
+            last_seen=parse_datetime(row['last_seen']),
             learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))
     return lines
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access.capabilities import Capability, can
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..records.enrolment import Enrolment, Membership
 from ..tracking.list_query import Showing
 
@@ -97,9 +97,9 @@ async def _lines(ids: Sequence[int]) -> dict[int, RollLine]:
         return {}
     return {row['id']: RollLine(
         id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'],
-        state=Membership(row['state']), enrolled_at=instant(row['enrolled_at']), starts=instant(row['starts']),
-        ends=instant(row['ends']), extra_days=row['extra_days'], courses=row['courses'],
-        last_seen=instant(row['last_seen']),
+        state=Membership(row['state']), enrolled_at=parse_datetime(row['enrolled_at']),
+        starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), extra_days=row['extra_days'],
+        courses=row['courses'], last_seen=parse_datetime(row['last_seen']),
     ) for row in await select(_LINES, ids=ids)}
 
 

@@ -13,7 +13,7 @@ from ..courses.settings import AssignmentSettings
 from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
 
-LONGEST = 100_000
+MAX_LENGTH_TEXT = 100_000
 """Characters of a text."""
 
 
@@ -56,8 +56,8 @@ def why_not_taken_back(item: OutlineItem, newest: Any | None, at: datetime, zone
 def check_text(item: OutlineItem, text: str) -> None:
     if text.strip() and not terms_of(item).takes_text:
         raise Invalid(f'{item.title} takes files, no text.', 'text')
-    if len(text) > LONGEST:
-        raise Invalid(f'That is {len(text):,} characters; {LONGEST:,} fit. Hand it in as a file.', 'text')
+    if len(text) > MAX_LENGTH_TEXT:
+        raise Invalid(f'That is {len(text):,} characters; {MAX_LENGTH_TEXT:,} fit. Hand it in as a file.', 'text')
 
 
 def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> None:

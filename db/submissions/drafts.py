@@ -6,7 +6,7 @@ from ..access.capabilities import attendee, learner, only
 from ..core import files
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.storage_limits import check_person_storage
 from ..core.topics import transaction
 from ..outline.availability import why_over
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
     from ..records.submission import Draft, WorkFile
 
-MOST_OVERTAKEN = 10
+MAX_CONFLICTING_VERSIONS = 10
 AN_INSTANT = timedelta(microseconds=1)
 
 
@@ -100,7 +100,7 @@ class Drafting(Opening):
 
     async def _one_at_a_time(self: Any) -> None:
         """Two windows may do the same at once: the second waits until the first is through."""
-        await one_at_a_time(self)
+        await lock_row(self)
 
     def _draft_files(self: Any, item_id: int) -> Any:
         from ..records.submission import WorkFile
@@ -109,7 +109,7 @@ class Drafting(Opening):
 
 def overtake(draft: 'Draft') -> None:
     words = {'text': draft.text, 'saved_at': draft.saved_at.isoformat()}
-    draft.overtaken = [*draft.overtaken, words][-MOST_OVERTAKEN:]
+    draft.overtaken = [*draft.overtaken, words][-MAX_CONFLICTING_VERSIONS:]
 
 
 async def left(draft: 'Draft') -> 'Draft | None':

@@ -6,7 +6,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import Invalid, NotFound
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import transaction
 from ..outline.outline import OutlineItem, outlines
 from ..outline.titles import call_as_here
@@ -34,7 +34,7 @@ class Extending:
         if not terms.more():
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
             more_than_everybody(everybodys, {name: value for name, value in terms.more().items()

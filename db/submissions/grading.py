@@ -8,7 +8,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid, NotAllowed, NotFound
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..courses.rubric import points_by
 from ..outline.outline import OutlineItem
@@ -20,7 +20,7 @@ from .completion import follow_work
 if TYPE_CHECKING:
     from ..records.person import Person
 
-LONGEST_COMMENT = 20_000
+MAX_LENGTH_COMMENT = 20_000
 
 
 class Grading:
@@ -79,7 +79,7 @@ class Grading:
         """Inside a change: the work as it is now, its learner and its item."""
         from ..records.participation import Participation
         participation = await Participation.get(id=self.participation_id).select_related('session_course')
-        await one_at_a_time(participation)  # before the work, like who types into its cell: no two wait for each other
+        await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
         if await type(self).select_for_update().get_or_none(id=self.id) is None:
             raise NotFound('This work is not there any more: the learner has taken it back.')
         await self.refresh_from_db()
@@ -88,8 +88,8 @@ class Grading:
     async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, outbox: Outbox, *,
                       by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
         from ..records.submission import GradeChange
-        if comment is not None and len(comment) > LONGEST_COMMENT:
-            raise Invalid(f'A comment has at most {LONGEST_COMMENT:,} characters.', 'comment')
+        if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
+            raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
         old, self.points, self.out_of = self.points, new, item.points
         self.comment = self.comment if comment is None else comment.strip()
         self.graded_by_id = by.id

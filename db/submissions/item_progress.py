@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..outline.availability import why_closed
 from ..outline.extended_dates import personal
@@ -41,7 +41,7 @@ class Opening:
         if item.kind in BEGUN:
             return
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             await self._be_at(item, outbox)
             if await self._begin_item(item, outbox):
                 await self._log('opened', item, by)
@@ -54,7 +54,7 @@ class Opening:
         item = self._marked_by_hand(outline.item(item_id))
         await self._open_item(item_id, by, outline)
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             await self._complete(await self._completion(item), item, outbox, by)
 
     @only(learner)
@@ -62,7 +62,7 @@ class Opening:
         """Take the tick back."""
         item = self._marked_by_hand(await self._item(item_id))
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             row = await self._completion(item)
             if row.completed_at is not None:
                 row.completed_at = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import attendee, learner, only
 from ..core.clock import now
 from ..core.refusals import Invalid, NotAllowed, NotFound
-from ..core.sql import one_at_a_time
+from ..core.sql import lock_row
 from ..core.topics import Topic, transaction
 from ..courses.settings import SurveySettings
 from ..outline.availability import why_over
@@ -45,7 +45,7 @@ class Answering:
         if over := why_over(item, now(), by.zone):
             raise over
         async with transaction() as outbox:
-            await one_at_a_time(self)
+            await lock_row(self)
             if await self._begin_item(item, outbox) and not _settings(item).is_anonymous:
                 await self._log('opened', item, by)
 

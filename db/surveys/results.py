@@ -12,7 +12,7 @@ from .answering import asked_in
 if TYPE_CHECKING:
     from ..records.person import Person
 
-FEWEST = 5
+MIN_RESPONSES = 5
 """Answers to an anonymous survey that must be there before anybody sees them: of fewer, one could guess whose they
 are."""
 
@@ -51,10 +51,10 @@ class SurveysOf:
         rows = SurveyResponse.filter(item_id=item.id, session_course_id=self.id)
         found = await rows.order_by('id').values('answers', 'participation__learner__name')
         learners = await self.participations.filter(state='active').count()
-        hidden = item.settings.is_anonymous and len(found) < FEWEST
+        hidden = item.settings.is_anonymous and len(found) < MIN_RESPONSES
         questions = [] if hidden else [_result(question, found) for _, question in await asked_in(item.id)]
-        return SurveyResults(item.title, item.settings.is_anonymous, len(found), learners, FEWEST if hidden else None,
-                             tuple(questions))
+        return SurveyResults(item.title, item.settings.is_anonymous, len(found), learners,
+                             MIN_RESPONSES if hidden else None, tuple(questions))
 
 
 def _result(question: AskedQuestion, found: list[dict]) -> QuestionResult:

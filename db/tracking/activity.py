@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can, check_batched
 from ..core.coalescing import single_flight
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -58,7 +58,7 @@ async def deeds_of(participation_id: int, *, most: int = PAGE) -> list[Happened]
 def happened(row: dict) -> Happened:
     details = row['details']
     return Happened(
-        id=row['id'], at=instant(row['at']), verb=row['verb'], by=row['by'] or '',  # type: ignore[arg-type]
+        id=row['id'], at=parse_datetime(row['at']), verb=row['verb'], by=row['by'] or '',  # type: ignore[arg-type]
         participation_id=row['participation_id'], learner=row['learner'], course_id=row['course_id'],
         course=row['course'], item_id=row['item_id'], item=row['item'] or '',
         details=json.loads(details) if isinstance(details, str) else details or {})

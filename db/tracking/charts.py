@@ -24,7 +24,7 @@ from ..outline.outline import Outline, OutlineItem
 if TYPE_CHECKING:
     from ..records.person import Person
 
-MOST_DAYS = 200
+MAX_DAYS = 200
 """More than so many days are shown week by week."""
 
 
@@ -98,7 +98,7 @@ def _ends_of_days(begins: datetime, ends: datetime, zone: ZoneInfo) -> list[date
     """The ends of the days from the first on; the last one is the end itself. Of many days, one in a week."""
     first, last = begins.astimezone(zone).date(), ends.astimezone(zone).date()
     number = max(0, (last - first).days)
-    step = 1 if number <= MOST_DAYS else 7
+    step = 1 if number <= MAX_DAYS else 7
     back = sorted(number - n for n in range(step, number + 1, step))
     return [*(datetime.combine(first + timedelta(days=n + 1), time(), zone) for n in back), ends]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can, check_batched
 from ..core.coalescing import batched
 from ..core.numbers import from_database
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
 from ..outline.outline import Outline
 from .course_filters import page_of
@@ -67,7 +67,7 @@ class Tracking:
         return {row['id']: LearnerRow(
             id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],
             done=row['done'], total=row['total'], grade=from_database(row['grade']),
-            to_grade=row['to_grade'], last_seen=instant(row['last_seen']), here=bool(row['here']),
+            to_grade=row['to_grade'], last_seen=parse_datetime(row['last_seen']), here=bool(row['here']),
             cells=cells[row['id']],
         ) for row in await select(_ROWS, ids=ids, course=self.id, since=here_since())}
 

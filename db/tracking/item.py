@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import Capability, can
 from ..core.numbers import half_up, mean, quantile
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..courses.settings import QuizSettings, Scoring
 from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at
 from ..outline.outline import OutlineItem
@@ -131,7 +131,7 @@ def _bins(shares: Sequence[Fraction], least: Fraction) -> tuple[Bin, ...]:
 async def _minutes(session_course_id: int, item_id: int) -> Spread | None:
     times = []
     for row in await select(_TIMES, course=session_course_id, item=item_id):
-        started, finished = instant(row['started_at']), instant(row['finished_at'])
+        started, finished = parse_datetime(row['started_at']), parse_datetime(row['finished_at'])
         assert started is not None
         assert finished is not None
         times.append(Fraction(int((finished - started).total_seconds())) / 60)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from ..outline.extended_dates import personal
 from ..outline.outline import Outline
 from ..outline.titles import call_as_here
@@ -101,7 +101,7 @@ class LearnerFiles:
 
 
 async def _touched(participation_id: int) -> dict[int, Touched]:
-    return {row['item_id']: Touched(instant(row['opened_at']), instant(row['completed_at']))
+    return {row['item_id']: Touched(parse_datetime(row['opened_at']), parse_datetime(row['completed_at']))
             for row in await select(_TOUCHED, participation=participation_id)}
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from ..core.clock import now
 from ..core.column_keys import item_in
-from ..core.sql import holding
+from ..core.sql import like_pattern
 from ..records.visit import GAP
 
 PAGE = 100
@@ -58,9 +58,9 @@ class Showing:
 
     def words(self) -> Words:
         """A condition for every word typed."""
-        from ..people.search import LONGEST_SEARCH, MOST_WORDS, folded
-        values = {f'word{n}': holding(word) for n, word in enumerate(
-            folded(self.search[:LONGEST_SEARCH]).split()[:MOST_WORDS])}
+        from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
+        values = {f'word{n}': like_pattern(word) for n, word in enumerate(
+            folded(self.search[:MAX_LENGTH_SEARCH]).split()[:MAX_WORDS])}
         return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
 
 

@@ -11,7 +11,7 @@ from ..access.capabilities import Capability, can, check_batched
 from ..core.coalescing import batched
 from ..core.column_keys import course_in
 from ..core.numbers import from_database, mean, stored
-from ..core.sql import instant, select
+from ..core.sql import parse_datetime, select
 from .list_query import Showing, here_since
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
         if row['session_course_id'] is not None:
             courses[row['id']][row['session_course_id']] = CourseFigures(
                 row['participation_id'], row['course_state'], row['done'], row['total'],
-                from_database(row['grade']), instant(row['last_seen']),
+                from_database(row['grade']), parse_datetime(row['last_seen']),
                 Decimal(1) if row['weight'] is None else Decimal(row['weight']), bool(row['here']))
     return {id_: SessionRow(id_, row['learner_id'], row['name'], row['username'], row['state'], id_ in here,
                             row['class_name'], courses[id_]) for id_, row in people.items()}

@@ -8,7 +8,7 @@ from components import design, forms
 from components.draft import Draft
 from components.html import banner, esc
 from components.markdown_editor import MarkdownEditor
-from db import LONGEST_TITLE, Announcement, Audience, Person, Session, SessionCourse
+from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse
 from pages.previews import previewing
 
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
@@ -71,7 +71,7 @@ class AnnouncementForm:
             self._note = ui.html('', sanitize=False).classes('may-be-empty')
             self._to = self._target_field() if announcement is None else None
             self._reach = ui.html('', sanitize=False).classes('may-be-empty announcement-reach').props('role=status')
-            title = forms.text_field('Title', announcement.title if announcement else '', max_length=LONGEST_TITLE)
+            title = forms.text_field('Title', announcement.title if announcement else '', max_length=MAX_LENGTH_TITLE)
             text = MarkdownEditor('Text', value=announcement.body if announcement else '', rows=8,
                                   render=previewing(self._viewer))
             with ui.element('div').classes('form-foot'):

@@ -7,7 +7,7 @@ from nicegui.elements.upload_files import FileUpload
 from components.hand_in import HandIn, Work
 from components.html import esc
 from components.live import on_change
-from db import LONGEST_TEXT, OutlineItem, Participation, Reading, Upload, clock, largest
+from db import MAX_LENGTH_TEXT, OutlineItem, Participation, Reading, Upload, clock, largest
 from pages.sessions import assignment_words as say
 from pages.sessions.looking_on import inert, nothing_happens
 from pages.sessions.places import tracking_place
@@ -33,9 +33,10 @@ class AssignmentBox:
     async def draw(self) -> None:
         id_ = self._item.id
         self._box = HandIn(
-            await self._now(), draft_key=f'draft-{self._viewer.id}-{self._learner.id}-{id_}', text_limit=LONGEST_TEXT,
-            file_limit=largest(self._item) * 1024 * 1024, on_save=self._save, on_hand_in=self._hand_in,
-            on_take_back=self._take_back, on_file=self._add, on_remove_file=self._remove, on_forget=self._forget)
+            await self._now(), draft_key=f'draft-{self._viewer.id}-{self._learner.id}-{id_}',
+            text_limit=MAX_LENGTH_TEXT, file_limit=largest(self._item) * 1024 * 1024, on_save=self._save,
+            on_hand_in=self._hand_in, on_take_back=self._take_back, on_file=self._add,
+            on_remove_file=self._remove, on_forget=self._forget)
         self._player.also(self._look)
         on_change(self._learner.topic('draft'), lambda _: self._look())
 

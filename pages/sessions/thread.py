@@ -8,7 +8,7 @@ from components import thread as shown
 from components.composing import said, snippet
 from components.html import banner, chip, esc, icon
 from components.live import on_change
-from db import LONGEST_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
+from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
 from pages.doors import EnteredCourse, OpenedThread, Viewer, own_participation
 from pages.previews import previewing
 from pages.sessions.discussion import moderates, worth_saying
@@ -63,7 +63,7 @@ class ThreadPage:
         with self._place:
             self._posts = shown.Thread(
                 said, draft_key=draft, writes=writes, closed=closed, moderates=moderates(self._player),
-                limit=LONGEST_POST, zone=self._viewer.zone.key, on_post=self._post, on_edit=self._edit,
+                limit=MAX_LENGTH_POST, zone=self._viewer.zone.key, on_post=self._post, on_edit=self._edit,
                 on_remove=self._remove_post, on_restore=self._restore_post, on_earlier=self._earlier,
                 on_seen=self._seen, on_preview=previewing(self._viewer, pictures=False))
 

@@ -8,7 +8,7 @@ from db.core.topics import subscription_count, transaction
 
 
 @pytest.fixture
-def heard():
+def received():
     notices = []
 
     def listen(*topics):
@@ -22,23 +22,23 @@ def heard():
 HERE, THERE = Topic('session_course', 9001, 'tracking'), Topic('session_course', 9002, 'tracking')
 
 
-async def test_a_change_rings_once_it_is_committed(school, heard):
-    notices = heard(HERE)
+async def test_a_change_is_published_once_it_is_committed(school, received):
+    notices = received(HERE)
     async with transaction(HERE.about(7)):
         assert not notices
     assert [(notice.keys, notice.number) for notice in notices] == [(frozenset({7}), 1)]
 
 
-async def test_a_change_that_fails_rings_nothing(school, heard):
-    notices = heard(HERE)
+async def test_a_change_that_fails_publishes_nothing(school, received):
+    notices = received(HERE)
     with pytest.raises(ZeroDivisionError):
         async with transaction(HERE):
             raise ZeroDivisionError
     assert not notices
 
 
-async def test_an_inner_change_rings_with_the_outermost_and_keys_are_merged(school, heard):
-    notices = heard(HERE)
+async def test_an_inner_change_is_published_with_the_outermost_and_keys_are_merged(school, received):
+    notices = received(HERE)
     async with transaction(HERE.about(1)):
         async with transaction(HERE.about(2)):
             pass
@@ -46,15 +46,15 @@ async def test_an_inner_change_rings_with_the_outermost_and_keys_are_merged(scho
     assert [notice.keys for notice in notices] == [frozenset({1, 2})]
 
 
-async def test_everything_swallows_single_keys(school, heard):
-    notices = heard(HERE)
+async def test_everything_swallows_single_keys(school, received):
+    notices = received(HERE)
     async with transaction(HERE.about(1), HERE, HERE.about(2)):
         pass
     assert [notice.keys for notice in notices] == [None]
 
 
-async def test_nobody_hears_of_another_record(school, heard):
-    notices = heard(THERE)
+async def test_nobody_is_told_of_another_record(school, received):
+    notices = received(THERE)
     async with transaction(HERE):
         pass
     assert not notices
@@ -70,9 +70,9 @@ async def test_who_has_let_go_hears_nothing_and_leaves_nothing_behind(school):
     assert not notices and subscription_count() == 0
 
 
-async def test_work_rings_the_row_of_its_learner_in_its_own_session_only(school, heard):
+async def test_work_is_published_for_the_row_of_its_learner_in_its_own_session_only(school, received):
     here, there = school.autumn_python.topic('tracking'), school.evening_python.topic('tracking')
-    notices = heard(here, there, school.autumn.topic('tracking'), school.evening.topic('tracking'))
+    notices = received(here, there, school.autumn.topic('tracking'), school.evening.topic('tracking'))
     await school.priya_python.open(school.page.id, by=school.priya)
     assert {notice.topic: notice.keys for notice in notices} == {
         here: frozenset({school.priya_python.id}),
@@ -80,8 +80,8 @@ async def test_work_rings_the_row_of_its_learner_in_its_own_session_only(school,
     }
 
 
-async def test_two_changes_at_once_ring_each_for_itself(school, heard):
-    notices = heard(HERE, THERE)
+async def test_two_changes_at_once_are_published_each_for_itself(school, received):
+    notices = received(HERE, THERE)
 
     async def notice(topic):
         async with transaction(topic.about(topic.id)):

@@ -1,4 +1,4 @@
-"""Topics: what happens in one session is heard in that session and by its people, and nowhere else."""
+"""Topics: what happens in one session is published there and to its people, and nowhere else."""
 from datetime import timedelta
 
 import pytest
@@ -33,15 +33,15 @@ HERE, THERE = 'autumn', 'evening'
 @pytest.fixture
 def notices(monkeypatch):
     """Every notice, whoever subscribes."""
-    heard: list[topics.Notice] = []
+    received: list[topics.Notice] = []
     notice = topics._publish_notice
 
     def hear(one):
-        heard.append(one)
+        received.append(one)
         notice(one)
 
     monkeypatch.setattr(topics, '_publish_notice', hear)
-    return heard
+    return received
 
 
 async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, notices):
@@ -51,9 +51,9 @@ async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, n
     for name, deed in _deeds(school).items():
         notices.clear()
         await deed()
-        assert notices, f'{name} is heard by nobody'
+        assert notices, f'{name} reaches nobody'
         strange = [notice.topic for notice in notices if notice.topic in alien]
-        assert not strange, f'{name} is heard in the other session: {strange}'
+        assert not strange, f'{name} reaches the other session: {strange}'
         persons = [notice for notice in notices if notice.topic.record == 'person']
         assert {notice.topic.id for notice in persons} <= await _people_of(school), name
         about = [notice for notice in persons if notice.topic.part in ('access', 'figures')]

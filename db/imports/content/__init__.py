@@ -29,7 +29,7 @@ from .reading import ContentFormat, read_content
 from .report import content_report
 from .writing import Brought, write
 
-LONGEST_COURSE_TITLE = 160
+MAX_LENGTH_COURSE_TITLE = 160
 
 __all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report', 'plan_content', 'plan_new_course',
            'read_content']
@@ -102,12 +102,12 @@ async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
 
 
 def _title(read: ReadCourse, code: str) -> str:
-    return shortened(read.title, LONGEST_COURSE_TITLE)[0] or code
+    return shortened(read.title, MAX_LENGTH_COURSE_TITLE)[0] or code
 
 
 def _with_title(prepared: Prepared, read: ReadCourse) -> Prepared:
     """A new course takes its title from the file."""
-    _, told = shortened(read.title, LONGEST_COURSE_TITLE)
+    _, told = shortened(read.title, MAX_LENGTH_COURSE_TITLE)
     return replace(prepared, refused=(*told, *prepared.refused))
 
 

@@ -19,13 +19,13 @@ from ...courses.settings import AssignmentSettings, QuizSettings
 from ...courses.settings import RubricCriterion as KeptCriterion
 from ...courses.settings import RubricLevel as KeptLevel
 from ...quizzes.serialization import content_of
-from ...quizzes.slots import MOST_PLACES
+from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import checked
 from ...records.item import RULES, Completes, Item, Kind
-from ...records.item_file import LONGEST_NAME
+from ...records.item_file import MAX_LENGTH_NAME
 from .fingerprints import print_of
 
-LONGEST_TITLE, LONGEST_SECTION_TITLE, LONGEST_CATEGORY = 200, 160, 160
+MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
 UNTITLED = 'Untitled'
 
 
@@ -85,7 +85,7 @@ class _Preparing:
     items: dict[str, int] = field(default_factory=dict)
 
     def section(self, title: str, items: Sequence[ReadItem]) -> PreparedSection:
-        title = self._shortened(title, LONGEST_SECTION_TITLE)
+        title = self._shortened(title, MAX_LENGTH_SECTION_TITLE)
         prepared = (self._item(item, title) for item in items)
         section = PreparedSection(title, tuple(item for item in prepared if item))
         if not items:
@@ -98,7 +98,7 @@ class _Preparing:
         return tuple(one for one in kept if one)
 
     def _item(self, read: ReadItem, section: str) -> PreparedItem | None:
-        title = self._shortened(read.title, LONGEST_TITLE, section)
+        title = self._shortened(read.title, MAX_LENGTH_TITLE, section)
         kind, where = Kind(read.kind.value), f'{section} › {title}'
         probe = Item(kind=kind, completes=RULES[kind][0])
         values = {'title': title, **_values(read)}
@@ -130,8 +130,8 @@ class _Preparing:
         for picture in read.pictures:
             try:
                 _check_file(picture)
-                if len(picture.name) > LONGEST_NAME:
-                    raise Refusal(f'The name of a picture has at most {LONGEST_NAME} characters.')
+                if len(picture.name) > MAX_LENGTH_NAME:
+                    raise Refusal(f'The name of a picture has at most {MAX_LENGTH_NAME} characters.')
             except Refusal as no:
                 self.refused.append(Refused(f'{where} › {picture.name}', str(no)))
                 continue
@@ -143,10 +143,10 @@ class _Preparing:
         kept: dict[str, PreparedQuestion] = {}
         for number, question in enumerate(read.questions, 1):
             where = f'{title} › question {number}'
-            if len(kept) == MOST_PLACES:
-                self.refused.append(Refused(where, f'At most {MOST_PLACES} questions fit.'))
+            if len(kept) == MAX_SLOTS:
+                self.refused.append(Refused(where, f'At most {MAX_SLOTS} questions fit.'))
                 continue
-            category = question.category or title_of(title, at_most=LONGEST_CATEGORY)
+            category = question.category or title_of(title, at_most=MAX_LENGTH_CATEGORY)
             made = self._question(replace(question, category=category), where, survey=survey)
             if made:
                 kept.setdefault(made.source, made)
@@ -157,11 +157,11 @@ class _Preparing:
         if survey:
             question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
         lost: list[str] = []
-        where = title_of(question.title, at_most=LONGEST_TITLE) or where
+        where = title_of(question.title, at_most=MAX_LENGTH_TITLE) or where
         try:
             question = in_markdown(question, note=lost.append)
-            if len(question.title) > LONGEST_TITLE:
-                question = replace(question, title=self._shortened(question.title, LONGEST_TITLE))
+            if len(question.title) > MAX_LENGTH_TITLE:
+                question = replace(question, title=self._shortened(question.title, MAX_LENGTH_TITLE))
             question = replace(question, category=self._category(question.category))
             question = checked(question, for_survey=survey)
         except Refusal as no:
@@ -179,10 +179,10 @@ class _Preparing:
     def _category(self, name: str) -> str:
         """As much of it as fits: paths end with what is special to them. Told once for each."""
         name = ' '.join(name.split())
-        if len(name) <= LONGEST_CATEGORY:
+        if len(name) <= MAX_LENGTH_CATEGORY:
             return name
-        short = f'…{name[1 - LONGEST_CATEGORY:]}'
-        told = Refused(short, f'The category was shortened to {LONGEST_CATEGORY} characters.')
+        short = f'…{name[1 - MAX_LENGTH_CATEGORY:]}'
+        told = Refused(short, f'The category was shortened to {MAX_LENGTH_CATEGORY} characters.')
         if told not in self.refused:
             self.refused.append(told)
         return short

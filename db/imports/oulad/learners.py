@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from formats import oulad
 
-from ...core.sql import instant, select
+from ...core.sql import parse_datetime, select
 from ...records.enrolment import Enrolment, Membership
 from ..staging import Staging, write_many
 from ..tally import Tally
@@ -169,7 +169,7 @@ async def _settle_enrolments(enrolment_ids: set[int]) -> None:
              WHERE e.id IN :ids GROUP BY e.id, e.state''', ids=some)
         for row in rows:
             if (row['going'] == 0) != (row['state'] == Membership.WITHDRAWN):
-                state, gone = _membership(None if row['going'] else instant(row['withdrawn_at']))
+                state, gone = _membership(None if row['going'] else parse_datetime(row['withdrawn_at']))
                 await Enrolment.filter(id=row['id']).update(state=state, withdrawn_at=gone)
 
 

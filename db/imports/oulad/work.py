@@ -8,7 +8,7 @@ from typing import Any
 from formats import oulad
 
 from ...core.numbers import from_database, half_up
-from ...core.sql import instant, select
+from ...core.sql import parse_datetime, select
 from ...progress.figures import Facts, Marked
 from ...records.submission import GradeChange, ItemCompletion, Submission
 from ..staging import Staging, write_many
@@ -70,7 +70,7 @@ async def _complete(delivery: Delivery, session_course_id: int, work: Work) -> N
         known, at = opened.get(place), delivery.at(row.day)
         if known is None:
             work.completed[place] = at
-        elif instant(known['completed_at']) is None:
+        elif parse_datetime(known['completed_at']) is None:
             work.opened[known['id']] = place, at
 
 

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import LONGEST_SUBJECT, OWN_DUE_DATE, Done, Message, OutlineItem, Reaching, unfilled
+from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Done, Message, OutlineItem, Reaching, unfilled
 from pages.coaching.acting.dialog import DeedDialog, ItemDeed
 from pages.coaching.words import learners
 from pages.previews import previewing
@@ -28,7 +28,7 @@ class Write(DeedDialog):
 
     async def draw(self) -> None:
         self.fields = {
-            'title': forms.text_field('Subject', max_length=LONGEST_SUBJECT, on_change=self.look).mark('subject'),
+            'title': forms.text_field('Subject', max_length=MAX_LENGTH_SUBJECT, on_change=self.look).mark('subject'),
             'text': MarkdownEditor('Message', render=previewing(self.viewer), rows=7, on_change=self.look).mark('text')}
 
     def note(self) -> str:
@@ -56,7 +56,7 @@ class Remind(ItemDeed):
     async def draw_at(self, item: OutlineItem) -> None:
         proposed = await self.course.reminder(item.id, seen_by=self.viewer)
         self.fields = {
-            'title': forms.text_field('Subject', proposed.subject, max_length=LONGEST_SUBJECT, on_change=self.look
+            'title': forms.text_field('Subject', proposed.subject, max_length=MAX_LENGTH_SUBJECT, on_change=self.look
                                       ).mark('subject'),
             'text': forms.text_field('Message', proposed.body, lines=3, hint=OWN_DUE if item.due_at else '',
                                      on_change=self.look).mark('text')}
