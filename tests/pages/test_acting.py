@@ -108,6 +108,16 @@ async def test_a_coach_extends_three_sees_whom_it_reaches_and_takes_it_back(here
     assert [one.reason for one in await Extension.all()] == ['Ill']
 
 
+async def test_the_day_that_was_given_stays_where_another_item_is_chosen(here):
+    tomas = await selecting(here, here.tomas, here.all)
+    await begin(tomas, 'extend')
+    day = (here.today + 90 * DAY).date().isoformat()
+    await put(tomas, item=here.quiz.id, due_at=day)
+    await put(tomas, item=here.task.id)
+    await sees(tomas, 'Extend 3 learners')
+    assert field(tomas, 'due_at').value == day
+
+
 async def test_points_are_given_to_many_and_bad_ones_are_told_at_once(here):
     tomas = await selecting(here, here.tomas, here.all[1:])
     await begin(tomas, 'grade')

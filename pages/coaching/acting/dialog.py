@@ -6,12 +6,15 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
+from components.date_time import DateTimeField
 from components.reaching import not_yet, reaching
 from db import BookColumn, Invalid, Outline, OutlineItem, Reaching, Refusal, SessionCourse, column_keys
 from pages.coaching.acting.selection import Selection
 from pages.coaching.extending import first_of
 from pages.coaching.words import learners
 from pages.undo import undo
+
+TYPED = (ui.input, ui.number, DateTimeField)
 
 
 class DeedDialog:
@@ -105,10 +108,10 @@ class DeedDialog:
     def drawn_again(self) -> Iterator[None]:
         """Other fields stand there for another course or item; what was typed is carried over."""
         typed = {name: field.value for name, field in self.fields.items()
-                 if isinstance(field, ui.input) and field.value != self._proposed.get(name)}
+                 if isinstance(field, TYPED) and field.value != self._proposed.get(name)}
         self.fields = {}
         yield
-        self._proposed = {name: field.value for name, field in self.fields.items() if isinstance(field, ui.input)}
+        self._proposed = {name: field.value for name, field in self.fields.items() if isinstance(field, TYPED)}
         for name in typed.keys() & self._proposed.keys():
             self.fields[name].value = typed[name]
 
