@@ -134,8 +134,9 @@ class Mouse:
         await self.page.keyboard.type(text)
 
     async def _ends_choosing(self, thing: ElementHandle) -> None:
-        if await self.page.query_selector('.q-menu'):
-            await self.page.keyboard.press('Tab')
+        with suppress(Error):  # what was chosen may lead to another page
+            if await self.page.query_selector('.q-menu'):
+                await self.page.keyboard.press('Tab')
 
     async def _on_it_or_its_label(self, thing: ElementHandle) -> None:
         hidden = await thing.evaluate(HIDDEN)

@@ -12,9 +12,10 @@ NEIGHBOUR = '''one => {
 FOCUS = '''async (one) => {
     if (one === document.activeElement) return true; // without a look from before there is nothing to compare
     const frame = one.closest('.markdown-panes, .q-field, .when-box');
-    if (frame?.contains(document.activeElement)) return true; // they share it
+    const isShown = frame?.contains(document.activeElement); // they share it
     const before = walker.look(one);
     one.focus();
+    if (isShown) return true;
     for (let frames = 0; frames < 20; frames += 1) {
         await new Promise((go) => requestAnimationFrame(go));
         if (before !== walker.look(one)) return true;
