@@ -23,7 +23,7 @@ def serve() -> None:
 async def work(rate: float, seconds: float) -> dict:
     """Of every deed whose row it changes (the enrolment's number), when it began, was published, and was done; and
     of one core, how busy it was. The clock is the machine's: who sits at a page in another process can compare."""
-    from db import Enrolment, Kind, Participation, Topic
+    from db import Enrolment, ItemKind, Participation, Topic
     by_learner: dict[int, list[Participation]] = {}
     for one in await Participation.all().select_related('session_course', 'learner').order_by('id'):
         by_learner.setdefault(one.enrolment_id, []).append(one)
@@ -38,7 +38,7 @@ async def work(rate: float, seconds: float) -> dict:
     began, busy, pause = perf_counter(), process_time(), len(by_learner) / rate
 
     async def learner(number: int, enrolment_id: int, courses: list[Participation]) -> None:
-        deeds = _deeds(courses, outlines, Kind.ASSIGNMENT)
+        deeds = _deeds(courses, outlines, ItemKind.ASSIGNMENT)
         due = began + number / rate
         while due < began + seconds:
             await asyncio.sleep(due - perf_counter())

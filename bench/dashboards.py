@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import httpx
 
-from db import Completes, Course, ItemChanges, Kind, Person, Session, SessionChanges, clock, open_database
+from db import CompletionRule, Course, ItemChanges, ItemKind, Person, Session, SessionChanges, clock, open_database
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 
@@ -81,10 +81,10 @@ async def school() -> tuple[Session, list[Person]]:
         course = await Course.create_course(f'C{number}', f'Course {number}', by=by)
         section = await course.add_section('Weeks', by=by)
         for week in range(PAGES):
-            await course.add_item(section.id, Kind.PAGE, f'Page {week}',
-                                  ItemChanges(completes=Completes.MARKED_DONE, due_day=5 * week + 1), by=by)
+            await course.add_item(section.id, ItemKind.PAGE, f'Page {week}',
+                                  ItemChanges(completes=CompletionRule.MARKED_DONE, due_day=5 * week + 1), by=by)
         for week in range(TASKS):
-            await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}',
+            await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {week}',
                                   ItemChanges(due_day=5 * week + 3, points=10), by=by)
         await session.add_course(course, by=by)
     await session.publish(by=by)

@@ -17,13 +17,13 @@ import httpx
 from playwright.async_api import async_playwright
 
 from db import (
-    Completes,
+    CompletionRule,
     Course,
     Enrolment,
     Event,
     ItemChanges,
     ItemCompletion,
-    Kind,
+    ItemKind,
     Participation,
     Person,
     Session,
@@ -143,8 +143,8 @@ async def _course(code: str, items: int, by: Person) -> Course:
     course = await Course.create_course(code, f'Course {code}', by=by)
     section = await course.add_section('Weeks', by=by)
     for week in range(items):
-        await course.add_item(section.id, Kind.ASSIGNMENT, f'Task {week}',
-                              ItemChanges(due_day=week + 1, points=10, completes=Completes.HANDED_IN), by=by)
+        await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {week}',
+                              ItemChanges(due_day=week + 1, points=10, completes=CompletionRule.HANDED_IN), by=by)
     return course
 
 

@@ -22,7 +22,7 @@ from db import (
     Attempt,
     Course,
     ItemChanges,
-    Kind,
+    ItemKind,
     Notice,
     Participation,
     Person,
@@ -74,7 +74,7 @@ async def school(number: int) -> SimpleNamespace:
     by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
     course = await Course.create_course('PY', 'Python', by=by)
     section = await course.add_section('Exam', by=by)
-    quiz = await course.add_item(section.id, Kind.QUIZ, 'Exam',
+    quiz = await course.add_item(section.id, ItemKind.QUIZ, 'Exam',
                                  ItemChanges(attempts=1, points=QUESTIONS,
                                              settings=QuizSettings(time_limit_minutes=60, shuffle=True)), by=by)
     questions = [await course.add_question(_question(number), by=by) for number in range(QUESTIONS)]

@@ -106,7 +106,7 @@ class Learner(TypedDict):
     facts: Sequence[Fact]
     first: NotRequired[str]                 # key of the tab that is open, until the reader chooses one
     here: NotRequired[bool]
-    reason: NotRequired[dict | None]        # {mark, text}: why this learner needs somebody
+    reason: NotRequired[dict | None]        # {mark, text}: why this learner needs attention
     actions: NotRequired[Sequence[Action]]
 
 

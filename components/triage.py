@@ -1,4 +1,4 @@
-"""People who need somebody now: each with the reasons in words, what they rest on, and what can be done in place."""
+"""People who need attention now: each with the reasons in words, what they rest on, and what can be done in place."""
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, NotRequired, TypedDict
 
@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.hearing import hear
 
 WORDS = {
-    'title': 'Needs you', 'all': 'Select all', 'selected': '{n} selected', 'select': 'Select {name}',
+    'title': 'Needs attention', 'all': 'Select all', 'selected': '{n} selected', 'select': 'Select {name}',
     'more': 'Show more', 'of': '{n} of {all}',
     'filter': 'Filter by reason', 'thresholds': 'Thresholds',
 }
@@ -24,7 +24,7 @@ class Needing(TypedDict):
     name: str
     href: str
     why: Sequence[Why]
-    sub: NotRequired[str]           # class, or who has put them off until when
+    sub: NotRequired[str]           # class, or who has snoozed them until when
     next: NotRequired[str]          # the key of the action that suggests itself
 
 
@@ -62,7 +62,7 @@ class Triage(Element, component='triage.js', esm={'cohort-kit': 'kit'}):
             self.on('thresholds', lambda: on_thresholds())
 
     def show(self, people: Sequence[Needing], counts: Mapping[str, int], kind: str) -> None:
-        """Who needs somebody now, of this kind. Those who stay keep their place, who is new comes in at the end; only
+        """Who needs attention now, of this kind. Those who stay keep their place, who is new comes in at the end; only
         what is new travels."""
         before = {name: self._props[name] for name in ('people', 'counts', 'kind')}
         now = {'people': tuple(people), 'counts': dict(counts), 'kind': kind}

@@ -20,7 +20,7 @@ from .access.capabilities import (
 from .agenda.calendar_feeds import calendar_of
 from .agenda.entries import AgendaEntry, DateKind
 from .attention.notes import MAX_LENGTH_NOTE
-from .attention.queries import Evidence, InNeed, Lane
+from .attention.queries import AttentionList, Evidence, LearnerAtRisk
 from .attention.reasons import Reason, Thresholds
 from .bulk.targets import LeftOut, Reaching
 from .bulk.undo import Done
@@ -78,7 +78,7 @@ from .core.write_queue import when_free
 from .courses.changes import CourseChanges, ItemChanges
 from .courses.course_list import CourseEntry
 from .courses.embeds import embedded, player_hosts
-from .courses.impact import Reach
+from .courses.impact import ChangeImpact
 from .courses.publishing import PublishedItems, as_edited
 from .courses.rubric import best as best_level
 from .courses.rubric import level_of, worth
@@ -86,10 +86,10 @@ from .courses.settings import (
     AssignmentSettings,
     DiscussionSettings,
     QuizSettings,
+    Reveal,
     RubricCriterion,
     RubricLevel,
     Scoring,
-    Shown,
     SurveySettings,
     VideoSettings,
     settings_of,
@@ -118,7 +118,7 @@ from .imports.content import (
     plan_new_course,
     read_content,
 )
-from .imports.content.drafts import ImportedDrafts, imported_drafts, reach_of_import
+from .imports.content.drafts import ImportedDrafts, import_impact, imported_drafts
 from .imports.content.history import (
     ImportDetail,
     ImportLine,
@@ -179,7 +179,7 @@ from .records.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from .records.event import Event
 from .records.extension import Extension
 from .records.gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
-from .records.item import GRADED_KINDS, OF_WORK, RULES, Completes, Kind
+from .records.item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, ItemKind
 from .records.message import Message, MessageCopy, MessageKind
 from .records.participation import Participation, Visit
 from .records.person import Person, RecoveryCode, SecondFactor, SignIn
@@ -218,8 +218,8 @@ from .submissions.item_progress import how_completed
 from .surveys.answering import Surveying
 from .surveys.results import QuestionResult, SurveyResults
 from .tracking.activity import Happened
-from .tracking.charts import Band, Charts, Day, Stop
-from .tracking.course import NEEDIEST_FIRST, Cell, ItemStatus, LearnerRow
+from .tracking.charts import Charts, CompletionPoint, Day, GradeBand
+from .tracking.course import MOST_URGENT_FIRST, Cell, ItemStatus, LearnerRow
 from .tracking.course_summary import GroupFigures
 from .tracking.item import ItemLine, ItemTracked, Spread
 from .tracking.learner import LearnerFile, Touched
@@ -231,6 +231,7 @@ __all__ = [
     'ANSWER_GRACE',
     'ANYTHING',
     'ATTEMPT_STATUS_LABELS',
+    'COMPLETION_RULES',
     'COUNTS_LABELS',
     'COURSE_GRADE',
     'EXCUSED',
@@ -251,12 +252,11 @@ __all__ = [
     'MAX_LENGTH_TITLE',
     'MEMBERSHIP_LABELS',
     'MIN_MEDIAN_VALUES',
+    'MOST_URGENT_FIRST',
     'NAMED_GAP',
-    'NEEDIEST_FIRST',
-    'OF_WORK',
+    'NEEDS_SUBMISSION',
     'OWN_DUE_DATE',
     'PREVIEWS',
-    'RULES',
     'STAGE_LABELS',
     'SYSTEM',
     'UNSET',
@@ -282,9 +282,9 @@ __all__ = [
     'AttemptStatus',
     'Attendance',
     'Attended',
+    'AttentionList',
     'AttentionTerms',
     'Audience',
-    'Band',
     'BankEntry',
     'Book',
     'BookColumn',
@@ -300,6 +300,7 @@ __all__ = [
     'Certificate',
     'CertificateLine',
     'Change',
+    'ChangeImpact',
     'Changes',
     'Charts',
     'Checked',
@@ -308,7 +309,8 @@ __all__ = [
     'CoachNote',
     'ColumnCounts',
     'ColumnPart',
-    'Completes',
+    'CompletionPoint',
+    'CompletionRule',
     'ContentFormat',
     'ContentImport',
     'Counts',
@@ -343,6 +345,7 @@ __all__ = [
     'FinishedBy',
     'Gave',
     'GivenGrade',
+    'GradeBand',
     'GradeCell',
     'GradeChange',
     'GradeColumn',
@@ -362,7 +365,6 @@ __all__ = [
     'ImportStatus',
     'ImportedDrafts',
     'ImportedPart',
-    'InNeed',
     'Inbox',
     'Invalid',
     'IsLocked',
@@ -373,16 +375,16 @@ __all__ = [
     'ItemDates',
     'ItemFile',
     'ItemImpact',
+    'ItemKind',
     'ItemLine',
     'ItemReport',
     'ItemRules',
     'ItemStatus',
     'ItemTracked',
     'ItemWork',
-    'Kind',
-    'Lane',
     'LatePer',
     'Layer',
+    'LearnerAtRisk',
     'LearnerFile',
     'LearnerReport',
     'LearnerRow',
@@ -430,7 +432,6 @@ __all__ = [
     'QuizSlot',
     'Quizzing',
     'RateLimit',
-    'Reach',
     'Reaching',
     'Readiness',
     'Reading',
@@ -442,6 +443,7 @@ __all__ = [
     'Replayed',
     'ReportColumn',
     'ReportTable',
+    'Reveal',
     'Review',
     'ReviewedQuestion',
     'Role',
@@ -467,7 +469,6 @@ __all__ = [
     'Severity',
     'SheetPlan',
     'Showing',
-    'Shown',
     'SignIn',
     'SignInOver',
     'SignedOut',
@@ -478,7 +479,6 @@ __all__ = [
     'Stage',
     'Standing',
     'State',
-    'Stop',
     'Submission',
     'SurveyResponse',
     'SurveyResults',
@@ -554,6 +554,7 @@ __all__ = [
     'import_days',
     'import_detail',
     'import_history',
+    'import_impact',
     'import_oulad',
     'import_readiness',
     'imported_drafts',
@@ -580,7 +581,6 @@ __all__ = [
     'publish_import',
     'question_import_days',
     'question_of',
-    'reach_of_import',
     'read_content',
     'refusal',
     'replay_oulad',

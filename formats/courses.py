@@ -9,7 +9,7 @@ from typing import Any
 from .questions import Question, Refused
 
 
-class ItemKind(StrEnum):
+class ParsedItemKind(StrEnum):
     PAGE = 'page'
     FILE = 'file'
     LINK = 'link'
@@ -74,7 +74,7 @@ class RubricCriterion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadItem:
-    kind: ItemKind
+    kind: ParsedItemKind
     title: str
     body: str = ''
     """Markdown. A picture of the archive is written `![words](file:NAME)`, NAME being one of `pictures`."""

@@ -9,7 +9,7 @@ from db import (
     Attendance,
     Certificate,
     CourseReport,
-    InNeed,
+    LearnerAtRisk,
     LearnerReport,
     Session,
     SessionReport,
@@ -97,7 +97,7 @@ def _group(group: Any, *, notes: bool = True) -> Sequence[Fact]:
             Fact('To grade', f'{group.to_grade:,}', 'Work handed in that waits for a grade.' if notes else ''))
 
 
-def _needs(people: Sequence[InNeed]) -> tuple[tuple[str, str, str], ...]:
+def _needs(people: Sequence[LearnerAtRisk]) -> tuple[tuple[str, str, str], ...]:
     """The name once, at the first of somebody's reasons."""
     return tuple((person.name if one is person.evidence[0] else '', says(one), one.course)
                  for person in people for one in person.evidence)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
 
-from db import AccountChanges, Completes, Course, ItemChanges, Kind, Person, Session, SessionChanges, clock
+from db import AccountChanges, CompletionRule, Course, ItemChanges, ItemKind, Person, Session, SessionChanges, clock
 
 STAFF = {
     'ines': ('Ines Carvalho', {'is_administrator': True}),
@@ -47,16 +47,18 @@ async def _courses(here: SimpleNamespace) -> None:
         await course.appoint_teachers([here.helena], by=here.ines)
     section = await here.python.add_section('Setting up', by=here.helena)
     add = here.python.add_item
-    here.page = await add(section.id, Kind.PAGE, 'Notebooks', ItemChanges(body='# Notebooks\n\nA *notebook* …'),
+    here.page = await add(section.id, ItemKind.PAGE, 'Notebooks', ItemChanges(body='# Notebooks\n\nA *notebook* …'),
                           by=here.helena)
-    here.reading = await add(section.id, Kind.PAGE, 'Values and types', ItemChanges(completes=Completes.MARKED_DONE),
+    here.reading = await add(section.id, ItemKind.PAGE, 'Values and types',
+                             ItemChanges(completes=CompletionRule.MARKED_DONE),
                              by=here.helena)
-    here.task = await add(section.id, Kind.ASSIGNMENT, 'Bike-share report',
+    here.task = await add(section.id, ItemKind.ASSIGNMENT, 'Bike-share report',
                           ItemChanges(due_day=60, points=40, weight=2), by=here.helena)
-    here.quiz = await add(section.id, Kind.ASSIGNMENT, 'Clean a dataset',
-                          ItemChanges(due_day=10, points=10, completes=Completes.PASSED, pass_points=6), by=here.helena)
+    here.quiz = await add(section.id, ItemKind.ASSIGNMENT, 'Clean a dataset',
+                          ItemChanges(due_day=10, points=10, completes=CompletionRule.PASSED, pass_points=6),
+                          by=here.helena)
     means = await here.statistics.add_section('Means', by=here.helena)
-    here.mean = await here.statistics.add_item(means.id, Kind.PAGE, 'What a mean is', by=here.helena)
+    here.mean = await here.statistics.add_item(means.id, ItemKind.PAGE, 'What a mean is', by=here.helena)
 
 
 async def _session(here: SimpleNamespace, title: str, first: int, last: int, courses: list[Any], *,

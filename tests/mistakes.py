@@ -11,8 +11,8 @@ from db import (
     Item,
     ItemChanges,
     ItemDates,
+    ItemKind,
     ItemRules,
-    Kind,
     Participation,
     Person,
     Session,
@@ -31,7 +31,7 @@ async def nobody_acts(session: Session, here: SessionCourse, course: Course, lea
     await here.hide(1)  # type: ignore[call-arg]
     await here.adjust(1, ItemRules(attempts=2))  # type: ignore[call-arg]
     await here.set_up_gradebook(GradebookChanges(pass_mark=50))  # type: ignore[call-arg]
-    await course.add_item(1, Kind.PAGE, 'Welcome')  # type: ignore[call-arg]
+    await course.add_item(1, ItemKind.PAGE, 'Welcome')  # type: ignore[call-arg]
     await course.publish_item(1)  # type: ignore[call-arg]
     await learns.extend(1, ExtensionTerms(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
     await who.edit_account(AccountChanges(name='Priya'))  # type: ignore[call-arg]
@@ -81,5 +81,5 @@ async def of_another_kind(session: Session, here: SessionCourse, course: Course,
     title: str = SessionChanges(title='Autumn').title  # type: ignore[assignment]
     assert key
     assert title
-    item: Session = await course.add_item(1, Kind.PAGE, 'Welcome', by=who)  # type: ignore[assignment]
+    item: Session = await course.add_item(1, ItemKind.PAGE, 'Welcome', by=who)  # type: ignore[assignment]
     assert item.id

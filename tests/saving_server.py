@@ -22,11 +22,11 @@ def serve() -> None:
 
 async def save(number: int) -> int:
     """The number of the submission."""
-    from db import Kind, Participation
+    from db import ItemKind, Participation
     learners = Participation.all().order_by('id').select_related('session_course', 'learner')
     [taking] = await learners.offset(number).limit(1)
     outline = await taking.session_course.outline()
-    [task, *_] = [item for item in outline.items if item.kind is Kind.ASSIGNMENT]
+    [task, *_] = [item for item in outline.items if item.kind is ItemKind.ASSIGNMENT]
     return (await taking.hand_in(task.id, 'What I have found.', by=taking.learner)).number
 
 

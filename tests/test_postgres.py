@@ -20,8 +20,8 @@ from db import (
     Event,
     Extension,
     ExtensionTerms,
+    ItemKind,
     ItemStatus,
-    Kind,
     MessageCopy,
     NotAllowed,
     Participation,
@@ -139,8 +139,8 @@ async def of_session(session, ines):
     for state in STATES:
         yield ('of', state), await session.session_row_ids(Showing(state=state, search='a'), seen_by=ines)
     for reason in REASONS:
-        lane = await session.attention(seen_by=ines, reason=reason)
-        yield ('lane', reason), (lane.people, lane.counts, lane.changes_at)
+        attention = await session.attention(seen_by=ines, reason=reason)
+        yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
         yield ('for', reason), await session.session_row_ids(Showing(reason=reason), seen_by=ines)
     yield ('figures',), await session.session_figures(seen_by=ines)
     yield ('roll',), await session.roll(Showing(state='all'), seen_by=ines)
@@ -166,8 +166,8 @@ async def of_course(course, ines):
     for one in chosen:
         yield ('of', *one.items()), await course.learner_row_ids(Showing(**one), seen_by=ines)
     for reason in REASONS:
-        lane = await course.attention(seen_by=ines, reason=reason)
-        yield ('lane', reason), (lane.people, lane.counts, lane.changes_at)
+        attention = await course.attention(seen_by=ines, reason=reason)
+        yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
     grades = await course.grade_page(0, 50, seen_by=ines)
     yield ('grades',), (grades.rows, grades.total)
     yield ('figures',), await course.course_figures(seen_by=ines)
@@ -214,7 +214,7 @@ async def kim():
 
 async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     autumn, python, taking, ines, marta = kim.autumn, kim.python, kim.taking, kim.ines, kim.marta
-    first, second = [item for item in (await python.outline()).items if item.kind == Kind.ASSIGNMENT][:2]
+    first, second = [item for item in (await python.outline()).items if item.kind == ItemKind.ASSIGNMENT][:2]
     await taking.extend(first.id, ExtensionTerms(due_at=NOON + timedelta(days=9)), reason='Came late', by=marta)
     tabs = [await Participation.get(id=taking.id) for _ in range(6)]
     await asyncio.gather(*(one.arrive(by=kim.person) for one in tabs))  # at the very same moment

@@ -110,7 +110,7 @@ class Home:
         return [one[2] for one in told if one and one[:2] == (self.page.the(tag), name)]
 
     def now(self) -> dict[str, object]:
-        """Its figures, counts, last row and lane, as they are after everything that it was told."""
+        """Its figures, counts, last row and attention list, as they are after everything that it was told."""
         props = {tag: self.page.elements[self.page.the(f'nicegui-{tag}')]['props']
                  for tag in ('figures', 'filters', 'grid', 'triage')}
         figures = {figure['key']: dict(figure) for figure in props['figures']['figures']}
@@ -121,12 +121,12 @@ class Home:
             counts |= news
         for [news] in self.calls('nicegui-grid', 'footing'):
             foot |= news
-        lane = [list(props['triage']['people']), props['triage']['counts']]
-        known = {one['id']: one for one in lane[0]}
+        attention = [list(props['triage']['people']), props['triage']['counts']]
+        known = {one['id']: one for one in attention[0]}
         for _, ids_, changed, numbers in self.calls('nicegui-triage', 'show'):
             known |= {one['id']: one for one in changed}
-            lane = [[known[id_] for id_ in ids_], numbers]
-        return {'figures': figures, 'counts': counts, 'foot': foot, 'lane': lane}
+            attention = [[known[id_] for id_ in ids_], numbers]
+        return {'figures': figures, 'counts': counts, 'foot': foot, 'attention': attention}
 
     def patch_times(self) -> dict[int, list[float]]:
         """When each row was patched."""
@@ -201,8 +201,8 @@ async def test_every_outlet_says_the_same_after_a_storm_of_submissions(files, tm
     assert now['figures']['grade']['value'] == pytest.approx(active.cents.mean() / 100, abs=0.0051)
     assert now['figures']['progress']['value'] == int((active.done / active.total).mean() * 100)  # 100 % is everything
     assert now['counts']['active'] == active.index.get_level_values('id_student').nunique()
-    assert now['lane'][1]['late'] == late(active)
-    assert now['figures']['needing']['value'] == now['lane'][1]['all']
+    assert now['attention'][1]['late'] == late(active)
+    assert now['figures']['needing']['value'] == now['attention'][1]['all']
 
     patched = home.patched()
     assert in_view <= patched.keys(), 'each of these has changed'

@@ -1,4 +1,4 @@
-"""The attention lane: who of a session, or of one of its courses, needs somebody, why, and on what evidence."""
+"""The attention list: who of a session, or of one of its courses, needs attention, why, and on what evidence."""
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.coalescing import single_flight
 from ..core.numbers import from_hundredths
 from ..core.sql import parse_datetime, select
-from .reasons import Reason, Thresholds, conditions, cutoffs, first_needing, needing, thresholds
+from .reasons import Reason, Thresholds, at_risk_table, conditions, cutoffs, first_at_risk, thresholds_of
 
 if TYPE_CHECKING:
     from ..outline.outline import Outline
@@ -39,7 +39,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class InNeed:
+class LearnerAtRisk:
     """One learner; `id` is the enrolment's."""
     id: int
     person_id: int
@@ -47,7 +47,7 @@ class InNeed:
     username: str
     class_name: str
     evidence: tuple[Evidence, ...]
-    """The gravest first; one at least, unless the learner is only shown as put off."""
+    """The gravest first; one at least, unless the learner is only shown as snoozed."""
     participations: dict[int, int]
     """By session course."""
     snoozed_until: datetime | None = None
@@ -56,10 +56,10 @@ class InNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    people: list[InNeed]
+class AttentionList:
+    people: list[LearnerAtRisk]
     counts: dict[str, int]
-    """By reason; `all` that are not put off, and `snoozed`."""
+    """By reason; `all` that are not snoozed, and `snoozed`."""
 
     changes_at: datetime | None = None
     """When it changes by itself, at the earliest; only of a page that is open already."""
@@ -73,82 +73,83 @@ class Attending:
     """Of a session, or of a session course."""
 
     async def attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE,
-                        terms: Thresholds | None = None) -> Lane:
+                        thresholds: Thresholds | None = None) -> AttentionList:
         """The first so many, those with most reasons first, of them who waits longest. Seven statements.
 
-        :param reason: only those; `snoozed`: who is put off now
-        :param terms: how it would be with other thresholds
+        :param reason: only those; `snoozed`: who is snoozed now
+        :param thresholds: how it would be with other thresholds
         """
         await can(Capability.TRACK).check(seen_by, self)
-        return await _lane(*await self.place(), reason, limit, terms)
+        return await _attention_list(*await self.place(), reason, limit, thresholds)
 
-    async def attention_together(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> Lane:
+    async def shared_attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> AttentionList:
         """The same for a page that is open already: what all of them want after a notice is read once."""
         await check_batched(Capability.TRACK, seen_by, self)
         place = await self.place()
 
-        async def read() -> Lane:
-            lane = await _lane(*place, reason, limit, None)
-            return replace(lane, changes_at=await _changes_at(await thresholds(place[0]), *place))
+        async def read() -> AttentionList:
+            attention = await _attention_list(*place, reason, limit, None)
+            return replace(attention, changes_at=await _changes_at(await thresholds_of(place[0]), *place))
         return await single_flight(('attention', *place, reason, limit), read)
 
-    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, InNeed]:
-        """Those of these who need somebody now, for what is taken out block by block. Six statements."""
+    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, LearnerAtRisk]:
+        """Those of these who need attention now, for what is taken out block by block. Six statements."""
         await can(Capability.TRACK).check(seen_by, self)
         session_id, course_id = await self.place()
-        people = await _people(await thresholds(session_id), session_id, course_id, enrolment_ids)
+        people = await _people(await thresholds_of(session_id), session_id, course_id, enrolment_ids)
         return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
 
     async def attention_changes_at(self: Any, *, seen_by: 'Person') -> datetime | None:
-        """When somebody may come into the lane, or back to it, by the mere passing of time, at the earliest."""
+        """When somebody may come into the list, or back to it, by the mere passing of time, at the earliest."""
         await check_batched(Capability.TRACK, seen_by, self)
         session_id, course_id = await self.place()
-        return await _changes_at(await thresholds(session_id), session_id, course_id)
+        return await _changes_at(await thresholds_of(session_id), session_id, course_id)
 
     async def thresholds(self: Any, *, seen_by: 'Person') -> Thresholds:
         await can(Capability.TRACK).check(seen_by, self)
-        return await thresholds((await self.place())[0])
+        return await thresholds_of((await self.place())[0])
 
 
-async def _lane(session_id: int, course_id: int | None, reason: str, limit: int, terms: Thresholds | None) -> Lane:
-    terms = terms or await thresholds(session_id)
-    ids, counts = await first_needing(terms, session_id, course_id, reason, max(0, min(limit, MAX_ROWS)))
-    people = await _people(terms, session_id, course_id, ids)
-    return Lane([people[id_] for id_ in ids if id_ in people], counts)
+async def _attention_list(session_id: int, course_id: int | None, reason: str, limit: int,
+                          thresholds: Thresholds | None) -> AttentionList:
+    thresholds = thresholds or await thresholds_of(session_id)
+    ids, counts = await first_at_risk(thresholds, session_id, course_id, reason, max(0, min(limit, MAX_ROWS)))
+    people = await _people(thresholds, session_id, course_id, ids)
+    return AttentionList([people[id_] for id_ in ids if id_ in people], counts)
 
 
-async def _changes_at(terms: Thresholds, session_id: int, course_id: int | None) -> datetime | None:
-    """The next moment at which somebody may come into the lane, or back to it, by the mere passing of time."""
+async def _changes_at(thresholds: Thresholds, session_id: int, course_id: int | None) -> datetime | None:
+    """The next moment at which somebody may come into the list, or back to it, by the mere passing of time."""
     at = now()
     course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
     [row] = await select(_CHANGES.format(course=course), session=session_id, only_course=course_id, now=at,
-                         **cutoffs(terms, at))
-    spans = {'seen': terms.inactive_days, 'due': terms.late_days, 'enrolled': terms.grace_days,
-             'begun': terms.grace_days, 'until': 0}
+                         **cutoffs(thresholds, at))
+    spans = {'seen': thresholds.inactive_days, 'due': thresholds.late_days, 'enrolled': thresholds.grace_days,
+             'begun': thresholds.grace_days, 'until': 0}
     moments = ((parse_datetime(row[name]), days) for name, days in spans.items())
     return min((moment + days * DAY for moment, days in moments if moment), default=None)
 
 
-async def _people(terms: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
-                  ) -> dict[int, InNeed]:
+async def _people(thresholds: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
+                  ) -> dict[int, LearnerAtRisk]:
     from ..outline.outline import outlines
     if not ids:
         return {}
     at = now()
-    table, values = needing(terms, session_id, course_id, at, ids=ids)
-    held = conditions(terms)
+    table, values = at_risk_table(thresholds, session_id, course_id, at, ids=ids)
+    held = conditions(thresholds)
     rows = await select(_EVIDENCE.format(
         table=table, course='AND t.session_course_id = :only_course' if course_id is not None else '',
         **{name: held[name] for name in ('late', 'failed', 'below')}), ids=ids, **values, **{
-            name: value for name, value in cutoffs(terms, at).items() if name not in values})
+            name: value for name, value in cutoffs(thresholds, at).items() if name not in values})
     outline_of = await outlines({row['session_course_id'] for row in rows})
     people: dict[int, list[dict]] = {}
     for row in rows:
         people.setdefault(row['id'], []).append(row)
-    return {id_: _in_need(of_learner, outline_of, at) for id_, of_learner in people.items()}
+    return {id_: _learner_at_risk(of_learner, outline_of, at) for id_, of_learner in people.items()}
 
 
-def _in_need(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -> InNeed:
+def _learner_at_risk(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -> LearnerAtRisk:
     first = rows[0]
     seen = max((seen for row in rows if (seen := parse_datetime(row['last_seen']))), default=None)
     evidence: list[Evidence] = []
@@ -164,7 +165,7 @@ def _in_need(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -
     order = list(Reason)
     evidence.sort(key=lambda one: (order.index(one.reason), -one.days))
     snoozed = first['until'] is not None and first['snoozed']
-    return InNeed(
+    return LearnerAtRisk(
         id=first['id'], person_id=first['learner_id'], name=first['name'], username=first['username'],
         class_name=first['class_name'], evidence=tuple(evidence),
         participations={row['session_course_id']: row['participation_id'] for row in rows},

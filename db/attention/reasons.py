@@ -1,8 +1,8 @@
-"""Why a learner needs somebody: each reason as a condition on the kept facts and the clock, and the rows it holds for.
+"""Why a learner needs attention: each reason as a condition on the kept facts and the clock, and the rows it holds for.
 
 All follow from one row a participation (`progress/figures.py` keeps what is overdue and what was not passed), so that
-a list of thousands is one statement. Nobody is pointed out outside their time in the session, in their first days (the
-grace), after they have completed everything, or while a coach has put them off.
+a list of thousands is one statement. Nobody is listed outside their time in the session, in their first days (the
+grace), after they have completed everything, or while a coach has snoozed them.
 """
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -49,14 +49,14 @@ _MAX_VALUES = {'inactive_days': 365, 'late_days': 365, 'failed_attempts': 100, '
 _NAMES = tuple(field.name for field in fields(Thresholds))
 
 
-async def thresholds(session_id: int) -> Thresholds:
+async def thresholds_of(session_id: int) -> Thresholds:
     """Those of the session, or as they come."""
     kept = await AttentionTerms.get_or_none(session_id=session_id)
     return Thresholds(**{name: getattr(kept, name) for name in _NAMES}) if kept else Thresholds()
 
 
-def needing(terms: Thresholds, session_id: int, course_id: int | None = None, at: datetime | None = None, *,
-            ids: Sequence[int] | None = None) -> tuple[str, dict[str, Any]]:
+def at_risk_table(thresholds: Thresholds, session_id: int, course_id: int | None = None, at: datetime | None = None, *,
+                  ids: Sequence[int] | None = None) -> tuple[str, dict[str, Any]]:
     """The text of a table `needing` for `WITH`, one row a learner of the session with at least one reason, and its
     values. Columns: the enrolment's `id`, each reason 0 or 1, `snoozed`, `reasons` (their number), `since` (when the
     oldest of what is overdue fell due, or the last visit was).
@@ -67,28 +67,29 @@ def needing(terms: Thresholds, session_id: int, course_id: int | None = None, at
     at = at or now()
     course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
     course += ' AND e.id IN :only' if ids is not None else ''
-    values = {'only': ids, 'session': session_id, 'now': at, 'only_course': course_id, **cutoffs(terms, at)}
-    return _NEEDING.format(course=course, over=_over(), **conditions(terms)), values
+    values = {'only': ids, 'session': session_id, 'now': at, 'only_course': course_id, **cutoffs(thresholds, at)}
+    return _NEEDING.format(course=course, over=_over(), **conditions(thresholds)), values
 
 
-def cutoffs(terms: Thresholds, at: datetime) -> dict[str, Any]:
+def cutoffs(thresholds: Thresholds, at: datetime) -> dict[str, Any]:
     """The moments at which the reasons begin: what lies at or before them holds."""
     return {
-        'seen_before': at - timedelta(days=terms.inactive_days), 'due_before': at - timedelta(days=terms.late_days),
-        'enrolled_before': at - timedelta(days=terms.grace_days), 'most_failed': terms.failed_attempts,
+        'seen_before': at - timedelta(days=thresholds.inactive_days),
+        'due_before': at - timedelta(days=thresholds.late_days),
+        'enrolled_before': at - timedelta(days=thresholds.grace_days), 'most_failed': thresholds.failed_attempts,
     }
 
 
-def conditions(terms: Thresholds) -> dict[str, str]:
+def conditions(thresholds: Thresholds) -> dict[str, str]:
     """On a participation `t` with its gradebook `g`; those of the whole learner on the facts of all they take."""
     off = '1 = 0'
     return {
-        'never': 'x.first_seen IS NULL' if terms.never_entered else off,
-        'inactive': 'x.last_seen <= :seen_before AND x.unfinished > 0' if terms.inactive_days else off,
-        'late': 't.open_due_at <= :due_before' if terms.late_days else off,
-        'failed': 't.failed_attempts >= :most_failed' if terms.failed_attempts else off,
+        'never': 'x.first_seen IS NULL' if thresholds.never_entered else off,
+        'inactive': 'x.last_seen <= :seen_before AND x.unfinished > 0' if thresholds.inactive_days else off,
+        'late': 't.open_due_at <= :due_before' if thresholds.late_days else off,
+        'failed': 't.failed_attempts >= :most_failed' if thresholds.failed_attempts else off,
         'below': ('g.pass_mark IS NOT NULL AND t.grade_rounded < ROUND(CAST(g.pass_mark AS REAL) * 100)'
-                  if terms.below_pass else off),
+                  if thresholds.below_pass else off),
     }
 
 
@@ -100,11 +101,11 @@ def _over() -> str:
             f' OR s.days IS NOT NULL AND e.first_entered IS NOT NULL AND {clock}')
 
 
-async def first_needing(terms: Thresholds, session_id: int, course_id: int | None, reason: str, limit: int
+async def first_at_risk(thresholds: Thresholds, session_id: int, course_id: int | None, reason: str, limit: int
                         ) -> tuple[list[int], dict[str, int]]:
-    """The first enrolments that the reason (`snoozed`: being put off; '': any) holds for; and how many learners each
-    reason holds for, `all` of them, and how many are put off (`snoozed`). One statement."""
-    table, values = needing(terms, session_id, course_id)
+    """The first enrolments that the reason (`snoozed`: snoozed now; '': any) holds for; and how many learners each
+    reason holds for, `all` of them, and how many are snoozed. One statement."""
+    table, values = at_risk_table(thresholds, session_id, course_id)
     asked = f'n.snoozed = {1 if reason == "snoozed" else 0}' + (f' AND n.{reason} = 1' if reason in set(Reason) else '')
     rows = await select(f'''
         WITH {table} SELECT n.id, CASE WHEN {asked} THEN 1 ELSE 0 END AS asked, {_SUMS} FROM needing n

@@ -1,4 +1,4 @@
-"""Setting the thresholds of a session, and putting somebody off for a while with a note."""
+"""Setting the thresholds of a session, and snoozing learners for a while with a note."""
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MAX_SNOOZE = timedelta(days=366)
 
 
-async def _tends(by: 'Person', record: Any) -> Refusal | None:
+async def _may_set_thresholds(by: 'Person', record: Any) -> Refusal | None:
     """The session's coaches while they coach, and who configures it."""
     stands = await role_in(by, (await record.place())[0])
     as_coach = refusal(Capability.GRADE, stands)
@@ -27,20 +27,20 @@ async def _tends(by: 'Person', record: Any) -> Refusal | None:
 class PuttingOff:
     """Of a session, or of a session course."""
 
-    @only(Rule(_tends))
-    async def set_thresholds(self: Any, terms: Thresholds, *, by: 'Person') -> None:
+    @only(Rule(_may_set_thresholds))
+    async def set_thresholds(self: Any, thresholds: Thresholds, *, by: 'Person') -> None:
         """For the whole session: every open dashboard follows."""
         from dataclasses import asdict
         session_id, _ = await self.place()
-        checked = Thresholds.entered(asdict(terms))
-        async with transaction(*await _lanes(session_id)):
+        checked = Thresholds.entered(asdict(thresholds))
+        async with transaction(*await _topics(session_id)):
             await AttentionTerms.update_or_create(asdict(checked), session_id=session_id)
             await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
     @only(can(Capability.GRADE))
     async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by: 'Person') -> datetime:
         """Nobody is told of these learners until then: somebody looks after them, as the note says. Returns the moment
-        at which it was done, for `wake`."""
+        at which it was done, for `unsnooze`."""
         note = ' '.join(note.split())
         if not note or len(note) > 500:
             raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
@@ -48,7 +48,7 @@ class PuttingOff:
             raise Invalid('Choose a moment within the next year.', 'until')
         session_id, course_id = await self.place()
         at = now()
-        async with transaction(*await _lanes(session_id)):
+        async with transaction(*await _topics(session_id)):
             for enrolment in await self._these(enrolment_ids):
                 await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': at},
                                               enrolment_id=enrolment.id)
@@ -57,17 +57,17 @@ class PuttingOff:
         return at
 
     @only(can(Capability.GRADE))
-    async def wake(self: Any, enrolment_ids: Sequence[int], *, by: 'Person',
-                   put_off_at: datetime | None = None) -> None:
-        """They are pointed out again, if there is a reason.
+    async def unsnooze(self: Any, enrolment_ids: Sequence[int], *, by: 'Person',
+                       snoozed_at: datetime | None = None) -> None:
+        """They are listed again, if there is a reason.
 
-        :param put_off_at: only who was put off at that moment: what somebody else has said since stays
+        :param snoozed_at: only who was snoozed at that moment: what somebody else has said since stays
         """
         session_id, course_id = await self.place()
-        async with transaction(*await _lanes(session_id)):
+        async with transaction(*await _topics(session_id)):
             for enrolment in await self._these(enrolment_ids):
                 kept = Snooze.filter(enrolment_id=enrolment.id)
-                if await (kept if put_off_at is None else kept.filter(at=put_off_at)).delete():
+                if await (kept if snoozed_at is None else kept.filter(at=snoozed_at)).delete():
                     await log('woke', by=by, session_id=session_id, session_course_id=course_id,
                               details={'learner_id': enrolment.learner_id})
 
@@ -83,6 +83,6 @@ class PuttingOff:
         return enrolments
 
 
-async def _lanes(session_id: int) -> list[Topic]:
+async def _topics(session_id: int) -> list[Topic]:
     """Everybody who shows who needs attention: in the session and in its courses."""
     return [Topic('session', session_id, 'attention')]

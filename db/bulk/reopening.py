@@ -10,7 +10,7 @@ from ..core.dates import say_moment
 from ..core.refusals import Invalid
 from ..outline.extended_dates import personal
 from ..outline.outline import OutlineItem
-from ..records.item import GRADED_KINDS, Kind
+from ..records.item import GRADED_KINDS, ItemKind
 from ..submissions.extension_terms import ExtensionTerms
 from .extensions import Given, extensions, merged, why_extended
 from .on_item import held, on_work
@@ -79,7 +79,7 @@ async def _used(item: OutlineItem, ids: list[int]) -> Counter[int]:
     from ..records.submission import Submission
     if item.kind not in GRADED_KINDS:
         return Counter()
-    if item.kind is Kind.QUIZ:
+    if item.kind is ItemKind.QUIZ:
         found: Any = Attempt.filter(participation_id__in=ids, item_id=item.id)
     else:
         found = Submission.filter(participation_id__in=ids, item_id=item.id, returned_at=None)

@@ -12,7 +12,7 @@ from ..core.topics import transaction
 from ..courses.settings import DiscussionSettings
 from ..outline.outline import OutlineItem
 from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .posting import AGAIN, GONE, NO_WORDS, post
 from .posting_rules import writing_in
 from .text_limits import count_post, text_of, title_of
@@ -91,7 +91,7 @@ class Discussing:
     async def open_discussions(self: Any, *, seen_by: 'Person') -> dict[int, int]:
         """For every discussion of the outline that the viewer may read, how many posts are new to them."""
         await can(Capability.ENTER_COURSE).check(seen_by, self)
-        items = [item.id for item in (await self.outline()).items if item.kind is Kind.DISCUSSION]
+        items = [item.id for item in (await self.outline()).items if item.kind is ItemKind.DISCUSSION]
         rows = await select(_NEW, course=self.id, me=seen_by.id, items=items)
         return dict.fromkeys(items, 0) | {row['item_id']: row['new'] for row in rows}
 
@@ -137,7 +137,7 @@ class Discussing:
             await can(Capability.ENTER_COURSE).check(person, self)
             return
         reading = await self.item(item_id, seen_by=person)
-        if reading.item.kind is not Kind.DISCUSSION:
+        if reading.item.kind is not ItemKind.DISCUSSION:
             raise NotFound
         if reading.closed:
             raise reading.closed

@@ -10,7 +10,7 @@ from ..core.refusals import NotAllowed, NotFound
 from ..core.topics import Outbox, Topic, transaction
 from ..people.search import folded
 from ..records.event import log
-from ..records.item import Completes
+from ..records.item import CompletionRule
 from .posting_rules import Writing, writing_in
 from .text_limits import count_post, text_of
 
@@ -58,7 +58,7 @@ async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Pe
     await Thread.filter(id=thread.id).update(posts=F('posts') + 1, last_post_at=at)
     outbox.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
     participation, item = writing
-    if participation and item and item.completes is Completes.POSTED:
+    if participation and item and item.completes is CompletionRule.POSTED:
         await participation._complete(await participation._completion(item), item, outbox, by)
     if participation:  # the coaches' feed tells of it
         outbox.add(Topic('session', course.session_id, 'tracking').about(participation.enrolment_id))

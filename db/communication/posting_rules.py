@@ -5,7 +5,7 @@ from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import NotFound, NotOpen
 from ..outline.outline import OutlineItem
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -35,6 +35,6 @@ async def writing_in(session_course: Any, item_id: int | None, by: 'Person') -> 
 
 
 def _discussion(item: OutlineItem) -> OutlineItem:
-    if item.kind is not Kind.DISCUSSION:
+    if item.kind is not ItemKind.DISCUSSION:
         raise NotFound
     return item

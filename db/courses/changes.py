@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..core.changes import UNSET, Changes, Number, Unset
-from ..records.item import Completes
+from ..records.item import CompletionRule
 from .settings import Settings
 
 
@@ -32,7 +32,7 @@ class ItemChanges(Changes):
     """How long it takes; None or 0: nobody says."""
     required: bool | Unset = UNSET
     """Whether it counts for completing the course."""
-    completes: Completes | str | Unset = UNSET
+    completes: CompletionRule | str | Unset = UNSET
     """What makes it complete; a text is one of the enum's values."""
     opens_day: float | str | Unset | None = UNSET
     """None or empty: with its section."""

@@ -11,7 +11,7 @@ from ..core.dates import due_at
 from ..core.sql import parse_datetime, select
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from .changes import ItemChanges
-from .item_fields import take
+from .item_fields import apply_fields
 from .publishing import as_edited
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class DatingItems:
         await author.check(seen_by, self)
         item = await self._item(item_id)
         edited = copy(as_edited(item))
-        take(edited, changes)
+        apply_fields(edited, changes)
         if item.is_draft or (item.due_day, item.closes_day) == (edited.due_day, edited.closes_day):
             return NO_ITEM_IMPACT
         rows = await select(_RUNNING, course=self.id, item=item_id, now=now())

@@ -1,4 +1,4 @@
-"""How far a change of a base course reaches: the sessions that run it now, and the work that depends on it."""
+"""The impact of a change of a base course: the sessions that run it now, and the work that depends on it."""
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..access.capabilities import author
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 
-class Reach(NamedTuple):
+class ChangeImpact(NamedTuple):
     sessions: int
     """Published sessions that have begun and not ended, and show the change at once."""
     upcoming: int
@@ -23,13 +23,13 @@ class Reach(NamedTuple):
 
 class Reaching:
 
-    async def reach(self: Any, *item_ids: int, seen_by: 'Person') -> Reach:
+    async def change_impact(self: Any, *item_ids: int, seen_by: 'Person') -> ChangeImpact:
         """Of a change of these items, or of the whole course. One statement."""
         await author.check(seen_by, self)
         only_items = 'AND {}.item_id IN :items' if item_ids else ''
-        [row] = await select(_REACH.format(completed=only_items.format('c'), submitted=only_items.format('w')),
+        [row] = await select(_IMPACT.format(completed=only_items.format('c'), submitted=only_items.format('w')),
                              course=self.id, now=now(), **({'items': item_ids} if item_ids else {}))
-        return Reach(*(row[name] or 0 for name in Reach._fields))
+        return ChangeImpact(*(row[name] or 0 for name in ChangeImpact._fields))
 
 
 _RUNNING = '''
@@ -37,7 +37,7 @@ SELECT sc.id FROM session_course sc JOIN session s ON s.id = sc.session_id
  WHERE sc.course_id = :course AND s.state = 'published' AND (s.starts IS NULL OR s.starts <= :now)
    AND (s.ends IS NULL OR s.ends >= :now)
 '''
-_REACH = f'''
+_IMPACT = f'''
 SELECT (SELECT COUNT(*) FROM ({_RUNNING}) r) AS sessions,
        (SELECT COUNT(*) FROM session_course sc JOIN session s ON s.id = sc.session_id
          WHERE sc.course_id = :course AND s.state = 'published' AND s.starts > :now) AS upcoming,

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid
 from ..core.texts import check_markdown
-from ..records.item import OF_WORK, RULES, Completes, Item, Kind
+from ..records.item import COMPLETION_RULES, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind
 from .changes import ItemChanges
 from .rubric import checked_rubric, worth
 from .settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
@@ -18,24 +18,24 @@ FIELDS = tuple(field.name for field in fields(ItemChanges))
 DAYS = ('opens_day', 'due_day', 'closes_day')
 
 
-def take(item: Item, changes: ItemChanges) -> None:
+def apply_fields(item: Item, changes: ItemChanges) -> None:
     """Checked values onto the item; nothing is taken if anything is wrong."""
     new = {name: getattr(item, name) for name in FIELDS} | changes.said()
     new['title'] = checked_title(new['title'], 200)
     if new['body'] != item.body:
         check_markdown(new['body'], 'body')
-    new['completes'] = Completes(new['completes'])
+    new['completes'] = CompletionRule(new['completes'])
     settings = _settings(item, new['settings'])
     if isinstance(settings, AssignmentSettings) and settings.rubric:
         new['points'] = worth(settings.rubric)
     new |= _points(new)
     new['settings'] = as_kept(settings)
     new['needs'] = _needs(item, new['needs'])
-    if new['completes'] not in RULES[item.kind]:
+    if new['completes'] not in COMPLETION_RULES[item.kind]:
         raise Invalid(_unfit(new['completes']), 'completes')
-    if new['completes'] is Completes.PASSED and new['pass_points'] is None:
+    if new['completes'] is CompletionRule.PASSED and new['pass_points'] is None:
         raise Invalid('Say how many points pass it.', 'pass_points')
-    if item.kind is Kind.VIDEO and new['completes'] is Completes.WATCHED and new['url'] and not item.file_hash:
+    if item.kind is ItemKind.VIDEO and new['completes'] is CompletionRule.WATCHED and new['url'] and not item.file_hash:
         raise Invalid('Nobody can tell how much of a film elsewhere is watched: upload it here, or choose another '
                       'rule.', 'completes')
     new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Enter a number from 0 to 10,000.')
@@ -148,7 +148,7 @@ def _is_address(url: str) -> bool:
         return False
 
 
-def _unfit(completes: Completes) -> str:
-    if completes in OF_WORK:
+def _unfit(completes: CompletionRule) -> str:
+    if completes in NEEDS_SUBMISSION:
         return 'Only an assignment or a quiz is handed in and graded.'
     return f'This kind of item is not complete once it is {completes.value.replace("_", " ")}.'

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..core.check_list import Finding, Severity, Target
-from ..records.item import Item, Kind
+from ..records.item import Item, ItemKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ NO_PLACES = Places(draws={})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemFacts:
     title: str
-    kind: Kind
+    kind: ItemKind
     has_text: bool
     has_address: bool
     has_file: bool
@@ -84,11 +84,11 @@ class Needed(NamedTuple):
 
 
 NEEDED = {
-    Kind.FILE: Needed(('has_file',), 'has no file.', 'file'),
-    Kind.LINK: Needed(('has_address',), 'has no address.', 'url'),
-    Kind.VIDEO: Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'),
-    Kind.QUIZ: Needed(('asks',), 'has no questions.', 'questions'),
-    Kind.SURVEY: Needed(('asks',), 'has no questions.', 'questions'),
+    ItemKind.FILE: Needed(('has_file',), 'has no file.', 'file'),
+    ItemKind.LINK: Needed(('has_address',), 'has no address.', 'url'),
+    ItemKind.VIDEO: Needed(('has_file', 'has_address'), 'has neither a file nor an address.', 'url'),
+    ItemKind.QUIZ: Needed(('asks',), 'has no questions.', 'questions'),
+    ItemKind.SURVEY: Needed(('asks',), 'has no questions.', 'questions'),
 }
-UNSAID = {Kind.PAGE: 'has no text.', Kind.ASSIGNMENT: 'does not say what to do.'}
+UNSAID = {ItemKind.PAGE: 'has no text.', ItemKind.ASSIGNMENT: 'does not say what to do.'}
 """Kinds that are mostly text, and what to say where there is none."""

@@ -11,9 +11,9 @@ from ..core import files
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.topics import Outbox, transaction
 from ..records.event import log
-from ..records.item import RULES, Item, Kind, Section
+from ..records.item import COMPLETION_RULES, Item, ItemKind, Section
 from .changes import ItemChanges
-from .item_fields import checked_title, take
+from .item_fields import apply_fields, checked_title
 from .item_uploads import item_files, replaced
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class OutlineEditing:
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
-    async def add_item(self: Any, section_id: int, kind: Kind, title: str, more: ItemChanges | None = None, *,
+    async def add_item(self: Any, section_id: int, kind: ItemKind, title: str, more: ItemChanges | None = None, *,
                        by: 'Person') -> Item:
         """A new item at the end of the section.
 
@@ -106,9 +106,9 @@ class OutlineEditing:
         async with transaction(self.topic('outline')) as outbox:
             section = await self._section(section_id)
             last = await section.items.all().order_by('-position').first()
-            item = Item(section_id=section.id, kind=kind, completes=RULES[kind][0],
+            item = Item(section_id=section.id, kind=kind, completes=COMPLETION_RULES[kind][0],
                         position=last.position + 1 if last else 0)
-            take(item, replace(more or ItemChanges(), title=title))
+            apply_fields(item, replace(more or ItemChanges(), title=title))
             await item.save()
             await self._outline_moved(outbox, counted=True)
             await log('added_item', by=by, course_id=self.id, item_id=item.id)
@@ -122,7 +122,7 @@ class OutlineEditing:
             item = await self._item(item_id)
             before = {name: getattr(item, name) for name in (*COUNTED, *READ)}
             item.update_from_dict(kept)
-            take(item, changes or ItemChanges())
+            apply_fields(item, changes or ItemChanges())
             changed = {name for name, value in before.items() if value != getattr(item, name)}
             item.version += bool(changed & set(READ))
             await item.save()

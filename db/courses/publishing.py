@@ -17,7 +17,7 @@ from ..core.topics import Outbox, transaction
 from ..records.event import log
 from ..records.item import Item
 from .changes import ItemChanges
-from .item_fields import FIELDS, take
+from .item_fields import FIELDS, apply_fields
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -45,13 +45,13 @@ class Publishing:
         async with transaction(self.topic('outline')):
             item = await self._item(item_id)
             if item.is_draft:
-                take(item, changes)
+                apply_fields(item, changes)
                 await item.save()
                 return item
             edited = copy(item)
             fields, beside = _split(item.pending)
             values = fields | changes.said()
-            take(edited, ItemChanges(**values))
+            apply_fields(edited, ItemChanges(**values))
             waiting = beside | {name: plain(getattr(edited, name)) for name in values
                                 if getattr(edited, name) != getattr(item, name)}
             item.pending = waiting or None
@@ -162,7 +162,7 @@ def as_edited(item: Item) -> Item:
     if not fields:
         return item
     edited = copy(item)
-    take(edited, ItemChanges(**fields))
+    apply_fields(edited, ItemChanges(**fields))
     return edited
 
 
@@ -174,7 +174,7 @@ def _split(pending: Mapping[str, Any] | None) -> tuple[dict[str, Any], dict[str,
 
 
 def plain(value: Any) -> Any:
-    """As JSON keeps it; `take` reads it back."""
+    """As JSON keeps it; `apply_fields` reads it back."""
     if isinstance(value, Decimal):
         return str(value)
     return value.value if isinstance(value, Enum) else dict(value) if isinstance(value, Mapping) else value

@@ -13,9 +13,9 @@ from ..core.clock import now
 from ..core.dates import due_at, opens_at
 from ..core.sql import parse_datetime, select
 from ..core.windows import State
-from ..records.item import Item, Kind
+from ..records.item import Item, ItemKind
 from .changes import ItemChanges
-from .item_fields import take
+from .item_fields import apply_fields
 from .item_readiness import item_facts, item_findings
 from .publishing import as_edited
 
@@ -40,7 +40,7 @@ class CheckingItems:
         published = await _items(self)
         items = [as_edited(item) for item in published]
         edited = copy(next((item for item in items if item.id == item_id), None) or await self._item(item_id))
-        take(edited, changes)
+        apply_fields(edited, changes)
         items = [edited if item.id == item_id else item for item in items]
         return await _readiness(self.id, items, [edited], published)
 
@@ -55,7 +55,7 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
     from ..quizzes.places import places_of
     if not asked:
         return Readiness()
-    quizzes = any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in asked)
+    quizzes = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in asked)
     places = await places_of(course_id) if quizzes else {}
     ids = {item.id for item in asked}
     waiting = circles(item for item in items if not item.is_draft or item.id in ids)

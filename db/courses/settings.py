@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 
 class Scoring(StrEnum):
@@ -15,7 +15,7 @@ class Scoring(StrEnum):
     AVERAGE = 'average'
 
 
-class Shown(StrEnum):
+class Reveal(StrEnum):
     """From when a learner sees something of their finished attempts."""
     FINISHED = 'finished'
     CLOSED = 'closed'
@@ -31,8 +31,8 @@ class QuizSettings:
     """The questions come in a random order; options have their own rule in each question."""
     one_by_one: bool = True
     """One question on the screen at a time."""
-    shows_points: Shown = Shown.FINISHED
-    shows_answers: Shown = Shown.FINISHED
+    shows_points: Reveal = Reveal.FINISHED
+    shows_answers: Reveal = Reveal.FINISHED
     """What was right, and the feedback."""
 
 
@@ -87,16 +87,16 @@ class NoSettings:
 
 Settings = QuizSettings | AssignmentSettings | VideoSettings | DiscussionSettings | SurveySettings | NoSettings
 
-OF_KIND: dict[Kind, type[Settings]] = {
-    Kind.PAGE: NoSettings, Kind.FILE: NoSettings, Kind.LINK: NoSettings, Kind.VIDEO: VideoSettings,
-    Kind.QUIZ: QuizSettings, Kind.ASSIGNMENT: AssignmentSettings, Kind.DISCUSSION: DiscussionSettings,
-    Kind.SURVEY: SurveySettings,
+SETTINGS_OF_KIND: dict[ItemKind, type[Settings]] = {
+    ItemKind.PAGE: NoSettings, ItemKind.FILE: NoSettings, ItemKind.LINK: NoSettings, ItemKind.VIDEO: VideoSettings,
+    ItemKind.QUIZ: QuizSettings, ItemKind.ASSIGNMENT: AssignmentSettings, ItemKind.DISCUSSION: DiscussionSettings,
+    ItemKind.SURVEY: SurveySettings,
 }
 
 
-def settings_of(kind: Kind, kept: Mapping[str, Any]) -> Settings:
+def settings_of(kind: ItemKind, kept: Mapping[str, Any]) -> Settings:
     """As they are kept; what is missing there has its default, what nobody knows any more is left out."""
-    shape = OF_KIND[kind]
+    shape = SETTINGS_OF_KIND[kind]
     known = {one.name for one in fields(shape)}
     return shape(**{name: _READ.get(name, _same)(value) for name, value in kept.items() if name in known})
 
@@ -127,5 +127,5 @@ def _same(value: Any) -> Any:
 
 
 _READ: dict[str, Callable[[Any], Any]] = {
-    'scoring': Scoring, 'shows_points': Shown, 'shows_answers': Shown, 'rubric': _rubric, 'file_types': tuple,
+    'scoring': Scoring, 'shows_points': Reveal, 'shows_answers': Reveal, 'rubric': _rubric, 'file_types': tuple,
 }

@@ -11,7 +11,7 @@ from ..core.dates import due_at, opens_at
 from ..core.refusals import NotFound
 from ..courses.item_readiness import item_facts, item_findings
 from ..records.customisation import Customisation, SectionOpening
-from ..records.item import Item, Kind, Section
+from ..records.item import Item, ItemKind, Section
 from .content import CONTENT
 from .dates import DATES
 
@@ -43,7 +43,7 @@ class CustomisedItem:
     """One item as the course has it, and as this session has it."""
     id: int
     section_id: int
-    kind: Kind
+    kind: ItemKind
     base: dict[str, Any]
     """The course's own, by field; of an item of this session only, what it says."""
     own: dict[str, Any] = field(default_factory=dict)
@@ -115,7 +115,7 @@ class Layers:
 
     async def _own_findings(self: Any, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
         from ..quizzes.places import places_of
-        asks = any(item.kind in (Kind.QUIZ, Kind.SURVEY) for item in items)
+        asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
         places = await places_of(self.course_id, self.id) if asks else {}
         target = Target(session_id=self.session_id, course_id=self.course_id, part='content')
         return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))

@@ -12,11 +12,11 @@ from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.storage_limits import check_course_storage
 from ..core.topics import transaction
 from ..courses.changes import ItemChanges
-from ..courses.item_fields import take
+from ..courses.item_fields import apply_fields
 from ..courses.item_images import free_name
 from ..courses.item_uploads import item_files, replaced
 from ..records.event import log
-from ..records.item import RULES, Item, Kind
+from ..records.item import COMPLETION_RULES, Item, ItemKind
 from ..records.item_file import ItemFile
 from .outline_changes import outline_moved
 
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 class OwnItems:
 
     @only(can(Capability.CUSTOMISE))
-    async def add_own_item(self: Any, section_id: int, kind: Kind, title: str, more: ItemChanges | None = None, *,
+    async def add_own_item(self: Any, section_id: int, kind: ItemKind, title: str, more: ItemChanges | None = None, *,
                            by: 'Person') -> Item:
         """At the end of a section of the course, in this session only."""
         async with transaction() as outbox:
             section = await self._section(section_id)
-            item = Item(section_id=section.id, session_course_id=self.id, kind=kind, completes=RULES[kind][0],
+            item = Item(section_id=section.id, session_course_id=self.id, kind=kind,
+                        completes=COMPLETION_RULES[kind][0],
                         position=await self._end_of(section.id))
             await self._take(item, replace(more or ItemChanges(), title=title))
             await item.save()
@@ -113,7 +114,7 @@ class OwnItems:
     async def _take(self: Any, item: Item, changes: ItemChanges) -> None:
         if changes.is_draft is not UNSET and changes.is_draft:
             raise Invalid('An item of this session only is there at once: it knows no draft.')
-        take(item, changes)
+        apply_fields(item, changes)
         if changes.needs is not UNSET:
             needs = {row.id: {id_ for id_, _ in row.item.needs} for row in await self._rows()}
             if not {id_ for id_, _ in item.needs} <= needs.keys():

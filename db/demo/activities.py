@@ -7,7 +7,7 @@ from formats.questions import Option, Question, QuestionKind
 from ..core.files import Upload
 from ..courses.changes import ItemChanges
 from ..quizzes.slots import Slot
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 
 FILM = Path(__file__).parent / 'courses' / 'statistics' / 'moving-one-value.webm'
 CAPTIONS = FILM.with_suffix('.vtt')
@@ -24,18 +24,18 @@ ASKED = (
 async def add_activities(course: Any, teacher: Any) -> None:
     """At the ends of the course's sections, none of them required; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    await course.add_item(sections[0].id, Kind.DISCUSSION, 'Say hello',
+    await course.add_item(sections[0].id, ItemKind.DISCUSSION, 'Say hello',
                           ItemChanges(body='Who are you, and which data do you want to understand?', required=False,
-                                      completes=Completes.POSTED), by=teacher)
+                                      completes=CompletionRule.POSTED), by=teacher)
     film = await course.add_item(
-        sections[1].id, Kind.VIDEO, 'Film: moving one value',
+        sections[1].id, ItemKind.VIDEO, 'Film: moving one value',
         ItemChanges(required=False, minutes=1,
                     body='Half a minute: what happens to mean and median when one value moves.'), by=teacher)
     await course.edit_item(
         film.id, file=Upload.of(FILM.name, FILM.read_bytes()), captions=Upload.of(CAPTIONS.name, CAPTIONS.read_bytes()),
         by=teacher)
-    await course.edit_item(film.id, ItemChanges(completes=Completes.WATCHED), by=teacher)
-    survey = await course.add_item(sections[2].id, Kind.SURVEY, 'How is it going?',
+    await course.edit_item(film.id, ItemChanges(completes=CompletionRule.WATCHED), by=teacher)
+    survey = await course.add_item(sections[2].id, ItemKind.SURVEY, 'How is it going?',
                                    ItemChanges(body='Three questions at half time.', required=False,
                                                settings={'is_anonymous': True}), by=teacher)
     made = [await course.add_question(question, by=teacher, for_survey=True) for question in ASKED]

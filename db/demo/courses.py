@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..core import clock
 from ..core.files import Upload
 from ..courses.changes import CourseChanges, ItemChanges
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .days import Days
 from .script import Cast, CourseScript, ItemScript
 
@@ -60,7 +60,7 @@ async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> 
         section_id, item.kind, item.title, ItemChanges(
             body=item.body, url=item.url, minutes=item.minutes, required=item.required, completes=item.completes,
             due_day=item.day if item.required else None, settings=item.settings,
-            **(of_work if item.kind is Kind.ASSIGNMENT else {})), by=teacher)
+            **(of_work if item.kind is ItemKind.ASSIGNMENT else {})), by=teacher)
     if item.file:
         captions = await upload(item.captions) if item.captions else None
         await course.edit_item(added.id, by=teacher, file=await upload(item.file), captions=captions)

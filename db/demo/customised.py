@@ -5,7 +5,7 @@ from typing import Any
 from ..core.clock import now
 from ..courses.changes import ItemChanges
 from ..customisation.changes import ItemDates
-from ..records.item import Kind
+from ..records.item import ItemKind
 from ..submissions.extension_terms import ExtensionTerms
 
 OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
@@ -24,7 +24,7 @@ async def customise(session_course: Any, coach: Any) -> None:
     """By one of its coaches: one item hidden, one rewritten, one with a date of its own, one that only this session
     has, and one learner with more time."""
     outline = await session_course.outline()
-    pages = [item for item in outline.items if item.kind is Kind.PAGE]
+    pages = [item for item in outline.items if item.kind is ItemKind.PAGE]
     work = [item for item in outline.items if item.is_assignment and item.due_at and item.due_at > now()]
     await session_course.hide(pages[4].id, by=coach)
     reading = await session_course.item(pages[1].id, seen_by=coach)
@@ -35,5 +35,5 @@ async def customise(session_course: Any, coach: Any) -> None:
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
         await extended.extend(work[-1].id, ExtensionTerms(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
-    await session_course.add_own_item(outline.sections[0].id, Kind.PAGE, 'Open hours in the library',
+    await session_course.add_own_item(outline.sections[0].id, ItemKind.PAGE, 'Open hours in the library',
                                       ItemChanges(body=OWN_NOTE, required=False), by=coach)

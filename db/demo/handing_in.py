@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from ..courses.rubric import best, points_by
-from ..records.item import Completes
+from ..records.item import CompletionRule
 from .days import OFFICE, Term
 from .script import ItemScript, Part, Sample
 
@@ -29,9 +29,9 @@ class HandedIn:
 
     def completes(self, item: ItemScript) -> datetime | None:
         """When the item has become complete by it, if it has."""
-        if item.completes is Completes.HANDED_IN:
+        if item.completes is CompletionRule.HANDED_IN:
             return self.at
-        enough = self.graded and (item.completes is Completes.GRADED or item.passes(self.graded.points))
+        enough = self.graded and (item.completes is CompletionRule.GRADED or item.passes(self.graded.points))
         return self.graded.at if self.graded and enough else None
 
 

@@ -8,7 +8,7 @@ from formats.questions import ALL, AcceptedText, Gap, Option, Question, Question
 
 from ..courses.changes import ItemChanges
 from ..quizzes.slots import Slot
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 
 FILE = Path(__file__).parent / 'courses' / 'python-for-data' / 'quiz.gift'
 TITLE = 'Check yourself: tables and values'
@@ -30,9 +30,9 @@ BEYOND_GIFT = (
 async def add_quiz(course: Any, teacher: Any) -> Any:
     """At the end of the course's second section; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    item = await course.add_item(sections[1].id, Kind.QUIZ, TITLE,
+    item = await course.add_item(sections[1].id, ItemKind.QUIZ, TITLE,
                                  ItemChanges(body=BODY, required=False, weight=0, attempts=3,
-                                             completes=Completes.HANDED_IN, points=10, minutes=15,
+                                             completes=CompletionRule.HANDED_IN, points=10, minutes=15,
                                              settings={'time_limit_minutes': 20}), by=teacher)
     slots = []
     for question in (*_of_the_file(), *BEYOND_GIFT):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 from .script import Cast, CourseScript, ItemScript, Part, PersonScript, Sample, SessionScript
 
 HERE = Path(__file__).parent
@@ -70,9 +70,9 @@ def planned_days(items: Sequence[tuple[bool, int | None]]) -> Iterator[int]:
 def _item(folder: Path, raw: dict[str, Any], day: int, texts: dict[str, Any]) -> ItemScript:
     said = texts.get(raw['key'], {})
     return ItemScript(
-        key=raw['key'], kind=Kind(raw['kind']), title=raw['title'], required=raw['required'],
+        key=raw['key'], kind=ItemKind(raw['kind']), title=raw['title'], required=raw['required'],
         body=(folder / raw['body']).read_text(encoding='utf-8'),
-        completes=Completes(raw['completes']), minutes=raw['minutes'], day=day, url=raw.get('url', ''),
+        completes=CompletionRule(raw['completes']), minutes=raw['minutes'], day=day, url=raw.get('url', ''),
         file=folder / raw['file'] if 'file' in raw else None,
         captions=folder / raw['captions'] if 'captions' in raw else None,
         points=Decimal(raw.get('points', 100)), weight=Decimal(raw.get('weight', 1)),

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from ..courses.settings import AssignmentSettings, RubricCriterion, settings_of
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ class Sample:
 @dataclass(frozen=True, slots=True)
 class ItemScript:
     key: str
-    kind: Kind
+    kind: ItemKind
     title: str
     body: str
     required: bool
-    completes: Completes
+    completes: CompletionRule
     minutes: int
     day: int
     """The day of the session by which it is planned; a required item is due then."""

@@ -9,7 +9,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from random import Random
 
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 from .days import AWAKE, Term
 from .handing_in import HandedIn, hand_in
 from .script import ItemScript, Part
@@ -17,7 +17,7 @@ from .script import ItemScript, Part
 BREAK = timedelta(minutes=20)
 """At least so long between two visits."""
 A_MOMENT = timedelta(seconds=20)
-NO_TRACE = (Kind.FILE, Kind.LINK, Kind.QUIZ, Kind.SURVEY)
+NO_TRACE = (ItemKind.FILE, ItemKind.LINK, ItemKind.QUIZ, ItemKind.SURVEY)
 """A look at the page of such an item is not kept."""
 
 
@@ -95,7 +95,7 @@ def _sittings(done: Iterable[ItemScript], part: Part, pace: float, term: Term, d
     ends = term.days.at(0, AWAKE[0])
     for item in done:
         day = int(max(0, item.day / max(pace, 1) - lead))
-        if item.kind is Kind.ASSIGNMENT:
+        if item.kind is ItemKind.ASSIGNMENT:
             day = item.day + dice.randint(1, 3) if item.key in part.late else day
             asked = max(0, day - dice.randint(1, 3))
             yield _Sitting(term.days.at(asked, dice.uniform(*AWAKE)), dice.randint(6, 15), item)
@@ -139,7 +139,7 @@ def _waiting(items: Sequence[ItemScript], done: Sequence[ItemScript]) -> ItemScr
     """The required item after the last one done, unless a look at it would complete it, or would leave no trace."""
     coming = items[items.index(done[-1]) + 1:] if done else items
     following = next((item for item in coming if item.required), None)
-    seen = following and following.completes is not Completes.OPENED and following.kind not in NO_TRACE
+    seen = following and following.completes is not CompletionRule.OPENED and following.kind not in NO_TRACE
     return following if seen else None
 
 
@@ -154,8 +154,8 @@ def _steps(sittings: Iterable[_Sitting], part: Part, term: Term, dice: Random) -
         assert item
         if finish.aim is _Aim.LOOK:
             yield Step(item, opened)
-        elif item.kind is Kind.ASSIGNMENT:
+        elif item.kind is ItemKind.ASSIGNMENT:
             handed_in = hand_in(item, finish.ends - A_MOMENT, part, term, dice)
             yield Step(item, opened, handed_in.completes(item), handed_in)
         else:
-            yield Step(item, opened, opened if item.completes is Completes.OPENED else finish.ends - A_MOMENT)
+            yield Step(item, opened, opened if item.completes is CompletionRule.OPENED else finish.ends - A_MOMENT)

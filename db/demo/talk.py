@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any, NamedTuple
 
 from ..core.clock import now, stopped_at
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 
 class Said(NamedTuple):
@@ -67,7 +67,7 @@ async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
         await pinned.pin(by=tomas)
         await closed.close(by=tomas)
     for item in (await session_course.outline()).items:
-        if item.kind is Kind.DISCUSSION:
+        if item.kind is ItemKind.DISCUSSION:
             await _discuss(session_course, people, 'Who is here?', HELLO, item.id)
     with stopped_at(now() - timedelta(hours=70)):
         await session_course.session.announce(

@@ -7,7 +7,7 @@ from formats.grade_sheet import GradeSheet
 
 from ..access.capabilities import Capability, can, only
 from ..core.refusals import Invalid, Refusal
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .cell import CellNow
 from .entry import typed
 from .grading_scheme import Book, BookColumn
@@ -118,7 +118,7 @@ def _planned(book: Book, row: GradeRow | None, cell: TypedCell) -> Planned:
         planned = planned._replace(new=typed(cell.text, CellNow(column, column.item, None, None)))
     except Invalid as no:
         return planned._replace(error=str(no))
-    if now.text and not planned.new and not now.by_hand and column.item and column.item.kind is Kind.QUIZ:
+    if now.text and not planned.new and not now.by_hand and column.item and column.item.kind is ItemKind.QUIZ:
         return planned._replace(error='The points follow from the attempts. Type others to give them by hand.')
     return planned
 

@@ -8,7 +8,7 @@ from ..core.refusals import EditConflict, Invalid
 from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..records.event import log
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .cell import EXCUSED, CellNow, cell_now, column_row
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _is_given(cell: CellNow) -> bool:
 
 
 def _is_graded_work(cell: CellNow) -> bool:
-    return cell.submission is not None and cell.item is not None and cell.item.kind is Kind.ASSIGNMENT
+    return cell.submission is not None and cell.item is not None and cell.item.kind is ItemKind.ASSIGNMENT
 
 
 async def _who_last(participation: Any, cell: CellNow, column_id: int) -> str:

@@ -1,7 +1,7 @@
 from tortoise import migrations
 from tortoise.migrations import operations as ops
 from db.core.windows import AfterEnd, State
-from db.records.item import Completes, Kind
+from db.records.item import CompletionRule, ItemKind
 from db.records.gradebook import LatePer
 from db.records.attempt import FinishedBy
 from db.records.enrolment import Membership
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ('section', fields.ForeignKeyField('models.Section', source_field='section_id', db_index=True, db_constraint=True, to_field='id', related_name='items', on_delete=OnDelete.CASCADE)),
                 ('session_course', fields.ForeignKeyField('models.SessionCourse', source_field='session_course_id', null=True, db_index=True, db_constraint=True, to_field='id', related_name='own_items', on_delete=OnDelete.CASCADE)),
                 ('position', fields.IntField(default=0)),
-                ('kind', fields.CharEnumField(description='PAGE: page\nFILE: file\nLINK: link\nVIDEO: video\nQUIZ: quiz\nASSIGNMENT: assignment\nDISCUSSION: discussion\nSURVEY: survey', enum_type=Kind, max_length=12)),
+                ('kind', fields.CharEnumField(description='PAGE: page\nFILE: file\nLINK: link\nVIDEO: video\nQUIZ: quiz\nASSIGNMENT: assignment\nDISCUSSION: discussion\nSURVEY: survey', enum_type=ItemKind, max_length=12)),
                 ('title', fields.CharField(max_length=200)),
                 ('body', fields.TextField(default='', unique=False)),
                 ('url', fields.CharField(default='', max_length=1000)),
@@ -228,7 +228,7 @@ class Migration(migrations.Migration):
                 ('attempts', fields.IntField(null=True)),
                 ('minutes', fields.IntField(default=0)),
                 ('required', fields.BooleanField(default=True)),
-                ('completes', fields.CharEnumField(default=Completes.OPENED, description='OPENED: opened\nMARKED_DONE: marked_done\nWATCHED: watched\nPOSTED: posted\nHANDED_IN: handed_in\nGRADED: graded\nPASSED: passed', enum_type=Completes, max_length=12)),
+                ('completes', fields.CharEnumField(default=CompletionRule.OPENED, description='OPENED: opened\nMARKED_DONE: marked_done\nWATCHED: watched\nPOSTED: posted\nHANDED_IN: handed_in\nGRADED: graded\nPASSED: passed', enum_type=CompletionRule, max_length=12)),
                 ('opens_day', fields.IntField(null=True)),
                 ('due_day', fields.IntField(null=True)),
                 ('closes_day', fields.IntField(null=True)),

@@ -32,7 +32,7 @@ ITEM_STATUS_LABELS = {
     ItemStatus.EXCUSED: 'Excused'}
 """As screens, filters, exports and papers call them."""
 
-NEEDIEST_FIRST = (
+MOST_URGENT_FIRST = (
     ItemStatus.MISSING, ItemStatus.TODO, ItemStatus.GOING, ItemStatus.LATE, ItemStatus.TO_GRADE, ItemStatus.DONE,
     ItemStatus.EXCUSED)
 """In this order an item's column is sorted; of the same state, the fewer points the earlier."""

@@ -18,8 +18,8 @@ from ..core.dates import due_at, opens_at
 from ..core.numbers import from_database, percent
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..courses.settings import QuizSettings, Settings, Shown, settings_of
-from ..records.item import GRADED_KINDS, Completes, Kind
+from ..courses.settings import QuizSettings, Reveal, Settings, settings_of
+from ..records.item import GRADED_KINDS, CompletionRule, ItemKind
 from .completeness import IS_COMPLETE
 
 
@@ -33,11 +33,11 @@ class OutlineItem(NamedTuple):
     id: int
     section_id: int
     section: str
-    kind: Kind
+    kind: ItemKind
     title: str
     minutes: int
     required: bool
-    completes: Completes
+    completes: CompletionRule
     opens_at: datetime | None
     """The later of its own and its section's opening."""
     due_at: datetime | None
@@ -54,7 +54,7 @@ class OutlineItem(NamedTuple):
 
     @property
     def is_assignment(self) -> bool:
-        return self.kind is Kind.ASSIGNMENT
+        return self.kind is ItemKind.ASSIGNMENT
 
     @property
     def is_graded(self) -> bool:
@@ -63,12 +63,12 @@ class OutlineItem(NamedTuple):
     @property
     def is_quiet(self) -> bool:
         """A quiz that does not tell its learners their points as soon as they have finished."""
-        return isinstance(self.settings, QuizSettings) and self.settings.shows_points is not Shown.FINISHED
+        return isinstance(self.settings, QuizSettings) and self.settings.shows_points is not Reveal.FINISHED
 
     @property
     def tells_points_at(self) -> datetime | None:
         """After which such a quiz tells them; None: never."""
-        told = isinstance(self.settings, QuizSettings) and self.settings.shows_points is Shown.CLOSED
+        told = isinstance(self.settings, QuizSettings) and self.settings.shows_points is Reveal.CLOSED
         return self.closes_at or self.due_at if told else None
 
 
@@ -161,7 +161,7 @@ async def contents(session_course_id: int, item_id: int) -> dict[str, Any]:
 
 
 def _item(row: dict[str, Any]) -> OutlineItem:
-    zone, starts, kind = ZoneInfo(row['time_zone']), parse_datetime(row['starts']), Kind(row['kind'])
+    zone, starts, kind = ZoneInfo(row['time_zone']), parse_datetime(row['starts']), ItemKind(row['kind'])
     opening = (parse_datetime(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone),
                _section_opens(row, zone))
     points, base_points = Decimal(row['points']), Decimal(row['base_points'])
@@ -170,7 +170,7 @@ def _item(row: dict[str, Any]) -> OutlineItem:
         passes = passes * points / base_points  # the same share of other points
     return OutlineItem(
         id=row['id'], section_id=row['section_id'], section=row['section'], kind=kind, title=row['title'],
-        minutes=row['minutes'], required=bool(row['required']), completes=Completes(row['completes']),
+        minutes=row['minutes'], required=bool(row['required']), completes=CompletionRule(row['completes']),
         opens_at=max((moment for moment in opening if moment), default=None),
         due_at=parse_datetime(row['own_due_at']) or due_at(starts, row['due_day'], zone),
         closes_at=parse_datetime(row['own_closes_at']) or due_at(starts, row['closes_day'], zone),

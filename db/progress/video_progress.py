@@ -16,7 +16,7 @@ from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.topics import transaction
 from ..courses.settings import VideoSettings
 from ..outline.outline import OutlineItem, contents
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 from ..records.watched import Watched
 from .intervals import Stretch, limited, merged, percent_of
 
@@ -59,7 +59,7 @@ class Watching:
             await watched.save()
             if watched.percent != before:
                 outbox.add(self.topic('watched'))
-            if item.completes is Completes.WATCHED and watched.percent >= _enough(item):
+            if item.completes is CompletionRule.WATCHED and watched.percent >= _enough(item):
                 await self._complete(row, item, outbox, by)
         return watched
 
@@ -80,7 +80,7 @@ def _possible(since: datetime) -> float:
 
 async def _length(participation: Any, item: OutlineItem, told: float) -> float:
     """As the film itself says, and only where it does not, as the player says."""
-    if item.kind is not Kind.VIDEO:
+    if item.kind is not ItemKind.VIDEO:
         raise NotAllowed(f'{item.title} is nothing to watch.')
     file_hash = (await contents(participation.session_course_id, item.id))['file_hash']
     if not file_hash:

@@ -9,7 +9,7 @@ from ..core.topics import Outbox, Topic, transaction
 from ..courses.settings import QuizSettings
 from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .deadlines import GRACE, wake_at
 from .finishing import finish
 from .presentation import given_of
@@ -91,7 +91,7 @@ class Attempting:
 
     async def _open_quiz(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         item = await self._open_item(item_id, by)
-        if item.kind is not Kind.QUIZ:
+        if item.kind is not ItemKind.QUIZ:
             raise NotAllowed(f'{item.title} is not a quiz.')
         return item
 

@@ -216,9 +216,9 @@ async def _has_been_asked(question_id: int) -> bool:
 
 
 async def _in_a_quiz(question_id: int) -> bool:
-    from ..records.item import Kind
+    from ..records.item import ItemKind
     from ..records.question import QuizSlot
-    return await QuizSlot.filter(question_id=question_id, item__kind=Kind.QUIZ).exists()
+    return await QuizSlot.filter(question_id=question_id, item__kind=ItemKind.QUIZ).exists()
 
 
 def _listed(titles: Sequence[str]) -> str:

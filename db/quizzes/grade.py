@@ -9,7 +9,7 @@ from ..core.clock import now
 from ..core.numbers import half_up, mean
 from ..core.topics import Outbox
 from ..courses.settings import QuizSettings, Scoring, settings_of
-from ..records.item import Completes, Item
+from ..records.item import CompletionRule, Item
 
 if TYPE_CHECKING:
     from ..records.attempt import Attempt
@@ -22,7 +22,7 @@ class Terms(NamedTuple):
     id: int
     points: Decimal
     pass_points: Decimal | None
-    completes: Completes
+    completes: CompletionRule
     due_at: datetime | None
     closes_at: datetime | None
     settings: QuizSettings
@@ -109,12 +109,12 @@ async def _complete(participation: Any, terms: Terms, submission: 'Submission', 
     by_hand, completes = await given_by_hand(participation.id, terms), terms.completes
     points = submission.points if by_hand is None else by_hand
     passed = points is not None and points >= (terms.pass_points or 0)
-    complete = (completes is Completes.HANDED_IN or completes is Completes.GRADED and points is not None
-                or completes is Completes.PASSED and passed)
+    complete = (completes is CompletionRule.HANDED_IN or completes is CompletionRule.GRADED and points is not None
+                or completes is CompletionRule.PASSED and passed)
     if complete and row.completed_at is None:
         await participation._complete(row, terms, outbox, by)  # which counts the figures too
         return
-    if completes is Completes.PASSED and points is not None and not passed and row.completed_at is not None:
+    if completes is CompletionRule.PASSED and points is not None and not passed and row.completed_at is not None:
         row.completed_at = None
         await row.save(update_fields=['completed_at'])
     await participation._figures_moved(outbox)

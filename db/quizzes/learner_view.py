@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import attendee, learner
 from ..core.clock import now
 from ..core.refusals import NotFound, Refusal, TooManyAttempts
-from ..courses.settings import QuizSettings, Scoring, Shown
+from ..courses.settings import QuizSettings, Reveal, Scoring
 from ..grades.release import held_in
 from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .attempts import no_more
 from .presentation import AskedQuestion, asked_question, shown_of
 
@@ -91,7 +91,7 @@ class OwnQuizzes:
         yet. At most fifteen statements, whatever the number of questions."""
         await attendee.check(seen_by, self)
         item = await self._open_item(item_id, seen_by)
-        if item.kind is not Kind.QUIZ:
+        if item.kind is not ItemKind.QUIZ:
             raise NotFound
         at, settings = now(), item.settings
         held = item.id in await held_in(await self.outline())
@@ -136,12 +136,12 @@ def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, 
         shows_answers=over and not held and is_shown(settings.shows_answers, item, at))
 
 
-def is_shown(shown: Shown, item: 'OutlineItem | Terms', at: datetime) -> bool:
+def is_shown(shown: Reveal, item: 'OutlineItem | Terms', at: datetime) -> bool:
     """Whether a learner sees this of a finished attempt. A quiz that neither closes nor is due is never closed."""
-    if shown is Shown.FINISHED:
+    if shown is Reveal.FINISHED:
         return True
     closes = item.closes_at or item.due_at
-    return shown is Shown.CLOSED and closes is not None and at > closes
+    return shown is Reveal.CLOSED and closes is not None and at > closes
 
 
 async def _under_way(attempt: 'Attempt') -> UnderWay:

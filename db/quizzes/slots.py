@@ -11,7 +11,7 @@ from formats.questions import Question as Asked
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..courses.item_fields import item_points
-from ..records.item import Item, Kind
+from ..records.item import Item, ItemKind
 from .random_selection import may_be_drawn
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class SlotLine:
 async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
     """Exactly these, in this order. Attempts that have begun keep what they ask."""
     from ..records.question import Question, QuizSlot
-    if item.kind not in (Kind.QUIZ, Kind.SURVEY):
+    if item.kind not in (ItemKind.QUIZ, ItemKind.SURVEY):
         raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
     if len(slots) > MAX_SLOTS:
         raise Invalid(f'That are {len(slots)} places; {MAX_SLOTS} fit.', 'slots')
@@ -107,7 +107,7 @@ def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
     points = None if slot.points is None else item_points(slot.points, 'points', least=CENT,
                                                              most=Decimal(1000))
     if slot.question_id is None:
-        if item.kind is Kind.SURVEY:
+        if item.kind is ItemKind.SURVEY:
             raise Invalid('A survey asks everybody the same: nothing is drawn at random.', 'slots')
         if isinstance(slot.draws, bool) or not 1 <= slot.draws <= MAX_DRAWS:
             raise Invalid(f'Enter a number from 1 to {MAX_DRAWS}.', 'draws')
@@ -115,7 +115,7 @@ def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
     question = questions.get(slot.question_id)
     if question is None or question.is_archived:
         raise NotFound('One of these questions is not in the bank any more.')
-    if question.for_survey and item.kind is Kind.QUIZ:
+    if question.for_survey and item.kind is ItemKind.QUIZ:
         raise Invalid(f'No answer to “{question.title}” is right: it fits a survey only.', 'slots')
     return QuizSlot(item_id=item.id, question_id=question.id, points=points)
 

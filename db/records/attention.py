@@ -1,4 +1,4 @@
-"""Who needs somebody's attention in a session: the thresholds, and whom a coach has put off for a while."""
+"""Who needs attention in a session: the thresholds, and whom a coach has snoozed."""
 from typing import TYPE_CHECKING
 
 from tortoise import fields, models

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from .course import Course
 
 
-class Kind(StrEnum):
+class ItemKind(StrEnum):
     PAGE = 'page'
     FILE = 'file'
     LINK = 'link'
@@ -20,7 +20,7 @@ class Kind(StrEnum):
     SURVEY = 'survey'
 
 
-class Completes(StrEnum):
+class CompletionRule(StrEnum):
     """What completes an item for a learner."""
     OPENED = 'opened'
     MARKED_DONE = 'marked_done'
@@ -32,21 +32,21 @@ class Completes(StrEnum):
     PASSED = 'passed'
 
 
-OF_WORK = (Completes.HANDED_IN, Completes.GRADED, Completes.PASSED)
-"""Rules that need something to be handed in."""
+NEEDS_SUBMISSION = (CompletionRule.HANDED_IN, CompletionRule.GRADED, CompletionRule.PASSED)
+"""Rules that need a submission."""
 
-GRADED_KINDS = (Kind.QUIZ, Kind.ASSIGNMENT)
+GRADED_KINDS = (ItemKind.QUIZ, ItemKind.ASSIGNMENT)
 """What gets points; each such item has submissions."""
 
-RULES: dict[Kind, tuple[Completes, ...]] = {
-    Kind.PAGE: (Completes.OPENED, Completes.MARKED_DONE),
-    Kind.FILE: (Completes.OPENED, Completes.MARKED_DONE),
-    Kind.LINK: (Completes.OPENED, Completes.MARKED_DONE),
-    Kind.VIDEO: (Completes.OPENED, Completes.WATCHED, Completes.MARKED_DONE),
-    Kind.QUIZ: OF_WORK,
-    Kind.ASSIGNMENT: OF_WORK,
-    Kind.DISCUSSION: (Completes.POSTED, Completes.OPENED, Completes.MARKED_DONE),
-    Kind.SURVEY: (Completes.HANDED_IN,),
+COMPLETION_RULES: dict[ItemKind, tuple[CompletionRule, ...]] = {
+    ItemKind.PAGE: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
+    ItemKind.FILE: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
+    ItemKind.LINK: (CompletionRule.OPENED, CompletionRule.MARKED_DONE),
+    ItemKind.VIDEO: (CompletionRule.OPENED, CompletionRule.WATCHED, CompletionRule.MARKED_DONE),
+    ItemKind.QUIZ: NEEDS_SUBMISSION,
+    ItemKind.ASSIGNMENT: NEEDS_SUBMISSION,
+    ItemKind.DISCUSSION: (CompletionRule.POSTED, CompletionRule.OPENED, CompletionRule.MARKED_DONE),
+    ItemKind.SURVEY: (CompletionRule.HANDED_IN,),
 }
 """What may complete an item of each kind; a new one gets the first."""
 
@@ -72,7 +72,7 @@ class Item(models.Model):
     session_course = fields.ForeignKeyField('models.SessionCourse', related_name='own_items', null=True, db_index=True)
     """Empty: an item of the base course. Set: it exists in this session course only."""
     position = fields.IntField(default=0)
-    kind = fields.CharEnumField(Kind, max_length=12)
+    kind = fields.CharEnumField(ItemKind, max_length=12)
     title = fields.CharField(max_length=200)
     body = fields.TextField(default='')
     """Markdown: the page, what an assignment asks for, a few words about a file, link or video."""
@@ -90,7 +90,7 @@ class Item(models.Model):
     """How often a quiz may be attempted, or an assignment handed in; empty: as often as one likes."""
     minutes = fields.IntField(default=0)
     required = fields.BooleanField(default=True)
-    completes = fields.CharEnumField(Completes, max_length=12, default=Completes.OPENED)
+    completes = fields.CharEnumField(CompletionRule, max_length=12, default=CompletionRule.OPENED)
     opens_day = fields.IntField(null=True)
     due_day = fields.IntField(null=True)
     closes_day = fields.IntField(null=True)

@@ -68,7 +68,7 @@ class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, Chang
 
     def topic(self, part: str = '') -> Topic:
         """Parts: `settings` (title, dates, state, courses), `locks`, `people`, `tracking` (keys are enrolments),
-        `attention` (thresholds, and who is put off),
+        `attention` (thresholds, and who is snoozed),
         `announcements` (keys are announcements)."""
         return Topic('session', self.id, part)
 

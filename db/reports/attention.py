@@ -1,10 +1,10 @@
-"""The attention lane as a table: who needs somebody, why, and on what evidence; a row for each reason."""
+"""The attention list as a table: who needs attention, why, and on what evidence; a row for each reason."""
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can
-from ..attention.queries import InNeed
-from ..attention.reasons import Reason, needing, thresholds
+from ..attention.queries import LearnerAtRisk
+from ..attention.reasons import Reason, at_risk_table, thresholds_of
 from ..core.clock import now
 from ..core.sql import select
 from .table import ReportColumn, ReportTable, in_blocks, instant_of, number
@@ -28,8 +28,8 @@ async def attention_table(place: Any, reason: str = '', *, seen_by: 'Person') ->
     return ReportTable('Needs attention', now(), COLUMNS, blocks)
 
 
-async def all_in_need(place: Any, *, seen_by: 'Person') -> list[InNeed]:
-    """In the order of the lane."""
+async def all_at_risk(place: Any, *, seen_by: 'Person') -> list[LearnerAtRisk]:
+    """In the order of the list."""
     ids = await _in_need(place, '', seen_by)
     return [person async for people in _people(place, ids, seen_by) for person in people]
 
@@ -37,7 +37,7 @@ async def all_in_need(place: Any, *, seen_by: 'Person') -> list[InNeed]:
 async def _in_need(place: Any, reason: str, seen_by: 'Person') -> list[int]:
     await can(Capability.TRACK).check(seen_by, place)
     session_id, course_id = await place.place()
-    table, values = needing(await thresholds(session_id), session_id, course_id)
+    table, values = at_risk_table(await thresholds_of(session_id), session_id, course_id)
     only = f'AND n.{Reason(reason).value} = 1' if reason in set(Reason) else ''
     return [row['id'] for row in await select(f'''
         WITH {table} SELECT n.id FROM needing n JOIN enrolment e ON e.id = n.id JOIN person p ON p.id = e.learner_id
@@ -45,7 +45,7 @@ async def _in_need(place: Any, reason: str, seen_by: 'Person') -> list[int]:
          ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id''', **values)]
 
 
-async def _people(place: Any, ids: list[int], seen_by: 'Person') -> AsyncIterator[list[InNeed]]:
+async def _people(place: Any, ids: list[int], seen_by: 'Person') -> AsyncIterator[list[LearnerAtRisk]]:
     for some in in_blocks(ids):
         people = await place.attention_at(some, seen_by=seen_by)
         yield [people[id_] for id_ in some if id_ in people]

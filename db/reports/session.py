@@ -5,13 +5,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can
-from ..attention.queries import InNeed
+from ..attention.queries import LearnerAtRisk
 from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
 from ..outline.outline import outlines
 from ..progress.summary import Group, groups
-from .attention import all_in_need
+from .attention import all_at_risk
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -46,7 +46,7 @@ class SessionReport:
     """Active in at least one of the courses, each counted once."""
     together: Group
     courses: tuple[CourseLines, ...]
-    attention: tuple[InNeed, ...]
+    attention: tuple[LearnerAtRisk, ...]
 
 
 async def session_report(session: 'Session', *, seen_by: 'Person', course: 'SessionCourse | None' = None
@@ -63,8 +63,8 @@ async def session_report(session: 'Session', *, seen_by: 'Person', course: 'Sess
                     from_database(row['grade']), row['time_seconds'],
                     parse_datetime(row['last_seen'])) for row in rows if row['session_course_id'] == taught.id))
         for taught in courses)
-    lane = await all_in_need(place, seen_by=seen_by)
-    return SessionReport(session, now(), len({row['learner_id'] for row in rows}), together, lines, tuple(lane))
+    attention = await all_at_risk(place, seen_by=seen_by)
+    return SessionReport(session, now(), len({row['learner_id'] for row in rows}), together, lines, tuple(attention))
 
 
 _LEARNERS = '''

@@ -12,14 +12,14 @@ from ..core.sql import parse_datetime, select
 from ..core.windows import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outline.outline import Outline, outlines
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .changes import SessionChanges
 from .enrolments import check_times
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
-SUBMITTED = (Kind.ASSIGNMENT, Kind.QUIZ, Kind.SURVEY)
+SUBMITTED = (ItemKind.ASSIGNMENT, ItemKind.QUIZ, ItemKind.SURVEY)
 """Kinds that learners hand something in for."""
 
 

@@ -13,7 +13,7 @@ from ..core.sql import select
 from ..core.windows import AfterEnd
 from ..courses.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
 from ..outline.outline import PRESENT, OutlineItem, outlines
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -97,14 +97,14 @@ def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Findin
 
 async def _places(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, Places]:
     from ..quizzes.places import places_of
-    if not any(row['kind'] in (Kind.QUIZ, Kind.SURVEY) for row in rows):
+    if not any(row['kind'] in (ItemKind.QUIZ, ItemKind.SURVEY) for row in rows):
         return {}
     own = await places_of(course.course_id, course.id) if course.has_own_quiz else {}
     return await places_of(course.course_id) | own
 
 
 def _facts(row: Mapping[str, Any], places: Mapping[int, Places]) -> ItemFacts:
-    return ItemFacts(title=row['title'], kind=Kind(row['kind']), has_text=bool(row['has_text']),
+    return ItemFacts(title=row['title'], kind=ItemKind(row['kind']), has_text=bool(row['has_text']),
                      has_address=bool(row['has_address']), has_file=bool(row['has_file']),
                      places=places.get(row['id'], NO_PLACES))
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..core.topics import Outbox
 from ..outline.outline import OutlineItem
-from ..records.item import OF_WORK, Completes
+from ..records.item import NEEDS_SUBMISSION, CompletionRule
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -25,7 +25,7 @@ async def follow_given(participation: Any, item: OutlineItem | None, outbox: Out
 
 
 async def _follow(participation: Any, item: OutlineItem, complete: bool, outbox: Outbox, by: 'Person') -> None:
-    if item.completes in OF_WORK:
+    if item.completes in NEEDS_SUBMISSION:
         row = await participation._completion(item)
         if complete and row.completed_at is None:
             await participation._complete(row, item, outbox, by)  # which counts the figures too
@@ -41,14 +41,14 @@ async def _is_complete(participation: Any, item: OutlineItem) -> bool:
     given by hand."""
     from ..records.submission import Submission
     handed_in = Submission.filter(participation_id=participation.id, item_id=item.id, returned_at=None)
-    if item.completes is Completes.HANDED_IN and await handed_in.exists():
+    if item.completes is CompletionRule.HANDED_IN and await handed_in.exists():
         return True
     by_hand = await given_by_hand(participation.id, item)
     if by_hand is not None:
-        return item.completes is not Completes.PASSED or by_hand >= (item.pass_points or 0)
+        return item.completes is not CompletionRule.PASSED or by_hand >= (item.pass_points or 0)
     points = [submission.points for submission in await handed_in.order_by('-number')
               if submission.points is not None]
-    if item.completes is Completes.GRADED:
+    if item.completes is CompletionRule.GRADED:
         return bool(points)
     return bool(points) and points[0] >= (item.pass_points or 0)
 

@@ -12,7 +12,7 @@ from ..outline.outline import OutlineItem, outlines
 from ..outline.titles import call_as_here
 from ..quizzes.timing import lengthen
 from ..records.extension import Extension
-from ..records.item import GRADED_KINDS, Kind
+from ..records.item import GRADED_KINDS, ItemKind
 from .extension_terms import ExtensionTerms
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: 'Person') 
             raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
     if 'extra_attempts' in given and item.kind not in GRADED_KINDS:
         raise Invalid(f'{item.title} is neither attempted nor handed in.', 'extra_attempts')
-    if 'extra_minutes' in given and item.kind is not Kind.QUIZ:
+    if 'extra_minutes' in given and item.kind is not ItemKind.QUIZ:
         raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')
 
 

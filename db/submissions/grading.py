@@ -13,7 +13,7 @@ from ..core.topics import Outbox, transaction
 from ..courses.rubric import points_by
 from ..outline.outline import OutlineItem
 from ..records.event import log
-from ..records.item import Kind
+from ..records.item import ItemKind
 from .assignment_rules import terms_of
 from .completion import follow_work
 
@@ -35,7 +35,7 @@ class Grading:
         """
         async with transaction() as outbox:
             participation, item = await self._to_grade()
-            if item.kind is not Kind.ASSIGNMENT:
+            if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
             chosen: dict[str, dict[str, str]] = {}
             if rubric is not None:
@@ -54,7 +54,7 @@ class Grading:
             raise Invalid('Say what is to be revised.', 'comment')
         async with transaction() as outbox:
             participation, item = await self._to_grade()
-            if item.kind is not Kind.ASSIGNMENT:
+            if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'{item.title} cannot be given back to be revised.')
             if await type(self).filter(participation_id=self.participation_id, item_id=self.item_id,
                                        number__gt=self.number).exists():
@@ -68,7 +68,7 @@ class Grading:
         """Take the points back: the work waits for a grade again. The comment stays."""
         async with transaction() as outbox:
             participation, item = await self._to_grade()
-            if item.kind is not Kind.ASSIGNMENT:
+            if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
             if self.points is None:
                 raise NotAllowed('This work has no grade.')

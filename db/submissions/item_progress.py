@@ -10,7 +10,7 @@ from ..outline.availability import why_closed
 from ..outline.extended_dates import personal
 from ..outline.outline import Outline, OutlineItem, contents, outlines
 from ..records.event import log
-from ..records.item import Completes, Kind
+from ..records.item import CompletionRule, ItemKind
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -45,7 +45,7 @@ class Opening:
             await self._be_at(item, outbox)
             if await self._begin_item(item, outbox):
                 await self._log('opened', item, by)
-            if item.completes is Completes.OPENED:
+            if item.completes is CompletionRule.OPENED:
                 await self._complete(await self._completion(item), item, outbox, by)
 
     @only(learner)
@@ -71,7 +71,7 @@ class Opening:
                 await self._log('marked_not_done', item, by)
 
     def _marked_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
-        if item.completes is not Completes.MARKED_DONE:
+        if item.completes is not CompletionRule.MARKED_DONE:
             raise NotAllowed(f'{item.title} is not marked done by hand: {how_completed(item)}.')
         return item
 
@@ -144,30 +144,30 @@ class Opening:
                   participation_id=self.id, details=details)
 
 
-BEGUN = (Kind.QUIZ, Kind.SURVEY)
+BEGUN = (ItemKind.QUIZ, ItemKind.SURVEY)
 """What is under way from its start on, not from a look at its page."""
 
 
 async def _is_its_page(participation: Any, item: OutlineItem) -> bool:
     """Whether the item stands on its page itself, or only a way to it."""
-    if item.kind is Kind.VIDEO:
+    if item.kind is ItemKind.VIDEO:
         return bool((await contents(participation.session_course_id, item.id))['file_hash'])
-    return item.kind not in (Kind.LINK, Kind.FILE, *BEGUN)
+    return item.kind not in (ItemKind.LINK, ItemKind.FILE, *BEGUN)
 
 
 def how_completed(item: OutlineItem) -> str:
-    if item.completes is Completes.OPENED and item.kind in HOW_OPENED:
+    if item.completes is CompletionRule.OPENED and item.kind in HOW_OPENED:
         return HOW_OPENED[item.kind]
     return HOW[item.completes]
 
 
-HOW_OPENED = {Kind.LINK: 'following the link completes it', Kind.FILE: 'opening or downloading it completes it'}
+HOW_OPENED = {ItemKind.LINK: 'following the link completes it', ItemKind.FILE: 'opening or downloading it completes it'}
 HOW = {
-    Completes.OPENED: 'opening it is enough',
-    Completes.MARKED_DONE: 'mark it done when you are',
-    Completes.WATCHED: 'watching it completes it',
-    Completes.POSTED: 'a post of yours completes it',
-    Completes.HANDED_IN: 'handing in completes it',
-    Completes.GRADED: 'it is complete once it is graded',
-    Completes.PASSED: 'it is complete once it is passed',
+    CompletionRule.OPENED: 'opening it is enough',
+    CompletionRule.MARKED_DONE: 'mark it done when you are',
+    CompletionRule.WATCHED: 'watching it completes it',
+    CompletionRule.POSTED: 'a post of yours completes it',
+    CompletionRule.HANDED_IN: 'handing in completes it',
+    CompletionRule.GRADED: 'it is complete once it is graded',
+    CompletionRule.PASSED: 'it is complete once it is passed',
 }

@@ -13,7 +13,7 @@ from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
 from ..quizzes.presentation import AskedQuestion, asked_question
 from ..quizzes.scoring import check_given
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -82,7 +82,7 @@ class Answering:
 
     async def _open_survey(self: Any, item_id: int, by: 'Person') -> OutlineItem:
         item = await self._open_item(item_id, by)
-        if item.kind is not Kind.SURVEY:
+        if item.kind is not ItemKind.SURVEY:
             raise NotFound
         return item
 

@@ -36,14 +36,14 @@ class Day(NamedTuple):
     plan: int | None
 
 
-class Band(NamedTuple):
+class GradeBand(NamedTuple):
     """“80–89”, “B”: so many below the pass mark, and so many at or above it, or where there is none."""
     label: str
     below: int
     passed: int
 
 
-class Stop(NamedTuple):
+class CompletionPoint(NamedTuple):
     item: OutlineItem
     completed: int
 
@@ -53,11 +53,11 @@ class Charts:
     learners: int
     """Active ones."""
     days: tuple[Day, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[GradeBand, ...]
     """From the lowest up."""
     no_grade: int
     pass_mark: Decimal | None
-    stops: tuple[Stop, ...]
+    completions: tuple[CompletionPoint, ...]
     """Every item in order, and how many active learners have completed it."""
 
 
@@ -71,9 +71,9 @@ class OverTime:
         completed = {row['item_id']: row['number'] for row in await select(_COMPLETED, course=self.id)}
         book = await book_of(outline)
         return Charts(
-            learners=sum(grades.values()), days=await _days(self, outline), bands=_bands(book, grades),
+            learners=sum(grades.values()), days=await _days(self, outline), bands=_grade_bands(book, grades),
             no_grade=grades.get(None, 0), pass_mark=book.pass_mark,
-            stops=tuple(Stop(item, completed.get(item.id, 0)) for item in outline.items))
+            completions=tuple(CompletionPoint(item, completed.get(item.id, 0)) for item in outline.items))
 
 
 async def _days(course: Any, outline: Outline) -> tuple[Day, ...]:
@@ -127,7 +127,7 @@ def _hour(kept: str) -> datetime:
     return datetime.fromisoformat(f'{kept}:00:00+00:00')
 
 
-def _bands(book: Book, grades: Mapping[int | None, int]) -> tuple[Band, ...]:
+def _grade_bands(book: Book, grades: Mapping[int | None, int]) -> tuple[GradeBand, ...]:
     """By the letters of the scale, else by tens; a grade counts as it is shown."""
     letters = [letter for letter, _ in reversed(book.scale)]
     below: Counter[str] = Counter()
@@ -139,7 +139,7 @@ def _bands(book: Book, grades: Mapping[int | None, int]) -> tuple[Band, ...]:
         label = (book.letter(grade) or UNDER) if letters else TENS[min(9, max(0, int(grade // 10)))]
         (below if book.passes(grade) is False else passed)[label] += number
     labels = [*([UNDER] if below[UNDER] + passed[UNDER] else []), *letters] if letters else TENS
-    return tuple(Band(label, below[label], passed[label]) for label in labels)
+    return tuple(GradeBand(label, below[label], passed[label]) for label in labels)
 
 
 UNDER = 'no letter'

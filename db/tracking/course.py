@@ -9,7 +9,7 @@ from ..access.capabilities import Capability, can, check_batched
 from ..core.coalescing import batched
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
-from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
+from ..outline.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
 from ..outline.outline import Outline
 from .course_filters import page_of
 from .list_query import PAGE, Showing, here_since
@@ -79,4 +79,5 @@ SELECT t.id, t.learner_id, p.name, p.username, t.state, t.done, t.total, t.grade
   FROM participation t JOIN person p ON p.id = t.learner_id
  WHERE t.id IN :ids AND t.session_course_id = :course
 '''
-__all__ = ['NEEDIEST_FIRST', 'PAGE', 'Cell', 'ItemStatus', 'LearnerRow', 'Tracking', 'cells_at', 'cells_in', 'cells_of']
+__all__ = ['MOST_URGENT_FIRST', 'PAGE', 'Cell', 'ItemStatus', 'LearnerRow', 'Tracking', 'cells_at', 'cells_in',
+           'cells_of']

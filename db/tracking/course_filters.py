@@ -5,7 +5,7 @@ from typing import Any
 
 from ..core.clock import now
 from ..core.sql import select
-from ..outline.item_status import NEEDIEST_FIRST, Cell, cells_at
+from ..outline.item_status import MOST_URGENT_FIRST, Cell, cells_at
 from ..outline.outline import Outline
 from ..records.gradebook import Gradebook
 from .list_query import Showing
@@ -56,7 +56,7 @@ def _known(showing: Showing) -> list[str]:
 
 
 def _need(cell: Cell) -> tuple[int, Decimal]:
-    return NEEDIEST_FIRST.index(cell.mark), Decimal(-1) if cell.score is None else cell.score
+    return MOST_URGENT_FIRST.index(cell.mark), Decimal(-1) if cell.score is None else cell.score
 
 
 _ORDERS = {

@@ -11,10 +11,10 @@ from ..core.numbers import half_up, mean, quantile
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..courses.settings import QuizSettings, Scoring
-from ..outline.item_status import NEEDIEST_FIRST, Cell, ItemStatus, cells_at
+from ..outline.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
 from ..outline.outline import OutlineItem
 from ..quizzes.item_analysis import Hardness, WrongAnswer, difficulty, wrong_answers
-from ..records.item import Kind
+from ..records.item import ItemKind
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -46,7 +46,7 @@ class Spread(NamedTuple):
 class ItemTracked:
     item: OutlineItem
     learners: dict[ItemStatus, list[Standing]]
-    """All active learners by state, those first that need somebody; within a state by name."""
+    """All active learners by state, those first that need attention; within a state by name."""
     bins: tuple[Bin, ...] = (Bin(),) * BINS
     """How many have 0 to under 10 percent of the points, and so on; who has all of them is in the last."""
     mean: Decimal | None = None
@@ -93,7 +93,7 @@ class ItemTracking:
         scores = [Fraction(cell.score) / Fraction(item.points) for cell in cells.values()
                   if cell.score is not None and item.points]
         least = Fraction(item.pass_points) / Fraction(item.points) if item.pass_points and item.points else Fraction(0)
-        is_quiz = item.kind is Kind.QUIZ
+        is_quiz = item.kind is ItemKind.QUIZ
         return ItemTracked(
             item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
             mean=half_up(mean((1, 100 * score) for score in scores)),
@@ -106,7 +106,7 @@ class ItemTracking:
         with who gave it. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
         item = (await self.outline()).item(item_id)
-        if item.kind is not Kind.QUIZ:
+        if item.kind is not ItemKind.QUIZ:
             raise NotFound
         return await wrong_answers(self.id, item_id, question_id, _scoring(item))
 
@@ -120,7 +120,7 @@ def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[ItemStatus,
     found: defaultdict[ItemStatus, list[Standing]] = defaultdict(list)
     for id_, name in names.items():
         found[cells[id_].mark].append(Standing(id_, name))
-    return {mark: found[mark] for mark in NEEDIEST_FIRST if found[mark]}
+    return {mark: found[mark] for mark in MOST_URGENT_FIRST if found[mark]}
 
 
 def _bins(shares: Sequence[Fraction], least: Fraction) -> tuple[Bin, ...]:

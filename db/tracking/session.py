@@ -159,8 +159,8 @@ async def _reasoned(session_id: int, reason: str) -> tuple[str, dict[str, Any]]:
     """The table of those who need attention, where the list is to show some of them only."""
     if not reason:
         return '', {}
-    from ..attention.reasons import needing, thresholds
-    table, values = needing(await thresholds(session_id), session_id)
+    from ..attention.reasons import at_risk_table, thresholds_of
+    table, values = at_risk_table(await thresholds_of(session_id), session_id)
     return f'WITH {table}', values
 
 

@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from html import escape
 
-from ..courses import ItemKind, ReadItem
+from ..courses import ParsedItemKind, ReadItem
 from ..titles import title_of
 from ..web_page import WebPage, parse_html, scheme_of
 from ..xml import Element, child, descendants, inner_html, text_of
@@ -21,7 +21,8 @@ def read_link(root: Element, title: str) -> ReadItem:
     address = (url.get('href', '') if url is not None else '').strip()
     if scheme_of(address) not in ('http', 'https'):
         raise NotTaken(f'Its address “{address[:80]}” is not one on the web.')
-    return ReadItem(kind=ItemKind.LINK, title=title or title_of(text_of(child(root, 'title'))) or title_of(address),
+    return ReadItem(kind=ParsedItemKind.LINK,
+                    title=title or title_of(text_of(child(root, 'title'))) or title_of(address),
                     url=address)
 
 
@@ -35,7 +36,8 @@ def read_discussion(root: Element, title: str, page: WebPage, meta: Element | No
         page.read(f'<a href="{escape(attachment.get("href", ""))}">x</a>')
     if child(meta, 'assignment') is not None:
         refuse('That it is graded was not taken over: discussions have no points here.')
-    return ReadItem(kind=ItemKind.DISCUSSION, title=title or title_of(text_of(child(root, 'title'))) or 'Discussion',
+    return ReadItem(kind=ParsedItemKind.DISCUSSION,
+                    title=title or title_of(text_of(child(root, 'title'))) or 'Discussion',
                     body=body, is_draft=text_of(child(meta, 'workflow_state')) == 'unpublished')
 
 
@@ -48,7 +50,8 @@ def read_assignment(root: Element, title: str, page: WebPage, refuse: Callable[[
     gradable = child(root, 'gradable')
     points = number(gradable.get('points_possible', '')) if gradable is not None else None
     _say_how(refuse, [one.get('type', '') for one in descendants(root, 'format')])
-    return ReadItem(kind=ItemKind.ASSIGNMENT, title=title or title_of(text_of(child(root, 'title'))) or 'Assignment',
+    return ReadItem(kind=ParsedItemKind.ASSIGNMENT,
+                    title=title or title_of(text_of(child(root, 'title'))) or 'Assignment',
                     body=_text(child(root, 'text'), page), points=points)
 
 
@@ -63,7 +66,8 @@ def read_canvas_assignment(settings: Element, title: str, body: str, refuse: Cal
     if text_of(child(settings, 'peer_reviews')) == 'true':
         refuse('That learners review each other was not taken over.')
     return ReadItem(
-        kind=ItemKind.ASSIGNMENT, title=title or title_of(text_of(child(settings, 'title'))) or 'Assignment', body=body,
+        kind=ParsedItemKind.ASSIGNMENT, title=title or title_of(text_of(child(settings, 'title'))) or 'Assignment',
+        body=body,
         points=points, attempts=tries(text_of(child(settings, 'allowed_attempts'))),
         is_draft=text_of(child(settings, 'workflow_state')) in ('unpublished', 'deleted'))
 

@@ -3,7 +3,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
-from ..courses import ItemKind, ReadItem
+from ..courses import ParsedItemKind, ReadItem
 from ..in_markdown import in_markdown
 from ..qti import read_qti12
 from ..questions import Found, Question
@@ -26,7 +26,7 @@ def read_quiz(content: bytes, where: str, title: str, identifier: str, page: Web
     if is_survey:
         questions = [replace(question, points=Decimal(0)) for question in questions]
     return ReadItem(
-        kind=ItemKind.SURVEY if is_survey else ItemKind.QUIZ,
+        kind=ParsedItemKind.SURVEY if is_survey else ParsedItemKind.QUIZ,
         title=title or title_of(text_of(child(meta, 'title'))) or named or 'Quiz',
         body=page.read(description.text or '') if description is not None else '', questions=tuple(questions),
         points=None if is_survey else sum((question.points for question in questions), Decimal(0)),

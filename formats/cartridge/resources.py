@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
-from ..courses import ItemKind, ReadFile, ReadItem
+from ..courses import ParsedItemKind, ReadFile, ReadItem
 from ..questions import Found, Question, Unreadable
 from ..titles import title_of
 from ..web_page import WebPage, WebPages
@@ -125,10 +125,12 @@ class Resources:
         if not is_page(resource.name):
             content = self._content(resource.name)
             self._offered.add(resource.name)
-            return ReadItem(kind=ItemKind.FILE, title=title or self._settings.file_titles.get(resource.identifier) or
+            return ReadItem(kind=ParsedItemKind.FILE,
+                            title=title or self._settings.file_titles.get(resource.identifier) or
                             title_of(name), file=ReadFile(name, content))
         text = self._text(resource.name)
-        return ReadItem(kind=ItemKind.PAGE, title=title or html_title(text) or title_of(name), body=page.read(text),
+        return ReadItem(kind=ParsedItemKind.PAGE, title=title or html_title(text) or title_of(name),
+                        body=page.read(text),
                         is_draft=html_meta(text, 'workflow_state') == 'unpublished')
 
     def _quiz(self, resource: Resource, title: str, where: str, page: WebPage) -> Made:
@@ -187,7 +189,7 @@ class Resources:
             if name not in self._offered:
                 self._offered.add(name)
                 file = ReadFile(PurePosixPath(name).name, self._archive.read(name))
-                made.append(Made(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file,
+                made.append(Made(ReadItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
                                           is_draft=hidden, source_id=name)))
         return made
 

@@ -3,7 +3,7 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import Any
 
-from ..courses import ItemKind, ReadItem, RubricCriterion, RubricLevel
+from ..courses import ParsedItemKind, ReadItem, RubricCriterion, RubricLevel
 from ..questions import Found
 from ..titles import title_of
 from ..web_page import WebPage
@@ -27,7 +27,7 @@ def read_assignment(block: Block, title: str, page: WebPage, found: Found) -> Re
         found.refuse(block.where, f'An example to practise on was left out: “{text_of(example)[:60]}”.')
     points = sum((max((level.points for level in criterion.levels), default=Decimal(0)) for criterion in rubric),
                  Decimal(0))
-    return ReadItem(kind=ItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,
+    return ReadItem(kind=ParsedItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,
                     rubric=rubric, points=points or None, is_draft=block.hidden, source_id=block.source_id)
 
 
@@ -38,7 +38,7 @@ def title_in(block: Block) -> str:
 
 def _staff_graded(block: Block, title: str) -> ReadItem:
     points = _number(block.attributes.get('weight')) or _number(block.attributes.get('points')) or HUNDRED
-    return ReadItem(kind=ItemKind.ASSIGNMENT, title=title, points=points, is_draft=block.hidden,
+    return ReadItem(kind=ParsedItemKind.ASSIGNMENT, title=title, points=points, is_draft=block.hidden,
                     source_id=block.source_id)
 
 

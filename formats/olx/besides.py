@@ -1,7 +1,7 @@
 """What a course has beside its outline: pages of its own, handouts, news, its description; and every other file."""
 from pathlib import PurePosixPath
 
-from ..courses import ItemKind, ReadItem, ReadSection
+from ..courses import ParsedItemKind, ReadItem, ReadSection
 from ..questions import Found
 from ..titles import title_of
 from ..web_page import WebPages
@@ -100,4 +100,4 @@ class Besides:
         for note in unit.page.notes:
             self._found.refuse(title_of(TITLE, title), note)
         self._units.offer(unit.page.files, unit)
-        return [item for item in self._units.made(unit) if item.kind != ItemKind.PAGE or item.body]
+        return [item for item in self._units.made(unit) if item.kind != ParsedItemKind.PAGE or item.body]

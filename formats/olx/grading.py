@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..courses import ItemKind, ReadItem
+from ..courses import ParsedItemKind, ReadItem
 from ..decimals import half_up, plain
 from ..questions import Found
 from .reading_json import read_json
 
 WHERE = 'Grading policy'
-SCORED = ItemKind.QUIZ, ItemKind.ASSIGNMENT
+SCORED = ParsedItemKind.QUIZ, ParsedItemKind.ASSIGNMENT
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 from decimal import Decimal
 from typing import Any
 
-from ..courses import ItemKind, ReadItem
+from ..courses import ParsedItemKind, ReadItem
 from ..markup import to_plain
 from ..questions import Found, Markup, Option, Question, QuestionKind
 from ..xml import children, inner_html
@@ -31,7 +31,7 @@ def read_survey(block: Block, title: str, found: Found) -> ReadItem | None:
         text=words, options=options, points=Decimal(0), shuffle=False,
         source_id=block.part_id(number) if len(asked) > 1 else block.source_id)
         for number, words in enumerate(asked, start=1))
-    return ReadItem(kind=ItemKind.SURVEY, title=title, questions=questions, is_draft=block.hidden,
+    return ReadItem(kind=ParsedItemKind.SURVEY, title=title, questions=questions, is_draft=block.hidden,
                     source_id=block.source_id)
 
 

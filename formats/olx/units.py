@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePosixPath
 
-from ..courses import ItemKind, ReadFile, ReadItem
+from ..courses import ParsedItemKind, ReadFile, ReadItem
 from ..questions import ALL, Found, Question, QuestionKind
 from ..titles import title_of
 from ..web_page import WebPage, WebPages
@@ -143,7 +143,8 @@ class Units:
             return item
         if block.tag == 'discussion':
             named = block.attributes.get('discussion_target', '') or block.title
-            return ReadItem(kind=ItemKind.DISCUSSION, title=title if block.given_title else title_of(*lesson, named),
+            return ReadItem(kind=ParsedItemKind.DISCUSSION,
+                            title=title if block.given_title else title_of(*lesson, named),
                             is_draft=block.hidden, source_id=block.source_id)
         if block.tag in ASSIGNMENTS:
             page = self._pages.page()
@@ -164,7 +165,7 @@ class Units:
             if name not in self._offered:
                 self._offered.add(name)
                 file = ReadFile(PurePosixPath(name).name, self._pages.archive.read(name))
-                unit.beside.append(ReadItem(kind=ItemKind.FILE, title=title_of(file.name), file=file,
+                unit.beside.append(ReadItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
                                             is_draft=unit.hidden, source_id=name))
 
     def made(self, unit: Unit) -> list[ReadItem]:
@@ -173,11 +174,11 @@ class Units:
         main: list[ReadItem] = []
         if unit.questions:
             main = [ReadItem(
-                kind=ItemKind.QUIZ, title=unit.title, body=words, pictures=unit.page.pictures,
+                kind=ParsedItemKind.QUIZ, title=unit.title, body=words, pictures=unit.page.pictures,
                 questions=tuple(unit.questions), points=points, attempts=_attempts(unit.attempts),
                 is_draft=unit.hidden, source_id=unit.source_id)]
         elif words:
-            main = [ReadItem(kind=ItemKind.PAGE, title=unit.title, body=words, pictures=unit.page.pictures,
+            main = [ReadItem(kind=ParsedItemKind.PAGE, title=unit.title, body=words, pictures=unit.page.pictures,
                              is_draft=unit.hidden, source_id=unit.source_id)]
         return [*unit.beside[:unit.before], *main, *unit.beside[unit.before:]]
 

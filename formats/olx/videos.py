@@ -3,7 +3,7 @@ import re
 from pathlib import PurePosixPath
 
 from ..captions import to_webvtt
-from ..courses import ItemKind, ReadFile, ReadItem
+from ..courses import ParsedItemKind, ReadFile, ReadItem
 from ..questions import Found
 from ..web_page import Absent, Inside, scheme_of
 from ..xml import children
@@ -32,7 +32,7 @@ class Videos:
             return None, files
         if not all(NO_TIME.fullmatch(block.attributes.get(name, '')) for name in ('start_time', 'end_time')):
             self._found.refuse(block.where, 'Where it starts and ends was left out: the whole film is shown.')
-        return ReadItem(kind=ItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
+        return ReadItem(kind=ParsedItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
                         is_draft=block.hidden, source_id=block.source_id), files
 
     def _source(self, block: Block) -> tuple[str, ReadFile | None]:

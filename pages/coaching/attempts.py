@@ -16,7 +16,7 @@ from db import (
     AttemptRow,
     Capability,
     Invalid,
-    Kind,
+    ItemKind,
     Person,
     Refusal,
     SessionCourse,
@@ -62,7 +62,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
         course_tabs(session_course, 'attempts')
         await UnderWay(viewer, session_course, stands).draw()
         outline = await session_course.outline()
-        quizzes = {one.id: one.title for one in outline.items if one.kind is Kind.QUIZ}
+        quizzes = {one.id: one.title for one in outline.items if one.kind is ItemKind.QUIZ}
         _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
 
 

@@ -33,7 +33,7 @@ async def charts(viewer: Viewer, session_course: TrackedCourse) -> None:
                               height=280)
             spread = Chart('Grades', **grades(found), head='Grade')
             stops = Chart('Where people stop', **stopped(found), head='Item', kind='rows',
-                          height=max(240, 70 + 26 * len(found.stops)))
+                          height=max(240, 70 + 26 * len(found.completions)))
         on_change([session_course.topic(part) for part in ('tracking', 'outline', 'gradebook')], look, burst=PAUSE)
         on_time(due, lambda: look(None))
 
@@ -81,18 +81,19 @@ def _spread(found: Charts) -> str:
 
 
 def stopped(found: Charts) -> dict[str, Any]:
-    return {'finding': _largest_step(found), 'labels': [one.item.title for one in found.stops],
-            'series': [Series('Completed it', [one.completed if one.item.required else None for one in found.stops]),
+    return {'finding': _largest_step(found), 'labels': [one.item.title for one in found.completions],
+            'series': [Series('Completed it',
+                              [one.completed if one.item.required else None for one in found.completions]),
                        Series('Completed it, not required', tone='ink-3', hatched=True,
-                              values=[None if one.item.required else one.completed for one in found.stops])]}
+                              values=[None if one.item.required else one.completed for one in found.completions])]}
 
 
 def _largest_step(found: Charts) -> str:
     """From one required item to the next: what is not required is left out by many who go on."""
-    required = [one for one in found.stops if one.item.required]
+    required = [one for one in found.completions if one.item.required]
     steps = [(before.completed - after.completed, before, after) for before, after in pairwise(required)]
     fall, before, after = max(steps, key=lambda step: step[0], default=(0, None, None))
     if fall <= 0 or before is None or after is None:
-        return 'Nowhere do fewer go on than came.' if found.stops else 'There is nothing in this course yet.'
+        return 'Nowhere do fewer go on than came.' if found.completions else 'There is nothing in this course yet.'
     return (f'The largest step down is from “{before.item.title}” ({before.completed:,}) to “{after.item.title}” '
             f'({after.completed:,}).')

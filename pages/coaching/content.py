@@ -12,7 +12,7 @@ from db import (
     Capability,
     CustomisedSection,
     IsLocked,
-    Kind,
+    ItemKind,
     NotOpen,
     Person,
     Refusal,
@@ -136,7 +136,8 @@ class Content:
         return titles.get(item_id, 'The item')
 
     async def _add(self, event: dict) -> None:
-        item = await self._course.add_own_item(event['section'], Kind(event['kind']), event['title'], by=self._viewer)
+        item = await self._course.add_own_item(event['section'], ItemKind(event['kind']), event['title'],
+                                               by=self._viewer)
         await self._read()
         await self.open(item.id)
 

@@ -10,15 +10,15 @@ from components import forms
 from components.layers import Layers
 from components.markdown_editor import MarkdownEditor
 from db import (
+    COMPLETION_RULES,
     GRADED_KINDS,
-    RULES,
     Capability,
     CustomisedItem,
     CustomisedSection,
     IsLocked,
     Item,
     ItemDates,
-    Kind,
+    ItemKind,
     Person,
     Refusal,
     SessionCourse,
@@ -55,7 +55,7 @@ class OwnItemFields:
         record = await course.own_item(item.id, seen_by=viewer)
         others = {one.id: one.title for one in (await course.outline()).items if one.id != item.id}
         drawn = cls(viewer, course, why_not, item, record, others)
-        if record.kind in (Kind.QUIZ, Kind.SURVEY) and not why_not(Capability.CUSTOMISE):
+        if record.kind in (ItemKind.QUIZ, ItemKind.SURVEY) and not why_not(Capability.CUSTOMISE):
             drawn._questions = QuizQuestions(viewer, cast(Any, course), record)  # it has the same verbs as a course
             await drawn._questions.draw()
         return drawn
@@ -92,7 +92,7 @@ class OwnItemFields:
         fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
         if 'url' in values:
             fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                             hint='Or upload a file below' if record.kind is Kind.VIDEO else '')
+                                             hint='Or upload a file below' if record.kind is ItemKind.VIDEO else '')
         fields['body'] = MarkdownEditor(BODIES[record.kind], value=values['body'], rows=10,
                                         render=as_learners_see(self._viewer, self._course, record.id))
         fields |= kind_fields(record)
@@ -100,7 +100,7 @@ class OwnItemFields:
             for name, label in say.DATES.items():
                 fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone)
         with ui.element('div').classes('field-row'):
-            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in RULES[record.kind]}
+            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in COMPLETION_RULES[record.kind]}
             fields['completes'] = forms.select_field('Complete', rules, values['completes'])
             number = partial(forms.number_field, least=0)
             fields['minutes'] = number('Length', values['minutes'], most=10_000, step=1, suffix='minutes')

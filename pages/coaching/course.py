@@ -13,7 +13,7 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from db import (
-    NEEDIEST_FIRST,
+    MOST_URGENT_FIRST,
     Book,
     Capability,
     GroupFigures,
@@ -143,7 +143,7 @@ class CourseTracking:
         items = {str(item.id): item.title for item in self._outline.items}
         has_mark = self._book.pass_mark is not None
         grades = {key: words for key, words in GRADES.items() if has_mark or key in ('', 'none')}
-        states = {mark.value: MARK_WORDS[mark.value] for mark in NEEDIEST_FIRST}
+        states = {mark.value: MARK_WORDS[mark.value] for mark in MOST_URGENT_FIRST}
         menus = [self._menu('item', 'Item', {'': 'Any item', **items})]
         if self._chosen['item'] in items:
             menus.append(self._menu('mark', 'Its state', {'': 'Any state', **states}))

@@ -13,7 +13,7 @@ from db import (
     Capability,
     Extension,
     ExtensionTerms,
-    Kind,
+    ItemKind,
     Layer,
     LearnerRow,
     Membership,
@@ -173,7 +173,7 @@ def limits_of(item: OutlineItem) -> dict[str, Any]:
     minutes = item.settings.time_limit_minutes if isinstance(item.settings, QuizSettings) else None
     limits = {'due_at': item.due_at, 'closes_at': item.closes_at,
               'extra_attempts': item.attempts if item.is_graded else None,
-              'extra_minutes': minutes if item.kind is Kind.QUIZ else None}
+              'extra_minutes': minutes if item.kind is ItemKind.QUIZ else None}
     return {name: has for name, has in limits.items() if has is not None}
 
 

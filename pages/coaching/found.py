@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db import (
+    AttentionList,
     Capability,
     Happened,
-    Lane,
     NotOpen,
     Person,
     Phase,
@@ -28,9 +28,10 @@ from pages.sessions import times
 class Found:
 
     def __init__(self, viewer: Person, session: Session, role: SessionRole, courses: list[SessionCourse],
-                 figures: SessionFigures, happened: Sequence[Happened], lane: Lane, classes: Sequence[str]) -> None:
+                 figures: SessionFigures, happened: Sequence[Happened], attention: AttentionList,
+                 classes: Sequence[str]) -> None:
         self.viewer, self.session, self.role, self.courses = viewer, session, role, courses
-        self.figures, self.happened, self.lane, self.classes = figures, happened, lane, classes
+        self.figures, self.happened, self.attention, self.classes = figures, happened, attention, classes
 
     @property
     def plans(self) -> dict[int, int | None]:
@@ -86,15 +87,15 @@ class Found:
 async def find(session: Session, viewer: Person, needs: str = '') -> Found:
     """Nineteen statements, whatever the session holds.
 
-    :param needs: the reason to which the attention lane is narrowed
+    :param needs: the reason to which the attention list is filtered
     """
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    figures, happened, lane, classes = await asyncio.gather(
+    figures, happened, attention, classes = await asyncio.gather(
         session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
         session.attention(seen_by=viewer, reason=needs), session.class_names(seen_by=viewer))
-    return Found(viewer, session, stands, courses, figures, happened, lane, classes)
+    return Found(viewer, session, stands, courses, figures, happened, attention, classes)
 
 
 def why_read_only(role: SessionRole, session_course_id: int | None = None) -> NotOpen | None:

@@ -16,8 +16,8 @@ from db import (
     CellFile,
     ColumnCounts,
     ColumnPart,
+    ItemKind,
     ItemStatus,
-    Kind,
     late_units,
     numbers,
 )
@@ -49,7 +49,7 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
             'facts': [*_facts(file, zone)], 'formula': [],
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
     if file.column.item and file.worth.handed_in_at:
-        quiz = file.column.item.kind is Kind.QUIZ
+        quiz = file.column.item.kind is ItemKind.QUIZ
         made['href'] = f'{attempts_place(*place)}?item={file.column.item.id}' if quiz else learner_place(*place, row.id)
         made['link'] = 'All attempts at this quiz' if quiz else 'Open the work'
     return made

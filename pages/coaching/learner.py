@@ -17,8 +17,8 @@ from db import (
     Extension,
     GradeChange,
     GroupFigures,
+    ItemKind,
     ItemStatus,
-    Kind,
     LearnerFile,
     Membership,
     NotOpen,
@@ -135,9 +135,9 @@ def _work(file: LearnerFile, no: Refusal | None, place: tuple[int, int], zone: Z
     for one in file.work:
         newest[one.item.id] = max(one.number, newest.get(one.item.id, 0))
     for one in sorted(file.work, key=lambda one: not _waits(one) or one.number < newest[one.item.id]):
-        no_more = ATTEMPTED if one.item.kind is Kind.QUIZ else NEWER if one.number < newest[one.item.id] else closed
+        no_more = ATTEMPTED if one.item.kind is ItemKind.QUIZ else NEWER if one.number < newest[one.item.id] else closed
         handed = _handed(one, file, no_more, zone)
-        if one.item.kind is Kind.QUIZ:
+        if one.item.kind is ItemKind.QUIZ:
             handed['ways'] = [_way(attempt, place, no) for attempt in file.attempts
                               if attempt.item.id == one.item.id and attempt.finished_at]
         yield handed

@@ -1,4 +1,4 @@
-"""The attention lane of a session or of one of its courses: kept up to date, narrowed, tuned, and acted in."""
+"""The attention list of a session or of one of its courses: kept up to date, filtered, tuned, and acted in."""
 from collections.abc import Awaitable, Callable, Hashable, Sequence
 from typing import Any
 
@@ -6,41 +6,41 @@ from nicegui import ui
 
 from components.live import on_change, on_time
 from components.triage import Deed, Triage
-from db import InNeed, Lane, NotFound, Person, Session, SessionCourse
+from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse
 from pages.coaching.choices import Choices
-from pages.coaching.putting_off import put_off
 from pages.coaching.reasons import EMPTY, KINDS, line
+from pages.coaching.snoozing import snooze
 from pages.coaching.thresholds import ThresholdsDialog
 
 PAUSE = 1.0
 """Seconds: who needs attention is read again this often at most."""
 STEP = 20
-AWAKE, PUT_OFF = 'wake', 'snooze'
+UNSNOOZE, SNOOZE = 'unsnooze', 'snooze'
 
 
 class Needing:
 
-    def __init__(self, viewer: Person, record: Session | SessionCourse, lane: Lane, chosen: Choices, *,
-                 course_of: dict[int, int], may_tune: bool, may_put_off: Callable[[], bool],
+    def __init__(self, viewer: Person, record: Session | SessionCourse, attention: AttentionList, chosen: Choices, *,
+                 course_of: dict[int, int], may_tune: bool, may_snooze: Callable[[], bool],
                  actions: Callable[[], Sequence[Deed]],
-                 act: Callable[[str, Sequence[InNeed]], Awaitable[None]]) -> None:
+                 act: Callable[[str, Sequence[LearnerAtRisk]], Awaitable[None]]) -> None:
         """:param course_of: the course of each session course
-        :param actions: what else can be done, beside putting somebody off; asked again when locks change
+        :param actions: what else can be done, beside snoozing; asked again when locks change
         :param act: does one of these
         """
-        self._viewer, self._record, self._lane, self._chosen = viewer, record, lane, chosen
-        self._course_of, self._may_put_off, self._actions, self._do = course_of, may_put_off, actions, act
+        self._viewer, self._record, self._attention, self._chosen = viewer, record, attention, chosen
+        self._course_of, self._may_snooze, self._actions, self._do = course_of, may_snooze, actions, act
         self._session = record if isinstance(record, Session) else record.session
         self._limit = STEP
         self._triage = Triage(
-            self._lines(), kinds=KINDS, counts=lane.counts, kind=self.kind, actions=self._offered(),
+            self._lines(), kinds=KINDS, counts=attention.counts, kind=self.kind, actions=self._offered(),
             empty=EMPTY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
             on_thresholds=self._tune if may_tune else None)
         on_change([record.topic('tracking'), self._session.topic('attention'), self._session.topic('settings')],
                 self._look, burst=PAUSE)
         self._alarm = on_time([], self.look_again)
         ui.context.client.on_connect(self._wind)  # nobody waits for it
-        self.on_count: Callable[[Lane], Any] = lambda lane: None
+        self.on_count: Callable[[AttentionList], Any] = lambda attention: None
 
     @property
     def kind(self) -> str:
@@ -48,8 +48,8 @@ class Needing:
         return self._chosen['needs'] if self._chosen['needs'] in KINDS else ''
 
     @property
-    def lane(self) -> Lane:
-        return self._lane
+    def attention(self) -> AttentionList:
+        return self._attention
 
     async def look_again(self) -> None:
         await self._look(None)
@@ -60,16 +60,16 @@ class Needing:
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         kind = self.kind
-        lane = await self._record.attention_together(seen_by=self._viewer, reason=kind, limit=self._limit)
+        attention = await self._record.shared_attention(seen_by=self._viewer, reason=kind, limit=self._limit)
         if kind != self.kind:
             return  # somebody has asked for others meanwhile, and gets them
-        self._lane = lane
-        self._alarm.set([self._lane.changes_at] if self._lane.changes_at else [])
+        self._attention = attention
+        self._alarm.set([self._attention.changes_at] if self._attention.changes_at else [])
         self._show()
 
     def _show(self) -> None:
-        self._triage.show(self._lines(), self._lane.counts, self.kind)
-        self.on_count(self._lane)
+        self._triage.show(self._lines(), self._attention.counts, self.kind)
+        self.on_count(self._attention)
 
     async def _wind(self) -> None:
         at = await self._record.attention_changes_at(seen_by=self._viewer)
@@ -78,9 +78,9 @@ class Needing:
     async def _read_now(self) -> None:
         """At once: somebody waits for it."""
         kind = self.kind
-        lane = await self._record.attention(seen_by=self._viewer, reason=kind, limit=self._limit)
+        attention = await self._record.attention(seen_by=self._viewer, reason=kind, limit=self._limit)
         if kind == self.kind:
-            self._lane = lane
+            self._attention = attention
             self._show()
 
     async def _narrow(self, kind: str) -> None:
@@ -94,25 +94,25 @@ class Needing:
         await self._read_now()
 
     async def _act(self, key: str, ids: list[int]) -> None:
-        people = [one for one in self._lane.people if one.id in ids]
+        people = [one for one in self._attention.people if one.id in ids]
         if not people:
-            raise NotFound('They do not need you any more.')
-        if key == AWAKE:
-            await self._record.wake([one.id for one in people], by=self._viewer)
-        elif key == PUT_OFF:
-            await put_off(self._viewer, self._record, people)
+            raise NotFound('They don’t need attention any more.')
+        if key == UNSNOOZE:
+            await self._record.unsnooze([one.id for one in people], by=self._viewer)
+        elif key == SNOOZE:
+            await snooze(self._viewer, self._record, people)
         else:
             await self._do(key, people)
 
     async def _tune(self) -> None:
-        terms = await self._record.thresholds(seen_by=self._viewer)
-        await ThresholdsDialog(self._viewer, self._record, terms).open()
+        thresholds = await self._record.thresholds(seen_by=self._viewer)
+        await ThresholdsDialog(self._viewer, self._record, thresholds).open()
 
     def _lines(self) -> list:
-        return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._lane.people]
+        return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._attention.people]
 
     def _offered(self) -> list[Deed]:
-        awake: Deed = {'key': AWAKE, 'label': 'Point out again', 'icon': 'alarm_on'}
-        off: Deed = {'key': PUT_OFF, 'label': 'Put off', 'icon': 'snooze'}
-        putting_off = [awake if self.kind == 'snoozed' else off] if self._may_put_off() else []
-        return [*(() if self.kind == 'snoozed' else self._actions()), *putting_off]
+        awake: Deed = {'key': UNSNOOZE, 'label': 'End snooze', 'icon': 'alarm_on'}
+        off: Deed = {'key': SNOOZE, 'label': 'Snooze', 'icon': 'snooze'}
+        snoozing = [awake if self.kind == 'snoozed' else off] if self._may_snooze() else []
+        return [*(() if self.kind == 'snoozed' else self._actions()), *snoozing]

@@ -3,17 +3,17 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from components.triage import Needing, Why
-from db import Evidence, InNeed, Reason
+from db import Evidence, LearnerAtRisk, Reason
 from pages.coaching import places
 from pages.coaching.words import grade
 from pages.dates import day
 
 KINDS = {'': 'All', Reason.NEVER: 'Never entered', Reason.INACTIVE: 'Away', Reason.LATE: 'Late',
-         Reason.FAILED: 'Stuck', Reason.BELOW: 'Below pass mark', 'snoozed': 'Put off'}
-EMPTY = {'': 'Nobody needs you right now.', Reason.NEVER: 'Everybody has entered.',
+         Reason.FAILED: 'Stuck', Reason.BELOW: 'Below pass mark', 'snoozed': 'Snoozed'}
+EMPTY = {'': 'No learners need attention.', Reason.NEVER: 'Everybody has entered.',
          Reason.INACTIVE: 'No learners are away.',
          Reason.LATE: 'No overdue learners.', Reason.FAILED: 'No stuck learners.',
-         Reason.BELOW: 'No learners below the pass mark.', 'snoozed': 'Nobody is put off.'}
+         Reason.BELOW: 'No learners below the pass mark.', 'snoozed': 'No snoozed learners.'}
 MARKS = {Reason.NEVER: 'todo', Reason.INACTIVE: 'missing', Reason.LATE: 'late', Reason.FAILED: 'help',
          Reason.BELOW: 'behind'}
 NEXT = {Reason.NEVER: 'message', Reason.INACTIVE: 'message', Reason.LATE: 'extend', Reason.FAILED: 'reopen',
@@ -21,13 +21,13 @@ NEXT = {Reason.NEVER: 'message', Reason.INACTIVE: 'message', Reason.LATE: 'exten
 """The deed that suggests itself."""
 
 
-def line(one: InNeed, session_id: int, course_of: dict[int, int], zone: ZoneInfo) -> Needing:
+def line(one: LearnerAtRisk, session_id: int, course_of: dict[int, int], zone: ZoneInfo) -> Needing:
     """:param course_of: the course of each session course"""
     shown: Needing = {'id': one.id, 'name': one.name, 'href': _place(one, session_id, course_of),
                       'why': [why(evidence, zone) for evidence in one.evidence]}
     if one.snoozed_until:
-        shown['sub'] = f'Put off until {day(one.snoozed_until, zone)} by {one.snoozed_by}: {one.snooze_note}'
-        shown['next'] = 'wake'
+        shown['sub'] = f'Snoozed until {day(one.snoozed_until, zone)} by {one.snoozed_by}: {one.snooze_note}'
+        shown['next'] = 'unsnooze'
     else:
         shown['next'] = NEXT[one.evidence[0].reason]
         if one.class_name:
@@ -71,7 +71,7 @@ def rests_on(evidence: Evidence, zone: ZoneInfo) -> str:
     return ' · '.join(fact for fact in facts if fact)
 
 
-def _place(one: InNeed, session_id: int, course_of: dict[int, int]) -> str:
+def _place(one: LearnerAtRisk, session_id: int, course_of: dict[int, int]) -> str:
     """The learner, in the course that the first reason is about."""
     named = next((evidence.session_course_id for evidence in one.evidence if evidence.session_course_id), None)
     id_ = named or next(iter(one.participations))

@@ -14,7 +14,7 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from components.triage import Deed
-from db import Capability, InNeed, Lane, Person, refusal, role_in
+from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in
 from pages.coaching import session_figures, session_rows
 from pages.coaching.acting import Acting
 from pages.coaching.activity import Activity
@@ -72,7 +72,7 @@ class SessionTracking:
                               clear=lambda: self._grid.deselect())
         self._strip = Figures(session_figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
-            self._lane()
+            self._attention_list()
             self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
                               zone=found.viewer.zone.key)
         self._learners()
@@ -91,24 +91,24 @@ class SessionTracking:
     def refresh(self) -> None:
         self._grid.refresh()
 
-    def _lane(self) -> None:
+    def _attention_list(self) -> None:
         found = self._found
         self._needing = Needing(
-            found.viewer, found.session, found.lane, self._chosen,
+            found.viewer, found.session, found.attention, self._chosen,
             course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
-            may_put_off=lambda: refusal(Capability.GRADE, self._found.role) is None,
+            may_snooze=lambda: refusal(Capability.GRADE, self._found.role) is None,
             actions=self._deeds, act=self._act)
         self._needing.on_count = self._count_needing
 
-    def _count_needing(self, lane: Lane) -> None:
-        self._found.lane = lane
+    def _count_needing(self, attention: AttentionList) -> None:
+        self._found.attention = attention
         self._show_strip()
 
     def _deeds(self) -> list[Deed]:
-        """What suggests itself for those who need somebody; the rest stands below the list of all."""
+        """What suggests itself for those who need attention; the rest stands below the list of all."""
         return [deed for deed in self._acting.deeds if deed['key'] in IN_LANE]
 
-    async def _act(self, key: str, people: Sequence[InNeed]) -> None:
+    async def _act(self, key: str, people: Sequence[LearnerAtRisk]) -> None:
         """The course and the item that the first reason is about are proposed."""
         about = next((one for one in people[0].evidence if one.session_course_id), None)
         await self._acting.act_on(key, [one.id for one in people], course_id=about.session_course_id if about else None,

@@ -1,6 +1,6 @@
 """The strip above a session's tracking: each figure with its definition."""
 from components.figures import Figure
-from db import Lane, Reason
+from db import AttentionList, Reason
 from pages.coaching.found import Found
 from pages.coaching.reasons import KINDS
 
@@ -10,7 +10,7 @@ PROGRESS = ('Mean share of required items completed, over all active learners an
 GRADE = 'Mean of all course grades there are, in percent. A learner without a grade in a course does not count there.'
 TO_GRADE = 'Work handed in that waits for a grade, in all courses of this session.'
 NEEDING = ('Learners with at least one reason to look after them: never entered, away, late, stuck, or below a pass '
-           'mark, as the thresholds of this session say. Who is put off is not among them.')
+           'mark, as the thresholds of this session say. Snoozed learners are not counted.')
 
 
 def strip(found: Found) -> list[Figure]:
@@ -25,8 +25,8 @@ def strip(found: Found) -> list[Figure]:
         {'key': 'grade', 'label': 'Average grade', 'value': None if all_.grade is None else float(all_.grade),
          'digits': 2, 'hint': GRADE},
         {'key': 'to_grade', 'label': 'To grade', 'value': all_.to_grade, 'note': _where(found), 'hint': TO_GRADE},
-        {'key': 'needing', 'label': 'Need attention', 'value': found.lane.total, 'hint': NEEDING,
-         'note': _why(found.lane)},
+        {'key': 'needing', 'label': 'Need attention', 'value': found.attention.total, 'hint': NEEDING,
+         'note': _why(found.attention)},
     ]
 
 
@@ -38,7 +38,7 @@ def _where(found: Found) -> str:
     return f'{waiting[most]} in {most}' if len(waiting) > 1 and waiting[most] else ''
 
 
-def _why(lane: Lane) -> str:
+def _why(attention: AttentionList) -> str:
     """The commonest reason."""
-    most = max(Reason, key=lambda reason: lane.counts[reason])
-    return f'{lane.counts[most]} {KINDS[most].lower()}' if lane.counts[most] else ''
+    most = max(Reason, key=lambda reason: attention.counts[reason])
+    return f'{attention.counts[most]} {KINDS[most].lower()}' if attention.counts[most] else ''

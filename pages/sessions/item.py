@@ -10,8 +10,8 @@ from components.html import banner
 from components.live import on_change
 from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
 from db import (
-    Completes,
-    Kind,
+    CompletionRule,
+    ItemKind,
     NotFound,
     OutlineItem,
     Participation,
@@ -36,8 +36,8 @@ from pages.sessions.quiz import quiz_box
 from pages.sessions.survey import survey_box
 from pages.sessions.video import film
 
-WORK = {Kind.ASSIGNMENT: assignment_box, Kind.DISCUSSION: discussion_box, Kind.QUIZ: quiz_box,
-        Kind.SURVEY: survey_box, Kind.VIDEO: film}
+WORK = {ItemKind.ASSIGNMENT: assignment_box, ItemKind.DISCUSSION: discussion_box, ItemKind.QUIZ: quiz_box,
+        ItemKind.SURVEY: survey_box, ItemKind.VIDEO: film}
 """What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 
@@ -107,7 +107,7 @@ def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
         facts.append(Fact('Due' if left > 0 else 'Was due', moment(item.due_at, zone), 'schedule', tone))
     if item.is_graded:
         facts.append(Fact('Points', numbers.plain(item.points)))
-        if item.completes is Completes.PASSED and item.pass_points is not None:
+        if item.completes is CompletionRule.PASSED and item.pass_points is not None:
             facts.append(Fact('To pass', f'{numbers.plain(item.pass_points)} points'))
         if not item.weight:
             facts.append(Fact('Counts', 'not in the grade'))
@@ -117,7 +117,7 @@ def _facts(item: OutlineItem, zone: ZoneInfo) -> list[Fact]:
 def _done(player: Player, item: OutlineItem, taking: Participation | None) -> None:
     """For what the learner ticks off; the tick follows their other pages too, and after the end it stays as it is.
     Who looks on sees it only."""
-    if item.completes is not Completes.MARKED_DONE:
+    if item.completes is not CompletionRule.MARKED_DONE:
         return
 
     async def mark(wanted: bool) -> None:

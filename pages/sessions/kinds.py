@@ -6,7 +6,7 @@ from nicegui import ui
 from components.html import esc
 from components.reader import item_link, item_text
 from components.states import banner
-from db import Kind, Reading, media_type, numbers
+from db import ItemKind, Reading, media_type, numbers
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
@@ -19,9 +19,9 @@ async def contents(reading: Reading, place: str, *, link: str = '') -> None:
     """
     if reading.body.strip():
         await item_text(reading.body, f'{place}/files/')
-    if reading.item.kind is Kind.FILE:
+    if reading.item.kind is ItemKind.FILE:
         await _file(reading, f'{place}/file')
-    elif reading.item.kind is Kind.LINK:
+    elif reading.item.kind is ItemKind.LINK:
         web_link(reading.url, link or f'{place}/link')
 
 

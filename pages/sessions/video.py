@@ -6,7 +6,7 @@ from components.reader import item_link
 from components.states import banner
 from components.video import Elsewhere, Standing, Track, Video
 from db import (
-    Completes,
+    CompletionRule,
     OutlineItem,
     Participation,
     Reading,
@@ -76,7 +76,7 @@ class Film:
 
     def _standing(self, watched: Watched | None) -> Standing:
         own, kind = self._player.now.own, self._item.settings
-        by_watching = self._item.completes is Completes.WATCHED and isinstance(kind, VideoSettings)
+        by_watching = self._item.completes is CompletionRule.WATCHED and isinstance(kind, VideoSettings)
         cell = own.cells.get(self._item.id) if own else None
         return {
             'percent': watched.percent if watched else 0, 'position': watched.position_seconds if watched else 0,

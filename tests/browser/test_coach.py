@@ -192,7 +192,7 @@ async def test_the_list_of_what_learners_see_folds_again(visit):
     link = page.locator('.unfold').get_by_role('link', name='Python for data')
     await choice.click()
     await expect(link).to_be_visible()
-    await page.get_by_role('heading', name='Needs you').click()
+    await page.get_by_role('heading', name='Needs attention').click()
     await expect(link).to_be_hidden()
     await choice.press('Enter')
     await page.keyboard.press('Tab')

@@ -12,19 +12,19 @@ from .test_two_sessions import AUTUMN, session_id
 from .visits import DESKTOP, PHONE
 
 LATE, WRITTEN_TO = {Mouse: 'Ravi Subramaniam', Keyboard: 'Ilse Baumann'}, ('Cy Nguyen', 'Bo Larsen')
-"""Each of the late is so with one item only, so that more time for it takes them out of the lane."""
+"""Each of the late is so with one item only, so that more time for it takes them off the list."""
 
 
-def lane(page: Page) -> Locator:
-    return page.get_by_role('region', name='Needs you')
+def attention_list(page: Page) -> Locator:
+    return page.get_by_role('region', name='Needs attention')
 
 
 def row(page: Page, name: str) -> Locator:
-    return lane(page).get_by_role('listitem').filter(has_text=name)
+    return attention_list(page).get_by_role('listitem').filter(has_text=name)
 
 
 async def number(page: Page) -> int:
-    return int(await lane(page).locator('.panel-head > .count').inner_text())
+    return int(await attention_list(page).locator('.panel-head > .count').inner_text())
 
 
 @pytest.mark.parametrize('hands', [Mouse, Keyboard])
@@ -46,11 +46,11 @@ async def test_the_coachs_morning(visit, hands):
     await expect(dialog).to_contain_text(f'Reaches 1 learner: {late}')
     await work.press(dialog.get_by_role('button', name='Extend 1 learner'))
     await expect(row(page, late)).to_have_count(0)
-    await expect(lane(page).locator('.panel-head > .count')).to_have_text(str(before - 1))
+    await expect(attention_list(page).locator('.panel-head > .count')).to_have_text(str(before - 1))
 
     for name in WRITTEN_TO:
         await work.tick(row(page, name).get_by_role('checkbox'))
-    await work.press(lane(page).locator('.bulk').get_by_role('button', name='Message'))
+    await work.press(attention_list(page).locator('.bulk').get_by_role('button', name='Message'))
     await expect(dialog).to_contain_text('Reaches 2 learners')
     await work.write(dialog.get_by_label('Subject'), 'How is it going?')
     await work.write(dialog.get_by_role('textbox', name='Message'), 'Come to the open hours on *Thursday*.')
@@ -105,11 +105,11 @@ async def test_the_lane_and_its_dialogs_look_right(visit, width, dark):
     await page.goto(f'/coaching/{await session_id(await visit("marta", "/sessions"), AUTUMN)}?needs=late')
     await there(page)
     await looks_right(page)
-    await lane(page).get_by_role('button', name='Thresholds').click()
+    await attention_list(page).get_by_role('button', name='Thresholds').click()
     await expect(page.get_by_role('dialog')).to_contain_text('learners now:')
     await looks_right(page)
     await page.keyboard.press('Escape')
-    await lane(page).get_by_role('checkbox').nth(1).check()
-    await lane(page).locator('.bulk').get_by_role('button', name='Put off').click()
-    await expect(page.get_by_role('dialog')).to_contain_text('Coaches find them under “Put off”')
+    await attention_list(page).get_by_role('checkbox').nth(1).check()
+    await attention_list(page).locator('.bulk').get_by_role('button', name='Snooze').click()
+    await expect(page.get_by_role('dialog')).to_contain_text('Coaches find them under “Snoozed”')
     await looks_right(page)

@@ -11,7 +11,7 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
     LeftOut(r'\| update:fullscreen \|', 'Quasar’s table has no button for it here'),
     LeftOut(r'\| (grade|grade_by_rubric|give_back) \| .*components/tray.py', sometimes=True,
             why='of work with a rubric or without, all of whose levels are chosen: test_coach.py, test_assignment.py'),
-    LeftOut(r'\| more \| components/triage.py', 'only where very many need somebody: pages/test_attention.py'),
+    LeftOut(r'\| more \| components/triage.py', 'only where very many need attention: pages/test_attention.py'),
     LeftOut(r'cancel < pages/coaching/bundling.py|A paper for each learner \|.* button  Close', sometimes=True,
             why='what closes it is the question about what was chosen, and another word once papers are made'),
     LeftOut(r'What led to this grade:|\| set \| .*cell_note.py', sometimes=True, hand='keyboard',

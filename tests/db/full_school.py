@@ -8,7 +8,7 @@ from db import (
     ExtensionTerms,
     GradebookChanges,
     ItemDates,
-    Kind,
+    ItemKind,
     Part,
     SignIn,
     Slot,
@@ -51,7 +51,7 @@ async def _write(school: SimpleNamespace) -> None:
     helena, section = school.helena, school.page.section_id
     await school.python.add_picture(school.page.id, file('chart.png'), by=helena)
     school.check = await quiz(school, number(), typed())  # nothing in them is drawn at random
-    school.survey = await school.python.add_item(section, Kind.SURVEY, 'How is it going?', by=helena)
+    school.survey = await school.python.add_item(section, ItemKind.SURVEY, 'How is it going?', by=helena)
     pace = Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
                     options=(Option(text='Slow'), Option(text='Right')))
     school.pace = await school.python.add_question(pace, by=helena, for_survey=True)
@@ -65,7 +65,7 @@ async def _customise(school: SimpleNamespace) -> None:
     await course.rewrite(school.page.id, title='Notebooks, ours', by=tomas)
     await course.set_dates(school.task.id, ItemDates(due_at=school.autumn.ends - timedelta(days=3)), by=tomas)
     await course.open_section(school.page.section_id, school.autumn.starts, by=tomas)
-    school.film = await course.add_own_item(school.page.section_id, Kind.VIDEO, 'A film', by=tomas)
+    school.film = await course.add_own_item(school.page.section_id, ItemKind.VIDEO, 'A film', by=tomas)
     await course.edit_own_item(school.film.id, file=file('film.webm'), by=tomas)
     await school.spring.lock(Part.CONTENT, 'The exam board decides', by=school.samuel)
 

@@ -2,7 +2,7 @@
 from decimal import Decimal
 from typing import Any
 
-from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection
+from formats.courses import ParsedItemKind, ReadCourse, ReadFile, ReadItem, ReadSection
 from formats.questions import ALL, Option, Question, QuestionKind
 from tests.pages.forging import everything
 
@@ -15,11 +15,11 @@ def choice(text: str = 'Which one?', source_id: str = 'q1', **more: Any) -> Ques
 
 
 def page(title: str = 'Moon', body: str = 'The moon pulls.', source_id: str = 'p1', **more: Any) -> ReadItem:
-    return ReadItem(kind=ItemKind.PAGE, title=title, body=body, source_id=source_id, **more)
+    return ReadItem(kind=ParsedItemKind.PAGE, title=title, body=body, source_id=source_id, **more)
 
 
 def quiz(*questions: Question, title: str = 'Check', source_id: str = 'z1', **more: Any) -> ReadItem:
-    return ReadItem(kind=ItemKind.QUIZ, title=title, source_id=source_id, questions=questions or (choice(),),
+    return ReadItem(kind=ParsedItemKind.QUIZ, title=title, source_id=source_id, questions=questions or (choice(),),
                     points=Decimal(5), **more)
 
 

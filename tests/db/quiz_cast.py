@@ -3,7 +3,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from db import Completes, ItemChanges, Kind, Notice, QuizSettings, Slot, Topic
+from db import CompletionRule, ItemChanges, ItemKind, Notice, QuizSettings, Slot, Topic
 from formats.questions import AcceptedNumber, AcceptedText, Option, Question, QuestionKind
 
 ALL = Decimal(100)
@@ -40,9 +40,9 @@ async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: l
     """In the first section of Python; of a choice and a typed question worth 1 and 3, unless others are given."""
     by = school.helena
     section = await school.python.sections.all().first()
-    values = {'points': 10, 'completes': Completes.HANDED_IN, **values}
+    values = {'points': 10, 'completes': CompletionRule.HANDED_IN, **values}
     values = {'settings': settings or QuizSettings(), **values}
-    item = await school.python.add_item(section.id, Kind.QUIZ, title, ItemChanges(**values), by=by)
+    item = await school.python.add_item(section.id, ItemKind.QUIZ, title, ItemChanges(**values), by=by)
     kept = [await school.python.add_question(question, by=by) for question in questions or (choice(), typed(points=3))]
     await school.python.set_slots(item.id, slots or [Slot(question_id=one.id) for one in kept], by=by)
     return SimpleNamespace(item=item, id=item.id, questions=kept)

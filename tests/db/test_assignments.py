@@ -7,15 +7,15 @@ import pytest
 
 from db import (
     SYSTEM,
-    Completes,
+    CompletionRule,
     Draft,
     Event,
     Invalid,
     Item,
     ItemChanges,
     ItemCompletion,
+    ItemKind,
     ItemStatus,
-    Kind,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -196,7 +196,7 @@ async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_b
 
 async def test_work_is_taken_back_until_it_is_due_and_becomes_the_draft_again(school, own_folder):
     priya, item = school.priya_python, school.task.id
-    assert (await Item.get(id=item)).completes is Completes.HANDED_IN
+    assert (await Item.get(id=item)).completes is CompletionRule.HANDED_IN
     await priya.hand_in(item, 'First.', uploads=[Upload.of('a.pdf', PDF)], by=school.priya)
     assert await figures(priya) == (1, None, 1)
     await priya.save_draft(item, 'A second thought.', by=school.priya)
@@ -312,7 +312,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
     assert (await figures(priya))[:2] == (1, Decimal('87.5'))
 
 
-@pytest.mark.parametrize('completes', [Completes.GRADED, Completes.PASSED])
+@pytest.mark.parametrize('completes', [CompletionRule.GRADED, CompletionRule.PASSED])
 async def test_what_is_complete_once_graded_is_not_once_it_is_given_back(school, completes):
     await school.python.edit_item(school.task.id, ItemChanges(completes=completes, pass_points=10), by=school.helena)
     submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
@@ -336,7 +336,7 @@ async def test_content_that_two_records_share_stays_until_the_last_lets_it_go(sc
 
 async def test_what_an_author_may_not_keep_leaves_nothing_and_what_is_replaced_goes(school, own_folder):
     section = await school.python.sections.all().first()
-    film = await school.python.add_item(section.id, Kind.VIDEO, 'A film', by=school.helena)
+    film = await school.python.add_item(section.id, ItemKind.VIDEO, 'A film', by=school.helena)
     with pytest.raises(Invalid, match='WebVTT'):
         await school.python.edit_item(film.id, captions=Upload.of('a.vtt', b'no captions'), by=school.helena)
     with pytest.raises(Invalid):

@@ -11,7 +11,7 @@ from db import (
     SYSTEM,
     Answer,
     Attempt,
-    Completes,
+    CompletionRule,
     ExtensionTerms,
     FinishedBy,
     GradeChange,
@@ -24,10 +24,10 @@ from db import (
     NotOpen,
     Participation,
     QuizSettings,
+    Reveal,
     Scoring,
     SessionChanges,
     Showing,
-    Shown,
     Slot,
     Submission,
     TooManyAttempts,
@@ -323,8 +323,8 @@ async def test_what_is_finished_late_is_late_and_only_where_it_counts(school):
 
 
 @pytest.mark.parametrize(('completes', 'points', 'done'), [
-    (Completes.HANDED_IN, 0, True), (Completes.GRADED, 0, True), (Completes.PASSED, 5, False),
-    (Completes.PASSED, 8, True)])
+    (CompletionRule.HANDED_IN, 0, True), (CompletionRule.GRADED, 0, True), (CompletionRule.PASSED, 5, False),
+    (CompletionRule.PASSED, 8, True)])
 async def test_a_quiz_completes_by_its_rule(school, completes, points, done):
     here = await quiz_cast.quiz(school, completes=completes, pass_points=6)
     await attempted(school, here, choose_right=points > 7, town='Lisbon' if points > 7 else '')
@@ -334,7 +334,7 @@ async def test_a_quiz_completes_by_its_rule(school, completes, points, done):
 
 
 async def test_an_essay_waits_for_a_coach_and_its_points_follow_at_once(school):
-    here = await quiz_cast.quiz(school, choice(points=2), essay(points=2), completes=Completes.GRADED)
+    here = await quiz_cast.quiz(school, choice(points=2), essay(points=2), completes=CompletionRule.GRADED)
     attempt = await start(school, here)
     await choose(school, here, attempt)
     await answer(school, attempt, here.questions[1], 'Because.')
@@ -504,8 +504,8 @@ async def test_a_question_edited_in_the_very_moment_of_the_start_is_asked_as_it_
 
 
 @pytest.mark.parametrize(('points', 'answers'), [
-    (Shown.FINISHED, Shown.FINISHED), (Shown.FINISHED, Shown.CLOSED), (Shown.CLOSED, Shown.NEVER),
-    (Shown.NEVER, Shown.NEVER)])
+    (Reveal.FINISHED, Reveal.FINISHED), (Reveal.FINISHED, Reveal.CLOSED), (Reveal.CLOSED, Reveal.NEVER),
+    (Reveal.NEVER, Reveal.NEVER)])
 async def test_a_learner_looks_back_at_what_the_quiz_shows_by_then(school, points, answers):
     shows = QuizSettings(shows_points=points, shows_answers=answers)
     here = await quiz_cast.quiz(school, closes_day=60, settings=shows)
@@ -518,10 +518,10 @@ async def test_a_learner_looks_back_at_what_the_quiz_shows_by_then(school, point
         assert quizzing.attempts[0].points == review.attempt.points == quizzing.points
         return review.attempt.points is not None, bool(review.questions)
 
-    assert await seen() == (points is Shown.FINISHED, answers is Shown.FINISHED)
+    assert await seen() == (points is Reveal.FINISHED, answers is Reveal.FINISHED)
     await Participation.filter(id=school.priya_python.id).update(last_item_id=None)
     with clock.stopped_at(closes + timedelta(seconds=1)):
-        assert await seen() == (points is not Shown.NEVER, answers is not Shown.NEVER)
+        assert await seen() == (points is not Reveal.NEVER, answers is not Reveal.NEVER)
     staff = await school.priya_python.review(done.id, seen_by=school.tomas)
     assert staff.attempt.points == D('7.5') and len(staff.questions) == 2
 

@@ -43,19 +43,19 @@ async def autumn(school):
     return school
 
 
-async def names(here, terms, at, of=None, by=None, **asked):
+async def names(here, thresholds, at, of=None, by=None, **asked):
     with clock.stopped_at(at):
-        lane = await (of or here.autumn).attention(seen_by=by or here.marta, terms=terms, **asked)
-    assert asked or lane.total == len(lane.people)
-    return [one.username for one in lane.people]
+        attention = await (of or here.autumn).attention(seen_by=by or here.marta, thresholds=thresholds, **asked)
+    assert asked or attention.total == len(attention.people)
+    return [one.username for one in attention.people]
 
 
 async def test_without_a_visit_for_so_many_days(autumn):
-    terms, seen = only(inactive_days=7), autumn.day
-    assert await names(autumn, terms, seen + 7 * DAY - TICK) == []
-    assert await names(autumn, terms, seen + 7 * DAY) == ['emeka', 'jakub', 'priya']
+    thresholds, seen = only(inactive_days=7), autumn.day
+    assert await names(autumn, thresholds, seen + 7 * DAY - TICK) == []
+    assert await names(autumn, thresholds, seen + 7 * DAY) == ['emeka', 'jakub', 'priya']
     await Participation.filter(id=autumn.emeka_python.id).update(last_seen=seen + DAY)
-    assert await names(autumn, terms, seen + 7 * DAY) == ['jakub', 'priya'], 'a visit to any course is one'
+    assert await names(autumn, thresholds, seen + 7 * DAY) == ['jakub', 'priya'], 'a visit to any course is one'
 
 
 async def test_who_has_completed_everything_need_not_come(autumn):
@@ -69,17 +69,18 @@ async def test_so_many_days_late_on_an_item(autumn):
     due = autumn.day + DAY
     await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
-    terms = only(late_days=2)
-    assert await names(autumn, terms, due + 2 * DAY - TICK) == []
-    assert await names(autumn, terms, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
+    thresholds = only(late_days=2)
+    assert await names(autumn, thresholds, due + 2 * DAY - TICK) == []
+    assert await names(autumn, thresholds, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
     await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
-    assert await names(autumn, terms, due + 2 * DAY) == ['jakub', 'priya'], 'what is handed in is not late any more'
+    assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub',
+                                                              'priya'], 'what is handed in is not late any more'
     await autumn.priya_python.extend(autumn.task.id, ExtensionTerms(due_at=due + 5 * DAY), reason='Ill',
                                      by=autumn.tomas)
-    assert await names(autumn, terms, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'
-    assert await names(autumn, terms, due + 7 * DAY) == ['jakub', 'priya']
+    assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'
+    assert await names(autumn, thresholds, due + 7 * DAY) == ['jakub', 'priya']
     await autumn.priya_python.excuse(f'item-{autumn.task.id}', why='Ill', by=autumn.tomas)
-    assert await names(autumn, terms, due + 7 * DAY) == ['jakub']
+    assert await names(autumn, thresholds, due + 7 * DAY) == ['jakub']
 
 
 async def test_the_evidence_says_which_item_is_how_late(autumn):
@@ -87,90 +88,90 @@ async def test_the_evidence_says_which_item_is_how_late(autumn):
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
     await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
     with clock.stopped_at(due + 4 * DAY + DAY / 2):
-        lane = await autumn.autumn.attention(seen_by=autumn.marta, terms=only(late_days=2))
-    [one] = lane.people[0].evidence
+        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=only(late_days=2))
+    [one] = attention.people[0].evidence
     assert (one.reason, one.item, one.course, one.days, one.at) == (
         Reason.LATE, 'Bike-share report', 'Python for data', 4, due)
 
 
 async def test_below_the_pass_mark(autumn):
-    terms = only(below_pass=True)
+    thresholds = only(below_pass=True)
     work = await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
     await work.grade(20, by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == [], 'where there is no pass mark nobody is below it'
+    assert await names(autumn, thresholds, autumn.day) == [], 'where there is no pass mark nobody is below it'
     await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark='50.01'), by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == ['emeka']
+    assert await names(autumn, thresholds, autumn.day) == ['emeka']
     await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == []
+    assert await names(autumn, thresholds, autumn.day) == []
 
 
 async def test_so_many_attempts_that_were_not_passed(autumn):
-    terms, item = only(failed_attempts=2), autumn.quiz.id
+    thresholds, item = only(failed_attempts=2), autumn.quiz.id
     first = await autumn.emeka_python.hand_in(item, 'A first try.', by=autumn.emeka)
     await first.grade(5, by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == []
+    assert await names(autumn, thresholds, autumn.day) == []
     second = await autumn.emeka_python.hand_in(item, 'A second try.', by=autumn.emeka)
     await second.grade('5.99', by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == ['emeka']
+    assert await names(autumn, thresholds, autumn.day) == ['emeka']
     with clock.stopped_at(autumn.day):
-        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, terms=terms)).people
+        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds)).people
     assert [(why.attempts, why.item) for why in one.evidence] == [(2, 'Clean a dataset')]
     await second.grade(6, by=autumn.tomas)
-    assert await names(autumn, terms, autumn.day) == []
+    assert await names(autumn, thresholds, autumn.day) == []
 
 
 async def test_never_entered(autumn):
-    terms = only(never_entered=True, grace_days=3)
+    thresholds = only(never_entered=True, grace_days=3)
     await Participation.filter(learner_id=autumn.jakub.id).update(first_seen=None, last_seen=None)
-    assert await names(autumn, terms, autumn.day) == ['jakub']
+    assert await names(autumn, thresholds, autumn.day) == ['jakub']
     other = autumn.autumn_statistics.participations.filter(learner_id=autumn.jakub.id)
     await other.update(first_seen=autumn.day, last_seen=autumn.day)
-    assert await names(autumn, terms, autumn.day) == [], 'one course entered is the session entered'
-    assert await names(autumn, terms, autumn.day, of=autumn.autumn_python, by=autumn.tomas) == ['jakub']
+    assert await names(autumn, thresholds, autumn.day) == [], 'one course entered is the session entered'
+    assert await names(autumn, thresholds, autumn.day, of=autumn.autumn_python, by=autumn.tomas) == ['jakub']
 
 
 async def test_the_newly_enrolled_are_not_accused(autumn):
-    terms = only(never_entered=True, grace_days=7)
+    thresholds = only(never_entered=True, grace_days=7)
     await autumn.autumn.enrol(autumn.olga, by=autumn.samuel)
     enrolled = min(await Participation.filter(learner_id=autumn.olga.id).values_list('enrolled_at', flat=True))
-    assert await names(autumn, terms, enrolled + 7 * DAY - TICK) == []
-    assert await names(autumn, terms, enrolled + 7 * DAY) == ['olga']
+    assert await names(autumn, thresholds, enrolled + 7 * DAY - TICK) == []
+    assert await names(autumn, thresholds, enrolled + 7 * DAY) == ['olga']
 
 
 async def test_the_first_days_of_a_session_are_everybodys_grace(autumn):
-    terms = only(never_entered=True, grace_days=7)
+    thresholds = only(never_entered=True, grace_days=7)
     await Participation.all().update(first_seen=None, last_seen=None)
-    assert await names(autumn, terms, autumn.autumn.starts + 7 * DAY - TICK) == []
+    assert await names(autumn, thresholds, autumn.autumn.starts + 7 * DAY - TICK) == []
     await Enrolment.all().update(enrolled_at=autumn.autumn.starts - DAY)
     await Participation.all().update(enrolled_at=autumn.autumn.starts - DAY)
-    assert await names(autumn, terms, autumn.autumn.starts + 7 * DAY - TICK) == []
-    assert await names(autumn, terms, autumn.autumn.starts + 7 * DAY) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, thresholds, autumn.autumn.starts + 7 * DAY - TICK) == []
+    assert await names(autumn, thresholds, autumn.autumn.starts + 7 * DAY) == ['emeka', 'jakub', 'priya']
 
 
 async def test_after_the_end_nobody_is_pointed_out(autumn):
-    terms, ends = only(inactive_days=1), autumn.autumn.ends
-    assert len(await names(autumn, terms, ends - TICK)) == 3
-    assert await names(autumn, terms, ends) == []
+    thresholds, ends = only(inactive_days=1), autumn.autumn.ends
+    assert len(await names(autumn, thresholds, ends - TICK)) == 3
+    assert await names(autumn, thresholds, ends) == []
 
 
 async def test_everybodys_own_time_in_the_session_counts(autumn):
     """Personal dates, extra days, and a session that runs for so many days from the first visit on."""
-    of, terms, at = Enrolment.filter(session_id=autumn.autumn.id), only(inactive_days=7), autumn.day + 9 * DAY
+    of, thresholds, at = Enrolment.filter(session_id=autumn.autumn.id), only(inactive_days=7), autumn.day + 9 * DAY
     await of.filter(learner_id=autumn.priya.id).update(ends=autumn.day + 3 * DAY)
-    assert await names(autumn, terms, at) == ['emeka', 'jakub']
+    assert await names(autumn, thresholds, at) == ['emeka', 'jakub']
     await of.filter(learner_id=autumn.priya.id).update(extra_days=7)
-    assert await names(autumn, terms, autumn.day + 10 * DAY - DAY / 1000) == ['emeka', 'jakub', 'priya']
-    assert await names(autumn, terms, autumn.day + 10 * DAY) == ['emeka', 'jakub']
+    assert await names(autumn, thresholds, autumn.day + 10 * DAY - DAY / 1000) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, thresholds, autumn.day + 10 * DAY) == ['emeka', 'jakub']
     await Session.filter(id=autumn.autumn.id).update(days=5)
     await of.filter(learner_id=autumn.jakub.id).update(first_entered=at - 5 * DAY)
-    assert await names(autumn, terms, at - DAY / 1000) == ['emeka', 'jakub', 'priya']
-    assert await names(autumn, terms, at) == ['emeka', 'priya']
+    assert await names(autumn, thresholds, at - DAY / 1000) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, thresholds, at) == ['emeka', 'priya']
     await of.filter(learner_id=autumn.emeka.id).update(starts=autumn.day + 2 * DAY)
     await Participation.filter(learner_id=autumn.emeka.id).update(first_seen=None, last_seen=None)
     never = only(never_entered=True)
     assert await names(autumn, never, autumn.day + 2 * DAY - TICK) == []
     with clock.stopped_at(autumn.day + 5 * DAY):
-        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, terms=never)).people
+        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, thresholds=never)).people
     assert (one.username, one.evidence[0].days) == ('emeka', 3), 'from the day on which they could enter'
 
 
@@ -189,21 +190,21 @@ async def test_several_reasons_stand_together_the_worst_first(autumn):
     await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
     await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
-    terms = only(inactive_days=5, late_days=1)
+    thresholds = only(inactive_days=5, late_days=1)
     with clock.stopped_at(autumn.day + 6 * DAY):
-        lane = await autumn.autumn.attention(seen_by=autumn.marta, terms=terms)
-    assert [(one.username, [why.reason for why in one.evidence]) for one in lane.people] == [
+        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds)
+    assert [(one.username, [why.reason for why in one.evidence]) for one in attention.people] == [
         ('jakub', [Reason.INACTIVE, Reason.LATE]), ('priya', [Reason.INACTIVE, Reason.LATE]),
         ('emeka', [Reason.INACTIVE])]
-    assert lane.counts == {'all': 3, 'snoozed': 0, 'never': 0, 'inactive': 3, 'late': 2, 'failed': 0, 'below': 0}
-    assert await names(autumn, terms, autumn.day + 6 * DAY, reason='late') == ['jakub', 'priya']
+    assert attention.counts == {'all': 3, 'snoozed': 0, 'never': 0, 'inactive': 3, 'late': 2, 'failed': 0, 'below': 0}
+    assert await names(autumn, thresholds, autumn.day + 6 * DAY, reason='late') == ['jakub', 'priya']
 
 
 async def test_a_course_coach_sees_the_reasons_of_that_course(autumn):
     await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
-    terms, at = only(late_days=1), autumn.day + 5 * DAY
-    assert len(await names(autumn, terms, at, of=autumn.autumn_python, by=autumn.tomas)) == 3
-    assert await names(autumn, terms, at, of=autumn.autumn_statistics, by=autumn.aiko) == []
+    thresholds, at = only(late_days=1), autumn.day + 5 * DAY
+    assert len(await names(autumn, thresholds, at, of=autumn.autumn_python, by=autumn.tomas)) == 3
+    assert await names(autumn, thresholds, at, of=autumn.autumn_statistics, by=autumn.aiko) == []
     with pytest.raises(NotAllowed):
         await autumn.autumn_python.attention(seen_by=autumn.aiko)
     with pytest.raises(NotAllowed):
@@ -213,32 +214,32 @@ async def test_a_course_coach_sees_the_reasons_of_that_course(autumn):
 
 
 async def test_putting_somebody_off_ends_by_itself(autumn):
-    terms, at = only(inactive_days=5), autumn.day + 6 * DAY
+    thresholds, at = only(inactive_days=5), autumn.day + 6 * DAY
     enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
     with clock.stopped_at(at):
         await autumn.autumn.snooze([enrolment.id], at + 2 * DAY, 'I call him on Thursday.', by=autumn.marta)
-    assert await names(autumn, terms, at) == ['jakub', 'priya']
+    assert await names(autumn, thresholds, at) == ['jakub', 'priya']
     with clock.stopped_at(at):
-        lane = await autumn.autumn.attention(seen_by=autumn.marta, terms=terms, reason='snoozed')
-    assert lane.counts['snoozed'] == 1
-    [one] = lane.people
+        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds, reason='snoozed')
+    assert attention.counts['snoozed'] == 1
+    [one] = attention.people
     assert (one.username, one.snooze_note, one.snoozed_by) == ('emeka', 'I call him on Thursday.', 'Marta Lindqvist')
-    assert await names(autumn, terms, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
-    await autumn.autumn.wake([enrolment.id], by=autumn.marta)
-    assert await names(autumn, terms, at) == ['emeka', 'jakub', 'priya']
+    assert await names(autumn, thresholds, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
+    await autumn.autumn.unsnooze([enrolment.id], by=autumn.marta)
+    assert await names(autumn, thresholds, at) == ['emeka', 'jakub', 'priya']
 
 
 async def test_undoing_leaves_what_another_coach_has_said_since(autumn):
-    terms, at = only(inactive_days=5), autumn.day + 6 * DAY
+    thresholds, at = only(inactive_days=5), autumn.day + 6 * DAY
     enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
     with clock.stopped_at(at):
         mine = await autumn.autumn.snooze([enrolment.id], at + DAY, 'I call him.', by=autumn.marta)
     with clock.stopped_at(at + TICK):
         theirs = await autumn.autumn_python.snooze([enrolment.id], at + 9 * DAY, 'He is ill.', by=autumn.tomas)
-    await autumn.autumn.wake([enrolment.id], put_off_at=mine, by=autumn.marta)
-    assert await names(autumn, terms, at + 2 * DAY) == ['jakub', 'priya']
-    await autumn.autumn_python.wake([enrolment.id], put_off_at=theirs, by=autumn.tomas)
-    assert await names(autumn, terms, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
+    await autumn.autumn.unsnooze([enrolment.id], snoozed_at=mine, by=autumn.marta)
+    assert await names(autumn, thresholds, at + 2 * DAY) == ['jakub', 'priya']
+    await autumn.autumn_python.unsnooze([enrolment.id], snoozed_at=theirs, by=autumn.tomas)
+    assert await names(autumn, thresholds, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
 
 
 async def test_who_may_put_somebody_off(autumn):
@@ -250,7 +251,7 @@ async def test_who_may_put_somebody_off(autumn):
         with pytest.raises(NotAllowed):
             await record.snooze([enrolment.id], until, 'Not mine to do.', by=by)
         with pytest.raises(NotAllowed):
-            await record.wake([enrolment.id], by=by)
+            await record.unsnooze([enrolment.id], by=by)
     elsewhere = await Enrolment.get(learner_id=autumn.bo.id)
     with pytest.raises(NotFound):
         await autumn.autumn.snooze([elsewhere.id], until, 'Somebody of another session.', by=autumn.marta)
@@ -260,15 +261,15 @@ async def test_who_may_put_somebody_off(autumn):
 
 
 async def test_thresholds_are_the_sessions_and_everybodys(autumn):
-    terms = Thresholds(inactive_days=3, late_days=0, below_pass=False, failed_attempts=4, grace_days=0)
-    await autumn.autumn.set_thresholds(terms, by=autumn.marta)
-    assert await autumn.autumn.thresholds(seen_by=autumn.samuel) == terms
-    assert await autumn.autumn_python.thresholds(seen_by=autumn.tomas) == terms
+    thresholds = Thresholds(inactive_days=3, late_days=0, below_pass=False, failed_attempts=4, grace_days=0)
+    await autumn.autumn.set_thresholds(thresholds, by=autumn.marta)
+    assert await autumn.autumn.thresholds(seen_by=autumn.samuel) == thresholds
+    assert await autumn.autumn_python.thresholds(seen_by=autumn.tomas) == thresholds
     assert await autumn.evening.thresholds(seen_by=autumn.lucia) == Thresholds()
     await autumn.autumn.set_thresholds(Thresholds(), by=autumn.samuel)
     for by in (autumn.tomas, autumn.lucia, autumn.emeka):
         with pytest.raises(NotAllowed):
-            await autumn.autumn.set_thresholds(terms, by=by)
+            await autumn.autumn.set_thresholds(thresholds, by=by)
     for wrong in ({'inactive_days': -1}, {'late_days': 1.5}, {'failed_attempts': True}, {'grace_days': 366}):
         with pytest.raises(Invalid):
             await autumn.autumn.set_thresholds(Thresholds(**wrong), by=autumn.marta)
@@ -284,6 +285,6 @@ async def test_the_list_is_read_with_a_fixed_number_of_statements(autumn):
     await Participation.all().update(enrolled_at=autumn.day - 40 * DAY)
     with clock.stopped_at(at):
         with counted() as more:
-            lane = await autumn.autumn.attention(seen_by=autumn.marta)
-    assert len(lane.people) == 5
+            attention = await autumn.autumn.attention(seen_by=autumn.marta)
+    assert len(attention.people) == 5
     assert len(few) == len(more) <= 9

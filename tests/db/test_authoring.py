@@ -2,13 +2,13 @@
 import pytest
 
 from db import (
-    Completes,
+    CompletionRule,
     Course,
     CourseChanges,
     Invalid,
     Item,
     ItemChanges,
-    Kind,
+    ItemKind,
     NotAllowed,
     NotFound,
     Participation,
@@ -42,7 +42,7 @@ async def test_a_bad_course_is_refused_at_its_field(school, code, title, field):
 
 async def test_a_new_required_item_counts_for_every_learner_of_every_session_at_once(school):
     section = await school.python.sections.all().first()
-    await school.python.add_item(section.id, Kind.PAGE, 'More', by=school.helena)
+    await school.python.add_item(section.id, ItemKind.PAGE, 'More', by=school.helena)
     assert await totals(school.priya_python) == (0, 5) and await totals(school.bo_python) == (0, 5)
 
 
@@ -74,7 +74,8 @@ async def test_only_what_nobody_has_worked_on_is_deleted_for_good(school):
 
 async def test_a_draft_is_its_authors_until_it_is_published(school):
     section = await school.python.sections.all().first()
-    draft = await school.python.add_item(section.id, Kind.PAGE, 'Soon', ItemChanges(is_draft=True), by=school.helena)
+    draft = await school.python.add_item(section.id, ItemKind.PAGE, 'Soon', ItemChanges(is_draft=True),
+                                         by=school.helena)
     assert await totals(school.priya_python) == (0, 4)
     assert draft.id not in (await school.autumn_python.outline()).by_id
     with pytest.raises(NotFound):
@@ -88,11 +89,11 @@ async def test_a_draft_is_its_authors_until_it_is_published(school):
 async def test_edits_wait_until_they_are_published_or_discarded(school):
     python, helena = school.python, school.helena
     await python.save_draft(school.task.id, ItemChanges(body='Count the bikes.', points=50), by=helena)
-    await python.save_draft(school.task.id, ItemChanges(completes=Completes.GRADED, settings={'most_files': 3}),
+    await python.save_draft(school.task.id, ItemChanges(completes=CompletionRule.GRADED, settings={'most_files': 3}),
                             by=helena)
     assert (await school.autumn_python.item(school.task.id, seen_by=school.priya)).body == ''
     edited = as_edited(await python.item(school.task.id, seen_by=helena))
-    assert (edited.body, edited.points, edited.completes) == ('Count the bikes.', 50, Completes.GRADED)
+    assert (edited.body, edited.points, edited.completes) == ('Count the bikes.', 50, CompletionRule.GRADED)
     published = await python.publish_item(school.task.id, by=helena)
     assert (published.pending, published.version) == (None, 2)
     item = (await school.autumn_python.outline()).by_id[school.task.id]
@@ -112,12 +113,12 @@ async def test_a_bad_edit_waits_for_nothing(school):
 async def test_authors_read_how_far_a_change_reaches(school):
     await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
     await school.bo_python.open(school.page.id, by=school.bo)
-    whole = await school.python.reach(seen_by=school.helena)
+    whole = await school.python.change_impact(seen_by=school.helena)
     assert whole == (2, 0, 5, 2, 1)
-    assert await school.python.reach(school.task.id, seen_by=school.helena) == (2, 0, 5, 1, 1)
-    assert (await school.statistics.reach(seen_by=school.helena)).upcoming == 1
+    assert await school.python.change_impact(school.task.id, seen_by=school.helena) == (2, 0, 5, 1, 1)
+    assert (await school.statistics.change_impact(seen_by=school.helena)).upcoming == 1
     with pytest.raises(NotAllowed):
-        await school.python.reach(seen_by=school.marta)
+        await school.python.change_impact(seen_by=school.marta)
 
 
 async def test_only_authors_write_drafts_and_keep_the_archive(school):
@@ -160,7 +161,7 @@ async def test_items_move_between_sections_and_keep_their_order(school):
 @pytest.mark.parametrize(('values', 'field'), [
     ({'url': 'javascript:alert(1)'}, 'url'), ({'points': 0}, 'points'), ({'points': 'many'}, 'points'),
     ({'pass_points': 99}, 'pass_points'), ({'weight': -1}, 'weight'), ({'title': ''}, 'title'),
-    ({'completes': Completes.PASSED}, 'pass_points'), ({'due_day': 99_999}, 'due_day'),
+    ({'completes': CompletionRule.PASSED}, 'pass_points'), ({'due_day': 99_999}, 'due_day'),
 ])
 async def test_a_bad_item_is_refused_at_its_field(school, values, field):
     with pytest.raises(Invalid) as refusal:
@@ -170,4 +171,4 @@ async def test_a_bad_item_is_refused_at_its_field(school, values, field):
 
 async def test_a_page_is_not_handed_in(school):
     with pytest.raises(Invalid):
-        await school.python.edit_item(school.page.id, ItemChanges(completes=Completes.HANDED_IN), by=school.helena)
+        await school.python.edit_item(school.page.id, ItemChanges(completes=CompletionRule.HANDED_IN), by=school.helena)

@@ -3,7 +3,7 @@ from itertools import product
 
 import pytest
 
-from db import Item, ItemChanges, Kind, NotFound, QuestionKind, Slot
+from db import Item, ItemChanges, ItemKind, NotFound, QuestionKind, Slot
 from db.courses.item_readiness import NEEDED, ItemFacts
 from db.outline.completeness import FACTS
 from db.quizzes.places import places_of
@@ -13,7 +13,7 @@ from tests.db.quiz_cast import choice
 FILE = '0' * 64
 
 
-async def own(school, kind: Kind, **values) -> Item:
+async def own(school, kind: ItemKind, **values) -> Item:
     section = await school.python.sections.all().first()
     return await school.autumn_python.add_own_item(section.id, kind, 'Own', ItemChanges(**values), by=school.tomas)
 
@@ -38,15 +38,16 @@ async def questions(school) -> dict[str, list[Slot]]:
                                                                            Slot(draws=1, category='Pool')]}
 
 
-@pytest.mark.parametrize('kind', list(Kind))
+@pytest.mark.parametrize('kind', list(ItemKind))
 async def test_what_learners_see_and_what_the_check_list_says_are_one_rule(school, kind):
     """Over all that an item of its kind can have and lack."""
     item = await own(school, kind)
-    asks = await questions(school) if kind in (Kind.QUIZ, Kind.SURVEY) else {'nothing': []}
+    asks = await questions(school) if kind in (ItemKind.QUIZ, ItemKind.SURVEY) else {'nothing': []}
     seen = set()
     for url, file_hash, body, slots in product(('', 'https://example.org'), ('', FILE), ('', 'Words'), asks.values()):
         await Item.filter(id=item.id).update(url=url, file_hash=file_hash, body=body)
-        if kind in (Kind.QUIZ, Kind.SURVEY) and not (kind is Kind.SURVEY and any(slot.draws for slot in slots)):
+        if kind in (ItemKind.QUIZ,
+                    ItemKind.SURVEY) and not (kind is ItemKind.SURVEY and any(slot.draws for slot in slots)):
             await school.autumn_python.set_slots(item.id, slots, by=school.tomas)
         shown = await is_shown(school, item)
         assert shown is not await is_blocked(school, item), (url, file_hash, slots)
@@ -61,7 +62,7 @@ def test_every_fact_of_the_rule_is_known_in_sql_and_in_python():
 
 async def test_a_quiz_of_one_session_comes_and_goes_with_what_it_can_ask_and_the_figures_follow(school):
     """Also where the course's authors put away the last question that it draws."""
-    quiz, total = await own(school, Kind.QUIZ), (await totals(school))
+    quiz, total = await own(school, ItemKind.QUIZ), (await totals(school))
     pool = await school.python.add_question(choice('In the pool', category='Pool'), by=school.helena)
     assert not await is_shown(school, quiz)
     with pytest.raises(NotFound):
@@ -79,14 +80,14 @@ async def test_a_quiz_of_one_session_comes_and_goes_with_what_it_can_ask_and_the
 
 async def test_the_other_session_and_the_course_stay_as_they_are(school):
     before = await school.evening_python.outline()
-    link = await own(school, Kind.LINK)
+    link = await own(school, ItemKind.LINK)
     await school.autumn_python.edit_own_item(link.id, ItemChanges(url='https://example.org'), by=school.tomas)
     assert await is_shown(school, link)
     assert await school.evening_python.outline() == before
 
 
 async def test_who_publishes_the_session_reads_what_learners_do_not_see_yet(school):
-    await own(school, Kind.FILE)
+    await own(school, ItemKind.FILE)
     found = await school.autumn.readiness(seen_by=school.samuel)
     assert '“Own” has no file. Learners don’t see it yet.' in [finding.sentence for finding in found.findings]
     assert not found.is_blocked

@@ -8,7 +8,7 @@ import pytest
 
 from db import (
     SYSTEM,
-    Completes,
+    CompletionRule,
     ContentFormat,
     Course,
     Event,
@@ -24,7 +24,7 @@ from db import (
     read_content,
     score,
 )
-from formats.courses import ItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
+from formats.courses import ParsedItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
 from formats.questions import ALL, Markup, Option, QuestionKind, Refused
 from formats.questions import Question as Asked
 
@@ -32,14 +32,14 @@ CHOICE = Asked(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup
                options=(Option(text='This', share=ALL), Option(text='That')))
 READ = ReadCourse(title='Sea', language='en', refused=(Refused('Lab', 'Not known here.'),), sections=(
     ReadSection(title='Tides', items=(
-        ReadItem(kind=ItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
+        ReadItem(kind=ParsedItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
                  pictures=(ReadFile('moon.png', b'\x89PNG\r\n\x1a\n'),)),
-        ReadItem(kind=ItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
+        ReadItem(kind=ParsedItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
                  points=Decimal(5), source_id='z1'),
-        ReadItem(kind=ItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
+        ReadItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
             RubricCriterion(title='Clear', levels=(RubricLevel(title='Yes', points=Decimal(10)),)),)),
-        ReadItem(kind=ItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
-        ReadItem(kind=ItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
+        ReadItem(kind=ParsedItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
+        ReadItem(kind=ParsedItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
     )),))
 
 
@@ -89,7 +89,7 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
 
 
 async def test_a_title_that_is_too_long_is_shortened_and_the_report_says_so(school):
-    page = ReadItem(kind=ItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
+    page = ReadItem(kind=ParsedItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
     asked = replace(CHOICE, title='q' * 250)
     course = ReadCourse(title='c' * 170, bank=(asked,), sections=(ReadSection(title='s' * 170, items=(page,)),))
     brought = await bring_in(course, 'LONG', by=school.helena, source='test')
@@ -204,5 +204,5 @@ async def work_through(course, participation, item, school) -> None:
         await course.open_thread('Hello', 'Who else is here?', item_id=item.id, by=school.priya)
     else:
         await participation.open(item.id, by=school.priya)
-        if item.completes is Completes.MARKED_DONE:
+        if item.completes is CompletionRule.MARKED_DONE:
             await participation.mark_done(item.id, by=school.priya)

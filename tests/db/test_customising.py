@@ -8,8 +8,8 @@ from db import (
     Item,
     ItemChanges,
     ItemDates,
+    ItemKind,
     ItemRules,
-    Kind,
     NotAllowed,
     NotFound,
     Part,
@@ -124,7 +124,8 @@ async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
 
 async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
     python, section = school.autumn_python, school.page.section_id
-    item = await python.add_own_item(section, Kind.PAGE, 'Guest talk', ItemChanges(body='On Friday.'), by=school.tomas)
+    item = await python.add_own_item(section, ItemKind.PAGE, 'Guest talk', ItemChanges(body='On Friday.'),
+                                     by=school.tomas)
     assert (await effective(school, item)).of_this_session
     assert (await totals(school.priya_python))[1] == 5
     with pytest.raises(NotFound):
@@ -143,9 +144,9 @@ async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
 
 async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(school, before):
     python, section = school.autumn_python, school.page.section_id
-    talk = await python.add_own_item(section, Kind.PAGE, 'Guest talk', by=school.tomas)
+    talk = await python.add_own_item(section, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     needs = [[talk.id, 'completed']]
-    essay = await python.add_own_item(section, Kind.ASSIGNMENT, 'Essay', ItemChanges(needs=needs), by=school.tomas)
+    essay = await python.add_own_item(section, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(needs=needs), by=school.tomas)
     with pytest.raises(Invalid, match='wait for each other'):
         await python.edit_own_item(talk.id, ItemChanges(needs=[[essay.id, 'completed']]), by=school.tomas)
     with pytest.raises(Invalid, match='items of this course'):
@@ -167,7 +168,7 @@ async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(
     python = school.autumn_python
     with pytest.raises(NotAllowed, match='the course’s own'):
         await python.edit_own_item(school.page.id, ItemChanges(title='Mine'), by=school.tomas)
-    item = await python.add_own_item(school.page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
+    item = await python.add_own_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     with pytest.raises(NotAllowed, match='edit the item itself'):
         await python.rewrite(item.id, title='Mine', by=school.tomas)
 
@@ -175,7 +176,7 @@ async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(
 async def deeds(school):
     """Every one of them, in an order in which each may be done."""
     python, page = school.autumn_python, school.page
-    own = await python.add_own_item(page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
+    own = await python.add_own_item(page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     return {
         'hide': lambda by: python.hide(page.id, by=by), 'unhide': lambda by: python.unhide(page.id, by=by),
         'rewrite': lambda by: python.rewrite(page.id, title='X', by=by),
@@ -189,7 +190,7 @@ async def deeds(school):
         'move_item': lambda by: python.move_item(page.id, 1, by=by),
         'follow_order': lambda by: python.follow_order(page.section_id, by=by),
         'keep_own_words': lambda by: python.keep_own_words(page.id, by=by),
-        'add_own_item': lambda by: python.add_own_item(page.section_id, Kind.PAGE, 'X', by=by),
+        'add_own_item': lambda by: python.add_own_item(page.section_id, ItemKind.PAGE, 'X', by=by),
         'edit_own_item': lambda by: python.edit_own_item(own.id, ItemChanges(title='Y'), by=by),
         'add_own_picture': lambda by: python.add_own_picture(own.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=by),
         'move_own_item': lambda by: python.move_own_item(own.id, page.section_id, 0, by=by),

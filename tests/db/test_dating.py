@@ -10,7 +10,7 @@ from db import (
     Item,
     ItemChanges,
     ItemDates,
-    Kind,
+    ItemKind,
     Section,
     SessionChanges,
     clock,
@@ -114,7 +114,7 @@ async def test_dates_made_the_sessions_own_stay_when_the_course_or_the_start_mov
 
 async def test_an_item_of_this_session_only_has_dates_like_any_other(school):
     python, soon = school.autumn_python, clock.now() + DAY
-    item = await python.add_own_item(school.page.section_id, Kind.PAGE, 'Guest talk', by=school.tomas)
+    item = await python.add_own_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     await python.set_dates(item.id, ItemDates(due_at=soon), by=school.tomas)
     assert (await effective(school, item)).due_at == soon
     [layer] = (await python.layers(item.id, seen_by=school.tomas))['due_at']

@@ -9,7 +9,7 @@ from argon2 import PasswordHasher
 from db import (
     SYSTEM,
     Announcement,
-    Completes,
+    CompletionRule,
     Course,
     Customisation,
     Draft,
@@ -19,7 +19,7 @@ from db import (
     GradeChange,
     Item,
     ItemCompletion,
-    Kind,
+    ItemKind,
     Membership,
     MessageCopy,
     Participation,
@@ -91,7 +91,7 @@ def stories(now):
 async def test_everybody_and_everything_is_there():
     assert await count(Person, Session, Course) == [49, 4, 3]
     cast = the_cast()
-    beside = {Kind.QUIZ: 1, Kind.DISCUSSION: 1, Kind.SURVEY: 1}
+    beside = {ItemKind.QUIZ: 1, ItemKind.DISCUSSION: 1, ItemKind.SURVEY: 1}
     for kind, number in beside.items():
         assert await Item.filter(kind=kind).count() == number
     scripted = Item.filter(session_course_id=None).exclude(kind__in=list(beside)).exclude(title__startswith='Film:')
@@ -186,11 +186,11 @@ async def test_items_are_complete_by_their_rule():
         points, item = graded.get((row.participation_id, row.item_id)), row.item
         complete = row.completed_at is not None
         assert complete == {
-            Completes.OPENED: True,
-            Completes.MARKED_DONE: complete,
-            Completes.POSTED: True,
-            Completes.GRADED: points is not None,
-            Completes.PASSED: points is not None and points >= (item.pass_points or 0),
+            CompletionRule.OPENED: True,
+            CompletionRule.MARKED_DONE: complete,
+            CompletionRule.POSTED: True,
+            CompletionRule.GRADED: points is not None,
+            CompletionRule.PASSED: points is not None and points >= (item.pass_points or 0),
         }[item.completes], (item.title, points)
 
 

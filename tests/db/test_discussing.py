@@ -5,12 +5,12 @@ import pytest
 
 from db import (
     Capability,
-    Completes,
+    CompletionRule,
     Event,
     Invalid,
     ItemChanges,
     ItemDates,
-    Kind,
+    ItemKind,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -36,8 +36,8 @@ from tests.who_may import INSTANTS
 async def talk(school):
     """A thread by Priya in the general discussion of autumn's Python, and a discussion in the outline of Python."""
     section = await school.python.sections.all().first()
-    school.talk = await school.python.add_item(section.id, Kind.DISCUSSION, 'Introduce yourself',
-                                               ItemChanges(completes=Completes.POSTED), by=school.helena)
+    school.talk = await school.python.add_item(section.id, ItemKind.DISCUSSION, 'Introduce yourself',
+                                               ItemChanges(completes=CompletionRule.POSTED), by=school.helena)
     school.thread = await school.autumn_python.open_thread('Which chart?', 'Bars or *lines*?', by=school.priya)
     return school
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 import pytest
 
 from db import (
-    Completes,
+    CompletionRule,
     Event,
     Extension,
     ExtensionTerms,
     Invalid,
     ItemChanges,
     ItemDates,
+    ItemKind,
     ItemRules,
-    Kind,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -106,8 +106,8 @@ async def test_who_grades_extends_and_nobody_else(school):
 
 
 async def test_attempts_that_are_given_come_on_top_of_what_the_session_allows(school):
-    quiz = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Check',
-                                        ItemChanges(attempts=1, completes=Completes.HANDED_IN), by=school.helena)
+    quiz = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Check',
+                                        ItemChanges(attempts=1, completes=CompletionRule.HANDED_IN), by=school.helena)
     await school.autumn_python.adjust(quiz.id, ItemRules(attempts=2), by=school.tomas)
     await school.priya_python.extend(quiz.id, ExtensionTerms(extra_attempts=3), reason='Ill', by=school.tomas)
     assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5

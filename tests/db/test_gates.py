@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, ItemChanges, ItemDates, ItemRules, NotAllowed, NotFound, Section, Upload, clock
+from db import CompletionRule, ItemChanges, ItemDates, ItemRules, NotAllowed, NotFound, Section, Upload, clock
 
 DAY = timedelta(days=1)
 
@@ -60,7 +60,7 @@ async def test_points_to_pass_are_the_same_share_of_the_points_that_a_session_gi
 
 async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     page, soon = school.page, clock.now() + timedelta(hours=1)
-    await school.python.edit_item(page.id, ItemChanges(completes=Completes.OPENED), by=school.helena)
+    await school.python.edit_item(page.id, ItemChanges(completes=CompletionRule.OPENED), by=school.helena)
     name = await school.python.add_picture(page.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.helena)
     await school.autumn_python.set_dates(page.id, ItemDates(opens_at=soon), by=school.tomas)
     closed = await school.autumn_python.item(page.id, seen_by=school.priya)

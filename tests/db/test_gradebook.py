@@ -8,7 +8,7 @@ import pytest
 from db import (
     SYSTEM,
     CellChange,
-    Completes,
+    CompletionRule,
     EditConflict,
     Event,
     ExtensionTerms,
@@ -22,9 +22,9 @@ from db import (
     IsLocked,
     ItemChanges,
     ItemCompletion,
+    ItemKind,
     ItemRules,
     ItemStatus,
-    Kind,
     NotAllowed,
     NotFound,
     Part,
@@ -354,8 +354,8 @@ async def test_what_is_complete_once_passed_follows_the_points_forth_and_back(sc
 
 
 async def test_what_is_complete_once_graded_is_so_by_a_given_grade(school):
-    item = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Essay',
-                                        ItemChanges(points=10, completes=Completes.GRADED, pass_points=5),
+    item = await school.python.add_item(school.task.section_id, ItemKind.ASSIGNMENT, 'Essay',
+                                        ItemChanges(points=10, completes=CompletionRule.GRADED, pass_points=5),
                                         by=school.helena)
     for typed, done in (('0', True), ('', False), ('10', True)):
         await school.priya_python.enter(key(item), typed, by=school.tomas)
@@ -363,7 +363,7 @@ async def test_what_is_complete_once_graded_is_so_by_a_given_grade(school):
 
 
 async def test_a_quiz_that_is_to_be_passed_follows_a_given_grade_before_its_attempts(school):
-    exam = await quiz_cast.quiz(school, completes=Completes.PASSED, pass_points=5)
+    exam = await quiz_cast.quiz(school, completes=CompletionRule.PASSED, pass_points=5)
     mine, at = school.priya_python, key(exam.item)
     await mine.enter(at, '8', by=school.tomas)
     assert await completed(mine, exam.item)
@@ -455,7 +455,7 @@ async def test_a_set_up_that_makes_no_sense_is_refused_in_a_sentence_and_kept_ou
 
 async def test_policies_count_at_once_for_everybody_and_in_this_session_only(school):
     with clock.stopped_at(school.autumn.starts + timedelta(days=1)):
-        task = await school.python.add_item(school.task.section_id, Kind.ASSIGNMENT, 'Early',
+        task = await school.python.add_item(school.task.section_id, ItemKind.ASSIGNMENT, 'Early',
                                             ItemChanges(points=10, due_day=20), by=school.helena)
     due_at = (await school.autumn_python.outline()).item(task.id).due_at
     with clock.stopped_at(due_at + timedelta(hours=25)):

@@ -6,14 +6,14 @@ from decimal import Decimal as D
 
 from db import (
     SYSTEM,
-    Completes,
+    CompletionRule,
     ExtensionTerms,
     Gradebook,
     GradebookChanges,
     ItemChanges,
     ItemDates,
+    ItemKind,
     ItemRules,
-    Kind,
     Participation,
     SessionChanges,
     Topic,
@@ -148,8 +148,8 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
     """Late, missing, overdue and tried in vain: all follow the outline as it is now."""
     autumn, python, tomas, quiz = school.autumn, school.autumn_python, school.tomas, school.quiz
     await python.set_up_gradebook(GradebookChanges(late_percent=5, missing_percent=10), by=tomas)
-    essay = await school.python.add_item(quiz.section_id, Kind.ASSIGNMENT, 'Essay',
-                                         ItemChanges(points=10, completes=Completes.PASSED, pass_points=5),
+    essay = await school.python.add_item(quiz.section_id, ItemKind.ASSIGNMENT, 'Essay',
+                                         ItemChanges(points=10, completes=CompletionRule.PASSED, pass_points=5),
                                          by=school.helena)
     for item in (school.task, quiz, essay):
         work = await school.priya_python.hand_in(item.id, 'Mine.', by=school.priya)

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import AfterEnd, Enrolment, ExtensionTerms, ItemDates, Kind, NotAllowed, SessionChanges, State, clock
+from db import AfterEnd, Enrolment, ExtensionTerms, ItemDates, ItemKind, NotAllowed, SessionChanges, State, clock
 from tests.counting import counted
 from tests.db.quiz_cast import quiz
 
@@ -128,5 +128,5 @@ async def test_later_dates_harm_nobody(school):
 
 async def test_kinds_that_nobody_submits_are_not_missed(school):
     section = await school.python.sections.all().first()
-    await school.python.add_item(section.id, Kind.PAGE, 'More', by=school.helena)
+    await school.python.add_item(section.id, ItemKind.PAGE, 'More', by=school.helena)
     assert (await autumn(school, ends=clock.now() - DAY)).items == 2

@@ -12,7 +12,7 @@ from db import (
     Item,
     ItemChanges,
     ItemFile,
-    Kind,
+    ItemKind,
     NotAllowed,
     NotFound,
     Question,
@@ -23,10 +23,10 @@ from db import (
     files,
     import_detail,
     import_history,
+    import_impact,
     imported_drafts,
     plan_content,
     publish_import,
-    reach_of_import,
     undo_import,
 )
 from db.imports.content.planning import Status
@@ -59,7 +59,7 @@ async def test_nothing_of_an_import_is_in_any_session_before_it_is_published(sch
 
 
 async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees_it(school):
-    exam = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Exam', by=school.helena)
+    exam = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
     known = await school.python.add_question(replace(choice('Known?', ''), category='Means'), by=school.helena)
     await school.python.set_slots(exam.id, [Slot(draws=1, category='Means')], by=school.helena)
     brought = await bring(school)
@@ -76,8 +76,8 @@ async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees
 
 async def test_publish_all_shows_it_everywhere_at_once(school):
     brought = await bring(school)
-    reach = await reach_of_import(school.python, brought.import_id, seen_by=school.helena)
-    assert (reach.sessions, reach.learners, reach.completions) == (2, 5, 0)
+    impact = await import_impact(school.python, brought.import_id, seen_by=school.helena)
+    assert (impact.sessions, impact.learners, impact.completions) == (2, 5, 0)
     drafts = await imported_drafts(school.python, seen_by=school.helena)
     assert (len(drafts.items), len(drafts.questions), drafts.count) == (2, 2, 4)
     done = await publish_import(school.python, brought.import_id, by=school.helena)
@@ -127,7 +127,7 @@ async def test_a_question_is_published_by_itself(school):
 async def test_only_authors_see_publish_or_plan_an_import(school):
     brought = await bring(school)
     for stranger in (school.samuel, school.marta, school.tomas, school.priya):
-        for look in (import_history, imported_drafts, reach_of_import):
+        for look in (import_history, imported_drafts, import_impact):
             with pytest.raises(NotAllowed):
                 await look(school.python, seen_by=stranger)
         with pytest.raises(NotAllowed):

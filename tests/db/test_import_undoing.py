@@ -15,7 +15,7 @@ from db import (
     Item,
     ItemChanges,
     ItemFile,
-    Kind,
+    ItemKind,
     NotAllowed,
     NotFound,
     Question,
@@ -30,7 +30,7 @@ from db import (
     undo_import,
     undo_preview,
 )
-from formats.courses import ItemKind, ReadItem
+from formats.courses import ParsedItemKind, ReadItem
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data'
@@ -63,7 +63,7 @@ async def test_a_real_file_imported_and_undone_leaves_every_row_as_it_was(school
         await publish_import(school.python, brought.import_id, also_hidden=True, by=school.helena)
         assert await all_rows() != before
     preview = await undo_preview(school.python, brought.import_id, seen_by=school.helena)
-    assert not preview.stays and (preview.reach is not None) == (published and brought.added['items'] > 0)
+    assert not preview.stays and (preview.impact is not None) == (published and brought.added['items'] > 0)
     await undo_import(school.python, brought.import_id, by=school.helena)
     assert await all_rows() == before
     assert sorted(path for path in files.settings().files_dir.rglob('*') if path.is_file()) == [
@@ -119,9 +119,9 @@ async def test_what_was_edited_since_stays_with_what_it_asks(school):
     'opened', 'attempted', 'answered', 'handed in', 'discussed', 'customised', 'counted', 'extended', 'needed',
     'drawn'])
 async def test_what_somebody_uses_by_now_stays(school, deed):
-    more = (ReadItem(kind=ItemKind.ASSIGNMENT, title='Map', source_id='a1'),
-            ReadItem(kind=ItemKind.SURVEY, title='Poll', source_id='s1', questions=(choice('Fine?', 's'),)),
-            ReadItem(kind=ItemKind.DISCUSSION, title='Talk', source_id='d1'))
+    more = (ReadItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', source_id='a1'),
+            ReadItem(kind=ParsedItemKind.SURVEY, title='Poll', source_id='s1', questions=(choice('Fine?', 's'),)),
+            ReadItem(kind=ParsedItemKind.DISCUSSION, title='Talk', source_id='d1'))
     bank = (choice('Alone?', 'q9', category='Means'),)
     import_id = await bring(school, course(page(), quiz(attempts=2), *more, bank=bank))
     await publish_import(school.python, import_id, by=school.helena)
@@ -188,7 +188,7 @@ async def _needed(school):
 
 
 async def _drawn(school):
-    exam = await school.python.add_item(school.page.section_id, Kind.QUIZ, 'Exam', by=school.helena)
+    exam = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
     await school.python.set_slots(exam.id, [Slot(draws=1, category='Means')], by=school.helena)
     await school.priya_python.start_attempt(exam.id, by=school.priya)
     return 'Alone?', 'Learners have been asked it'
@@ -229,7 +229,8 @@ async def test_published_changes_stay_and_say_so(school):
 
 async def test_a_changed_file_waits_with_its_edits_and_goes_with_them(school):
     def read(content: bytes):
-        return course(ReadItem(kind=ItemKind.FILE, title='Chart', file=picture(content, 'chart.png'), source_id='f1'))
+        return course(ReadItem(kind=ParsedItemKind.FILE, title='Chart', file=picture(content, 'chart.png'),
+                               source_id='f1'))
     first = await bring(school, read(b'one'))
     await publish_import(school.python, first, by=school.helena)
     item = await Item.get(title='Chart')

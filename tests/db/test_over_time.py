@@ -86,7 +86,7 @@ async def test_items_in_order_say_how_many_have_completed_them(school):
     await complete(school.priya_python, school.page, 2)
     await complete(school.emeka_python, school.page, 2)
     await complete(school.emeka_python, school.reading, 2)
-    assert [(one.item.id, one.completed) for one in (await charts(school)).stops] == [
+    assert [(one.item.id, one.completed) for one in (await charts(school)).completions] == [
         (school.page.id, 2), (school.reading.id, 1), (school.task.id, 0), (school.quiz.id, 0)]
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Completes, Invalid, ItemChanges, Kind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
+from db import CompletionRule, Invalid, ItemChanges, ItemKind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionKind
 from formats.questions import Question as Asked
 from tests.db import quiz_cast
@@ -164,7 +164,7 @@ async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_ca
 
 async def test_a_survey_asks_what_has_no_right_answer_and_draws_nothing(school):
     section = await school.python.sections.all().first()
-    survey = await school.python.add_item(section.id, Kind.SURVEY, 'How was it?', by=school.helena)
+    survey = await school.python.add_item(section.id, ItemKind.SURVEY, 'How was it?', by=school.helena)
     opinion = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
     await add(school, choice(category='Pool'))
     await school.python.set_slots(survey.id, [Slot(question_id=opinion.id)], by=school.helena)
@@ -199,7 +199,8 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
     shared = await add(school, choice('Shared', category='Pool'))
     here, by = school.autumn_python, school.tomas
     section = await school.python.sections.all().first()
-    item = await here.add_own_item(section.id, Kind.QUIZ, 'Only here', ItemChanges(completes=Completes.HANDED_IN),
+    item = await here.add_own_item(section.id, ItemKind.QUIZ, 'Only here',
+                                   ItemChanges(completes=CompletionRule.HANDED_IN),
                                    by=by)
     mine = await here.add_question(choice('Mine', category='Pool'), by=by)
     assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [

@@ -8,7 +8,7 @@ from db import (
     Invalid,
     Item,
     ItemChanges,
-    Kind,
+    ItemKind,
     NotAllowed,
     Session,
     SessionChanges,
@@ -21,7 +21,7 @@ from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz
 
 
-async def draft(school, kind: Kind, title: str, **values) -> Item:
+async def draft(school, kind: ItemKind, title: str, **values) -> Item:
     section = await school.python.sections.all().first()
     return await school.python.add_item(section.id, kind, title, ItemChanges(is_draft=True, **values), by=school.helena)
 
@@ -31,11 +31,11 @@ async def said(readiness) -> list[str]:
 
 
 @pytest.mark.parametrize(('kind', 'sentence'), [
-    (Kind.FILE, '“New” has no file.'),
-    (Kind.LINK, '“New” has no address.'),
-    (Kind.VIDEO, '“New” has neither a file nor an address.'),
-    (Kind.QUIZ, '“New” has no questions.'),
-    (Kind.SURVEY, '“New” has no questions.'),
+    (ItemKind.FILE, '“New” has no file.'),
+    (ItemKind.LINK, '“New” has no address.'),
+    (ItemKind.VIDEO, '“New” has neither a file nor an address.'),
+    (ItemKind.QUIZ, '“New” has no questions.'),
+    (ItemKind.SURVEY, '“New” has no questions.'),
 ])
 async def test_what_learners_could_do_nothing_with_is_not_published(school, kind, sentence):
     item = await draft(school, kind, 'New')
@@ -49,7 +49,7 @@ async def test_what_learners_could_do_nothing_with_is_not_published(school, kind
 
 
 @pytest.mark.parametrize(('kind', 'sentence'), [
-    (Kind.PAGE, '“New” has no text.'), (Kind.ASSIGNMENT, '“New” does not say what to do.')])
+    (ItemKind.PAGE, '“New” has no text.'), (ItemKind.ASSIGNMENT, '“New” does not say what to do.')])
 async def test_what_somebody_may_want_so_is_a_warning_and_can_be_published(school, kind, sentence):
     item = await draft(school, kind, 'New')
     readiness = await school.python.readiness([item.id], seen_by=school.helena)
@@ -59,9 +59,9 @@ async def test_what_somebody_may_want_so_is_a_warning_and_can_be_published(schoo
 
 
 async def test_a_complete_item_has_nothing_to_say(school):
-    link = await draft(school, Kind.LINK, 'Tutorial', url='https://example.org')
-    video = await draft(school, Kind.VIDEO, 'Film', url='https://example.org/film')
-    talk = await draft(school, Kind.DISCUSSION, 'Talk')
+    link = await draft(school, ItemKind.LINK, 'Tutorial', url='https://example.org')
+    video = await draft(school, ItemKind.VIDEO, 'Film', url='https://example.org/film')
+    talk = await draft(school, ItemKind.DISCUSSION, 'Talk')
     assert not (await school.python.readiness([link.id, video.id, talk.id], seen_by=school.helena)).findings
 
 
@@ -77,8 +77,8 @@ async def test_a_quiz_that_draws_more_than_the_bank_holds_says_so(school):
 
 
 async def test_items_that_wait_for_each_other_cannot_be_opened_by_anybody(school):
-    first = await draft(school, Kind.PAGE, 'First', body='…')
-    second = await draft(school, Kind.PAGE, 'Second', body='…', needs=[[first.id, 'completed']])
+    first = await draft(school, ItemKind.PAGE, 'First', body='…')
+    second = await draft(school, ItemKind.PAGE, 'Second', body='…', needs=[[first.id, 'completed']])
     await school.python.edit_item(first.id, ItemChanges(needs=[[second.id, 'completed']]), by=school.helena)
     readiness = await school.python.readiness([first.id, second.id], seen_by=school.helena)
     assert await said(readiness) == [
@@ -88,7 +88,7 @@ async def test_items_that_wait_for_each_other_cannot_be_opened_by_anybody(school
 
 
 async def test_days_outside_the_sessions_that_run_are_said(school):
-    item = await draft(school, Kind.ASSIGNMENT, 'Essay', body='Write.', due_day=80)
+    item = await draft(school, ItemKind.ASSIGNMENT, 'Essay', body='Write.', due_day=80)
     assert await said(await school.python.readiness([item.id], seen_by=school.helena)) == [
         '“Essay” is due on day 80, after the end of Python Evenings.']
     await school.python.edit_item(item.id, ItemChanges(due_day=100), by=school.helena)
@@ -103,8 +103,8 @@ async def test_edits_that_are_not_saved_yet_are_looked_at_as_they_would_be(schoo
 
 
 async def test_publishing_several_leaves_out_what_cannot_be_published(school):
-    page = await draft(school, Kind.PAGE, 'Page', body='…')
-    link = await draft(school, Kind.LINK, 'Link')
+    page = await draft(school, ItemKind.PAGE, 'Page', body='…')
+    link = await draft(school, ItemKind.LINK, 'Link')
     await school.python.save_draft(school.page.id, ItemChanges(body='Better'), by=school.helena)
     done = await school.python.publish_items(by=school.helena)
     assert set(done.ids) == {page.id, school.page.id} and [f.sentence for f in done.left_out] == [
@@ -117,7 +117,7 @@ async def test_publishing_several_leaves_out_what_cannot_be_published(school):
 
 
 async def test_publishing_several_can_be_undone_unless_somebody_has_changed_one(school):
-    page = await draft(school, Kind.PAGE, 'Page', body='…')
+    page = await draft(school, ItemKind.PAGE, 'Page', body='…')
     await school.python.save_draft(school.page.id, ItemChanges(body='Better'), by=school.helena)
     done = await school.python.publish_items(by=school.helena)
     await school.python.unpublish_items(done, by=school.helena)
@@ -185,8 +185,8 @@ async def test_a_start_and_an_end_in_the_past_are_said(school):
 
 async def test_items_due_outside_the_session_and_incomplete_ones_are_said(school):
     section = await school.statistics.sections.all().first()
-    await school.statistics.add_item(section.id, Kind.LINK, 'Handbook', by=school.helena)
-    late = await school.statistics.add_item(section.id, Kind.PAGE, 'Late', ItemChanges(body='…', due_day=400),
+    await school.statistics.add_item(section.id, ItemKind.LINK, 'Handbook', by=school.helena)
+    late = await school.statistics.add_item(section.id, ItemKind.PAGE, 'Late', ItemChanges(body='…', due_day=400),
                                             by=school.helena)
     sentences = await said(await school.winter.readiness(seen_by=school.samuel))
     assert '“Handbook” has no address.' in sentences and '“What a mean is” has no text.' in sentences

@@ -5,15 +5,15 @@ from decimal import Decimal
 import pytest
 
 from db import (
-    Completes,
+    CompletionRule,
     GradebookChanges,
     ItemChanges,
     ItemDates,
     ItemStatus,
     NotAllowed,
     QuizSettings,
+    Reveal,
     Session,
-    Shown,
     Topic,
     clock,
 )
@@ -162,8 +162,8 @@ async def test_the_median_is_told_where_it_is_wished_and_of_five_at_least(school
 async def test_a_quiz_that_tells_its_points_later_tells_them_nowhere_before(school):
     """But what waits for its pass opens at once."""
     closes = clock.now() + timedelta(days=2)
-    made = await quiz(school, settings=QuizSettings(shows_points=Shown.CLOSED), pass_points=2,
-                      completes=Completes.PASSED)
+    made = await quiz(school, settings=QuizSettings(shows_points=Reveal.CLOSED), pass_points=2,
+                      completes=CompletionRule.PASSED)
     await school.autumn_python.set_dates(made.id, ItemDates(due_at=closes), by=school.tomas)
     await school.python.edit_item(school.reading.id, ItemChanges(needs=[[made.id, 'passed']]), by=school.helena)
     participation = school.priya_python

@@ -297,9 +297,9 @@ async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school
 
 
 async def test_a_session_report_names_who_is_in_the_lane_and_why(school):
-    lane = await school.autumn.attention(seen_by=school.marta)
+    attention = await school.autumn.attention(seen_by=school.marta)
     report = await session_report(school.autumn, seen_by=school.marta)
-    assert [one.name for one in report.attention] == [one.name for one in lane.people]
+    assert [one.name for one in report.attention] == [one.name for one in attention.people]
     assert [row['username'] for row in await (await attention_table(school.autumn, seen_by=school.marta)).rows()] == [
-        one.username for one in lane.people for _ in one.evidence]
+        one.username for one in attention.people for _ in one.evidence]
     assert report.learners == 3 and [len(one.learners) for one in report.courses] == [3, 3]

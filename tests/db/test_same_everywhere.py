@@ -19,7 +19,7 @@ from db import (
     GradeColumn,
     GradeColumnChanges,
     ItemChanges,
-    Kind,
+    ItemKind,
     Participation,
     Person,
     Showing,
@@ -268,7 +268,7 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
     for course in (school.python, school.statistics):
         section = await course.sections.all().first()
         for number in range(4):
-            await course.add_item(section.id, Kind.ASSIGNMENT, f'Work {number}',
+            await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Work {number}',
                                   ItemChanges(points=chance.choice([7, 10, 33, 100]),
                                               weight=chance.choice([0, 1, 2, D('2.5')]),
                                               due_day=chance.choice([None, 5, 49, 51, 70]),

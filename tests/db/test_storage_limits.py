@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from db import Invalid, Kind, Upload, WorkFile, keep_private, settings
+from db import Invalid, ItemKind, Upload, WorkFile, keep_private, settings
 from db.core.refusals import StorageFull
 
 MEGABYTE = 1024 * 1024
@@ -45,9 +45,9 @@ async def test_the_files_of_a_course_fit_into_its_room_those_of_its_sessions_too
     monkeypatch.setattr(settings(), 'storage_per_course_mb', 2)
     course, here = school.python, school.autumn_python
     section = await course.sections.all().first()
-    item = await course.add_item(section.id, Kind.FILE, 'Slides', by=school.helena)
+    item = await course.add_item(section.id, ItemKind.FILE, 'Slides', by=school.helena)
     await course.edit_item(item.id, file=sized('slides.pdf', 0.9), by=school.helena)
-    own = await here.add_own_item(section.id, Kind.FILE, 'Handout', by=school.tomas)
+    own = await here.add_own_item(section.id, ItemKind.FILE, 'Handout', by=school.tomas)
     await here.edit_own_item(own.id, file=sized('handout.pdf', 0.9), by=school.tomas)
     for attempt in (
         course.add_picture(item.id, sized('chart.png', 0.3), by=school.helena),

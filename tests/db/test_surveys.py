@@ -4,7 +4,7 @@ import pytest
 from db import (
     Invalid,
     ItemChanges,
-    Kind,
+    ItemKind,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -24,7 +24,7 @@ WISH = Question(kind=QuestionKind.ESSAY, title='Wish', text='What do you wish fo
 @pytest.fixture
 async def survey(school):
     async def make(anonymous: bool):
-        item = await school.python.add_item(school.page.section_id, Kind.SURVEY, 'How is it going?',
+        item = await school.python.add_item(school.page.section_id, ItemKind.SURVEY, 'How is it going?',
                                             ItemChanges(settings={'is_anonymous': anonymous}), by=school.helena)
         made = [await school.python.add_question(one, by=school.helena, for_survey=True) for one in (PACE, WISH)]
         await school.python.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=school.helena)

@@ -5,14 +5,14 @@ import pytest
 
 from db import (
     AccountChanges,
-    Completes,
+    CompletionRule,
     ExtensionTerms,
     GradebookChanges,
     GradeColumnChanges,
     ItemChanges,
     ItemDates,
+    ItemKind,
     ItemRules,
-    Kind,
     Part,
     QuizSettings,
     SessionChanges,
@@ -63,7 +63,7 @@ async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, n
 async def test_the_base_courses_outline_is_the_one_thing_that_both_sessions_hear_of(school, notices):
     """As each shows it; who learns there is told of their own figures only."""
     section = await school.python.sections.all().first()
-    await school.python.add_item(section.id, Kind.PAGE, 'New', ItemChanges(completes=Completes.OPENED),
+    await school.python.add_item(section.id, ItemKind.PAGE, 'New', ItemChanges(completes=CompletionRule.OPENED),
                                  by=school.helena)
     topics = {notice.topic for notice in notices}
     assert {school.autumn_python.topic('outline'), school.evening_python.topic('outline')} <= topics
@@ -146,7 +146,7 @@ def _deeds(school):
 
 async def _answer_a_survey(school):
     course, by = school.autumn_python, school.tomas
-    item = await course.add_own_item(school.page.section_id, Kind.SURVEY, 'How is it going?', by=by)
+    item = await course.add_own_item(school.page.section_id, ItemKind.SURVEY, 'How is it going?', by=by)
     question = await course.add_question(quiz_cast.choice(), by=by, for_survey=True)
     await course.set_slots(item.id, [Slot(question_id=question.id)], by=by)
     await school.priya_python.begin_survey(item.id, by=school.priya)
@@ -156,7 +156,7 @@ async def _answer_a_survey(school):
 async def _exams(school):
     """A quiz of the course, and one that exists in autumn only."""
     section = await school.python.sections.all().first()
-    own = await school.autumn_python.add_own_item(section.id, Kind.QUIZ, 'Only here', by=school.tomas)
+    own = await school.autumn_python.add_own_item(section.id, ItemKind.QUIZ, 'Only here', by=school.tomas)
     exam = await quiz_cast.quiz(school, quiz_cast.choice(), attempts=1, settings=QuizSettings(time_limit_minutes=30))
     return exam, own
 
@@ -294,16 +294,16 @@ def _noting(school):
 
 
 def _attending(school):
-    """Coaches say who is pointed out, and put somebody off."""
+    """Coaches say who needs attention, and snooze learners."""
     autumn, course, until = school.autumn, school.autumn_python, clock.now() + timedelta(days=3)
     ids = [school.priya_python.enrolment_id]
     return {
         'set thresholds': lambda: autumn.set_thresholds(Thresholds(), by=school.marta),
         'set them in a course': lambda: course.set_thresholds(Thresholds(), by=school.marta),
-        'put off': lambda: autumn.snooze(ids, until, 'Called her.', by=school.marta),
-        'point out again': lambda: autumn.wake(ids, by=school.marta),
-        'put off in a course': lambda: course.snooze(ids, until, 'Called her.', by=school.tomas),
-        'point out again in a course': lambda: course.wake(ids, by=school.tomas),
+        'snooze': lambda: autumn.snooze(ids, until, 'Called her.', by=school.marta),
+        'unsnooze': lambda: autumn.unsnooze(ids, by=school.marta),
+        'snooze in a course': lambda: course.snooze(ids, until, 'Called her.', by=school.tomas),
+        'unsnooze in a course': lambda: course.unsnooze(ids, by=school.tomas),
     }
 
 
@@ -325,7 +325,7 @@ def _working(school):
 
     async def watch():
         course, section = school.autumn_python, school.page.section_id
-        film = await course.add_own_item(section, Kind.VIDEO, 'A film', by=school.tomas)
+        film = await course.add_own_item(section, ItemKind.VIDEO, 'A film', by=school.tomas)
         await course.edit_own_item(film.id, file=Upload.of('a.webm', b'\x1aE\xdf\xa3'), by=school.tomas)
         await mine.watch(film.id, 3, 60, [[0, 3]], by=priya)
 
@@ -384,7 +384,7 @@ def _customising(school):
     picture = Upload.of('a.png', b'\x89PNG\r\n\x1a\n')
 
     async def add():
-        school.own = await course.add_own_item(section, Kind.PAGE, 'Guest talk', by=tomas)
+        school.own = await course.add_own_item(section, ItemKind.PAGE, 'Guest talk', by=tomas)
 
     return {
         'hide': lambda: course.hide(page, by=tomas),
@@ -494,8 +494,8 @@ WALKED = {
     'SessionCourse.add_grade_column', 'SessionCourse.set_grade_column', 'SessionCourse.remove_grade_column',
     'SessionCourse.restore_grade_column', 'SessionCourse.release_grades', 'SessionCourse.hold_grades',
     'SessionCourse.hold_new_grades', 'SessionCourse.leave_grades', 'Session.set_thresholds', 'Session.snooze',
-    'Session.wake',
-    'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.wake', 'SessionCourse.at_cell',
+    'Session.unsnooze',
+    'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.unsnooze', 'SessionCourse.at_cell',
     'SessionCourse.enter_grades',
     'Message.recall', 'Session.message', 'Session.move', 'Session.put_in_class', 'Session.withdraw_many',
     'SessionCourse.message', 'SessionCourse.remind', 'SessionCourse.extend_many', 'SessionCourse.reopen_many',
@@ -504,7 +504,7 @@ WALKED = {
     'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.hand_in',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
     'Session.archive',
-    'Session.put_back',  # configures it as it was: the topics are those of configuring
+    'Session.put_back',  # configures it was: the topics are those of configuring
     'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
     'Session.enrol', 'Session.withdraw', 'Session.choose_courses', 'Session.give_time', 'Session.lock',
     'Session.unlock', 'Session.appoint_coaches', 'Session.appoint_course_coaches', 'Session.appoint_administrators',

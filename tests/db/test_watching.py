@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import (
-    Completes,
+    CompletionRule,
     Invalid,
     ItemChanges,
+    ItemKind,
     ItemStatus,
-    Kind,
     NotAllowed,
     Participation,
     Upload,
@@ -46,8 +46,8 @@ def mp4(length: int, scale: int = 600) -> bytes:
 async def film(school):
     """100 seconds long; complete when 80 % are watched."""
     section = await school.python.sections.all().first()
-    film = await school.python.add_item(section.id, Kind.VIDEO, 'Moving one value',
-                                        ItemChanges(completes=Completes.WATCHED,
+    film = await school.python.add_item(section.id, ItemKind.VIDEO, 'Moving one value',
+                                        ItemChanges(completes=CompletionRule.WATCHED,
                                                     settings=VideoSettings(watch_percent=80)), by=school.helena)
     await school.python.edit_item(film.id, file=Upload.of('film.webm', webm(100)), by=school.helena)
     await school.priya_python.open(film.id, by=school.priya)
@@ -167,13 +167,13 @@ async def test_a_report_that_makes_no_sense_is_refused(school, film, position, l
 
 async def test_what_is_no_film_of_ours_is_not_watched(school):
     section = await school.python.sections.all().first()
-    elsewhere = await school.python.add_item(section.id, Kind.VIDEO, 'Elsewhere',
+    elsewhere = await school.python.add_item(section.id, ItemKind.VIDEO, 'Elsewhere',
                                              ItemChanges(url='https://example.org/film'), by=school.helena)
     for item in (elsewhere, school.page):
         with pytest.raises(NotAllowed):
             await school.priya_python.watch(item.id, 1, 100, [[0, 1]], by=school.priya)
     with pytest.raises(Invalid, match='how much of a film elsewhere is watched'):
-        await school.python.edit_item(elsewhere.id, ItemChanges(completes=Completes.WATCHED), by=school.helena)
-    uploaded = await school.python.edit_item(elsewhere.id, ItemChanges(completes=Completes.WATCHED),
+        await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED), by=school.helena)
+    uploaded = await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED),
                                              file=Upload.of('film.webm', webm(10)), by=school.helena)
-    assert uploaded.completes is Completes.WATCHED
+    assert uploaded.completes is CompletionRule.WATCHED

@@ -11,7 +11,7 @@ from db import (
     GradebookChanges,
     ItemChanges,
     ItemDates,
-    Kind,
+    ItemKind,
     Part,
     Person,
     Refusal,
@@ -145,7 +145,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
     other_admin = await Person.create_account('sol', 'Sol', AccountChanges(is_session_administrator=True), by=admin)
     await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
     section = await school.python.sections.all().first()
-    task = await school.python.add_item(section.id, Kind.ASSIGNMENT, 'Essay', ItemChanges(points=10), by=admin)
+    task = await school.python.add_item(section.id, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(points=10), by=admin)
     with clock.stopped_at(who_may.STARTS):
         submission = await school.priya_python.hand_in(task.id, 'Mine', by=school.priya)
     exam = await quiz_cast.quiz(school, attempts=1)

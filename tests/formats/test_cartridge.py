@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.cartridge import read_cartridge
-from formats.courses import ItemKind, ReadCourse, RubricCriterion, RubricLevel
+from formats.courses import ParsedItemKind, ReadCourse, RubricCriterion, RubricLevel
 from formats.questions import QuestionKind, Unreadable
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data' / 'common-cartridge'
@@ -108,7 +108,7 @@ def test_every_resource_and_file_of_a_real_cartridge_is_read_or_refused(real):
     assignments = {one.get('identifier') for one in local(root, 'resource')
                    if any(file.get('href').endswith('assignment_settings.xml') for file in one)}
     assert {(item.kind, item.source_id) for item in read.items} == {
-        *((ItemKind.PAGE, one) for one in pages), *((ItemKind.ASSIGNMENT, one) for one in assignments)}
+        *((ParsedItemKind.PAGE, one) for one in pages), *((ParsedItemKind.ASSIGNMENT, one) for one in assignments)}
     others = {one.get('href') for one in local(root, 'resource')} - {
         one.get('href') for one in local(root, 'resource') if one.get('identifier') in pages | assignments}
     missing = {name for name in others if name not in files}
@@ -144,9 +144,9 @@ def test_folders_below_the_root_are_sections_and_deeper_ones_stand_before_titles
         *(resource(name, 'webcontent', f'{name}.html') for name in 'abcd'),
         files=[(f'{name}.html', f'<p>{name}</p>') for name in 'abcd'])
     assert shape(read) == [
-        ('Course', [(ItemKind.PAGE, 'Alone')]),
-        ('Week 1', [(ItemKind.PAGE, 'First'), (ItemKind.PAGE, 'More › Deep › Down')]), ('Week 2', []),
-        ('Course', [(ItemKind.PAGE, 'Also')])]
+        ('Course', [(ParsedItemKind.PAGE, 'Alone')]),
+        ('Week 1', [(ParsedItemKind.PAGE, 'First'), (ParsedItemKind.PAGE, 'More › Deep › Down')]), ('Week 2', []),
+        ('Course', [(ParsedItemKind.PAGE, 'Also')])]
     assert [item.body for item in read.items] == ['a', 'b', 'c', 'd'] and read.refused == ()
     assert (read.title, read.language, read.description) == ('Course', 'fr', 'About it')
 
@@ -162,7 +162,7 @@ def test_an_entry_may_be_refused_for_what_it_refers_to():
         resource('l', 'imswl_xmlv1p1', 'l.xml'),
         files=[('p.html', 'x'), ('t.xml', '<x/>'), ('o.epub', 'x'), ('b.xml', '<x/>'), ('s.html', 'x'),
                ('l.xml', '<webLink><url href="javascript:x"/></webLink>'), ('stray.txt', 'x'), ('__MACOSX/._x', 'x')])
-    assert shape(read) == [('W', [(ItemKind.PAGE, 'Page')])]
+    assert shape(read) == [('W', [(ParsedItemKind.PAGE, 'Page')])]
     assert refused(read) == [
         ('W › Gone', 'What it refers to is not in the manifest.'), ('W › Lost', 'Its file lost.html is missing.'),
         ('W › Again', 'It stands in the outline twice; the first place counts.'),
@@ -192,12 +192,12 @@ def test_each_kind_of_resource_is_an_item_in_every_version(version):
                                 ('a.xml', work), ('q.xml', quiz(cc_maxattempts='2', qmd_timelimit='30'))])
     assert read.refused == ()
     page, file, link, talk, work, asked = read.items
-    assert (page.kind, page.title, page.body, page.source_id) == (ItemKind.PAGE, 'Page', 'Hello', 'p')
-    assert (file.kind, file.title, file.file.name, file.file.content) == (ItemKind.FILE, 'File', 'f.pdf', b'%PDF')
-    assert (link.kind, link.url) == (ItemKind.LINK, 'https://example.org/x')
-    assert (talk.kind, talk.body) == (ItemKind.DISCUSSION, 'One\n\nTwo \\<3')
-    assert (work.kind, work.body, work.points) == (ItemKind.ASSIGNMENT, '**Do**', Decimal('7.5'))
-    assert (asked.kind, asked.attempts, asked.time_limit_minutes, asked.points) == (ItemKind.QUIZ, 2, 30, 1)
+    assert (page.kind, page.title, page.body, page.source_id) == (ParsedItemKind.PAGE, 'Page', 'Hello', 'p')
+    assert (file.kind, file.title, file.file.name, file.file.content) == (ParsedItemKind.FILE, 'File', 'f.pdf', b'%PDF')
+    assert (link.kind, link.url) == (ParsedItemKind.LINK, 'https://example.org/x')
+    assert (talk.kind, talk.body) == (ParsedItemKind.DISCUSSION, 'One\n\nTwo \\<3')
+    assert (work.kind, work.body, work.points) == (ParsedItemKind.ASSIGNMENT, '**Do**', Decimal('7.5'))
+    assert (asked.kind, asked.attempts, asked.time_limit_minutes, asked.points) == (ParsedItemKind.QUIZ, 2, 30, 1)
     (question,) = asked.questions
     assert (question.kind, question.text) == (QuestionKind.SINGLE_CHOICE, 'Which?')
     assert [(option.text, option.share) for option in question.options] == [('yes', 100), ('no', 0)]
@@ -212,7 +212,8 @@ def test_what_has_no_place_in_the_outline_comes_into_a_last_section_and_banks_ar
         files=[('p.html', 'x'), ('wiki/x.html', extra), ('q.xml', quiz()), ('unused.pdf', 'x'),
                ('b.xml', quiz('Which?&lt;img src="i.png"&gt;', title='Spare')),
                ('t.xml', '<lti><title>Tool</title></lti>')])
-    assert shape(read)[1:] == [('Not in the outline', [(ItemKind.PAGE, 'Extra'), (ItemKind.QUIZ, 'From the document')])]
+    assert shape(read)[1:] == [('Not in the outline',
+                                [(ParsedItemKind.PAGE, 'Extra'), (ParsedItemKind.QUIZ, 'From the document')])]
     assert read.items[1].is_draft and not read.items[2].is_draft
     assert [(one.category, one.text, one.source_id) for one in read.bank] == [('Spare', 'Which?', 'b/i')]
     assert read.items[2].questions[0].source_id == 'q/i', 'other documents call their questions the same'
@@ -239,8 +240,8 @@ def test_pictures_and_files_come_along_and_links_to_the_old_place_are_words():
     read = cartridge(item('W', item('Page', refers='p'), item('Placed', refers='f')),
                      *(resource(short, 'webcontent', name) for short, name in names.items()), files=files)
     assert shape(read) == [
-        ('W', [(ItemKind.PAGE, 'Page'), (ItemKind.FILE, 'notes.pdf'), (ItemKind.FILE, 'b.png'),
-               (ItemKind.FILE, 'Placed')]), ('Not in the outline', [(ItemKind.PAGE, 'other.html')])]
+        ('W', [(ParsedItemKind.PAGE, 'Page'), (ParsedItemKind.FILE, 'notes.pdf'), (ParsedItemKind.FILE, 'b.png'),
+               (ParsedItemKind.FILE, 'Placed')]), ('Not in the outline', [(ParsedItemKind.PAGE, 'other.html')])]
     assert read.items[0].body == ('![A](file:a.png)![A](file:b.png)![A](file:c.png)A notes again there other placed '
                                   'quiz [web](https://example.org/) b')
     assert [picture.name for picture in read.items[0].pictures] == ['a.png', 'b.png', 'c.png']
@@ -332,10 +333,11 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
     read = cartridge(outline, *resources, files=files)
     assert read.title == 'Named in settings'
     assert shape(read) == [
-        ('Module', [(ItemKind.ASSIGNMENT, 'Essay'), (ItemKind.QUIZ, 'Quiz'), (ItemKind.PAGE, 'Hidden'),
-                    (ItemKind.DISCUSSION, 'Talk')]),
+        ('Module',
+         [(ParsedItemKind.ASSIGNMENT, 'Essay'), (ParsedItemKind.QUIZ, 'Quiz'), (ParsedItemKind.PAGE, 'Hidden'),
+                    (ParsedItemKind.DISCUSSION, 'Talk')]),
         ('Unpublished', []),
-        ('Not in the outline', [(ItemKind.SURVEY, 'From the document'), (ItemKind.PAGE, 'Syllabus')])]
+        ('Not in the outline', [(ParsedItemKind.SURVEY, 'From the document'), (ParsedItemKind.PAGE, 'Syllabus')])]
     essay, asked, hidden, talk, survey, syllabus = read.items
     assert [one.title for one in read.items if one.required] == ['Essay'], 'as its module says, and nothing else'
     assert (essay.body, essay.points, essay.attempts, essay.weight, essay.is_draft) == ('Write', 5, 3, 50, False)

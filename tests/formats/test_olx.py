@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats.courses import ItemKind, ReadCourse
+from formats.courses import ParsedItemKind, ReadCourse
 from formats.olx import read_olx
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, QuestionKind, Unreadable
 
@@ -94,8 +94,9 @@ class Raw:
 
 
 READ_RESPONSES = {'multiplechoiceresponse', 'choiceresponse', 'optionresponse', 'numericalresponse', 'stringresponse'}
-BESIDE = {'video': ItemKind.VIDEO, 'discussion': ItemKind.DISCUSSION, 'poll': ItemKind.SURVEY,
-          'survey': ItemKind.SURVEY, 'openassessment': ItemKind.ASSIGNMENT, 'edx_sga': ItemKind.ASSIGNMENT}
+BESIDE = {'video': ParsedItemKind.VIDEO, 'discussion': ParsedItemKind.DISCUSSION, 'poll': ParsedItemKind.SURVEY,
+          'survey': ParsedItemKind.SURVEY, 'openassessment': ParsedItemKind.ASSIGNMENT,
+          'edx_sga': ParsedItemKind.ASSIGNMENT}
 
 
 @pytest.fixture(scope='module')
@@ -135,15 +136,16 @@ def test_each_unit_of_the_real_course_is_a_page_or_a_quiz_and_each_other_block_a
         expected = Counter()
         for vertical in chapter.iter('vertical'):
             if any(map(can_be_asked, vertical.iter('problem'))):
-                expected[ItemKind.QUIZ, f'vertical/{vertical.get("url_name")}'] += 1
+                expected[ParsedItemKind.QUIZ, f'vertical/{vertical.get("url_name")}'] += 1
             elif any(map(raw.words, vertical.iter('html'))):
-                expected[ItemKind.PAGE, f'vertical/{vertical.get("url_name")}'] += 1
+                expected[ParsedItemKind.PAGE, f'vertical/{vertical.get("url_name")}'] += 1
             for tag, kind in BESIDE.items():
                 expected.update((kind, f'{tag}/{block.get("url_name")}') for block in vertical.iter(tag))
         assert Counter((item.kind, item.source_id) for item in section.items) == expected
     assert Counter(item.kind for item in real.items) == {
-        ItemKind.PAGE: 50, ItemKind.QUIZ: 9, ItemKind.VIDEO: 11, ItemKind.ASSIGNMENT: 3, ItemKind.SURVEY: 2,
-        ItemKind.DISCUSSION: 1}
+        ParsedItemKind.PAGE: 50, ParsedItemKind.QUIZ: 9, ParsedItemKind.VIDEO: 11, ParsedItemKind.ASSIGNMENT: 3,
+        ParsedItemKind.SURVEY: 2,
+        ParsedItemKind.DISCUSSION: 1}
 
 
 def test_every_problem_of_the_real_course_is_asked_or_refused(raw, real):
@@ -189,7 +191,7 @@ def test_videos_of_the_real_course_play_from_where_they_are(raw, real):
     expected = {f'video/{block.get("url_name")}': f'https://www.youtube.com/watch?v={block.get("youtube_id_1_0")}'
                 if block.get('youtube_id_1_0') else block.find('source').get('src')
                 for block in raw.course.iter('video')}
-    assert {item.source_id: item.url for item in real.items if item.kind == ItemKind.VIDEO} == expected
+    assert {item.source_id: item.url for item in real.items if item.kind == ParsedItemKind.VIDEO} == expected
 
 
 def test_the_grading_policy_of_the_real_course_becomes_weights(real):
@@ -256,15 +258,15 @@ def shape(read):
 def test_an_outline_in_files_reads_like_one_in_place(prefix):
     files = read_olx(packed({prefix + name: text for name, text in WRITTEN_OUT.items()}))
     assert (files.title, files.language, files.refused) == ('Named by policy', 'fr', ())
-    assert shape(files) == [('Week', [(ItemKind.PAGE, 'Unit', 'Words')])]
-    assert shape(course(unit='<html><p>Words</p></html>')) == [('Week 1', [(ItemKind.PAGE, 'Unit', 'Words')])]
+    assert shape(files) == [('Week', [(ParsedItemKind.PAGE, 'Unit', 'Words')])]
+    assert shape(course(unit='<html><p>Words</p></html>')) == [('Week 1', [(ParsedItemKind.PAGE, 'Unit', 'Words')])]
 
 
 def test_titles_fall_back_to_names_and_then_to_what_a_thing_is():
     read = course(outline='<chapter url_name="Week_one"><sequential><vertical url_name="2f1a0bb3c4d5e6f70812"><html>'
                           'x</html>'
                           '</vertical></sequential></chapter><chapter/>')
-    assert shape(read) == [('Week one', [(ItemKind.PAGE, 'Unit', 'x')]), ('Section', [])]
+    assert shape(read) == [('Week one', [(ParsedItemKind.PAGE, 'Unit', 'x')]), ('Section', [])]
 
 
 def test_the_lesson_stands_before_a_title_where_a_chapter_has_several():
@@ -282,8 +284,8 @@ def test_a_unit_with_problems_is_a_quiz_with_its_words_in_their_places():
         '<problem display_name="C" max_attempts="3"><stringresponse answer="y"/></problem>')
     assert refused == []
     assert [(item.kind, item.title, item.url, item.body) for item in items] == [
-        (ItemKind.VIDEO, 'Unit', 'https://www.youtube.com/watch?v=abc-DEF_123', ''),
-        (ItemKind.QUIZ, 'Unit', '', 'Before')]
+        (ParsedItemKind.VIDEO, 'Unit', 'https://www.youtube.com/watch?v=abc-DEF_123', ''),
+        (ParsedItemKind.QUIZ, 'Unit', '', 'Before')]
     assert [(one.kind, one.text) for one in items[1].questions] == [
         (QuestionKind.SHORT_TEXT, ''), (QuestionKind.DESCRIPTION, 'Between'), (QuestionKind.DESCRIPTION, 'Only words'),
         (QuestionKind.SHORT_TEXT, '')]
@@ -292,7 +294,7 @@ def test_a_unit_with_problems_is_a_quiz_with_its_words_in_their_places():
 
 def test_a_unit_whose_problems_are_all_refused_is_a_page():
     items, refused = unit('<html>Words</html><problem display_name="A"><customresponse/></problem>')
-    assert [(item.kind, item.body) for item in items] == [(ItemKind.PAGE, 'Words')]
+    assert [(item.kind, item.body) for item in items] == [(ParsedItemKind.PAGE, 'Words')]
     assert refused == ['Answers are checked by a program of its own, which is not run here.']
 
 
@@ -321,7 +323,7 @@ def test_a_file_that_is_missing_damaged_or_shown_twice_is_said_and_stops_nothing
                           '</chapter>',
                   **{'vertical/bad.xml': '<vertical><html>', 'vertical/good.xml':
                      '<vertical display_name="U"><html filename="none"/><html><p>Words</p></html></vertical>'})
-    assert shape(read) == [('W', [(ItemKind.PAGE, 'U', 'Words')])]
+    assert shape(read) == [('W', [(ParsedItemKind.PAGE, 'U', 'Words')])]
     assert [(one.where, one.reason.partition(' (')[0]) for one in read.refused] == [
         ('W › S › gone', 'Its file vertical/gone.xml is missing.'),
         ('W › S › bad', '“vertical/bad.xml” is not well-formed XML'),
@@ -382,7 +384,7 @@ def test_pictures_and_files_come_along_and_links_to_the_old_place_are_words():
     assert '[Film](https://example.org/v)' in page.body and 'again' in page.body
     assert [(picture.name, picture.content) for picture in page.pictures] == [('a_b.png', PNG), ('sub_x.png', PNG)]
     assert [(item.kind, item.title, item.file.content, item.required) for item in files] == [
-        (ItemKind.FILE, 'notes.pdf', b'%PDF-1', False), (ItemKind.FILE, 'bad.svg', b'<svg/>', False)]
+        (ParsedItemKind.FILE, 'notes.pdf', b'%PDF-1', False), (ParsedItemKind.FILE, 'bad.svg', b'<svg/>', False)]
     assert refused == [
         'The picture “gone.png” is not in the archive.', 'What runs in it (scripts, forms) was left out.',
         'The picture “bad.svg” is of a kind that is not shown.',
@@ -402,8 +404,8 @@ def test_pages_of_the_course_handouts_and_news_are_a_last_section():
         'about/overview.html': '<p>About <img src="/static/p.png" alt="us"/></p>', 'about/effort.html': '3 hours',
         'static/p.png': PNG})
     assert shape(read)[1] == ('Pages of the course', [
-        (ItemKind.PAGE, 'Syllabus', 'Plan'), (ItemKind.PAGE, 'More help', 'Ask'),
-        (ItemKind.PAGE, 'Updates', '## May 1\n\nHello')])
+        (ParsedItemKind.PAGE, 'Syllabus', 'Plan'), (ParsedItemKind.PAGE, 'More help', 'Ask'),
+        (ParsedItemKind.PAGE, 'Updates', '## May 1\n\nHello')])
     assert read.description == 'About us'
     assert {one.where: one.reason for one in read.refused} == {
         'Pages of the course › Gone': 'Its words, tabs/gone.html, are missing.',

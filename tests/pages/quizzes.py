@@ -1,7 +1,7 @@
 """A quiz of the Python course, for tests that show one."""
 from decimal import Decimal
 
-from db import ItemChanges, Kind, Slot
+from db import ItemChanges, ItemKind, Slot
 from formats.questions import ALL, AcceptedNumber, Gap, Option, Question, QuestionKind
 
 CAPITAL = Question(
@@ -16,7 +16,7 @@ ESSAY = Question(kind=QuestionKind.ESSAY, title='Why', text='Why **one** row?', 
 
 async def add_quiz(here, *questions, **values):
     """At the end of the section, published; `here` is the cast."""
-    item = await here.python.add_item(here.page.section_id, Kind.QUIZ, 'First quiz',
+    item = await here.python.add_item(here.page.section_id, ItemKind.QUIZ, 'First quiz',
                                       ItemChanges(**{'points': 10, 'required': False, **values}), by=here.helena)
     kept = [await here.python.add_question(question, by=here.helena) for question in questions or (CAPITAL, SUM, ESSAY)]
     await here.python.set_slots(item.id, [Slot(question_id=one.id) for one in kept], by=here.helena)

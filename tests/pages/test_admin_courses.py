@@ -10,7 +10,7 @@ from components.grid import Grid
 from components.markdown_editor import MarkdownEditor
 from components.outline_editor import OutlineEditor
 from components.people_picker import PeoplePicker
-from db import AccountChanges, Completes, Course, Item, ItemChanges, Kind, Person
+from db import AccountChanges, CompletionRule, Course, Item, ItemChanges, ItemKind, Person
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -149,7 +149,7 @@ async def test_the_page_costs_the_same_whatever_the_outline(campus):
         await helena.http_client.get(f'/admin/courses/{campus.python.id}')
     for number in range(12):
         section = await campus.python.add_section(f'Week {number}', by=campus.helena)
-        await campus.python.add_item(section.id, Kind.PAGE, 'Page', by=campus.helena)
+        await campus.python.add_item(section.id, ItemKind.PAGE, 'Page', by=campus.helena)
     await quiet()  # the open page has followed
     with counted() as many:
         await helena.http_client.get(f'/admin/courses/{campus.python.id}')
@@ -272,9 +272,9 @@ async def test_an_item_is_saved_on_demand_and_learners_have_it_at_once(campus):
 async def test_a_task_has_points_and_rules_of_its_own(campus):
     helena = await writing(campus, campus.helena, campus.task)
     rules = set(field(helena, 'completes').options)
-    assert rules == {Completes.HANDED_IN, Completes.GRADED, Completes.PASSED}
+    assert rules == {CompletionRule.HANDED_IN, CompletionRule.GRADED, CompletionRule.PASSED}
     with helena:
-        field(helena, 'completes').value = Completes.PASSED.value
+        field(helena, 'completes').value = CompletionRule.PASSED.value
     helena.find(marker='save-item').click()
     await sees(helena, 'Say how many points pass it.')
     with helena:
@@ -289,12 +289,12 @@ async def test_a_task_has_points_and_rules_of_its_own(campus):
     await sees(helena, 'Saved just now')
     task = await Item.get(id=campus.task.id)
     assert (task.completes, task.pass_points, task.due_day, task.weight, task.minutes, task.required) == (
-        Completes.PASSED, 20, 12, 1.5, 90, False)
+        CompletionRule.PASSED, 20, 12, 1.5, 90, False)
 
 
 async def test_a_page_is_opened_or_marked_done_and_has_no_points(campus):
     helena = await writing(campus, campus.helena, campus.page)
-    assert set(field(helena, 'completes').options) == {Completes.OPENED, Completes.MARKED_DONE}
+    assert set(field(helena, 'completes').options) == {CompletionRule.OPENED, CompletionRule.MARKED_DONE}
     with pytest.raises(AssertionError):
         helena.find(marker='points')
 
@@ -308,7 +308,7 @@ async def test_a_half_minute_is_refused_at_its_field(campus):
 
 
 async def test_a_link_needs_an_address_of_the_web(campus):
-    link = await campus.python.add_item(campus.page.section_id, Kind.LINK, 'Docs', by=campus.helena)
+    link = await campus.python.add_item(campus.page.section_id, ItemKind.LINK, 'Docs', by=campus.helena)
     helena = await writing(campus, campus.helena, link)
     helena.find(marker='url').type('javascript:alert(1)')
     helena.find(marker='save-item').click()
@@ -316,7 +316,7 @@ async def test_a_link_needs_an_address_of_the_web(campus):
 
 
 async def test_a_file_and_captions_are_uploaded(campus):
-    video = await campus.python.add_item(campus.page.section_id, Kind.VIDEO, 'Film', by=campus.helena)
+    video = await campus.python.add_item(campus.page.section_id, ItemKind.VIDEO, 'Film', by=campus.helena)
     helena = await writing(campus, campus.helena, video)
     await sees(helena, 'No file yet', 'No captions yet')
     await upload(helena, 'upload-file', 'film.webm', b'\x1aE\xdf\xa3 webm')

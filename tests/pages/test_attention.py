@@ -1,4 +1,4 @@
-"""The attention lane beside what happens: whom it names and why, how it follows, is tuned, narrowed and put off."""
+"""The attention list beside what happens: whom it names and why, how it follows, is tuned, filtered and snoozed."""
 from datetime import timedelta
 
 import pytest
@@ -27,7 +27,7 @@ def place(campus, query: str = '') -> str:
     return f'/coaching/{campus.autumn.id}{query}'
 
 
-def lane(browser) -> dict[str, list[str]]:
+def attention_list(browser) -> dict[str, list[str]]:
     """By name, the reasons."""
     return {one['name']: [why['text'] for why in one['why']] for one in the(browser, Triage)._props['people']}
 
@@ -43,27 +43,27 @@ def id_of(browser, name: str) -> int:
 async def test_it_says_who_needs_somebody_and_why_and_follows(late):
     marta = await late.visit(late.marta, place(late))
     lucia = await late.visit(late.lucia, f'/coaching/{late.evening.id}')
-    before = lane(lucia)
-    assert list(lane(marta)) == ['Jakub Nowak', 'Emeka Obi', 'Priya Nair'], 'who has most reasons comes first'
-    [away, overdue] = lane(marta)['Jakub Nowak']
+    before = attention_list(lucia)
+    assert list(attention_list(marta)) == ['Jakub Nowak', 'Emeka Obi', 'Priya Nair'], 'who has most reasons comes first'
+    [away, overdue] = attention_list(marta)['Jakub Nowak']
     assert away == 'No visit for 12 days' and overdue.endswith('days late on Clean a dataset')
     assert figure(marta, 'needing') == 3
     await late.emeka_python.hand_in(late.quiz.id, 'A clean table.', by=late.emeka)
-    await becomes(lambda: list(lane(marta)), ['Jakub Nowak', 'Priya Nair'])
+    await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak', 'Priya Nair'])
     assert figure(marta, 'needing') == the(marta, Triage)._props['counts']['all'] == 2
-    assert lane(lucia) == before
+    assert attention_list(lucia) == before
 
 
 async def test_it_is_narrowed_to_a_reason_and_keeps_it_in_the_address(late):
     marta = await late.visit(late.marta, place(late, '?needs=inactive'))
-    assert list(lane(marta)) == ['Jakub Nowak']
+    assert list(attention_list(marta)) == ['Jakub Nowak']
     marta.find(Triage).trigger('kind', 'late')
-    await becomes(lambda: len(lane(marta)), 3)
+    await becomes(lambda: len(attention_list(marta)), 3)
     marta.find(Triage).trigger('kind', 'nonsense')
     await quiet()
-    assert len(lane(marta)) == 3
+    assert len(attention_list(marta)) == 3
     again = await late.visit(late.marta, place(late, '?needs=late&reason=nonsense&course=nonsense'))
-    assert len(lane(again)) == 3
+    assert len(attention_list(again)) == 3
 
 
 async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(late):
@@ -77,12 +77,12 @@ async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(la
     with marta:
         days.value = -4
     await sees(marta, 'Enter a whole number from 0 to 365.')
-    assert len(lane(ines)) == 3, 'nothing is kept yet'
+    assert len(attention_list(ines)) == 3, 'nothing is kept yet'
     with marta:
         days.value = 0
     marta.find(marker='keep-thresholds').click()
-    await becomes(lambda: list(lane(marta)), ['Jakub Nowak'])
-    await becomes(lambda: list(lane(ines)), ['Jakub Nowak'])
+    await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak'])
+    await becomes(lambda: list(attention_list(ines)), ['Jakub Nowak'])
     assert await late.autumn.thresholds(seen_by=late.marta) == Thresholds(late_days=0)
 
 
@@ -90,17 +90,17 @@ async def test_who_is_put_off_leaves_the_lane_of_everybody_and_comes_back(late):
     marta, ines = [await late.visit(person, place(late)) for person in (late.marta, late.ines)]
     jakub = id_of(marta, 'Jakub Nowak')
     marta.find(Triage).trigger('act', {'key': 'snooze', 'ids': [jakub]})
-    await sees(marta, 'Put off Jakub Nowak')
+    await sees(marta, 'Snooze Jakub Nowak')
     marta.find(marker='keep-snooze').click()
     await sees(marta, 'Say who looks after them and how')
     marta.find(marker='snooze-note').type('I call him on Friday.')
     marta.find(marker='keep-snooze').click()
-    await becomes(lambda: 'Jakub Nowak' in lane(ines), False)
+    await becomes(lambda: 'Jakub Nowak' in attention_list(ines), False)
     assert the(ines, Triage)._props['counts']['snoozed'] == 1
     ines.find(Triage).trigger('kind', 'snoozed')
     await sees(ines, 'by Marta Lindqvist: I call him on Friday.')
-    ines.find(Triage).trigger('act', {'key': 'wake', 'ids': [jakub]})
-    await becomes(lambda: 'Jakub Nowak' in lane(marta), True)
+    ines.find(Triage).trigger('act', {'key': 'unsnooze', 'ids': [jakub]})
+    await becomes(lambda: 'Jakub Nowak' in attention_list(marta), True)
 
 
 async def test_it_grows_by_the_mere_passing_of_time(late):
@@ -117,12 +117,12 @@ async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
     monkeypatch.setattr(needing, 'STEP', 1)
     marta = await late.visit(late.marta, place(late))
     marta.find(Triage).trigger('kind', '')
-    await becomes(lambda: len(lane(marta)), 1)
+    await becomes(lambda: len(attention_list(marta)), 1)
     assert the(marta, Triage)._props['counts']['all'] == 3
     marta.find(Triage).trigger('more')
-    await becomes(lambda: len(lane(marta)), 2)
+    await becomes(lambda: len(attention_list(marta)), 2)
     marta.find(Triage).trigger('more')
-    await becomes(lambda: sorted(lane(marta)), ['Emeka Obi', 'Jakub Nowak', 'Priya Nair'])
+    await becomes(lambda: sorted(attention_list(marta)), ['Emeka Obi', 'Jakub Nowak', 'Priya Nair'])
 
 
 async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
@@ -133,8 +133,8 @@ async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
 
 async def test_after_the_coaches_time_there_is_nobody_and_nothing_to_tune(campus):
     marta = await campus.visit(campus.marta, f'/coaching/{campus.spring.id}')
-    assert lane(marta) == {} and not the(marta, Triage)._props['tunes']
-    assert 'Nobody needs you right now.' in words(marta)
+    assert attention_list(marta) == {} and not the(marta, Triage)._props['tunes']
+    assert 'No learners need attention.' in words(marta)
 
 
 async def test_the_list_below_is_narrowed_by_course_class_and_reason(late):

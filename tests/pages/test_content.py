@@ -10,12 +10,12 @@ from components.layers import Layers
 from components.outline import Outline
 from components.outline_editor import OutlineEditor
 from db import (
-    Completes,
+    CompletionRule,
     Customisation,
     ExtensionTerms,
     Item,
     ItemChanges,
-    Kind,
+    ItemKind,
     Part,
     SectionOpening,
     SessionChanges,
@@ -115,7 +115,7 @@ async def test_the_page_costs_the_same_whatever_the_course_holds_and_stays_small
     with counted() as few:
         await campus.autumn_python.customising(seen_by=campus.tomas)
     for number in range(20):
-        await campus.python.add_item(campus.page.section_id, Kind.PAGE, f'Page {number}', by=campus.helena)
+        await campus.python.add_item(campus.page.section_id, ItemKind.PAGE, f'Page {number}', by=campus.helena)
     await quiet()
     with counted() as many:
         await campus.autumn_python.customising(seen_by=campus.tomas)
@@ -210,7 +210,7 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
     await save(tomas, points=12, pass_points=6, completes='passed', after_completing=[campus.page.id],
                due_at=in_days(3), **{'settings.time_limit_minutes': 20})
     found = (await campus.autumn_python.outline()).by_id[item.id]
-    assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, Completes.PASSED, 20)
+    assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, CompletionRule.PASSED, 20)
     assert found.due_at and [need.item_id for need in found.needs] == [campus.page.id]
     await save(tomas, pass_points=13)
     assert field(tomas, 'pass_points').error == 'The pass mark is higher than the points.'
@@ -229,7 +229,7 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
 async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone(campus):
     course, tomas = campus.autumn_python, await content(campus, campus.tomas)
     await campus.priya_python.hand_in(campus.task.id, 'My report', by=campus.priya)
-    own = await course.add_own_item(campus.page.section_id, Kind.ASSIGNMENT, 'Only here', by=campus.tomas)
+    own = await course.add_own_item(campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here', by=campus.tomas)
     await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
     tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
     await sees(tomas, 'Hide “Bike-share report”?', 'Learners have begun with it',
@@ -299,7 +299,7 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
     await python.revert(page, 'title', by=campus.tomas)
     await python.hide(campus.quiz.id, by=campus.marta)
     await python.make_dates_own(by=campus.marta)
-    await python.add_own_item(campus.page.section_id, Kind.PAGE, 'Guest talk', by=campus.tomas)
+    await python.add_own_item(campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
     await campus.priya_python.extend(task, ExtensionTerms(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
     await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',
@@ -351,7 +351,7 @@ async def test_what_no_honest_browser_says_changes_nothing(campus, said):
     assert not await Customisation.exists()
 
 
-@pytest.mark.parametrize('kind', [Kind.LINK, Kind.VIDEO, Kind.QUIZ, Kind.ASSIGNMENT])
+@pytest.mark.parametrize('kind', [ItemKind.LINK, ItemKind.VIDEO, ItemKind.QUIZ, ItemKind.ASSIGNMENT])
 async def test_an_item_of_whatever_kind_can_be_this_sessions_own_and_locked(campus, kind):
     tomas = await content(campus, campus.tomas)
     await tell(tomas, 'add_item', section=campus.page.section_id, kind=kind.value, title='Only here')

@@ -8,7 +8,7 @@ from components.hand_in import HandIn
 from components.outline import Outline
 from components.presence import Presence
 from components.reader import DoneToggle
-from db import Completes, DatabaseBusy, Item, ItemChanges, ItemCompletion, Kind, Upload, Visit
+from db import CompletionRule, DatabaseBusy, Item, ItemChanges, ItemCompletion, ItemKind, Upload, Visit
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words
 
@@ -140,7 +140,7 @@ async def test_a_removed_item_is_announced_and_new_ones_appear(campus):
     await campus.python.remove_item(campus.reading.id, by=campus.helena)
     await sees(priya, 'It has been removed from the course.')
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    await campus.python.add_item(section.id, Kind.PAGE, 'Brand new', by=campus.helena)
+    await campus.python.add_item(section.id, ItemKind.PAGE, 'Brand new', by=campus.helena)
     await sees(priya, 'Brand new')
 
 
@@ -157,7 +157,8 @@ async def test_authors_words_cannot_do_anything_on_the_page(campus):
 
 async def test_links_lead_to_the_web_only(campus):
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    link = await campus.python.add_item(section.id, Kind.LINK, 'Elsewhere', ItemChanges(url='https://example.org/a'),
+    link = await campus.python.add_item(section.id, ItemKind.LINK, 'Elsewhere',
+                                        ItemChanges(url='https://example.org/a'),
                                         by=campus.helena)
     page = item(campus.autumn, campus.python, link)
     priya = await campus.visit(campus.priya, page)
@@ -254,14 +255,14 @@ async def test_a_long_course_costs_as_many_statements_and_elements_as_a_short_on
     for n in range(10):
         section = await campus.python.add_section(f'Section {n}', by=campus.helena)
         for m in range(4):
-            await campus.python.add_item(section.id, Kind.ASSIGNMENT, f'Task {n}.{m}', ItemChanges(due_day=n),
+            await campus.python.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {n}.{m}', ItemChanges(due_day=n),
                                          by=campus.helena)
     assert [await cost(path) for path in paths] == short
     assert max(statements for statements, _ in short) <= 24 and max(elements for _, elements in short) <= 60
 
 
 async def test_an_item_that_is_graded_completes_by_its_grade_on_the_open_page(campus):
-    await campus.python.edit_item(campus.task.id, ItemChanges(completes=Completes.GRADED), by=campus.helena)
+    await campus.python.edit_item(campus.task.id, ItemChanges(completes=CompletionRule.GRADED), by=campus.helena)
     submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     assert marks(priya)['Bike-share report'] == 'grade'

@@ -6,7 +6,7 @@ import pytest
 from components.outline import Outline
 from components.thread import Thread as Shown
 from components.thread_list import ThreadList
-from db import Completes, ItemChanges, Kind, Post, SessionChanges, Thread, ThreadRead, clock
+from db import CompletionRule, ItemChanges, ItemKind, Post, SessionChanges, Thread, ThreadRead, clock
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
@@ -16,8 +16,8 @@ from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
 async def talk(campus):
     """A thread by Priya, and a discussion in the outline of Python."""
     section = await campus.python.sections.all().first()
-    campus.talk = await campus.python.add_item(section.id, Kind.DISCUSSION, 'Say hello',
-                                               ItemChanges(completes=Completes.POSTED, body='Who are you?'),
+    campus.talk = await campus.python.add_item(section.id, ItemKind.DISCUSSION, 'Say hello',
+                                               ItemChanges(completes=CompletionRule.POSTED, body='Who are you?'),
                                                by=campus.helena)
     campus.thread = await campus.autumn_python.open_thread('Which chart?', 'Bars or *lines*?', by=campus.priya)
     return campus

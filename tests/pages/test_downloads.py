@@ -1,14 +1,14 @@
 """Downloads: who gets which file, and as what a browser may take it."""
 import pytest
 
-from db import Item, Kind, Upload, files
+from db import Item, ItemKind, Upload, files
 
 PDF = b'%PDF-1.7 and so on'
 PNG = b'\x89PNG\r\n\x1a\n and so on'
 PAGE = b'<!doctype html><script>alert(1)</script>'
 
 
-async def item_with(campus, content: bytes, name: str, kind: Kind = Kind.FILE) -> tuple[Item, str]:
+async def item_with(campus, content: bytes, name: str, kind: ItemKind = ItemKind.FILE) -> tuple[Item, str]:
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
     made = await campus.python.add_item(section.id, kind, 'A file', by=campus.helena)
     made = await campus.python.edit_item(made.id, file=Upload.of(name, content), by=campus.helena)
@@ -71,13 +71,13 @@ async def test_what_is_shown_can_be_saved_too_under_its_name(campus):
 
 
 async def test_a_film_is_sent_in_pieces(campus):
-    _, path = await item_with(campus, b'\x1aE\xdf\xa3\x01\x00\x00\x00webm' + b'x' * 1000, 'a.webm', Kind.VIDEO)
+    _, path = await item_with(campus, b'\x1aE\xdf\xa3\x01\x00\x00\x00webm' + b'x' * 1000, 'a.webm', ItemKind.VIDEO)
     answer = await get(campus, campus.priya, path, Range='bytes=0-9')
     assert (answer.status_code, len(answer.content)) == (206, 10)
 
 
 async def test_captions_are_captions_or_nothing(campus):
-    film, path = await item_with(campus, b'\x1aE\xdf\xa3\x01\x00\x00\x00webm', 'a.webm', Kind.VIDEO)
+    film, path = await item_with(campus, b'\x1aE\xdf\xa3\x01\x00\x00\x00webm', 'a.webm', ItemKind.VIDEO)
     captions = path.replace('/file', '/captions')
     assert (await get(campus, campus.priya, captions)).status_code == 404
     for content, status in ((b'WEBVTT\n\n00:00.000 --> 00:02.000\nHello', 200), (PAGE, 404)):

@@ -3,7 +3,7 @@ at the page about it is none of this."""
 import pytest
 
 from components.video import Elsewhere
-from db import Item, ItemChanges, ItemStatus, Kind, Participation, Slot, Upload, settings
+from db import Item, ItemChanges, ItemKind, ItemStatus, Participation, Slot, Upload, settings
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
 
@@ -19,7 +19,7 @@ async def mark(campus, item: Item, taking: Participation | None = None) -> ItemS
     return (await taking.own(seen_by=campus.priya)).cells[item.id].mark
 
 
-async def add(campus, kind: Kind, **values) -> Item:
+async def add(campus, kind: ItemKind, **values) -> Item:
     return await campus.python.add_item(campus.page.section_id, kind, 'Another', ItemChanges(**values),
                                         by=campus.helena)
 
@@ -29,7 +29,7 @@ async def follow(browser, path: str, **headers: str):
 
 
 async def test_a_link_is_done_when_it_is_followed(campus):
-    link = await add(campus, Kind.LINK, url='https://example.org/a')
+    link = await add(campus, ItemKind.LINK, url='https://example.org/a')
     priya = await campus.visit(campus.priya, place(campus, link))
     await sees(priya, 'Following the link completes it')
     await quiet()
@@ -50,7 +50,7 @@ async def test_a_link_is_done_when_it_is_followed(campus):
 
 @pytest.mark.parametrize('query', ['', '?download=1'])
 async def test_a_file_is_done_when_it_is_shown_or_downloaded(campus, query):
-    file = await add(campus, Kind.FILE)
+    file = await add(campus, ItemKind.FILE)
     file = await campus.python.edit_item(file.id, file=Upload.of('paper.pdf', PAPER), by=campus.helena)
     priya = await campus.visit(campus.priya, place(campus, file))
     await sees(priya, 'Opening or downloading it completes it', 'loading="lazy"')
@@ -62,7 +62,7 @@ async def test_a_file_is_done_when_it_is_shown_or_downloaded(campus, query):
 
 async def test_a_film_elsewhere_is_done_when_it_is_followed_or_played(campus, monkeypatch):
     monkeypatch.setattr(settings(), 'embeds', 'youtube.com')
-    film = await add(campus, Kind.VIDEO, url='https://www.youtube.com/watch?v=abc-DEF_123')
+    film = await add(campus, ItemKind.VIDEO, url='https://www.youtube.com/watch?v=abc-DEF_123')
     priya = await campus.visit(campus.priya, place(campus, film))
     await quiet()
     assert await mark(campus, film) is ItemStatus.TODO
@@ -86,7 +86,7 @@ async def test_a_quiz_is_in_progress_once_it_is_started(campus):
 
 
 async def test_a_survey_is_in_progress_once_a_question_is_answered(campus):
-    survey = await add(campus, Kind.SURVEY)
+    survey = await add(campus, ItemKind.SURVEY)
     asked = await campus.python.add_question(CAPITAL, by=campus.helena, for_survey=True)
     await campus.python.set_slots(survey.id, [Slot(question_id=asked.id)], by=campus.helena)
     await campus.visit(campus.priya, place(campus, survey))
@@ -100,7 +100,7 @@ async def test_a_survey_is_in_progress_once_a_question_is_answered(campus):
 
 
 async def test_the_tick_of_a_link_comes_to_the_open_page(campus):
-    link = await add(campus, Kind.LINK, url='https://example.org/a')
+    link = await add(campus, ItemKind.LINK, url='https://example.org/a')
     priya = await campus.visit(campus.priya, place(campus, link))
     await follow(priya, f'{place(campus, link)}/link')
     await becomes(lambda: 'done' in str(outline_mark(priya, link)), True)

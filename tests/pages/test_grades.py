@@ -8,7 +8,7 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.cell_note import CellNote
 from components.gradebook import Gradebook
 from components.rows_editor import RowsEditor
-from db import GradebookChanges, GradeColumnChanges, Part, Person, QuizSettings, SessionChanges, Shown, clock
+from db import GradebookChanges, GradeColumnChanges, Part, Person, QuizSettings, Reveal, SessionChanges, clock
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.pages.forging import everything, send
@@ -380,7 +380,7 @@ async def test_a_file_is_shown_before_anything_is_written(campus):
 
 
 async def test_undoing_a_hold_tells_no_points_of_a_quiz_that_tells_none(campus):
-    quiz = await quiz_cast.quiz(campus, settings=QuizSettings(shows_points=Shown.NEVER))
+    quiz = await quiz_cast.quiz(campus, settings=QuizSettings(shows_points=Reveal.NEVER))
     tomas = await campus.visit(campus.tomas, place(campus))
 
     async def column(key: str):

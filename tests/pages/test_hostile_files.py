@@ -1,13 +1,13 @@
 """Files with bad intentions: by their names, their sizes and how they are asked for."""
 import pytest
 
-from db import Invalid, Kind, NotFound, Upload, files, settings
+from db import Invalid, ItemKind, NotFound, Upload, files, settings
 from tests.pages.forging import everything
 
 
 async def file_item(campus, name: str, content: bytes):
     [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    made = await campus.python.add_item(section.id, Kind.FILE, 'A file', by=campus.helena)
+    made = await campus.python.add_item(section.id, ItemKind.FILE, 'A file', by=campus.helena)
     await campus.python.edit_item(made.id, file=Upload.of(name, content), by=campus.helena)
     path = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}/file'
     return await type(made).get(id=made.id), path

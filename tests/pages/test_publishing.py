@@ -6,7 +6,7 @@ from nicegui import ui
 from components.date_time import DateTimeField
 from components.grid import Grid
 from components.number_field import NumberField
-from db import Enrolment, Item, ItemChanges, Kind, Session, SessionChanges, State, clock
+from db import Enrolment, Item, ItemChanges, ItemKind, Session, SessionChanges, State, clock
 from tests.pages.screen import quiet, sees, sees_no, words
 
 DAY = timedelta(days=1)
@@ -52,7 +52,7 @@ async def test_publishing_a_session_lists_what_its_learners_would_miss_each_with
 
 async def test_who_does_not_write_the_course_is_led_to_it_in_the_session(campus):
     section = await campus.python.sections.all().first()
-    item = await campus.python.add_item(section.id, Kind.LINK, 'Handbook', by=campus.helena)
+    item = await campus.python.add_item(section.id, ItemKind.LINK, 'Handbook', by=campus.helena)
     await campus.autumn.back_to_draft(by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     await press(samuel, 'Publish')
@@ -139,7 +139,8 @@ async def test_shortening_one_learner_asks_and_can_be_undone(campus):
 
 async def test_an_item_that_lacks_what_it_needs_is_not_published(campus):
     section = await campus.python.sections.all().first()
-    link = await campus.python.add_item(section.id, Kind.LINK, 'Handbook', ItemChanges(is_draft=True), by=campus.helena)
+    link = await campus.python.add_item(section.id, ItemKind.LINK, 'Handbook', ItemChanges(is_draft=True),
+                                        by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}?item={link.id}')
     helena.find(marker='save-item').click()
     await sees(helena, 'To mend first', '“Handbook” has no address.')

@@ -1,7 +1,7 @@
 """The home of a session: what is due, how far one is, who helps; for learners and for staff."""
 from components.agenda import Agenda
 from components.course_list import CourseList
-from db import Course, ItemChanges, Kind, SessionChanges, clock
+from db import Course, ItemChanges, ItemKind, SessionChanges, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -121,7 +121,7 @@ async def test_many_courses_cost_as_many_statements_and_elements_as_two(campus):
         course = await Course.create_course(f'C{n}', f'Course {n}', by=campus.ines)
         section = await course.add_section('One', by=campus.ines)
         for day in range(5):
-            await course.add_item(section.id, Kind.PAGE, f'Page {day}', ItemChanges(due_day=day), by=campus.ines)
+            await course.add_item(section.id, ItemKind.PAGE, f'Page {day}', ItemChanges(due_day=day), by=campus.ines)
         await campus.autumn.add_course(course, by=campus.samuel)
     assert await cost() == few
     assert few[0] <= 19 and few[1] <= 60

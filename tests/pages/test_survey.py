@@ -1,13 +1,13 @@
 """A survey on its page: handed in as a whole; its coach reads the results as they come."""
 from components.quiz import Survey
-from db import Kind, Slot, SurveyResponse
+from db import ItemKind, Slot, SurveyResponse
 from tests.db.test_surveys import PACE, WISH
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the
 
 
 async def test_a_learner_hands_it_in_and_the_coachs_open_page_counts(campus):
-    item = await campus.python.add_item(campus.page.section_id, Kind.SURVEY, 'How is it going?', by=campus.helena)
+    item = await campus.python.add_item(campus.page.section_id, ItemKind.SURVEY, 'How is it going?', by=campus.helena)
     pace, wish = [await campus.python.add_question(one, by=campus.helena, for_survey=True) for one in (PACE, WISH)]
     await campus.python.set_slots(item.id, [Slot(question_id=pace.id), Slot(question_id=wish.id)], by=campus.helena)
     place = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{item.id}'

@@ -8,7 +8,7 @@ from components.figures import Figures
 from components.filters import Filters
 from components.grid import Grid
 from components.tray import Tray
-from db import Kind, Session, SessionChanges, clock
+from db import ItemKind, Session, SessionChanges, clock
 from tests.pages.screen import quiet, sees, the, words
 
 JSON = {'accept': 'application/json'}
@@ -198,7 +198,7 @@ async def test_another_session_with_the_same_course_hears_nothing(campus):
 async def test_other_items_make_other_columns(campus):
     tomas = await campus.visit(campus.tomas, tracking(campus, campus.python))
     section = (await campus.python.sections.all())[0]
-    await campus.python.add_item(section.id, Kind.PAGE, 'A new page', by=campus.helena)
+    await campus.python.add_item(section.id, ItemKind.PAGE, 'A new page', by=campus.helena)
     await sees(tomas, 'A new page', '5 items')
 
 

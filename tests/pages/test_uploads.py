@@ -10,7 +10,7 @@ import pytest
 from nicegui import Client, app, ui
 
 from components.hand_in import HandIn
-from db import Kind, WorkFile, settings
+from db import ItemKind, WorkFile, settings
 from tests.pages.screen import quiet, sees, the
 
 MEGABYTE = 1024 * 1024
@@ -230,7 +230,7 @@ async def takes_files_of_its_own_browser_only(campus, browser, known: Collection
 
 async def test_every_address_for_files_is_known_to_the_guard(campus):
     """On the pages that need no dialog for it."""
-    video = await campus.python.add_item(campus.page.section_id, Kind.VIDEO, 'Watch', by=campus.helena)
+    video = await campus.python.add_item(campus.page.section_id, ItemKind.VIDEO, 'Watch', by=campus.helena)
     pages = [(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}'),
              (campus.helena, f'/admin/courses/{campus.python.id}/import'),
              (campus.helena, f'/admin/courses/{campus.python.id}?item={video.id}')]

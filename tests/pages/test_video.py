@@ -5,10 +5,10 @@ import pytest
 
 from components.video import Elsewhere, Video
 from db import (
-    Completes,
+    CompletionRule,
     ItemChanges,
     ItemCompletion,
-    Kind,
+    ItemKind,
     SessionChanges,
     Upload,
     VideoSettings,
@@ -26,12 +26,12 @@ HOSTS = {'youtube.com', 'youtu.be', 'vimeo.com', 'tube.example'}
 
 async def film(campus, **values):
     section = await campus.python.sections.all().first()
-    made = await campus.python.add_item(section.id, Kind.VIDEO, 'A film', ItemChanges(**values), by=campus.helena)
+    made = await campus.python.add_item(section.id, ItemKind.VIDEO, 'A film', ItemChanges(**values), by=campus.helena)
     return made, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}'
 
 
 async def our_film(campus):
-    made, path = await film(campus, completes=Completes.WATCHED, settings=VideoSettings(watch_percent=50))
+    made, path = await film(campus, completes=CompletionRule.WATCHED, settings=VideoSettings(watch_percent=50))
     await campus.python.edit_item(made.id, file=Upload.of('film.webm', WEBM), by=campus.helena)
     return made, path
 

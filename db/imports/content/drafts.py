@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ...access.capabilities import author
-from ...courses.impact import Reach
+from ...courses.impact import ChangeImpact
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.item import Item
 from ...records.question import Question, QuizSlot
@@ -37,13 +37,13 @@ async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by:
     return await drafts_of(course.id, import_id)
 
 
-async def reach_of_import(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> Reach:
+async def import_impact(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> ChangeImpact:
     """Of publishing what it left as drafts: the work is that at items which are published already and would change."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)
     asked = QuizSlot.filter(question_id__in=[one.id for one in drafts.edited_questions], item__session_course_id=None)
     changed = {item.id for item in drafts.edited_items} | {*await asked.values_list('item_id', flat=True)}
-    return await course.reach(*(changed or {0}), seen_by=seen_by)
+    return await course.change_impact(*(changed or {0}), seen_by=seen_by)
 
 
 async def drafts_of(course_id: int, import_id: int | None) -> ImportedDrafts:

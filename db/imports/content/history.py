@@ -10,7 +10,7 @@ from formats.questions import Refused
 from ...access.capabilities import author
 from ...core.refusals import NotFound
 from ...records.content_import import ContentImport, ImportedPart
-from ...records.item import Kind
+from ...records.item import ItemKind
 from .drafts import drafts_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class PartLine:
     is_new: bool
     was_hidden: bool
     item_id: int | None
-    kind: Kind | None
+    kind: ItemKind | None
     """Of an item that is there."""
 
 
@@ -94,7 +94,8 @@ async def question_import_days(course: Any, *, seen_by: 'Person') -> dict[int, d
 
 
 async def _line(record: ContentImport) -> ImportLine:
-    drafts = 0 if record.undone_at else (await drafts_of(record.course_id, record.id)).count  # type: ignore[attr-defined]
+    drafts = 0 if record.undone_at else (await drafts_of(record.course_id,
+                                                         record.id)).count  # type: ignore[attr-defined]
     return ImportLine(
         id=record.id, at=record.at, by=record.person.name if record.person else '', format=record.format,
         file_name=record.file_name, added=record.counts.get('added', {}), changed=record.counts.get('changed', {}),

@@ -10,7 +10,7 @@ from formats.questions import Refused
 
 from ...core.refusals import Invalid
 from ...courses.changes import ItemChanges
-from ...courses.item_fields import take
+from ...courses.item_fields import apply_fields
 from ...courses.publishing import as_edited
 from ...quizzes.serialization import content_of
 from ...records.item import Item
@@ -159,8 +159,8 @@ class _Planning:
             self._left(prepared.title, CALLED[name])
         found = [name for name in said_anew if name not in kept and self._differs(name, prepared, here)]
         try:
-            take(copy(as_edited(here)),
-                 ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
+            apply_fields(copy(as_edited(here)),
+                         ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
         except Invalid as no:
             self.refused.append(Refused(prepared.title, f'Its changes do not fit what is here: {no}'))
             return ()

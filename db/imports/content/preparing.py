@@ -6,7 +6,7 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from formats.courses import AnyFile, ItemKind, ReadCourse, ReadItem, RubricCriterion
+from formats.courses import AnyFile, ParsedItemKind, ReadCourse, ReadItem, RubricCriterion
 from formats.in_markdown import in_markdown
 from formats.questions import Question, Refused
 from formats.titles import title_of
@@ -14,14 +14,14 @@ from formats.titles import title_of
 from ...core.config import settings
 from ...core.refusals import Refusal
 from ...courses.changes import ItemChanges
-from ...courses.item_fields import take
+from ...courses.item_fields import apply_fields
 from ...courses.settings import AssignmentSettings, QuizSettings
 from ...courses.settings import RubricCriterion as KeptCriterion
 from ...courses.settings import RubricLevel as KeptLevel
 from ...quizzes.serialization import content_of
 from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import checked
-from ...records.item import RULES, Completes, Item, Kind
+from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
 from .fingerprints import print_of
 
@@ -41,15 +41,15 @@ class PreparedQuestion:
 class PreparedItem:
     read: ReadItem
     values: Mapping[str, Any]
-    """As `take` has taken them."""
+    """As `apply_fields` has taken them."""
     questions: tuple[PreparedQuestion, ...]
     pictures: tuple[AnyFile, ...]
     source: str
     prints: Mapping[str, str]
 
     @property
-    def kind(self) -> Kind:
-        return Kind(self.read.kind.value)
+    def kind(self) -> ItemKind:
+        return ItemKind(self.read.kind.value)
 
     @property
     def title(self) -> str:
@@ -99,18 +99,18 @@ class _Preparing:
 
     def _item(self, read: ReadItem, section: str) -> PreparedItem | None:
         title = self._shortened(read.title, MAX_LENGTH_TITLE, section)
-        kind, where = Kind(read.kind.value), f'{section} › {title}'
-        probe = Item(kind=kind, completes=RULES[kind][0])
+        kind, where = ItemKind(read.kind.value), f'{section} › {title}'
+        probe = Item(kind=kind, completes=COMPLETION_RULES[kind][0])
         values = {'title': title, **_values(read)}
         try:
-            take(probe, ItemChanges(**values))
+            apply_fields(probe, ItemChanges(**values))
             for file in (read.file, read.captions):
                 _check_file(file)
         except Refusal as no:
             self.refused.append(Refused(where, str(no)))
             return None
         values = {name: getattr(probe, name) for name in values}
-        questions = self._questions(read, values['title'], survey=kind is Kind.SURVEY)
+        questions = self._questions(read, values['title'], survey=kind is ItemKind.SURVEY)
         pictures = tuple(self._pictures(read, where))
         prints = {name: print_of(value) for name, value in values.items() if name not in ('required', 'is_draft')}
         prints |= {'pictures': print_of(sorted((one.name, one.digest) for one in pictures)),
@@ -224,12 +224,12 @@ def _values(read: ReadItem) -> dict[str, Any]:
     for name in ('points', 'weight', 'pass_points', 'attempts'):
         if getattr(read, name) is not None:
             values[name] = getattr(read, name)
-    if read.kind is ItemKind.QUIZ:
+    if read.kind is ParsedItemKind.QUIZ:
         values['settings'] = QuizSettings(time_limit_minutes=read.time_limit_minutes, shuffle=read.shuffle)
-    if read.kind is ItemKind.ASSIGNMENT and read.rubric:
+    if read.kind is ParsedItemKind.ASSIGNMENT and read.rubric:
         values['settings'] = AssignmentSettings(rubric=_rubric(read.rubric))
     if read.pass_points is not None:
-        values['completes'] = Completes.PASSED
+        values['completes'] = CompletionRule.PASSED
     return values
 
 

@@ -3,7 +3,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from ...records.item import Completes, Item
+from ...records.item import CompletionRule, Item
 from ...records.item_file import ItemFile
 from ...records.question import Question, QuizSlot
 from .writing import pictures_of, slots_of
@@ -17,7 +17,7 @@ async def restore_item(item: Item, before: Mapping[str, Any]) -> list[str]:
     slots, pictures = values.pop('slots'), values.pop('pictures')
     for name in NUMBERS:
         values[name] = None if values[name] is None else Decimal(values[name])
-    values['completes'] = Completes(values['completes'])
+    values['completes'] = CompletionRule(values['completes'])
     held = [item.file_hash, item.captions_hash, item.pending_file_hash, item.pending_captions_hash]
     await Item.filter(id=item.id).update(**values)
     new = {name: file_hash for name, file_hash in (await pictures_of(item.id)).items() if name not in pictures}

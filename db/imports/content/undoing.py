@@ -12,7 +12,7 @@ from ...core.clock import now
 from ...core.files import release
 from ...core.refusals import Invalid, NotFound
 from ...core.topics import transaction
-from ...courses.impact import Reach
+from ...courses.impact import ChangeImpact
 from ...outline.completeness import completed_meanwhile
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.event import log
@@ -50,7 +50,7 @@ class UndoPlan:
     stays: list[UndoLine] = field(default_factory=list)
     published: list[int] = field(default_factory=list)
     """Items among what goes that sessions show now."""
-    reach: Reach | None = None
+    impact: ChangeImpact | None = None
     """Of taking these away; None where nothing of it is published."""
 
 
@@ -59,7 +59,7 @@ async def undo_preview(course: Any, import_id: int, *, seen_by: 'Person') -> Und
     await author.check(seen_by, course)
     undoing = await _Undoing.of(await _record(course, import_id))
     if undoing.plan.published:
-        undoing.plan.reach = await course.reach(*undoing.plan.published, seen_by=seen_by)
+        undoing.plan.impact = await course.change_impact(*undoing.plan.published, seen_by=seen_by)
     return undoing.plan
 
 

@@ -12,12 +12,12 @@ from formats.questions import Refused
 
 from ...core.clock import now
 from ...courses.changes import ItemChanges
-from ...courses.item_fields import take
+from ...courses.item_fields import apply_fields
 from ...courses.item_images import free_name
 from ...courses.publishing import plain
 from ...quizzes.serialization import content_of
 from ...records.content_import import ContentImport, ImportedPart
-from ...records.item import RULES, Item, Section
+from ...records.item import COMPLETION_RULES, Item, Section
 from ...records.item_file import ItemFile
 from ...records.question import Question, QuizSlot
 from ...records.system_actor import Actor
@@ -162,9 +162,9 @@ class _Writing:
 
     async def _add_item(self, planned: PlannedItem, section_id: int, position: int) -> None:
         prepared, kind = planned.prepared, planned.prepared.kind
-        item = Item(section_id=section_id, kind=kind, completes=RULES[kind][0], position=position,
+        item = Item(section_id=section_id, kind=kind, completes=COMPLETION_RULES[kind][0], position=position,
                     source=prepared.source)
-        take(item, ItemChanges(**prepared.values))
+        apply_fields(item, ItemChanges(**prepared.values))
         if prepared.read.file:
             item.update_from_dict(self._on_disk(prepared.read.file))
         if prepared.read.captions:
@@ -188,7 +188,7 @@ class _Writing:
         if {'body', 'pictures'} & set(planned.changes):
             values['body'] = await self._illustrated(planned)
         if item.is_draft:
-            take(item, ItemChanges(**values))
+            apply_fields(item, ItemChanges(**values))
         else:
             fields = {name: plain(_taken(item, values, name)) for name in values}
             item.pending = {**(item.pending or {}), **fields}
@@ -259,7 +259,7 @@ CHANGEABLE = ('title', 'body', 'url', 'points', 'weight', 'pass_points', 'attemp
 def _taken(item: Item, values: Mapping[str, Any], name: str) -> Any:
     """The value as the item takes it, without changing the item."""
     probe = Item(kind=item.kind, completes=item.completes, points=item.points, pass_points=item.pass_points)
-    take(probe, ItemChanges(**{'title': item.title, 'settings': item.settings, **values}))
+    apply_fields(probe, ItemChanges(**{'title': item.title, 'settings': item.settings, **values}))
     return getattr(probe, name)
 
 

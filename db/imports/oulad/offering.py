@@ -12,7 +12,7 @@ from formats import oulad
 from ...core.numbers import half_up
 from ...core.refusals import Invalid
 from ...core.windows import State
-from ...records.item import Completes, Kind
+from ...records.item import CompletionRule, ItemKind
 from ..tally import Tally
 from .delivery import Delivery, Module
 
@@ -129,9 +129,9 @@ async def _items(module: Module, course: 'Course', offered: Offered, tally: Tall
             if new:
                 offered.made.append(section)
             item = await Item.create(
-                section_id=section.id, session_course_id=taught.id, position=position, kind=Kind.ASSIGNMENT,
+                section_id=section.id, session_course_id=taught.id, position=position, kind=ItemKind.ASSIGNMENT,
                 title=title,
-                body=f'{WORDS[assessment.kind]}.', required=True, completes=Completes.HANDED_IN,
+                body=f'{WORDS[assessment.kind]}.', required=True, completes=CompletionRule.HANDED_IN,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
                 weight=half_up(assessment.weight))
             offered.made.append(item)

@@ -6,14 +6,14 @@ from nicegui import ui
 from components import design, forms
 from components.html import banner
 from components.live import live, on_change
-from db import Course, Person, Reach
+from db import ChangeImpact, Course, Person
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.impact import reaches
 from pages.admin.courses.import_drafts import drafts_banner
 from pages.admin.courses.import_run import import_under_way
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.outline import outline
-from pages.admin.courses.reach import reaches
 from pages.admin.head import page_head
 from pages.doors import OpenId, Viewer, WrittenCourse
 from pages.frame import frame
@@ -42,11 +42,11 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
 
 
 async def _head(viewer: Person, course: Course) -> None:
-    async def load() -> Reach:
+    async def load() -> ChangeImpact:
         await course.refresh_from_db()
-        return await course.reach(seen_by=viewer)
+        return await course.change_impact(seen_by=viewer)
 
-    def show(reach: Reach) -> None:
+    def show(impact: ChangeImpact) -> None:
         with page_head(course.title, course.code, state=('Archived', '', 'plain') if course.is_archived else None), \
                 ui.element('div').classes('line wrap end'):
             if course.is_archived:
@@ -56,7 +56,7 @@ async def _head(viewer: Person, course: Course) -> None:
             if viewer.is_administrator:
                 forms.button('Teachers', partial(edit_teachers, viewer, course), icon='group')
             forms.button('Course details', partial(edit_course, viewer, course), icon='edit')
-        if who := reaches(reach):
+        if who := reaches(impact):
             ui.html(banner('podium', f'{who} what you publish here at once.', tone='accent'),
                     sanitize=False).classes('reach')
 

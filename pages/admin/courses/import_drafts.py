@@ -15,15 +15,15 @@ from db import (
     Person,
     UndoLine,
     UndoPlan,
+    import_impact,
     import_readiness,
     imported_drafts,
     publish_import,
-    reach_of_import,
     undo_import,
     undo_preview,
 )
+from pages.admin.courses.impact import depends, reaches
 from pages.admin.courses.import_words import number
-from pages.admin.courses.reach import depends, reaches
 from pages.dates import day
 from pages.readiness import check_lines
 
@@ -78,15 +78,15 @@ def _about(drafts: ImportedDrafts, viewer: Person) -> str:
 async def ask_to_publish(viewer: Person, course: Course, import_id: int | None) -> None:
     """With whom it reaches, whose work hangs on it, and what is missing in it."""
     drafts = await imported_drafts(course, import_id, seen_by=viewer)
-    reach = await reach_of_import(course, import_id, seen_by=viewer)
+    impact = await import_impact(course, import_id, seen_by=viewer)
     lines = await check_lines(await import_readiness(course, import_id, seen_by=viewer), viewer)
     hidden = sum(item.id in drafts.hidden for item in drafts.items)
     with forms.dialog(f'Publish {number(drafts.count, "imported draft")}?', wide=bool(lines)) as box:
         with forms.dialog_body():
             ui.label(_publishing(drafts)).classes('co-text')
-            if who := reaches(reach):
+            if who := reaches(impact):
                 ui.label(f'{who} them at once.').classes('co-text')
-            if work := depends(reach):
+            if work := depends(impact):
                 ui.label(work).classes('co-text')
             also = None
             if hidden:
@@ -126,8 +126,8 @@ async def ask_to_undo(viewer: Person, course: Course, import_id: int) -> None:
     with forms.dialog('Undo this import?', wide=True) as box:
         with forms.dialog_body():
             ui.label(_undoing(plan)).classes('co-text')
-            if plan.reach and (plan.reach.sessions or plan.reach.upcoming):
-                who = reaches(plan.reach).removesuffix(' shows').removesuffix(' show')
+            if plan.impact and (plan.impact.sessions or plan.impact.upcoming):
+                who = reaches(plan.impact).removesuffix(' shows').removesuffix(' show')
                 ui.label(f'{number(len(plan.published), "item")} will disappear from {who}.').classes('co-text')
             ui.html(_stays(plan.stays) + _goes(plan.goes), sanitize=False)
         with forms.dialog_foot():

@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import GRADED_KINDS, RULES, Completes, Item, ItemChanges, Kind, Person
+from db import COMPLETION_RULES, GRADED_KINDS, CompletionRule, Item, ItemChanges, ItemKind, Person
 from pages.admin.courses.item_words import BODIES, COMPLETES
 from pages.admin.courses.kind_fields import OWN, as_settings, kind_fields, kind_values
 from pages.entering import whole
@@ -26,8 +26,8 @@ def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Perso
     fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
     if 'url' in values:
         fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
-                                         hint='Or upload a file below' if item.kind is Kind.VIDEO else '')
-    rows = 16 if item.kind in (Kind.PAGE, Kind.ASSIGNMENT) else 6
+                                         hint='Or upload a file below' if item.kind is ItemKind.VIDEO else '')
+    rows = 16 if item.kind in (ItemKind.PAGE, ItemKind.ASSIGNMENT) else 6
     fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], rows=rows,
                                     render=previewing(viewer, files))
     fields |= kind_fields(item)
@@ -53,7 +53,7 @@ def item_values(item: Item) -> dict[str, Any]:
         'opens_day': item.opens_day, 'due_day': item.due_day, 'closes_day': item.closes_day,
         'after_completing': _needed(item, 'completed'), 'after_passing': _needed(item, 'passed'),
         'required': item.required}
-    if item.kind in (Kind.LINK, Kind.VIDEO):
+    if item.kind in (ItemKind.LINK, ItemKind.VIDEO):
         values['url'] = item.url
     if item.kind in GRADED_KINDS:
         passes = None if item.pass_points is None else float(item.pass_points)
@@ -116,6 +116,6 @@ def _needed(item: Item, how: str) -> list[int]:
     return [id_ for id_, rule in item.needs if rule == how]
 
 
-def _rules(item: Item) -> list[Completes]:
-    fitting = list(RULES[item.kind])
+def _rules(item: Item) -> list[CompletionRule]:
+    fitting = list(COMPLETION_RULES[item.kind])
     return fitting if item.completes in fitting else [item.completes, *fitting]

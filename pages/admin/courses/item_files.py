@@ -6,7 +6,7 @@ from nicegui.events import UploadEventArguments
 
 from components.html import esc, icon
 from components.uploads import opens, uploader
-from db import Item, Kind, Upload, numbers, settings
+from db import Item, ItemKind, Upload, numbers, settings
 
 
 class ItemFiles:
@@ -17,9 +17,9 @@ class ItemFiles:
         self._words: dict[str, ui.html] = {}
         self.html_id = ''
         """Of the button that uploads the file."""
-        if item.kind in (Kind.FILE, Kind.VIDEO):
+        if item.kind in (ItemKind.FILE, ItemKind.VIDEO):
             self._row('file', 'File', 'Upload a file')
-        if item.kind is Kind.VIDEO:
+        if item.kind is ItemKind.VIDEO:
             self._row('captions', 'Captions', 'Upload captions')
         self.show(item)
 

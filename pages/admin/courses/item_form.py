@@ -8,12 +8,12 @@ from components import design, forms
 from components.check_list import Line
 from components.draft import Draft
 from components.html import banner, empty, icon
-from db import Course, Item, Kind, NotFound, Person, as_edited
+from db import Course, Item, ItemKind, NotFound, Person, as_edited
 from pages.admin.conflict import conflict
+from pages.admin.courses.impact import appears, depends
 from pages.admin.courses.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item_files import ItemFiles
 from pages.admin.courses.quiz_questions import QuizQuestions
-from pages.admin.courses.reach import appears, depends
 from pages.impact import item_lines
 from pages.kinds import KINDS
 from pages.readiness import check_lines
@@ -99,7 +99,7 @@ class OpenItem:
                              files=f'/admin/courses/{self._course.id}/items/{item.id}/files/', viewer=self._viewer)
         self._files = ItemFiles(item, self._keep_file)
         self._questions = None
-        if item.kind in (Kind.QUIZ, Kind.SURVEY):
+        if item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
             self._questions = QuizQuestions(self._viewer, self._course, item)
             await self._questions.draw()
         with ui.element('div').classes('form-foot'):
@@ -150,9 +150,9 @@ class OpenItem:
         assert self._draft
         edit = kept(changes, self._draft.values)
         readiness = await self._course.readiness_of_edit(self._item.id, edit, seen_by=self._viewer)
-        reach = await self._course.reach(self._item.id, seen_by=self._viewer)
+        impact = await self._course.change_impact(self._item.id, seen_by=self._viewer)
         moved = await self._course.date_impact(self._item.id, edit, seen_by=self._viewer)
-        said = appears(reach) if self._item.is_draft else depends(reach)
+        said = appears(impact) if self._item.is_draft else depends(impact)
         lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(Line, item_lines(moved))]
         if not said and not lines:
             return True

@@ -1,14 +1,16 @@
 """How the kinds of items and their rules are called."""
-from db import Completes, Kind
+from db import CompletionRule, ItemKind
 
 BODIES = {
-    Kind.PAGE: 'Text', Kind.FILE: 'About the file', Kind.LINK: 'About the page', Kind.VIDEO: 'About the video',
-    Kind.QUIZ: 'About the quiz', Kind.ASSIGNMENT: 'The assignment', Kind.DISCUSSION: 'What it is about',
-    Kind.SURVEY: 'About the survey',
+    ItemKind.PAGE: 'Text', ItemKind.FILE: 'About the file', ItemKind.LINK: 'About the page',
+    ItemKind.VIDEO: 'About the video',
+    ItemKind.QUIZ: 'About the quiz', ItemKind.ASSIGNMENT: 'The assignment', ItemKind.DISCUSSION: 'What it is about',
+    ItemKind.SURVEY: 'About the survey',
 }
 
 COMPLETES = {
-    Completes.OPENED: 'opened', Completes.MARKED_DONE: 'marked done by the learner', Completes.WATCHED: 'watched',
-    Completes.POSTED: 'posted in', Completes.HANDED_IN: 'handed in',
-    Completes.GRADED: 'graded', Completes.PASSED: 'passed',
+    CompletionRule.OPENED: 'opened', CompletionRule.MARKED_DONE: 'marked done by the learner',
+    CompletionRule.WATCHED: 'watched',
+    CompletionRule.POSTED: 'posted in', CompletionRule.HANDED_IN: 'handed in',
+    CompletionRule.GRADED: 'graded', CompletionRule.PASSED: 'passed',
 }

@@ -10,10 +10,10 @@ from db import (
     AssignmentSettings,
     DiscussionSettings,
     Item,
-    Kind,
+    ItemKind,
     QuizSettings,
+    Reveal,
     Scoring,
-    Shown,
     SurveySettings,
     VideoSettings,
     settings_of,
@@ -21,8 +21,8 @@ from db import (
 from pages.admin.courses.assignment_fields import AssignmentFields, as_assignment, assignment_values
 
 SCORINGS = {Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
-SHOWN = {Shown.FINISHED: 'As soon as an attempt is finished', Shown.CLOSED: 'When nobody can attempt it any more',
-         Shown.NEVER: 'Never'}
+SHOWN = {Reveal.FINISHED: 'As soon as an attempt is finished', Reveal.CLOSED: 'When nobody can attempt it any more',
+         Reveal.NEVER: 'Never'}
 OWN = 'settings.'
 """Before the name of such a field, beside the fields that every item has."""
 
@@ -94,11 +94,12 @@ def _kept(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-DRAW: dict[Kind, Callable[[Any], dict[str, Any]]] = {
-    Kind.QUIZ: _quiz, Kind.ASSIGNMENT: lambda kept: AssignmentFields(kept).fields, Kind.VIDEO: _video,
-    Kind.DISCUSSION: _discussion, Kind.SURVEY: _survey,
+DRAW: dict[ItemKind, Callable[[Any], dict[str, Any]]] = {
+    ItemKind.QUIZ: _quiz, ItemKind.ASSIGNMENT: lambda kept: AssignmentFields(kept).fields, ItemKind.VIDEO: _video,
+    ItemKind.DISCUSSION: _discussion, ItemKind.SURVEY: _survey,
 }
 FIELDS = {
-    Kind.QUIZ: ('time_limit_minutes', 'scoring', 'shows_points', 'shows_answers', 'shuffle', 'one_by_one'),
-    Kind.VIDEO: ('watch_percent',), Kind.DISCUSSION: ('learners_open_threads',), Kind.SURVEY: ('is_anonymous',),
+    ItemKind.QUIZ: ('time_limit_minutes', 'scoring', 'shows_points', 'shows_answers', 'shuffle', 'one_by_one'),
+    ItemKind.VIDEO: ('watch_percent',), ItemKind.DISCUSSION: ('learners_open_threads',),
+    ItemKind.SURVEY: ('is_anonymous',),
 }

@@ -7,11 +7,11 @@ from nicegui import ui
 
 from components import design, forms
 from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
-from db import GRADED_KINDS, Course, Item, ItemChanges, Kind, NotFound, Person, Refusal, Section, import_days
+from db import GRADED_KINDS, Course, Item, ItemChanges, ItemKind, NotFound, Person, Refusal, Section, import_days
 from pages.admin.courses.archive import archive_button
+from pages.admin.courses.impact import depends
 from pages.admin.courses.item_form import OpenItem
 from pages.admin.courses.publishing_drafts import PublishingDrafts
-from pages.admin.courses.reach import depends
 from pages.dates import day
 from pages.entering import whole
 from pages.kinds import KINDS
@@ -39,7 +39,8 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         return act
 
     async def add_item(event: dict) -> None:
-        item = await course.add_item(event['section'], Kind(event['kind']), event['title'], ItemChanges(is_draft=True),
+        item = await course.add_item(event['section'], ItemKind(event['kind']), event['title'],
+                                     ItemChanges(is_draft=True),
                                      by=viewer)
         await show()
         await opened.open(item.id)
@@ -70,7 +71,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
     async def remove_item(event: dict) -> None:
         item = await course.item(event['id'], seen_by=viewer)
-        work = depends(await course.reach(item.id, seen_by=viewer))
+        work = depends(await course.change_impact(item.id, seen_by=viewer))
         if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):
             return
         await course.remove_item(item.id, by=viewer)

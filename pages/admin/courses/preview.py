@@ -6,7 +6,7 @@ from components import design, prose
 from components.html import banner
 from components.quiz import Quiz
 from components.reader import Fact, item_head, reader
-from db import GRADED_KINDS, Kind, NotFound, Reading, how_completed, numbers
+from db import GRADED_KINDS, ItemKind, NotFound, Reading, how_completed, numbers
 from pages.doors import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.kinds import KINDS
@@ -33,7 +33,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
         with reader():
             _head(reading)
             await contents(reading, f'{place}/items/{item_id}', link=reading.url)
-            if reading.item.kind in (Kind.QUIZ, Kind.SURVEY):
+            if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
                 questions = await course.preview_questions(item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'
                 shown = await prose.drawn(lambda: [asked(question, files) for question in questions])

@@ -6,7 +6,7 @@ from nicegui import ui
 from components import forms
 from components.check_list import Line
 from db import Course, Person, PublishedItems
-from pages.admin.courses.reach import appears
+from pages.admin.courses.impact import appears
 from pages.impact import counted
 from pages.readiness import check_lines
 from pages.undo import undo
@@ -36,9 +36,10 @@ class PublishingDrafts:
             await forms.confirm('No draft can be published yet', '', '', lines=[
                 line._replace(blocks=True) for line in lines])
             return
-        reach = appears(await self._course.reach(seen_by=self._viewer))
+        impact = appears(await self._course.change_impact(seen_by=self._viewer))
         number = counted(len(ids), 'item')
-        if await forms.confirm(f'Publish {number}?', reach or 'No running session shows them yet.', f'Publish {number}',
+        if await forms.confirm(f'Publish {number}?', impact or 'No running session shows them yet.',
+                               f'Publish {number}',
                                lines=lines):
             await self._publish(ids)
 

@@ -9,7 +9,7 @@ from nicegui import ui
 from components import forms
 from components.html import esc
 from components.order import Line, Order
-from db import Course, Invalid, Item, Kind, Person, Slot, SlotLine, numbers
+from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotLine, numbers
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.question_form import KINDS, QuestionForm
 from pages.entering import whole
@@ -36,7 +36,7 @@ class QuizQuestions:
             self.html_id = ways.html_id
             forms.button('New question', self._choose_kind, icon='add', small=True).mark('new-question')
             forms.button('From the bank', self._from_bank, small=True).mark('from-bank')
-            if self._item.kind is Kind.QUIZ:
+            if self._item.kind is ItemKind.QUIZ:
                 forms.button('Draw at random', self._draw_at_random, small=True).mark('draw-random')
         await self.look_again()
 
@@ -64,7 +64,7 @@ class QuizQuestions:
             await self._draw_at_random(line)
 
     async def _choose_kind(self) -> None:
-        kinds = [kind for kind in KINDS if self._item.kind is Kind.QUIZ or kind in OF_SURVEYS]
+        kinds = [kind for kind in KINDS if self._item.kind is ItemKind.QUIZ or kind in OF_SURVEYS]
         with forms.dialog('What kind of question?') as box, forms.dialog_body():
             for kind in kinds:
                 forms.button(KINDS[kind], partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
@@ -79,7 +79,7 @@ class QuizQuestions:
 
     async def _write(self, kind: QuestionKind, question: Question | None = None, id_: int | None = None) -> None:
         async def keep(made: Question) -> None:
-            survey = self._item.kind is Kind.SURVEY
+            survey = self._item.kind is ItemKind.SURVEY
             if id_ is None:
                 kept = await self._course.add_question(made, by=self._viewer, for_survey=survey)
                 await self._keep([*(line.slot for line in self._lines), Slot(question_id=kept.id)])
@@ -92,7 +92,7 @@ class QuizQuestions:
         there = {line.slot.question_id for line in self._lines}
         bank = await self._course.bank(seen_by=self._viewer)
         options = {entry.id: f'{entry.title} · {KINDS[entry.kind]}' for entry in bank
-                   if entry.id not in there and (not entry.for_survey or self._item.kind is Kind.SURVEY)}
+                   if entry.id not in there and (not entry.for_survey or self._item.kind is ItemKind.SURVEY)}
         with forms.dialog('Questions from the bank') as box:
             with forms.dialog_body():
                 chosen = forms.several_field('Questions', options)

@@ -6,19 +6,19 @@ waits at each kind of assignment, and the session has an item of its own of ever
 import asyncio
 from typing import Any
 
-from db import ItemChanges, Kind, Person, QuestionKind, SessionCourse, Slot, Upload, open_database
+from db import ItemChanges, ItemKind, Person, QuestionKind, SessionCourse, Slot, Upload, open_database
 from db.records.attempt import Answer
 from formats.questions import ALL, Option, Question
 
 OWN = (
-    (Kind.PAGE, 'Own page', {'body': 'Only this autumn.'}),
-    (Kind.LINK, 'Own link', {'url': 'https://example.org/own'}),
-    (Kind.FILE, 'Own file', {}),
-    (Kind.VIDEO, 'Own film', {'url': 'https://example.org/film'}),
-    (Kind.ASSIGNMENT, 'Own task', {'points': 10, 'required': False}),
-    (Kind.DISCUSSION, 'Own forum', {'required': False}),
-    (Kind.QUIZ, 'Own quiz', {'points': 5, 'required': False}),
-    (Kind.SURVEY, 'Own survey', {'required': False}),
+    (ItemKind.PAGE, 'Own page', {'body': 'Only this autumn.'}),
+    (ItemKind.LINK, 'Own link', {'url': 'https://example.org/own'}),
+    (ItemKind.FILE, 'Own file', {}),
+    (ItemKind.VIDEO, 'Own film', {'url': 'https://example.org/film'}),
+    (ItemKind.ASSIGNMENT, 'Own task', {'points': 10, 'required': False}),
+    (ItemKind.DISCUSSION, 'Own forum', {'required': False}),
+    (ItemKind.QUIZ, 'Own quiz', {'points': 5, 'required': False}),
+    (ItemKind.SURVEY, 'Own survey', {'required': False}),
 )
 ASKED = (
     Question(kind=QuestionKind.SINGLE_CHOICE, title='Rows', text='What is a row?',
@@ -57,12 +57,12 @@ async def _own_items(course: Any, coach: Any) -> int:
     await course.open_section(section.id, course.session.starts, by=coach)
     for kind, title, values in OWN:
         item = await course.add_own_item(section.id, kind, title, ItemChanges(**values), by=coach)
-        if kind is Kind.FILE:
+        if kind is ItemKind.FILE:
             await course.edit_own_item(item.id, file=Upload.of('own.txt', b'Only this autumn.'), by=coach)
-        if kind in (Kind.QUIZ, Kind.SURVEY):
-            made = [await course.add_question(one, by=coach, for_survey=kind is Kind.SURVEY) for one in ASKED]
+        if kind in (ItemKind.QUIZ, ItemKind.SURVEY):
+            made = [await course.add_question(one, by=coach, for_survey=kind is ItemKind.SURVEY) for one in ASKED]
             await course.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=coach)
-        if kind is Kind.QUIZ:
+        if kind is ItemKind.QUIZ:
             quiz = item.id
     return quiz
 

@@ -1,4 +1,4 @@
-"""Putting learners off for a while, with a note that the other coaches read."""
+"""Snoozing learners for a while, with a note that the other coaches read."""
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -6,17 +6,17 @@ from typing import Any
 from nicegui import ui
 
 from components import forms
-from db import InNeed, Invalid, Person, Session, SessionCourse, clock
+from db import Invalid, LearnerAtRisk, Person, Session, SessionCourse, clock
 from pages.coaching.words import learners
 from pages.undo import undo
 
 DAYS = {1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In two weeks', 30: 'In 30 days'}
 
 
-async def put_off(viewer: Person, record: Session | SessionCourse, people: Sequence[InNeed]) -> None:
+async def snooze(viewer: Person, record: Session | SessionCourse, people: Sequence[LearnerAtRisk]) -> None:
     """Asks until when and why; afterwards there is a way back."""
     ids = [one.id for one in people]
-    with forms.dialog(f'Put off {_who(people)}') as box:
+    with forms.dialog(f'Snooze {_who(people)}') as box:
         fields: dict[str, Any] = {}
 
         async def keep() -> None:
@@ -30,20 +30,20 @@ async def put_off(viewer: Person, record: Session | SessionCourse, people: Seque
                 forms.error(fields[no.field], str(no))
                 return
             box.close()
-            undo(f'{_who(people)} put off.', lambda: record.wake(ids, by=viewer, put_off_at=at))
+            undo(f'{_who(people)} snoozed.', lambda: record.unsnooze(ids, by=viewer, snoozed_at=at))
 
         with forms.dialog_body():
-            ui.label('Nobody is reminded of them until then. Coaches find them under “Put off”, with your note.'
+            ui.label('They are off this list until then. Coaches find them under “Snoozed”, with your note.'
                      ).classes('co-text')
-            fields['until'] = forms.select_field('Point out again', DAYS, 3).mark('snooze-until')
+            fields['until'] = forms.select_field('Until', DAYS, 3).mark('snooze-until')
             fields['note'] = forms.text_field('Who looks after them, and how', max_length=500, lines=2
                                               ).mark('snooze-note').props('autofocus')
         with forms.dialog_foot():
             forms.cancel(box)
-            forms.button(f'Put off {_who(people)}', keep, kind='primary').mark('keep-snooze')
+            forms.button(f'Snooze {_who(people)}', keep, kind='primary').mark('keep-snooze')
     box.on('hide', box.delete)
     box.open()
 
 
-def _who(people: Sequence[InNeed]) -> str:
+def _who(people: Sequence[LearnerAtRisk]) -> str:
     return people[0].name if len(people) == 1 else learners(len(people))
