@@ -69,9 +69,9 @@ def build() -> None:
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
-    from pages.log_records import write_plainly
-    from pages.request_guard import guard_requests
-    from pages.security_headers import stand_around
+    from pages.guards.log_records import write_plainly
+    from pages.guards.request_guard import guard_requests
+    from pages.guards.security_headers import stand_around
     write_plainly()
     guard_requests(app)
     stand_around(app)
@@ -121,7 +121,7 @@ def serve(
     from components import design
     from db import close_workers, start_workers
     build()
-    from pages.patient_protocol import serve_options
+    from pages.guards.idle_connections import serve_options
     app.on_startup(start_workers)
     app.on_startup(_keep_out_of_collections)
     app.on_shutdown(close_workers)

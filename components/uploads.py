@@ -16,7 +16,8 @@ FAILED_SHAPE = {'status': int, 'names': [str]}
 
 
 def uploader(on_upload: Callable[[UploadEventArguments], Any], *, limit: int, accept: str = '') -> ui.upload:
-    """:param limit: bytes of one file; what the browser is told is what the server takes (`pages/upload_guard.py`)
+    """:param limit: bytes of one file; what the browser is told is what the server takes
+        (`pages/guards/upload_guard.py`)
     :param accept: endings, such as '.csv,.xlsx'; empty for all
     """
     made = ui.upload(auto_upload=True, max_file_size=limit, on_upload=on_upload).classes('hidden')

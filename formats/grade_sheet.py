@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from .decimals import plain
+from .formula_injection import as_meant
 from .questions import Unreadable
-from .spreadsheets import as_meant
 
 LARGEST, UNPACKED = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TextIO
 
-from .spreadsheets import harmless
+from .formula_injection import harmless
 
 
 class CsvRows:

@@ -20,7 +20,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from .spreadsheets import harmless
+from .formula_injection import harmless
 
 BOM = '\ufeff'
 """Without it the usual spreadsheet program takes “Łukasz” for something else."""

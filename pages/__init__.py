@@ -1,25 +1,25 @@
 """The pages, each in the folder its URL names. Importing one puts it on its URL."""
-from components import handler_arguments  # noqa: F401 - takes the place of what NiceGUI asks
+from components import handler_arguments  # takes the place of what NiceGUI asks
 
-from . import page_building  # noqa: F401  # isort: skip - before any page is put on its URL
-from . import (  # noqa: F401
-    account,
+from . import build_timeout  # isort: skip - before any page is put on its URL
+import pages.account.page
+import pages.guards.browser_storage
+import pages.guards.page_closed
+import pages.guards.websocket_guard
+import pages.sign_in.expiry
+import pages.sign_in.first_administrator
+import pages.sign_in.new_password
+import pages.sign_in.page
+import pages.sign_in.second_step
+
+from . import (
     admin,
     agenda,
-    browser_storage,
     certificates,
     coaching,
+    error_pages,
     files,
-    first_administrator,
+    handler_context,
     messages,
-    new_password,
-    page_closed,
-    problems,
-    second_factor,
-    second_step,
     sessions,
-    signed_in,
-    signing_in,
-    still_here,
-    websocket_guard,
 )

@@ -12,9 +12,9 @@ from components.live import live
 from db import AgendaEntry, DateKind, NotFound, Person, calendar_of, clock
 from formats.ics import CalendarEntry, write_ics
 from pages.dates import day_word, moment
-from pages.doors import Viewer
+from pages.dependencies import Viewer
 from pages.frame import frame
-from pages.sessions.places import item_place, session_place, tracking_place
+from pages.sessions.urls import item_place, session_place, tracking_place
 
 WORDS = {DateKind.STARTS: 'Starts', DateKind.ENDS: 'Ends', DateKind.OPENS: 'Opens', DateKind.DUE: 'Due',
          DateKind.CLOSES: 'Closes'}

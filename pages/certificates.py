@@ -9,8 +9,8 @@ from components import design
 from components.door import BRAND
 from components.html import mark
 from db import Certificate, NotFound, TooManyAttempts
-from pages.papers import long_day
-from pages.signing_in import address_of
+from pages.pdf_reports import long_day
+from pages.sign_in.page import address_of
 
 HEADERS = {'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
            'X-Content-Type-Options': 'nosniff'}

@@ -22,9 +22,9 @@ from db import (
     files,
     media_type,
 )
-from pages.doors import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, own_participation
-from pages.sessions.kinds import is_web
-from pages.sessions.places import item_place
+from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, own_participation
+from pages.sessions.item_content import is_web
+from pages.sessions.urls import item_place
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"

@@ -10,11 +10,12 @@ from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Ste
 from components.states import banner
 from components.unsaved import UnsavedQuestion
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
-from pages import doors, websocket_guard
+from pages import dependencies
 from pages.dates import tone_of
-from pages.posted import form_token_of
-from pages.signed_in import watch_sign_in
-from pages.ways import door_to
+from pages.guards import websocket_guard
+from pages.posted_forms import form_token_of
+from pages.sign_in.expiry import watch_sign_in
+from pages.sign_in.redirects import door_to
 
 WENT_WRONG = 'Something went wrong here. What you had saved is safe. Reload the page and try again.'
 
@@ -41,7 +42,7 @@ def frame(viewer: Person, title: str, *, here: str = '', path: Sequence[tuple[st
         sign_out=_sign_out(client))
     UnsavedQuestion()
     with shell:
-        if reason := doors.told():
+        if reason := dependencies.told():
             with ui.element('div').classes('told'):
                 banner('info', reason, tone='warn')
         yield shell
@@ -76,7 +77,7 @@ def role_of(person: Person) -> str:
 
 def _sign_out(client: Client) -> SignOut:
     """The form by which the viewer leaves."""
-    sign_in = doors.sign_in_on(client.request)
+    sign_in = dependencies.sign_in_on(client.request)
     return {'action': '/sign-out', 'fields': {'form': form_token_of(sign_in), 'page': client.id} if sign_in else {}}
 
 
@@ -108,7 +109,7 @@ def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
 
 def _phase(client: Client) -> Phase | None:
     """Where the session stands for this viewer, as the door has found it."""
-    role = doors.role_on(client.request)
+    role = dependencies.role_on(client.request)
     return role.standing.phase if role and role.standing.listed else None
 
 
@@ -126,13 +127,13 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
     """The doors ask again whenever the viewer's rights may have changed, be it by the mere passing of time; a no sends
     the page away with its reason."""
     async def ask_again(_: object = None) -> None:
-        for question in doors.questions(client.request):
+        for question in dependencies.questions(client.request):
             if no := await question():
                 if not isinstance(no, SignInOver):  # `signed_in.py` sees to that
                     _leave(client, no, title)
                 return
         edges.set(_edges(client))
-        role = doors.role_on(client.request)
+        role = dependencies.role_on(client.request)
         if role and role.standing.listed:
             shell.set_session(role.title, tone_of(role.standing.phase))
 
@@ -142,16 +143,16 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
 
 def _edges(client: Client) -> tuple[datetime, ...]:
     """The instants at which the viewer's time in this session begins or ends."""
-    role = doors.role_on(client.request)
+    role = dependencies.role_on(client.request)
     return role.standing.changes_at if role else ()
 
 
 def _leave(client: Client, no: Refusal, title: str) -> None:
     if isinstance(no, SignedOut):
-        doors.tell_next_page(str(no))
+        dependencies.tell_next_page(str(no))
         websocket_guard.send_away(client, door_to(_place(client)))
         return
-    doors.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
+    dependencies.tell_next_page(str(no) if isinstance(no, NotOpen) else f'{title} is not open to you any more.')
     websocket_guard.send_away(client, '/sessions')
 
 

@@ -5,7 +5,7 @@ from components import design, prose
 from components.inbox import MessageList, ShownMessage
 from components.live import on_change
 from db import Inbox, MessageKind, MessageLine, Person
-from pages.doors import Viewer
+from pages.dependencies import Viewer
 from pages.frame import frame
 
 NOTHING = ('No messages yet.', 'What your coaches write to you appears here.')

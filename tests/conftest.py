@@ -170,5 +170,5 @@ _first: tuple[bytes, SimpleNamespace] | None = None
 
 async def _sign_in(browser: User, person: Person) -> None:
     """Past the form, which takes its time over a password; tests of the form fill it in."""
-    cookie = importlib.import_module('pages.sign_in_cookie').cookie_name()
+    cookie = importlib.import_module('pages.sign_in.cookie').cookie_name()
     browser.http_client.cookies.set(cookie, await person.sign_in_here(), domain='test.local')

@@ -51,7 +51,7 @@ WHY = {
     'db/submissions/extensions.py': 'names items that are hidden now or were removed; called as here',
     'db/progress/my_figures.py': 'names items that are hidden now or were removed; called as here',
     'db/integrity/figures.py': 'names items that are hidden now or were removed; called as here',
-    'pages/coaching/attempt.py': 'names the quiz of an attempt that is hidden now or was removed',
+    'pages/coaching/attempt/page.py': 'names the quiz of an attempt that is hidden now or was removed',
     'db/tracking/activity.py': 'names items that are hidden now or were removed; called as here',
 }
 

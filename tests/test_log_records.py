@@ -9,7 +9,7 @@ import pytest
 @pytest.fixture
 def log():
     before = logging.getLogRecordFactory()
-    records = importlib.util.spec_from_file_location('log_records', 'pages/log_records.py')
+    records = importlib.util.spec_from_file_location('log_records', 'pages/guards/log_records.py')
     module = importlib.util.module_from_spec(records)
     records.loader.exec_module(module)
     module.write_plainly()

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from formats.gift import read_gift
-from formats.in_markdown import in_markdown
+from formats.question_markdown import in_markdown
 from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
 
 from ..courses.changes import ItemChanges

@@ -7,7 +7,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from formats.film import length_of
+from formats.video_duration import length_of
 
 from ..access.capabilities import attendee, learner, only
 from ..core.clock import now

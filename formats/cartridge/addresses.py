@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..web_page import Absent, Elsewhere, Inside, Target, scheme_of
+from ..html_pages import Absent, Elsewhere, Inside, Target, scheme_of
 from .manifest import Manifest
 
 FILE_BASE = re.compile(r'^/?\$IMS[-_]CC[-_]FILEBASE\$/*')

@@ -3,8 +3,8 @@ from collections.abc import Callable
 from html import escape
 
 from ..courses import ParsedItemKind, ReadItem
+from ..html_pages import WebPage, parse_html, scheme_of
 from ..titles import title_of
-from ..web_page import WebPage, parse_html, scheme_of
 from ..xml import Element, child, descendants, inner_html, text_of
 from .canvas import number
 

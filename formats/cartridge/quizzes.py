@@ -4,11 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ..courses import ParsedItemKind, ReadItem
-from ..in_markdown import in_markdown
+from ..html_pages import WebPage
 from ..qti import read_qti12
+from ..question_markdown import in_markdown
 from ..questions import Found, Question
 from ..titles import title_of
-from ..web_page import WebPage
 from ..xml import Element, child, descendants, parse_xml, text_of
 from .documents import minutes, tries
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..html_pages import WebPage, WebPages
 from ..questions import Found, Question, Unreadable
 from ..titles import title_of
-from ..web_page import WebPage, WebPages
 from ..xml import Element, child, descendants, local_name, parse_xml, text_of
 from .addresses import PAGE, Addresses
 from .canvas import FOLDER, Settings

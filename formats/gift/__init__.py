@@ -2,8 +2,8 @@
 from ..questions import Found, Questions, Unreadable
 from ..text_file import lines_of
 from .blocks import blocks
-from .reading import question
-from .words import Problem
+from .escaping import Problem
+from .parser import question
 
 __all__ = ['read_gift']
 

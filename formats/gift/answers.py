@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..questions import ALL, AcceptedText, Markup, Option
-from .words import Problem, answer_as_in, as_in, find, split, typed_as_in, words
+from .escaping import Problem, answer_as_in, as_in, find, split, typed_as_in, words
 
 _WEIGHT = re.compile(r'\s*%(-?\d+(?:[.,]\d*)?)%')
 

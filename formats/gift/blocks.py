@@ -3,7 +3,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .words import find
+from .escaping import find
 
 _CATEGORY = '$CATEGORY:'
 _NOTE = re.compile(r'\[(id|tag):')

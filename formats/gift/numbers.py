@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from ..questions import AcceptedNumber, Markup
 from .answers import answers, pieces
-from .words import Problem
+from .escaping import Problem
 
 FARTHEST = Decimal('1E+99')
 """From its negative up to it lies every number that anybody types."""

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from ..questions import Markup, Pair
 from .answers import Piece
-from .words import Problem, answer_as_in, words
+from .escaping import Problem, answer_as_in, words
 
 
 def pairs(given: Sequence[Piece], markup: Markup) -> tuple[Pair, ...]:

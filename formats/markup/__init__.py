@@ -4,8 +4,8 @@ to_markdown('<p>A <b>word</b></p>', Markup.HTML)   # 'A **word**'
 to_plain('<p>A <b>word</b></p>', Markup.HTML)      # 'A word': for titles and lists
 to_html('A **word**', Markup.MARKDOWN)             # the other way, for a text that stands among others in HTML
 """
-from .embedding import DRAWING, RUNS
-from .signs import PLACES, escape
+from .embeds import DRAWING, RUNS
+from .escaping import PLACES, escape
 from .texts import to_html, to_markdown, to_plain
 from .tree import DEEPEST, UNSEEN, is_too_deep, parse_html
 

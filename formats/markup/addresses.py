@@ -2,7 +2,7 @@
 import re
 from urllib.parse import quote, urlsplit
 
-from .signs import no_entities
+from .escaping import no_entities
 
 ON_THE_WEB = 'http', 'https'
 _OWN_FILE = re.compile(r'file:[^/\\?#]+')

@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from lxml import html
 
-from ..mathematics import in_words
+from ..mathml import in_words
 from .addresses import link_address
+from .block_join import Block, List, joined
 from .code import fenced
-from .embedding import DRAWING, FRAMES, RUNS, framed, is_blank, pictured
+from .embeds import DRAWING, FRAMES, RUNS, framed, is_blank, pictured
 from .inline import NEW_LINE, Link, Look, Piece, one_line, paragraph
-from .joining import Block, List, joined
-from .looks import styled
-from .small import lowered, raised
+from .styles import styled
+from .sub_superscript import lowered, raised
 from .tables import table
 from .tree import BLOCKS, DRAWN, UNSEEN, plain_words
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from .addresses import in_brackets
-from .flanking import Mark, Part, written
-from .signs import escape, guard, no_entities
+from .delimiter_runs import Mark, Part, written
+from .escaping import escape, guard, no_entities
 
 STRONG, EM, STRIKE = '**', '*', '~~'
 BREAK = '\\\n'

@@ -7,8 +7,8 @@ from markdown_it import MarkdownIt
 
 from ..questions import Markup
 from .blocks import Flow
+from .escaping import escape, guard
 from .moodle import moodle_html
-from .signs import escape, guard
 from .tree import BAD_LETTERS, is_too_deep, parse_html, plain_words, words_of
 
 SPACES = 100

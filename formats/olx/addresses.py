@@ -3,8 +3,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..web_page import Absent, Elsewhere, Inside, Target, scheme_of
-from .folder import Folder
+from ..html_pages import Absent, Elsewhere, Inside, Target, scheme_of
+from .course_dir import Folder
 
 ASSET = re.compile(r'^/?(?:static/|(?:assets/courseware/[^/]+/[^/]+/)?asset-v1:[^/@]+\+type@asset\+block@|'
                    r'c4x/[^/]+/[^/]+/asset/)(?P<name>.+)$')

@@ -4,9 +4,9 @@ from html import escape
 from typing import Any
 
 from ..courses import ParsedItemKind, ReadItem, RubricCriterion, RubricLevel
+from ..html_pages import WebPage
 from ..questions import Found
 from ..titles import title_of
-from ..web_page import WebPage
 from ..xml import child, children, inner_html, text_of
 from .blocks import Block
 

@@ -1,8 +1,8 @@
 """Questions that no quiz asks: problems that no unit shows, and those of a library."""
 from pathlib import PurePosixPath
 
+from ..html_pages import WebPages
 from ..questions import Found, Question, Unreadable
-from ..web_page import WebPages
 from .blocks import Block, Blocks
 from .problem import read_problem
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..questions import Found, Unreadable
 from ..titles import SEPARATOR, title_of
-from .folder import Folder
+from .course_dir import Folder
 
 POINTER = {'url_name', 'org', 'course'}
 """Attributes of an element that only says where the rest of it is."""

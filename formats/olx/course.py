@@ -6,17 +6,17 @@ from typing import Any
 
 from ..archive import open_archive
 from ..courses import ReadCourse, ReadSection
+from ..html_pages import WebPages
 from ..questions import Found, Question, Unreadable
 from ..titles import title_of
-from ..web_page import WebPages
 from .addresses import Addresses
 from .bank import not_shown, of_library
-from .besides import Besides
 from .blocks import Block, Blocks, whole
+from .course_dir import Folder
 from .drafts import Drafts
-from .folder import Folder
+from .extra_pages import Besides
 from .grading import Made, weigh
-from .reading_json import read_json
+from .json_input import read_json
 from .units import REFUSED, Units, wrong_choices_cancel
 from .videos import Videos
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..questions import Found, Unreadable
 from .blocks import whole
-from .folder import Folder
+from .course_dir import Folder
 
 FOLDER = 'drafts/vertical/'
 LAST = 10**6

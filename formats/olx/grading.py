@@ -8,7 +8,7 @@ from typing import Any
 from ..courses import ParsedItemKind, ReadItem
 from ..decimals import half_up, plain
 from ..questions import Found
-from .reading_json import read_json
+from .json_input import read_json
 
 WHERE = 'Grading policy'
 SCORED = ParsedItemKind.QUIZ, ParsedItemKind.ASSIGNMENT

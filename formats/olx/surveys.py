@@ -7,7 +7,7 @@ from ..markup import to_plain
 from ..questions import Found, Markup, Option, Question, QuestionKind
 from ..xml import children, inner_html
 from .blocks import Block
-from .reading_json import read_json
+from .json_input import read_json
 
 SURVEYS = 'poll', 'survey', 'poll_question'
 

@@ -5,15 +5,15 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..html_pages import WebPage, WebPages
 from ..questions import ALL, Found, Question, QuestionKind
 from ..titles import title_of
-from ..web_page import WebPage, WebPages
 from .assignments import ASSIGNMENTS, read_assignment, title_in
 from .blocks import Block, Blocks, whole
+from .html_blocks import WORDS, paths_of, read_words
 from .problem import read_problem
 from .surveys import SURVEYS, read_survey
 from .videos import Videos
-from .words import WORDS, paths_of, read_words
 
 TRANSPARENT = 'vertical', 'sequential', 'wrapper', 'videosequence', 'problemset', 'unit'
 CHOSEN_AT_RANDOM = 'library_content', 'itembank', 'legacy_library_content'

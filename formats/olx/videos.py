@@ -4,13 +4,13 @@ from pathlib import PurePosixPath
 
 from ..captions import to_webvtt
 from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..html_pages import Absent, Inside, scheme_of
 from ..questions import Found
-from ..web_page import Absent, Inside, scheme_of
 from ..xml import children
 from .addresses import Addresses
 from .blocks import Block
-from .folder import Folder
-from .reading_json import read_json
+from .course_dir import Folder
+from .json_input import read_json
 
 YOUTUBE = 'https://www.youtube.com/watch?v='
 YOUTUBE_ID = re.compile(r'[\w-]{5,20}')

@@ -13,7 +13,7 @@ programs of other systems, what a learner did before) are a reason to refuse the
 - Sliders ask for a number. Matching and associating is a matching where each has one partner. Order, essay, words only.
 - A picture stands in the text as `file:NAME`, NAME being one of `questions.pictures`, where the package holds it.
 """
-from .reading import read_qti
+from .parser import read_qti
 from .v1.document import read_qti12
 
 __all__ = ['read_qti', 'read_qti12']

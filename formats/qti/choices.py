@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from ..markup import to_plain
 from ..questions import ALL, Markup, Option
-from .asked import Choice, Choosing, Outcome
-from .refusing import Differs, NotTaken
-from .trying import Telling, Trials, same, share
+from .item_model import Choice, Choosing, Outcome
+from .scoring_probe import Telling, Trials, same, share
+from .unsupported import Differs, NotTaken
 
 TRUE_AND_FALSE = frozenset(map(frozenset[str], (
     ('true', 'false'), ('t', 'f'), ('correct', 'incorrect'), ('right', 'wrong'), ('richtig', 'falsch'),

@@ -5,9 +5,9 @@ from functools import partial
 
 from ..questions import ALL, Gap, Option
 from . import numbers, texts
-from .asked import Asked, Choice, Choosing, Filling, Given, Outcome, Typing
-from .refusing import Differs, NotTaken
-from .trying import Telling, Trials, same, share, tidy
+from .item_model import Asked, Choice, Choosing, Filling, Given, Outcome, Typing
+from .scoring_probe import Telling, Trials, same, share, tidy
+from .unsupported import Differs, NotTaken
 
 
 @dataclass(frozen=True, slots=True)

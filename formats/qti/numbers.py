@@ -5,9 +5,9 @@ from decimal import Decimal, DecimalException
 from math import floor
 
 from ..questions import AcceptedNumber
-from .asked import Outcome, Typing
-from .refusing import NotTaken
-from .trying import Telling, share
+from .item_model import Outcome, Typing
+from .scoring_probe import Telling, share
+from .unsupported import NotTaken
 
 LARGEST = Decimal(10) ** 15
 """Where there is no end."""

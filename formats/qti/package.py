@@ -8,7 +8,7 @@ from ..archive import Archive
 from ..questions import Unreadable
 from ..xml import Element, descendants, local_name, parse_xml
 from . import v3
-from .collecting import Collected
+from .collector import Collected
 from .pictures import Pictures
 
 MANIFEST = 'imsmanifest.xml'

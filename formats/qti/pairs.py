@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..questions import Pair
-from .asked import Choice, Given, Pairing, Sorting
-from .refusing import Differs, NotTaken
-from .trying import Telling, Trials, same
+from .item_model import Choice, Given, Pairing, Sorting
+from .scoring_probe import Telling, Trials, same
+from .unsupported import Differs, NotTaken
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from ..archive import Archive
 from ..courses import ReadFile
-from ..web_page import WebPages, scheme_of
+from ..html_pages import WebPages, scheme_of
 from ..xml import Element
 
 INSIDE = 'data:'

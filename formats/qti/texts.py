@@ -3,9 +3,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from ..questions import AcceptedText
-from .asked import Outcome, Typing
-from .refusing import NotTaken
-from .trying import Telling, share
+from .item_model import Outcome, Typing
+from .scoring_probe import Telling, share
+from .unsupported import NotTaken
 
 ANYTHING = '\ue002qx\ue002'
 """What nobody types and no author accepts."""

@@ -1,2 +1,2 @@
 """Administration: sessions, people and courses, for those whose they are."""
-from . import courses, people, sessions  # noqa: F401
+from . import courses, people, sessions

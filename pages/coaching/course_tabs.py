@@ -1,8 +1,8 @@
 """The parts of a session course that its coaches have, each at an address of its own."""
 from components.tabs import Tab, Tabs
 from db import SessionCourse
-from pages.coaching.places import attempts_place, charts_place, content_place, grades_place, items_place
-from pages.sessions.places import discussion_place, tracking_place
+from pages.coaching.urls import attempts_place, charts_place, content_place, grades_place, items_place
+from pages.sessions.urls import discussion_place, tracking_place
 
 
 def course_tabs(course: SessionCourse, here: str) -> None:

@@ -23,15 +23,15 @@ from db import (
     session_report,
     session_table,
 )
-from formats.papers.attestation import write_attestation
-from formats.papers.certificate import write_certificate
-from formats.papers.learner import write_learner_paper
-from formats.papers.session import write_session_paper
-from pages import papers
-from pages.answers import file_name, paper, table
-from pages.coaching.choices import GRADES, SEEN, STATES, Asked
-from pages.coaching.narrowing import REASONS, SessionAsked, class_called
-from pages.doors import Id, TrackedCourse, TrackedSession, Viewer
+from formats.pdf.attestation import write_attestation
+from formats.pdf.certificate import write_certificate
+from formats.pdf.learner_report import write_learner_paper
+from formats.pdf.session_report import write_session_paper
+from pages import pdf_reports
+from pages.coaching.list_filters import GRADES, SEEN, STATES, Asked
+from pages.coaching.session.session_filters import REASONS, SessionAsked, class_called
+from pages.dependencies import Id, TrackedCourse, TrackedSession, Viewer
+from pages.file_responses import file_name, paper, table
 
 MISSING = 'missing'
 """Of the states of a gradebook, the one that other lists do not have."""
@@ -59,7 +59,7 @@ async def attention_of_session(viewer: Viewer, session: TrackedSession, kind: Sh
 @app.get('/coaching/{session_id}/report.pdf')
 async def report_of_session(viewer: Viewer, session: TrackedSession) -> Response:
     made = await session_report(session, seen_by=viewer)
-    return await paper(viewer, write_session_paper, papers.of_session(made, viewer.zone),
+    return await paper(viewer, write_session_paper, pdf_reports.of_session(made, viewer.zone),
                        file_name(session.title, 'report'))
 
 
@@ -105,7 +105,7 @@ async def attention_of_course(viewer: Viewer, session_course: TrackedCourse, kin
 @app.get('/coaching/{session_id}/courses/{course_id}/report.pdf')
 async def report_of_course(viewer: Viewer, session_course: TrackedCourse) -> Response:
     made = await session_report(session_course.session, course=session_course, seen_by=viewer)
-    return await paper(viewer, write_session_paper, papers.of_session(made, viewer.zone),
+    return await paper(viewer, write_session_paper, pdf_reports.of_session(made, viewer.zone),
                        _name(session_course, 'report'))
 
 
@@ -133,7 +133,7 @@ async def certificate_of_learner(request: Request, viewer: Viewer, session_cours
 
 
 async def certificate(issued: Certificate, request: Request, session: Session, viewer: Person) -> Response:
-    data = papers.of_certificate(issued, str(request.base_url), session)
+    data = pdf_reports.of_certificate(issued, str(request.base_url), session)
     return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
 
 
@@ -152,7 +152,7 @@ async def _report(viewer: Viewer, session: Session, enrolment_id: int, course: S
     if enrolment_id not in found:
         raise HTTPException(404)
     made = found[enrolment_id]
-    return await paper(viewer, write_learner_paper, papers.of_learner(made, viewer.zone),
+    return await paper(viewer, write_learner_paper, pdf_reports.of_learner(made, viewer.zone),
                        file_name('Report', made.name))
 
 
@@ -161,7 +161,7 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
     if enrolment_id not in found:
         raise HTTPException(404)
     made = found[enrolment_id]
-    return await paper(viewer, write_attestation, papers.of_attendance(made), file_name('Attestation', made.name))
+    return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), file_name('Attestation', made.name))
 
 
 async def _item(session_course: SessionCourse, asked: Showing) -> list[str]:

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import forms
 from db import Invalid, LearnerAtRisk, Person, Session, SessionCourse, clock
-from pages.coaching.words import learners
+from pages.coaching.labels import learners
 from pages.undo import undo
 
 DAYS = {1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week', 14: 'In two weeks', 30: 'In 30 days'}

@@ -16,7 +16,7 @@ from weakref import ref
 
 HOUSE = Path(__file__).parents[2]
 OURS = ('components', 'pages')
-THROUGH = 'pages/request_guard.py'
+THROUGH = 'pages/guards/request_guard.py'
 """Every page is built somewhere below it, NiceGUI's own part of a page included."""
 sys.path[0] = str(HOUSE)
 

@@ -12,7 +12,7 @@ from components.markdown_editor import MarkdownEditor
 from components.outline_editor import OutlineEditor
 from components.rows_editor import RowsEditor
 from components.rubric import RubricEditor
-from pages import websocket_guard  # noqa: F401 - takes NiceGUI's place at the socket
+from pages.guards import websocket_guard  # noqa: F401 - takes NiceGUI's place at the socket
 
 FRUIT = {3: 'Apple', 5: 'Pear', 8: 'Plum'}
 

@@ -8,7 +8,8 @@ ITEMS = (11, 14, 15, 18, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51)
 """One of each kind: of the course, and of the session alone."""
 STARTS = [*(f'{PLACE}?item={item}' for item in ITEMS), PLACE]
 AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRITING, left_out=(
-    LeftOut(r'keydown.esc \| pages/coaching/content_item.py', 'beside the outline, no dialog: test_customising.py'),
+    LeftOut(r'keydown.esc \| pages/coaching/content/item_panel.py',
+            'beside the outline, no dialog: test_customising.py'),
     LeftOut(r'revert \| .*:section_dialog', 'all dates follow the course before it is opened: test_customising.py'),
     LeftOut(r'When … opens \| .* Follow the (…|course): Opens', 'the same: only where it has a day of its own',
             sometimes=True),

@@ -9,9 +9,9 @@ import pytest
 import db
 from components.html import WORDS as MARKS
 from db.quizzes.attempt_status import attempt_status
-from pages.admin.sessions.index import STATES as STAGE_FILTERS
-from pages.coaching.choices import STATES as TRACKING_FILTERS
-from pages.coaching.grade_cells import STATES as GRADEBOOK_FILTERS
+from pages.admin.sessions.page import STATES as STAGE_FILTERS
+from pages.coaching.grades.columns import STATES as GRADEBOOK_FILTERS
+from pages.coaching.list_filters import STATES as TRACKING_FILTERS
 
 ROOT = Path(__file__).parent.parent.parent
 TABLES = {

@@ -21,7 +21,7 @@ from db import (
     clock,
 )
 from db.progress.intervals import limited, merged, percent_of, seconds
-from formats.film import length_of
+from formats.video_duration import length_of
 
 STRETCHES = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)).map(list), max_size=12)
 MINUTES = 60

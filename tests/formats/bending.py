@@ -4,8 +4,8 @@ from copy import deepcopy
 from hypothesis import strategies as st
 from lxml import etree
 
-from formats.in_markdown import in_markdown
 from formats.qti import read_qti
+from formats.question_markdown import in_markdown
 from formats.questions import Unreadable
 
 VALUES = ('', 'x', '0', '-1', '0.1', '1e9999', 'NaN', 'Infinity', '9' * 40, 'single', 'multiple', 'ordered', 'record',

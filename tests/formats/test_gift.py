@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from formats.gift import read_gift
-from formats.in_markdown import in_markdown
+from formats.question_markdown import in_markdown
 from formats.questions import Markup, Question, QuestionKind, Questions, Unreadable
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data' / 'gift'

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as trees
 
-from formats.in_markdown import in_markdown
 from formats.markdown import render
 from formats.markup import DRAWING, RUNS, to_html, to_markdown, to_plain
+from formats.question_markdown import in_markdown
 from formats.questions import Gap, Markup, Question, QuestionKind
 from tests.formats.hostile_markup import VECTORS
 from tests.formats.test_markdown import assert_harmless

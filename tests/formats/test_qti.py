@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from formats.in_markdown import in_markdown
 from formats.qti import read_qti
+from formats.question_markdown import in_markdown
 from formats.questions import Markup, Pair, QuestionKind, Unreadable
 
 from .bending import DEEDS, bent, holds_together

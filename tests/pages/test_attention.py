@@ -113,7 +113,7 @@ async def test_it_grows_by_the_mere_passing_of_time(late):
 
 
 async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
-    from pages.coaching import needing
+    from pages.coaching.attention import attention_list as needing
     monkeypatch.setattr(needing, 'STEP', 1)
     marta = await late.visit(late.marta, place(late))
     marta.find(Triage).trigger('kind', '')

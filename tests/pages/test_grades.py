@@ -344,7 +344,7 @@ async def test_a_pasted_block_is_shown_before_it_is_put_and_can_be_undone(campus
 
 async def test_a_file_of_grades_is_not_read_into_memory(campus, monkeypatch):
     """From the browser to where it is read it goes by the disk."""
-    monkeypatch.setattr(importlib.import_module('pages.upload_guard').ArrivedFile, 'read', none_of_it)
+    monkeypatch.setattr(importlib.import_module('pages.guards.upload_guard').ArrivedFile, 'read', none_of_it)
     tomas = await campus.visit(campus.tomas, place(campus))
     tomas.find(marker='import-grades').click()
     await tomas.should_see('Choose a file')

@@ -18,9 +18,9 @@ from components.presence import Presence
 from components.tray import Tray
 from db import NotFound
 from tests.pages.forging import everything, raw, send
-from tests.pages.places import furnish
 from tests.pages.screen import quiet, sees, the, words
 from tests.pages.test_uploads import takes_files_of_its_own_browser_only
+from tests.pages.urls import furnish
 
 NONSENSE = [
     None, True, 0, -1, 2**31, 2**63, 1e308, 'x', '', '\ud800', 'a\0b', "'; DROP TABLE person; --", '<img src=x>', [],

@@ -95,7 +95,7 @@ async def test_an_import_is_found_again_by_who_leaves_the_page_and_comes_back(ca
 
 async def test_a_file_is_not_read_into_memory(campus, monkeypatch):
     """From the browser to the importer it goes by the disk."""
-    monkeypatch.setattr(importlib.import_module('pages.upload_guard').ArrivedFile, 'read', none_of_it)
+    monkeypatch.setattr(importlib.import_module('pages.guards.upload_guard').ArrivedFile, 'read', none_of_it)
     browser = await importing(campus, campus.helena)
     [element] = browser.find(marker='upload-content').elements
     sent = await browser.http_client.post(element._props['url'], files={'file': ('capitals.gift', GIFT)})
@@ -117,7 +117,7 @@ async def test_an_import_under_way_is_cancelled_and_leaves_nothing(campus, monke
         await asyncio.sleep(3600)
     browser = await importing(campus, campus.helena)
     await upload(browser)
-    monkeypatch.setattr('pages.admin.courses.import_run.bring_in', waits)
+    monkeypatch.setattr('pages.admin.courses.imports.import_run.bring_in', waits)
     browser.find(kind=ui.button, content='Import 2 new questions').click()
     await stuck.wait()
     await sees(browser, 'Importing capitals.gift', 'You can leave this page')

@@ -11,7 +11,7 @@ from tests.pages.screen import becomes
 
 @pytest.fixture
 def limits(campus, monkeypatch):
-    limits = importlib.import_module('pages.page_limits')
+    limits = importlib.import_module('pages.guards.page_limits')
     monkeypatch.setattr(limits, 'MAX_OF_A_PERSON', 5)
     monkeypatch.setattr(limits, 'MAX_UNOPENED_OF_A_PERSON', 3)
     monkeypatch.setattr(limits, 'MAX_UNOPENED_OF_AN_ADDRESS', 10)
@@ -48,7 +48,7 @@ async def test_an_open_page_is_not_closed_by_those_who_open_none(campus, limits)
 
 
 async def test_the_oldest_pages_of_a_person_go_first_and_say_why(campus, limits, monkeypatch):
-    guard = importlib.import_module('pages.websocket_guard')
+    guard = importlib.import_module('pages.guards.websocket_guard')
     monkeypatch.setattr(guard, 'GRACE', 0.1)
     sent: list[tuple[Client, str]] = []
     monkeypatch.setattr(Client, 'open', lambda page, address, *_: sent.append((page, address)))

@@ -62,7 +62,7 @@ def answer_points(value):
 
 
 async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(campus):
-    from pages.sessions.quiz_words import reviewed  # pages are loaded anew with every server
+    from pages.sessions.quiz_labels import reviewed  # pages are loaded anew with every server
     names = [Option(text='Oslo', share=ALL), Option(text='Christiania', share=ALL), Option(text='Bergen')]
     item, [capital] = await add_quiz(campus, replace(CAPITAL, options=tuple(names)))
     attempt = await campus.priya_python.start_attempt(item.id, by=campus.priya)

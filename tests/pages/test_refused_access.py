@@ -19,9 +19,9 @@ SITE = 'sent by a page of another site.'
 @pytest.fixture
 def warnings(caplog, campus):
     """Those of which nobody has been warned yet."""
-    guard = importlib.import_module('pages.refused_access')
+    guard = importlib.import_module('pages.guards.refused_access')
     guard.forget()
-    return lambda: [record.getMessage() for record in caplog.records if record.name == 'pages.refused_access']
+    return lambda: [record.getMessage() for record in caplog.records if record.name == 'pages.guards.refused_access']
 
 
 async def test_a_file_for_the_page_of_somebody_else_is_warned_of(campus, warnings):
@@ -70,7 +70,7 @@ async def test_an_event_for_the_page_of_somebody_else_is_warned_of(campus, warni
 
 
 async def test_many_attempts_are_one_line_a_minute_that_counts_them(campus, warnings, monkeypatch):
-    guard = importlib.import_module('pages.refused_access')
+    guard = importlib.import_module('pages.guards.refused_access')
     monkeypatch.setattr(guard, 'time', SimpleNamespace(monotonic=lambda: 1000.0))
     for _ in range(500):
         guard.warn_of_browser('An upload', {'client': ('198.51.100.7', 5)})

@@ -5,10 +5,10 @@ import pytest
 from nicegui.version import __version__
 
 from db import settings
-from tests.pages.places import furnish
 from tests.pages.posting import post
-from tests.pages.test_doors import PAGES as EVERY_PAGE
+from tests.pages.test_dependencies import PAGES as EVERY_PAGE
 from tests.pages.test_uploads import at_work, form
+from tests.pages.urls import furnish
 
 PAGES = '/sign-in', '/certificates', '/nowhere', '/sessions', '/assets/nowhere.css'
 FILES = '/assets/theme.js', '/assets/mark.svg', f'/_nicegui/{__version__}/static/nicegui.js'

@@ -72,7 +72,7 @@ async def test_the_cookie_of_a_sign_in_is_kept_from_scripts_and_other_sites(camp
 
 
 async def test_behind_tls_only_this_host_may_set_the_cookie(monkeypatch):
-    from pages.sign_in_cookie import cookie_name
+    from pages.sign_in.cookie import cookie_name
     monkeypatch.setattr(settings(), 'https', True)
     assert cookie_name() == '__Host-cohort'
 
@@ -190,7 +190,7 @@ async def test_a_form_without_the_token_of_its_page_does_nothing(campus, path):
 
 async def test_every_posted_form_is_looked_at_first(campus):
     """A new address that takes a form asks `Posted`, which looks at origin, size and token."""
-    from pages.posted import _posted
+    from pages.posted_forms import _posted
     posts = [route for route in app.routes if 'POST' in getattr(route, 'methods', ())
              and not route.path.startswith('/_nicegui')]
     assert len(posts) > 3
@@ -209,7 +209,7 @@ async def test_what_is_larger_than_any_form_is_not_read(campus):
     ('/sign-in?then=/sign-in', '/sessions'), ('/sign-out', '/sessions'), ('/a\x0bb', '/sessions'),
 ])
 async def test_the_door_leads_to_places_of_this_site_only(campus, asked, leads):
-    from pages.ways import local
+    from pages.sign_in.redirects import local
     assert local(asked) == leads
 
 

@@ -18,7 +18,7 @@ MEGABYTE = 1024 * 1024
 
 def guard(name: str):
     """Of our pages, which a test must not import before they are put on their URLs."""
-    return importlib.import_module(f'pages.{name}')
+    return importlib.import_module(f'pages.guards.{name}')
 
 
 async def at_work(campus, person=None):

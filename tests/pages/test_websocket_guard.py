@@ -88,7 +88,7 @@ async def test_a_greeting_that_makes_no_sense_is_refused(campus, monkeypatch, sa
     ('http://school.test', '10.0.0.5:8080', 'https://school.test', False),
 ])
 async def test_only_pages_of_our_own_origin_open_a_socket(campus, monkeypatch, origin, host, public, is_own):
-    owner = importlib.import_module('pages.page_owner')
+    owner = importlib.import_module('pages.guards.page_owner')
     monkeypatch.setattr(owner.settings(), 'public_url', public)
     assert owner.is_own_origin(origin, host) is is_own
     assert bool(core.sio.eio._cors_allowed_origins({'HTTP_ORIGIN': origin, 'HTTP_HOST': host})) is is_own
@@ -144,7 +144,7 @@ async def _told(page: Client, id_: int) -> bool:
 async def test_a_page_that_was_sent_away_is_not_connected_again(campus, monkeypatch):
     priya = await campus.visit(campus.priya, '/sessions')
     page = await opened(priya)
-    importlib.import_module('pages.websocket_guard').send_away(page, '/sign-in')
+    importlib.import_module('pages.guards.websocket_guard').send_away(page, '/sign-in')
     assert not await connects('1', environ(priya, page), monkeypatch)
 
 
@@ -181,7 +181,7 @@ def _has_filters(browser) -> bool:
 async def test_a_connection_that_is_for_no_page_is_hung_up(campus, monkeypatch):
     priya = await campus.visit(campus.priya, '/sessions')
     [own] = priya.client._socket_to_document_id
-    monkeypatch.setattr(importlib.import_module('pages.websocket_guard'), 'IDLE', 0.01)
+    monkeypatch.setattr(importlib.import_module('pages.guards.websocket_guard'), 'IDLE', 0.01)
     sockets, hung_up = {'of a page': own, 'of none': 'x', 'silent': None}, []
 
     async def hang_up(line: str) -> None:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from formats.courses import AnyFile, ParsedItemKind, ReadCourse, ReadItem, RubricCriterion
-from formats.in_markdown import in_markdown
+from formats.question_markdown import in_markdown
 from formats.questions import Question, Refused
 from formats.titles import title_of
 

@@ -1,5 +1,5 @@
 """Problems: questions for each of the responses in them."""
-from .reading import read_problem
-from .refusing import NotTaken
+from .parser import read_problem
+from .unsupported import NotTaken
 
 __all__ = ['NotTaken', 'read_problem']

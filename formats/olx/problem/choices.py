@@ -6,7 +6,7 @@ from typing import Any
 
 from ...questions import ALL, Option
 from .elements import inner_html
-from .refusing import NotTaken
+from .unsupported import NotTaken
 
 QUOTED = re.compile(r'''u?(?:'((?:[^'\\]|\\.)*)('?)|"((?:[^"\\]|\\.)*)("?))''')
 HALF = Decimal(50)

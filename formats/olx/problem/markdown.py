@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from .refusing import NotTaken
+from .unsupported import NotTaken
 
 MAX_LENGTH = 20_000
 EXPLANATION = '[explanation]'

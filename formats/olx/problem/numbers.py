@@ -6,7 +6,7 @@ from decimal import Decimal, DecimalException, localcontext
 from typing import Any
 
 from ...questions import AcceptedNumber
-from .refusing import NotTaken
+from .unsupported import NotTaken
 
 CLOSE_ENOUGH = Decimal('0.00001')
 """Of the number itself: how Open edX compares where nothing is said. Needed only for what has no last digit."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from ...questions import AcceptedText
-from .refusing import NotTaken
+from .unsupported import NotTaken
 
 ANYTHING = {'.*', '.+', '.*.', '..*', '^.*$', '^.+$', '.*.*', r'[\s\S]*', r'[\s\S]+'}
 PLAIN = re.compile(r'[^\\.^$*+?{}\[\]|()]*')

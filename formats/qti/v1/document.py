@@ -6,10 +6,10 @@ from pathlib import PurePosixPath
 from ...questions import Question, Questions, Unreadable
 from ...titles import title_of
 from ...xml import Element, child, children, descendants, local_name, parse_xml, text_of, without_namespaces
-from ..collecting import Collected
+from ..collector import Collected
 from ..numbers import number
 from ..pictures import Pictures
-from ..refusing import Notes
+from ..unsupported import Notes
 from .item import read_item
 
 MAX_CATEGORY = 160

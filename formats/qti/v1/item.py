@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 from ...questions import Question
 from ...titles import title_of
 from ...xml import Element, children, descendants, local_name, text_of
-from ..asked import Asked, Choice, Choosing, Feedback, Item, Pairing, Sorting, Typing, Writing
-from ..making import make
+from ..item_model import Asked, Choice, Choosing, Feedback, Item, Pairing, Sorting, Typing, Writing
 from ..numbers import number
 from ..pictures import Pictures
-from ..places import text, tidy_html
-from ..refusing import Notes, NotTaken
+from ..placeholders import text, tidy_html
+from ..question_builder import make
+from ..unsupported import Notes, NotTaken
 from .material import words_of, wrapped
 from .presentation import Presented, Response, presented
 from .processing import Processing

@@ -1,9 +1,9 @@
 """Texts of QTI 1.2: words, HTML written as words, and pictures, put together as a tree of HTML."""
 import re
 
-from ...web_page import parse_html
+from ...html_pages import parse_html
 from ...xml import Element, children, descendants, local_name, make, replace
-from ..refusing import Notes
+from ..unsupported import Notes
 
 IN_HTML = re.compile(r'</?(?:p|div|span|br|b|i|u|em|strong|img|a|table|ul|ol|li|h[1-6]|sub|sup|pre|code|font)\b[^<>]*>',
                      re.IGNORECASE)

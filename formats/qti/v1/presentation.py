@@ -2,8 +2,8 @@
 from dataclasses import dataclass, field
 
 from ...xml import Element, children, descendants, local_name, make
-from ..places import Names, place_for
-from ..refusing import Notes, NotTaken
+from ..placeholders import Names, place_for
+from ..unsupported import Notes, NotTaken
 from .material import BLOCKS, words_of, wrapped
 
 RESPONSES = 'response_lid', 'response_str', 'response_num', 'response_grp', 'response_xy', 'response_extension'

@@ -3,9 +3,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ...xml import Element, children, descendants, local_name
-from ..asked import Feedback, Given, Outcome
+from ..item_model import Feedback, Given, Outcome
 from ..numbers import number
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
 
 MAX_STEPS = 100_000
 """For one item, all answers that are tried together."""

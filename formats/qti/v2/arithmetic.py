@@ -4,9 +4,9 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from ...xml import Element
 from ..numbers import number
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
+from .evaluation import Expression, State, only_part, parts_of, two_parts
 from .values import Value, are_the_same, singles
-from .working import Expression, State, only_part, parts_of, two_parts
 
 MAX_FIGURES = 20
 

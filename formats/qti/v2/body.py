@@ -6,12 +6,12 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 
 from ...decimals import plain
-from ...mathematics import in_words
+from ...mathml import in_words
 from ...xml import Element, child, children, descendants, local_name, make, replace, text_of, unwrap
-from ..asked import Feedback
+from ..item_model import Feedback
 from ..pictures import Pictures
-from ..places import tidy_html
-from ..refusing import Notes, NotTaken
+from ..placeholders import tidy_html
+from ..unsupported import Notes, NotTaken
 from .declarations import Result
 from .processing import is_shown
 from .values import Value, singles

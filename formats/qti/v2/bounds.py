@@ -5,7 +5,7 @@ from math import ceil, floor
 
 from ...xml import Element, descendants, local_name
 from ..numbers import number
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
 from .arithmetic import last_place, tolerances
 from .declarations import Response
 from .values import NUMBERS

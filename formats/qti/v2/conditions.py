@@ -1,9 +1,9 @@
 """Expressions that hold or do not; nothing comes of them where they are about nothing."""
 from ...xml import Element
 from ..numbers import number
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
+from .evaluation import Expression, State, only_part, parts_of, two_parts
 from .values import Value, are_the_same
-from .working import Expression, State, only_part, parts_of, two_parts
 
 
 def _and(element: Element, state: State) -> Value:

@@ -2,9 +2,9 @@
 from decimal import Decimal
 
 from ...xml import Element
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
+from .evaluation import Expression, State, only_part, parts_of, two_parts
 from .values import Many, Value, singles
-from .working import Expression, State, only_part, parts_of, two_parts
 
 MAX_VALUES = 1000
 """In one container."""

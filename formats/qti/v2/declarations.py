@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ...xml import Element, child, children
 from ..numbers import number
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
 from .values import Single, Value, read, read_all, singles
 
 POINTS = 'SCORE'

@@ -1,12 +1,12 @@
 """The expressions of response processing: what the scoring of an item can say, and what cannot be worked out here."""
 from ...xml import Element, local_name
-from ..refusing import NotTaken
+from ..unsupported import NotTaken
 from .arithmetic import ARITHMETIC
 from .conditions import CONDITIONS
 from .containers import CONTAINERS
 from .declarations import Response
+from .evaluation import Expression, State
 from .values import Value, read
-from .working import Expression, State
 
 CHANCE = 'random', 'randomInteger', 'randomFloat'
 OWN = 'customOperator',

@@ -4,12 +4,12 @@ from decimal import Decimal
 from itertools import islice
 
 from ...xml import Element, child, children, descendants, inner_html, local_name, make
-from ..asked import Asked, Choice, Choosing, Filling, Pairing, Sorting, Typing, Writing
-from ..making import MAX_ASKED
+from ..item_model import Asked, Choice, Choosing, Filling, Pairing, Sorting, Typing, Writing
 from ..numbers import number
-from ..places import GAP, Names, place_for, put, tidy_html
-from ..refusing import NotTaken
+from ..placeholders import GAP, Names, place_for, put, tidy_html
+from ..question_builder import MAX_ASKED
 from ..texts import MAX_CANDIDATES
+from ..unsupported import NotTaken
 from .body import prompt_of, rest_of
 from .bounds import bounds_of
 from .declarations import Response

@@ -6,10 +6,10 @@ from ...markup import to_plain
 from ...questions import Markup, Question, QuestionKind
 from ...titles import title_of
 from ...xml import Element, child, children, without_namespaces
-from ..asked import Feedback, Item
-from ..making import make
-from ..places import text, tidy_html
-from ..refusing import NotTaken
+from ..item_model import Feedback, Item
+from ..placeholders import text, tidy_html
+from ..question_builder import make
+from ..unsupported import NotTaken
 from .body import Surroundings, tidy
 from .declarations import Result, most_points, responses_of, results_of
 from .interactions import asked_in

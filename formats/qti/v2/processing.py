@@ -4,8 +4,8 @@ from contextlib import suppress
 from decimal import Decimal
 
 from ...xml import Element, child, children, descendants, local_name
-from ..asked import Feedback, Given, Outcome
-from ..refusing import NotTaken
+from ..item_model import Feedback, Given, Outcome
+from ..unsupported import NotTaken
 from .declarations import Response, Result, points_result
 from .expressions import work_out
 from .values import Value, are_the_same, read_all, singles

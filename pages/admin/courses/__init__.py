@@ -1,2 +1,8 @@
 """The base courses that somebody writes."""
-from . import bank, course, import_detail, importing, index, preview, rows  # noqa: F401
+import pages.admin.courses.course.page
+import pages.admin.courses.imports.detail_page
+import pages.admin.courses.imports.page
+import pages.admin.courses.preview.page
+import pages.admin.courses.questions.page
+
+from . import page, rows

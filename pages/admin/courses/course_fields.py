@@ -6,7 +6,7 @@ from nicegui import ui
 from components import forms
 from components.people_picker import PeoplePicker
 from db import Course, CourseChanges, Invalid, Person
-from pages.admin.choosing import choices, chosen, searched_by
+from pages.admin.people_choices import choices, chosen, searched_by
 
 LANGUAGES = {'en': 'English', 'de': 'German', 'es': 'Spanish', 'fr': 'French', 'it': 'Italian', 'nl': 'Dutch',
              'pl': 'Polish', 'pt': 'Portuguese', 'ro': 'Romanian', 'sv': 'Swedish', 'uk': 'Ukrainian', 'ar': 'Arabic',

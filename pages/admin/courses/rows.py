@@ -4,8 +4,8 @@ from typing import Any
 from nicegui import app
 
 from db import Course, CourseEntry
-from pages.admin.narrowing import Asked
-from pages.doors import Author
+from pages.admin.list_filters import Asked
+from pages.dependencies import Author
 
 
 @app.get('/admin/courses/rows')

@@ -1,2 +1,2 @@
-"""The accounts of the house."""
-from . import index, rows  # noqa: F401
+"""Everybody who has an account."""
+from . import page, rows

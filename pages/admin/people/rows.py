@@ -4,8 +4,8 @@ from typing import Any
 from nicegui import app
 
 from db import AccountLine, Person
-from pages.admin.narrowing import Asked
-from pages.doors import Administrator
+from pages.admin.list_filters import Asked
+from pages.dependencies import Administrator
 
 ROLES = {'is_administrator': 'Administrator', 'is_session_administrator': 'Session administrator',
          'is_teacher': 'Teacher'}

@@ -1,2 +1,6 @@
 """The sessions that somebody administers."""
-from . import editor, index, learner_rows, new, rows  # noqa: F401
+import pages.admin.sessions.new.page
+import pages.admin.sessions.session.learner_rows
+import pages.admin.sessions.session.page
+
+from . import page, rows

@@ -4,9 +4,9 @@ from typing import Any
 from nicegui import app
 
 from db import Session, SessionLine
-from pages.admin.narrowing import Asked
-from pages.admin.sessions.words import STAGES
-from pages.doors import SessionAdministrator
+from pages.admin.list_filters import Asked
+from pages.admin.sessions.labels import STAGES
+from pages.dependencies import SessionAdministrator
 
 
 @app.get('/admin/sessions/rows')

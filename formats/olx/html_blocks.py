@@ -1,0 +1,41 @@
+"""Blocks that are words: HTML in a file of its own or in place."""
+from ..html_pages import RUNS, WebPage
+from ..questions import Found
+from ..xml import descendants, inner_html
+from .blocks import Block
+from .course_dir import Folder
+
+WORDS = 'html', 'about', 'static_tab', 'course_info', 'annotatable'
+
+
+def read_words(block: Block, folder: Folder, page: WebPage, found: Found) -> str:
+    """Markdown; nothing, with a refusal, where there are no words."""
+    html = _html(block, folder, found)
+    if html is None:
+        return ''
+    remarks = sum(1 for _ in descendants(block.element, 'annotation')) if block.tag == 'annotatable' else 0
+    if remarks:
+        found.refuse(block.where, f'The remarks on its text ({remarks}) were left out.')
+    text = page.read(html)
+    if not (text or page.files or set(page.notes) - {RUNS}):
+        page.forget_notes()
+        found.refuse(block.where, 'It shows no words, only styles or scripts.' if html.strip() else 'It is empty.')
+    return text
+
+
+def _html(block: Block, folder: Folder, found: Found) -> str | None:
+    paths = paths_of(block)
+    if not paths:
+        return inner_html(block.element)
+    for path in paths:
+        if path in folder:
+            return folder.text(path)
+    found.refuse(block.where, f'Its words, {paths[-1][:80]}, are missing.')
+    return None
+
+
+def paths_of(block: Block) -> list[str]:
+    """Where its words may be, if they do not stand in it."""
+    name = block.attributes.get('filename', '').replace(':', '/')
+    paths = [f'{block.tag}/{name}.html'] if name else []
+    return [*(f'drafts/{path}' for path in paths if block.is_draft), *paths]

@@ -1,0 +1,46 @@
+"""The report of one learner: course by course the figures with what they mean, every item, and how the grade came."""
+from dataclasses import dataclass, field
+
+from .document import Col, Fact, Paper
+
+ITEMS = (Col('Item', 46), Col('State', 17), Col('Points', 17, 'R'), Col('Due', 22, 'R'), Col('Done', 22, 'R'))
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePart:
+    title: str
+    facts: tuple[Fact, ...]
+    items: tuple[tuple[str, str, str, str, str], ...]
+    """Title, state, points, due, done."""
+    formula: tuple[str, ...]
+    """How the grade follows, a sentence or a sum a line; empty: there is none."""
+    attendance: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearnerPaper:
+    name: str
+    about: str
+    """“priya · Data Analyst · Autumn · 5 Oct 2026 – 3 Jan 2027”."""
+    session: str
+    as_of: str
+    facts: tuple[Fact, ...]
+    courses: tuple[CoursePart, ...]
+    font: str | None = field(default=None, kw_only=True)
+
+
+def write_learner_paper(data: LearnerPaper) -> bytes:
+    paper = Paper('Learner report', data.as_of, about=f'{data.name} · {data.session}', font=data.font)
+    paper.head('Learner report', data.name, data.about)
+    paper.facts(data.facts)
+    for course in data.courses:
+        paper.heading(course.title, course.attendance)
+        paper.facts(course.facts)
+        paper.rows(ITEMS, course.items, empty='Nothing has been put into this course yet.')
+        if course.formula:
+            paper.keep(6 + 5 * len(course.formula))
+            paper.words('How the grade comes about', bold=True, size=9)
+            for line in course.formula:
+                paper.words(line, size=8.5)
+            paper.ln(2)
+    return paper.bytes()

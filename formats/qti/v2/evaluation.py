@@ -1,0 +1,41 @@
+"""What an expression can ask for while the rules of an item are carried out."""
+from collections.abc import Callable
+from typing import Protocol
+
+from ...xml import Element, local_name
+from ..unsupported import NotTaken
+from .declarations import Response, Result
+from .values import Value
+
+
+class State(Protocol):
+    """The answer that is tried, and what has come of it so far."""
+    responses: dict[str, Response]
+    results: dict[str, Result]
+
+    def value_of(self, name: str) -> Value:
+        """Of a variable."""
+
+    def work_out(self, expression: Element) -> Value:
+        """Raises NotTaken where it cannot be worked out here."""
+
+
+Expression = Callable[[Element, State], Value]
+
+
+def parts_of(element: Element, state: State) -> list[Value]:
+    return [state.work_out(part) for part in element if local_name(part)]
+
+
+def two_parts(element: Element, state: State) -> tuple[Value, Value]:
+    parts = parts_of(element, state)
+    if len(parts) != 2:
+        raise NotTaken(f'Its scoring is faulty: “{local_name(element)}” is about two values.')
+    return parts[0], parts[1]
+
+
+def only_part(element: Element, state: State) -> Value:
+    parts = parts_of(element, state)
+    if len(parts) != 1:
+        raise NotTaken(f'Its scoring is faulty: “{local_name(element)}” is about one value.')
+    return parts[0]

@@ -1,0 +1,1 @@
+"""A base course: its fields and its outline."""

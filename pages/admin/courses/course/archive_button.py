@@ -1,0 +1,61 @@
+"""What was removed from a course: undone at once, or brought back later from the archive."""
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.html import empty, esc, icon
+from db import Course, Item, Person
+from pages.item_kinds import KINDS
+
+
+def archive_button(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
+    open_it = partial(_open, viewer, course, changed)
+    forms.button('Removed items', open_it, kind='quiet', small=True, icon='inventory_2').mark('open-archive')
+
+
+async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[None]]) -> None:
+    """What is in it: bring back, or delete for good what nobody has worked on."""
+    with forms.dialog('Removed items', wide=True) as box, forms.dialog_body():
+        place = ui.element('div').classes('stack-s')
+
+    async def show() -> None:
+        items = await course.archived_items(seen_by=viewer)
+        place.clear()
+        with place:
+            if not items:
+                nothing = empty('Nothing has been removed.', 'What you remove from the course waits here.')
+                ui.html(nothing, sanitize=False)
+            for item in items[:MOST]:
+                _line(item)
+
+    def _line(item: Item) -> None:
+        async def deed(act: Callable[..., Awaitable[Any]]) -> None:
+            await act(item.id, by=viewer)
+            await show()
+            await changed()
+
+        async def delete() -> None:
+            text = 'Its text, settings and files are deleted. Nobody has worked on it, and nobody can bring it back.'
+            if await forms.confirm(f'Delete {item.title} for good?', text, 'Delete for good', danger=True):
+                await deed(course.delete_item)
+
+        about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
+        if item.has_results:  # type: ignore[attr-defined]
+            about += ' · learners have worked on it'
+        with ui.element('div').classes('item-file'):
+            ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
+                    f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
+            if not item.has_results:  # type: ignore[attr-defined]
+                forms.button('Delete for good', delete, kind='quiet', small=True).mark('delete-item')
+            forms.button('Bring back', partial(deed, course.restore_item), small=True).mark('restore-item')
+
+    await show()
+    box.on('hide', box.delete)
+    box.open()
+
+
+MOST = 20
+"""The last removed: an archive is looked into for what has just gone."""

@@ -1,0 +1,63 @@
+"""Writing one course: its outline, and beside it the item that is open."""
+from functools import partial
+
+from nicegui import ui
+
+from components import design, forms
+from components.html import banner
+from components.live import live, on_change
+from db import ChangeImpact, Course, Person
+from pages.admin.courses.course.outline import outline
+from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
+from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.impact import reaches
+from pages.admin.courses.imports.draft_items import drafts_banner
+from pages.admin.courses.imports.import_run import import_under_way
+from pages.admin.courses.item.item_form import OpenItem
+from pages.admin.page_header import page_head
+from pages.dependencies import OpenId, Viewer, WrittenCourse
+from pages.frame import frame
+
+
+@ui.page('/admin/courses/{course_id:int}')
+async def course_page(viewer: Viewer, course: WrittenCourse,
+                      item: OpenId = None) -> None:
+    path = [('Courses', '/admin/courses')]
+    with frame(viewer, course.title, here='admin-courses', path=path), \
+            ui.element('div').classes(f'{design.DENSE} stack'):
+        await _head(viewer, course)
+        course_tabs(course, 'outline')
+        import_under_way(viewer, course)
+        await drafts_banner(viewer, course)
+        with ui.element('div').classes('edit57'):
+            opened = OpenItem(viewer, course)
+            written = await outline(viewer, course, opened)
+            with ui.element('section').classes(f'{design.PANEL} item-panel'):
+                await opened.draw(item)
+
+    async def look(_: object) -> None:
+        await written()
+        await opened.look_again()
+    on_change(course.topic('outline'), look)
+
+
+async def _head(viewer: Person, course: Course) -> None:
+    async def load() -> ChangeImpact:
+        await course.refresh_from_db()
+        return await course.change_impact(seen_by=viewer)
+
+    def show(impact: ChangeImpact) -> None:
+        with page_head(course.title, course.code, state=('Archived', '', 'plain') if course.is_archived else None), \
+                ui.element('div').classes('line wrap end'):
+            if course.is_archived:
+                forms.button('Restore', partial(course.restore, by=viewer))
+            else:
+                forms.button('Archive', partial(archive, viewer, course), kind='quiet')
+            if viewer.is_administrator:
+                forms.button('Teachers', partial(edit_teachers, viewer, course), icon='group')
+            forms.button('Course details', partial(edit_course, viewer, course), icon='edit')
+        if who := reaches(impact):
+            ui.html(banner('podium', f'{who} what you publish here at once.', tone='accent'),
+                    sanitize=False).classes('reach')
+
+    await live([course.topic(), course.topic('outline')], load=load, show=show)

@@ -1,0 +1,1 @@
+"""Importing content into a course, and what earlier imports brought."""

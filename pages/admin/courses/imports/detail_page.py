@@ -1,0 +1,84 @@
+"""One import: what it brought, what has become of each, and what of the file was left out."""
+from typing import Annotated
+
+from fastapi import HTTPException, Path
+from nicegui import ui
+
+from components import design, forms
+from components.html import chip, esc, icon
+from components.live import live
+from db import Course, ImportDetail, NotFound, PartLine, PartState, Person, import_detail
+from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
+from pages.admin.courses.imports.labels import LISTED, left_out
+from pages.admin.courses.imports.page import about, title_of
+from pages.admin.page_header import page_head
+from pages.dependencies import Viewer, WrittenCourse
+from pages.frame import frame
+from pages.item_kinds import KINDS
+
+STATES = {
+    PartState.DRAFT: chip('Draft', 'warn', icon_name='edit_note'),
+    PartState.EDITS: chip('Edits wait', 'warn', icon_name='edit_note'),
+    PartState.PUBLISHED: chip('Published', 'good', icon_name='check'),
+    PartState.REMOVED: chip('Removed', icon_name='inventory_2'),
+    PartState.DELETED: chip('Deleted', icon_name='delete'),
+    PartState.UNDONE: chip('Undone', icon_name='undo'),
+}
+
+
+@ui.page('/admin/courses/{course_id:int}/imports/{import_id:int}')
+async def import_detail_page(viewer: Viewer, course: WrittenCourse,
+                             import_id: Annotated[int, Path(ge=0, lt=2**31)]) -> None:
+    try:
+        detail = await import_detail(course, import_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    path = [('Courses', '/admin/courses'), (course.title, f'/admin/courses/{course.id}'),
+            ('Imports', f'/admin/courses/{course.id}/import')]
+    with frame(viewer, title_of(detail.line), here='admin-courses', path=path), \
+            ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head(course.title, course.code):
+            pass
+        course_tabs(course, 'import')
+        await _detail(viewer, course, import_id)
+
+
+async def _detail(viewer: Person, course: Course, import_id: int) -> None:
+    async def load() -> ImportDetail:
+        return await import_detail(course, import_id, seen_by=viewer)
+
+    def show(detail: ImportDetail) -> None:
+        line = detail.line
+        with ui.element('section').classes(f'{design.PANEL} stack-s'):
+            with ui.element('div').classes('line wrap'):
+                ui.html(f'<h2 class="co-heading">{esc(title_of(line))}</h2>'
+                        f'<p class="cap muted">{esc(about(line, viewer))}</p>', sanitize=False).classes('grow')
+                if line.undone_at is None:
+                    forms.button('Undo import', on_page(lambda: ask_to_undo(viewer, course, line.id)), kind='quiet'
+                                 ).mark('undo-import')
+                    if line.drafts:
+                        forms.button('Publish all', on_page(lambda: ask_to_publish(viewer, course, line.id)),
+                                     kind='primary').mark('publish-import')
+            ui.html(_parts(detail.parts, course) + left_out(line.refused), sanitize=False).classes('stack-s')
+
+    await live([course.topic('imports'), course.topic('outline'), course.topic('bank')], load=load, show=show)
+
+
+def _parts(parts: tuple[PartLine, ...], course: Course) -> str:
+    order = ('section', 'item', 'question')
+    lines = [_part(part, course) for part in sorted(parts, key=lambda part: order.index(part.what))]
+    more = f'<li class="muted">and {len(lines) - LISTED:,} more</li>' if len(lines) > LISTED else ''
+    return f'<ul class="import-list import-parts">{"".join(lines[:LISTED])}{more}</ul>'
+
+
+def _part(part: PartLine, course: Course) -> str:
+    title = esc(part.title)
+    if part.item_id and part.state in (PartState.DRAFT, PartState.EDITS, PartState.PUBLISHED):
+        title = f'<a href="/admin/courses/{course.id}?item={part.item_id}">{title}</a>'
+    kind = KINDS[part.kind].one if part.kind else part.what
+    notes = [kind, '' if part.is_new else 'changed', 'unpublished in the file' if part.was_hidden else '']
+    sign = icon(KINDS[part.kind].icon if part.kind else 'folder' if part.what == 'section' else 'help')
+    state = '' if part.what == 'section' and part.state is PartState.PUBLISHED else STATES[part.state]
+    return (f'<li class="import-line">{sign}<span class="grow">{title} '
+            f'<span class="muted">{" · ".join(note for note in notes if note)}</span></span>{state}</li>')

@@ -1,0 +1,1 @@
+"""The form of one item, for each type of item."""

@@ -1,0 +1,121 @@
+"""The fields of an item beside the outline, and what stands in them."""
+from functools import partial
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.markdown_editor import MarkdownEditor
+from db import COMPLETION_RULES, GRADED_KINDS, CompletionRule, Item, ItemChanges, ItemKind, Person
+from pages.admin.courses.item.item_type_fields import OWN, as_settings, kind_fields, kind_values
+from pages.admin.courses.item.labels import BODIES, COMPLETES
+from pages.form_input import whole
+from pages.markdown_previews import previewing
+
+WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
+"""Fields for whole numbers, and what is kept where one is left empty."""
+
+
+def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Person) -> dict[str, Any]:
+    """Drawn where it is called, by the names that `edit_item` knows.
+
+    :param others: the titles of the course's other items, which this one may wait for
+    :param files: where the files inside its text are
+    """
+    values = item_values(item)
+    fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
+    if 'url' in values:
+        fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
+                                         hint='Or upload a file below' if item.kind is ItemKind.VIDEO else '')
+    rows = 16 if item.kind in (ItemKind.PAGE, ItemKind.ASSIGNMENT) else 6
+    fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], rows=rows,
+                                    render=previewing(viewer, files))
+    fields |= kind_fields(item)
+    with ui.element('div').classes('field-row'):
+        rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}
+        fields['completes'] = forms.select_field('Complete', rules, values['completes'])
+        fields['minutes'] = forms.number_field('Length', values['minutes'], least=0, most=10_000, step=1,
+                                               suffix='minutes')
+    if item.kind in GRADED_KINDS:
+        fields |= _points(values)
+    if rubric := fields.get(f'{OWN}rubric'):
+        fields['points'].bind_enabled_from(rubric, 'value', backward=lambda written: not written)
+    fields |= _dates(values)
+    fields |= _needs(values, others)
+    fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])
+    return {name: field.mark(name) for name, field in fields.items()}
+
+
+def item_values(item: Item) -> dict[str, Any]:
+    """An item as it stands in the fields that its kind has."""
+    values: dict[str, Any] = {
+        'title': item.title, 'body': item.body, 'completes': item.completes.value, 'minutes': item.minutes or None,
+        'opens_day': item.opens_day, 'due_day': item.due_day, 'closes_day': item.closes_day,
+        'after_completing': _needed(item, 'completed'), 'after_passing': _needed(item, 'passed'),
+        'required': item.required}
+    if item.kind in (ItemKind.LINK, ItemKind.VIDEO):
+        values['url'] = item.url
+    if item.kind in GRADED_KINDS:
+        passes = None if item.pass_points is None else float(item.pass_points)
+        values |= {'points': float(item.points), 'pass_points': passes, 'weight': float(item.weight),
+                   'attempts': item.attempts}
+    return values | kind_values(item)
+
+
+def kept(changes: dict[str, Any], values: dict[str, Any]) -> ItemChanges:
+    """The changes as `edit_item` takes them.
+
+    :param values: all fields, for what is kept together of two
+    """
+    taken = as_settings(changes)
+    for name, empty_value in WHOLE.items():
+        if name in taken:
+            taken[name] = whole(taken[name], name, empty_value)
+    if {'after_completing', 'after_passing'} & set(taken):
+        taken = {name: value for name, value in taken.items() if name not in ('after_completing', 'after_passing')}
+        taken['needs'] = [[int(id_), 'completed'] for id_ in values['after_completing'] or ()
+                          if id_ not in (values['after_passing'] or ())]
+        taken['needs'] += [[int(id_), 'passed'] for id_ in values['after_passing'] or ()]
+    return ItemChanges(**taken)
+
+
+def _points(values: dict[str, Any]) -> dict[str, Any]:
+    with ui.element('div').classes('field-row'):
+        fields = {
+            'points': forms.number_field('Points', values['points'], least=0.01, most=100_000),
+            'pass_points': forms.number_field('Points to pass', values['pass_points'], least=0, most=100_000),
+            'weight': forms.number_field('Weight', values['weight'], least=0, most=100_000,
+                                         hint='In the course grade; 0 does not count'),
+            'attempts': forms.number_field('Attempts', values['attempts'], least=1, most=1000, step=1,
+                                           hint='Empty for no limit'),
+        }
+    return fields
+
+
+def _dates(values: dict[str, Any]) -> dict[str, Any]:
+    day = partial(forms.number_field, least=-3650, most=3650, step=1)
+    with ui.element('div').classes('field-row'):
+        fields = {
+            'opens_day': day('Opens on day', values['opens_day']),
+            'due_day': day('Due on day', values['due_day'], hint='0 is the session’s first day; empty for none'),
+            'closes_day': day('Closes on day', values['closes_day']),
+        }
+    return fields
+
+
+def _needs(values: dict[str, Any], others: dict[int, str]) -> dict[str, Any]:
+    with ui.element('div').classes('field-row'):
+        fields = {
+            'after_completing': forms.several_field('Opens after completing', others, values['after_completing']),
+            'after_passing': forms.several_field('Opens after passing', others, values['after_passing']),
+        }
+    return fields
+
+
+def _needed(item: Item, how: str) -> list[int]:
+    return [id_ for id_, rule in item.needs if rule == how]
+
+
+def _rules(item: Item) -> list[CompletionRule]:
+    fitting = list(COMPLETION_RULES[item.kind])
+    return fitting if item.completes in fitting else [item.completes, *fitting]

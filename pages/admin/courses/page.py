@@ -1,0 +1,42 @@
+"""The list of courses that the viewer writes."""
+from functools import partial
+
+from fastapi import Request
+from nicegui import ui
+
+from components import design, forms
+from components.grid import Column
+from db import Course, Person
+from pages.admin.courses.course_fields import new_course
+from pages.admin.list_filters import Narrowing
+from pages.admin.page_header import page_head
+from pages.dependencies import Author
+from pages.frame import frame
+
+STATES = {'current': 'Current', 'archived': 'Archived'}
+
+COLUMNS = [
+    Column(key='title', label='Course', kind='strong', width=260, slim=220, pinned=True),
+    Column(key='code', label='Code', width=110, slim=90),
+    Column(key='language', label='Language', width=90, narrow=False, sortable=False),
+    Column(key='teachers', label='Teachers', kind='people', width=180, narrow=False, sortable=False),
+    Column(key='items', label='Items', kind='num', width=80, slim=70),
+    Column(key='sessions', label='Sessions', kind='num', width=90, narrow=False, hint='Published sessions that run it'),
+]
+
+
+@ui.page('/admin/courses')
+async def courses(request: Request, viewer: Author) -> None:
+    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='title', count=partial(_count, viewer))
+    with frame(viewer, 'Courses', here='admin-courses'), ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head('Courses', 'Written once, run in any number of sessions'):
+            forms.button('New course', partial(new_course, viewer), icon='add', kind='primary').classes('end')
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            await shown.filters(label='State', placeholder='Find a course')
+            shown.grid(rows='/admin/courses/rows', label='Courses', height='calc(100vh - 220px)',
+                       link='/admin/courses/{id}',
+                       empty=('No courses here.', 'Create one, and write it.'))
+
+
+async def _count(viewer: Person, q: str) -> dict[str, int]:
+    return await Course.entry_counts(seen_by=viewer, search=q)

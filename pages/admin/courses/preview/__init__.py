@@ -1,0 +1,1 @@
+"""An item as learners will see it."""

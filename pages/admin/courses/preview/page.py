@@ -1,0 +1,52 @@
+"""An item of a course as a learner would have it, before it is published."""
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design, prose
+from components.html import banner
+from components.quiz import Quiz
+from components.reader import Fact, item_head, reader
+from db import GRADED_KINDS, ItemKind, NotFound, Reading, how_completed, numbers
+from pages.dependencies import Id, Viewer, WrittenCourse
+from pages.frame import frame
+from pages.item_kinds import KINDS
+from pages.sessions import labels
+from pages.sessions.item_content import contents
+from pages.sessions.quiz_labels import asked
+from pages.sessions.view_as_learner import inert, nothing_happens
+
+
+@ui.page('/admin/courses/{course_id:int}/items/{item_id:int}/preview')
+async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
+    try:
+        reading = await course.preview(item_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    place = f'/admin/courses/{course.id}'
+    with frame(viewer, reading.item.title, here='admin-courses',
+               path=[('Courses', '/admin/courses'), (course.title, f'{place}?item={item_id}')]):
+        with ui.element('div').classes('looking-on'):
+            ui.html(banner('visibility', 'You see this item as a learner would.', 'Nothing is recorded.', tone='warn'),
+                    sanitize=False).classes('grow')
+            ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{place}?item={item_id}">Go on writing</a>',
+                    sanitize=False)
+        with reader():
+            _head(reading)
+            await contents(reading, f'{place}/items/{item_id}', link=reading.url)
+            if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
+                questions = await course.preview_questions(item_id, seen_by=viewer)
+                files = f'{place}/items/{item_id}/files/'
+                shown = await prose.drawn(lambda: [asked(question, files) for question in questions])
+                with inert():
+                    Quiz(0, shown, seconds_left=None, one_by_one=False, on_answer=nothing_happens,
+                         on_finish=nothing_happens)
+
+
+def _head(reading: Reading) -> None:
+    item = reading.item
+    caption: list[tuple[str | None, str]] = [(KINDS[item.kind].icon, KINDS[item.kind].one.capitalize())]
+    if item.minutes:
+        caption.append(('schedule', labels.work(item.minutes)))
+    caption.append((None, how_completed(item).capitalize() if item.required else 'Not required'))
+    facts = [Fact('Points', numbers.plain(item.points))] if item.kind in GRADED_KINDS else []
+    item_head(item.title, where=item.section, caption=caption, facts=facts)

@@ -1,0 +1,121 @@
+"""The question bank of a course: everything that its quizzes may ask."""
+from functools import partial
+from typing import Annotated
+
+from fastapi import Query
+from nicegui import ui
+
+from components import design, forms
+from components.html import empty, esc
+from components.live import on_change
+from components.order import Act, Line, Order
+from db import BankEntry, Course, Person, question_import_days
+from formats.questions import Question, QuestionKind
+from pages.admin.courses.course_tabs import course_tabs
+from pages.admin.courses.imports.draft_items import drafts_banner
+from pages.admin.courses.item.quiz_questions import write_question
+from pages.admin.courses.questions.question_form import KINDS
+from pages.admin.page_header import page_head
+from pages.dates import day
+from pages.dependencies import Viewer, WrittenCourse
+from pages.frame import frame
+
+SHOWN = 200
+"""Questions on the page; the search finds the others."""
+
+
+@ui.page('/admin/courses/{course_id:int}/questions')
+async def bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(max_length=100)] = '') -> None:
+    path = [('Courses', '/admin/courses')]
+    with frame(viewer, f'Questions of {course.title}', here='admin-courses', path=path), \
+            ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head(course.title, course.code):
+            pass
+        course_tabs(course, 'questions')
+        await drafts_banner(viewer, course)
+        await Bank(viewer, course, q).draw()
+
+
+class Bank:
+
+    def __init__(self, viewer: Person, course: Course, search: str) -> None:
+        self._viewer, self._course, self._search = viewer, course, search
+
+    async def draw(self) -> None:
+        with ui.element('div').classes('line wrap'):
+            search = forms.text_field('Find a question', self._search, on_change=lambda e: self._find(e.value))
+            search.props('debounce=300').classes('grow')
+            forms.button('New question', self._choose_kind, icon='add', kind='primary').mark('new-question')
+        self._place = ui.element('div').classes('stack')
+        await self._look(None)
+        on_change(self._course.topic('bank'), self._look)
+
+    async def _find(self, text: str) -> None:
+        self._search = text or ''
+        await self._look(None)
+
+    async def _look(self, _: object) -> None:
+        entries = await self._course.bank(seen_by=self._viewer, search=self._search)
+        days = await question_import_days(self._course, seen_by=self._viewer)
+        self._imported = {id_: day(at, self._viewer.zone) for id_, at in days.items()}
+        self._place.clear()
+        with self._place:
+            if not entries:
+                ui.html(empty('No question here.', 'Write one, or bring some in from a file.'), sanitize=False)
+            shown = entries[:SHOWN]
+            for category in dict.fromkeys(entry.category for entry in shown):
+                self._category(category, [entry for entry in shown if entry.category == category])
+            if len(entries) > SHOWN:
+                more = f'{len(entries) - SHOWN:,} more. Search for them by a word.'
+                ui.html(f'<p class="muted">{more}</p>', sanitize=False)
+
+    def _category(self, name: str, entries: list[BankEntry]) -> None:
+        with ui.element('section').classes(design.PANEL):
+            ui.html(f'<h2 class="co-heading">{esc(name or "No category")}</h2>', sanitize=False)
+            Order([_line(entry, self._imported.get(entry.id, '')) for entry in entries], label=name or 'No category',
+                  on_order=partial(self._order, name), on_act=self._act)
+
+    async def _order(self, category: str, ids: list) -> None:
+        await self._course.order_questions(category, ids, by=self._viewer)
+
+    async def _act(self, event: dict) -> None:
+        deeds = {'archive': self._course.archive_question, 'publish': self._course.publish_question,
+                 'discard': self._course.discard_question_edits}
+        if deed := deeds.get(event['action']):
+            await deed(event['id'], by=self._viewer)
+            return
+        question = await self._course.question(event['id'], seen_by=self._viewer)
+
+        async def keep(made: Question) -> None:
+            await self._course.edit_question(question.id, made, by=self._viewer)
+        await write_question(self._viewer, self._course, question.edited.kind, keep, question.edited)
+
+    async def _choose_kind(self) -> None:
+        with forms.dialog('What kind of question?') as box, forms.dialog_body():
+            for kind, words in KINDS.items():
+                forms.button(words, partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
+        chosen = await box
+        box.delete()
+        if chosen:
+            async def keep(made: Question) -> None:
+                await self._course.add_question(made, by=self._viewer)
+            await write_question(self._viewer, self._course, QuestionKind(chosen), keep)
+
+
+def _line(entry: BankEntry, imported: str) -> Line:
+    """:param imported: on which day"""
+    used = f' · asked in {", ".join(entry.used_in)}' if entry.used_in else ''
+    survey = ' · for surveys' if entry.for_survey else ''
+    actions: list[Act] = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'}]
+    if not entry.used_in:  # what a quiz asks stays
+        actions.append({'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True})
+    line = Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=actions)
+    if entry.is_draft or entry.has_edits:
+        note = 'Draft' if entry.is_draft else 'Edits wait'
+        line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,
+                        'tone': 'warn'}
+        waiting: list[Act] = [{'key': 'publish', 'label': 'Publish', 'icon': 'publish'}]
+        if entry.has_edits:
+            waiting.append({'key': 'discard', 'label': 'Discard edits', 'icon': 'undo'})
+        line['actions'] = [*waiting, *line['actions']]
+    return line

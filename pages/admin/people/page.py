@@ -1,0 +1,48 @@
+"""The list of people with an account."""
+from functools import partial
+
+from fastapi import Request
+from nicegui import ui
+
+from components import design, forms
+from components.grid import Column
+from db import Person
+from pages.admin.list_filters import Narrowing
+from pages.admin.page_header import page_head
+from pages.admin.people.account_dialogs import account, new_account
+from pages.dependencies import Administrator, OpenId
+from pages.frame import frame, opened_once
+
+STATES = {'active': 'All active', 'administrators': 'Administrators',
+          'session_administrators': 'Session administrators', 'teachers': 'Teachers', 'deactivated': 'Deactivated'}
+
+COLUMNS = [
+    Column(key='name', label='Person', kind='person', width=240, slim=210, pinned=True),
+    Column(key='roles', label='Roles', width=230, slim=150, sortable=False),
+    Column(key='email', label='E-mail', width=220, narrow=False),
+    Column(key='state', label='State', kind='state', width=120, slim=110, sortable=False),
+    Column(key='signed_in', label='Signed in', kind='seen', width=110, narrow=False, hint='When they last signed in'),
+]
+
+
+@ui.page('/admin/people')
+async def people(request: Request, viewer: Administrator,
+                 person: OpenId = None) -> None:
+    """:param person: whose account is open"""
+    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
+    with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head('People'):
+            new = partial(new_account, viewer, done=shown.look_again)
+            forms.button('New account', new, icon='person_add', kind='primary').classes('end')
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            await shown.filters(label='Role', placeholder='Find a person')
+            shown.grid(rows='/admin/people/rows', label='People', height='calc(100vh - 220px)', zone=viewer.zone.key,
+                       link='/admin/people?person={id}',
+                       on_open=lambda id_, _: account(viewer, id_, done=shown.look_again),
+                       empty=('Nobody here.', 'Create an account, and its owner can sign in.'))
+    if person is not None:
+        opened_once(partial(account, viewer, person, done=shown.look_again))
+
+
+async def _count(viewer: Person, q: str) -> dict[str, int]:
+    return await Person.account_counts(seen_by=viewer, search=q)

@@ -1,0 +1,58 @@
+"""The list of sessions that the viewer administers."""
+from functools import partial
+
+from fastapi import Request
+from nicegui import ui
+
+from components import design, forms
+from components.grid import Column
+from components.live import on_change
+from db import STAGE_LABELS, Person, Session, Stage
+from pages.admin.list_filters import Narrowing
+from pages.admin.page_header import page_head
+from pages.dependencies import SessionAdministrator
+from pages.frame import frame
+
+STATES: dict[str, str] = {'all': 'All', **{stage.value: label for stage, label in STAGE_LABELS.items()
+                                           if stage is not Stage.CANCELLED}}
+
+COLUMNS = [
+    Column(key='title', label='Session', kind='strong', width=250, slim=210, pinned=True),
+    Column(key='stage', label='State', kind='state', width=120, slim=110),
+    Column(key='dates', label='Learner dates', kind='date', width=170, narrow=False),
+    Column(key='coaches', label='Coaches', kind='people', width=180, narrow=False, sortable=False),
+    Column(key='courses', label='Courses', kind='num', width=80, narrow=False, sortable=False),
+    Column(key='learners', label='Learners', kind='num', width=90, slim=80),
+    Column(key='progress', label='Progress', kind='progress', width=150, narrow=False, sortable=False,
+           hint='Mean progress of all learners over all courses'),
+]
+
+
+@ui.page('/admin/sessions')
+async def sessions(request: Request, viewer: SessionAdministrator) -> None:
+    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='stage', count=partial(_count, viewer),
+                      also=['category'])
+    with frame(viewer, 'Sessions', here='admin-sessions'), ui.element('div').classes(f'{design.DENSE} stack'):
+        with page_head('Sessions'):
+            new = forms.button('New session', lambda: ui.navigate.to('/admin/sessions/new'), icon='add', kind='primary')
+            new.classes('end')
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            with ui.element('div').classes('narrowing'):
+                await shown.filters(label='State', placeholder='Find a session or coach')
+                _categories(shown, await Session.categories(seen_by=viewer))
+            shown.grid(rows='/admin/sessions/rows', label='Sessions', height='calc(100vh - 220px)',
+                       zone=viewer.zone.key, link='/admin/sessions/{id}',
+                       empty=('No sessions yet.', 'Create one: it gives courses to people for a time.'))
+        on_change(viewer.topic('sessions'), shown.look_again)
+
+
+async def _count(viewer: Person, q: str, category: str) -> dict[str, int]:
+    return await Session.stages(seen_by=viewer, search=q, category=category)
+
+
+def _categories(shown: Narrowing, categories: list[str]) -> None:
+    async def choose() -> None:
+        await shown.choose(category=field.value or '')
+    options = {'': 'All categories'} | {name: name for name in [*categories, shown['category']] if name}
+    field = ui.select(options, value=shown['category'], on_change=choose).classes('pick')
+    field.props('aria-label=Category').mark('category')

@@ -1,0 +1,1 @@
+"""One session: its details, courses, learners, locks and change log."""

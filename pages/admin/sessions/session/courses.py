@@ -1,0 +1,123 @@
+"""Courses of a session in their order, who teaches each, who oversees them and who administers the session."""
+from functools import partial
+
+from nicegui import ui
+
+from components import design, forms
+from components.live import on_change
+from components.order import Act, Line, Order
+from components.people_picker import PeoplePicker
+from db import Course, Person, ProgrammeLine, Session, SessionCourse
+from pages.admin.people_choices import appointing, choices, chosen, searched_by
+from pages.admin.sessions.labels import learners
+from pages.dates import hours
+from pages.undo import undo
+
+ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', label='Remove', icon='delete')]
+
+
+async def courses(viewer: Person, session: Session) -> None:
+    async def look(_: object = None) -> None:
+        order.set([_line(line) for line in await session.programme(seen_by=viewer)])
+        if coaches.people != (now := choices(await session.coaches.all())):
+            coaches.set(now)
+        if administrators.people != (now := choices(await session.administrators.all())):
+            administrators.set(now)
+
+    with ui.element('div').classes('edit75'):
+        order = await _programme(viewer, session)
+        with ui.element('section').classes(f'{design.PANEL} stack'):
+            coaches, administrators = await _staff(viewer, session)
+    on_change(session.topic('settings'), look)
+
+
+async def _programme(viewer: Person, session: Session) -> Order:
+    async def act(event: dict) -> None:
+        taught = await session.session_courses.filter(id=event['id']).select_related('course').first()
+        if taught is None:
+            ui.notify('This course is not in the session any more.')
+        elif event['action'] == 'coaches':
+            await _coaches_dialog(viewer, session, taught)
+        else:
+            await _remove(viewer, session, taught)
+
+    with ui.element('section').classes(design.PANEL_FLUSH):
+        with ui.element('div').classes(design.PANEL_HEAD):
+            ui.html('<h2 class="co-heading">Courses and their coaches</h2>', sanitize=False)
+            forms.button('Add course', partial(_add, viewer, session), icon='add', small=True).classes('end')
+        return Order([_line(line) for line in await session.programme(seen_by=viewer)], label='Courses in order',
+                     empty='No course yet. Add one: learners have nothing to do before.',
+                     on_order=lambda ids: session.order_courses(ids, by=viewer), on_act=act)
+
+
+def _line(line: ProgrammeLine) -> Line:
+    size = f'{line.items} {"item" if line.items == 1 else "items"}'
+    length = f' · {hours(line.minutes * 60)}' if line.minutes else ''
+    return Line(id=line.id, name=line.title, note=f'{line.code} · {size}{length}', people=line.coaches, actions=ACTS)
+
+
+async def _add(viewer: Person, session: Session) -> None:
+    possible = await session.courses_to_add(seen_by=viewer)
+    if not possible:
+        ui.notify('Every course there is stands here already.')
+        return
+
+    async def add() -> None:
+        if choice.value is None:
+            forms.error(choice, 'Choose a course.')
+            return
+        course = next(course for course in possible if course.id == choice.value)
+        await session.add_course(course, by=viewer)
+        box.close()
+
+    with forms.dialog('Add course') as box:
+        with forms.dialog_body():
+            choice = forms.select_field('Course', {course.id: _named(course) for course in possible}, searchable=True,
+                                        hint='Learners already enrolled take it too').mark('course')
+        with forms.dialog_foot():
+            forms.button('Add course', add, kind='primary').mark('add-course')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def _named(course: Course) -> str:
+    return f'{course.title} · {course.code}'
+
+
+async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCourse) -> None:
+    async def keep() -> None:
+        await session.appoint_course_coaches(taught, await chosen(picker.people), by=viewer)
+        box.close()
+
+    with forms.dialog(f'Coaches of {taught.course.title}') as box:
+        with forms.dialog_body():
+            picker = PeoplePicker('Coaches of this course', search=searched_by(viewer),
+                                  people=choices(await taught.coaches.all()),
+                                  hint='They see and grade the learners of this course in this session.')
+        with forms.dialog_foot():
+            forms.button('Keep', keep, kind='primary').mark('keep-coaches')
+    box.on('hide', box.delete)
+    box.open()
+
+
+async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> None:
+    if no := await session.why_not_remove(taught, seen_by=viewer):
+        await forms.told(f'{taught.course.title} cannot be removed', str(no))
+        return
+    line = next(line for line in await session.programme(seen_by=viewer) if line.id == taught.id)
+    text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
+    if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):
+        removed = await session.remove_course(taught, by=viewer)
+        undo(f'{taught.course.title} removed', lambda: removed.undo(by=viewer))
+
+
+async def _staff(viewer: Person, session: Session) -> tuple[PeoplePicker, PeoplePicker]:
+    ui.html('<h2 class="co-heading">People who run it</h2>', sanitize=False)
+    coaches = appointing(
+        'Session coaches', await session.coaches.all(), viewer=viewer, hint='They oversee all courses of the session.',
+        appoint=lambda people: session.appoint_coaches(people, by=viewer))
+    administrators = appointing(
+        'Session administrators', await session.administrators.all(), viewer=viewer,
+        hint='They set the session up: dates, courses, people.',
+        appoint=lambda people: session.appoint_administrators(people, by=viewer))
+    return coaches, administrators

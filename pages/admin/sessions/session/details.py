@@ -1,0 +1,71 @@
+"""Details and dates of a session, saved on demand, with a word when somebody else saves meanwhile."""
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.live import on_change
+from db import Person, Session, SessionChanges
+from pages.admin.conflict_banner import conflict
+from pages.admin.sessions.session.change_log_labels import NAMES
+from pages.admin.sessions.session_form import SessionForm, values_of
+from pages.impact import agreed, learners, window_lines
+from pages.undo import undo
+
+
+async def details(viewer: Person, session: Session) -> None:
+    notes = ui.element('div').classes('notes')
+    form = SessionForm(values_of(session), categories=await Session.categories(seen_by=viewer),
+                       due=await session.due_days(seen_by=viewer))
+
+    async def save() -> None:
+        with form.draft.checked():
+            form.draft.check()
+            typed, values = form.draft.changes, form.changes()
+            if values:
+                changes = SessionChanges(**values)
+                impact = await session.impact(changes, seen_by=viewer)
+                ends = f'End it for {learners(impact.ends_now)}' if impact.ends_now else 'Save anyway'
+                if not await agreed(window_lines(impact), ends, title='Save these dates?'):
+                    return
+                before = _as_is(session, values)
+                await session.configure(changes, by=viewer)
+                if WHEN & values.keys():
+                    undo('Dates saved', partial(put_back, before, _as_is(session, values)))
+            form.draft.saved(typed)
+            notes.clear()
+
+    async def put_back(before: SessionChanges, after: SessionChanges) -> None:
+        await session.put_back(before, after, by=viewer)
+        ui.notify('Undone')
+
+    async def look(_: object) -> None:
+        await session.refresh_from_db()
+        if not (news := form.draft.meet(values_of(session))):
+            return
+        notes.clear()
+        if form.draft.changes:
+            who = (await session.changes(seen_by=viewer))[0][0].who
+            conflict(notes, f'{who or "Somebody"} changed {_names(news)} meanwhile.', MEANWHILE, form.draft)
+
+    with form.foot:
+        forms.button('Save', save, kind='primary').mark('save')
+    on_change(session.topic('settings'), look)
+
+
+def _as_is(session: Session, names: Iterable[str]) -> SessionChanges:
+    values: dict[str, Any] = {name: getattr(session, name) for name in names}
+    return SessionChanges(**values)
+
+
+def _names(news: set[str]) -> str:
+    names = sorted(NAMES[name] for name in news)
+    return names[0] if len(names) == 1 else f'{", ".join(names[:-1])} and {names[-1]}'
+
+
+MEANWHILE = ('What you have typed is kept and, when you save, is what counts. Fields you have not touched show what is '
+             'saved now.')
+WHEN = {'starts', 'ends', 'coach_starts', 'coach_ends', 'days', 'after_end', 'time_zone'}
+"""Fields on which depends who may do what, and which can be put back by “Undo”."""

@@ -1,0 +1,30 @@
+"""Enrolling people into a session: by name, or by pasting their usernames and seeing first what will happen."""
+from nicegui import ui
+
+from components import forms
+from components.people_picker import PeoplePicker
+from db import Person, Session
+from pages.admin.people_choices import chosen, searched_by
+from pages.admin.sessions.labels import people
+from pages.enrol_by_username import pasting
+
+
+async def enrolling(viewer: Person, session: Session) -> None:
+    async def enrol(learners: list[Person]) -> None:
+        await session.enrol(*learners, by=viewer)
+        ui.notify(f'{people(len(learners))} enrolled')
+        box.close()
+
+    async def enrol_chosen() -> None:
+        if not picker.people:
+            picker.error = 'Choose somebody first.'
+            return
+        await enrol(await chosen(picker.people))
+
+    with forms.dialog('Enrol people', wide=True) as box:
+        with forms.dialog_body(), ui.element('div').classes('line wrap by-name'):
+            picker = PeoplePicker('By name', search=searched_by(viewer))
+            forms.button('Enrol', enrol_chosen, kind='primary').mark('enrol-chosen')
+        pasting(viewer, session, enrol)
+    box.on('hide', box.delete)
+    box.open()

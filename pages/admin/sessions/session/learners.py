@@ -1,0 +1,93 @@
+"""The learners of a session: who is enrolled, enrolling more, withdrawing some."""
+from functools import partial
+
+from fastapi import Request
+from nicegui import ui
+
+from components import design, forms
+from components.check_list import Line
+from components.grid import Column, Grid
+from components.live import on_change
+from db import MEMBERSHIP_LABELS, Done, Person, Session
+from pages.admin.list_filters import Narrowing
+from pages.admin.sessions.labels import WITHDRAWING
+from pages.admin.sessions.labels import learners as count_of
+from pages.admin.sessions.session.enrol_dialog import enrolling
+from pages.admin.sessions.session.learner_dialog import one_learner
+from pages.frame import opened_once
+from pages.impact import FOLLOWS, leaving_lines
+from pages.undo import undo
+
+STATES: dict[str, str] = {**{state.value: label for state, label in MEMBERSHIP_LABELS.items()}, 'all': 'All'}
+
+COLUMNS = [
+    Column(key='name', label='Learner', kind='person', width=240, slim=200, pinned=True),
+    Column(key='state', label='State', kind='state', width=110, sortable=False),
+    Column(key='enrolled', label='Enrolled', kind='date', width=110, narrow=False),
+    Column(key='courses', label='Courses', kind='num', width=80, sortable=False, narrow=False),
+    Column(key='dates', label='Own dates', kind='date', width=170, sortable=False, narrow=False,
+           hint='Dates of their own, instead of the session’s'),
+    Column(key='extra', label='Extra days', kind='num', width=90, sortable=False, narrow=False),
+    Column(key='last_seen', label='Last seen', kind='seen', width=110),
+]
+
+
+async def learners(request: Request, viewer: Person, session: Session, learner: int | None = None) -> None:
+    """:param learner: the enrolment that is open"""
+    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer, session))
+    with ui.element('section').classes(design.PANEL_FLUSH):
+        with ui.element('div').classes('narrowing'):
+            await shown.filters(label='State', placeholder='Find a learner')
+            forms.button('Enrol people', partial(enrolling, viewer, session), icon='person_add', kind='primary')
+        picked = Picked(viewer, session)
+        picked.grid = shown.grid(
+            rows=f'/admin/sessions/{session.id}/learners', label='Learners', height='calc(100vh - 270px)',
+            zone=viewer.zone.key, selectable=True, on_select=picked.show,
+            link=f'/admin/sessions/{session.id}?tab=learners&learner={{id}}',
+            on_open=lambda id_, _: one_learner(viewer, session, id_),
+            empty=('No learners here.', 'Enrol people: by name, or by pasting their usernames.'))
+    if learner is not None:
+        opened_once(partial(one_learner, viewer, session, learner))
+    on_change(session.topic('people'), shown.look_again)
+
+
+async def _count(viewer: Person, session: Session, q: str) -> dict[str, int]:
+    counts = await session.roll_counts(seen_by=viewer, search=q)
+    return {**counts, 'all': sum(counts.values())}
+
+
+class Picked:
+    """What can be done to the learners that are ticked."""
+
+    grid: Grid
+
+    def __init__(self, viewer: Person, session: Session) -> None:
+        self._viewer, self._session = viewer, session
+        self._ids: list[int] = []
+        with ui.element('div').classes('picked').props('role=status') as self._bar:
+            self._words = ui.label().classes('m fig')
+            forms.button('Withdraw', self._withdraw, icon='person_remove', small=True)
+        self._bar.set_visibility(False)
+
+    def show(self, ids: list[int]) -> None:
+        self._ids = ids
+        self._words.set_text(f'{len(ids):,} selected')
+        self._bar.set_visibility(bool(ids))
+
+    async def _withdraw(self) -> None:
+        enrolled = await self._session.enrolled(self._ids, seen_by=self._viewer)
+        people = [enrolment.learner for enrolment in enrolled if enrolment.state == 'active']
+        if not people:
+            ui.notify('They are withdrawn already.')
+            return
+        impact = await self._session.withdrawing_impact(self._ids, seen_by=self._viewer)
+        if await forms.confirm(f'Withdraw {count_of(len(people))}?', WITHDRAWING, f'Withdraw {count_of(len(people))}',
+                               danger=True, lines=[Line(line) for line in leaving_lines(impact)], heading=FOLLOWS):
+            done = await self._session.withdraw_many(self._ids, by=self._viewer)
+            undo(f'{count_of(len(people))} withdrawn', partial(self._back, done))
+            self.grid.deselect()
+            self.show([])
+
+    async def _back(self, done: Done) -> None:
+        await done.undo(by=self._viewer)
+        ui.notify('Undone')

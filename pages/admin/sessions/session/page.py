@@ -1,0 +1,57 @@
+"""One session, as those who run it set it up: dates, courses and coaches, learners, locks, and what was changed."""
+from typing import Annotated
+
+from fastapi import Query, Request
+from nicegui import ui
+
+from components import design
+from components.live import live
+from components.tabs import Tab, Tabs
+from db import Person, Session
+from pages.admin.sessions.session.change_log import log
+from pages.admin.sessions.session.courses import courses
+from pages.admin.sessions.session.details import details
+from pages.admin.sessions.session.learners import learners
+from pages.admin.sessions.session.locks import locks
+from pages.admin.sessions.session.status import standing
+from pages.dependencies import ConfiguredSession, OpenId, Viewer
+from pages.frame import frame
+
+TABS = {'details': 'Details and dates', 'courses': 'Courses and coaches', 'learners': 'Learners', 'locks': 'Locks',
+        'log': 'Change log'}
+
+
+@ui.page('/admin/sessions/{session_id:int}')
+async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, tab: str = 'details',
+                 before: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
+                 learner: OpenId = None) -> None:
+    path = [('Sessions', '/admin/sessions')]
+    with frame(viewer, session.title, here='admin-sessions', path=path), \
+            ui.element('div').classes(f'{design.DENSE} stack'):
+        with ui.element('div'):
+            await standing(viewer, session)
+            await _tabs(viewer, session, tab if tab in TABS else 'details')
+        match tab:
+            case 'courses':
+                await courses(viewer, session)
+            case 'learners':
+                await learners(request, viewer, session, learner)
+            case 'locks':
+                await locks(viewer, session)
+            case 'log':
+                await log(viewer, session, before=before)
+            case _:
+                await details(viewer, session)
+
+
+async def _tabs(viewer: Person, session: Session, here: str) -> None:
+    async def counts() -> dict[str, int]:
+        roll = await session.roll_counts(seen_by=viewer)
+        return {'courses': await session.session_courses.all().count(), 'learners': roll['active'],
+                'locks': await session.locks.all().count()}
+
+    def show(counted: dict[str, int]) -> None:
+        Tabs([Tab(key=key, label=label, href=f'/admin/sessions/{session.id}?tab={key}', count=counted.get(key))
+              for key, label in TABS.items()], here=here, label='Parts of this session')
+
+    await live([session.topic('settings'), session.topic('people')], load=counts, show=show)

@@ -1,0 +1,115 @@
+"""Title and state of a session, and the deeds that change its state, each saying first what will happen."""
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from components.check_list import Line
+from components.live import live
+from db import NotAllowed, Person, Session, Stage, State, clock
+from pages.admin.page_header import page_head
+from pages.admin.sessions.labels import STAGES, learners
+from pages.dates import day
+from pages.impact import FOLLOWS, window_lines
+from pages.readiness import check_lines
+from pages.undo import undo
+
+
+class Deed(NamedTuple):
+    label: str
+    done: str
+    text: Callable[[Session, int], str]
+    state: State
+    kind: str = ''
+
+
+async def standing(viewer: Person, session: Session) -> None:
+    """Drawn again when somebody changes the session."""
+    async def load() -> Session:
+        await session.refresh_from_db()
+        return session
+
+    def show(_: Session) -> None:
+        with page_head(session.title, state=STAGES[session.stage]), ui.element('div').classes('line wrap end'):
+            if session.stage is not Stage.DRAFT:
+                ui.html(f'<a class="co-btn co-quiet" href="/coaching/{session.id}">Tracking</a>', sanitize=False)
+            for deed in DEEDS[session.state]:
+                _button(viewer, session, deed)
+
+    await live(session.topic('settings'), load=load, show=show)
+
+
+def _button(viewer: Person, session: Session, deed: Deed) -> None:
+    async def ask() -> None:
+        enrolled = (await session.roll_counts(seen_by=viewer))['active']
+        lines, label, heading = [], deed.label, 'What learners would miss'
+        if deed.state is State.PUBLISHED:
+            if lines := await check_lines(await session.readiness(seen_by=viewer), viewer):
+                label = f'{deed.label} anyway'
+        else:
+            lines = [Line(line) for line in window_lines(await session.impact(seen_by=viewer, state=deed.state))]
+            heading = FOLLOWS
+        with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
+            if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
+                                   danger=deed.kind == 'danger', lines=lines, heading=heading):
+                await session.refresh_from_db()
+                before = session.state
+                await BECOME[deed.state](session, by=viewer)
+                undo(deed.done, partial(_back, viewer, session, session.state, before))
+    forms.button(deed.label, ask, kind=deed.kind)  # type: ignore[arg-type]
+
+
+async def _back(viewer: Person, session: Session, state: State, before: State) -> None:
+    """To what it was before the deed, unless somebody has gone on from there."""
+    await session.refresh_from_db()
+    if session.state is not state:
+        raise NotAllowed('Somebody has changed the session since. Nothing was undone.')
+    await BECOME[before](session, by=viewer)
+    ui.notify('Undone')
+
+
+def _publish(session: Session, enrolled: int) -> str:
+    see = f'{learners(enrolled)} will see it in My sessions at once'
+    if not enrolled:
+        see = 'Nobody is enrolled yet; whoever is will see it in My sessions at once'
+    if session.ends and session.ends <= clock.now():
+        return f'{see}.'
+    if session.starts and session.starts > clock.now():
+        return f'{see}, and enter it from {day(session.starts, ZoneInfo(session.time_zone))} on.'
+    return f'{see}, and can enter it.'
+
+
+def _cancel(session: Session, enrolled: int) -> str:
+    return (f'{learners(enrolled)} keep it in their list, marked as cancelled, and cannot enter any more; open pages '
+            'leave at once. Coaches can still read. Publishing it again takes this back.')
+
+
+def _archive(session: Session, enrolled: int) -> str:
+    return (f'It leaves every list: {learners(enrolled)} and the coaches cannot enter any more. All work is kept, and '
+            'publishing it again takes this back.')
+
+
+def _draft(session: Session, enrolled: int) -> str:
+    return (f'{learners(enrolled)} will not see it any more, and open pages leave at once. Coaches still do. '
+            'Their work is kept.')
+
+
+PUBLISH = Deed('Publish', 'Published', _publish, State.PUBLISHED, 'primary')
+PUBLISH_AGAIN = PUBLISH._replace(label='Publish again')
+TO_DRAFT = Deed('Back to draft', 'A draft again', _draft, State.DRAFT, 'quiet')
+CANCEL = Deed('Cancel session', 'Cancelled', _cancel, State.CANCELLED, 'danger')
+ARCHIVE = Deed('Archive', 'Archived', _archive, State.ARCHIVED, 'quiet')
+
+DEEDS = {
+    State.DRAFT: (ARCHIVE, PUBLISH),
+    State.PUBLISHED: (TO_DRAFT, ARCHIVE, CANCEL),
+    State.CANCELLED: (ARCHIVE, PUBLISH_AGAIN),
+    State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
+}
+BECOME: dict[State, Callable[..., Awaitable[None]]] = {
+    State.DRAFT: Session.back_to_draft, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
+    State.ARCHIVED: Session.archive,
+}

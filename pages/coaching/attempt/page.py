@@ -1,0 +1,101 @@
+"""One attempt at a quiz for a coach: every answer, and points and words for what is graded by hand."""
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design, forms, prose
+from components.html import banner, esc
+from components.live import on_change
+from components.quiz_review import WORDS, quiz_review
+from db import (
+    Answer,
+    Attempt,
+    Capability,
+    Invalid,
+    Item,
+    Person,
+    QuestionKind,
+    ReviewedQuestion,
+    SessionCourse,
+    numbers,
+    refusal,
+    role_in,
+)
+from pages.coaching.urls import attempts_place, nav_key, session_nav
+from pages.dependencies import Id, TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions import quiz_labels as say
+from pages.sessions.urls import item_place, session_place
+
+FOR_COACH = WORDS | {'said': 'Their answer', 'comment': 'Comment'}
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id:int}')
+async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id) -> None:
+    found = await Attempt.get_or_none(
+        id=attempt_id, participation__session_course_id=session_course.id).select_related('participation')
+    if found is None:
+        raise HTTPException(404)
+    session = session_course.session
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
+            ('Attempts', attempts_place(session.id, session_course.course_id))]
+    item_id: int = found.item_id  # type: ignore[attr-defined]
+    here = (await session_course.outline()).by_id.get(item_id)
+    title = here.title if here else (await Item.get(id=item_id)).title
+    with frame(viewer, title, here=nav_key(session_course.id), session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.CALM} {design.STACK}'):
+        may = refusal(Capability.GRADE, stands, session_course.id) is None
+        await OneAttempt(viewer, session_course, found, title, may).draw()
+
+
+class OneAttempt:
+
+    def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, title: str, may_grade: bool) -> None:
+        self._viewer, self._course, self._attempt, self._title = viewer, course, attempt, title
+        self._may_grade = may_grade
+        self._files = f'{item_place(course.session_id, course.course_id, attempt.item_id)}/files/'  # type: ignore[attr-defined]
+
+    async def draw(self) -> None:
+        self._place = ui.element('div').classes('stack')
+        await self._look(None)
+        on_change(self._attempt.topic(), self._look)
+
+    async def _look(self, _: object) -> None:
+        review = await self._attempt.participation.review(self._attempt.id, seen_by=self._viewer)
+        line = review.attempt
+        answers = await prose.drawn(lambda: [say.reviewed(question, self._files) for question in review.questions])
+        self._place.clear()
+        with self._place:
+            about = f'{self._title} · Attempt {line.number}'
+            if line.points is not None:
+                about += f' · {numbers.points_text(line.points, line.out_of)} points'
+            ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(about)}</p>', sanitize=False)
+            if line.waits:
+                ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
+                               tone='accent'), sanitize=False)
+            for question, answer in zip(review.questions, answers):
+                ui.html(quiz_review([answer], FOR_COACH), sanitize=False)
+                if question.asked.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
+                    self._grading(question)
+
+    def _grading(self, question: ReviewedQuestion) -> None:
+        with ui.element('div').classes('essay-grade'):
+            given = None if question.points is None else float(question.points)
+            points = forms.number_field(f'Points of {numbers.plain(question.asked.points)}', given, least=0
+                                        ).mark(f'points-{question.answer_id}')
+            comment = forms.text_field('Comment', question.comment, lines=2).classes('grow')
+
+            async def act() -> None:
+                forms.no_errors([points, comment])
+                answer = await Answer.get(id=question.answer_id)
+                try:
+                    forms.check({'points': points, 'comment': comment})
+                    await answer.grade(points.value, by=self._viewer, comment=comment.value or '')
+                except Invalid as no:
+                    forms.error(points, str(no))
+                else:
+                    await self._look(None)
+            forms.button('Keep points', act, kind='primary').mark(f'grade-{question.answer_id}')

@@ -1,0 +1,1 @@
+"""The attempts at the quizzes of a course."""

@@ -1,0 +1,186 @@
+"""Quizzes of a session course for its coaches: who is at one now, and how every attempt went."""
+from collections.abc import Hashable
+from typing import Any
+
+from fastapi import HTTPException
+from nicegui import app, ui
+
+from components import design, forms
+from components.attempts_board import AttemptNow, AttemptsBoard
+from components.grid import Column, Grid
+from components.html import empty, esc
+from components.live import on_change, on_time
+from db import (
+    ATTEMPT_STATUS_LABELS,
+    Attempt,
+    AttemptRow,
+    Capability,
+    Invalid,
+    ItemKind,
+    Person,
+    Refusal,
+    SessionCourse,
+    SessionRole,
+    clock,
+    numbers,
+    refusal,
+    role_in,
+)
+from pages.coaching.course_tabs import course_tabs
+from pages.coaching.labels import instant
+from pages.coaching.list_filters import Asked
+from pages.coaching.urls import attempts_place, nav_key, session_nav
+from pages.dependencies import Id, OpenId, TrackedCourse, Viewer
+from pages.form_input import whole
+from pages.frame import frame
+from pages.sessions.urls import session_place
+
+FIVE = 5
+"""Minutes that are asked for most."""
+COLUMNS = [
+    Column(key='name', label='Learner', kind='person', width=200, slim=150, pinned=True),
+    Column(key='number', label='Attempt', kind='num', width=86),
+    Column(key='started', label='Started', kind='date', width=150, narrow=False),
+    Column(key='finished', label='Finished', kind='date', width=150),
+    Column(key='points', label='Points', kind='text', width=110),
+    Column(key='answered', label='Answered', kind='text', width=110, narrow=False, sortable=False),
+]
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/attempts')
+async def attempts(viewer: Viewer, session_course: TrackedCourse,
+                   item: OpenId = None) -> None:
+    session = session_course.session
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+        ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)
+        course_tabs(session_course, 'attempts')
+        await UnderWay(viewer, session_course, stands).draw()
+        outline = await session_course.outline()
+        quizzes = {one.id: one.title for one in outline.items if one.kind is ItemKind.QUIZ}
+        _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
+
+
+class UnderWay:
+    """Followed as it happens: each answer, more time, and who is done."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole) -> None:
+        self._viewer, self._course, self._role = viewer, course, role
+
+    async def draw(self) -> None:
+        rows = await self._course.attempts_under_way(seen_by=self._viewer)
+        with ui.element('section').classes(design.PANEL_FLUSH):
+            ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
+                                        on_more_time=self._more_time, on_finish=self._finish)
+        on_change(self._course.topic('attempts'), self._look)
+        on_change(self._course.session.topic('settings'), self._look_at_rights)
+        self._alarm = on_time([row.ends_at for row in rows if row.ends_at], self._look_at_all)
+
+    @property
+    def _may_act(self) -> bool:
+        return refusal(Capability.GRADE, self._role, self._course.id) is None
+
+    async def _look(self, keys: frozenset[Hashable] | None) -> None:
+        if keys is None:
+            await self._look_at_all()
+            return
+        rows = await self._course.attempts_at(keys, seen_by=self._viewer)
+        self._board.patch([_now(row) for row in rows if row.under_way], [row.id for row in rows if not row.under_way])
+        self._alarm.set([row.ends_at for row in await self._all() if row.ends_at])
+
+    async def _look_at_all(self) -> None:
+        rows = await self._all()
+        self._board.set([_now(row) for row in rows], may_act=self._may_act)
+        self._alarm.set([row.ends_at for row in rows if row.ends_at])
+
+    async def _all(self) -> list[AttemptRow]:
+        return await self._course.attempts_under_way(seen_by=self._viewer)
+
+    async def _look_at_rights(self, _: object) -> None:
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
+        await self._look_at_all()
+
+    async def _more_time(self, attempt_id: int) -> None:
+        row = await self._found(attempt_id)
+        with forms.dialog(f'More time for {row.name}') as box:
+            with forms.dialog_body():
+                minutes = forms.number_field('Minutes', FIVE, least=1, most=10_000, step=1).mark('minutes')
+                reason = forms.text_field('Reason', max_length=500).mark('reason')
+            with forms.dialog_foot():
+                async def act() -> None:
+                    forms.no_errors([minutes, reason])
+                    try:
+                        forms.check({'minutes': minutes, 'reason': reason})
+                        attempt = await Attempt.get(id=row.id)
+                        await attempt.add_minutes(whole(minutes.value, 'minutes', 0), by=self._viewer,
+                                                  reason=reason.value or '')
+                    except Invalid as no:
+                        forms.error(minutes if no.field == 'minutes' else reason, str(no))
+                    else:
+                        box.close()
+                forms.cancel(box)
+                forms.button('Add the time', act, kind='primary').mark('add-time')
+        box.on('hide', box.delete)
+        box.open()
+
+    async def _finish(self, attempt_id: int) -> None:
+        row = await self._found(attempt_id)
+        if not row.under_way:
+            raise Refusal(f'The attempt of {row.name} is finished already.')
+        if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
+                               'Finish it', danger=True):
+            attempt = await Attempt.get(id=row.id)
+            await attempt.finish_now(by=self._viewer)
+
+    async def _found(self, attempt_id: int) -> AttemptRow:
+        """One of this course, as it is now."""
+        found = await self._course.attempts_at([attempt_id], seen_by=self._viewer)
+        if not found:
+            raise Refusal('This attempt is not there any more.')
+        return found[0]
+
+
+def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen: int | None) -> None:
+    with ui.element('section').classes(design.PANEL_FLUSH):
+        if chosen is None:
+            ui.html(empty('This course has no quiz.', 'Its teachers add one in the outline.'), sanitize=False)
+            return
+        place = attempts_place(course.session_id, course.course_id)
+        with ui.element('div').classes(f'{design.PANEL_HEAD} line wrap'):
+            ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
+            forms.select_field('Quiz', quizzes, chosen,
+                               on_change=lambda e: ui.navigate.to(f'{place}?item={e.value}')).mark('quiz')
+        grid = Grid(COLUMNS, label='Attempts', height='480px', rows=f'{place}/of/{chosen}', zone=viewer.zone.key,
+                    sort=('name', 'asc'),
+                    empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
+                    link=f'{place}/{{id}}')
+
+        async def look(_: object) -> None:
+            grid.refresh()
+        on_change(course.topic('tracking'), look, burst=1.0)
+
+
+@app.get('/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}')
+async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked, quiz_id: Id) -> dict[str, Any]:
+    if quiz_id not in (await session_course.outline()).by_id:
+        raise HTTPException(404)
+    rows, total = await session_course.attempts_of(quiz_id, asked, seen_by=viewer)
+    return {'rows': [_cells(row) for row in rows], 'total': total}
+
+
+def _cells(row: AttemptRow) -> dict[str, Any]:
+    points = ATTEMPT_STATUS_LABELS[row.status] if row.points is None else numbers.points_text(row.points, row.out_of)
+    return {'id': row.id, 'name': {'name': row.name}, 'number': row.number, 'started': instant(row.started_at),
+            'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
+
+
+def _now(row: AttemptRow) -> AttemptNow:
+    left = None if row.ends_at is None else max(0.0, (row.ends_at - clock.now()).total_seconds())
+    return {'id': row.id, 'name': row.name, 'quiz': row.item, 'number': row.number, 'answered': row.answered,
+            'asked': row.asked, 'seconds_left': left}

@@ -1,0 +1,1 @@
+"""Who needs attention, why, and from when on."""

@@ -1,0 +1,1 @@
+"""What coaches do to many learners at once."""

@@ -1,0 +1,25 @@
+"""Putting those who are selected in a class of the session."""
+from components import forms
+from db import Done, Reaching
+from pages.coaching.bulk_actions.dialog import DeedDialog
+
+
+class PutInClass(DeedDialog):
+    verb, did = 'Put in class', 'put in a class'
+
+    async def draw(self) -> None:
+        session = self.selection.session
+        self._ids = await self.selection.in_session()
+        names = await session.class_names(seen_by=self.viewer)
+        field = forms.text_field('Class', max_length=80, hint='Empty: in no class', on_change=self.look)
+        field.set_autocomplete(names)
+        self.fields = {'class_name': field.mark('class')}
+
+    async def reaches(self) -> Reaching:
+        return await self.selection.session.class_reaches(self._ids, self.fields['class_name'].value or '',
+                                                          seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        name = self.fields['class_name'].value or ''
+        self.did = f'put in {" ".join(name.split())}' if name.strip() else 'in no class now'
+        return await self.selection.session.put_in_class(self._ids, name, by=self.viewer)

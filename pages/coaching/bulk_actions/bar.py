@@ -1,0 +1,110 @@
+"""What a coach may do to the learners who are selected in a list, of a session or of one of its courses."""
+from collections.abc import Callable, Sequence
+
+from components.acting import ActingBar, ShownDeed
+from db import (
+    Capability,
+    Invalid,
+    IsLocked,
+    NotFound,
+    NotOpen,
+    Person,
+    Refusal,
+    Session,
+    SessionCourse,
+    SessionRole,
+    refusal,
+    why_not_message,
+)
+from pages.coaching.bulk_actions.assign_group import PutInClass
+from pages.coaching.bulk_actions.extend import Extend
+from pages.coaching.bulk_actions.grade import Excuse, Grade
+from pages.coaching.bulk_actions.move import Move
+from pages.coaching.bulk_actions.reopen import Reopen
+from pages.coaching.bulk_actions.selection import Selection
+from pages.coaching.bulk_actions.withdraw import Withdraw
+from pages.coaching.bulk_actions.write import Remind, Write
+
+DIALOGS = {'message': Write, 'remind': Remind, 'extend': Extend, 'excuse': Excuse, 'reopen': Reopen, 'grade': Grade,
+           'class': PutInClass, 'withdraw': Withdraw, 'move': Move}
+DEEDS = {
+    'message': ('Message', 'mail'), 'remind': ('Remind', 'notifications'), 'extend': ('Extend', 'more_time'),
+    'excuse': ('Excuse', 'event_busy'), 'reopen': ('Reopen', 'lock_open'), 'grade': ('Grade', 'grading'),
+    'class': ('Put in class', 'groups'), 'withdraw': ('Withdraw', 'person_remove'), 'move': ('Move', 'move_up'),
+}
+MOST = 2000
+WRITES, GRADES = ('message', 'remind'), ('extend', 'excuse', 'reopen', 'grade')
+
+
+class Acting:
+    """The bar. Give `choose` to the grid as `on_select`, and call `look_again` when rights have moved."""
+
+    def __init__(self, viewer: Person, place: Session | SessionCourse, role: Callable[[], SessionRole], *,
+                 clear: Callable[[], None]) -> None:
+        """:param place: a session, whose rows are enrolments, or a session course with its session and course at
+            hand, whose rows are participations
+        :param role: what the viewer is in the session, as it is now
+        :param clear: selects nobody in the list
+        """
+        self._viewer, self._place, self._role, self._clear_list = viewer, place, role, clear
+        self._ids: list[int] = []
+        self._bar = ActingBar(self._deeds(), on_deed=self._act, on_clear=self.clear)
+
+    def choose(self, ids: list[int]) -> None:
+        """These are selected now."""
+        self._ids = list(ids)
+        self._bar.count(len(self._ids))
+
+    def clear(self) -> None:
+        self.choose([])
+        self._clear_list()
+
+    def stand_here(self) -> None:
+        """After what stands on the page so far: Tab comes to the list first."""
+        self._bar.move()
+
+    def look_again(self) -> None:
+        self._bar.show(self._deeds())
+
+    async def act_on(self, key: str, ids: Sequence[int], *, course_id: int | None = None,
+                     item_id: int | None = None) -> None:
+        """The same deed to others than those who are selected in the list.
+
+        :param course_id: the session course that is proposed, where the page is a session's
+        :param item_id: the item that is proposed
+        """
+        if no := self._why_not(key):
+            raise no
+        selection = Selection(self._viewer, self._place, tuple(ids), course_id, item_id)
+        await DIALOGS[key](selection, lambda: None).open()
+
+    @property
+    def deeds(self) -> list[ShownDeed]:
+        """What may be done now, and what is locked."""
+        return self._deeds()
+
+    async def _act(self, key: str) -> None:
+        if no := self._why_not(key):
+            raise no
+        if not self._ids:
+            raise NotFound('Nobody is selected any more.')
+        if len(self._ids) > MOST:
+            raise Invalid(f'Select at most {MOST:,} learners at a time.')
+        await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
+
+    def _deeds(self) -> list[ShownDeed]:
+        """What is not the viewer's to do is not there; what they may not do now says why."""
+        shown: list[ShownDeed] = []
+        for key, (label, icon) in DEEDS.items():
+            no = self._why_not(key)
+            if no is None or isinstance(no, IsLocked | NotOpen):
+                shown.append({'key': key, 'label': label, 'icon': icon, 'locked': str(no) if no else None})
+        return shown
+
+    def _why_not(self, key: str) -> Refusal | None:
+        course_id = self._place.id if isinstance(self._place, SessionCourse) else None
+        if key in WRITES:
+            return why_not_message(self._role(), course_id)
+        if key in GRADES:
+            return refusal(Capability.GRADE, self._role(), course_id)
+        return refusal(Capability.ENROL, self._role(), course_id if key == 'withdraw' else None)

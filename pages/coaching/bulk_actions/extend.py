@@ -1,0 +1,57 @@
+"""More time or more attempts at one item for those who are selected."""
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from db import Done, ExtensionTerms, OutlineItem, Reaching, say_moment
+from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
+from pages.coaching.learner.extensions import COUNTS, MOST, limits_of
+from pages.form_input import moment, whole
+
+DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
+
+
+class Extend(ItemDeed):
+    verb, did = 'Extend', 'extended'
+    nothing = 'Nothing in this course is due, closes, or is limited.'
+
+    def offered(self) -> list[OutlineItem]:
+        return [item for item in self.outline.items if limits_of(item)]
+
+    async def draw_at(self, item: OutlineItem) -> None:
+        limits, zone = limits_of(item), ZoneInfo(self.course.session.time_zone)
+        for name, label in DATES.items():
+            if name in limits:
+                hint = f'Everybody has until {say_moment(limits[name], zone)}'
+                self.fields[name] = forms.date_time_field(
+                    label, edge='end', hint=hint, on_change=self.look,
+                    zone=ZoneInfo(self.course.session.time_zone)).mark(name)
+        with ui.element('div').classes('field-row'):
+            for name, label in COUNTS.items():
+                if name in limits:
+                    self.fields[name] = forms.number_field(
+                        label, least=0, most=MOST[name], step=1, hint=f'On top of {limits[name]} that everybody has',
+                        on_change=self.look).mark(name)
+        self.fields['reason'] = reason_field()
+
+    async def reaches(self) -> Reaching:
+        return await self.course.extend_reaches(self.ids, self.item.id, self._more(), seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        return await self.course.extend_many(self.ids, self.item.id, self._more(), by=self.viewer,
+                                             reason=self.fields['reason'].value or '')
+
+    def _more(self) -> ExtensionTerms:
+        more: dict[str, Any] = {name: value for name in (*DATES, *COUNTS) if name in self.fields
+                                and (value := date_in(self, name) if name in DATES else number_in(self, name))}
+        return ExtensionTerms(**more)
+
+
+def date_in(dialog: ItemDeed, name: str) -> Any:
+    return moment(dialog.fields[name].value, name, ZoneInfo(dialog.course.session.time_zone), ends=True)
+
+
+def number_in(dialog: ItemDeed, name: str) -> int:
+    return whole(dialog.fields[name].value, name, 0)

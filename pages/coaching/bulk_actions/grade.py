@@ -1,0 +1,40 @@
+"""The same points for those who are selected, and excusing them."""
+from nicegui import ui
+
+from components import forms
+from db import BookColumn, Done, Reaching, numbers
+from pages.coaching.bulk_actions.dialog import ColumnDeed, reason_field
+
+
+class Grade(ColumnDeed):
+    verb, did = 'Grade', 'graded'
+
+    async def draw_for(self, column: BookColumn) -> None:
+        self.fields['points'] = forms.text_field(
+            'Points', hint=f'Of {numbers.plain(column.points)}', on_change=self.look).mark('points')
+        self._over = ui.checkbox('Also those who have a grade there', on_change=self.look).mark('over')
+        self.fields['why'] = reason_field('Not needed; kept in the history of each grade', 'Why')
+
+    async def reaches(self) -> Reaching:
+        return await self.course.grade_reaches(self.ids, self.column.key, self.fields['points'].value or '',
+                                               seen_by=self.viewer, over=self._over.value)
+
+    async def deed(self) -> Done:
+        return await self.course.grade_many(
+            self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer, over=self._over.value,
+            why=self.fields['why'].value or '')
+
+
+class Excuse(ColumnDeed):
+    verb, did = 'Excuse', 'excused'
+
+    async def draw_for(self, column: BookColumn) -> None:
+        ui.label(f'{column.title} counts neither for nor against them.').classes('co-text')
+        self.fields['why'] = reason_field()
+
+    async def reaches(self) -> Reaching:
+        return await self.course.excuse_reaches(self.ids, self.column.key, seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        return await self.course.excuse_many(self.ids, self.column.key, by=self.viewer,
+                                             why=self.fields['why'].value or '')

@@ -1,0 +1,62 @@
+"""Those who are selected move to another session, with their work in the courses that both give."""
+from nicegui import ui
+
+from components import forms
+from db import Done, Invalid, Reaching, Session, SessionCourse
+from pages.coaching.bulk_actions.dialog import DeedDialog
+
+WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '
+        'visits and posts stay.')
+NOWHERE = 'There is no other session into which you may enrol.'
+
+
+class Move(DeedDialog):
+    verb, did = 'Move', 'moved'
+
+    async def draw(self) -> None:
+        self._ids = await self.selection.in_session()
+        self._targets: dict[int, Session] = {
+            session.id: session for session in await self.selection.session.may_move_to(seen_by=self.viewer)}
+        ui.label(WHAT if self._targets else NOWHERE).classes('co-text')
+        self._here: list[SessionCourse] = await self.selection.session.session_courses.all().order_by(
+            'position', 'id').select_related('course')
+        if self._targets:
+            self.fields['to'] = forms.select_field(
+                'To', {id_: session.title for id_, session in self._targets.items()}, searchable=True,
+                on_change=self._choose).mark('to')
+        self._place = ui.element('div').classes('stack-s')
+        self._keep: ui.select | None = None
+
+    async def _choose(self, _: object = None) -> None:
+        """Which courses both sessions give."""
+        self._place.clear()
+        self._keep = None
+        if to := self._targets.get(self.fields['to'].value):
+            there = {course.course_id for course in await to.session_courses.all()}
+            both = {course.id: course.course.title for course in self._here if course.course_id in there}
+            with self._place:
+                if both:
+                    self._keep = forms.several_field('Keep the work in', both, list(both)).mark('keep')
+                    self._keep.on_value_change(self.look)
+                else:
+                    ui.label('These sessions have no course in common: nothing goes along.').classes('co-text')
+        await self.look()
+
+    async def reaches(self) -> Reaching:
+        return await self.selection.session.move_reaches(self._ids, self._to(), seen_by=self.viewer,
+                                                         keep=self._kept())
+
+    async def deed(self) -> Done:
+        to = self._to()
+        self.did = f'moved to {to.title}'
+        return await self.selection.session.move(self._ids, to, by=self.viewer, keep=self._kept())
+
+    def _to(self) -> Session:
+        to = self._targets.get(self.fields['to'].value) if self._targets else None
+        if to is None:
+            raise Invalid('Choose a session.' if self._targets else NOWHERE, 'to')
+        return to
+
+    def _kept(self) -> list[SessionCourse]:
+        chosen = set(self._keep.value or ()) if self._keep else set()
+        return [course for course in self._here if course.id in chosen]

@@ -1,0 +1,39 @@
+"""Letting those who are selected work once more at an item with which they were through."""
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from db import Done, OutlineItem, Reaching
+from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
+from pages.coaching.bulk_actions.extend import date_in
+
+WHAT = ('Who has used all attempts gets one more; who finds it closed can go on until the date you give. What is '
+        'handed in and graded stays, and counts until something newer is graded.')
+
+
+class Reopen(ItemDeed):
+    verb, did = 'Reopen for', 'can go on'
+    nothing = 'Nothing in this course closes or is limited in attempts.'
+
+    def offered(self) -> list[OutlineItem]:
+        return [item for item in self.outline.items if item.closes_at or item.attempts]
+
+    async def draw_at(self, item: OutlineItem) -> None:
+        ui.label(WHAT).classes('co-text')
+        if item.closes_at:
+            self.fields['closes_at'] = forms.date_time_field(
+                'Open again until', edge='end', zone=ZoneInfo(self.course.session.time_zone), on_change=self.look
+                ).mark('closes_at')
+        self.fields['reason'] = reason_field()
+
+    async def reaches(self) -> Reaching:
+        return await self.course.reopen_reaches(self.ids, self.item.id, seen_by=self.viewer, closes_at=self._until())
+
+    async def deed(self) -> Done:
+        return await self.course.reopen_many(self.ids, self.item.id, by=self.viewer, closes_at=self._until(),
+                                             reason=self.fields['reason'].value or '')
+
+    def _until(self) -> Any:
+        return date_in(self, 'closes_at') if 'closes_at' in self.fields else None

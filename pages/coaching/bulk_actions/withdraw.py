@@ -1,0 +1,21 @@
+"""Those who are selected leave the session, or the course that is looked at."""
+from nicegui import ui
+
+from db import Done, Reaching, Session
+from pages.coaching.bulk_actions.dialog import DeedDialog
+from pages.coaching.learner.withdrawal import WITHDRAWING
+
+
+class Withdraw(DeedDialog):
+    verb, did, danger = 'Withdraw', 'withdrawn', True
+
+    async def draw(self) -> None:
+        place = self.selection.place
+        title = place.title if isinstance(place, Session) else place.course.title
+        ui.label(f'From {title}. {WITHDRAWING}').classes('co-text')
+
+    async def reaches(self) -> Reaching:
+        return await self.selection.place.withdraw_reaches(self.selection.ids, seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        return await self.selection.place.withdraw_many(self.selection.ids, by=self.viewer)

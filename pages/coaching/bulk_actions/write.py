@@ -1,0 +1,72 @@
+"""A message to those who are selected, and a reminder to those of them who have an item before them still."""
+from typing import Any
+
+from nicegui import ui
+
+from components import forms
+from components.markdown_editor import MarkdownEditor
+from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Done, Message, OutlineItem, Reaching, unfilled
+from pages.coaching.bulk_actions.dialog import DeedDialog, ItemDeed
+from pages.coaching.labels import learners
+from pages.markdown_previews import previewing
+from pages.undo import undo
+
+OWN_DUE = '{due} becomes each reader’s own due date, “is due” or “was due” as it is for them'
+
+
+def not_filled(fields: dict[str, Any], *known: str) -> str:
+    """Said before it is sent: what nobody will fill in."""
+    places = unfilled(' '.join(str(field.value or '') for field in fields.values()), known=known)
+    if not places:
+        return ''
+    only = f'only {" and ".join(known)} is' if known else f'{OWN_DUE_DATE} is, in reminders'
+    return f'{", ".join(places)} will be sent as it stands: {only} filled in.'
+
+
+class Write(DeedDialog):
+    verb, wide = 'Message', True
+
+    async def draw(self) -> None:
+        self.fields = {
+            'title': forms.text_field('Subject', max_length=MAX_LENGTH_SUBJECT, on_change=self.look).mark('subject'),
+            'text': MarkdownEditor('Message', render=previewing(self.viewer), rows=7, on_change=self.look).mark('text')}
+
+    def note(self) -> str:
+        return not_filled(self.fields)
+
+    async def reaches(self) -> Reaching:
+        return await self.selection.place.message_reaches(self.selection.ids, seen_by=self.viewer)
+
+    async def deed(self) -> Message:
+        reaching = (await self.reaches()).some()
+        self._number = len(reaching.reached)
+        return await self.selection.place.message(
+            reaching.reached, self.fields['title'].value or '', self.fields['text'].value or '', by=self.viewer)
+
+    async def tell(self, done: Message) -> None:
+        async def back() -> None:
+            taken, read = await done.recall(by=self.viewer)
+            ui.notify(f'Taken back from {learners(taken)}' + (f'; {read:,} had read it' if read else ''))
+        undo(f'Sent to {learners(self._number)}', back)
+
+
+class Remind(ItemDeed):
+    verb, did, wide = 'Remind', 'reminded', True
+
+    async def draw_at(self, item: OutlineItem) -> None:
+        proposed = await self.course.reminder(item.id, seen_by=self.viewer)
+        self.fields = {
+            'title': forms.text_field('Subject', proposed.subject, max_length=MAX_LENGTH_SUBJECT, on_change=self.look
+                                      ).mark('subject'),
+            'text': forms.text_field('Message', proposed.body, lines=3, hint=OWN_DUE if item.due_at else '',
+                                     on_change=self.look).mark('text')}
+
+    def note(self) -> str:
+        return ' '.join(filter(None, [super().note(), not_filled(self.fields, OWN_DUE_DATE)]))
+
+    async def reaches(self) -> Reaching:
+        return await self.course.remind_reaches(self.ids, self.item.id, seen_by=self.viewer)
+
+    async def deed(self) -> Done:
+        return await self.course.remind(self.ids, self.item.id, self.fields['title'].value or '',
+                                        self.fields['text'].value or '', by=self.viewer)

@@ -1,0 +1,1 @@
+"""What coaches change about a course for one session."""

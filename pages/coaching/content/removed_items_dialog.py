@@ -1,0 +1,43 @@
+"""Items of this session only that were removed: they wait to be brought back, with what learners have done."""
+from collections.abc import Callable
+
+from nicegui import ui
+
+from components import forms
+from components.html import empty, esc, icon
+from db import Item, Person, Refusal, SessionCourse
+from pages.item_kinds import KINDS
+
+MOST = 20
+"""The last removed."""
+NOTHING = ('Nothing has been removed.', 'What exists in this session only, and is removed, waits here.')
+
+
+async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callable[[], Refusal | None]) -> None:
+    with forms.dialog('Removed items', wide=True) as box, forms.dialog_body():
+        place = ui.element('div').classes('stack-s')
+
+    async def show() -> None:
+        items = await course.removed_own_items(seen_by=viewer)
+        place.clear()
+        with place:
+            if not items:
+                ui.html(empty(*NOTHING), sanitize=False)
+            for item in items[:MOST]:
+                line(item)
+
+    def line(item: Item) -> None:
+        async def restore() -> None:
+            await course.restore_own_item(item.id, by=viewer)
+            await show()
+
+        about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
+        with ui.element('div').classes('item-file'):
+            ui.html(f'{icon(KINDS[item.kind].icon)}<span class="two grow"><span class="m clip">{esc(item.title)}</span>'
+                    f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
+            if why_not() is None:
+                forms.button('Bring back', restore, small=True).mark('restore-item')
+
+    await show()
+    box.on('hide', box.delete)
+    box.open()

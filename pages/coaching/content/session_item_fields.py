@@ -1,0 +1,121 @@
+"""The fields of an item that only this session has: everything that its kind has, as its author writes it."""
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Self, cast
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from components.layers import Layers
+from components.markdown_editor import MarkdownEditor
+from db import (
+    COMPLETION_RULES,
+    GRADED_KINDS,
+    Capability,
+    CustomisedItem,
+    CustomisedSection,
+    IsLocked,
+    Item,
+    ItemDates,
+    ItemKind,
+    Person,
+    Refusal,
+    SessionCourse,
+)
+from pages.admin.courses.item.item_fields import item_values, kept
+from pages.admin.courses.item.item_files import ItemFiles
+from pages.admin.courses.item.item_type_fields import kind_fields
+from pages.admin.courses.item.labels import BODIES, COMPLETES
+from pages.admin.courses.item.quiz_questions import QuizQuestions
+from pages.coaching.content import labels as say
+from pages.coaching.content.course_item_fields import EDGES, as_learners_see, date_values, entered_dates, set_dates
+
+DAYS = ('opens_day', 'due_day', 'closes_day')
+"""What only the course counts; here there are dates."""
+NEEDS = {'after_completing': 'Opens after completing', 'after_passing': 'Opens after passing'}
+
+
+class OwnItemFields:
+
+    def __init__(self, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
+                 item: CustomisedItem, record: Item, others: dict[int, str]) -> None:
+        """:param others: what else there is in this session, which the item may wait for"""
+        self._viewer, self._course, self._why_not = viewer, course, why_not
+        self._zone, self._id, self._item = ZoneInfo(course.session.time_zone), item.id, item
+        self.fields = self._draw(record, self._values(item, record), others)
+        self._questions: QuizQuestions | None = None
+        self._files = ItemFiles(record, self._keep_file)
+        self._locked = Layers('This item')
+
+    @classmethod
+    async def of(cls, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
+                 section: CustomisedSection, item: CustomisedItem) -> Self:
+        """Drawn where it is called."""
+        record = await course.own_item(item.id, seen_by=viewer)
+        others = {one.id: one.title for one in (await course.outline()).items if one.id != item.id}
+        drawn = cls(viewer, course, why_not, item, record, others)
+        if record.kind in (ItemKind.QUIZ, ItemKind.SURVEY) and not why_not(Capability.CUSTOMISE):
+            drawn._questions = QuizQuestions(viewer, cast(Any, course), record)  # it has the same verbs as a course
+            await drawn._questions.draw()
+        return drawn
+
+    def why_not(self, name: str) -> Refusal | None:
+        return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
+
+    async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
+        self._item, record = item, await self._course.own_item(item.id, seen_by=self._viewer)
+        self._files.show(record)
+        if self._questions and not self._why_not(Capability.CUSTOMISE):
+            await self._questions.look_again()
+        return self._values(item, record)
+
+    def say(self) -> None:
+        no = self._why_not(Capability.CUSTOMISE) or self._why_not(Capability.DATE)
+        self._locked.show([], locked=str(no) if isinstance(no, IsLocked) else None)
+
+    async def save(self, changes: dict[str, Any], saved: Callable[[dict[str, Any]], None]) -> None:
+        if dates := entered_dates(changes, self._zone):
+            if not await set_dates(self._course, self._item, ItemDates(**dates), viewer=self._viewer):
+                return
+            saved({name: changes[name] for name in dates})
+        if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
+            values = {name: field.value for name, field in self.fields.items()}
+            await self._course.edit_own_item(self._id, kept(rest, values), by=self._viewer)
+            saved(rest)
+
+    def _values(self, item: CustomisedItem, record: Item) -> dict[str, Any]:
+        values = {name: value for name, value in item_values(record).items() if name not in DAYS}
+        return values | date_values(item, self._zone)
+
+    def _draw(self, record: Item, values: dict[str, Any], others: dict[int, str]) -> dict[str, Any]:
+        fields: dict[str, Any] = {'title': forms.text_field('Title', values['title'], max_length=200)}
+        if 'url' in values:
+            fields['url'] = forms.text_field('Address', values['url'], max_length=1000, placeholder='https://',
+                                             hint='Or upload a file below' if record.kind is ItemKind.VIDEO else '')
+        fields['body'] = MarkdownEditor(BODIES[record.kind], value=values['body'], rows=10,
+                                        render=as_learners_see(self._viewer, self._course, record.id))
+        fields |= kind_fields(record)
+        with ui.element('div').classes('date-fields'):
+            for name, label in say.DATES.items():
+                fields[name] = forms.date_time_field(label, values[name], edge=EDGES[name], zone=self._zone)
+        with ui.element('div').classes('field-row'):
+            rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in COMPLETION_RULES[record.kind]}
+            fields['completes'] = forms.select_field('Complete', rules, values['completes'])
+            number = partial(forms.number_field, least=0)
+            fields['minutes'] = number('Length', values['minutes'], most=10_000, step=1, suffix='minutes')
+            if record.kind in GRADED_KINDS:
+                fields['points'] = number('Points', values['points'], most=100_000)
+                fields['pass_points'] = number('Points to pass', values['pass_points'], most=100_000)
+                fields['weight'] = number('Weight', values['weight'], hint='In the course grade; 0 does not count')
+                fields['attempts'] = number('Attempts', values['attempts'], most=1000, step=1,
+                                            hint='Empty for no limit')
+        with ui.element('div').classes('field-row'):
+            for name, label in NEEDS.items():
+                fields[name] = forms.several_field(label, others, values[name])
+        fields['required'] = ui.checkbox('Required for completing the course', value=values['required'])
+        return {name: field.mark(name) for name, field in fields.items()}
+
+    async def _keep_file(self, **upload: Any) -> None:
+        record = await self._course.edit_own_item(self._id, by=self._viewer, **upload)
+        self._files.show(record)

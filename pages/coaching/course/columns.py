@@ -1,0 +1,57 @@
+"""Learner by item: the columns of a course's tracking, and a learner's row in their terms."""
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from components.grid import Column
+from db import MEMBERSHIP_LABELS, Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
+from pages.coaching.labels import grade, instant
+from pages.dates import day
+
+
+def columns(outline: Outline, plan: int | None, zone: ZoneInfo) -> list[Column]:
+    return [
+        Column(key='name', label='Learner', kind='person', width=196, slim=158, pinned=True),
+        Column(key='progress', label='Progress', kind='progress', width=132, slim=112, plan=plan,
+               hint='Required items completed. The line is where the due dates say everybody should be today.'),
+        Column(key='grade', label='Grade', kind='grade', width=76),
+        *(_item(item, f'{n} · {section.title}', zone)
+          for n, section in enumerate(outline.sections, 1) for item in section.items),
+        Column(key='last_seen', label='Last seen', kind='seen', width=96),
+    ]
+
+
+def _item(item: OutlineItem, group: str, zone: ZoneInfo) -> Column:
+    facts = [item.title, '' if item.required else 'not required',
+             f'{numbers.plain(item.points)} points' if item.is_graded else '',
+             f'due {day(item.due_at, zone)}' if item.due_at else '']
+    return Column(key=column_keys.of_item(item.id), label=item.title, kind='mark', width=43, turned=True,
+                  group=group, hint=' · '.join(fact for fact in facts if fact))
+
+
+def cells(row: LearnerRow) -> dict[str, Any]:
+    """The row as the grid shows it, whether it is read or patched."""
+    name: dict[str, Any] = {'name': row.name, 'here': row.here}
+    if row.state == Membership.WITHDRAWN:
+        name['sub'] = MEMBERSHIP_LABELS[Membership.WITHDRAWN]
+    return {
+        'id': row.id,
+        'name': name,
+        'progress': {'done': row.done, 'total': row.total},
+        'grade': grade(row.grade),
+        'last_seen': {'at': instant(row.last_seen), 'here': row.here},
+        **{column_keys.of_item(id_): _mark(cell) for id_, cell in row.cells.items()},
+    }
+
+
+def _mark(cell: Cell) -> dict[str, Any]:
+    mark = {'mark': cell.mark.value}
+    return mark if cell.score is None else mark | {'score': numbers.plain(cell.score)}
+
+
+def foot(figures: GroupFigures) -> dict[str, str]:
+    group = figures.group
+    return {
+        'name': 'Done, in percent', 'progress': '–' if group.progress is None else f'{group.progress}%',
+        'grade': grade(group.grade) or '–',
+        **{column_keys.of_item(id_): str(share) for id_, share in figures.completed.items()},
+    }

@@ -1,0 +1,190 @@
+"""One column of a gradebook: how it counts, when learners see its grades; adding one by hand, and removing it again."""
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from nicegui import ui
+
+from components import forms
+from components.unsaved import Dialog
+from db import (
+    Book,
+    BookColumn,
+    GradeColumnChanges,
+    Invalid,
+    Person,
+    Refusal,
+    SessionCourse,
+    as_entered,
+    clock,
+    entered,
+    numbers,
+)
+from pages.coaching.grades.columns import released
+from pages.undo import undo
+
+ALL = ''
+
+
+async def column_dialog(viewer: Person, course: SessionCourse, column: BookColumn, book: Book, *,
+                        why_not: Refusal | None) -> None:
+    """:param why_not: why the viewer may not change how it counts"""
+    with forms.dialog(column.title) as box:
+        fields: dict[str, Any] = {}
+        with forms.dialog_body():
+            _release_part(viewer, course, book, lambda: [column.key], box, column)
+            if why_not:
+                ui.label(str(why_not)).classes('cap muted')
+            else:
+                _fields(fields, book, column)
+        with forms.dialog_foot():
+            if not why_not and column.item is None:
+                gone = forms.button('Remove', lambda: _remove(viewer, course, column, box), kind='danger')
+                gone.mark('remove-column')
+            forms.cancel(box)
+            if not why_not:
+                async def keep() -> None:
+                    changes = GradeColumnChanges(**{name: value for name, value in _values(fields).items()
+                                                    if value != _value(column, name)})
+                    if await _kept(fields, lambda: course.set_grade_column(column.key, changes, by=viewer)):
+                        box.close()
+                forms.button('Keep', keep, kind='primary').mark('keep-column')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def add_column(viewer: Person, course: SessionCourse, book: Book) -> None:
+    with forms.dialog('Add a column') as box:
+        fields: dict[str, Any] = {}
+        with forms.dialog_body():
+            ui.label('For what is graded outside of this course: a presentation, taking part, an exam on paper.'
+                     ).classes('co-text')
+            _fields(fields, book, None)
+        with forms.dialog_foot():
+            async def add() -> None:
+                values = _values(fields)
+                called, more = values['title'], GradeColumnChanges(**values)
+                if await _kept(fields, lambda: course.add_grade_column(called, more, by=viewer)):
+                    box.close()
+            forms.cancel(box)
+            forms.button('Add this column', add, kind='primary').mark('add-this-column')
+    box.on('hide', box.delete)
+    box.open()
+
+
+def release_dialog(viewer: Person, course: SessionCourse, book: Book) -> None:
+    """For all columns or one of them."""
+    with forms.dialog('When learners see grades') as box:
+        with forms.dialog_body():
+            if not book.columns:
+                ui.label('This gradebook has no columns yet.').classes('co-text')
+            else:
+                options: dict[str, str] = {ALL: f'All {len(book.columns)} columns',
+                                           **{one.key: one.title for one in book.columns}}
+                which = forms.select_field('Grades of', options, ALL).mark('which-release')
+                _release_part(viewer, course, book, lambda: [which.value] if which.value else None, box, None)
+    box.on('hide', box.delete)
+    box.open()
+
+
+def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Callable[[], Sequence[str] | None],
+                  box: Dialog, column: BookColumn | None) -> None:
+    zone = ZoneInfo(course.session.time_zone)
+    if column:
+        ui.label(f'Grades are {released(column, viewer.zone)}.').classes('co-text').mark('released')
+    waiting = column.release_at if column and column.release_at and column.release_at > clock.now() else None
+    at = forms.date_time_field('Release at', as_entered(waiting, zone) if waiting else '', zone=zone,
+                               hint='Until then they are held').mark('release-at')
+
+    async def act(deed: Callable[[], Any], said: str) -> None:
+        forms.no_errors([at])
+        chosen = keys()
+        try:
+            await deed()
+        except Invalid as no:
+            forms.error(at, str(no))
+            return
+        box.close()
+        undo(said, lambda: _as_before(viewer, course, book, chosen))
+
+    async def later() -> None:
+        moment = entered(at.value, zone)
+        if moment is None:
+            raise Invalid('Give the day, and a time if you like.')
+        await course.release_grades(keys(), by=viewer, at=moment)
+
+    with ui.element('div').classes('line wrap'):
+        forms.button('Hold', lambda: act(lambda: course.hold_grades(keys(), by=viewer), 'Grades are held'),
+                     icon='visibility_off', small=True).mark('hold')
+        forms.button('Release at this time', lambda: act(later, 'Grades will be released'), icon='schedule',
+                     small=True).mark('release-later')
+        forms.button('Release now', lambda: act(lambda: course.release_grades(keys(), by=viewer),
+                                                'Grades are released'), icon='visibility', small=True,
+                     kind='primary').mark('release-now')
+
+
+async def _as_before(viewer: Person, course: SessionCourse, book: Book, keys: Sequence[str] | None) -> None:
+    """Each column of these as it was."""
+    columns = [one for one in book.columns if keys is None or one.key in keys]
+    by_date: dict[datetime, list[str]] = {}
+    for one in columns:
+        if one.release_at and one.release_at > clock.now():
+            by_date.setdefault(one.release_at, []).append(one.key)
+    held = [one.key for one in columns if one.held and not one.release_at and not one.quiet]
+    left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
+    open_to_all = [one.key for one in columns if not one.is_held(clock.now()) and not one.quiet]
+    for moment, some in by_date.items():
+        await course.release_grades(some, by=viewer, at=moment)
+    if held:
+        await course.hold_grades(held, by=viewer)
+    if open_to_all:
+        await course.release_grades(open_to_all, by=viewer)
+    if left:
+        await course.leave_grades(left, by=viewer)
+
+
+def _fields(fields: dict[str, Any], book: Book, column: BookColumn | None) -> None:
+    if column is None or column.item is None:
+        fields['title'] = forms.text_field('Title', column.title if column else '', max_length=160)
+        fields['points'] = forms.number_field('Points', float(column.points) if column else 100, least=0.01,
+                                              most=100_000)
+    named = {one.id: one.title for one in book.categories if one.title}
+    if named:
+        fields['category'] = forms.select_field('Category', named, column.category if column else next(iter(named)))
+    fields['weight'] = forms.number_field('Weight within its category', float(column.weight) if column else 1, least=0)
+    fields['extra_credit'] = ui.checkbox('Extra credit: adds to the grade, never takes away',
+                                         value=bool(column and column.extra_credit))
+    for name, field in fields.items():
+        field.mark(f'column-{name}')
+
+
+def _values(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: field.value for name, field in fields.items()}
+
+
+def _value(column: BookColumn, name: str) -> Any:
+    value = getattr(column, name)
+    return float(value) if name in ('points', 'weight') else value
+
+
+async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
+    forms.no_errors(field for name, field in fields.items() if name != 'extra_credit')
+    try:
+        forms.check(fields)
+        await deed()
+    except Invalid as no:
+        if no.field not in fields:
+            raise
+        forms.error(fields[no.field], str(no))
+        return False
+    return True
+
+
+async def _remove(viewer: Person, course: SessionCourse, column: BookColumn, box: Dialog) -> None:
+    async def back() -> None:
+        await course.restore_grade_column(column.key, by=viewer)
+
+    await course.remove_grade_column(column.key, by=viewer)
+    box.close()
+    undo(f'Removed {column.title}, of {numbers.plain(column.points)} points', back)

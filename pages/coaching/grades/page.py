@@ -1,0 +1,335 @@
+"""The gradebook of one session course: a grid that several coaches type into, and what its grades follow from."""
+from collections.abc import Hashable, Iterable, Sequence
+from datetime import datetime
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from nicegui import ui
+
+from components import design, forms
+from components.cell_note import CellNote
+from components.filters import Filters
+from components.gradebook import Gradebook, Other
+from components.html import esc
+from components.legend import legend
+from components.live import live_rows, on_change, on_time
+from db import (
+    AtCell,
+    Book,
+    Capability,
+    EditConflict,
+    NotFound,
+    Participation,
+    Person,
+    Refusal,
+    SessionCourse,
+    SessionRole,
+    TypedCell,
+    clock,
+    refusal,
+    role_in,
+)
+from pages.coaching.course_tabs import course_tabs
+from pages.coaching.export_menu import grade_exports
+from pages.coaching.grades import cell_labels
+from pages.coaching.grades import columns as grade_cells
+from pages.coaching.grades.column_dialogs import add_column, column_dialog, release_dialog
+from pages.coaching.grades.columns import STATES
+from pages.coaching.grades.import_dialog import import_dialog, planned_dialog
+from pages.coaching.grades.setup_dialog import setup_dialog
+from pages.coaching.labels import NO_LEARNERS
+from pages.coaching.list_filters import LONGEST_SEARCH, Choices
+from pages.coaching.lock_notices import LockedLines, in_course
+from pages.coaching.read_only_banner import Closing
+from pages.coaching.tracking_state import edges, why_read_only
+from pages.coaching.urls import grades_place, nav_key, session_nav
+from pages.coaching.view_as_learner_link import looking_on
+from pages.dependencies import TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions.urls import session_place, tracking_place
+
+MARKS = ('grade', 'late', 'missing', 'excused')
+KEYS = ('<span class="gradekeys">Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
+        '<kbd>Esc</kbd> leave as it was · <kbd>Ctrl Z</kbd> take back · <kbd>Space</kbd> what led to it</span>')
+EVERYBODY = 'All classes'
+
+
+def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'name', dir: str = 'asc') -> Choices:
+    return Choices(request.url.path, {
+        'state': state if state in STATES else 'active', 'q': q[:LONGEST_SEARCH], 'sort': sort,
+        'dir': 'desc' if dir == 'desc' else 'asc', 'class': request.query_params.get('class', '')[:LONGEST_SEARCH]})
+
+
+Chosen = Annotated[Choices, Depends(_chosen)]
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/grades')
+async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
+    session = session_course.session
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    book, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
+    others = await session_course.at_cells(seen_by=viewer)
+    number = await Participation.filter(session_course_id=session_course.id).count()
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+        Grades(viewer, session_course, stands, book, chosen, classes, others, number)
+
+
+class Grades:
+    """The parts of the page, and what makes them follow."""
+
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, book: Book, chosen: Choices,
+                 classes: Sequence[str], others: Iterable[AtCell], number: int) -> None:
+        self._viewer, self._course, self._role, self._book, self._chosen = viewer, course, role, book, chosen
+        self._page = ui.context.client.id
+        self._closing = Closing(why_read_only(role, course.id))
+        with ui.element('div').classes('line wrap'):
+            ui.html(f'<h1 class="co-title">{esc(course.course.title)}</h1>', sanitize=False).classes('grow')
+            self._buttons()
+            grade_exports(course, chosen)
+            looking_on(role, [course])
+        course_tabs(course, 'grades')
+        self._locked = LockedLines(in_course(role, course))
+        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Grades"'):
+            self._bar(classes)
+            self._draw(others, number)
+        self._note = CellNote(zone=viewer.zone.key, on_close=lambda: self._note.show(None), on_excuse=self._excuse,
+                              on_unexcuse=self._unexcuse, on_set=self._set_final, on_withdraw=self._withdraw_final)
+        self._show_rights()
+        live_rows(course.topic('tracking'), load=self._rows, grid=self)
+        on_change([course.topic('gradebook'), course.topic('outline')], self._look_at_book)
+        on_change(course.topic('grading'), self._look_at_others)
+        on_change([course.session.topic('settings'), course.topic('locks')], self._look_at_rights)
+        self._alarm = on_time(self._moments(), self._time_has_passed)
+        self._going = on_time([one.until for one in others], self._others_now)
+        ui.context.client.on_disconnect(self._away)
+
+    # the parts
+
+    def _buttons(self) -> None:
+        with ui.element('div').classes('line gradeacts'):
+            self._release = forms.button('Release', self._ask_release, icon='published_with_changes').mark('release')
+            self._import = forms.button('Import', self._ask_import, icon='upload').mark('import-grades')
+            self._add = forms.button('Add a column', self._ask_column, icon='add').mark('add-column')
+            self._setup = forms.button('Set up', self._ask_setup, icon='tune').mark('set-up')
+        for button in (self._release, self._import, self._add, self._setup):
+            button.props['aria-label'] = button.text  # on a phone only the sign is shown
+
+    def _bar(self, classes: Sequence[str]) -> None:
+        with ui.element('div').classes('gradebar'):
+            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
+                                    placeholder='Find a learner', counts={}, on_change=self._narrow)
+            if classes:
+                kept = self._chosen['class'] if self._chosen['class'] in classes else ''
+                choice = ui.select({'': EVERYBODY, **{name: name for name in classes}}, value=kept,
+                                   on_change=lambda e: self._narrow(**{'class': e.value}))
+                choice.props('outlined dense aria-label=Class').classes('class-choice').mark('class')
+
+    def _draw(self, others: Iterable[AtCell], number: int) -> None:
+        columns = self._columns()
+        self._grid = Gradebook(
+            columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
+            sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
+            others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
+            link=f'{tracking_place(self._course.session_id, self._course.course_id)}?learner={{id}}',
+            on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._away, on_paste=self._paste,
+            on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir), on_counts=self._filters.count)
+        self._drawn = columns
+        with self._grid:
+            legend(*MARKS)
+            ui.html(KEYS, sanitize=False).set_visibility(self._may_grade)
+
+    @property
+    def _place(self) -> str:
+        return grades_place(self._course.session_id, self._course.course_id)
+
+    def _columns(self) -> list[Any]:
+        return grade_cells.columns(self._book, self._viewer.zone, menu=self._may_grade)
+
+    @property
+    def _narrowed(self) -> dict[str, str]:
+        return {name: self._chosen[name] for name in ('state', 'q', 'class')}
+
+    def _narrow(self, **values: str) -> None:
+        self._chosen.keep(**values)
+        self._grid.filter(**self._narrowed)
+
+    # typing
+
+    async def _enter(self, row_id: int, key: str, text: str, seen: str) -> None:
+        try:
+            participation = await self._found(row_id)
+            await participation.enter(key, text, by=self._viewer, seen=seen)
+        except EditConflict as no:
+            self._grid.patch(await self._rows(frozenset([row_id])))
+            self._grid.overtake(row_id, key, text, current=no.current, by=no.by, sentence=str(no))
+        except Refusal as no:
+            self._grid.settle(row_id, key, str(no))
+        else:
+            self._grid.patch(await self._rows(frozenset([row_id])))
+            self._grid.settle(row_id, key)
+
+    async def _paste(self, cells: list[dict[str, Any]], outside: int) -> None:
+        typed = [TypedCell(cell['id'], cell['key'], cell['text']) for cell in cells]
+        planned = await self._course.plan_grades(typed, seen_by=self._viewer)
+        told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
+                'computed, and will be left out.'] if outside > 0 else []
+        planned_dialog(self._viewer, self._course, 'Paste into the gradebook', planned, told)
+
+    async def _found(self, participation_id: int) -> Participation:
+        """One of this course."""
+        found = Participation.filter(id=participation_id, session_course_id=self._course.id)
+        participation = await found.select_related('learner', 'session_course').first()
+        if participation is None:
+            raise NotFound('This learner is not in the course any more.')
+        return participation
+
+    # what led to a cell
+
+    async def _show(self, row_id: int, key: str) -> None:
+        file = await self._course.grade_cell(row_id, key, seen_by=self._viewer)
+        place = self._course.session_id, self._course.course_id
+        self._note.show(cell_labels.note(file, place, self._viewer.zone, may=self._may_grade))
+
+    async def _excuse(self, why: str) -> None:
+        await self._do(lambda found, key: found.excuse(key, by=self._viewer, why=why))
+
+    async def _unexcuse(self, why: str) -> None:
+        await self._do(lambda found, key: found.no_longer_excuse(key, by=self._viewer, why=why))
+
+    async def _set_final(self, percent: str, why: str) -> None:
+        await self._do(lambda found, _: found.set_final_grade(percent, by=self._viewer, why=why))
+
+    async def _withdraw_final(self, why: str) -> None:
+        await self._do(lambda found, _: found.withdraw_final_grade(by=self._viewer, why=why))
+
+    async def _do(self, deed: Any) -> None:
+        if self._note.shown is None:
+            return
+        row_id, key = self._note.shown
+        try:
+            await deed(await self._found(row_id), key)
+        except Refusal as no:
+            self._note.refused(str(no))
+        else:
+            await self._show(row_id, key)
+
+    # setting up
+
+    async def _ask_about(self, key: str) -> None:
+        if key in self._book.by_key:
+            await column_dialog(self._viewer, self._course, self._book.by_key[key], self._book,
+                                why_not=self._why_not_set_up())
+
+    def _ask_setup(self) -> None:
+        setup_dialog(self._viewer, self._course, self._book, on_column=self._ask_about)
+
+    def _ask_column(self) -> None:
+        add_column(self._viewer, self._course, self._book)
+
+    def _ask_release(self) -> None:
+        release_dialog(self._viewer, self._course, self._book)
+
+    def _ask_import(self) -> None:
+        import_dialog(self._viewer, self._course)
+
+    # how it follows
+
+    def patch(self, rows: Sequence[dict]) -> None:
+        self._grid.patch(rows)
+
+    def refresh(self) -> None:
+        self._grid.refresh()
+
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+        rows = await self._course.grade_rows_at(self._book, keys, seen_by=self._viewer)
+        if self._note.shown and self._note.shown[0] in keys:
+            await self._look_at_note()
+        return [grade_cells.cells(self._book, row) for row in rows]
+
+    async def _look_at_note(self) -> None:
+        if self._note.shown:
+            try:
+                await self._show(*self._note.shown)
+            except NotFound:  # the column or the learner has gone
+                self._note.show(None)
+
+    async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
+        """Other columns, or others' weights."""
+        before = self._book
+        self._book = await self._course.gradebook(seen_by=self._viewer)
+        self._alarm.set(self._moments())
+        if self._columns() != self._drawn:
+            self._drawn = self._columns()
+            self._grid.arrange(self._drawn)
+        elif self._book != before:
+            self._grid.refresh()
+        await self._look_at_note()
+
+    async def _look_at_others(self, _: frozenset[Hashable] | None) -> None:
+        await self._others_now()
+
+    async def _others_now(self) -> None:
+        others = await self._course.at_cells(seen_by=self._viewer, but=self._page)
+        self._grid.presence(self._others(others))
+        self._going.set([one.until for one in others])
+
+    def _others(self, others: Iterable[AtCell]) -> list[Other]:
+        return [{'id': one.participation_id, 'key': one.key, 'name': one.name} for one in others
+                if one.person_id != self._viewer.id]
+
+    async def _at(self, row_id: int, key: str) -> None:
+        if self._may_grade and key in self._book.by_key:
+            await self._course.at_cell(self._page, row_id, key, by=self._viewer)
+
+    async def _away(self) -> None:
+        await self._course.leave_cell(self._page, by=self._viewer)
+
+    async def _look_at_rights(self, _: frozenset[Hashable] | None) -> None:
+        before = self._course.session.title
+        await self._course.session.refresh_from_db()
+        if self._course.session.title != before:
+            ui.navigate.reload()
+            return
+        self._role = await role_in(self._viewer, self._course.session_id) or self._role
+        self._closing.show(why_read_only(self._role, self._course.id))
+        self._locked.show(in_course(self._role, self._course))
+        self._show_rights()
+        self._grid.allow(self._may_grade)
+        await self._look_at_book(None)
+
+    async def _time_has_passed(self) -> None:
+        """Something fell due or is released, or a window opened or ended."""
+        await self._look_at_rights(None)
+        self._grid.refresh()
+
+    def _moments(self) -> list[datetime]:
+        due = [column.item.due_at for column in self._book.columns if column.item and column.item.due_at]
+        releases = [column.release_at for column in self._book.columns if column.release_at]
+        return [at for at in (*due, *releases, *edges(self._course.session, self._role)) if at > clock.now()]
+
+    # who may
+
+    @property
+    def _may_grade(self) -> bool:
+        return refusal(Capability.GRADE, self._role, self._course.id) is None
+
+    def _why_not_set_up(self) -> Refusal | None:
+        return refusal(Capability.GRADEBOOK, self._role, self._course.id)
+
+    def _show_rights(self) -> None:
+        """What is locked is shown with the reason; what is not theirs is not shown."""
+        for button in (self._release, self._import):
+            button.set_visibility(self._may_grade)
+        no = self._why_not_set_up()
+        for button in (self._add, self._setup):
+            button.set_visibility(self._may_grade)
+            button.set_enabled(no is None)
+            if no:
+                button.props['title'] = str(no)
+            else:
+                button.props.pop('title', None)

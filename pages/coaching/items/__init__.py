@@ -1,0 +1,1 @@
+"""The tracking of all items of a course."""

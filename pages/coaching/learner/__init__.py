@@ -1,0 +1,1 @@
+"""One learner, in the tray beside a list."""

@@ -1,0 +1,30 @@
+"""From the list of a session to a learner: in the course of the column that was pressed, else in their first."""
+from fastapi import HTTPException
+from fastapi.responses import RedirectResponse
+from nicegui import app
+
+from db import Membership, Session, SessionCourse, SessionRow, column_keys
+from pages.coaching.urls import learner_place, tracking_place
+from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
+
+
+@app.get('/coaching/{session_id}/learners/{enrolment_id}')
+async def enrolled(viewer: Viewer, session: TrackedSession, enrolment_id: Id, column: str = '') -> RedirectResponse:
+    rows = await session.session_rows_at([enrolment_id], seen_by=viewer)
+    if not rows:
+        raise HTTPException(404)
+    course = await _course(session, rows[0], column)
+    if course is None:
+        tell_next_page(f'{rows[0].name} takes no course of this session.')
+        return RedirectResponse(tracking_place(session.id), 303)
+    taken = rows[0].courses[course.id]
+    return RedirectResponse(learner_place(session.id, course.course_id, taken.participation_id), 303)
+
+
+async def _course(session: Session, row: SessionRow, column: str) -> SessionCourse | None:
+    """The one of the column; else the first that they take still, or have taken."""
+    wanted = column_keys.course_in(column)
+    taken = [one for one in await session.session_courses.all().order_by('position', 'id') if one.id in row.courses]
+    first = sorted(taken, key=lambda one: (wanted is not None and one.id != wanted,
+                                           row.courses[one.id].state != Membership.ACTIVE))
+    return next(iter(first), None)

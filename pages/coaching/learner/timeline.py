@@ -1,0 +1,88 @@
+"""What happened with one learner in a course, in words: their deeds, what was done about them, and their visits."""
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from components.html import WORDS as MARKS
+from components.tray import Line
+from db import Happened, LearnerFile
+from pages.coaching.labels import instant
+from pages.dates import hours
+from pages.sessions.urls import thread_place
+
+TOLD = {  # verb: a mark or an icon, and what is said of the item
+    'opened': ('going', 'Opened {item}'), 'completed': ('done', 'Finished {item}'),
+    'marked_not_done': ('todo', 'Took back {item}'), 'handed_in': ('grade', 'Handed in {item}'),
+    'took_back': ('going', 'Took back {item}'), 'graded': ('done', '{column} graded'),
+    'returned': ('going', '{item} given back to be revised'), 'excused': ('excused', 'Excused from {column}'),
+    'no_longer_excused': ('todo', 'No longer excused from {column}'),
+    'set_final_grade': ('done', 'Course grade set'), 'withdrew_final_grade': ('todo', 'Course grade computed again'),
+    'issued_certificate': ('done', 'Certificate issued'), 'revoked_certificate': ('missing', 'Certificate revoked'),
+    'started_attempt': ('going', 'Began an attempt at {item}'),
+    'finished_attempt': ('done', 'Finished an attempt at {item}'),
+    'added_minutes': ('', 'More time for {item}'), 'allowed_attempts': ('', 'More attempts at {item}'),
+    'extended': ('', 'Extension for {item}'), 'withdrew_extension': ('', 'Extension for {item} taken back'),
+    'opened_thread': ('', 'Opened the thread “{title}”'), 'posted': ('', 'Posted in “{title}”'),
+}
+ICONS = {'added_minutes': 'more_time', 'allowed_attempts': 'more_time', 'extended': 'more_time',
+         'withdrew_extension': 'more_time', 'opened_thread': 'forum', 'posted': 'forum'}
+BY_LEARNER = {'opened', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'started_attempt', 'finished_attempt',
+              'opened_thread', 'posted', 'answered_survey'}
+
+
+def timeline(file: LearnerFile, session_id: int, course_id: int, zone: ZoneInfo) -> list[Line]:
+    """The newest first."""
+    lines: list[tuple[datetime, Line]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.deeds]
+    since = min((deed.at for deed in file.deeds), default=None)
+    lines += [(visit.entered_at, _visit(visit)) for visit in file.visits
+              if since is None or len(file.deeds) < ALL or visit.entered_at >= since]
+    return [line for _, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
+
+
+ALL = 150
+"""Deeds; where there are so many, there are earlier ones that are not told, and earlier visits are left out too."""
+
+
+def _deed(deed: Happened, session_id: int, course_id: int) -> Line:
+    mark, said = TOLD.get(deed.verb, ('', ''))
+    line: Line = {'what': said.format_map(_named(deed)) if said else _plain(deed), 'at': instant(deed.at) or ''}
+    if mark:
+        line |= {'mark': mark, 'word': MARKS[mark]}
+    else:
+        line |= {'icon': ICONS.get(deed.verb, 'history')}
+    if note := ' · '.join(_notes(deed)):
+        line |= {'note': note}
+    if deed.verb in ('opened_thread', 'posted') and deed.details.get('thread_id'):
+        line |= {'href': thread_place(session_id, course_id, deed.details['thread_id'])}
+    return line
+
+
+def _named(deed: Happened) -> Mapping[str, Any]:
+    item = deed.item or deed.details.get('title') or 'an item that is gone'
+    return {'item': item, 'column': deed.details.get('column') or item, 'title': deed.details.get('title', '')}
+
+
+def _plain(deed: Happened) -> str:
+    """A verb for which nobody has found words yet, still to be read."""
+    said = deed.verb.replace('_', ' ').capitalize()
+    return f'{said}: {deed.item}' if deed.item else said
+
+
+def _notes(deed: Happened) -> Iterable[str]:
+    details = deed.details
+    if deed.verb == 'handed_in' and details.get('late'):
+        yield 'late'
+    if details.get('new') is not None or details.get('old') is not None:
+        yield f'{details.get("new") or "nothing"}' + (f', was {details["old"]}' if details.get('old') else '')
+    if details.get('minutes'):
+        yield f'{details["minutes"]} minutes'
+    if why := details.get('why') or details.get('reason'):
+        yield f'“{why}”'
+    if deed.by and deed.verb not in BY_LEARNER:
+        yield f'by {deed.by}'
+
+
+def _visit(visit: Any) -> Line:
+    return {'what': 'Entered the course', 'icon': 'login', 'at': instant(visit.entered_at) or '',
+            'note': f'stayed {hours(visit.seconds)}' if visit.seconds >= 60 else 'a short visit'}

@@ -1,0 +1,129 @@
+"""What happened, in words: one line for one deed, or for a burst of the same deed by several learners."""
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from components.feed import Happening
+from components.html import WORDS as MARKS
+from db import Happened
+from pages.coaching.labels import instant
+from pages.coaching.urls import learner_place
+from pages.sessions.urls import thread_place, tracking_place
+
+BURST = timedelta(minutes=10)
+NEAR_THE_TOP = 3
+"""Lines that later deeds may still join: further down the time beside a line would not be in order any more."""
+TOGETHER = timedelta(seconds=2)
+ECHOES = {('opened', 'completed'), ('completed', 'handed_in'), ('completed', 'graded'), ('completed', 'posted'),
+          ('completed', 'opened_thread')}
+"""One click, told twice: the first of the two goes without saying."""
+
+DEEDS = {  # mark, what a learner did
+    'opened': ('going', 'opened'), 'started_attempt': ('going', 'started'),
+    'completed': ('done', 'finished'), 'marked_not_done': ('todo', 'took back'),
+    'handed_in': ('grade', 'handed in'), 'took_back': ('going', 'took back'), 'graded': ('done', 'graded'),
+    'returned': ('going', 'asked for a revision of'),
+}
+SAID = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
+"""What is about a thread of a discussion, not about an item."""
+
+
+class Activity:
+    """The lines of one session, the newest first."""
+
+    def __init__(self, session_id: int, happened: Sequence[Happened]) -> None:
+        self._session_id = session_id
+        self._lines: list[Line] = []
+        self.last_id = 0
+        self.add(happened)
+
+    @property
+    def lines(self) -> list[Happening]:
+        return [line.told(self._session_id) for line in self._lines]
+
+    def add(self, happened: Sequence[Happened]) -> list[Happening]:
+        """The lines that are new or say more now, the oldest first."""
+        touched: dict[int, Line] = {}
+        for one in _without_echoes(sorted(happened, key=lambda one: one.id)):
+            line = self._line_for(one)
+            line.people[one.participation_id] = one.learner
+            line.last = one
+            touched[line.first.id] = line
+        self.last_id = max((self.last_id, *(one.id for one in happened)))
+        return [line.told(self._session_id) for line in touched.values()]
+
+    def _line_for(self, one: Happened) -> 'Line':
+        for line in self._lines[:NEAR_THE_TOP]:
+            if line.takes(one):
+                return line
+        self._lines.insert(0, Line(one, one))
+        return self._lines[0]
+
+
+@dataclass
+class Line:
+    first: Happened
+    last: Happened
+    people: dict[int, str] = field(default_factory=dict)
+    """By participation."""
+
+    def takes(self, one: Happened) -> bool:
+        return _deed(one) == _deed(self.last) and one.at - self.last.at < BURST
+
+    def told(self, session_id: int) -> Happening:
+        if self.last.verb in SAID:
+            return self._said(session_id)
+        one, (mark, what) = self.last, DEEDS[self.last.verb]
+        late = one.verb == 'handed_in' and one.details.get('late') and len(self.people) == 1
+        if late:
+            mark, what = 'late', 'handed in late:'
+        who = _several(self.people)
+        if one.verb == 'graded':
+            who, what = one.by or 'Somebody', _graded(one, who, alone=len(self.people) == 1)
+        elif one.verb == 'returned':
+            who, what = one.by or 'Somebody', f'asked {who} to revise'
+        return {
+            'id': self.first.id, 'who': who, 'what': what,
+            'item': one.item or one.details.get('column', ''), 'where': one.course, 'mark': mark,
+            'word': MARKS[mark], 'at': instant(one.at) or '', 'href': self._place(session_id),
+        }
+
+    def _said(self, session_id: int) -> Happening:
+        one = self.last
+        return {
+            'id': self.first.id, 'who': _several(self.people), 'what': SAID[one.verb],
+            'item': one.details.get('title', ''), 'where': one.course, 'icon': 'forum', 'at': instant(one.at) or '',
+            'href': thread_place(session_id, one.course_id, one.details.get('thread_id', 0)),
+        }
+
+    def _place(self, session_id: int) -> str:
+        if len(self.people) == 1:
+            return learner_place(session_id, self.last.course_id, self.last.participation_id)
+        return tracking_place(session_id, self.last.course_id)
+
+
+def _deed(one: Happened) -> tuple:
+    """What must be the same for two deeds to share a line."""
+    thread = one.details.get('thread_id') if one.verb in SAID else None
+    return one.verb, one.course_id, one.item_id, thread, one.by if one.verb in ('graded', 'returned') else ''
+
+
+def _several(people: dict[int, str]) -> str:
+    names = list(people.values())
+    return ' and '.join(names) if len(names) < 3 else f'{len(names)} learners'
+
+
+def _graded(one: Happened, who: str, *, alone: bool) -> str:
+    given = one.details.get('new') if alone else None
+    return f'graded {who} in' if given is None else f'gave {who} {given} for'
+
+
+def _without_echoes(happened: Sequence[Happened]) -> Iterable[Happened]:
+    for n, one in enumerate(happened):
+        if not any(_echo(one, later) for later in happened[n + 1:n + 4]):
+            yield one
+
+
+def _echo(one: Happened, later: Happened) -> bool:
+    return ((one.verb, later.verb) in ECHOES and later.at - one.at < TOGETHER
+            and (one.participation_id, one.item_id) == (later.participation_id, later.item_id))

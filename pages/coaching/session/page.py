@@ -1,0 +1,226 @@
+"""Tracking of a session: every learner in every course of it, and what happens there, as it happens."""
+from collections.abc import Hashable, Sequence
+from typing import Any
+
+from nicegui import ui
+
+from components import design, states
+from components.choosers import Chooser, Choosers
+from components.feed import Feed
+from components.figures import Figures
+from components.filters import Filters
+from components.grid import Column, Grid
+from components.html import esc
+from components.legend import legend
+from components.live import live_rows, on_change, on_time
+from components.triage import Deed
+from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in
+from pages.coaching.attention.attention_list import Needing
+from pages.coaching.bulk_actions.bar import Acting
+from pages.coaching.enrol_dialog import Enrolling
+from pages.coaching.export_menu import session_exports
+from pages.coaching.labels import NO_LEARNERS
+from pages.coaching.list_filters import STATES, Choices
+from pages.coaching.lock_notices import LockedLines, in_session
+from pages.coaching.read_only_banner import Closing
+from pages.coaching.session import columns as session_rows
+from pages.coaching.session import figures
+from pages.coaching.session.activity_feed import Activity
+from pages.coaching.session.session_filters import NAMES, REASONS, SessionChosen, filters
+from pages.coaching.tracking_state import Found, find
+from pages.coaching.urls import enrolled_place, rows_place, session_nav
+from pages.coaching.view_as_learner_link import looking_on
+from pages.dependencies import TrackedSession, Viewer
+from pages.frame import frame
+from pages.sessions.urls import session_place
+
+PAUSE = 1.0
+"""Seconds: figures over a whole session are read again this often at most."""
+FEED_HEIGHT = '466px'
+IN_LANE = ('message', 'remind', 'extend', 'excuse', 'reopen')
+NO_COURSES = ('This session has no courses yet.', 'What its learners do appears here as soon as it has some.')
+NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody opens a course.'
+
+
+@ui.page('/coaching/{session_id}')
+async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
+    found = await find(session, viewer, chosen['needs'])
+    nav = session_nav(session, found.courses, found.role)
+    with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
+               path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
+        with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
+            SessionTracking(found, chosen)
+
+
+class SessionTracking:
+    """The parts of the page, and what makes them follow."""
+
+    def __init__(self, found: Found, chosen: Choices) -> None:
+        self._found, self._chosen = found, chosen
+        self._viewer, self._session = found.viewer, found.session
+        self._activity = Activity(found.session.id, found.happened)
+        self._closing = Closing(found.why_read_only)
+        if not found.courses:
+            states.banner('menu_book', *NO_COURSES)
+        with ui.element('div').classes('line wrap'):
+            self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
+            looking_on(found.role, found.courses)
+            session_exports(found.viewer, found.session, chosen)
+            self._enrolling = Enrolling(found.viewer, found.session, found.session.title, self._enrol,
+                                        found.why_not_enrol)
+        self._locked = LockedLines(in_session(found.role, found.courses))
+        self._acting = Acting(found.viewer, found.session, lambda: self._found.role,
+                              clear=lambda: self._grid.deselect())
+        self._strip = Figures(figures.strip(found), label='The session at a glance')
+        with ui.element('div').classes('split-wide tracking'):
+            self._attention_list()
+            self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,
+                              zone=found.viewer.zone.key)
+        self._learners()
+        self._acting.stand_here()
+        session, courses = found.session, found.courses
+        self._live = live_rows(session.topic('tracking'), load=self._rows, grid=self,
+                               in_view=lambda keys: self._grid.in_view(keys))
+        on_change(session.topic('tracking'), self._look_at_all, burst=PAUSE)
+        on_change([session.topic('settings'), *(course.topic('outline') for course in courses)], self._look_at_courses)
+        on_change(session.topic('locks'), self._look_at_locks)
+        self._alarm = on_time(found.moments, self._time_has_passed)
+
+    def patch(self, rows: Any) -> None:
+        self._grid.patch(rows)
+
+    def refresh(self) -> None:
+        self._grid.refresh()
+
+    def _attention_list(self) -> None:
+        found = self._found
+        self._needing = Needing(
+            found.viewer, found.session, found.attention, self._chosen,
+            course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
+            may_snooze=lambda: refusal(Capability.GRADE, self._found.role) is None,
+            actions=self._deeds, act=self._act)
+        self._needing.on_count = self._count_needing
+
+    def _count_needing(self, attention: AttentionList) -> None:
+        self._found.attention = attention
+        self._show_strip()
+
+    def _deeds(self) -> list[Deed]:
+        """What suggests itself for those who need attention; the rest stands below the list of all."""
+        return [deed for deed in self._acting.deeds if deed['key'] in IN_LANE]
+
+    async def _act(self, key: str, people: Sequence[LearnerAtRisk]) -> None:
+        """The course and the item that the first reason is about are proposed."""
+        about = next((one for one in people[0].evidence if one.session_course_id), None)
+        await self._acting.act_on(key, [one.id for one in people], course_id=about.session_course_id if about else None,
+                                  item_id=about.item_id if about else None)
+
+    def _learners(self) -> None:
+        with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Learners by course"'):
+            self._filters = Filters(STATES, state=self._chosen['state'], q=self._chosen['q'], label='Show',
+                                    placeholder='Find a learner', counts=self._found.figures.counts._asdict(),
+                                    on_change=self._narrow)
+            Choosers(self._menus(), label='Narrow the list', on_choose=self._narrow)
+            self._room = ui.element('div')
+            self._draw_grid()
+
+    def _menus(self) -> list[Chooser]:
+        """By course, class and standing, where there is something to choose."""
+        courses = {str(course.id): course.course.title for course in self._found.courses}
+        menus = {'course': ('Course', {'': 'Every course', **courses} if len(courses) > 1 else {}),
+                 'class': ('Class', {'': 'Every class', **{one: one for one in self._found.classes}}),
+                 'reason': ('Standing', {'': 'Any standing', **REASONS})}
+        return [{'key': key, 'label': label, 'options': tuple(options.items()),
+                 'value': self._chosen[key] if self._chosen[key] in options else ''}
+                for key, (label, options) in menus.items() if len(options) > 1]
+
+    def _draw_grid(self) -> None:
+        columns = self._columns()
+        self._drawn = columns
+        self._room.clear()
+        with self._room:
+            self._grid = Grid(
+                columns, label='Learners by course: progress, grade and last visit', height='600px',
+                rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
+                sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
+                foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS,
+                link=enrolled_place(self._session.id),
+                on_view=lambda keys: self._live.look(keys),
+                selectable=True, on_select=self._acting.choose,
+                on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
+            with self._grid:
+                legend(levels=True)
+
+    def _columns(self) -> list[Column]:
+        return session_rows.columns(self._found.courses, self._found.figures)
+
+    def _total(self) -> int | None:
+        """Known as long as nothing is searched for."""
+        if any(self._chosen[name] for name in ('q', *NAMES)):
+            return None
+        return self._found.figures.counts._asdict()[self._chosen['state']]
+
+    def _narrow(self, **values: str) -> None:
+        self._chosen.keep(**values)
+        self._grid.filter(**filters(self._chosen))
+
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+        rows = await self._session.session_rows_at(keys, seen_by=self._viewer)
+        return [session_rows.cells(row, self._found.plans) for row in rows]
+
+    async def _look_at_all(self, _: frozenset[Hashable] | None) -> None:
+        """Figures, counts, the last row and what happened."""
+        await self._found.look_at_figures()
+        for line in self._activity.add(await self._found.look_at_activity(after=self._activity.last_id)):
+            self._feed.add(line)
+        self._show_figures()
+
+    def _show_strip(self) -> None:
+        for figure in figures.strip(self._found):
+            self._strip.patch(**figure)
+
+    def _show_figures(self) -> None:
+        self._show_strip()
+        self._filters.count(self._found.figures.counts._asdict())
+        self._grid.foot(session_rows.foot(self._found.figures))
+        if self._head.content != (text := self._head_text()):
+            self._head.content = text
+
+    async def _look_at_courses(self, _: frozenset[Hashable] | None) -> None:
+        """Other courses make another page; other due dates only other plans."""
+        before = self._found.shape
+        await self._session.refresh_from_db()
+        self._found = await find(self._session, self._viewer)
+        if self._found.shape != before:
+            ui.navigate.reload()
+            return
+        self._closing.show(self._found.why_read_only)
+        self._show_locks()
+        self._alarm.set(self._found.moments)
+        if self._columns() != self._drawn:
+            self._draw_grid()
+            self._acting.choose([])
+        self._show_figures()
+
+    async def _look_at_locks(self, _: frozenset[Hashable] | None) -> None:
+        self._found.role = await role_in(self._viewer, self._session.id) or self._found.role
+        self._show_locks()
+
+    def _show_locks(self) -> None:
+        self._locked.show(in_session(self._found.role, self._found.courses))
+        self._enrolling.show(self._found.why_not_enrol)
+        self._acting.look_again()
+        self._needing.offer_again()
+
+    async def _enrol(self, people: list[Person]) -> None:
+        """Into every course; where a coach may not enrol into all, into those that are open to them."""
+        await self._session.enrol(*people, by=self._viewer, courses=self._found.open_for_enrolment)
+
+    async def _time_has_passed(self) -> None:
+        """Something fell due, or a window opened or ended."""
+        await self._look_at_courses(None)
+        self._grid.refresh()
+
+    def _head_text(self) -> str:
+        facts = ' · '.join(self._found.facts)
+        return f'<div class="line wrap"><h1 class="co-title">Tracking</h1><span class="muted">{esc(facts)}</span></div>'

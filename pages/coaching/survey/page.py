@@ -1,0 +1,77 @@
+"""The results of a survey for coaches: bars for what was chosen, words for what was typed, as they come in."""
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design, prose
+from components.html import banner, esc
+from components.live import live
+from db import NotFound, QuestionResult, SurveyResults, numbers, role_in
+from pages.coaching.urls import nav_key, session_nav
+from pages.dependencies import Id, TrackedCourse, Viewer
+from pages.frame import frame
+from pages.sessions.quiz_labels import line
+from pages.sessions.urls import session_place, tracking_place
+
+MOST_TEXTS = 200
+"""Typed answers that are listed for each question."""
+
+
+@ui.page('/coaching/{session_id}/courses/{course_id}/surveys/{survey_id}')
+async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -> None:
+    session = session_course.session
+    try:
+        await session_course.survey_results(survey_id, seen_by=viewer)
+    except NotFound:
+        raise HTTPException(404) from None
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
+            (session_course.course.title, tracking_place(session.id, session_course.course_id))]
+
+    async def load() -> str:
+        found = await session_course.survey_results(survey_id, seen_by=viewer)
+        return await prose.drawn(lambda: results(found))
+
+    with frame(viewer, 'Survey', here=nav_key(session_course.id), session=session,
+               nav=session_nav(session, courses, stands), path=path), \
+            ui.element('div').classes(f'{design.CALM} {design.STACK}'):
+        await live([session_course.topic('survey'), session_course.topic('outline')], load=load,
+                   show=lambda markup: ui.html(markup, sanitize=False))
+
+
+def results(found: SurveyResults) -> str:
+    whole = 'Anonymous' if found.is_anonymous else 'With names'
+    hidden = banner('visibility_off', f'Results are shown from {found.hidden_until} answers on.',
+                    'Of fewer, one could guess whose they are.') if found.hidden_until else ''
+    return (f'<h1 class="co-title">{esc(found.title)}</h1><p class="muted">{whole} · {found.responses} of '
+            f'{found.learners} learners have answered</p>{hidden}' + ''.join(map(_question, found.questions)))
+
+
+def _question(result: QuestionResult) -> str:
+    asked = result.question
+    if asked.number is None:
+        return f'<div class="prose">{prose.render(asked.text)}</div>'
+    shown = _bars(result) if asked.options else _texts(result)
+    answers = f'{result.answered} answer{"" if result.answered == 1 else "s"}'
+    head = f'<div class="cap muted">Question {asked.number} · {answers}</div>'
+    text = f'<div class="quiz-text prose">{prose.render(asked.text)}</div>'
+    return f'<section class="{design.PANEL} survey-result">{head}{text}{shown}</section>'
+
+
+def _bars(result: QuestionResult) -> str:
+    rows = []
+    for option, count in zip(result.question.options, result.counts):
+        share = numbers.percent(count, result.answered) or 0
+        rows.append(f'<tr><th scope="row">{line(option, "")}</th><td><span class="bar" role="img" '
+                    f'aria-label="{share} %"><b style="width:{share}%"></b></span></td>'
+                    f'<td class="fig">{count}</td><td class="fig muted">{share} %</td></tr>')
+    return f'<table class="survey-bars"><tbody>{"".join(rows)}</tbody></table>'
+
+
+def _texts(result: QuestionResult) -> str:
+    lines = ''.join(f'<li>{esc(text)}{f" <span class=muted>{esc(name)}</span>" if name else ""}</li>'
+                    for text, name in result.texts[:MOST_TEXTS])
+    beyond = len(result.texts) - MOST_TEXTS
+    more = f'<li class="muted">and {beyond:,} more</li>' if beyond > 0 else ''
+    return f'<ul class="import-list" tabindex="0" aria-label="Answers">{lines}{more}</ul>'

@@ -1,0 +1,123 @@
+"""Everything that the tracking of a session shows to one viewer, as it is now."""
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+from db import (
+    AttentionList,
+    Capability,
+    Happened,
+    NotOpen,
+    Person,
+    Phase,
+    Refusal,
+    Session,
+    SessionCourse,
+    SessionFigures,
+    SessionRole,
+    Window,
+    clock,
+    refusal,
+    role_in,
+)
+from pages.coaching.labels import learners
+from pages.dates import day
+from pages.sessions import time_labels
+
+
+class Found:
+
+    def __init__(self, viewer: Person, session: Session, role: SessionRole, courses: list[SessionCourse],
+                 figures: SessionFigures, happened: Sequence[Happened], attention: AttentionList,
+                 classes: Sequence[str]) -> None:
+        self.viewer, self.session, self.role, self.courses = viewer, session, role, courses
+        self.figures, self.happened, self.attention, self.classes = figures, happened, attention, classes
+
+    @property
+    def plans(self) -> dict[int, int | None]:
+        """By session course."""
+        return {id_: group.plan for id_, group in self.figures.courses.items()}
+
+    @property
+    def why_read_only(self) -> NotOpen | None:
+        return why_read_only(self.role)
+
+    @property
+    def why_not_enrol(self) -> Refusal | None:
+        no = refusal(Capability.ENROL, self.role)
+        if no is None and self.courses and not self.open_for_enrolment:
+            return refusal(Capability.ENROL, self.role, self.courses[0].id)
+        return no
+
+    @property
+    def may_tune(self) -> bool:
+        """Whether the viewer sets the thresholds of the session's attention."""
+        return refusal(Capability.GRADE, self.role) is None or refusal(Capability.CONFIGURE, self.role) is None
+
+    @property
+    def open_for_enrolment(self) -> list[SessionCourse]:
+        """The courses into which the viewer may enrol: some may be locked, each for itself."""
+        return [course for course in self.courses if refusal(Capability.ENROL, self.role, course.id) is None]
+
+    @property
+    def facts(self) -> list[str]:
+        """“Week 11 of 14”, “24 learners”, “5 courses”, “ends 18 Dec”."""
+        number = len(self.courses)
+        return [*week(self.session), learners(self.figures.counts.active),
+                f'{number} course{"" if number == 1 else "s"}', *edge(self.session, self.viewer)]
+
+    @property
+    def shape(self) -> tuple:
+        """What cannot change on an open page."""
+        return self.session.title, [(course.id, course.course.title) for course in self.courses]
+
+    @property
+    def moments(self) -> list[datetime]:
+        """When the page changes by the mere passing of time."""
+        due = [group.next_due for group in self.figures.courses.values() if group.next_due]
+        return [*due, *edges(self.session, self.role)]
+
+    async def look_at_figures(self) -> None:
+        self.figures = await self.session.session_figures_together(seen_by=self.viewer)
+
+    async def look_at_activity(self, *, after: int) -> list[Happened]:
+        return await self.session.activity_together(seen_by=self.viewer, after=after)
+
+
+async def find(session: Session, viewer: Person, needs: str = '') -> Found:
+    """Nineteen statements, whatever the session holds.
+
+    :param needs: the reason to which the attention list is filtered
+    """
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    figures, happened, attention, classes = await asyncio.gather(
+        session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
+        session.attention(seen_by=viewer, reason=needs), session.class_names(seen_by=viewer))
+    return Found(viewer, session, stands, courses, figures, happened, attention, classes)
+
+
+def why_read_only(role: SessionRole, session_course_id: int | None = None) -> NotOpen | None:
+    """The rule's own sentence, where the coaches' time is over."""
+    no = refusal(Capability.GRADE, role, session_course_id)
+    return no if isinstance(no, NotOpen) else None
+
+
+def edges(session: Session, role: SessionRole) -> list[datetime]:
+    """When a window opens or ends."""
+    return [*role.standing.changes_at, *(at for at in (session.starts, session.ends) if at)]
+
+
+def week(session: Session) -> list[str]:
+    """Where in its time the session is, if it has a beginning and an end and is between them."""
+    weeks = time_labels.weeks(Window(session.starts, session.ends))
+    return [f'Week {weeks[0]} of {weeks[1]}'] if weeks and 1 <= weeks[0] <= weeks[1] else []
+
+
+def edge(session: Session, viewer: Person) -> list[str]:
+    """The next edge of the session's time, or the one that is behind."""
+    phase = Window(session.starts, session.ends).phase(clock.now())
+    at, word = {Phase.UPCOMING: (session.starts, 'starts'), Phase.CURRENT: (session.ends, 'ends'),
+                Phase.PAST: (session.ends, 'ended')}[phase]
+    return [f'{word} {day(at, viewer.zone)}'] if at else []

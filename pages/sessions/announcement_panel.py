@@ -1,0 +1,57 @@
+"""What is announced, as it stands on the home of a session and on the page of a course: the newest, cut short."""
+from collections.abc import Callable, Sequence
+
+from components import prose
+from components.announcements import AnnouncementList, ShownAnnouncement
+from components.live import on_change
+from db import Announced, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
+from pages.sessions.urls import announcements_place
+
+TITLE = 'Announcements'
+MOST = 3
+NOTHING = ('Nothing has been announced.', 'What you write for everybody here is announced at once.')
+
+
+class AnnouncedPanel:
+    """Call `await AnnouncedPanel(...).draw()`. While nothing is announced, only who may announce sees it."""
+
+    def __init__(self, viewer: Person, of: Session | SessionCourse, news: Announcements,
+                 role: Callable[[], SessionRole], *, looks_on: bool = False) -> None:
+        """:param looks_on: reading leaves no trace"""
+        self._viewer, self._of, self._news, self._role, self._looks_on = viewer, of, news, role, looks_on
+        self._session_id = of.id if isinstance(of, Session) else of.session_id
+
+    async def draw(self) -> 'AnnouncedPanel':
+        viewer, news = self._viewer, self._news
+        place = announcements_place(self._session_id)
+        links = [('Show all', place), *([('Write', f'{place}?write=1')] if self._may_announce else [])]
+        self._list = AnnouncementList(TITLE, await self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
+                                      zone=viewer.zone.key, on_seen=None if self._looks_on else self._seen)
+        self._list.set_visibility(bool(news.lines) or self._may_announce)
+        on_change([Session(id=self._session_id).topic('announcements'), viewer.topic('announcements')], self.look)
+        return self
+
+    async def look(self, _: object = None) -> None:
+        news = await self._of.announcements(seen_by=self._viewer, most=MOST)
+        self._list.show(await self._say(news.lines), unseen=news.new)
+        self._list.set_visibility(bool(news.lines) or self._may_announce)
+
+    @property
+    def _may_announce(self) -> bool:
+        course_id = None if isinstance(self._of, Session) else self._of.id
+        return refusal(Capability.ANNOUNCE, self._role(), course_id) is None
+
+    async def _seen(self, ids: list[int]) -> None:
+        await self._of.see_announcements(ids, by=self._viewer)
+
+    async def _say(self, lines: Sequence[Announced]) -> list[ShownAnnouncement]:
+        place = announcements_place(self._session_id)
+        return await prose.drawn(lambda: [
+            {**head_of(line), 'text': prose.words(line.body), 'href': f'{place}#announcement-{line.id}'}
+            for line in lines])
+
+
+def head_of(line: Announced) -> ShownAnnouncement:
+    return {'id': line.id, 'title': line.title, 'who': line.author, 'at': line.announced_at.isoformat(),
+            'edited': line.edited_at.isoformat() if line.edited_at else None, 'where': line.course,
+            'fresh': line.is_new}

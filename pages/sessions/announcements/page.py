@@ -1,0 +1,159 @@
+"""All announcements of a session; who may announces here, edits and removes."""
+from collections.abc import Iterable
+
+from nicegui import ui
+
+from components import design, forms, prose
+from components.announcements import AnnouncementList, ShownAnnouncement
+from components.live import on_change, on_time
+from components.locks import locked_lines
+from db import (
+    Announced,
+    Announcement,
+    Announcements,
+    Capability,
+    IsLocked,
+    Person,
+    Refusal,
+    Session,
+    SessionCourse,
+    SessionRole,
+    refusal,
+    role_in,
+)
+from pages.dependencies import EnteredSession, Viewer
+from pages.frame import frame
+from pages.sessions.announcement_panel import head_of
+from pages.sessions.announcements.form import AnnouncementForm, Target
+from pages.sessions.urls import session_place
+from pages.undo import undo
+
+NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in the session appears here.')
+
+
+@ui.page('/sessions/{session_id}/announcements')
+async def announcements(viewer: Viewer, session: EnteredSession, write: str = '') -> None:
+    stands = await role_in(viewer, session.id)
+    assert stands is not None, 'the door has looked already'
+    courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
+    news = await session.announcements(seen_by=viewer)
+    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \
+            ui.element('div').classes(f'{design.CALM} {design.STACK} announcements-page'):
+        page = AnnouncementsPage(viewer, session, courses, stands, news)
+        await page.draw()
+        if write:
+            await page.write()
+
+
+class AnnouncementsPage:
+    """The parts of the page, and what makes them follow. Nothing typed is lost unasked."""
+
+    def __init__(self, viewer: Person, session: Session, courses: Iterable[SessionCourse], role: SessionRole,
+                 news: Announcements) -> None:
+        self._viewer, self._session, self._courses, self._role = viewer, session, list(courses), role
+        self._news = news
+
+    async def draw(self) -> None:
+        viewer, session, news = self._viewer, self._session, self._news
+        with ui.element('div').classes('line wrap'):
+            ui.html('<h1 class="co-title">Announcements</h1>', sanitize=False).classes('grow')
+            self._write = forms.button('New announcement', self.write, kind='primary', icon='add').mark('announce')
+        self._locked = ui.html('', sanitize=False).classes('may-be-empty').props('role=status')
+        self._form = AnnouncementForm(viewer, self._targets, on_done=self._look, on_turn=self._show_button)
+        self._list = AnnouncementList(
+            'All announcements', await self._say(), unseen=news.new, left=news.total - len(news.lines), empty=NOTHING,
+            zone=viewer.zone.key, on_seen=self._seen, on_more=self._more, on_edit=self._edit, on_remove=self._remove)
+        self._allow()
+        on_change([session.topic('announcements'), viewer.topic('announcements')], self._look)
+        on_change([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
+        self._edges = on_time(self._role.standing.changes_at, self._look_at_rights)
+
+    async def write(self) -> None:
+        """Open the form for another one."""
+        if self._targets():
+            await self._form.write()
+
+    async def _edit(self, announcement_id: int) -> None:
+        await self._form.edit(await self._found(announcement_id))
+
+    async def _remove(self, announcement_id: int) -> None:
+        announcement = await self._found(announcement_id)
+
+        async def back() -> None:
+            await announcement.restore(by=self._viewer)
+
+        await announcement.remove(by=self._viewer)
+        self._form.gone(announcement_id)
+        undo('Announcement removed', back)
+
+    async def _found(self, announcement_id: int) -> Announcement:
+        return await self._session.announcement(announcement_id, seen_by=self._viewer)
+
+    async def _seen(self, ids: list[int]) -> None:
+        await self._session.see_announcements(ids, by=self._viewer)
+
+    async def _more(self) -> None:
+        more = await self._session.announcements(seen_by=self._viewer, start=len(self._news.lines))
+        here = {line.id for line in self._news.lines}
+        lines = [*self._news.lines, *(line for line in more.lines if line.id not in here)]
+        self._news = Announcements(lines, max(more.total, len(lines)), self._news.new)
+        await self._show()
+
+    async def _look(self, _: object = None) -> None:
+        """As many as are shown, at least a page of them."""
+        lines: list[Announced] = []
+        while True:
+            news = await self._session.announcements(seen_by=self._viewer, start=len(lines))
+            lines += news.lines
+            if len(lines) >= len(self._news.lines) or not news.lines:
+                break
+        self._news = Announcements(lines, max(news.total, len(lines)), news.new)
+        await self._show()
+
+    async def _show(self) -> None:
+        self._list.show(await self._say(), unseen=self._news.new, left=self._news.total - len(self._news.lines))
+
+    async def _look_at_rights(self, _: object = None) -> None:
+        self._role = await role_in(self._viewer, self._session.id) or self._role
+        self._edges.set(self._role.standing.changes_at)
+        self._allow()
+        await self._look()
+
+    def _allow(self) -> None:
+        """What may be written now: a lock may have come or gone, a window may be over."""
+        refused = [(title, self._why_not(course_id)) for course_id, title in self._places]
+        locked = [(title, str(no)) for title, no in refused if isinstance(no, IsLocked)]
+        everything = next((str(no) for title, no in refused if isinstance(no, IsLocked) and not title), None)
+        if everything:
+            locked = [(title, no) for title, no in locked if not title or no != everything]
+        self._locked.content = locked_lines(
+            [(f'Announcements in {title}' if title else 'Announcements', no) for title, no in locked])
+        self._show_button()
+        self._form.allow()
+
+    def _show_button(self) -> None:
+        self._write.set_visibility(bool(self._targets()) and not self._form.is_open)
+
+    @property
+    def _places(self) -> list[tuple[int | None, str]]:
+        return [(None, ''), *((course.id, course.course.title) for course in self._courses)]
+
+    def _targets(self) -> list[Target]:
+        """Where the viewer may announce now."""
+        records: list[tuple[Session | SessionCourse, str]] = [
+            (self._session, self._session.title), *((course, course.course.title) for course in self._courses)]
+        return [Target(record, title) for record, title in records
+                if self._why_not(record.id if isinstance(record, SessionCourse) else None) is None]
+
+    def _why_not(self, course_id: int | None) -> Refusal | None:
+        return refusal(Capability.ANNOUNCE, self._role, course_id)
+
+    async def _say(self) -> list[ShownAnnouncement]:
+        return await prose.drawn(lambda: [
+            _line(line, editable=self._why_not(line.session_course_id) is None) for line in self._news.lines])
+
+
+def _line(line: Announced, *, editable: bool) -> ShownAnnouncement:
+    return {**head_of(line), 'html': prose.render(line.body), 'editable': editable}
+

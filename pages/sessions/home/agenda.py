@@ -1,0 +1,94 @@
+"""What a learner has to do next in the courses of a session: late first, then by day."""
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from components.agenda import AgendaDay, AgendaItem
+from components.html import WORDS
+from db import ItemStatus, OutlineItem, Own, SessionCourse, clock, numbers
+from pages.dates import day_word, duration
+from pages.sessions import labels
+from pages.sessions.urls import item_place
+
+MOST_LATE, MOST_TO_COME = 4, 6
+NEAR = timedelta(days=14)
+NOTHING = ('Nothing is due', 'A good moment to read ahead.')
+
+
+class Due(NamedTuple):
+    """One required item that waits for the learner."""
+    at: datetime
+    course: SessionCourse
+    item: OutlineItem
+    mark: ItemStatus
+
+
+class Agenda(NamedTuple):
+    days: list[AgendaDay]
+    more: str
+
+
+def agenda(courses: Iterable[tuple[SessionCourse, Own]], zone: ZoneInfo) -> Agenda:
+    waiting = sorted((Due(item.due_at, course, item, own.cells[item.id].mark)
+                      for course, own in courses for item in own.due if item.due_at), key=lambda due: due.at)
+    late = [due for due in waiting if due.at <= clock.now()]
+    to_come = waiting[len(late):]
+    shown = [*late[-MOST_LATE:], *to_come[:MOST_TO_COME]]
+    by_day = groupby(shown, key=lambda due: due.at.astimezone(zone).date())
+    days = [_day(list(of), zone, first=shown[0]) for _, of in by_day]
+    return Agenda(days, _more(len(late) - MOST_LATE, len(to_come) - MOST_TO_COME))
+
+
+def _day(dues: list[Due], zone: ZoneInfo, first: Due) -> AgendaDay:
+    at = dues[0].at
+    return {'day': str(at.astimezone(zone).day), 'word': _word(at, zone), 'tone': _tone(at),
+            'items': [_item(due, zone, first=due is first) for due in dues]}
+
+
+def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
+    shown: AgendaItem = {
+        'id': str(due.item.id), 'name': due.item.title, 'where': _where(due), 'mark': due.mark.value,
+        'word': WORDS[due.mark.value], 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
+        'href': item_place(due.course.session_id, due.course.course_id, due.item.id),
+    }
+    if due.at - clock.now() < NEAR:
+        shown['go'] = 'Go on' if due.mark is ItemStatus.GOING else 'Start'
+    return shown
+
+
+def _when(due: Due, zone: ZoneInfo) -> str:
+    late_by = duration(clock.now() - due.at)
+    if due.at <= clock.now():
+        return f'{late_by} late' if late_by else 'just now'
+    return f'{due.at.astimezone(zone):%H:%M}'
+
+
+def _where(due: Due) -> str:
+    parts = [due.course.course.title]
+    if due.item.is_assignment:
+        parts.append(f'{numbers.plain(due.item.points)} points')
+    if due.item.minutes:
+        parts.append(f'about {labels.work(due.item.minutes)}')
+    return ' · '.join(parts)
+
+
+def _word(at: datetime, zone: ZoneInfo) -> str:
+    """“Tomorrow”, “Friday”, “Fri, Dec”."""
+    there, today = at.astimezone(zone), clock.now().astimezone(zone).date()
+    away = (there.date() - today).days
+    if -1 <= away <= 1:
+        return day_word(at, zone)
+    return f'{there:%A}' if 1 < away < 7 else f'{there:%a}, {there:%b}'
+
+
+def _tone(at: datetime) -> str:
+    if at <= clock.now():
+        return 'bad'
+    return 'warn' if at - clock.now() < timedelta(days=2) else ''
+
+
+def _more(late: int, to_come: int) -> str:
+    parts = [f'{count} more {word}' for count, word in ((late, 'late'), (to_come, 'to come')) if count > 0]
+    return ' · '.join(parts)

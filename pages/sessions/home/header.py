@@ -1,0 +1,56 @@
+"""The head of a session's home: which session, which week, and the way back to where one was."""
+from zoneinfo import ZoneInfo
+
+from components.html import esc, icon
+from components.week_strip import week_strip
+from db import Capability, Own, SessionCourse
+from pages.dates import span
+from pages.sessions import time_labels
+from pages.sessions.home.state import Found
+from pages.sessions.urls import course_place, item_place, tracking_place
+
+
+def head(found: Found, zone: ZoneInfo) -> str:
+    session, window = found.session, found.window
+    week = time_labels.weeks(window)
+    word = '' if week is None or not 1 <= week[0] <= week[1] else f'Week {week[0]} of {week[1]}'
+    category = f'<div class="cap muted">{esc(session.category)}</div>' if session.category else ''
+    strip = week_strip(*week, word or time_labels.left(window, zone)) if week else ''
+    return (f'<div class="session-head"><div class="grow">{category}<h1 class="co-title">{esc(session.title)}</h1>'
+            f'{_facts(found, word, zone)}</div>{_way_on(found)}</div>{strip}')
+
+
+def _facts(found: Found, week: str, zone: ZoneInfo) -> str:
+    window, session = found.window, found.session
+    hint = time_labels.in_its_own_zone(window, found.role.zone, zone)
+    dates = span(window.starts, window.ends, zone)
+    if session.days and found.role.learns:
+        dates = f'{session.days} days from your first visit' if window.ends is None else dates
+    left = time_labels.left(window, zone)
+    tone = 't-warn' if time_labels.ends_soon(window) else 'ink'
+    parts = [f'<span title="{esc(hint)}">{icon("calendar_today", 15)}{esc(dates)}</span>',
+             f'<span>{esc(week[:1].lower() + week[1:])}</span>' if week else '',
+             f'<span class="m {tone}">{esc(left)}</span>' if left else '']
+    return f'<div class="session-line">{"<i>·</i>".join(part for part in parts if part)}</div>'
+
+
+def _way_on(found: Found) -> str:
+    """Continue for a learner, Tracking for who may see the whole session."""
+    if found.taken and found.why_read_only:
+        return ''  # the courses below lead to what there is to read
+    if found.taken:
+        course, own = max(found.taken, key=_last_seen)
+        if own.last_item_id in own.outline.by_id:
+            return _button('Continue', item_place(course.session_id, course.course_id, own.last_item_id or 0))
+        return _button('Start', course_place(course.session_id, course.course_id))
+    return _button('Tracking', tracking_place(found.session.id)) if found.may(Capability.TRACK) else ''
+
+
+def _last_seen(taken: tuple[SessionCourse, Own]) -> tuple[float, int]:
+    """Later is more; among courses never seen, the first one."""
+    course, own = taken
+    return own.last_seen.timestamp() if own.last_seen else 0, -course.position
+
+
+def _button(label: str, href: str) -> str:
+    return f'<a class="co-btn co-primary" href="{esc(href)}">{esc(label)}{icon("arrow_forward")}</a>'

@@ -1,0 +1,138 @@
+"""The home of a session: what is due next, how far one is in each course, who helps."""
+from collections.abc import Hashable
+
+from nicegui import ui
+
+from components import design
+from components.agenda import Agenda
+from components.coaches import Coach, coach_list, coach_markup
+from components.course_list import CourseList, CourseRow
+from components.html import banner
+from components.live import Subscription, on_change, on_time
+from components.prose import rendered
+from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock, numbers
+from pages.dependencies import EnteredSession, Viewer
+from pages.frame import frame
+from pages.sessions import labels
+from pages.sessions.announcement_panel import MOST, AnnouncedPanel
+from pages.sessions.home import agenda as due_next
+from pages.sessions.home.header import head
+from pages.sessions.home.state import Found, find
+from pages.sessions.home.unread_messages import WrittenPanel
+from pages.sessions.time_labels import turns
+from pages.sessions.urls import course_place, item_place, tracking_place
+
+COACHES = 'Coaches'
+NO_COACHES = 'Nobody is named yet.'
+
+
+@ui.page('/sessions/{session_id}')
+async def home(viewer: Viewer, session: EnteredSession) -> None:
+    found, news = await find(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
+    written = await viewer.inbox(seen_by=viewer, session_id=session.id, unread_only=True)
+    with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
+        with ui.element('div').classes(f'{design.CALM} stack-l'):
+            await SessionHome(viewer, found).draw(news, written)
+
+
+class SessionHome:
+    """The parts of the page, and what makes them follow."""
+
+    def __init__(self, viewer: Person, found: Found) -> None:
+        self._viewer, self._session, self._found = viewer, found.session, found
+
+    async def draw(self, news: Announcements, written: Inbox) -> None:
+        viewer, found = self._viewer, self._found
+        self._banner = ui.html(self._why_read_only(), sanitize=False).classes('may-be-empty')
+        self._head = ui.html(head(found, viewer.zone), sanitize=False, tag='header')
+        with ui.element('div').classes('split'):
+            with ui.element('div').classes(design.STACK):
+                self._agenda = self._due_next()
+                self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
+                    'No courses yet', 'They appear here as soon as the session has some.'))
+            with ui.element('div').classes(design.STACK):
+                await WrittenPanel(viewer, found.session, written).draw()
+                self._news = await AnnouncedPanel(viewer, found.session, news, lambda: self._found.role).draw()
+                self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
+                if found.session.description:
+                    await _about(found.session.description)
+        self._subscription: Subscription = on_change(self._topics(), self._look)
+        self._edges = on_time(found.changes_at, self._subscription.look, since=found.asked_at)
+        self._turns = on_time(turns([found.window], viewer.zone), self._say_again, since=found.asked_at)
+
+    async def _look(self, keys: frozenset[Hashable] | None) -> None:
+        if keys is not None and self._session.id not in keys:
+            return
+        await self._session.refresh_from_db()
+        self._found = await find(self._session, self._viewer)
+        self._subscription.follow(self._topics())
+        self._edges.set(self._found.changes_at, since=self._found.asked_at)
+        await self._say_again()
+        await self._news.look()
+
+    async def _say_again(self) -> None:
+        """Draw what is known already, as it reads now."""
+        self._turns.set(turns([self._found.window], self._viewer.zone))
+        self._banner.content = self._why_read_only()
+        self._head.content = head(self._found, self._viewer.zone)
+        self._courses.show(self._rows())
+        self._coaches.content = coach_markup(COACHES, self._coach_lines(), empty=NO_COACHES)
+        self._agenda.set_visibility(self._may_work)
+        days, more = due_next.agenda(self._found.taken, self._viewer.zone)
+        self._agenda.show(days, more=more)
+
+    def _topics(self) -> list[Topic]:
+        mine = [self._viewer.topic('figures'), self._viewer.topic('access'), self._session.topic('settings')]
+        return [*mine, *(course.topic('outline') for course, _ in self._found.taken)]
+
+    def _why_read_only(self) -> str:
+        no = self._found.why_read_only
+        return banner('lock', *labels.fact_and_rest(str(no))) if no else ''
+
+    @property
+    def _may_work(self) -> bool:
+        return bool(self._found.own) and not self._found.why_read_only
+
+    def _due_next(self) -> Agenda:
+        """For learners, as long as they may still do it."""
+        days, more = due_next.agenda(self._found.taken, self._viewer.zone)
+        agenda = Agenda('Due next', days, more=more, empty=due_next.NOTHING)
+        agenda.set_visibility(self._may_work)
+        return agenda
+
+    def _rows(self) -> list[CourseRow]:
+        found = self._found
+        return [self._own_row(course, found.own[course.id]) if course.id in found.own else self._staff_row(course)
+                for course in found.courses if course.id in found.own or found.may(Capability.ENTER_COURSE, course)]
+
+    def _own_row(self, course: SessionCourse, own: Own) -> CourseRow:
+        done, plan = numbers.percent(own.done, own.total), own.outline.plan(clock.now())
+        row = self._row(course)
+        row |= {'progress': done, 'progress_text': numbers.progress_text(own.done, own.total), 'plan': plan,
+                'tone': 'good' if done == 100 else 'warn' if labels.behind(done, plan) else '',
+                'grade': numbers.grade_text(own.grade)}
+        if (following := own.next_item):
+            where = item_place(course.session_id, course.course_id, following.id)
+            return row | {'next': following.title, 'next_href': where}
+        return row | {'next': 'Everything is done' if own.outline.items else 'Nothing in it yet'}
+
+    def _staff_row(self, course: SessionCourse) -> CourseRow:
+        row = self._row(course)
+        if self._found.may(Capability.TRACK, course):
+            row |= {'action': 'Tracking', 'action_href': tracking_place(course.session_id, course.course_id)}
+        return row
+
+    def _row(self, course: SessionCourse) -> CourseRow:
+        teaching = [coach.name for coach in self._found.coaches if course.course.title in coach.courses]
+        return {'id': str(course.id), 'name': course.course.title, 'sub': labels.listed(teaching),
+                'href': course_place(course.session_id, course.course_id)}
+
+    def _coach_lines(self) -> list[Coach]:
+        return [Coach(coach.name, ' · '.join([*(['Session coach'] if coach.oversees else []), *coach.courses]))
+                for coach in self._found.coaches]
+
+
+async def _about(description: str) -> None:
+    with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="About this session"'):
+        ui.html('<h2 class="co-heading">About this session</h2>', sanitize=False).classes(design.PANEL_HEAD)
+        ui.html(await rendered(description), sanitize=False).classes('prose about')

@@ -1,0 +1,1 @@
+"""One item, by its type."""

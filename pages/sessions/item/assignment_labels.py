@@ -1,0 +1,125 @@
+"""What an assignment's box says: what may be handed in, what is, and what the coach has answered."""
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from components.hand_in import Drafted, File, Graded, HandedIn, Returned, Takes, Work
+from components.rubric import criteria
+from db import (
+    AssignmentSettings,
+    Draft,
+    OutlineItem,
+    Refusal,
+    Submission,
+    WorkFile,
+    largest,
+    numbers,
+    why_no_more,
+    why_not_taken_back,
+)
+from pages.dates import day, duration, moment
+from pages.sessions import labels
+
+
+def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | None, at: datetime, zone: ZoneInfo,
+         closed: Refusal | None) -> Work:
+    """:param item: with this learner's dates and attempts
+    :param submissions: the newest first
+    :param closed: why nothing can be handed in here, whatever the item says
+    """
+    settings = item.settings
+    assert isinstance(settings, AssignmentSettings)
+    newest = next(iter(submissions), None)
+    graded = next((submission for submission in submissions if submission.points is not None), None)
+    no = closed or why_no_more(item, submissions, at, zone)
+    back = newest is not None and not closed and not why_not_taken_back(item, newest, at, zone)
+    return {
+        'open': no is None or back, 'closed': str(no) if no and not back else '',
+        'takes': _takes(settings, item), 'rubric': criteria(settings.rubric),
+        'draft': _draft(draft, zone),
+        'handed_in': _handed_in(newest, item, zone) if newest else None,
+        'returned': _returned(newest) if newest and newest.returned_at else None,
+        'grade': _graded(graded, zone, earlier=graded is not newest) if graded else None,
+        'take_back': _until(item, zone) if back else '',
+        'attempts': _attempts(item, submissions),
+    }
+
+
+def state(draft: Draft | None, zone: ZoneInfo) -> tuple[str, str]:
+    """What names this state of the words, and when they were saved: “14:03”, “yesterday, 14:03”."""
+    if draft is None:
+        return '', ''
+    return draft.saved_at.isoformat(), labels.within(moment(draft.saved_at, zone).removeprefix('Today, '))
+
+
+def _draft(draft: Draft | None, zone: ZoneInfo) -> Drafted:
+    if draft is None:
+        return {'text': '', 'seen': '', 'saved': '', 'files': [], 'overtaken': []}
+    seen, saved = state(draft, zone)
+    return {
+        'text': draft.text, 'seen': seen, 'saved': saved, 'files': _files(draft.files),
+        'overtaken': [{'when': labels.within(moment(datetime.fromisoformat(one['saved_at']), zone)),
+                       'text': one['text']} for one in draft.overtaken],
+    }
+
+
+def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
+    size = f'{largest(item)} MB'
+    kinds = ', '.join(ending.upper() for ending in settings.file_types)
+    most = f'Up to {settings.most_files} files of at most {size} each' if settings.most_files > 1 else (
+        f'One file of at most {size}')
+    return {
+        'text': settings.takes_text, 'files': settings.takes_files, 'size': size,
+        'most_files': settings.most_files, 'accept': ','.join(f'.{ending}' for ending in settings.file_types),
+        'note': f'{most}: {kinds}' if kinds else most,
+    }
+
+
+def _files(files: Iterable[WorkFile]) -> list[File]:
+    return [{'id': file.id, 'name': file.file_name, 'size': numbers.file_size(file.file_size),
+             'href': f'/work/files/{file.id}'} for file in files]
+
+
+def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> HandedIn:
+    late = ''
+    if submission.is_late:
+        length = duration(submission.handed_in_at - item.due_at) if item.due_at else ''
+        late = f'{length} late' if length else 'Late'
+    return {
+        'when': f'Handed in {labels.within(moment(submission.handed_in_at, zone))}',
+        'status': 'Being graded' if submission.points is None and submission.returned_at is None else '',
+        'late': late, 'text': submission.text, 'files': _files(submission.files),
+    }
+
+
+def _returned(submission: Submission) -> Returned:
+    who = submission.graded_by.name if submission.graded_by else 'Your coach'
+    return {'by': f'{who} asks you to revise it', 'comment': submission.comment}
+
+
+def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> Graded:
+    points, out_of = submission.points or Decimal(), submission.out_of
+    by = [submission.graded_by.name] if submission.graded_by else []
+    if submission.graded_at:
+        by.append(day(submission.graded_at, zone))
+    about = f' · for what you handed in on {day(submission.handed_in_at, zone)}' if earlier else ''
+    return {
+        'points': numbers.points_text(points, out_of),
+        'percent': numbers.percent_text(100 * points / out_of) if out_of else '',
+        'comment': submission.comment,
+        'by': ', '.join(by) + about,
+        'chosen': submission.rubric or None,
+    }
+
+
+def _until(item: OutlineItem, zone: ZoneInfo) -> str:
+    limits = [date for date in (item.due_at, item.closes_at) if date]
+    return f'You can until {labels.within(moment(min(limits), zone))}.' if limits else 'You can until it is graded.'
+
+
+def _attempts(item: OutlineItem, submissions: Sequence[Submission]) -> str:
+    if item.attempts is None:
+        return ''
+    used = sum(submission.returned_at is None for submission in submissions)
+    return f'{used} of {item.attempts} hand-ins used'

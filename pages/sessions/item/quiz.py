@@ -1,0 +1,143 @@
+"""A quiz on its page: what to know before, the attempt under way, and looking back at what is finished."""
+from typing import Any
+
+from nicegui import ui
+
+from components import design, prose
+from components.html import banner, esc
+from components.live import Subscription, on_change
+from components.quiz import Quiz
+from components.quiz_review import quiz_review
+from db import Participation, Quizzing, Reading, Refusal, Topic, numbers
+from pages.sessions import quiz_labels as say
+from pages.sessions.player.player import Player
+from pages.sessions.urls import item_place, tracking_place
+from pages.sessions.view_as_learner import inert, nothing_happens
+
+
+async def quiz_box(player: Player, reading: Reading) -> None:
+    if player.learner is not None:
+        await QuizBox(player, player.learner, reading).draw()
+    elif player.as_learner:
+        with inert():
+            ui.button('Start the quiz', on_click=nothing_happens).classes(design.PRIMARY)
+    else:
+        link = tracking_place(player.course.session_id, player.course.course_id)
+        ui.html(f'<p class="co-text">Learners take the quiz here. <a class="link" href="{esc(link)}/attempts">Attempts'
+                '</a> shows who is at it and how it went.</p>', sanitize=False).classes('for-staff')
+
+
+class QuizBox:
+    """Drawn again when an attempt begins or ends, here or elsewhere; answers stay where they are typed."""
+
+    def __init__(self, player: Player, learner: Participation, reading: Reading) -> None:
+        self._player, self._learner, self._reading = player, learner, reading
+        self._files = f'{item_place(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
+        self._drawn: tuple | None = None
+        self._quiz: Quiz | None = None
+        self._looking: int | None = None
+
+    async def draw(self) -> None:
+        self._place = ui.element('div').classes('quiz-start')
+        await self._look()
+        self._player.also(self._look)
+
+    async def _look(self) -> None:
+        quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
+        shape = (quiz.under_way.id if quiz.under_way else None, quiz.attempts, str(quiz.why_not), quiz.points,
+                 quiz.held, self._looking)
+        if shape != self._drawn and not self._place.is_deleted:
+            self._drawn, self._quiz = shape, None
+            self._place.clear()
+            with self._place:
+                await (self._at_it(quiz) if quiz.under_way else self._between(quiz))
+
+    async def _at_it(self, quiz: Quizzing) -> None:
+        attempt = quiz.under_way
+        assert attempt
+        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in attempt.questions])
+        self._quiz = Quiz(attempt.id, asked, seconds_left=say.seconds_left(quiz), one_by_one=quiz.settings.one_by_one,
+                          on_answer=self._answer, on_finish=self._finish)
+        self._follow(attempt.id)
+
+    def _follow(self, attempt_id: int) -> Subscription:
+        """More time, and answers given in another tab."""
+        async def look(keys: Any) -> None:
+            quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
+            if not quiz.under_way or quiz.under_way.id != attempt_id:
+                await self._look()
+            elif self._quiz:
+                self._quiz.set_clock(say.seconds_left(quiz))
+
+        async def look_at_answers(keys: Any) -> None:
+            given = await self._learner.answers_given(attempt_id, keys, seen_by=self._player.viewer)
+            for question_id, one in given.items() if self._quiz else ():
+                self._quiz.answered(question_id, one)  # type: ignore[union-attr]
+
+        on_change(Topic('attempt', attempt_id, 'answers'), look_at_answers, burst=1.0)
+        return on_change(Topic('attempt', attempt_id), look)
+
+    async def _answer(self, question_id: int, given: Any) -> None:
+        assert self._quiz
+        await self._learner.answer(self._quiz._props['attempt'], question_id, given, by=self._player.viewer)
+
+    async def _finish(self) -> None:
+        if self._quiz:
+            attempt = self._quiz._props['attempt']
+            await self._learner.finish_attempt(attempt, by=self._player.viewer)
+            self._looking = attempt
+            await self._look()
+
+    async def _start(self) -> None:
+        await self._learner.start_attempt(self._reading.item.id, by=self._player.viewer)
+        await self._look()
+
+    async def _between(self, quiz: Quizzing) -> None:
+        """Before the first attempt and after each."""
+        done = [one for one in quiz.attempts if one.finished_at]
+        if quiz.points is not None:
+            out_of = numbers.plain(quiz.item.points)
+            ui.html(banner('grade', f'{numbers.plain(quiz.points)} of {out_of} points.',
+                           f'What counts is {say.COUNTS[quiz.scoring]}.' if len(done) > 1 else ''), sanitize=False)
+        if quiz.why_not is None:
+            told = ''.join(f'<li>{esc(rule)}</li>' for rule in say.rules(quiz))
+            ui.html(f'<ul class="co-text quiz-rules">{told}</ul>', sanitize=False)
+            left = '' if quiz.left is None or not done else f' ({quiz.left} left)'
+            ui.button(f'{"Start the quiz" if not done else "Attempt it again"}{left}', on_click=self._start
+                      ).classes(design.PRIMARY).mark('start-quiz')
+        elif not self._player.closed:
+            ui.html(banner('lock', str(quiz.why_not)), sanitize=False)
+        shown = await self._shown(quiz)
+        table = say.attempts(quiz.attempts, self._player.viewer.zone, lambda id_: f'#attempt-{id_}', shown,
+                             held=quiz.held)
+        ui.html(table, sanitize=False).on('click', self._choose, js_handler=CHOOSE).classes('may-be-empty')
+        if shown is not None:
+            await self._review(shown)
+
+    async def _shown(self, quiz: Quizzing) -> int | None:
+        """The attempt looked back at: the chosen one, else the last."""
+        seen = [one.id for one in quiz.attempts if one.shows_answers]
+        return self._looking if self._looking in seen else (seen[-1] if seen else None)
+
+    async def _review(self, attempt_id: int) -> None:
+        try:
+            review = await self._learner.review(attempt_id, seen_by=self._player.viewer)
+        except Refusal as no:
+            ui.html(banner('visibility_off', str(no)), sanitize=False)
+            return
+        answers = await prose.drawn(lambda: [say.reviewed(one, self._files) for one in review.questions])
+        ui.html(f'<h2 class="co-heading">Attempt {review.attempt.number}</h2>{quiz_review(answers)}', sanitize=False)
+
+    async def _choose(self, event: Any) -> None:
+        chosen = event.args
+        if isinstance(chosen, int) and not isinstance(chosen, bool):
+            self._looking = chosen
+            await self._look()
+
+
+CHOOSE = '''(event) => {
+    const link = event.target.closest('a[href^="#attempt-"]');
+    if (!link) return;
+    event.preventDefault();
+    emit(Number(link.hash.slice(9)));
+}'''

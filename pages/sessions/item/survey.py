@@ -1,0 +1,75 @@
+"""A survey on its page: answered once, with or without a name."""
+from typing import Any
+
+from nicegui import ui
+
+from components import design, prose
+from components.html import banner, esc
+from components.quiz import QuizQuestion, Survey
+from db import Participation, Reading, Surveying
+from pages.sessions import quiz_labels as say
+from pages.sessions.player.player import Player
+from pages.sessions.urls import item_place, tracking_place
+from pages.sessions.view_as_learner import inert, nothing_happens
+
+WITH_NAME = ('Your coaches see your answers with your name.', '')
+ANONYMOUS = ('This survey is anonymous.', 'Nobody can tell who answered what: your name and the time are not kept.')
+
+
+async def survey_box(player: Player, reading: Reading) -> None:
+    if player.learner is not None:
+        await SurveyBox(player, player.learner, reading).draw()
+    elif player.as_learner:
+        with inert():
+            ui.button('Hand in survey', on_click=nothing_happens).classes(design.PRIMARY)
+    else:
+        link = f'{tracking_place(player.course.session_id, player.course.course_id)}/surveys/{reading.item.id}'
+        ui.html(f'<p class="co-text">Learners answer the survey here. <a class="link" href="{esc(link)}">Results</a> '
+                'shows what they said.</p>', sanitize=False).classes('for-staff')
+
+
+class SurveyBox:
+
+    def __init__(self, player: Player, learner: Participation, reading: Reading) -> None:
+        self._player, self._learner, self._reading = player, learner, reading
+        self._shown: tuple | None = None
+
+    @property
+    def _files(self) -> str:
+        ids = self._player.course.session_id, self._player.course.course_id
+        return f'{item_place(*ids, self._reading.item.id)}/files/'
+
+    async def draw(self) -> None:
+        self._place = ui.element('div').classes('quiz-start')
+        await self._look()
+        self._player.also(self._look)
+
+    async def _look(self) -> None:
+        survey = await self._learner.survey(self._reading.item.id, seen_by=self._player.viewer)
+        shape = (survey.is_answered, str(self._player.closed))
+        if shape == self._shown or self._place.is_deleted:
+            return
+        self._shown = shape
+        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in survey.questions])
+        self._place.clear()
+        with self._place:
+            self._draw(survey, asked)
+
+    def _draw(self, survey: Surveying, asked: list[QuizQuestion]) -> None:
+        if survey.is_answered:
+            ui.html(banner('check_circle', 'You have answered this survey.', 'Thank you.', tone='accent'),
+                    sanitize=False)
+            return
+        ui.html(banner('visibility_off' if survey.is_anonymous else 'badge',
+                       *(ANONYMOUS if survey.is_anonymous else WITH_NAME)), sanitize=False)
+        if self._player.closed:
+            return
+        Survey(self._learner.id * 100_000 + survey.item.id,
+               [question | {'points': ''} for question in asked],  # type: ignore[misc]
+               on_begin=self._begin, on_hand_in=self._hand_in)
+
+    async def _begin(self) -> None:
+        await self._learner.begin_survey(self._reading.item.id, by=self._player.viewer)
+
+    async def _hand_in(self, answers: dict[int, Any]) -> None:
+        await self._learner.answer_survey(self._reading.item.id, answers, by=self._player.viewer)

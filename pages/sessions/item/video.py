@@ -1,0 +1,85 @@
+"""A film on its page: it goes on where the learner was, and counts what they have watched."""
+from functools import partial
+
+from components.live import on_change
+from components.reader import item_link
+from components.states import banner
+from components.video import Elsewhere, Standing, Track, Video
+from db import (
+    CompletionRule,
+    OutlineItem,
+    Participation,
+    Reading,
+    Refusal,
+    VideoSettings,
+    Watched,
+    embedded,
+    media_type,
+    numbers,
+    settings,
+)
+from pages.sessions.item_content import NO_FILE, web_link
+from pages.sessions.player.player import Player
+from pages.sessions.urls import item_place
+
+
+async def film(player: Player, reading: Reading) -> None:
+    """Our own in the page; somebody else's as a link, and in the page only where the house allows that host."""
+    course, title = player.course, reading.item.title
+    place = item_place(course.session_id, course.course_id, reading.item.id)
+    if reading.file_hash and (await media_type(reading.file_hash)).startswith('video/'):
+        captions: Track | None = None
+        if reading.captions_hash:
+            captions = {'href': f'{place}/captions', 'language': course.course.language, 'label': 'Captions'}
+        if player.learner:
+            await Film(player, player.learner, reading.item).draw(f'{place}/file', captions)
+        else:
+            Video(f'{place}/file', title, captions=captions)
+    elif reading.file_hash:
+        item_link(reading.file_name, f'{place}/file?download=1', icon_name='download',
+                  note=numbers.file_size(reading.file_size), elsewhere=False)
+    elif reading.url:
+        if embed := embedded(reading.url, settings().embed_hosts):
+            Elsewhere(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))
+        web_link(reading.url, f'{place}/link', icon_name='play_circle')
+    else:
+        banner('movie', *NO_FILE)
+
+
+async def _played(player: Player, item: OutlineItem) -> None:
+    if player.learner:
+        await player.learner.open(item.id, by=player.viewer)
+
+
+class Film:
+    """For a learner; it follows their other windows."""
+
+    def __init__(self, player: Player, learner: Participation, item: OutlineItem) -> None:
+        self._player, self._learner, self._item = player, learner, item
+
+    async def draw(self, href: str, captions: Track | None) -> None:
+        standing = self._standing(await self._watched())
+        self._video = Video(href, self._item.title, captions=captions, standing=standing, on_watch=self._watch)
+        on_change(self._learner.topic('watched'), lambda _: self._look())
+        self._player.also(self._look)
+
+    async def _watch(self, position: float, length: float, stretches: list) -> None:
+        if isinstance(self._player.closed, Refusal):
+            raise self._player.closed
+        await self._learner.watch(self._item.id, position, length, stretches, by=self._player.viewer)
+
+    async def _look(self) -> None:
+        self._video.show(self._standing(await self._watched()))
+
+    async def _watched(self) -> Watched | None:
+        return await self._learner.watched_of(self._item.id, seen_by=self._player.viewer)
+
+    def _standing(self, watched: Watched | None) -> Standing:
+        own, kind = self._player.now.own, self._item.settings
+        by_watching = self._item.completes is CompletionRule.WATCHED and isinstance(kind, VideoSettings)
+        cell = own.cells.get(self._item.id) if own else None
+        return {
+            'percent': watched.percent if watched else 0, 'position': watched.position_seconds if watched else 0,
+            'enough': kind.watch_percent if by_watching and isinstance(kind, VideoSettings) else None,
+            'complete': bool(by_watching and cell and cell.completed),
+        }

@@ -1,0 +1,1 @@
+"""The outline of a course beside what is open of it."""

@@ -1,0 +1,93 @@
+"""The outline of a course in a session in words: for a learner with their state, for staff with what each item is."""
+from collections.abc import Callable
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import components.outline as shown
+from components.html import WORDS
+from db import Cell, ItemStatus, Outline, OutlineItem, OutlineSection, Own, clock, numbers
+from pages.dates import moment
+from pages.item_kinds import KINDS
+from pages.sessions import labels
+
+AHEAD = 8
+"""Points of percent before the plan."""
+
+
+def sections(outline: Outline, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]
+             ) -> list[shown.OutlineSection]:
+    """:param place: the address of an item"""
+    return [{'id': str(section.id), 'name': section.title, 'note': _note(section, own),
+             'items': [_item(item, own, zone, place) for item in section.items]} for section in outline.sections]
+
+
+def progress(own: Own | None) -> shown.Progress | None:
+    if own is None:
+        return None
+    plan = own.outline.plan(clock.now())
+    return {'value': numbers.percent(own.done, own.total), 'text': numbers.progress_text(own.done, own.total),
+            'plan': plan, 'note': ' · '.join(filter(None, [_against_plan(own, plan), _grade(own)]))}
+
+
+def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
+    """When it is due, in words, and the tone of that."""
+    if item.due_at is None:
+        return '', ''
+    if item.due_at <= clock.now():
+        return f'Was due {labels.within(moment(item.due_at, zone))}', 'bad'
+    near = item.due_at - clock.now() < timedelta(days=2)
+    return f'Due {labels.within(moment(item.due_at, zone))}', 'warn' if near else ''
+
+
+def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]) -> shown.OutlineItem:
+    line: shown.OutlineItem = {
+        'id': str(item.id), 'name': item.title, 'time': _time(item, own.cells[item.id] if own else None),
+        'href': place(item.id),
+    }
+    if own is None:
+        when, _ = due(item, zone)
+        return line | {'icon': KINDS[item.kind].icon, 'sub': when}
+    cell = own.cells[item.id]
+    if closed := own.why_closed(item, clock.now(), zone):
+        return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}
+    sub, tone = _state(item, cell, own, zone)
+    return line | {'mark': cell.mark.value, 'word': WORDS[cell.mark.value], 'sub': sub, 'sub_tone': tone}
+
+
+def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
+    if cell.mark is ItemStatus.TO_GRADE:
+        return ('Handed in, grade not released' if item.id in own.held else 'Handed in, being graded'), ''
+    if cell.mark is ItemStatus.LATE:
+        return ('Handed in late' if item.is_graded else 'Done late'), ''
+    return due(item, zone) if own.waits(item) and item.required else ('', '')
+
+
+def _time(item: OutlineItem, cell: Cell | None) -> str:
+    if cell and cell.score is not None:
+        return numbers.points_text(cell.score, item.points)
+    if item.is_graded:
+        return f'{numbers.plain(item.points)} pts'
+    return labels.work(item.minutes) if item.minutes else ''
+
+
+def _note(section: OutlineSection, own: Own | None) -> str:
+    """Done of required."""
+    required = [item for item in section.items if item.required]
+    if own is None or not required:
+        return ''
+    return f'{sum(own.cells[item.id].completed for item in required)} / {len(required)}'
+
+
+def _against_plan(own: Own, plan: int | None) -> str:
+    done = numbers.percent(own.done, own.total)
+    if done == 100:
+        return 'Complete'
+    if done is None or plan is None:
+        return ''
+    if labels.behind(done, plan):
+        return 'Behind plan'
+    return 'Ahead of plan' if done >= plan + AHEAD else 'On plan'
+
+
+def _grade(own: Own) -> str:
+    return 'no grade yet' if own.grade is None else f'grade {numbers.grade_text(own.grade)}'

@@ -1,0 +1,82 @@
+"""My progress: a learner's own figures in a course, how their grade is made up, and how each item stands."""
+from dataclasses import replace
+from typing import Any
+
+from fastapi import HTTPException
+from nicegui import ui
+
+from components import design
+from components.live import on_change
+from db import OwnFigures, Participation
+from pages.dependencies import EnteredCourse, Viewer, own_participation
+from pages.sessions.player.player import Player
+from pages.sessions.progress import labels as say
+
+PAUSE = 1.0
+"""Seconds: others' figures move the median this often at most."""
+
+
+@ui.page('/sessions/{session_id}/courses/{course_id}/progress')
+async def progress(viewer: Viewer, session_course: EnteredCourse) -> None:
+    taking = await own_participation(session_course, viewer)
+    if taking is None:
+        raise HTTPException(404)
+    found = await taking.own_figures(seen_by=viewer)
+    player = await Player.of(viewer, session_course, taking, '')
+    with player.open('My progress', path=[(session_course.course.title, player.place())], figures=True):
+        OwnProgress(player, taking, found)
+
+
+class OwnProgress:
+    """Follows the learner's work, their coaches, what is released, and the time."""
+
+    def __init__(self, player: Player, learner: Participation, found: OwnFigures) -> None:
+        self._player, self._learner, self._found = player, learner, found
+        course = player.course
+        ui.html(f'<div class="cap muted">{say.esc(course.course.title)}</div><h1 class="item-title">My progress</h1>',
+                sanitize=False, tag='header').classes('item-head')
+        with ui.element('div').classes(design.STACK):
+            self._facts = self._panel('', say.facts)
+            self._grade = self._panel('How the grade is made up', say.made_up)
+            self._items = self._panel('Items', self._say_items)
+            self._extensions = self._panel('Extensions', say.extensions)
+        self._extensions_seen()
+        player.also(self._look)
+        on_change(course.topic('gradebook'), lambda _: self._look())
+        self._others = on_change(self._heard(), lambda _: self._look_at_others(), burst=PAUSE)
+
+    def _panel(self, title: str, draw: Any) -> ui.html:
+        with ui.element('section').classes(f'{design.PANEL_FLUSH} own-panel') as panel:
+            panel._props['aria-label'] = title or 'Figures'
+            if title:
+                ui.html(f'<h2 class="co-heading">{title}</h2>', sanitize=False).classes(design.PANEL_HEAD)
+            return ui.html(self._drawn(draw), sanitize=False)
+
+    def _drawn(self, draw: Any) -> str:
+        return draw(self._found, self._player.viewer.zone)
+
+    def _say_items(self, found: OwnFigures, zone: Any) -> str:
+        return say.items(found, zone, self._player.place)
+
+    def _heard(self) -> list[Any]:
+        """Others are heard only where their median is shown."""
+        return [self._player.course.topic('tracking')] if self._found.median else []
+
+    def _extensions_seen(self) -> None:
+        self._extensions.parent_slot.parent.set_visibility(bool(self._found.extensions))  # type: ignore[union-attr]
+
+    async def _look_at_others(self) -> None:
+        median = await self._learner.median_together(seen_by=self._player.viewer)
+        self._show(replace(self._found, median=median))
+
+    async def _look(self) -> None:
+        self._show(await self._learner.own_figures(seen_by=self._player.viewer))
+
+    def _show(self, found: OwnFigures) -> None:
+        self._found = found
+        for element, draw in ((self._facts, say.facts), (self._grade, say.made_up), (self._items, self._say_items),
+                              (self._extensions, say.extensions)):
+            if element.content != (text := self._drawn(draw)):
+                element.content = text
+        self._extensions_seen()
+        self._others.follow(self._heard())

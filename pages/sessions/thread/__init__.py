@@ -1,0 +1,1 @@
+"""One thread of a discussion."""

@@ -1,0 +1,1 @@
+"""Signing in: the forms, the second step, the cookie, and what ends it."""

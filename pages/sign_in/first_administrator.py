@@ -1,0 +1,55 @@
+"""The first page of a new house: whoever comes first with the code becomes its administrator."""
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+from nicegui import app, ui
+
+from components import design
+from components.door import door
+from components.password_field import password_field
+from components.states import banner
+from db import Person, Refusal, TooManyAttempts, check_setup_code
+from pages.guards.client_info import address_of
+from pages.posted_forms import Posted, back, form, form_token, said
+from pages.sign_in.finish import let_in
+
+HERE = '/first-administrator'
+
+
+@ui.page(HERE, title='Welcome · Cohort')
+async def first_administrator(request: Request) -> RedirectResponse | None:
+    if not await Person.nobody_yet():
+        return RedirectResponse('/sign-in', 303)
+    answer, token = said(request), await form_token(request)
+    with door('Welcome', 'There is no administrator here yet. You will be the first.'):
+        if answer['sentence'] and not answer['field']:
+            banner('info', answer['sentence'], tone='warn')
+        with form(HERE, token).classes('wide'):
+            fields = {
+                'code': ui.input('Set-up code', value=answer['code']).props(
+                    'name=code autocomplete=off autocapitalize=characters spellcheck=false '
+                    'hint="The server says it in its log when it starts"'),
+                'name': ui.input('Your name', value=answer['name']).props('name=name autocomplete=name'),
+                'username': ui.input('Username', value=answer['username']).props(
+                    'name=username autocomplete=username autocapitalize=none'),
+                'password': password_field('Password').props(
+                    'name=password autocomplete=new-password hint="At least 8 characters"'),
+            }
+            for name, field in fields.items():
+                field.classes('wide').mark(name)
+                if name == answer['field']:
+                    field.error = answer['sentence']
+            fields[answer['field'] or 'code'].props('autofocus')
+            ui.button('Create account').props('type=submit').classes(f'{design.PRIMARY} wide').mark('open-house')
+    return None
+
+
+@app.post(HERE)
+async def become_first(request: Request, posted: Posted) -> Response:
+    name, username, code = posted['name'], posted['username'], posted['code']
+    try:
+        check_setup_code(code, address=address_of(request))
+        person = await Person.become_first_administrator(username, name, posted['password'])
+    except Refusal as no:
+        field = getattr(no, 'field', None) or ('code' if isinstance(no, TooManyAttempts) else 'password')
+        return back(request, HERE, name=name, username=username, code=code, field=field, sentence=str(no))
+    return await let_in(request, person, '/admin/sessions')
