@@ -62,7 +62,7 @@ def _deeds(courses, outlines, assignment):
         page, task = next(pages[one.id]), next(tasks[one.id])
         yield lambda one=one, page=page: one.open(page, by=one.learner)
         yield lambda one=one, page=page: one.mark_done(page, by=one.learner)
-        yield lambda one=one, task=task: one.hand_in(task, 'What I have found.', by=one.learner)
+        yield lambda one=one, task=task: one.submit(task, 'What I have found.', by=one.learner)
 
 
 if __name__ == '__main__':

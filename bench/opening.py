@@ -144,7 +144,7 @@ async def _course(code: str, items: int, by: Person) -> Course:
     section = await course.add_section('Weeks', by=by)
     for week in range(items):
         await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {week}',
-                              ItemChanges(due_day=week + 1, points=10, completes=CompletionRule.HANDED_IN), by=by)
+                              ItemChanges(due_day=week + 1, points=10, completes=CompletionRule.SUBMITTED), by=by)
     return course
 
 

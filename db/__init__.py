@@ -22,18 +22,17 @@ from .agenda.entries import AgendaEntry, DateKind
 from .attention.notes import MAX_LENGTH_NOTE
 from .attention.queries import AttentionList, Evidence, LearnerAtRisk
 from .attention.reasons import Reason, Thresholds
-from .bulk.targets import LeftOut, Reaching
-from .bulk.undo import Done
+from .bulk.targets import SkippedLearner, Targets
+from .bulk.undo import UndoableAction
 from .certificates.issuing import CertificateLine, Issued
 from .certificates.verifying import forget_numbers
-from .communication.announcements import Announced, Announcements, Audience
+from .communication.announcements import AnnouncementLine, Announcements, Audience
 from .communication.discussions import ThreadLine, Threads
 from .communication.messages import Recalled
 from .communication.reminders import DUE as OWN_DUE_DATE
-from .communication.reminders import Proposed as ProposedReminder
-from .communication.reminders import unfilled
+from .communication.reminders import ProposedReminder, unfilled_placeholders
 from .communication.text_limits import MAX_LENGTH_ANNOUNCEMENT, MAX_LENGTH_POST, MAX_LENGTH_SUBJECT, MAX_LENGTH_TITLE
-from .communication.thread_view import Answered, PostLine, Posts, Role
+from .communication.thread_view import PostLine, Posts, QuotedPost, Role
 from .core import clock, column_keys, files, numbers
 from .core.changes import UNSET, Changes, Unset
 from .core.check_list import Finding, Readiness, Severity, Target
@@ -212,8 +211,8 @@ from .sessions.impact import WindowImpact
 from .sessions.locks import Lock, Part
 from .sessions.my_sessions import CourseLine, SessionCard
 from .sessions.roster import Named, RollLine
-from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_no_more, why_not_taken_back
-from .submissions.extension_terms import ExtensionTerms
+from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_not_submit, why_not_unsubmit
+from .submissions.extension_grant import ExtensionGrant
 from .submissions.item_progress import how_completed
 from .surveys.answering import Surveying
 from .surveys.results import QuestionResult, SurveyResults
@@ -265,13 +264,12 @@ __all__ = [
     'AccountLine',
     'AfterEnd',
     'AgendaEntry',
-    'Announced',
     'Announcement',
+    'AnnouncementLine',
     'AnnouncementRead',
     'Announcements',
     'Answer',
     'AnswerPart',
-    'Answered',
     'AskedGap',
     'AskedQuestion',
     'AssignmentSettings',
@@ -330,7 +328,6 @@ __all__ = [
     'Day',
     'Difference',
     'DiscussionSettings',
-    'Done',
     'Draft',
     'DueDay',
     'EditConflict',
@@ -339,7 +336,7 @@ __all__ = [
     'Event',
     'Evidence',
     'Extension',
-    'ExtensionTerms',
+    'ExtensionGrant',
     'FinalGrade',
     'Finding',
     'FinishedBy',
@@ -388,7 +385,6 @@ __all__ = [
     'LearnerFile',
     'LearnerReport',
     'LearnerRow',
-    'LeftOut',
     'Lock',
     'Locked',
     'Median',
@@ -431,8 +427,8 @@ __all__ = [
     'QuizSettings',
     'QuizSlot',
     'Quizzing',
+    'QuotedPost',
     'RateLimit',
-    'Reaching',
     'Readiness',
     'Reading',
     'Reason',
@@ -472,6 +468,7 @@ __all__ = [
     'SignIn',
     'SignInOver',
     'SignedOut',
+    'SkippedLearner',
     'Slot',
     'SlotLine',
     'Snooze',
@@ -487,6 +484,7 @@ __all__ = [
     'SystemActor',
     'Tally',
     'Target',
+    'Targets',
     'Thread',
     'ThreadLine',
     'ThreadRead',
@@ -502,6 +500,7 @@ __all__ = [
     'UnderWay',
     'UndoLine',
     'UndoPlan',
+    'UndoableAction',
     'Unset',
     'Upload',
     'VideoSettings',
@@ -607,13 +606,13 @@ __all__ = [
     'tracking_export',
     'undo_import',
     'undo_preview',
-    'unfilled',
+    'unfilled_placeholders',
     'unsealed',
     'valid_certificates',
     'when_free',
-    'why_no_more',
     'why_not_discuss',
     'why_not_message',
-    'why_not_taken_back',
+    'why_not_submit',
+    'why_not_unsubmit',
     'worth',
 ]

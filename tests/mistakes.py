@@ -5,7 +5,7 @@ from db import (
     SYSTEM,
     AccountChanges,
     Course,
-    ExtensionTerms,
+    ExtensionGrant,
     GradebookChanges,
     GradeColumnChanges,
     Item,
@@ -33,7 +33,7 @@ async def nobody_acts(session: Session, here: SessionCourse, course: Course, lea
     await here.set_up_gradebook(GradebookChanges(pass_mark=50))  # type: ignore[call-arg]
     await course.add_item(1, ItemKind.PAGE, 'Welcome')  # type: ignore[call-arg]
     await course.publish_item(1)  # type: ignore[call-arg]
-    await learns.extend(1, ExtensionTerms(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
+    await learns.extend(1, ExtensionGrant(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
     await who.edit_account(AccountChanges(name='Priya'))  # type: ignore[call-arg]
     await who.prefer(time_zone='Europe/Madrid')  # type: ignore[call-arg]
     await session.roll_counts()  # type: ignore[call-arg]
@@ -54,7 +54,7 @@ async def misspelt(session: Session, here: SessionCourse, course: Course, learns
     await session.enrol(who, curses=[], by=who)  # type: ignore[call-arg]
     await session.configure(title='Autumn', by=who)  # type: ignore[call-arg]
     await here.rewrite(1, titel='Ours', by=who)  # type: ignore[call-arg]
-    await learns.extend(1, ExtensionTerms(), because='Ill', by=who)  # type: ignore[call-arg]
+    await learns.extend(1, ExtensionGrant(), because='Ill', by=who)  # type: ignore[call-arg]
     await course.edit_item(1, ItemChanges(), flie=None, by=who)  # type: ignore[call-arg]
     SessionChanges(tilte='Autumn')  # type: ignore[call-arg]
     ItemChanges(due_date=3)  # type: ignore[call-arg]
@@ -71,7 +71,7 @@ async def of_another_kind(session: Session, here: SessionCourse, course: Course,
     ItemDates(due_at=3)  # type: ignore[arg-type]
     ItemRules(required='yes')  # type: ignore[arg-type]
     GradeColumnChanges(category='Exams')  # type: ignore[arg-type]
-    ExtensionTerms(extra_attempts='two')  # type: ignore[arg-type]
+    ExtensionGrant(extra_attempts='two')  # type: ignore[arg-type]
     SessionChanges().title = 'Autumn'  # type: ignore[misc]
     await session.configure(ItemChanges(title='Autumn'), by=who)  # type: ignore[arg-type]
     await here.set_dates(1, ItemRules(points=3), by=who)  # type: ignore[arg-type]

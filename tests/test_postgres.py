@@ -19,7 +19,7 @@ from db import (
     Enrolment,
     Event,
     Extension,
-    ExtensionTerms,
+    ExtensionGrant,
     ItemKind,
     ItemStatus,
     MessageCopy,
@@ -215,11 +215,11 @@ async def kim():
 async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     autumn, python, taking, ines, marta = kim.autumn, kim.python, kim.taking, kim.ines, kim.marta
     first, second = [item for item in (await python.outline()).items if item.kind == ItemKind.ASSIGNMENT][:2]
-    await taking.extend(first.id, ExtensionTerms(due_at=NOON + timedelta(days=9)), reason='Came late', by=marta)
+    await taking.extend(first.id, ExtensionGrant(due_at=NOON + timedelta(days=9)), reason='Came late', by=marta)
     tabs = [await Participation.get(id=taking.id) for _ in range(6)]
     await asyncio.gather(*(one.arrive(by=kim.person) for one in tabs))  # at the very same moment
     assert [visit.tabs for visit in await Visit.filter(participation_id=taking.id)] == [6]
-    work = await taking.hand_in(first.id, 'Mine', by=kim.person)
+    work = await taking.submit(first.id, 'Mine', by=kim.person)
     await work.grade(first.points, by=marta, comment='Good')
     answers = await asyncio.gather(*(one.enter(f'item-{second.id}', value, by=by, seen='') for one, value, by in (
         (taking, '1', marta), (await Participation.get(id=taking.id), '2', ines))), return_exceptions=True)
@@ -234,7 +234,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     await autumn.message([kim.person], 'Welcome', 'Begin **here**.', by=marta)
     assert await MessageCopy.filter(to_id=kim.person.id).count() == 1
     ids = await python.learner_row_ids(Showing(), seen_by=marta)
-    done = await python.extend_many(ids, second.id, ExtensionTerms(due_at=NOON + timedelta(days=30)),
+    done = await python.extend_many(ids, second.id, ExtensionGrant(due_at=NOON + timedelta(days=30)),
                                     reason='The server was down', by=marta)
     assert await Extension.filter(item_id=second.id).count() >= len(done.reaching.reached) > 1
     await done.undo(by=marta)

@@ -1,1 +1,1 @@
-"""Acting on several learners at once: whom a deed reaches, whom not and why, and the way back."""
+"""Bulk actions: which of several learners they apply to, which not and why, and how they are undone."""

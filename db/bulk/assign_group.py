@@ -1,4 +1,4 @@
-"""Putting learners of a session in a class, or in none."""
+"""Assigning learners of a session to a group, or to none."""
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -6,9 +6,9 @@ from ..access.capabilities import Capability, can, only
 from ..core.refusals import Invalid
 from ..core.topics import Outbox, transaction
 from ..records.event import log
-from .snapshot import Watch, put_back, rows
-from .targets import Reaching, enrolments, sift
-from .undo import Done
+from .snapshot import Tracked, restore, take_snapshot
+from .targets import Targets, enrolments, select_targets
+from .undo import UndoableAction
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -19,7 +19,7 @@ MAX_LENGTH_NAME = 80
 class PuttingInClass:
     """Of a session; the ids are those of enrolments."""
 
-    async def class_names(self: Any, *, seen_by: 'Person') -> list[str]:
+    async def group_names(self: Any, *, seen_by: 'Person') -> list[str]:
         """Of the learners who are in the session now."""
         from ..records.enrolment import Enrolment, Membership
         await can(Capability.TRACK).check(seen_by, self)
@@ -27,49 +27,49 @@ class PuttingInClass:
         names: Any = await found.distinct().values_list('class_name', flat=True)
         return sorted(set(names), key=str.casefold)
 
-    async def class_reaches(self: Any, ids: Iterable[int], class_name: str, *, seen_by: 'Person') -> Reaching:
+    async def assign_group_targets(self: Any, ids: Iterable[int], class_name: str, *, seen_by: 'Person') -> Targets:
         await can(Capability.ENROL).check(seen_by, self)
-        name = _called(class_name)
+        name = _checked_name(class_name)
 
         def why_not(one: Any) -> str | None:
             return None if one.class_name != name else f'is in {name} already' if name else 'is in no class'
-        return sift(await enrolments(self, ids), why_not)
+        return select_targets(await enrolments(self, ids), why_not)
 
     @only(can(Capability.ENROL))
-    async def put_in_class(self: Any, ids: Iterable[int], class_name: str, *, by: 'Person') -> Done:
-        """Empty takes them out of theirs."""
+    async def assign_group(self: Any, ids: Iterable[int], class_name: str, *, by: 'Person') -> UndoableAction:
+        """Empty: to none."""
         from ..records.enrolment import Enrolment
-        name, watched = _called(class_name), ('class_name',)
+        name, tracked = _checked_name(class_name), ('class_name',)
         async with transaction() as outbox:
-            reaching = (await self.class_reaches(ids, name, seen_by=by)).some()
-            here = Enrolment.filter(id__in=reaching.ids)
-            before = await rows(Watch(here, watched))
+            targets = (await self.assign_group_targets(ids, name, seen_by=by)).not_empty()
+            here = Enrolment.filter(id__in=targets.ids)
+            before = await take_snapshot(Tracked(here, tracked))
             await here.update(class_name=name)
-            after = await rows(Watch(here, watched))
-            await self._classes_moved(reaching, outbox)
-            for one in reaching.reached:
+            after = await take_snapshot(Tracked(here, tracked))
+            await self._notify_assigned(targets, outbox)
+            for one in targets.included:
                 await log('put_in_class', by=by, session_id=self.id,
                           details={'learner_id': one.learner_id, 'old': one.class_name, 'new': name})
 
-        async def back(by: 'Person', outbox: Outbox) -> None:
-            if await rows(Watch(here, watched)) != after:
+        async def undo(by: 'Person', outbox: Outbox) -> None:
+            if await take_snapshot(Tracked(here, tracked)) != after:
                 raise Invalid('Somebody has put them in another class since. Nothing was undone.')
-            await put_back(before, after)
-            await self._classes_moved(reaching, outbox)
+            await restore(before, after)
+            await self._notify_assigned(targets, outbox)
 
-        return Done('put_in_class', reaching, [(can(Capability.ENROL), self)], back, about=name,
-                    where={'session_id': self.id})
+        return UndoableAction('put_in_class', targets, [(can(Capability.ENROL), self)], undo, about=name,
+                              where={'session_id': self.id})
 
-    async def _classes_moved(self: Any, reaching: Reaching, outbox: Outbox) -> None:
+    async def _notify_assigned(self: Any, targets: Targets, outbox: Outbox) -> None:
         from ..core.topics import Topic
         from ..records.participation import Participation
-        outbox.add(self.topic('people'), self.topic('tracking').about(*reaching.ids))
-        for id_, course_id in await Participation.filter(enrolment_id__in=reaching.ids
+        outbox.add(self.topic('people'), self.topic('tracking').about(*targets.ids))
+        for id_, course_id in await Participation.filter(enrolment_id__in=targets.ids
                                                          ).values_list('id', 'session_course_id'):
             outbox.add(Topic('session_course', course_id, 'tracking').about(id_))
 
 
-def _called(class_name: str) -> str:
+def _checked_name(class_name: str) -> str:
     name = ' '.join(class_name.split())
     if len(name) > MAX_LENGTH_NAME:
         raise Invalid(f'The name of a class has at most {MAX_LENGTH_NAME} characters.', 'class_name')

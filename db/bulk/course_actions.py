@@ -6,5 +6,5 @@ from .withdrawing import WithdrawingFromCourse
 
 
 class ActingInCourse(ExtendingMany, GradingMany, ReopeningMany, WithdrawingFromCourse):
-    """Each deed is one transaction: done to all whom it reaches, or to nobody. `…_reaches` tells beforehand whom, and
-    whom not and why; what a verb returns can be undone."""
+    """Each action is one transaction: done to all of its targets, or to nobody. `…_targets` tells beforehand who they
+    are, and who is skipped and why; what an action returns can be undone."""

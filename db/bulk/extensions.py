@@ -7,49 +7,49 @@ from ..access.capabilities import Capability, can, only
 from ..core.refusals import Invalid
 from ..outline.outline import OutlineItem
 from ..records.extension import Extension
-from ..submissions.extension_terms import ExtensionTerms
-from ..submissions.extensions import more_than_everybody
-from .on_item import held, on_work
-from .targets import Reaching, participations, sift
-from .undo import Done
+from ..submissions.extension_grant import ExtensionGrant
+from ..submissions.extensions import check_extends
+from .on_item import exclusive, on_item
+from .targets import Targets, participations, select_targets
+from .undo import UndoableAction
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
-Given = dict[str, Any]
+Fields = dict[str, Any]
 DATES, COUNTS = ('due_at', 'closes_at'), ('extra_attempts', 'extra_minutes')
 
 
 class ExtendingMany:
 
-    async def extend_reaches(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, *, seen_by: 'Person'
-                             ) -> Reaching:
+    async def extend_targets(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, *, seen_by: 'Person'
+                             ) -> Targets:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._extending(ids, item_id, more, seen_by))[0]
 
     @only(can(Capability.GRADE))
-    async def extend_many(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, *, by: 'Person',
-                          reason: str) -> Done:
+    async def extend_many(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, *, by: 'Person',
+                          reason: str) -> UndoableAction:
         """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
-        all of it already is left out. Undoing it does not shorten an attempt that is under way."""
-        reason, ids = why_extended(reason), list(ids)
-        async with held(self, ids):
-            reaching, item, values = await self._extending(ids, item_id, more, by)
-            return await on_work(
-                self, 'extended', reaching,
-                lambda one: one.extend(item.id, ExtensionTerms(**values[one.id]), by=by, reason=reason),
+        all of it already is skipped. Undoing it does not shorten an attempt that is under way."""
+        reason, ids = check_reason(reason), list(ids)
+        async with exclusive(self, ids):
+            targets, item, values = await self._extending(ids, item_id, more, by)
+            return await on_item(
+                self, 'extended', targets,
+                lambda one: one.extend(item.id, ExtensionGrant(**values[one.id]), by=by, reason=reason),
                 item_id=item.id, title=item.title)
 
-    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: ExtensionTerms, by: 'Person'
-                         ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:
+    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, by: 'Person'
+                         ) -> tuple[Targets, OutlineItem, dict[int, Fields]]:
         item = (await self.outline()).item(item_id)
-        given = more.more()
+        given = more.given()
         if not given:
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
-        more_than_everybody(item, given, by)
+        check_extends(item, given, by)
         people = await participations(self, ids)
-        kept = await extensions([one.id for one in people], item_id)
-        values = {one.id: merged(kept.get(one.id), given) for one in people}
+        kept = await existing_extensions([one.id for one in people], item_id)
+        values = {one.id: merge(kept.get(one.id), given) for one in people}
 
         for one in values.values():
             if one['due_at'] and one['closes_at'] and one['closes_at'] < one['due_at']:
@@ -57,26 +57,26 @@ class ExtendingMany:
 
         def why_not(one: Any) -> str | None:
             had = kept.get(one.id)
-            return 'has that much already' if had and values[one.id] == merged(had, {}) else None
-        return sift(people, why_not), item, values
+            return 'has that much already' if had and values[one.id] == merge(had, {}) else None
+        return select_targets(people, why_not), item, values
 
 
-def why_extended(reason: str) -> str:
+def check_reason(reason: str) -> str:
     reason = ' '.join(reason.split())
     if not reason or len(reason) > 500:
         raise Invalid('Say why, in at most 500 characters.', 'reason')
     return reason
 
 
-async def extensions(participation_ids: Iterable[int], item_id: int) -> dict[int, Any]:
+async def existing_extensions(participation_ids: Iterable[int], item_id: int) -> dict[int, Any]:
     """By participation."""
     found = await Extension.filter(participation_id__in=list(participation_ids), item_id=item_id)
     return {one.participation_id: one for one in found}  # type: ignore[attr-defined]
 
 
-def merged(kept: Any | None, given: Given) -> Given:
+def merge(kept: Any | None, given: Fields) -> Fields:
     """What somebody has, and on top of it what is given, where that is more."""
-    values: Given = {}
+    values: Fields = {}
     for name in DATES:
         dates: list[datetime] = [at for at in (getattr(kept, name, None), given.get(name)) if at]
         values[name] = max(dates, default=None)

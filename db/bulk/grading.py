@@ -8,9 +8,9 @@ from ..core.refusals import Invalid
 from ..grades.cell import EXCUSED, CellNow
 from ..grades.entry import reason
 from ..grades.grading_scheme import BookColumn, book_of
-from .on_item import held, on_work
-from .targets import Reaching, participations, sift
-from .undo import Done
+from .on_item import exclusive, on_item
+from .targets import Targets, participations, select_targets
+from .undo import UndoableAction
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -18,63 +18,63 @@ if TYPE_CHECKING:
 
 class GradingMany:
 
-    async def grade_reaches(self: Any, ids: Iterable[int], key: str, value: str, *, seen_by: 'Person',
-                            over: bool = False) -> Reaching:
-        """:param over: also those who have a grade there already"""
+    async def grade_targets(self: Any, ids: Iterable[int], key: str, value: str, *, seen_by: 'Person',
+                            overwrite: bool = False) -> Targets:
+        """:param overwrite: also those who have a grade there already"""
         await can(Capability.GRADE).check(seen_by, self)
-        return (await self._grading(ids, key, value, over))[0]
+        return (await self._grading(ids, key, value, overwrite))[0]
 
     @only(can(Capability.GRADE))
-    async def grade_many(self: Any, ids: Iterable[int], key: str, value: str, *, by: 'Person', over: bool = False,
-                         why: str = '') -> Done:
-        """Points as they are typed into the cells of this column, for each that has none there yet; with `over` also
-        instead of what they have."""
+    async def grade_many(self: Any, ids: Iterable[int], key: str, value: str, *, by: 'Person', overwrite: bool = False,
+                         why: str = '') -> UndoableAction:
+        """Points as they are typed into the cells of this column, for each that has none there yet; with
+        `overwrite` also instead of what they have."""
         ids = list(ids)
-        async with held(self, ids):
-            reaching, column, points = await self._grading(ids, key, value, over)
-            return await self._typed_into(
-                reaching, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
+        async with exclusive(self, ids):
+            targets, column, points = await self._grading(ids, key, value, overwrite)
+            return await self._apply(
+                targets, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
 
-    async def excuse_reaches(self: Any, ids: Iterable[int], key: str, *, seen_by: 'Person') -> Reaching:
+    async def excuse_targets(self: Any, ids: Iterable[int], key: str, *, seen_by: 'Person') -> Targets:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._excusing(ids, key))[0]
 
     @only(can(Capability.GRADE))
-    async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by: 'Person', why: str) -> Done:
+    async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by: 'Person', why: str) -> UndoableAction:
         """The column counts neither for nor against these learners."""
         why, ids = reason(why), list(ids)
-        async with held(self, ids):
-            reaching, column = await self._excusing(ids, key)
-            return await self._typed_into(reaching, column, lambda one: one.excuse(key, by=by, why=why), 'excused')
+        async with exclusive(self, ids):
+            targets, column = await self._excusing(ids, key)
+            return await self._apply(targets, column, lambda one: one.excuse(key, by=by, why=why), 'excused')
 
-    async def _grading(self: Any, ids: Iterable[int], key: str, value: str, over: bool
-                       ) -> tuple[Reaching, BookColumn, str]:
+    async def _grading(self: Any, ids: Iterable[int], key: str, value: str, overwrite: bool
+                       ) -> tuple[Targets, BookColumn, str]:
         column = (await book_of(await self.outline())).column(key)
         if not value.strip():
             raise Invalid('Give the points.', 'points')
         points = plain(read_points(value, most=column.points))
         people = await participations(self, ids)
-        there = await _there(column, [one.id for one in people])
+        there = await _current_values(column, [one.id for one in people])
 
         def why_not(one: Any) -> str | None:
             has = there[one.id]
-            if has == EXCUSED and not over:
+            if has == EXCUSED and not overwrite:
                 return f'is excused from {column.title}'
-            return f'has {has} there already' if has == points or has and not over else None
-        return sift(people, why_not), column, points
+            return f'has {has} there already' if has == points or has and not overwrite else None
+        return select_targets(people, why_not), column, points
 
-    async def _excusing(self: Any, ids: Iterable[int], key: str) -> tuple[Reaching, BookColumn]:
+    async def _excusing(self: Any, ids: Iterable[int], key: str) -> tuple[Targets, BookColumn]:
         column = (await book_of(await self.outline())).column(key)
         people = await participations(self, ids)
-        there = await _there(column, [one.id for one in people])
-        return sift(people, lambda one: 'is excused already' if there[one.id] == EXCUSED else None), column
+        there = await _current_values(column, [one.id for one in people])
+        return select_targets(people, lambda one: 'is excused already' if there[one.id] == EXCUSED else None), column
 
-    async def _typed_into(self: Any, reaching: Reaching, column: BookColumn, deed: Any, verb: str) -> Done:
-        return await on_work(self, verb, reaching, deed, item_id=column.item.id if column.item else None,
+    async def _apply(self: Any, targets: Targets, column: BookColumn, action: Any, verb: str) -> UndoableAction:
+        return await on_item(self, verb, targets, action, item_id=column.item.id if column.item else None,
                              key=column.key, title=column.title)
 
 
-async def _there(column: BookColumn, ids: list[int]) -> dict[int, str]:
+async def _current_values(column: BookColumn, ids: list[int]) -> dict[int, str]:
     """What stands in the column, by participation. Two statements."""
     from ..records.gradebook import GivenGrade
     from ..records.submission import Submission

@@ -1,4 +1,4 @@
-"""Learners move from one session to another, and take their work in the courses that both give along."""
+"""Learners move from one session to another, and take their work in the courses that both have along."""
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -9,10 +9,10 @@ from ..core.topics import Outbox, transaction
 from ..core.windows import State
 from ..records.event import log
 from ..records.item import Item
-from .snapshot import Rows, Watch, put_back, rows
-from .targets import Reaching, enrolments, sift
-from .transfer import Courses, Load, carry, load_of, tables, work_of
-from .undo import Done
+from .snapshot import Snapshot, Tracked, restore, take_snapshot
+from .targets import Targets, enrolments, select_targets
+from .transfer import Courses, Transferable, tables, transfer, transferable_of, work_of
+from .undo import UndoableAction
 from .withdrawing import courses_taken
 
 if TYPE_CHECKING:
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 PARTICIPATION = ('session_course_id', 'enrolment_id', 'learner_id', 'state', 'enrolled_at', 'withdrawn_at')
 
 
-class Plan(NamedTuple):
-    reaching: Reaching
+class MovePlan(NamedTuple):
+    targets: Targets
     courses: dict[int, Courses]
-    """Those that both sessions give and that are to be kept, by the id of the session course that is left."""
+    """Those that both sessions have and that are to be kept, by the id of the session course that is left."""
     takes: dict[int, list[Any]]
     """By enrolment, the session courses of the other session."""
-    loads: dict[int, dict[int, Load]]
+    transferables: dict[int, dict[int, Transferable]]
     """By enrolment and session course that is left."""
 
 
 class Moving:
     """Of a session; the ids are those of enrolments."""
 
-    async def may_move_to(self: Any, *, seen_by: 'Person') -> list[Any]:
+    async def move_destinations(self: Any, *, seen_by: 'Person') -> list[Any]:
         """The other sessions into which the person may enrol. By title."""
         administered = await type(self).administered_by(seen_by).filter(state__in=[State.DRAFT, State.PUBLISHED])
         theirs = {f.session_id for f in await roles_of(seen_by) if refusal(Capability.ENROL, f) is None}
@@ -42,53 +42,54 @@ class Moving:
         found = {session.id: session for session in (*administered, *coached) if session.id != self.id}
         return sorted(found.values(), key=lambda session: session.title.casefold())
 
-    async def move_reaches(self: Any, ids: Iterable[int], to: Any, *, seen_by: 'Person',
-                           keep: Sequence[Any] | None = None) -> Reaching:
+    async def move_targets(self: Any, ids: Iterable[int], to: Any, *, seen_by: 'Person',
+                           keep: Sequence[Any] | None = None) -> Targets:
         """Also what of their work stays here, item by item."""
         await can(Capability.ENROL).check(seen_by, self)
-        return (await self._moving(ids, to, keep, seen_by)).reaching
+        return (await self._moving(ids, to, keep, seen_by)).targets
 
     @only(can(Capability.ENROL))
-    async def move(self: Any, ids: Iterable[int], to: Any, *, by: 'Person', keep: Sequence[Any] | None = None) -> Done:
-        """Enrols them there, withdraws them here, and carries along what they have done in each course that both
-        sessions give: completions, work with its files, drafts and history, attempts with their answers, points given
+    async def move(self: Any, ids: Iterable[int], to: Any, *, by: 'Person', keep: Sequence[Any] | None = None
+                   ) -> UndoableAction:
+        """Enrols them there, withdraws them here, and transfers what they have done in each course that both
+        sessions have: completions, work with its files, drafts and history, attempts with their answers, points given
         by hand, extensions; of items that the other session has too. Time, visits, talk and notes stay.
 
-        They take the courses there that they take here, and those that only the other session gives.
+        They take the courses there that they take here, and those that only the other session has.
 
-        :param keep: the session courses of this session whose work goes along; None: all that both give
+        :param keep: the session courses of this session whose work is transferred; None: all that both have
         """
         ids = list(ids)
         async with transaction() as outbox:
-            await _hold(self, to, [one.learner_id for one in await enrolments(self, ids)])  # type: ignore[attr-defined]
+            await _lock(self, to, [one.learner_id for one in await enrolments(self, ids)])  # type: ignore[attr-defined]
             plan = await self._moving(ids, to, keep, by)
-            reached = plan.reaching.some().reached
-            before = await _kept(self, to, plan.reaching)
-            for enrolment in reached:
+            included = plan.targets.not_empty().included
+            before = await _snapshot(self, to, plan.targets)
+            for enrolment in included:
                 await to.enrol(enrolment.learner, by=by, courses=plan.takes[enrolment.id])
-                for id_, load in plan.loads[enrolment.id].items():
+                for id_, transferable in plan.transferables[enrolment.id].items():
                     courses = plan.courses[id_]
                     here = await _participation(courses.here, enrolment.learner_id)
                     there = await _participation(courses.there, enrolment.learner_id)
-                    await carry(courses, here.id, there.id, load.items)
+                    await transfer(courses, here.id, there.id, transferable.items)
                 await log('moved', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
-            await self.withdraw(*(enrolment.learner for enrolment in reached), by=by)
-            await _count_again(self, to, plan.reaching, outbox)
-            after = await _kept(self, to, plan.reaching)
+            await self.withdraw(*(enrolment.learner for enrolment in included), by=by)
+            await _recalculate(self, to, plan.targets, outbox)
+            after = await _snapshot(self, to, plan.targets)
 
-        async def back(by: 'Person', outbox: Outbox) -> None:
-            await _hold(self, to, [one.learner_id for one in reached])
-            if await _kept(self, to, plan.reaching) != after:
+        async def undo(by: 'Person', outbox: Outbox) -> None:
+            await _lock(self, to, [one.learner_id for one in included])
+            if await _snapshot(self, to, plan.targets) != after:
                 raise Invalid('Something has happened there since. Nothing was undone: move them back from there.')
             for session in (self, to):
-                await _look_again(session, plan.reaching, outbox)
-            await put_back(before, after)
-            await _count_again(self, to, plan.reaching, outbox)
+                await _notify(session, plan.targets, outbox)
+            await restore(before, after)
+            await _recalculate(self, to, plan.targets, outbox)
 
         rule = can(Capability.ENROL)
-        return Done('moved', plan.reaching, [(rule, self), (rule, to)], back, where={'session_id': self.id})
+        return UndoableAction('moved', plan.targets, [(rule, self), (rule, to)], undo, where={'session_id': self.id})
 
-    async def _moving(self: Any, ids: Iterable[int], to: Any, keep: Sequence[Any] | None, by: 'Person') -> Plan:
+    async def _moving(self: Any, ids: Iterable[int], to: Any, keep: Sequence[Any] | None, by: 'Person') -> MovePlan:
         from ..outline.outline import outlines
         from ..records.enrolment import Enrolment, Membership
         if to.id == self.id:
@@ -118,17 +119,18 @@ class Moving:
             if one.learner_id in is_there:
                 return f'is in {to.title} already'
             return None if takes[one.id] else f'takes no course that {to.title} gives'
-        reaching = sift(people, why_not)
-        loads = await _loads(reaching.reached, courses)
-        stays = tuple(left for of in loads.values() for load in of.values() for left in load.stays)
-        return Plan(Reaching(reaching.reached, reaching.left_out, stays), courses, takes, loads)
+        targets = select_targets(people, why_not)
+        transferables = await _transferables(targets.included, courses)
+        remaining = tuple(one for of in transferables.values() for transferable in of.values()
+                          for one in transferable.remaining)
+        return MovePlan(Targets(targets.included, targets.skipped, remaining), courses, takes, transferables)
 
 
-async def _loads(reached: Iterable[Any], courses: dict[int, Courses]) -> dict[int, dict[int, Load]]:
+async def _transferables(included: Iterable[Any], courses: dict[int, Courses]) -> dict[int, dict[int, Transferable]]:
     from ..records.participation import Participation
-    reached = list(reached)
+    included = list(included)
     ids = [course.id for of in courses.values() for course in (of.here, of.there)]
-    found = await Participation.filter(session_course_id__in=ids, learner_id__in=[one.learner_id for one in reached])
+    found = await Participation.filter(session_course_id__in=ids, learner_id__in=[one.learner_id for one in included])
     by_place = {(one.session_course_id, one.learner_id): one.id for one in found}  # type: ignore[attr-defined]
     work = await work_of(by_place.values())
     items = {item_id for of in work.items.values() for item_id in of}
@@ -136,58 +138,58 @@ async def _loads(reached: Iterable[Any], courses: dict[int, Courses]) -> dict[in
     for of in courses.values():
         titles |= {item.id: item.title for item in of.outline_here.items}
     return {one.id: {
-        id_: load_of(one.learner.name, by_place[id_, one.learner_id], by_place.get((of.there.id, one.learner_id)), of,
-                     work, titles)
-        for id_, of in courses.items() if (id_, one.learner_id) in by_place} for one in reached}
+        id_: transferable_of(one.learner.name, by_place[id_, one.learner_id],
+                             by_place.get((of.there.id, one.learner_id)), of, work, titles)
+        for id_, of in courses.items() if (id_, one.learner_id) in by_place} for one in included}
 
 
 async def _participation(session_course: Any, learner_id: int) -> Any:
     return await session_course.participations.filter(learner_id=learner_id).get()
 
 
-async def _hold(here: Any, there: Any, learners: list[int]) -> None:
-    """Whoever hands in or is graded at the same moment waits until they have moved."""
+async def _lock(here: Any, there: Any, learners: list[int]) -> None:
+    """Whoever submits or is graded at the same moment waits until they have moved."""
     from ..records.participation import Participation
     await lock_rows(Participation.filter(session_course__session_id__in=[here.id, there.id], learner_id__in=learners))
 
 
-async def _kept(here: Any, there: Any, reaching: Reaching) -> Rows:
+async def _snapshot(here: Any, there: Any, targets: Targets) -> Snapshot:
     """All that moving them touches, and what they may have done there since."""
     from ..records.certificate import Certificate
     from ..records.enrolment import Enrolment
     from ..records.gradebook import CellChange, GivenGrade
     from ..records.participation import Participation, Visit
     from ..records.submission import WorkFile
-    learners = [one.learner_id for one in reaching.reached]
+    learners = [one.learner_id for one in targets.included]
     sessions = [here.id, there.id]
     of: dict[str, Any] = {'participation__learner_id__in': learners,
                           'participation__session_course__session_id__in': sessions}
     there_only = of | {'participation__session_course__session_id__in': [there.id]}
-    return await rows(
-        Watch(Enrolment.filter(session_id__in=sessions, learner_id__in=learners)),
-        Watch(Participation.filter(session_course__session_id__in=sessions, learner_id__in=learners), PARTICIPATION),
-        *(Watch(model.filter(**of)) for model in (*tables(), GivenGrade, CellChange)),
-        Watch(WorkFile.filter(**{f'submission__{name}': value for name, value in of.items()})),
-        Watch(Visit.filter(**there_only), ('entered_at',)), Watch(Certificate.filter(**there_only), ('number',)))
+    return await take_snapshot(
+        Tracked(Enrolment.filter(session_id__in=sessions, learner_id__in=learners)),
+        Tracked(Participation.filter(session_course__session_id__in=sessions, learner_id__in=learners), PARTICIPATION),
+        *(Tracked(model.filter(**of)) for model in (*tables(), GivenGrade, CellChange)),
+        Tracked(WorkFile.filter(**{f'submission__{name}': value for name, value in of.items()})),
+        Tracked(Visit.filter(**there_only), ('entered_at',)), Tracked(Certificate.filter(**there_only), ('number',)))
 
 
-async def _count_again(here: Any, there: Any, reaching: Reaching, outbox: Outbox) -> None:
+async def _recalculate(here: Any, there: Any, targets: Targets, outbox: Outbox) -> None:
     from ..progress.figures import recount
     from ..records.participation import Participation
-    learners = [one.learner_id for one in reaching.reached]
+    learners = [one.learner_id for one in targets.included]
     for session in (here, there):
         for course in await session.session_courses.all():
             ids = await Participation.filter(session_course_id=course.id, learner_id__in=learners
                                              ).values_list('id', flat=True)
             await recount(course.id, list(ids))  # type: ignore[arg-type]
             outbox.add(course.topic('tracking'), course.topic('attempts'))
-        await _look_again(session, reaching, outbox)
+        await _notify(session, targets, outbox)
 
 
-async def _look_again(session: Any, reaching: Reaching, outbox: Outbox) -> None:
+async def _notify(session: Any, targets: Targets, outbox: Outbox) -> None:
     """Lists on both sides have gained or lost rows."""
     from ..records.enrolment import Enrolment
     outbox.add(session.topic('people'))
-    learners = [one.learner_id for one in reaching.reached]
+    learners = [one.learner_id for one in targets.included]
     for enrolment in await Enrolment.filter(session_id=session.id, learner_id__in=learners):
         await session._moved(enrolment, outbox)

@@ -9,9 +9,9 @@ from ..core.column_keys import manual_column_in
 from ..core.refusals import Invalid
 from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
-from .snapshot import Rows, Watch, put_back, rows
-from .targets import Reaching, about, few
-from .undo import Done
+from .snapshot import Snapshot, Tracked, restore, take_snapshot
+from .targets import Targets, limited, naming
+from .undo import UndoableAction
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -20,75 +20,75 @@ UNDONE = 'Undone.'
 
 
 @asynccontextmanager
-async def held(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
-    """A change in which nobody else grades, excuses or extends these learners of the session course: whom a deed
-    reaches is found out inside, so that it is still so when it is done."""
+async def exclusive(course: Any, ids: Iterable[int]) -> AsyncIterator[None]:
+    """A transaction in which nobody else grades, excuses or extends these learners of the session course: the targets
+    are found out inside, so that they are still the same when the action is done."""
     async with transaction():
-        await _hold(course, list(ids))
+        await _lock(course, list(ids))
         yield
 
 
-async def on_work(course: Any, verb: str, reaching: Reaching, deed: Callable[[Any], Awaitable[Any]], *,
-                  item_id: int | None, key: str = '', title: str) -> Done:
-    """One transaction: `deed(participation)` for each that is reached, or for none. Undoing it brings back the
+async def on_item(course: Any, verb: str, targets: Targets, action: Callable[[Any], Awaitable[Any]], *,
+                  item_id: int | None, key: str = '', title: str) -> UndoableAction:
+    """One transaction: `action(participation)` for each that is included, or for none. Undoing it brings back the
     extensions, grades, work and completions as they were, and says so in the history of each grade."""
-    ids = reaching.some().ids
+    ids = targets.not_empty().ids
     async with transaction():
-        await _hold(course, ids)
-        before, told = await _kept(ids, item_id, key), await _history(ids)
-        for participation in reaching.reached:
-            with about(participation.learner.name):
-                await deed(participation)
-        after, telling = await _kept(ids, item_id, key), await _history(ids)
+        await _lock(course, ids)
+        before, history_before = await _snapshot(ids, item_id, key), await _history(ids)
+        for participation in targets.included:
+            with naming(participation.learner.name):
+                await action(participation)
+        after, history_after = await _snapshot(ids, item_id, key), await _history(ids)
 
-    async def back(by: 'Person', outbox: Outbox) -> None:
-        await _hold(course, ids)
-        if await _kept(ids, item_id, key) != after:
+    async def undo(by: 'Person', outbox: Outbox) -> None:
+        await _lock(course, ids)
+        if await _snapshot(ids, item_id, key) != after:
             raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
-        await put_back(before, after)
-        await _tell_back(told, telling, by)
-        await _look_again(course, reaching.reached, outbox)
+        await restore(before, after)
+        await _log_undone(history_before, history_after, by)
+        await _notify(course, targets.included, outbox)
 
     session_id, session_course_id = await course.place()
-    return Done(verb, reaching, [(can(Capability.GRADE), course)], back, about=title, where={
+    return UndoableAction(verb, targets, [(can(Capability.GRADE), course)], undo, about=title, where={
         'session_id': session_id, 'session_course_id': session_course_id, 'item_id': item_id})
 
 
-async def _hold(course: Any, ids: Sequence[int]) -> None:
-    await lock_rows(course.participations.filter(id__in=few(ids)))
+async def _lock(course: Any, ids: Sequence[int]) -> None:
+    await lock_rows(course.participations.filter(id__in=limited(ids)))
 
 
-async def _kept(ids: list[int], item_id: int | None, key: str) -> Rows:
+async def _snapshot(ids: list[int], item_id: int | None, key: str) -> Snapshot:
     from ..records.extension import Extension
     from ..records.gradebook import GivenGrade
     from ..records.submission import ItemCompletion, Submission
     if item_id is None:
         column_id = manual_column_in(key)
-        return await rows(Watch(GivenGrade.filter(participation_id__in=ids, column_id=column_id)))
+        return await take_snapshot(Tracked(GivenGrade.filter(participation_id__in=ids, column_id=column_id)))
     here: dict[str, Any] = {'participation_id__in': ids, 'item_id': item_id}
-    return await rows(Watch(Extension.filter(**here)), Watch(Submission.filter(**here)),
-                      Watch(ItemCompletion.filter(**here)),
-                      Watch(GivenGrade.filter(participation_id__in=ids, column__item_id=item_id)))
+    return await take_snapshot(Tracked(Extension.filter(**here)), Tracked(Submission.filter(**here)),
+                               Tracked(ItemCompletion.filter(**here)),
+                               Tracked(GivenGrade.filter(participation_id__in=ids, column__item_id=item_id)))
 
 
-async def _history(ids: list[int]) -> Rows:
+async def _history(ids: list[int]) -> Snapshot:
     from ..records.gradebook import CellChange
     from ..records.submission import GradeChange
-    return await rows(Watch(CellChange.filter(participation_id__in=ids)),
-                      Watch(GradeChange.filter(submission__participation_id__in=ids)))
+    return await take_snapshot(Tracked(CellChange.filter(participation_id__in=ids)),
+                               Tracked(GradeChange.filter(submission__participation_id__in=ids)))
 
 
-async def _tell_back(told: Rows, telling: Rows, by: 'Person') -> None:
-    """A history is only ever added to: each change that the deed has made is followed by the one that undoes it."""
-    for (model, old), (_, new) in zip(told.by_model, telling.by_model, strict=True):
+async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: 'Person') -> None:
+    """A history is only ever added to: each change that the action has made is followed by the one that undoes it."""
+    for (model, old), (_, new) in zip(history_before.by_model, history_after.by_model, strict=True):
         for pk in sorted((pk for pk in new if pk not in old), reverse=True):
             row: dict[str, Any] = {name: new[pk][name] for name in new[pk] if name != 'id'}
             await model.create(**row | {'old': row['new'], 'new': row['old'], 'at': now(), 'by_id': by.id,
                                         'why': UNDONE})
 
 
-async def _look_again(course: Any, reached: Iterable[Any], outbox: Outbox) -> None:
+async def _notify(course: Any, included: Iterable[Any], outbox: Outbox) -> None:
     from ..progress.figures import recount
-    await recount(course.id, [one.id for one in reached])
-    for participation in reached:
+    await recount(course.id, [one.id for one in included])
+    for participation in included:
         outbox.add(*await participation.notices())

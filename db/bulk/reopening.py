@@ -11,11 +11,11 @@ from ..core.refusals import Invalid
 from ..outline.extended_dates import personal
 from ..outline.outline import OutlineItem
 from ..records.item import GRADED_KINDS, ItemKind
-from ..submissions.extension_terms import ExtensionTerms
-from .extensions import Given, extensions, merged, why_extended
-from .on_item import held, on_work
-from .targets import Reaching, participations, sift
-from .undo import Done
+from ..submissions.extension_grant import ExtensionGrant
+from .extensions import Fields, check_reason, existing_extensions, merge
+from .on_item import exclusive, on_item
+from .targets import Targets, participations, select_targets
+from .undo import UndoableAction
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -23,33 +23,33 @@ if TYPE_CHECKING:
 
 class ReopeningMany:
 
-    async def reopen_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person',
-                             closes_at: datetime | None = None) -> Reaching:
+    async def reopen_targets(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person',
+                             closes_at: datetime | None = None) -> Targets:
         await can(Capability.GRADE).check(seen_by, self)
         return (await self._reopening(ids, item_id, closes_at, seen_by))[0]
 
     @only(can(Capability.GRADE))
     async def reopen_many(self: Any, ids: Iterable[int], item_id: int, *, by: 'Person', reason: str,
-                          closes_at: datetime | None = None) -> Done:
+                          closes_at: datetime | None = None) -> UndoableAction:
         """Who has used all their attempts gets exactly one more, and who finds the item closed, time until
-        `closes_at`; both are extensions. Nothing is taken away: what was handed in, attempted and graded stays, and
-        counts until something newer is graded. Who can still go on as it is, is left out."""
-        reason, ids = why_extended(reason), list(ids)
-        async with held(self, ids):
-            reaching, item, values = await self._reopening(ids, item_id, closes_at, by)
-            return await on_work(
-                self, 'reopened', reaching,
-                lambda one: one.extend(item.id, ExtensionTerms(**values[one.id]), by=by, reason=reason),
+        `closes_at`; both are extensions. Nothing is taken away: what was submitted, attempted and graded stays, and
+        counts until something newer is graded. Who can still go on as it is, is skipped."""
+        reason, ids = check_reason(reason), list(ids)
+        async with exclusive(self, ids):
+            targets, item, values = await self._reopening(ids, item_id, closes_at, by)
+            return await on_item(
+                self, 'reopened', targets,
+                lambda one: one.extend(item.id, ExtensionGrant(**values[one.id]), by=by, reason=reason),
                 item_id=item.id, title=item.title)
 
     async def _reopening(self: Any, ids: Iterable[int], item_id: int, closes_at: datetime | None, by: 'Person'
-                         ) -> tuple[Reaching, OutlineItem, dict[int, Given]]:
+                         ) -> tuple[Targets, OutlineItem, dict[int, Fields]]:
         outline = await self.outline()
         item, at = outline.item(item_id), now()
         people = await participations(self, ids)
         every = [one.id for one in people]
         own = {id_: outline.item(item_id) for id_, outline in (await personal(dict.fromkeys(every, outline))).items()}
-        kept, used, busy = await extensions(every, item_id), await _used(item, every), await _busy(item, every)
+        kept, used, busy = await existing_extensions(every, item_id), await _used(item, every), await _busy(item, every)
         closed = {id_ for id_ in every if (ends := own[id_].closes_at) and ends <= at}
         through = {id_ for id_ in every if (most := own[id_].attempts) is not None and used[id_] >= most}
         if closes_at and closes_at <= at:
@@ -59,22 +59,22 @@ class ReopeningMany:
             if one.id in busy:
                 return f'is at {item.title} right now'
             return None if one.id in closed | through else 'can still go on: it is open and attempts are left'
-        reaching = sift(people, why_not)
-        late = [one for one in reaching.reached if one.id in closed]
+        targets = select_targets(people, why_not)
+        late = [one for one in targets.included if one.id in closed]
         if late and not closes_at:
             raise Invalid(f'{item.title} closed on {say_moment(own[late[0].id].closes_at or at, by.zone)}. '
                           'Say until when it is open again.', 'closes_at')
         values = {}
-        for one in reaching.reached:
-            given: Given = {'closes_at': closes_at} if one.id in closed else {}
+        for one in targets.included:
+            given: Fields = {'closes_at': closes_at} if one.id in closed else {}
             if one.id in through and item.attempts is not None:
                 given['extra_attempts'] = used[one.id] + 1 - item.attempts
-            values[one.id] = merged(kept.get(one.id), given)
-        return reaching, item, values
+            values[one.id] = merge(kept.get(one.id), given)
+        return targets, item, values
 
 
 async def _used(item: OutlineItem, ids: list[int]) -> Counter[int]:
-    """How often each has handed in or attempted it; what was given back to be revised does not count."""
+    """How often each has submitted or attempted it; what was returned for revision does not count."""
     from ..records.attempt import Attempt
     from ..records.submission import Submission
     if item.kind not in GRADED_KINDS:

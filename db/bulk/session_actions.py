@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 class ActingInSession(Moving, PuttingInClass, WithdrawingFromSession):
-    """Each deed is one transaction: done to all whom it reaches, or to nobody. `…_reaches` tells beforehand whom, and
-    whom not and why; what a verb returns can be undone."""
+    """Each action is one transaction: done to all of its targets, or to nobody. `…_targets` tells beforehand who they
+    are, and who is skipped and why; what an action returns can be undone."""
 
     async def participations_of(self: Any, enrolment_ids: Iterable[int], session_course_id: int, *, seen_by: 'Person'
                                 ) -> list[int]:

@@ -1,4 +1,4 @@
-"""The rows that a deed may touch, as they are at one moment; undoing it puts back exactly those."""
+"""The rows that an action may touch, as they are at one moment; undoing it restores exactly those."""
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -7,30 +7,30 @@ from tortoise import models
 Values = dict[str, Any]
 
 
-class Watch(NamedTuple):
+class Tracked(NamedTuple):
     """The rows of a query. Parents come before what hangs on them."""
     query: Any
     only: tuple[str, ...] = ()
     """These fields; none: all of them."""
 
 
-class Rows(NamedTuple):
+class Snapshot(NamedTuple):
     by_model: tuple[tuple[type[models.Model], dict[Any, Values]], ...]
     """By primary key."""
 
 
-async def rows(*watched: Watch) -> Rows:
+async def take_snapshot(*tracked: Tracked) -> Snapshot:
     found = []
-    for watch in watched:
-        model = watch.query.model
-        names = watch.only or tuple(model._meta.db_fields)
-        seen = await watch.query.all()  # a query that has been read stays with the transaction that it was read in
+    for entry in tracked:
+        model = entry.query.model
+        names = entry.only or tuple(model._meta.db_fields)
+        seen = await entry.query.all()  # a query that has been read stays with the transaction that it was read in
         found.append((model, {one.pk: {name: getattr(one, name) for name in names} for one in seen}))
-    return Rows(tuple(found))
+    return Snapshot(tuple(found))
 
 
-async def put_back(before: Rows, after: Rows) -> None:
-    """Inside a change, where the rows are still as they were `after`: what was there before is there again."""
+async def restore(before: Snapshot, after: Snapshot) -> None:
+    """Inside a transaction, where the rows are still as they were `after`: what was there before is there again."""
     pairs: Sequence[tuple[type[models.Model], dict, dict]] = [
         (model, old, new) for (model, old), (_, new) in zip(before.by_model, after.by_model, strict=True)]
     for model, old, new in pairs:

@@ -1,4 +1,4 @@
-"""Whom a deed reaches and whom not: the preview and the deed ask the same."""
+"""Which learners an action applies to, and which it skips: the preview and the action ask the same."""
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ MAX_LEARNERS = 2000
 WITHDRAWN = 'has withdrawn'
 
 
-class LeftOut(NamedTuple):
-    """A learner, and what keeps the deed, or a part of it, from them."""
+class SkippedLearner(NamedTuple):
+    """A learner, and why the action, or a part of it, does not apply to them."""
     name: str
     why: str
     """What follows the name in a sentence."""
@@ -26,57 +26,57 @@ class LeftOut(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reaching:
-    reached: tuple[Any, ...]
+class Targets:
+    included: tuple[Any, ...]
     """Participations or enrolments, each with its learner."""
-    left_out: tuple[LeftOut, ...]
-    stays: tuple[LeftOut, ...] = ()
-    """What of those that are reached does not come along, where they move."""
+    skipped: tuple[SkippedLearner, ...]
+    remaining: tuple[SkippedLearner, ...] = ()
+    """What of those that are included stays behind, where they move."""
 
     @property
     def ids(self) -> list[int]:
-        return [one.id for one in self.reached]
+        return [one.id for one in self.included]
 
     @property
     def names(self) -> list[str]:
-        return [one.learner.name for one in self.reached]
+        return [one.learner.name for one in self.included]
 
-    def some(self) -> 'Reaching':
-        """Itself; raises NotAllowed where there is nobody to do it to."""
-        if not self.reached:
-            why = self.left_out[0].sentence if len(self.left_out) == 1 else 'It reaches none of those who are chosen.'
-            raise NotAllowed(why if self.left_out else 'Nobody is chosen.')
+    def not_empty(self) -> 'Targets':
+        """Itself; raises NotAllowed where nobody is included."""
+        if not self.included:
+            why = self.skipped[0].sentence if len(self.skipped) == 1 else 'It reaches none of those who are chosen.'
+            raise NotAllowed(why if self.skipped else 'Nobody is chosen.')
         return self
 
 
-def sift(people: Iterable[Any], why_not: Callable[[Any], str | None]) -> Reaching:
-    """:param why_not: what follows the name of an active learner whom the deed does not reach"""
+def select_targets(people: Iterable[Any], why_not: Callable[[Any], str | None]) -> Targets:
+    """:param why_not: what follows the name of an active learner whom the action skips"""
     from ..records.enrolment import Membership
-    reached, left_out = [], []
+    included, skipped = [], []
     for one in people:
         why = WITHDRAWN if one.state is Membership.WITHDRAWN else why_not(one)
         if why is None:
-            reached.append(one)
+            included.append(one)
         else:
-            left_out.append(LeftOut(one.learner.name, why))
-    return Reaching(tuple(reached), tuple(left_out))
+            skipped.append(SkippedLearner(one.learner.name, why))
+    return Targets(tuple(included), tuple(skipped))
 
 
 async def participations(session_course: Any, ids: Iterable[int]) -> list[Any]:
     """Those of this session course, by name, each with its learner. What belongs elsewhere is not in the answer."""
-    found = session_course.participations.filter(id__in=few(ids)).order_by('learner__name', 'id')
+    found = session_course.participations.filter(id__in=limited(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner', 'session_course')
 
 
 async def enrolments(session: Any, ids: Iterable[int]) -> 'list[Enrolment]':
     """Those of this session, by name, each with its learner."""
     from ..records.enrolment import Enrolment
-    found = Enrolment.filter(session_id=session.id, id__in=few(ids)).order_by('learner__name', 'id')
+    found = Enrolment.filter(session_id=session.id, id__in=limited(ids)).order_by('learner__name', 'id')
     return await found.select_related('learner')
 
 
 @contextmanager
-def about(name: str) -> Iterator[None]:
+def naming(name: str) -> Iterator[None]:
     """What is refused of one of many names them; then nothing is done to anybody."""
     try:
         yield
@@ -86,8 +86,8 @@ def about(name: str) -> Iterator[None]:
         raise NotAllowed(f'{name}: {no}') from no
 
 
-def few(ids: Iterable[int]) -> list[int]:
-    few = list(dict.fromkeys(ids))
-    if len(few) > MAX_LEARNERS:
+def limited(ids: Iterable[int]) -> list[int]:
+    limited = list(dict.fromkeys(ids))
+    if len(limited) > MAX_LEARNERS:
         raise Invalid(f'Choose at most {MAX_LEARNERS:,} learners at a time.')
-    return few
+    return limited

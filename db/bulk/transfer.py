@@ -1,13 +1,13 @@
-"""What of a learner's work goes along to the same course in another session, and what has to stay.
+"""What of a learner's work is transferred to the same course in another session, and what has to stay.
 
-Everything of an item goes together or stays together. Each result belongs to one session course at any time: it is
+All of an item is transferred together or stays together. Each result belongs to one session course at any time: it is
 moved, never copied.
 """
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from .targets import LeftOut
+from .targets import SkippedLearner
 
 if TYPE_CHECKING:
     from ..outline.outline import Outline
@@ -16,35 +16,35 @@ OPENED = 'opened'
 
 
 class Courses(NamedTuple):
-    """One course, as the session that is left and the session that is entered give it."""
+    """One course, as the session that is left and the session that is entered have it."""
     here: Any
     there: Any
     outline_here: 'Outline'
     outline_there: 'Outline'
 
 
-class Work(NamedTuple):
+class ExistingWork(NamedTuple):
     """By participation, what there is of each item, and the titles of what hangs on no item."""
     items: Mapping[int, Mapping[int, set[str]]]
-    besides: Mapping[int, list[str]]
+    without_item: Mapping[int, list[str]]
     fixed: Mapping[int, set[int]]
     """Items whose answers belong to questions of one session course."""
 
 
-class Load(NamedTuple):
+class Transferable(NamedTuple):
     """Of one learner in one course."""
     items: list[int]
-    stays: list[LeftOut]
+    remaining: list[SkippedLearner]
 
 
-async def work_of(participation_ids: Iterable[int]) -> Work:
+async def work_of(participation_ids: Iterable[int]) -> ExistingWork:
     """Eleven statements, however many learners."""
     from ..records.attempt import Answer
     from ..records.gradebook import FinalGrade, GivenGrade
     from ..records.submission import ItemCompletion
     ids = list(participation_ids)
     items: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    besides, fixed = defaultdict(list), defaultdict(set)
+    without_item, fixed = defaultdict(list), defaultdict(set)
     for model in tables():
         if model is not ItemCompletion:
             for id_, item_id in await model.filter(participation_id__in=ids).values_list('participation_id', 'item_id'):
@@ -57,36 +57,37 @@ async def work_of(participation_ids: Iterable[int]) -> Work:
         if item_id is not None:
             items[id_][item_id].add('given')
         elif given.excused or given.points is not None:
-            besides[id_].append(given.column.title)
+            without_item[id_].append(given.column.title)
     for id_ in await FinalGrade.filter(participation_id__in=ids).values_list('participation_id', flat=True):
-        besides[id_].append('the course grade set by hand')  # type: ignore[index]
+        without_item[id_].append('the course grade set by hand')  # type: ignore[index]
     own = Answer.filter(attempt__participation_id__in=ids, question__session_course_id__not_isnull=True)
     for id_, item_id in await own.values_list('attempt__participation_id', 'attempt__item_id'):
         fixed[id_].add(item_id)
-    return Work(items, besides, fixed)
+    return ExistingWork(items, without_item, fixed)
 
 
-def load_of(name: str, here: int, there: int | None, courses: Courses, work: Work, titles: Mapping[int, str]) -> Load:
-    """What goes along, and why the rest does not. Pure.
+def transferable_of(name: str, here: int, there: int | None, courses: Courses, work: ExistingWork,
+                    titles: Mapping[int, str]) -> Transferable:
+    """What is transferred, and why the rest is not. Pure.
 
     :param here: the participation that is left
     :param there: the one that is entered, where the learner has been there before
     """
     taken = work.items.get(there, {}) if there else {}
-    goes, stays = [], []
+    goes, remaining = [], []
     for item_id, kinds in work.items.get(here, {}).items():
         why = _why_not(item_id, courses, bool(taken.get(item_id)), item_id in work.fixed.get(here, ()))
         if why is None:
             goes.append(item_id)
         elif kinds != {OPENED}:
-            stays.append(LeftOut(name, f'keeps “{titles.get(item_id, "an item")}” here: {why}'))
-    stays += [LeftOut(name, f'keeps “{title}” here: it belongs to this gradebook')
-              for title in work.besides.get(here, ())]
-    return Load(goes, stays)
+            remaining.append(SkippedLearner(name, f'keeps “{titles.get(item_id, "an item")}” here: {why}'))
+    remaining += [SkippedLearner(name, f'keeps “{title}” here: it belongs to this gradebook')
+                  for title in work.without_item.get(here, ())]
+    return Transferable(goes, remaining)
 
 
-async def carry(courses: Courses, here: int, there: int, item_ids: list[int]) -> None:
-    """Inside a change: from one participation to the other, with all that hangs on it."""
+async def transfer(courses: Courses, here: int, there: int, item_ids: list[int]) -> None:
+    """Inside a transaction: from one participation to the other, with all that hangs on it."""
     from ..records.gradebook import CellChange, GivenGrade, GradeColumn
     from ..records.survey_response import SurveyResponse
     for model in tables():

@@ -1,4 +1,4 @@
-"""What was done to several learners in one go, and the way back."""
+"""What was done to several learners in one go, and how it is undone."""
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -6,25 +6,25 @@ from ..access.capabilities import Rule
 from ..core.refusals import Invalid
 from ..core.topics import Outbox, transaction
 from ..records.event import log
-from .targets import Reaching
+from .targets import Targets
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
-Back = Callable[[Any, Outbox], Awaitable[None]]
+Undo = Callable[[Any, Outbox], Awaitable[None]]
 
 
-class Done:
-    """Of a deed; it can be undone once, as long as nobody has changed the same since."""
+class UndoableAction:
+    """It can be undone once, as long as nobody has changed the same since."""
 
-    def __init__(self, verb: str, reaching: Reaching, rules: Sequence[tuple[Rule, Any]], back: Back, *,
+    def __init__(self, verb: str, targets: Targets, rules: Sequence[tuple[Rule, Any]], undo: Undo, *,
                  where: dict[str, Any], about: str = '') -> None:
         """:param rules: each with the record it is asked about: who may undo it
-        :param back: what undoes it, inside a change
-        :param about: the title of an item, or whatever the deed was about
+        :param undo: what undoes it, inside a transaction
+        :param about: the title of an item, or whatever the action was about
         """
-        self.verb, self.reaching = verb, reaching
-        self._rules, self._back, self._where, self._about = rules, back, where, about
+        self.verb, self.targets = verb, targets
+        self._rules, self._undo, self._where, self._about = rules, undo, where, about
         self._is_undone = False
 
     async def undo(self, *, by: 'Person') -> None:
@@ -33,7 +33,7 @@ class Done:
         if self._is_undone:
             raise Invalid('This is undone already.')
         async with transaction() as outbox:
-            await self._back(by, outbox)
-            await log('undid', by=by, details={'verb': self.verb, 'learners': len(self.reaching.reached),
+            await self._undo(by, outbox)
+            await log('undid', by=by, details={'verb': self.verb, 'learners': len(self.targets.included),
                                                'title': self._about}, **self._where)
         self._is_undone = True

@@ -1,4 +1,4 @@
-"""What becomes of an announcement: it is edited, removed, or brought back."""
+"""Announcements are edited, removed and restored."""
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can, only
@@ -6,7 +6,7 @@ from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.topics import Topic, transaction
 from ..records.event import log
-from .text_limits import announcement_of
+from .text_limits import check_announcement
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -17,7 +17,7 @@ class Mending:
     @only(can(Capability.ANNOUNCE))
     async def edit(self: Any, title: str, body: str, *, by: 'Person') -> None:
         """Whoever has seen it has seen it; it is marked as edited."""
-        title, body = announcement_of(title, body)
+        title, body = check_announcement(title, body)
         async with transaction(self._notice.about(self.id)):
             await self.refresh_from_db()
             if self.removed_at is not None:
@@ -30,13 +30,13 @@ class Mending:
     @only(can(Capability.ANNOUNCE))
     async def remove(self: Any, *, by: 'Person') -> None:
         """Nobody sees it any more; it can be restored."""
-        await self._become('removed_announcement', by, removed=True)
+        await self._set_state('removed_announcement', by, removed=True)
 
     @only(can(Capability.ANNOUNCE))
     async def restore(self: Any, *, by: 'Person') -> None:
-        await self._become('restored_announcement', by, removed=False)
+        await self._set_state('restored_announcement', by, removed=False)
 
-    async def _become(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
+    async def _set_state(self: Any, verb: str, by: 'Person', *, removed: bool) -> None:
         async with transaction(self._notice.about(self.id)):
             await self.refresh_from_db()
             if (self.removed_at is not None) != removed:

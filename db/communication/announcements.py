@@ -9,7 +9,7 @@ from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..core.topics import Topic, transaction
-from .text_limits import announcement_of
+from .text_limits import check_announcement
 
 if TYPE_CHECKING:
     from ..records.announcement import Announcement
@@ -19,7 +19,7 @@ PAGE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
+class AnnouncementLine:
     """One announcement as somebody finds it; `id` is the key of the notices of the session's topic `announcements`."""
     id: int
     session_course_id: int | None
@@ -34,7 +34,7 @@ class Announced:
 
 
 class Announcements(NamedTuple):
-    lines: list[Announced]
+    lines: list[AnnouncementLine]
     """The newest first."""
     total: int
     new: int
@@ -52,7 +52,7 @@ class Announcing:
     async def announce(self: Any, title: str, body: str, *, by: 'Person') -> 'Announcement':
         """To everybody in the session, or in this course of it."""
         from ..records.announcement import Announcement
-        title, body = announcement_of(title, body)
+        title, body = check_announcement(title, body)
         session_id, session_course_id = await self.place()
         async with transaction() as outbox:
             made = await Announcement.create(session_id=session_id, session_course_id=session_course_id, title=title,
@@ -78,7 +78,7 @@ class Announcing:
                              int(rows[0]['new']) if rows else 0)
 
     async def announcement(self: Any, announcement_id: int, *, seen_by: 'Person') -> 'Announcement':
-        """To do something with it; also one that was removed, for who may bring it back."""
+        """To do something with it; also one that was removed, for who may restore it."""
         from ..records.announcement import Announcement
         session_id, _ = await self.place()
         found = await Announcement.get_or_none(id=announcement_id, session_id=session_id)
@@ -88,7 +88,7 @@ class Announcing:
         return found
 
     @only(can(Capability.ENTER))
-    async def see_announcements(self: Any, announcement_ids: Iterable[Hashable], *, by: 'Person') -> None:
+    async def mark_announcements_read(self: Any, announcement_ids: Iterable[Hashable], *, by: 'Person') -> None:
         """The person has had these before them: they are not new any more."""
         from ..records.announcement import AnnouncementRead
         session_id, session_course_id = await self.place()
@@ -111,7 +111,7 @@ class Announcing:
         return {'session': session_id, 'me': person.id, 'courses': courses, 'everything': int(everything)}
 
 
-async def unseen(person: Any, session_course_ids: Sequence[int], session_ids: Sequence[int]) -> dict[int, int]:
+async def unread_counts(person: Any, session_course_ids: Sequence[int], session_ids: Sequence[int]) -> dict[int, int]:
     """By session, how much is announced there and in these courses that the person has not seen. One statement."""
     rows = await select(_UNSEEN, me=person.id, courses=session_course_ids, sessions=session_ids)
     return {row['session_id']: row['new'] for row in rows}
@@ -121,8 +121,8 @@ def _entered(f: SessionRole) -> list[int]:
     return [id_ for id_ in f.attended | f.coached if refusal(Capability.ENTER_COURSE, f, id_) is None]
 
 
-def _line(row: dict[str, Any]) -> Announced:
-    return Announced(
+def _line(row: dict[str, Any]) -> AnnouncementLine:
+    return AnnouncementLine(
         id=row['id'], session_course_id=row['session_course_id'], course=row['course'] or '', title=row['title'],
         body=row['body'], author=row['author'] or '', edited_at=parse_datetime(row['edited_at']),
         announced_at=parse_datetime(row['announced_at']), is_new=bool(row['is_new']))  # type: ignore[arg-type]

@@ -13,16 +13,16 @@ from ..courses.settings import DiscussionSettings
 from ..outline.outline import OutlineItem
 from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
 from ..records.item import ItemKind
-from .posting import AGAIN, GONE, NO_WORDS, post
-from .posting_rules import writing_in
-from .text_limits import count_post, text_of, title_of
+from .posting import DUPLICATE_WITHIN, EMPTY_POST, THREAD_REMOVED, post
+from .posting_rules import posting_context
+from .text_limits import check_text, check_title, count_post
 
 if TYPE_CHECKING:
     from ..records.person import Person
     from ..records.thread import Thread
 
 PAGE = 20
-COACHES_OPEN = NotAllowed('The coaches open the threads here. You can reply in each.')
+ONLY_COACHES_OPEN = NotAllowed('The coaches open the threads here. You can reply in each.')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +59,10 @@ class Discussing:
         :param search: words that the title or a post holds
         :param removed: for coaches, what they have removed
         """
-        await self._reads(item_id, seen_by)
+        await self._check_may_read(item_id, seen_by)
         if removed:
             await can(Capability.GRADE).check(seen_by, self)
-        words, values = _words(search)
+        words, values = _search_condition(search)
         rows = await select(
             f'{_LINES} AND {_IN[item_id is None]} AND {_REMOVED[removed]}{words} {_ORDER}', course=self.id,
             me=seen_by.id, item=item_id, limit=PAGE, start=max(0, start), **values)
@@ -83,12 +83,12 @@ class Discussing:
         if found is None:
             raise NotFound
         if found.removed_at is not None:
-            raise NotFound(GONE)
+            raise NotFound(THREAD_REMOVED)
         if found.item_id is not None:
-            await self._reads(found.item_id, seen_by)
+            await self._check_may_read(found.item_id, seen_by)
         return found
 
-    async def open_discussions(self: Any, *, seen_by: 'Person') -> dict[int, int]:
+    async def unread_by_discussion(self: Any, *, seen_by: 'Person') -> dict[int, int]:
         """For every discussion of the outline that the viewer may read, how many posts are new to them."""
         await can(Capability.ENTER_COURSE).check(seen_by, self)
         items = [item.id for item in (await self.outline()).items if item.kind is ItemKind.DISCUSSION]
@@ -99,19 +99,19 @@ class Discussing:
     async def open_thread(self: Any, title: str, text: str, *, by: 'Person', item_id: int | None = None) -> 'Thread':
         """With its first post; in the general discussion, or in one of the outline."""
         from ..records.thread import Thread
-        title, text = title_of(title, 'Give the thread a title.'), text_of(text, NO_WORDS)
-        writing = await writing_in(self, item_id, by)
-        if writing.item and (no := await self.why_no_thread(writing.item, by)):
+        title, text = check_title(title, 'Give the thread a title.'), check_text(text, EMPTY_POST)
+        context = await posting_context(self, item_id, by)
+        if context.item and (no := await self.why_no_thread(context.item, by)):
             raise no
         await count_post(by.id)
         async with transaction() as outbox:
             said = Thread.filter(session_course_id=self.id, item_id=item_id, author_id=by.id, title=title,
                                  removed_at=None)
-            if twin := await said.filter(opened_at__gt=now() - AGAIN).first():
+            if twin := await said.filter(opened_at__gt=now() - DUPLICATE_WITHIN).first():
                 return twin
             thread = await Thread.create(session_course=self, item_id=item_id, title=title, searchable=folded(title),
                                          author_id=by.id, opened_at=now(), last_post_at=now())
-            await post(thread, writing, text, outbox, by, verb='opened_thread')
+            await post(thread, context, text, outbox, by, verb='opened_thread')
             await thread.refresh_from_db()
         return thread
 
@@ -120,7 +120,7 @@ class Discussing:
         if no := await discusses.why_not(by, self):
             return no
         try:
-            await writing_in(self, item_id, by)
+            await posting_context(self, item_id, by)
         except Refusal as no_more:
             return no_more
         return None
@@ -129,9 +129,9 @@ class Discussing:
         """Coaches may always open one; learners unless its author keeps that to the coaches."""
         if isinstance(item.settings, DiscussionSettings) and item.settings.learners_open_threads:
             return None
-        return COACHES_OPEN if await can(Capability.GRADE).why_not(by, self) else None
+        return ONLY_COACHES_OPEN if await can(Capability.GRADE).why_not(by, self) else None
 
-    async def _reads(self: Any, item_id: int | None, person: Any) -> None:
+    async def _check_may_read(self: Any, item_id: int | None, person: Any) -> None:
         """Raises the refusal of who may not read this discussion."""
         if item_id is None:
             await can(Capability.ENTER_COURSE).check(person, self)
@@ -151,7 +151,7 @@ def _line(row: dict[str, Any]) -> ThreadLine:
         is_pinned=bool(row['is_pinned']), is_closed=bool(row['is_closed']), is_removed=row['removed_at'] is not None)
 
 
-def _words(search: str) -> tuple[str, dict[str, str]]:
+def _search_condition(search: str) -> tuple[str, dict[str, str]]:
     """A condition for every word typed."""
     typed = folded(search[:MAX_LENGTH_SEARCH]).split()[:MAX_WORDS]
     values = {f'word{n}': like_pattern(word) for n, word in enumerate(typed)}

@@ -1,4 +1,4 @@
-"""Messages to learners of a session or of one of its courses, each to read for themselves, and taking them back."""
+"""Messages to learners of a session or of one of its courses, each to read for themselves, and recalling them."""
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -7,16 +7,16 @@ from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.topics import Topic, transaction
 from ..records.event import log
-from .text_limits import message_of
+from .text_limits import check_message
 
 if TYPE_CHECKING:
-    from ..bulk.targets import Reaching
+    from ..bulk.targets import Targets
     from ..records.message import Message, MessageKind
     from ..records.person import Person
 
 
 class Recalled(NamedTuple):
-    taken_back: int
+    recalled: int
     read: int
     """Who had read it: they keep it."""
 
@@ -30,7 +30,7 @@ class Messaging:
         """To these active learners of the session, or of this course of it: people, participations or enrolments.
         Names whoever is none; then nobody gets it."""
         from ..records.message import Message, MessageCopy, MessageKind
-        subject, body = message_of(subject, body)
+        subject, body = check_message(subject, body)
         session_id, session_course_id = await self.place()
         async with transaction() as outbox:
             readers = await self._readers(learners)
@@ -43,13 +43,13 @@ class Messaging:
                 'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
         return made
 
-    async def message_reaches(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> 'Reaching':
+    async def message_targets(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> 'Targets':
         """Of these participations, or enrolments where it is about the whole session."""
-        from ..bulk.targets import enrolments, participations, sift
+        from ..bulk.targets import enrolments, participations, select_targets
         await messenger.check(seen_by, self)
         _, session_course_id = await self.place()
         people = await (enrolments if session_course_id is None else participations)(self, ids)
-        return sift(people, lambda _: None)
+        return select_targets(people, lambda _: None)
 
     async def _readers(self: Any, learners: Iterable[Any]) -> list[int]:
         from ..records.enrolment import Enrolment, Membership
@@ -74,7 +74,7 @@ class Recalling:
 
     @only(recaller)
     async def recall(self: Any, *, by: 'Person') -> Recalled:
-        """Take it back from everybody who has not read it yet."""
+        """From everybody who has not read it yet."""
         from ..records.message import MessageCopy
         async with transaction() as outbox:
             unread = MessageCopy.filter(message_id=self.id, read_at=None)

@@ -15,31 +15,31 @@ class Moderating:
     @only(can(Capability.GRADE))
     async def pin(self: Any, *, by: 'Person') -> None:
         """It stands before all others."""
-        await self._become('pinned_thread', by, is_pinned=True)
+        await self._set_state('pinned_thread', by, is_pinned=True)
 
     @only(can(Capability.GRADE))
     async def unpin(self: Any, *, by: 'Person') -> None:
-        await self._become('unpinned_thread', by, is_pinned=False)
+        await self._set_state('unpinned_thread', by, is_pinned=False)
 
     @only(can(Capability.GRADE))
     async def close(self: Any, *, by: 'Person') -> None:
         """It is read on, but nobody posts in it any more."""
-        await self._become('closed_thread', by, is_closed=True)
+        await self._set_state('closed_thread', by, is_closed=True)
 
     @only(can(Capability.GRADE))
     async def reopen(self: Any, *, by: 'Person') -> None:
-        await self._become('reopened_thread', by, is_closed=False)
+        await self._set_state('reopened_thread', by, is_closed=False)
 
     @only(can(Capability.GRADE))
     async def remove(self: Any, *, by: 'Person') -> None:
         """With everything in it, kept for the record; it can be restored."""
-        await self._become('removed_thread', by, removed_at=now())
+        await self._set_state('removed_thread', by, removed_at=now())
 
     @only(can(Capability.GRADE))
     async def restore(self: Any, *, by: 'Person') -> None:
-        await self._become('restored_thread', by, removed_at=None)
+        await self._set_state('restored_thread', by, removed_at=None)
 
-    async def _become(self: Any, verb: str, by: 'Person', **values: Any) -> None:
+    async def _set_state(self: Any, verb: str, by: 'Person', **values: Any) -> None:
         course = await self.course()
         async with transaction(self.topic('state'), course.topic('discussion').about(self.id)):
             await type(self).filter(id=self.id).update(**values)

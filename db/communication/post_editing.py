@@ -1,4 +1,4 @@
-"""What becomes of a post: its author mends it, a coach removes it or brings it back."""
+"""Editing posts: the author edits one, a coach removes or restores it."""
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can, only, wrote
@@ -7,9 +7,9 @@ from ..core.refusals import NotFound
 from ..core.topics import Notice, transaction
 from ..people.search import folded
 from ..records.event import log
-from .posting import NO_WORDS, check_open
-from .posting_rules import writing_in
-from .text_limits import count_post, text_of
+from .posting import EMPTY_POST, check_open
+from .posting_rules import posting_context
+from .text_limits import check_text, count_post
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -20,8 +20,8 @@ class Editing:
     @only(wrote)
     async def edit(self: Any, text: str, *, by: 'Person') -> None:
         """One's own; it is marked as edited."""
-        text = text_of(text, NO_WORDS)
-        await writing_in(await self.thread.course(), self.thread.item_id, by)
+        text = check_text(text, EMPTY_POST)
+        await posting_context(await self.thread.course(), self.thread.item_id, by)
         await count_post(by.id)
         async with transaction(await self._notice()):
             await self.refresh_from_db()

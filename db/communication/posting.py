@@ -11,17 +11,17 @@ from ..core.topics import Outbox, Topic, transaction
 from ..people.search import folded
 from ..records.event import log
 from ..records.item import CompletionRule
-from .posting_rules import Writing, writing_in
-from .text_limits import count_post, text_of
+from .posting_rules import PostingContext, posting_context
+from .text_limits import check_text, count_post
 
 if TYPE_CHECKING:
     from ..records.person import Person
     from ..records.thread import Post, Thread
 
-NO_WORDS = 'Write something to post.'
-AGAIN = timedelta(minutes=1)
+EMPTY_POST = 'Write something to post.'
+DUPLICATE_WITHIN = timedelta(minutes=1)
 """The same words again so soon are the button pressed twice, or pressed again after the line broke."""
-GONE = 'This thread was removed by a coach.'
+THREAD_REMOVED = 'This thread was removed by a coach.'
 
 
 class Posting:
@@ -33,8 +33,8 @@ class Posting:
         :param answers: the post of this thread that it answers
         """
         from ..records.thread import Post, Thread
-        text = text_of(text, NO_WORDS)
-        writing = await writing_in(await self.course(), self.item_id, by)
+        text = check_text(text, EMPTY_POST)
+        context = await posting_context(await self.course(), self.item_id, by)
         await count_post(by.id)
         async with transaction() as outbox:
             thread = await Thread.select_for_update().get(id=self.id)  # a coach may close it at the same time
@@ -42,13 +42,13 @@ class Posting:
             if answers is not None and not await Post.exists(id=answers, thread_id=self.id, removed_at=None):
                 raise NotFound('The post that you answer is not there any more.')
             said = Post.filter(thread_id=self.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
-            if twin := await said.filter(posted_at__gt=now() - AGAIN).first():
+            if twin := await said.filter(posted_at__gt=now() - DUPLICATE_WITHIN).first():
                 return twin
-            return await post(self, writing, text, outbox, by, answers=answers)
+            return await post(self, context, text, outbox, by, answers=answers)
 
 
-async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Person', *, answers: int | None = None,
-               verb: str = 'posted') -> 'Post':
+async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, by: 'Person', *,
+               answers: int | None = None, verb: str = 'posted') -> 'Post':
     """Inside a change: the post is there, is told of, and completes what a post completes."""
     from ..records.thread import Post, Thread
     course = await thread.course()
@@ -57,7 +57,7 @@ async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Pe
                              answers_id=answers)
     await Thread.filter(id=thread.id).update(posts=F('posts') + 1, last_post_at=at)
     outbox.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
-    participation, item = writing
+    participation, item = context
     if participation and item and item.completes is CompletionRule.POSTED:
         await participation._complete(await participation._completion(item), item, outbox, by)
     if participation:  # the coaches' feed tells of it
@@ -70,6 +70,6 @@ async def post(thread: Any, writing: Writing, text: str, outbox: Outbox, by: 'Pe
 
 def check_open(thread: 'Thread') -> None:
     if thread.removed_at is not None:
-        raise NotFound(GONE)
+        raise NotFound(THREAD_REMOVED)
     if thread.is_closed:
         raise NotAllowed('This thread is closed: nothing more is posted in it.')

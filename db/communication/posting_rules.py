@@ -11,27 +11,27 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 
-class Writing(NamedTuple):
+class PostingContext(NamedTuple):
     """One person in one discussion."""
     participation: Any | None
     """Of a learner; None for who coaches."""
     item: OutlineItem | None
 
 
-async def writing_in(session_course: Any, item_id: int | None, by: 'Person') -> Writing:
+async def posting_context(session_course: Any, item_id: int | None, by: 'Person') -> PostingContext:
     """For who may post in the course at all. Raises NotFound where there is no such discussion, NotOpen where it is
     not open to this learner, or not any more."""
     found = session_course.participations.filter(learner_id=by.id, state='active')
     participation = await found.select_related('session_course').first()
     if item_id is None:
-        return Writing(participation, None)
+        return PostingContext(participation, None)
     if participation is None:
-        return Writing(None, _discussion((await session_course.outline()).item(item_id)))
+        return PostingContext(None, _discussion((await session_course.outline()).item(item_id)))
     item = _discussion(await participation._open_item(item_id, by))
     if item.closes_at and now() > item.closes_at:
         raise NotOpen(f'{item.title} closed on {say_moment(item.closes_at, by.zone)}. '
                       'You can read everything, but nothing more can be posted.')
-    return Writing(participation, item)
+    return PostingContext(participation, item)
 
 
 def _discussion(item: OutlineItem) -> OutlineItem:

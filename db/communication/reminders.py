@@ -1,4 +1,4 @@
-"""Reminding learners of an item that they have not handed in or completed."""
+"""Reminding learners of an item that they have not submitted or completed."""
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import messenger, only
-from ..bulk.targets import Reaching, participations, sift
-from ..bulk.undo import Done
+from ..bulk.targets import Targets, participations, select_targets
+from ..bulk.undo import UndoableAction
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.topics import Outbox, transaction
@@ -30,7 +30,7 @@ SAYS_DUE = re.compile(r'\b(?:is|was) due(?: (?:on|at|by))? \{due\}')
 PLACEHOLDER = re.compile(r'\{[a-z_]{1,30}\}')
 
 
-def filled(text: str, due: datetime | None, zone: ZoneInfo) -> str:
+def fill_placeholders(text: str, due: datetime | None, zone: ZoneInfo) -> str:
     """“It is due on {due}.” becomes “It was due on Sat 3 Oct, 18:00.” where that is over, whichever of both was
     written; “{due}” alone is the moment."""
     if due is None:
@@ -40,12 +40,12 @@ def filled(text: str, due: datetime | None, zone: ZoneInfo) -> str:
     return SAYS_DUE.sub(lambda _: f'{verb} due on {moment}', text).replace(DUE, moment)
 
 
-def unfilled(text: str, *, known: Iterable[str] = ()) -> list[str]:
+def unfilled_placeholders(text: str, *, known: Iterable[str] = ()) -> list[str]:
     """What looks like a place to be filled in, and will not be."""
     return sorted(set(PLACEHOLDER.findall(text)) - set(known))
 
 
-class Proposed(NamedTuple):
+class ProposedReminder(NamedTuple):
     subject: str
     body: str
 
@@ -53,41 +53,43 @@ class Proposed(NamedTuple):
 class Reminding:
     """Of a session course; the ids are those of participations."""
 
-    async def reminder(self: Any, item_id: int, *, seen_by: 'Person') -> Proposed:
+    async def reminder(self: Any, item_id: int, *, seen_by: 'Person') -> ProposedReminder:
         """What might be written."""
         await messenger.check(seen_by, self)
         item = (await self.outline()).item(item_id)
-        deed = 'handed in' if item.is_assignment else 'finished' if item.is_graded else 'completed'
+        done = 'handed in' if item.is_assignment else 'finished' if item.is_graded else 'completed'
         due = f' It is due on {DUE}.' if item.due_at else ''
-        return Proposed(f'Reminder: {item.title}'[:160], f'You have not {deed} “{item.title}” yet.{due}')
+        return ProposedReminder(f'Reminder: {item.title}'[:160], f'You have not {done} “{item.title}” yet.{due}')
 
-    async def remind_reaches(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person') -> Reaching:
+    async def remind_targets(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person') -> Targets:
         await messenger.check(seen_by, self)
-        return (await self._reminding(ids, item_id))[0]
+        return (await self._remind_targets(ids, item_id))[0]
 
     @only(messenger)
-    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: 'Person') -> Done:
+    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: 'Person'
+                     ) -> UndoableAction:
         """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
-        extension and in their zone (`filled`). Undoing it takes it back from who has not read it."""
-        reaching, outline_of = await self._reminding(ids, item_id)
-        reaching.some()
+        extension and in their zone (`fill_placeholders`). Undoing it recalls it from who has not read it."""
+        targets, outline_of = await self._remind_targets(ids, item_id)
+        targets.not_empty()
         session = await self.session_of()
         groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
-        for one in reaching.reached:
+        for one in targets.included:
             due = outline_of[one.id].item(item_id).due_at
-            groups[filled(subject, due, one.learner.zone), filled(body, due, one.learner.zone)].append(one)
+            title, text = (fill_placeholders(words, due, one.learner.zone) for words in (subject, body))
+            groups[title, text].append(one)
         async with transaction():
             sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
                     for (title, text), people in groups.items()]
 
-        async def back(by: 'Person', _: Outbox) -> None:
+        async def undo(by: 'Person', _: Outbox) -> None:
             for message in sent:
                 await message.recall(by=by)
 
-        return Done('reminded', reaching, [(messenger, self)], back, about=subject,
-                    where={'session_id': session.id, 'session_course_id': self.id, 'item_id': item_id})
+        return UndoableAction('reminded', targets, [(messenger, self)], undo, about=subject,
+                              where={'session_id': session.id, 'session_course_id': self.id, 'item_id': item_id})
 
-    async def _reminding(self: Any, ids: Iterable[int], item_id: int) -> tuple[Reaching, dict[int, Outline]]:
+    async def _remind_targets(self: Any, ids: Iterable[int], item_id: int) -> tuple[Targets, dict[int, Outline]]:
         outline = await self.outline()
         item = outline.item(item_id)
         people = await participations(self, ids)
@@ -101,4 +103,4 @@ class Reminding:
             if item.kind in GRADED_KINDS and cell.mark in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
                 return 'has handed it in' if cell.score is None else 'has a grade in it'
             return 'has completed it' if cell.completed else None
-        return sift(people, why_not), outline_of
+        return select_targets(people, why_not), outline_of

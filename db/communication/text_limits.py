@@ -13,7 +13,7 @@ PER_PERSON = parse_many('12 per minute; 120 per hour')
 _posted = MovingWindowRateLimiter(MemoryStorage())
 
 
-def title_of(title: str, missing: str) -> str:
+def check_title(title: str, missing: str) -> str:
     """:param missing: what to say where there is none"""
     title = ' '.join(title.split())
     if not title:
@@ -23,7 +23,7 @@ def title_of(title: str, missing: str) -> str:
     return title
 
 
-def text_of(text: str, missing: str, longest: int = MAX_LENGTH_POST) -> str:
+def check_text(text: str, missing: str, longest: int = MAX_LENGTH_POST) -> str:
     text = text.strip()
     if not text:
         raise Invalid(missing, 'text')
@@ -31,16 +31,16 @@ def text_of(text: str, missing: str, longest: int = MAX_LENGTH_POST) -> str:
     return text
 
 
-def announcement_of(title: str, body: str) -> tuple[str, str]:
-    title = title_of(title, 'Give it a title: it is what people read first.')
-    return title, text_of(body, 'Write what you announce.', MAX_LENGTH_ANNOUNCEMENT)
+def check_announcement(title: str, body: str) -> tuple[str, str]:
+    title = check_title(title, 'Give it a title: it is what people read first.')
+    return title, check_text(body, 'Write what you announce.', MAX_LENGTH_ANNOUNCEMENT)
 
 
-def message_of(subject: str, body: str) -> tuple[str, str]:
-    subject = title_of(subject, 'Give it a subject: it is what people read first.')
+def check_message(subject: str, body: str) -> tuple[str, str]:
+    subject = check_title(subject, 'Give it a subject: it is what people read first.')
     if len(subject) > MAX_LENGTH_SUBJECT:
         raise Invalid(f'A subject has at most {MAX_LENGTH_SUBJECT} characters.', 'title')
-    return subject, text_of(body, 'Write your message.', MAX_LENGTH_ANNOUNCEMENT)
+    return subject, check_text(body, 'Write your message.', MAX_LENGTH_ANNOUNCEMENT)
 
 
 async def count_post(by_id: int) -> None:

@@ -9,7 +9,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..core.topics import Topic, transaction
-from .posting import GONE
+from .posting import THREAD_REMOVED
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -28,7 +28,7 @@ class Role(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
+class QuotedPost:
     """The post that another one answers."""
     id: int
     author: str
@@ -49,7 +49,7 @@ class PostLine:
     posted_at: datetime
     edited_at: datetime | None
     is_removed: bool
-    answers: Answered | None
+    answers: QuotedPost | None
 
 
 class Posts(NamedTuple):
@@ -71,7 +71,7 @@ class ReadingThread:
         :param before: the page before this post
         :param since: everything from this post on
         """
-        await self._may_be_read_by(person)
+        await self._check_may_read(person)
         where = {'thread': self.id, 'before': before or AFTER_ALL, 'since': since or 0, 'limit': PAGE}
         page = _SINCE if since is not None else _PAGE
         rows = await self._lines(f'(q.id IN ({page}) OR q.id = {_FIRST})', **where)
@@ -82,13 +82,13 @@ class ReadingThread:
 
     async def posts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[PostLine]:
         """These posts, read again after a notice."""
-        await self._may_be_read_by(seen_by)
+        await self._check_may_read(seen_by)
         return await self._lines('q.id IN :ids', ids=tuple(keys))
 
     async def post(self: Any, post_id: int, *, seen_by: 'Person') -> Any:
         """To do something with it."""
         from ..records.thread import Post
-        await self._may_be_read_by(seen_by)
+        await self._check_may_read(seen_by)
         found = await Post.get_or_none(id=post_id, thread_id=self.id)
         if found is None:
             raise NotFound('This post is not there any more.')
@@ -106,10 +106,10 @@ class ReadingThread:
             if read.last_post_id < post_id:
                 await ThreadRead.filter(id=read.id).update(last_post_id=post_id)
 
-    async def _may_be_read_by(self: Any, person: Any) -> None:
+    async def _check_may_read(self: Any, person: Any) -> None:
         await can(Capability.ENTER_COURSE).check(person, self)
         if await type(self).filter(id=self.id, removed_at=None).count() == 0:
-            raise NotFound(GONE)
+            raise NotFound(THREAD_REMOVED)
 
     async def _lines(self: Any, which: str, **values: Any) -> list[PostLine]:
         course = await self.course()
@@ -124,13 +124,13 @@ def _line(row: dict[str, Any]) -> PostLine:
         id=row['id'], author_id=row['author_id'], author=row['author'], role=_role(row),
         text='' if removed else row['text'], posted_at=parse_datetime(row['posted_at']),  # type: ignore[arg-type]
         edited_at=None if removed else parse_datetime(row['edited_at']), is_removed=removed,
-        answers=_answered(row) if row['answers_id'] is not None and not removed else None)
+        answers=_quoted(row) if row['answers_id'] is not None and not removed else None)
 
 
-def _answered(row: dict[str, Any]) -> Answered:
+def _quoted(row: dict[str, Any]) -> QuotedPost:
     removed = row['answered_removed_at'] is not None
-    return Answered(id=row['answers_id'], author=row['answered'], text='' if removed else row['answered_text'],
-                    is_removed=removed)
+    return QuotedPost(id=row['answers_id'], author=row['answered'], text='' if removed else row['answered_text'],
+                      is_removed=removed)
 
 
 def _role(row: dict[str, Any]) -> Role:

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     pictures: str = ''
     """Hosts whose pictures are shown inside texts, separated by commas. None: a picture of elsewhere is a link."""
     storage_per_person_mb: int = Field(1000, ge=1)
-    """Of the files that one person has handed in or keeps with drafts."""
+    """Of the files that one person has submitted or keeps with drafts."""
     storage_per_course_mb: int = Field(10000, ge=1)
     """Of the files of one course, those added in its sessions included."""
     scan_command: str = ''

@@ -47,7 +47,7 @@ class ItemChanges(Changes):
     weight: Number | Unset = UNSET
     """In the course grade; 0: it does not count."""
     attempts: float | str | Unset | None = UNSET
-    """How often it may be handed in or attempted; None or empty: as often as one likes."""
+    """How often it may be submitted or attempted; None or empty: as often as one likes."""
     settings: Settings | Mapping[str, Any] | Unset | None = UNSET
     """Of its kind: one of `settings.py`, or some of its fields."""
     needs: Sequence[Sequence[Any]] | Unset | None = UNSET

@@ -18,7 +18,7 @@ class ChangeImpact(NamedTuple):
     completions: int
     """Learners who have completed the item in them; for the whole course, of any item."""
     submissions: int
-    """Work handed in or attempted."""
+    """Work submitted or attempted."""
 
 
 class Reaching:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise.expressions import Q
 
 from ..access.capabilities import author, only
-from ..bulk.snapshot import Rows, Watch, put_back, rows
+from ..bulk.snapshot import Snapshot, Tracked, restore, take_snapshot
 from ..core.check_list import Finding
 from ..core.files import release
 from ..core.refusals import Invalid
@@ -31,8 +31,8 @@ class PublishedItems:
     ids: tuple[int, ...]
     left_out: tuple[Finding, ...]
     """What keeps others from being published."""
-    before: Rows = ()
-    after: Rows = ()
+    before: Snapshot = ()
+    after: Snapshot = ()
     """The items as they were and became, so that it can be undone."""
 
 
@@ -71,7 +71,7 @@ class Publishing:
             replaced = [one for item in published for one in (item.file_hash, item.captions_hash)]
             back = [item.id for item in published if not (
                 item.pending_file_hash or item.pending_captions_hash or 'slots' in _split(item.pending)[1])]
-            before = await rows(_watched(back))
+            before = await take_snapshot(_watched(back))
             for item in published:
                 edited, was_draft = as_edited(item), item.is_draft
                 edited.is_draft = False
@@ -81,7 +81,7 @@ class Publishing:
             if published:
                 await self._publish_asked(outbox, *(item.id for item in published))
                 await self._outline_moved(outbox, counted=True)
-            after = await rows(_watched(back))
+            after = await take_snapshot(_watched(back))
         await release(*replaced)
         return PublishedItems(tuple(item.id for item in published), readiness.blocking, before, after)
 
@@ -91,9 +91,9 @@ class Publishing:
         edit that has brought another file or other questions."""
         ids = list(published.after.by_model[0][1])
         async with transaction(self.topic('outline')) as outbox:
-            if await rows(_watched(ids)) != published.after:
+            if await take_snapshot(_watched(ids)) != published.after:
                 raise Invalid('Somebody has changed one of these items since. Nothing was undone.')
-            await put_back(published.before, published.after)
+            await restore(published.before, published.after)
             await self._outline_moved(outbox, counted=True)
             await log('unpublished_items', by=by, course_id=self.id, details={'items': len(ids)})
 
@@ -152,8 +152,8 @@ class Publishing:
             await set_slots(Shelf(self.id), item, await slots_of_sources(self.id, beside['slots']))
 
 
-def _watched(ids: Collection[int]) -> Watch:
-    return Watch(Item.filter(id__in=list(ids)), (*FIELDS, 'pending', 'version'))
+def _watched(ids: Collection[int]) -> Tracked:
+    return Tracked(Item.filter(id__in=list(ids)), (*FIELDS, 'pending', 'version'))
 
 
 def as_edited(item: Item) -> Item:

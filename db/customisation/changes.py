@@ -19,6 +19,6 @@ class ItemRules(Changes):
     points: Number | Unset = UNSET
     """The most that it brings."""
     attempts: int | Unset = UNSET
-    """How often it may be handed in or attempted; 0: as often as one likes."""
+    """How often it may be submitted or attempted; 0: as often as one likes."""
     required: bool | Unset = UNSET
     """Whether it counts for completing the course."""

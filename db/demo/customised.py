@@ -6,7 +6,7 @@ from ..core.clock import now
 from ..courses.changes import ItemChanges
 from ..customisation.changes import ItemDates
 from ..records.item import ItemKind
-from ..submissions.extension_terms import ExtensionTerms
+from ..submissions.extension_grant import ExtensionGrant
 
 OWN_NOTE = '''Bring your own laptop and its charger: the sockets of the room are few.
 
@@ -34,6 +34,6 @@ async def customise(session_course: Any, coach: Any) -> None:
         await session_course.set_dates(work[-1].id, ItemDates(due_at=due), by=coach)
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
-        await extended.extend(work[-1].id, ExtensionTerms(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
+        await extended.extend(work[-1].id, ExtensionGrant(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
     await session_course.add_own_item(outline.sections[0].id, ItemKind.PAGE, 'Open hours in the library',
                                       ItemChanges(body=OWN_NOTE, required=False), by=coach)

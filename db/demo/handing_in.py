@@ -29,7 +29,7 @@ class HandedIn:
 
     def completes(self, item: ItemScript) -> datetime | None:
         """When the item has become complete by it, if it has."""
-        if item.completes is CompletionRule.HANDED_IN:
+        if item.completes is CompletionRule.SUBMITTED:
             return self.at
         enough = self.graded and (item.completes is CompletionRule.GRADED or item.passes(self.graded.points))
         return self.graded.at if self.graded and enough else None

@@ -32,7 +32,7 @@ async def add_quiz(course: Any, teacher: Any) -> Any:
     sections = await course.sections.all().order_by('position', 'id')
     item = await course.add_item(sections[1].id, ItemKind.QUIZ, TITLE,
                                  ItemChanges(body=BODY, required=False, weight=0, attempts=3,
-                                             completes=CompletionRule.HANDED_IN, points=10, minutes=15,
+                                             completes=CompletionRule.SUBMITTED, points=10, minutes=15,
                                              settings={'time_limit_minutes': 20}), by=teacher)
     slots = []
     for question in (*_of_the_file(), *BEYOND_GIFT):

@@ -20,7 +20,7 @@ class GradebookChanges(Changes):
     late_floor: Number | Unset = UNSET
     """Percent of an item's points below which lateness takes nobody."""
     missing_percent: Number | Unset | None = UNSET
-    """What a required item that is overdue and not handed in counts as; None or empty: it does not count."""
+    """What a required item that is overdue and not submitted counts as; None or empty: it does not count."""
     pass_mark: Number | Unset | None = UNSET
     """In percent; None or empty: nothing is to be passed."""
     scale: Sequence[Sequence[Any]] | Unset = UNSET

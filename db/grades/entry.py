@@ -24,7 +24,7 @@ class Giving:
     async def enter(self: Any, key: str, value: str, *, by: 'Person', seen: str | None = None, why: str = '') -> None:
         """Put into a cell what was typed: points, “excused” (or “ex”), or nothing to take back what stands there.
 
-        Points go to the work that was handed in, as if it had been graded; where there is none, and over the attempts
+        Points go to the work that was submitted, as if it had been graded; where there is none, and over the attempts
         of a quiz, they are given by hand.
 
         :param seen: what stood in the cell when the typing began. If it is not that any more, nothing is changed, the
@@ -69,14 +69,14 @@ class Giving:
     async def _give(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', new: str, why: str, points: Any = None,
                     out_of: Any = None, excused: bool = False) -> None:
         from ..records.gradebook import CellChange, GivenGrade
-        from ..submissions.completion import follow_given
+        from ..submissions.completion import update_from_grade
         row = await column_row(self.session_course_id, cell.column)
         await GivenGrade.update_or_create(
             {'points': points, 'out_of': out_of, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
             participation_id=self.id, column_id=row.id)
         await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
                                 new=new, why=why)
-        await follow_given(self, cell.item, outbox, by)
+        await update_from_grade(self, cell.item, outbox, by)
         session_id, session_course_id = await self.place()
         again = cell.text == EXCUSED and (not new or cell.given.points == points)  # type: ignore[union-attr]
         verb = 'excused' if excused else 'no_longer_excused' if again else 'graded'

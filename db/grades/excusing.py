@@ -75,7 +75,7 @@ class Excusing:
         from ..records.gradebook import CellChange
         if old == new:
             raise Invalid(f'The course grade is {old} % already.', 'points')
-        await self._figures_moved(outbox)
+        await self._update_figures(outbox)
         await CellChange.create(participation_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
         session_id, session_course_id = await self.place()
         await log('set_final_grade' if new else 'withdrew_final_grade', by=by, session_id=session_id,

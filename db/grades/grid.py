@@ -34,7 +34,7 @@ class GradeCell:
     """As it is typed and compared: “85”, “excused”; empty: nothing given."""
     part: ColumnPart
     waits: bool = False
-    """Work is handed in and not graded."""
+    """Work is submitted and not graded."""
     late: timedelta | None = None
     missing: bool = False
     by_hand: bool = False

@@ -15,7 +15,7 @@ from ..core.topics import Outbox, Topic, transaction
 from ..core.write_queue import AGAIN
 
 JUST_AFTER = timedelta(microseconds=1)
-"""What is handed in at the very moment it is due is in time."""
+"""What is submitted at the very moment it is due is in time."""
 BATCH = 50
 _log = logging.getLogger(__name__)
 

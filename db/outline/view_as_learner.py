@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class LookingOn(NamedTuple):
     own: 'Own'
     closed: NotOpen | None
-    """Why a learner cannot hand in now: the session has not begun, or is over."""
+    """Why a learner cannot submit now: the session has not begun, or is over."""
 
 
 class AsLearner:

@@ -1,4 +1,4 @@
-"""What learners see of their own work in a session course: figures, the state of every item, what they handed in."""
+"""What learners see of their own work in a session course: figures, the state of every item, what they submitted."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,7 +70,7 @@ class OwnWork:
         return (await owns({self.id: outline}))[self.id]
 
     async def submissions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Submission]':
-        """What the learner has handed in for one item, the newest first, with who graded it, as far as that is
+        """What the learner has submitted for one item, the newest first, with who graded it, as far as that is
         released."""
         from ..grades.release import as_released, held_in
         from ..records.submission import Submission

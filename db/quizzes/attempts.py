@@ -120,7 +120,7 @@ class Attempting:
         await Answer.bulk_create([
             Answer(attempt_id=attempt.id, question_id=entry['question'], saved_at=attempt.started_at)
             for entry in attempt.asked])
-        await self._begin_item(item, outbox)
+        await self._mark_opened(item, outbox)
         await self._log('started_attempt', item, by, number=attempt.number)
         outbox.add(self.topic(), Topic('session_course', self.session_course_id, 'attempts').about(attempt.id))
         wake_at(attempt.ends_at)

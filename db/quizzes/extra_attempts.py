@@ -5,7 +5,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.refusals import Invalid
 from ..core.topics import transaction
 from ..records.extension import Extension
-from ..submissions.extension_terms import ExtensionTerms
+from ..submissions.extension_grant import ExtensionGrant
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -24,5 +24,5 @@ class AllowingAttempts:
                 raise Invalid(f'{item.title} may be attempted as often as one likes.', 'extra_attempts')
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item.id) or Extension()
             return await self.extend(
-                item.id, ExtensionTerms(due_at=kept.due_at, closes_at=kept.closes_at, extra_minutes=kept.extra_minutes,
+                item.id, ExtensionGrant(due_at=kept.due_at, closes_at=kept.closes_at, extra_minutes=kept.extra_minutes,
                                         extra_attempts=kept.extra_attempts + attempts), by=by, reason=reason)

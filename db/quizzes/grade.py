@@ -102,14 +102,14 @@ def _finished(attempt: 'Attempt') -> datetime:
 
 async def _complete(participation: Any, terms: Terms, submission: 'Submission', outbox: Outbox,
                     by: 'Person | None') -> None:
-    """As the item says: once handed in, graded or passed; a grade that does not pass any more takes it back. While an
+    """As the item says: once submitted, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""
-    from ..submissions.completion import given_by_hand
+    from ..submissions.completion import manual_points
     row = await participation._completion(terms)
-    by_hand, completes = await given_by_hand(participation.id, terms), terms.completes
+    by_hand, completes = await manual_points(participation.id, terms), terms.completes
     points = submission.points if by_hand is None else by_hand
     passed = points is not None and points >= (terms.pass_points or 0)
-    complete = (completes is CompletionRule.HANDED_IN or completes is CompletionRule.GRADED and points is not None
+    complete = (completes is CompletionRule.SUBMITTED or completes is CompletionRule.GRADED and points is not None
                 or completes is CompletionRule.PASSED and passed)
     if complete and row.completed_at is None:
         await participation._complete(row, terms, outbox, by)  # which counts the figures too
@@ -117,4 +117,4 @@ async def _complete(participation: Any, terms: Terms, submission: 'Submission', 
     if completes is CompletionRule.PASSED and points is not None and not passed and row.completed_at is not None:
         row.completed_at = None
         await row.save(update_fields=['completed_at'])
-    await participation._figures_moved(outbox)
+    await participation._update_figures(outbox)

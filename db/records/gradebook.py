@@ -32,7 +32,7 @@ class Gradebook(models.Model):
     late_floor = fields.DecimalField(max_digits=5, decimal_places=2, default=Decimal(0))
     """Percent of an item's points below which lateness takes nobody; who had less keeps it."""
     missing_percent = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
-    """What a required item that is overdue and not handed in counts as; empty: it does not count."""
+    """What a required item that is overdue and not submitted counts as; empty: it does not count."""
     pass_mark = fields.DecimalField(max_digits=5, decimal_places=2, null=True)
     """In percent."""
     scale: Any = fields.JSONField(default=list)

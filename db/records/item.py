@@ -26,13 +26,13 @@ class CompletionRule(StrEnum):
     MARKED_DONE = 'marked_done'
     WATCHED = 'watched'
     POSTED = 'posted'
-    HANDED_IN = 'handed_in'
+    SUBMITTED = 'handed_in'
     """A quiz: an attempt finished. A survey: answered."""
     GRADED = 'graded'
     PASSED = 'passed'
 
 
-NEEDS_SUBMISSION = (CompletionRule.HANDED_IN, CompletionRule.GRADED, CompletionRule.PASSED)
+NEEDS_SUBMISSION = (CompletionRule.SUBMITTED, CompletionRule.GRADED, CompletionRule.PASSED)
 """Rules that need a submission."""
 
 GRADED_KINDS = (ItemKind.QUIZ, ItemKind.ASSIGNMENT)
@@ -46,7 +46,7 @@ COMPLETION_RULES: dict[ItemKind, tuple[CompletionRule, ...]] = {
     ItemKind.QUIZ: NEEDS_SUBMISSION,
     ItemKind.ASSIGNMENT: NEEDS_SUBMISSION,
     ItemKind.DISCUSSION: (CompletionRule.POSTED, CompletionRule.OPENED, CompletionRule.MARKED_DONE),
-    ItemKind.SURVEY: (CompletionRule.HANDED_IN,),
+    ItemKind.SURVEY: (CompletionRule.SUBMITTED,),
 }
 """What may complete an item of each kind; a new one gets the first."""
 
@@ -87,7 +87,7 @@ class Item(models.Model):
     needs: Any = fields.JSONField(default=list)
     """Prerequisites: `[[item id, 'completed' | 'passed'], …]`, all of which open this item."""
     attempts = fields.IntField(null=True)
-    """How often a quiz may be attempted, or an assignment handed in; empty: as often as one likes."""
+    """How often a quiz may be attempted, or an assignment submitted; empty: as often as one likes."""
     minutes = fields.IntField(default=0)
     required = fields.BooleanField(default=True)
     completes = fields.CharEnumField(CompletionRule, max_length=12, default=CompletionRule.OPENED)

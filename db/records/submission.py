@@ -29,7 +29,7 @@ class ItemCompletion(models.Model):
 
 
 class Submission(Grading, models.Model):
-    """Work handed in. Handing in again makes a new one, and the newest is what a coach grades.
+    """Submitted work. Submitting again makes a new one, and the newest is what a coach grades.
 
     A quiz has one for each learner, whose points follow from the attempts as the quiz says: best, last or average.
     """
@@ -42,7 +42,7 @@ class Submission(Grading, models.Model):
     text = fields.TextField(default='')
     handed_in_at = fields.DatetimeField()
     is_late = fields.BooleanField(default=False)
-    """Handed in after the item was due, as the date stood then."""
+    """Submitted after the item was due, as the date stood then."""
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     out_of = fields.DecimalField(max_digits=8, decimal_places=2, default=Decimal(100))
     """The item's points when this was graded."""
@@ -67,7 +67,7 @@ class Submission(Grading, models.Model):
 
 
 class Draft(models.Model):
-    """Work that is being written and not handed in: nobody but its learner sees it."""
+    """Work that is being written and not submitted: nobody but its learner sees it."""
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='drafts')

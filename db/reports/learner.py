@@ -25,7 +25,7 @@ class ItemReport:
     item: OutlineItem
     cell: Cell
     at: datetime | None
-    """When it was completed, or else handed in."""
+    """When it was completed, or else submitted."""
 
 
 @dataclass(frozen=True, slots=True)

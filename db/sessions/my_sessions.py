@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability, SessionRole, any_session_administrator, refusal, roles_of
-from ..communication.announcements import unseen
+from ..communication.announcements import unread_counts
 from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
@@ -94,8 +94,8 @@ class Listing:
         ids = list(standings)
         coaches = await coach_names(ids)
         lines = await _course_lines(person, ids, standings)
-        news = await unseen(person, [line.session_course_id for of in lines.values() for line in of],
-                            [id_ for id_, f in standings.items() if f.standing.may_enter])
+        news = await unread_counts(person, [line.session_course_id for of in lines.values() for line in of],
+                                   [id_ for id_, f in standings.items() if f.standing.may_enter])
         cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
                  for row in await select(_SESSIONS, ids=ids)]
         return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),

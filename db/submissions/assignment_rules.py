@@ -1,4 +1,4 @@
-"""What an assignment takes: words and files, until when, and how often."""
+"""The rules of an assignment: text and files, until when, and how often."""
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ MAX_LENGTH_TEXT = 100_000
 """Characters of a text."""
 
 
-def terms_of(item: OutlineItem) -> AssignmentSettings:
+def rules_of(item: OutlineItem) -> AssignmentSettings:
     if not isinstance(item.settings, AssignmentSettings):
         raise NotAllowed(f'Nothing is handed in for {item.title}.')
     return item.settings
@@ -26,12 +26,12 @@ def terms_of(item: OutlineItem) -> AssignmentSettings:
 def largest(item: OutlineItem) -> int:
     """Megabytes of one file."""
     most = settings().max_upload_mb
-    return min(terms_of(item).most_mb or most, most)
+    return min(rules_of(item).most_mb or most, most)
 
 
-def why_no_more(item: OutlineItem, submissions: Sequence[Any], at: datetime, zone: ZoneInfo) -> Refusal | None:
-    """None while work for the item is still taken from this learner. What was given back to be revised does not count
-    as handed in."""
+def why_not_submit(item: OutlineItem, submissions: Sequence[Any], at: datetime, zone: ZoneInfo) -> Refusal | None:
+    """None while this learner may still submit work for the item. What was returned for revision does not count as
+    submitted."""
     if over := why_over(item, at, zone):
         return over
     used = sum(submission.returned_at is None for submission in submissions)
@@ -40,8 +40,8 @@ def why_no_more(item: OutlineItem, submissions: Sequence[Any], at: datetime, zon
     return None
 
 
-def why_not_taken_back(item: OutlineItem, newest: Any | None, at: datetime, zone: ZoneInfo) -> Refusal | None:
-    """None while the learner may still take back what they have handed in last."""
+def why_not_unsubmit(item: OutlineItem, newest: Any | None, at: datetime, zone: ZoneInfo) -> Refusal | None:
+    """None while the learner may still unsubmit what they have submitted last."""
     if newest is None:
         return NotAllowed(f'Nothing is handed in for {item.title}.')
     if newest.returned_at is not None:
@@ -54,7 +54,7 @@ def why_not_taken_back(item: OutlineItem, newest: Any | None, at: datetime, zone
 
 
 def check_text(item: OutlineItem, text: str) -> None:
-    if text.strip() and not terms_of(item).takes_text:
+    if text.strip() and not rules_of(item).takes_text:
         raise Invalid(f'{item.title} takes files, no text.', 'text')
     if len(text) > MAX_LENGTH_TEXT:
         raise Invalid(f'That is {len(text):,} characters; {MAX_LENGTH_TEXT:,} fit. Hand it in as a file.', 'text')
@@ -62,32 +62,32 @@ def check_text(item: OutlineItem, text: str) -> None:
 
 def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> None:
     """Before anything is kept: whether the item takes so many and so large files, beside those that are here."""
-    terms = terms_of(item)
-    if uploads and not terms.takes_files:
+    rules = rules_of(item)
+    if uploads and not rules.takes_files:
         raise Invalid(f'{item.title} takes a text, no files.', 'file')
-    if uploads and here + len(uploads) > terms.most_files:
-        most = f'{terms.most_files} files' if terms.most_files > 1 else 'one file'
+    if uploads and here + len(uploads) > rules.most_files:
+        most = f'{rules.most_files} files' if rules.most_files > 1 else 'one file'
         raise Invalid(f'{item.title} takes at most {most}: remove one first.', 'file')
     for upload in uploads:
         if upload.size > largest(item) * 1024 * 1024:
             raise Invalid(f'{upload.name} is larger than {largest(item)} MB, the most that can be handed in.', 'file')
 
 
-async def check_kinds(item: OutlineItem, kept: Sequence[dict[str, Any]]) -> None:
+async def check_file_types(item: OutlineItem, kept: Sequence[dict[str, Any]]) -> None:
     """Of files that have arrived: whether the item takes what they are."""
-    endings = terms_of(item).file_types
+    endings = rules_of(item).file_types
     for file in kept if endings else ():
         if not is_one_of(await media_type(file['file_hash']), file['file_name'], endings):
             raise Invalid(f'{file["file_name"]} is not of a kind that is taken here. '
                           f'Taken: {", ".join(ending.upper() for ending in endings)}.', 'file')
 
 
-def check_whole(item: OutlineItem, text: str, files: int) -> None:
-    """Something has to be handed in."""
-    terms = terms_of(item)
+def check_not_empty(item: OutlineItem, text: str, files: int) -> None:
+    """Something has to be submitted."""
+    rules = rules_of(item)
     if not text.strip() and not files:
-        raise Invalid('Write something or choose a file first.' if terms.takes_text and terms.takes_files
-                      else 'Write something first.' if terms.takes_text else 'Choose a file first.', 'text')
+        raise Invalid('Write something or choose a file first.' if rules.takes_text and rules.takes_files
+                      else 'Write something first.' if rules.takes_text else 'Choose a file first.', 'text')
 
 
 def _times(number: int) -> str:

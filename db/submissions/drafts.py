@@ -1,4 +1,4 @@
-"""Work that is being written: kept as it is typed, with its files, until it is handed in. Only its learner sees it."""
+"""Work that is being written: kept as it is typed, with its files, until it is submitted. Only its learner sees it."""
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from ..core.storage_limits import check_person_storage
 from ..core.topics import transaction
 from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
-from .assignment_rules import check_kinds, check_text, check_uploads, terms_of
+from .assignment_rules import check_file_types, check_text, check_uploads, rules_of
 from .item_progress import Opening
 
 if TYPE_CHECKING:
@@ -33,40 +33,40 @@ class Drafting(Opening):
             kept beside them
         """
         from ..records.submission import Draft
-        item = await self._taking_work(item_id, by)
+        item = await self._open_assignment(item_id, by)
         check_text(item, text)
         text = text if text.strip() else ''
         async with transaction(self.topic('draft')):
-            await self._one_at_a_time()
+            await self._lock()
             draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id) or Draft(
                 participation_id=self.id, item_id=item.id, saved_at=now())
             if draft.text and not text.startswith(draft.text) and draft.saved_at != seen:
-                overtake(draft)
+                keep_conflicting_version(draft)
             draft.text, draft.saved_at = text, max(now(), draft.saved_at + AN_INSTANT)
-            return await left(draft)
+            return await save_or_delete(draft)
 
     @only(learner)
-    async def forget_overtaken(self: Any, item_id: int, *, by: 'Person') -> None:
-        """The learner has looked at what another window had saved."""
+    async def discard_conflicting_versions(self: Any, item_id: int, *, by: 'Person') -> None:
+        """The learner has looked at the versions that another window had saved."""
         from ..records.submission import Draft
         async with transaction(self.topic('draft')):
             draft = await Draft.get_or_none(participation_id=self.id, item_id=item_id)
             if draft:
                 draft.overtaken = []
-                await left(draft)
+                await save_or_delete(draft)
 
     @only(learner)
     async def add_draft_file(self: Any, item_id: int, upload: files.Upload, *, by: 'Person') -> 'WorkFile':
         """Kept, with the draft, when this returns."""
         from ..records.submission import Draft, WorkFile
-        item = await self._taking_work(item_id, by)
+        item = await self._open_assignment(item_id, by)
         check_uploads(item, [upload], await self._draft_files(item.id).count())
         await check_person_storage(self.learner_id, [upload])
         async with files.keeping(upload) as kept:
-            await check_kinds(item, kept)
+            await check_file_types(item, kept)
             async with transaction(self.topic('draft')):
                 await learner.check(by, self)
-                await self._one_at_a_time()
+                await self._lock()
                 await check_person_storage(self.learner_id, [upload])
                 check_uploads(item, [upload], await self._draft_files(item.id).count())
                 draft, _ = await Draft.get_or_create({'saved_at': now()}, participation_id=self.id, item_id=item.id)
@@ -76,12 +76,12 @@ class Drafting(Opening):
     async def remove_draft_file(self: Any, file_id: int, *, by: 'Person') -> None:
         from ..records.submission import Draft, WorkFile
         async with transaction(self.topic('draft')):
-            await self._one_at_a_time()
+            await self._lock()
             file = await WorkFile.get_or_none(id=file_id, draft__participation_id=self.id)
             if file is None:
                 raise NotFound('This file is not there any more.')
             await file.delete()
-            await left(await Draft.get(id=file.draft_id))
+            await save_or_delete(await Draft.get(id=file.draft_id))
         await files.release(file.file_hash)
 
     async def draft_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'Draft | None':
@@ -90,15 +90,15 @@ class Drafting(Opening):
         await attendee.check(seen_by, self)
         return await Draft.get_or_none(participation_id=self.id, item_id=item_id).prefetch_related('files')
 
-    async def _taking_work(self: Any, item_id: int, by: 'Person') -> OutlineItem:
-        """An assignment that is open to the learner and takes work still."""
+    async def _open_assignment(self: Any, item_id: int, by: 'Person') -> OutlineItem:
+        """An assignment to which the learner may still submit."""
         item = await self._open_item(item_id, by)
-        terms_of(item)
+        rules_of(item)
         if over := why_over(item, now(), by.zone):
             raise over
         return item
 
-    async def _one_at_a_time(self: Any) -> None:
+    async def _lock(self: Any) -> None:
         """Two windows may do the same at once: the second waits until the first is through."""
         await lock_row(self)
 
@@ -107,12 +107,12 @@ class Drafting(Opening):
         return WorkFile.filter(draft__participation_id=self.id, draft__item_id=item_id)
 
 
-def overtake(draft: 'Draft') -> None:
+def keep_conflicting_version(draft: 'Draft') -> None:
     words = {'text': draft.text, 'saved_at': draft.saved_at.isoformat()}
     draft.overtaken = [*draft.overtaken, words][-MAX_CONFLICTING_VERSIONS:]
 
 
-async def left(draft: 'Draft') -> 'Draft | None':
+async def save_or_delete(draft: 'Draft') -> 'Draft | None':
     """Inside a change: keeps the draft, or nothing where it holds nothing any more."""
     from ..records.submission import WorkFile
     if draft.text or draft.overtaken or draft.id and await WorkFile.exists(draft_id=draft.id):

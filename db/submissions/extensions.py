@@ -13,7 +13,7 @@ from ..outline.titles import call_as_here
 from ..quizzes.timing import lengthen
 from ..records.extension import Extension
 from ..records.item import GRADED_KINDS, ItemKind
-from .extension_terms import ExtensionTerms
+from .extension_grant import ExtensionGrant
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -22,30 +22,30 @@ if TYPE_CHECKING:
 class Extending:
 
     @only(can(Capability.GRADE))
-    async def extend(self: Any, item_id: int, terms: ExtensionTerms, *, by: 'Person', reason: str) -> Extension:
+    async def extend(self: Any, item_id: int, grant: ExtensionGrant, *, by: 'Person', reason: str) -> Extension:
         """Instead of an extension this learner has at the item already."""
         reason = ' '.join(reason.split())
         if not reason or len(reason) > 500:
             raise Invalid('Say why, in at most 500 characters.', 'reason')
-        if not _is_count(terms.extra_attempts, 1000):
+        if not _is_count(grant.extra_attempts, 1000):
             raise Invalid('Enter a number from 0 to 1,000.', 'extra_attempts')
-        if not _is_count(terms.extra_minutes, 10_000):
+        if not _is_count(grant.extra_minutes, 10_000):
             raise Invalid('Enter a number from 0 to 10,000.', 'extra_minutes')
-        if not terms.more():
+        if not grant.given():
             raise Invalid('Give another date, more attempts or more time.', 'due_at')
         async with transaction() as outbox:
             await lock_row(self)
             everybodys = (await outlines([self.session_course_id]))[self.session_course_id].item(item_id)
             kept = await Extension.get_or_none(participation_id=self.id, item_id=item_id)
-            more_than_everybody(everybodys, {name: value for name, value in terms.more().items()
-                                             if not (kept and getattr(kept, name) == value)}, by)
-            if terms.due_at and terms.closes_at and terms.closes_at < terms.due_at:
+            check_extends(everybodys, {name: value for name, value in grant.given().items()
+                                       if not (kept and getattr(kept, name) == value)}, by)
+            if grant.due_at and grant.closes_at and grant.closes_at < grant.due_at:
                 raise Invalid('It would close before it is due.', 'closes_at')
             extension, _ = await Extension.update_or_create(
-                {**asdict(terms), 'reason': reason, 'by_id': by.id, 'at': now()},
+                {**asdict(grant), 'reason': reason, 'by_id': by.id, 'at': now()},
                 participation_id=self.id, item_id=item_id)
             await lengthen(outbox, participation_id=self.id)
-            await self._figures_moved(outbox)
+            await self._update_figures(outbox)
             await self._log('extended', everybodys, by, reason=reason, title=everybodys.title,
                             learner_id=self.learner_id)
         return extension
@@ -58,7 +58,7 @@ class Extending:
             if extension is None:
                 raise NotFound('There is no extension to withdraw.')
             await extension.delete()
-            await self._figures_moved(outbox)
+            await self._update_figures(outbox)
             await self._log('withdrew_extension', extension.item, by, title=extension.item.title,
                             learner_id=self.learner_id)
 
@@ -70,7 +70,7 @@ class Extending:
         return found
 
 
-def more_than_everybody(item: OutlineItem, given: dict[str, Any], by: 'Person') -> None:
+def check_extends(item: OutlineItem, given: dict[str, Any], by: 'Person') -> None:
     """Raises Invalid for what is not more than everybody has."""
     for name, has, no in (('due_at', item.due_at, 'is never due'), ('closes_at', item.closes_at, 'never closes')):
         if name not in given:

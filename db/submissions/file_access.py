@@ -1,4 +1,4 @@
-"""Who may have a file that somebody handed in, or is going to."""
+"""Who may have a file of a submission or of a draft."""
 from typing import TYPE_CHECKING, Any, Self
 
 from ..access.capabilities import attendee, reads_work
@@ -12,7 +12,7 @@ class ReadingWork:
 
     @classmethod
     async def readable(cls, file_id: int, *, seen_by: 'Person') -> Self:
-        """For its learner, and once it is handed in for who may track that course; for everybody else there is none."""
+        """For its learner, and once it is submitted for who may track that course; for everybody else there is none."""
         file: Any = await cls.filter(id=file_id).select_related('submission', 'draft__participation').first()
         if file is None:
             raise NotFound

@@ -1,4 +1,4 @@
-"""Grading a submission by points or by a rubric, with a comment, or giving it back to be revised. Each change of a
+"""Grading a submission by points or by a rubric, with a comment, or returning it for revision. Each change of a
 grade is appended to its history."""
 from collections.abc import Mapping
 from decimal import Decimal
@@ -14,8 +14,8 @@ from ..courses.rubric import points_by
 from ..outline.outline import OutlineItem
 from ..records.event import log
 from ..records.item import ItemKind
-from .assignment_rules import terms_of
-from .completion import follow_work
+from .assignment_rules import rules_of
+from .completion import update_from_submission
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -34,48 +34,48 @@ class Grading:
             follow from it, and need not be given
         """
         async with transaction() as outbox:
-            participation, item = await self._to_grade()
+            participation, item = await self._lock_for_grading()
             if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
             chosen: dict[str, dict[str, str]] = {}
             if rubric is not None:
-                new, chosen = points_by(terms_of(item).rubric, rubric, item.points)
+                new, chosen = points_by(rules_of(item).rubric, rubric, item.points)
                 if points is not None and read_points(points, most=item.points) != new:
                     raise Invalid(f'These levels make {plain(new)} points, not {points}.', 'points')
             else:
                 new = read_points(points, most=item.points)
             self.returned_at, self.graded_at, self.rubric = None, now(), chosen
-            await self._judged(participation, item, new, outbox, by=by, why=why, comment=comment)
+            await self._save_grade(participation, item, new, outbox, by=by, why=why, comment=comment)
 
     @only(can(Capability.GRADE))
     async def return_for_revision(self: Any, comment: str, *, by: 'Person') -> None:
-        """Without points: the learner is asked to hand in again, and told why."""
+        """Without points: the learner is asked to submit again, and told why."""
         if not comment.strip():
             raise Invalid('Say what is to be revised.', 'comment')
         async with transaction() as outbox:
-            participation, item = await self._to_grade()
+            participation, item = await self._lock_for_grading()
             if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'{item.title} cannot be given back to be revised.')
             if await type(self).filter(participation_id=self.participation_id, item_id=self.item_id,
                                        number__gt=self.number).exists():
                 raise NotAllowed('There is a newer version of this work.')
             self.returned_at, self.graded_at, self.rubric = now(), None, {}
-            await self._judged(participation, item, None, outbox, by=by, why='Given back to be revised.',
-                               comment=comment)
+            await self._save_grade(participation, item, None, outbox, by=by, why='Given back to be revised.',
+                                   comment=comment)
 
     @only(can(Capability.GRADE))
     async def ungrade(self: Any, *, by: 'Person', why: str = '') -> None:
         """Take the points back: the work waits for a grade again. The comment stays."""
         async with transaction() as outbox:
-            participation, item = await self._to_grade()
+            participation, item = await self._lock_for_grading()
             if item.kind is not ItemKind.ASSIGNMENT:
                 raise NotAllowed(f'The points of {item.title} follow from its attempts.')
             if self.points is None:
                 raise NotAllowed('This work has no grade.')
             self.graded_at, self.rubric = None, {}
-            await self._judged(participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
+            await self._save_grade(participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
 
-    async def _to_grade(self: Any) -> tuple[Any, OutlineItem]:
+    async def _lock_for_grading(self: Any) -> tuple[Any, OutlineItem]:
         """Inside a change: the work as it is now, its learner and its item."""
         from ..records.participation import Participation
         participation = await Participation.get(id=self.participation_id).select_related('session_course')
@@ -85,8 +85,8 @@ class Grading:
         await self.refresh_from_db()
         return participation, await participation._item(self.item_id)
 
-    async def _judged(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, outbox: Outbox, *,
-                      by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
+    async def _save_grade(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, outbox: Outbox, *,
+                          by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
         from ..records.submission import GradeChange
         if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
             raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
@@ -96,7 +96,7 @@ class Grading:
         await self.save()
         if old != new:
             await GradeChange.create(submission_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
-        await follow_work(participation, item, outbox, by)
+        await update_from_submission(participation, item, outbox, by)
         session_id, session_course_id = await participation.place()
         await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
                   session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,

@@ -29,7 +29,7 @@ class Opening:
             await self.open(item_id, by=by)
         elif self.last_item_id != item.id:
             async with transaction() as outbox:
-                await self._be_at(item, outbox)
+                await self._set_last_item(item, outbox)
 
     @only(attendee)
     async def open(self: Any, item_id: int, *, by: 'Person') -> None:
@@ -38,12 +38,12 @@ class Opening:
         if await learner.why_not(by, self):
             return
         item = await self._open_item(item_id, by)
-        if item.kind in BEGUN:
+        if item.kind in STARTED_KINDS:
             return
         async with transaction() as outbox:
             await lock_row(self)
-            await self._be_at(item, outbox)
-            if await self._begin_item(item, outbox):
+            await self._set_last_item(item, outbox)
+            if await self._mark_opened(item, outbox):
                 await self._log('opened', item, by)
             if item.completes is CompletionRule.OPENED:
                 await self._complete(await self._completion(item), item, outbox, by)
@@ -51,7 +51,7 @@ class Opening:
     @only(learner)
     async def mark_done(self: Any, item_id: int, *, by: 'Person') -> None:
         outline = await self.outline()
-        item = self._marked_by_hand(outline.item(item_id))
+        item = self._completed_by_hand(outline.item(item_id))
         await self._open_item(item_id, by, outline)
         async with transaction() as outbox:
             await lock_row(self)
@@ -60,29 +60,29 @@ class Opening:
     @only(learner)
     async def mark_not_done(self: Any, item_id: int, *, by: 'Person') -> None:
         """Take the tick back."""
-        item = self._marked_by_hand(await self._item(item_id))
+        item = self._completed_by_hand(await self._item(item_id))
         async with transaction() as outbox:
             await lock_row(self)
             row = await self._completion(item)
             if row.completed_at is not None:
                 row.completed_at = None
                 await row.save(update_fields=['completed_at'])
-                await self._figures_moved(outbox)
+                await self._update_figures(outbox)
                 await self._log('marked_not_done', item, by)
 
-    def _marked_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
+    def _completed_by_hand(self: Any, item: OutlineItem) -> OutlineItem:
         if item.completes is not CompletionRule.MARKED_DONE:
             raise NotAllowed(f'{item.title} is not marked done by hand: {how_completed(item)}.')
         return item
 
-    async def _be_at(self: Any, item: OutlineItem, outbox: Outbox) -> None:
+    async def _set_last_item(self: Any, item: OutlineItem, outbox: Outbox) -> None:
         """Inside a change: from here the learner goes on."""
         if self.last_item_id != item.id:
             self.last_item_id = item.id
             await self.save(update_fields=['last_item_id'])
             outbox.add(self.topic())
 
-    async def _begin_item(self: Any, item: OutlineItem, outbox: Outbox) -> bool:
+    async def _mark_opened(self: Any, item: OutlineItem, outbox: Outbox) -> bool:
         """Inside a change: under way from now on; whether that is new."""
         row, is_new = await self._first_completion(item)
         if row.opened_at is None:
@@ -130,10 +130,10 @@ class Opening:
         row.completed_at = now()
         row.opened_at = row.opened_at or row.completed_at
         await row.save(update_fields=['completed_at', 'opened_at'])
-        await self._figures_moved(outbox)
+        await self._update_figures(outbox)
         await self._log('completed', item, by)
 
-    async def _figures_moved(self: Any, outbox: Outbox) -> None:
+    async def _update_figures(self: Any, outbox: Outbox) -> None:
         from ..progress.figures import recount
         await recount(self.session_course_id, [self.id])
         outbox.add(*await self.notices())
@@ -144,7 +144,7 @@ class Opening:
                   participation_id=self.id, details=details)
 
 
-BEGUN = (ItemKind.QUIZ, ItemKind.SURVEY)
+STARTED_KINDS = (ItemKind.QUIZ, ItemKind.SURVEY)
 """What is under way from its start on, not from a look at its page."""
 
 
@@ -152,7 +152,7 @@ async def _is_its_page(participation: Any, item: OutlineItem) -> bool:
     """Whether the item stands on its page itself, or only a way to it."""
     if item.kind is ItemKind.VIDEO:
         return bool((await contents(participation.session_course_id, item.id))['file_hash'])
-    return item.kind not in (ItemKind.LINK, ItemKind.FILE, *BEGUN)
+    return item.kind not in (ItemKind.LINK, ItemKind.FILE, *STARTED_KINDS)
 
 
 def how_completed(item: OutlineItem) -> str:
@@ -167,7 +167,7 @@ HOW = {
     CompletionRule.MARKED_DONE: 'mark it done when you are',
     CompletionRule.WATCHED: 'watching it completes it',
     CompletionRule.POSTED: 'a post of yours completes it',
-    CompletionRule.HANDED_IN: 'handing in completes it',
+    CompletionRule.SUBMITTED: 'handing in completes it',
     CompletionRule.GRADED: 'it is complete once it is graded',
     CompletionRule.PASSED: 'it is complete once it is passed',
 }

@@ -1,4 +1,4 @@
-"""Handing in work, a text, files, or both, and taking it back as long as nobody waits for it."""
+"""Submitting work, a text, files, or both, and unsubmitting it as long as nobody waits for it."""
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +8,16 @@ from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.storage_limits import check_person_storage
 from ..core.topics import transaction
-from .assignment_rules import check_kinds, check_text, check_uploads, check_whole, why_no_more, why_not_taken_back
-from .completion import follow_work
-from .drafts import Drafting, left, overtake
+from .assignment_rules import (
+    check_file_types,
+    check_not_empty,
+    check_text,
+    check_uploads,
+    why_not_submit,
+    why_not_unsubmit,
+)
+from .completion import update_from_submission
+from .drafts import Drafting, keep_conflicting_version, save_or_delete
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -20,74 +27,74 @@ if TYPE_CHECKING:
 class HandingIn(Drafting):
 
     @only(learner)
-    async def hand_in(self: Any, item_id: int, text: str | None = None, *, by: 'Person',
-                      uploads: Sequence[files.Upload] = ()) -> 'Submission':
-        """Hand in the answer to an assignment, with the files of its draft; the newest is what the coach grades. Kept,
+    async def submit(self: Any, item_id: int, text: str | None = None, *, by: 'Person',
+                     uploads: Sequence[files.Upload] = ()) -> 'Submission':
+        """The answer to an assignment, with the files of its draft; the newest is what the coach grades. Kept,
         with its files, when this returns.
 
         :param text: without it, the words of the draft. If the draft has others, saved elsewhere meanwhile, they stay
             a draft
         """
         from ..records.submission import Draft, Submission, WorkFile
-        item = await self._taking_work(item_id, by)
+        item = await self._open_assignment(item_id, by)
         check_text(item, text or '')
         check_uploads(item, uploads, await self._draft_files(item.id).count())
         await check_person_storage(self.learner_id, uploads)
         async with files.keeping(*uploads) as kept:
-            await check_kinds(item, kept)
+            await check_file_types(item, kept)
             async with transaction() as outbox:
                 await learner.check(by, self)
-                await self._one_at_a_time()
+                await self._lock()
                 await check_person_storage(self.learner_id, uploads)
                 before = await Submission.filter(participation_id=self.id, item_id=item.id).order_by('-number')
-                if no := why_no_more(item, before, now(), by.zone):
+                if no := why_not_submit(item, before, now(), by.zone):
                     raise no
                 draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id)
                 words = draft.text if draft and text is None else text or ''
                 here = await self._draft_files(item.id).count() if draft else 0
                 check_uploads(item, uploads, here)
-                check_whole(item, words, here + len(kept))
+                check_not_empty(item, words, here + len(kept))
                 submission = await Submission.create(
                     participation_id=self.id, item_id=item.id, number=before[0].number + 1 if before else 1, text=words,
                     handed_in_at=now(), is_late=bool(item.due_at and now() > item.due_at), out_of=item.points)
                 if draft:
-                    await _handed_over(draft, submission)
+                    await _move_draft(draft, submission)
                     outbox.add(self.topic('draft'))
                 if kept:
                     await WorkFile.bulk_create([WorkFile(submission_id=submission.id, **file) for file in kept])
-                await follow_work(self, item, outbox, by)
+                await update_from_submission(self, item, outbox, by)
                 await self._log('handed_in', item, by, number=submission.number, late=submission.is_late)
         return submission
 
     @only(learner)
-    async def take_back(self: Any, item_id: int, *, by: 'Person') -> 'Draft':
-        """What was handed in last is a draft again: until it is due, and while nobody has graded it."""
+    async def unsubmit(self: Any, item_id: int, *, by: 'Person') -> 'Draft':
+        """What was submitted last is a draft again: until it is due, and while nobody has graded it."""
         from ..records.submission import Draft, Submission, WorkFile
-        item = await self._taking_work(item_id, by)
+        item = await self._open_assignment(item_id, by)
         async with transaction(self.topic('draft')) as outbox:
-            await self._one_at_a_time()
+            await self._lock()
             newest = await Submission.filter(participation_id=self.id, item_id=item.id
                                              ).order_by('-number').select_for_update().first()
-            no = why_not_taken_back(item, newest, now(), by.zone)
+            no = why_not_unsubmit(item, newest, now(), by.zone)
             if no or newest is None:
                 raise no or NotFound
             draft = await Draft.get_or_none(participation_id=self.id, item_id=item.id) or Draft(
                 participation_id=self.id, item_id=item.id, saved_at=now())
             if draft.text and draft.text != newest.text:
-                overtake(draft)
+                keep_conflicting_version(draft)
             draft.text, draft.saved_at = newest.text, now()
             await draft.save()
             await WorkFile.filter(submission_id=newest.id).update(submission_id=None, draft_id=draft.id)
             await newest.delete()
-            await follow_work(self, item, outbox, by)
+            await update_from_submission(self, item, outbox, by)
             await self._log('took_back', item, by, number=newest.number)
         return draft
 
 
-async def _handed_over(draft: 'Draft', submission: 'Submission') -> None:
+async def _move_draft(draft: 'Draft', submission: 'Submission') -> None:
     """The files and the words are the submission's now; what else there is stays."""
     from ..records.submission import WorkFile
     await WorkFile.filter(draft_id=draft.id).update(draft_id=None, submission_id=submission.id)
     if submission.text.startswith(draft.text):
         draft.text = ''
-    await left(draft)
+    await save_or_delete(draft)

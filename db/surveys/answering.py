@@ -40,13 +40,13 @@ class Answering:
 
     @only(learner)
     async def begin_survey(self: Any, item_id: int, *, by: 'Person') -> None:
-        """The first answer is given, though not handed in yet: it is under way."""
+        """The first answer is given, though not submitted yet: it is under way."""
         item = await self._open_survey(item_id, by)
         if over := why_over(item, now(), by.zone):
             raise over
         async with transaction() as outbox:
             await lock_row(self)
-            if await self._begin_item(item, outbox) and not _settings(item).is_anonymous:
+            if await self._mark_opened(item, outbox) and not _settings(item).is_anonymous:
                 await self._log('opened', item, by)
 
     @only(learner)

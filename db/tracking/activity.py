@@ -1,4 +1,4 @@
-"""What happens in the courses of a session: learners open, finish and hand in, coaches grade; newest first."""
+"""What happens in the courses of a session: learners open, finish and submit, coaches grade; newest first."""
 import json
 from dataclasses import dataclass
 from datetime import datetime

@@ -94,7 +94,7 @@ async def find(session: Session, viewer: Person, needs: str = '') -> Found:
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, happened, attention, classes = await asyncio.gather(
         session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
-        session.attention(seen_by=viewer, reason=needs), session.class_names(seen_by=viewer))
+        session.attention(seen_by=viewer, reason=needs), session.group_names(seen_by=viewer))
     return Found(viewer, session, stands, courses, figures, happened, attention, classes)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from components import prose
 from components.announcements import AnnouncementList, ShownAnnouncement
 from components.live import on_change
-from db import Announced, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
+from db import AnnouncementLine, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
 from pages.sessions.urls import announcements_place
 
 TITLE = 'Announcements'
@@ -42,16 +42,16 @@ class AnnouncedPanel:
         return refusal(Capability.ANNOUNCE, self._role(), course_id) is None
 
     async def _seen(self, ids: list[int]) -> None:
-        await self._of.see_announcements(ids, by=self._viewer)
+        await self._of.mark_announcements_read(ids, by=self._viewer)
 
-    async def _say(self, lines: Sequence[Announced]) -> list[ShownAnnouncement]:
+    async def _say(self, lines: Sequence[AnnouncementLine]) -> list[ShownAnnouncement]:
         place = announcements_place(self._session_id)
         return await prose.drawn(lambda: [
             {**head_of(line), 'text': prose.words(line.body), 'href': f'{place}#announcement-{line.id}'}
             for line in lines])
 
 
-def head_of(line: Announced) -> ShownAnnouncement:
+def head_of(line: AnnouncementLine) -> ShownAnnouncement:
     return {'id': line.id, 'title': line.title, 'who': line.author, 'at': line.announced_at.isoformat(),
             'edited': line.edited_at.isoformat() if line.edited_at else None, 'where': line.course,
             'fresh': line.is_new}

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pyotp
 
 from db import (
-    ExtensionTerms,
+    ExtensionGrant,
     GradebookChanges,
     ItemDates,
     ItemKind,
@@ -75,7 +75,7 @@ async def _learn(school: SimpleNamespace) -> None:
     await mine.arrive(by=priya)
     await mine.open(school.page.id, by=priya)
     await mine.mark_done(school.reading.id, by=priya)
-    await mine.hand_in(school.task.id, 'My report', by=priya, uploads=[file('report.txt')])
+    await mine.submit(school.task.id, 'My report', by=priya, uploads=[file('report.txt')])
     await mine.save_draft(school.quiz.id, 'Half of it', by=priya)
     await mine.add_draft_file(school.quiz.id, file('notes.pdf'), by=priya)
     await mine.open(school.film.id, by=priya)
@@ -94,7 +94,7 @@ async def _grade(school: SimpleNamespace) -> None:
     await mine.enter(f'item-{school.task.id}', '33', by=tomas)
     await course.at_cell('a page', mine.id, oral, by=tomas)
     await school.emeka_python.set_final_grade(61, why='The board decided.', by=tomas)
-    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=school.autumn.ends), reason='Ill', by=tomas)
+    await school.emeka_python.extend(school.task.id, ExtensionGrant(due_at=school.autumn.ends), reason='Ill', by=tomas)
     await _complete(school)
 
 
@@ -104,7 +104,7 @@ async def _complete(school: SimpleNamespace) -> None:
     await bo.open(school.page.id, by=by)
     await bo.mark_done(school.reading.id, by=by)
     for item in (school.task, school.quiz):
-        work = await bo.hand_in(item.id, 'My work', by=by)
+        work = await bo.submit(item.id, 'My work', by=by)
         await work.grade(item.points, by=school.lucia)
     await bo.answer_survey(school.survey.id, {school.pace.id: 0}, by=by)
     attempt = await bo.start_attempt(school.check.id, by=by)
@@ -125,7 +125,7 @@ async def _talk(school: SimpleNamespace) -> None:
     reply = await thread.reply('Lines.', by=school.emeka)
     await thread.mark_read(reply.id, by=priya)
     told = await autumn.announce('Portfolio evening', 'At 18:30.', by=school.marta)
-    await autumn.see_announcements([told.id], by=priya)
+    await autumn.mark_announcements_read([told.id], by=priya)
     await autumn.message([priya], 'Your report', 'Well done.', by=school.marta)
 
 

@@ -40,7 +40,7 @@ async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: l
     """In the first section of Python; of a choice and a typed question worth 1 and 3, unless others are given."""
     by = school.helena
     section = await school.python.sections.all().first()
-    values = {'points': 10, 'completes': CompletionRule.HANDED_IN, **values}
+    values = {'points': 10, 'completes': CompletionRule.SUBMITTED, **values}
     values = {'settings': settings or QuizSettings(), **values}
     item = await school.python.add_item(section.id, ItemKind.QUIZ, title, ItemChanges(**values), by=by)
     kept = [await school.python.add_question(question, by=by) for question in questions or (choice(), typed(points=3))]

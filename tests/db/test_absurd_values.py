@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import AccountChanges, ExtensionTerms, Invalid, ItemChanges, Person, SessionChanges, as_entered, clock, entered
+from db import AccountChanges, ExtensionGrant, Invalid, ItemChanges, Person, SessionChanges, as_entered, clock, entered
 from db.core.dates import day_ends, day_starts, due_at, said_twice
 from db.people.addresses import checked_address
 
@@ -101,8 +101,8 @@ async def test_grades_that_cannot_be_are_refused_and_change_nothing(school, type
 async def test_more_time_for_several_that_would_close_before_it_is_due_is_refused_in_the_preview(school):
     await school.python.edit_item(school.task.id, ItemChanges(closes_day=70), by=school.helena)
     with pytest.raises(Invalid) as refusal:
-        await school.autumn_python.extend_reaches([school.priya_python.id], school.task.id,
-                                                  ExtensionTerms(due_at=clock.now() + timedelta(days=60),
+        await school.autumn_python.extend_targets([school.priya_python.id], school.task.id,
+                                                  ExtensionGrant(due_at=clock.now() + timedelta(days=60),
                                                                  closes_at=clock.now() + timedelta(days=50)),
                                                   seen_by=school.marta)
     assert refusal.value.field == 'closes_at'

@@ -69,11 +69,11 @@ async def test_after_the_end_learners_read_and_write_nothing(school):
     await participation.open(school.page.id, by=school.priya)
     assert not await participation.completions.all()
     with pytest.raises(NotOpen, match='This session ended on'):
-        await participation.hand_in(school.task.id, 'Late', by=school.priya)
+        await participation.submit(school.task.id, 'Late', by=school.priya)
 
 
 async def test_after_their_time_coaches_read_and_grade_nothing(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'Mine', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Mine', by=school.priya)
     with clock.stopped_at(school.autumn.ends), pytest.raises(NotOpen, match='change nothing'):
         await submission.grade(30, by=school.tomas)
     with clock.stopped_at(school.autumn.ends):

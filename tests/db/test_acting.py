@@ -12,7 +12,7 @@ from db import (
     Enrolment,
     Event,
     Extension,
-    ExtensionTerms,
+    ExtensionGrant,
     GivenGrade,
     GradebookChanges,
     GradeColumnChanges,
@@ -53,8 +53,8 @@ async def here(school):
     return school
 
 
-def left_out(reaching) -> list[str]:
-    return [one.sentence for one in reaching.left_out]
+def skipped(targets) -> list[str]:
+    return [one.sentence for one in targets.skipped]
 
 
 async def refused_to(*people, deed):
@@ -68,28 +68,28 @@ async def refused_to(*people, deed):
 async def test_only_who_grades_there_extends_excuses_reopens_and_grades_many(here):
     course, task, due = here.autumn_python, here.task.id, here.autumn.ends + DAY
     strangers = here.samuel, here.aiko, here.lucia, here.helena, here.priya, here.olga
-    await refused_to(*strangers, deed=lambda by: course.extend_many(here.all, task, ExtensionTerms(due_at=due),
+    await refused_to(*strangers, deed=lambda by: course.extend_many(here.all, task, ExtensionGrant(due_at=due),
                                                                     reason='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.reopen_many(here.all, task, reason='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.excuse_many(here.all, here.key, why='Ill', by=by))
     await refused_to(*strangers, deed=lambda by: course.grade_many(here.all, here.key, '5', by=by))
-    await refused_to(*strangers, deed=lambda by: course.extend_reaches(here.all, task, ExtensionTerms(due_at=due),
+    await refused_to(*strangers, deed=lambda by: course.extend_targets(here.all, task, ExtensionGrant(due_at=due),
                                                                        seen_by=by))
-    await refused_to(*strangers, deed=lambda by: course.grade_reaches(here.all, here.key, '5', seen_by=by))
+    await refused_to(*strangers, deed=lambda by: course.grade_targets(here.all, here.key, '5', seen_by=by))
 
 
 async def test_many_are_extended_and_undoing_brings_back_what_each_had(here):
     course, task = here.autumn_python, here.task.id
     due = (await course.outline()).item(task).due_at
-    await here.priya_python.extend(task, ExtensionTerms(due_at=due + 5 * DAY), reason='Ill', by=here.marta)
-    await here.emeka_python.extend(task, ExtensionTerms(due_at=due + DAY, extra_attempts=2), reason='Work',
+    await here.priya_python.extend(task, ExtensionGrant(due_at=due + 5 * DAY), reason='Ill', by=here.marta)
+    await here.emeka_python.extend(task, ExtensionGrant(due_at=due + DAY, extra_attempts=2), reason='Work',
                                    by=here.marta)
     await here.autumn.withdraw(here.jakub, by=here.ines)
     before = await kept()
-    reach = await course.extend_reaches(here.all, task, ExtensionTerms(due_at=due + 3 * DAY), seen_by=here.tomas)
-    assert (reach.names, left_out(reach)) == (['Emeka Obi'], ['Jakub Nowak has withdrawn.',
-                                                              'Priya Nair has that much already.'])
-    done = await course.extend_many(here.all, task, ExtensionTerms(due_at=due + 3 * DAY), reason='The storm',
+    reach = await course.extend_targets(here.all, task, ExtensionGrant(due_at=due + 3 * DAY), seen_by=here.tomas)
+    assert (reach.names, skipped(reach)) == (['Emeka Obi'], ['Jakub Nowak has withdrawn.',
+                                                             'Priya Nair has that much already.'])
+    done = await course.extend_many(here.all, task, ExtensionGrant(due_at=due + 3 * DAY), reason='The storm',
                                     by=here.tomas)
     given = await Extension.get(participation_id=here.emeka_python.id)
     assert (given.due_at, given.extra_attempts, given.reason) == (due + 3 * DAY, 2, 'The storm')
@@ -108,22 +108,22 @@ async def test_what_cannot_be_given_is_said_before_and_changes_nothing(here):
     for more, field in (({}, 'due_at'), ({'due_at': here.today - 40 * DAY}, 'due_at'), ({'closes_at': here.today},
                                                                                       'closes_at')):
         with pytest.raises(Invalid) as no:
-            await course.extend_reaches(here.all, task, ExtensionTerms(**more), seen_by=here.tomas)
+            await course.extend_targets(here.all, task, ExtensionGrant(**more), seen_by=here.tomas)
         assert no.value.field == field
         with pytest.raises(Invalid):
-            await course.extend_many(here.all, task, ExtensionTerms(**more), reason='Ill', by=here.tomas)
+            await course.extend_many(here.all, task, ExtensionGrant(**more), reason='Ill', by=here.tomas)
     with pytest.raises(Invalid, match='^Say why'):
-        await course.extend_many(here.all, task, ExtensionTerms(extra_attempts=1), reason=' ', by=here.tomas)
+        await course.extend_many(here.all, task, ExtensionGrant(extra_attempts=1), reason=' ', by=here.tomas)
     with pytest.raises(NotAllowed, match='Nobody is chosen'):
-        await course.extend_many([here.priya_evening.id], task, ExtensionTerms(extra_attempts=1), reason='Ill',
+        await course.extend_many([here.priya_evening.id], task, ExtensionGrant(extra_attempts=1), reason='Ill',
                                  by=here.tomas)
     assert await everything() == before
 
 
 async def test_undoing_refuses_what_somebody_has_changed_since(here):
     course, task = here.autumn_python, here.task.id
-    done = await course.extend_many(here.all, task, ExtensionTerms(extra_attempts=1), reason='The storm', by=here.tomas)
-    await here.priya_python.extend(task, ExtensionTerms(extra_attempts=4), reason='Ill', by=here.marta)
+    done = await course.extend_many(here.all, task, ExtensionGrant(extra_attempts=1), reason='The storm', by=here.tomas)
+    await here.priya_python.extend(task, ExtensionGrant(extra_attempts=4), reason='Ill', by=here.marta)
     with pytest.raises(Invalid, match='Nothing was undone'):
         await done.undo(by=here.tomas)
     assert await Extension.all().count() == 3
@@ -133,11 +133,11 @@ async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
     """Two coaches with many, a third at one's work, a fourth at the set-up: nobody fails, nothing is lost."""
     course, works = here.autumn_python, []
     for participation, learner in ((here.priya_python, here.priya), (here.emeka_python, here.emeka)):
-        works.append(await participation.hand_in(here.task.id, 'Rides fall with rain.', by=learner))
+        works.append(await participation.submit(here.task.id, 'Rides fall with rain.', by=learner))
     for number in (1, 2, 3):
-        done = await course.grade_many(here.all, here.key, f'{30 + number}', over=True, by=here.tomas)
+        done = await course.grade_many(here.all, here.key, f'{30 + number}', overwrite=True, by=here.tomas)
         ways = await asyncio.gather(
-            done.undo(by=here.tomas), course.grade_many(here.all[::-1], here.key, f'{20 + number}', over=True,
+            done.undo(by=here.tomas), course.grade_many(here.all[::-1], here.key, f'{20 + number}', overwrite=True,
                                                         by=here.marta),
             here.priya_python.enter(here.key, f'{10 + number}', by=here.marta), works[1].grade(number, by=here.ines),
             course.set_up_gradebook(GradebookChanges(late_percent=number), by=here.ines), return_exceptions=True)
@@ -152,7 +152,7 @@ async def test_who_is_graded_meanwhile_keeps_that_grade(here):
     assert len({one.points for one in await GivenGrade.all()}) == 1
     due = (await here.autumn_python.outline()).item(here.task.id).due_at
     await asyncio.gather(*(here.autumn_python.extend_many(here.all, here.task.id,
-                                                          ExtensionTerms(due_at=due + days * DAY), reason='Ill',
+                                                          ExtensionGrant(due_at=due + days * DAY), reason='Ill',
                                                           by=here.tomas) for days in (9, 2)),
                          return_exceptions=True)
     assert {one.due_at for one in await Extension.all()} == {due + 9 * DAY}
@@ -160,11 +160,11 @@ async def test_who_is_graded_meanwhile_keeps_that_grade(here):
 
 async def test_many_get_the_same_points_and_undoing_takes_them_back_with_completion_and_figures(here):
     course, key = here.autumn_python, f'item-{here.quiz.id}'
-    await here.priya_python.hand_in(here.quiz.id, 'Mine', by=here.priya)
+    await here.priya_python.submit(here.quiz.id, 'Mine', by=here.priya)
     await here.jakub_python.enter(key, '3', by=here.marta)
     before = await kept()
-    reach = await course.grade_reaches(here.all, key, '8', seen_by=here.tomas)
-    assert (reach.names, left_out(reach)) == (['Emeka Obi', 'Priya Nair'], ['Jakub Nowak has 3 there already.'])
+    reach = await course.grade_targets(here.all, key, '8', seen_by=here.tomas)
+    assert (reach.names, skipped(reach)) == (['Emeka Obi', 'Priya Nair'], ['Jakub Nowak has 3 there already.'])
     done = await course.grade_many(here.all, key, '8,0', by=here.tomas, why='Shown in class')
     assert (await Submission.get(item_id=here.quiz.id)).points == 8
     assert await GivenGrade.filter(points=8).values_list('participation_id', flat=True) == [here.emeka_python.id]
@@ -176,19 +176,19 @@ async def test_many_get_the_same_points_and_undoing_takes_them_back_with_complet
     work = await Submission.get(item_id=here.quiz.id).prefetch_related('history')
     assert [(change.old, change.new, change.why) for change in work.history] == [
         (None, Decimal(8), 'Shown in class'), (Decimal(8), None, 'Undone.')]
-    everybody = await course.grade_many(here.all, key, '8', by=here.tomas, over=True)
-    assert everybody.reaching.names == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
+    everybody = await course.grade_many(here.all, key, '8', by=here.tomas, overwrite=True)
+    assert everybody.targets.names == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
     for value, sentence in (('', 'Give the points'), *((no, 'Enter a number from 0 to 10.') for no in ('11', 'much'))):
         with pytest.raises(Invalid, match=sentence):
-            await course.grade_reaches(here.all, key, value, seen_by=here.tomas)
+            await course.grade_targets(here.all, key, value, seen_by=here.tomas)
 
 
 async def test_many_are_excused_and_count_again_when_it_is_undone(here):
     course = here.autumn_python
     await here.jakub_python.excuse(here.key, by=here.marta, why='Abroad')
     before = await kept()
-    reach = await course.excuse_reaches(here.all, here.key, seen_by=here.tomas)
-    assert left_out(reach) == ['Jakub Nowak is excused already.']
+    reach = await course.excuse_targets(here.all, here.key, seen_by=here.tomas)
+    assert skipped(reach) == ['Jakub Nowak is excused already.']
     done = await course.excuse_many(here.all, here.key, why='The server was down', by=here.tomas)
     assert await GivenGrade.filter(excused=True).count() == 3
     await done.undo(by=here.tomas)
@@ -201,12 +201,12 @@ async def test_a_quiz_is_reopened_for_who_is_through_with_it(here):
     course, priya = here.autumn_python, here.priya_python
     exam = await quiz_cast.quiz(here, attempts=1)
     attempt = await priya.start_attempt(exam.id, by=here.priya)
-    assert left_out(await course.reopen_reaches([priya.id], exam.id, seen_by=here.tomas)) == [
+    assert skipped(await course.reopen_targets([priya.id], exam.id, seen_by=here.tomas)) == [
         'Priya Nair is at Check right now.']
     await priya.finish_attempt(attempt.id, by=here.priya)
     before = await kept()
     done = await course.reopen_many(here.all, exam.id, reason='The fire alarm', by=here.tomas)
-    assert (done.reaching.names, left_out(done.reaching)) == (
+    assert (done.targets.names, skipped(done.targets)) == (
         ['Priya Nair'], [f'{name} can still go on: it is open and attempts are left.'
                          for name in ('Emeka Obi', 'Jakub Nowak')])
     assert (await priya.outline()).item(exam.id).attempts == 2
@@ -217,21 +217,21 @@ async def test_a_quiz_is_reopened_for_who_is_through_with_it(here):
 async def test_what_is_closed_is_reopened_until_a_date(here):
     course, task = here.autumn_python, here.task.id
     await here.python.edit_item(task, ItemChanges(attempts=1), by=here.helena)
-    await here.priya_python.hand_in(task, 'Mine', by=here.priya)
+    await here.priya_python.submit(task, 'Mine', by=here.priya)
     work = await here.priya_python.submissions.all().first()
     await work.grade(12, by=here.tomas)
     await here.python.edit_item(task, ItemChanges(due_day=40, closes_day=40), by=here.helena)
     until = here.today + 7 * DAY
     with pytest.raises(Invalid, match='Say until when') as no:
-        await course.reopen_reaches(here.all, task, seen_by=here.tomas)
+        await course.reopen_targets(here.all, task, seen_by=here.tomas)
     assert no.value.field == 'closes_at'
     with pytest.raises(Invalid, match='over already'):
-        await course.reopen_reaches(here.all, task, closes_at=here.today - DAY, seen_by=here.tomas)
+        await course.reopen_targets(here.all, task, closes_at=here.today - DAY, seen_by=here.tomas)
     done = await course.reopen_many(here.all, task, closes_at=until, reason='Second chance', by=here.tomas)
-    assert len(done.reaching.reached) == 3
+    assert len(done.targets.included) == 3
     own = {one.participation_id: (one.closes_at, one.extra_attempts) for one in await Extension.all()}
     assert own == {here.priya_python.id: (until, 1), here.emeka_python.id: (until, 0), here.jakub_python.id: (until, 0)}
-    await here.priya_python.hand_in(task, 'Better', by=here.priya)
+    await here.priya_python.submit(task, 'Better', by=here.priya)
     assert (await Submission.get(id=work.id)).points == 12
 
 
@@ -248,10 +248,10 @@ async def test_many_withdraw_and_come_back_into_the_same_courses(here):
     await done.undo(by=here.marta)
     assert await kept() == before
     await autumn.lock(Part.ENROLMENT, 'Full', by=here.samuel, session_course=here.autumn_statistics)
-    reach = await autumn.withdraw_reaches(ids, seen_by=here.marta)
-    assert not reach.reached and 'Locked by Samuel Okafor: Full' in reach.left_out[0].sentence
+    reach = await autumn.withdraw_targets(ids, seen_by=here.marta)
+    assert not reach.included and 'Locked by Samuel Okafor: Full' in reach.skipped[0].sentence
     of_course = await here.autumn_python.withdraw_many(here.all, by=here.tomas)
-    assert of_course.reaching.names == ['Jakub Nowak', 'Priya Nair']
+    assert of_course.targets.names == ['Jakub Nowak', 'Priya Nair']
     await of_course.undo(by=here.tomas)
     assert await Participation.filter(session_course=here.autumn_python, state=Membership.ACTIVE).count() == 2
     await refused_to(here.aiko, here.priya, deed=lambda by: here.autumn_python.withdraw_many(here.all, by=by))
@@ -260,18 +260,19 @@ async def test_many_withdraw_and_come_back_into_the_same_courses(here):
 async def test_learners_are_put_in_a_class_and_back_where_they_were(here):
     autumn = here.autumn
     ids = await Enrolment.filter(session=autumn).order_by('id').values_list('id', flat=True)
-    await autumn.put_in_class(ids[:1], 'Blue', by=here.marta)
+    await autumn.assign_group(ids[:1], 'Blue', by=here.marta)
     before = await kept()
     notices = quiz_cast.heard(autumn.topic('tracking'), Topic('session', here.evening.id, 'tracking'))
-    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: autumn.put_in_class(ids, 'Red', by=by))
-    done = await autumn.put_in_class(ids, '  Red   group ', by=here.marta)
-    assert await autumn.class_names(seen_by=here.marta) == ['Red group']
+    await refused_to(here.tomas, here.priya, here.lucia, deed=lambda by: autumn.assign_group(ids, 'Red', by=by))
+    done = await autumn.assign_group(ids, '  Red   group ', by=here.marta)
+    assert await autumn.group_names(seen_by=here.marta) == ['Red group']
     assert [(notice.topic, notice.keys) for notice in notices] == [(autumn.topic('tracking'), frozenset(ids))]
     await done.undo(by=here.marta)
     assert await kept() == before
-    assert left_out(await autumn.class_reaches(ids, 'Blue', seen_by=here.marta)) == ['Priya Nair is in Blue already.']
+    targets = await autumn.assign_group_targets(ids, 'Blue', seen_by=here.marta)
+    assert skipped(targets) == ['Priya Nair is in Blue already.']
     with pytest.raises(Invalid, match='at most 80'):
-        await autumn.put_in_class(ids, 'x' * 81, by=here.marta)
+        await autumn.assign_group(ids, 'x' * 81, by=here.marta)
 
 
 @pytest.fixture
@@ -284,15 +285,15 @@ async def moving(here):
     await here.evening_python.hide(here.reading.id, by=here.lucia)
     await mine.open(here.page.id, by=emeka)
     await mine.mark_done(here.reading.id, by=emeka)
-    await mine.hand_in(here.task.id, 'First', by=emeka, uploads=[Upload.of('a.txt', b'Mine')])
-    work = await mine.hand_in(here.task.id, 'Second', by=emeka)
+    await mine.submit(here.task.id, 'First', by=emeka, uploads=[Upload.of('a.txt', b'Mine')])
+    work = await mine.submit(here.task.id, 'Second', by=emeka)
     await work.grade(30, by=here.tomas, comment='Good')
-    await mine.hand_in(here.own.id, 'Notes', by=emeka)
+    await mine.submit(here.own.id, 'Notes', by=emeka)
     await mine.enter(f'item-{here.quiz.id}', '7', by=here.tomas, why='Oral')
     attempt = await mine.start_attempt(here.exam.id, by=emeka)
     await mine.answer(attempt.id, here.exam.questions[1].id, 'Lisbon', by=emeka)
     await mine.finish_attempt(attempt.id, by=emeka)
-    await mine.extend(here.task.id, ExtensionTerms(extra_attempts=1), reason='Ill', by=here.tomas)
+    await mine.extend(here.task.id, ExtensionGrant(extra_attempts=1), reason='Ill', by=here.tomas)
     key = await course.add_grade_column('Oral exam', GradeColumnChanges(points=20), by=here.tomas)
     await mine.enter(key, '15', by=here.tomas)
     here.enrolment = await Enrolment.get(session=here.autumn, learner=emeka)
@@ -301,14 +302,14 @@ async def moving(here):
 
 async def test_who_moves_takes_the_work_along_that_the_other_session_has_room_for(moving):
     autumn, evening, emeka = moving.autumn, moving.evening, moving.emeka
-    reach = await autumn.move_reaches([moving.enrolment.id], evening, seen_by=moving.ines)
-    assert (reach.names, sorted(one.sentence for one in reach.stays)) == (['Emeka Obi'], [
+    reach = await autumn.move_targets([moving.enrolment.id], evening, seen_by=moving.ines)
+    assert (reach.names, sorted(one.sentence for one in reach.remaining)) == (['Emeka Obi'], [
         'Emeka Obi keeps “Guest talk” here: it is not in the other session.',
         'Emeka Obi keeps “Oral exam” here: it belongs to this gradebook.',
         'Emeka Obi keeps “Values and types” here: it is not in the other session.'])
     before = await kept()
     done = await autumn.move([moving.enrolment.id], evening, by=moving.ines)
-    assert done.reaching.stays == reach.stays
+    assert done.targets.remaining == reach.remaining
     there = await moving.evening_python.participations.filter(learner=emeka).get()
     here = await Participation.get(id=moving.emeka_python.id)
     assert (here.state, there.state) == (Membership.WITHDRAWN, Membership.ACTIVE)
@@ -334,8 +335,8 @@ async def test_who_moves_takes_the_work_along_that_the_other_session_has_room_fo
 
 
 async def test_nothing_of_anybody_else_moves_and_only_the_chosen_courses_are_kept(moving):
-    await moving.priya_python.hand_in(moving.task.id, 'Mine', by=moving.priya)
-    await moving.bo_python.hand_in(moving.task.id, 'His', by=moving.bo)
+    await moving.priya_python.submit(moving.task.id, 'Mine', by=moving.priya)
+    await moving.bo_python.submit(moving.task.id, 'His', by=moving.bo)
     before = {one: (await one.submissions.all().values_list('id', flat=True), one.grade)
               for one in (moving.priya_python, moving.priya_evening, moving.bo_python)}
     await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines, keep=[])
@@ -352,21 +353,21 @@ async def test_only_who_enrols_in_both_sessions_moves_somebody(moving):
     await refused_to(moving.samuel, moving.marta, moving.lucia, moving.tomas, moving.emeka,
                      deed=lambda by: moving.autumn.move(ids, moving.evening, by=by))
     await refused_to(moving.samuel, moving.lucia,
-                     deed=lambda by: moving.autumn.move_reaches(ids, moving.evening, seen_by=by))
-    names = [session.title for session in await moving.autumn.may_move_to(seen_by=moving.samuel)]
+                     deed=lambda by: moving.autumn.move_targets(ids, moving.evening, seen_by=by))
+    names = [session.title for session in await moving.autumn.move_destinations(seen_by=moving.samuel)]
     assert names == ['Data Analyst · Spring', 'Statistics · Winter']
-    assert await moving.autumn.may_move_to(seen_by=moving.tomas) == []
+    assert await moving.autumn.move_destinations(seen_by=moving.tomas) == []
     with pytest.raises(Invalid, match='in this session already'):
         await moving.autumn.move(ids, moving.autumn, by=moving.ines)
     priya = await Enrolment.get(session=moving.autumn, learner=moving.priya)
-    reach = await moving.autumn.move_reaches([priya.id], moving.evening, seen_by=moving.ines)
-    assert left_out(reach) == ['Priya Nair is in Python Evenings already.']
+    reach = await moving.autumn.move_targets([priya.id], moving.evening, seen_by=moving.ines)
+    assert skipped(reach) == ['Priya Nair is in Python Evenings already.']
 
 
 async def test_moving_back_is_refused_once_they_have_worked_there(moving):
     done = await moving.autumn.move([moving.enrolment.id], moving.evening, by=moving.ines)
     there = await moving.evening_python.participations.filter(learner=moving.emeka).get()
-    await there.hand_in(moving.task.id, 'Third', by=moving.emeka)
+    await there.submit(moving.task.id, 'Third', by=moving.emeka)
     before = await everything()
     with pytest.raises(Invalid, match='Nothing was undone'):
         await done.undo(by=moving.ines)

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import DateKind, ExtensionTerms, NotAllowed, NotFound, Person, calendar_of
+from db import DateKind, ExtensionGrant, NotAllowed, NotFound, Person, calendar_of
 from tests.counting import counted
 
 
@@ -17,8 +17,8 @@ async def test_a_learner_has_the_dates_of_their_own_sessions_with_their_own_exte
     assert (autumn, 'Bike-share report') in due and (evening, 'Bike-share report') in due
     assert {session for session, _ in due} == {autumn, evening, school.spring.title}
     later = due[autumn, 'Bike-share report'].at + timedelta(days=9)
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=later), reason='Ill', by=school.tomas)
-    await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=later), reason='Ill', by=school.tomas)
+    await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
     due = {(entry.session, entry.item): entry for entry in await found(school.priya, DateKind.DUE)}
     assert (due[autumn, 'Bike-share report'].at, due[autumn, 'Bike-share report'].is_done) == (later, True)
     assert due[evening, 'Bike-share report'].is_done is False

@@ -32,7 +32,7 @@ async def test_what_is_announced_reaches_the_session_or_the_course_and_nobody_el
     assert await found(told.evening, told.priya) == await found(told.evening_python, told.lucia) == []
     for stranger in (told.bo, told.lucia, told.helena, told.olga):
         for deed in (lambda by: told.autumn.announcements(seen_by=by), lambda by: told.autumn.audience(seen_by=by),
-                     lambda by: told.autumn.see_announcements([told.all.id], by=by)):
+                     lambda by: told.autumn.mark_announcements_read([told.all.id], by=by)):
             with pytest.raises(NotAllowed):
                 await deed(stranger)
         with pytest.raises(NotFound):
@@ -96,8 +96,8 @@ async def test_what_one_has_not_seen_is_new_and_ones_own_never_is(told):
     assert (await news(told.priya))[autumn] == 2 and (await news(told.priya))['Python Evenings'] == 0
     assert (await news(told.tomas))[autumn] == 1 and (await news(told.aiko))[autumn] == 1
     assert [line.is_new for line in (await told.autumn.announcements(seen_by=told.marta)).lines] == [True, False]
-    await told.autumn.see_announcements([told.all.id, 999_999], by=told.priya)
-    await told.autumn_python.see_announcements([told.all.id], by=told.priya)
+    await told.autumn.mark_announcements_read([told.all.id, 999_999], by=told.priya)
+    await told.autumn_python.mark_announcements_read([told.all.id], by=told.priya)
     shown = await told.autumn.announcements(seen_by=told.priya)
     assert ([line.is_new for line in shown.lines], shown.new) == ([True, False], 1)
     assert (await news(told.priya))[autumn] == 1
@@ -105,7 +105,7 @@ async def test_what_one_has_not_seen_is_new_and_ones_own_never_is(told):
 
 
 async def test_nobody_marks_as_seen_what_they_may_not_see(told):
-    await told.autumn.see_announcements([told.some.id], by=told.aiko)
+    await told.autumn.mark_announcements_read([told.some.id], by=told.aiko)
     assert not await told.some.reads.all().exists()
 
 

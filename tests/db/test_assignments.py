@@ -94,19 +94,19 @@ async def test_of_two_windows_the_last_words_win_and_the_others_are_kept_beside_
     assert there.overtaken == [{'text': 'Start. Harbour first.', 'saved_at': here.saved_at.isoformat()}]
     longer = await priya.save_draft(item, 'Start. Market first. And then?', seen=here.saved_at, by=school.priya)
     assert len(longer.overtaken) == 1, 'nothing is lost where the words are all there'
-    await priya.hand_in(item, by=school.priya)
+    await priya.submit(item, by=school.priya)
     draft = await priya.draft_of(item, seen_by=school.priya)
     assert draft.text == '' and len(draft.overtaken) == 1, 'not even by handing in'
     with pytest.raises(NotAllowed):
-        await priya.forget_overtaken(item, by=school.emeka)
-    await priya.forget_overtaken(item, by=school.priya)
+        await priya.discard_conflicting_versions(item, by=school.emeka)
+    await priya.discard_conflicting_versions(item, by=school.priya)
     assert await priya.draft_of(item, seen_by=school.priya) is None
 
 
 async def test_what_another_window_has_saved_meanwhile_stays_a_draft(school):
     priya, item = school.priya_python, school.task.id
     await priya.save_draft(item, 'Other words.', by=school.priya)
-    submission = await priya.hand_in(item, 'These words.', by=school.priya)
+    submission = await priya.submit(item, 'These words.', by=school.priya)
     assert submission.text == 'These words.'
     assert (await priya.draft_of(item, seen_by=school.priya)).text == 'Other words.'
 
@@ -125,7 +125,7 @@ async def test_files_are_added_to_a_draft_and_go_with_it(school, own_folder):
         await WorkFile.readable(one.id, seen_by=school.tomas)
     assert (await WorkFile.readable(one.id, seen_by=school.priya)).file_name == 'report.pdf'
     await priya.remove_draft_file(two.id, by=school.priya)
-    submission = await priya.hand_in(item, 'See the file.', by=school.priya)
+    submission = await priya.submit(item, 'See the file.', by=school.priya)
     assert [file.file_name for file in await submission.files.all()] == ['report.pdf']
     assert (await WorkFile.readable(one.id, seen_by=school.tomas)).id == one.id
     assert not await Draft.all().exists()
@@ -148,7 +148,7 @@ async def test_a_file_that_is_not_taken_is_refused_in_a_sentence_and_leaves_noth
     with pytest.raises(Invalid, match=says):
         await priya.add_draft_file(school.task.id, Upload.of(name, content), by=school.priya)
     with pytest.raises(Invalid, match=says):
-        await priya.hand_in(school.task.id, 'Words', uploads=[Upload.of(name, content)], by=school.priya)
+        await priya.submit(school.task.id, 'Words', uploads=[Upload.of(name, content)], by=school.priya)
     assert on_disk(own_folder) == before and not await Submission.all().exists()
 
 
@@ -171,7 +171,7 @@ async def test_what_an_assignment_does_not_take_is_refused(school):
     with pytest.raises(Invalid, match='takes files, no text'):
         await priya.save_draft(item, 'Words', by=school.priya)
     with pytest.raises(Invalid, match='Choose a file first'):
-        await priya.hand_in(item, by=school.priya)
+        await priya.submit(item, by=school.priya)
     with pytest.raises(NotAllowed, match='Nothing is handed in for Notebooks'):
         await priya.save_draft(school.page.id, 'Words', by=school.priya)
 
@@ -182,13 +182,13 @@ async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_b
     [outlined] = [one for one in (await priya.outline()).items if one.id == item]
     await priya.save_draft(item, 'Nearly', by=school.priya)
     with clock.stopped_at(outlined.due_at + timedelta(hours=1)):
-        assert (await priya.hand_in(item, by=school.priya)).is_late
+        assert (await priya.submit(item, by=school.priya)).is_late
         with pytest.raises(NotOpen, match='was due on .* stays handed in'):
-            await priya.take_back(item, by=school.priya)
+            await priya.unsubmit(item, by=school.priya)
     with clock.stopped_at(outlined.closes_at + timedelta(seconds=1)):
-        for deed in (priya.save_draft(item, 'More', by=school.priya), priya.take_back(item, by=school.priya),
+        for deed in (priya.save_draft(item, 'More', by=school.priya), priya.unsubmit(item, by=school.priya),
                      priya.add_draft_file(item, Upload.of('a.pdf', PDF), by=school.priya),
-                     priya.hand_in(item, 'More', by=school.priya)):
+                     priya.submit(item, 'More', by=school.priya)):
             with pytest.raises(NotOpen, match='closed on'):
                 await deed
     assert on_disk(own_folder) == []
@@ -196,40 +196,40 @@ async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_b
 
 async def test_work_is_taken_back_until_it_is_due_and_becomes_the_draft_again(school, own_folder):
     priya, item = school.priya_python, school.task.id
-    assert (await Item.get(id=item)).completes is CompletionRule.HANDED_IN
-    await priya.hand_in(item, 'First.', uploads=[Upload.of('a.pdf', PDF)], by=school.priya)
+    assert (await Item.get(id=item)).completes is CompletionRule.SUBMITTED
+    await priya.submit(item, 'First.', uploads=[Upload.of('a.pdf', PDF)], by=school.priya)
     assert await figures(priya) == (1, None, 1)
     await priya.save_draft(item, 'A second thought.', by=school.priya)
     with pytest.raises(NotAllowed):
-        await priya.take_back(item, by=school.tomas)
-    draft = await priya.take_back(item, by=school.priya)
+        await priya.unsubmit(item, by=school.tomas)
+    draft = await priya.unsubmit(item, by=school.priya)
     assert draft.text == 'First.' and [words['text'] for words in draft.overtaken] == ['A second thought.']
     assert [file.file_name for file in await draft.files.all()] == ['a.pdf']
     assert await figures(priya) == (0, None, 0) and await mark(school, school.task) is ItemStatus.GOING
     assert await Event.filter(verb='took_back', participation_id=priya.id).count() == 1
-    again = await priya.hand_in(item, by=school.priya)
+    again = await priya.submit(item, by=school.priya)
     assert (again.number, again.text, await again.files.all().count()) == (1, 'First.', 1)
     await again.grade(30, by=school.tomas)
     with pytest.raises(NotAllowed, match='is graded'):
-        await priya.take_back(item, by=school.priya)
+        await priya.unsubmit(item, by=school.priya)
 
 
 async def test_after_a_grade_it_may_be_handed_in_again_as_often_as_the_item_says(school):
     priya, item = school.priya_python, school.task.id
     await school.python.edit_item(item, ItemChanges(attempts=2), by=school.helena)
-    first = await priya.hand_in(item, 'One.', by=school.priya)
+    first = await priya.submit(item, 'One.', by=school.priya)
     await first.grade(20, by=school.tomas)
-    second = await priya.hand_in(item, 'Two.', by=school.priya)
+    second = await priya.submit(item, 'Two.', by=school.priya)
     with pytest.raises(TooManyAttempts, match='Bike-share report twice'):
-        await priya.hand_in(item, 'Three.', by=school.priya)
+        await priya.submit(item, 'Three.', by=school.priya)
     assert (await priya.save_draft(item, 'Three.', by=school.priya)).text == 'Three.', 'what is written is kept'
     await second.return_for_revision('Name the days.', by=school.tomas)
-    assert (await priya.hand_in(item, by=school.priya)).number == 3, 'given back, it does not count'
+    assert (await priya.submit(item, by=school.priya)).number == 3, 'given back, it does not count'
 
 
 async def test_taken_back_work_cannot_be_graded(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
-    await school.priya_python.take_back(school.task.id, by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
+    await school.priya_python.unsubmit(school.task.id, by=school.priya)
     for deed in (submission.grade(30, by=school.tomas), submission.return_for_revision('Again.', by=school.tomas)):
         with pytest.raises(NotFound):
             await deed
@@ -263,7 +263,7 @@ async def test_a_rubric_that_makes_no_sense_is_refused_in_a_sentence(school, rub
 
 async def test_a_coach_grades_by_the_rubric_and_the_points_are_their_sum(school):
     await with_settings(school, rubric=RUBRIC)
-    submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
     chosen = {'c1': {'points': '12', 'comment': ' Which days? '}, 'c2': {'points': '7.5'}}
     for wrong, says in (({'c1': chosen['c1']}, 'Choose a level for “Words”'), (chosen | {'c3': {}}, 'no criterion c3'),
                         (chosen | {'c1': {'points': '13'}}, 'Choose a level for “Findings”')):
@@ -292,7 +292,7 @@ def test_where_an_item_is_worth_other_points_here_levels_give_the_same_share():
 
 async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_again(school):
     priya, item = school.priya_python, school.task
-    submission = await priya.hand_in(item.id, 'Mine.', by=school.priya)
+    submission = await priya.submit(item.id, 'Mine.', by=school.priya)
     await submission.grade(10, by=school.tomas)
     with pytest.raises(Invalid, match='Say what is to be revised'):
         await submission.return_for_revision('  ', by=school.tomas)
@@ -304,7 +304,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
     assert [(change.old, change.new) for change in await submission.history.all()] == [(None, 10), (10, None)]
     assert item.id in [one.id for one in (await priya.own(seen_by=school.priya)).due]
     assert (await check_figures(by=SYSTEM)).differences == []
-    again = await priya.hand_in(item.id, 'Mine, with days.', by=school.priya)
+    again = await priya.submit(item.id, 'Mine, with days.', by=school.priya)
     assert await mark(school, item) is ItemStatus.TO_GRADE
     with pytest.raises(NotAllowed, match='a newer version'):
         await submission.return_for_revision('Again.', by=school.tomas)
@@ -315,7 +315,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
 @pytest.mark.parametrize('completes', [CompletionRule.GRADED, CompletionRule.PASSED])
 async def test_what_is_complete_once_graded_is_not_once_it_is_given_back(school, completes):
     await school.python.edit_item(school.task.id, ItemChanges(completes=completes, pass_points=10), by=school.helena)
-    submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
     await submission.grade(20, by=school.tomas)
     assert (await figures(school.priya_python))[0] == 1
     await submission.return_for_revision('Name the days.', by=school.tomas)

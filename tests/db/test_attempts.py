@@ -12,7 +12,7 @@ from db import (
     Answer,
     Attempt,
     CompletionRule,
-    ExtensionTerms,
+    ExtensionGrant,
     FinishedBy,
     GradeChange,
     Invalid,
@@ -264,7 +264,7 @@ async def test_time_ends_with_the_limit_the_closing_or_the_learners_days_in_the_
     with clock.stopped_at(closes - timedelta(minutes=10)):
         assert (await start(school, here)).ends_at == closes
         extended = await school.emeka_python.extend(here.id,
-                                                    ExtensionTerms(closes_at=closes + timedelta(days=1),
+                                                    ExtensionGrant(closes_at=closes + timedelta(days=1),
                                                                    extra_minutes=15), by=school.tomas, reason='Ill.')
         emekas = await school.emeka_python.start_attempt(here.id, by=school.emeka)
         assert emekas.ends_at - emekas.started_at == timedelta(minutes=30 + extended.extra_minutes)
@@ -281,11 +281,11 @@ async def test_more_time_for_one_learner_reaches_the_attempt_under_way_and_nobod
     here = await quiz_cast.quiz(school, settings=TIMED)
     attempt = await start(school, here)
     notices = heard(attempt.topic())
-    await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=10), by=school.tomas, reason='Reads slowly.')
+    await school.priya_python.extend(here.id, ExtensionGrant(extra_minutes=10), by=school.tomas, reason='Reads slowly.')
     longer = await Attempt.get(id=attempt.id)
     assert longer.ends_at - longer.started_at == timedelta(minutes=40) and notices
     await school.python.edit_item(here.id, ItemChanges(settings={'time_limit_minutes': 5}), by=school.helena)
-    await school.priya_python.extend(here.id, ExtensionTerms(extra_minutes=11), by=school.tomas, reason='Reads slowly.')
+    await school.priya_python.extend(here.id, ExtensionGrant(extra_minutes=11), by=school.tomas, reason='Reads slowly.')
     assert (await Attempt.get(id=attempt.id)).ends_at == longer.ends_at
     await school.python.edit_item(here.id, ItemChanges(settings={'time_limit_minutes': 50}), by=school.helena)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.started_at + timedelta(minutes=61)
@@ -323,7 +323,7 @@ async def test_what_is_finished_late_is_late_and_only_where_it_counts(school):
 
 
 @pytest.mark.parametrize(('completes', 'points', 'done'), [
-    (CompletionRule.HANDED_IN, 0, True), (CompletionRule.GRADED, 0, True), (CompletionRule.PASSED, 5, False),
+    (CompletionRule.SUBMITTED, 0, True), (CompletionRule.GRADED, 0, True), (CompletionRule.PASSED, 5, False),
     (CompletionRule.PASSED, 8, True)])
 async def test_a_quiz_completes_by_its_rule(school, completes, points, done):
     here = await quiz_cast.quiz(school, completes=completes, pass_points=6)

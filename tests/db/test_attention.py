@@ -8,7 +8,7 @@ import pytest
 
 from db import (
     Enrolment,
-    ExtensionTerms,
+    ExtensionGrant,
     GradebookChanges,
     Invalid,
     ItemDates,
@@ -72,10 +72,10 @@ async def test_so_many_days_late_on_an_item(autumn):
     thresholds = only(late_days=2)
     assert await names(autumn, thresholds, due + 2 * DAY - TICK) == []
     assert await names(autumn, thresholds, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
-    await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
+    await autumn.emeka_python.submit(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub',
                                                               'priya'], 'what is handed in is not late any more'
-    await autumn.priya_python.extend(autumn.task.id, ExtensionTerms(due_at=due + 5 * DAY), reason='Ill',
+    await autumn.priya_python.extend(autumn.task.id, ExtensionGrant(due_at=due + 5 * DAY), reason='Ill',
                                      by=autumn.tomas)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'
     assert await names(autumn, thresholds, due + 7 * DAY) == ['jakub', 'priya']
@@ -96,7 +96,7 @@ async def test_the_evidence_says_which_item_is_how_late(autumn):
 
 async def test_below_the_pass_mark(autumn):
     thresholds = only(below_pass=True)
-    work = await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
+    work = await autumn.emeka_python.submit(autumn.task.id, 'Rides fall.', by=autumn.emeka)
     await work.grade(20, by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == [], 'where there is no pass mark nobody is below it'
     await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark='50.01'), by=autumn.tomas)
@@ -107,10 +107,10 @@ async def test_below_the_pass_mark(autumn):
 
 async def test_so_many_attempts_that_were_not_passed(autumn):
     thresholds, item = only(failed_attempts=2), autumn.quiz.id
-    first = await autumn.emeka_python.hand_in(item, 'A first try.', by=autumn.emeka)
+    first = await autumn.emeka_python.submit(item, 'A first try.', by=autumn.emeka)
     await first.grade(5, by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == []
-    second = await autumn.emeka_python.hand_in(item, 'A second try.', by=autumn.emeka)
+    second = await autumn.emeka_python.submit(item, 'A second try.', by=autumn.emeka)
     await second.grade('5.99', by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == ['emeka']
     with clock.stopped_at(autumn.day):
@@ -189,7 +189,7 @@ async def test_who_has_exactly_the_pass_mark_is_not_below_it(autumn, mark):
 async def test_several_reasons_stand_together_the_worst_first(autumn):
     await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
     await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
-    await autumn.emeka_python.hand_in(autumn.task.id, 'Rides fall.', by=autumn.emeka)
+    await autumn.emeka_python.submit(autumn.task.id, 'Rides fall.', by=autumn.emeka)
     thresholds = only(inactive_days=5, late_days=1)
     with clock.stopped_at(autumn.day + 6 * DAY):
         attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds)

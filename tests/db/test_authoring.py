@@ -111,7 +111,7 @@ async def test_a_bad_edit_waits_for_nothing(school):
 
 
 async def test_authors_read_how_far_a_change_reaches(school):
-    await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
     await school.bo_python.open(school.page.id, by=school.bo)
     whole = await school.python.change_impact(seen_by=school.helena)
     assert whole == (2, 0, 5, 2, 1)
@@ -171,4 +171,4 @@ async def test_a_bad_item_is_refused_at_its_field(school, values, field):
 
 async def test_a_page_is_not_handed_in(school):
     with pytest.raises(Invalid):
-        await school.python.edit_item(school.page.id, ItemChanges(completes=CompletionRule.HANDED_IN), by=school.helena)
+        await school.python.edit_item(school.page.id, ItemChanges(completes=CompletionRule.SUBMITTED), by=school.helena)

@@ -7,7 +7,7 @@ from db import SYSTEM, NotAllowed, Participation, Submission, check_figures
 
 
 async def graded(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     await submission.grade(33, by=school.tomas)
     return submission
 

@@ -65,7 +65,7 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     assert question.text == '**Which** one?'
     await priya.answer(attempt.id, question.id, question.options.index('This'), by=school.priya)
     assert (await priya.finish_attempt(attempt.id, by=school.priya)).points == 5
-    await priya.hand_in(chart.id, 'Here.', by=school.priya)
+    await priya.submit(chart.id, 'Here.', by=school.priya)
     await priya.refresh_from_db()
     assert (priya.done, priya.total) == (0, 0), 'what the file does not require is optional'
     for item in outline.items:
@@ -194,7 +194,7 @@ async def work_through(course, participation, item, school) -> None:
         attempt = await participation.start_attempt(item.id, by=school.priya)
         await participation.finish_attempt(attempt.id, by=school.priya)
     elif item.kind == 'assignment':
-        await participation.hand_in(item.id, 'Mine.', by=school.priya)
+        await participation.submit(item.id, 'Mine.', by=school.priya)
     elif item.kind == 'survey':
         asked = (await participation.survey(item.id, seen_by=school.priya)).questions
         answers = {'single_choice': 0, 'multiple_choice': [0], 'essay': 'Fine.'}

@@ -45,7 +45,7 @@ async def effective(school, item):
 
 async def test_a_hidden_item_is_gone_for_learners_and_counts_no_more(school, before):
     python = school.autumn_python
-    submission = await school.priya_python.hand_in(school.task.id, 'Mine.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Mine.', by=school.priya)
     await submission.grade(20, by=school.tomas)
     assert await totals(school.priya_python) == (1, 4, 50)
     await python.hide(school.task.id, by=school.tomas)

@@ -5,7 +5,7 @@ import pytest
 
 from db import (
     Customisation,
-    ExtensionTerms,
+    ExtensionGrant,
     Invalid,
     Item,
     ItemChanges,
@@ -28,7 +28,7 @@ async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school)
     evening = await school.evening_python.outline()
     await python.set_dates(school.task.id, ItemDates(due_at=base + 2 * DAY), by=school.tomas)
     assert (await effective(school, school.task)).due_at == base + 2 * DAY
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=base + 9 * DAY), reason='Ill',
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=base + 9 * DAY), reason='Ill',
                                      by=school.tomas)
     own = await school.priya_python.own(seen_by=school.priya)
     assert own.outline.by_id[school.task.id].due_at == base + 9 * DAY
@@ -64,7 +64,7 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
     await python.open_section(school.page.section_id, today + DAY, by=school.tomas)
     await agree('section')
     due = (await effective(school, school.task)).due_at
-    await school.priya_python.extend(task, ExtensionTerms(due_at=due + 20 * DAY), reason='Ill', by=school.tomas)
+    await school.priya_python.extend(task, ExtensionGrant(due_at=due + 20 * DAY), reason='Ill', by=school.tomas)
     await agree('section')
     closes = (await python.layers(task, school.priya_python.id, seen_by=school.tomas))['closes_at'][-1]
     assert (closes.whose, closes.at) == ('learner', due + 20 * DAY), 'it stays open as long as it is not due'

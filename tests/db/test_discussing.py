@@ -326,7 +326,7 @@ async def test_what_others_have_posted_is_new_until_it_is_read(talk):
     await thread.mark_read(reply.id - 1, by=talk.priya)
     assert await new(talk.priya) == 0
     await course.open_thread('Hello', 'I am Tomás', by=talk.tomas, item_id=talk.talk.id)
-    assert await course.open_discussions(seen_by=talk.priya) == {talk.talk.id: 1}
+    assert await course.unread_by_discussion(seen_by=talk.priya) == {talk.talk.id: 1}
 
 
 async def test_a_course_in_whose_discussion_somebody_has_written_stays_in_the_session(talk):

@@ -44,7 +44,7 @@ async def test_there_is_a_line_for_each_participation_by_course_name_and_usernam
 
 async def test_a_line_shows_what_the_screen_shows(school):
     await school.priya_python.arrive(by=school.priya)
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     await submission.grade(33, by=school.tomas)
     [priya] = [line for line in await lines(school.autumn, 'PY') if line.username == 'priya']
     assert (priya.name, priya.state, priya.progress_done, priya.progress_total) == ('Priya Nair', 'active', 1, 4)
@@ -54,7 +54,7 @@ async def test_a_line_shows_what_the_screen_shows(school):
 
 async def test_a_session_shows_nothing_of_another_with_the_same_course_and_learner(school):
     before = await lines(school.evening)
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     await submission.grade(33, by=school.tomas)
     assert await lines(school.evening) == before
     assert [line.grade for line in before if line.username == 'priya'] == [None]
@@ -117,7 +117,7 @@ async def test_an_unknown_session_or_course_is_said(school):
 # How they are written
 
 async def test_csv_and_json_say_the_same(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     await submission.grade(33, by=school.tomas)
     rows = await lines(school.autumn)
     from_csv = list(csv.DictReader(io.StringIO(written(CsvRows, rows))))

@@ -7,7 +7,7 @@ from db import (
     CompletionRule,
     Event,
     Extension,
-    ExtensionTerms,
+    ExtensionGrant,
     Invalid,
     ItemChanges,
     ItemDates,
@@ -26,12 +26,12 @@ DAY = timedelta(days=1)
 async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     await school.python.edit_item(school.task.id, ItemChanges(closes_day=60), by=school.helena)
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason='Ill', by=school.tomas)
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY), reason='Ill', by=school.tomas)
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.closes_at == due + DAY, 'it does not close before it is due'
     await school.autumn.configure(SessionChanges(ends=None), by=school.samuel)
     with clock.stopped_at(due + timedelta(hours=1)):
-        assert not (await school.priya_python.hand_in(school.task.id, 'Mine', by=school.priya)).is_late
+        assert not (await school.priya_python.submit(school.task.id, 'Mine', by=school.priya)).is_late
         emekas = (await school.emeka_python.own(seen_by=school.emeka)).cells[school.task.id]
         assert emekas.mark == 'missing'
 
@@ -39,9 +39,9 @@ async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
 async def test_everybody_concerned_sees_it_and_the_reason_is_kept(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     await school.autumn_python.rewrite(school.task.id, title='Our report', by=school.tomas)
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason=' The  power went out ',
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY), reason=' The  power went out ',
                                      by=school.marta)
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY, extra_attempts=2),
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY, extra_attempts=2),
                                      reason='And again', by=school.marta)
     [given] = await school.priya_python.extensions_given(seen_by=school.tomas)
     assert (given.item.title, given.by.name, given.extra_attempts, given.reason) == (
@@ -69,20 +69,20 @@ async def test_what_is_no_extension_is_refused_at_its_field(school):
         ('Ill', {'extra_minutes': 5}, 'extra_minutes', 'Only a quiz'),
     ):
         with pytest.raises(Invalid, match=sentence) as no:
-            await priya.extend(task, ExtensionTerms(**given), reason=reason, by=school.tomas)
+            await priya.extend(task, ExtensionGrant(**given), reason=reason, by=school.tomas)
         assert no.value.field == field
     with pytest.raises(Invalid, match='neither attempted'):
-        await priya.extend(school.page.id, ExtensionTerms(extra_attempts=1), reason='Ill', by=school.tomas)
+        await priya.extend(school.page.id, ExtensionGrant(extra_attempts=1), reason='Ill', by=school.tomas)
     with pytest.raises(NotFound):
-        await priya.extend(school.mean.id, ExtensionTerms(due_at=later), reason='Ill', by=school.tomas)
+        await priya.extend(school.mean.id, ExtensionGrant(due_at=later), reason='Ill', by=school.tomas)
     assert not await Extension.exists()
 
 
 async def test_an_extension_that_everybody_has_overtaken_is_kept_when_more_is_given(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY), reason='Ill', by=school.tomas)
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY), reason='Ill', by=school.tomas)
     await school.autumn_python.set_dates(school.task.id, ItemDates(due_at=due + 3 * DAY), by=school.tomas)
-    await school.priya_python.extend(school.task.id, ExtensionTerms(due_at=due + DAY, extra_attempts=1), reason='Still',
+    await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY, extra_attempts=1), reason='Still',
                                      by=school.tomas)
     assert (await Extension.get()).extra_attempts == 1
     own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
@@ -91,7 +91,7 @@ async def test_an_extension_that_everybody_has_overtaken_is_kept_when_more_is_gi
 
 async def test_who_grades_extends_and_nobody_else(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
-    give = ExtensionTerms(due_at=due + DAY)
+    give = ExtensionGrant(due_at=due + DAY)
     for person in (school.samuel, school.aiko, school.priya, school.lucia, school.helena):
         with pytest.raises(NotAllowed):
             await school.priya_python.extend(school.task.id, give, reason='Ill', by=person)
@@ -107,8 +107,8 @@ async def test_who_grades_extends_and_nobody_else(school):
 
 async def test_attempts_that_are_given_come_on_top_of_what_the_session_allows(school):
     quiz = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Check',
-                                        ItemChanges(attempts=1, completes=CompletionRule.HANDED_IN), by=school.helena)
+                                        ItemChanges(attempts=1, completes=CompletionRule.SUBMITTED), by=school.helena)
     await school.autumn_python.adjust(quiz.id, ItemRules(attempts=2), by=school.tomas)
-    await school.priya_python.extend(quiz.id, ExtensionTerms(extra_attempts=3), reason='Ill', by=school.tomas)
+    await school.priya_python.extend(quiz.id, ExtensionGrant(extra_attempts=3), reason='Ill', by=school.tomas)
     assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5
     assert (await school.emeka_python.own(seen_by=school.emeka)).outline.by_id[quiz.id].attempts == 2

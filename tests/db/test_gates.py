@@ -23,14 +23,14 @@ async def test_an_item_opens_when_what_it_waits_for_is_completed_and_passed(scho
         'Bike-share report opens when you have passed Clean a dataset and completed Values and types.')
     assert await why(school, school.task, school.tomas) is None, 'coaches read everything'
     with pytest.raises(NotAllowed, match='opens when you have'):
-        await priya.hand_in(school.task.id, 'Early.', by=school.priya)
+        await priya.submit(school.task.id, 'Early.', by=school.priya)
     await priya.mark_done(school.reading.id, by=school.priya)
-    work = await priya.hand_in(school.quiz.id, 'Mine.', by=school.priya)
+    work = await priya.submit(school.quiz.id, 'Mine.', by=school.priya)
     await work.grade(Decimal(5), by=school.tomas)
     assert await why(school, school.task) == 'Bike-share report opens when you have passed Clean a dataset.'
     await work.grade(Decimal(6), by=school.tomas)
     assert await why(school, school.task) is None
-    await priya.hand_in(school.task.id, 'In time.', by=school.priya)
+    await priya.submit(school.task.id, 'In time.', by=school.priya)
     await priya.mark_not_done(school.reading.id, by=school.priya)
     assert 'completed Values and types' in await why(school, school.task)
 
@@ -51,7 +51,7 @@ async def test_what_a_session_hides_keeps_nothing_closed_and_is_called_as_it_cal
 async def test_points_to_pass_are_the_same_share_of_the_points_that_a_session_gives(school):
     await school.python.edit_item(school.task.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
     await school.autumn_python.adjust(school.quiz.id, ItemRules(points=100), by=school.tomas)
-    work = await school.priya_python.hand_in(school.quiz.id, 'Mine.', by=school.priya)
+    work = await school.priya_python.submit(school.quiz.id, 'Mine.', by=school.priya)
     await work.grade(Decimal(59), by=school.tomas)
     assert await why(school, school.task)
     await work.grade(Decimal(60), by=school.tomas)

@@ -11,7 +11,7 @@ from db import (
     CompletionRule,
     EditConflict,
     Event,
-    ExtensionTerms,
+    ExtensionGrant,
     FinalGrade,
     GivenGrade,
     GradebookChanges,
@@ -70,14 +70,14 @@ async def history(participation) -> list[tuple]:
     return [(one.old, one.new, one.why, one.by.name.split()[0], one.is_taken) for one in changes]
 
 
-async def hand_in(school, item=None, words='Mine.'):
-    return await school.priya_python.hand_in((item or school.task).id, words, by=school.priya)
+async def submit(school, item=None, words='Mine.'):
+    return await school.priya_python.submit((item or school.task).id, words, by=school.priya)
 
 
 # Typing into a cell
 
 async def test_points_go_to_the_work_that_was_handed_in(school):
-    work = await hand_in(school)
+    work = await submit(school)
     await school.priya_python.enter(key(school.task), ' 33 ', by=school.tomas, seen='', why='Clear.')
     await work.refresh_from_db()
     [change] = await GradeChange.filter(submission_id=work.id)
@@ -87,9 +87,9 @@ async def test_points_go_to_the_work_that_was_handed_in(school):
 
 
 async def test_the_newest_work_is_graded_and_its_points_are_taken_back_first(school):
-    one = await hand_in(school)
+    one = await submit(school)
     await one.grade(20, by=school.tomas)
-    two = await hand_in(school, words='Again.')
+    two = await submit(school, words='Again.')
     await school.priya_python.enter(key(school.task), '30', by=school.tomas, seen='20')
     await one.refresh_from_db()
     await two.refresh_from_db()
@@ -127,7 +127,7 @@ async def test_over_the_attempts_of_a_quiz_points_are_given_and_taken_back_by_ha
 @pytest.mark.parametrize('typed', ['ex', 'EXC', ' Excused '])
 async def test_who_is_excused_has_neither_the_item_nor_its_weight(school, typed):
     await school.priya_python.enter(key(school.quiz), '10', by=school.tomas)
-    await (await hand_in(school)).grade(20, by=school.tomas)
+    await (await submit(school)).grade(20, by=school.tomas)
     assert (await shown(school.priya_python), (await now_of(school.priya_python)).total) == (D('66.67'), 4)
     await school.priya_python.enter(key(school.task), typed, by=school.tomas)
     assert (await shown(school.priya_python), (await now_of(school.priya_python)).total) == (100, 3)
@@ -148,7 +148,7 @@ async def test_who_is_excused_is_not_told_to_do_it(school):
 async def test_a_cell_is_cleared_step_by_step(school):
     at, mine = key(school.task), school.priya_python
     await mine.enter(at, '9', by=school.tomas)
-    await (await hand_in(school)).grade(20, by=school.tomas)
+    await (await submit(school)).grade(20, by=school.tomas)
     assert (await text(mine, at), await shown(mine)) == ('9', D('22.50'))
     await mine.enter(at, '', by=school.tomas, seen='9')
     assert (await text(mine, at), await shown(mine)) == ('20', 50)
@@ -162,7 +162,7 @@ async def test_a_cell_is_cleared_step_by_step(school):
 async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_some(school):
     at, mine = key(school.task), school.priya_python
     await mine.enter(at, '9', by=school.tomas)
-    work = await hand_in(school)
+    work = await submit(school)
     rows = await school.autumn_python.learner_rows_at([mine.id], seen_by=school.tomas)
     assert (rows[0].cells[school.task.id].mark, rows[0].to_grade) == (ItemStatus.TO_GRADE, 1)
     await mine.enter(at, '30', by=school.marta, seen='9')
@@ -254,7 +254,7 @@ async def test_what_changed_by_itself_meanwhile_is_noticed_though_nobody_did_it(
 
 
 async def test_a_grade_that_was_given_elsewhere_meanwhile_is_noticed_too(school):
-    work = await hand_in(school)
+    work = await submit(school)
     await work.grade(21, by=school.marta)
     with pytest.raises(EditConflict, match='Marta Lindqvist has put 21'):
         await school.priya_python.enter(key(school.task), '30', by=school.tomas, seen='')
@@ -283,7 +283,7 @@ async def test_points_that_had_been_given_are_there_again_when_nobody_is_excused
 
 
 async def test_what_happened_to_the_work_meanwhile_stays_when_nobody_is_excused_any_more(school):
-    at, mine, work = key(school.task), school.priya_python, await hand_in(school)
+    at, mine, work = key(school.task), school.priya_python, await submit(school)
     await work.grade(20, by=school.tomas)
     await mine.excuse(at, by=school.tomas, why='Ill.')
     await work.grade(25, by=school.tomas)
@@ -292,7 +292,7 @@ async def test_what_happened_to_the_work_meanwhile_stays_when_nobody_is_excused_
     other = school.emeka_python
     await other.enter(at, '8', by=school.tomas)
     await other.excuse(at, by=school.tomas, why='Ill.')
-    late = await other.hand_in(school.task.id, 'All the same.', by=school.emeka)
+    late = await other.submit(school.task.id, 'All the same.', by=school.emeka)
     await other.no_longer_excuse(at, by=school.tomas)
     assert ((await Submission.get(id=late.id)).points, await text(other, at)) == (None, '8')
 
@@ -311,7 +311,7 @@ async def test_excusing_and_a_grade_of_ones_own_need_a_reason(school):
 
 async def test_a_course_grade_is_set_with_a_reason_and_withdrawn_again(school):
     mine = school.priya_python
-    await (await hand_in(school)).grade(20, by=school.tomas)
+    await (await submit(school)).grade(20, by=school.tomas)
     await mine.set_final_grade('61,5', by=school.tomas, why='The board decided.')
     assert (await shown(mine), (await now_of(mine)).released_rounded) == (D('61.50'), 6150)
     await mine.enter(key(school.quiz), '10', by=school.tomas)
@@ -346,7 +346,7 @@ async def test_what_is_complete_once_passed_follows_the_points_forth_and_back(sc
     for typed, passed in (('5.99', False), ('6', True), ('ex', True), ('5', False), ('7', True), ('', False)):
         await mine.enter(at, typed, by=school.tomas)
         assert await completed(mine, school.quiz) is passed, typed
-    work = await hand_in(school, school.quiz)
+    work = await submit(school, school.quiz)
     await mine.enter(at, '7', by=school.tomas)
     assert await completed(mine, school.quiz)
     await work.ungrade(by=school.tomas)
@@ -375,7 +375,7 @@ async def test_a_quiz_that_is_to_be_passed_follows_a_given_grade_before_its_atte
 
 
 async def test_points_by_hand_that_do_not_pass_do_not_hide_that_it_was_tried_in_vain(school):
-    work = await hand_in(school, school.quiz)
+    work = await submit(school, school.quiz)
     await work.grade(2, by=school.tomas)
     figures = [(one.failed_attempts, one.failed_item_id) for one in [await now_of(school.priya_python)]]
     await work.ungrade(by=school.tomas)
@@ -389,7 +389,7 @@ async def test_points_by_hand_that_do_not_pass_do_not_hide_that_it_was_tried_in_
 # Taking a grade back
 
 async def test_a_grade_that_is_taken_back_leaves_the_work_to_be_graded(school):
-    work = await hand_in(school)
+    work = await submit(school)
     await work.grade(20, by=school.tomas, comment='Fine.')
     await work.ungrade(by=school.tomas, why='Wrong learner.')
     await work.refresh_from_db()
@@ -459,7 +459,7 @@ async def test_policies_count_at_once_for_everybody_and_in_this_session_only(sch
                                             ItemChanges(points=10, due_day=20), by=school.helena)
     due_at = (await school.autumn_python.outline()).item(task.id).due_at
     with clock.stopped_at(due_at + timedelta(hours=25)):
-        work = await school.priya_python.hand_in(task.id, 'Late.', by=school.priya)
+        work = await school.priya_python.submit(task.id, 'Late.', by=school.priya)
     await work.grade(9, by=school.tomas)
     await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=15, late_floor=70), by=school.tomas)
     assert await shown(school.priya_python) == 70
@@ -605,7 +605,7 @@ async def prepared(school):
     school.oral = await school.autumn_python.add_grade_column('Oral', by=school.ines)
     await school.priya_python.excuse(key(school.quiz), by=school.ines, why='Ill.')
     await school.priya_python.set_final_grade(60, by=school.ines, why='The board decided.')
-    school.work = await hand_in(school)
+    school.work = await submit(school)
     await school.work.grade(5, by=school.ines)
     return school
 
@@ -635,14 +635,14 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
             done = await asyncio.gather(
                 *(mine.open(item.id, by=school.emeka) for item in (school.page, school.quiz, school.task)),
                 mine.mark_done(school.reading.id, by=school.emeka), mine.arrive(by=school.emeka),
-                mine.hand_in(school.task.id, 'Rides fall.', by=school.emeka),
+                mine.submit(school.task.id, 'Rides fall.', by=school.emeka),
                 mine.enter(key(school.quiz), str(number), by=school.tomas),
                 mine.excuse(key(school.task), why='Ill', by=school.marta),
-                mine.extend(school.task.id, ExtensionTerms(extra_attempts=number), reason='Ill', by=school.tomas),
+                mine.extend(school.task.id, ExtensionGrant(extra_attempts=number), reason='Ill', by=school.tomas),
                 course.set_up_gradebook(GradebookChanges(missing_percent=number), by=school.tomas),
                 course.release_grades(by=school.marta),
                 course.set_grade_column(key(school.quiz), GradeColumnChanges(weight=number), by=school.tomas),
-                course.grade_many([mine.id, school.priya_python.id], key(school.quiz), f'{5 + number}', over=True,
+                course.grade_many([mine.id, school.priya_python.id], key(school.quiz), f'{5 + number}', overwrite=True,
                                   by=school.marta),
                 settle_passed(), settle_passed(), return_exceptions=True)
         assert [one for one in done if isinstance(one, Exception)] == []

@@ -7,7 +7,7 @@ from decimal import Decimal as D
 from db import (
     SYSTEM,
     CompletionRule,
-    ExtensionTerms,
+    ExtensionGrant,
     Gradebook,
     GradebookChanges,
     ItemChanges,
@@ -83,7 +83,7 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
 async def test_a_personal_extension_moves_the_moment_for_its_learner(school):
     due_at = await missing_counts(school, 50)
     later = due_at + timedelta(days=3)
-    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=later), by=school.tomas, reason='Ill.')
+    await school.emeka_python.extend(school.task.id, ExtensionGrant(due_at=later), by=school.tomas, reason='Ill.')
     async with at(due_at + TICK):
         assert await settle_passed() == later + TICK
         assert (await grades(school.priya_python), await grades(school.emeka_python)) == (D('63.33'), 90)
@@ -152,7 +152,7 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
                                          ItemChanges(points=10, completes=CompletionRule.PASSED, pass_points=5),
                                          by=school.helena)
     for item in (school.task, quiz, essay):
-        work = await school.priya_python.hand_in(item.id, 'Mine.', by=school.priya)
+        work = await school.priya_python.submit(item.id, 'Mine.', by=school.priya)
         await work.grade(3, by=tomas)
     starts, soon = autumn.starts, clock.now() + timedelta(days=3)
     deeds = {
@@ -163,7 +163,7 @@ async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(schoo
         'the beginning as before': lambda: autumn.configure(SessionChanges(starts=starts), by=school.ines),
         'another time zone': lambda: autumn.configure(SessionChanges(time_zone='Asia/Tokyo'), by=school.ines),
         'a date here': lambda: python.set_dates(quiz.id, ItemDates(due_at=clock.now() - timedelta(days=1)), by=tomas),
-        'an extension': lambda: school.emeka_python.extend(quiz.id, ExtensionTerms(due_at=soon), reason='Ill.',
+        'an extension': lambda: school.emeka_python.extend(quiz.id, ExtensionGrant(due_at=soon), reason='Ill.',
                                                            by=tomas),
         'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),
         'dates of its own': lambda: python.make_dates_own(by=tomas),

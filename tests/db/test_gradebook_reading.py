@@ -32,8 +32,8 @@ def key(item) -> str:
 
 
 async def test_a_cell_says_what_it_is_worth_and_in_which_state(school):
-    work = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
-    late = await school.priya_python.hand_in(school.quiz.id, 'Here.', by=school.priya)
+    work = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
+    late = await school.priya_python.submit(school.quiz.id, 'Here.', by=school.priya)
     await late.grade(9, by=school.tomas)
     await school.emeka_python.excuse(key(school.task), by=school.tomas, why='Ill')
     rows, total = await rows_of(school)
@@ -101,7 +101,7 @@ async def test_who_tracks_the_course_reads_it_and_nobody_else(school):
 
 
 async def test_the_history_of_a_cell_is_complete(school):
-    work = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    work = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await work.grade(30, by=school.tomas)
     await school.priya_python.enter(key(school.task), '34', by=school.marta, seen='30', why='Part 2 was complete')
     with pytest.raises(EditConflict):

@@ -13,12 +13,12 @@ def test_nothing_required_has_no_percent():
     assert numbers.percent(0, 0) is None
 
 
-async def hand_in(school, text: str = 'Trips fell.'):
-    return await school.priya_python.hand_in(school.task.id, text, by=school.priya)
+async def submit(school, text: str = 'Trips fell.'):
+    return await school.priya_python.submit(school.task.id, text, by=school.priya)
 
 
 async def test_figures_of_a_session_add_up_its_courses(school):
-    submission = await hand_in(school)
+    submission = await submit(school)
     await school.priya_python.mark_done(school.reading.id, by=school.priya)
     figures = await school.autumn.session_figures(seen_by=school.marta)
     assert figures.counts == (3, 1, 3, 0, 0)
@@ -32,7 +32,7 @@ async def test_figures_of_a_session_add_up_its_courses(school):
 
 
 async def test_figures_of_a_course_say_who_has_done_what(school):
-    await hand_in(school)
+    await submit(school)
     await school.autumn.withdraw(school.jakub, by=school.samuel)
     figures = await school.autumn_python.course_figures(seen_by=school.tomas)
     assert (figures.counts.active, figures.counts.withdrawn, figures.counts.to_grade) == (2, 1, 1)
@@ -40,7 +40,7 @@ async def test_figures_of_a_course_say_who_has_done_what(school):
 
 
 async def test_counts_say_how_many_the_list_shows(school):
-    await hand_in(school)
+    await submit(school)
     await school.autumn.withdraw(school.jakub, by=school.samuel)
     session = await school.autumn.session_figures(seen_by=school.marta)
     course = await school.autumn_python.course_figures(seen_by=school.marta)
@@ -59,7 +59,7 @@ async def test_a_learners_plan_is_that_of_their_own_courses(school):
 
 
 async def test_what_happens_is_told_to_the_coaches_of_that_session_only(school):
-    submission = await hand_in(school)
+    submission = await submit(school)
     await submission.grade(30, by=school.tomas)
     told = await school.autumn.activity(seen_by=school.marta)
     assert [(one.verb, one.by, one.learner, one.item) for one in told] == [
@@ -77,10 +77,10 @@ async def test_what_happens_is_told_to_the_coaches_of_that_session_only(school):
 async def test_the_file_of_a_learner_holds_everything(school):
     await school.priya_python.arrive(by=school.priya)
     await school.priya_python.open(school.page.id, by=school.priya)
-    first = await hand_in(school, 'A first try.')
+    first = await submit(school, 'A first try.')
     await first.grade(20, by=school.tomas)
     await first.grade(25, by=school.marta, why='Counted again.')
-    await hand_in(school, 'A second try.')
+    await submit(school, 'A second try.')
     file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.tomas)
     assert (file.row.username, file.row.done, file.row.to_grade) == ('priya', 2, 1)
     assert [(work.text, work.points) for work in file.work] == [('A second try.', None), ('A first try.', 25)]

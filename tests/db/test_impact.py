@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import AfterEnd, Enrolment, ExtensionTerms, ItemDates, ItemKind, NotAllowed, SessionChanges, State, clock
+from db import AfterEnd, Enrolment, ExtensionGrant, ItemDates, ItemKind, NotAllowed, SessionChanges, State, clock
 from tests.counting import counted
 from tests.db.quiz_cast import quiz
 
@@ -23,7 +23,7 @@ async def test_an_end_in_the_past_ends_it_now_for_everybody_who_works(school):
 async def test_what_everybody_has_submitted_is_not_missed(school):
     for person in (school.priya, school.emeka, school.jakub):
         participation = await school.autumn_python.participations.filter(learner=person).get()
-        await participation.hand_in(school.task.id, by=person, text='Here.')
+        await participation.submit(school.task.id, by=person, text='Here.')
     assert (await autumn(school, ends=clock.now() - DAY)).items == 1
 
 
@@ -81,7 +81,7 @@ async def test_a_draft_has_no_learners_to_harm(school):
 
 
 async def test_an_earlier_start_moves_due_dates_into_the_past(school):
-    await school.priya_python.hand_in(school.task.id, by=school.priya, text='Here.')
+    await school.priya_python.submit(school.task.id, by=school.priya, text='Here.')
     impact = await autumn(school, starts=school.autumn.starts - 20 * DAY)
     assert (impact.dates.overdue, impact.dates.late) == (2, 1), 'due on day 60 would have been ten days ago'
 
@@ -111,8 +111,8 @@ async def test_the_impact_costs_the_same_whatever_the_number_of_learners(school)
 # dates of items
 
 async def test_an_item_that_closes_at_once_says_for_whom(school):
-    await school.priya_python.hand_in(school.task.id, by=school.priya, text='Here.')
-    await school.emeka_python.extend(school.task.id, ExtensionTerms(due_at=clock.now() + 30 * DAY), by=school.marta,
+    await school.priya_python.submit(school.task.id, by=school.priya, text='Here.')
+    await school.emeka_python.extend(school.task.id, ExtensionGrant(due_at=clock.now() + 30 * DAY), by=school.marta,
                                      reason='Ill.')
     at = clock.now() - DAY
     impact = await school.autumn_python.date_impact(school.task.id, ItemDates(due_at=at, closes_at=at),

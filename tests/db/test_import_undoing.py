@@ -9,7 +9,7 @@ from db import (
     SYSTEM,
     ContentFormat,
     Course,
-    ExtensionTerms,
+    ExtensionGrant,
     GradeColumnChanges,
     Invalid,
     Item,
@@ -154,7 +154,7 @@ async def _answered(school):
 
 
 async def _handed_in(school):
-    await school.priya_python.hand_in((await _item('Map')).id, 'Here.', by=school.priya)
+    await school.priya_python.submit((await _item('Map')).id, 'Here.', by=school.priya)
     return 'Map', 'Learners have worked on it'
 
 
@@ -176,7 +176,7 @@ async def _counted(school):
 
 
 async def _extended(school):
-    await school.priya_python.extend((await _item('Check')).id, ExtensionTerms(extra_attempts=1), reason='Ill',
+    await school.priya_python.extend((await _item('Check')).id, ExtensionGrant(extra_attempts=1), reason='Ill',
                                      by=school.marta)
     return 'Check', 'A session has made it its own'
 

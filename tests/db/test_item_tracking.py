@@ -9,7 +9,7 @@ from db import (
     Answer,
     Attempt,
     Enrolment,
-    ExtensionTerms,
+    ExtensionGrant,
     GradebookChanges,
     ItemStatus,
     NotAllowed,
@@ -68,7 +68,7 @@ async def attempt(participation, made, given: list, points: int, minutes: int = 
 
 
 async def test_the_learners_of_an_item_stand_by_their_state(school):
-    await school.emeka_python.hand_in(school.quiz.id, 'Late.', by=school.emeka)
+    await school.emeka_python.submit(school.quiz.id, 'Late.', by=school.emeka)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     found = await at(school, school.quiz)
     assert names(found) == {
@@ -81,7 +81,7 @@ async def test_the_learners_of_an_item_stand_by_their_state(school):
 async def test_points_are_spread_over_ten_bins_with_the_points_to_pass(school):
     for participation, learner, points in ((school.priya_python, school.priya, 10),
                                            (school.emeka_python, school.emeka, '5.9')):
-        submission = await participation.hand_in(school.quiz.id, 'Cleaned.', by=learner)
+        submission = await participation.submit(school.quiz.id, 'Cleaned.', by=learner)
         await submission.grade(points, by=school.tomas)
     found = await at(school, school.quiz)
     assert [(n, tuple(one)) for n, one in enumerate(found.bins) if sum(one)] == [(5, (1, 0)), (9, (0, 1))]
@@ -90,9 +90,9 @@ async def test_points_are_spread_over_ten_bins_with_the_points_to_pass(school):
 
 
 async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(school):
-    submission = await school.emeka_python.hand_in(school.task.id, 'Trips.', by=school.emeka)
+    submission = await school.emeka_python.submit(school.task.id, 'Trips.', by=school.emeka)
     await submission.grade(30, by=school.tomas)
-    await school.priya_python.hand_in(school.task.id, 'Trips.', by=school.priya)
+    await school.priya_python.submit(school.task.id, 'Trips.', by=school.priya)
     task, missing = school.task.id, school.quiz.id
     assert await rows(school, item=missing, mark='missing') == ['Emeka', 'Jakub', 'Priya']
     assert await rows(school, item=task, mark='done') == ['Emeka']
@@ -104,7 +104,7 @@ async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(sc
 
 
 async def test_an_extension_counts_where_the_list_is_narrowed(school):
-    await school.priya_python.extend(school.quiz.id, ExtensionTerms(due_at=clock.now() + timedelta(days=3)),
+    await school.priya_python.extend(school.quiz.id, ExtensionGrant(due_at=clock.now() + timedelta(days=3)),
                                      reason='Ill.', by=school.tomas)
     assert await rows(school, item=school.quiz.id, mark='missing') == ['Emeka', 'Jakub']
     assert await rows(school, item=school.quiz.id, mark='todo') == ['Priya']
@@ -113,7 +113,7 @@ async def test_an_extension_counts_where_the_list_is_narrowed(school):
 async def test_the_list_is_narrowed_by_grade_and_last_visit(school):
     for participation, learner, points in ((school.priya_python, school.priya, 30),
                                            (school.emeka_python, school.emeka, 10)):
-        submission = await participation.hand_in(school.task.id, 'Trips.', by=learner)
+        submission = await participation.submit(school.task.id, 'Trips.', by=learner)
         await submission.grade(points, by=school.tomas)
     assert await rows(school, grade='below') == ['Emeka', 'Jakub', 'Priya'], 'nothing is to be reached yet'
     await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=school.marta)
@@ -176,7 +176,7 @@ def test_quartiles_are_those_of_spreadsheets():
 
 async def test_the_list_of_items_counts_who_opened_finished_and_waits(school):
     await school.priya_python.open(school.page.id, by=school.priya)
-    await school.emeka_python.hand_in(school.quiz.id, 'Late.', by=school.emeka)
+    await school.emeka_python.submit(school.quiz.id, 'Late.', by=school.emeka)
     lines = {line.item.id: line for line in await school.autumn_python.item_lines(seen_by=school.tomas)}
     assert lines[school.page.id][1:] == (1, 1, 0, 0)
     assert lines[school.quiz.id][1:] == (1, 0, 1, 1)

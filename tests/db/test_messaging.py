@@ -6,7 +6,7 @@ import pytest
 
 from db import (
     Event,
-    ExtensionTerms,
+    ExtensionGrant,
     Invalid,
     Message,
     MessageCopy,
@@ -18,7 +18,7 @@ from db import (
     clock,
     say_moment,
 )
-from db.communication.reminders import filled, unfilled
+from db.communication.reminders import fill_placeholders, unfilled_placeholders
 from tests.db.quiz_cast import heard
 
 DAY = timedelta(days=1)
@@ -112,14 +112,14 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
     course, task = school.autumn_python, school.task.id
     jakub = await course.participations.filter(learner=school.jakub).get()
     due = (await course.outline()).item(task).due_at
-    await school.emeka_python.extend(task, ExtensionTerms(due_at=due + 3 * DAY), reason='Ill', by=school.tomas)
-    await school.priya_python.hand_in(task, 'Mine', by=school.priya)
+    await school.emeka_python.extend(task, ExtensionGrant(due_at=due + 3 * DAY), reason='Ill', by=school.tomas)
+    await school.priya_python.submit(task, 'Mine', by=school.priya)
     everybody = [school.priya_python.id, school.emeka_python.id, jakub.id]
     proposed = await course.reminder(task, seen_by=school.tomas)
     assert proposed == ('Reminder: Bike-share report',
                         'You have not handed in “Bike-share report” yet. It is due on {due}.')
-    reach = await course.remind_reaches(everybody, task, seen_by=school.tomas)
-    assert (reach.names, [one.sentence for one in reach.left_out]) == (
+    reach = await course.remind_targets(everybody, task, seen_by=school.tomas)
+    assert (reach.names, [one.sentence for one in reach.skipped]) == (
         ['Emeka Obi', 'Jakub Nowak'], ['Priya Nair has handed it in.'])
     for by in (school.aiko, school.priya):
         with pytest.raises(NotAllowed):
@@ -147,12 +147,12 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
 async def test_a_due_date_is_filled_in_for_each_reader_in_the_right_tense(written, days, read):
     zone = ZoneInfo('Asia/Tokyo')
     due = None if days is None else clock.now() + days * DAY
-    assert filled(written, due, zone) == read.replace('{moment}', say_moment(due, zone) if due else '')
+    assert fill_placeholders(written, due, zone) == read.replace('{moment}', say_moment(due, zone) if due else '')
 
 
 async def test_each_reader_is_told_whether_it_is_over_for_them_in_the_subject_too(school):
     course, task = school.autumn_python, school.quiz.id  # due 40 days ago
-    await school.emeka_python.extend(task, ExtensionTerms(due_at=clock.now() + 3 * DAY), reason='Ill', by=school.tomas)
+    await school.emeka_python.extend(task, ExtensionGrant(due_at=clock.now() + 3 * DAY), reason='Ill', by=school.tomas)
     everybody = [school.priya_python.id, school.emeka_python.id]
     await course.remind(everybody, task, 'Was due on {due}', 'It is due on {due}.', by=school.tomas)
     [emeka] = (await school.emeka.inbox(seen_by=school.emeka)).lines
@@ -162,4 +162,4 @@ async def test_each_reader_is_told_whether_it_is_over_for_them_in_the_subject_to
 
 
 def test_what_will_not_be_filled_in_is_found():
-    assert unfilled('Dear {name}, it is due on {due}. {x: 1}', known=['{due}']) == ['{name}']
+    assert unfilled_placeholders('Dear {name}, it is due on {due}. {x: 1}', known=['{due}']) == ['{name}']

@@ -58,7 +58,7 @@ async def test_a_note_is_of_one_learner_and_says_something(school):
 
 
 async def test_the_file_of_a_learner_holds_their_time_line_and_what_was_given_by_hand(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await submission.grade(30, by=school.tomas)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.marta)

@@ -71,7 +71,7 @@ async def test_what_somebody_is_excused_from_is_in_neither_number(school):
 async def test_grades_are_spread_over_tens_or_letters_and_parted_at_the_pass_mark(school):
     for participation, learner, points in ((school.priya_python, school.priya, 30),
                                            (school.emeka_python, school.emeka, 29)):
-        submission = await participation.hand_in(school.task.id, 'Trips.', by=learner)
+        submission = await participation.submit(school.task.id, 'Trips.', by=learner)
         await submission.grade(points, by=school.tomas)
     found = await charts(school)
     assert [band for band in found.bands if band.below or band.passed] == [('70–79', 0, 2)]

@@ -9,7 +9,7 @@ from tests.counting import counted
 
 async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
     await school.priya_python.open(school.page.id, by=school.priya)
-    await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
+    await school.priya_python.submit(school.quiz.id, 'Cleaned.', by=school.priya)
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)
     assert own.cells[school.page.id].completed and own.cells[school.quiz.id].mark is ItemStatus.TO_GRADE
@@ -26,9 +26,9 @@ async def test_nobody_reads_somebody_elses(school):
 
 
 async def test_what_was_handed_in_comes_newest_first_with_who_graded_it(school):
-    first = await school.priya_python.hand_in(school.task.id, 'One.', by=school.priya)
+    first = await school.priya_python.submit(school.task.id, 'One.', by=school.priya)
     await first.grade(20, by=school.tomas)
-    await school.priya_python.hand_in(school.task.id, 'Two.', by=school.priya)
+    await school.priya_python.submit(school.task.id, 'Two.', by=school.priya)
     two, one = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
     assert (two.text, one.text, one.graded_by.name) == ('Two.', 'One.', 'Tomás Rey')
 
@@ -64,7 +64,7 @@ async def test_the_home_of_a_session_holds_the_courses_one_takes_and_who_coaches
 
 
 async def test_a_learner_whose_session_closed_has_their_files_no_more(school):
-    submission = await school.priya_python.hand_in(
+    submission = await school.priya_python.submit(
         school.task.id, by=school.priya, uploads=[Upload.of('report.txt', b'Mine.')])
     [file] = await submission.files.all()
     assert (await WorkFile.readable(file.id, seen_by=school.priya)).file_name == 'report.txt'

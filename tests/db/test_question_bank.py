@@ -200,7 +200,7 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
     here, by = school.autumn_python, school.tomas
     section = await school.python.sections.all().first()
     item = await here.add_own_item(section.id, ItemKind.QUIZ, 'Only here',
-                                   ItemChanges(completes=CompletionRule.HANDED_IN),
+                                   ItemChanges(completes=CompletionRule.SUBMITTED),
                                    by=by)
     mine = await here.add_question(choice('Mine', category='Pool'), by=by)
     assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [

@@ -24,7 +24,7 @@ from tests.db.quiz_cast import heard, place_of, quiz
 
 async def graded(school, points=30, comment='Well argued.'):
     """Priya's report, graded."""
-    submission = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await submission.grade(points, comment=comment, by=school.tomas)
     return submission
 
@@ -73,7 +73,7 @@ async def test_a_column_is_released_by_itself_at_its_hour(school, monkeypatch):
 
 
 async def test_work_given_back_to_be_revised_says_what_is_to_be_revised_though_grades_are_held(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'Trips fell.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await school.autumn_python.hold_grades(by=school.marta)
     await submission.return_for_revision('Name your source.', by=school.tomas)
     [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
@@ -113,7 +113,7 @@ async def test_a_quiz_whose_grade_is_held_shows_neither_points_nor_answers(schoo
 
 async def test_what_asks_for_a_pass_stays_closed_until_the_pass_is_released(school):
     await school.python.edit_item(school.reading.id, ItemChanges(needs=[[school.quiz.id, 'passed']]), by=school.helena)
-    submission = await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
+    submission = await school.priya_python.submit(school.quiz.id, 'Cleaned.', by=school.priya)
     await school.autumn_python.hold_grades(by=school.marta)
     await submission.grade(9, by=school.tomas)
     assert (await school.autumn_python.item(school.reading.id, seen_by=school.priya)).closed is not None

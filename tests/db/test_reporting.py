@@ -102,7 +102,7 @@ async def random_work(school, seed):
                 await taking.open(item, by=learner)
         for item, most in ((school.task.id, 40), (school.quiz.id, 10)):
             if chance.random() < 0.7:
-                work = await taking.hand_in(item, 'Mine', by=learner)
+                work = await taking.submit(item, 'Mine', by=learner)
                 if chance.random() < 0.8:
                     await work.grade(Decimal(chance.randrange(most * 4 + 1)) / 4, by=by)
             elif chance.random() < 0.3:

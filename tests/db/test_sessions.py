@@ -69,7 +69,7 @@ async def test_a_card_shows_a_learner_their_own_courses_and_figures(school):
 
 
 async def test_a_course_coach_sees_the_course_they_teach(school):
-    await school.priya_python.hand_in(school.task.id, 'Mine', by=school.priya)
+    await school.priya_python.submit(school.task.id, 'Mine', by=school.priya)
     card = (await cards(school.tomas))['Data Analyst · Autumn']
     [line] = card.courses
     assert line.coaches and (line.learners, line.to_grade) == (3, 1) and not card.coaches

@@ -34,10 +34,10 @@ async def test_the_files_of_a_learner_fit_into_their_room_over_all_courses(schoo
     with pytest.raises(StorageFull, match=r'your files may take 2 MB, and 0\.5 MB are left'):
         await priya.add_draft_file(school.task.id, sized('two.pdf', 0.6), by=school.priya)
     assert await WorkFile.all().count() == len(on_disk(folder)) == 1
-    await priya.hand_in(school.task.id, by=school.priya)
+    await priya.submit(school.task.id, by=school.priya)
     with pytest.raises(StorageFull):
-        await priya.hand_in(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.6)])
-    await priya.hand_in(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.4)])
+        await priya.submit(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.6)])
+    await priya.submit(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.4)])
     await school.emeka_python.add_draft_file(school.task.id, sized('mine.pdf', 1.9), by=school.emeka)
 
 

@@ -6,7 +6,7 @@ import pytest
 from db import (
     AccountChanges,
     CompletionRule,
-    ExtensionTerms,
+    ExtensionGrant,
     GradebookChanges,
     GradeColumnChanges,
     ItemChanges,
@@ -103,7 +103,7 @@ def _deeds(school):
         'visit': lambda: mine.visit(school.reading.id, by=priya),
         'mark done': lambda: mine.mark_done(school.reading.id, by=priya),
         'mark not done': lambda: mine.mark_not_done(school.reading.id, by=priya),
-        'hand in': lambda: mine.hand_in(school.task.id, 'Mine', by=priya),
+        'hand in': lambda: mine.submit(school.task.id, 'Mine', by=priya),
         'grade': grade,
         **_acting(school),
         **_gradebook(school),
@@ -226,14 +226,14 @@ def _acting(school):
         'take it back': lambda: made['message'].recall(by=marta),
         'write in a course': lambda: course.message([school.priya], 'Hello', 'Text', by=tomas),
         'remind': deed(lambda: course.remind(ids, task, 'Soon', 'It is due', by=tomas)), 'remind no more': undo,
-        'extend many': deed(lambda: course.extend_many(ids, task, ExtensionTerms(extra_attempts=1), reason='Ill',
+        'extend many': deed(lambda: course.extend_many(ids, task, ExtensionGrant(extra_attempts=1), reason='Ill',
                                                        by=tomas)),
         'extend many no more': undo,
         'excuse many': deed(lambda: course.excuse_many(ids, key, why='Ill', by=tomas)), 'excuse no more': undo,
-        'grade many': deed(lambda: course.grade_many(ids, key, '9', over=True, by=tomas)), 'grade no more': undo,
+        'grade many': deed(lambda: course.grade_many(ids, key, '9', overwrite=True, by=tomas)), 'grade no more': undo,
         'reopen many': reopen, 'reopen no more': undo,
         'no limit again': lambda: course.adjust(task, ItemRules(attempts=0), by=tomas),
-        'put in a class': deed(lambda: autumn.put_in_class(learners, 'Blue', by=marta)),
+        'put in a class': deed(lambda: autumn.assign_group(learners, 'Blue', by=marta)),
         'out of the class': lambda: undo(marta),
         'withdraw many': deed(lambda: autumn.withdraw_many(learners, by=marta)),
         'withdraw no more': lambda: undo(marta),
@@ -319,9 +319,9 @@ def _working(school):
         work = await mine.submissions.filter(item_id=school.task.id).first()
         await work.return_for_revision('Name the days.', by=school.tomas)
 
-    async def take_back():
-        await mine.hand_in(school.task.id, 'Again', by=priya)
-        await mine.take_back(school.task.id, by=priya)
+    async def unsubmit():
+        await mine.submit(school.task.id, 'Again', by=priya)
+        await mine.unsubmit(school.task.id, by=priya)
 
     async def watch():
         course, section = school.autumn_python, school.page.section_id
@@ -331,11 +331,11 @@ def _working(school):
 
     return {
         'save a draft': lambda: mine.save_draft(task, 'Mine', by=priya),
-        'forget other words': lambda: mine.forget_overtaken(task, by=priya),
+        'forget other words': lambda: mine.discard_conflicting_versions(task, by=priya),
         'add a file': add_file,
         'remove a file': lambda: mine.remove_draft_file(here['file'].id, by=priya),
         'give back': give_back,
-        'take back': take_back,
+        'take back': unsubmit,
         'watch': watch,
     }
 
@@ -372,8 +372,8 @@ def _talking(school):
         'announce in a course': announce_in_course,
         'edit an announcement': lambda: made['all'].edit('Portfolio evening', 'At 19:00.', by=marta),
         **{f'{verb} an announcement': do('all', verb, marta) for verb in ('remove', 'restore')},
-        'see it': lambda: autumn.see_announcements([made['all'].id], by=school.priya),
-        'see it in the course': lambda: course.see_announcements([made['some'].id], by=school.priya),
+        'see it': lambda: autumn.mark_announcements_read([made['all'].id], by=school.priya),
+        'see it in the course': lambda: course.mark_announcements_read([made['some'].id], by=school.priya),
     }
 
 
@@ -406,7 +406,7 @@ def _customising(school):
         'move own item': lambda: course.move_own_item(school.own.id, section, 0, by=tomas),
         'remove own item': lambda: course.remove_own_item(school.own.id, by=tomas),
         'restore own item': lambda: course.restore_own_item(school.own.id, by=tomas),
-        'extend': lambda: school.priya_python.extend(task, ExtensionTerms(extra_attempts=1), reason='Ill', by=tomas),
+        'extend': lambda: school.priya_python.extend(task, ExtensionGrant(extra_attempts=1), reason='Ill', by=tomas),
         'withdraw extension': lambda: school.priya_python.withdraw_extension(task, by=tomas),
     }
 
@@ -497,11 +497,11 @@ WALKED = {
     'Session.unsnooze',
     'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.unsnooze', 'SessionCourse.at_cell',
     'SessionCourse.enter_grades',
-    'Message.recall', 'Session.message', 'Session.move', 'Session.put_in_class', 'Session.withdraw_many',
+    'Message.recall', 'Session.message', 'Session.move', 'Session.assign_group', 'Session.withdraw_many',
     'SessionCourse.message', 'SessionCourse.remind', 'SessionCourse.extend_many', 'SessionCourse.reopen_many',
     'SessionCourse.excuse_many', 'SessionCourse.grade_many', 'SessionCourse.withdraw_many',
     'Participation.visit', 'Participation.begin_survey',
-    'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.hand_in',
+    'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.submit',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
     'Session.archive',
     'Session.put_back',  # configures it was: the topics are those of configuring
@@ -518,11 +518,12 @@ WALKED = {
     'SessionCourse.make_dates_own', 'SessionCourse.follow_dates', 'SessionCourse.add_own_item',
     'SessionCourse.edit_own_item', 'SessionCourse.add_own_picture', 'SessionCourse.move_own_item',
     'SessionCourse.remove_own_item', 'SessionCourse.restore_own_item', 'Participation.extend',
-    'Participation.withdraw_extension', 'Participation.save_draft', 'Participation.forget_overtaken',
-    'Participation.add_draft_file', 'Participation.remove_draft_file', 'Participation.take_back',
+    'Participation.withdraw_extension', 'Participation.save_draft', 'Participation.discard_conflicting_versions',
+    'Participation.add_draft_file', 'Participation.remove_draft_file', 'Participation.unsubmit',
     'Participation.answer_survey',
     'Participation.watch', 'Submission.return_for_revision', 'SessionCourse.open_thread', 'Thread.reply', 'Post.edit',
     'Thread.mark_read', 'Post.remove', 'Post.restore', 'Thread.pin', 'Thread.unpin', 'Thread.close', 'Thread.reopen',
     'Thread.remove', 'Thread.restore', 'Session.announce', 'SessionCourse.announce', 'Announcement.edit',
-    'Announcement.remove', 'Announcement.restore', 'Session.see_announcements', 'SessionCourse.see_announcements',
+    'Announcement.remove', 'Announcement.restore', 'Session.mark_announcements_read',
+    'SessionCourse.mark_announcements_read',
 }

@@ -83,7 +83,7 @@ DEEDS = {  # a verb for each capability that has one; `here` is the session with
     Capability.ANNOUNCE: lambda here, by: here.course.announce('News', 'Text', by=by),
     Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
     Capability.TRACK: lambda here, by: here.course.learner_rows(Showing(), seen_by=by),
-    Capability.LEARN: lambda here, by: here.participation(by).hand_in(here.task.id, 'Mine', by=by),
+    Capability.LEARN: lambda here, by: here.participation(by).submit(here.task.id, 'Mine', by=by),
 }
 
 
@@ -147,7 +147,7 @@ async def edition(school: SimpleNamespace) -> SimpleNamespace:
     section = await school.python.sections.all().first()
     task = await school.python.add_item(section.id, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(points=10), by=admin)
     with clock.stopped_at(who_may.STARTS):
-        submission = await school.priya_python.hand_in(task.id, 'Mine', by=school.priya)
+        submission = await school.priya_python.submit(task.id, 'Mine', by=school.priya)
     exam = await quiz_cast.quiz(school, attempts=1)
     await school.autumn.withdraw(school.jakub, by=admin)
     participations = {p.learner_id: p for p in await school.autumn_python.participations.all()}

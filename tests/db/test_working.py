@@ -29,15 +29,15 @@ async def test_nobody_works_for_somebody_else(school):
     with pytest.raises(NotAllowed):
         await school.priya_python.mark_done(school.reading.id, by=school.emeka)
     with pytest.raises(NotAllowed):
-        await school.priya_python.hand_in(school.task.id, 'mine', by=school.marta)
+        await school.priya_python.submit(school.task.id, 'mine', by=school.marta)
 
 
 async def test_what_is_handed_in_is_graded_and_counts(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     assert await figures(school.priya_python) == (1, 4, None, 1)
     await submission.grade('33', comment='Clear.', by=school.tomas)
     assert await figures(school.priya_python) == (1, 4, Decimal('82.5'), 0)
-    late = await school.priya_python.hand_in(school.quiz.id, 'Cleaned.', by=school.priya)
+    late = await school.priya_python.submit(school.quiz.id, 'Cleaned.', by=school.priya)
     assert late.is_late
     await late.grade(5, by=school.marta)
     done, _, grade, _ = await figures(school.priya_python)
@@ -49,14 +49,14 @@ async def test_what_is_handed_in_is_graded_and_counts(school):
 
 @pytest.mark.parametrize('points', ['', 'x', '-1', '41', '1.005', 'NaN', 'Infinity'])
 async def test_points_out_of_bounds_are_refused_in_a_sentence(school, points):
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     with pytest.raises(Invalid):
         await submission.grade(points, by=school.tomas)
     assert (await figures(school.priya_python))[2] is None
 
 
 async def test_only_coaches_of_the_course_grade(school):
-    submission = await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     for stranger in (school.aiko, school.lucia, school.samuel, school.helena, school.priya, school.olga):
         with pytest.raises(NotAllowed):
             await submission.grade(30, by=stranger)
@@ -71,7 +71,7 @@ async def test_work_in_one_session_is_not_seen_in_another(school):
 
 async def test_a_coach_sees_each_learner_with_the_state_of_each_item(school):
     await school.priya_python.open(school.page.id, by=school.priya)
-    await school.priya_python.hand_in(school.task.id, 'My report.', by=school.priya)
+    await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
     rows, total = await school.autumn_python.learner_rows(Showing(search='nair'), seen_by=school.tomas)
     [row] = rows
     assert total == 1 and row.name == 'Priya Nair' and (row.done, row.total) == (2, 4)

@@ -187,7 +187,7 @@ async def test_a_section_with_items_stays_and_says_why(campus):
 
 
 async def test_a_removed_item_is_undone_or_brought_back_from_the_archive(campus):
-    await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
     helena = await writing(campus, campus.helena, campus.page)
     await tell(helena, 'remove_item', id=campus.page.id)
     await sees(helena, 'No item is open.')
@@ -272,7 +272,7 @@ async def test_an_item_is_saved_on_demand_and_learners_have_it_at_once(campus):
 async def test_a_task_has_points_and_rules_of_its_own(campus):
     helena = await writing(campus, campus.helena, campus.task)
     rules = set(field(helena, 'completes').options)
-    assert rules == {CompletionRule.HANDED_IN, CompletionRule.GRADED, CompletionRule.PASSED}
+    assert rules == {CompletionRule.SUBMITTED, CompletionRule.GRADED, CompletionRule.PASSED}
     with helena:
         field(helena, 'completes').value = CompletionRule.PASSED.value
     helena.find(marker='save-item').click()

@@ -25,6 +25,6 @@ async def test_dates_follow_what_happens_and_the_calendar_says_the_same(campus):
         priya.find(marker='act').click()
         await sees(priya, 'Make a private address')
         assert (await nobody.get(f'/calendar/{token}.ics')).status_code == 404
-    await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
-    await campus.priya_evening.hand_in(campus.task.id, 'Mine too.', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
+    await campus.priya_evening.submit(campus.task.id, 'Mine too.', by=campus.priya)
     await sees_no(priya, 'Due: Bike-share report')

@@ -7,7 +7,7 @@ from nicegui.events import UploadEventArguments
 from components.hand_in import HandIn, news
 from components.rubric import RubricEditor
 from components.tray import Tray
-from db import Draft, ExtensionTerms, Item, ItemChanges, Submission, Upload, WorkFile, clock
+from db import Draft, ExtensionGrant, Item, ItemChanges, Submission, Upload, WorkFile, clock
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
@@ -126,7 +126,7 @@ async def test_a_date_that_passes_closes_the_box_and_what_was_written_stays_in_s
     await quiet()
     assert told[-1][0] == 'not_saved' and 'closed on' in told[-1][1]
     later = clock.now() + timedelta(days=1)
-    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=later), reason='Ill', by=campus.marta)
+    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=later), reason='Ill', by=campus.marta)
     await sees(priya, "'open': True")
 
 
@@ -150,7 +150,7 @@ async def test_a_learner_sees_the_rubric_and_then_what_the_coach_has_chosen(camp
 
 
 async def test_a_coach_gives_work_back_and_the_learner_is_told_at_once(campus):
-    submission = await campus.priya_python.hand_in(
+    submission = await campus.priya_python.submit(
         campus.task.id, 'Mine.', by=campus.priya, uploads=[Upload.of('a.pdf', PDF), Upload.of('b.csv', b'1,2')])
     priya, box, _ = await at_work(campus, campus.priya)
     marta, tray, told = await tracking(campus, campus.marta, campus.priya_python)
@@ -168,8 +168,8 @@ async def test_a_coach_gives_work_back_and_the_learner_is_told_at_once(campus):
 
 async def test_a_tray_takes_no_nonsense_and_nothing_of_others(campus):
     await with_rubric(campus)
-    own = await campus.priya_python.hand_in(campus.task.id, 'Mine', by=campus.priya)
-    other = await campus.emeka_python.hand_in(campus.task.id, 'Other learner', by=campus.emeka)
+    own = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
+    other = await campus.emeka_python.submit(campus.task.id, 'Other learner', by=campus.emeka)
     tomas, tray, _ = await tracking(campus, campus.tomas, campus.priya_python)
     before = await everything()
     whole = [{'criterion': 'a', 'points': '24', 'level': '', 'comment': ''},

@@ -48,7 +48,7 @@ async def test_it_says_who_needs_somebody_and_why_and_follows(late):
     [away, overdue] = attention_list(marta)['Jakub Nowak']
     assert away == 'No visit for 12 days' and overdue.endswith('days late on Clean a dataset')
     assert figure(marta, 'needing') == 3
-    await late.emeka_python.hand_in(late.quiz.id, 'A clean table.', by=late.emeka)
+    await late.emeka_python.submit(late.quiz.id, 'A clean table.', by=late.emeka)
     await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak', 'Priya Nair'])
     assert figure(marta, 'needing') == the(marta, Triage)._props['counts']['all'] == 2
     assert attention_list(lucia) == before

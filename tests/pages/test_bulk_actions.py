@@ -9,7 +9,7 @@ from components.grid import Grid
 from db import (
     Enrolment,
     Extension,
-    ExtensionTerms,
+    ExtensionGrant,
     GivenGrade,
     ItemRules,
     Membership,
@@ -90,7 +90,7 @@ async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(h
 
 async def test_a_coach_extends_three_sees_whom_it_reaches_and_takes_it_back(here):
     due = (await here.autumn_python.outline()).item(here.task.id).due_at
-    await here.priya_python.extend(here.task.id, ExtensionTerms(due_at=due + 9 * DAY), reason='Ill', by=here.marta)
+    await here.priya_python.extend(here.task.id, ExtensionGrant(due_at=due + 9 * DAY), reason='Ill', by=here.marta)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'extend')
     await put(tomas, item=here.task.id, due_at=(due + 3 * DAY).date().isoformat())
@@ -152,7 +152,7 @@ async def test_a_message_reaches_open_pages_and_is_taken_back(here):
 
 
 async def test_a_reminder_comes_with_its_text(here):
-    await here.priya_python.hand_in(here.task.id, 'Mine', by=here.priya)
+    await here.priya_python.submit(here.task.id, 'Mine', by=here.priya)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'remind')
     await put(tomas, item=here.task.id)
@@ -193,7 +193,7 @@ async def test_learners_are_excused_put_in_a_class_withdrawn_and_moved(here):
 
 async def test_a_reopened_quiz_and_a_dialog_without_anything_to_do(here):
     await here.autumn_python.adjust(here.task.id, ItemRules(attempts=1), by=here.tomas)
-    await here.priya_python.hand_in(here.task.id, 'Mine', by=here.priya)
+    await here.priya_python.submit(here.task.id, 'Mine', by=here.priya)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'reopen')
     await sees(tomas, 'Reopen for 1 learner', 'Emeka Obi can still go on: it is open and attempts are left.')
@@ -246,8 +246,8 @@ async def test_the_change_log_tells_what_was_done_to_many(here):
     ids = await Enrolment.filter(session=here.autumn).order_by('id').values_list('id', flat=True)
     sent = await here.autumn.message([here.priya, here.emeka], 'About the report', 'Text', by=here.marta)
     await sent.recall(by=here.marta)
-    await here.autumn.put_in_class(ids[:1], 'Blue', by=here.marta)
-    done = await here.autumn_python.extend_many(here.all, here.task.id, ExtensionTerms(extra_attempts=1), reason='Ill',
+    await here.autumn.assign_group(ids[:1], 'Blue', by=here.marta)
+    done = await here.autumn_python.extend_many(here.all, here.task.id, ExtensionGrant(extra_attempts=1), reason='Ill',
                                                 by=here.tomas)
     await done.undo(by=here.tomas)
     await here.autumn.move(ids[1:2], here.evening, by=here.ines)

@@ -12,7 +12,7 @@ from components.outline_editor import OutlineEditor
 from db import (
     CompletionRule,
     Customisation,
-    ExtensionTerms,
+    ExtensionGrant,
     Item,
     ItemChanges,
     ItemKind,
@@ -152,7 +152,7 @@ async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(cam
     assert here[0] == 'Here:' and here[1].endswith('23:00') and here[2]
     await save(tomas, closes_at='2020-01-01')
     assert field(tomas, 'closes_at').error == 'It would close before it is due.'
-    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=now + timedelta(days=2)), reason='Ill',
+    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=now + timedelta(days=2)), reason='Ill',
                                      by=campus.marta)
     await sees(tomas, 'Priya Nair', '“Ill” · Marta Lindqvist')
 
@@ -228,7 +228,7 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
 
 async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone(campus):
     course, tomas = campus.autumn_python, await content(campus, campus.tomas)
-    await campus.priya_python.hand_in(campus.task.id, 'My report', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'My report', by=campus.priya)
     own = await course.add_own_item(campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here', by=campus.tomas)
     await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
     tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
@@ -300,7 +300,7 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
     await python.hide(campus.quiz.id, by=campus.marta)
     await python.make_dates_own(by=campus.marta)
     await python.add_own_item(campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
-    await campus.priya_python.extend(task, ExtensionTerms(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
+    await campus.priya_python.extend(task, ExtensionGrant(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
     await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',
                'followed the course again in title of', 'hid', '“Clean a dataset”', 'all items',

@@ -88,7 +88,7 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
     priya = await campus.visit(campus.priya, path)
     emeka = await campus.visit(campus.emeka, path)
     evening = await campus.visit(campus.priya, item(campus.evening, campus.python, campus.task))
-    submission = await campus.priya_python.hand_in(
+    submission = await campus.priya_python.submit(
         campus.task.id, 'Near water.', by=campus.priya, uploads=[Upload.of('report.txt', b'Near water.')])
     [file] = await submission.files.all()
     await sees(priya, 'Near water.', 'Being graded', f'/work/files/{file.id}', 'report.txt')
@@ -100,7 +100,7 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
 
 
 async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
-    first = await campus.priya_python.hand_in(campus.quiz.id, 'One.', by=campus.priya)
+    first = await campus.priya_python.submit(campus.quiz.id, 'One.', by=campus.priya)
     await first.grade(3, comment='Look again.', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.quiz))
     await the(priya, HandIn)._on_hand_in('Two.')
@@ -108,7 +108,7 @@ async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
 
 
 async def test_two_decimals_are_shown_as_given(campus):
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
     await submission.grade('32.5', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     await sees(priya, '32.5 / 40')
@@ -263,7 +263,7 @@ async def test_a_long_course_costs_as_many_statements_and_elements_as_a_short_on
 
 async def test_an_item_that_is_graded_completes_by_its_grade_on_the_open_page(campus):
     await campus.python.edit_item(campus.task.id, ItemChanges(completes=CompletionRule.GRADED), by=campus.helena)
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     assert marks(priya)['Bike-share report'] == 'grade'
     await submission.grade(20, by=campus.marta)

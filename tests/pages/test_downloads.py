@@ -94,7 +94,7 @@ async def test_an_item_without_a_file_has_none(campus):
 
 
 async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(campus):
-    submission = await campus.priya_python.hand_in(
+    submission = await campus.priya_python.submit(
         campus.task.id, by=campus.priya, uploads=[Upload.of('report.pdf', PDF)])
     [file] = await submission.files.all()
     path = f'/work/files/{file.id}'
@@ -106,5 +106,5 @@ async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(
 
 
 async def test_a_submission_without_a_file_has_none(campus):
-    await campus.priya_python.hand_in(campus.task.id, 'Only words.', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Only words.', by=campus.priya)
     assert (await get(campus, campus.priya, '/work/files/1')).status_code == 404

@@ -57,7 +57,7 @@ async def opened(browser, participation, key: str) -> None:
 # what is shown
 
 async def test_a_coach_sees_every_learner_in_every_column(campus):
-    late = await campus.priya_python.hand_in(campus.quiz.id, 'Here.', by=campus.priya)
+    late = await campus.priya_python.submit(campus.quiz.id, 'Here.', by=campus.priya)
     await late.grade(8, by=campus.tomas)
     await campus.emeka_python.enter(f'item-{campus.task.id}', '33,5', by=campus.tomas)
     await campus.emeka_python.excuse(f'item-{campus.quiz.id}', by=campus.tomas, why='Ill')

@@ -90,7 +90,7 @@ async def test_every_page_is_in_the_lists(campus):
 @pytest.mark.parametrize(('who', 'page'), PAGES)
 async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(campus, who, page):
     """An error in the log fails the test; a click is a click, whatever comes with it."""
-    await campus.priya_python.hand_in(campus.task.id, 'My answer', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'My answer', by=campus.priya)
     thread = await campus.autumn_python.open_thread('Which chart?', 'Bars?', by=campus.priya)
     await campus.autumn.announce('Portfolio evening', 'At 18:30.', by=campus.marta)
     await campus.autumn.message([campus.priya], 'Your report', 'Have you begun?', by=campus.marta)
@@ -164,10 +164,10 @@ async def test_nobody_speaks_for_a_page_of_somebody_else(campus):
 
 
 async def test_a_coach_grades_nothing_but_the_work_of_the_learner_who_is_shown(campus):
-    own = await campus.priya_python.hand_in(campus.task.id, 'Mine', by=campus.priya)
-    others = [await campus.emeka_python.hand_in(campus.task.id, 'Other learner', by=campus.emeka),
-              await campus.bo_python.hand_in(campus.task.id, 'Other session', by=campus.bo),
-              await campus.priya_evening.hand_in(campus.task.id, 'Same learner, other session', by=campus.priya)]
+    own = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
+    others = [await campus.emeka_python.submit(campus.task.id, 'Other learner', by=campus.emeka),
+              await campus.bo_python.submit(campus.task.id, 'Other session', by=campus.bo),
+              await campus.priya_evening.submit(campus.task.id, 'Same learner, other session', by=campus.priya)]
     tomas = await campus.visit(
         campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}?learner={campus.priya_python.id}')
     before, tray = await everything(), the(tomas, Tray)
@@ -202,7 +202,7 @@ async def test_what_a_learner_marks_done_is_of_their_own_course(campus):
         with pytest.raises(NotFound):
             await campus.priya_evening.open(item_id, by=campus.priya)
         with pytest.raises(NotFound):
-            await campus.priya_evening.hand_in(item_id, 'Mine', by=campus.priya)
+            await campus.priya_evening.submit(item_id, 'Mine', by=campus.priya)
     assert await everything() == before
 
 
@@ -285,7 +285,7 @@ async def test_presence_that_makes_no_sense_makes_no_time(campus):
 
 
 async def test_a_click_that_comes_again_after_the_right_has_ended_is_refused(campus):
-    await campus.priya_python.hand_in(campus.task.id, 'Mine', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
     [work] = await campus.priya_python.submissions.all()
     tomas = await campus.visit(
         campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}?learner={campus.priya_python.id}')

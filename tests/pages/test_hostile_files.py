@@ -39,7 +39,7 @@ async def test_a_file_that_is_too_large_is_refused_and_leaves_nothing_behind(cam
     upload = Upload('large.bin', most * 1024 * 1024 + 1, upload.save)
     before, rows = on_disk(), await everything()
     with pytest.raises(Invalid, match=f'larger than {most} MB'):
-        await campus.priya_python.hand_in(campus.task.id, by=campus.priya, uploads=[upload])
+        await campus.priya_python.submit(campus.task.id, by=campus.priya, uploads=[upload])
     assert (on_disk(), await everything()) == (before, rows)
 
 
@@ -50,7 +50,7 @@ async def test_an_upload_that_breaks_off_leaves_nothing_behind(campus):
 
     before = sorted(settings().files_dir.rglob('.new-*'))
     with pytest.raises(OSError):
-        await campus.priya_python.hand_in(campus.task.id, by=campus.priya, uploads=[Upload('a.txt', 10, breaks_off)])
+        await campus.priya_python.submit(campus.task.id, by=campus.priya, uploads=[Upload('a.txt', 10, breaks_off)])
     assert sorted(settings().files_dir.rglob('.new-*')) == before
     assert not await campus.priya_python.submissions.all()
 

@@ -46,7 +46,7 @@ async def test_an_item_says_who_is_where_and_follows_what_they_do(campus):
     tomas = await campus.visit(campus.tomas, item(campus, campus.quiz))
     await sees(tomas, 'Where everybody is', 'Missing', 'Priya Nair', 'Nobody has points yet.',
                f'{course(campus)}?item={campus.quiz.id}&amp;mark=missing'.replace('&amp;', '&'))
-    submission = await campus.priya_python.hand_in(campus.quiz.id, 'Cleaned.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
     await sees(tomas, f'mark=grade&learner={campus.priya_python.id}')
     await submission.grade(5, by=campus.tomas)
     await sees(tomas, 'One learner has points; the mean is 50.00 %. One is below the points to pass.')
@@ -81,7 +81,7 @@ async def test_the_list_of_items_leads_to_each(campus):
 
 
 async def test_the_list_is_narrowed_by_an_item_and_its_state_and_the_address_keeps_it(campus):
-    await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     chosen = f'?item={campus.task.id}&mark=grade&seen=never&sort=item-{campus.task.id}'
     tomas = await campus.visit(campus.tomas, course(campus) + chosen)
     grid = the(tomas, Grid)
@@ -119,7 +119,7 @@ async def test_charts_say_what_they_show_have_their_numbers_as_a_table_and_follo
     await sees(marta, '<th scope="row">Notebooks</th><td class="fig">0</td>')
     await campus.priya_python.open(campus.page.id, by=campus.priya)
     await sees(marta, 'Mean progress is 8 % now', '<th scope="row">Notebooks</th><td class="fig">1</td>')
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade(10, by=campus.tomas)
     await campus.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=campus.marta)
     await sees(marta, '1 of 3 learners has a grade, most of them 20–29; 1 is below the pass mark of 50 %.')
@@ -156,7 +156,7 @@ async def test_a_note_stands_before_the_other_coach_at_once_and_no_learner_finds
 
 async def test_the_time_line_at_the_side_tells_deeds_and_visits(campus):
     await campus.priya_python.arrive(by=campus.priya)
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade(30, by=campus.tomas)
     await campus.priya_python.excuse(f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
     tomas = await campus.visit(campus.tomas, f'{course(campus)}?learner={campus.priya_python.id}')

@@ -1,7 +1,7 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import ExtensionTerms, GradebookChanges, GradeColumnChanges, clock, numbers
+from db import ExtensionGrant, GradebookChanges, GradeColumnChanges, clock, numbers
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words
@@ -22,18 +22,18 @@ async def test_it_says_how_far_one_is_and_how_the_grade_is_made_up_and_follows_t
                                                 GradeColumnChanges(category=book.categories[1].id), by=campus.marta)
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     await sees(priya, 'My progress', '0 of 4 required items', 'pass mark 60 %', 'Projects', 'Exercises', 'Nothing yet')
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade(34, by=campus.tomas)
     await sees(priya, '85.00 % · B', 'reaches the pass mark of 60 %', '34 / 40', '100 % of the grade now',
                'Counts with weight 2')
-    late = await campus.priya_python.hand_in(campus.quiz.id, 'Cleaned.', by=campus.priya)
+    late = await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
     await late.grade(10, by=campus.tomas)
     await sees(priya, '% taken off, as it was late', '60 % of the grade now')
     await campus.priya_python.excuse(f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
     await sees(priya, 'Excused: does not count', '1 of 3 required items')
     await campus.priya_python.set_final_grade(95, why='Helped others.', by=campus.tomas)
     await sees(priya, '95.00 % · A', 'set by your coach')
-    await campus.priya_python.extend(campus.task.id, ExtensionTerms(due_at=clock.now() + timedelta(days=30)),
+    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=clock.now() + timedelta(days=30)),
                                      reason='Secret illness.', by=campus.tomas)
     await sees(priya, 'Extensions', 'extended for you')
     assert 'Secret illness.' not in words(priya)
@@ -56,7 +56,7 @@ SECRETS = ('33.5', '83.75', 'Too short for me', '1.25', 'Bergen is a fine town')
 async def held_work(campus):
     """A report and a quiz of Priya's, both graded, both held; none of the SECRETS may be found."""
     await campus.autumn_python.hold_new_grades(True, by=campus.marta)
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Trips.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade('33.5', comment='Too short for me', by=campus.tomas)
     quiz, kept = await add_quiz(campus, CAPITAL, SUM, points=10)
     attempt = await campus.priya_python.start_attempt(quiz.id, by=campus.priya)

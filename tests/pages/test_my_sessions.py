@@ -55,7 +55,7 @@ async def test_an_empty_view_says_what_comes_next(campus):
 
 
 async def test_a_coachs_card_leads_to_tracking(campus):
-    await campus.emeka_python.hand_in(campus.task.id, 'Mine.', by=campus.emeka)
+    await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
     marta = cards(await campus.visit(campus.marta, '/sessions'))['Data Analyst · Autumn']
     assert marta['href'] == marta['main']['href'] == f'/coaching/{campus.autumn.id}'
     assert [course['note'] for course in marta['courses']] == ['3 learners', '3 learners']
@@ -85,7 +85,7 @@ async def test_the_sessions_own_zone_is_told_where_it_differs(campus):
 # Live, each with two people
 
 async def test_a_grade_arrives_on_the_card_and_on_nobody_elses(campus):
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
     priya, emeka = [await campus.visit(person, '/sessions') for person in (campus.priya, campus.emeka)]
     await submission.grade(33, by=campus.tomas)
     await sees(priya, 'grade 82.50')
@@ -105,7 +105,7 @@ async def test_whoever_is_enrolled_sees_the_session_appear_and_follows_it_from_t
 
 async def test_work_handed_in_arrives_on_the_coachs_card_only(campus):
     tomas, lucia = [await campus.visit(person, '/sessions') for person in (campus.tomas, campus.lucia)]
-    await campus.emeka_python.hand_in(campus.task.id, 'Mine.', by=campus.emeka)
+    await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
     await sees(tomas, '1 to grade')
     assert '1 to grade' not in words(lucia)
 

@@ -31,7 +31,7 @@ def said(caplog) -> list[str]:
 @pytest.mark.parametrize('at_once', [True, False])
 async def test_whatever_is_pressed_before_a_browser_leaves(campus, caplog, who, path, at_once):
     """Every button of the page, and those of the dialogs that it opens; then the browser is gone, at once or later."""
-    await campus.priya_python.hand_in(campus.task.id, 'My answer', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'My answer', by=campus.priya)
     browser = await campus.visit(getattr(campus, who), path.format(
         autumn=campus.autumn.id, python=campus.python.id, task=campus.task.id, learner=campus.priya_python.id))
     page = browser.client

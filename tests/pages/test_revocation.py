@@ -126,7 +126,7 @@ CASES = [
 async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
     work = None
     if case.what != 'course removed':  # a course in which somebody has worked stays
-        work = await campus.priya_python.hand_in(campus.task.id, 'Mine', by=campus.priya)
+        work = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
     browser = await campus.visit(getattr(campus, case.who), address(campus, page))
     left = leaving(browser)
     await case.deed(campus)

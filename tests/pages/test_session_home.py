@@ -28,16 +28,16 @@ async def test_what_is_late_comes_first_and_what_is_done_or_being_graded_not_at_
     [late, to_come] = the(priya, Agenda)._props['days']
     assert late['tone'] == 'bad' and late['items'][0]['first'] and late['items'][0]['mark'] == 'missing'
     assert not to_come['items'][0]['first']
-    await campus.priya_python.hand_in(campus.quiz.id, 'Cleaned.', by=campus.priya)
+    await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
     await sees_no(priya, "'name': 'Clean a dataset'")
     assert due(priya) == ['Bike-share report']
-    await campus.priya_python.hand_in(campus.task.id, 'Reported.', by=campus.priya)
+    await campus.priya_python.submit(campus.task.id, 'Reported.', by=campus.priya)
     await quiet()
     assert due(priya) == [] and 'Nothing is due' in words(priya)
 
 
 async def test_a_task_that_was_not_passed_is_due_again(campus):
-    submission = await campus.priya_python.hand_in(campus.quiz.id, 'Cleaned.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
     priya = await campus.visit(campus.priya, home(campus.autumn))
     assert 'Clean a dataset' not in due(priya)
     await submission.grade(2, by=campus.tomas)
@@ -53,7 +53,7 @@ async def test_my_courses_show_progress_grade_and_the_next_item(campus):
 
 
 async def test_a_grade_arrives_and_nobody_elses_page_changes(campus):
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Mine.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
     priya, emeka = [await campus.visit(person, home(campus.autumn)) for person in (campus.priya, campus.emeka)]
     evening = await campus.visit(campus.priya, home(campus.evening))
     await submission.grade(33, by=campus.tomas)

@@ -26,8 +26,8 @@ async def rows(browser, address: str) -> list[dict]:
     return (await answer(browser, address)).json()['rows']
 
 
-async def hand_in(campus, text: str = 'Trips fell by 40 percent.'):
-    return await campus.priya_python.hand_in(campus.task.id, text, by=campus.priya)
+async def submit(campus, text: str = 'Trips fell by 40 percent.'):
+    return await campus.priya_python.submit(campus.task.id, text, by=campus.priya)
 
 
 def patches(browser, told: list) -> list:
@@ -83,7 +83,7 @@ async def test_a_row_says_how_far_a_learner_is_in_each_course(campus):
 
 
 async def test_a_course_row_says_how_it_stands_with_each_item(campus):
-    submission = await hand_in(campus)
+    submission = await submit(campus)
     marta = await campus.visit(campus.marta, tracking(campus))
     [priya] = await rows(marta, f'{tracking(campus, campus.python)}/rows?q=priya')
     assert priya[f'item-{campus.task.id}'] == {'mark': 'grade'}
@@ -104,7 +104,7 @@ async def test_who_gave_up_a_course_is_told_from_who_never_took_it(campus):
 
 
 async def test_states_and_search_narrow_the_list(campus):
-    await hand_in(campus)
+    await submit(campus)
     await campus.autumn.withdraw(campus.jakub, by=campus.samuel)
     marta = await campus.visit(campus.marta, tracking(campus))
     for place in (tracking(campus), tracking(campus, campus.python)):
@@ -174,7 +174,7 @@ async def test_a_learner_who_comes_is_read_with_the_others(campus):
 
 async def test_figures_and_activity_follow(campus):
     marta = await campus.visit(campus.marta, tracking(campus))
-    submission = await hand_in(campus)
+    submission = await submit(campus)
     await sees(marta, 'Bike-share report')
     figures = {figure['key']: figure['value'] for figure in the(marta, Figures)._props['figures']}
     assert (figures['to_grade'], figures['needing'], figures['progress']) == (1, 0, 4)
@@ -189,7 +189,7 @@ async def test_another_session_with_the_same_course_hears_nothing(campus):
     lucia = await campus.visit(campus.lucia, tracking(campus, of=campus.evening))
     await quiet()
     told = patches(lucia, [])
-    await hand_in(campus)
+    await submit(campus)
     await quiet()
     assert told == []
     assert the(lucia, Feed)._props['items'] == ()
@@ -211,7 +211,7 @@ async def test_a_course_that_comes_stands_in_the_open_page(campus):
 # one learner beside the list
 
 async def test_the_learner_whom_the_address_names_stands_beside_the_list(campus):
-    await hand_in(campus, 'Trips fell.\n\nWeekends did not.')
+    await submit(campus, 'Trips fell.\n\nWeekends did not.')
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     learner = the(tomas, Tray)._props['learner']
     assert (learner['name'], learner['username'], learner['first']) == ('Priya Nair', 'priya', 'work')
@@ -231,7 +231,7 @@ async def test_somebody_of_another_session_is_not_shown(campus, who):
 
 
 async def test_a_coach_grades_beside_the_list(campus):
-    submission = await hand_in(campus)
+    submission = await submit(campus)
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     tomas.find(Tray).trigger('grade', {'submission': submission.id, 'points': '34.5', 'comment': 'Good charts.'})
     await sees(tomas, 'Good charts.')
@@ -244,7 +244,7 @@ async def test_a_coach_grades_beside_the_list(campus):
 
 
 async def test_a_refusal_stands_at_the_field(campus):
-    submission = await hand_in(campus)
+    submission = await submit(campus)
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     told: list = []
     the(tomas, Tray).run_method = lambda *args, **_: told.append(args)
@@ -254,7 +254,7 @@ async def test_a_refusal_stands_at_the_field(campus):
 
 
 async def test_work_of_somebody_else_is_not_graded_from_here(campus):
-    other = await campus.emeka_python.hand_in(campus.task.id, 'Mine.', by=campus.emeka)
+    other = await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     tomas.find(Tray).trigger('grade', {'submission': other.id, 'points': '10', 'comment': ''})
     await quiet()
@@ -264,9 +264,9 @@ async def test_work_of_somebody_else_is_not_graded_from_here(campus):
 
 async def test_what_a_learner_does_shows_beside_the_list(campus):
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
-    await hand_in(campus, 'A first try.')
+    await submit(campus, 'A first try.')
     await sees(tomas, 'A first try.')
-    await hand_in(campus, 'A second try.')
+    await submit(campus, 'A second try.')
     await sees(tomas, 'A second try.', 'There is a newer version of this work.')
     assert tab(the(tomas, Tray)._props['learner'], 'work')['count'] == 1
 
@@ -280,7 +280,7 @@ async def test_after_the_coaches_time_everything_is_read_and_nothing_graded(camp
 
 
 async def test_late_work_says_how_late(campus):
-    late = await campus.priya_python.hand_in(campus.quiz.id, 'Here it is.', by=campus.priya)
+    late = await campus.priya_python.submit(campus.quiz.id, 'Here it is.', by=campus.priya)
     assert late.handed_in_at <= clock.now()
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     [work] = tab(the(tomas, Tray)._props['learner'], 'work')['handed']
@@ -288,7 +288,7 @@ async def test_late_work_says_how_late(campus):
 
 
 async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
-    await hand_in(campus)
+    await submit(campus)
     marta = await campus.visit(campus.marta, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     [work] = tab(the(marta, Tray)._props['learner'], 'work')['handed']
     assert work['closed'] is None
@@ -310,7 +310,7 @@ async def test_a_due_date_that_passes_moves_the_plan(campus):
 
 
 async def test_a_session_administrator_reads_and_leaves_grading_to_the_coaches(campus):
-    await hand_in(campus)
+    await submit(campus)
     samuel = await campus.visit(campus.samuel, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     [work] = tab(the(samuel, Tray)._props['learner'], 'work')['handed']
     assert work['closed'] == 'The coaches of this course grade here.'

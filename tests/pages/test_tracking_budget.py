@@ -72,7 +72,7 @@ async def test_a_block_costs_the_same_for_many_as_for_few(campus, page):
 
 @pytest.mark.parametrize('page', ['session', 'course', 'learner'])
 async def test_a_grade_costs_an_open_page_the_same_for_many_as_for_few(campus, page):
-    submission = await campus.priya_python.hand_in(campus.task.id, 'Trips fell.', by=campus.priya)
+    submission = await campus.priya_python.submit(campus.task.id, 'Trips fell.', by=campus.priya)
     costs = []
     for points, number in ((30, FEW), (31, MANY)):
         await fill(campus, number)

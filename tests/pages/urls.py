@@ -14,7 +14,7 @@ async def furnish(here: SimpleNamespace) -> dict[str, int | str]:
     await here.python.edit_item(video.id, file=Upload.of('watch.webm', b'\x1aE\xdf\xa3' + bytes(20)), by=here.ines,
                                 captions=Upload.of('watch.vtt', b'WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n'))
     await here.python.add_picture(video.id, Upload.of('still.png', b'\x89PNG\r\n\x1a\n'), by=here.ines)
-    work = await here.priya_python.hand_in(here.task.id, by=here.priya, uploads=[Upload.of('a.txt', b'Mine')])
+    work = await here.priya_python.submit(here.task.id, by=here.priya, uploads=[Upload.of('a.txt', b'Mine')])
     attempt = await start_quiz(here)
     thread = await here.autumn_python.open_thread('Which chart?', 'Bars?', by=here.priya)
     survey = await here.python.add_item(section.id, ItemKind.SURVEY, 'How is it going?', by=here.ines)

@@ -131,7 +131,7 @@ async def _items(module: Module, course: 'Course', offered: Offered, tally: Tall
             item = await Item.create(
                 section_id=section.id, session_course_id=taught.id, position=position, kind=ItemKind.ASSIGNMENT,
                 title=title,
-                body=f'{WORDS[assessment.kind]}.', required=True, completes=CompletionRule.HANDED_IN,
+                body=f'{WORDS[assessment.kind]}.', required=True, completes=CompletionRule.SUBMITTED,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
                 weight=half_up(assessment.weight))
             offered.made.append(item)

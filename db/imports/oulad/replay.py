@@ -107,7 +107,7 @@ async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
         replayed.here_already += 1
         return
     text = f'Handed in on day {one.row.day}, as the dataset tells.'
-    submission = await participation.hand_in(item.id, text, by=participation.learner)
+    submission = await participation.submit(item.id, text, by=participation.learner)
     replayed.handed_in += 1
     if one.row.score is not None and coach is not None:
         await submission.grade(half_up(one.row.score), by=coach, why='Replayed')

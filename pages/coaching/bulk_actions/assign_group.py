@@ -1,6 +1,6 @@
 """Putting those who are selected in a class of the session."""
 from components import forms
-from db import Done, Reaching
+from db import Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import DeedDialog
 
 
@@ -10,16 +10,16 @@ class PutInClass(DeedDialog):
     async def draw(self) -> None:
         session = self.selection.session
         self._ids = await self.selection.in_session()
-        names = await session.class_names(seen_by=self.viewer)
+        names = await session.group_names(seen_by=self.viewer)
         field = forms.text_field('Class', max_length=80, hint='Empty: in no class', on_change=self.look)
         field.set_autocomplete(names)
         self.fields = {'class_name': field.mark('class')}
 
-    async def reaches(self) -> Reaching:
-        return await self.selection.session.class_reaches(self._ids, self.fields['class_name'].value or '',
-                                                          seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.selection.session.assign_group_targets(self._ids, self.fields['class_name'].value or '',
+                                                                 seen_by=self.viewer)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         name = self.fields['class_name'].value or ''
         self.did = f'put in {" ".join(name.split())}' if name.strip() else 'in no class now'
-        return await self.selection.session.put_in_class(self._ids, name, by=self.viewer)
+        return await self.selection.session.assign_group(self._ids, name, by=self.viewer)

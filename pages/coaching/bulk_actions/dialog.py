@@ -8,7 +8,7 @@ from nicegui import ui
 from components import forms
 from components.date_time import DateTimeField
 from components.reaching import not_yet, reaching
-from db import BookColumn, Invalid, Outline, OutlineItem, Reaching, Refusal, SessionCourse, column_keys
+from db import BookColumn, Invalid, Outline, OutlineItem, Refusal, SessionCourse, Targets, column_keys
 from pages.coaching.bulk_actions.selection import Selection
 from pages.coaching.labels import learners
 from pages.coaching.learner.extensions import first_of
@@ -45,7 +45,7 @@ class DeedDialog:
     async def draw(self) -> None:
         """The fields, kept in `self.fields` under the names that refusals call them."""
 
-    async def reaches(self) -> Reaching:
+    async def reaches(self) -> Targets:
         raise NotImplementedError
 
     async def deed(self) -> Any:
@@ -69,10 +69,10 @@ class DeedDialog:
         if asked != self._asked or self._reach.is_deleted:
             return
         self._reach.content = not_yet(str(no)) if found is None else reaching(
-            found.names, [one.sentence for one in found.left_out], [one.sentence for one in found.stays],
+            found.names, [one.sentence for one in found.skipped], [one.sentence for one in found.remaining],
             note=self.note())
-        self._act.set_text(f'{self.verb} {learners(len(found.reached))}' if found and found.reached else self.verb)
-        self._act.set_enabled(isinstance(no, Invalid) if found is None else bool(found.reached))
+        self._act.set_text(f'{self.verb} {learners(len(found.included))}' if found and found.included else self.verb)
+        self._act.set_enabled(isinstance(no, Invalid) if found is None else bool(found.included))
 
     async def _do(self) -> None:
         if self._is_busy:
@@ -95,8 +95,8 @@ class DeedDialog:
 
     async def tell(self, done: Any) -> None:
         """:param done: a `Done`, unless a deed is undone in a way of its own"""
-        left = len(done.reaching.left_out)
-        words = f'{learners(len(done.reaching.reached))} {self.did}' + (f', {left:,} left out' if left else '')
+        left = len(done.targets.skipped)
+        words = f'{learners(len(done.targets.included))} {self.did}' + (f', {left:,} left out' if left else '')
 
         async def back() -> None:
             await done.undo(by=self.viewer)

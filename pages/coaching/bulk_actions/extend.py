@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
-from db import Done, ExtensionTerms, OutlineItem, Reaching, say_moment
+from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, say_moment
 from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
 from pages.coaching.learner.extensions import COUNTS, MOST, limits_of
 from pages.form_input import moment, whole
@@ -36,17 +36,17 @@ class Extend(ItemDeed):
                         on_change=self.look).mark(name)
         self.fields['reason'] = reason_field()
 
-    async def reaches(self) -> Reaching:
-        return await self.course.extend_reaches(self.ids, self.item.id, self._more(), seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.course.extend_targets(self.ids, self.item.id, self._more(), seen_by=self.viewer)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.course.extend_many(self.ids, self.item.id, self._more(), by=self.viewer,
                                              reason=self.fields['reason'].value or '')
 
-    def _more(self) -> ExtensionTerms:
+    def _more(self) -> ExtensionGrant:
         more: dict[str, Any] = {name: value for name in (*DATES, *COUNTS) if name in self.fields
                                 and (value := date_in(self, name) if name in DATES else number_in(self, name))}
-        return ExtensionTerms(**more)
+        return ExtensionGrant(**more)
 
 
 def date_in(dialog: ItemDeed, name: str) -> Any:

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components import forms
-from db import BookColumn, Done, Reaching, numbers
+from db import BookColumn, Targets, UndoableAction, numbers
 from pages.coaching.bulk_actions.dialog import ColumnDeed, reason_field
 
 
@@ -15,13 +15,13 @@ class Grade(ColumnDeed):
         self._over = ui.checkbox('Also those who have a grade there', on_change=self.look).mark('over')
         self.fields['why'] = reason_field('Not needed; kept in the history of each grade', 'Why')
 
-    async def reaches(self) -> Reaching:
-        return await self.course.grade_reaches(self.ids, self.column.key, self.fields['points'].value or '',
-                                               seen_by=self.viewer, over=self._over.value)
+    async def reaches(self) -> Targets:
+        return await self.course.grade_targets(self.ids, self.column.key, self.fields['points'].value or '',
+                                               seen_by=self.viewer, overwrite=self._over.value)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.course.grade_many(
-            self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer, over=self._over.value,
+            self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer, overwrite=self._over.value,
             why=self.fields['why'].value or '')
 
 
@@ -32,9 +32,9 @@ class Excuse(ColumnDeed):
         ui.label(f'{column.title} counts neither for nor against them.').classes('co-text')
         self.fields['why'] = reason_field()
 
-    async def reaches(self) -> Reaching:
-        return await self.course.excuse_reaches(self.ids, self.column.key, seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.course.excuse_targets(self.ids, self.column.key, seen_by=self.viewer)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.course.excuse_many(self.ids, self.column.key, by=self.viewer,
                                              why=self.fields['why'].value or '')

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components import forms
-from db import Done, Invalid, Reaching, Session, SessionCourse
+from db import Invalid, Session, SessionCourse, Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import DeedDialog
 
 WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '
@@ -16,7 +16,7 @@ class Move(DeedDialog):
     async def draw(self) -> None:
         self._ids = await self.selection.in_session()
         self._targets: dict[int, Session] = {
-            session.id: session for session in await self.selection.session.may_move_to(seen_by=self.viewer)}
+            session.id: session for session in await self.selection.session.move_destinations(seen_by=self.viewer)}
         ui.label(WHAT if self._targets else NOWHERE).classes('co-text')
         self._here: list[SessionCourse] = await self.selection.session.session_courses.all().order_by(
             'position', 'id').select_related('course')
@@ -42,11 +42,11 @@ class Move(DeedDialog):
                     ui.label('These sessions have no course in common: nothing goes along.').classes('co-text')
         await self.look()
 
-    async def reaches(self) -> Reaching:
-        return await self.selection.session.move_reaches(self._ids, self._to(), seen_by=self.viewer,
+    async def reaches(self) -> Targets:
+        return await self.selection.session.move_targets(self._ids, self._to(), seen_by=self.viewer,
                                                          keep=self._kept())
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         to = self._to()
         self.did = f'moved to {to.title}'
         return await self.selection.session.move(self._ids, to, by=self.viewer, keep=self._kept())

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components import forms
-from db import Done, OutlineItem, Reaching
+from db import OutlineItem, Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 
@@ -28,10 +28,10 @@ class Reopen(ItemDeed):
                 ).mark('closes_at')
         self.fields['reason'] = reason_field()
 
-    async def reaches(self) -> Reaching:
-        return await self.course.reopen_reaches(self.ids, self.item.id, seen_by=self.viewer, closes_at=self._until())
+    async def reaches(self) -> Targets:
+        return await self.course.reopen_targets(self.ids, self.item.id, seen_by=self.viewer, closes_at=self._until())
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.course.reopen_many(self.ids, self.item.id, by=self.viewer, closes_at=self._until(),
                                              reason=self.fields['reason'].value or '')
 

@@ -1,7 +1,7 @@
 """Those who are selected leave the session, or the course that is looked at."""
 from nicegui import ui
 
-from db import Done, Reaching, Session
+from db import Session, Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import DeedDialog
 from pages.coaching.learner.withdrawal import WITHDRAWING
 
@@ -14,8 +14,8 @@ class Withdraw(DeedDialog):
         title = place.title if isinstance(place, Session) else place.course.title
         ui.label(f'From {title}. {WITHDRAWING}').classes('co-text')
 
-    async def reaches(self) -> Reaching:
-        return await self.selection.place.withdraw_reaches(self.selection.ids, seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.selection.place.withdraw_targets(self.selection.ids, seen_by=self.viewer)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.selection.place.withdraw_many(self.selection.ids, by=self.viewer)

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import forms
 from components.markdown_editor import MarkdownEditor
-from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Done, Message, OutlineItem, Reaching, unfilled
+from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Message, OutlineItem, Targets, UndoableAction, unfilled_placeholders
 from pages.coaching.bulk_actions.dialog import DeedDialog, ItemDeed
 from pages.coaching.labels import learners
 from pages.markdown_previews import previewing
@@ -16,7 +16,7 @@ OWN_DUE = '{due} becomes each reader’s own due date, “is due” or “was du
 
 def not_filled(fields: dict[str, Any], *known: str) -> str:
     """Said before it is sent: what nobody will fill in."""
-    places = unfilled(' '.join(str(field.value or '') for field in fields.values()), known=known)
+    places = unfilled_placeholders(' '.join(str(field.value or '') for field in fields.values()), known=known)
     if not places:
         return ''
     only = f'only {" and ".join(known)} is' if known else f'{OWN_DUE_DATE} is, in reminders'
@@ -34,14 +34,14 @@ class Write(DeedDialog):
     def note(self) -> str:
         return not_filled(self.fields)
 
-    async def reaches(self) -> Reaching:
-        return await self.selection.place.message_reaches(self.selection.ids, seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.selection.place.message_targets(self.selection.ids, seen_by=self.viewer)
 
     async def deed(self) -> Message:
-        reaching = (await self.reaches()).some()
-        self._number = len(reaching.reached)
+        targets = (await self.reaches()).not_empty()
+        self._number = len(targets.included)
         return await self.selection.place.message(
-            reaching.reached, self.fields['title'].value or '', self.fields['text'].value or '', by=self.viewer)
+            targets.included, self.fields['title'].value or '', self.fields['text'].value or '', by=self.viewer)
 
     async def tell(self, done: Message) -> None:
         async def back() -> None:
@@ -64,9 +64,9 @@ class Remind(ItemDeed):
     def note(self) -> str:
         return ' '.join(filter(None, [super().note(), not_filled(self.fields, OWN_DUE_DATE)]))
 
-    async def reaches(self) -> Reaching:
-        return await self.course.remind_reaches(self.ids, self.item.id, seen_by=self.viewer)
+    async def reaches(self) -> Targets:
+        return await self.course.remind_targets(self.ids, self.item.id, seen_by=self.viewer)
 
-    async def deed(self) -> Done:
+    async def deed(self) -> UndoableAction:
         return await self.course.remind(self.ids, self.item.id, self.fields['title'].value or '',
                                         self.fields['text'].value or '', by=self.viewer)

@@ -12,7 +12,7 @@ from components.tray import Action
 from db import (
     Capability,
     Extension,
-    ExtensionTerms,
+    ExtensionGrant,
     ItemKind,
     Layer,
     LearnerRow,
@@ -128,7 +128,7 @@ class ExtensionForm:
                                              reason=self._fields['reason'].value or '')
             self._box.close()
 
-    def _entered(self) -> ExtensionTerms:
+    def _entered(self) -> ExtensionGrant:
         values: dict[str, Any] = {}
         for name in DATES:
             if name in self._fields:
@@ -136,7 +136,7 @@ class ExtensionForm:
         for name in COUNTS:
             if name in self._fields:
                 values[name] = whole(self._fields[name].value, name, 0)
-        return ExtensionTerms(**values)
+        return ExtensionGrant(**values)
 
     async def _withdraw(self) -> None:
         """Whoever loses time by it is named first."""
@@ -151,7 +151,7 @@ class ExtensionForm:
 
     async def _give_again(self, given: Extension, item_id: int) -> None:
         await self._participation.extend(item_id,
-                                         ExtensionTerms(due_at=given.due_at, closes_at=given.closes_at,
+                                         ExtensionGrant(due_at=given.due_at, closes_at=given.closes_at,
                                                         extra_attempts=given.extra_attempts,
                                                         extra_minutes=given.extra_minutes), by=self._viewer,
                                          reason=given.reason)

@@ -8,7 +8,6 @@ from components.check_list import Line, check_list
 from components.tray import Action
 from db import (
     Capability,
-    Done,
     IsLocked,
     LearnerRow,
     Membership,
@@ -17,6 +16,7 @@ from db import (
     Person,
     SessionCourse,
     SessionRole,
+    UndoableAction,
     refusal,
 )
 from pages.impact import leaving_lines
@@ -79,7 +79,7 @@ class Withdrawing:
         elif wanted == 'course':
             self._withdrawn(await course.withdraw_many([taking.id], by=self._viewer), learner)
 
-    def _withdrawn(self, done: Done, learner: Person) -> None:
+    def _withdrawn(self, done: UndoableAction, learner: Person) -> None:
         async def back() -> None:
             await done.undo(by=self._viewer)
             ui.notify('Undone')

@@ -8,8 +8,8 @@ from components.announcements import AnnouncementList, ShownAnnouncement
 from components.live import on_change, on_time
 from components.locks import locked_lines
 from db import (
-    Announced,
     Announcement,
+    AnnouncementLine,
     Announcements,
     Capability,
     IsLocked,
@@ -91,7 +91,7 @@ class AnnouncementsPage:
         return await self._session.announcement(announcement_id, seen_by=self._viewer)
 
     async def _seen(self, ids: list[int]) -> None:
-        await self._session.see_announcements(ids, by=self._viewer)
+        await self._session.mark_announcements_read(ids, by=self._viewer)
 
     async def _more(self) -> None:
         more = await self._session.announcements(seen_by=self._viewer, start=len(self._news.lines))
@@ -102,7 +102,7 @@ class AnnouncementsPage:
 
     async def _look(self, _: object = None) -> None:
         """As many as are shown, at least a page of them."""
-        lines: list[Announced] = []
+        lines: list[AnnouncementLine] = []
         while True:
             news = await self._session.announcements(seen_by=self._viewer, start=len(lines))
             lines += news.lines
@@ -154,6 +154,6 @@ class AnnouncementsPage:
             _line(line, editable=self._why_not(line.session_course_id) is None) for line in self._news.lines])
 
 
-def _line(line: Announced, *, editable: bool) -> ShownAnnouncement:
+def _line(line: AnnouncementLine, *, editable: bool) -> ShownAnnouncement:
     return {**head_of(line), 'html': prose.render(line.body), 'editable': editable}
 

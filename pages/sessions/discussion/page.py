@@ -154,7 +154,7 @@ def _line(line: ThreadLine, href: str, fresh: bool) -> ShownThread:
 
 async def _in_the_outline(player: Player) -> None:
     """The way to the discussions that are items, with what is new in each."""
-    news = await player.course.open_discussions(seen_by=player.viewer)
+    news = await player.course.unread_by_discussion(seen_by=player.viewer)
     items = [item for item in player.now.outline.items if item.id in news]
     if items:
         lines = ''.join(_item_line(item, player.place(item.id), news[item.id]) for item in items)

@@ -60,10 +60,10 @@ class AssignmentBox:
         return say.state(draft, self._viewer.zone)
 
     async def _hand_in(self, text: str) -> None:
-        await self._learner.hand_in(self._item.id, text, by=self._viewer)
+        await self._learner.submit(self._item.id, text, by=self._viewer)
 
     async def _take_back(self) -> None:
-        await self._learner.take_back(self._item.id, by=self._viewer)
+        await self._learner.unsubmit(self._item.id, by=self._viewer)
         await self._look()
 
     async def _add(self, file: FileUpload) -> None:
@@ -75,7 +75,7 @@ class AssignmentBox:
         await self._learner.remove_draft_file(file_id, by=self._viewer)
 
     async def _forget(self) -> None:
-        await self._learner.forget_overtaken(self._item.id, by=self._viewer)
+        await self._learner.discard_conflicting_versions(self._item.id, by=self._viewer)
 
 
 def _instant(seen: str) -> datetime | None:

@@ -15,8 +15,8 @@ from db import (
     WorkFile,
     largest,
     numbers,
-    why_no_more,
-    why_not_taken_back,
+    why_not_submit,
+    why_not_unsubmit,
 )
 from pages.dates import day, duration, moment
 from pages.sessions import labels
@@ -32,8 +32,8 @@ def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | No
     assert isinstance(settings, AssignmentSettings)
     newest = next(iter(submissions), None)
     graded = next((submission for submission in submissions if submission.points is not None), None)
-    no = closed or why_no_more(item, submissions, at, zone)
-    back = newest is not None and not closed and not why_not_taken_back(item, newest, at, zone)
+    no = closed or why_not_submit(item, submissions, at, zone)
+    back = newest is not None and not closed and not why_not_unsubmit(item, newest, at, zone)
     return {
         'open': no is None or back, 'closed': str(no) if no and not back else '',
         'takes': _takes(settings, item), 'rubric': criteria(settings.rubric),

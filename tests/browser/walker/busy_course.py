@@ -46,7 +46,7 @@ async def fill() -> None:
             await _answers(one, learner)
         for one, learner in learners[10:12]:
             for task in (RUBRIC_TASK, PLAIN_TASK):
-                await one.hand_in(task, 'Here is my work.', by=learner)
+                await one.submit(task, 'Here is my work.', by=learner)
         for text in ('Likes charts.', 'Comes late on Mondays.'):
             await learners[10][0].note(text, by=marta)
 

@@ -11,6 +11,6 @@ BODIES = {
 COMPLETES = {
     CompletionRule.OPENED: 'opened', CompletionRule.MARKED_DONE: 'marked done by the learner',
     CompletionRule.WATCHED: 'watched',
-    CompletionRule.POSTED: 'posted in', CompletionRule.HANDED_IN: 'handed in',
+    CompletionRule.POSTED: 'posted in', CompletionRule.SUBMITTED: 'handed in',
     CompletionRule.GRADED: 'graded', CompletionRule.PASSED: 'passed',
 }

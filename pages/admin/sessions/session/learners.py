@@ -8,7 +8,7 @@ from components import design, forms
 from components.check_list import Line
 from components.grid import Column, Grid
 from components.live import on_change
-from db import MEMBERSHIP_LABELS, Done, Person, Session
+from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction
 from pages.admin.list_filters import Narrowing
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.admin.sessions.labels import learners as count_of
@@ -88,6 +88,6 @@ class Picked:
             self.grid.deselect()
             self.show([])
 
-    async def _back(self, done: Done) -> None:
+    async def _back(self, done: UndoableAction) -> None:
         await done.undo(by=self._viewer)
         ui.notify('Undone')

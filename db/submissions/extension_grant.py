@@ -5,7 +5,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtensionTerms:
+class ExtensionGrant:
     """All of an extension: whatever is not said is what everybody has."""
     due_at: datetime | None = None
     """An instant; None: everybody's."""
@@ -16,6 +16,6 @@ class ExtensionTerms:
     extra_minutes: int = 0
     """On top of a quiz's time limit."""
 
-    def more(self) -> dict[str, Any]:
+    def given(self) -> dict[str, Any]:
         """What is given, by its field; empty: nothing is."""
         return {name: value for name, value in asdict(self).items() if value}
