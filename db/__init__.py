@@ -71,7 +71,7 @@ from .core.refusals import (
 )
 from .core.secret import is_signature, sealed, signature, storage_secret, unsealed
 from .core.topics import Notice, Topic, subscription_count
-from .core.windows import AfterEnd, Dates, Entry, OwnDates, Phase, Standing, State, Window, standing
+from .core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, Phase, State, Window, availability
 from .core.workers import WorkerTask, close_workers, one_at_a_time, start_workers
 from .core.write_queue import when_free
 from .courses.changes import CourseChanges, ItemChanges
@@ -95,7 +95,7 @@ from .courses.settings import (
 )
 from .customisation.changes import ItemDates, ItemRules
 from .customisation.impact import ItemImpact, ItemWork
-from .customisation.provenance import CustomisedItem, CustomisedSection, Layer, SetBy, layers_of
+from .customisation.provenance import CustomisedItem, CustomisedSection, DateSource, SetBy, date_sources_of
 from .demo import demo_accounts, seed_demo
 from .demo.people import has_demo_accounts
 from .grades.bulk_entry import Planned, SheetPlan, TypedCell
@@ -140,7 +140,7 @@ from .integrity.figures import Checked, Difference, check_figures
 from .integrity.files import CheckedFiles, check_files
 from .lifecycle import open_database, open_with
 from .outline.item_status import ITEM_STATUS_LABELS
-from .outline.item_view import Reading
+from .outline.item_view import ItemView
 from .outline.outline import Need, Outline, OutlineItem, OutlineSection
 from .people.accounts import AccountLine
 from .people.changes import AccountChanges
@@ -204,25 +204,25 @@ from .reports.tracking_export import TrackingLine, session_called, tracking_expo
 from .sessions.admin_list import STAGE_LABELS, SessionLine, Stage
 from .sessions.change_log import Change
 from .sessions.changes import SessionChanges
-from .sessions.courses import ProgrammeLine
-from .sessions.due_dates import DueDay
+from .sessions.courses import SessionCourseRow
+from .sessions.due_dates import DueDate
 from .sessions.home import CoachCard
 from .sessions.impact import WindowImpact
 from .sessions.locks import Lock, Part
 from .sessions.my_sessions import CourseLine, SessionCard
-from .sessions.roster import Named, RollLine
+from .sessions.roster import FoundPerson, RosterRow
 from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_not_submit, why_not_unsubmit
 from .submissions.extension_grant import ExtensionGrant
 from .submissions.item_progress import how_completed
 from .surveys.answering import Surveying
 from .surveys.results import QuestionResult, SurveyResults
-from .tracking.activity import Happened
+from .tracking.activity import ActivityEntry
 from .tracking.charts import Charts, CompletionPoint, Day, GradeBand
 from .tracking.course import MOST_URGENT_FIRST, Cell, ItemStatus, LearnerRow
 from .tracking.course_summary import GroupFigures
 from .tracking.item import ItemLine, ItemTracked, Spread
-from .tracking.learner import LearnerFile, Touched
-from .tracking.list_query import Showing
+from .tracking.learner import ItemActivity, LearnerDetail
+from .tracking.list_query import ListQuery
 from .tracking.session import SessionRow
 from .tracking.session_summary import SessionFigures
 
@@ -262,6 +262,7 @@ __all__ = [
     'UPLOADS',
     'AccountChanges',
     'AccountLine',
+    'ActivityEntry',
     'AfterEnd',
     'AgendaEntry',
     'Announcement',
@@ -283,6 +284,7 @@ __all__ = [
     'AttentionList',
     'AttentionTerms',
     'Audience',
+    'Availability',
     'BankEntry',
     'Book',
     'BookColumn',
@@ -324,12 +326,13 @@ __all__ = [
     'CustomisedSection',
     'DatabaseBusy',
     'DateKind',
+    'DateSource',
     'Dates',
     'Day',
     'Difference',
     'DiscussionSettings',
     'Draft',
-    'DueDay',
+    'DueDate',
     'EditConflict',
     'Enrolment',
     'Entry',
@@ -340,6 +343,7 @@ __all__ = [
     'FinalGrade',
     'Finding',
     'FinishedBy',
+    'FoundPerson',
     'Gave',
     'GivenGrade',
     'GradeBand',
@@ -353,7 +357,6 @@ __all__ = [
     'GridPresence',
     'Group',
     'GroupFigures',
-    'Happened',
     'Hardness',
     'Holds',
     'ImportDetail',
@@ -367,6 +370,7 @@ __all__ = [
     'IsLocked',
     'Issued',
     'Item',
+    'ItemActivity',
     'ItemChanges',
     'ItemCompletion',
     'ItemDates',
@@ -378,13 +382,14 @@ __all__ = [
     'ItemRules',
     'ItemStatus',
     'ItemTracked',
+    'ItemView',
     'ItemWork',
     'LatePer',
-    'Layer',
     'LearnerAtRisk',
-    'LearnerFile',
+    'LearnerDetail',
     'LearnerReport',
     'LearnerRow',
+    'ListQuery',
     'Lock',
     'Locked',
     'Median',
@@ -393,7 +398,6 @@ __all__ = [
     'MessageCopy',
     'MessageKind',
     'MessageLine',
-    'Named',
     'Need',
     'NotAllowed',
     'NotFound',
@@ -417,7 +421,6 @@ __all__ = [
     'Post',
     'PostLine',
     'Posts',
-    'ProgrammeLine',
     'ProposedReminder',
     'PublishedImport',
     'PublishedItems',
@@ -430,7 +433,6 @@ __all__ = [
     'QuotedPost',
     'RateLimit',
     'Readiness',
-    'Reading',
     'Reason',
     'Recalled',
     'RecoveryCode',
@@ -443,7 +445,7 @@ __all__ = [
     'Review',
     'ReviewedQuestion',
     'Role',
-    'RollLine',
+    'RosterRow',
     'RubricCriterion',
     'RubricLevel',
     'Scored',
@@ -455,6 +457,7 @@ __all__ = [
     'SessionCard',
     'SessionChanges',
     'SessionCourse',
+    'SessionCourseRow',
     'SessionFigures',
     'SessionLine',
     'SessionReport',
@@ -464,7 +467,6 @@ __all__ = [
     'Settings',
     'Severity',
     'SheetPlan',
-    'Showing',
     'SignIn',
     'SignInOver',
     'SignedOut',
@@ -474,7 +476,6 @@ __all__ = [
     'Snooze',
     'Spread',
     'Stage',
-    'Standing',
     'State',
     'Submission',
     'SurveyResponse',
@@ -494,7 +495,6 @@ __all__ = [
     'TooComplex',
     'TooManyAttempts',
     'Topic',
-    'Touched',
     'TrackingLine',
     'TypedCell',
     'UnderWay',
@@ -523,6 +523,7 @@ __all__ = [
     'attention_table',
     'authenticator_address',
     'author',
+    'availability',
     'best_level',
     'bring_in',
     'calendar_of',
@@ -538,6 +539,7 @@ __all__ = [
     'content_of',
     'content_report',
     'course_table',
+    'date_sources_of',
     'day_ends',
     'day_starts',
     'demo_accounts',
@@ -562,7 +564,6 @@ __all__ = [
     'keep_private',
     'largest',
     'late_units',
-    'layers_of',
     'learner',
     'learner_reports',
     'level_of',
@@ -599,7 +600,6 @@ __all__ = [
     'setup_code',
     'shown_enrolments',
     'signature',
-    'standing',
     'start_workers',
     'storage_secret',
     'subscription_count',

@@ -50,7 +50,7 @@ def _troubles() -> tuple[type[Exception], ...]:
 
 
 def open_with(app: Any) -> None:
-    """Open the database before the first request and close it after the last; meanwhile the house finishes attempts
+    """Open the database before the first request and close it after the last; meanwhile the server finishes attempts
     whose time is over, and counts the grades that time moves."""
     serve = getattr(app.router.lifespan_context, 'served', app.router.lifespan_context)
 

@@ -14,11 +14,11 @@ from pydantic import BeforeValidator
 from db import (
     Capability,
     Course,
+    ItemView,
     NotFound,
     NotOpen,
     Participation,
     Person,
-    Reading,
     Refusal,
     Session,
     SessionCourse,
@@ -151,14 +151,14 @@ ConfiguredSession = Annotated[Session, Depends(_configured_session)]
 """A session that the viewer configures."""
 
 
-async def _opened_item(session_course: EnteredCourse, item_id: Id, viewer: Viewer) -> Reading:
+async def _opened_item(session_course: EnteredCourse, item_id: Id, viewer: Viewer) -> ItemView:
     try:
         return await session_course.item(item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
 
 
-OpenedItem = Annotated[Reading, Depends(_opened_item)]
+OpenedItem = Annotated[ItemView, Depends(_opened_item)]
 """An item of that course, as it is in this session."""
 
 

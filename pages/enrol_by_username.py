@@ -2,7 +2,7 @@
 from collections.abc import Awaitable, Callable
 
 from components.paste_people import Found, PastePeople
-from db import Membership, Named, Person, Session, SessionCourse
+from db import FoundPerson, Membership, Person, Session, SessionCourse
 
 MOST = 2000
 """Usernames in one go: a longer list belongs into an import."""
@@ -12,11 +12,11 @@ def pasting(viewer: Person, into: Session | SessionCourse, enrol: Callable[[list
             ) -> PastePeople:
     """Looks people up by their exact username, as who enrols into the session or the course may."""
     async def enrol_pasted(usernames: list[str]) -> None:
-        named = await into.who_are(usernames, seen_by=viewer)
+        named = await into.lookup_usernames(usernames, seen_by=viewer)
         await enrol([one.person for one in named.values()])
 
     async def look_up(usernames: list[str]) -> list[Found]:
-        named = await into.who_are(usernames[:MOST], seen_by=viewer)
+        named = await into.lookup_usernames(usernames[:MOST], seen_by=viewer)
         found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MOST]]
         return found + [Found(username=name, what='unknown', note=f'Beyond {MOST:,}: not looked up')
                         for name in usernames[MOST:]]
@@ -24,8 +24,8 @@ def pasting(viewer: Person, into: Session | SessionCourse, enrol: Callable[[list
     return PastePeople(look_up=look_up, on_enrol=enrol_pasted)
 
 
-def _found(username: str, named: Named | None) -> Found:
+def _found(username: str, named: FoundPerson | None) -> Found:
     if named is None:
         return Found(username=username, what='unknown')
-    what = {None: 'enrol', Membership.WITHDRAWN: 'again', Membership.ACTIVE: 'already'}[named.here]
+    what = {None: 'enrol', Membership.WITHDRAWN: 'again', Membership.ACTIVE: 'already'}[named.state]
     return Found(username=named.person.username, name=named.person.name, what=what)

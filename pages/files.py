@@ -13,9 +13,9 @@ from nicegui import app
 from db import (
     ANYTHING,
     ItemFile,
+    ItemView,
     NotFound,
     Person,
-    Reading,
     Refusal,
     SessionCourse,
     WorkFile,
@@ -82,7 +82,7 @@ async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> F
     return await _answer(file.file_hash, file.file_name, download=download)
 
 
-async def _opened(request: Request, viewer: Person, session_course: SessionCourse, reading: Reading) -> None:
+async def _opened(request: Request, viewer: Person, session_course: SessionCourse, reading: ItemView) -> None:
     """Kept for learners, where they came themselves: what another site's page fetches they have not opened. Whoever may
     read it gets it, also while nothing can be kept."""
     came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')

@@ -110,7 +110,7 @@ def _chip(session: Session | None, phase: Phase | None) -> SessionChip | None:
 def _phase(client: Client) -> Phase | None:
     """Where the session stands for this viewer, as the door has found it."""
     role = dependencies.role_on(client.request)
-    return role.standing.phase if role and role.standing.listed else None
+    return role.availability.phase if role and role.availability.listed else None
 
 
 def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
@@ -134,17 +134,17 @@ def _leave_when_told(client: Client, viewer: Person, shell: Shell, title: str) -
                 return
         edges.set(_edges(client))
         role = dependencies.role_on(client.request)
-        if role and role.standing.listed:
-            shell.set_session(role.title, tone_of(role.standing.phase))
+        if role and role.availability.listed:
+            shell.set_session(role.title, tone_of(role.availability.phase))
 
     edges = on_time(_edges(client), ask_again)
-    on_change([viewer.topic('door'), Topic('person', viewer.id, 'access')], ask_again, burst=0, sleeps=False)
+    on_change([viewer.topic('sign_in'), Topic('person', viewer.id, 'access')], ask_again, burst=0, sleeps=False)
 
 
 def _edges(client: Client) -> tuple[datetime, ...]:
     """The instants at which the viewer's time in this session begins or ends."""
     role = dependencies.role_on(client.request)
-    return role.standing.changes_at if role else ()
+    return role.availability.changes_at if role else ()
 
 
 def _leave(client: Client, no: Refusal, title: str) -> None:

@@ -58,7 +58,7 @@ def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
              Fact('Released grade', numbers.percent_text(taking.released_grade), RELEASED),
              Fact('Time', hours(taking.time_seconds), TIME)]
     items = tuple((
-        one.item.title + ('' if one.item.required else ' (not required)'), ITEM_STATUS_LABELS[one.cell.mark],
+        one.item.title + ('' if one.item.required else ' (not required)'), ITEM_STATUS_LABELS[one.cell.status],
         ('' if one.cell.score is None else numbers.points_text(one.cell.score, one.item.points)),
         _day(one.item.due_at, zone), _day(one.at, zone)) for one in report.items)
     visits = f'{attended.visits} visit{"" if attended.visits == 1 else "s"} on ' \

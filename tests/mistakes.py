@@ -36,8 +36,8 @@ async def nobody_acts(session: Session, here: SessionCourse, course: Course, lea
     await learns.extend(1, ExtensionGrant(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
     await who.edit_account(AccountChanges(name='Priya'))  # type: ignore[call-arg]
     await who.prefer(time_zone='Europe/Madrid')  # type: ignore[call-arg]
-    await session.roll_counts()  # type: ignore[call-arg]
-    await session.roll_counts(viewer=who)  # type: ignore[call-arg]
+    await session.roster_counts()  # type: ignore[call-arg]
+    await session.roster_counts(viewer=who)  # type: ignore[call-arg]
 
 
 async def somebody_else_acts(session: Session, item: Item, who: Person) -> None:
@@ -46,7 +46,7 @@ async def somebody_else_acts(session: Session, item: Item, who: Person) -> None:
     await session.publish(by=item)  # type: ignore[arg-type]
     await session.publish(by=None)  # type: ignore[arg-type]
     await session.publish(by=SYSTEM)  # type: ignore[arg-type]
-    await session.roll_counts(seen_by='priya')  # type: ignore[arg-type]
+    await session.roster_counts(seen_by='priya')  # type: ignore[arg-type]
 
 
 async def misspelt(session: Session, here: SessionCourse, course: Course, learns: Participation, who: Person) -> None:

@@ -66,7 +66,7 @@ def test_who_says_why_still_has_to():
 
 
 def test_what_only_names_items_calls_them_as_the_session_does():
-    called_as_here = ('LEFT JOIN customisation', 'call_as_here')
+    called_as_here = ('LEFT JOIN customisation', 'apply_session_titles')
     forgotten = [name for name, why in WHY.items() if why.endswith('called as here')
                  and not any(way in (ROOT / name).read_text() for way in called_as_here)]
     assert not forgotten

@@ -22,6 +22,7 @@ from db import (
     ExtensionGrant,
     ItemKind,
     ItemStatus,
+    ListQuery,
     MessageCopy,
     NotAllowed,
     Participation,
@@ -30,7 +31,6 @@ from db import (
     Reason,
     Session,
     SessionCourse,
-    Showing,
     Snooze,
     Visit,
     attention_table,
@@ -124,9 +124,9 @@ async def all_lists():
     for taking in await Participation.filter(learner_id=priya.id, session_course__session__title=AUTUMN):
         seen['own', taking.id] = await taking.own_figures(seen_by=priya)
     seen['attended'] = await own_attendance(await Session.get(title=AUTUMN), seen_by=priya)
-    seen['people'] = await Person.accounts(Showing(), seen_by=ines)
-    seen['courses'] = await Course.entries(Showing(search='py'), seen_by=ines)
-    seen['sessions'] = await Session.lines(Showing(), seen_by=ines)
+    seen['people'] = await Person.accounts(ListQuery(), seen_by=ines)
+    seen['courses'] = await Course.entries(ListQuery(search='py'), seen_by=ines)
+    seen['sessions'] = await Session.lines(ListQuery(), seen_by=ines)
     return seen
 
 
@@ -134,21 +134,21 @@ async def of_session(session, ines):
     courses = await session.session_courses.all().order_by('id')
     for sort in ('name', 'progress', 'grade', 'last_seen', 'to_grade', *(f'course-{one.id}' for one in courses)):
         for descending in (False, True):
-            showing = Showing(sort=sort, descending=descending, state='all')
+            showing = ListQuery(sort=sort, descending=descending, state='all')
             yield ('rows', sort, descending), await session.session_rows(showing, seen_by=ines)
     for state in STATES:
-        yield ('of', state), await session.session_row_ids(Showing(state=state, search='a'), seen_by=ines)
+        yield ('of', state), await session.session_row_ids(ListQuery(state=state, search='a'), seen_by=ines)
     for reason in REASONS:
         attention = await session.attention(seen_by=ines, reason=reason)
         yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
-        yield ('for', reason), await session.session_row_ids(Showing(reason=reason), seen_by=ines)
+        yield ('for', reason), await session.session_row_ids(ListQuery(reason=reason), seen_by=ines)
     yield ('figures',), await session.session_figures(seen_by=ines)
-    yield ('roll',), await session.roll(Showing(state='all'), seen_by=ines)
+    yield ('roll',), await session.roster(ListQuery(state='all'), seen_by=ines)
     yield ('changes',), await session.changes(seen_by=ines)
     yield ('activity',), await session.activity(seen_by=ines)
     yield ('attention table',), await (await attention_table(session, seen_by=ines)).rows()
-    yield ('table',), await (await session_table(session, Showing(), seen_by=ines)).rows()
-    ids = await session.session_row_ids(Showing(), seen_by=ines)
+    yield ('table',), await (await session_table(session, ListQuery(), seen_by=ines)).rows()
+    ids = await session.session_row_ids(ListQuery(), seen_by=ines)
     yield ('reports',), await learner_reports(session, ids[:3], seen_by=ines)
     yield ('report',), await session_report(session, seen_by=ines)
 
@@ -158,13 +158,13 @@ async def of_course(course, ines):
     items = [item.id for item in outline.items]
     for sort in ('name', 'progress', 'grade', 'last_seen', 'to_grade', f'item-{items[0]}'):
         for descending in (False, True):
-            showing = Showing(sort=sort, descending=descending, state='all')
+            showing = ListQuery(sort=sort, descending=descending, state='all')
             yield ('rows', sort, descending), await course.learner_rows(showing, seen_by=ines)
     chosen = [*({'state': state} for state in STATES), *({'item': items[-1], 'mark': mark} for mark in ItemStatus),
               *({'grade': grade} for grade in ('below', 'passed', 'none')), {'seen': 'never'}, {'seen': '7'},
               {'search': 'a e'}]
     for one in chosen:
-        yield ('of', *one.items()), await course.learner_row_ids(Showing(**one), seen_by=ines)
+        yield ('of', *one.items()), await course.learner_row_ids(ListQuery(**one), seen_by=ines)
     for reason in REASONS:
         attention = await course.attention(seen_by=ines, reason=reason)
         yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
@@ -178,13 +178,13 @@ async def of_course(course, ines):
     yield ('charts',), await course.charts(seen_by=ines)
     yield ('threads',), await course.threads(seen_by=ines)
     for made in (course_table, grades_table):
-        yield (made.__name__,), await (await made(course, Showing(state='all'), seen_by=ines)).rows()
+        yield (made.__name__,), await (await made(course, ListQuery(state='all'), seen_by=ines)).rows()
     yield ('items table',), await (await items_table(course, seen_by=ines)).rows()
     [some, *_] = await course.participations.filter(state='active').order_by('-time_seconds', 'id').select_related(
         'learner') or [None]
     if some:
-        file = await course.learner_file(some.id, seen_by=ines)
-        yield ('file',), (file.row, file.touched, file.deeds, file.seconds, file.seconds_this_week)
+        file = await course.learner_detail(some.id, seen_by=ines)
+        yield ('file',), (file.row, file.item_activity, file.activity, file.seconds, file.seconds_this_week)
 
 
 async def test_exported_figures_are_those_of_sqlite(on_sqlite):
@@ -233,7 +233,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert await Snooze.get(enrolment_id=kim.enrolment.id).values_list('note', flat=True) == 'Begins on Friday.'
     await autumn.message([kim.person], 'Welcome', 'Begin **here**.', by=marta)
     assert await MessageCopy.filter(to_id=kim.person.id).count() == 1
-    ids = await python.learner_row_ids(Showing(), seen_by=marta)
+    ids = await python.learner_row_ids(ListQuery(), seen_by=marta)
     done = await python.extend_many(ids, second.id, ExtensionGrant(due_at=NOON + timedelta(days=30)),
                                     reason='The server was down', by=marta)
     assert await Extension.filter(item_id=second.id).count() >= len(done.reaching.reached) > 1

@@ -1,4 +1,4 @@
-"""Who may do what: every rule of the house on one page (domain §3).
+"""Who may do what: every rule of the system on one page (domain §3).
 
 A *session role* is what one person is in one session, read in one statement. A *capability* is answered from it by a
 pure function: None for yes, else the refusal with its sentence. What no line allows is refused.
@@ -18,7 +18,7 @@ from ..core.coalescing import batched
 from ..core.dates import say_day, say_moment
 from ..core.refusals import IsLocked, NotAllowed, NotOpen, Refusal
 from ..core.sql import parse_datetime, select
-from ..core.windows import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
+from ..core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, State, availability
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -60,7 +60,7 @@ class SessionRole:
     session_id: int
     title: str
     zone: ZoneInfo
-    standing: Standing
+    availability: Availability
     is_active: bool = True
     is_administrator: bool = False
     administers: bool = False
@@ -99,7 +99,7 @@ def refusal(capability: Capability, role: SessionRole | None, session_course_id:
 
 
 def _listed(f: SessionRole, _):
-    return _administrator(f), _session_administrator(f), None if f.standing.listed else NO
+    return _administrator(f), _session_administrator(f), None if f.availability.listed else NO
 
 
 def _enter(f: SessionRole, _):
@@ -173,16 +173,16 @@ def _session_administrator(f: SessionRole) -> Refusal | None:
 
 def _coach(f: SessionRole, is_one: bool) -> Refusal | None:
     """In the coaches' window, and after it for reading."""
-    if not is_one or f.standing.coaching is Entry.NONE:
+    if not is_one or f.availability.coaching is Entry.NONE:
         return NO
-    if f.standing.coaching is Entry.NOT_YET:
-        return NotOpen(f'{f.title} opens for coaches on {_moment(f, f.standing.coach_window.starts)}.')
+    if f.availability.coaching is Entry.NOT_YET:
+        return NotOpen(f'{f.title} opens for coaches on {_moment(f, f.availability.coach_window.starts)}.')
     return None
 
 
 def _coach_now(f: SessionRole, is_one: bool) -> Refusal | None:
-    if is_one and f.standing.coaching is Entry.READ_ONLY:
-        ended = say_day(f.standing.coach_window.ends, f.zone)  # type: ignore[arg-type]
+    if is_one and f.availability.coaching is Entry.READ_ONLY:
+        ended = say_day(f.availability.coach_window.ends, f.zone)  # type: ignore[arg-type]
         return NotOpen(f'The coaches’ time in {f.title} ended on {ended}. You can read everything, but change nothing.')
     return _coach(f, is_one)
 
@@ -197,15 +197,15 @@ def _coach_unlocked(f: SessionRole, course: int | None, part: str) -> Refusal | 
 
 def _learner(f: SessionRole, is_one: bool, *, writing: bool = False) -> Refusal | None:
     """In the learner's own window; after it by what the session says about its end."""
-    learning = f.standing.learning
+    learning = f.availability.learning
     if not is_one or learning is Entry.NONE:
         return NO
     if learning is Entry.CANCELLED:
         return NotOpen(f'{f.title} is cancelled.')
     if learning is Entry.NOT_YET:
-        return NotOpen(f'{f.title} starts on {_moment(f, f.standing.learner_window.starts)}.')
+        return NotOpen(f'{f.title} starts on {_moment(f, f.availability.learner_window.starts)}.')
     if writing and learning is Entry.READ_ONLY:
-        return NotOpen(f'This session ended on {_day(f, f.standing.learner_window.ends)}. '
+        return NotOpen(f'This session ended on {_day(f, f.availability.learner_window.ends)}. '
                        'You can read everything and see your results, but not hand in new work.')
     return None
 
@@ -272,7 +272,7 @@ def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
         session_id=first['session_id'],
         title=first['title'],
         zone=ZoneInfo(first['time_zone']),
-        standing=standing(_dates(first), at, coaches=bool(first['coaches'] or coached), learns=own),
+        availability=availability(_dates(first), at, coaches=bool(first['coaches'] or coached), learns=own),
         is_active=bool(first['is_active']),
         is_administrator=bool(first['is_administrator']),
         administers=bool(first['is_session_administrator'] and first['administers']),
@@ -319,7 +319,7 @@ SELECT session_id FROM enrolment WHERE learner_id = :person AND state = 'active'
 
 
 class Rule:
-    """A question about a person and a record, for a verb's `@only(...)`, a door and a button."""
+    """A question about a person and a record, for a verb's `@only(...)`, a page and a button."""
 
     def __init__(self, ask: Callable[[Any, Any], Awaitable[Refusal | None]]) -> None:
         self._ask = ask
@@ -419,7 +419,7 @@ Verb = Callable[P, Coroutine[Any, Any, R]]
 
 def only(rule: Rule) -> Callable[[Verb[P, R]], Verb[P, R]]:
     """Refuse a verb unless the rule holds for the person behind it, given as `by=`. Asked anew at each call: a page
-    lives for hours, and its buttons outlive the door. What the verb takes and returns stays as it says."""
+    lives for hours, and its buttons outlive that check. What the verb takes and returns stays as it says."""
     def guard(verb: Verb[P, R]) -> Verb[P, R]:
         asks = signature(verb).parameters.get('by')
         if asks is None or asks.kind is not Parameter.KEYWORD_ONLY or asks.default is not Parameter.empty:

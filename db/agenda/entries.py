@@ -58,40 +58,40 @@ async def agenda_of(person: Any) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
     from ..outline.outline import outlines
     from ..progress.learner_view import owns
-    stands = {foot.session_id: foot for foot in await roles_of(person, now())}
-    open_to = {id_: foot for id_, foot in stands.items() if _is_open(foot)}
+    stands = {role.session_id: role for role in await roles_of(person, now())}
+    open_to = {id_: role for id_, role in stands.items() if _is_open(role)}
     courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
     plans = await outlines([row['id'] for row in courses])
     taken = {row['participation']: plans[row['id']] for row in courses
              if row['participation'] and row['id'] in open_to[row['session_id']].attended}
     own = await owns(taken) if taken else {}
-    found: list[AgendaEntry] = [entry for foot in open_to.values() for entry in _of_session(foot)]
+    found: list[AgendaEntry] = [entry for role in open_to.values() for entry in _of_session(role)]
     for row in courses:
-        foot, mine = open_to[row['session_id']], own.get(row['participation'] or 0)
-        teaches = foot.coaches_course(row['id'])
+        role, mine = open_to[row['session_id']], own.get(row['participation'] or 0)
+        teaches = role.coaches_course(row['id'])
         if mine is not None:
-            found += _of_items(row, foot, mine.outline, {id_ for id_, cell in mine.cells.items() if cell.completed})
-        elif teaches and refusal(Capability.ENTER_COURSE, foot, row['id']) is None:
-            found += _of_items(row, foot, plans[row['id']], (), coaches=True)
+            found += _of_items(row, role, mine.outline, {id_ for id_, cell in mine.cells.items() if cell.completed})
+        elif teaches and refusal(Capability.ENTER_COURSE, role, row['id']) is None:
+            found += _of_items(row, role, plans[row['id']], (), coaches=True)
     return sorted(found, key=lambda entry: (entry.at, entry.kind, entry.item))
 
 
-def _is_open(foot: SessionRole) -> bool:
+def _is_open(role: SessionRole) -> bool:
     """Listed for the person, and neither cancelled nor closed to them."""
-    learning, coaching = foot.standing.learning, foot.standing.coaching
+    learning, coaching = role.availability.learning, role.availability.coaching
     gone = (Entry.NONE, Entry.CANCELLED)
-    return foot.standing.listed and (learning not in gone or coaching not in gone)
+    return role.availability.listed and (learning not in gone or coaching not in gone)
 
 
-def _of_session(foot: SessionRole) -> Iterable[AgendaEntry]:
-    learns = foot.learns and foot.standing.learning not in (Entry.NONE, Entry.CANCELLED)
-    window = foot.standing.learner_window if learns else foot.standing.coach_window
+def _of_session(role: SessionRole) -> Iterable[AgendaEntry]:
+    learns = role.learns and role.availability.learning not in (Entry.NONE, Entry.CANCELLED)
+    window = role.availability.learner_window if learns else role.availability.coach_window
     for at, kind in ((window.starts, DateKind.STARTS), (window.ends, DateKind.ENDS)):
         if at:
-            yield AgendaEntry(at=at, kind=kind, session_id=foot.session_id, session=foot.title, coaches=not learns)
+            yield AgendaEntry(at=at, kind=kind, session_id=role.session_id, session=role.title, coaches=not learns)
 
 
-def _of_items(row: dict, foot: SessionRole, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
+def _of_items(row: dict, role: SessionRole, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
               ) -> Iterable[AgendaEntry]:
     completed = set(done)
     for item in outline.items:
@@ -99,7 +99,7 @@ def _of_items(row: dict, foot: SessionRole, outline: 'Outline', done: Iterable[i
         for at, kind in dates:
             if at:
                 yield AgendaEntry(
-                    at=at, kind=kind, session_id=foot.session_id, session=foot.title, course_id=row['course_id'],
+                    at=at, kind=kind, session_id=role.session_id, session=role.title, course_id=row['course_id'],
                     course=row['title'], item_id=item.id, item=item.title, is_done=item.id in completed,
                     coaches=coaches)
 

@@ -109,8 +109,8 @@ class Moving:
                        (one.id for one in people)}
         takes = {one.id: [course for course in there.values() if course.course_id not in left_behind[one.id]]
                  for one in people}
-        await self._none_locked({id_ for one in people for id_ in taken[one.id]}, by)
-        await to._none_locked({course.id for one in people for course in takes[one.id]}, by)
+        await self._check_unlocked({id_ for one in people for id_ in taken[one.id]}, by)
+        await to._check_unlocked({course.id for one in people for course in takes[one.id]}, by)
         learners = [one.learner_id for one in people]  # type: ignore[attr-defined]
         is_there = set(await Enrolment.filter(session_id=to.id, state=Membership.ACTIVE, learner_id__in=learners
                                               ).values_list('learner_id', flat=True))
@@ -192,4 +192,4 @@ async def _notify(session: Any, targets: Targets, outbox: Outbox) -> None:
     outbox.add(session.topic('people'))
     learners = [one.learner_id for one in targets.included]
     for enrolment in await Enrolment.filter(session_id=session.id, learner_id__in=learners):
-        await session._moved(enrolment, outbox)
+        await session._notify(enrolment, outbox)

@@ -8,7 +8,7 @@ from ..access.capabilities import Capability, can, only
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import Invalid
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import OutlineItem
 from ..records.item import GRADED_KINDS, ItemKind
 from ..submissions.extension_grant import ExtensionGrant
@@ -48,7 +48,8 @@ class ReopeningMany:
         item, at = outline.item(item_id), now()
         people = await participations(self, ids)
         every = [one.id for one in people]
-        own = {id_: outline.item(item_id) for id_, outline in (await personal(dict.fromkeys(every, outline))).items()}
+        extended = await apply_extensions(dict.fromkeys(every, outline))
+        own = {id_: outline.item(item_id) for id_, outline in extended.items()}
         kept, used, busy = await existing_extensions(every, item_id), await _used(item, every), await _busy(item, every)
         closed = {id_ for id_ in every if (ends := own[id_].closes_at) and ends <= at}
         through = {id_ for id_ in every if (most := own[id_].attempts) is not None and used[id_] >= most}

@@ -136,11 +136,11 @@ class Discussing:
         if item_id is None:
             await can(Capability.ENTER_COURSE).check(person, self)
             return
-        reading = await self.item(item_id, seen_by=person)
-        if reading.item.kind is not ItemKind.DISCUSSION:
+        view = await self.item(item_id, seen_by=person)
+        if view.item.kind is not ItemKind.DISCUSSION:
             raise NotFound
-        if reading.closed:
-            raise reading.closed
+        if view.closed:
+            raise view.closed
 
 
 def _line(row: dict[str, Any]) -> ThreadLine:

@@ -12,7 +12,7 @@ from ..bulk.undo import UndoableAction
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.topics import Outbox, transaction
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline
 from ..records.item import GRADED_KINDS
 from ..records.message import MessageKind
@@ -93,14 +93,14 @@ class Reminding:
         outline = await self.outline()
         item = outline.item(item_id)
         people = await participations(self, ids)
-        outline_of = await personal({one.id: outline for one in people})
+        outline_of = await apply_extensions({one.id: outline for one in people})
         cells = await cells_in(outline_of)
 
         def why_not(one: Any) -> str | None:
             cell = cells[one.id][item_id]
-            if cell.mark is ItemStatus.EXCUSED:
+            if cell.status is ItemStatus.EXCUSED:
                 return 'is excused from it'
-            if item.kind in GRADED_KINDS and cell.mark in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
+            if item.kind in GRADED_KINDS and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
                 return 'has handed it in' if cell.score is None else 'has a grade in it'
             return 'has completed it' if cell.completed else None
         return select_targets(people, why_not), outline_of

@@ -1,4 +1,4 @@
-"""What the house does by itself when time moves something, whether or not anybody looks: one mechanism, one task a job.
+"""Background jobs, for what time changes, whether or not anybody looks: one mechanism, one task a job.
 
 A job is done once when it starts, so that what fell due while no server ran is done too, and then at the moment its
 last run named, or one that `wake_at` names meanwhile; at the latest `every` so many seconds, since another server may

@@ -98,8 +98,8 @@ class OwnDates:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a session stands for one person at one instant."""
+class Availability:
+    """What a session is to one person at one instant: listed or not, upcoming, open, over."""
     phase: Phase
     listed: bool
     window: Window
@@ -119,7 +119,7 @@ class Standing:
         return tuple(sorted(edge for edge in edges if edge is not None))
 
 
-def standing(dates: Dates, at: datetime, *, coaches: bool = False, learns: OwnDates | None = None) -> Standing:
+def availability(dates: Dates, at: datetime, *, coaches: bool = False, learns: OwnDates | None = None) -> Availability:
     """Phase, listing and entry for a person who coaches the session, learns in it, or both (domain §2)."""
     coach_window = dates.coach_window if coaches else None
     learner_window = dates.learner_window(learns) if learns else None
@@ -127,7 +127,7 @@ def standing(dates: Dates, at: datetime, *, coaches: bool = False, learns: OwnDa
     learning = _learning(dates, learner_window, at)
     windows = [window for window in (coach_window, learner_window if learning is not Entry.NONE else None) if window]
     window = windows[0].widened_by(windows[-1]) if windows else (learner_window or Window())
-    return Standing(
+    return Availability(
         phase=window.phase(at),
         listed=coaching is not Entry.NONE or learning is not Entry.NONE,
         window=window,

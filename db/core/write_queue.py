@@ -13,7 +13,7 @@ from .refusals import DatabaseBusy
 
 T = TypeVar('T')
 AGAIN = 5.0
-"""Seconds after which what the house does by itself is tried again."""
+"""Seconds after which a background job is tried again."""
 QUIET = 60.0
 """Seconds: refusals that come closer together are one line in the log."""
 _log = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ class Archiving:
             item = await self._item(item_id)
             item.is_archived, item.archived_at = True, now()
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_moved(outbox, counted=True)
+            await self._outline_changed(outbox, recalculate=True)
             await log('removed_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
 
     @only(author)
@@ -32,7 +32,7 @@ class Archiving:
             item = await self._item(item_id)
             item.is_archived, item.archived_at = False, None
             await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_moved(outbox, counted=True)
+            await self._outline_changed(outbox, recalculate=True)
             await log('restored_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
         return item
 

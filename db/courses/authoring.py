@@ -39,7 +39,7 @@ class Authoring:
 
     @classmethod
     async def begin(cls, code: str, title: str, more: CourseChanges | None = None, *, by: Actor) -> Self:
-        """Inside a change of somebody who has been asked already, or of the house: a course without teachers."""
+        """Inside a change of somebody who has been asked already, or of the system: a course without teachers."""
         course = cls(code='', title='')
         await course._take(replace(more or CourseChanges(), code=code, title=title))
         await course.save()

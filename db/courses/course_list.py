@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import any_author
 from ..core.sql import select
 from ..people.search import folded
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -27,17 +27,17 @@ class CourseEntry:
 class CourseListing:
 
     @classmethod
-    async def entries(cls, showing: Showing, *, seen_by: 'Person') -> tuple[list[CourseEntry], int]:
+    async def entries(cls, query: ListQuery, *, seen_by: 'Person') -> tuple[list[CourseEntry], int]:
         """One page of the viewer's courses, and how many there are in all. `state` is `current` or `archived`."""
         await any_author.check(seen_by)
-        where, values = await _narrowed(showing.search)
-        by = _ORDERS.get(showing.sort, 'c.title')
+        where, values = await _narrowed(query.search)
+        by = _ORDERS.get(query.sort, 'c.title')
         rows = await select(f'''
             SELECT c.id, c.code, c.title, c.language, c.is_archived, {_ITEMS} AS items, {_SESSIONS} AS sessions,
                    COUNT(*) OVER () AS total
-              FROM {_OWN} WHERE {_STATES.get(showing.state, _STATES['current'])} {where}
-             ORDER BY {by} {"DESC" if showing.descending else "ASC"}, c.title, c.id LIMIT :limit OFFSET :start''',
-                            viewer=seen_by.id, limit=showing.limit, start=showing.start, **values)
+              FROM {_OWN} WHERE {_STATES.get(query.state, _STATES['current'])} {where}
+             ORDER BY {by} {"DESC" if query.descending else "ASC"}, c.title, c.id LIMIT :limit OFFSET :start''',
+                            viewer=seen_by.id, limit=query.limit, start=query.start, **values)
         teachers: dict[int, list[str]] = {}
         for row in await select(_TEACHERS, ids=[row['id'] for row in rows]):
             teachers.setdefault(row['course_id'], []).append(row['name'])

@@ -1,4 +1,4 @@
-"""Films of other hosts that may be played in the page once the viewer asks for it: of hosts that the house allows."""
+"""Films of other hosts that may be played in the page once the viewer asks for it: of hosts that the settings allow."""
 import re
 from collections.abc import Collection
 from typing import NamedTuple

@@ -33,7 +33,7 @@ class OutlineEditing:
             last = await self.sections.all().order_by('-position').first()
             section = await Section.create(course_id=self.id, title=checked_title(title, 160),
                                            position=last.position + 1 if last else 0)
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('added_section', by=by, course_id=self.id, details={'title': section.title})
         return section
 
@@ -43,7 +43,7 @@ class OutlineEditing:
             section = await self._section(section_id)
             section.title = checked_title(title, 160)
             await section.save(update_fields=['title'])
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('renamed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
@@ -55,7 +55,7 @@ class OutlineEditing:
             section = await self._section(section_id)
             section.opens_day = opens_day
             await section.save(update_fields=['opens_day'])
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('dated_section', by=by, course_id=self.id, details={'title': section.title, 'day': opens_day})
 
     @only(author)
@@ -63,7 +63,7 @@ class OutlineEditing:
         async with transaction(self.topic('outline')) as outbox:
             for position, id_ in enumerate(section_ids):
                 await self.sections.filter(id=id_).update(position=position)
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('ordered_sections', by=by, course_id=self.id)
 
     @only(author)
@@ -93,7 +93,7 @@ class OutlineEditing:
                     raise NotAllowed('A session has items of its own in this section, the only one. Add another first.')
                 await section.items.all().update(section_id=beside.id)
             await section.delete()
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('removed_section', by=by, course_id=self.id, details={'title': section.title})
 
     @only(author)
@@ -110,7 +110,7 @@ class OutlineEditing:
                         position=last.position + 1 if last else 0)
             apply_fields(item, replace(more or ItemChanges(), title=title))
             await item.save()
-            await self._outline_moved(outbox, counted=True)
+            await self._outline_changed(outbox, recalculate=True)
             await log('added_item', by=by, course_id=self.id, item_id=item.id)
         return item
 
@@ -128,7 +128,7 @@ class OutlineEditing:
             await item.save()
             if before['is_draft'] and not item.is_draft:
                 await self._publish_asked(outbox, item.id)
-            await self._outline_moved(outbox, counted=bool(changed & COUNTED))
+            await self._outline_changed(outbox, recalculate=bool(changed & COUNTED))
             await log('edited_item', by=by, course_id=self.id, item_id=item.id)
         await files.release(*replaced(before, kept))
         return item
@@ -140,7 +140,7 @@ class OutlineEditing:
             section = await self._section(section_id)
             for position, id_ in enumerate(item_ids):
                 await Item.filter(id=id_, section__course_id=self.id).update(section_id=section.id, position=position)
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('ordered_items', by=by, course_id=self.id)
 
     @only(author)
@@ -182,8 +182,8 @@ class OutlineEditing:
             raise NotFound('This item is not there any more.')
         return item
 
-    async def _outline_moved(self: Any, outbox: Outbox, *, counted: bool = False) -> None:
+    async def _outline_changed(self: Any, outbox: Outbox, *, recalculate: bool = False) -> None:
         """Every session that runs the course shows the new outline, with the figures that follow from it."""
-        from ..customisation.outline_changes import outline_moved
+        from ..customisation.outline_changes import outline_changed
         for session_course in await self.session_courses.all():
-            await outline_moved(session_course, outbox, counted=counted)
+            await outline_changed(session_course, outbox, recalculate=recalculate)

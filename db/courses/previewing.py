@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class Previewing:
 
     async def preview(self: Any, item_id: int, *, seen_by: 'Person') -> Any:
-        """A `Reading` without dates and without a session. Raises NotFound for what is archived."""
-        from ..outline.item_view import Reading
+        """An `ItemView` without dates and without a session. Raises NotFound for what is archived."""
+        from ..outline.item_view import ItemView
         from ..outline.outline import Need, Outline, OutlineItem, OutlineSection
         from .settings import settings_of
         await author.check(seen_by, self)
@@ -33,9 +33,9 @@ class Previewing:
         if item.id not in outline.by_id:
             raise NotFound
         edited = as_edited(item)
-        return Reading(outline=outline, item=outline.by_id[item.id], body=edited.body, url=edited.url,
-                       file_name=item.file_name, file_hash=item.file_hash, file_size=item.file_size,
-                       captions_hash=item.captions_hash)
+        return ItemView(outline=outline, item=outline.by_id[item.id], body=edited.body, url=edited.url,
+                        file_name=item.file_name, file_hash=item.file_hash, file_size=item.file_size,
+                        captions_hash=item.captions_hash)
 
     async def preview_questions(self: Any, item_id: int, *, seen_by: 'Person') -> list[Any]:
         """What a quiz or a survey asks by name, as learners see it; what is drawn at random is drawn anew each time."""

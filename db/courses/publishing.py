@@ -80,7 +80,7 @@ class Publishing:
                 await log('published_item', by=by, course_id=self.id, item_id=item.id)
             if published:
                 await self._publish_asked(outbox, *(item.id for item in published))
-                await self._outline_moved(outbox, counted=True)
+                await self._outline_changed(outbox, recalculate=True)
             after = await take_snapshot(_watched(back))
         await release(*replaced)
         return PublishedItems(tuple(item.id for item in published), readiness.blocking, before, after)
@@ -94,7 +94,7 @@ class Publishing:
             if await take_snapshot(_watched(ids)) != published.after:
                 raise Invalid('Somebody has changed one of these items since. Nothing was undone.')
             await restore(published.before, published.after)
-            await self._outline_moved(outbox, counted=True)
+            await self._outline_changed(outbox, recalculate=True)
             await log('unpublished_items', by=by, course_id=self.id, details={'items': len(ids)})
 
     @only(author)

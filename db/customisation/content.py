@@ -1,7 +1,7 @@
 """What coaches make their own of a shared course in this session: hide, rewrite, weigh, order (domain §5).
 
 Nothing here touches the course or another session. Each field remembers who set it and when; reverting it follows the
-course again. Dates are in `dating.py`, items that only this session has in `own_items.py`.
+course again. Dates are in `dates.py`, items that only this session has in `session_items.py`.
 """
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from ..records.customisation import Customisation
 from ..records.event import log
 from ..records.item import GRADED_KINDS, Item, Section
 from .changes import ItemRules
-from .outline_changes import outline_moved
+from .outline_changes import outline_changed
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -53,8 +53,8 @@ class Customising:
         await self._customise(item_id, by, values)
 
     @only(can(Capability.CUSTOMISE))
-    async def keep_own_words(self: Any, item_id: int, *, by: 'Person') -> None:
-        """The course has changed since, and this session's title and text stay as they are: seen, told no longer."""
+    async def acknowledge_course_update(self: Any, item_id: int, *, by: 'Person') -> None:
+        """The course has changed since, and this session's title and text stay as they are: seen, said no longer."""
         row = await Customisation.get_or_none(session_course_id=self.id, item_id=item_id)
         own = {name: getattr(row, name) for name in WORDS if row and getattr(row, name) is not None}
         await self._customise(item_id, by, own)
@@ -85,17 +85,17 @@ class Customising:
             ids[max(to, 0):max(to, 0)] = [item.id]
             for position, id_ in enumerate(ids):
                 await self._keep(id_, by, {'position': position})
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, item, fields=['position'])
 
     @only(can(Capability.CUSTOMISE))
-    async def follow_order(self: Any, section_id: int, *, by: 'Person') -> None:
+    async def reset_order(self: Any, section_id: int, *, by: 'Person') -> None:
         """The items of the section stand again as in the course."""
         async with transaction() as outbox:
             section = await self._section(section_id)
             for row in await Customisation.filter(session_course_id=self.id, item__section_id=section.id):
                 await _forget(row, ('position',))
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, section=section.title, fields=['position'], reverted=True)
 
     async def _customise(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:
@@ -108,7 +108,7 @@ class Customising:
             if set(WORDS) & set(values):
                 told['base_version'] = item.version
             await self._keep(item.id, by, told)
-            await outline_moved(self, outbox, counted=bool(COUNTED & set(values)))
+            await outline_changed(self, outbox, recalculate=bool(COUNTED & set(values)))
             await self._log_customised(by, item, fields=sorted(values))
 
     async def _revert(self: Any, item_id: int, by: 'Person', fields: tuple[str, ...]) -> None:
@@ -118,7 +118,7 @@ class Customising:
             if row is None or not set(fields) & set(row.set_by):
                 return
             await _forget(row, fields)
-            await outline_moved(self, outbox, counted=bool(COUNTED & set(fields)))
+            await outline_changed(self, outbox, recalculate=bool(COUNTED & set(fields)))
             await self._log_customised(by, item, fields=sorted(fields), reverted=True)
 
     async def _keep(self: Any, item_id: int, by: 'Person', values: Mapping[str, Any]) -> None:

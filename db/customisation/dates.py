@@ -10,7 +10,7 @@ from ..records.customisation import Customisation, SectionOpening
 from .changes import ItemDates
 from .content import signed
 from .impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
-from .outline_changes import outline_moved
+from .outline_changes import outline_changed
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -59,7 +59,7 @@ class Dating:
             await SectionOpening.update_or_create(
                 {'opens_at': opens_at, 'set_by': {'opens_at': signed(by)}},
                 session_course_id=self.id, section_id=section.id)
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, section=section.title, fields=['opens_at'])
 
     @only(can(Capability.DATE))
@@ -69,11 +69,11 @@ class Dating:
             section = await self._section(section_id)
             if not await SectionOpening.filter(session_course_id=self.id, section_id=section.id).delete():
                 return
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, section=section.title, fields=['opens_at'], reverted=True)
 
     @only(can(Capability.DATE))
-    async def make_dates_own(self: Any, *, by: 'Person') -> int:
+    async def pin_dates(self: Any, *, by: 'Person') -> int:
         """Every date that follows the course now becomes this session's own and stays where it is, whatever the course
         or the session's start become. Returns how many."""
         made = 0
@@ -87,18 +87,18 @@ class Dating:
                     if own := {name: item.base[name] for name in DATES if name not in item.own and item.base[name]}:
                         await self._keep(item.id, by, own)
                         made += len(own)
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, fields=list(DATES), all=made)
         return made
 
     @only(can(Capability.DATE))
-    async def follow_dates(self: Any, *, by: 'Person') -> None:
+    async def reset_dates(self: Any, *, by: 'Person') -> None:
         """All dates are again the course's days, counted from the session's first."""
         async with transaction() as outbox:
             await SectionOpening.filter(session_course_id=self.id).delete()
             for row in await Customisation.filter(session_course_id=self.id):
                 await self._revert(row.item_id, by, DATES)
-            await outline_moved(self, outbox, counted=False)
+            await outline_changed(self, outbox, recalculate=False)
             await self._log_customised(by, fields=list(DATES), reverted=True)
 
     async def _check_section(self: Any, section_id: int, opens_at: datetime | None) -> None:
@@ -116,7 +116,7 @@ def _dates(item: 'CustomisedItem', values: Mapping[str, datetime | None]) -> lis
 
 
 def check_dates(section_opens: datetime | None, dates: list[datetime | None]) -> None:
-    """Opening, due and closing dates that hold together, whichever layer each comes from."""
+    """Opening, due and closing dates that hold together, whichever source each comes from."""
     opens, due, closes = dates
     if opens and due and due < opens:
         raise Invalid('It would be due before it opens.', 'due_at')

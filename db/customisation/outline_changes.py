@@ -4,14 +4,14 @@ from typing import Any
 from ..core.topics import Outbox, Topic
 
 
-async def outline_moved(session_course: Any, outbox: Outbox, *, counted: bool) -> None:
-    """Inside the change. `counted`: learners' figures depend on it, and are counted again."""
+async def outline_changed(session_course: Any, outbox: Outbox, *, recalculate: bool) -> None:
+    """Inside the transaction. `recalculate`: learners' figures depend on it."""
     from ..progress.figures import recount
     from ..quizzes.timing import lengthen
     from ..records.participation import Participation
     outbox.add(session_course.topic('outline'))
     await lengthen(outbox, participation__session_course_id=session_course.id)
-    if not counted:
+    if not recalculate:
         return
     moved = await recount(session_course.id)
     if moved:

@@ -25,7 +25,7 @@ class SetBy(NamedTuple):
     at: datetime
 
 
-class Layer(NamedTuple):
+class DateSource(NamedTuple):
     """One thing that says when an item opens, is due or closes."""
     whose: str
     """`course`, `session`, `section` (its items open no earlier) or `learner`."""
@@ -121,8 +121,8 @@ class Layers:
         return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
                 for item in items}
 
-    async def layers(self: Any, item_id: int, participation_id: int | None = None, *,
-                     seen_by: 'Person') -> dict[str, list[Layer]]:
+    async def date_sources(self: Any, item_id: int, participation_id: int | None = None, *,
+                           seen_by: 'Person') -> dict[str, list[DateSource]]:
         """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
         learner too where a participation is named."""
         from ..records.extension import Extension
@@ -133,7 +133,7 @@ class Layers:
         extension = participation_id and await Extension.filter(
             participation_id=participation_id, item_id=item_id,
             participation__session_course_id=self.id).select_related('by').first()
-        return layers_of(*found[0], extension or None)
+        return date_sources_of(*found[0], extension or None)
 
     async def extensions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Extension]':
         """Which learners have more than everybody at this item, each with the learner and who gave it."""
@@ -194,21 +194,22 @@ def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> Cus
         base_title_then=own.base_title if 'title' in here and own.base_title != item.title else None)
 
 
-def layers_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None) -> dict[str, list[Layer]]:
+def date_sources_of(section: CustomisedSection, item: CustomisedItem, extension: Any = None
+                    ) -> dict[str, list[DateSource]]:
     """For each of its dates. Pure. The session's wins over the course's; its section and an extension may only make a
     date later."""
-    found = {name: _own_layers(name, item) for name in DATES}
+    found = {name: _own_sources(name, item) for name in DATES}
     winner = {name: some[-1] for name, some in found.items()}
 
-    def later(name: str, layer: Layer) -> None:
-        found[name].append(layer)
+    def later(name: str, source: DateSource) -> None:
+        found[name].append(source)
         before = winner[name].at
-        if layer.at and (layer.at > before if before else name == 'opens_at'):
-            winner[name] = layer
+        if source.at and (source.at > before if before else name == 'opens_at'):
+            winner[name] = source
 
     if section.opens_at:
         day = None if section.is_own else section.opens_day
-        later('opens_at', Layer('section', section.opens_at, day, section.set_by))
+        later('opens_at', DateSource('section', section.opens_at, day, section.set_by))
     if extension:
         for name in ('due_at', 'closes_at'):
             if getattr(extension, name):
@@ -216,20 +217,20 @@ def layers_of(section: CustomisedSection, item: CustomisedItem, extension: Any =
         due, closes = winner['due_at'].at, winner['closes_at'].at
         if due and closes and closes < due:  # whoever has until Friday is not shut out on Wednesday
             later('closes_at', _extended(extension, due))
-    return {name: [layer._replace(wins=layer is winner[name] and layer.at is not None) for layer in some]
+    return {name: [source._replace(wins=source is winner[name] and source.at is not None) for source in some]
             for name, some in found.items()}
 
 
-def _own_layers(name: str, item: CustomisedItem) -> list[Layer]:
-    course = [] if item.is_own else [Layer('course', item.base[name], item.base['days'][DATES.index(name)])]
+def _own_sources(name: str, item: CustomisedItem) -> list[DateSource]:
+    course = [] if item.is_own else [DateSource('course', item.base[name], item.base['days'][DATES.index(name)])]
     if name in item.own:
-        return [*course, Layer('session', item.own[name], set_by=item.set_by.get(name))]
-    return course or [Layer('session', item.base[name])]
+        return [*course, DateSource('session', item.own[name], set_by=item.set_by.get(name))]
+    return course or [DateSource('session', item.base[name])]
 
 
-def _extended(extension: Any, at: datetime) -> Layer:
+def _extended(extension: Any, at: datetime) -> DateSource:
     by = SetBy(extension.by.name if extension.by else '', extension.at)
-    return Layer('learner', at, set_by=by, why=extension.reason)
+    return DateSource('learner', at, set_by=by, why=extension.reason)
 
 
 async def _names(signed: Iterable[dict]) -> Any:

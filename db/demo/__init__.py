@@ -27,7 +27,7 @@ CUSTOMISED = 'Data Analyst · Autumn'
 
 
 async def seed_demo() -> bool:
-    """Fill an empty house with the demo, all of it or nothing; returns whether it did. The past is made up with the
+    """Fill an empty database with the demo, all of it or nothing; returns whether it did. The past is made up with the
     clock stopped at one moment after the other, so nothing else may run in the process meanwhile."""
     from ..records.person import Person
     cast, at = the_cast(), now()

@@ -35,5 +35,5 @@ async def customise(session_course: Any, coach: Any) -> None:
         found = session_course.participations.filter(state='active').order_by('id')
         extended = await found.select_related('session_course').first()
         await extended.extend(work[-1].id, ExtensionGrant(due_at=due + timedelta(days=5)), reason=REASON, by=coach)
-    await session_course.add_own_item(outline.sections[0].id, ItemKind.PAGE, 'Open hours in the library',
-                                      ItemChanges(body=OWN_NOTE, required=False), by=coach)
+    await session_course.add_session_item(outline.sections[0].id, ItemKind.PAGE, 'Open hours in the library',
+                                          ItemChanges(body=OWN_NOTE, required=False), by=coach)

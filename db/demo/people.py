@@ -20,7 +20,7 @@ DAYS_AHEAD = 40
 
 
 async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
-    """The administrator opens the house, and creates an account for each of the others."""
+    """The administrator sets the installation up, and creates an account for each of the others."""
     from ..records.person import Person
     moments = today.morning(cast.first_day - DAYS_AHEAD, every=5)
     with clock.stopped_at(next(moments)):

@@ -1,4 +1,4 @@
-"""Many cells at once, from the clipboard or from a file: first what would happen, in words, then the deed."""
+"""Many cells at once, from the clipboard or from a file: first a preview of what would happen, then the change."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple

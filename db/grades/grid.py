@@ -13,7 +13,7 @@ from ..core.column_keys import COURSE_GRADE, of_grade_column
 from ..core.numbers import from_database, plain
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline
 from .cell import EXCUSED
 from .formula import NOTHING, ColumnPart, CourseGrade, Worth, course_grade
@@ -121,7 +121,7 @@ class ReadingGrades:
         if not people:
             raise NotFound('This learner is not in the course any more.')
         facts = await _facts(people)
-        own = (await personal({participation_id: outline}))[participation_id]
+        own = (await apply_extensions({participation_id: outline}))[participation_id]
         row = _row(book, own, facts[participation_id], people[0], now())
         from ..progress.figures import worths
         worth = worths(own, book, facts[participation_id])[key] if column else NOTHING
@@ -146,7 +146,7 @@ async def _rows(book: Book, outline: Outline, people: Sequence[dict]) -> list[Gr
     if not people:
         return []
     facts, at = await _facts(people), now()
-    own = await personal(dict.fromkeys(facts, outline))
+    own = await apply_extensions(dict.fromkeys(facts, outline))
     rows = []
     for number, one in enumerate(people):
         if number % AT_A_TIME == 0:

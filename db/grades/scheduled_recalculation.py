@@ -1,5 +1,5 @@
 """Grades move by the mere passing of time: an item falls due under a missing policy, the moment of a release comes.
-The house counts them again then, whether or not anybody looks: while the server runs, after it has been down, and with
+They are recalculated then, whether or not anybody looks: while the server runs, after it has been down, and with
 several servers at once."""
 import logging
 from collections import defaultdict

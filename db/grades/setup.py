@@ -12,7 +12,7 @@ from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
-from ..customisation.outline_changes import outline_moved
+from ..customisation.outline_changes import outline_changed
 from ..records.event import log
 from .cell import column_row
 from .changes import GradebookChanges, GradeColumnChanges
@@ -172,5 +172,5 @@ class SettingUp:
     async def _book_moved(self: Any, outbox: Outbox, by: 'Person', verb: str, **details: Any) -> None:
         """Every grade that follows from it is computed again, and everybody who shows one looks again."""
         outbox.add(self.topic('gradebook'))
-        await outline_moved(self, outbox, counted=True)
+        await outline_changed(self, outbox, recalculate=True)
         await log(verb, by=by, session_id=self.session_id, session_course_id=self.id, details=details)

@@ -40,7 +40,7 @@ def is_met(need: Need, outline: Outline, cells: 'Mapping[int, Cell]') -> bool:
     cell, needed = cells.get(need.item_id), outline.by_id[need.item_id]
     if cell is None:
         return False
-    if cell.mark is ItemStatus.EXCUSED:
+    if cell.status is ItemStatus.EXCUSED:
         return True
     return cell.passed if need.passed and needed.pass_points is not None else cell.completed
 

@@ -1,6 +1,6 @@
 """Items of one session only that lack what learners could not do without: they see them once they are complete.
 
-What they lack is the check list's rule (`course/item_readiness.py:NEEDED`), as SQL for the effective outline.
+What they lack is the check list's rule (`courses/item_readiness.py:NEEDED`), as SQL for the effective outline.
 """
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from ..core.sql import select
 from ..core.topics import Outbox
 from ..courses.item_readiness import NEEDED
-from ..customisation.outline_changes import outline_moved
+from ..customisation.outline_changes import outline_changed
 
 _DRAWN = '''
 EXISTS (SELECT 1 FROM question f
@@ -36,7 +36,7 @@ async def completed_meanwhile(outbox: Outbox, course_id: int) -> AsyncIterator[N
     yield
     moved = {session_course_id for session_course_id, _ in before ^ await _incomplete(course_id)}
     for session_course in await SessionCourse.filter(id__in=moved).order_by('id') if moved else ():
-        await outline_moved(session_course, outbox, counted=True)
+        await outline_changed(session_course, outbox, recalculate=True)
 
 
 async def _incomplete(course_id: int) -> set[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What a personal extension changes in the outline of one learner."""
+"""What an extension changes in the outline of one learner."""
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -7,7 +7,7 @@ from ..core.sql import parse_datetime, select
 from .outline import Outline, OutlineItem, OutlineSection
 
 
-async def personal(outline_of: Mapping[int, Outline], where: str = '', **values: Any) -> dict[int, Outline]:
+async def apply_extensions(outline_of: Mapping[int, Outline], where: str = '', **values: Any) -> dict[int, Outline]:
     """The outlines of these participations, each with the extensions of its learner. One statement.
 
     :param where: instead of naming them one by one, a condition that holds for their extensions, with its values

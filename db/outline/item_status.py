@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from ..core.clock import now
 from ..core.sql import parse_datetime, select
-from .extended_dates import personal
+from .extended_dates import apply_extensions
 from .outline import Outline, OutlineItem, OutlineSection
 
-NOTHING_HELD: Mapping[int, frozenset[int]] = {}
+NOTHING_WITHHELD: Mapping[int, frozenset[int]] = {}
 
 
 class ItemStatus(StrEnum):
@@ -40,7 +40,7 @@ MOST_URGENT_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    mark: ItemStatus
+    status: ItemStatus
     score: Decimal | None = None
     """Points given, of the item's points."""
     completed: bool = False
@@ -51,17 +51,17 @@ class Cell:
 
 async def cells_of(outline: Outline, participation_ids: Sequence[int]) -> defaultdict[int, dict[int, Cell]]:
     """The state of every item of the outline for these participations, extensions included. Four statements."""
-    return await cells_in(await personal(dict.fromkeys(participation_ids, outline)))
+    return await cells_in(await apply_extensions(dict.fromkeys(participation_ids, outline)))
 
 
-async def cells_in(outline_of: Mapping[int, Outline], *, held: Mapping[int, frozenset[int]] = NOTHING_HELD,
-                   quiet: Mapping[int, frozenset[int]] = NOTHING_HELD) -> defaultdict[int, dict[int, Cell]]:
+async def cells_in(outline_of: Mapping[int, Outline], *, withheld: Mapping[int, frozenset[int]] = NOTHING_WITHHELD,
+                   quiet: Mapping[int, frozenset[int]] = NOTHING_WITHHELD) -> defaultdict[int, dict[int, Cell]]:
     """The same for participations in different session courses, each with its own outline. Three statements.
 
-    :param held: by participation the items whose grades its learner does not see (`gradebook/releasing.py`)
+    :param withheld: by participation the items whose grades its learner does not see (`grades/release.py`)
     :param quiet: those of which the learner is told no points
     """
-    cells = _cells(outline_of, await _facts('participation_id IN :ids', ids=tuple(outline_of)), held)
+    cells = _cells(outline_of, await _facts('participation_id IN :ids', ids=tuple(outline_of)), withheld)
     for id_, items in quiet.items():
         for item_id in items & cells[id_].keys():
             cells[id_][item_id] = replace(cells[id_][item_id], score=None)
@@ -72,8 +72,8 @@ async def cells_at(outline: Outline, item_id: int, participation_ids: Iterable[i
     """The state of one item for participations of its session course, as many as one likes. Four statements."""
     item, values = outline.item(item_id), {'course': outline.session_course_id, 'item': item_id}
     alone = Outline(outline.session_course_id, (OutlineSection(item.section_id, item.section, (item,)),))
-    outline_of = await personal(dict.fromkeys(participation_ids, alone), _AT_ITEM, **values)
-    cells = _cells(outline_of, await _facts(_AT_ITEM, **values), NOTHING_HELD)
+    outline_of = await apply_extensions(dict.fromkeys(participation_ids, alone), _AT_ITEM, **values)
+    cells = _cells(outline_of, await _facts(_AT_ITEM, **values), NOTHING_WITHHELD)
     return {id_: cells[id_][item_id] for id_ in outline_of}
 
 
@@ -96,7 +96,7 @@ async def _facts(where: str, **values: Any) -> _Facts:
         {place(row): row for row in await select(f'{_GIVEN} AND {where}', **values)})
 
 
-def _cells(outline_of: Mapping[int, Outline], facts: _Facts, held: Mapping[int, frozenset[int]]
+def _cells(outline_of: Mapping[int, Outline], facts: _Facts, withheld: Mapping[int, frozenset[int]]
            ) -> defaultdict[int, dict[int, Cell]]:
     at = now()
     cells: defaultdict[int, dict[int, Cell]] = defaultdict(dict)
@@ -104,7 +104,7 @@ def _cells(outline_of: Mapping[int, Outline], facts: _Facts, held: Mapping[int, 
         for item in outline.items:
             place = id_, item.id
             submission, given = facts.submitted.get(place), facts.given.get(place)
-            if item.id in held.get(id_, ()):
+            if item.id in withheld.get(id_, ()):
                 submission, given = submission and submission | {'points': None}, _without_points(given)
             cell = _cell(item, place in facts.completed, facts.completed.get(place), submission, at)
             cell = _by_hand(cell, given) if given else cell
@@ -123,8 +123,8 @@ def _by_hand(cell: Cell, given: dict) -> Cell:
         return Cell(ItemStatus.EXCUSED, completed=cell.completed)
     if given['points'] is None:
         return cell
-    mark = cell.mark if cell.mark in (ItemStatus.LATE, ItemStatus.TO_GRADE) else ItemStatus.DONE
-    return Cell(mark, Decimal(given['points']), cell.completed)
+    status = cell.status if cell.status in (ItemStatus.LATE, ItemStatus.TO_GRADE) else ItemStatus.DONE
+    return Cell(status, Decimal(given['points']), cell.completed)
 
 
 def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submission: dict | None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ItemView:
     outline: Outline
     item: OutlineItem
     body: str
@@ -49,27 +49,27 @@ class ReadingItems:
         await can(Capability.ENTER_COURSE).check(person, self)
         return await self.outline()
 
-    async def item(self: Any, item_id: int, *, seen_by: 'Person') -> Reading:
+    async def item(self: Any, item_id: int, *, seen_by: 'Person') -> ItemView:
         """Raises NotFound for an item that is not in the effective outline. Three statements, more for a learner where
         it waits for something."""
         session_id, _ = await self.place()
-        foot = await role_in(seen_by, session_id)
-        if no := refusal(Capability.ENTER_COURSE, foot, self.id):
+        role = await role_in(seen_by, session_id)
+        if no := refusal(Capability.ENTER_COURSE, role, self.id):
             raise no
         outline = await self.outline()
         item = outline.item(item_id)
-        is_learner = refusal(Capability.TRACK, foot, self.id) is not None
+        is_learner = refusal(Capability.TRACK, role, self.id) is not None
         closed = await self._closed_to(seen_by, item, outline) if is_learner else None
         content = EMPTY if closed else await contents(self.id, item.id)
-        return Reading(outline=outline, item=item, closed=closed, **content)
+        return ItemView(outline=outline, item=item, closed=closed, **content)
 
     async def picture(self: Any, item_id: int, name: str, *, seen_by: 'Person') -> ItemFile:
         """A file inside the text of an item; NotFound also where the item is not open to the viewer yet. Coaches have
         those of hidden items too."""
         if not await can(Capability.TRACK).why_not(seen_by, self):
             return await picture_of((await self._item_here(item_id)).id, name)
-        reading = await self.item(item_id, seen_by=seen_by)
-        if reading.closed:
+        view = await self.item(item_id, seen_by=seen_by)
+        if view.closed:
             raise NotFound
         return await picture_of(item_id, name)
 

@@ -142,7 +142,7 @@ async def outlines(session_course_ids: Iterable[int], begins: tuple[datetime | N
 
 @lru_cache(256)
 def _outline(session_course_id: int, rows: tuple[tuple[tuple[str, Any], ...], ...]) -> Outline:
-    """Rows that are the same make the same outline: it is read for every deed, and put together only after a change."""
+    """Rows that are the same make the same outline: read for every action, it is built only after a change."""
     sections = groupby(map(dict, rows), key=lambda row: (row['section_id'], row['section']))
     return Outline(session_course_id, tuple(
         OutlineSection(section_id, title, tuple(_item(row) for row in rows_))

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from ..records.course import Item
 
 
-async def call_as_here(session_course_id: int, items: 'Iterable[Item]') -> None:
-    """Give these records the titles that this session course has made its own; they are for showing, not for saving.
+async def apply_session_titles(session_course_id: int, items: 'Iterable[Item]') -> None:
+    """These records get this session course's own titles; they are for showing, not for saving.
     One statement."""
     found = Customisation.filter(session_course_id=session_course_id, title__isnull=False)
     own = dict(await found.values_list('item_id', 'title'))

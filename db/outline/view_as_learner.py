@@ -1,11 +1,11 @@
-"""What a learner who has done nothing yet has before them, for staff who look on. It leaves no trace."""
+"""A course viewed as a learner who has done nothing yet, for its staff. It leaves no trace."""
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability, SessionRole, can, refusal
 from ..core.clock import now
 from ..core.refusals import NotOpen
-from ..core.windows import OwnDates, standing
+from ..core.windows import OwnDates, availability
 from ..tracking.course import Cell, ItemStatus
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 
-class LookingOn(NamedTuple):
+class LearnerPreview(NamedTuple):
     own: 'Own'
     closed: NotOpen | None
     """Why a learner cannot submit now: the session has not begun, or is over."""
@@ -21,7 +21,7 @@ class LookingOn(NamedTuple):
 
 class AsLearner:
 
-    async def as_learner(self: Any, *, seen_by: 'Person') -> LookingOn:
+    async def as_learner(self: Any, *, seen_by: 'Person') -> LearnerPreview:
         """For whoever sees the learners of this session course. Two statements, and the session where it is not at
         hand."""
         from ..progress.learner_view import Own
@@ -29,13 +29,13 @@ class AsLearner:
         outline = await self.outline()
         own = Own(participation_id=0, outline=outline, done=0, total=len(outline.required), grade=None,
                   last_item_id=None, last_seen=None, cells={item.id: Cell(ItemStatus.TODO) for item in outline.items})
-        return LookingOn(own, _why_closed(await self.session_of(), self.id))
+        return LearnerPreview(own, _why_closed(await self.session_of(), self.id))
 
 
 def _why_closed(session: Any, session_course_id: int) -> NotOpen | None:
     """The rule's answer to a learner without dates of their own."""
     learner = SessionRole(
         person_id=0, session_id=session.id, title=session.title, zone=ZoneInfo(session.time_zone), learns=True,
-        attended=frozenset([session_course_id]), standing=standing(session.dates, now(), learns=OwnDates()))
+        attended=frozenset([session_course_id]), availability=availability(session.dates, now(), learns=OwnDates()))
     no = refusal(Capability.LEARN, learner, session_course_id)
     return no if isinstance(no, NotOpen) else None

@@ -1,11 +1,11 @@
-"""The accounts of the house as one long list: page by page, and counted by role."""
+"""All accounts as one long list: page by page, and counted by role."""
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import administrator
 from ..core.sql import parse_datetime, select
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -28,23 +28,23 @@ class AccountLine:
 class Accounts:
 
     @classmethod
-    async def accounts(cls, showing: Showing, *, seen_by: 'Person') -> tuple[list[AccountLine], int]:
+    async def accounts(cls, query: ListQuery, *, seen_by: 'Person') -> tuple[list[AccountLine], int]:
         """One page of accounts, and how many there are in all. `state` is one of `account_counts`."""
         await administrator.check(seen_by)
-        words = showing.words()
+        words = query.search_condition()
         rows = await select(f'''
             SELECT p.id, p.name, p.username, p.email, p.is_active, p.is_administrator, p.is_session_administrator,
                    p.is_teacher, {_SIGNED_IN} AS signed_in, COUNT(*) OVER () AS total
-              FROM person p WHERE {_SOME.get(showing.state, _SOME['active'])} {words.sql}
-             ORDER BY {showing.order(_ORDERS)}, p.name, p.id LIMIT :limit OFFSET :start''',
-                            limit=showing.limit, start=showing.start, **words.values)
+              FROM person p WHERE {_SOME.get(query.state, _SOME['active'])} {words.sql}
+             ORDER BY {query.order(_ORDERS)}, p.name, p.id LIMIT :limit OFFSET :start''',
+                            limit=query.limit, start=query.start, **words.values)
         return [_line(row) for row in rows], rows[0]['total'] if rows else 0
 
     @classmethod
     async def account_counts(cls, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
         """How many accounts there are of each kind that the search finds."""
         await administrator.check(seen_by)
-        words = Showing(search=search).words()
+        words = ListQuery(search=search).search_condition()
         counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _SOME.items())
         [row] = await select(f'SELECT {counts} FROM person p WHERE 1 = 1 {words.sql}', **words.values)
         return row

@@ -27,12 +27,12 @@ class Administering:
 
     @classmethod
     async def nobody_yet(cls) -> bool:
-        """Whether the house is new: its first administrator is still to come. Imported learners do not open it."""
+        """Whether this is all new: its first administrator is still to come. Imported learners do not open it."""
         return not await cls.exists(is_administrator=True)
 
     @classmethod
     async def become_first_administrator(cls, username: str, name: str, password: str) -> Self:
-        """Open the house. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
+        """Set everything up. Refused as soon as there is an administrator; the last one cannot go. Of two at the same
         moment the second is refused. Whether they may is `setup_code.py`'s question."""
         if not await cls.nobody_yet():
             raise NotAllowed('There is an administrator already.')
@@ -62,7 +62,7 @@ class Administering:
     async def edit_account(self, changes: AccountChanges, *, by: 'Person') -> None:
         """Change name, e-mail or roles. The last administrator cannot lose that role."""
         name, email, roles = changes.name, changes.email, _roles(changes)
-        async with transaction(self.topic('door'), self.topic('sessions')):
+        async with transaction(self.topic('sign_in'), self.topic('sessions')):
             await self.refresh_from_db()
             if roles.get('is_administrator') is False and (no := await self.why_not_deactivate()):
                 raise no
@@ -78,7 +78,7 @@ class Administering:
     @only(administrator)
     async def deactivate(self, *, by: 'Person') -> None:
         """Nobody can sign in to the account any more; its work stays. Open pages leave at once."""
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             await self.refresh_from_db()
             if no := await self.why_not_deactivate():
                 raise no
@@ -100,7 +100,7 @@ class Administering:
         of theirs is signed out."""
         password = secrets.token_urlsafe(9)
         password_hash = await passwords.hashed(password)
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             self.password_hash, self.must_change_password = password_hash, True
             await self.save(update_fields=['password_hash', 'must_change_password'])
             await self.sign_ins.filter(ended_at__isnull=True).update(ended_at=now())

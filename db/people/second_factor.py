@@ -59,7 +59,7 @@ class SecondFactors:
         if here and await SignIn.why_ended(here.id):
             raise SignedOut
         fresh = await fresh_codes(self.id)
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             await lock_row(self)
             if await SecondFactor.filter(person_id=self.id).exists():
                 raise NotAllowed('You have a second factor already. Turn it off first.')
@@ -88,7 +88,7 @@ class SecondFactors:
     async def make_recovery_codes(self: Any, *, by: 'Person') -> list[str]:
         """New ones; the old ones open nothing any more."""
         fresh = await fresh_codes(self.id)
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             codes = await keep_codes(self, fresh)
             await log('made_recovery_codes', by=self)
         return codes
@@ -107,7 +107,7 @@ class SecondFactors:
         await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
 
     async def _drop_second_factor(self: Any, what: str, *, by: Actor, sign_out: bool = False) -> None:
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             if sign_out:
                 await self._end_sign_ins()
             await SecondFactor.filter(person_id=self.id).delete()

@@ -1,4 +1,4 @@
-"""The code that the first administrator has to know, so that a new house is not opened by whoever comes by first."""
+"""The code that the first administrator has to know, so that not just anybody sets a new installation up."""
 import hmac
 import re
 import secrets

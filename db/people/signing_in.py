@@ -57,7 +57,7 @@ class SigningIn:
         if instead_of is not None and instead_of.person_id != self.id:
             await instead_of.person.sign_out(instead_of)
             instead_of = None
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             again = self.sign_ins.filter(id=instead_of.id, ended_at__isnull=True) if instead_of else None
             if again is None or not await again.update(**values):
                 await self.sign_ins.create(**values)
@@ -71,14 +71,14 @@ class SigningIn:
         return sign_in.person if sign_in else None
 
     async def sign_out(self: 'Person', sign_in: SignIn) -> None:
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             await self.sign_ins.filter(id=sign_in.id, ended_at__isnull=True).update(ended_at=now())
             await log('signed_out', by=self)
 
     @only(me)
     async def sign_out_everywhere(self: 'Person', *, by: 'Person', but: SignIn | None = None) -> None:
         """End every sign-in of this person, except the one of the browser that asks, if named."""
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             await self._end_sign_ins(but)
             await log('signed_out_everywhere', by=self)
 
@@ -109,7 +109,7 @@ class SigningIn:
     async def _set_own_password(self: Any, new: str, here: SignIn) -> str:
         password_hash = await passwords.hashed(new, field='new')
         token = secrets.token_urlsafe(32)
-        async with transaction(self.topic('door')):
+        async with transaction(self.topic('sign_in')):
             self.password_hash, self.must_change_password = password_hash, False
             await self.save(update_fields=['password_hash', 'must_change_password'])
             await self._end_sign_ins(here)

@@ -18,7 +18,7 @@ from ..core.numbers import from_database, hundredths, stored
 from ..core.sql import parse_datetime, select
 from ..grades.formula import CourseGrade, Worth, course_grade
 from ..grades.grading_scheme import Book, books
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline, outlines
 
 
@@ -218,7 +218,7 @@ async def figures_of(session_course_id: int, participation_ids: Sequence[int] | 
     outline = (await outlines([session_course_id]))[session_course_id]
     book = (await books({session_course_id: outline}))[session_course_id]
     facts = await facts_of(session_course_id, participation_ids)
-    own, at = await personal(dict.fromkeys(facts, outline)), now()
+    own, at = await apply_extensions(dict.fromkeys(facts, outline)), now()
     return {id_: figures(own[id_], book, facts[id_], at) for id_ in facts}
 
 
@@ -236,7 +236,7 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
         if of(participation) != right:
             participation.update_from_dict(asdict(right))
             moved.append(participation)
-    if len(moved) == 1:  # what most deeds come to
+    if len(moved) == 1:  # what most changes come to
         await moved[0].save(update_fields=NAMES)
     elif moved:
         await Participation.bulk_update(moved, fields=NAMES, batch_size=400)

@@ -58,7 +58,7 @@ class Own:
         """Not completed, and neither in a coach's hands nor excused."""
         from ..tracking.course import ItemStatus
         cell = self.cells[item.id]
-        return not cell.completed and cell.mark not in (ItemStatus.TO_GRADE, ItemStatus.EXCUSED)
+        return not cell.completed and cell.status not in (ItemStatus.TO_GRADE, ItemStatus.EXCUSED)
 
 
 class OwnWork:
@@ -83,13 +83,13 @@ class OwnWork:
 async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
     """The same for several participations, each with the outline of its session course. Six statements."""
     from ..grades.release import held_items
-    from ..outline.extended_dates import personal
+    from ..outline.extended_dates import apply_extensions
     from ..records.participation import Participation
     from ..tracking.course import cells_in
-    outline_of = await personal(outline_of)
+    outline_of = await apply_extensions(outline_of)
     of_course = await held_items(outline_of.values())
     held = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
-    cells = await cells_in(outline_of, held={id_: one.items for id_, one in held.items()},
+    cells = await cells_in(outline_of, withheld={id_: one.items for id_, one in held.items()},
                            quiet={id_: one.quiet for id_, one in held.items()})
     found = Participation.filter(id__in=list(outline_of)).values(
         'id', 'done', 'total', 'released_grade', 'last_item_id', 'last_seen')

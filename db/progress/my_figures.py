@@ -14,7 +14,7 @@ from ..core.sql import select
 from ..grades.formula import ColumnPart, CourseGrade, Worth
 from ..grades.grading_scheme import Book, book_of
 from ..outline.outline import outlines
-from ..outline.titles import call_as_here
+from ..outline.titles import apply_session_titles
 from ..records.extension import Extension
 from ..records.gradebook import Gradebook
 from .figures import facts_of, grade_of, worths
@@ -66,7 +66,7 @@ class OwnFiguring:
         grade = grade_of(own.outline, book, facts, at, released_only=True)
         held = {column.key for column in book.columns if column.is_hidden(at)}
         extensions = await Extension.filter(participation_id=self.id).order_by('id').select_related('item')
-        await call_as_here(self.session_course_id, [one.item for one in extensions])
+        await apply_session_titles(self.session_course_id, [one.item for one in extensions])
         return OwnFigures(
             own=own, book=book, grade=grade, final=facts.final is not None, seconds=facts.seen.seconds,
             worth={key: worth for key, worth in worths(own.outline, book, facts).items() if key not in held},

@@ -30,7 +30,7 @@ class Group:
 
 
 class Counts(NamedTuple):
-    """How many learners a list would show in each of its states; the names are those of `Showing.state`."""
+    """How many learners a list would show in each of its states; the names are those of `ListQuery.state`."""
     active: int = 0
     to_grade: int = 0
     never: int = 0

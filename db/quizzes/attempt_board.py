@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
 from ..records.attempt import FinishedBy
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .attempt_status import AttemptStatus, attempt_status
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class AttemptRow:
     asked: int
     """Of how many; descriptions ask nothing."""
     finished_at: datetime | None
-    """Also where its time is over and the house has not come to it yet."""
+    """Also where its time is over and it is not finished yet."""
     finished_by: FinishedBy | None
     points: Decimal | None
     out_of: Decimal
@@ -66,16 +66,16 @@ class WatchingQuizzes:
         await can(Capability.TRACK).check(seen_by, self)
         return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=self.id, ids=tuple(keys)))
 
-    async def attempts_of(self: Any, item_id: int, showing: Showing, *,
+    async def attempts_of(self: Any, item_id: int, query: ListQuery, *,
                           seen_by: 'Person') -> tuple[list[AttemptRow], int]:
-        """One page of all attempts at one quiz, and how many there are. `showing.sort`: `name`, `number`, `started`,
-        `finished`, `points`; `showing.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
+        """One page of all attempts at one quiz, and how many there are. `query.sort`: `name`, `number`, `started`,
+        `finished`, `points`; `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
         await can(Capability.TRACK).check(seen_by, self)
-        words = showing.words()
-        order = f'{showing.order(_ORDERS)}, p.name, a.number, a.id'
-        values: dict[str, Any] = {'course': self.id, 'item': item_id, 'at': now(), 'limit': showing.limit,
-                                  'start': showing.start, **words.values}
-        state = _STATES.get(showing.state, _STATES['active'])
+        words = query.search_condition()
+        order = f'{query.order(_ORDERS)}, p.name, a.number, a.id'
+        values: dict[str, Any] = {'course': self.id, 'item': item_id, 'at': now(), 'limit': query.limit,
+                                  'start': query.start, **words.values}
+        state = _STATES.get(query.state, _STATES['active'])
         rows = await select(f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
                             f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
         return _rows(rows), rows[0]['total'] if rows else 0

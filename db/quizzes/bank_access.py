@@ -58,7 +58,7 @@ class QuestionBank:
         async with _change(self.id, self.topic('bank')) as outbox:
             made = await Shelf(self.id).edit(question_id, question, for_survey=for_survey)
             if await _asks_anew(made):
-                await self._outline_moved(outbox)
+                await self._outline_changed(outbox)
             await log('edited_question', by=by, course_id=self.id, details={'title': made.title})
         return made
 
@@ -68,7 +68,7 @@ class QuestionBank:
         async with _change(self.id, self.topic('bank')) as outbox:
             made = await Shelf(self.id).publish(question_id)
             if await _asks_anew(made):
-                await self._outline_moved(outbox)
+                await self._outline_changed(outbox)
             await log('published_question', by=by, course_id=self.id, details={'title': made.title})
         return made
 
@@ -103,7 +103,7 @@ class QuestionBank:
         """To the name of another one: both become one. Quizzes that draw from it go on."""
         async with _change(self.id, self.topic('bank')) as outbox:
             await Shelf(self.id).rename_category(old, new)
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('renamed_category', by=by, course_id=self.id, details={'from': old, 'to': new})
 
     @only(author)
@@ -111,7 +111,7 @@ class QuestionBank:
         """Exactly these places, in this order, of a quiz or a survey. Attempts that have begun keep what they ask."""
         async with _change(self.id, self.topic('outline'), self.topic('bank')) as outbox:
             await _set(Shelf(self.id), await self._item(item_id), slots)
-            await self._outline_moved(outbox)
+            await self._outline_changed(outbox)
             await log('set_questions', by=by, course_id=self.id, item_id=item_id)
 
     async def slots_of(self: Any, item_id: int, *, seen_by: 'Person') -> list[SlotLine]:
@@ -174,13 +174,13 @@ class SessionQuestions:
     async def set_slots(self: Any, item_id: int, slots: Sequence[Slot], *, by: 'Person') -> None:
         """Of an item of this session course only; the course's own items are its authors'."""
         async with _change(self.course_id, self.topic('outline'), self.topic('bank')):
-            item = await self._own_item(item_id)
+            item = await self._session_item(item_id)
             await _set(self._shelf, item, slots)
             await self._log_question('set_questions', by, title=item.title)
 
     async def slots_of(self: Any, item_id: int, *, seen_by: 'Person') -> list[SlotLine]:
         await can(Capability.CUSTOMISE).check(seen_by, self)
-        return await slot_lines(self._shelf, await self._own_item(item_id))
+        return await slot_lines(self._shelf, await self._session_item(item_id))
 
     @property
     def _shelf(self: Any) -> Shelf:

@@ -1,4 +1,4 @@
-"""The house finishes attempts whose time is over, whether or not anybody looks: while the server runs, after it has
+"""Attempts whose time is over are finished, whether or not anybody looks: while the server runs, after it has
 been down, and with several servers at once."""
 import logging
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from ..core.topics import transaction
 
 GRACE = timedelta(seconds=5)
 """What was sent before the time was over may arrive so much later and still counts: the network takes its time. The
-house finishes an attempt when this too is over."""
+attempt is finished when this too is over."""
 BATCH = 100
 _log = logging.getLogger(__name__)
 

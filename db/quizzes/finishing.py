@@ -19,9 +19,9 @@ KEPT_DIGITS = 6
 
 async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', outbox: Outbox, *, by: 'Person | None') -> None:
     """Inside a change that has locked the attempt and found it unfinished. What the clock finishes was finished when
-    its time was over, however late the house comes to it.
+    its time was over, however late it is finished.
 
-    :param by: None for the house itself
+    :param by: None for the system itself
     """
     from ..records.attempt import FinishedBy
     from ..records.participation import Participation

@@ -51,7 +51,7 @@ async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: '
     """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
     figures follow.
 
-    :param by: whose deed it was
+    :param by: who did it
     :param grader: who gave points; None where they were computed
     """
     from ..records.submission import GradeChange, Submission

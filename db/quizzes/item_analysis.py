@@ -65,7 +65,7 @@ class WrongAnswer:
 
 
 async def difficulty(session_course_id: int, item_id: int, scoring: Scoring) -> list[Hardness]:
-    """The questions that the house scores by itself, the hardest first. Two statements: the database counts equal
+    """The questions that are scored automatically, the hardest first. Two statements: the database counts equal
     answers, so that what is read does not grow with the number of learners."""
     tallies: defaultdict[int, list[dict]] = defaultdict(list)
     for row in await select(_TALLY, course=session_course_id, item=item_id, scoring=scoring.value):

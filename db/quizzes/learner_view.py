@@ -29,7 +29,7 @@ class AttemptLine:
     number: int
     started_at: datetime
     finished_at: datetime | None
-    """Also where its time is over and the house has not come to it yet."""
+    """Also where its time is over and it is not finished yet."""
     finished_by: 'FinishedBy | None'
     points: Decimal | None
     """Of `out_of`; empty while it is under way, waits for a coach, or is not to be seen yet."""

@@ -43,7 +43,7 @@ async def lengthen(outbox: Outbox, **whose: Any) -> None:
 
     :param whose: conditions on attempts, such as `participation__session_course_id=3`
     """
-    from ..outline.extended_dates import personal
+    from ..outline.extended_dates import apply_extensions
     from ..outline.outline import outlines
     from ..records.attempt import Attempt
     under_way = Attempt.filter(finished_at=None, ends_at__gt=now(), **whose)
@@ -52,7 +52,7 @@ async def lengthen(outbox: Outbox, **whose: Any) -> None:
         return
     course_of = {attempt.participation_id: attempt.participation.session_course_id for attempt in attempts}
     shared = await outlines(set(course_of.values()))
-    outline_of = await personal({id_: shared[course_id] for id_, course_id in course_of.items()})
+    outline_of = await apply_extensions({id_: shared[course_id] for id_, course_id in course_of.items()})
     extra = await _extra_minutes(course_of)
     for attempt in attempts:
         whose_id, item = attempt.participation_id, outline_of[attempt.participation_id].by_id.get(attempt.item_id)

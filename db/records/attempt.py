@@ -63,7 +63,7 @@ class Attempt(CoachingAttempts, models.Model):
         return attempt_status(self.finished_at, self.points)
 
     def is_over(self, at: datetime | None = None) -> bool:
-        """Finished, or its time is over and the house is about to finish it."""
+        """Finished, or its time is over and it is about to be finished."""
         return self.finished_at is not None or self.ends_at is not None and self.ends_at <= (at or now())
 
     def entry(self, question_id: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ class Event(models.Model):
     at = fields.DatetimeField(db_index=True)
     person: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='events', null=True, on_delete=fields.SET_NULL)
-    """Who did it; nobody for what the house does itself."""
+    """Who did it; nobody for what the system does itself."""
     verb = fields.CharField(max_length=40)
     session = fields.ForeignKeyField('models.Session', related_name='events', null=True, on_delete=fields.SET_NULL)
     session_course = fields.ForeignKeyField(

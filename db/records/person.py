@@ -43,7 +43,7 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages
         ordering = ('name', 'id')
 
     def topic(self, part: str = '') -> Topic:
-        """Parts: `door` (may this person still be here), `sessions` (which sessions are theirs), `figures`,
+        """Parts: `sign_in` (is this sign-in still valid), `sessions` (which sessions are theirs), `figures`,
         `calendar` (the private address of their dates), `messages` (keys are sessions)."""
         return Topic('person', self.id, part)
 

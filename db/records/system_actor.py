@@ -1,4 +1,4 @@
-"""The house itself acting: whoever has its command line has its database in hand, so no rule binds them there."""
+"""The system itself acting: whoever has its command line has its database in hand, so no rule binds them there."""
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from ..access.capabilities import Rule
@@ -20,7 +20,7 @@ SYSTEM = SystemActor()
 
 
 def or_system(rule: Rule) -> Rule:
-    """The same rule for people; the house may."""
+    """The same rule for people; the system may."""
     async def ask(by: Actor, record: Any) -> Refusal | None:
         return None if by is SYSTEM else await rule.why_not(by, record)
     return Rule(ask)

@@ -7,7 +7,7 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import half_up, percent, plain
 from ..outline.item_status import ITEM_STATUS_LABELS
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .table import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from ..tracking.course import LearnerRow
 
 
-async def course_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'Person') -> ReportTable:
+async def course_table(course: 'SessionCourse', query: ListQuery, *, seen_by: 'Person') -> ReportTable:
     """Of each item its state, and its points where it is graded."""
     await can(Capability.TRACK).check(seen_by, course)
     outline = await course.outline()
-    ids = await course.learner_row_ids(everybody(showing), seen_by=seen_by)
+    ids = await course.learner_row_ids(everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
@@ -48,7 +48,7 @@ def _row(row: 'LearnerRow', outline: 'Outline') -> tuple[Any, ...]:
                          half_up(row.grade), row.to_grade, row.last_seen]
     for item in outline.items:
         cell = row.cells[item.id]
-        values.append(ITEM_STATUS_LABELS[cell.mark].lower())
+        values.append(ITEM_STATUS_LABELS[cell.status].lower())
         if item.is_graded:
             values.append(cell.score)
     return tuple(values)

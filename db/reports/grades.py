@@ -10,7 +10,7 @@ from ..core.numbers import from_database, half_up, plain
 from ..core.sql import select
 from ..grades.cell import EXCUSED
 from ..grades.grading_scheme import UNSORTED, Book, book_of
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .table import ReportColumn, ReportTable, everybody, in_blocks, number, person_columns
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..records.session_course import SessionCourse
 
 
-async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'Person', missing: bool = False
+async def grades_table(course: 'SessionCourse', query: ListQuery, *, seen_by: 'Person', missing: bool = False
                        ) -> ReportTable:
     """In a column stand the points before lateness. The grade and the released grade are those of every screen.
 
@@ -27,14 +27,14 @@ async def grades_table(course: 'SessionCourse', showing: Showing, *, seen_by: 'P
     """
     await can(Capability.TRACK).check(seen_by, course)
     book = await book_of(await course.outline())
-    ids = await course.learner_row_ids(everybody(showing), seen_by=seen_by)
+    ids = await course.learner_row_ids(everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
             rows = {row.id: row for row in await course.grade_rows_at(book, some, seen_by=seen_by)}
             released = {row['id']: row['released_grade'] for row in await select(_RELEASED, ids=some)}
             yield [_row(rows[id_], book, released.get(id_)) for id_ in some
-                   if id_ in rows and _is_shown(rows[id_], showing, missing)]
+                   if id_ in rows and _is_shown(rows[id_], query, missing)]
 
     return ReportTable(f'{course.course.title}: grades', now(), tuple(_columns(book)), blocks)
 
@@ -59,8 +59,8 @@ def _row(row: 'GradeRow', book: Book, released: Any) -> tuple[Any, ...]:
             half_up(from_database(released)))
 
 
-def _is_shown(row: 'GradeRow', showing: Showing, missing: bool) -> bool:
-    return (not showing.class_name or row.class_name == showing.class_name) and (
+def _is_shown(row: 'GradeRow', query: ListQuery, missing: bool) -> bool:
+    return (not query.class_name or row.class_name == query.class_name) and (
         not missing or any(cell.missing for cell in row.cells.values()))
 
 

@@ -8,7 +8,7 @@ from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..grades.formula import CourseGrade
 from ..grades.grading_scheme import Book, books
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline, OutlineItem, outlines
 from ..progress.figures import Facts, facts_of, grade_of
 from ..tracking.course import Cell, cells_in
@@ -66,8 +66,8 @@ async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, s
     for course in courses:
         taken = await Participation.filter(session_course_id=course.id, enrolment_id__in=list(enrolment_ids))
         ids = [taking.id for taking in taken]
-        own, facts, visits = (await personal(dict.fromkeys(ids, plans[course.id])), await facts_of(course.id, ids),
-                              await attended(ids, session))
+        own, facts, visits = (await apply_extensions(dict.fromkeys(ids, plans[course.id])),
+                              await facts_of(course.id, ids), await attended(ids, session))
         cells = await cells_in(own)
         for taking in taken:
             id_ = taking.id

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..access.capabilities import Capability, can
 from ..core.sql import select
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .table import everybody
 
 if TYPE_CHECKING:
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from ..records.session_course import SessionCourse
 
 
-async def shown_enrolments(place: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
+async def shown_enrolments(place: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
     """:param place: a session or a session course"""
     from ..records.session_course import SessionCourse
     if not isinstance(place, SessionCourse):
-        return await place.session_row_ids(everybody(showing), seen_by=seen_by)
-    ids = await place.learner_row_ids(everybody(showing), seen_by=seen_by)
+        return await place.session_row_ids(everybody(query), seen_by=seen_by)
+    ids = await place.learner_row_ids(everybody(query), seen_by=seen_by)
     enrolled = {row['id']: row['enrolment_id'] for row in await select(_ENROLLED, course=place.id)}
     return [enrolled[id_] for id_ in ids if id_ in enrolled]
 

@@ -7,7 +7,7 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import half_up, percent
 from ..core.sql import select
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .table import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
 if TYPE_CHECKING:
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from ..tracking.session import SessionRow
 
 
-async def session_table(session: 'Session', showing: Showing, *, seen_by: 'Person') -> ReportTable:
+async def session_table(session: 'Session', query: ListQuery, *, seen_by: 'Person') -> ReportTable:
     await can(Capability.TRACK).check(seen_by, session)
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    ids = await session.session_row_ids(everybody(showing), seen_by=seen_by)
+    ids = await session.session_row_ids(everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):

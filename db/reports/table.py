@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 
 BLOCK = 200
 """Rows that are read at once."""
@@ -42,7 +42,7 @@ class ReportTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Everybody(Showing):
+class Everybody(ListQuery):
     """What a list shows, without the limit of one block."""
 
     @property
@@ -50,9 +50,9 @@ class Everybody(Showing):
         return EVERYBODY
 
 
-def everybody(showing: Showing) -> Everybody:
+def everybody(query: ListQuery) -> Everybody:
     """The same choice, from its first row to its last."""
-    chosen = {field.name: getattr(showing, field.name) for field in fields(Showing)}
+    chosen = {field.name: getattr(query, field.name) for field in fields(ListQuery)}
     return Everybody(**chosen | {'start': 0, 'end': EVERYBODY})
 
 

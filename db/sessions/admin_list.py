@@ -11,7 +11,7 @@ from ..core.numbers import from_binary, percent
 from ..core.sql import parse_datetime, select
 from ..core.windows import Phase, State, Window
 from ..people.search import folded
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 from .my_sessions import coach_names
 
 if TYPE_CHECKING:
@@ -58,15 +58,15 @@ class Overview:
         return {Phase.UPCOMING: Stage.UPCOMING, Phase.CURRENT: Stage.RUNNING, Phase.PAST: Stage.ENDED}[phase]
 
     @classmethod
-    async def lines(cls, showing: Showing, *, seen_by: 'Person', category: str = '') -> tuple[list[SessionLine], int]:
+    async def lines(cls, query: ListQuery, *, seen_by: 'Person', category: str = '') -> tuple[list[SessionLine], int]:
         """One page of the sessions that the viewer administers, and how many there are in all. `state` is a stage, or
         `all` for everything but the archive; `search` looks at titles, categories and coaches."""
         await any_session_administrator.check(seen_by)
-        where, values = await _narrowed(showing.search, category)
+        where, values = await _narrowed(query.search, category)
         rows = await select(f'''
-            SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(showing.state)]} {where}
-             ORDER BY {_order(showing)} LIMIT :limit OFFSET :start''',
-                            viewer=seen_by.id, now=now(), limit=showing.limit, start=showing.start, **values)
+            SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(query.state)]} {where}
+             ORDER BY {_order(query)} LIMIT :limit OFFSET :start''',
+                            viewer=seen_by.id, now=now(), limit=query.limit, start=query.start, **values)
         ids = [row['id'] for row in rows]
         found = await _lines(ids)
         return [found[id_] for id_ in ids if id_ in found], rows[0]['total'] if rows else 0
@@ -101,9 +101,9 @@ def _known(state: str) -> str:
     return state if state in _STAGES else 'all'
 
 
-def _order(showing: Showing) -> str:
-    by = _ORDERS.get(showing.sort, _ORDERS['stage'])
-    return f'({by}) IS NULL, {by} {"DESC" if showing.descending else "ASC"}, s.starts IS NULL, s.starts DESC, s.id'
+def _order(query: ListQuery) -> str:
+    by = _ORDERS.get(query.sort, _ORDERS['stage'])
+    return f'({by}) IS NULL, {by} {"DESC" if query.descending else "ASC"}, s.starts IS NULL, s.starts DESC, s.id'
 
 
 async def _lines(ids: Sequence[int]) -> dict[int, SessionLine]:

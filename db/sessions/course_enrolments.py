@@ -8,7 +8,7 @@ from ..core.refusals import Invalid
 from ..core.topics import transaction
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
-from .roster import Named, named_people
+from .roster import FoundPerson, find_people
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -24,7 +24,7 @@ class CourseEnrolling:
         async with transaction(session.topic('people')) as outbox:
             for learner in learners:
                 enrolment = await session._enrolment_of(learner)
-                await session._take_part(enrolment, [self.id], outbox)
+                await session._join_courses(enrolment, [self.id], outbox)
                 await log('enrolled', by=by, session_id=session.id, session_course_id=self.id,
                           details={'username': learner.username})
 
@@ -44,7 +44,7 @@ class CourseEnrolling:
                 if not await enrolment.participations.filter(state=Membership.ACTIVE).exists():
                     enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
                     await enrolment.save(update_fields=['state', 'withdrawn_at'])
-                await session._moved(enrolment, outbox)
+                await session._notify(enrolment, outbox)
                 await log('withdrew', by=by, session_id=session.id, session_course_id=self.id,
                           details={'learner_id': learner.id})
 
@@ -57,10 +57,10 @@ class CourseEnrolling:
         ids = await found.values_list('enrolment_id', flat=True)
         return await leaving_course(await self.session_of(), self.id, ids)
 
-    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
+    async def lookup_usernames(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, FoundPerson]:
         """Active people by username, and what each of them is in this course; a name that nobody has is left out."""
         await can(Capability.ENROL).check(seen_by, self)
-        return await named_people(usernames, self.participations)
+        return await find_people(usernames, self.participations)
 
     async def session_of(self: Any) -> Any:
         """The session, fetched if it is not at hand."""

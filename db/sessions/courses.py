@@ -1,4 +1,4 @@
-"""The programme of a session: its courses in order with their coaches, and the courses it could take."""
+"""The courses of a session in order, with their coaches, and the courses that it could take."""
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ProgrammeLine:
+class SessionCourseRow:
     """One course of the session; `id` is the session course's."""
     id: int
     course_id: int
@@ -26,7 +26,7 @@ class ProgrammeLine:
 
 class Programme:
 
-    async def programme(self: Any, *, seen_by: 'Person') -> list[ProgrammeLine]:
+    async def courses(self: Any, *, seen_by: 'Person') -> list[SessionCourseRow]:
         """The courses in order. Four statements."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         coaches: dict[int, list[str]] = {}
@@ -34,7 +34,7 @@ class Programme:
             coaches.setdefault(row['id'], []).append(row['name'])
         rows = await select(_COURSES, session=self.id)
         held = await outlines([row['id'] for row in rows])
-        return [ProgrammeLine(
+        return [SessionCourseRow(
             id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'],
             items=len(held[row['id']].items), minutes=sum(item.minutes for item in held[row['id']].items),
             learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 
-class DueDay(NamedTuple):
+class DueDate(NamedTuple):
     title: str
     day: int
     """Whole days after the session's first day."""
@@ -20,10 +20,10 @@ class DueDay(NamedTuple):
 
 class DueDays:
 
-    async def due_days(self: Any, *, seen_by: 'Person') -> list[DueDay]:
+    async def due_dates(self: Any, *, seen_by: 'Person') -> list[DueDate]:
         """The items of all courses that are due, as this session has them."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        return [DueDay(row['title'], row['due_day'] or 0, parse_datetime(row['due_at']))
+        return [DueDate(row['title'], row['due_day'] or 0, parse_datetime(row['due_at']))
                 for row in await select(_DUE, session=self.id)]
 
 

@@ -23,10 +23,10 @@ class Enrolling:
         withdrawn comes back with all their work."""
         async with transaction(self.topic('people')) as outbox:
             wanted = await self._courses_to_take(courses)
-            await self._none_locked(wanted, by)
+            await self._check_unlocked(wanted, by)
             for learner in learners:
                 enrolment = await self._enrolment_of(learner)
-                await self._take_part(enrolment, wanted, outbox)
+                await self._join_courses(enrolment, wanted, outbox)
                 await log('enrolled', by=by, session_id=self.id, details={'username': learner.username})
 
     @only(can(Capability.ENROL))
@@ -34,12 +34,12 @@ class Enrolling:
         """Out of the session; the work stays. Their open pages leave at once."""
         async with transaction(self.topic('people')) as outbox:
             for enrolment in await self._active(learners):
-                await self._none_locked(await _taken(enrolment), by)
+                await self._check_unlocked(await _taken(enrolment), by)
                 enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
                 await enrolment.save(update_fields=['state', 'withdrawn_at'])
                 await enrolment.participations.filter(state=Membership.ACTIVE).update(
                     state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
-                await self._moved(enrolment, outbox)
+                await self._notify(enrolment, outbox)
                 await log('withdrew', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
 
     @only(can(Capability.ENROL))
@@ -49,23 +49,23 @@ class Enrolling:
         wanted = {session_course.id for session_course in session_courses}
         async with transaction(self.topic('people')) as outbox:
             [enrolment] = await self._active([learner])
-            await self._none_locked(wanted ^ set(await _taken(enrolment)), by)
+            await self._check_unlocked(wanted ^ set(await _taken(enrolment)), by)
             await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
                 session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
-            await self._take_part(enrolment, await self._courses_to_take(list(session_courses)), outbox)
+            await self._join_courses(enrolment, await self._courses_to_take(list(session_courses)), outbox)
             await log('chose_courses', by=by, session_id=self.id, details={'learner_id': learner.id})
 
     @only(can(Capability.CONFIGURE))
-    async def give_time(self: Any, learner: Any, *, by: 'Person', starts: Any = None, ends: Any = None,
-                        extra_days: int = 0) -> None:
+    async def set_personal_dates(self: Any, learner: Any, *, by: 'Person', starts: Any = None, ends: Any = None,
+                                 extra_days: int = 0) -> None:
         """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
-        check_times(self, starts, ends, extra_days)
+        check_personal_dates(self, starts, ends, extra_days)
         async with transaction(self.topic('people')) as outbox:
             [enrolment] = await self._active([learner])
             enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
             await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
             await lengthen(outbox, participation__enrolment_id=enrolment.id)
-            await self._moved(enrolment, outbox)
+            await self._notify(enrolment, outbox)
             await log('gave_time', by=by, session_id=self.id, details={
                 'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
 
@@ -73,7 +73,7 @@ class Enrolling:
         here = await self.session_courses.all().values_list('id', flat=True)
         return list(here) if courses is None else [course.id for course in courses if course.id in here]
 
-    async def _none_locked(self: Any, session_course_ids: Iterable[int], by: 'Person') -> None:
+    async def _check_unlocked(self: Any, session_course_ids: Iterable[int], by: 'Person') -> None:
         """A session coach goes as far as the locks of its courses let them."""
         stands = await role_in(by, self.id)
         for id_ in session_course_ids:
@@ -96,7 +96,7 @@ class Enrolling:
             await enrolment.save(update_fields=['state', 'withdrawn_at'])
         return enrolment
 
-    async def _take_part(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], outbox: Outbox) -> None:
+    async def _join_courses(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], outbox: Outbox) -> None:
         """Inside a change: an active participation in each of these, with its figures."""
         from ..progress.figures import recount
         from ..records.participation import Participation
@@ -109,9 +109,9 @@ class Enrolling:
                 await participation.save(update_fields=['state', 'withdrawn_at'])
             if new:
                 await recount(id_, [participation.id])
-        await self._moved(enrolment, outbox)
+        await self._notify(enrolment, outbox)
 
-    async def _moved(self: Any, enrolment: Enrolment, outbox: Outbox) -> None:
+    async def _notify(self: Any, enrolment: Enrolment, outbox: Outbox) -> None:
         """Everybody who shows this enrolment looks again: lists may have gained or lost a row."""
         from ..records.participation import Participation
         outbox.add(self.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
@@ -120,7 +120,7 @@ class Enrolling:
             outbox.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
 
 
-def check_times(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
+def check_personal_dates(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
     """Raises Invalid for dates of one learner that are none."""
     if starts and ends and ends <= starts:
         raise Invalid('The learner’s time ends before it starts.', 'ends')

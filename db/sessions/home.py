@@ -22,7 +22,7 @@ class CoachCard:
 
 class Home:
 
-    async def own_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, Own]:
+    async def my_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, Own]:
         """By session course, the person's own progress in every course they take here. Six statements."""
         await me.check(seen_by, person)
         await can(Capability.ENTER).check(seen_by, self)

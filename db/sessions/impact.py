@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.sql import parse_datetime, select
-from ..core.windows import AfterEnd, Dates, Entry, OwnDates, Standing, State, standing
+from ..core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outline.outline import Outline, outlines
 from ..records.item import ItemKind
 from .changes import SessionChanges
-from .enrolments import check_times
+from .enrolments import check_personal_dates
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -57,7 +57,7 @@ class ChangingDates:
         Invalid for what `configure` would refuse."""
         await can(Capability.CONFIGURE).check(seen_by, self)
         changes = changes or SessionChanges()
-        copy(self)._take(changes)
+        copy(self)._apply_fields(changes)
         before, values = self.dates, changes.said()
         after = replace(before, state=state or before.state,
                         **{name: value for name, value in values.items() if name in Dates.__slots__})
@@ -74,9 +74,9 @@ class ChangingDates:
 
     async def impact_on(self: Any, enrolment: Any, *, seen_by: 'Person', starts: datetime | None, ends: datetime | None,
                         extra_days: int) -> WindowImpact:
-        """Of `give_time` to one learner. Raises Invalid for what that would refuse."""
+        """Of `set_personal_dates` to one learner. Raises Invalid for what that would refuse."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        check_times(self, starts, ends, extra_days)
+        check_personal_dates(self, starts, ends, extra_days)
         new = replace(enrolment.own_dates, starts=starts, ends=ends, extra_days=extra_days)
         return await _of_learners(self, lambda own, at: _pair(self.dates, self.dates, own, new, at),
                                   by_days=self.days is not None, only=[enrolment.id])
@@ -95,7 +95,7 @@ async def leaving_course(session: Any, session_course_id: int, enrolment_ids: Co
 
 async def _leaving(session: Any, enrolment_ids: Collection[int], course: int | None = None) -> WindowImpact:
     def out(own: OwnDates, at: datetime) -> Ends:
-        now_ = standing(session.dates, at, learns=own)
+        now_ = availability(session.dates, at, learns=own)
         return now_.learning, Entry.NONE, None, None
     return await _of_learners(session, out, by_days=session.days is not None, only=enrolment_ids, course=course)
 
@@ -105,12 +105,12 @@ Ends = tuple[Entry, Entry, datetime | None, datetime | None]
 
 
 def _pair(before: Dates, after: Dates, own: OwnDates, then: OwnDates, at: datetime) -> Ends:
-    old, new = standing(before, at, learns=own), standing(after, at, learns=then)
+    old, new = availability(before, at, learns=own), availability(after, at, learns=then)
     return old.learning, new.learning, _end(before, old), _end(after, new)
 
 
-def _end(dates: Dates, standing: Standing) -> datetime | None:
-    return None if dates.after_end is AfterEnd.OPEN else standing.learner_window.ends
+def _end(dates: Dates, availability: Availability) -> datetime | None:
+    return None if dates.after_end is AfterEnd.OPEN else availability.learner_window.ends
 
 
 async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], Ends], *, by_days: bool,
@@ -165,7 +165,7 @@ def _missing(outline_of: Mapping[int, Outline], taking: Mapping[int, int], submi
 
 async def _coaches(session_id: int, before: Dates, after: Dates) -> int:
     at = now()
-    old, new = standing(before, at, coaches=True).coaching, standing(after, at, coaches=True).coaching
+    old, new = availability(before, at, coaches=True).coaching, availability(after, at, coaches=True).coaching
     if old is not Entry.OPEN or new is Entry.OPEN:
         return 0
     [row] = await select(_COACHES, session=session_id)

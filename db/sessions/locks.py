@@ -57,7 +57,7 @@ class Locking:
             await Lock.filter(session_id=self.id, session_course_id=where, part=part).delete()
             lock = await Lock.create(session_id=self.id, session_course_id=where, part=part, reason=reason,
                                      by_id=by.id, at=now())
-            await self._locks_moved(outbox)
+            await self._notify_locks(outbox)
             await log('locked', by=by, session_id=self.id, session_course_id=where,
                       details={'part': part, 'reason': reason})
         return lock
@@ -68,7 +68,7 @@ class Locking:
         where = await self._lockable(session_course)
         async with transaction(self.topic('settings')) as outbox:
             await Lock.filter(session_id=self.id, session_course_id=where, part=part).delete()
-            await self._locks_moved(outbox)
+            await self._notify_locks(outbox)
             await log('unlocked', by=by, session_id=self.id, session_course_id=where, details={'part': part})
 
     async def all_locks(self: Any, *, seen_by: 'Person') -> list[Lock]:
@@ -83,7 +83,7 @@ class Locking:
             raise Invalid('This course is not in this session.')
         return session_course.id
 
-    async def _locks_moved(self: Any, outbox: Outbox) -> None:
+    async def _notify_locks(self: Any, outbox: Outbox) -> None:
         """Pages already open ask again what may be done on them."""
         outbox.add(self.topic('locks'))
         for session_course in await self.session_courses.all():

@@ -12,7 +12,7 @@ from ..communication.announcements import unread_counts
 from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
-from ..core.windows import Phase, Standing, State
+from ..core.windows import Availability, Phase, State
 from ..outline.outline import outlines
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class SessionCard:
     starts: datetime | None
     ends: datetime | None
     days: int | None
-    standing: Standing
+    availability: Availability
     learns: bool
     coaches: bool
     """Oversees the whole session."""
@@ -63,7 +63,7 @@ class SessionCard:
 
     @property
     def phase(self) -> Phase:
-        return self.standing.phase
+        return self.availability.phase
 
     @property
     def continues_at(self) -> CourseLine | None:
@@ -87,16 +87,16 @@ class Listing:
         """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
         Seven statements, however many sessions."""
         await _is_own(person, seen_by)
-        standings = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
-                     and f.standing.listed and (only is None or f.session_id in set(only))}
-        if not standings:
+        roles = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
+                 and f.availability.listed and (only is None or f.session_id in set(only))}
+        if not roles:
             return []
-        ids = list(standings)
+        ids = list(roles)
         coaches = await coach_names(ids)
-        lines = await _course_lines(person, ids, standings)
+        lines = await _course_lines(person, ids, roles)
         news = await unread_counts(person, [line.session_course_id for of in lines.values() for line in of],
-                                   [id_ for id_, f in standings.items() if f.standing.may_enter])
-        cards = [_card(row, standings[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
+                                   [id_ for id_, f in roles.items() if f.availability.may_enter])
+        cards = [_card(row, roles[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
                  for row in await select(_SESSIONS, ids=ids)]
         return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
                                                card.title.casefold()))
@@ -117,7 +117,7 @@ def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLin
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
         zone=f.zone, starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), days=row['days'],
-        standing=f.standing, learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached),
+        availability=f.availability, learns=f.learns, coaches=f.coaches, coaches_something=f.coaches or bool(f.coached),
         coach_names=tuple(names), courses=tuple(lines), news=news)
 
 
@@ -129,15 +129,15 @@ async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
     return defaultdict(list, {id_: list(of) for id_, of in names.items()})
 
 
-async def _course_lines(person: Any, ids: list[int], standings: dict[int, SessionRole]
+async def _course_lines(person: Any, ids: list[int], roles: dict[int, SessionRole]
                         ) -> defaultdict[int, list[CourseLine]]:
     rows = await select(_LINES, ids=ids, person=person.id)
-    shown = [row for row in rows if _shows(standings[row['session_id']], row)]
+    shown = [row for row in rows if _shows(roles[row['session_id']], row)]
     plans = await outlines([row['session_course_id'] for row in shown])
     groups = {row['session_course_id']: row for row in await select(_GROUPS, ids=ids)}
     lines: defaultdict[int, list[CourseLine]] = defaultdict(list)
     for row in shown:
-        f = standings[row['session_id']]
+        f = roles[row['session_id']]
         group = groups.get(row['session_course_id'], {})
         coaches, outline = f.coaches_course(row['session_course_id']), plans[row['session_course_id']]
         last = outline.by_id.get(row['last_item_id'])

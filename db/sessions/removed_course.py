@@ -48,7 +48,7 @@ class RemovedCourse:
 
     async def undo(self, *, by: 'Person') -> None:
         await can(Capability.CONFIGURE).check(by, self._session)
-        from ..customisation.outline_changes import outline_moved
+        from ..customisation.outline_changes import outline_changed
         session = self._session
         try:
             async with transaction(*map(session.topic, ('settings', 'people', 'tracking'))) as outbox:
@@ -62,8 +62,8 @@ class RemovedCourse:
                     await model.filter(pk__in=pks).update(**{name: id_})
                 course = await type(self._course).get(id=self._course.id)
                 await course.coaches.add(*self._coaches)
-                await outline_moved(course, outbox, counted=True)  # the course itself may have changed meanwhile
-                outbox.add(*await session._everybody())
+                await outline_changed(course, outbox, recalculate=True)  # the course itself may have changed meanwhile
+                outbox.add(*await session._member_topics())
                 await log('added_course', by=by, session_id=session.id, session_course_id=course.id,
                           course_id=course.course_id)
         except IntegrityError as problem:

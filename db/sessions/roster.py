@@ -1,4 +1,4 @@
-"""The roll of a session: who is enrolled, since when, with which dates of their own."""
+"""The roster of a session: who is enrolled, since when, with which personal dates."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,14 +8,14 @@ from ..access.capabilities import Capability, can
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..records.enrolment import Enrolment, Membership
-from ..tracking.list_query import Showing
+from ..tracking.list_query import ListQuery
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
 
 @dataclass(frozen=True, slots=True)
-class RollLine:
+class RosterRow:
     """One enrolment; `id` is the enrolment's."""
     id: int
     person_id: int
@@ -31,31 +31,31 @@ class RollLine:
     last_seen: datetime | None
 
 
-class Named(NamedTuple):
-    """Somebody who was named, and what they are in the session already."""
+class FoundPerson(NamedTuple):
+    """Somebody who was looked up, and whether they are enrolled already."""
     person: Any
-    here: Membership | None
+    state: Membership | None
 
 
 class Roll:
 
-    async def roll(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[RollLine], int]:
+    async def roster(self: Any, query: ListQuery, *, seen_by: 'Person') -> tuple[list[RosterRow], int]:
         """One page of enrolments, and how many there are in all. `state` is `active`, `withdrawn` or `all`."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        words = showing.words()
+        words = query.search_condition()
         rows = await select(f'''
             SELECT e.id, COUNT(*) OVER () AS total FROM enrolment e JOIN person p ON p.id = e.learner_id
-             WHERE e.session_id = :session AND {_STATES.get(showing.state, _STATES['active'])} {words.sql}
-             ORDER BY {showing.order(_ORDERS)}, p.name, e.id LIMIT :limit OFFSET :start''',
-                            session=self.id, limit=showing.limit, start=showing.start, **words.values)
+             WHERE e.session_id = :session AND {_STATES.get(query.state, _STATES['active'])} {words.sql}
+             ORDER BY {query.order(_ORDERS)}, p.name, e.id LIMIT :limit OFFSET :start''',
+                            session=self.id, limit=query.limit, start=query.start, **words.values)
         ids = [row['id'] for row in rows]
         lines = await _lines(ids)
         return [lines[id_] for id_ in ids if id_ in lines], rows[0]['total'] if rows else 0
 
-    async def roll_counts(self: Any, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
+    async def roster_counts(self: Any, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
         """How many are `active`, how many `withdrawn`."""
         await can(Capability.CONFIGURE).check(seen_by, self)
-        words = Showing(search=search).words()
+        words = ListQuery(search=search).search_condition()
         rows = await select(f'''
             SELECT e.state, COUNT(*) AS count FROM enrolment e JOIN person p ON p.id = e.learner_id
              WHERE e.session_id = :session {words.sql} GROUP BY e.state''', session=self.id, **words.values)
@@ -75,13 +75,13 @@ class Roll:
         active = found[0].participations.filter(state=Membership.ACTIVE)
         return found[0], set(await active.values_list('session_course_id', flat=True))
 
-    async def who_are(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, Named]:
+    async def lookup_usernames(self: Any, usernames: Sequence[str], *, seen_by: 'Person') -> dict[str, FoundPerson]:
         """Active people by username, and what each of them is in the session; a name that nobody has is left out."""
         await can(Capability.ENROL).check(seen_by, self)
-        return await named_people(usernames, self.enrolments)
+        return await find_people(usernames, self.enrolments)
 
 
-async def named_people(usernames: Sequence[str], members: Any) -> dict[str, Named]:
+async def find_people(usernames: Sequence[str], members: Any) -> dict[str, FoundPerson]:
     """By exact username; `members` are the enrolments or participations of the place they are asked about."""
     from ..people.search import as_username
     from ..records.person import Person
@@ -89,13 +89,13 @@ async def named_people(usernames: Sequence[str], members: Any) -> dict[str, Name
     people = await Person.filter(username__in=wanted, is_active=True)
     states = dict(await members.filter(learner_id__in=[person.id for person in people]
                                        ).values_list('learner_id', 'state'))
-    return {person.username: Named(person, states.get(person.id)) for person in people}
+    return {person.username: FoundPerson(person, states.get(person.id)) for person in people}
 
 
-async def _lines(ids: Sequence[int]) -> dict[int, RollLine]:
+async def _lines(ids: Sequence[int]) -> dict[int, RosterRow]:
     if not ids:
         return {}
-    return {row['id']: RollLine(
+    return {row['id']: RosterRow(
         id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'],
         state=Membership(row['state']), enrolled_at=parse_datetime(row['enrolled_at']),
         starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), extra_days=row['extra_days'],

@@ -13,7 +13,7 @@ from ..core.sql import select
 from ..core.texts import check_markdown
 from ..core.topics import Notice, Topic, transaction
 from ..core.windows import AfterEnd, State
-from ..customisation.outline_changes import outline_moved
+from ..customisation.outline_changes import outline_changed
 from ..quizzes.timing import lengthen
 from ..records.event import log
 from .changes import SessionChanges
@@ -37,7 +37,7 @@ class Configuring:
         await any_session_administrator.check(by)
         session = cls(title='', time_zone=settings().time_zone)
         more = more or SessionChanges()
-        session._take(replace(more, title=title, time_zone=more.time_zone or UNSET))
+        session._apply_fields(replace(more, title=title, time_zone=more.time_zone or UNSET))
         async with transaction(by.topic('sessions')):
             await session.save()
             await session.administrators.add(by)
@@ -50,19 +50,19 @@ class Configuring:
         async with transaction(self.topic('settings')) as outbox:
             await self.refresh_from_db()
             old = {name: getattr(self, name) for name in changes.said()}
-            self._take(changes)
+            self._apply_fields(changes)
             await self.save()
             moved = any(old[name] != getattr(self, name) for name in ('starts', 'time_zone') if name in old)
             for session_course in await self.session_courses.all():
-                await outline_moved(session_course, outbox, counted=moved)
+                await outline_changed(session_course, outbox, recalculate=moved)
             await lengthen(outbox, participation__enrolment__session_id=self.id)
             if any(old[name] != getattr(self, name) for name in WHEN & old.keys()):
-                outbox.add(*await self._everybody())
+                outbox.add(*await self._member_topics())
             await log('configured', by=by, session_id=self.id, details={
                 name: [str(old[name]), str(getattr(self, name))] for name in old if old[name] != getattr(self, name)})
 
     @only(can(Capability.CONFIGURE))
-    async def put_back(self: Any, before: SessionChanges, after: SessionChanges, *, by: 'Person') -> None:
+    async def restore_settings(self: Any, before: SessionChanges, after: SessionChanges, *, by: 'Person') -> None:
         """Undo a change: what is still as it was `after` it becomes again what it was `before`. Raises Invalid where
         somebody has changed the same since."""
         async with transaction():
@@ -87,7 +87,7 @@ class Configuring:
         await self._become(State.ARCHIVED, by)
 
     @only(can(Capability.CONFIGURE))
-    async def back_to_draft(self: Any, *, by: 'Person') -> None:
+    async def unpublish(self: Any, *, by: 'Person') -> None:
         await self._become(State.DRAFT, by)
 
     @only(can(Capability.CONFIGURE))
@@ -100,7 +100,7 @@ class Configuring:
             session_course = await self.session_courses.create(
                 course_id=course.id, position=last.position + 1 if last else 0)
             for enrolment in await self.enrolments.filter(state='active').select_related('learner'):
-                await self._take_part(enrolment, [session_course.id], outbox)
+                await self._join_courses(enrolment, [session_course.id], outbox)
             await log('added_course', by=by, session_id=self.id, session_course_id=session_course.id,
                       course_id=course.id)
         return session_course
@@ -111,7 +111,7 @@ class Configuring:
         async with transaction(self.topic('settings'), self.topic('people'), self.topic('tracking')) as outbox:
             if no := await self.why_not_remove(session_course, seen_by=by):
                 raise no
-            outbox.add(*await self._everybody())  # while it is still known who teaches and takes it
+            outbox.add(*await self._member_topics())  # while it is still known who teaches and takes it
             removed = await RemovedCourse.of(self, session_course)
             await removed.go()
             await log('removed_course', by=by, session_id=self.id, course_id=session_course.course_id)
@@ -140,17 +140,17 @@ class Configuring:
             await self.refresh_from_db()
             old, self.state = self.state, state
             await self.save(update_fields=['state'])
-            outbox.add(*await self._everybody())
+            outbox.add(*await self._member_topics())
             await log('changed_state', by=by, session_id=self.id, details={'old': old, 'new': state})
 
-    async def _everybody(self: Any) -> list[Topic | Notice]:
+    async def _member_topics(self: Any) -> list[Topic | Notice]:
         """Who is in the session may see or enter it from now on, or not any more: their lists and open pages look."""
         notices: list[Topic | Notice] = []
         for row in await select(_EVERYBODY, session=self.id):
             notices += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(self.id)
         return notices
 
-    def _take(self: Any, changes: SessionChanges) -> None:
+    def _apply_fields(self: Any, changes: SessionChanges) -> None:
         """Checked values onto the record; nothing is taken if anything is wrong."""
         new = {field.name: getattr(self, field.name) for field in fields(SessionChanges)} | changes.said()
         new['title'] = ' '.join((new['title'] or '').split())

@@ -9,7 +9,7 @@ from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_row
 from ..core.topics import transaction
 from ..outline.outline import OutlineItem, outlines
-from ..outline.titles import call_as_here
+from ..outline.titles import apply_session_titles
 from ..quizzes.timing import lengthen
 from ..records.extension import Extension
 from ..records.item import GRADED_KINDS, ItemKind
@@ -66,7 +66,7 @@ class Extending:
         """All that this learner has in the course, each with its item, as it is called here, and who gave it."""
         await can(Capability.TRACK).check(seen_by, self)
         found = await Extension.filter(participation_id=self.id).order_by('id').select_related('item', 'by')
-        await call_as_here(self.session_course_id, [one.item for one in found])
+        await apply_session_titles(self.session_course_id, [one.item for one in found])
         return found
 
 

@@ -7,7 +7,7 @@ from ..core.refusals import NotAllowed
 from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..outline.availability import why_closed
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline, OutlineItem, contents, outlines
 from ..records.event import log
 from ..records.item import CompletionRule, ItemKind
@@ -96,7 +96,7 @@ class Opening:
     async def outline(self: Any) -> Outline:
         """The effective outline with this learner's extensions. Two statements."""
         shared = (await outlines([self.session_course_id]))[self.session_course_id]
-        return (await personal({self.id: shared}))[self.id]
+        return (await apply_extensions({self.id: shared}))[self.id]
 
     async def _item(self: Any, item_id: int) -> OutlineItem:
         return (await self.outline()).item(item_id)
@@ -107,7 +107,7 @@ class Opening:
         from ..tracking.course import cells_in
         outline = outline or await self.outline()
         item = outline.item(item_id)
-        cells = await cells_in({self.id: outline}, held={self.id: await held_in(outline)}) if item.needs else {
+        cells = await cells_in({self.id: outline}, withheld={self.id: await held_in(outline)}) if item.needs else {
             self.id: {}}
         if no := why_closed(item, outline, cells[self.id], now(), by.zone):
             raise no

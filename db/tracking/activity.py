@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from ..records.person import Person
 
 PAGE = 50
-DEEDS = ('opened', 'started_attempt', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded', 'returned',
-         'opened_thread', 'posted')
+ACTIVITY_VERBS = ('opened', 'started_attempt', 'completed', 'marked_not_done', 'handed_in', 'took_back', 'graded',
+                  'returned', 'opened_thread', 'posted')
 """The verbs of the feed; what those who run the session decide stands in its change log."""
 
 
 @dataclass(frozen=True, slots=True)
-class Happened:
+class ActivityEntry:
     id: int
     at: datetime
     verb: str
     by: str
-    """Who did it; empty for the house itself."""
+    """Who did it; empty for the system itself."""
     participation_id: int
     learner: str
     course_id: int
@@ -36,35 +36,36 @@ class Happened:
 
 class Activity:
 
-    async def activity(self: Any, *, seen_by: 'Person', after: int = 0) -> list[Happened]:
+    async def activity(self: Any, *, seen_by: 'Person', after: int = 0) -> list[ActivityEntry]:
         """The last that happened, or what did since the event `after`; one page at most. Two statements."""
         await can(Capability.TRACK).check(seen_by, self)
         return await self._activity(after)
 
-    async def activity_together(self: Any, *, seen_by: 'Person', after: int) -> list[Happened]:
+    async def shared_activity(self: Any, *, seen_by: 'Person', after: int) -> list[ActivityEntry]:
         """The same for a page that is open already: what all of them want after a notice is read once."""
         await check_batched(Capability.TRACK, seen_by, self)
         return await single_flight(('activity', self.id, after), lambda: self._activity(after), pause=0)
 
-    async def _activity(self: Any, after: int) -> list[Happened]:
-        return [happened(row) for row in await select(_EVENTS, session=self.id, after=after, verbs=DEEDS, most=PAGE)]
+    async def _activity(self: Any, after: int) -> list[ActivityEntry]:
+        rows = await select(_EVENTS, session=self.id, after=after, verbs=ACTIVITY_VERBS, most=PAGE)
+        return [activity_entry(row) for row in rows]
 
 
-async def deeds_of(participation_id: int, *, most: int = PAGE) -> list[Happened]:
+async def recent_activity(participation_id: int, *, most: int = PAGE) -> list[ActivityEntry]:
     """What a learner did in one session course, and what was done about them there, in any verb; newest first."""
-    return [happened(row) for row in await select(_OF_ONE, participation=participation_id, most=most)]
+    return [activity_entry(row) for row in await select(_OF_ONE, participation=participation_id, most=most)]
 
 
-def happened(row: dict) -> Happened:
+def activity_entry(row: dict) -> ActivityEntry:
     details = row['details']
-    return Happened(
+    return ActivityEntry(
         id=row['id'], at=parse_datetime(row['at']), verb=row['verb'], by=row['by'] or '',  # type: ignore[arg-type]
         participation_id=row['participation_id'], learner=row['learner'], course_id=row['course_id'],
         course=row['course'], item_id=row['item_id'], item=row['item'] or '',
         details=json.loads(details) if isinstance(details, str) else details or {})
 
 
-_DEEDS = '''
+_ACTIVITY = '''
 SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.name AS learner, c.id AS course_id,
        c.title AS course, i.id AS item_id, COALESCE(o.title, i.title) AS item
   FROM event v
@@ -76,7 +77,7 @@ SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.
   LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = sc.id
   LEFT JOIN person p ON p.id = v.person_id
 '''
-_EVENTS = f'''{_DEEDS}
+_EVENTS = f'''{_ACTIVITY}
  WHERE v.session_id = :session AND v.id > :after AND v.verb IN :verbs ORDER BY v.id DESC LIMIT :most
 '''
-_OF_ONE = f'{_DEEDS} WHERE v.participation_id = :participation ORDER BY v.id DESC LIMIT :most'
+_OF_ONE = f'{_ACTIVITY} WHERE v.participation_id = :participation ORDER BY v.id DESC LIMIT :most'

@@ -12,7 +12,7 @@ from ..core.sql import parse_datetime, select
 from ..outline.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
 from ..outline.outline import Outline
 from .course_filters import page_of
-from .list_query import PAGE, Showing, here_since
+from .list_query import PAGE, ListQuery, present_since
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -37,19 +37,19 @@ class LearnerRow:
 
 class Tracking:
 
-    async def learner_rows(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[LearnerRow], int]:
+    async def learner_rows(self: Any, query: ListQuery, *, seen_by: 'Person') -> tuple[list[LearnerRow], int]:
         """One page of learners, and how many there are in all. Seven statements; four more for each item by which they
         are chosen or sorted, however many they are, and one more where the pass mark matters."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
-        order, total = await page_of(outline, showing)
+        order, total = await page_of(outline, query)
         rows = await self.rows_of(outline, order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def learner_row_ids(self: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
+    async def learner_row_ids(self: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
         """Only who the rows of a page are about, in their order."""
         await can(Capability.TRACK).check(seen_by, self)
-        return (await page_of(await self.outline(), showing))[0]
+        return (await page_of(await self.outline(), query))[0]
 
     async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[LearnerRow]:
         """The rows of these participations, read again after a notice: once for all pages that look at this moment."""
@@ -69,7 +69,7 @@ class Tracking:
             done=row['done'], total=row['total'], grade=from_database(row['grade']),
             to_grade=row['to_grade'], last_seen=parse_datetime(row['last_seen']), here=bool(row['here']),
             cells=cells[row['id']],
-        ) for row in await select(_ROWS, ids=ids, course=self.id, since=here_since())}
+        ) for row in await select(_ROWS, ids=ids, course=self.id, since=present_since())}
 
 
 _ROWS = '''

@@ -8,55 +8,55 @@ from ..core.sql import select
 from ..outline.item_status import MOST_URGENT_FIRST, Cell, cells_at
 from ..outline.outline import Outline
 from ..records.gradebook import Gradebook
-from .list_query import Showing
+from .list_query import ListQuery
 
 
-async def page_of(outline: Outline, showing: Showing) -> tuple[list[int], int]:
+async def page_of(outline: Outline, query: ListQuery) -> tuple[list[int], int]:
     """The ids of participations on the page, and how many there are in all."""
-    chosen = showing.item if showing.mark and showing.item in outline.by_id else None
-    sorts = showing.sorts_item if showing.sorts_item in outline.by_id else None
+    chosen = query.item if query.item_status and query.item in outline.by_id else None
+    sorts = query.sorts_item if query.sorts_item in outline.by_id else None
     if chosen is None and sorts is None:
-        return await _ids(outline, showing, 'LIMIT :limit OFFSET :start', limit=showing.limit, start=showing.start)
-    ids, _ = await _ids(outline, showing)
+        return await _ids(outline, query, 'LIMIT :limit OFFSET :start', limit=query.limit, start=query.start)
+    ids, _ = await _ids(outline, query)
     if chosen is not None:
         cells = await cells_at(outline, chosen, ids)
-        ids = [id_ for id_ in ids if cells[id_].mark == showing.mark]
+        ids = [id_ for id_ in ids if cells[id_].status == query.item_status]
     if sorts is not None:
         cells = await cells_at(outline, sorts, ids)
-        ids.sort(key=lambda id_: _need(cells[id_]), reverse=showing.descending)
-    return ids[showing.start:showing.start + showing.limit], len(ids)
+        ids.sort(key=lambda id_: _need(cells[id_]), reverse=query.descending)
+    return ids[query.start:query.start + query.limit], len(ids)
 
 
-async def _ids(outline: Outline, showing: Showing, part: str = '', **values: Any) -> tuple[list[int], int]:
+async def _ids(outline: Outline, query: ListQuery, part: str = '', **values: Any) -> tuple[list[int], int]:
     """Of those who match, as far as one need not look into their items; the part of them that is asked for."""
-    words, facts = showing.words(), _known(showing)
-    if showing.grade in _BY_PASS_MARK:
+    words, facts = query.search_condition(), _known(query)
+    if query.grade in _BY_PASS_MARK:
         book = await Gradebook.get_or_none(session_course_id=outline.session_course_id)
         if book and book.pass_mark is not None:
-            facts.append(_BY_PASS_MARK[showing.grade])
+            facts.append(_BY_PASS_MARK[query.grade])
             values['mark'] = int(book.pass_mark * 100)
-    if showing.seen.isdigit():
-        values['since'] = now() - timedelta(days=int(showing.seen))
-    conditions = ' AND '.join([_STATES.get(showing.state, _STATES['active']), *facts])
+    if query.seen.isdigit():
+        values['since'] = now() - timedelta(days=int(query.seen))
+    conditions = ' AND '.join([_STATES.get(query.state, _STATES['active']), *facts])
     rows = await select(f'''
         SELECT t.id, COUNT(*) OVER () AS total FROM participation t JOIN person p ON p.id = t.learner_id
          WHERE t.session_course_id = :course AND {conditions} {words.sql}
-         ORDER BY {showing.order(_ORDERS)}, p.name, t.id {part}''',
+         ORDER BY {query.order(_ORDERS)}, p.name, t.id {part}''',
                         course=outline.session_course_id, **values, **words.values)
     return [row['id'] for row in rows], rows[0]['total'] if rows else 0
 
 
-def _known(showing: Showing) -> list[str]:
-    facts = ['t.grade_rounded IS NULL'] if showing.grade == 'none' else []
-    if showing.seen == 'never':
+def _known(query: ListQuery) -> list[str]:
+    facts = ['t.grade_rounded IS NULL'] if query.grade == 'none' else []
+    if query.seen == 'never':
         facts.append('t.first_seen IS NULL')
-    elif showing.seen.isdigit():
+    elif query.seen.isdigit():
         facts.append('(t.last_seen IS NULL OR t.last_seen < :since)')
     return facts
 
 
 def _need(cell: Cell) -> tuple[int, Decimal]:
-    return MOST_URGENT_FIRST.index(cell.mark), Decimal(-1) if cell.score is None else cell.score
+    return MOST_URGENT_FIRST.index(cell.status), Decimal(-1) if cell.score is None else cell.score
 
 
 _ORDERS = {

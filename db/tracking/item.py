@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BINS = 10
 
 
-class Standing(NamedTuple):
+class LearnerAtItem(NamedTuple):
     """One learner at the item; `id` is the participation's."""
     id: int
     name: str
@@ -45,7 +45,7 @@ class Spread(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ItemTracked:
     item: OutlineItem
-    learners: dict[ItemStatus, list[Standing]]
+    learners: dict[ItemStatus, list[LearnerAtItem]]
     """All active learners by state, those first that need attention; within a state by name."""
     bins: tuple[Bin, ...] = (Bin(),) * BINS
     """How many have 0 to under 10 percent of the points, and so on; who has all of them is in the last."""
@@ -116,10 +116,10 @@ def _scoring(item: OutlineItem) -> Scoring:
     return item.settings.scoring
 
 
-def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[ItemStatus, list[Standing]]:
-    found: defaultdict[ItemStatus, list[Standing]] = defaultdict(list)
+def _by_state(names: dict[int, str], cells: dict[int, Cell]) -> dict[ItemStatus, list[LearnerAtItem]]:
+    found: defaultdict[ItemStatus, list[LearnerAtItem]] = defaultdict(list)
     for id_, name in names.items():
-        found[cells[id_].mark].append(Standing(id_, name))
+        found[cells[id_].status].append(LearnerAtItem(id_, name))
     return {mark: found[mark] for mark in MOST_URGENT_FIRST if found[mark]}
 
 

@@ -1,4 +1,4 @@
-"""Everything a coach knows of one learner in one session course: figures, items, work, visits, grades and notes."""
+"""One learner in one session course, in detail: figures, items, work, visits, grades and notes."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -7,9 +7,9 @@ from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..outline.extended_dates import personal
+from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline
-from ..outline.titles import call_as_here
+from ..outline.titles import apply_session_titles
 
 if TYPE_CHECKING:
     from ..records.attempt import Attempt
@@ -19,29 +19,29 @@ if TYPE_CHECKING:
     from ..records.participation import Visit
     from ..records.person import Person
     from ..records.submission import GradeChange, Submission
-    from .activity import Happened
+    from .activity import ActivityEntry
     from .course import LearnerRow
 
-LAST_VISITS = 50
-LAST_DEEDS = 150
+MAX_VISITS = 50
+MAX_ACTIVITY = 150
 WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class ItemActivity:
     """One item, as far as the learner has come with it."""
     opened_at: datetime | None
     completed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
-class LearnerFile:
+class LearnerDetail:
     row: 'LearnerRow'
     outline: Outline
     """With this learner's extensions."""
     extensions: 'list[Extension]'
     """Each with its item, as it is called here, and who gave it."""
-    touched: dict[int, Touched]
+    item_activity: dict[int, ItemActivity]
     """By item; what was never opened is missing."""
     work: 'list[Submission]'
     """The newest first, each with its item, as it is called here, and who graded it."""
@@ -51,8 +51,8 @@ class LearnerFile:
     """The same of what was given, excused or set by hand, each with its column and that one's item."""
     attempts: 'list[Attempt]'
     """At quizzes, the newest first, each with its item."""
-    deeds: 'list[Happened]'
-    """The last that the learner did here, and that was done about them."""
+    activity: 'list[ActivityEntry]'
+    """The last that the learner did here, and that coaches did about them."""
     notes: 'list[CoachNote] | None'
     """What coaches have noted, the newest first, each with who did; None for who is no coach here."""
     visits: 'list[Visit]'
@@ -63,7 +63,7 @@ class LearnerFile:
 
 class LearnerFiles:
 
-    async def learner_file(self: Any, participation_id: int, *, seen_by: 'Person') -> LearnerFile:
+    async def learner_detail(self: Any, participation_id: int, *, seen_by: 'Person') -> LearnerDetail:
         """Of a learner of this session course; of anybody else there is none. Twenty-one statements, at most."""
         from ..attention.notes import reads_notes
         from ..records.attempt import Attempt
@@ -72,7 +72,7 @@ class LearnerFiles:
         from ..records.gradebook import CellChange
         from ..records.participation import Visit
         from ..records.submission import GradeChange, Submission
-        from .activity import deeds_of
+        from .activity import recent_activity
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
         row = (await self.rows_of(outline, [participation_id])).get(participation_id)
@@ -85,27 +85,27 @@ class LearnerFiles:
         extensions = await Extension.filter(participation_id=row.id).order_by('id').select_related('item', 'by')
         cells = await CellChange.filter(participation_id=row.id).order_by('-id').select_related('by', 'column__item')
         attempts = await Attempt.filter(participation_id=row.id).order_by('-started_at', '-id').select_related('item')
-        await call_as_here(self.id, [*(one.item for one in (*handed_in, *extensions, *attempts)),
-                                     *(one.submission.item for one in changes),
-                                     *(one.column.item for one in cells if one.column and one.column.item)])
+        await apply_session_titles(self.id, [*(one.item for one in (*handed_in, *extensions, *attempts)),
+                                             *(one.submission.item for one in changes),
+                                             *(one.column.item for one in cells if one.column and one.column.item)])
         notes = None if await reads_notes.why_not(seen_by, self) else await CoachNote.filter(
             participation_id=row.id).order_by('-id').select_related('by')
         [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
-        return LearnerFile(
-            row=row, outline=(await personal({row.id: outline}))[row.id], extensions=extensions,
-            touched=await _touched(row.id),
+        return LearnerDetail(
+            row=row, outline=(await apply_extensions({row.id: outline}))[row.id], extensions=extensions,
+            item_activity=await _item_activity(row.id),
             work=handed_in, grades=changes, cells=cells, attempts=attempts, notes=notes,
-            deeds=await deeds_of(row.id, most=LAST_DEEDS),
-            visits=await Visit.filter(participation_id=row.id).limit(LAST_VISITS),
+            activity=await recent_activity(row.id, most=MAX_ACTIVITY),
+            visits=await Visit.filter(participation_id=row.id).limit(MAX_VISITS),
             seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
 
 
-async def _touched(participation_id: int) -> dict[int, Touched]:
-    return {row['item_id']: Touched(parse_datetime(row['opened_at']), parse_datetime(row['completed_at']))
-            for row in await select(_TOUCHED, participation=participation_id)}
+async def _item_activity(participation_id: int) -> dict[int, ItemActivity]:
+    return {row['item_id']: ItemActivity(parse_datetime(row['opened_at']), parse_datetime(row['completed_at']))
+            for row in await select(_ITEM_ACTIVITY, participation=participation_id)}
 
 
-_TOUCHED = 'SELECT item_id, opened_at, completed_at FROM item_completion WHERE participation_id = :participation'
+_ITEM_ACTIVITY = 'SELECT item_id, opened_at, completed_at FROM item_completion WHERE participation_id = :participation'
 _TIME = '''
 SELECT t.time_seconds AS seconds,
        (SELECT SUM(v.seconds) FROM visit v WHERE v.participation_id = t.id AND v.entered_at > :since) AS this_week

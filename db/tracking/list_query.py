@@ -1,4 +1,4 @@
-"""What a coach asks a tracking list to show: which page, in which order, of whom."""
+"""What a list is asked for: which page, in which order, of whom."""
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -12,13 +12,13 @@ PAGE = 100
 """Rows per block; a longer one is cut."""
 
 
-class Words(NamedTuple):
+class SearchCondition(NamedTuple):
     sql: str
     values: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Showing:
+class ListQuery:
     """`start` and `end` as half-open row numbers; `sort` is a column's name; `search` matches name and username.
 
     What follows `state` is known to the list of one session course only, as far as nothing else is said.
@@ -30,7 +30,7 @@ class Showing:
     search: str = ''
     state: str = 'active'
     item: int | None = None
-    mark: str = ''
+    item_status: str = ''
     """The state of that item (`ItemStatus`)."""
     grade: str = ''
     """“below” or “passed” by the pass mark, where there is one; “none” yet."""
@@ -56,14 +56,14 @@ class Showing:
         by = orders.get(self.sort, 'p.name')
         return f'({by}) IS NULL, {by} {"DESC" if self.descending else "ASC"}'
 
-    def words(self) -> Words:
+    def search_condition(self) -> SearchCondition:
         """A condition for every word typed."""
         from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
         values = {f'word{n}': like_pattern(word) for n, word in enumerate(
             folded(self.search[:MAX_LENGTH_SEARCH]).split()[:MAX_WORDS])}
-        return Words(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
+        return SearchCondition(''.join(f" AND p.searchable LIKE :{name} ESCAPE '!'" for name in values), values)
 
 
-def here_since() -> datetime:
+def present_since() -> datetime:
     """Visits with a later presence are of people who are here now."""
     return now() - GAP

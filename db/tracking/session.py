@@ -12,7 +12,7 @@ from ..core.coalescing import batched
 from ..core.column_keys import course_in
 from ..core.numbers import from_database, mean, stored
 from ..core.sql import parse_datetime, select
-from .list_query import Showing, here_since
+from .list_query import ListQuery, present_since
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -74,17 +74,17 @@ class SessionRow:
 
 class SessionTracking:
 
-    async def session_rows(self: Any, showing: Showing, *, seen_by: 'Person') -> tuple[list[SessionRow], int]:
+    async def session_rows(self: Any, query: ListQuery, *, seen_by: 'Person') -> tuple[list[SessionRow], int]:
         """One page of learners, and how many there are in all. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        order, total = await _page(self.id, showing)
+        order, total = await _page(self.id, query)
         rows = await _rows(self.id, order)
         return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def session_row_ids(self: Any, showing: Showing, *, seen_by: 'Person') -> list[int]:
+    async def session_row_ids(self: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
         """Only who the rows of a page are about, in their order."""
         await can(Capability.TRACK).check(seen_by, self)
-        return (await _page(self.id, showing))[0]
+        return (await _page(self.id, query))[0]
 
     async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[SessionRow]:
         """The rows of these enrolments, read again after a notice: once for all pages that look at this moment."""
@@ -99,7 +99,7 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
     courses: defaultdict[int, dict[int, CourseFigures]] = defaultdict(dict)
     people: dict[int, dict] = {}
     here: set[int] = set()
-    for row in await select(_ROWS, ids=ids, session=session_id, since=here_since()):
+    for row in await select(_ROWS, ids=ids, session=session_id, since=present_since()):
         people[row['id']] = row
         if row['here']:
             here.add(row['id'])
@@ -133,25 +133,25 @@ _HAVING = {
 }
 
 
-async def _page(session_id: int, showing: Showing) -> tuple[list[int], int]:
-    words = showing.words()
+async def _page(session_id: int, query: ListQuery) -> tuple[list[int], int]:
+    words = query.search_condition()
     orders = dict(_ORDERS)
-    if course := course_in(showing.sort):
-        orders[showing.sort] = _COURSE_ORDER.format(course)
-    alone = showing.state not in _HAVING and orders.get(showing.sort, 'p.name') == 'p.name'  # of the person only
-    needs, values = await _reasoned(session_id, showing.reason)
+    if course := course_in(query.sort):
+        orders[query.sort] = _COURSE_ORDER.format(course)
+    alone = query.state not in _HAVING and orders.get(query.sort, 'p.name') == 'p.name'  # of the person only
+    needs, values = await _reasoned(session_id, query.reason)
     rows = await select(f'''
         {needs} SELECT e.id, COUNT(*) OVER () AS total
           FROM enrolment e JOIN person p ON p.id = e.learner_id
           {'' if alone else _TAKEN}
-         WHERE e.session_id = :session {_STATES.get(showing.state, _STATES['active'])} {words.sql}
-           {'AND e.id IN (SELECT n.id FROM needing n WHERE n.snoozed = 0 ' + _why(showing) + ')' if needs else ''}
-           {'AND e.class_name = :class' if showing.class_name else ''}
-           {'AND EXISTS (' + _TAKES + ')' if showing.course is not None else ''}
-         {'' if alone else f'GROUP BY e.id, p.name {_HAVING.get(showing.state, "")}'}
-         ORDER BY {showing.order(orders)}, p.name, e.id LIMIT :limit OFFSET :start''',
-                        **{'class': showing.class_name, 'taken': showing.course, **words.values, **values,
-                           'session': session_id, 'limit': showing.limit, 'start': showing.start})
+         WHERE e.session_id = :session {_STATES.get(query.state, _STATES['active'])} {words.sql}
+           {'AND e.id IN (SELECT n.id FROM needing n WHERE n.snoozed = 0 ' + _why(query) + ')' if needs else ''}
+           {'AND e.class_name = :class' if query.class_name else ''}
+           {'AND EXISTS (' + _TAKES + ')' if query.course is not None else ''}
+         {'' if alone else f'GROUP BY e.id, p.name {_HAVING.get(query.state, "")}'}
+         ORDER BY {query.order(orders)}, p.name, e.id LIMIT :limit OFFSET :start''',
+                        **{'class': query.class_name, 'taken': query.course, **words.values, **values,
+                           'session': session_id, 'limit': query.limit, 'start': query.start})
     return [row['id'] for row in rows], rows[0]['total'] if rows else 0
 
 
@@ -164,9 +164,9 @@ async def _reasoned(session_id: int, reason: str) -> tuple[str, dict[str, Any]]:
     return f'WITH {table}', values
 
 
-def _why(showing: Showing) -> str:
+def _why(query: ListQuery) -> str:
     from ..attention.reasons import Reason
-    return f'AND n.{showing.reason} = 1' if showing.reason in set(Reason) else ''
+    return f'AND n.{query.reason} = 1' if query.reason in set(Reason) else ''
 
 
 _TAKEN = '''

@@ -8,7 +8,7 @@ from ..core.coalescing import single_flight
 from ..core.sql import select
 from ..outline.outline import Outline, outlines
 from ..progress.summary import Counts, Group, groups
-from .list_query import here_since
+from .list_query import present_since
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -32,14 +32,14 @@ class GroupTracking:
         await can(Capability.TRACK).check(seen_by, self)
         return await self._figures()
 
-    async def session_figures_together(self: Any, *, seen_by: 'Person') -> SessionFigures:
+    async def shared_session_figures(self: Any, *, seen_by: 'Person') -> SessionFigures:
         """The same for a page that is open already: what all of them want after a notice is read once."""
         await check_batched(Capability.TRACK, seen_by, self)
         return await single_flight(('session figures', self.id), self._figures)
 
     async def _figures(self: Any) -> SessionFigures:
         courses, together = await groups(await self._outlines())
-        [counted] = await select(_COUNTS, session=self.id, since=here_since())
+        [counted] = await select(_COUNTS, session=self.id, since=present_since())
         counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
         return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 

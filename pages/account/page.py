@@ -41,7 +41,7 @@ async def account(request: Request, viewer: Viewer) -> None:
             with _panel('Two-step sign-in'), ui.element('div').classes('two-step'):
                 await second_factor_panel(viewer, here)
             with _panel('Where you are signed in'):
-                await live(viewer.topic('door'), load=lambda: viewer.open_sign_ins(seen_by=viewer),
+                await live(viewer.topic('sign_in'), load=lambda: viewer.open_sign_ins(seen_by=viewer),
                            show=lambda sign_ins: _sign_ins(sign_ins, viewer, here))
 
 

@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.filters import Filters
 from components.grid import Column, Grid
-from db import Showing
+from db import ListQuery
 
 Counts = Mapping[str, int]
 LONGEST_SEARCH = 100
@@ -93,9 +93,9 @@ Row = Annotated[int, Query(ge=0, le=10_000_000)]
 
 
 def _showing(start: Row = 0, end: Row = 100, sort: str = 'name', dir: Literal['asc', 'desc'] = 'asc',
-             q: str = '', state: str = '') -> Showing:
-    return Showing(start=start, end=end, sort=sort, descending=dir == 'desc', search=q[:LONGEST_SEARCH], state=state)
+             q: str = '', state: str = '') -> ListQuery:
+    return ListQuery(start=start, end=end, sort=sort, descending=dir == 'desc', search=q[:LONGEST_SEARCH], state=state)
 
 
-Asked = Annotated[Showing, Depends(_showing)]
+Asked = Annotated[ListQuery, Depends(_showing)]
 """The block of rows that a grid asks for."""

@@ -9,11 +9,11 @@ from nicegui import app
 from components.html import WORDS
 from db import (
     Certificate,
+    ListQuery,
     Participation,
     Person,
     Session,
     SessionCourse,
-    Showing,
     attendances,
     attention_table,
     course_table,
@@ -137,7 +137,7 @@ async def certificate(issued: Certificate, request: Request, session: Session, v
     return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
 
 
-def filters(asked: Showing, *more: str) -> str:
+def filters(asked: ListQuery, *more: str) -> str:
     """“All active, found by “pri”, by name”."""
     found = [STATES.get(asked.state, STATES['active'])]
     if asked.search:
@@ -164,9 +164,9 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
     return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), file_name('Attestation', made.name))
 
 
-async def _item(session_course: SessionCourse, asked: Showing) -> list[str]:
-    item = (await session_course.outline()).by_id.get(asked.item or 0) if asked.mark else None
-    return [f'{item.title}: {WORDS[asked.mark].lower()}'] if item else []
+async def _item(session_course: SessionCourse, asked: ListQuery) -> list[str]:
+    item = (await session_course.outline()).by_id.get(asked.item or 0) if asked.item_status else None
+    return [f'{item.title}: {WORDS[asked.item_status].lower()}'] if item else []
 
 
 async def _taking(session_course: SessionCourse, participation_id: int) -> Participation:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from nicegui import ui
 
 from components import forms
-from db import Person, Session, SessionCourse, Showing
+from db import ListQuery, Person, Session, SessionCourse
 from pages.coaching.certificates_dialog import CertificatesDialog
 from pages.coaching.list_filters import NARROWING, USUAL, Choices
 from pages.coaching.zip_download import Bundling
@@ -82,13 +82,13 @@ def item_exports(course: SessionCourse) -> None:
                       _table('Items, Excel', f'{place}/items.xlsx', None)]])
 
 
-def showing(chosen: Choices) -> Showing:
+def showing(chosen: Choices) -> ListQuery:
     """The list as it is now."""
     course, item = chosen['course'], chosen['item']
-    return Showing(sort=chosen['sort'], descending=chosen['dir'] == 'desc', search=chosen['q'], state=chosen['state'],
-                   item=int(item) if item else None,
-                   mark=chosen['mark'], grade=chosen['grade'], seen=chosen['seen'],
-                   course=int(course) if course else None, class_name=chosen['class'], reason=chosen['reason'])
+    return ListQuery(sort=chosen['sort'], descending=chosen['dir'] == 'desc', search=chosen['q'], state=chosen['state'],
+                     item=int(item) if item else None,
+                     item_status=chosen['mark'], grade=chosen['grade'], seen=chosen['seen'],
+                     course=int(course) if course else None, class_name=chosen['class'], reason=chosen['reason'])
 
 
 def _table(label: str, place: str, chosen: Choices | None) -> Export:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from fastapi import Depends, HTTPException, Request
 from nicegui import ui
 
-from db import ITEM_STATUS_LABELS, MEMBERSHIP_LABELS, ItemStatus, Membership, Showing
+from db import ITEM_STATUS_LABELS, MEMBERSHIP_LABELS, ItemStatus, ListQuery, Membership
 
 STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_GRADE], 'never': 'Never entered',
           'completed': 'Completed', 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
@@ -55,12 +55,12 @@ def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'n
 
 
 def _showing(start: str = '0', end: str = '100', state: str = 'active', q: str = '', sort: str = 'name',
-             dir: str = 'asc', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> Showing:
+             dir: str = 'asc', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> ListQuery:
     chosen = _narrowing(item, mark, grade, seen)
-    return Showing(start=_row('start', start), end=_row('end', end), sort=sort, descending=dir == 'desc',
-                   search=q[:LONGEST_SEARCH], state=state if state in STATES else 'active',
-                   item=int(chosen['item']) if chosen['item'] else None, mark=chosen['mark'], grade=chosen['grade'],
-                   seen=chosen['seen'])
+    return ListQuery(start=_row('start', start), end=_row('end', end), sort=sort, descending=dir == 'desc',
+                     search=q[:LONGEST_SEARCH], state=state if state in STATES else 'active',
+                     item=int(chosen['item']) if chosen['item'] else None, item_status=chosen['mark'],
+                     grade=chosen['grade'], seen=chosen['seen'])
 
 
 def _narrowing(item: str, mark: str, grade: str, seen: str) -> dict[str, str]:
@@ -78,5 +78,5 @@ def _row(name: str, text: str) -> int:
 
 Chosen = Annotated[Choices, Depends(_chosen)]
 """What the address of a page says."""
-Asked = Annotated[Showing, Depends(_showing)]
+Asked = Annotated[ListQuery, Depends(_showing)]
 """The block of rows that a grid asks for."""

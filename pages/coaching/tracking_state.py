@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from db import (
+    ActivityEntry,
     AttentionList,
     Capability,
-    Happened,
     NotOpen,
     Person,
     Phase,
@@ -28,7 +28,7 @@ from pages.sessions import time_labels
 class Found:
 
     def __init__(self, viewer: Person, session: Session, role: SessionRole, courses: list[SessionCourse],
-                 figures: SessionFigures, happened: Sequence[Happened], attention: AttentionList,
+                 figures: SessionFigures, happened: Sequence[ActivityEntry], attention: AttentionList,
                  classes: Sequence[str]) -> None:
         self.viewer, self.session, self.role, self.courses = viewer, session, role, courses
         self.figures, self.happened, self.attention, self.classes = figures, happened, attention, classes
@@ -78,10 +78,10 @@ class Found:
         return [*due, *edges(self.session, self.role)]
 
     async def look_at_figures(self) -> None:
-        self.figures = await self.session.session_figures_together(seen_by=self.viewer)
+        self.figures = await self.session.shared_session_figures(seen_by=self.viewer)
 
-    async def look_at_activity(self, *, after: int) -> list[Happened]:
-        return await self.session.activity_together(seen_by=self.viewer, after=after)
+    async def look_at_activity(self, *, after: int) -> list[ActivityEntry]:
+        return await self.session.shared_activity(seen_by=self.viewer, after=after)
 
 
 async def find(session: Session, viewer: Person, needs: str = '') -> Found:
@@ -106,7 +106,7 @@ def why_read_only(role: SessionRole, session_course_id: int | None = None) -> No
 
 def edges(session: Session, role: SessionRole) -> list[datetime]:
     """When a window opens or ends."""
-    return [*role.standing.changes_at, *(at for at in (session.starts, session.ends) if at)]
+    return [*role.availability.changes_at, *(at for at in (session.starts, session.ends) if at)]
 
 
 def week(session: Session) -> list[str]:

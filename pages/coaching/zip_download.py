@@ -11,11 +11,11 @@ from nicegui import run, ui
 from components import forms
 from db import (
     EXPORTS,
+    ListQuery,
     Person,
     Refusal,
     Session,
     SessionCourse,
-    Showing,
     attendances,
     learner_reports,
     shown_enrolments,
@@ -41,7 +41,7 @@ Paper = tuple[str, str, Callable[[Any], bytes], Any]
 class Bundling:
 
     def __init__(self, viewer: Person, session: Session, course: SessionCourse | None,
-                 showing: Callable[[], Showing]) -> None:
+                 showing: Callable[[], ListQuery]) -> None:
         """:param course: only of this course of the session
         :param showing: the list as it is when the papers are asked for
         """

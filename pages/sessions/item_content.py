@@ -6,12 +6,12 @@ from nicegui import ui
 from components.html import esc
 from components.reader import item_link, item_text
 from components.states import banner
-from db import ItemKind, Reading, media_type, numbers
+from db import ItemKind, ItemView, media_type, numbers
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
 
-async def contents(reading: Reading, place: str, *, link: str = '') -> None:
+async def contents(reading: ItemView, place: str, *, link: str = '') -> None:
     """The author's words, then what the item is about.
 
     :param place: the address of the item; its files are below it
@@ -25,7 +25,7 @@ async def contents(reading: Reading, place: str, *, link: str = '') -> None:
         web_link(reading.url, link or f'{place}/link')
 
 
-async def _file(reading: Reading, href: str) -> None:
+async def _file(reading: ItemView, href: str) -> None:
     """Pictures and PDF are shown in place; everything can be had."""
     if not reading.file_hash:
         banner('draft', *NO_FILE)

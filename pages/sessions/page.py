@@ -101,11 +101,11 @@ class MySessions:
     def _moments(self) -> Iterator[datetime]:
         """A card moves to another view or opens, or a plan moves on: then the cards are read again."""
         for card in self._cards:
-            yield from card.standing.changes_at
+            yield from card.availability.changes_at
             yield from (line.plan_moves_at for line in card.courses if line.plan_moves_at)
 
     def _words_turn(self) -> Iterator[datetime]:
-        return turns((card.standing.window for card in self._cards), self._viewer.zone)
+        return turns((card.availability.window for card in self._cards), self._viewer.zone)
 
     def _links(self) -> list[View]:
         counts = Counter(card.phase for card in self._cards)
@@ -118,8 +118,8 @@ class MySessions:
     def _empty(self) -> tuple[str, str]:
         """What is not there, and what will bring it: the next session, if one is coming."""
         title, text = NOTHING[self._phase]
-        coming = [(card.standing.window.starts, card.title) for card in self._cards
-                  if card.phase is Phase.UPCOMING and card.standing.window.starts]
+        coming = [(card.availability.window.starts, card.title) for card in self._cards
+                  if card.phase is Phase.UPCOMING and card.availability.window.starts]
         if self._phase is Phase.CURRENT and coming:
             starts, next_title = min(coming)  # type: ignore[type-var]
             return title, f'“{next_title}” starts {distance(starts)}.'  # type: ignore[arg-type]

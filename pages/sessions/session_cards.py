@@ -17,7 +17,7 @@ def groups(cards: Iterable[SessionCard], zone: ZoneInfo) -> list[CardGroup]:
 
 
 def card(of: SessionCard, zone: ZoneInfo) -> Card:
-    window = of.standing.window
+    window = of.availability.window
     shown: Card = {
         'id': str(of.id), 'name': of.title, 'href': _home(of), 'state': _state(of), 'dates': _dates(of, zone),
         'dates_hint': time_labels.in_its_own_zone(window, of.zone, zone), 'left': time_labels.left(window, zone),
@@ -35,7 +35,7 @@ def _state(of: SessionCard) -> str:
 
 
 def _dates(of: SessionCard, zone: ZoneInfo) -> str:
-    window = of.standing.window
+    window = of.availability.window
     if of.days and of.learns and window.ends is None:
         return f'{of.days} days from your first visit'
     return span(window.starts, window.ends, zone)
@@ -56,11 +56,11 @@ def _badges(of: SessionCard) -> list[Badge]:
 
 def _course(of: SessionCard, line: CourseLine) -> CardCourse:
     shown: CardCourse = {'id': str(line.session_course_id), 'name': line.title}
-    if line.learns and of.standing.learning.inside:
+    if line.learns and of.availability.learning.inside:
         shown['href'] = course_place(of.id, line.course_id)
-    elif line.coaches and of.standing.coaching.inside:
+    elif line.coaches and of.availability.coaching.inside:
         shown['href'] = tracking_place(of.id, line.course_id)
-    if line.learns and of.standing.learning is not Entry.NOT_YET:
+    if line.learns and of.availability.learning is not Entry.NOT_YET:
         grade = 'no grade' if line.grade is None else f'grade {numbers.grade_text(line.grade)}'
         shown |= {'progress': numbers.percent(line.done, line.total), 'plan': line.plan, 'grade': grade,
                   'progress_text': numbers.progress_text(line.done, line.total)}
@@ -72,9 +72,9 @@ def _course(of: SessionCard, line: CourseLine) -> CardCourse:
 
 
 def _home(of: SessionCard) -> str:
-    if of.standing.learning.inside:
+    if of.availability.learning.inside:
         return session_place(of.id)
-    return _tracked(of) if of.standing.coaching.inside else ''
+    return _tracked(of) if of.availability.coaching.inside else ''
 
 
 def _tracked(of: SessionCard) -> str:
@@ -84,12 +84,12 @@ def _tracked(of: SessionCard) -> str:
 
 
 def _main(of: SessionCard) -> Link | None:
-    if of.standing.learning is Entry.OPEN and (at := of.continues_at):
+    if of.availability.learning is Entry.OPEN and (at := of.continues_at):
         if not at.last_item_id:
             return {'label': 'Start', 'where': at.title, 'href': course_place(of.id, at.course_id)}
         return {'label': 'Continue', 'where': f'{at.title} · {at.last_item}',
                 'href': item_place(of.id, at.course_id, at.last_item_id)}
-    if of.standing.coaching.inside:
+    if of.availability.coaching.inside:
         return {'label': 'Tracking', 'where': '', 'href': _tracked(of)}
     return None
 
@@ -97,15 +97,15 @@ def _main(of: SessionCard) -> Link | None:
 def _note(of: SessionCard, zone: ZoneInfo) -> str:
     if of.state is State.CANCELLED and of.learns:
         return 'This session is cancelled.'
-    if of.phase is Phase.UPCOMING and of.standing.window.starts:
-        return f'Opens {time_labels.opening(of.standing.window.starts, zone)}.'
-    if of.standing.learning is Entry.READ_ONLY:
+    if of.phase is Phase.UPCOMING and of.availability.window.starts:
+        return f'Opens {time_labels.opening(of.availability.window.starts, zone)}.'
+    if of.availability.learning is Entry.READ_ONLY:
         return 'Read only. Your work and your results stay here.'
     return '' if of.courses else 'No courses yet.'
 
 
 def _side(of: SessionCard) -> Link | None:
-    if not of.standing.may_enter:
+    if not of.availability.may_enter:
         return None
-    label = 'Look back' if of.standing.learning is Entry.READ_ONLY else 'Session home'
+    label = 'Look back' if of.availability.learning is Entry.READ_ONLY else 'Session home'
     return {'label': label, 'href': session_place(of.id)}

@@ -45,7 +45,7 @@ def watch_sign_in(client: Client, viewer: Person) -> None:
                       fields={'form': form_token_of(opened)}, on_stay=look,
                       beat=min(60.0, _shortest().total_seconds() / 20))
     alarm = on_time(_moments(opened), look)
-    on_change(viewer.topic('door'), look, burst=0, sleeps=False)
+    on_change(viewer.topic('sign_in'), look, burst=0, sleeps=False)
 
 
 def _say_when_it_ends(box: SignInAgain, sign_in: SignIn, viewer: Person) -> None:

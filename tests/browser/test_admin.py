@@ -1,4 +1,4 @@
-"""From an empty house to a running session, as its first administrator sets it up, at a desk and on a phone."""
+"""From an empty installation to a running session, as its first administrator sets it up, at a desk and on a phone."""
 import re
 from collections.abc import AsyncIterator
 

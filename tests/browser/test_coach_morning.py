@@ -1,4 +1,4 @@
-"""A coach's morning: who is in need, one is given time, two are written to, work is graded, a deed is undone."""
+"""A coach's morning: who is in need, one is given time, two are written to, work is graded, an action is undone."""
 from datetime import UTC, datetime, timedelta
 
 import pytest

@@ -65,8 +65,8 @@ async def _customise(school: SimpleNamespace) -> None:
     await course.rewrite(school.page.id, title='Notebooks, ours', by=tomas)
     await course.set_dates(school.task.id, ItemDates(due_at=school.autumn.ends - timedelta(days=3)), by=tomas)
     await course.open_section(school.page.section_id, school.autumn.starts, by=tomas)
-    school.film = await course.add_own_item(school.page.section_id, ItemKind.VIDEO, 'A film', by=tomas)
-    await course.edit_own_item(school.film.id, file=file('film.webm'), by=tomas)
+    school.film = await course.add_session_item(school.page.section_id, ItemKind.VIDEO, 'A film', by=tomas)
+    await course.edit_session_item(school.film.id, file=file('film.webm'), by=tomas)
     await school.spring.lock(Part.CONTENT, 'The exam board decides', by=school.samuel)
 
 

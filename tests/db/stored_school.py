@@ -140,17 +140,17 @@ def recorded(name: str) -> Any:
 
 async def exports() -> Any:
     """What the exports of every session and course hold now, as JSON keeps it."""
-    from db import SYSTEM, Session, Showing, course_table, grades_table, items_table, session_table, tracking_export
+    from db import SYSTEM, ListQuery, Session, course_table, grades_table, items_table, session_table, tracking_export
     held: dict[str, Any] = {}
     ines = await _administrator()
     for session in await Session.all().order_by('id'):
         held[f'{session.title}: tracking'] = [one._asdict() async for one in
                                               await tracking_export(session, seen_by=SYSTEM)]
-        held[f'{session.title}: learners'] = await (await session_table(session, Showing(), seen_by=ines)).rows()
+        held[f'{session.title}: learners'] = await (await session_table(session, ListQuery(), seen_by=ines)).rows()
         for course in await session.session_courses.all().select_related('course', 'session').order_by('id'):
             at = f'{session.title}, {course.course.code}'
-            held[f'{at}: learners'] = await (await course_table(course, Showing(), seen_by=ines)).rows()
-            held[f'{at}: grades'] = await (await grades_table(course, Showing(), seen_by=ines)).rows()
+            held[f'{at}: learners'] = await (await course_table(course, ListQuery(), seen_by=ines)).rows()
+            held[f'{at}: grades'] = await (await grades_table(course, ListQuery(), seen_by=ines)).rows()
             held[f'{at}: items'] = await (await items_table(course, seen_by=ines)).rows()
     return json.loads(json.dumps(held, default=str))
 

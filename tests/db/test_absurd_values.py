@@ -88,7 +88,7 @@ async def test_what_is_no_web_address_is_refused(school, url):
     ({'ends': datetime(2020, 1, 1, tzinfo=UTC)}, 'ends'), ({'starts': datetime(2100, 1, 1, tzinfo=UTC)}, 'starts')])
 async def test_absurd_times_of_one_learner_are_refused(school, values, field):
     with pytest.raises(Invalid) as refusal:
-        await school.autumn.give_time(school.priya, by=school.samuel, **values)
+        await school.autumn.set_personal_dates(school.priya, by=school.samuel, **values)
     assert refusal.value.field == field
 
 

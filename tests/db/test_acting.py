@@ -281,7 +281,7 @@ async def moving(here):
     course too, without one of its items."""
     course, emeka, mine = here.autumn_python, here.emeka, here.emeka_python
     here.exam = await quiz_cast.quiz(here, attempts=2, settings=QuizSettings(time_limit_minutes=30))
-    here.own = await course.add_own_item(here.page.section_id, ItemKind.ASSIGNMENT, 'Guest talk', by=here.tomas)
+    here.own = await course.add_session_item(here.page.section_id, ItemKind.ASSIGNMENT, 'Guest talk', by=here.tomas)
     await here.evening_python.hide(here.reading.id, by=here.lucia)
     await mine.open(here.page.id, by=emeka)
     await mine.mark_done(here.reading.id, by=emeka)

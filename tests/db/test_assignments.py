@@ -60,7 +60,7 @@ async def figures(participation):
 
 
 async def mark(school, item):
-    return (await school.priya_python.own(seen_by=school.priya)).cells[item.id].mark
+    return (await school.priya_python.own(seen_by=school.priya)).cells[item.id].status
 
 
 async def with_settings(school, **values):

@@ -19,6 +19,7 @@ from db import (
     ItemChanges,
     ItemDates,
     ItemStatus,
+    ListQuery,
     NotAllowed,
     NotFound,
     NotOpen,
@@ -27,7 +28,6 @@ from db import (
     Reveal,
     Scoring,
     SessionChanges,
-    Showing,
     Slot,
     Submission,
     TooManyAttempts,
@@ -99,8 +99,8 @@ async def test_a_learner_answers_and_finishes_and_has_the_points_at_once(school)
     figures = await Participation.get(id=school.priya_python.id)
     assert (figures.done, figures.grade, figures.to_grade) == (1, D('62.5'), 0)
     assert [answer.points for answer in await done.answers.all().order_by('id')] == [1, D('1.5')]
-    rows, _ = await school.autumn_python.learner_rows(Showing(search='nair'), seen_by=school.tomas)
-    assert (rows[0].cells[here.id].mark, rows[0].cells[here.id].score) == (ItemStatus.DONE, D('6.25'))
+    rows, _ = await school.autumn_python.learner_rows(ListQuery(search='nair'), seen_by=school.tomas)
+    assert (rows[0].cells[here.id].status, rows[0].cells[here.id].score) == (ItemStatus.DONE, D('6.25'))
     assert await right_figures()
 
 
@@ -304,7 +304,7 @@ async def test_a_closing_that_moves_later_lets_those_who_are_at_it_go_on(school)
     attempt = await start(school, free)
     await school.autumn.configure(SessionChanges(ends=school.autumn.ends + timedelta(days=5)), by=school.samuel)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.ends_at + timedelta(days=5)
-    await school.autumn.give_time(school.priya, extra_days=3, by=school.samuel)
+    await school.autumn.set_personal_dates(school.priya, extra_days=3, by=school.samuel)
     assert (await Attempt.get(id=attempt.id)).ends_at == attempt.ends_at + timedelta(days=8)
 
 
@@ -341,7 +341,7 @@ async def test_an_essay_waits_for_a_coach_and_its_points_follow_at_once(school):
     done = await finish(school, attempt)
     assert done.points is None and (await Participation.get(id=school.priya_python.id)).to_grade == 1
     assert (await school.priya_python.quiz(here.id, seen_by=school.priya)).attempts[0].waits
-    waiting, total = await school.autumn_python.attempts_of(here.id, Showing(state='to_grade'), seen_by=school.tomas)
+    waiting, total = await school.autumn_python.attempts_of(here.id, ListQuery(state='to_grade'), seen_by=school.tomas)
     assert total == 1 and waiting[0].waits
     words_ = await Answer.get(attempt_id=done.id, question_id=here.questions[1].id)
     notices = heard(done.topic(), school.priya_python.topic())
@@ -556,12 +556,12 @@ async def test_a_coach_follows_who_is_at_it_and_nobody_of_the_other_session(scho
     await finish(school, attempt)
     assert await school.autumn_python.attempts_under_way(here.id, seen_by=school.tomas) == []
     [row], total = await school.autumn_python.attempts_of(
-        here.id, Showing(sort='points', descending=True, search='priya'), seen_by=school.tomas)
+        here.id, ListQuery(sort='points', descending=True, search='priya'), seen_by=school.tomas)
     assert (total, row.points, row.finished_by, row.under_way) == (1, 5, FinishedBy.LEARNER, False)
     for stranger in (school.lucia, school.aiko, school.priya, school.helena):
         for look in (lambda by: school.autumn_python.attempts_under_way(seen_by=by),
                      lambda by: school.autumn_python.attempts_at([attempt.id], seen_by=by),
-                     lambda by: school.autumn_python.attempts_of(here.id, Showing(), seen_by=by)):
+                     lambda by: school.autumn_python.attempts_of(here.id, ListQuery(), seen_by=by)):
             with pytest.raises(NotAllowed):
                 await look(stranger)
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import AfterEnd, Dates, Entry, OwnDates, Phase, State, standing
+from db import AfterEnd, Dates, Entry, OwnDates, Phase, State, availability
 
 DAY = timedelta(days=1)
 MARCH, JUNE = datetime(2026, 3, 1, tzinfo=UTC), datetime(2026, 6, 30, 23, 59, 59, tzinfo=UTC)
@@ -19,7 +19,7 @@ any_dates = st.builds(Dates, starts=maybe, ends=maybe, coach_starts=maybe, coach
 
 
 def phase(dates, at, **roles):
-    return standing(dates, at, **roles or {'learns': OwnDates()}).phase
+    return availability(dates, at, **roles or {'learns': OwnDates()}).phase
 
 
 def test_a_session_is_upcoming_then_current_then_past():
@@ -40,7 +40,7 @@ def test_access_by_duration_begins_with_the_first_entry_and_ends_to_the_instant(
     assert phase(month, JUNE) is Phase.CURRENT
     entered = OwnDates(first_entered=MARCH)
     assert phase(month, MARCH + 30 * DAY - timedelta(microseconds=1), learns=entered) is Phase.CURRENT
-    ended = standing(month, MARCH + 30 * DAY, learns=entered)
+    ended = availability(month, MARCH + 30 * DAY, learns=entered)
     assert ended.phase is Phase.PAST and ended.learning is Entry.READ_ONLY
 
 
@@ -57,7 +57,7 @@ def test_personal_dates_replace_the_sessions_and_extra_days_are_added():
 
 def test_after_the_end_by_what_the_session_says():
     def learning(after_end):
-        return standing(Dates(MARCH, JUNE, after_end=after_end), JUNE, learns=OwnDates())
+        return availability(Dates(MARCH, JUNE, after_end=after_end), JUNE, learns=OwnDates())
     assert learning(AfterEnd.READ_ONLY).learning is Entry.READ_ONLY
     assert learning(AfterEnd.OPEN).learning is Entry.OPEN
     assert not learning(AfterEnd.CLOSED).listed and not learning(AfterEnd.CLOSED).may_enter
@@ -65,25 +65,25 @@ def test_after_the_end_by_what_the_session_says():
 
 def test_a_coach_comes_earlier_and_stays_longer():
     dates = Dates(MARCH, JUNE, coach_starts=MARCH - 7 * DAY, coach_ends=JUNE + 14 * DAY)
-    assert standing(dates, MARCH - DAY, coaches=True).coaching is Entry.OPEN
-    assert standing(dates, MARCH - 8 * DAY, coaches=True).coaching is Entry.NOT_YET
-    assert standing(dates, JUNE + 14 * DAY, coaches=True).coaching is Entry.READ_ONLY
+    assert availability(dates, MARCH - DAY, coaches=True).coaching is Entry.OPEN
+    assert availability(dates, MARCH - 8 * DAY, coaches=True).coaching is Entry.NOT_YET
+    assert availability(dates, JUNE + 14 * DAY, coaches=True).coaching is Entry.READ_ONLY
 
 
 def test_drafts_are_for_coaches_and_the_archive_for_nobody():
-    assert not standing(Dates(state=State.DRAFT), MARCH, learns=OwnDates()).listed
-    assert standing(Dates(state=State.DRAFT), MARCH, coaches=True).listed
-    assert not standing(Dates(state=State.ARCHIVED), MARCH, coaches=True, learns=OwnDates()).listed
+    assert not availability(Dates(state=State.DRAFT), MARCH, learns=OwnDates()).listed
+    assert availability(Dates(state=State.DRAFT), MARCH, coaches=True).listed
+    assert not availability(Dates(state=State.ARCHIVED), MARCH, coaches=True, learns=OwnDates()).listed
 
 
 def test_a_cancelled_session_is_listed_but_not_entered():
-    cancelled = standing(Dates(state=State.CANCELLED), MARCH, learns=OwnDates())
+    cancelled = availability(Dates(state=State.CANCELLED), MARCH, learns=OwnDates())
     assert cancelled.listed and not cancelled.may_enter
 
 
 @given(any_dates, own_dates, moments)
 def test_entry_is_allowed_exactly_while_the_window_is_current_or_what_follows_it_allows(dates, own, at):
-    seen = standing(dates, at, learns=own)
+    seen = availability(dates, at, learns=own)
     window = dates.learner_window(own)
     if dates.state is State.PUBLISHED:
         during = window.phase(at) is Phase.CURRENT
@@ -96,16 +96,16 @@ def test_entry_is_allowed_exactly_while_the_window_is_current_or_what_follows_it
 
 @given(any_dates, own_dates, moments)
 def test_for_who_coaches_and_learns_no_instant_between_two_windows_loses_the_session(dates, own, at):
-    both = standing(dates, at, coaches=True, learns=own)
+    both = availability(dates, at, coaches=True, learns=own)
     assert both.listed == (dates.state is not State.ARCHIVED)
-    if both.listed and (standing(dates, at, coaches=True).phase is Phase.CURRENT):
+    if both.listed and (availability(dates, at, coaches=True).phase is Phase.CURRENT):
         assert both.phase is Phase.CURRENT
 
 
 @given(any_dates, own_dates, moments)
 def test_nothing_changes_between_two_edges(dates, own, at):
-    seen = standing(dates, at, coaches=True, learns=own)
+    seen = availability(dates, at, coaches=True, learns=own)
     later = [edge for edge in seen.changes_at if edge > at]
     if later and later[0] - at > timedelta(microseconds=1):
-        before = standing(dates, later[0] - timedelta(microseconds=1), coaches=True, learns=own)
+        before = availability(dates, later[0] - timedelta(microseconds=1), coaches=True, learns=own)
         assert (before.phase, before.coaching, before.learning) == (seen.phase, seen.coaching, seen.learning)

@@ -15,7 +15,7 @@ FILE = '0' * 64
 
 async def own(school, kind: ItemKind, **values) -> Item:
     section = await school.python.sections.all().first()
-    return await school.autumn_python.add_own_item(section.id, kind, 'Own', ItemChanges(**values), by=school.tomas)
+    return await school.autumn_python.add_session_item(section.id, kind, 'Own', ItemChanges(**values), by=school.tomas)
 
 
 async def is_shown(school, item: Item) -> bool:
@@ -81,7 +81,7 @@ async def test_a_quiz_of_one_session_comes_and_goes_with_what_it_can_ask_and_the
 async def test_the_other_session_and_the_course_stay_as_they_are(school):
     before = await school.evening_python.outline()
     link = await own(school, ItemKind.LINK)
-    await school.autumn_python.edit_own_item(link.id, ItemChanges(url='https://example.org'), by=school.tomas)
+    await school.autumn_python.edit_session_item(link.id, ItemChanges(url='https://example.org'), by=school.tomas)
     assert await is_shown(school, link)
     assert await school.evening_python.outline() == before
 

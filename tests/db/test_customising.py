@@ -91,7 +91,7 @@ async def test_the_order_of_a_section_is_this_sessions_own(school, before):
     was = await order()
     await school.autumn_python.move_item(school.task.id, 0, by=school.tomas)
     assert await order() == [school.task.id, *[id_ for id_ in was if id_ != school.task.id]]
-    await school.autumn_python.follow_order(school.task.section_id, by=school.tomas)
+    await school.autumn_python.reset_order(school.task.section_id, by=school.tomas)
     assert await order() == was and not await Customisation.exists()
 
 
@@ -102,7 +102,7 @@ async def test_what_the_course_changes_is_told_for_each_word_by_itself_until_it_
     await python.rewrite(school.page.id, body='Bring a laptop.', by=school.tomas)
     shown = await customised(school, school.page)
     assert (shown.base_title_then, shown.base_body_then) == ('Notebooks', None)
-    await python.keep_own_words(school.page.id, by=school.marta)
+    await python.acknowledge_course_update(school.page.id, by=school.marta)
     shown = await customised(school, school.page)
     assert not shown.changed_since and shown.own == {'title': 'Our notebooks', 'body': 'Bring a laptop.'}
 
@@ -124,8 +124,8 @@ async def test_what_makes_no_sense_is_refused_at_its_field(school, before):
 
 async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
     python, section = school.autumn_python, school.page.section_id
-    item = await python.add_own_item(section, ItemKind.PAGE, 'Guest talk', ItemChanges(body='On Friday.'),
-                                     by=school.tomas)
+    item = await python.add_session_item(section, ItemKind.PAGE, 'Guest talk', ItemChanges(body='On Friday.'),
+                                         by=school.tomas)
     assert (await effective(school, item)).of_this_session
     assert (await totals(school.priya_python))[1] == 5
     with pytest.raises(NotFound):
@@ -134,31 +134,32 @@ async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
         await school.python.item(item.id, seen_by=school.helena)
     with pytest.raises(NotFound):
         await school.evening_python.hide(item.id, by=school.lucia)
-    await python.edit_own_item(item.id, ItemChanges(title='Guest talk, online'), by=school.marta)
+    await python.edit_session_item(item.id, ItemChanges(title='Guest talk, online'), by=school.marta)
     await school.priya_python.open(item.id, by=school.priya)
-    await python.remove_own_item(item.id, by=school.tomas)
+    await python.remove_session_item(item.id, by=school.tomas)
     assert await effective(school, item) is None
-    await python.restore_own_item(item.id, by=school.tomas)
+    await python.restore_session_item(item.id, by=school.tomas)
     assert (await totals(school.priya_python))[:2] == (1, 5)
 
 
 async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(school, before):
     python, section = school.autumn_python, school.page.section_id
-    talk = await python.add_own_item(section, ItemKind.PAGE, 'Guest talk', by=school.tomas)
+    talk = await python.add_session_item(section, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     needs = [[talk.id, 'completed']]
-    essay = await python.add_own_item(section, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(needs=needs), by=school.tomas)
+    essay = await python.add_session_item(section, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(needs=needs),
+                                          by=school.tomas)
     with pytest.raises(Invalid, match='wait for each other'):
-        await python.edit_own_item(talk.id, ItemChanges(needs=[[essay.id, 'completed']]), by=school.tomas)
+        await python.edit_session_item(talk.id, ItemChanges(needs=[[essay.id, 'completed']]), by=school.tomas)
     with pytest.raises(Invalid, match='items of this course'):
-        await python.edit_own_item(talk.id, ItemChanges(needs=[[school.mean.id, 'completed']]), by=school.tomas)
-    name = await python.add_own_picture(talk.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.tomas)
+        await python.edit_session_item(talk.id, ItemChanges(needs=[[school.mean.id, 'completed']]), by=school.tomas)
+    name = await python.add_session_item_picture(talk.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=school.tomas)
     assert (await python.picture(talk.id, name, seen_by=school.priya)).item_id == talk.id
     await python.hide(talk.id, by=school.tomas)
     assert (await python.picture(talk.id, name, seen_by=school.tomas)).name == 'a.png'
     with pytest.raises(NotFound):
         await python.picture(talk.id, name, seen_by=school.priya)
     later = await school.python.add_section('Later', by=school.helena)
-    await python.move_own_item(essay.id, later.id, 0, by=school.tomas)
+    await python.move_session_item(essay.id, later.id, 0, by=school.tomas)
     assert (await effective(school, essay)).section == 'Later'
     await school.python.remove_section(later.id, by=school.helena)
     assert (await effective(school, essay)).section == 'Setting up', 'its section is gone, it is not'
@@ -167,8 +168,8 @@ async def test_an_item_of_this_session_only_moves_waits_and_holds_pictures(schoo
 async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(school, before):
     python = school.autumn_python
     with pytest.raises(NotAllowed, match='the course’s own'):
-        await python.edit_own_item(school.page.id, ItemChanges(title='Mine'), by=school.tomas)
-    item = await python.add_own_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
+        await python.edit_session_item(school.page.id, ItemChanges(title='Mine'), by=school.tomas)
+    item = await python.add_session_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     with pytest.raises(NotAllowed, match='edit the item itself'):
         await python.rewrite(item.id, title='Mine', by=school.tomas)
 
@@ -176,7 +177,7 @@ async def test_what_is_the_sessions_own_and_what_is_the_courses_is_not_mixed_up(
 async def deeds(school):
     """Every one of them, in an order in which each may be done."""
     python, page = school.autumn_python, school.page
-    own = await python.add_own_item(page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
+    own = await python.add_session_item(page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     return {
         'hide': lambda by: python.hide(page.id, by=by), 'unhide': lambda by: python.unhide(page.id, by=by),
         'rewrite': lambda by: python.rewrite(page.id, title='X', by=by),
@@ -184,18 +185,19 @@ async def deeds(school):
         'set_dates': lambda by: python.set_dates(page.id, ItemDates(due_at=clock.now()), by=by),
         'revert': lambda by: python.revert(page.id, by=by),
         'open_section': lambda by: python.open_section(page.section_id, school.autumn.starts, by=by),
-        'make_dates_own': lambda by: python.make_dates_own(by=by),
-        'follow_dates': lambda by: python.follow_dates(by=by),
+        'pin_dates': lambda by: python.pin_dates(by=by),
+        'reset_dates': lambda by: python.reset_dates(by=by),
         'revert_section': lambda by: python.revert_section(page.section_id, by=by),
         'move_item': lambda by: python.move_item(page.id, 1, by=by),
-        'follow_order': lambda by: python.follow_order(page.section_id, by=by),
-        'keep_own_words': lambda by: python.keep_own_words(page.id, by=by),
-        'add_own_item': lambda by: python.add_own_item(page.section_id, ItemKind.PAGE, 'X', by=by),
-        'edit_own_item': lambda by: python.edit_own_item(own.id, ItemChanges(title='Y'), by=by),
-        'add_own_picture': lambda by: python.add_own_picture(own.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=by),
-        'move_own_item': lambda by: python.move_own_item(own.id, page.section_id, 0, by=by),
-        'remove_own_item': lambda by: python.remove_own_item(own.id, by=by),
-        'restore_own_item': lambda by: python.restore_own_item(own.id, by=by),
+        'reset_order': lambda by: python.reset_order(page.section_id, by=by),
+        'acknowledge_course_update': lambda by: python.acknowledge_course_update(page.id, by=by),
+        'add_session_item': lambda by: python.add_session_item(page.section_id, ItemKind.PAGE, 'X', by=by),
+        'edit_session_item': lambda by: python.edit_session_item(own.id, ItemChanges(title='Y'), by=by),
+        'add_session_item_picture': lambda by: python.add_session_item_picture(
+            own.id, Upload.of('a.png', b'\x89PNG\r\n\x1a\n'), by=by),
+        'move_session_item': lambda by: python.move_session_item(own.id, page.section_id, 0, by=by),
+        'remove_session_item': lambda by: python.remove_session_item(own.id, by=by),
+        'restore_session_item': lambda by: python.restore_session_item(own.id, by=by),
     }
 
 
@@ -225,7 +227,7 @@ async def test_a_lock_binds_coaches_with_its_sentence(school, part):
         await deed(school.ines)
 
 
-DATING = {'set_dates', 'open_section', 'revert_section', 'make_dates_own', 'follow_dates'}
+DATING = {'set_dates', 'open_section', 'revert_section', 'pin_dates', 'reset_dates'}
 
 
 async def customised(school, item):

@@ -32,8 +32,8 @@ async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school)
                                      by=school.tomas)
     own = await school.priya_python.own(seen_by=school.priya)
     assert own.outline.by_id[school.task.id].due_at == base + 9 * DAY
-    course, session, learner = (await python.layers(school.task.id, school.priya_python.id,
-                                                    seen_by=school.tomas))['due_at']
+    course, session, learner = (await python.date_sources(school.task.id, school.priya_python.id,
+                                                          seen_by=school.tomas))['due_at']
     assert (course.at, course.day, course.wins) == (base, 60, False)
     assert (session.at, session.set_by.name, session.wins) == (base + 2 * DAY, 'Tomás Rey', False)
     assert (learner.at, learner.why, learner.wins) == (base + 9 * DAY, 'Ill', True)
@@ -48,7 +48,7 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
     await school.python.edit_item(task, ItemChanges(opens_day=0, closes_day=61), by=school.helena)
 
     async def agree(own: str) -> None:
-        found = await python.layers(task, school.priya_python.id, seen_by=school.tomas)
+        found = await python.date_sources(task, school.priya_python.id, seen_by=school.tomas)
         outline = (await school.priya_python.own(seen_by=school.priya)).outline
         for name, layers in found.items():
             [winner] = [layer for layer in layers if layer.wins]
@@ -66,7 +66,7 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
     due = (await effective(school, school.task)).due_at
     await school.priya_python.extend(task, ExtensionGrant(due_at=due + 20 * DAY), reason='Ill', by=school.tomas)
     await agree('section')
-    closes = (await python.layers(task, school.priya_python.id, seen_by=school.tomas))['closes_at'][-1]
+    closes = (await python.date_sources(task, school.priya_python.id, seen_by=school.tomas))['closes_at'][-1]
     assert (closes.whose, closes.at) == ('learner', due + 20 * DAY), 'it stays open as long as it is not due'
 
 
@@ -102,21 +102,21 @@ async def test_dates_made_the_sessions_own_stay_when_the_course_or_the_start_mov
     await Section.filter(id=school.page.section_id).update(opens_day=1)
     before = await python.outline()
     dates = [(item.opens_at, item.due_at) for item in before.items]
-    assert await python.make_dates_own(by=school.tomas) == 3
-    assert await python.make_dates_own(by=school.tomas) == 0, 'they are already'
+    assert await python.pin_dates(by=school.tomas) == 3
+    assert await python.pin_dates(by=school.tomas) == 0, 'they are already'
     await school.python.edit_item(school.task.id, ItemChanges(due_day=3), by=school.helena)
     await school.autumn.configure(SessionChanges(starts=start - 4 * DAY), by=school.samuel)
     assert [(item.opens_at, item.due_at) for item in (await python.outline()).items] == dates
-    await python.follow_dates(by=school.tomas)
+    await python.reset_dates(by=school.tomas)
     assert (await effective(school, school.task)).due_at < start
     assert not await Customisation.exists()
 
 
 async def test_an_item_of_this_session_only_has_dates_like_any_other(school):
     python, soon = school.autumn_python, clock.now() + DAY
-    item = await python.add_own_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
+    item = await python.add_session_item(school.page.section_id, ItemKind.PAGE, 'Guest talk', by=school.tomas)
     await python.set_dates(item.id, ItemDates(due_at=soon), by=school.tomas)
     assert (await effective(school, item)).due_at == soon
-    [layer] = (await python.layers(item.id, seen_by=school.tomas))['due_at']
+    [layer] = (await python.date_sources(item.id, seen_by=school.tomas))['due_at']
     assert (layer.whose, layer.at, layer.wins) == ('session', soon, True)
     assert await Item.filter(id=item.id, due_day=None).exists()

@@ -1,4 +1,4 @@
-"""The demo fills an empty house with a school whose past is as true as if it had happened."""
+"""The demo fills an empty installation with a school whose past is as true as if it had happened."""
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 

@@ -46,7 +46,7 @@ async def test_everybody_concerned_sees_it_and_the_reason_is_kept(school):
     [given] = await school.priya_python.extensions_given(seen_by=school.tomas)
     assert (given.item.title, given.by.name, given.extra_attempts, given.reason) == (
         'Our report', 'Marta Lindqvist', 2, 'And again')
-    file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.tomas)
+    file = await school.autumn_python.learner_detail(school.priya_python.id, seen_by=school.tomas)
     assert file.outline.by_id[school.task.id].due_at == due + DAY
     assert [one.reason for one in file.extensions] == ['And again']
     told = await Event.filter(verb='extended', participation_id=school.priya_python.id).order_by('id')

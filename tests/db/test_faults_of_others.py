@@ -55,7 +55,7 @@ async def test_a_session_with_only_an_end_is_open_until_its_end(school):
     await school.autumn.configure(SessionChanges(starts=None), by=school.samuel)
     with clock.stopped_at(school.autumn.ends - INSTANT):
         found = await card(school.priya, school.autumn)
-        assert found.phase is Phase.CURRENT and found.standing.may_enter
+        assert found.phase is Phase.CURRENT and found.availability.may_enter
     with clock.stopped_at(school.autumn.ends):
         assert (await card(school.priya, school.autumn)).phase is Phase.PAST
 
@@ -71,5 +71,5 @@ async def test_a_person_who_learns_and_coaches_is_listed_once(school):
 
 async def test_the_days_left_are_not_rounded_into_or_out_of_a_session(school):
     with clock.stopped_at(school.autumn.ends - INSTANT):
-        assert (await card(school.priya, school.autumn)).standing.may_enter
+        assert (await card(school.priya, school.autumn)).availability.may_enter
         await school.priya_python.mark_done(school.reading.id, by=school.priya)

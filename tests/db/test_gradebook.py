@@ -132,7 +132,7 @@ async def test_who_is_excused_has_neither_the_item_nor_its_weight(school, typed)
     await school.priya_python.enter(key(school.task), typed, by=school.tomas)
     assert (await shown(school.priya_python), (await now_of(school.priya_python)).total) == (100, 3)
     own = await school.priya_python.own(seen_by=school.priya)
-    assert own.cells[school.task.id].mark is ItemStatus.EXCUSED and school.task not in own.due
+    assert own.cells[school.task.id].status is ItemStatus.EXCUSED and school.task not in own.due
     await school.priya_python.enter(key(school.task), '', by=school.tomas)
     assert await shown(school.priya_python) == D('66.67')
 
@@ -164,7 +164,7 @@ async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_som
     await mine.enter(at, '9', by=school.tomas)
     work = await submit(school)
     rows = await school.autumn_python.learner_rows_at([mine.id], seen_by=school.tomas)
-    assert (rows[0].cells[school.task.id].mark, rows[0].to_grade) == (ItemStatus.TO_GRADE, 1)
+    assert (rows[0].cells[school.task.id].status, rows[0].to_grade) == (ItemStatus.TO_GRADE, 1)
     await mine.enter(at, '30', by=school.marta, seen='9')
     assert ((await Submission.get(id=work.id)).points, await text(mine, at)) == (30, '30')
     await mine.enter(at, '31', by=school.marta, seen='30')

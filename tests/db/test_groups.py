@@ -1,7 +1,7 @@
 """What coaches see of a whole group and of one learner: figures, states, what happened, the file of a learner."""
 import pytest
 
-from db import NotAllowed, NotFound, SessionCourse, Showing, numbers
+from db import ListQuery, NotAllowed, NotFound, SessionCourse, numbers
 
 
 @pytest.mark.parametrize(('part', 'whole', 'shown'), [(0, 4, 0), (1, 3, 33), (199, 200, 99), (29, 50, 58), (4, 4, 100)])
@@ -46,14 +46,14 @@ async def test_counts_say_how_many_the_list_shows(school):
     course = await school.autumn_python.course_figures(seen_by=school.marta)
     for rows, figures in ((school.autumn.session_rows, session), (school.autumn_python.learner_rows, course)):
         for state, number in figures.counts._asdict().items():
-            _, total = await rows(Showing(state=state), seen_by=school.marta)
+            _, total = await rows(ListQuery(state=state), seen_by=school.marta)
             assert (state, total) == (state, number)
 
 
 async def test_a_learners_plan_is_that_of_their_own_courses(school):
     await school.autumn.choose_courses(school.jakub, [school.autumn_statistics], by=school.samuel)
     plans = await school.autumn.course_plans(seen_by=school.marta)
-    rows, _ = await school.autumn.session_rows(Showing(), seen_by=school.marta)
+    rows, _ = await school.autumn.session_rows(ListQuery(), seen_by=school.marta)
     assert {row.username: row.plan(plans) and numbers.percent(row.plan(plans)) for row in rows} == {
         'emeka': 25, 'jakub': None, 'priya': 25}
 
@@ -81,28 +81,28 @@ async def test_the_file_of_a_learner_holds_everything(school):
     await first.grade(20, by=school.tomas)
     await first.grade(25, by=school.marta, why='Counted again.')
     await submit(school, 'A second try.')
-    file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.tomas)
+    file = await school.autumn_python.learner_detail(school.priya_python.id, seen_by=school.tomas)
     assert (file.row.username, file.row.done, file.row.to_grade) == ('priya', 2, 1)
     assert [(work.text, work.points) for work in file.work] == [('A second try.', None), ('A first try.', 25)]
     assert [(change.old, change.new, change.by.username, change.why) for change in file.grades] == [
         (20, 25, 'marta', 'Counted again.'), (None, 20, 'tomas', '')]
-    assert file.touched[school.page.id].completed_at and school.quiz.id not in file.touched
+    assert file.item_activity[school.page.id].completed_at and school.quiz.id not in file.item_activity
     assert len(file.visits) == 1
 
 
 async def test_the_file_of_somebody_elses_learner_is_not_there(school):
     with pytest.raises(NotFound):
-        await school.autumn_python.learner_file(school.bo_python.id, seen_by=school.tomas)
+        await school.autumn_python.learner_detail(school.bo_python.id, seen_by=school.tomas)
     with pytest.raises(NotFound):
-        await school.autumn_python.learner_file(school.priya_evening.id, seen_by=school.tomas)
+        await school.autumn_python.learner_detail(school.priya_evening.id, seen_by=school.tomas)
     for stranger in (school.lucia, school.aiko, school.priya, school.helena):
         with pytest.raises(NotAllowed):
-            await school.autumn_python.learner_file(school.priya_python.id, seen_by=stranger)
+            await school.autumn_python.learner_detail(school.priya_python.id, seen_by=stranger)
 
 
 async def test_learners_are_sorted_also_where_no_course_has_any_weight(school):
     await SessionCourse.all().update(weight=0)
     await school.emeka_python.set_final_grade(50, why='Spoken', by=school.tomas)
     for sort in ('grade', 'progress', f'course-{school.autumn_python.id}', 'course-²', f'course-{"9" * 5000}'):
-        rows, total = await school.autumn.session_rows(Showing(sort=sort), seen_by=school.marta)
+        rows, total = await school.autumn.session_rows(ListQuery(sort=sort), seen_by=school.marta)
         assert total == len(rows) == 3

@@ -37,9 +37,9 @@ async def test_attempts_under_way_and_drafts_that_are_cut_are_counted(school):
 
 
 async def test_who_has_dates_of_their_own_keeps_them(school):
-    await school.autumn.give_time(school.priya, by=school.samuel, ends=clock.now() + 60 * DAY)
+    await school.autumn.set_personal_dates(school.priya, by=school.samuel, ends=clock.now() + 60 * DAY)
     assert (await autumn(school, ends=clock.now() - DAY)).ends_now == 2
-    await school.autumn.give_time(school.emeka, by=school.samuel, extra_days=10)
+    await school.autumn.set_personal_dates(school.emeka, by=school.samuel, extra_days=10)
     assert (await autumn(school, ends=clock.now() - DAY)).ends_now == 1
 
 
@@ -76,7 +76,7 @@ async def test_a_state_that_shuts_learners_out_is_counted_too(school, state):
 
 
 async def test_a_draft_has_no_learners_to_harm(school):
-    await school.autumn.back_to_draft(by=school.samuel)
+    await school.autumn.unpublish(by=school.samuel)
     assert not await autumn(school, ends=clock.now() - DAY)
 
 

@@ -12,11 +12,11 @@ from db import (
     ExtensionGrant,
     GradebookChanges,
     ItemStatus,
+    ListQuery,
     NotAllowed,
     NotFound,
     Participation,
     Person,
-    Showing,
     clock,
 )
 from db.courses.settings import QuizSettings, Scoring
@@ -34,7 +34,7 @@ def names(found) -> dict[ItemStatus, list[str]]:
 
 
 async def rows(school, **showing):
-    found, total = await school.autumn_python.learner_rows(Showing(**showing), seen_by=school.tomas)
+    found, total = await school.autumn_python.learner_rows(ListQuery(**showing), seen_by=school.tomas)
     assert len(found) == total
     return [row.name.split()[0] for row in found]
 
@@ -94,20 +94,20 @@ async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(sc
     await submission.grade(30, by=school.tomas)
     await school.priya_python.submit(school.task.id, 'Trips.', by=school.priya)
     task, missing = school.task.id, school.quiz.id
-    assert await rows(school, item=missing, mark='missing') == ['Emeka', 'Jakub', 'Priya']
-    assert await rows(school, item=task, mark='done') == ['Emeka']
-    assert await rows(school, item=task, mark='grade') == ['Priya']
-    assert await rows(school, item=task, mark='missing') == []
+    assert await rows(school, item=missing, item_status='missing') == ['Emeka', 'Jakub', 'Priya']
+    assert await rows(school, item=task, item_status='done') == ['Emeka']
+    assert await rows(school, item=task, item_status='grade') == ['Priya']
+    assert await rows(school, item=task, item_status='missing') == []
     assert await rows(school, sort=f'item-{task}') == ['Jakub', 'Priya', 'Emeka']
     assert await rows(school, sort=f'item-{task}', descending=True) == ['Emeka', 'Priya', 'Jakub']
-    assert await rows(school, sort='item-999999', item=999999, mark='done') == ['Emeka', 'Jakub', 'Priya']
+    assert await rows(school, sort='item-999999', item=999999, item_status='done') == ['Emeka', 'Jakub', 'Priya']
 
 
 async def test_an_extension_counts_where_the_list_is_narrowed(school):
     await school.priya_python.extend(school.quiz.id, ExtensionGrant(due_at=clock.now() + timedelta(days=3)),
                                      reason='Ill.', by=school.tomas)
-    assert await rows(school, item=school.quiz.id, mark='missing') == ['Emeka', 'Jakub']
-    assert await rows(school, item=school.quiz.id, mark='todo') == ['Priya']
+    assert await rows(school, item=school.quiz.id, item_status='missing') == ['Emeka', 'Jakub']
+    assert await rows(school, item=school.quiz.id, item_status='todo') == ['Priya']
 
 
 async def test_the_list_is_narrowed_by_grade_and_last_visit(school):
@@ -125,7 +125,7 @@ async def test_the_list_is_narrowed_by_grade_and_last_visit(school):
     await Participation.filter(id=school.emeka_python.id).update(first_seen=clock.now(), last_seen=clock.now())
     assert await rows(school, seen='7') == ['Jakub', 'Priya']
     assert await rows(school, seen='14') == ['Jakub']
-    assert await rows(school, seen='never', grade='none', item=school.quiz.id, mark='missing') == ['Jakub']
+    assert await rows(school, seen='never', grade='none', item=school.quiz.id, item_status='missing') == ['Jakub']
 
 
 async def test_of_a_quiz_it_says_what_was_hard_what_was_wrong_and_how_long_it_took(school):
@@ -201,7 +201,7 @@ async def test_others_see_nothing_of_it(school):
 async def test_many_learners_cost_as_many_statements_as_few(school):
     made = await quiz(school, choice(), typed())
     await attempt(school.priya_python, made, [0, 'Lisbon'], 10)
-    showing = Showing(item=school.quiz.id, mark='missing', sort=f'item-{made.id}', grade='none', seen='30')
+    showing = ListQuery(item=school.quiz.id, item_status='missing', sort=f'item-{made.id}', grade='none', seen='30')
     costs = []
     for more in (0, 1500):
         await crowd(school, more) if more else None

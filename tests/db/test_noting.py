@@ -27,7 +27,7 @@ async def test_learners_and_others_neither_note_nor_read(school):
             await school.priya_python.note('Hello.', by=who)
         with pytest.raises(NotAllowed):
             await school.priya_python.notes(seen_by=who)
-    file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.samuel)
+    file = await school.autumn_python.learner_detail(school.priya_python.id, seen_by=school.samuel)
     assert file.notes is None
     assert await CoachNote.all().count() == 1
 
@@ -61,8 +61,8 @@ async def test_the_file_of_a_learner_holds_their_time_line_and_what_was_given_by
     submission = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await submission.grade(30, by=school.tomas)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
-    file = await school.autumn_python.learner_file(school.priya_python.id, seen_by=school.marta)
-    assert [deed.verb for deed in file.deeds][:2] == ['excused', 'graded']
-    assert {deed.participation_id for deed in file.deeds} == {school.priya_python.id}
+    file = await school.autumn_python.learner_detail(school.priya_python.id, seen_by=school.marta)
+    assert [deed.verb for deed in file.activity][:2] == ['excused', 'graded']
+    assert {deed.participation_id for deed in file.activity} == {school.priya_python.id}
     assert [(one.new, one.column.item.title) for one in file.cells] == [('excused', 'Clean a dataset')]
     assert (len(file.grades), file.attempts, file.notes) == (1, [], [])

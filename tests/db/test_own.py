@@ -12,7 +12,7 @@ async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(sch
     await school.priya_python.submit(school.quiz.id, 'Cleaned.', by=school.priya)
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)
-    assert own.cells[school.page.id].completed and own.cells[school.quiz.id].mark is ItemStatus.TO_GRADE
+    assert own.cells[school.page.id].completed and own.cells[school.quiz.id].status is ItemStatus.TO_GRADE
     assert own.next_item.id == school.reading.id
     assert [item.id for item in own.due] == [school.task.id]
 
@@ -49,14 +49,14 @@ async def test_an_item_is_read_by_who_may_open_the_course(school):
 
 async def test_the_home_of_a_session_holds_the_courses_one_takes_and_who_coaches(school):
     await school.autumn.choose_courses(school.emeka, [school.autumn_python], by=school.samuel)
-    assert set(await school.autumn.own_courses(school.emeka, seen_by=school.emeka)) == {school.autumn_python.id}
-    assert await school.autumn.own_courses(school.marta, seen_by=school.marta) == {}
+    assert set(await school.autumn.my_courses(school.emeka, seen_by=school.emeka)) == {school.autumn_python.id}
+    assert await school.autumn.my_courses(school.marta, seen_by=school.marta) == {}
     coaches = await school.autumn.coach_cards(seen_by=school.emeka)
     assert [(coach.name, coach.oversees, coach.courses) for coach in coaches] == [
         ('Marta Lindqvist', True, ()), ('Tomás Rey', False, ('Python for data',)),
         ('Aiko Tanabe', False, ('Statistics foundations',))]
     with pytest.raises(NotAllowed):
-        await school.autumn.own_courses(school.emeka, seen_by=school.priya)
+        await school.autumn.my_courses(school.emeka, seen_by=school.priya)
     with pytest.raises(NotAllowed):
         await school.autumn.coach_cards(seen_by=school.olga)
     with pytest.raises(NotOpen):

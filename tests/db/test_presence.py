@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import NotAllowed, Participation, Showing, Visit, clock
+from db import ListQuery, NotAllowed, Participation, Visit, clock
 
 SECOND = timedelta(seconds=1)
 
@@ -35,7 +35,7 @@ async def test_after_a_gap_it_is_another_visit_and_the_gap_does_not_count(school
 
 async def test_who_is_here_is_shown_as_here_until_they_leave(school):
     async def here():
-        rows, _ = await school.autumn_python.learner_rows(Showing(search='priya'), seen_by=school.tomas)
+        rows, _ = await school.autumn_python.learner_rows(ListQuery(search='priya'), seen_by=school.tomas)
         return rows[0].here
     assert not await here()
     await act(school, 'arrive')

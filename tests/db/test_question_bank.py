@@ -199,9 +199,9 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
     shared = await add(school, choice('Shared', category='Pool'))
     here, by = school.autumn_python, school.tomas
     section = await school.python.sections.all().first()
-    item = await here.add_own_item(section.id, ItemKind.QUIZ, 'Only here',
-                                   ItemChanges(completes=CompletionRule.SUBMITTED),
-                                   by=by)
+    item = await here.add_session_item(section.id, ItemKind.QUIZ, 'Only here',
+                                       ItemChanges(completes=CompletionRule.SUBMITTED),
+                                       by=by)
     mine = await here.add_question(choice('Mine', category='Pool'), by=by)
     assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [
         ('Shared', False), ('Mine', True)]

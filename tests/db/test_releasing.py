@@ -34,14 +34,14 @@ async def test_as_long_as_a_grade_is_held_its_learner_has_everything_as_if_nobod
     await school.autumn_python.hold_grades(by=school.marta)
     own = await school.priya_python.own(seen_by=school.priya)
     assert (own.grade, own.held) == (None, {school.task.id, school.quiz.id})
-    assert (own.cells[school.task.id].mark, own.cells[school.task.id].score) == (ItemStatus.TO_GRADE, None)
+    assert (own.cells[school.task.id].status, own.cells[school.task.id].score) == (ItemStatus.TO_GRADE, None)
     [shown] = await school.priya_python.submissions_of(school.task.id, seen_by=school.priya)
     assert (shown.text, shown.points, shown.comment, shown.rubric, shown.graded_by, shown.graded_at) == (
         'Trips fell.', None, '', {}, None, None)
     [card] = [card for card in await Session.cards_of(school.priya, seen_by=school.priya)
               if card.id == school.autumn.id]
     assert {line.grade for line in card.courses} == {None}
-    home = await school.autumn.own_courses(school.priya, seen_by=school.priya)
+    home = await school.autumn.my_courses(school.priya, seen_by=school.priya)
     assert home[school.autumn_python.id].grade is None
     rows, _ = await school.autumn_python.learner_rows_at([school.priya_python.id], seen_by=school.tomas), None
     assert (rows[0].grade, rows[0].cells[school.task.id].score) == (Decimal(75), 30)
@@ -88,7 +88,7 @@ async def test_points_given_by_hand_are_held_too_and_who_is_excused_knows_it(sch
     assert (own.cells[school.task.id].score, own.grade) == (None, None)
     await school.priya_python.enter(key, 'excused', by=school.tomas)
     own = await school.priya_python.own(seen_by=school.priya)
-    assert own.cells[school.task.id].mark is ItemStatus.EXCUSED
+    assert own.cells[school.task.id].status is ItemStatus.EXCUSED
 
 
 async def test_a_quiz_whose_grade_is_held_shows_neither_points_nor_answers(school):
@@ -173,7 +173,7 @@ async def test_a_quiz_that_tells_its_points_later_tells_them_nowhere_before(scho
     await participation.answer(attempt.id, first, right, by=school.priya)
     await participation.finish_attempt(attempt.id, by=school.priya)
     own = await participation.own(seen_by=school.priya)
-    assert (own.grade, own.cells[made.id].score, own.cells[made.id].mark) == (None, None, ItemStatus.DONE)
+    assert (own.grade, own.cells[made.id].score, own.cells[made.id].status) == (None, None, ItemStatus.DONE)
     assert closes in own.released_at
     assert (await school.autumn_python.item(school.reading.id, seen_by=school.priya)).closed is None
     [row] = await school.autumn_python.learner_rows_at([participation.id], seen_by=school.tomas)

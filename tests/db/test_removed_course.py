@@ -18,7 +18,7 @@ async def taught(school):
     await course.rewrite(school.page.id, title='Ours', body='Ours', by=by)
     await course.set_dates(school.task.id, ItemDates(due_at=clock.now() + timedelta(days=3)), by=by)
     await course.open_section(school.page.section_id, school.autumn.starts, by=by)
-    quiz = await course.add_own_item(school.page.section_id, ItemKind.QUIZ, 'Own', ItemChanges(needs=[[
+    quiz = await course.add_session_item(school.page.section_id, ItemKind.QUIZ, 'Own', ItemChanges(needs=[[
         school.page.id, 'completed']]), by=by)
     question = await course.add_question(choice('Own'), by=by)
     await course.set_slots(quiz.id, [Slot(question_id=question.id)], by=by)

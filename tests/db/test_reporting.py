@@ -15,8 +15,8 @@ from db import (
     SYSTEM,
     GradebookChanges,
     GradeColumnChanges,
+    ListQuery,
     NotAllowed,
-    Showing,
     TrackingLine,
     attendances,
     attention_table,
@@ -119,7 +119,7 @@ async def test_all_outlets_agree_on_random_data(school, seed):
     await agree(school)
     assert not (await check_figures(by=SYSTEM)).differences
     course, seen_by = school.autumn_python, school.marta
-    from_csv, from_xlsx = await files(await grades_table(course, Showing(), seen_by=seen_by))
+    from_csv, from_xlsx = await files(await grades_table(course, ListQuery(), seen_by=seen_by))
     out = io.StringIO()
     written = JsonRows(out, TrackingLine._fields)
     async for line in await tracking_export(school.autumn, 'PY', seen_by=SYSTEM):
@@ -138,9 +138,9 @@ async def test_all_outlets_agree_on_random_data(school, seed):
 async def test_all_outlets_agree_with_the_screen(school):
     key = await some_work(school)
     grades = {row['username']: row for row in await (
-        await grades_table(school.autumn_python, Showing(), seen_by=school.marta)).rows()}
+        await grades_table(school.autumn_python, ListQuery(), seen_by=school.marta)).rows()}
     tracking = {row['username']: row for row in await (
-        await course_table(school.autumn_python, Showing(), seen_by=school.marta)).rows()}
+        await course_table(school.autumn_python, ListQuery(), seen_by=school.marta)).rows()}
     await agree(school)
     assert grades['priya'][f'item-{school.task.id}'] == Decimal(33)
     assert grades['emeka'][key] == Decimal(17)
@@ -151,14 +151,14 @@ async def test_all_outlets_agree_with_the_screen(school):
 async def agree(school):
     """The rows of the screen, every table, the export and the reports."""
     session, course, seen_by = school.autumn, school.autumn_python, school.marta
-    screen, _ = await course.learner_rows(Showing(), seen_by=seen_by)
-    tracking, grades = [await made(course, Showing(), seen_by=seen_by) for made in (course_table, grades_table)]
-    whole = await session_table(session, Showing(), seen_by=seen_by)
+    screen, _ = await course.learner_rows(ListQuery(), seen_by=seen_by)
+    tracking, grades = [await made(course, ListQuery(), seen_by=seen_by) for made in (course_table, grades_table)]
+    whole = await session_table(session, ListQuery(), seen_by=seen_by)
     export = {line.username: line async for line in await tracking_export(session, 'PY', seen_by=SYSTEM)}
     by_table = {name: {row['username']: row for row in await table.rows()}
                 for name, table in (('tracking', tracking), ('grades', grades), ('session', whole))}
     reports = {report.username: report for report in (await learner_reports(
-        session, await shown_enrolments(session, Showing(), seen_by=seen_by), seen_by=seen_by)).values()}
+        session, await shown_enrolments(session, ListQuery(), seen_by=seen_by), seen_by=seen_by)).values()}
     assert len(screen) == len(by_table['session']) == len(by_table['grades']) == len(export) >= 3
     for row in screen:
         name, grade = row.username, numbers.half_up(row.grade)
@@ -180,9 +180,9 @@ async def agree(school):
 async def test_csv_and_excel_hold_what_the_table_holds(school, made, monkeypatch):
     await some_work(school)
     place = school.autumn if made is session_table else school.autumn_python
-    rows = await (await made(place, Showing(), seen_by=school.marta)).rows()
+    rows = await (await made(place, ListQuery(), seen_by=school.marta)).rows()
     monkeypatch.setattr(reporting, 'BLOCK', 2)
-    table = await made(place, Showing(), seen_by=school.marta)
+    table = await made(place, ListQuery(), seen_by=school.marta)
     assert await table.rows() == rows
     from_csv, from_xlsx = await files(table)
     assert from_csv == [{key: as_csv(value) for key, value in row.items()} for row in rows]
@@ -202,8 +202,8 @@ async def test_a_table_shows_whom_the_screen_shows_and_everybody_of_them(school)
         await school.autumn.enrol(learner, by=school.ines)
     await some_work(school)
     await school.autumn.withdraw(school.jakub, by=school.ines)
-    for showing in (Showing(), Showing(search='many 01'), Showing(state='withdrawn'), Showing(state='to_grade'),
-                    Showing(sort='grade', descending=True), Showing(state='never', sort='name', descending=True)):
+    for showing in (ListQuery(), ListQuery(search='many 01'), ListQuery(state='withdrawn'), ListQuery(state='to_grade'),
+                    ListQuery(sort='grade', descending=True), ListQuery(state='never', sort='name', descending=True)):
         for made, place in ((session_table, school.autumn), (course_table, school.autumn_python),
                             (grades_table, school.autumn_python)):
             table = await (await made(place, showing, seen_by=school.marta)).rows()
@@ -211,8 +211,8 @@ async def test_a_table_shows_whom_the_screen_shows_and_everybody_of_them(school)
             screen, total = await rows(showing, seen_by=school.marta)
             assert len(table) == total
             assert [row['username'] for row in table][:100] == [row.username for row in screen]
-    enrolled = await shown_enrolments(school.autumn_python, Showing(), seen_by=school.tomas)
-    assert len(enrolled) == 132 and enrolled == await shown_enrolments(school.autumn, Showing(), seen_by=school.marta)
+    enrolled = await shown_enrolments(school.autumn_python, ListQuery(), seen_by=school.tomas)
+    assert len(enrolled) == 132 and enrolled == await shown_enrolments(school.autumn, ListQuery(), seen_by=school.marta)
 
 
 def write(kind, rows, heads):
@@ -251,13 +251,13 @@ def test_no_text_spoils_a_workbook():
 async def test_only_who_tracks_takes_anything_out(school):
     enrolment = await school.autumn.enrolments.filter(learner_id=school.priya.id).get()
     course = school.autumn_python
-    whole = [lambda by: session_table(school.autumn, Showing(), seen_by=by),
+    whole = [lambda by: session_table(school.autumn, ListQuery(), seen_by=by),
              lambda by: attention_table(school.autumn, seen_by=by),
              lambda by: session_report(school.autumn, seen_by=by),
              lambda by: learner_reports(school.autumn, [enrolment.id], seen_by=by),
              lambda by: attendances(school.autumn, [enrolment.id], seen_by=by)]
-    one = [lambda by: course_table(course, Showing(), seen_by=by),
-           lambda by: grades_table(course, Showing(), seen_by=by),
+    one = [lambda by: course_table(course, ListQuery(), seen_by=by),
+           lambda by: grades_table(course, ListQuery(), seen_by=by),
            lambda by: attention_table(course, seen_by=by),
            lambda by: session_report(school.autumn, course=course, seen_by=by),
            lambda by: learner_reports(school.autumn, [enrolment.id], courses=[course], seen_by=by),

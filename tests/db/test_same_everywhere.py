@@ -20,9 +20,9 @@ from db import (
     GradeColumnChanges,
     ItemChanges,
     ItemKind,
+    ListQuery,
     Participation,
     Person,
-    Showing,
     Submission,
     check_figures,
     clock,
@@ -40,7 +40,7 @@ from db.progress.figures import facts_of, figures_of, grade_of, recount, worths
 from tests.db.naive_gradebook import penciled
 
 LEARNERS = 12
-EVERYBODY = Showing(state='all')
+EVERYBODY = ListQuery(state='all')
 Shown = dict[int, dict[str, Any]]
 """By participation what an outlet shows of it: any of `done`, `total`, `to_grade`, `time`, `grade` and `released` (the
 grade that the learner knows), the last two as they are written."""
@@ -126,7 +126,7 @@ async def learners_home(here) -> Shown:
     """The same at the home of the session."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = (await here.session.own_courses(one.learner, seen_by=one.learner))[here.course.id]
+        own = (await here.session.my_courses(one.learner, seen_by=one.learner))[here.course.id]
         found[one.id] = {'done': own.done, 'total': own.total, 'released': written(own.grade)}
     return found
 

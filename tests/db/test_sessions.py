@@ -83,7 +83,7 @@ async def test_nobody_reads_the_cards_of_somebody_else(school):
 async def test_a_cancelled_session_keeps_its_card_and_a_draft_is_hidden_from_learners(school):
     await school.autumn.cancel(by=school.samuel)
     assert (await cards(school.priya))['Data Analyst · Autumn'].state is State.CANCELLED
-    await school.autumn.back_to_draft(by=school.samuel)
+    await school.autumn.unpublish(by=school.samuel)
     assert 'Data Analyst · Autumn' not in await cards(school.priya)
     assert 'Data Analyst · Autumn' in await cards(school.marta)
     await school.autumn.archive(by=school.samuel)

@@ -47,11 +47,11 @@ async def test_the_files_of_a_course_fit_into_its_room_those_of_its_sessions_too
     section = await course.sections.all().first()
     item = await course.add_item(section.id, ItemKind.FILE, 'Slides', by=school.helena)
     await course.edit_item(item.id, file=sized('slides.pdf', 0.9), by=school.helena)
-    own = await here.add_own_item(section.id, ItemKind.FILE, 'Handout', by=school.tomas)
-    await here.edit_own_item(own.id, file=sized('handout.pdf', 0.9), by=school.tomas)
+    own = await here.add_session_item(section.id, ItemKind.FILE, 'Handout', by=school.tomas)
+    await here.edit_session_item(own.id, file=sized('handout.pdf', 0.9), by=school.tomas)
     for attempt in (
         course.add_picture(item.id, sized('chart.png', 0.3), by=school.helena),
-        here.add_own_picture(own.id, sized('chart.png', 0.3), by=school.tomas),
+        here.add_session_item_picture(own.id, sized('chart.png', 0.3), by=school.tomas),
         course.edit_item(item.id, captions=sized('words.vtt', 0.3), by=school.helena),
     ):
         with pytest.raises(StorageFull, match=r'the files of this course may take 2 MB, and 0\.2 MB are left'):

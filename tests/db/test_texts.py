@@ -24,7 +24,7 @@ async def own_words_of_a_session(school):
 
 async def own_item_of_a_session(school):
     section = await school.python.sections.all().first()
-    await school.autumn_python.add_own_item(section.id, 'page', 'Own', ItemChanges(body=TABLE), by=school.tomas)
+    await school.autumn_python.add_session_item(section.id, 'page', 'Own', ItemChanges(body=TABLE), by=school.tomas)
 
 
 async def course(school):

@@ -120,7 +120,7 @@ def _deeds(school):
         'configure title': lambda: autumn.configure(SessionChanges(title='Autumn'), by=samuel),
         'configure dates': lambda: autumn.configure(SessionChanges(ends=None), by=samuel),
         'cancel': lambda: autumn.cancel(by=samuel),
-        'back to draft': lambda: autumn.back_to_draft(by=samuel),
+        'back to draft': lambda: autumn.unpublish(by=samuel),
         'archive': lambda: autumn.archive(by=samuel),
         'publish': lambda: autumn.publish(by=samuel),
         'lock': lambda: autumn.lock(Part.CONTENT, 'Exam week', by=samuel),
@@ -132,7 +132,7 @@ def _deeds(school):
         'order courses': lambda: autumn.order_courses([school.autumn_statistics.id, course.id], by=samuel),
         'enrol': lambda: autumn.enrol(olga, by=samuel),
         'choose courses': lambda: autumn.choose_courses(olga, [course], by=samuel),
-        'give time': lambda: autumn.give_time(olga, extra_days=3, by=samuel),
+        'give time': lambda: autumn.set_personal_dates(olga, extra_days=3, by=samuel),
         'withdraw': lambda: autumn.withdraw(olga, by=samuel),
         'enrol in a course': lambda: course.enrol(olga, by=school.tomas),
         'withdraw from a course': lambda: course.withdraw(olga, by=school.tomas),
@@ -146,7 +146,7 @@ def _deeds(school):
 
 async def _answer_a_survey(school):
     course, by = school.autumn_python, school.tomas
-    item = await course.add_own_item(school.page.section_id, ItemKind.SURVEY, 'How is it going?', by=by)
+    item = await course.add_session_item(school.page.section_id, ItemKind.SURVEY, 'How is it going?', by=by)
     question = await course.add_question(quiz_cast.choice(), by=by, for_survey=True)
     await course.set_slots(item.id, [Slot(question_id=question.id)], by=by)
     await school.priya_python.begin_survey(item.id, by=school.priya)
@@ -156,7 +156,7 @@ async def _answer_a_survey(school):
 async def _exams(school):
     """A quiz of the course, and one that exists in autumn only."""
     section = await school.python.sections.all().first()
-    own = await school.autumn_python.add_own_item(section.id, ItemKind.QUIZ, 'Only here', by=school.tomas)
+    own = await school.autumn_python.add_session_item(section.id, ItemKind.QUIZ, 'Only here', by=school.tomas)
     exam = await quiz_cast.quiz(school, quiz_cast.choice(), attempts=1, settings=QuizSettings(time_limit_minutes=30))
     return exam, own
 
@@ -325,8 +325,8 @@ def _working(school):
 
     async def watch():
         course, section = school.autumn_python, school.page.section_id
-        film = await course.add_own_item(section, ItemKind.VIDEO, 'A film', by=school.tomas)
-        await course.edit_own_item(film.id, file=Upload.of('a.webm', b'\x1aE\xdf\xa3'), by=school.tomas)
+        film = await course.add_session_item(section, ItemKind.VIDEO, 'A film', by=school.tomas)
+        await course.edit_session_item(film.id, file=Upload.of('a.webm', b'\x1aE\xdf\xa3'), by=school.tomas)
         await mine.watch(film.id, 3, 60, [[0, 3]], by=priya)
 
     return {
@@ -384,28 +384,28 @@ def _customising(school):
     picture = Upload.of('a.png', b'\x89PNG\r\n\x1a\n')
 
     async def add():
-        school.own = await course.add_own_item(section, ItemKind.PAGE, 'Guest talk', by=tomas)
+        school.own = await course.add_session_item(section, ItemKind.PAGE, 'Guest talk', by=tomas)
 
     return {
         'hide': lambda: course.hide(page, by=tomas),
         'unhide': lambda: course.unhide(page, by=tomas),
         'rewrite': lambda: course.rewrite(page, title='Ours', by=tomas),
-        'keep own words': lambda: course.keep_own_words(page, by=tomas),
+        'keep own words': lambda: course.acknowledge_course_update(page, by=tomas),
         'adjust': lambda: course.adjust(task, ItemRules(points=20), by=tomas),
         'revert': lambda: course.revert(page, by=tomas),
         'move item': lambda: course.move_item(page, 2, by=tomas),
-        'follow order': lambda: course.follow_order(section, by=tomas),
+        'follow order': lambda: course.reset_order(section, by=tomas),
         'set dates': lambda: course.set_dates(task, ItemDates(due_at=soon), by=tomas),
         'open section': lambda: course.open_section(section, school.autumn.starts, by=tomas),
         'revert section': lambda: course.revert_section(section, by=tomas),
-        'make dates own': lambda: course.make_dates_own(by=tomas),
-        'follow dates': lambda: course.follow_dates(by=tomas),
+        'make dates own': lambda: course.pin_dates(by=tomas),
+        'follow dates': lambda: course.reset_dates(by=tomas),
         'add own item': add,
-        'edit own item': lambda: course.edit_own_item(school.own.id, ItemChanges(title='Two talks'), by=tomas),
-        'add own picture': lambda: course.add_own_picture(school.own.id, picture, by=tomas),
-        'move own item': lambda: course.move_own_item(school.own.id, section, 0, by=tomas),
-        'remove own item': lambda: course.remove_own_item(school.own.id, by=tomas),
-        'restore own item': lambda: course.restore_own_item(school.own.id, by=tomas),
+        'edit own item': lambda: course.edit_session_item(school.own.id, ItemChanges(title='Two talks'), by=tomas),
+        'add own picture': lambda: course.add_session_item_picture(school.own.id, picture, by=tomas),
+        'move own item': lambda: course.move_session_item(school.own.id, section, 0, by=tomas),
+        'remove own item': lambda: course.remove_session_item(school.own.id, by=tomas),
+        'restore own item': lambda: course.restore_session_item(school.own.id, by=tomas),
         'extend': lambda: school.priya_python.extend(task, ExtensionGrant(extra_attempts=1), reason='Ill', by=tomas),
         'withdraw extension': lambda: school.priya_python.withdraw_extension(task, by=tomas),
     }
@@ -504,20 +504,20 @@ WALKED = {
     'Participation.open', 'Participation.mark_done', 'Participation.mark_not_done', 'Participation.submit',
     'Participation.arrive', 'Participation.stay', 'Session.configure', 'Session.publish', 'Session.cancel',
     'Session.archive',
-    'Session.put_back',  # configures it was: the topics are those of configuring
-    'Session.back_to_draft', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
-    'Session.enrol', 'Session.withdraw', 'Session.choose_courses', 'Session.give_time', 'Session.lock',
+    'Session.restore_settings',  # configures it was: the topics are those of configuring
+    'Session.unpublish', 'Session.add_course', 'Session.remove_course', 'Session.order_courses',
+    'Session.enrol', 'Session.withdraw', 'Session.choose_courses', 'Session.set_personal_dates', 'Session.lock',
     'Session.unlock', 'Session.appoint_coaches', 'Session.appoint_course_coaches', 'Session.appoint_administrators',
     'SessionCourse.enrol', 'SessionCourse.withdraw', 'Submission.grade', 'Answer.grade', 'Attempt.add_minutes',
     'Attempt.finish_now', 'Participation.start_attempt', 'Participation.answer', 'Participation.finish_attempt',
     'Participation.allow_attempts', 'SessionCourse.add_question', 'SessionCourse.edit_question',
     'SessionCourse.archive_question', 'SessionCourse.restore_question', 'SessionCourse.set_slots',
-    'SessionCourse.hide', 'SessionCourse.unhide', 'SessionCourse.rewrite', 'SessionCourse.keep_own_words',
-    'SessionCourse.adjust', 'SessionCourse.revert', 'SessionCourse.move_item', 'SessionCourse.follow_order',
+    'SessionCourse.hide', 'SessionCourse.unhide', 'SessionCourse.rewrite', 'SessionCourse.acknowledge_course_update',
+    'SessionCourse.adjust', 'SessionCourse.revert', 'SessionCourse.move_item', 'SessionCourse.reset_order',
     'SessionCourse.set_dates', 'SessionCourse.open_section', 'SessionCourse.revert_section',
-    'SessionCourse.make_dates_own', 'SessionCourse.follow_dates', 'SessionCourse.add_own_item',
-    'SessionCourse.edit_own_item', 'SessionCourse.add_own_picture', 'SessionCourse.move_own_item',
-    'SessionCourse.remove_own_item', 'SessionCourse.restore_own_item', 'Participation.extend',
+    'SessionCourse.pin_dates', 'SessionCourse.reset_dates', 'SessionCourse.add_session_item',
+    'SessionCourse.edit_session_item', 'SessionCourse.add_session_item_picture', 'SessionCourse.move_session_item',
+    'SessionCourse.remove_session_item', 'SessionCourse.restore_session_item', 'Participation.extend',
     'Participation.withdraw_extension', 'Participation.save_draft', 'Participation.discard_conflicting_versions',
     'Participation.add_draft_file', 'Participation.remove_draft_file', 'Participation.unsubmit',
     'Participation.answer_survey',

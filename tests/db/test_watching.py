@@ -126,7 +126,7 @@ async def test_what_was_played_is_kept_and_playing_it_again_counts_once(school, 
     assert (watched.stretches, watched.percent, watched.position_seconds) == ([[0, 40]], 40, 20)
     assert (await school.priya_python.watched_of(film.id, seen_by=school.priya)).percent == 40
     assert await done(school) == 0
-    assert (await school.priya_python.own(seen_by=school.priya)).cells[film.id].mark is ItemStatus.GOING
+    assert (await school.priya_python.own(seen_by=school.priya)).cells[film.id].status is ItemStatus.GOING
 
 
 async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):

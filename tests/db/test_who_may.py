@@ -12,16 +12,16 @@ from db import (
     ItemChanges,
     ItemDates,
     ItemKind,
+    ListQuery,
     Part,
     Person,
     Refusal,
     Session,
     SessionChanges,
-    Showing,
     clock,
 )
 from db.access.capabilities import Locked, SessionRole, refusal
-from db.core.windows import Dates, OwnDates, standing
+from db.core.windows import Dates, OwnDates, availability
 from tests import who_may
 from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case
@@ -54,7 +54,7 @@ def _role(case: Case, at) -> SessionRole:
                   case.state)
     return SessionRole(
         person_id=1, session_id=1, title='Autumn', zone=ZoneInfo('UTC'),
-        standing=standing(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
+        availability=availability(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
         is_administrator=kind == 0, administers=kind == 1, coaches=kind == 3, coached=frozenset(coached),
         learns=bool(attended), attended=frozenset(attended), locks=_locks(case))
 
@@ -82,7 +82,7 @@ DEEDS = {  # a verb for each capability that has one; `here` is the session with
     Capability.GRADEBOOK: lambda here, by: here.course.set_up_gradebook(GradebookChanges(pass_mark=50), by=by),
     Capability.ANNOUNCE: lambda here, by: here.course.announce('News', 'Text', by=by),
     Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
-    Capability.TRACK: lambda here, by: here.course.learner_rows(Showing(), seen_by=by),
+    Capability.TRACK: lambda here, by: here.course.learner_rows(ListQuery(), seen_by=by),
     Capability.LEARN: lambda here, by: here.participation(by).submit(here.task.id, 'Mine', by=by),
 }
 

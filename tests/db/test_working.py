@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from db import Invalid, ItemStatus, NotAllowed, Participation, Showing
+from db import Invalid, ItemStatus, ListQuery, NotAllowed, Participation
 
 
 async def figures(participation):
@@ -65,17 +65,17 @@ async def test_only_coaches_of_the_course_grade(school):
 async def test_work_in_one_session_is_not_seen_in_another(school):
     await school.priya_python.open(school.page.id, by=school.priya)
     assert await figures(school.priya_evening) == (0, 4, None, 0)
-    rows, total = await school.evening_python.learner_rows(Showing(), seen_by=school.lucia)
+    rows, total = await school.evening_python.learner_rows(ListQuery(), seen_by=school.lucia)
     assert total == 2 and {row.done for row in rows} == {0}
 
 
 async def test_a_coach_sees_each_learner_with_the_state_of_each_item(school):
     await school.priya_python.open(school.page.id, by=school.priya)
     await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
-    rows, total = await school.autumn_python.learner_rows(Showing(search='nair'), seen_by=school.tomas)
+    rows, total = await school.autumn_python.learner_rows(ListQuery(search='nair'), seen_by=school.tomas)
     [row] = rows
     assert total == 1 and row.name == 'Priya Nair' and (row.done, row.total) == (2, 4)
-    assert {id_: cell.mark for id_, cell in row.cells.items()} == {
+    assert {id_: cell.status for id_, cell in row.cells.items()} == {
         school.page.id: ItemStatus.DONE, school.reading.id: ItemStatus.TODO, school.task.id: ItemStatus.TO_GRADE,
         school.quiz.id: ItemStatus.MISSING}
 
@@ -83,8 +83,8 @@ async def test_a_coach_sees_each_learner_with_the_state_of_each_item(school):
 async def test_tracking_is_for_coaches(school):
     for stranger in (school.aiko, school.lucia, school.priya, school.olga, school.helena):
         with pytest.raises(NotAllowed):
-            await school.autumn_python.learner_rows(Showing(), seen_by=stranger)
-    rows, total = await school.autumn.session_rows(Showing(sort='progress', descending=True), seen_by=school.samuel)
+            await school.autumn_python.learner_rows(ListQuery(), seen_by=stranger)
+    rows, total = await school.autumn.session_rows(ListQuery(sort='progress', descending=True), seen_by=school.samuel)
     assert total == 3 and all(len(row.courses) == 2 for row in rows)
     figures = await school.autumn.session_figures(seen_by=school.marta)
     assert figures.counts.active == 3 and figures.all.plan is not None

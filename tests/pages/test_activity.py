@@ -3,16 +3,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from db import Happened
+from db import ActivityEntry
 
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 NAMES = {1: 'Priya Nair', 2: 'Emeka Obi', 3: 'Jakub Nowak'}
 
 
-def deed(id_: int, verb: str, who: int = 1, *, minutes: float = 0, item: int = 1, **details) -> Happened:
-    return Happened(id=id_, at=NOON + timedelta(minutes=minutes), verb=verb, by='Tomás Rey' if verb == 'graded' else '',
-                    participation_id=who, learner=NAMES[who], course_id=5, course='Python for data', item_id=item,
-                    item=f'Item {item}', details=details)
+def deed(id_: int, verb: str, who: int = 1, *, minutes: float = 0, item: int = 1, **details) -> ActivityEntry:
+    return ActivityEntry(id=id_, at=NOON + timedelta(minutes=minutes), verb=verb,
+                         by='Tomás Rey' if verb == 'graded' else '',
+                         participation_id=who, learner=NAMES[who], course_id=5, course='Python for data', item_id=item,
+                         item=f'Item {item}', details=details)
 
 
 @pytest.fixture

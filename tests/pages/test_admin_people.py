@@ -4,7 +4,7 @@ from nicegui import ui
 
 from components.filters import Filters
 from components.grid import Grid
-from db import AccountChanges, Invalid, NotAllowed, Person, Showing
+from db import AccountChanges, Invalid, ListQuery, NotAllowed, Person
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -183,7 +183,7 @@ async def test_who_is_no_administrator_any_more_creates_nobody(campus):
 
 
 async def test_the_lists_of_people_are_for_administrators(school):
-    for asked in (Person.accounts(Showing(), seen_by=school.samuel), Person.account_counts(seen_by=school.samuel)):
+    for asked in (Person.accounts(ListQuery(), seen_by=school.samuel), Person.account_counts(seen_by=school.samuel)):
         with pytest.raises(NotAllowed):
             await asked
     with pytest.raises(Invalid):

@@ -283,7 +283,7 @@ async def test_theirs_can_be_taken(campus):
 # state
 
 async def test_a_draft_is_published_after_saying_what_will_happen(campus):
-    await campus.autumn.back_to_draft(by=campus.samuel)
+    await campus.autumn.unpublish(by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     await press(samuel, 'Publish')
     await sees(samuel, '3 learners will see it in My sessions at once, and can enter it.')
@@ -308,7 +308,7 @@ async def test_a_published_session_changes_its_state(campus, label, sentence, st
 
 
 async def test_a_draft_that_is_published_appears_in_its_learners_open_list(campus):
-    await campus.autumn.back_to_draft(by=campus.samuel)
+    await campus.autumn.unpublish(by=campus.samuel)
     emeka = await campus.visit(campus.emeka, '/sessions')
     await sees_no(emeka, 'Data Analyst · Autumn')
     await campus.autumn.publish(by=campus.samuel)
@@ -346,7 +346,7 @@ async def test_courses_are_put_in_order_and_removed(campus):
     samuel = await editor(campus, campus.samuel, 'courses')
     tell(samuel, Order, 'order', [campus.autumn_statistics.id, campus.autumn_python.id])
     await quiet()
-    assert [line.title for line in await campus.autumn.programme(seen_by=campus.samuel)] == [
+    assert [line.title for line in await campus.autumn.courses(seen_by=campus.samuel)] == [
         'Statistics foundations', 'Python for data']
     tell(samuel, Order, 'act', {'id': campus.autumn_statistics.id, 'action': 'remove'})
     await sees(samuel, 'Remove Statistics foundations?', 'for 3 learners too')
@@ -517,7 +517,7 @@ async def test_the_log_tells_in_words_who_changed_what(campus):
     await sees(ines, 'changed the end from 12 June 2027 to', '18 June 2027',
                'changed the title from Data Analyst · Autumn to', '3 people', 'Jakub Nowak, Emeka Obi, Priya Nair',
                'set the coaches of Python for data to', 'published it', 'created this session')
-    await campus.autumn.give_time(campus.priya, extra_days=7, by=campus.samuel)
+    await campus.autumn.set_personal_dates(campus.priya, extra_days=7, by=campus.samuel)
     await sees(ines, 'gave their own time to', '7 extra days')
 
 

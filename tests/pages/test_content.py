@@ -229,7 +229,7 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
 async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone(campus):
     course, tomas = campus.autumn_python, await content(campus, campus.tomas)
     await campus.priya_python.submit(campus.task.id, 'My report', by=campus.priya)
-    own = await course.add_own_item(campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here', by=campus.tomas)
+    own = await course.add_session_item(campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here', by=campus.tomas)
     await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
     tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
     await sees(tomas, 'Hide “Bike-share report”?', 'Learners have begun with it',
@@ -298,8 +298,8 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
     await python.rewrite(page, title='Our notebooks', body='Ours', by=campus.tomas)
     await python.revert(page, 'title', by=campus.tomas)
     await python.hide(campus.quiz.id, by=campus.marta)
-    await python.make_dates_own(by=campus.marta)
-    await python.add_own_item(campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
+    await python.pin_dates(by=campus.marta)
+    await python.add_session_item(campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
     await campus.priya_python.extend(task, ExtensionGrant(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
     await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',

@@ -192,7 +192,7 @@ async def test_a_click_already_under_way_is_refused_with_the_sentence(campus):
     assert not await Enrolment.exists(session=campus.autumn, learner=campus.olga)
     assert words(tomas).count(SENTENCE) >= 2, 'over the page and in the dialog'
     with pytest.raises(IsLocked, match=WHY):
-        await campus.autumn_python.who_are(['olga'], seen_by=campus.tomas)
+        await campus.autumn_python.lookup_usernames(['olga'], seen_by=campus.tomas)
 
 
 async def test_the_button_is_locked_while_the_lock_holds_and_administrators_are_free(campus):
@@ -219,9 +219,9 @@ async def test_after_the_coaches_time_there_is_nothing_to_enrol_with(campus):
 async def test_nobody_is_looked_up_by_who_enrols_nobody(campus):
     for person in (campus.aiko, campus.lucia, campus.helena, campus.priya):
         with pytest.raises(NotAllowed):
-            await campus.autumn_python.who_are(['olga'], seen_by=person)
+            await campus.autumn_python.lookup_usernames(['olga'], seen_by=person)
     with pytest.raises(NotAllowed):
-        await campus.autumn.who_are(['olga'], seen_by=campus.tomas)
+        await campus.autumn.lookup_usernames(['olga'], seen_by=campus.tomas)
 
 
 # withdrawing

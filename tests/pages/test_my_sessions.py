@@ -66,7 +66,7 @@ async def test_a_coachs_card_leads_to_tracking(campus):
 
 
 async def test_a_draft_is_its_coaches_only_and_a_cancelled_session_is_not_entered(campus):
-    await campus.autumn.back_to_draft(by=campus.samuel)
+    await campus.autumn.unpublish(by=campus.samuel)
     assert 'Data Analyst · Autumn' not in cards(await campus.visit(campus.priya, '/sessions'))
     [badge, _] = cards(await campus.visit(campus.marta, '/sessions'))['Data Analyst · Autumn']['badges']
     assert badge['text'] == 'Draft'

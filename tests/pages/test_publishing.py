@@ -53,7 +53,7 @@ async def test_publishing_a_session_lists_what_its_learners_would_miss_each_with
 async def test_who_does_not_write_the_course_is_led_to_it_in_the_session(campus):
     section = await campus.python.sections.all().first()
     item = await campus.python.add_item(section.id, ItemKind.LINK, 'Handbook', by=campus.helena)
-    await campus.autumn.back_to_draft(by=campus.samuel)
+    await campus.autumn.unpublish(by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     await press(samuel, 'Publish')
     await sees(samuel, '“Handbook” has no address.',

@@ -101,7 +101,7 @@ CASES = [
     Case('role of administrator lost', 'ines', ('/admin/people', '/admin/courses', EDITOR, COURSE_TRACKING),
          not_administrator, 'not open to you any more'),
     Case('cancelled', 'priya', LEARNER, lambda here: here.autumn.cancel(by=here.samuel), 'is cancelled'),
-    Case('back to draft', 'priya', LEARNER, lambda here: here.autumn.back_to_draft(by=here.samuel),
+    Case('back to draft', 'priya', LEARNER, lambda here: here.autumn.unpublish(by=here.samuel),
          'is not open to you any more'),
     Case('archived', 'priya', LEARNER, lambda here: here.autumn.archive(by=here.samuel),
          'is not open to you any more'),
@@ -148,7 +148,7 @@ async def test_coaches_stay_in_what_is_cancelled_or_a_draft_again(campus, page):
     marta = await campus.visit(campus.marta, address(campus, page))
     left = leaving(marta)
     await campus.autumn.cancel(by=campus.samuel)
-    await campus.autumn.back_to_draft(by=campus.samuel)
+    await campus.autumn.unpublish(by=campus.samuel)
     await quiet()
     assert not left
 
@@ -208,7 +208,7 @@ async def test_a_learner_whose_time_is_over_stays_and_reads(campus):
     """After-end read only: the page stays, nothing is written any more."""
     priya = await campus.visit(campus.priya, address(campus, TASK))
     left = leaving(priya)
-    await campus.autumn.give_time(campus.priya, ends=clock.now() - timedelta(hours=1), by=campus.samuel)
+    await campus.autumn.set_personal_dates(campus.priya, ends=clock.now() - timedelta(hours=1), by=campus.samuel)
     await sees(priya, 'ended on')
     before = await everything()
     send(priya, the(priya, HandIn), 'hand_in', 'Too late')

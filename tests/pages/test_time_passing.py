@@ -148,7 +148,7 @@ async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra
     for page in (priya, emeka):
         await sees(page, ENDED, 'You can read everything and see your results, but not hand in new work.')
         await sees_no(page, 'Due next', 'arrow_forward')
-    await campus.autumn.give_time(campus.priya, extra_days=3, by=campus.samuel)
+    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, 'Due next', '2 days left')
     await sees_no(priya, ENDED)
     await quiet()
@@ -159,7 +159,7 @@ async def test_a_page_that_was_opened_after_the_end_comes_alive_too(campus):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.spring.id}')
     task = await campus.visit(campus.priya, item(campus.spring, campus.python, campus.task))
     assert ENDED in words(priya) and the(task, HandIn)._props['work']['open'] is False
-    await campus.spring.give_time(campus.priya, ends=clock.now() + timedelta(days=5), by=campus.samuel)
+    await campus.spring.set_personal_dates(campus.priya, ends=clock.now() + timedelta(days=5), by=campus.samuel)
     await sees(priya, 'Due next')
     await sees(task, "'open': True")
 
@@ -177,7 +177,7 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
         await box._on_hand_in('Written in the last second.')
     assert not await Submission.all().exists()
 
-    await campus.autumn.give_time(campus.priya, extra_days=3, by=campus.samuel)
+    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, "'open': True")
     assert the(priya, Shell)._props['session']['tone'] == ''
     assert ENDED not in words(priya) and ENDED in words(emeka)
@@ -195,7 +195,7 @@ async def test_what_is_marked_done_stays_as_it_is(campus):
     [mark_done] = priya.find(marker='mark-done').elements
     assert not mark_done.enabled and words(priya).count(ENDED) == 2
     assert 'Not done after all' not in words(emeka)
-    await campus.autumn.give_time(campus.priya, extra_days=3, by=campus.samuel)
+    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
     await sees_no(priya, ENDED)
     priya.find(marker='mark-done').click()
     await sees(priya, 'Not done after all')

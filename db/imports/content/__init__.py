@@ -38,7 +38,7 @@ __all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report
 async def plan_content(read: ReadCourse, code: str, *, seen_by: Actor, source: str) -> ImportPlan:
     """What bringing it into the course with this code would do, with every check that bringing it in makes.
 
-    :param seen_by: an author of that course, or the house
+    :param seen_by: an author of that course, or the system
     """
     prepared, known = await _look(read, code, seen_by, source)
     plan = plan_import(prepared, known)
@@ -57,7 +57,7 @@ async def bring_in(read: ReadCourse, code: str, *, by: Actor, source: str, file_
     """Write it into the course with this code, which is made where there is none: all of it, or nothing. Cancelled at
     any point before it returns, nothing of it is there.
 
-    :param by: an author of that course, or the house
+    :param by: an author of that course, or the system
     :param source: what kind of file it was; with the file's own names it tells what is here already
     """
     from ...records.course import Course

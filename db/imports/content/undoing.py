@@ -73,7 +73,7 @@ async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
         await ImportedPart.filter(id__in=[part.id for part in undoing.parts if part.id in undoing.going]
                                   ).update(is_undone=True)
         await ContentImport.filter(id=record.id).update(undone_at=now(), undone_by_id=by.id)
-        await course._outline_moved(outbox, counted=bool(undoing.plan.published))
+        await course._outline_changed(outbox, recalculate=bool(undoing.plan.published))
         await log('undid_import', by=by, course_id=course.id, details={
             'import': import_id, 'gone': len(undoing.plan.goes), 'stays': len(undoing.plan.stays)})
     await release(*let_go)

@@ -22,7 +22,7 @@ async def import_oulad(folder: str | PathLike[str], *, by: Actor, day: int | Non
                        watch: Watch = nobody_watches) -> Tally:
     """Bring in what the folder holds; returns what was done.
 
-    :param by: an administrator, or the house
+    :param by: an administrator, or the system
     :param day: moves the sessions so that today is this day of theirs, and loads only what happened until then
     """
     await or_system(administrator).check(by)

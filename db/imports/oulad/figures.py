@@ -7,7 +7,7 @@ from typing import Any
 
 from ...core.clock import now
 from ...grades.grading_scheme import Book, books
-from ...outline.extended_dates import personal
+from ...outline.extended_dates import apply_extensions
 from ...outline.outline import Outline, outlines
 from ...progress.figures import NAMES, Facts, Figures, facts_of, figures, recount
 from ..staging import write_many
@@ -65,7 +65,7 @@ async def _count_here(counted: Counted, coming: dict[int, Facts], at: datetime) 
     for first in range(0, len(known), SOME):
         ids = known[first:first + SOME]
         facts = await facts_of(counted.session_course_id, ids)
-        own = await personal(dict.fromkeys(ids, counted.rules.outline))
+        own = await apply_extensions(dict.fromkeys(ids, counted.rules.outline))
         counted.facts |= facts
         counted.personal |= own
         for id_ in ids:
@@ -89,7 +89,7 @@ async def moved_meanwhile(counted: Counted) -> list[int] | None:
     for first in range(0, len(known), SOME):
         ids = known[first:first + SOME]
         facts = await facts_of(counted.session_course_id, ids)
-        own = await personal(dict.fromkeys(ids, counted.rules.outline))
+        own = await apply_extensions(dict.fromkeys(ids, counted.rules.outline))
         moved += [id_ for id_ in ids if facts[id_] != counted.facts[id_] or own[id_] != counted.personal[id_]]
     return moved
 

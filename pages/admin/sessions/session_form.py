@@ -10,7 +10,7 @@ from components import design, forms
 from components.dates import Dates, Due, Window
 from components.draft import Draft
 from components.html import esc, icon
-from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDay, Invalid, Session, as_entered, clock, settings
+from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDate, Invalid, Session, as_entered, clock, settings
 from pages.admin.sessions.labels import AFTER_END
 from pages.admin.sessions.session_summary import experience
 from pages.form_input import moment, whole
@@ -24,7 +24,7 @@ BARS = {'learners': ('starts', 'ends'), 'coaches': ('coach_starts', 'coach_ends'
 
 class SessionForm:
 
-    def __init__(self, values: dict[str, Any], *, categories: Sequence[str], due: Sequence[DueDay] = (),
+    def __init__(self, values: dict[str, Any], *, categories: Sequence[str], due: Sequence[DueDate] = (),
                  dates_first: bool = True) -> None:
         """:param values: as `values_of` or `new_values` give them
         :param due: what is due in the courses, to be seen beside the dates

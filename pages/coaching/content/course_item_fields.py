@@ -23,7 +23,7 @@ from db import (
     Refusal,
     SessionCourse,
     as_entered,
-    layers_of,
+    date_sources_of,
 )
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
@@ -76,7 +76,7 @@ class CourseItemFields:
         return values_of(item, self._zone)
 
     def say(self) -> None:
-        layers = layers_of(self._section, self._item)
+        layers = date_sources_of(self._section, self._item)
         for name, under in self._under.items():
             no, own = self.why_not(name), name in self._item.own
             lines = say.date_lines(layers[name], self._viewer.zone) if name in layers else say.field_lines(

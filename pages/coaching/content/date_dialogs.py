@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components import forms
 from components.layers import Layers
-from db import CustomisedSection, Invalid, Layer, Person, SessionCourse, as_entered, entered
+from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, entered
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES
 
@@ -34,9 +34,9 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
         with forms.dialog_body():
             opens = forms.date_time_field('Opens in this session', as_entered(section.opens_at, zone), zone=zone,
                                           hint='Empty: from the beginning').mark('opens')
-            lines = [Layer('course', section.base_opens_at, section.opens_day, wins=not section.is_own)]
+            lines = [DateSource('course', section.base_opens_at, section.opens_day, wins=not section.is_own)]
             if section.is_own:
-                lines.append(Layer('session', section.opens_at, set_by=section.set_by, wins=True))
+                lines.append(DateSource('session', section.opens_at, set_by=section.set_by, wins=True))
             Layers('Opens', on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
         with forms.dialog_foot():
             forms.button('Keep', keep, kind='primary').mark('keep-opening')
@@ -48,12 +48,12 @@ def dates_dialog(viewer: Person, course: SessionCourse, sections: list[Customise
     follows, own = _counted(sections)
 
     async def make_own() -> None:
-        made = await course.make_dates_own(by=viewer)
+        made = await course.pin_dates(by=viewer)
         box.close()
         ui.notify(f'{_dates(made)} made this session’s own')
 
     async def follow() -> None:
-        await course.follow_dates(by=viewer)
+        await course.reset_dates(by=viewer)
         box.close()
         ui.notify('All dates follow the course')
 

@@ -197,7 +197,7 @@ class ContentItem:
 
     async def _keep_own_words(self) -> None:
         assert self._item
-        await self._course.keep_own_words(self._item.id, by=self._viewer)
+        await self._course.acknowledge_course_update(self._item.id, by=self._viewer)
 
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.layers import LayerLine
 from components.outline_editor import OutlineItem, OutlineSection
-from db import GRADED_KINDS, CustomisedItem, CustomisedSection, Layer, SetBy, clock, numbers
+from db import GRADED_KINDS, CustomisedItem, CustomisedSection, DateSource, SetBy, clock, numbers
 from pages.dates import day, moment
 
 WORDS = {'title': 'Own title', 'body': 'Own text'}
@@ -88,7 +88,7 @@ def field_lines(item: CustomisedItem, name: str, zone: ZoneInfo) -> list[LayerLi
             LayerLine(whose=WHOSE['session'], says=value(name, item.own[name]), by=by, holds=True)]
 
 
-def date_lines(layers: Sequence[Layer], zone: ZoneInfo) -> list[LayerLine]:
+def date_lines(layers: Sequence[DateSource], zone: ZoneInfo) -> list[LayerLine]:
     """Who says what about one date; a course alone that says nothing is left out."""
     if len(layers) == 1 and layers[0].at is None:
         return []
@@ -112,7 +112,7 @@ def value(name: str, kept: Any) -> str:
     return str(kept)
 
 
-def _when(layer: Layer, zone: ZoneInfo) -> str:
+def _when(layer: DateSource, zone: ZoneInfo) -> str:
     when = moment(layer.at, zone) if layer.at else 'no date'
     return when if layer.day is None else f'{when} (day {layer.day} of the session)'
 

@@ -122,7 +122,7 @@ class Content:
         if here == [event['section']]:
             await self._course.move_item(event['id'], event['to'], by=self._viewer)
         else:
-            await self._course.move_own_item(event['id'], event['section'], event['to'], by=self._viewer)
+            await self._course.move_session_item(event['id'], event['section'], event['to'], by=self._viewer)
 
     async def _hide(self, event: dict) -> None:
         if not event['hidden']:
@@ -136,22 +136,22 @@ class Content:
         return titles.get(item_id, 'The item')
 
     async def _add(self, event: dict) -> None:
-        item = await self._course.add_own_item(event['section'], ItemKind(event['kind']), event['title'],
-                                               by=self._viewer)
+        item = await self._course.add_session_item(event['section'], ItemKind(event['kind']), event['title'],
+                                                   by=self._viewer)
         await self._read()
         await self.open(item.id)
 
     async def _remove(self, event: dict) -> None:
         async def back() -> None:
-            await self._course.restore_own_item(event['id'], by=self._viewer)
+            await self._course.restore_session_item(event['id'], by=self._viewer)
 
         if no := self._why_not(Capability.CUSTOMISE):
             raise no
-        item = await self._course.own_item(event['id'], seen_by=self._viewer)
+        item = await self._course.session_item(event['id'], seen_by=self._viewer)
         if not await leaves_sight(self._viewer, self._course, item.id, item.title, 'Remove'):
             await self._read()
             return
-        await self._course.remove_own_item(event['id'], by=self._viewer)
+        await self._course.remove_session_item(event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()
         undo(f'{item.title} removed from this session', back)

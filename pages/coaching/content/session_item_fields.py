@@ -52,7 +52,7 @@ class OwnItemFields:
     async def of(cls, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
                  section: CustomisedSection, item: CustomisedItem) -> Self:
         """Drawn where it is called."""
-        record = await course.own_item(item.id, seen_by=viewer)
+        record = await course.session_item(item.id, seen_by=viewer)
         others = {one.id: one.title for one in (await course.outline()).items if one.id != item.id}
         drawn = cls(viewer, course, why_not, item, record, others)
         if record.kind in (ItemKind.QUIZ, ItemKind.SURVEY) and not why_not(Capability.CUSTOMISE):
@@ -64,7 +64,7 @@ class OwnItemFields:
         return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
 
     async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
-        self._item, record = item, await self._course.own_item(item.id, seen_by=self._viewer)
+        self._item, record = item, await self._course.session_item(item.id, seen_by=self._viewer)
         self._files.show(record)
         if self._questions and not self._why_not(Capability.CUSTOMISE):
             await self._questions.look_again()
@@ -81,7 +81,7 @@ class OwnItemFields:
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
             values = {name: field.value for name, field in self.fields.items()}
-            await self._course.edit_own_item(self._id, kept(rest, values), by=self._viewer)
+            await self._course.edit_session_item(self._id, kept(rest, values), by=self._viewer)
             saved(rest)
 
     def _values(self, item: CustomisedItem, record: Item) -> dict[str, Any]:
@@ -117,5 +117,5 @@ class OwnItemFields:
         return {name: field.mark(name) for name, field in fields.items()}
 
     async def _keep_file(self, **upload: Any) -> None:
-        record = await self._course.edit_own_item(self._id, by=self._viewer, **upload)
+        record = await self._course.edit_session_item(self._id, by=self._viewer, **upload)
         self._files.show(record)

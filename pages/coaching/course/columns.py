@@ -44,7 +44,7 @@ def cells(row: LearnerRow) -> dict[str, Any]:
 
 
 def _mark(cell: Cell) -> dict[str, Any]:
-    mark = {'mark': cell.mark.value}
+    mark = {'mark': cell.status.value}
     return mark if cell.score is None else mark | {'score': numbers.plain(cell.score)}
 
 

@@ -11,10 +11,10 @@ from components.layers import Layers
 from components.tray import Action
 from db import (
     Capability,
+    DateSource,
     Extension,
     ExtensionGrant,
     ItemKind,
-    Layer,
     LearnerRow,
     Membership,
     NotFound,
@@ -92,13 +92,13 @@ class ExtensionForm:
             return
         given = [one for one in await self._participation.extensions_given(seen_by=self._viewer)
                  if one.item.id == item.id]
-        layers = await self._course.layers(item.id, self._participation.id, seen_by=self._viewer)
+        layers = await self._course.date_sources(item.id, self._participation.id, seen_by=self._viewer)
         self._place.clear()
         with self._place:
             self._fields = self._draw(item, given[0] if given else None, layers)
         self._back.set_visibility(bool(given))
 
-    def _draw(self, item: OutlineItem, given: Extension | None, layers: dict[str, list[Layer]]) -> dict[str, Any]:
+    def _draw(self, item: OutlineItem, given: Extension | None, layers: dict[str, list[DateSource]]) -> dict[str, Any]:
         fields: dict[str, Any] = {}
         limits = limits_of(item)
         for name, label in DATES.items():

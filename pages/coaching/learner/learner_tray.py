@@ -58,7 +58,7 @@ class Beside:
         await self.look_again()
 
     async def _show(self, participation_id: int) -> None:
-        file = await self._course.learner_file(participation_id, seen_by=self._viewer)
+        file = await self._course.learner_detail(participation_id, seen_by=self._viewer)
         self.shown = participation_id
         self._subscription.follow(Topic('participation', participation_id, part) for part in ('', 'notes'))
         self._tray.show(learner(file, self._group(), self._viewer, (self._course.session_id, self._course.course_id),

@@ -17,16 +17,16 @@ from db import (
     Extension,
     GradeChange,
     GroupFigures,
+    ItemActivity,
     ItemKind,
     ItemStatus,
-    LearnerFile,
+    LearnerDetail,
     Membership,
     NotOpen,
     OutlineItem,
     Person,
     Refusal,
     Submission,
-    Touched,
     Visit,
     WorkFile,
     numbers,
@@ -37,7 +37,7 @@ from pages.coaching.urls import attempt_place, item_tracking_place
 from pages.dates import duration, hours, moment
 from pages.sessions.labels import within
 
-NOTHING = Touched(None, None)
+NOTHING = ItemActivity(None, None)
 NOT_YOURS = 'The coaches of this course grade here.'
 NEWER = 'There is a newer version of this work.'
 ATTEMPTED = 'The points of a quiz follow from its attempts.'
@@ -46,7 +46,7 @@ SHOWN = {'png': 'image', 'jpg': 'image', 'jpeg': 'image', 'gif': 'image', 'webp'
 """What browsers show in place, as it is called; what it really is, its address says."""
 
 
-def learner(file: LearnerFile, figures: GroupFigures, viewer: Person, place: tuple[int, int], no: Refusal | None,
+def learner(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: tuple[int, int], no: Refusal | None,
             actions: Sequence[Action]) -> Learner:
     """:param place: session and course
     :param no: why the viewer does not grade here
@@ -84,7 +84,7 @@ def _lines(key: str, label: str, lines: Iterable[Line], empty: str) -> Tab:
     return {'key': key, 'label': label, 'lines': list(lines), 'empty': empty}
 
 
-def _facts(file: LearnerFile, figures: GroupFigures) -> list[Fact]:
+def _facts(file: LearnerDetail, figures: GroupFigures) -> list[Fact]:
     row, group = file.row, figures.group
     reached = numbers.percent(row.done, row.total)
     return [
@@ -96,21 +96,21 @@ def _facts(file: LearnerFile, figures: GroupFigures) -> list[Fact]:
     ]
 
 
-def _items(file: LearnerFile, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Line]:
+def _items(file: LearnerDetail, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Line]:
     extended = {one.item.id: one for one in file.extensions}
     for item in file.outline.items:
         cell = file.row.cells[item.id]
-        note = _dates(item, cell.mark, file.touched.get(item.id, NOTHING), zone)
+        note = _dates(item, cell.status, file.item_activity.get(item.id, NOTHING), zone)
         if item.id in extended:
             note += f' · {_extended(extended[item.id])}'
-        line: Line = {'what': item.title, 'mark': cell.mark.value, 'word': MARKS[cell.mark.value], 'note': note,
+        line: Line = {'what': item.title, 'mark': cell.status.value, 'word': MARKS[cell.status.value], 'note': note,
                       'href': item_tracking_place(*place, item.id)}
         if cell.score is not None:
             line['end'] = numbers.points_text(cell.score, item.points)
         yield line
 
 
-def _dates(item: OutlineItem, mark: ItemStatus, touched: Touched, zone: ZoneInfo) -> str:
+def _dates(item: OutlineItem, mark: ItemStatus, touched: ItemActivity, zone: ZoneInfo) -> str:
     parts = [MARKS[mark.value]]
     if touched.completed_at:
         parts = [f'Finished {moment(touched.completed_at, zone)}']
@@ -128,7 +128,7 @@ def _extended(one: Extension) -> str:
     return f'extended{f" by {one.by.name}" if one.by else ""}: “{one.reason}”'
 
 
-def _work(file: LearnerFile, no: Refusal | None, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Handed]:
+def _work(file: LearnerDetail, no: Refusal | None, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Handed]:
     """What waits for a grade first; of each item the newest version is graded."""
     closed = None if no is None else str(no) if isinstance(no, NotOpen) else NOT_YOURS
     newest: dict[int, int] = {}
@@ -155,7 +155,7 @@ def _waits(one: Submission) -> bool:
     return one.points is None and one.returned_at is None
 
 
-def _handed(one: Submission, file: LearnerFile, closed: str | None, zone: ZoneInfo) -> Handed:
+def _handed(one: Submission, file: LearnerDetail, closed: str | None, zone: ZoneInfo) -> Handed:
     item = file.outline.by_id.get(one.item.id)
     out_of = item.points if item and not closed else one.out_of
     return {
@@ -229,7 +229,7 @@ def _note(note: CoachNote, viewer: Person, zone: ZoneInfo) -> Note:
             'by': ' · '.join([note.by.name if note.by else 'Somebody', moment(note.at, zone)])}
 
 
-def _changes(file: LearnerFile, zone: ZoneInfo) -> Iterable[Line]:
+def _changes(file: LearnerDetail, zone: ZoneInfo) -> Iterable[Line]:
     """Of the work and of the cells of the gradebook together, the newest first."""
     changes = [*((one.at, _change(one, zone)) for one in file.grades),
                *((one.at, _cell(one, zone)) for one in file.cells)]

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.tray import Line
-from db import Happened, LearnerFile
+from db import ActivityEntry, LearnerDetail
 from pages.coaching.labels import instant
 from pages.dates import hours
 from pages.sessions.urls import thread_place
@@ -31,12 +31,12 @@ BY_LEARNER = {'opened', 'completed', 'marked_not_done', 'handed_in', 'took_back'
               'opened_thread', 'posted', 'answered_survey'}
 
 
-def timeline(file: LearnerFile, session_id: int, course_id: int, zone: ZoneInfo) -> list[Line]:
+def timeline(file: LearnerDetail, session_id: int, course_id: int, zone: ZoneInfo) -> list[Line]:
     """The newest first."""
-    lines: list[tuple[datetime, Line]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.deeds]
-    since = min((deed.at for deed in file.deeds), default=None)
+    lines: list[tuple[datetime, Line]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.activity]
+    since = min((deed.at for deed in file.activity), default=None)
     lines += [(visit.entered_at, _visit(visit)) for visit in file.visits
-              if since is None or len(file.deeds) < ALL or visit.entered_at >= since]
+              if since is None or len(file.activity) < ALL or visit.entered_at >= since]
     return [line for _, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
 
 
@@ -44,7 +44,7 @@ ALL = 150
 """Deeds; where there are so many, there are earlier ones that are not told, and earlier visits are left out too."""
 
 
-def _deed(deed: Happened, session_id: int, course_id: int) -> Line:
+def _deed(deed: ActivityEntry, session_id: int, course_id: int) -> Line:
     mark, said = TOLD.get(deed.verb, ('', ''))
     line: Line = {'what': said.format_map(_named(deed)) if said else _plain(deed), 'at': instant(deed.at) or ''}
     if mark:
@@ -58,18 +58,18 @@ def _deed(deed: Happened, session_id: int, course_id: int) -> Line:
     return line
 
 
-def _named(deed: Happened) -> Mapping[str, Any]:
+def _named(deed: ActivityEntry) -> Mapping[str, Any]:
     item = deed.item or deed.details.get('title') or 'an item that is gone'
     return {'item': item, 'column': deed.details.get('column') or item, 'title': deed.details.get('title', '')}
 
 
-def _plain(deed: Happened) -> str:
+def _plain(deed: ActivityEntry) -> str:
     """A verb for which nobody has found words yet, still to be read."""
     said = deed.verb.replace('_', ' ').capitalize()
     return f'{said}: {deed.item}' if deed.item else said
 
 
-def _notes(deed: Happened) -> Iterable[str]:
+def _notes(deed: ActivityEntry) -> Iterable[str]:
     details = deed.details
     if deed.verb == 'handed_in' and details.get('late'):
         yield 'late'

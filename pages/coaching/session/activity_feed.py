@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from components.feed import Happening
 from components.html import WORDS as MARKS
-from db import Happened
+from db import ActivityEntry
 from pages.coaching.labels import instant
 from pages.coaching.urls import learner_place
 from pages.sessions.urls import thread_place, tracking_place
@@ -31,7 +31,7 @@ SAID = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
 class Activity:
     """The lines of one session, the newest first."""
 
-    def __init__(self, session_id: int, happened: Sequence[Happened]) -> None:
+    def __init__(self, session_id: int, happened: Sequence[ActivityEntry]) -> None:
         self._session_id = session_id
         self._lines: list[Line] = []
         self.last_id = 0
@@ -41,7 +41,7 @@ class Activity:
     def lines(self) -> list[Happening]:
         return [line.told(self._session_id) for line in self._lines]
 
-    def add(self, happened: Sequence[Happened]) -> list[Happening]:
+    def add(self, happened: Sequence[ActivityEntry]) -> list[Happening]:
         """The lines that are new or say more now, the oldest first."""
         touched: dict[int, Line] = {}
         for one in _without_echoes(sorted(happened, key=lambda one: one.id)):
@@ -52,7 +52,7 @@ class Activity:
         self.last_id = max((self.last_id, *(one.id for one in happened)))
         return [line.told(self._session_id) for line in touched.values()]
 
-    def _line_for(self, one: Happened) -> 'Line':
+    def _line_for(self, one: ActivityEntry) -> 'Line':
         for line in self._lines[:NEAR_THE_TOP]:
             if line.takes(one):
                 return line
@@ -62,12 +62,12 @@ class Activity:
 
 @dataclass
 class Line:
-    first: Happened
-    last: Happened
+    first: ActivityEntry
+    last: ActivityEntry
     people: dict[int, str] = field(default_factory=dict)
     """By participation."""
 
-    def takes(self, one: Happened) -> bool:
+    def takes(self, one: ActivityEntry) -> bool:
         return _deed(one) == _deed(self.last) and one.at - self.last.at < BURST
 
     def told(self, session_id: int) -> Happening:
@@ -102,7 +102,7 @@ class Line:
         return tracking_place(session_id, self.last.course_id)
 
 
-def _deed(one: Happened) -> tuple:
+def _deed(one: ActivityEntry) -> tuple:
     """What must be the same for two deeds to share a line."""
     thread = one.details.get('thread_id') if one.verb in SAID else None
     return one.verb, one.course_id, one.item_id, thread, one.by if one.verb in ('graded', 'returned') else ''
@@ -113,17 +113,17 @@ def _several(people: dict[int, str]) -> str:
     return ' and '.join(names) if len(names) < 3 else f'{len(names)} learners'
 
 
-def _graded(one: Happened, who: str, *, alone: bool) -> str:
+def _graded(one: ActivityEntry, who: str, *, alone: bool) -> str:
     given = one.details.get('new') if alone else None
     return f'graded {who} in' if given is None else f'gave {who} {given} for'
 
 
-def _without_echoes(happened: Sequence[Happened]) -> Iterable[Happened]:
+def _without_echoes(happened: Sequence[ActivityEntry]) -> Iterable[ActivityEntry]:
     for n, one in enumerate(happened):
         if not any(_echo(one, later) for later in happened[n + 1:n + 4]):
             yield one
 
 
-def _echo(one: Happened, later: Happened) -> bool:
+def _echo(one: ActivityEntry, later: ActivityEntry) -> bool:
     return ((one.verb, later.verb) in ECHOES and later.at - one.at < TOGETHER
             and (one.participation_id, one.item_id) == (later.participation_id, later.item_id))

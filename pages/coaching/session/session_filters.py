@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query
 
-from db import Reason, Showing
+from db import ListQuery, Reason
 from pages.coaching.list_filters import Asked, Choices, Chosen
 
 REASONS = {'any': 'Needs attention', Reason.NEVER.value: 'Never entered', Reason.INACTIVE.value: 'Away',
@@ -25,7 +25,7 @@ def _chosen(chosen: Chosen, course: str = '', klass: Annotated[str, Query(alias=
 
 
 def _asked(asked: Asked, course: str = '', klass: Annotated[str, Query(alias='class')] = '', reason: str = ''
-           ) -> Showing:
+           ) -> ListQuery:
     number = _number(course)
     return replace(asked, course=int(number) if number else None, class_name=class_called(klass),
                    reason=reason if reason in REASONS else '')
@@ -42,5 +42,5 @@ def _number(text: str) -> str:
 
 SessionChosen = Annotated[Choices, Depends(_chosen)]
 """What the address of a session's page says."""
-SessionAsked = Annotated[Showing, Depends(_asked)]
+SessionAsked = Annotated[ListQuery, Depends(_asked)]
 """The block of rows that its grid asks for."""

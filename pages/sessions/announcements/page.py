@@ -67,7 +67,7 @@ class AnnouncementsPage:
         self._allow()
         on_change([session.topic('announcements'), viewer.topic('announcements')], self._look)
         on_change([session.topic('locks'), session.topic('settings'), viewer.topic('access')], self._look_at_rights)
-        self._edges = on_time(self._role.standing.changes_at, self._look_at_rights)
+        self._edges = on_time(self._role.availability.changes_at, self._look_at_rights)
 
     async def write(self) -> None:
         """Open the form for another one."""
@@ -116,7 +116,7 @@ class AnnouncementsPage:
 
     async def _look_at_rights(self, _: object = None) -> None:
         self._role = await role_in(self._viewer, self._session.id) or self._role
-        self._edges.set(self._role.standing.changes_at)
+        self._edges.set(self._role.availability.changes_at)
         self._allow()
         await self._look()
 

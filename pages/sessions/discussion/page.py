@@ -10,11 +10,11 @@ from components.reader import item_head
 from components.thread_list import ShownThread, ThreadList
 from db import (
     Capability,
+    ItemView,
     NotAllowed,
     NotFound,
     NotOpen,
     OutlineItem,
-    Reading,
     Refusal,
     Thread,
     ThreadLine,
@@ -40,7 +40,7 @@ async def discussion(viewer: Viewer, session_course: EnteredCourse, seen_as: See
         await DiscussionBox(player, None).draw()
 
 
-async def discussion_box(player: Player, reading: Reading) -> None:
+async def discussion_box(player: Player, reading: ItemView) -> None:
     """The threads of a discussion of the outline, below its text."""
     await DiscussionBox(player, reading.item).draw()
 

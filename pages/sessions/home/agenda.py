@@ -22,7 +22,7 @@ class Due(NamedTuple):
     at: datetime
     course: SessionCourse
     item: OutlineItem
-    mark: ItemStatus
+    status: ItemStatus
 
 
 class Agenda(NamedTuple):
@@ -31,7 +31,7 @@ class Agenda(NamedTuple):
 
 
 def agenda(courses: Iterable[tuple[SessionCourse, Own]], zone: ZoneInfo) -> Agenda:
-    waiting = sorted((Due(item.due_at, course, item, own.cells[item.id].mark)
+    waiting = sorted((Due(item.due_at, course, item, own.cells[item.id].status)
                       for course, own in courses for item in own.due if item.due_at), key=lambda due: due.at)
     late = [due for due in waiting if due.at <= clock.now()]
     to_come = waiting[len(late):]
@@ -49,12 +49,12 @@ def _day(dues: list[Due], zone: ZoneInfo, first: Due) -> AgendaDay:
 
 def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
     shown: AgendaItem = {
-        'id': str(due.item.id), 'name': due.item.title, 'where': _where(due), 'mark': due.mark.value,
-        'word': WORDS[due.mark.value], 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
+        'id': str(due.item.id), 'name': due.item.title, 'where': _where(due), 'mark': due.status.value,
+        'word': WORDS[due.status.value], 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
         'href': item_place(due.course.session_id, due.course.course_id, due.item.id),
     }
     if due.at - clock.now() < NEAR:
-        shown['go'] = 'Go on' if due.mark is ItemStatus.GOING else 'Start'
+        shown['go'] = 'Go on' if due.status is ItemStatus.GOING else 'Start'
     return shown
 
 

@@ -31,8 +31,8 @@ class Found:
     @property
     def window(self) -> Window:
         """The viewer's own time here; for who is neither learner nor coach, the session's."""
-        session, own = self.session, self.role.standing.window
-        return own if self.role.learns or self.role.standing.listed else Window(session.starts, session.ends)
+        session, own = self.session, self.role.availability.window
+        return own if self.role.learns or self.role.availability.listed else Window(session.starts, session.ends)
 
     @property
     def taken(self) -> list[tuple[SessionCourse, Own]]:
@@ -50,7 +50,7 @@ class Found:
     @property
     def changes_at(self) -> Iterator[datetime]:
         """When the viewer's time begins or ends, and when something falls due."""
-        yield from self.role.standing.changes_at
+        yield from self.role.availability.changes_at
         yield from (item.due_at for own in self.own.values() for item in own.outline.items if item.due_at)
 
     def may(self, capability: Capability, course: SessionCourse | None = None) -> bool:
@@ -61,9 +61,9 @@ class Found:
 async def find(session: Session, viewer: Person) -> Found:
     """Twelve statements, whatever the session holds."""
     asked_at = clock.now()
-    own = await session.own_courses(viewer, seen_by=viewer)
+    own = await session.my_courses(viewer, seen_by=viewer)
     stands = await role_in(viewer, session.id)
-    assert stands is not None, 'own_courses has looked already'
+    assert stands is not None, 'my_courses has looked already'
     return Found(
         session=session, role=stands, own=own, asked_at=asked_at,
         coaches=await session.coach_cards(seen_by=viewer),

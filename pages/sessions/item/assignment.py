@@ -7,14 +7,14 @@ from nicegui.elements.upload_files import FileUpload
 from components.hand_in import HandIn, Work
 from components.html import esc
 from components.live import on_change
-from db import MAX_LENGTH_TEXT, OutlineItem, Participation, Reading, Upload, clock, largest
+from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest
 from pages.sessions.item import assignment_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import tracking_place
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
-async def assignment_box(player: Player, reading: Reading) -> None:
+async def assignment_box(player: Player, reading: ItemView) -> None:
     if player.learner is not None:
         await AssignmentBox(player, player.learner, reading.item).draw()
     elif player.as_learner:

@@ -12,11 +12,11 @@ from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head,
 from db import (
     CompletionRule,
     ItemKind,
+    ItemView,
     NotFound,
     OutlineItem,
     Participation,
     Person,
-    Reading,
     SessionCourse,
     clock,
     how_completed,
@@ -64,7 +64,7 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
         _visited(taking, reading.item, viewer)
 
 
-def _not_yet(player: Player, reading: Reading) -> None:
+def _not_yet(player: Player, reading: ItemView) -> None:
     """Says what the item waits for, and goes in by itself once it is open."""
     async def follow() -> None:
         own = player.now.own
@@ -76,7 +76,7 @@ def _not_yet(player: Player, reading: Reading) -> None:
     player.also(follow)
 
 
-def _head(player: Player, reading: Reading) -> None:
+def _head(player: Player, reading: ItemView) -> None:
     """Says of the item what is so now: its due date comes nearer, passes, and moves with the session."""
     def now() -> dict[str, Any]:
         item = player.now.outline.by_id.get(reading.item.id, reading.item)
@@ -89,7 +89,7 @@ def _head(player: Player, reading: Reading) -> None:
     player.also(follow)
 
 
-def _about(reading: Reading, item: OutlineItem, zone: ZoneInfo) -> dict[str, Any]:
+def _about(reading: ItemView, item: OutlineItem, zone: ZoneInfo) -> dict[str, Any]:
     number, count = reading.place_in_section
     caption: list[tuple[str | None, str]] = []
     if item.minutes:
@@ -137,7 +137,7 @@ def _done(player: Player, item: OutlineItem, taking: Participation | None) -> No
     player.also(follow)
 
 
-def _foot(reading: Reading, player: Player) -> None:
+def _foot(reading: ItemView, player: Player) -> None:
     def neighbour(item: OutlineItem | None, label: str = '{}') -> Neighbour | None:
         return item and Neighbour(label.format(item.title), player.place(item.id))
 
@@ -155,7 +155,7 @@ def _visited(taking: Participation, item: OutlineItem, viewer: Person) -> None:
 class Freshness:
     """Says that the text has changed meanwhile, instead of swapping it under the reader's eyes."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, reading: Reading) -> None:
+    def __init__(self, viewer: Person, course: SessionCourse, reading: ItemView) -> None:
         self._viewer, self._course, self._reading = viewer, course, reading
         with ui.element('div').classes('freshness') as self._box:
             self._words = ui.html('', sanitize=False).classes('grow')
@@ -166,7 +166,7 @@ class Freshness:
 
     async def _look(self, _: object) -> None:
         try:
-            now: Reading | None = await self._course.item(self._reading.item.id, seen_by=self._viewer)
+            now: ItemView | None = await self._course.item(self._reading.item.id, seen_by=self._viewer)
         except NotFound:
             now = None
         if now is None or _read(now) != _read(self._reading):
@@ -176,7 +176,7 @@ class Freshness:
             self._box.set_visibility(True)
 
 
-def _read(reading: Reading) -> tuple:
+def _read(reading: ItemView) -> tuple:
     """What stands on the page about the item itself. When it is due follows by itself."""
     item = reading.item._replace(opens_at=None, due_at=None, closes_at=None)
     return (item, reading.body, reading.url, reading.file_name, reading.file_hash, reading.captions_hash)

@@ -8,14 +8,14 @@ from components.html import banner, esc
 from components.live import Subscription, on_change
 from components.quiz import Quiz
 from components.quiz_review import quiz_review
-from db import Participation, Quizzing, Reading, Refusal, Topic, numbers
+from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_place, tracking_place
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
-async def quiz_box(player: Player, reading: Reading) -> None:
+async def quiz_box(player: Player, reading: ItemView) -> None:
     if player.learner is not None:
         await QuizBox(player, player.learner, reading).draw()
     elif player.as_learner:
@@ -30,7 +30,7 @@ async def quiz_box(player: Player, reading: Reading) -> None:
 class QuizBox:
     """Drawn again when an attempt begins or ends, here or elsewhere; answers stay where they are typed."""
 
-    def __init__(self, player: Player, learner: Participation, reading: Reading) -> None:
+    def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
         self._player, self._learner, self._reading = player, learner, reading
         self._files = f'{item_place(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
         self._drawn: tuple | None = None

@@ -6,7 +6,7 @@ from nicegui import ui
 from components import design, prose
 from components.html import banner, esc
 from components.quiz import QuizQuestion, Survey
-from db import Participation, Reading, Surveying
+from db import ItemView, Participation, Surveying
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_place, tracking_place
@@ -16,7 +16,7 @@ WITH_NAME = ('Your coaches see your answers with your name.', '')
 ANONYMOUS = ('This survey is anonymous.', 'Nobody can tell who answered what: your name and the time are not kept.')
 
 
-async def survey_box(player: Player, reading: Reading) -> None:
+async def survey_box(player: Player, reading: ItemView) -> None:
     if player.learner is not None:
         await SurveyBox(player, player.learner, reading).draw()
     elif player.as_learner:
@@ -30,7 +30,7 @@ async def survey_box(player: Player, reading: Reading) -> None:
 
 class SurveyBox:
 
-    def __init__(self, player: Player, learner: Participation, reading: Reading) -> None:
+    def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
         self._player, self._learner, self._reading = player, learner, reading
         self._shown: tuple | None = None
 

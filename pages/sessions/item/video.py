@@ -7,9 +7,9 @@ from components.states import banner
 from components.video import Elsewhere, Standing, Track, Video
 from db import (
     CompletionRule,
+    ItemView,
     OutlineItem,
     Participation,
-    Reading,
     Refusal,
     VideoSettings,
     Watched,
@@ -23,7 +23,7 @@ from pages.sessions.player.player import Player
 from pages.sessions.urls import item_place
 
 
-async def film(player: Player, reading: Reading) -> None:
+async def film(player: Player, reading: ItemView) -> None:
     """Our own in the page; somebody else's as a link, and in the page only where the house allows that host."""
     course, title = player.course, reading.item.title
     place = item_place(course.session_id, course.course_id, reading.item.id)

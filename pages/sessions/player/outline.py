@@ -51,13 +51,13 @@ def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[i
     if closed := own.why_closed(item, clock.now(), zone):
         return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}
     sub, tone = _state(item, cell, own, zone)
-    return line | {'mark': cell.mark.value, 'word': WORDS[cell.mark.value], 'sub': sub, 'sub_tone': tone}
+    return line | {'mark': cell.status.value, 'word': WORDS[cell.status.value], 'sub': sub, 'sub_tone': tone}
 
 
 def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
-    if cell.mark is ItemStatus.TO_GRADE:
+    if cell.status is ItemStatus.TO_GRADE:
         return ('Handed in, grade not released' if item.id in own.held else 'Handed in, being graded'), ''
-    if cell.mark is ItemStatus.LATE:
+    if cell.status is ItemStatus.LATE:
         return ('Handed in late' if item.is_graded else 'Done late'), ''
     return due(item, zone) if own.waits(item) and item.required else ('', '')
 

@@ -38,12 +38,12 @@ class CourseStanding:
     @property
     def phase(self) -> Phase | None:
         """None for who is neither learner nor coach here."""
-        return self.role.standing.phase if self.role.standing.listed else None
+        return self.role.availability.phase if self.role.availability.listed else None
 
     @property
     def changes_at(self) -> Iterator[datetime]:
         """When the viewer's time begins or ends, and when something opens, falls due, closes or is released."""
-        yield from self.role.standing.changes_at
+        yield from self.role.availability.changes_at
         for item in self.outline.items:
             yield from filter(None, (item.opens_at, item.due_at, item.closes_at))
         yield from self.own.released_at if self.own else ()

@@ -139,7 +139,7 @@ def items(found: OwnFigures, zone: ZoneInfo, place: Callable[[int], str]) -> str
 
 def _item(item: OutlineItem, found: OwnFigures, extended: bool, zone: ZoneInfo, place: Callable[[int], str]) -> str:
     cell = found.own.cells[item.id]
-    word = 'Handed in' if cell.mark is ItemStatus.TO_GRADE else MARKS[cell.mark.value]
+    word = 'Handed in' if cell.status is ItemStatus.TO_GRADE else MARKS[cell.status.value]
     points = '–' if item.is_graded else ''
     if cell.score is not None:
         points = numbers.points_text(cell.score, item.points)
@@ -149,7 +149,7 @@ def _item(item: OutlineItem, found: OwnFigures, extended: bool, zone: ZoneInfo, 
     note = '' if item.required else '<div class="sub">not required</div>'
     more = '<div class="sub">extended for you</div>' if extended else ''
     return (f'<tr><th scope="row"><a class="link" href="{esc(place(item.id))}">{esc(item.title)}</a>{note}</th>'
-            f'<td>{mark(cell.mark.value, word)}</td><td class="fig">{points}</td>'
+            f'<td>{mark(cell.status.value, word)}</td><td class="fig">{points}</td>'
             f'<td class="narrow-off">{esc(due[:1].upper() + due[1:])}{more}</td></tr>')
 
 

@@ -56,9 +56,9 @@ async def _own_items(course: Any, coach: Any) -> int:
     section = await course.course.sections.all().order_by('position', 'id').first()
     await course.open_section(section.id, course.session.starts, by=coach)
     for kind, title, values in OWN:
-        item = await course.add_own_item(section.id, kind, title, ItemChanges(**values), by=coach)
+        item = await course.add_session_item(section.id, kind, title, ItemChanges(**values), by=coach)
         if kind is ItemKind.FILE:
-            await course.edit_own_item(item.id, file=Upload.of('own.txt', b'Only this autumn.'), by=coach)
+            await course.edit_session_item(item.id, file=Upload.of('own.txt', b'Only this autumn.'), by=coach)
         if kind in (ItemKind.QUIZ, ItemKind.SURVEY):
             made = [await course.add_question(one, by=coach, for_survey=kind is ItemKind.SURVEY) for one in ASKED]
             await course.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=coach)

@@ -6,7 +6,7 @@ from components import design, prose
 from components.html import banner
 from components.quiz import Quiz
 from components.reader import Fact, item_head, reader
-from db import GRADED_KINDS, ItemKind, NotFound, Reading, how_completed, numbers
+from db import GRADED_KINDS, ItemKind, ItemView, NotFound, how_completed, numbers
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.item_kinds import KINDS
@@ -42,7 +42,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
                          on_finish=nothing_happens)
 
 
-def _head(reading: Reading) -> None:
+def _head(reading: ItemView) -> None:
     item = reading.item
     caption: list[tuple[str | None, str]] = [(KINDS[item.kind].icon, KINDS[item.kind].one.capitalize())]
     if item.minutes:

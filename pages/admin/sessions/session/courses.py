@@ -7,7 +7,7 @@ from components import design, forms
 from components.live import on_change
 from components.order import Act, Line, Order
 from components.people_picker import PeoplePicker
-from db import Course, Person, ProgrammeLine, Session, SessionCourse
+from db import Course, Person, Session, SessionCourse, SessionCourseRow
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners
 from pages.dates import hours
@@ -18,7 +18,7 @@ ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', lab
 
 async def courses(viewer: Person, session: Session) -> None:
     async def look(_: object = None) -> None:
-        order.set([_line(line) for line in await session.programme(seen_by=viewer)])
+        order.set([_line(line) for line in await session.courses(seen_by=viewer)])
         if coaches.people != (now := choices(await session.coaches.all())):
             coaches.set(now)
         if administrators.people != (now := choices(await session.administrators.all())):
@@ -45,12 +45,12 @@ async def _programme(viewer: Person, session: Session) -> Order:
         with ui.element('div').classes(design.PANEL_HEAD):
             ui.html('<h2 class="co-heading">Courses and their coaches</h2>', sanitize=False)
             forms.button('Add course', partial(_add, viewer, session), icon='add', small=True).classes('end')
-        return Order([_line(line) for line in await session.programme(seen_by=viewer)], label='Courses in order',
+        return Order([_line(line) for line in await session.courses(seen_by=viewer)], label='Courses in order',
                      empty='No course yet. Add one: learners have nothing to do before.',
                      on_order=lambda ids: session.order_courses(ids, by=viewer), on_act=act)
 
 
-def _line(line: ProgrammeLine) -> Line:
+def _line(line: SessionCourseRow) -> Line:
     size = f'{line.items} {"item" if line.items == 1 else "items"}'
     length = f' · {hours(line.minutes * 60)}' if line.minutes else ''
     return Line(id=line.id, name=line.title, note=f'{line.code} · {size}{length}', people=line.coaches, actions=ACTS)
@@ -104,7 +104,7 @@ async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> No
     if no := await session.why_not_remove(taught, seen_by=viewer):
         await forms.told(f'{taught.course.title} cannot be removed', str(no))
         return
-    line = next(line for line in await session.programme(seen_by=viewer) if line.id == taught.id)
+    line = next(line for line in await session.courses(seen_by=viewer) if line.id == taught.id)
     text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
     if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):
         removed = await session.remove_course(taught, by=viewer)

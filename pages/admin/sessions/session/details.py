@@ -18,7 +18,7 @@ from pages.undo import undo
 async def details(viewer: Person, session: Session) -> None:
     notes = ui.element('div').classes('notes')
     form = SessionForm(values_of(session), categories=await Session.categories(seen_by=viewer),
-                       due=await session.due_days(seen_by=viewer))
+                       due=await session.due_dates(seen_by=viewer))
 
     async def save() -> None:
         with form.draft.checked():
@@ -38,7 +38,7 @@ async def details(viewer: Person, session: Session) -> None:
             notes.clear()
 
     async def put_back(before: SessionChanges, after: SessionChanges) -> None:
-        await session.put_back(before, after, by=viewer)
+        await session.restore_settings(before, after, by=viewer)
         ui.notify('Undone')
 
     async def look(_: object) -> None:

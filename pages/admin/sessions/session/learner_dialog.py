@@ -20,7 +20,7 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
     enrolment, taken = await session.enrolment(enrolment_id, seen_by=viewer)
     learner = enrolment.learner
     active = enrolment.state is Membership.ACTIVE
-    programme = await session.programme(seen_by=viewer)
+    courses = await session.courses(seen_by=viewer)
     zone = ZoneInfo(session.time_zone)
 
     async def save() -> None:
@@ -30,11 +30,11 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
             wanted = {id_ for id_, box in ticks.items() if box.value}
             impact = await session.impact_on(enrolment, seen_by=viewer, **given)
             leaves = [f'{learner.name} leaves {line.title} at once. Their work in it is kept.'
-                      for line in programme if line.id in taken - wanted]
+                      for line in courses if line.id in taken - wanted]
             if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {learner.name}?'):
                 return
             if given != before:
-                await session.give_time(learner, by=viewer, **given)
+                await session.set_personal_dates(learner, by=viewer, **given)
                 undo(f'{learner.name}’s dates saved', partial(put_back, before, given))
             if wanted != taken:
                 await choose(wanted)
@@ -56,7 +56,7 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
         now, _ = await session.enrolment(enrolment_id, seen_by=viewer)
         if _given(now) != given:
             raise Invalid('Somebody has changed this since. Nothing was undone.')
-        await session.give_time(learner, by=viewer, **before)
+        await session.set_personal_dates(learner, by=viewer, **before)
         ui.notify('Undone')
 
     async def withdraw() -> None:
@@ -82,7 +82,7 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
                 times = _time_fields(enrolment, zone)
                 with ui.element('fieldset').classes('ticks'):
                     ui.html('Courses', sanitize=False, tag='legend').classes('own-label')
-                    ticks = {line.id: ui.checkbox(line.title, value=line.id in taken) for line in programme}
+                    ticks = {line.id: ui.checkbox(line.title, value=line.id in taken) for line in courses}
             else:
                 ui.label('Withdrawn. Enrolling again brings back all their work.').classes('co-text')
         with forms.dialog_foot():

@@ -3,18 +3,18 @@ from typing import Any
 
 from nicegui import app
 
-from db import MEMBERSHIP_LABELS, Membership, RollLine
+from db import MEMBERSHIP_LABELS, Membership, RosterRow
 from pages.admin.list_filters import Asked
 from pages.dependencies import ConfiguredSession, Viewer
 
 
 @app.get('/admin/sessions/{session_id:int}/learners')
 async def learner_rows(viewer: Viewer, session: ConfiguredSession, asked: Asked) -> dict[str, Any]:
-    lines, total = await session.roll(asked, seen_by=viewer)
+    lines, total = await session.roster(asked, seen_by=viewer)
     return {'rows': [_row(line) for line in lines], 'total': total}
 
 
-def _row(line: RollLine) -> dict[str, Any]:
+def _row(line: RosterRow) -> dict[str, Any]:
     withdrawn = line.state is Membership.WITHDRAWN
     return {
         'id': line.id,

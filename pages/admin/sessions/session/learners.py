@@ -52,7 +52,7 @@ async def learners(request: Request, viewer: Person, session: Session, learner: 
 
 
 async def _count(viewer: Person, session: Session, q: str) -> dict[str, int]:
-    counts = await session.roll_counts(seen_by=viewer, search=q)
+    counts = await session.roster_counts(seen_by=viewer, search=q)
     return {**counts, 'all': sum(counts.values())}
 
 

@@ -46,8 +46,8 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
 
 async def _tabs(viewer: Person, session: Session, here: str) -> None:
     async def counts() -> dict[str, int]:
-        roll = await session.roll_counts(seen_by=viewer)
-        return {'courses': await session.session_courses.all().count(), 'learners': roll['active'],
+        roster = await session.roster_counts(seen_by=viewer)
+        return {'courses': await session.session_courses.all().count(), 'learners': roster['active'],
                 'locks': await session.locks.all().count()}
 
     def show(counted: dict[str, int]) -> None:

@@ -44,7 +44,7 @@ async def standing(viewer: Person, session: Session) -> None:
 
 def _button(viewer: Person, session: Session, deed: Deed) -> None:
     async def ask() -> None:
-        enrolled = (await session.roll_counts(seen_by=viewer))['active']
+        enrolled = (await session.roster_counts(seen_by=viewer))['active']
         lines, label, heading = [], deed.label, 'What learners would miss'
         if deed.state is State.PUBLISHED:
             if lines := await check_lines(await session.readiness(seen_by=viewer), viewer):
@@ -110,6 +110,6 @@ DEEDS = {
     State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
 }
 BECOME: dict[State, Callable[..., Awaitable[None]]] = {
-    State.DRAFT: Session.back_to_draft, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
+    State.DRAFT: Session.unpublish, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
     State.ARCHIVED: Session.archive,
 }
