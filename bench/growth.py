@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from openpyxl import Workbook
 
-from components.difference import difference
+from components.difference.difference import difference
 from formats import markdown
 from formats.aiken import read_aiken
 from formats.captions import to_webvtt

@@ -5,10 +5,25 @@ from pathlib import Path
 
 from nicegui import app, ui
 
-ASSETS = Path(__file__).parent / 'assets'
-STYLESHEETS = ('base', 'controls', 'marks', 'shell', 'session_cards', 'session_home', 'player', 'prose', 'hand_in',
-               'rubric', 'video', 'quiz', 'discussion', 'account', 'grid', 'coach', 'forms', 'admin', 'difference',
-               'customising', 'locks', 'triage', 'papers', 'charts', 'gradebook', 'acting', 'check_list', 'again')
+COMPONENTS = Path(__file__).parent
+ASSETS = COMPONENTS / 'assets'
+# In the order of the cascade. What belongs to one component lies beside it, the rest in `assets`.
+STYLESHEETS = [COMPONENTS / f'{name}.css' for name in (
+    'assets/css/base', 'assets/css/controls', 'assets/css/marks', 'shell/shell', 'public_page/public_page',
+    'session_cards/session_cards', 'assets/css/session_home', 'course_list/course_list', 'agenda/agenda',
+    'outline/outline', 'reader/reader', 'assets/css/view_as_learner', 'prose/prose',
+    'assignment_box/assignment_box', 'rubric/rubric', 'video/video', 'quiz/quiz', 'rows_editor/rows_editor',
+    'attempts_board/attempts_board', 'assets/css/discussion', 'thread_list/thread_list', 'thread/thread',
+    'kit/composer', 'announcements/announcements', 'outline/outline_links', 'assets/css/account', 'grid/grid',
+    'filters/filters', 'figures/figures', 'feed/feed', 'tray/tray', 'kit/unfolding', 'forms/forms', 'kit/floating',
+    'markdown_editor/markdown_editor', 'people_picker/people_picker', 'paste_people/paste_people',
+    'date_time/date_time', 'forms/dialogs', 'unsaved/unsaved', 'assets/css/admin', 'tabs/tabs', 'dates/dates',
+    'sortable_list/sortable_list', 'outline_editor/outline_editor', 'assets/css/imports', 'difference/difference',
+    'provenance/provenance', 'outline_editor/customised_outline', 'locks/locks', 'attention_list/attention_list',
+    'assets/css/certificates', 'chart/chart', 'choosers/choosers', 'assets/css/item_tracking',
+    'assets/css/my_progress', 'tray/tray_notes', 'gradebook/gradebook', 'bulk_actions/bulk_actions',
+    'impact/impact', 'inbox/inbox', 'check_list/check_list', 'sign_in_again/sign_in_again',
+)]
 
 # What `ui.run` needs to know about the look.
 RUN_OPTIONS = {
@@ -19,7 +34,7 @@ RUN_OPTIONS = {
     'tailwind': False,  # our own class names; saves a class scanner watching a DOM that changes all day
 }
 
-# Class strings that mean something. Their rules live in assets/css.
+# Class strings that mean something. Their rules live in the stylesheets.
 TITLE = 'co-title'  # the one h1 of a page
 HEADING = 'co-heading'  # panel and section titles
 TEXT = 'co-text'
@@ -90,6 +105,8 @@ SCALE = {
 
 def install() -> None:
     """Give the application its look. Called once, before the first page is asked for."""
+    for file in STYLESHEETS:
+        app.add_static_file(local_file=file, url_path=f'/assets/css/{file.name}')
     app.add_static_files('/assets', ASSETS)
     app.colors(primary='#2A4BCB', positive='#1B6E45', negative='#AD2A1F', warning='#8A4F00', dark='#1A1B19')
     app.config.quasar_config['notify'] = {
@@ -109,13 +126,12 @@ def stylesheet() -> str:
 
 
 def head() -> str:
-    links = ''.join(f'<link rel="stylesheet" href="{_asset(f"css/{name}.css")}">' for name in STYLESHEETS)
-    return f'<script src="{_asset("theme.js")}"></script><style>{stylesheet()}</style>{links}'
+    links = ''.join(f'<link rel="stylesheet" href="{_address(f"css/{file.name}", file)}">' for file in STYLESHEETS)
+    return f'<script src="{_address("theme.js", ASSETS / "theme.js")}"></script><style>{stylesheet()}</style>{links}'
 
 
-def _asset(path: str) -> str:
-    file = ASSETS / path
-    version = sha256(file.read_bytes()).hexdigest()[:8] if file.exists() else ''  # a new look is seen at once
+def _address(path: str, file: Path) -> str:
+    version = sha256(file.read_bytes()).hexdigest()[:8]  # a new look is seen at once
     return escape(f'/assets/{path}?v={version}')
 
 

@@ -8,9 +8,9 @@ from typing import Any
 from nicegui import helpers, ui
 from nicegui.elements.mixins.value_element import ValueElement
 
-from components.hearing import fits
+from components.bound_value import OwnValue
+from components.events import fits
 from components.number_field import NumberField
-from components.own_value import OwnValue
 
 
 def can_say(element: ui.element, event: str, said: Any) -> bool:

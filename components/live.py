@@ -31,7 +31,7 @@ Keys = frozenset[Hashable] | None
 
 
 class Rows(Protocol):
-    """What `live_rows` needs of an element: `components.grid.Grid` is one."""
+    """What `live_rows` needs of an element: `components.grid.grid.Grid` is one."""
 
     def patch(self, rows: Sequence[dict]) -> None: ...
 

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
-from components.hearing import fits
+from components.events import fits
 from db import UPLOADS
 
 NOT_ARRIVED = 'The file did not arrive. Try again.'

@@ -5,8 +5,9 @@ from itertools import groupby
 from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
-from components import design, forms
-from components.copying import copy_button
+from components import design
+from components.copy_button import copy_button
+from components.forms import forms
 from components.html import empty, esc, icon
 from components.live import live
 from db import AgendaEntry, DateKind, NotFound, Person, calendar_of, clock

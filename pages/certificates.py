@@ -6,8 +6,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from nicegui import app
 
 from components import design
-from components.door import BRAND
 from components.html import mark
+from components.public_page.public_page import BRAND
 from db import Certificate, NotFound, TooManyAttempts
 from pages.pdf_reports import long_day
 from pages.sign_in.page import address_of

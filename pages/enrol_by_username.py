@@ -1,7 +1,7 @@
 """Enrolling people whose usernames are pasted: who each of them is, before anybody is enrolled."""
 from collections.abc import Awaitable, Callable
 
-from components.paste_people import Found, PastePeople
+from components.paste_people.paste_people import Found, PastePeople
 from db import FoundPerson, Membership, Person, Session, SessionCourse
 
 MOST = 2000

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from nicegui import Client, ui
 
+from components.banners import banner
 from components.live import catch_up, on_change, on_time
-from components.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
-from components.states import banner
-from components.unsaved import UnsavedQuestion
+from components.shell.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
+from components.unsaved.unsaved import UnsavedQuestion
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
 from pages import dependencies
 from pages.dates import tone_of

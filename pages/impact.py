@@ -1,8 +1,8 @@
 """What a change does to learners, in sentences, for who is about to make it."""
 from dataclasses import replace
 
-from components import forms
-from components.check_list import Line
+from components.check_list.check_list import Line
+from components.forms import forms
 from db import ItemImpact, ItemWork, WindowImpact
 
 FOLLOWS = 'What follows'

@@ -3,8 +3,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from weakref import WeakValueDictionary
 
-from components import prose
 from components.html import esc
+from components.prose import prose
 from db import PREVIEWS, Person, TooManyAttempts
 
 _at_it: WeakValueDictionary[tuple[int, asyncio.AbstractEventLoop], asyncio.Lock] = WeakValueDictionary()

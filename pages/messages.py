@@ -1,9 +1,10 @@
 """The messages that somebody has got from their coaches: what is not read first."""
 from nicegui import ui
 
-from components import design, prose
-from components.inbox import MessageList, ShownMessage
+from components import design
+from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
+from components.prose import prose
 from db import Inbox, MessageKind, MessageLine, Person
 from pages.dependencies import Viewer
 from pages.frame import frame

@@ -1,7 +1,7 @@
 """A check list with the address at which each line is mended."""
 from collections.abc import Collection, Mapping
 
-from components.check_list import Line
+from components.check_list.check_list import Line
 from db import Course, Person, Readiness, Target
 
 

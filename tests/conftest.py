@@ -41,7 +41,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
-from components import prose
+from components.prose import prose
 from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, settings
 from db.communication.text_limits import forget_posts
 from db.core.config import tortoise_orm

@@ -6,11 +6,11 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from components import design
-from components.browsers import browser
-from components.forms import button, select_field, text_field, time_zones
+from components.banners import banner
+from components.browser_names import browser
+from components.forms.forms import button, select_field, text_field, time_zones
 from components.html import chip, esc, icon
 from components.live import live
-from components.states import banner
 from db import Invalid, Person, Refusal, SignedOut, SignIn, settings
 from pages import dependencies
 from pages.account.second_factor import second_factor_panel

@@ -7,10 +7,11 @@ from fastapi import Request
 from fastapi.responses import RedirectResponse
 from nicegui import ui
 
-from components import design, forms
-from components.copying import copy_button
-from components.door import door
+from components import design
+from components.copy_button import copy_button
+from components.forms import forms
 from components.html import chip, esc
+from components.public_page.public_page import door
 from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import form, form_token_of

@@ -1,8 +1,8 @@
 """Somebody else has changed what is being edited: said above the form, with both ways on."""
 from nicegui import ui
 
-from components import forms
-from components.draft import Draft
+from components.draft_form import Draft
+from components.forms import forms
 from components.html import esc, icon
 
 

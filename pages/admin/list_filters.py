@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 from nicegui import ui
 
-from components.filters import Filters
-from components.grid import Column, Grid
+from components.filters.filters import Filters
+from components.grid.grid import Column, Grid
 from db import ListQuery
 
 Counts = Mapping[str, int]

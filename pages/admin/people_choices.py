@@ -1,7 +1,7 @@
 """Choosing people in the administration: what a picker asks, and the people behind its answers."""
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-from components.people_picker import Choice, PeoplePicker
+from components.people_picker.people_picker import Choice, PeoplePicker
 from db import Person, Refusal
 
 

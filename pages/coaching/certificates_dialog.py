@@ -3,7 +3,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, refusal, role_in
 from pages.dates import day
 

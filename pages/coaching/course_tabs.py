@@ -1,5 +1,5 @@
 """The parts of a session course that its coaches have, each at an address of its own."""
-from components.tabs import Tab, Tabs
+from components.tabs.tabs import Tab, Tabs
 from db import SessionCourse
 from pages.coaching.urls import attempts_place, charts_place, content_place, grades_place, items_place
 from pages.sessions.urls import discussion_place, tracking_place

@@ -3,9 +3,9 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
-from components import forms
-from components.locks import locked_lines
-from components.paste_people import PastePeople
+from components.forms import forms
+from components.locks.locks import locked_lines
+from components.paste_people.paste_people import PastePeople
 from db import IsLocked, Person, Refusal, Session, SessionCourse
 from pages.coaching.labels import learners
 from pages.enrol_by_username import pasting

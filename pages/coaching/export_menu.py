@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import ListQuery, Person, Session, SessionCourse
 from pages.coaching.certificates_dialog import CertificatesDialog
 from pages.coaching.list_filters import NARROWING, USUAL, Choices

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 from nicegui import ui
 
-from components.locks import NAMES, locked_lines
+from components.locks.locks import NAMES, locked_lines
 from db import Locked, Part, SessionCourse, SessionRole
 
 

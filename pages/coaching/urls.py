@@ -1,7 +1,7 @@
 """The addresses of tracking, and the way to them in the sidebar."""
 from collections.abc import Iterable
 
-from components.shell import NavGroup
+from components.shell.shell import NavGroup
 from db import Capability, Session, SessionCourse, SessionRole, refusal
 from pages.sessions.urls import announcements_place, session_place, tracking_place
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from nicegui import run, ui
 
-from components import forms
+from components.forms import forms
 from db import (
     EXPORTS,
     ListQuery,

@@ -1,9 +1,9 @@
 """What is announced, as it stands on the home of a session and on the page of a course: the newest, cut short."""
 from collections.abc import Callable, Sequence
 
-from components import prose
-from components.announcements import AnnouncementList, ShownAnnouncement
+from components.announcements.announcements import AnnouncementList, ShownAnnouncement
 from components.live import on_change
+from components.prose import prose
 from db import AnnouncementLine, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
 from pages.sessions.urls import announcements_place
 

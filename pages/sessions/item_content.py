@@ -3,9 +3,9 @@ from urllib.parse import urlsplit
 
 from nicegui import ui
 
+from components.banners import banner
 from components.html import esc
-from components.reader import item_link, item_text
-from components.states import banner
+from components.reader.reader import item_link, item_text
 from db import ItemKind, ItemView, media_type, numbers
 
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.live import Subscription, on_change, on_time
-from components.session_cards import CardGroup, SessionCards, View, views, views_markup
+from components.session_cards.session_cards import CardGroup, SessionCards, View, views, views_markup
 from db import Person, Phase, Session, SessionCard, Topic, clock
 from pages.dates import distance
 from pages.dependencies import Viewer

@@ -4,10 +4,10 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components import prose
 from components.html import esc
-from components.quiz import QuizQuestion
-from components.quiz_review import Reviewed, ReviewedLine
+from components.prose import prose
+from components.quiz.quiz import QuizQuestion
+from components.quiz.quiz_review import Reviewed, ReviewedLine
 from db import AskedQuestion, AttemptLine, QuestionKind, Quizzing, ReviewedQuestion, Scoring, clock, numbers
 from pages.dates import moment
 

@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from components.session_cards import Badge, Card, CardCourse, CardGroup, Link
+from components.session_cards.session_cards import Badge, Card, CardCourse, CardGroup, Link
 from db import STAGE_LABELS, CourseLine, Entry, Phase, SessionCard, Stage, State, numbers
 from pages.dates import TONES, span
 from pages.sessions import time_labels

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse
 from nicegui import Client, app
 
 from components.live import fall_asleep, on_change, on_time, wake_up
-from components.sign_in_again import SignInAgain
+from components.sign_in_again.sign_in_again import SignInAgain
 from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, settings
 from pages.dates import moment_within
 from pages.dependencies import sign_in_on

@@ -4,9 +4,9 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from components import design
-from components.door import door
+from components.banners import banner
 from components.password_field import password_field
-from components.states import banner
+from components.public_page.public_page import door
 from db import Person, Refusal, TooManyAttempts, check_setup_code
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said

@@ -6,8 +6,8 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from components import design
-from components.door import door
 from components.password_field import password_field
+from components.public_page.public_page import door
 from db import Refusal, SignedOut
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import Posted, back, form, form_token, said

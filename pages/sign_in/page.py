@@ -5,9 +5,9 @@ from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from nicegui import Client, app, ui
 
-from components.door import door
+from components.banners import banner
+from components.public_page.public_page import door
 from components.sign_in_form import DemoAccount, SignInForm
-from components.states import banner
 from db import Person, Refusal, SignedOut, SignIn, settings
 from pages.dependencies import FirstThis, SignInFirst, sign_in_on, told
 from pages.error_pages import asks_for_data

@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from components import design
-from components.door import door
+from components.public_page.public_page import door
 from db import Person, Refusal, clock, is_signature, signature
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said

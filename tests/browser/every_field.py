@@ -7,11 +7,12 @@ from nicegui import ui
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from components import design, forms
-from components.markdown_editor import MarkdownEditor
-from components.outline_editor import OutlineEditor
-from components.rows_editor import RowsEditor
-from components.rubric import RubricEditor
+from components import design
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.outline_editor.outline_editor import OutlineEditor
+from components.rows_editor.rows_editor import RowsEditor
+from components.rubric.rubric import RubricEditor
 from pages.guards import websocket_guard  # noqa: F401 - takes NiceGUI's place at the socket
 
 FRUIT = {3: 'Apple', 5: 'Pear', 8: 'Plum'}

@@ -9,9 +9,10 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:value \| pages/coaching/zip_download.py', 'the bar that shows how far it is is not operated'),
     LeftOut(r'\| update:fullscreen \|', 'Quasar’s table has no button for it here'),
-    LeftOut(r'\| (grade|grade_by_rubric|give_back) \| .*components/tray.py', sometimes=True,
+    LeftOut(r'\| (grade|grade_by_rubric|give_back) \| .*components/tray/tray.py', sometimes=True,
             why='of work with a rubric or without, all of whose levels are chosen: test_coach.py, test_assignment.py'),
-    LeftOut(r'\| more \| components/triage.py', 'only where very many need attention: pages/test_attention.py'),
+    LeftOut(r'\| more \| components/attention_list/attention_list.py',
+            'only where very many need attention: pages/test_attention.py'),
     LeftOut(r'cancel < pages/coaching/zip_download.py|A paper for each learner \|.* button  Close', sometimes=True,
             why='what closes it is the question about what was chosen, and another word once papers are made'),
     LeftOut(r'What led to this grade:|\| set \| .*cell_note.py', sometimes=True, hand='keyboard',
@@ -22,7 +23,7 @@ AREA = Area(['/coaching'], {'marta': STARTS}, but=[CONTENT], filled_by=BUSY, lef
             why='only where a certificate was issued: pages/test_reports.py'),
     LeftOut(r'click \| .*forms.py:dialog < .*:setup_dialog', 'its × asks first, as something has been changed by then',
             sometimes=True),
-    LeftOut(r'\| paste \| .*components/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
+    LeftOut(r'\| paste \| .*components/gradebook/gradebook.py', 'what a spreadsheet has copied: test_gradebook.py'),
 ))
 """What may be over in a while comes first: quizzes that are under way, a day’s grades."""
 

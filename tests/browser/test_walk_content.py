@@ -18,8 +18,8 @@ AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRIT
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:\w+ \| .*OwnItemFields._draw', 'a field as the items of the course have, where it is operated',
             sometimes=True),
-    LeftOut(r'revert \| components/layers.py', 'only where something is the session’s own by then: test_customising.py',
-            sometimes=True),
+    LeftOut(r'revert \| components/provenance/provenance.py', sometimes=True,
+            why='only where something is the session’s own by then: test_customising.py'),
     LeftOut(r'button  Remove: ', 'of a choice among several: Backspace takes it away', hand='keyboard'),
     LeftOut('button  Take theirs', 'only where somebody else has changed the same meanwhile', sometimes=True),
 ))

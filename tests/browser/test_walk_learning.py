@@ -7,7 +7,8 @@ AREA = Area(['/sessions', '/agenda', '/messages'], {'priya': ['/sessions'], 'ama
     LeftOut(r'\| stay \|', 'said every half minute, for which a walk is too short', sometimes=True),
     LeftOut(r'\| (edit|remove|restore) \| .*components/(announcements|thread)', 'buttons of coaches'),
     LeftOut(r'\| (more|earlier) \|', 'a button below fifty, which the demo data have nowhere'),
-    LeftOut(r'\| (forget|failed) \| components/hand_in.py', 'only where work was overtaken or a file did not arrive'),
+    LeftOut(r'\| (forget|failed) \| components/assignment_box/assignment_box.py',
+            'only where work was overtaken or a file did not arrive'),
 ))
 
 

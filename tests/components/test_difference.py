@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.difference import difference, lines
+from components.difference.difference import difference, lines
 from tests.steps import steps
 
 NAMES = ('In the course', 'In this session')

@@ -9,8 +9,8 @@ from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.testing import user_simulation
 
-from components import forms
 from components.field_values import can_say, rule_for
+from components.forms import forms
 from components.number_field import NumberField, read_number
 
 ROOT = Path(__file__).parents[2]

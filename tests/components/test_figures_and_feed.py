@@ -1,8 +1,8 @@
 """The strip of figures and the feed send news only, and keep them for a page that is drawn again."""
 from nicegui.testing import user_simulation
 
-from components.feed import KEPT, Feed
-from components.figures import Figures
+from components.feed.feed import KEPT, Feed
+from components.figures.figures import Figures
 
 
 async def shown(build):

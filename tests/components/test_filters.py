@@ -1,7 +1,7 @@
 """The states above a list: what is chosen reaches the page, and only counts that changed are sent."""
 from nicegui.testing import user_simulation
 
-from components.filters import Filters
+from components.filters.filters import Filters
 
 
 async def filters(user_does=None) -> tuple[Filters, list]:

@@ -5,11 +5,11 @@ from nicegui import ui
 from nicegui.events import GenericEventArguments
 from nicegui.testing import user_simulation
 
-from components import forms
-from components.date_time import DateTimeField
-from components.markdown_editor import MarkdownEditor
-from components.outline_editor import OutlineEditor
-from components.rows_editor import RowColumn, RowsEditor
+from components.date_time.date_time import DateTimeField
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.outline_editor.outline_editor import OutlineEditor
+from components.rows_editor.rows_editor import RowColumn, RowsEditor
 from db import Invalid
 
 

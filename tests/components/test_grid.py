@@ -4,7 +4,7 @@ import json
 import pytest
 from nicegui.testing import user_simulation
 
-from components.grid import KINDS, Column, Grid
+from components.grid.grid import KINDS, Column, Grid
 from components.html import WORDS as MARKS
 from components.legend import legend
 
@@ -31,7 +31,7 @@ def test_a_column_of_an_unknown_kind_is_refused():
 
 
 def test_the_browser_draws_every_kind():
-    drawn = (Grid.component.path.parent / 'cells' / 'index.js').read_text()
+    drawn = (Grid.component.path.parent / 'modules' / 'index.js').read_text()
     assert [kind for kind in KINDS if f'\n  {kind}: (' not in drawn] == []
 
 

@@ -1,6 +1,6 @@
 from nicegui.testing import user_simulation
 
-from components.paste_people import PastePeople, usernames_in
+from components.paste_people.paste_people import PastePeople, usernames_in
 
 
 def test_usernames_come_one_a_line_or_with_commas_or_semicolons():

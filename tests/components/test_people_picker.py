@@ -1,6 +1,6 @@
 from nicegui.testing import user_simulation
 
-from components.people_picker import PeoplePicker
+from components.people_picker.people_picker import PeoplePicker
 
 ADA = {'id': 1, 'name': 'Ada Byron', 'username': 'ada'}
 BO = {'id': 2, 'name': 'Bo Ek', 'username': 'bo'}

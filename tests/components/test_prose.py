@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from components import prose
+from components.prose import prose
 from db import TooComplex, settings
 from formats import markdown as md
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from nicegui.testing import user_simulation
 
-from components.tray import WORDS, Tray, changes
+from components.tray.tray import WORDS, Tray, changes
 from db import Refusal
 
 ELIF = {'id': 1, 'name': 'Elif Ek', 'username': 'elif', 'facts': [], 'tabs': [

@@ -5,9 +5,9 @@ from pathlib import Path
 from nicegui import ui
 from nicegui.testing import user_simulation
 
-from components import forms
-from components.people_picker import PeoplePicker
-from components.unsaved import Dialog
+from components.forms import forms
+from components.people_picker.people_picker import PeoplePicker
+from components.unsaved.unsaved import Dialog
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,7 +1,7 @@
 """One's own account: time zone, password, sign-ins."""
 import pytest
 
-from components.browsers import browser
+from components.browser_names import browser
 from db import Person, SignIn
 from tests.pages.posting import post
 from tests.pages.screen import quiet, sees, sees_no, words

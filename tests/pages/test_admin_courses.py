@@ -5,11 +5,11 @@ import pytest
 from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
-from components.filters import Filters
-from components.grid import Grid
-from components.markdown_editor import MarkdownEditor
-from components.outline_editor import OutlineEditor
-from components.people_picker import PeoplePicker
+from components.filters.filters import Filters
+from components.grid.grid import Grid
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.outline_editor.outline_editor import OutlineEditor
+from components.people_picker.people_picker import PeoplePicker
 from db import AccountChanges, CompletionRule, Course, Item, ItemChanges, ItemKind, Person
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz

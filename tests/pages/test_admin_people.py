@@ -2,8 +2,8 @@
 import pytest
 from nicegui import ui
 
-from components.filters import Filters
-from components.grid import Grid
+from components.filters.filters import Filters
+from components.grid.grid import Grid
 from db import AccountChanges, Invalid, ListQuery, NotAllowed, Person
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

@@ -4,12 +4,12 @@ from datetime import UTC, datetime
 import pytest
 from nicegui import ui
 
-from components.date_time import DateTimeField
-from components.filters import Filters
-from components.grid import Grid
-from components.order import Order
-from components.paste_people import PastePeople
-from components.people_picker import PeoplePicker
+from components.date_time.date_time import DateTimeField
+from components.filters.filters import Filters
+from components.grid.grid import Grid
+from components.paste_people.paste_people import PastePeople
+from components.people_picker.people_picker import PeoplePicker
+from components.sortable_list.sortable_list import Order
 from db import Course, Enrolment, Event, Person, Session, SessionChanges, SessionCourse, State
 from tests.counting import counted
 from tests.pages.forging import send

@@ -1,8 +1,8 @@
 """Announcements on their pages: where they show, what is new, who writes, and what is locked."""
 import pytest
 
-from components.announcements import AnnouncementList
-from components.session_cards import SessionCards
+from components.announcements.announcements import AnnouncementList
+from components.session_cards.session_cards import SessionCards
 from db import Announcement, AnnouncementRead, Part, clock
 from tests.counting import counted
 from tests.pages.forging import send

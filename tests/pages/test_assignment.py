@@ -4,9 +4,9 @@ from datetime import timedelta
 from nicegui.elements.upload_files import SmallFileUpload
 from nicegui.events import UploadEventArguments
 
-from components.hand_in import HandIn, news
-from components.rubric import RubricEditor
-from components.tray import Tray
+from components.assignment_box.assignment_box import HandIn, news
+from components.rubric.rubric import RubricEditor
+from components.tray.tray import Tray
 from db import Draft, ExtensionGrant, Item, ItemChanges, Submission, Upload, WorkFile, clock
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words

@@ -3,10 +3,10 @@ from datetime import timedelta
 
 import pytest
 
-from components.choosers import Choosers
-from components.figures import Figures
-from components.grid import Grid
-from components.triage import Triage
+from components.attention_list.attention_list import Triage
+from components.choosers.choosers import Choosers
+from components.figures.figures import Figures
+from components.grid.grid import Grid
 from db import Enrolment, Participation, Thresholds, clock
 from tests.pages.screen import becomes, quiet, sees, the, words
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from components.acting import ActingBar
-from components.grid import Grid
+from components.bulk_actions.bulk_actions import ActingBar
+from components.grid.grid import Grid
 from db import (
     Enrolment,
     Extension,

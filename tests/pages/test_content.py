@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 from nicegui import ui
 
-from components.layers import Layers
-from components.outline import Outline
-from components.outline_editor import OutlineEditor
+from components.outline.outline import Outline
+from components.outline_editor.outline_editor import OutlineEditor
+from components.provenance.provenance import Layers
 from db import (
     CompletionRule,
     Customisation,

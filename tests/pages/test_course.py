@@ -4,10 +4,10 @@ import asyncio
 import pytest
 from nicegui.elements.timer import Timer
 
-from components.hand_in import HandIn
-from components.outline import Outline
-from components.presence import Presence
-from components.reader import DoneToggle
+from components.assignment_box.assignment_box import HandIn
+from components.outline.outline import Outline
+from components.presence.presence import Presence
+from components.reader.reader import DoneToggle
 from db import CompletionRule, DatabaseBusy, Item, ItemChanges, ItemCompletion, ItemKind, Upload, Visit
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words

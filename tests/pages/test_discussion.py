@@ -3,9 +3,9 @@ from datetime import timedelta
 
 import pytest
 
-from components.outline import Outline
-from components.thread import Thread as Shown
-from components.thread_list import ThreadList
+from components.outline.outline import Outline
+from components.thread.thread import Thread as Shown
+from components.thread_list.thread_list import ThreadList
 from db import CompletionRule, ItemChanges, ItemKind, Post, SessionChanges, Thread, ThreadRead, clock
 from tests.counting import counted
 from tests.pages.forging import send

@@ -1,9 +1,9 @@
 """A coach gives one learner more time beside the list: the learner sees it at once, nobody else does."""
 from datetime import timedelta
 
-from components.layers import Layers
-from components.outline import Outline
-from components.tray import Tray
+from components.outline.outline import Outline
+from components.provenance.provenance import Layers
+from components.tray.tray import Tray
 from db import Extension, clock
 from tests.pages.screen import quiet, sees, sees_no, the, words
 

@@ -2,7 +2,7 @@
 at the page about it is none of this."""
 import pytest
 
-from components.video import Elsewhere
+from components.video.video import Elsewhere
 from db import Item, ItemChanges, ItemKind, ItemStatus, Participation, Slot, Upload, settings
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
@@ -107,6 +107,6 @@ async def test_the_tick_of_a_link_comes_to_the_open_page(campus):
 
 
 def outline_mark(browser, item: Item) -> object:
-    from components.outline import Outline
+    from components.outline.outline import Outline
     marks = [line for section in the(browser, Outline)._props['sections'] for line in section['items']]
     return next((line.get('mark') for line in marks if line['id'] == str(item.id)), None)

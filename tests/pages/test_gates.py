@@ -2,8 +2,8 @@
 import asyncio
 from datetime import timedelta
 
-from components.hand_in import HandIn
-from components.outline import Outline
+from components.assignment_box.assignment_box import HandIn
+from components.outline.outline import Outline
 from db import ItemChanges, ItemDates, clock
 from tests.pages.screen import becomes, has, quiet, sees, sees_no, the
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
-from components.cell_note import CellNote
-from components.gradebook import Gradebook
-from components.rows_editor import RowsEditor
+from components.gradebook.cell_note import CellNote
+from components.gradebook.gradebook import Gradebook
+from components.rows_editor.rows_editor import RowsEditor
 from db import GradebookChanges, GradeColumnChanges, Part, Person, QuizSettings, Reveal, SessionChanges, clock
 from tests.counting import counted
 from tests.db import quiz_cast

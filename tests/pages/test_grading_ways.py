@@ -1,5 +1,5 @@
 """The way to what waits for a grade, an essay of a quiz included; and what goes for good asks first."""
-from components.tray import Tray
+from components.tray.tray import Tray
 from db import Item
 from tests.pages.quizzes import ESSAY, add_quiz
 from tests.pages.screen import quiet, sees, the

@@ -9,13 +9,13 @@ from unittest.mock import patch
 import pytest
 from nicegui import Client, app, ui
 
-from components.hand_in import HandIn
-from components.order import Order
-from components.outline_editor import OutlineEditor
-from components.paste_people import PastePeople
-from components.people_picker import PeoplePicker
-from components.presence import Presence
-from components.tray import Tray
+from components.assignment_box.assignment_box import HandIn
+from components.outline_editor.outline_editor import OutlineEditor
+from components.paste_people.paste_people import PastePeople
+from components.people_picker.people_picker import PeoplePicker
+from components.presence.presence import Presence
+from components.sortable_list.sortable_list import Order
+from components.tray.tray import Tray
 from db import NotFound
 from tests.pages.forging import everything, raw, send
 from tests.pages.screen import quiet, sees, the, words

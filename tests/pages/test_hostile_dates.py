@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from components.date_time import DateTimeField
+from components.date_time.date_time import DateTimeField
 from db import SessionChanges
 from tests.pages.forging import everything, send
 from tests.pages.screen import quiet

@@ -6,8 +6,8 @@ import pytest
 from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
-from components.order import Order
-from components.outline_editor import OutlineEditor
+from components.outline_editor.outline_editor import OutlineEditor
+from components.sortable_list.sortable_list import Order
 from db import Course, Item, ItemChanges, Question, bring_in, import_history
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

@@ -2,9 +2,9 @@
 import pytest
 from nicegui import ui
 
-from components.choosers import Choosers
-from components.grid import Grid
-from components.tray import Tray
+from components.choosers.choosers import Choosers
+from components.grid.grid import Grid
+from components.tray.tray import Tray
 from db import GradebookChanges, Session
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz

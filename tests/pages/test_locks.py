@@ -2,9 +2,9 @@
 import pytest
 from nicegui import ui
 
-from components.locks import Locks
-from components.paste_people import PastePeople
-from components.tray import Tray
+from components.locks.locks import Locks
+from components.paste_people.paste_people import PastePeople
+from components.tray.tray import Tray
 from db import Enrolment, IsLocked, Lock, Membership, NotAllowed, Part, Session
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the, words

@@ -38,7 +38,7 @@ async def test_previews_of_one_person_are_rendered_one_after_the_other(campus, p
         at_work -= 1
         return text
 
-    monkeypatch.setattr(importlib.import_module('components.prose'), 'rendered', renders)
+    monkeypatch.setattr(importlib.import_module('components.prose.prose'), 'rendered', renders)
     here, there = previewing(campus.priya), previewing(campus.priya)
     assert await asyncio.gather(here('a'), there('b'), here('c')) == ['a', 'b', 'c']
     assert most == 1

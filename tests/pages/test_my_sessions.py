@@ -1,7 +1,7 @@
 """My sessions: which stand where, what a card says, and how it follows."""
 import pytest
 
-from components.session_cards import SessionCards
+from components.session_cards.session_cards import SessionCards
 from db import Session, SessionChanges, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

@@ -5,7 +5,8 @@ import logging
 import pytest
 from nicegui import ui
 
-from components import forms, live
+from components import live
+from components.forms import forms
 from components.page_gone import PageGone
 from db import Topic
 from tests.pages.forging import send

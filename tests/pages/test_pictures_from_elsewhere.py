@@ -1,7 +1,7 @@
 """A picture at another host is a link, wherever words are written: opening a page tells nobody else about it."""
 import pytest
 
-from components.inbox import MessageList
+from components.inbox.inbox import MessageList
 from db import CourseChanges, ItemChanges, MessageCopy, SessionChanges
 from formats.questions import Question, QuestionKind
 from tests.pages.forging import send

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 from nicegui import ui
 
-from components.date_time import DateTimeField
-from components.grid import Grid
+from components.date_time.date_time import DateTimeField
+from components.grid.grid import Grid
 from components.number_field import NumberField
 from db import Enrolment, Item, ItemChanges, ItemKind, Session, SessionChanges, State, clock
 from tests.pages.screen import quiet, sees, sees_no, words

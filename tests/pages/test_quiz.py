@@ -2,9 +2,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from components import prose
-from components.attempts_board import AttemptsBoard
-from components.quiz import Quiz
+from components.attempts_board.attempts_board import AttemptsBoard
+from components.prose import prose
+from components.quiz.quiz import Quiz
 from db import Answer, Attempt, Submission
 from formats.questions import ALL, Option
 from tests.pages.forging import send

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from nicegui import core
 
-from components.hand_in import HandIn
+from components.assignment_box.assignment_box import HandIn
 from tests.pages.forging import raw
 from tests.pages.screen import the
 from tests.pages.test_uploads import at_work, form

@@ -11,7 +11,7 @@ from nicegui.testing.user_download import UserDownload
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from components.filters import Filters
+from components.filters.filters import Filters
 from db import Certificate, GradebookChanges, NotAllowed, WorkerTask, forget_numbers
 from formats import tables
 from tests.db.test_certificates import complete

@@ -7,13 +7,13 @@ from typing import Any, NamedTuple
 import pytest
 from nicegui import ui
 
-from components.grid import Grid
-from components.hand_in import HandIn
-from components.order import Order
-from components.outline_editor import OutlineEditor
-from components.reader import DoneToggle
-from components.thread_list import ThreadList
-from components.tray import Tray
+from components.assignment_box.assignment_box import HandIn
+from components.grid.grid import Grid
+from components.outline_editor.outline_editor import OutlineEditor
+from components.reader.reader import DoneToggle
+from components.sortable_list.sortable_list import Order
+from components.thread_list.thread_list import ThreadList
+from components.tray.tray import Tray
 from db import AccountChanges, SessionChanges, clock
 from tests.pages.forging import everything, send
 from tests.pages.posting import sign_out

@@ -1,6 +1,6 @@
 """The home of a session: what is due, how far one is, who helps; for learners and for staff."""
-from components.agenda import Agenda
-from components.course_list import CourseList
+from components.agenda.agenda import Agenda
+from components.course_list.course_list import CourseList
 from db import Course, ItemChanges, ItemKind, SessionChanges, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words

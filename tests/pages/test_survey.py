@@ -1,5 +1,5 @@
 """A survey on its page: handed in as a whole; its coach reads the results as they come."""
-from components.quiz import Survey
+from components.quiz.quiz import Survey
 from db import ItemKind, Slot, SurveyResponse
 from tests.db.test_surveys import PACE, WISH
 from tests.pages.forging import send

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from components.agenda import Agenda
-from components.course_list import CourseList
-from components.hand_in import HandIn
-from components.outline import Outline
-from components.shell import Shell
+from components.agenda.agenda import Agenda
+from components.assignment_box.assignment_box import HandIn
+from components.course_list.course_list import CourseList
+from components.outline.outline import Outline
+from components.shell.shell import Shell
 from db import AfterEnd, Enrolment, NotOpen, SessionChanges, Submission, clock
 from tests.counting import counted
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words

@@ -3,11 +3,11 @@ from datetime import timedelta
 
 import pytest
 
-from components.feed import Feed
-from components.figures import Figures
-from components.filters import Filters
-from components.grid import Grid
-from components.tray import Tray
+from components.feed.feed import Feed
+from components.figures.figures import Figures
+from components.filters.filters import Filters
+from components.grid.grid import Grid
+from components.tray.tray import Tray
 from db import ItemKind, Session, SessionChanges, clock
 from tests.pages.screen import quiet, sees, the, words
 

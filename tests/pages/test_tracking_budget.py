@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from components.grid import Grid
+from components.grid.grid import Grid
 from db import Enrolment, Event, Participation, Person, clock
 from tests.counting import counted
 from tests.pages.screen import count, quiet, the

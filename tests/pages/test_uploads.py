@@ -9,7 +9,7 @@ import httpx
 import pytest
 from nicegui import Client, app, ui
 
-from components.hand_in import HandIn
+from components.assignment_box.assignment_box import HandIn
 from db import ItemKind, WorkFile, settings
 from tests.pages.screen import quiet, sees, the
 
@@ -245,4 +245,4 @@ async def test_every_address_for_files_is_known_to_the_guard(campus):
 def test_uploads_are_made_in_one_place():
     made = {path.name for room in ('components', 'pages') for path in Path(room).rglob('*.py')
             if 'ui.upload(' in path.read_text(encoding='utf-8')}
-    assert made == {'uploads.py', 'hand_in.py'}
+    assert made == {'uploads.py', 'assignment_box.py'}

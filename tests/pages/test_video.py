@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from components.video import Elsewhere, Video
+from components.video.video import Elsewhere, Video
 from db import (
     CompletionRule,
     ItemChanges,

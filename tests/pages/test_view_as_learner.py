@@ -3,9 +3,9 @@ import pytest
 from nicegui import ui
 from tortoise.connection import get_connection
 
-from components.hand_in import HandIn
-from components.outline import Outline
-from components.presence import Presence
+from components.assignment_box.assignment_box import HandIn
+from components.outline.outline import Outline
+from components.presence.presence import Presence
 from db import Event, ItemChanges, NotAllowed, Own
 from tests.counting import counted
 from tests.databases import columns_in

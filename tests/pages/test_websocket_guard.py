@@ -9,7 +9,7 @@ from nicegui import Client, core
 from nicegui.javascript_request import JavaScriptRequest
 from socketio import exceptions
 
-from components.filters import Filters
+from components.filters.filters import Filters
 from tests.pages.forging import everything, raw, send
 from tests.pages.screen import quiet, the
 

@@ -3,8 +3,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.people_picker import PeoplePicker
+from components.forms import forms
+from components.people_picker.people_picker import PeoplePicker
 from db import Course, CourseChanges, Invalid, Person
 from pages.admin.people_choices import choices, chosen, searched_by
 

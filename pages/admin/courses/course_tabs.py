@@ -1,5 +1,5 @@
 """The parts of a course that its authors have, each at an address of its own."""
-from components.tabs import Tab, Tabs
+from components.tabs.tabs import Tab, Tabs
 from db import Course
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.copying import copy_button
+from components.copy_button import copy_button
+from components.forms import forms
 from components.html import esc
 from db import AccountChanges, Invalid, Person
 from pages.admin.people.rows import ROLES

@@ -4,8 +4,9 @@ from functools import partial
 from fastapi import Request
 from nicegui import ui
 
-from components import design, forms
-from components.grid import Column
+from components import design
+from components.forms import forms
+from components.grid.grid import Column
 from db import Person
 from pages.admin.list_filters import Narrowing
 from pages.admin.page_header import page_head

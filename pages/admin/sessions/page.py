@@ -4,8 +4,9 @@ from functools import partial
 from fastapi import Request
 from nicegui import ui
 
-from components import design, forms
-from components.grid import Column
+from components import design
+from components.forms import forms
+from components.grid.grid import Column
 from components.live import on_change
 from db import STAGE_LABELS, Person, Session, Stage
 from pages.admin.list_filters import Narrowing

@@ -6,9 +6,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from nicegui import ui
 
-from components import design, forms
-from components.dates import Dates, Due, Window
-from components.draft import Draft
+from components import design
+from components.dates.dates import Dates, Due, Window
+from components.draft_form import Draft
+from components.forms import forms
 from components.html import esc, icon
 from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDate, Invalid, Session, as_entered, clock, settings
 from pages.admin.sessions.labels import AFTER_END

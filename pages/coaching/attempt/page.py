@@ -2,10 +2,12 @@
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, forms, prose
+from components import design
+from components.forms import forms
 from components.html import banner, esc
 from components.live import on_change
-from components.quiz_review import WORDS, quiz_review
+from components.prose import prose
+from components.quiz.quiz_review import WORDS, quiz_review
 from db import (
     Answer,
     Attempt,

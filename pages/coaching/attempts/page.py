@@ -5,9 +5,10 @@ from typing import Any
 from fastapi import HTTPException
 from nicegui import app, ui
 
-from components import design, forms
-from components.attempts_board import AttemptNow, AttemptsBoard
-from components.grid import Column, Grid
+from components import design
+from components.attempts_board.attempts_board import AttemptNow, AttemptsBoard
+from components.forms import forms
+from components.grid.grid import Column, Grid
 from components.html import empty, esc
 from components.live import on_change, on_time
 from db import (

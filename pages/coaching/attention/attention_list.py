@@ -4,13 +4,13 @@ from typing import Any
 
 from nicegui import ui
 
+from components.attention_list.attention_list import Deed, Triage
 from components.live import on_change, on_time
-from components.triage import Deed, Triage
 from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse
 from pages.coaching.attention.reasons import EMPTY, KINDS, line
+from pages.coaching.attention.snooze_dialog import snooze
 from pages.coaching.attention.thresholds_dialog import ThresholdsDialog
 from pages.coaching.list_filters import Choices
-from pages.coaching.snoozing import snooze
 
 PAUSE = 1.0
 """Seconds: who needs attention is read again this often at most."""

@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from components.triage import Needing, Why
+from components.attention_list.attention_list import Needing, Why
 from db import Evidence, LearnerAtRisk, Reason
 from pages.coaching import urls
 from pages.coaching.labels import grade

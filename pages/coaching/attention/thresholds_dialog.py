@@ -4,7 +4,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.html import esc
 from db import AttentionList, Invalid, Person, Reason, Session, SessionCourse, Thresholds
 from pages.coaching.attention.reasons import KINDS

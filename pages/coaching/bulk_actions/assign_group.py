@@ -1,5 +1,5 @@
 """Putting those who are selected in a class of the session."""
-from components import forms
+from components.forms import forms
 from db import Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import DeedDialog
 

@@ -1,7 +1,7 @@
 """What a coach may do to the learners who are selected in a list, of a session or of one of its courses."""
 from collections.abc import Callable, Sequence
 
-from components.acting import ActingBar, ShownDeed
+from components.bulk_actions.bulk_actions import ActingBar, ShownDeed
 from db import (
     Capability,
     Invalid,

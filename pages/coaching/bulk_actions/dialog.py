@@ -5,9 +5,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.date_time import DateTimeField
-from components.reaching import not_yet, reaching
+from components.date_time.date_time import DateTimeField
+from components.forms import forms
+from components.impact.impact import not_yet, reaching
 from db import BookColumn, Invalid, Outline, OutlineItem, Refusal, SessionCourse, Targets, column_keys
 from pages.coaching.bulk_actions.selection import Selection
 from pages.coaching.labels import learners

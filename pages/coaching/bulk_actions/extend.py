@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, say_moment
 from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
 from pages.coaching.learner.extensions import COUNTS, MOST, limits_of

@@ -1,7 +1,7 @@
 """The same points for those who are selected, and excusing them."""
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import BookColumn, Targets, UndoableAction, numbers
 from pages.coaching.bulk_actions.dialog import ColumnDeed, reason_field
 

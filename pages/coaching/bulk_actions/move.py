@@ -1,7 +1,7 @@
 """Those who are selected move to another session, with their work in the courses that both give."""
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import Invalid, Session, SessionCourse, Targets, UndoableAction
 from pages.coaching.bulk_actions.dialog import DeedDialog
 

@@ -3,8 +3,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.markdown_editor import MarkdownEditor
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Message, OutlineItem, Targets, UndoableAction, unfilled_placeholders
 from pages.coaching.bulk_actions.dialog import DeedDialog, ItemDeed
 from pages.coaching.labels import learners

@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components.chart import Chart, Series
+from components.chart.chart import Chart, Series
 from components.live import on_change, on_time
 from db import Charts, Day, numbers
 from pages.coaching.course_layout import course_part

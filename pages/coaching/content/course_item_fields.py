@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.difference import difference
+from components.difference.difference import difference
+from components.forms import forms
 from components.html import esc
-from components.layers import Layers
-from components.markdown_editor import MarkdownEditor
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.provenance.provenance import Layers
 from db import (
     GRADED_KINDS,
     Capability,

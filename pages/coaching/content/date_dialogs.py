@@ -3,8 +3,8 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.layers import Layers
+from components.forms import forms
+from components.provenance.provenance import Layers
 from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, entered
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES

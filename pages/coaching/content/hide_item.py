@@ -1,6 +1,6 @@
 """Taking an item out of its learners' sight in one session: what they have done at it is said first."""
-from components import forms
-from components.check_list import Line
+from components.check_list.check_list import Line
+from components.forms import forms
 from db import Person, Refusal, SessionCourse
 from pages.impact import work_lines
 from pages.undo import undo

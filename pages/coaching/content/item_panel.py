@@ -4,8 +4,8 @@ from typing import Any, Protocol
 
 from nicegui import ui
 
-from components import forms
-from components.draft import Draft
+from components.draft_form import Draft
+from components.forms import forms
 from components.html import banner, empty, esc
 from db import Capability, CustomisedItem, CustomisedSection, Extension, NotFound, Person, Refusal, SessionCourse
 from pages.admin.conflict_banner import conflict

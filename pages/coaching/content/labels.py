@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.layers import LayerLine
-from components.outline_editor import OutlineItem, OutlineSection
+from components.outline_editor.outline_editor import OutlineItem, OutlineSection
+from components.provenance.provenance import LayerLine
 from db import GRADED_KINDS, CustomisedItem, CustomisedSection, DateSource, SetBy, clock, numbers
 from pages.dates import day, moment
 

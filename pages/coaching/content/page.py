@@ -4,10 +4,11 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.html import esc
 from components.live import on_change, on_time
-from components.outline_editor import OutlineEditor
+from components.outline_editor.outline_editor import OutlineEditor
 from db import (
     Capability,
     CustomisedSection,

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.html import empty, esc, icon
 from db import Item, Person, Refusal, SessionCourse
 from pages.item_kinds import KINDS

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.layers import Layers
-from components.markdown_editor import MarkdownEditor
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.provenance.provenance import Layers
 from db import (
     COMPLETION_RULES,
     GRADED_KINDS,

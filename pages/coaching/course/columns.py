@@ -2,7 +2,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.grid import Column
+from components.grid.grid import Column
 from db import MEMBERSHIP_LABELS, Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
 from pages.coaching.labels import grade, instant
 from pages.dates import day

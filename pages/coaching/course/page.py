@@ -5,9 +5,9 @@ from datetime import datetime
 from nicegui import ui
 
 from components import design
-from components.choosers import Chooser, Choosers
-from components.filters import Filters
-from components.grid import Column, Grid
+from components.choosers.choosers import Chooser, Choosers
+from components.filters.filters import Filters
+from components.grid.grid import Column, Grid
 from components.html import WORDS as MARK_WORDS
 from components.html import esc
 from components.legend import legend

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from components.cell_note import Note, NoteChange, NoteFormula, NoteMark
+from components.gradebook.cell_note import Note, NoteChange, NoteFormula, NoteMark
 from db import (
     COUNTS_LABELS,
     COURSE_GRADE,

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.unsaved import Dialog
+from components.forms import forms
+from components.unsaved.unsaved import Dialog
 from db import (
     Book,
     BookColumn,

@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.gradebook import GradeHead
+from components.gradebook.gradebook import GradeHead
 from db import (
     COURSE_GRADE,
     EXCUSED,

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
-from components import forms
+from components.forms import forms
 from components.html import banner, esc
 from components.uploads import opens, uploader
 from db import (

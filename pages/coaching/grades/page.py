@@ -6,10 +6,11 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from nicegui import ui
 
-from components import design, forms
-from components.cell_note import CellNote
-from components.filters import Filters
-from components.gradebook import Gradebook, Other
+from components import design
+from components.filters.filters import Filters
+from components.forms import forms
+from components.gradebook.cell_note import CellNote
+from components.gradebook.gradebook import Gradebook, Other
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time

@@ -5,9 +5,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.rows_editor import RowsEditor
-from components.unsaved import Dialog
+from components.forms import forms
+from components.rows_editor.rows_editor import RowsEditor
+from components.unsaved.unsaved import Dialog
 from db import Book, GradebookChanges, Invalid, LatePer, Person, SessionCourse, numbers
 
 CATEGORIES: list[Any] = [

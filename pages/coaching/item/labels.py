@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.chart import Rule, Series
+from components.chart.chart import Rule, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
 from db import Hardness, ItemTracked, QuestionKind, SessionCourse, WrongAnswer, numbers

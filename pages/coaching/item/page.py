@@ -6,10 +6,12 @@ from typing import Any
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, forms, prose
-from components.chart import Chart
-from components.grid import Column, Grid
+from components import design
+from components.chart.chart import Chart
+from components.forms import forms
+from components.grid.grid import Column, Grid
 from components.live import on_change, on_time
+from components.prose import prose
 from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say

@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from nicegui import ui
 
 from components import design
-from components.grid import Column, Grid
+from components.grid.grid import Column, Grid
 from components.live import on_change
 from db import ItemLine, Person, SessionCourse, numbers
 from pages.coaching.course_layout import course_part

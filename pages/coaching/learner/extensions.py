@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.layers import Layers
-from components.tray import Action
+from components.forms import forms
+from components.provenance.provenance import Layers
+from components.tray.tray import Action
 from db import (
     Capability,
     DateSource,

@@ -3,7 +3,7 @@ from collections.abc import Awaitable, Callable, Hashable
 from decimal import Decimal
 
 from components.live import on_change
-from components.tray import Tray
+from components.tray.tray import Tray
 from db import GroupFigures, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.learner.extensions import Extending
 from pages.coaching.learner.learner_tray_data import learner

@@ -3,8 +3,8 @@ from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
-from components.rubric import Criterion, criteria
-from components.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
+from components.rubric.rubric import Criterion, criteria
+from components.tray.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
 from db import (
     ATTEMPT_STATUS_LABELS,
     EXCUSED,

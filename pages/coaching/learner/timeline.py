@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
-from components.tray import Line
+from components.tray.tray import Line
 from db import ActivityEntry, LearnerDetail
 from pages.coaching.labels import instant
 from pages.dates import hours

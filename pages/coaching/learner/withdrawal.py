@@ -3,9 +3,9 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from components import forms
-from components.check_list import Line, check_list
-from components.tray import Action
+from components.check_list.check_list import Line, check_list
+from components.forms import forms
+from components.tray.tray import Action
 from db import (
     Capability,
     IsLocked,

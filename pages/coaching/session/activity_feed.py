@@ -3,7 +3,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from components.feed import Happening
+from components.feed.feed import Happening
 from components.html import WORDS as MARKS
 from db import ActivityEntry
 from pages.coaching.labels import instant

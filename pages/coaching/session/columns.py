@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from components.grid import Column
+from components.grid.grid import Column
 from db import MEMBERSHIP_LABELS, Membership, SessionCourse, SessionFigures, SessionRow, column_keys, numbers
 from pages.coaching.labels import grade, instant, percent_of_plan
 

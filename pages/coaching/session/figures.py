@@ -1,5 +1,5 @@
 """The strip above a session's tracking: each figure with its definition."""
-from components.figures import Figure
+from components.figures.figures import Figure
 from db import AttentionList, Reason
 from pages.coaching.attention.reasons import KINDS
 from pages.coaching.tracking_state import Found

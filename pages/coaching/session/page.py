@@ -4,16 +4,16 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, states
-from components.choosers import Chooser, Choosers
-from components.feed import Feed
-from components.figures import Figures
-from components.filters import Filters
-from components.grid import Column, Grid
+from components import banners, design
+from components.attention_list.attention_list import Deed
+from components.choosers.choosers import Chooser, Choosers
+from components.feed.feed import Feed
+from components.figures.figures import Figures
+from components.filters.filters import Filters
+from components.grid.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from components.triage import Deed
 from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in
 from pages.coaching.attention.attention_list import Needing
 from pages.coaching.bulk_actions.bar import Acting
@@ -61,7 +61,7 @@ class SessionTracking:
         self._activity = Activity(found.session.id, found.happened)
         self._closing = Closing(found.why_read_only)
         if not found.courses:
-            states.banner('menu_book', *NO_COURSES)
+            banners.banner('menu_book', *NO_COURSES)
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
             looking_on(found.role, found.courses)

@@ -2,9 +2,10 @@
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, prose
+from components import design
 from components.html import banner, esc
 from components.live import live
+from components.prose import prose
 from db import NotFound, QuestionResult, SurveyResults, numbers, role_in
 from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer

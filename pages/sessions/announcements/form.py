@@ -4,10 +4,11 @@ from typing import Any, NamedTuple
 
 from nicegui import ui
 
-from components import design, forms
-from components.draft import Draft
+from components import design
+from components.draft_form import Draft
+from components.forms import forms
 from components.html import banner, esc
-from components.markdown_editor import MarkdownEditor
+from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse
 from pages.markdown_previews import previewing
 

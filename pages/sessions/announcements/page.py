@@ -3,10 +3,12 @@ from collections.abc import Iterable
 
 from nicegui import ui
 
-from components import design, forms, prose
-from components.announcements import AnnouncementList, ShownAnnouncement
+from components import design
+from components.announcements.announcements import AnnouncementList, ShownAnnouncement
+from components.forms import forms
 from components.live import on_change, on_time
-from components.locks import locked_lines
+from components.locks.locks import locked_lines
+from components.prose import prose
 from db import (
     Announcement,
     AnnouncementLine,

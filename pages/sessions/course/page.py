@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.html import esc, icon
-from components.reader import Fact, item_head, item_head_markup, item_text
+from components.reader.reader import Fact, item_head, item_head_markup, item_text
 from db import Announcements, Outline, OutlineItem, Own, clock
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer, own_participation

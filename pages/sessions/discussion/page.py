@@ -6,8 +6,8 @@ from nicegui import ui
 from components import design
 from components.html import chip, esc, icon
 from components.live import on_change
-from components.reader import item_head
-from components.thread_list import ShownThread, ThreadList
+from components.reader.reader import item_head
+from components.thread_list.thread_list import ShownThread, ThreadList
 from db import (
     Capability,
     ItemView,

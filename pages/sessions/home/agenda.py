@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from components.agenda import AgendaDay, AgendaItem
+from components.agenda.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
 from db import ItemStatus, OutlineItem, Own, SessionCourse, clock, numbers
 from pages.dates import day_word, duration

@@ -4,12 +4,12 @@ from collections.abc import Hashable
 from nicegui import ui
 
 from components import design
-from components.agenda import Agenda
+from components.agenda.agenda import Agenda
 from components.coaches import Coach, coach_list, coach_markup
-from components.course_list import CourseList, CourseRow
+from components.course_list.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Subscription, on_change, on_time
-from components.prose import rendered
+from components.prose.prose import rendered
 from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock, numbers
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame

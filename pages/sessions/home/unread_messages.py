@@ -1,9 +1,9 @@
 """What coaches have written to the viewer about a session and is not read yet, as it stands on its home."""
 from collections.abc import Hashable, Sequence
 
-from components import prose
-from components.inbox import MessageList, ShownMessage
+from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
+from components.prose import prose
 from db import Inbox, MessageLine, Person, Session
 from pages.messages import row_of
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from nicegui import ui
 from nicegui.elements.upload_files import FileUpload
 
-from components.hand_in import HandIn, Work
+from components.assignment_box.assignment_box import HandIn, Work
 from components.html import esc
 from components.live import on_change
 from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest

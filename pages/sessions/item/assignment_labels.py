@@ -4,8 +4,8 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from components.hand_in import Drafted, File, Graded, HandedIn, Returned, Takes, Work
-from components.rubric import criteria
+from components.assignment_box.assignment_box import Drafted, File, Graded, HandedIn, Returned, Takes, Work
+from components.rubric.rubric import criteria
 from db import (
     AssignmentSettings,
     Draft,

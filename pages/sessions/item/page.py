@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.html import banner
 from components.live import on_change
-from components.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
+from components.reader.reader import DoneToggle, Fact, Neighbour, item_foot, item_head, item_head_markup
 from db import (
     CompletionRule,
     ItemKind,

@@ -3,11 +3,12 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, prose
+from components import design
 from components.html import banner, esc
 from components.live import Subscription, on_change
-from components.quiz import Quiz
-from components.quiz_review import quiz_review
+from components.prose import prose
+from components.quiz.quiz import Quiz
+from components.quiz.quiz_review import quiz_review
 from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player

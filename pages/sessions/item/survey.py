@@ -3,9 +3,10 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, prose
+from components import design
 from components.html import banner, esc
-from components.quiz import QuizQuestion, Survey
+from components.prose import prose
+from components.quiz.quiz import QuizQuestion, Survey
 from db import ItemView, Participation, Surveying
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player

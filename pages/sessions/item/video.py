@@ -1,10 +1,10 @@
 """A film on its page: it goes on where the learner was, and counts what they have watched."""
 from functools import partial
 
+from components.banners import banner
 from components.live import on_change
-from components.reader import item_link
-from components.states import banner
-from components.video import Elsewhere, Standing, Track, Video
+from components.reader.reader import item_link
+from components.video.video import Elsewhere, Standing, Track, Video
 from db import (
     CompletionRule,
     ItemView,

@@ -3,8 +3,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-import components.outline as shown
 from components.html import WORDS
+from components.outline import outline as shown
 from db import Cell, ItemStatus, Outline, OutlineItem, OutlineSection, Own, clock, numbers
 from pages.dates import moment
 from pages.item_kinds import KINDS

@@ -6,13 +6,13 @@ from typing import Any
 
 from nicegui import ui
 
-import components.outline as shown
 from components import design
 from components.html import banner
 from components.live import Subscription, Timer, on_change, on_time
-from components.presence import Presence
-from components.reader import reader
-from components.shell import Shell
+from components.outline import outline as shown
+from components.presence.presence import Presence
+from components.reader.reader import reader
+from components.shell.shell import Shell
 from db import DatabaseBusy, Participation, Person, Phase, Refusal, SessionCourse, Window, clock, when_free
 from pages.dates import tone_of
 from pages.frame import frame

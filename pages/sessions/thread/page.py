@@ -3,11 +3,13 @@ from collections.abc import Awaitable, Callable, Hashable, Sequence
 
 from nicegui import ui
 
-from components import design, forms, prose
-from components import thread as shown
-from components.composing import said, snippet
+from components import design
+from components.composer import said, snippet
+from components.forms import forms
 from components.html import banner, chip, esc, icon
 from components.live import on_change
+from components.prose import prose
+from components.thread import thread as shown
 from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
 from pages.dependencies import EnteredCourse, OpenedThread, Viewer, own_participation
 from pages.markdown_previews import previewing

@@ -119,6 +119,6 @@ def _whose(event: str, place: str) -> str:
     same from wherever it was opened."""
     if event == 'shake':
         return 'a dialog'
-    if place.startswith(('components/forms.py:dialog <', 'components/forms.py:cancel <')):
+    if place.startswith(('components/forms/forms.py:dialog <', 'components/forms/forms.py:cancel <')):
         return ' < '.join(place.split(' < ')[:2])
     return place.split(' < ')[0] if place.startswith('pages/undo.py') else place

@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.html import empty, esc, icon
 from db import Course, Item, Person
 from pages.item_kinds import KINDS

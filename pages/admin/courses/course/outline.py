@@ -5,12 +5,13 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, forms
-from components.outline_editor import OutlineEditor, OutlineItem, OutlineSection
+from components import design
+from components.forms import forms
+from components.outline_editor.outline_editor import OutlineEditor, OutlineItem, OutlineSection
 from db import GRADED_KINDS, Course, Item, ItemChanges, ItemKind, NotFound, Person, Refusal, Section, import_days
+from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
 from pages.admin.courses.course.publish_drafts import PublishingDrafts
-from pages.admin.courses.impact import depends
 from pages.admin.courses.item.item_form import OpenItem
 from pages.dates import day
 from pages.form_input import whole

@@ -3,14 +3,15 @@ from functools import partial
 
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.html import banner
 from components.live import live, on_change
 from db import ChangeImpact, Course, Person
+from pages.admin.courses.change_impact import reaches
 from pages.admin.courses.course.outline import outline
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
 from pages.admin.courses.course_tabs import course_tabs
-from pages.admin.courses.impact import reaches
 from pages.admin.courses.imports.draft_items import drafts_banner
 from pages.admin.courses.imports.import_run import import_under_way
 from pages.admin.courses.item.item_form import OpenItem

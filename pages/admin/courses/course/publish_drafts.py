@@ -3,10 +3,10 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
-from components import forms
-from components.check_list import Line
+from components.check_list.check_list import Line
+from components.forms import forms
 from db import Course, Person, PublishedItems
-from pages.admin.courses.impact import appears
+from pages.admin.courses.change_impact import appears
 from pages.impact import counted
 from pages.readiness import check_lines
 from pages.undo import undo

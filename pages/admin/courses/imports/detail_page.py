@@ -4,7 +4,8 @@ from typing import Annotated
 from fastapi import HTTPException, Path
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.html import chip, esc, icon
 from components.live import live
 from db import Course, ImportDetail, NotFound, PartLine, PartState, Person, import_detail

@@ -5,8 +5,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, forms
-from components.check_list import check_list
+from components import design
+from components.check_list.check_list import check_list
+from components.forms import forms
 from components.html import esc, icon
 from components.live import live
 from db import (
@@ -22,7 +23,7 @@ from db import (
     undo_import,
     undo_preview,
 )
-from pages.admin.courses.impact import depends, reaches
+from pages.admin.courses.change_impact import depends, reaches
 from pages.admin.courses.imports.labels import number
 from pages.dates import day
 from pages.readiness import check_lines

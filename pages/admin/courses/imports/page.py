@@ -8,7 +8,8 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.html import banner, esc
 from components.live import live, on_change
 from components.uploads import opens, uploader

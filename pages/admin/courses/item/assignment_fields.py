@@ -4,8 +4,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.rubric import RubricEditor
+from components.forms import forms
+from components.rubric.rubric import RubricEditor
 from db import AssignmentSettings, Invalid, numbers
 
 

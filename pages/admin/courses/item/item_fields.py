@@ -4,8 +4,8 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
-from components.markdown_editor import MarkdownEditor
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import COMPLETION_RULES, GRADED_KINDS, CompletionRule, Item, ItemChanges, ItemKind, Person
 from pages.admin.courses.item.item_type_fields import OWN, as_settings, kind_fields, kind_values
 from pages.admin.courses.item.labels import BODIES, COMPLETES

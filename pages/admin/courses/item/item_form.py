@@ -4,13 +4,14 @@ from typing import Any
 
 from nicegui import ui
 
-from components import design, forms
-from components.check_list import Line
-from components.draft import Draft
+from components import design
+from components.check_list.check_list import Line
+from components.draft_form import Draft
+from components.forms import forms
 from components.html import banner, empty, icon
 from db import Course, Item, ItemKind, NotFound, Person, as_edited
 from pages.admin.conflict_banner import conflict
-from pages.admin.courses.impact import appears, depends
+from pages.admin.courses.change_impact import appears, depends
 from pages.admin.courses.item.item_fields import item_fields, item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
 from pages.admin.courses.item.quiz_questions import QuizQuestions

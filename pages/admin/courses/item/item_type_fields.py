@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from db import (
     AssignmentSettings,
     DiscussionSettings,

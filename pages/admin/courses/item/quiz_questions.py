@@ -6,9 +6,9 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.html import esc
-from components.order import Line, Order
+from components.sortable_list.sortable_list import Line, Order
 from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotLine, numbers
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.questions.question_form import KINDS, QuestionForm

@@ -2,10 +2,11 @@
 from fastapi import HTTPException
 from nicegui import ui
 
-from components import design, prose
+from components import design
 from components.html import banner
-from components.quiz import Quiz
-from components.reader import Fact, item_head, reader
+from components.prose import prose
+from components.quiz.quiz import Quiz
+from components.reader.reader import Fact, item_head, reader
 from db import GRADED_KINDS, ItemKind, ItemView, NotFound, how_completed, numbers
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame

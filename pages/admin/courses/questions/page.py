@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import Query
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.html import empty, esc
 from components.live import on_change
-from components.order import Act, Line, Order
+from components.sortable_list.sortable_list import Act, Line, Order
 from db import BankEntry, Course, Person, question_import_days
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs

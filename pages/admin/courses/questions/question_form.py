@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from components import forms
-from components.markdown_editor import MarkdownEditor
-from components.rows_editor import RowColumn, RowsEditor
+from components.forms import forms
+from components.markdown_editor.markdown_editor import MarkdownEditor
+from components.rows_editor.rows_editor import RowColumn, RowsEditor
 from db import Invalid, Person, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 from pages.markdown_previews import previewing

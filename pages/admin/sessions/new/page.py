@@ -1,7 +1,8 @@
 """A new session: its details and dates; courses and people come after it exists."""
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from db import Session, SessionChanges
 from pages.admin.page_header import page_head
 from pages.admin.sessions.session_form import SessionForm, new_values

@@ -3,10 +3,11 @@ from functools import partial
 
 from nicegui import ui
 
-from components import design, forms
+from components import design
+from components.forms import forms
 from components.live import on_change
-from components.order import Act, Line, Order
-from components.people_picker import PeoplePicker
+from components.people_picker.people_picker import PeoplePicker
+from components.sortable_list.sortable_list import Act, Line, Order
 from db import Course, Person, Session, SessionCourse, SessionCourseRow
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners

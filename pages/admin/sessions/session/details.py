@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.live import on_change
 from db import Person, Session, SessionChanges
 from pages.admin.conflict_banner import conflict

@@ -1,8 +1,8 @@
 """Enrolling people into a session: by name, or by pasting their usernames and seeing first what will happen."""
 from nicegui import ui
 
-from components import forms
-from components.people_picker import PeoplePicker
+from components.forms import forms
+from components.people_picker.people_picker import PeoplePicker
 from db import Person, Session
 from pages.admin.people_choices import chosen, searched_by
 from pages.admin.sessions.labels import people

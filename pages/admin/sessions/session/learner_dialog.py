@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.check_list import Line
+from components.check_list.check_list import Line
+from components.forms import forms
 from components.html import ava, esc
 from db import Enrolment, Invalid, Membership, Person, Session, as_entered
 from pages.admin.sessions.labels import WITHDRAWING

@@ -4,9 +4,10 @@ from functools import partial
 from fastapi import Request
 from nicegui import ui
 
-from components import design, forms
-from components.check_list import Line
-from components.grid import Column, Grid
+from components import design
+from components.check_list.check_list import Line
+from components.forms import forms
+from components.grid.grid import Column, Grid
 from components.live import on_change
 from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction
 from pages.admin.list_filters import Narrowing

@@ -3,9 +3,9 @@ from collections.abc import Sequence
 
 from nicegui import ui
 
-from components import forms
+from components.forms import forms
 from components.live import on_change
-from components.locks import NAMES, Line, Locks, Place
+from components.locks.locks import NAMES, Line, Locks, Place
 from db import Invalid, Lock, Part, Person, Session, SessionCourse
 from pages.dates import day
 

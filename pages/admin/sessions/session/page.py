@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components import design
 from components.live import live
-from components.tabs import Tab, Tabs
+from components.tabs.tabs import Tab, Tabs
 from db import Person, Session
 from pages.admin.sessions.session.change_log import log
 from pages.admin.sessions.session.courses import courses

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components import forms
-from components.check_list import Line
+from components.check_list.check_list import Line
+from components.forms import forms
 from components.live import live
 from db import NotAllowed, Person, Session, Stage, State, clock
 from pages.admin.page_header import page_head

@@ -1,0 +1,1 @@
+"""What is due, by day: late first, then the nearest."""

@@ -1,0 +1,1 @@
+"""What is announced, the newest first: one element however much there is."""

@@ -1,0 +1,233 @@
+"""An assignment's box, for a learner: what they are writing, what they handed in, and what became of it."""
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, TypedDict
+
+from nicegui import ui
+from nicegui.element import Element
+from nicegui.elements.upload_files import FileUpload
+from nicegui.events import UploadEventArguments
+
+from components.browser_modules import KIT
+from components.events import fits, hear
+from components.rubric import rubric
+from components.text_field import TOO_LONG
+from components.uploads import FAILED, FAILED_SHAPE, why_failed
+from db import Refusal
+
+
+class File(TypedDict):
+    id: int
+    name: str
+    size: str  # '1.2 MB'
+    href: str
+
+
+class Words(TypedDict):
+    when: str  # '14:02'
+    text: str
+
+
+class Drafted(TypedDict):
+    """What is not handed in yet."""
+    text: str
+    saved: str  # '14:03'
+    seen: str  # names this state of the words; empty where there are none
+    files: list[File]
+    overtaken: list[Words]  # words of another window that were replaced
+
+
+class HandedIn(TypedDict):
+    when: str  # 'Handed in on 2 October, 14:03'
+    status: str  # 'Being graded'; empty when there is a grade
+    late: str  # '2 days late'; empty if not
+    text: str
+    files: list[File]
+
+
+class Graded(TypedDict):
+    points: str  # '17 / 20'
+    percent: str  # '85 %'
+    comment: str
+    by: str  # 'Marta Lindqvist, 4 October'
+    chosen: dict[str, Any] | None  # by criterion of the rubric
+
+
+class Returned(TypedDict):
+    by: str  # 'Marta Lindqvist asks for a revision'
+    comment: str
+
+
+class Takes(TypedDict):
+    text: bool
+    files: bool
+    most_files: int
+    size: str  # '20 MB'
+    accept: str  # '.pdf,.docx'; empty for all
+    note: str  # 'Up to 5 files of at most 20 MB each'
+
+
+class Work(TypedDict):
+    """One state of the box. Everything is shown that is there; the form only if work may be handed in now."""
+    open: bool
+    closed: str  # why not, in a sentence
+    takes: Takes
+    rubric: Sequence[rubric.Criterion]
+    draft: Drafted
+    handed_in: HandedIn | None
+    returned: Returned | None
+    grade: Graded | None
+    take_back: str  # until when; empty where what is handed in stays handed in
+    attempts: str  # '1 of 3 used'; empty without a limit
+
+
+WORDS = rubric.SHOWN | {
+    'title': 'Your work',
+    'text': 'Your answer',
+    'count': '{n} characters',
+    'count_of': '{n} of {limit} characters',
+    'too_long': TOO_LONG,
+    'add_files': 'Add files',
+    'remove_file': 'Remove',
+    'dismiss': 'Dismiss',
+    'sending': 'Sending…',
+    'too_large': 'Not taken: a file may be at most {size}.',
+    'too_many': 'Not taken: {most_files} at most.',
+    'file_failed': 'It did not arrive. Try again.',
+    'hand_in': 'Hand in',
+    'again': 'Hand in again',
+    'take_back': 'Take back to change it',
+    'write_again': 'Write another version',
+    'go_on': 'Start from what you handed in',
+    'saving': 'Saving…',
+    'saved': 'Saved {saved}',
+    'not_saved': 'Not saved.',
+    'offline': 'Not connected. Your words are kept on this device until the line is back.',
+    'overtaken': 'Other words of yours, saved {when} in another window',
+    'forget': 'I do not need them',
+    'refused': 'Not handed in. Your words are kept here.',
+    'kept': 'You wrote this, but did not hand it in:',
+    'copy': 'Copy the text',
+    'copied': 'Copied',
+    'read_only': 'Nothing more can be handed in.',
+    'handed_in': 'What you handed in',
+    'feedback': 'Your grade',
+    'graded': 'Graded',
+    'to_revise': 'To be revised',
+    'rubric': 'How it is graded',
+}
+
+
+class HandIn(Element, component='assignment_box.js', esm=KIT):
+
+    def __init__(self, work: Work, *, draft_key: str, on_save: Callable[[str, str], Awaitable[tuple[str, str]]],
+                 on_hand_in: Callable[[str], Awaitable[None]], on_take_back: Callable[[], Awaitable[None]],
+                 on_file: Callable[[FileUpload], Awaitable[None]], on_remove_file: Callable[[int], Awaitable[None]],
+                 on_forget: Callable[[], Awaitable[None]], text_limit: int = 50_000, file_limit: int = 20_000_000,
+                 for_show: bool = False, words: dict[str, str] = WORDS) -> None:
+        """:param draft_key: names the place in the browser for what the server has not yet; one per person and item
+        :param on_save: keeps the words, which were written over those that the second argument names (see `seen`);
+            returns the `seen` and `saved` of what is kept now
+        :param on_hand_in: hands in; when it raises, the words stay in the box and are offered for copying
+        :param on_file: adds a file that has arrived; why it is refused stands beside its name
+        :param file_limit: in bytes
+        :param for_show: takes no files, whatever it looks like
+        """
+        super().__init__()
+        self._on_save, self._on_hand_in, self._on_take_back = on_save, on_hand_in, on_take_back
+        self._on_file = on_file
+        self._one_at_a_time = asyncio.Lock()  # what is typed arrives in the order in which it was typed
+        self._own = [work['draft']['seen']]
+        """What this window has begun with and saved, the newest last: that is what it has seen, whatever it knows of it
+        yet."""
+        self._props |= {'work': work, 'draft_key': draft_key, 'text_limit': text_limit, 'size_limit': file_limit,
+                        'words': words, 'uploader': None}
+        hear(self, 'save', TYPED, self._save)
+        hear(self, 'hand_in', TYPED, self._hand_in)
+        hear(self, 'remove_file', int, on_remove_file)
+        self.on('take_back', self._take_back, args=[])
+        self.on('forget', lambda: on_forget(), args=[])
+        if work['takes']['files'] and not for_show:
+            with self:  # out of sight: our own button gives it the files, it brings the bytes
+                uploader = ui.upload(auto_upload=True, multiple=True, max_file_size=file_limit, on_upload=self._arrived)
+            uploader.on('failed', lambda event: self._not_arrived(event.args), js_handler=FAILED)
+            self._props['uploader'] = uploader.id
+
+    def _not_arrived(self, said: Any) -> None:
+        """Others may still be on their way."""
+        for name in said['names'] if fits(said, FAILED_SHAPE) else ():
+            self.run_method('file_refused', name, why_failed(said['status']))
+
+    def show(self, work: Work) -> None:
+        """Something has changed, here or elsewhere. What is being typed stays; what is the same is not sent."""
+        told = news(self._props['work'], work)
+        with self._props.suspend_updates():
+            self._props['work'] = work
+        if told and self.client.has_socket_connection:
+            self.run_method('patch', told)
+
+    async def _save(self, said: dict[str, str]) -> None:
+        async with self._one_at_a_time:
+            try:
+                seen, saved = await self._kept(said)
+            except Exception as problem:
+                self.run_method('not_saved', _sentence(problem))
+                if not isinstance(problem, Refusal):
+                    raise
+            else:
+                self.run_method('saved', seen, saved)
+
+    async def _hand_in(self, said: dict[str, str]) -> None:
+        async with self._one_at_a_time:
+            try:
+                await self._kept(said)
+                await self._on_hand_in(said['text'])
+            except Exception as problem:
+                self.run_method('refused', _sentence(problem))
+                raise  # the frame says it too
+            self.run_method('accepted')
+
+    async def _kept(self, said: dict[str, str]) -> tuple[str, str]:
+        seen = self._own[-1] if said['seen'] in self._own else said['seen']
+        seen, saved = await self._on_save(said['text'], seen)
+        self._own = [*self._own[-MOST_OWN:], seen]
+        draft = self._props['work']['draft'] | {'text': said['text'], 'seen': seen, 'saved': saved}
+        with self._props.suspend_updates():  # the window that has typed it need not be told
+            self._props['work'] = self._props['work'] | {'draft': draft}
+        return seen, saved
+
+    async def _take_back(self) -> None:
+        async with self._one_at_a_time:
+            try:
+                await self._on_take_back()
+            finally:
+                self.run_method('taken_back')
+
+    async def _arrived(self, upload: UploadEventArguments) -> None:
+        name = upload.file.name
+        try:
+            await self._on_file(upload.file)
+        except Exception as problem:
+            self.run_method('file_refused', name, _sentence(problem))
+            if not isinstance(problem, Refusal):
+                raise
+        else:
+            self.run_method('file_kept', name)
+
+
+TYPED = {'text': str, 'seen': str}
+MOST_OWN = 50
+
+
+def news(before: Work, now: Work) -> dict[str, Any]:
+    """What is new about the same work: long texts that stand as they stood do not travel again."""
+    told: dict[str, Any] = {key: value for key, value in now.items() if value != before.get(key)}
+    if 'draft' in told:
+        old: Any = before['draft']
+        told['draft'] = {key: value for key, value in now['draft'].items() if value != old[key]}
+    return told
+
+
+def _sentence(problem: Exception) -> str:
+    """A refusal says why; anything else is not the learner's to read."""
+    return str(problem) if isinstance(problem, Refusal) else ''

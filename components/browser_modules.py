@@ -1,0 +1,7 @@
+"""Which folders of JavaScript a component imports from, and by which name."""
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+KIT = {'cohort-kit': str(_HERE / 'kit')}
+GRID_MODULES = {'cohort-grid': str(_HERE / 'grid' / 'modules')}
+GRADEBOOK_MODULES = {'cohort-gradebook': str(_HERE / 'gradebook' / 'modules')}

@@ -1,0 +1,1 @@
+"""A chart with its title, what it shows in a sentence, and the same numbers as a table."""

@@ -1,0 +1,1 @@
+"""The courses of a session: for a learner how far they are in each, for staff the way in."""

@@ -1,0 +1,1 @@
+"""A day, and a time of that day if somebody says one."""

@@ -1,0 +1,72 @@
+"""The windows of a session on one axis: who may come in from when to when, and what is due in between."""
+from collections.abc import Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+
+WORDS = {
+    'today': 'Today',
+    'due': 'Due dates',
+    'from': 'From {date}',
+    'until': 'Until {date}',
+    'always': 'No limit',
+    'no_limit': 'no limit',
+    'same': 'Same as {name}',
+    'same_date': '{date}, as {name}',
+    'starts': '{name}: start',
+    'ends': '{name}: end',
+    'due_on': '{text}, {date}',
+    'due_out': '{text}, {date}: outside the dates of {name}',
+}
+
+
+class Window(TypedDict):
+    """Days are ISO dates in the session's own zone; None is no limit, or the dates of the row it follows."""
+
+    key: str
+    label: str
+    note: NotRequired[str]
+    starts: str | None
+    ends: str | None
+    tone: NotRequired[str]  # strong, soft or calm
+    follows: NotRequired[str]  # key of the row that this one surrounds and copies while it has no dates of its own
+
+
+class Due(TypedDict):
+    day: str
+    text: str
+
+
+class Dates(Element, component='dates.js', esm=KIT):
+    """Rows of windows whose ends can be dragged or moved by key; `on_change` gets {key, starts, ends} of one row."""
+
+    def __init__(self, rows: Sequence[Window], *, today: str, due: Sequence[Due] = (), due_in: str | None = None,
+                 readonly: bool = False, locale: str = 'en-GB', words: dict[str, str] = WORDS,
+                 on_change: Callable[[dict], Any] | None = None) -> None:
+        super().__init__()
+        self._props |= {'rows': tuple(rows), 'due': tuple(due), 'due-in': due_in or rows[-1]['key'], 'today': today,
+                        'readonly': readonly, 'locale': locale, 'words': words}
+        self._on_change = on_change
+        hear(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
+
+    @property
+    def rows(self) -> tuple[Window, ...]:
+        return self._props['rows']
+
+    def set(self, rows: Sequence[Window], *, due: Sequence[Due] | None = None) -> None:
+        """Show other dates, for instance because a form field has changed."""
+        with self._props.suspend_updates():
+            self._props['rows'] = tuple(rows)
+            if due is not None:
+                self._props['due'] = tuple(due)
+        self.update()
+
+    def _moved(self, change: dict) -> Any:
+        if not any(row['key'] == change['key'] for row in self.rows):
+            return None
+        with self._props.suspend_updates():  # the browser shows it already
+            self._props['rows'] = tuple({**row, **change} if row['key'] == change['key'] else row for row in self.rows)
+        return self._on_change(change) if self._on_change else None

@@ -1,0 +1,1 @@
+"""Whom a deed reaches, before it is done: names, who is left out and why, and what stays behind."""

@@ -1,0 +1,1 @@
+"""Messages that somebody has got, each to be opened; one that is opened stays where it is."""

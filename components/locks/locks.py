@@ -1,0 +1,68 @@
+"""What is kept from coaches: switches for who may lock, and quiet lines with the reason for those whom a lock binds."""
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+from components.html import esc, glyph
+from db import Part
+
+NAMES = {
+    Part.CONTENT: 'Content', Part.DATES: 'Dates', Part.GRADEBOOK: 'Gradebook', Part.ANNOUNCEMENTS: 'Announcements',
+    Part.ENROLMENT: 'Enrolment',
+}
+WORDS = {
+    'lock': 'Lock {name}: {place}',
+    'locked': 'Locked',
+    'free': 'Coaches may change',
+    'count': '{count} locked',
+}
+
+
+class Line(TypedDict):
+    part: str
+    name: str
+    free: str  # what coaches may do as long as it is not locked
+    why: NotRequired[str | None]  # “Locked by NAME, date: REASON”; locked here
+    above: NotRequired[str | None]  # locked already by what this place lies in: why
+
+
+class Place(TypedDict):
+    id: int
+    name: str
+    note: NotRequired[str]
+    lines: Sequence[Line]
+    folded: NotRequired[bool]  # stands below the first as one line until it is opened
+
+
+class Locks(Element, component='locks.js', esm=KIT):
+    """A switch moves when what it asks for has happened: `on_lock` and `on_unlock` get the place's id and the part."""
+
+    def __init__(self, places: Sequence[Place], *, on_lock: Callable[[int, Part], Any],
+                 on_unlock: Callable[[int, Part], Any], words: dict[str, str] = WORDS) -> None:
+        super().__init__()
+        self._props |= {'places': tuple(places), 'words': words}
+        hear(self, 'lock', _TURN, lambda said: _turned(said, on_lock))
+        hear(self, 'unlock', _TURN, lambda said: _turned(said, on_unlock))
+
+    def show(self, places: Sequence[Place]) -> None:
+        """Somebody has locked or unlocked something, or there are other courses."""
+        if self._props['places'] != tuple(places):
+            with self._props.suspend_updates():
+                self._props['places'] = tuple(places)
+            self.update()
+
+
+def locked_lines(lines: Iterable[tuple[str, str]]) -> str:
+    """One quiet line each, as (what is locked, “Locked by NAME: REASON”)."""
+    said = ''.join(f'<li>{glyph("locked")}<span><b>{esc(what)}</b> {esc(why)}</span></li>' for what, why in lines)
+    return f'<ul class="locked-lines">{said}</ul>' if said else ''
+
+
+_TURN = {'place': int, 'part': str}
+
+
+def _turned(said: dict[str, Any], turn: Callable[[int, Part], Any]) -> Any:
+    return turn(said['place'], Part(said['part'])) if said['part'] in set(Part) else None

@@ -1,0 +1,1 @@
+"""Markdown to write, with what readers will see beside it."""

@@ -1,0 +1,60 @@
+"""Markdown to write, with what readers will see beside it."""
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from nicegui import background_tasks
+
+from components.bound_value import OwnValue
+from components.browser_modules import KIT
+
+WORDS = {
+    'write': 'Write',
+    'preview': 'Preview',
+    'tools': 'Formatting',
+    'bold': 'Bold',
+    'italic': 'Italic',
+    'heading': 'Heading',
+    'list': 'List',
+    'code': 'Code',
+    'link': 'Link',
+    'link_text': 'text',
+    'empty': 'What you write shows here as readers will see it.',
+}
+
+
+class MarkdownEditor(OwnValue, component='markdown_editor.js', esm=KIT):
+    """`render` turns Markdown into HTML that is safe to show: it must sanitise. One text is rendered at a time, and of
+    those that came meanwhile the newest only.
+
+    `value` binds like that of any field; changes arrive a moment after the last key, and when the field is left.
+    """
+
+    def __init__(self, label: str, *, value: str = '', render: Callable[[str], Awaitable[str]], hint: str = '',
+                 rows: int = 16, words: dict[str, str] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+        super().__init__(value=value, on_value_change=on_change)
+        self._render = render
+        with self._props.suspend_updates():
+            self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': words, 'html': ''}
+        self._newest: str | None = None
+        self._rendering: asyncio.Task | None = None
+        if value:
+            self._show(value)
+        self.on_value_change(lambda event: self._show(event.value or ''))
+
+    def set_enabled(self, enabled: bool) -> None:
+        self._props['readonly'] = not enabled
+
+    def _show(self, text: str) -> None:
+        self._newest = text
+        if self._rendering is None or self._rendering.done():
+            self._rendering = background_tasks.create(self._render_newest(), name='preview')
+
+    async def _render_newest(self) -> None:
+        while (text := self._newest) is not None:
+            self._newest = None
+            html = await self._render(text)
+            if self.is_deleted:
+                return
+            if self._props['html'] != html:
+                self._props['html'] = html

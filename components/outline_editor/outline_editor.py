@@ -1,0 +1,121 @@
+"""The outline of a course as its teacher writes it: sections, and the items in them."""
+from collections.abc import Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+from components.text_field import TOO_LONG
+
+WORDS = {
+    'add_section': 'Add section',
+    'section_title': 'Title of the new section',
+    'section_rename': 'Title of section {name}',
+    'rename': 'Rename {name}',
+    'add_item': 'Add item',
+    'add_item_to': 'Add an item to {name}',
+    'item_title': 'Title of the new item: {kind}',
+    'keep': 'Add',
+    'cancel': 'Cancel',
+    'fold': 'Items of {name}',
+    'up': 'Move {name} up',
+    'down': 'Move {name} down',
+    'remove': 'Remove {name}',
+    'not_empty': 'Move or remove the items of {name} first',
+    'hide': 'Hide {name}',
+    'unhide': 'Show {name}',
+    'date_section': 'When {name} opens',
+    'items': '{count} items',
+    'one_item': '1 item',
+    'optional': 'Optional',
+    'day': 'Day {day}',
+    'points': '{points} points',
+    'one_point': '1 point',
+    'no_sections': 'No section yet.',
+    'no_sections_hint': 'Add one, such as a week or a chapter, and put items into it.',
+    'no_items': 'Nothing in this section yet.',
+    'moved_section': '{name} is now section {place} of {count}.',
+    'moved_item': '{name} is now number {place} in {section}.',
+    'too_long': TOO_LONG,
+}
+LONGEST = {'section': 160, 'item': 200}
+"""Characters of a title."""
+
+
+class OutlineItem(TypedDict):
+    id: Any
+    kind: str
+    title: str
+    required: bool
+    due_day: NotRequired[int | None]  # day of the session
+    points: NotRequired[float | None]
+    note: NotRequired[str]
+    due: NotRequired[str]  # when it is due, in words, instead of a day
+    chips: NotRequired[Sequence[dict[str, str]]]  # {'icon', 'text', 'tone'}: what is special about it here
+    hidden: NotRequired[bool]
+    own: NotRequired[bool]  # of this session only
+
+
+class OutlineSection(TypedDict):
+    id: Any
+    title: str
+    items: Sequence[OutlineItem]
+    opens: NotRequired[dict[str, str] | None]  # when, as a chip
+
+
+class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
+    """Draws the sections and tells what somebody wants done to them; the page does it and calls `set`.
+
+    Handlers by event: add_section {title}, rename_section {id, title}, date_section {id}, move_section {id, to},
+    remove_section {id}, add_item {section, kind, title}, move_item {id, section, to}, remove_item {id},
+    hide_item {id, hidden}, open {id}.
+    `to` is the place, from 0, after the moved one has been taken out of its old place.
+    """
+
+    EVENTS = {
+        'add_section': {'title': str}, 'rename_section': {'id': int, 'title': str}, 'date_section': {'id': int},
+        'move_section': {'id': int, 'to': int}, 'remove_section': {'id': int},
+        'add_item': {'section': int, 'kind': str, 'title': str}, 'move_item': {'id': int, 'section': int, 'to': int},
+        'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
+    }
+
+    def __init__(self, sections: Sequence[OutlineSection], *, kinds: Sequence[dict], label: str = 'Outline',
+                 selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
+                 on: dict[str, Callable[[dict], Any]] | None = None) -> None:
+        """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
+        :param fixed: the sections are the course's: its items move within them, those of this session also across
+        """
+        super().__init__()
+        self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
+                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': LONGEST, 'words': words}
+        for event, handler in (on or {}).items():
+            self.when(event, handler)
+
+    def when(self, event: str, handler: Callable[[dict], Any]) -> None:
+        """Call the handler with the data of one of `EVENTS`."""
+        if event not in self.EVENTS:
+            raise ValueError(f'An outline editor tells nothing called {event}.')
+        hear(self, event, self.EVENTS[event], lambda said: handler(said) if self._has_kind(said) else None)
+
+    def _has_kind(self, said: dict) -> bool:
+        """Whether there is such a kind of item. Whether an item is there, and of this course, the page finds out."""
+        kind = said.get('kind')
+        return not isinstance(kind, str) or any(kind == known['kind'] for known in self._props['kinds'])
+
+    def set(self, sections: Sequence[OutlineSection]) -> None:
+        """Show the sections as they are kept now, also where the browser was ahead and has been refused."""
+        with self._props.suspend_updates():
+            self._props['sections'] = tuple(sections)
+        self.update()
+
+    def allow(self, *, content: bool, dates: bool) -> None:
+        """What may be changed now: what there is and in which order, and when sections open."""
+        if (self._props['readonly'], self._props['dates']) != (not content, dates):
+            with self._props.suspend_updates():
+                self._props['readonly'], self._props['dates'] = not content, dates
+            self.update()
+
+    def select(self, item: Any) -> None:
+        """Mark the item that is open beside the outline; None marks none."""
+        self._props['selected'] = item

@@ -1,0 +1,97 @@
+"""Enrolling many people at once: paste their usernames, see what will happen, then let it happen."""
+import inspect
+import re
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+
+WORDS = {
+    'label': 'Usernames',
+    'hint': 'One a line, or with commas or semicolons between them. Nobody is enrolled until you confirm.',
+    'preview': 'Preview',
+    'nothing': 'Who will be enrolled shows here.',
+    'enrol': 'Will be enrolled',
+    'again': 'Comes back',
+    'already': 'Already here',
+    'unknown': 'Nobody has this username',
+    'sum_enrol': '{count} to enrol',
+    'sum_again': '{count} to come back',
+    'sum_already': '{count} already here',
+    'sum_unknown': '{count} unknown',
+    'button': 'Enrol {count} people',
+    'button_one': 'Enrol 1 person',
+    'button_none': 'Enrol',
+}
+
+
+class Found(TypedDict):
+    """What will happen to one pasted username: enrol, again (had withdrawn), already or unknown."""
+
+    username: str
+    what: str
+    name: NotRequired[str]
+    note: NotRequired[str]  # said instead of the usual words
+
+
+LookUp = Callable[[list[str]], Sequence[Found] | Awaitable[Sequence[Found]]]
+
+
+def usernames_in(text: str) -> list[str]:
+    """The usernames in a pasted text, each once, in the order they came."""
+    names: dict[str, str] = {}
+    for piece in re.split(r'[\n\r,;\t]+', text):
+        name = piece.strip().strip('"\'').strip()
+        if name:
+            names.setdefault(name.casefold(), name)
+    return list(names.values())
+
+
+class PastePeople(Element, component='paste_people.js', esm=KIT):
+    """`look_up` says what will happen to each username, `on_enrol` gets those to enrol; `clear_text` begins anew."""
+
+    def __init__(self, *, look_up: LookUp, on_enrol: Callable[[list[str]], Any], words: dict[str, str] = WORDS) -> None:
+        super().__init__()
+        self._look_up, self._on_enrol = look_up, on_enrol
+        self._text: str = ''
+        self._callbacks: list[Callable[[], Any]] = []
+        self._props |= {'rows': (), 'words': words}
+        hear(self, 'text', str, self._read)
+        self.on('enrol', self._enrol)
+
+    @property
+    def value(self) -> str:
+        return self._text
+
+    def on_value_change(self, callback: Callable[[], Any]) -> None:
+        """Something else is typed."""
+        self._callbacks.append(callback)
+
+    @property
+    def to_enrol(self) -> list[str]:
+        return [row['username'] for row in self._props['rows'] if row['what'] in ('enrol', 'again')]
+
+    def clear_text(self) -> None:
+        self._become('')
+        self._props['rows'] = ()
+        self.run_method('clear')
+
+    def _become(self, text: str) -> None:
+        self._text = text
+        for callback in self._callbacks:
+            callback()
+
+    async def _read(self, text: str) -> None:
+        self._become(text)
+        names = usernames_in(text)
+        found = self._look_up(names) if names else []
+        rows = await found if inspect.isawaitable(found) else found
+        if self._text == text:  # nothing newer has been typed meanwhile
+            self._props['rows'] = tuple(rows)
+
+    def _enrol(self) -> Any:
+        names = self.to_enrol
+        return self._on_enrol(names) if names else None

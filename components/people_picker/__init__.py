@@ -1,0 +1,1 @@
+"""Choosing people by typing a part of their names."""

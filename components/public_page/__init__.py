@@ -1,0 +1,1 @@
+"""The way in: what stands on a page before anybody is known."""

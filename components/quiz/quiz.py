@@ -1,0 +1,109 @@
+"""A quiz under way, for its learner: questions, answers that are kept as they are given, and the server's clock."""
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+from components.text_field import TOO_LONG
+from db import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Refusal
+
+
+class QuizGap(TypedDict):
+    name: str
+    options: list[str]  # to choose from; none: it is typed
+
+
+class QuizQuestion(TypedDict):
+    id: int
+    number: int | None  # a description has none
+    kind: str
+    html: str  # the question's text; a gap stands in it as [[name]]
+    points: str  # '2 points'
+    given: Any  # see db.quizzes.scoring
+    options: NotRequired[list[str]]  # HTML of one line; plain words where they stand in a select
+    lefts: NotRequired[list[str]]  # HTML of one line
+    gaps: NotRequired[list[QuizGap]]
+    unit: NotRequired[str]
+
+
+WORDS = {
+    'questions': 'Questions', 'number': 'Question {n}', 'answered': 'answered', 'open': 'open',
+    'previous': 'Previous', 'next': 'Next', 'hand_in': 'Hand in quiz',
+    'unanswered': '{n} of {all} not answered', 'all_answered': 'All answered',
+    'sure': '{n} questions are not answered. An attempt that is handed in cannot be gone on with.',
+    'sure_one': 'One question is not answered. An attempt that is handed in cannot be gone on with.',
+    'hand_in_anyway': 'Hand in anyway', 'go_on': 'Go on answering',
+    'saving': 'Saving…', 'saved': 'Saved', 'not_saved': 'Not saved', 'too_long': TOO_LONG,
+    'offline': 'Not connected. Your answers are kept here and sent later.',
+    'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
+    'answer': 'Your answer', 'choose': 'Choose …', 'gap': 'Gap {name}', 'clear': 'Clear my choice',
+    'kept_here': 'Kept on this device until you hand it in', 'up': 'Move {name} up',
+    'down': 'Move {name} down', 'order_kept': 'Keep this order',
+}
+
+
+class Quiz(Element, component='quiz.js', esm=KIT):
+
+    def __init__(self, attempt: int, questions: Sequence[QuizQuestion], *, seconds_left: float | None, one_by_one: bool,
+                 on_answer: Callable[[int, Any], Awaitable[None]], on_finish: Callable[[], Awaitable[None]],
+                 words: dict[str, str] = WORDS) -> None:
+        """:param attempt: names the place in the browser where answers wait until they are kept
+        :param seconds_left: by the server's clock; None without a limit
+        :param on_answer: keeps an answer; what it refuses is told at the question
+        """
+        super().__init__()
+        self._on_answer, self._on_finish = on_answer, on_finish
+        self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
+                        'one_by_one': one_by_one, 'words': words,
+                        'limits': {'typed': MAX_LENGTH_ANSWER, 'essay': MAX_LENGTH_ESSAY}}
+        self._listen()
+
+    def _listen(self) -> None:
+        hear(self, 'answer', {'id': int, 'n': int, 'value': object}, self._answer)
+        self.on('finish', lambda: self._on_finish())
+
+    def set_clock(self, seconds_left: float | None) -> None:
+        """Time was added, or the browser's clock runs otherwise."""
+        with self._props.suspend_updates():
+            self._props['seconds_left'] = seconds_left
+        self.run_method('set_clock', seconds_left)
+
+    def answered(self, question: int, given: Any) -> None:
+        """Somewhere else, in another tab."""
+        self.run_method('answered', question, given)
+
+    async def _answer(self, said: dict) -> None:
+        try:
+            await self._on_answer(said['id'], said['value'])
+        except Refusal as no:
+            self.run_method('refused', said['id'], said['n'], str(no))
+            return
+        self.run_method('kept', said['id'], said['n'])
+
+
+class Survey(Quiz, component='quiz.js', esm=KIT):
+    """Questions that are handed in together: until then the answers stay in the browser."""
+
+    def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
+                 on_hand_in: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
+        """:param key: names the place in the browser where the answers wait
+        :param on_begin: is called when the first answer is given
+        """
+        async def nothing(*_: Any) -> None:
+            """Single answers are not kept."""
+        super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
+                         words=words | {'hand_in': 'Hand in survey', 'sure': '{n} questions are not answered.',
+                                        'sure_one': 'One question is not answered.'})
+        self._props['whole'] = True
+        self._on_begin, self._on_hand_in = on_begin, on_hand_in
+
+    def _listen(self) -> None:
+        """Single answers are not told."""
+        self.on('begin', lambda: self._on_begin(), args=[])
+        hear(self, 'hand_in', [(str, object)], self._hand_in)
+
+    async def _hand_in(self, said: list) -> None:
+        await self._on_hand_in({int(id_): value for id_, value in said if id_.isdecimal() and len(id_) < 10})
+        self.run_method('taken')

@@ -1,0 +1,100 @@
+"""A rubric: how it is shown to learners and coaches, and the field in which its author writes it."""
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypedDict
+
+from nicegui.events import GenericEventArguments
+
+from components.bound_value import OwnValue
+from components.browser_modules import KIT
+from components.events import fits
+from components.text_field import too_long
+from db import RubricCriterion, best_level, numbers
+
+SHOWN = {
+    'up_to': 'up to {out_of}', 'of': '{points} of {out_of}', 'chosen': 'Chosen', 'comment': 'Comment',
+    'comment_on': 'Comment on {title}',
+}
+"""What stands in a rubric that is shown or chosen from."""
+WORDS = {
+    'none': 'No rubric: this is graded by points.',
+    'worth': '{points} points in all', 'criterion': 'Criterion {n}', 'title': 'Criterion', 'about': 'About it',
+    'level': 'Level', 'level_about': 'What it takes', 'points': 'Points', 'add': 'Add a criterion',
+    'add_level': 'Add a level', 'remove': 'Remove {name}', 'remove_level': 'Remove level {name}',
+    'up': 'Move {name} up', 'down': 'Move {name} down', 'no_levels': 'Without levels it is for a comment only.',
+    'nameless': 'this criterion',
+    'of': '{label}, {name}',
+    'first_levels': ['Fully', 'Partly', 'Not yet'],
+}
+MOST_CRITERIA, MOST_LEVELS = 20, 8
+LONGEST_TITLE, LONGEST_WORDS = 200, 4000
+"""Characters."""
+
+SHAPE = [{'id': str, 'title': str, 'description': str,
+          'levels': [{'title': str, 'points': str, 'description': str}]}]
+
+
+class Level(TypedDict):
+    title: str
+    points: str
+    description: str
+
+
+class Criterion(TypedDict):
+    id: str
+    title: str
+    description: str
+    out_of: str
+    levels: list[Level]
+
+
+def criteria(rubric: Sequence[RubricCriterion]) -> list[Criterion]:
+    """As `Rubric` in kit/rubric.js shows them."""
+    return [{
+        'id': one.id, 'title': one.title, 'description': one.description, 'out_of': numbers.plain(best_level(one)),
+        'levels': [{'title': level.title, 'points': numbers.plain(level.points), 'description': level.description}
+                   for level in one.levels],
+    } for one in rubric]
+
+
+class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
+    """The value is a list of criteria, each with `id` (empty for a new one), `title`, `description` and `levels`; these
+    with `title`, `points` as typed, and `description`."""
+
+    def __init__(self, label: str, *, value: Sequence[Mapping[str, Any]] = (), hint: str = '',
+                 words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
+        super().__init__(value=list(value), on_value_change=on_change)
+        with self._props.suspend_updates():
+            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS],
+                            'longest': [LONGEST_TITLE, LONGEST_WORDS]}
+
+    @property
+    def wrong(self) -> str | None:
+        """What is too long, in a sentence that says where."""
+        return next((wrong for n, one in enumerate(self.value, 1) if (wrong := _too_long(one, n))), None)
+
+    def _handle_value_change(self, value: Any) -> None:
+        super()._handle_value_change(value)
+        if sentence := self.wrong:
+            self.error = sentence
+
+    def set_enabled(self, enabled: bool) -> None:
+        """What is drawn is a `fieldset`: it shuts everything in it."""
+        self._props['disabled'] = not enabled
+
+    def _event_args_to_value(self, e: GenericEventArguments) -> Any:
+        """Only what has this shape; anything else is as good as not said."""
+        said = e.args
+        if not fits(said, SHAPE) or len(said) > MOST_CRITERIA or any(len(one['levels']) > MOST_LEVELS for one in said):
+            return self.value
+        return [{name: one[name] for name in ('id', 'title', 'description')} | {
+            'levels': [{name: level[name] for name in ('title', 'points', 'description')} for level in one['levels']]}
+            for one in said]
+
+
+def _too_long(criterion: Mapping[str, Any], number: int) -> str | None:
+    """“Criterion 2: Up to 200 characters. These are 212.”"""
+    for one, where in ((criterion, ''), *((level, f', level {n}') for n, level in enumerate(criterion['levels'], 1))):
+        for name, longest in (('title', LONGEST_TITLE), ('description', LONGEST_WORDS)):
+            if sentence := too_long(one[name].strip(), longest):
+                return f'Criterion {number}{where}: {sentence}'
+    return None

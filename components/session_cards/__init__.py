@@ -1,0 +1,1 @@
+"""Sessions as cards, grouped by category, and the views one chooses among."""

@@ -1,0 +1,1 @@
+"""A list whose order matters, such as the courses of a session with their coaches."""

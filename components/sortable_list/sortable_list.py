@@ -1,0 +1,63 @@
+"""A list whose order matters, such as the courses of a session with their coaches."""
+from collections.abc import Callable, Sequence
+from typing import Any, NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+
+WORDS = {
+    'up': 'Move {name} up',
+    'down': 'Move {name} down',
+    'moved': '{name} is now number {place} of {count}.',
+    'more_people': '{name} +{count}',
+    'nobody': 'No coach yet',
+}
+
+
+class Act(TypedDict):
+    key: str
+    label: str
+    icon: str  # Material Symbols name without prefix
+    danger: NotRequired[bool]
+
+
+class Line(TypedDict):
+    id: Any
+    name: str
+    note: NotRequired[str]
+    href: NotRequired[str]
+    people: NotRequired[Sequence[str]]  # leave out where people play no part; empty shows words['nobody']
+    chip: NotRequired[dict]  # {text, tone, icon}
+    actions: NotRequired[Sequence[Act]]
+
+
+class Order(Element, component='sortable_list.js', esm=KIT):
+    """Lines to drag, or to move by buttons or Alt with the arrows.
+
+    `on_order` gets the ids in their new order, `on_act` gets {id, action}.
+    """
+
+    def __init__(self, items: Sequence[Line], *, label: str, empty: str = '', readonly: bool = False,
+                 words: dict[str, str] = WORDS, on_order: Callable[[list], Any] | None = None,
+                 on_act: Callable[[dict], Any] | None = None) -> None:
+        super().__init__()
+        self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
+        self._on_order = on_order
+        hear(self, 'order', [int], self._ordered)
+        if on_act:
+            hear(self, 'act', {'id': int, 'action': str}, on_act)
+
+    def set(self, items: Sequence[Line]) -> None:
+        """Show other lines, or these in the order that was kept."""
+        with self._props.suspend_updates():
+            self._props['items'] = tuple(items)
+        self.update()
+
+    def _ordered(self, said: list) -> Any:
+        by_id = {item['id']: item for item in self._props['items']}
+        ids = list(dict.fromkeys(key for key in [*said, *by_id] if key in by_id))  # every line once, whatever was said
+        with self._props.suspend_updates():  # the browser shows it already
+            self._props['items'] = tuple(by_id[key] for key in ids)
+        return self._on_order(ids) if self._on_order else None

@@ -1,0 +1,1 @@
+"""The parts of one page, each at an address of its own."""

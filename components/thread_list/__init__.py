@@ -1,0 +1,1 @@
+"""The threads of a discussion, and the place to open another: one element however many threads there are."""

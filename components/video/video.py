@@ -1,0 +1,94 @@
+"""A film in its place: our own, which remembers where one was and how much is watched, or somebody else's once asked
+for."""
+from collections.abc import Awaitable, Callable, Sequence
+from typing import NotRequired, TypedDict
+
+from nicegui.element import Element
+
+from components.browser_modules import KIT
+from components.events import hear
+from db import NotAllowed, Refusal
+
+REPORT = 10
+"""Seconds of playing after which what was played is told; also on each pause, and when the page is left."""
+
+WORDS = {
+    'watched': '{percent} % watched',
+    'enough': 'Complete at {percent} %',
+    'complete': 'Watched',
+    'resumed': 'Goes on at {time}.',
+    'start_over': 'From the beginning',
+    'broken': 'This film cannot be played here.',
+    'closed': 'What you watch now is not kept.',
+    'play': 'Play it here',
+    'loads': 'It is loaded from {host}, which then knows of your visit.',
+}
+
+
+class Track(TypedDict):
+    href: str
+    language: str
+    label: str
+
+
+class Standing(TypedDict):
+    """How far the viewer is."""
+    percent: int
+    position: int  # seconds
+    enough: int | None  # percent that complete it; None where watching does not
+    complete: bool
+
+
+class Report(TypedDict):
+    position: float
+    length: float
+    stretches: Sequence[Sequence[float]]
+    last: NotRequired[bool]
+
+
+class Video(Element, component='video.js', esm=KIT):
+
+    def __init__(self, href: str, title: str, *, captions: Track | None = None, standing: Standing | None = None,
+                 on_watch: Callable[[float, float, list], Awaitable[None]] | None = None,
+                 words: dict[str, str] = WORDS) -> None:
+        """:param standing: None for who only looks: then nothing is told either
+        :param on_watch: is called with the position, the length and the stretches played since the last time. Once it
+            refuses because the viewer may not any more, nothing further is told
+        """
+        super().__init__()
+        self._on_watch = on_watch
+        self._props |= {'href': href, 'title': title, 'captions': captions, 'standing': standing, 'words': words,
+                        'every': REPORT if on_watch else None}
+        if on_watch:
+            hear(self, 'watched', {'position': int | float, 'length': int | float, 'stretches': [(NUMBER, NUMBER)]},
+                 self._watched)
+
+    def show(self, standing: Standing) -> None:
+        """More was watched, here or in another window."""
+        if self._props['standing'] != standing:
+            with self._props.suspend_updates():
+                self._props['standing'] = standing
+            if self.client.has_socket_connection:
+                self.run_method('stand', standing)
+
+    async def _watched(self, said: Report) -> None:
+        assert self._on_watch
+        try:
+            await self._on_watch(said['position'], said['length'], [*said['stretches']])
+        except NotAllowed:
+            self.run_method('stop')
+        except Refusal:
+            return  # what makes no sense was not watched
+
+
+NUMBER = int | float
+
+
+class Elsewhere(Element, component='video.js', esm=KIT):
+    """A film that somebody else serves: nothing is loaded from there until the viewer asks for it."""
+
+    def __init__(self, address: str, title: str, *, host: str, on_play: Callable[[], Awaitable[None]],
+                 words: dict[str, str] = WORDS) -> None:
+        super().__init__()
+        self._props |= {'elsewhere': address, 'title': title, 'host': host, 'words': words}
+        self.on('play', lambda: on_play(), args=[])
