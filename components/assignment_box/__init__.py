@@ -1,1 +1,1 @@
-"""An assignment's box, for a learner: what they are writing, what they handed in, and what became of it."""
+"""An assignment's box, for a learner: what they are writing, what they submitted, and what became of it."""

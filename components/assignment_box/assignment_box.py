@@ -1,4 +1,4 @@
-"""An assignment's box, for a learner: what they are writing, what they handed in, and what became of it."""
+"""An assignment's box, for a learner: what they are writing, what they submitted, and what became of it."""
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypedDict
@@ -29,7 +29,7 @@ class Words(TypedDict):
 
 
 class Drafted(TypedDict):
-    """What is not handed in yet."""
+    """What is not submitted yet."""
     text: str
     saved: str  # '14:03'
     seen: str  # names this state of the words; empty where there are none
@@ -38,7 +38,7 @@ class Drafted(TypedDict):
 
 
 class HandedIn(TypedDict):
-    when: str  # 'Handed in on 2 October, 14:03'
+    when: str  # 'Submitted on 2 October, 14:03'
     status: str  # 'Being graded'; empty when there is a grade
     late: str  # '2 days late'; empty if not
     text: str
@@ -68,7 +68,7 @@ class Takes(TypedDict):
 
 
 class Work(TypedDict):
-    """One state of the box. Everything is shown that is there; the form only if work may be handed in now."""
+    """One state of the box. Everything is shown that is there; the form only if work may be submitted now."""
     open: bool
     closed: str  # why not, in a sentence
     takes: Takes
@@ -77,7 +77,7 @@ class Work(TypedDict):
     handed_in: HandedIn | None
     returned: Returned | None
     grade: Graded | None
-    take_back: str  # until when; empty where what is handed in stays handed in
+    take_back: str  # until when; empty where what is submitted stays submitted
     attempts: str  # '1 of 3 used'; empty without a limit
 
 
@@ -94,23 +94,23 @@ WORDS = rubric.SHOWN | {
     'too_large': 'Not taken: a file may be at most {size}.',
     'too_many': 'Not taken: {most_files} at most.',
     'file_failed': 'It did not arrive. Try again.',
-    'hand_in': 'Hand in',
-    'again': 'Hand in again',
-    'take_back': 'Take back to change it',
+    'hand_in': 'Submit',
+    'again': 'Submit again',
+    'take_back': 'Unsubmit to change it',
     'write_again': 'Write another version',
-    'go_on': 'Start from what you handed in',
+    'go_on': 'Start from what you submitted',
     'saving': 'Saving…',
     'saved': 'Saved {saved}',
     'not_saved': 'Not saved.',
     'offline': 'Not connected. Your words are kept on this device until the line is back.',
     'overtaken': 'Other words of yours, saved {when} in another window',
     'forget': 'I do not need them',
-    'refused': 'Not handed in. Your words are kept here.',
-    'kept': 'You wrote this, but did not hand it in:',
+    'refused': 'Not submitted. Your words are kept here.',
+    'kept': 'You wrote this, but did not submit it:',
     'copy': 'Copy the text',
     'copied': 'Copied',
-    'read_only': 'Nothing more can be handed in.',
-    'handed_in': 'What you handed in',
+    'read_only': 'Nothing more can be submitted.',
+    'handed_in': 'What you submitted',
     'feedback': 'Your grade',
     'graded': 'Graded',
     'to_revise': 'To be revised',
@@ -128,7 +128,7 @@ class HandIn(Element, component='assignment_box.js', esm=KIT):
         """:param draft_key: names the place in the browser for what the server has not yet; one per person and item
         :param on_save: keeps the words, which were written over those that the second argument names (see `seen`);
             returns the `seen` and `saved` of what is kept now
-        :param on_hand_in: hands in; when it raises, the words stay in the box and are offered for copying
+        :param on_hand_in: submits; when it raises, the words stay in the box and are offered for copying
         :param on_file: adds a file that has arrived; why it is refused stands beside its name
         :param file_limit: in bytes
         :param for_show: takes no files, whatever it looks like

@@ -30,16 +30,16 @@ class QuizQuestion(TypedDict):
 
 WORDS = {
     'questions': 'Questions', 'number': 'Question {n}', 'answered': 'answered', 'open': 'open',
-    'previous': 'Previous', 'next': 'Next', 'hand_in': 'Hand in quiz',
+    'previous': 'Previous', 'next': 'Next', 'hand_in': 'Submit quiz',
     'unanswered': '{n} of {all} not answered', 'all_answered': 'All answered',
-    'sure': '{n} questions are not answered. An attempt that is handed in cannot be gone on with.',
-    'sure_one': 'One question is not answered. An attempt that is handed in cannot be gone on with.',
-    'hand_in_anyway': 'Hand in anyway', 'go_on': 'Go on answering',
+    'sure': '{n} questions are not answered. A submitted attempt cannot be continued.',
+    'sure_one': 'One question is not answered. A submitted attempt cannot be continued.',
+    'hand_in_anyway': 'Submit anyway', 'go_on': 'Go on answering',
     'saving': 'Saving…', 'saved': 'Saved', 'not_saved': 'Not saved', 'too_long': TOO_LONG,
     'offline': 'Not connected. Your answers are kept here and sent later.',
     'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
     'answer': 'Your answer', 'choose': 'Choose …', 'gap': 'Gap {name}', 'clear': 'Clear my choice',
-    'kept_here': 'Kept on this device until you hand it in', 'up': 'Move {name} up',
+    'kept_here': 'Kept on this device until you submit it', 'up': 'Move {name} up',
     'down': 'Move {name} down', 'order_kept': 'Keep this order',
 }
 
@@ -84,7 +84,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
 
 
 class Survey(Quiz, component='quiz.js', esm=KIT):
-    """Questions that are handed in together: until then the answers stay in the browser."""
+    """Questions that are submitted together: until then the answers stay in the browser."""
 
     def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
                  on_hand_in: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
@@ -94,7 +94,7 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
         async def nothing(*_: Any) -> None:
             """Single answers are not kept."""
         super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
-                         words=words | {'hand_in': 'Hand in survey', 'sure': '{n} questions are not answered.',
+                         words=words | {'hand_in': 'Submit survey', 'sure': '{n} questions are not answered.',
                                         'sure_one': 'One question is not answered.'})
         self._props['whole'] = True
         self._on_begin, self._on_hand_in = on_begin, on_hand_in

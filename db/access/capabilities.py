@@ -37,7 +37,7 @@ class Capability(StrEnum):
     ANNOUNCE = 'announce'
     GRADE = 'grade, comment, excuse, extend, reopen'
     TRACK = 'see tracking'
-    LEARN = 'hand in, attempt, post, mark done'
+    LEARN = 'submit, attempt, post, mark done'
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ def _learner(f: SessionRole, is_one: bool, *, writing: bool = False) -> Refusal 
         return NotOpen(f'{f.title} starts on {_moment(f, f.availability.learner_window.starts)}.')
     if writing and learning is Entry.READ_ONLY:
         return NotOpen(f'This session ended on {_day(f, f.availability.learner_window.ends)}. '
-                       'You can read everything and see your results, but not hand in new work.')
+                       'You can read everything and see your results, but not submit new work.')
     return None
 
 

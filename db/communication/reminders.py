@@ -57,7 +57,7 @@ class Reminding:
         """What might be written."""
         await messenger.check(seen_by, self)
         item = (await self.outline()).item(item_id)
-        done = 'handed in' if item.is_assignment else 'finished' if item.is_graded else 'completed'
+        done = 'submitted' if item.is_assignment else 'finished' if item.is_graded else 'completed'
         due = f' It is due on {DUE}.' if item.due_at else ''
         return ProposedReminder(f'Reminder: {item.title}'[:160], f'You have not {done} “{item.title}” yet.{due}')
 
@@ -101,6 +101,6 @@ class Reminding:
             if cell.status is ItemStatus.EXCUSED:
                 return 'is excused from it'
             if item.kind in GRADED_KINDS and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
-                return 'has handed it in' if cell.score is None else 'has a grade in it'
+                return 'has submitted it' if cell.score is None else 'has a grade in it'
             return 'has completed it' if cell.completed else None
         return select_targets(people, why_not), outline_of

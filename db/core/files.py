@@ -64,7 +64,7 @@ async def _keep(upload: Upload, held: list[str]) -> dict[str, Any]:
     come is in `held`, also if whoever waits for it is cancelled meanwhile."""
     most = settings().max_upload_mb
     if upload.size > most * 1024 * 1024:
-        raise Invalid(f'{upload.name} is larger than {most} MB, the most that can be handed in.', 'file')
+        raise Invalid(f'{upload.name} is larger than {most} MB, the most that can be submitted.', 'file')
     arriving = settings().files_dir / f'.new-{secrets.token_hex(8)}'
     try:
         await _in_thread(_begin, arriving)

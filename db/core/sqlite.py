@@ -166,12 +166,12 @@ class ImmediateSqlite(SqliteClient):
     def end_turn(self) -> None:
         self._lock.release()
 
-    async def aside(self, deed: Callable[[sqlite3.Connection], None]) -> None:
+    async def aside(self, action: Callable[[sqlite3.Connection], None]) -> None:
         """Something between two transactions, in the connection's thread: for temporary tables, which are its own."""
         await self.take_turn(deadline())
         connection = self._connection
         try:
-            done = ask(connection, lambda: deed(connection._conn))  # type: ignore[arg-type, union-attr]
+            done = ask(connection, lambda: action(connection._conn))  # type: ignore[arg-type, union-attr]
         except BaseException:
             self.end_turn()
             raise

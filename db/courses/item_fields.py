@@ -94,7 +94,7 @@ def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
         _whole(settings.most_mb, 'most_mb', 1, 10_000,
                'Enter a number from 1 to 10,000, or none for what the platform takes.')
     if not settings.takes_text and not settings.takes_files:
-        raise Invalid('Let learners hand in text, files, or both.', 'takes_text')
+        raise Invalid('Let learners submit text, files, or both.', 'takes_text')
     endings = tuple(dict.fromkeys(str(ending).strip().lstrip('.').lower() for ending in settings.file_types))
     if len(endings) > 30 or not all(ending.isalnum() and len(ending) <= 10 for ending in endings):
         raise Invalid('Name kinds of files by their endings, such as pdf or docx.', 'file_types')
@@ -150,5 +150,5 @@ def _is_address(url: str) -> bool:
 
 def _unfit(completes: CompletionRule) -> str:
     if completes in NEEDS_SUBMISSION:
-        return 'Only an assignment or a quiz is handed in and graded.'
+        return 'Only an assignment or a quiz is submitted and graded.'
     return f'This kind of item is not complete once it is {completes.value.replace("_", " ")}.'

@@ -100,9 +100,9 @@ class Staging:
     def _on_postgres(self) -> bool:
         return get_connection('default').capabilities.dialect == 'postgres'
 
-    async def _aside(self, deed: Callable[[sqlite3.Connection], None]) -> None:
+    async def _aside(self, action: Callable[[sqlite3.Connection], None]) -> None:
         connection: Any = get_connection('default')
-        await connection.aside(deed)
+        await connection.aside(action)
 
 
 async def write_many(model: type[Model], given: Sequence[str], rows: Sequence[Sequence[Any]], sql: str) -> None:

@@ -25,7 +25,7 @@ def why_closed(item: OutlineItem, outline: Outline, cells: 'Mapping[int, Cell]',
 def why_over(item: OutlineItem, at: datetime, zone: ZoneInfo) -> NotOpen | None:
     """None while work for the item is still taken; it can be read also afterwards."""
     if item.closes_at and at > item.closes_at:
-        return NotOpen(f'{item.title} closed on {say_moment(item.closes_at, zone)}. Nothing more can be handed in.')
+        return NotOpen(f'{item.title} closed on {say_moment(item.closes_at, zone)}. Nothing more can be submitted.')
     return None
 
 
@@ -47,5 +47,5 @@ def is_met(need: Need, outline: Outline, cells: 'Mapping[int, Cell]') -> bool:
 
 def listed(needs: Iterable[Need], outline: Outline) -> str:
     """“completed Notebooks and passed Quiz 1”."""
-    deeds = [f'{"passed" if need.passed else "completed"} {outline.by_id[need.item_id].title}' for need in needs]
-    return ' and '.join([', '.join(deeds[:-1]), deeds[-1]] if len(deeds) > 1 else deeds)
+    parts = [f'{"passed" if need.passed else "completed"} {outline.by_id[need.item_id].title}' for need in needs]
+    return ' and '.join([', '.join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -79,7 +79,7 @@ class Attempting:
 
     @only(learner)
     async def finish_attempt(self: Any, attempt_id: int, *, by: 'Person') -> 'Attempt':
-        """Hand it in: scored at once, except for essays. Finishing what is finished changes nothing."""
+        """Submit it: scored at once, except for essays. Finishing what is finished changes nothing."""
         from ..records.attempt import Attempt, FinishedBy
         async with transaction() as outbox:
             attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=self.id)

@@ -50,7 +50,7 @@ class Submission(Grading, models.Model):
     rubric: Any = fields.JSONField(default=dict)
     """What the coach chose: `{criterion id: {"points": "3", "comment": "…"}}`; the points are their sum."""
     returned_at = fields.DatetimeField(null=True)
-    """Given back to be revised, without points: the learner hands in again."""
+    """Given back to be revised, without points: the learner submits again."""
     graded_at = fields.DatetimeField(null=True)
     graded_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='graded', null=True, on_delete=fields.SET_NULL)

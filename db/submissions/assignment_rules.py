@@ -19,7 +19,7 @@ MAX_LENGTH_TEXT = 100_000
 
 def rules_of(item: OutlineItem) -> AssignmentSettings:
     if not isinstance(item.settings, AssignmentSettings):
-        raise NotAllowed(f'Nothing is handed in for {item.title}.')
+        raise NotAllowed(f'Nothing is submitted for {item.title}.')
     return item.settings
 
 
@@ -36,20 +36,20 @@ def why_not_submit(item: OutlineItem, submissions: Sequence[Any], at: datetime, 
         return over
     used = sum(submission.returned_at is None for submission in submissions)
     if item.attempts is not None and used >= item.attempts:
-        return TooManyAttempts(f'You have handed in {item.title} {_times(used)}, which is as often as it may be.')
+        return TooManyAttempts(f'You have submitted {item.title} {_times(used)}, which is as often as it may be.')
     return None
 
 
 def why_not_unsubmit(item: OutlineItem, newest: Any | None, at: datetime, zone: ZoneInfo) -> Refusal | None:
     """None while the learner may still unsubmit what they have submitted last."""
     if newest is None:
-        return NotAllowed(f'Nothing is handed in for {item.title}.')
+        return NotAllowed(f'Nothing is submitted for {item.title}.')
     if newest.returned_at is not None:
-        return NotAllowed('This work was given back to you already. Hand it in again when you have revised it.')
+        return NotAllowed('This work was given back to you already. Submit it again when you have revised it.')
     if newest.points is not None:
-        return NotAllowed('This work is graded: it cannot be taken back.')
+        return NotAllowed('This work is graded: it cannot be unsubmitted.')
     if item.due_at and at > item.due_at:
-        return NotOpen(f'{item.title} was due on {say_moment(item.due_at, zone)}: what is handed in stays handed in.')
+        return NotOpen(f'{item.title} was due on {say_moment(item.due_at, zone)}: what is submitted stays submitted.')
     return why_over(item, at, zone)
 
 
@@ -57,7 +57,7 @@ def check_text(item: OutlineItem, text: str) -> None:
     if text.strip() and not rules_of(item).takes_text:
         raise Invalid(f'{item.title} takes files, no text.', 'text')
     if len(text) > MAX_LENGTH_TEXT:
-        raise Invalid(f'That is {len(text):,} characters; {MAX_LENGTH_TEXT:,} fit. Hand it in as a file.', 'text')
+        raise Invalid(f'That is {len(text):,} characters; {MAX_LENGTH_TEXT:,} fit. Submit it as a file.', 'text')
 
 
 def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> None:
@@ -70,7 +70,7 @@ def check_uploads(item: OutlineItem, uploads: Sequence[Upload], here: int) -> No
         raise Invalid(f'{item.title} takes at most {most}: remove one first.', 'file')
     for upload in uploads:
         if upload.size > largest(item) * 1024 * 1024:
-            raise Invalid(f'{upload.name} is larger than {largest(item)} MB, the most that can be handed in.', 'file')
+            raise Invalid(f'{upload.name} is larger than {largest(item)} MB, the most that can be submitted.', 'file')
 
 
 async def check_file_types(item: OutlineItem, kept: Sequence[dict[str, Any]]) -> None:

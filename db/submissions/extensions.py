@@ -80,7 +80,7 @@ def check_extends(item: OutlineItem, given: dict[str, Any], by: 'Person') -> Non
         if given[name] <= has:
             raise Invalid(f'Everybody has until {say_moment(has, by.zone)}. Give a later date.', name)
     if 'extra_attempts' in given and item.kind not in GRADED_KINDS:
-        raise Invalid(f'{item.title} is neither attempted nor handed in.', 'extra_attempts')
+        raise Invalid(f'{item.title} is neither attempted nor submitted.', 'extra_attempts')
     if 'extra_minutes' in given and item.kind is not ItemKind.QUIZ:
         raise Invalid('Only a quiz has minutes to extend.', 'extra_minutes')
 

@@ -81,7 +81,7 @@ class Grading:
         participation = await Participation.get(id=self.participation_id).select_related('session_course')
         await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
         if await type(self).select_for_update().get_or_none(id=self.id) is None:
-            raise NotFound('This work is not there any more: the learner has taken it back.')
+            raise NotFound('This work is not there any more: the learner has unsubmitted it.')
         await self.refresh_from_db()
         return participation, await participation._item(self.item_id)
 

@@ -167,7 +167,7 @@ HOW = {
     CompletionRule.MARKED_DONE: 'mark it done when you are',
     CompletionRule.WATCHED: 'watching it completes it',
     CompletionRule.POSTED: 'a post of yours completes it',
-    CompletionRule.SUBMITTED: 'handing in completes it',
+    CompletionRule.SUBMITTED: 'submitting it completes it',
     CompletionRule.GRADED: 'it is complete once it is graded',
     CompletionRule.PASSED: 'it is complete once it is passed',
 }

@@ -62,8 +62,8 @@ async def test_the_tray_leads_to_an_essay_that_waits_and_its_page_names_the_quiz
     await to(learner, 7)
     await learner.get_by_label('Your answer').fill(ESSAY)
     await expect(learner.locator('.quiz-state')).to_have_text(re.compile('Saved'))
-    await learner.get_by_role('button', name='Hand in quiz').click()
-    await learner.get_by_role('button', name='Hand in anyway').click()
+    await learner.get_by_role('button', name='Submit quiz').click()
+    await learner.get_by_role('button', name='Submit anyway').click()
     await expect(learner.get_by_text('Being graded').first).to_be_visible()
 
     coach = await tracking(visit)
@@ -138,8 +138,8 @@ async def test_the_hardest_questions_are_those_of_the_attempts_that_count(visit,
         await to(learner, 1)
         await learner.get_by_role('radio', name=answer).check()
         await expect(learner.locator('.quiz-state')).to_have_text(re.compile('Saved'))
-        await learner.get_by_role('button', name='Hand in quiz').click()
-        await learner.get_by_role('button', name='Hand in anyway').click()
+        await learner.get_by_role('button', name='Submit quiz').click()
+        await learner.get_by_role('button', name='Submit anyway').click()
         await expect(learner.get_by_role('button', name='Attempt it again')).to_be_visible()
 
     coach = await tracking(visit, width=width, dark=dark)

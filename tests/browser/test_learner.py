@@ -90,7 +90,7 @@ async def test_a_day_of_work_from_signing_in_to_the_grade(visit):
 
     await follow(hannah, TASK)
     await hannah.get_by_label('Your answer').fill('The racks go to the harbour and to the market.')
-    await hannah.get_by_role('button', name='Hand in', exact=True).click()
+    await hannah.get_by_role('button', name='Submit', exact=True).click()
     await expect(hannah.get_by_text('Being graded', exact=True)).to_be_visible()
     await expect(hannah.get_by_label('Your answer')).to_have_count(0)
 

@@ -68,8 +68,8 @@ async def attempted(learner: Page) -> None:
     await expect(start.or_(again).first).to_be_visible()
     if await start.count():
         await start.click()
-        await learner.get_by_role('button', name='Hand in quiz', exact=True).click()
-        await learner.get_by_role('button', name='Hand in anyway').click()
+        await learner.get_by_role('button', name='Submit quiz', exact=True).click()
+        await learner.get_by_role('button', name='Submit anyway').click()
         await expect(again).to_be_visible()
 
 

@@ -89,7 +89,7 @@ async def test_a_quiz_survives_a_reload_and_a_restart_of_the_server(visit, serve
         await server.start()
     await everything_is_there(page)
     assert 0 < await minutes_left(page) <= before
-    await page.get_by_role('button', name='Hand in quiz').click()
+    await page.get_by_role('button', name='Submit quiz').click()
     await expect(page.get_by_text('Being graded').first).to_be_visible()
     await expect(page.locator('.quiz-review')).to_contain_text('So that every value has one place.')
     await axe_is_quiet(page)
@@ -118,8 +118,8 @@ async def test_five_minutes_from_a_coach_are_on_the_learners_clock_at_once(visit
     await coach.get_by_role('button', name='Add the time').click()
     await expect(learner.get_by_text('5 more minutes')).to_be_visible()
     assert await minutes_left(learner) > before + 3
-    await learner.get_by_role('button', name='Hand in quiz').click()
-    await learner.get_by_role('button', name='Hand in anyway').click()
+    await learner.get_by_role('button', name='Submit quiz').click()
+    await learner.get_by_role('button', name='Submit anyway').click()
     await expect(row).to_have_count(0)
     await axe_is_quiet(learner)
     await nothing_hangs_out(learner)

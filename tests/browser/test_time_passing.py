@@ -13,7 +13,7 @@ from .looks import looks_right, settled
 from .visits import follow
 
 EVENINGS, COURSE, TASK = 'Python Evenings', 'Python for data', 'Task: five questions to the data'
-ENDED = re.compile('This session ended on .* You can read everything and see your results, but not hand in new work.')
+ENDED = re.compile('This session ended on .* You can read everything and see your results, but not submit new work.')
 WORDS = 'Most bicycles stand near the water, and I was just about to say why.'
 
 
@@ -36,7 +36,7 @@ async def test_a_session_ends_while_a_learner_writes(visit, server):
         await expect(answer).to_have_count(0)
         box = page.get_by_role('region', name='Your work')
         await expect(box.get_by_text(ENDED)).to_be_visible()
-        await expect(box.get_by_text('You wrote this, but did not hand it in:')).to_be_visible()
+        await expect(box.get_by_text('You wrote this, but did not submit it:')).to_be_visible()
         await expect(box.get_by_text(WORDS)).to_be_focused()
         await expect(page.locator('.top .session-chip.past').first).to_be_visible()
         await box.get_by_role('button', name='Copy the text').click()
@@ -46,7 +46,7 @@ async def test_a_session_ends_while_a_learner_writes(visit, server):
         await hand_in_as_if_pressed_before(page)
         await expect(page.get_by_role('alert').filter(has_text=ENDED)).to_be_visible()
         await expect(box.get_by_text(WORDS)).to_be_visible()
-        await expect(box.get_by_text('What you handed in')).to_have_count(0)
+        await expect(box.get_by_text('What you submitted')).to_have_count(0)
 
         await expect(reading.locator('.reader .banner')).to_have_text(ENDED)
         await expect(mine.get_by_role('link', name='Past 1')).to_be_visible()

@@ -40,7 +40,7 @@ async def test_a_learners_work_shows_to_the_coaches_of_that_session_only(visit):
 
     await follow(priya, TASK)
     await priya.get_by_label('Your answer').fill('The racks go to the harbour.')
-    await priya.get_by_role('button', name='Hand in', exact=True).click()
+    await priya.get_by_role('button', name='Submit', exact=True).click()
     await expect(marta.locator('.feed')).to_contain_text(f'Priya Nair handed in {TASK}')
     await expect(tomas.locator('.kind-mark .mark-grade')).to_be_visible()
 

@@ -1,4 +1,4 @@
-"""Assignments: drafts that survive, files, handing in, taking back, grading by a rubric, giving back to be revised."""
+"""Assignments: drafts that survive, files, submitting, unsubmitting, grading by a rubric, giving back to be revised."""
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -96,7 +96,7 @@ async def test_of_two_windows_the_last_words_win_and_the_others_are_kept_beside_
     assert len(longer.overtaken) == 1, 'nothing is lost where the words are all there'
     await priya.submit(item, by=school.priya)
     draft = await priya.draft_of(item, seen_by=school.priya)
-    assert draft.text == '' and len(draft.overtaken) == 1, 'not even by handing in'
+    assert draft.text == '' and len(draft.overtaken) == 1, 'not even by submitting'
     with pytest.raises(NotAllowed):
         await priya.discard_conflicting_versions(item, by=school.emeka)
     await priya.discard_conflicting_versions(item, by=school.priya)
@@ -163,7 +163,7 @@ def test_what_a_file_is_is_told_by_its_content_where_that_shows_it(kind, name, t
     assert is_one_of(kind, name, ('pdf', 'jpg', 'docx')) == taken
 
 
-# Handing in and taking back
+# Submitting and unsubmitting
 
 async def test_what_an_assignment_does_not_take_is_refused(school):
     priya, item = school.priya_python, school.task.id
@@ -172,7 +172,7 @@ async def test_what_an_assignment_does_not_take_is_refused(school):
         await priya.save_draft(item, 'Words', by=school.priya)
     with pytest.raises(Invalid, match='Choose a file first'):
         await priya.submit(item, by=school.priya)
-    with pytest.raises(NotAllowed, match='Nothing is handed in for Notebooks'):
+    with pytest.raises(NotAllowed, match='Nothing is submitted for Notebooks'):
         await priya.save_draft(school.page.id, 'Words', by=school.priya)
 
 
@@ -183,7 +183,7 @@ async def test_after_it_has_closed_nothing_is_written_added_handed_in_or_taken_b
     await priya.save_draft(item, 'Nearly', by=school.priya)
     with clock.stopped_at(outlined.due_at + timedelta(hours=1)):
         assert (await priya.submit(item, by=school.priya)).is_late
-        with pytest.raises(NotOpen, match='was due on .* stays handed in'):
+        with pytest.raises(NotOpen, match='was due on .* stays submitted'):
             await priya.unsubmit(item, by=school.priya)
     with clock.stopped_at(outlined.closes_at + timedelta(seconds=1)):
         for deed in (priya.save_draft(item, 'More', by=school.priya), priya.unsubmit(item, by=school.priya),

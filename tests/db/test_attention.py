@@ -74,7 +74,7 @@ async def test_so_many_days_late_on_an_item(autumn):
     assert await names(autumn, thresholds, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
     await autumn.emeka_python.submit(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub',
-                                                              'priya'], 'what is handed in is not late any more'
+                                                              'priya'], 'what is submitted is not late any more'
     await autumn.priya_python.extend(autumn.task.id, ExtensionGrant(due_at=due + 5 * DAY), reason='Ill',
                                      by=autumn.tomas)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'

@@ -117,10 +117,10 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
     everybody = [school.priya_python.id, school.emeka_python.id, jakub.id]
     proposed = await course.reminder(task, seen_by=school.tomas)
     assert proposed == ('Reminder: Bike-share report',
-                        'You have not handed in “Bike-share report” yet. It is due on {due}.')
+                        'You have not submitted “Bike-share report” yet. It is due on {due}.')
     reach = await course.remind_targets(everybody, task, seen_by=school.tomas)
     assert (reach.names, [one.sentence for one in reach.skipped]) == (
-        ['Emeka Obi', 'Jakub Nowak'], ['Priya Nair has handed it in.'])
+        ['Emeka Obi', 'Jakub Nowak'], ['Priya Nair has submitted it.'])
     for by in (school.aiko, school.priya):
         with pytest.raises(NotAllowed):
             await course.remind(everybody, task, *proposed, by=by)
@@ -134,7 +134,7 @@ async def test_a_reminder_goes_to_who_has_it_before_them_with_their_own_date(sch
     assert said['emeka'] != said['jakub']
     await done.undo(by=school.tomas)
     assert await MessageCopy.all().count() == 0
-    with pytest.raises(NotAllowed, match='Priya Nair has handed it in'):
+    with pytest.raises(NotAllowed, match='Priya Nair has submitted it'):
         await course.remind([school.priya_python.id], task, *proposed, by=school.tomas)
 
 

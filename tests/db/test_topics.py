@@ -103,7 +103,7 @@ def _deeds(school):
         'visit': lambda: mine.visit(school.reading.id, by=priya),
         'mark done': lambda: mine.mark_done(school.reading.id, by=priya),
         'mark not done': lambda: mine.mark_not_done(school.reading.id, by=priya),
-        'hand in': lambda: mine.submit(school.task.id, 'Mine', by=priya),
+        'submit': lambda: mine.submit(school.task.id, 'Mine', by=priya),
         'grade': grade,
         **_acting(school),
         **_gradebook(school),
@@ -308,7 +308,7 @@ def _attending(school):
 
 
 def _working(school):
-    """A learner writes, hands in, thinks again, and watches; a coach gives work back."""
+    """A learner writes, submits, thinks again, and watches; a coach gives work back."""
     mine, task, priya = school.priya_python, school.quiz.id, school.priya
     here = {}
 
@@ -335,7 +335,7 @@ def _working(school):
         'add a file': add_file,
         'remove a file': lambda: mine.remove_draft_file(here['file'].id, by=priya),
         'give back': give_back,
-        'take back': unsubmit,
+        'unsubmit': unsubmit,
         'watch': watch,
     }
 

@@ -1,4 +1,4 @@
-"""Learners open, mark done and hand in; coaches grade; the figures follow."""
+"""Learners open, mark done and submit; coaches grade; the figures follow."""
 from decimal import Decimal
 
 import pytest

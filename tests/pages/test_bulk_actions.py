@@ -156,7 +156,7 @@ async def test_a_reminder_comes_with_its_text(here):
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'remind')
     await put(tomas, item=here.task.id)
-    await sees(tomas, 'Remind 2 learners', 'Priya Nair has handed it in.', 'Reminder: Bike-share report')
+    await sees(tomas, 'Remind 2 learners', 'Priya Nair has submitted it.', 'Reminder: Bike-share report')
     do(tomas)
     await sees(tomas, '2 learners reminded')
     assert await MessageCopy.all().count() == 2

@@ -104,7 +104,7 @@ async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
     await first.grade(3, comment='Look again.', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.quiz))
     await the(priya, HandIn)._on_hand_in('Two.')
-    await sees(priya, 'Two.', 'Being graded', '3 / 10', 'for what you handed in on')
+    await sees(priya, 'Two.', 'Being graded', '3 / 10', 'for what you submitted on')
 
 
 async def test_two_decimals_are_shown_as_given(campus):

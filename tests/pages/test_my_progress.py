@@ -77,7 +77,7 @@ async def test_nothing_of_a_held_grade_is_on_any_page_of_its_learner_and_release
         assert not found, (place, found)
     await sees(open_pages[f'{mine(campus)}/progress'], 'Not released yet', 'not released')
     await sees(open_pages[f'{mine(campus)}/items/{quiz.id}'], 'Not released yet')
-    await sees(open_pages[mine(campus)], 'Handed in, grade not released', 'no grade yet')
+    await sees(open_pages[mine(campus)], 'Submitted, grade not released', 'no grade yet')
     coach = await campus.visit(campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}')
     rows = (await answer(coach, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}/rows?q=priya')).json()['rows']
     assert rows[0][f'item-{campus.task.id}']['score'] == '33.5'

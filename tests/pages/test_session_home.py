@@ -86,7 +86,7 @@ async def test_staff_find_the_ways_in_and_tracking_instead_of_progress(campus):
 
 async def test_after_the_end_the_rule_says_so_itself(campus):
     priya = await campus.visit(campus.priya, home(campus.spring))
-    await sees(priya, 'This session ended on', 'You can read everything and see your results, but not hand in new')
+    await sees(priya, 'This session ended on', 'You can read everything and see your results, but not submit new')
     await sees_no(priya, 'Due next')
 
 

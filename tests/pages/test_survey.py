@@ -1,4 +1,4 @@
-"""A survey on its page: handed in as a whole; its coach reads the results as they come."""
+"""A survey on its page: submitted as a whole; its coach reads the results as they come."""
 from components.quiz.quiz import Survey
 from db import ItemKind, Slot, SurveyResponse
 from tests.db.test_surveys import PACE, WISH

@@ -146,7 +146,7 @@ async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra
     assert the(priya, Agenda)
     await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
     for page in (priya, emeka):
-        await sees(page, ENDED, 'You can read everything and see your results, but not hand in new work.')
+        await sees(page, ENDED, 'You can read everything and see your results, but not submit new work.')
         await sees_no(page, 'Due next', 'arrow_forward')
     await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, 'Due next', '2 days left')

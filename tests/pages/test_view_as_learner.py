@@ -152,7 +152,7 @@ async def test_the_ways_to_it(campus):
 async def test_what_learners_cannot_do_any_more_is_said_as_to_them(campus):
     spring = f'/sessions/{campus.spring.id}/courses/{campus.python.id}'
     marta = await campus.visit(campus.marta, f'{spring}/items/{campus.task.id}?as=learner')
-    await sees(marta, MARKED, 'This session ended on', 'not hand in new work')
+    await sees(marta, MARKED, 'This session ended on', 'not submit new work')
     assert the(marta, HandIn)._props['work']['open'] is False
 
 

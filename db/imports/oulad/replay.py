@@ -43,7 +43,7 @@ class Coming(NamedTuple):
 
 async def replay_oulad(folder: str | PathLike[str], *, by: Actor, rate: float = 5,
                        replayed: Replayed | None = None) -> Replayed:
-    """Hand in and grade, day after day, what the folder says of the days after today; so many a second.
+    """Submit and grade, day after day, what the folder says of the days after today; so many a second.
 
     What the sessions refuse (a learner who has withdrawn, a session that is over) is counted.
     """

@@ -1,4 +1,4 @@
-"""What was handed in: each submission with its grade and the completion of its item, dated by their day."""
+"""What was submitted: each submission with its grade and the completion of its item, dated by their day."""
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -48,7 +48,7 @@ async def new_work(delivery: Delivery, module: Module, offered: Offered, part: T
     work, unchanged, left = Work(), 0, 0
     for row in module.submissions:
         participation = part.participations.get((taught, row.student))
-        if participation is None:  # with --day: handed in before registering, and not registered yet
+        if participation is None:  # with --day: submitted before registering, and not registered yet
             continue
         place = participation, offered.items[row.assessment]
         if place not in here:
@@ -63,7 +63,7 @@ async def new_work(delivery: Delivery, module: Module, offered: Offered, part: T
 
 
 async def _complete(delivery: Delivery, session_course_id: int, work: Work) -> None:
-    """Handing in completes; an item may have been opened before."""
+    """Submitting completes; an item may have been opened before."""
     opened = {(row['participation_id'], row['item_id']): row
               for row in await select(_OPENED, course=session_course_id)} if work.handed_in else {}
     for place, row in work.handed_in.items():

@@ -1,4 +1,4 @@
-"""An assignment on its page: write, add files, hand in, see what became of it, hand in again."""
+"""An assignment on its page: write, add files, submit, see what became of it, submit again."""
 from datetime import datetime
 
 from nicegui import ui
@@ -110,5 +110,5 @@ async def _nothing_is_saved(*_: str) -> tuple[str, str]:
 def _for_staff(player: Player) -> None:
     course = player.course
     link = tracking_place(course.session_id, course.course_id)
-    ui.html(f'<p class="co-text">Learners hand in their work here. <a class="link" href="{esc(link)}">Tracking</a> '
-            'shows what they have handed in.</p>', sanitize=False).classes('for-staff')
+    ui.html(f'<p class="co-text">Learners submit their work here. <a class="link" href="{esc(link)}">Tracking</a> '
+            'shows what they have submitted.</p>', sanitize=False).classes('for-staff')

@@ -1,4 +1,4 @@
-"""What an assignment's box says: what may be handed in, what is, and what the coach has answered."""
+"""What an assignment's box says: what may be submitted, what is, and what the coach has answered."""
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -26,7 +26,7 @@ def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | No
          closed: Refusal | None) -> Work:
     """:param item: with this learner's dates and attempts
     :param submissions: the newest first
-    :param closed: why nothing can be handed in here, whatever the item says
+    :param closed: why nothing can be submitted here, whatever the item says
     """
     settings = item.settings
     assert isinstance(settings, AssignmentSettings)
@@ -87,7 +87,7 @@ def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> Han
         length = duration(submission.handed_in_at - item.due_at) if item.due_at else ''
         late = f'{length} late' if length else 'Late'
     return {
-        'when': f'Handed in {labels.within(moment(submission.handed_in_at, zone))}',
+        'when': f'Submitted {labels.within(moment(submission.handed_in_at, zone))}',
         'status': 'Being graded' if submission.points is None and submission.returned_at is None else '',
         'late': late, 'text': submission.text, 'files': _files(submission.files),
     }
@@ -103,7 +103,7 @@ def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> Graded:
     by = [submission.graded_by.name] if submission.graded_by else []
     if submission.graded_at:
         by.append(day(submission.graded_at, zone))
-    about = f' · for what you handed in on {day(submission.handed_in_at, zone)}' if earlier else ''
+    about = f' · for what you submitted on {day(submission.handed_in_at, zone)}' if earlier else ''
     return {
         'points': numbers.points_text(points, out_of),
         'percent': numbers.percent_text(100 * points / out_of) if out_of else '',

@@ -22,7 +22,7 @@ async def survey_box(player: Player, reading: ItemView) -> None:
         await SurveyBox(player, player.learner, reading).draw()
     elif player.as_learner:
         with inert():
-            ui.button('Hand in survey', on_click=nothing_happens).classes(design.PRIMARY)
+            ui.button('Submit survey', on_click=nothing_happens).classes(design.PRIMARY)
     else:
         link = f'{tracking_place(player.course.session_id, player.course.course_id)}/surveys/{reading.item.id}'
         ui.html(f'<p class="co-text">Learners answer the survey here. <a class="link" href="{esc(link)}">Results</a> '

@@ -56,9 +56,9 @@ def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[i
 
 def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
     if cell.status is ItemStatus.TO_GRADE:
-        return ('Handed in, grade not released' if item.id in own.held else 'Handed in, being graded'), ''
+        return ('Submitted, grade not released' if item.id in own.held else 'Submitted, being graded'), ''
     if cell.status is ItemStatus.LATE:
-        return ('Handed in late' if item.is_graded else 'Done late'), ''
+        return ('Submitted late' if item.is_graded else 'Done late'), ''
     return due(item, zone) if own.waits(item) and item.required else ('', '')
 
 

@@ -139,7 +139,7 @@ def items(found: OwnFigures, zone: ZoneInfo, place: Callable[[int], str]) -> str
 
 def _item(item: OutlineItem, found: OwnFigures, extended: bool, zone: ZoneInfo, place: Callable[[int], str]) -> str:
     cell = found.own.cells[item.id]
-    word = 'Handed in' if cell.status is ItemStatus.TO_GRADE else MARKS[cell.status.value]
+    word = 'Submitted' if cell.status is ItemStatus.TO_GRADE else MARKS[cell.status.value]
     points = '–' if item.is_graded else ''
     if cell.score is not None:
         points = numbers.points_text(cell.score, item.points)

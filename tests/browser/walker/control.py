@@ -29,7 +29,7 @@ FIRST = ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice',
          'head', 'cell', 'stop', 'button', 'link', 'way out')
 LAST = ('Close', 'Cancel', 'Sign out', 'Way out')
 PASSING = ('Undo',)
-TAKING_AWAY = ('Remove', 'Delete', 'Take back')
+TAKING_AWAY = ('Remove', 'Delete', 'Take back', 'Unsubmit')
 
 
 @dataclass(frozen=True)
