@@ -69,12 +69,12 @@ def build() -> None:
     design.install()
     db.open_with(app)
     import pages  # noqa: F401 - importing a page puts it on its URL
-    from pages.guards.log_records import write_plainly
+    from pages.guards.log_records import install_plain_records
     from pages.guards.request_guard import guard_requests
-    from pages.guards.security_headers import stand_around
-    write_plainly()
+    from pages.guards.security_headers import add_security_headers
+    install_plain_records()
     guard_requests(app)
-    stand_around(app)
+    add_security_headers(app)
     for worth in (not_a_refusal, is_worth_logging):
         logging.getLogger('nicegui').addFilter(worth)
     logging.getLogger('uvicorn.error').addFilter(not_a_departure)

@@ -19,7 +19,7 @@ from formats.grade_sheet import read_grade_sheet
 from formats.markup import to_markdown
 from formats.olx.problem.markdown import to_problem
 from formats.qti import read_qti
-from formats.questions import Markup, Unreadable
+from formats.questions import Markup, UnreadableFile
 
 SIZE = 16_000
 UNFELT = 0.002
@@ -114,7 +114,7 @@ def seconds(work: Callable[[], object]) -> float:
     best = float('inf')
     for _ in range(BEST_OF):
         begun = time.process_time()
-        with suppress(Unreadable, markdown.TooComplexText):
+        with suppress(UnreadableFile, markdown.TooComplexText):
             work()
         best = min(best, time.process_time() - begun)
     return best

@@ -9,7 +9,7 @@ from components.forms.forms import SavedNote, check, checked
 from components.unsaved.unsaved import Region
 
 
-class Draft:
+class DraftForm:
     """Fields by name, as they are stored now. While something is changed, leaving the page asks.
 
     Keep only `changes`: what others have changed meanwhile stays theirs.

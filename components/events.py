@@ -11,19 +11,20 @@ LARGEST = 2**31
 """No record has this number, and no database is asked for it."""
 
 
-def hear(element: Element, event: str, shape: Any, handler: Callable[[Any], Any]) -> None:
+def on_event(element: Element, event: str, shape: Any, handler: Callable[[Any], Any]) -> None:
     """Call the handler with what the event carries, if it fits the shape: a type, `[type]` for a list of any length,
     `(type, type)` for one of this length, `{'name': type}` for a record with at least these."""
-    element.on(event, lambda said: handler(said.args) if fits(said.args, shape) else None)
+    element.on(event, lambda said: handler(said.args) if matches(said.args, shape) else None)
 
 
-def fits(said: Any, shape: Any) -> bool:
+def matches(said: Any, shape: Any) -> bool:
     if isinstance(shape, dict):
-        return isinstance(said, dict) and all(name in said and fits(said[name], part) for name, part in shape.items())
+        return isinstance(said, dict) and all(name in said and matches(said[name], part) for name,
+                                              part in shape.items())
     if isinstance(shape, tuple):
-        return isinstance(said, list) and len(said) == len(shape) and all(map(fits, said, shape))
+        return isinstance(said, list) and len(said) == len(shape) and all(map(matches, said, shape))
     if isinstance(shape, list):
-        return isinstance(said, list) and all(fits(one, shape[0]) for one in said)
+        return isinstance(said, list) and all(matches(one, shape[0]) for one in said)
     if shape is bool:
         return isinstance(said, bool)
     if isinstance(said, int):

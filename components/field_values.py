@@ -8,8 +8,8 @@ from typing import Any
 from nicegui import helpers, ui
 from nicegui.elements.mixins.value_element import ValueElement
 
-from components.bound_value import OwnValue
-from components.events import fits
+from components.bound_value import BoundValue
+from components.events import matches
 from components.number_field import NumberField
 
 
@@ -75,7 +75,7 @@ def _is_place_or_none(choice: Any, said: Any) -> bool:
 
 def _are_rows(table: ui.table, said: Any) -> bool:
     """Rows that are in the table, as they stand there: the browser sends them whole."""
-    if not fits(said, {'added': bool, 'rows': [dict], 'keys': list}):
+    if not matches(said, {'added': bool, 'rows': [dict], 'keys': list}):
         return False
     rows = {row[table.row_key]: row for row in table.rows}
     try:
@@ -89,7 +89,7 @@ def _is_page_of_rows(table: ui.table, said: Any) -> bool:
     said = said[0] if isinstance(said, list) and said else said
     shape = {'page': int, 'rowsPerPage': int, 'sortBy': str | None, 'descending': bool}
     columns = {None, *(column['name'] for column in table.columns)}
-    return fits(said, shape) and said['sortBy'] in columns and said['page'] > 0 <= said['rowsPerPage']
+    return matches(said, shape) and said['sortBy'] in columns and said['page'] > 0 <= said['rowsPerPage']
 
 
 RULES: dict[type, Callable[[Any, Any], bool]] = {
@@ -104,7 +104,7 @@ RULES: dict[type, Callable[[Any, Any], bool]] = {
     ui.menu: _is_yes_or_no,
     ui.expansion: _is_yes_or_no,
     ui.linear_progress: lambda _, said: False,
-    OwnValue: lambda _, said: True,  # our own fields look for themselves, and take what has their shape
+    BoundValue: lambda _, said: True,  # our own fields look for themselves, and take what has their shape
 }
 RULES_OF_EVENTS: dict[tuple[type, str], Callable[[Any, Any], bool]] = {
     (ui.table, 'selection'): _are_rows,

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.events import UploadEventArguments
 
-from components.events import fits
+from components.events import matches
 from db import UPLOADS
 
 NOT_ARRIVED = 'The file did not arrive. Try again.'
@@ -44,4 +44,4 @@ def why_failed(status: int) -> str:
 
 def _failed(uploader: ui.upload, said: Any) -> None:
     uploader.reset()
-    ui.notify(why_failed(said['status'] if fits(said, FAILED_SHAPE) else 0), icon='sym_o_error')
+    ui.notify(why_failed(said['status'] if matches(said, FAILED_SHAPE) else 0), icon='sym_o_error')

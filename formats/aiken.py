@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
-from .questions import ALL, Found, Markup, Option, Question, QuestionKind, Questions, Unreadable
+from .questions import ALL, Markup, Option, ParsedQuestions, Question, QuestionKind, Questions, UnreadableFile
 from .text_file import lines_of
 
 _CHOICE = re.compile(r'([A-Z])[.)]\s*(.*)')
@@ -11,14 +11,14 @@ _ANSWER = re.compile(r'ANSWER\s*:\s*(.*)', re.IGNORECASE)
 
 
 def read_aiken(content: bytes) -> Questions:
-    """All questions of the file; what is wrong is refused with the line it stands in. Raises Unreadable where it is no
-    text."""
+    """All questions of the file; what is wrong is refused with the line it stands in. Raises UnreadableFile where it is
+    no text."""
     reader = _Reader()
     for number, line in enumerate(lines_of(content), 1):
         reader.line(number, line.strip())
     reader.end()
     if not reader.found.questions and not reader.found.refused:
-        raise Unreadable('There is no question in this file.')
+        raise UnreadableFile('There is no question in this file.')
     return reader.found.result
 
 
@@ -34,7 +34,7 @@ class _Asked:
 class _Reader:
 
     def __init__(self) -> None:
-        self.found = Found()
+        self.found = ParsedQuestions()
         self._asked: _Asked | None = None
         self._after_empty = False
 

@@ -1,6 +1,6 @@
 """Packed files that strangers send: zip and tar, looked through to the last byte before anything is believed.
 
-    archive = open_archive(content)         # Unreadable, with a sentence, if anything at all is wrong with it
+    archive = open_archive(content)         # UnreadableFile, with a sentence, if anything at all is wrong with it
     archive.names                           # 'course/course.xml', … plain files only, in the order of the archive
     archive.read('course/course.xml')       # its bytes
 
@@ -9,7 +9,7 @@ Nothing is ever written to disk. What is wrong with one member is wrong with the
 from collections.abc import Callable
 from pathlib import Path
 
-from .questions import Unreadable
+from .questions import UnreadableFile
 from .unpacking.limits import Member
 from .unpacking.tar import is_tar, open_tar
 from .unpacking.zip import is_zip, open_zip
@@ -43,7 +43,7 @@ def open_archive(content: bytes | Path) -> Archive:
         return Archive(*open_zip(content))
     if is_tar(start):
         return Archive(*open_tar(content))
-    raise Unreadable('This is neither a zip nor a tar archive.' if start else 'The file is empty.')
+    raise UnreadableFile('This is neither a zip nor a tar archive.' if start else 'The file is empty.')
 
 
 def _start(content: bytes | Path) -> bytes:
@@ -53,4 +53,4 @@ def _start(content: bytes | Path) -> bytes:
         with content.open('rb') as file:
             return file.read(LOOKS_AT)
     except OSError as problem:
-        raise Unreadable(f'The file cannot be opened: {problem.strerror}.') from problem
+        raise UnreadableFile(f'The file cannot be opened: {problem.strerror}.') from problem

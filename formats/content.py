@@ -4,8 +4,8 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from .courses import AnyFile, ReadCourse, ReadItem, ReadSection, StoredFile
-from .questions import Questions, Refused
+from .courses import AnyFile, ParsedCourse, ParsedItem, ParsedSection, StoredFile
+from .questions import Questions, Skipped
 
 
 class ContentFormat(StrEnum):
@@ -24,8 +24,8 @@ class ContentFormat(StrEnum):
 NO_PICTURES = 'A bank keeps no pictures: put it into the text of the quiz that asks the question.'
 
 
-def read_content_file(format: ContentFormat, file: Path, name: str, folder: Path) -> ReadCourse:
-    """Each reader is loaded with the first file of its kind. Raises Unreadable.
+def read_content_file(format: ContentFormat, file: Path, name: str, folder: Path) -> ParsedCourse:
+    """Each reader is loaded with the first file of its kind. Raises UnreadableFile.
 
     :param folder: where the files that it holds are put
     """
@@ -48,17 +48,17 @@ def read_content_file(format: ContentFormat, file: Path, name: str, folder: Path
     return replace(read, sections=tuple(_section(section, folder) for section in read.sections))
 
 
-def _bank(found: Questions, name: str) -> ReadCourse:
+def _bank(found: Questions, name: str) -> ParsedCourse:
     """Pictures belong to an item, and questions of a bank are in none yet."""
-    pictures = tuple(Refused(picture.name, NO_PICTURES) for picture in found.pictures)
-    return ReadCourse(title=Path(name).stem, bank=found.questions, refused=found.refused + pictures)
+    pictures = tuple(Skipped(picture.name, NO_PICTURES) for picture in found.pictures)
+    return ParsedCourse(title=Path(name).stem, bank=found.questions, refused=found.refused + pictures)
 
 
-def _section(section: ReadSection, folder: Path) -> ReadSection:
+def _section(section: ParsedSection, folder: Path) -> ParsedSection:
     return replace(section, items=tuple(_item(item, folder) for item in section.items))
 
 
-def _item(item: ReadItem, folder: Path) -> ReadItem:
+def _item(item: ParsedItem, folder: Path) -> ParsedItem:
     return replace(item, file=item.file and _stored(item.file, folder),
                    captions=item.captions and _stored(item.captions, folder),
                    pictures=tuple(_stored(picture, folder) for picture in item.pictures))

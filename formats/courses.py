@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from .questions import Question, Refused
+from .questions import Question, Skipped
 
 
 class ParsedItemKind(StrEnum):
@@ -21,7 +21,7 @@ class ParsedItemKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
+class ParsedFile:
     """A file inside an archive: a name for people, and its bytes."""
     name: str
     content: bytes
@@ -55,7 +55,7 @@ class StoredFile:
         return self.path.read_bytes()
 
 
-AnyFile = ReadFile | StoredFile
+AnyFile = ParsedFile | StoredFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +73,7 @@ class RubricCriterion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadItem:
+class ParsedItem:
     kind: ParsedItemKind
     title: str
     body: str = ''
@@ -101,27 +101,27 @@ class ReadItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadSection:
+class ParsedSection:
     title: str
-    items: tuple[ReadItem, ...] = ()
+    items: tuple[ParsedItem, ...] = ()
     source_id: str = ''
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadCourse:
+class ParsedCourse:
     """What an archive holds. Everything in it is either here or refused."""
     title: str
     language: str = ''
     description: str = ''
-    sections: tuple[ReadSection, ...] = ()
+    sections: tuple[ParsedSection, ...] = ()
     bank: tuple[Question, ...] = ()
     """Questions that no quiz of the archive asks."""
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[Skipped, ...] = ()
     folder: Any = field(default=None, compare=False, repr=False)
     """What keeps the folder of its stored files for as long as they may be needed."""
 
     @property
-    def items(self) -> tuple[ReadItem, ...]:
+    def items(self) -> tuple[ParsedItem, ...]:
         return tuple(item for section in self.sections for item in section.items)
 
     @property

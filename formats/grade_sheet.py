@@ -14,7 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from .decimals import plain
 from .formula_injection import as_meant
-from .questions import Unreadable
+from .questions import UnreadableFile
 
 LARGEST, UNPACKED = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""
@@ -50,23 +50,23 @@ class GradeSheet:
 
 
 def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
-    """Raises Unreadable, with a sentence, for what is no such table; faults of single lines are told with them."""
+    """Raises UnreadableFile, with a sentence, for what is no such table; faults of single lines are told with them."""
     if len(content) > LARGEST:
-        raise Unreadable(TOO_LARGE)
+        raise UnreadableFile(TOO_LARGE)
     is_workbook = content.startswith(b'PK') or file_name.lower().endswith(('.xlsx', '.xlsm'))
     rows = _of_workbook(content) if is_workbook else _of_text(content)
     numbered = ((number, [_clean(cell) for cell in row]) for number, row in rows)
     filled = ((number, row) for number, row in numbered if any(row))
     _, head = next(filled, (0, None))
     if head is None:
-        raise Unreadable('There is nothing in this file.')
+        raise UnreadableFile('There is nothing in this file.')
     return _sheet(_names(head), filled)
 
 
 def read_grade_file(file_name: str, file: Path) -> GradeSheet:
     """The same of a file on disk."""
     if file.stat().st_size > LARGEST:
-        raise Unreadable(TOO_LARGE)
+        raise UnreadableFile(TOO_LARGE)
     return read_grade_sheet(file_name, file.read_bytes())
 
 
@@ -75,12 +75,12 @@ def _names(head: list[str]) -> list[str]:
         head.pop()
     folded = [name.casefold() for name in head]
     if not set(folded) & set(USERNAME):
-        raise Unreadable('The first line names the columns, and one of them must be “username”.')
+        raise UnreadableFile('The first line names the columns, and one of them must be “username”.')
     if len(head) > MOST_COLUMNS:
-        raise Unreadable(f'This table has {len(head):,} columns; {MOST_COLUMNS} can be read.')
+        raise UnreadableFile(f'This table has {len(head):,} columns; {MOST_COLUMNS} can be read.')
     twice = next((name for name in head if name and folded.count(name.casefold()) > 1), None)
     if twice:
-        raise Unreadable(f'Two columns are called “{twice}”.')
+        raise UnreadableFile(f'Two columns are called “{twice}”.')
     return head
 
 
@@ -91,7 +91,7 @@ def _sheet(head: list[str], rows: Iterable[tuple[int, list[str]]]) -> GradeSheet
     seen: dict[str, int] = {}
     for number, row in rows:
         if len(lines) + len(faults) >= MOST_LINES:
-            raise Unreadable(f'This table has more than {MOST_LINES:,} lines.')
+            raise UnreadableFile(f'This table has more than {MOST_LINES:,} lines.')
         username = row[at] if at < len(row) else ''
         wrong = _wrong(number, row, head, username, seen)
         if wrong:
@@ -124,7 +124,7 @@ def _of_text(content: bytes) -> Iterator[tuple[int, list[Any]]]:
             yield begins, row
             begins = reader.line_num + 1
     except csv.Error:
-        raise Unreadable(f'Line {begins} cannot be read: a quotation mark is missing or too many.') from None
+        raise UnreadableFile(f'Line {begins} cannot be read: a quotation mark is missing or too many.') from None
 
 
 def _decoded(content: bytes) -> str:
@@ -133,19 +133,19 @@ def _decoded(content: bytes) -> str:
         return content.decode('utf-16' if wide else 'utf-8-sig')
     except UnicodeDecodeError as wrong:
         line = content.count(b'\n', 0, wrong.start) + 1
-        raise Unreadable(f'Line {line} is not in UTF-8. Save the table as “CSV UTF-8”, or as XLSX.') from None
+        raise UnreadableFile(f'Line {line} is not in UTF-8. Save the table as “CSV UTF-8”, or as XLSX.') from None
 
 
 def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
     """Of the first sheet, what formulas had come to when it was saved."""
     from openpyxl import load_workbook
-    unreadable = Unreadable('This is not a workbook that can be read. Save it as XLSX or CSV and try again.')
+    unreadable = UnreadableFile('This is not a workbook that can be read. Save it as XLSX or CSV and try again.')
     try:
         with ZipFile(io.BytesIO(content)) as packed:
             if sum(one.file_size for one in packed.infolist()) > UNPACKED:
-                raise Unreadable('This workbook is too large when it is unpacked.')
+                raise UnreadableFile('This workbook is too large when it is unpacked.')
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    except Unreadable:
+    except UnreadableFile:
         raise
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         raise unreadable from None
@@ -158,9 +158,9 @@ def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
         for number, row in enumerate(sheet.iter_rows(max_row=MOST_LINES + 2, values_only=True), 1):
             cells += len(row)
             if cells > MOST_CELLS:
-                raise Unreadable(f'This table has more than {MOST_CELLS:,} cells.')
+                raise UnreadableFile(f'This table has more than {MOST_CELLS:,} cells.')
             yield number, list(row)
-    except Unreadable:
+    except UnreadableFile:
         raise
     except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError):
         raise unreadable from None

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .courses import ReadFile
+    from .courses import ParsedFile
 
 
 class QuestionKind(StrEnum):
@@ -115,7 +115,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Skipped:
     """Something in a file that was not taken over, and why: a sentence."""
     where: str
     """“line 12”, “problem/3f2a.xml”, “Week 2 › Lab”."""
@@ -126,23 +126,23 @@ class Refused:
 class Questions:
     """What a file of questions holds. Everything in it is either here or refused."""
     questions: tuple[Question, ...] = ()
-    refused: tuple[Refused, ...] = ()
-    pictures: tuple['ReadFile', ...] = ()
+    refused: tuple[Skipped, ...] = ()
+    pictures: tuple['ParsedFile', ...] = ()
     """Those that stand in the texts as `file:NAME`."""
 
 
-class Unreadable(Exception):
+class UnreadableFile(Exception):
     """Nothing at all can be read from this file; the sentence says why. Nothing has been written."""
 
 
 @dataclass(slots=True)
-class Found:
+class ParsedQuestions:
     """What a reader collects on its way."""
     questions: list[Question] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[Skipped] = field(default_factory=list)
 
     def refuse(self, where: str, reason: str) -> None:
-        self.refused.append(Refused(where, reason))
+        self.refused.append(Skipped(where, reason))
 
     @property
     def result(self) -> Questions:

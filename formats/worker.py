@@ -17,7 +17,7 @@ NICE = 10
 """Whoever waits for a page comes first where there are fewer cores than work."""
 
 
-class Outcome(StrEnum):
+class WorkerOutcome(StrEnum):
     RETURNED = 'returned'
     RAISED = 'raised'
     TOO_MUCH = 'too much'
@@ -41,10 +41,10 @@ def run(function: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, 
     try:
         packed = pickle.dumps(function(*args, **kwargs), pickle.HIGHEST_PROTOCOL)
     except (MemoryError, RecursionError):
-        return Outcome.TOO_MUCH, b''
+        return WorkerOutcome.TOO_MUCH, b''
     except Exception as problem:
-        return Outcome.RAISED, _packed(problem)
-    return (Outcome.RETURNED, packed) if len(packed) <= most else (Outcome.TOO_MUCH, b'')
+        return WorkerOutcome.RAISED, _packed(problem)
+    return (WorkerOutcome.RETURNED, packed) if len(packed) <= most else (WorkerOutcome.TOO_MUCH, b'')
 
 
 def _packed(problem: Exception) -> bytes:

@@ -1,6 +1,6 @@
 """XML that strangers send, read without ever doing what it asks for: no entities, no DTD, no network, no huge trees.
 
-    root = parse_xml(content, 'quiz.xml')       # Unreadable, with a sentence, whatever is wrong with it
+    root = parse_xml(content, 'quiz.xml')       # UnreadableFile, with a sentence, whatever is wrong with it
     without_namespaces(root)                    # <m:math xmlns:m="…"> is <math> from now on
     inner_html(root)                            # what stands in it, as HTML
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from .questions import Unreadable
+from .questions import UnreadableFile
 
 MAX_SIZE = 16 * 2**20
 """Bytes; also after what is not UTF-8 has become it. The largest question banks we know have some three."""
@@ -42,19 +42,19 @@ def parse_xml(content: bytes, where: str = '') -> Element:
     name = f'“{where}”' if where else 'The file'
     text = _text(content, name)
     if text.count('<') > MAX_MARKS:
-        raise Unreadable(f'{name} has too many elements to be read.')
+        raise UnreadableFile(f'{name} has too many elements to be read.')
     if DOCTYPE.match(text) and '<!ENTITY' in text:
-        raise Unreadable(f'{name} declares entities, which is not allowed here.')
+        raise UnreadableFile(f'{name} declares entities, which is not allowed here.')
     try:
         root = etree.fromstring(_resolved(text).encode(), etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, attribute_defaults=False,
             huge_tree=False, remove_comments=True, remove_pis=True, encoding='utf-8'))
     except (etree.XMLSyntaxError, ValueError) as problem:
-        raise Unreadable(f'{name} is not well-formed XML{_place(problem)}.') from problem
+        raise UnreadableFile(f'{name} is not well-formed XML{_place(problem)}.') from problem
     if root is None:
-        raise Unreadable(f'{name} holds no XML element.')
+        raise UnreadableFile(f'{name} holds no XML element.')
     for entity in root.iter(etree.Entity):
-        raise Unreadable(f'{name} uses {entity.text}, which it does not explain.')
+        raise UnreadableFile(f'{name} uses {entity.text}, which it does not explain.')
     return root
 
 
@@ -153,20 +153,20 @@ def _add_words(parent: Element, before: Element | None, words: str) -> None:
 def _text(content: bytes, name: str) -> str:
     """Without the declaration, which tells how to read what we hand on in another encoding."""
     if len(content) > MAX_SIZE:
-        raise Unreadable(f'{name} is larger than {MAX_SIZE // 2**20} MB.')
+        raise UnreadableFile(f'{name} is larger than {MAX_SIZE // 2**20} MB.')
     if not content.strip():
-        raise Unreadable(f'{name} is empty.')
+        raise UnreadableFile(f'{name} is empty.')
     encoding = next((found for start, found in MARKS_OF_ORDER.items() if content.startswith(start)), '')
     if not encoding:
         declared = DECLARATION.match(content[:400].decode('latin-1'))
         said = ENCODING.search(declared.group(1)) if declared else None
         encoding = said.group(1) if said else 'utf-8'
     if encoding not in MARKS_OF_ORDER.values() and not LEGIBLE.fullmatch(encoding):
-        raise Unreadable(f'{name} is written in the encoding “{encoding}”, which cannot be read here.')
+        raise UnreadableFile(f'{name} is written in the encoding “{encoding}”, which cannot be read here.')
     try:
         text = content.decode(encoding)
     except (UnicodeError, LookupError) as problem:
-        raise Unreadable(f'{name} is not written in the encoding {encoding.upper()}, as it should be.') from problem
+        raise UnreadableFile(f'{name} is not written in the encoding {encoding.upper()}, as it should be.') from problem
     declared = DECLARATION.match(text)
     return text[declared.end():] if declared else text
 

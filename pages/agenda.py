@@ -15,7 +15,7 @@ from formats.ics import CalendarEntry, write_ics
 from pages.dates import day_word, moment
 from pages.dependencies import Viewer
 from pages.frame import frame
-from pages.sessions.urls import item_place, session_place, tracking_place
+from pages.sessions.urls import item_url, session_url, tracking_url
 
 WORDS = {DateKind.STARTS: 'Starts', DateKind.ENDS: 'Ends', DateKind.OPENS: 'Opens', DateKind.DUE: 'Due',
          DateKind.CLOSES: 'Closes'}
@@ -68,10 +68,10 @@ def _title(entry: AgendaEntry) -> str:
 
 def _place(entry: AgendaEntry) -> str:
     if entry.item_id is None or entry.course_id is None:
-        return session_place(entry.session_id)
+        return session_url(entry.session_id)
     if entry.coaches:
-        return tracking_place(entry.session_id, entry.course_id)
-    return item_place(entry.session_id, entry.course_id, entry.item_id)
+        return tracking_url(entry.session_id, entry.course_id)
+    return item_url(entry.session_id, entry.course_id, entry.item_id)
 
 
 STOPS = 'Calendar programs that use the present link show no new dates any more. The link cannot be brought back.'

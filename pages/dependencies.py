@@ -215,7 +215,7 @@ WrittenCourse = Annotated[Course, Depends(_written_course)]
 """A base course that the viewer may edit."""
 
 
-async def own_participation(session_course: SessionCourse, viewer: Person) -> Participation | None:
+async def my_participation(session_course: SessionCourse, viewer: Person) -> Participation | None:
     """The viewer as a learner of this session course; None for staff."""
     found = Participation.filter(session_course_id=session_course.id, learner_id=viewer.id, state='active')
     return await found.select_related('session_course').first()

@@ -1,31 +1,31 @@
 """Enrolling people whose usernames are pasted: who each of them is, before anybody is enrolled."""
 from collections.abc import Awaitable, Callable
 
-from components.paste_people.paste_people import Found, PastePeople
+from components.paste_people.paste_people import PastedPerson, PastePeople
 from db import FoundPerson, Membership, Person, Session, SessionCourse
 
 MOST = 2000
 """Usernames in one go: a longer list belongs into an import."""
 
 
-def pasting(viewer: Person, into: Session | SessionCourse, enrol: Callable[[list[Person]], Awaitable[None]]
-            ) -> PastePeople:
+def enrol_by_username(viewer: Person, into: Session | SessionCourse, enrol: Callable[[list[Person]], Awaitable[None]]
+                      ) -> PastePeople:
     """Looks people up by their exact username, as who enrols into the session or the course may."""
     async def enrol_pasted(usernames: list[str]) -> None:
         named = await into.lookup_usernames(usernames, seen_by=viewer)
         await enrol([one.person for one in named.values()])
 
-    async def look_up(usernames: list[str]) -> list[Found]:
+    async def look_up(usernames: list[str]) -> list[PastedPerson]:
         named = await into.lookup_usernames(usernames[:MOST], seen_by=viewer)
         found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MOST]]
-        return found + [Found(username=name, what='unknown', note=f'Beyond {MOST:,}: not looked up')
+        return found + [PastedPerson(username=name, what='unknown', note=f'Beyond {MOST:,}: not looked up')
                         for name in usernames[MOST:]]
 
     return PastePeople(look_up=look_up, on_enrol=enrol_pasted)
 
 
-def _found(username: str, named: FoundPerson | None) -> Found:
+def _found(username: str, named: FoundPerson | None) -> PastedPerson:
     if named is None:
-        return Found(username=username, what='unknown')
+        return PastedPerson(username=username, what='unknown')
     what = {None: 'enrol', Membership.WITHDRAWN: 'again', Membership.ACTIVE: 'already'}[named.state]
-    return Found(username=named.person.username, name=named.person.name, what=what)
+    return PastedPerson(username=named.person.username, name=named.person.name, what=what)

@@ -22,9 +22,9 @@ from db import (
     files,
     media_type,
 )
-from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, own_participation
+from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, my_participation
 from pages.sessions.item_content import is_web
-from pages.sessions.urls import item_place
+from pages.sessions.urls import item_url
 
 SHOWN = ('image/', 'video/', 'audio/', 'application/pdf')
 HARMLESS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'; frame-ancestors 'self'"
@@ -43,7 +43,7 @@ async def link_of_item(request: Request, viewer: Viewer, session_course: Entered
                        ) -> RedirectResponse:
     """The way out: to where the item leads, and nowhere else."""
     if reading.closed or not is_web(reading.url):
-        return RedirectResponse(item_place(session_course.session_id, session_course.course_id, reading.item.id), 303)
+        return RedirectResponse(item_url(session_course.session_id, session_course.course_id, reading.item.id), 303)
     await _opened(request, viewer, session_course, reading)
     return RedirectResponse(reading.url, 303, {'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store'})
 
@@ -86,7 +86,7 @@ async def _opened(request: Request, viewer: Person, session_course: SessionCours
     """Kept for learners, where they came themselves: what another site's page fetches they have not opened. Whoever may
     read it gets it, also while nothing can be kept."""
     came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')
-    if came and (taking := await own_participation(session_course, viewer)):
+    if came and (taking := await my_participation(session_course, viewer)):
         with suppress(Refusal):
             await taking.open(reading.item.id, by=viewer)
 

@@ -7,7 +7,7 @@ from nicegui import Client, ui
 
 from components.banners import banner
 from components.live import catch_up, on_change, on_time
-from components.shell.shell import NavGroup, NavItem, SessionChip, Shell, SignOut, Step
+from components.shell.shell import NavGroup, NavItem, PathStep, SessionChip, Shell, SignOut
 from components.unsaved.unsaved import UnsavedQuestion
 from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
 from pages import dependencies
@@ -113,9 +113,9 @@ def _phase(client: Client) -> Phase | None:
     return role.availability.phase if role and role.availability.listed else None
 
 
-def _step(label: str, href: str | None, chip: SessionChip | None) -> Step:
+def _step(label: str, href: str | None, chip: SessionChip | None) -> PathStep:
     """A step of the path; the one that leads to the session wears its chip."""
-    step: Step = {'label': label}
+    step: PathStep = {'label': label}
     if href:
         step['href'] = href
     if chip and href == chip['href']:

@@ -1,7 +1,7 @@
 """What a change does to learners, in sentences, for who is about to make it."""
 from dataclasses import replace
 
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from db import ItemImpact, ItemWork, WindowImpact
 
@@ -66,7 +66,8 @@ async def agreed(lines: list[str], action: str, *, title: str) -> bool:
     """Whether the viewer wants it all the same; nobody is asked where nobody loses anything."""
     if not lines:
         return True
-    return await forms.confirm(title, '', action, danger=True, lines=[Line(line) for line in lines], heading=FOLLOWS)
+    return await forms.confirm(title, '', action, danger=True, lines=[CheckLine(line) for line in lines],
+                               heading=FOLLOWS)
 
 
 def learners(count: int, one: str = '', many: str = '') -> str:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from db import ItemKind
 
 
-class KindWords(NamedTuple):
+class ItemKindLabel(NamedTuple):
     one: str
     many: str
     icon: str
@@ -13,12 +13,12 @@ class KindWords(NamedTuple):
 
 
 KINDS = {
-    ItemKind.PAGE: KindWords('page', 'pages', 'article', 'Text that you write here'),
-    ItemKind.FILE: KindWords('file', 'files', 'draft', 'A document to read or download'),
-    ItemKind.LINK: KindWords('link', 'links', 'link', 'A page somewhere else'),
-    ItemKind.VIDEO: KindWords('video', 'videos', 'smart_display', 'A film to watch'),
-    ItemKind.QUIZ: KindWords('quiz', 'quizzes', 'quiz', 'Questions, scored at once'),
-    ItemKind.ASSIGNMENT: KindWords('assignment', 'assignments', 'assignment', 'Work to hand in, graded by a coach'),
-    ItemKind.DISCUSSION: KindWords('discussion', 'discussions', 'forum', 'Threads and replies'),
-    ItemKind.SURVEY: KindWords('survey', 'surveys', 'ballot', 'Opinions, with or without names'),
+    ItemKind.PAGE: ItemKindLabel('page', 'pages', 'article', 'Text that you write here'),
+    ItemKind.FILE: ItemKindLabel('file', 'files', 'draft', 'A document to read or download'),
+    ItemKind.LINK: ItemKindLabel('link', 'links', 'link', 'A page somewhere else'),
+    ItemKind.VIDEO: ItemKindLabel('video', 'videos', 'smart_display', 'A film to watch'),
+    ItemKind.QUIZ: ItemKindLabel('quiz', 'quizzes', 'quiz', 'Questions, scored at once'),
+    ItemKind.ASSIGNMENT: ItemKindLabel('assignment', 'assignments', 'assignment', 'Work to hand in, graded by a coach'),
+    ItemKind.DISCUSSION: ItemKindLabel('discussion', 'discussions', 'forum', 'Threads and replies'),
+    ItemKind.SURVEY: ItemKindLabel('survey', 'surveys', 'ballot', 'Opinions, with or without names'),
 }

@@ -10,7 +10,7 @@ from db import PREVIEWS, Person, TooManyAttempts
 _at_it: WeakValueDictionary[tuple[int, asyncio.AbstractEventLoop], asyncio.Lock] = WeakValueDictionary()
 
 
-def previewing(viewer: Person, files: str = '', *, pictures: bool = True) -> Callable[[str], Awaitable[str]]:
+def markdown_preview(viewer: Person, files: str = '', *, pictures: bool = True) -> Callable[[str], Awaitable[str]]:
     """What turns Markdown into HTML for this person.
 
     :param files: where the text's own files are

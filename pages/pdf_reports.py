@@ -18,7 +18,7 @@ from db import (
 )
 from formats.pdf.attestation import AttestationPaper
 from formats.pdf.certificate import CertificatePaper
-from formats.pdf.document import Fact
+from formats.pdf.document import PaperFact
 from formats.pdf.learner_report import CoursePart, LearnerPaper
 from formats.pdf.session_report import CourseOverview, SessionPaper
 from pages.coaching.attention.reasons import says
@@ -41,8 +41,8 @@ def of_learner(report: LearnerReport, zone: ZoneInfo) -> LearnerPaper:
     seconds = sum(course.taking.time_seconds for course in report.courses)
     done, total = (sum(getattr(course.taking, name) for course in report.courses) for name in ('done', 'total'))
     about = [report.username, report.class_name, session.title, _span(session)]
-    facts = (Fact('Courses', str(len(report.courses))), Fact('Items', f'{done} of {total}', PROGRESS),
-             Fact('Time', hours(seconds), TIME), Fact('Last seen', _at(seen, zone), ''))
+    facts = (PaperFact('Courses', str(len(report.courses))), PaperFact('Items', f'{done} of {total}', PROGRESS),
+             PaperFact('Time', hours(seconds), TIME), PaperFact('Last seen', _at(seen, zone), ''))
     return LearnerPaper(
         name=report.name, about=' · '.join(part for part in about if part), session=session.title,
         as_of=as_of(report.as_of, zone), facts=facts if len(report.courses) > 1 else (),
@@ -52,11 +52,11 @@ def of_learner(report: LearnerReport, zone: ZoneInfo) -> LearnerPaper:
 def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
     taking, attended = report.taking, report.attended
     letter = report.book.letter(taking.grade)
-    facts = [Fact('Progress', numbers.progress_text(taking.done, taking.total),
-                  f'{taking.done} of {taking.total}. {PROGRESS}'),
-             Fact('Grade', numbers.percent_text(taking.grade) + (f' · {letter}' if letter else ''), GRADE),
-             Fact('Released grade', numbers.percent_text(taking.released_grade), RELEASED),
-             Fact('Time', hours(taking.time_seconds), TIME)]
+    facts = [PaperFact('Progress', numbers.progress_text(taking.done, taking.total),
+                       f'{taking.done} of {taking.total}. {PROGRESS}'),
+             PaperFact('Grade', numbers.percent_text(taking.grade) + (f' · {letter}' if letter else ''), GRADE),
+             PaperFact('Released grade', numbers.percent_text(taking.released_grade), RELEASED),
+             PaperFact('Time', hours(taking.time_seconds), TIME)]
     items = tuple((
         one.item.title + ('' if one.item.required else ' (not required)'), ITEM_STATUS_LABELS[one.cell.status],
         ('' if one.cell.score is None else numbers.points_text(one.cell.score, one.item.points)),
@@ -76,25 +76,26 @@ def of_session(report: SessionReport, zone: ZoneInfo) -> SessionPaper:
     about = [session.title if title != session.title else '', _span(session)]
     return SessionPaper(
         title=title, about=' · '.join(part for part in about if part), as_of=as_of(report.as_of, zone),
-        facts=(Fact('Learners', f'{report.learners:,}', 'Active, each counted once.'),
-               *_group(together), Fact('Need attention', f'{len(report.attention):,}',
-                                       'By the thresholds set for this session.')),
+        facts=(PaperFact('Learners', f'{report.learners:,}', 'Active, each counted once.'),
+               *_group(together), PaperFact('Need attention', f'{len(report.attention):,}',
+                                            'By the thresholds set for this session.')),
         attention=_needs(report.attention), font=_font(),
         courses=tuple(CourseOverview(
-            one.course.course.title, (Fact('Learners', f'{one.group.learners:,}'), *_group(one.group, notes=False)),
+            one.course.course.title,
+            (PaperFact('Learners', f'{one.group.learners:,}'), *_group(one.group, notes=False)),
             tuple((line.name, numbers.progress_text(line.done, line.total), f'{line.done} of {line.total}',
                    numbers.percent_text(line.grade), hours(line.time_seconds), _at(line.last_seen, zone))
                   for line in one.learners),
         ) for one in report.courses))
 
 
-def _group(group: Any, *, notes: bool = True) -> Sequence[Fact]:
+def _group(group: Any, *, notes: bool = True) -> Sequence[PaperFact]:
     plan = '' if group.plan is None else f'Plan {group.plan} %. '
-    return (Fact('Progress', '–' if group.progress is None else f'{group.progress} %',
-                 plan + ('Mean share of required items completed.' if notes else '')),
-            Fact('Average grade', numbers.percent_text(group.grade),
-                 'Mean of the course grades there are.' if notes else ''),
-            Fact('To grade', f'{group.to_grade:,}', 'Work handed in that waits for a grade.' if notes else ''))
+    return (PaperFact('Progress', '–' if group.progress is None else f'{group.progress} %',
+                      plan + ('Mean share of required items completed.' if notes else '')),
+            PaperFact('Average grade', numbers.percent_text(group.grade),
+                      'Mean of the course grades there are.' if notes else ''),
+            PaperFact('To grade', f'{group.to_grade:,}', 'Work handed in that waits for a grade.' if notes else ''))
 
 
 def _needs(people: Sequence[LearnerAtRisk]) -> tuple[tuple[str, str, str], ...]:
@@ -108,10 +109,10 @@ def of_attendance(attendance: Attendance) -> AttestationPaper:
     session = attendance.session
     zone = ZoneInfo(session.time_zone)
     period = _period(session, zone)
-    facts = (Fact('Time', hours(attendance.seconds)),
-             Fact('First visit', _day(attendance.first, zone) or '–'),
-             Fact('Last visit', _day(attendance.last, zone) or '–'),
-             Fact('Enrolled', _day(attendance.enrolled_at, zone)))
+    facts = (PaperFact('Time', hours(attendance.seconds)),
+             PaperFact('First visit', _day(attendance.first, zone) or '–'),
+             PaperFact('Last visit', _day(attendance.last, zone) or '–'),
+             PaperFact('Enrolled', _day(attendance.enrolled_at, zone)))
     return AttestationPaper(
         name=attendance.name, session=session.title,
         sentence=f'This attests that {attendance.name} took part in the session {session.title}{period}.'

@@ -1,11 +1,12 @@
 """A check list with the address at which each line is mended."""
 from collections.abc import Collection, Mapping
 
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from db import Course, Person, Readiness, Target
 
 
-async def check_lines(readiness: Readiness, viewer: Person, *, fields: Mapping[str, str] | None = None) -> list[Line]:
+async def check_lines(readiness: Readiness, viewer: Person, *,
+                      fields: Mapping[str, str] | None = None) -> list[CheckLine]:
     """Each leads to where the viewer may mend it: to the course for its authors, else to the course in the session.
 
     :param fields: of the one item that it is about, where that stands beside the list: the ids of its fields
@@ -20,7 +21,7 @@ async def check_lines(readiness: Readiness, viewer: Person, *, fields: Mapping[s
             return address(target, writes)
         return f'#{fields[target.field]}' if target.field in fields else ''
 
-    return [Line(finding.sentence, href(finding.target), finding.blocks) for finding in readiness.findings]
+    return [CheckLine(finding.sentence, href(finding.target), finding.blocks) for finding in readiness.findings]
 
 
 def address(target: Target, writes: Collection[int]) -> str:

@@ -40,7 +40,7 @@ finished: list[str] = []
 
 @asynccontextmanager
 async def serving(**options) -> AsyncIterator[tuple[int, type]]:
-    class Impatient(protocol_module().PatientProtocol):
+    class Impatient(protocol_module().IdleConnectionProtocol):
         LOOK_EVERY, HEAD_SECONDS, BODY_GRACE, ANSWER_SECONDS, MAX_WAITING = 0.05, 0.6, 0.6, 0.6, 20
         _waiting = {}
 

@@ -12,7 +12,7 @@ def log():
     records = importlib.util.spec_from_file_location('log_records', 'pages/guards/log_records.py')
     module = importlib.util.module_from_spec(records)
     records.loader.exec_module(module)
-    module.write_plainly()
+    module.install_plain_records()
     written = io.StringIO()
     logger = logging.Logger('test')
     handler = logging.StreamHandler(written)

@@ -27,7 +27,7 @@ class AgendaDay(TypedDict, total=False):
     items: list[AgendaItem]
 
 
-class Agenda(Element, component='agenda.js', esm=KIT):
+class AgendaList(Element, component='agenda.js', esm=KIT):
 
     def __init__(self, title: str, days: Sequence[AgendaDay], *, empty: tuple[str, str], more: str = '') -> None:
         """:param more: what is left out, in words"""

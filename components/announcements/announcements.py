@@ -6,7 +6,7 @@ from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
-from components.events import hear
+from components.events import on_event
 
 
 class ShownAnnouncement(TypedDict):
@@ -46,7 +46,7 @@ class AnnouncementList(Element, component='announcements.js', esm=KIT | GRID_MOD
                         'empty': empty, 'zone': zone, 'words': words}
         for event, shape, handler in (('seen', [int], on_seen), ('edit', int, on_edit), ('remove', int, on_remove)):
             if handler:
-                hear(self, event, shape, handler)
+                on_event(self, event, shape, handler)
         if on_more:
             self.on('more', on_more, [])
 

@@ -9,21 +9,21 @@ from nicegui.elements.upload_files import FileUpload
 from nicegui.events import UploadEventArguments
 
 from components.browser_modules import KIT
-from components.events import fits, hear
+from components.events import matches, on_event
 from components.rubric import rubric
 from components.text_field import TOO_LONG
 from components.uploads import FAILED, FAILED_SHAPE, why_failed
 from db import Refusal
 
 
-class File(TypedDict):
+class ShownFile(TypedDict):
     id: int
     name: str
     size: str  # '1.2 MB'
     href: str
 
 
-class Words(TypedDict):
+class AssignmentTexts(TypedDict):
     when: str  # '14:02'
     text: str
 
@@ -33,8 +33,8 @@ class Drafted(TypedDict):
     text: str
     saved: str  # '14:03'
     seen: str  # names this state of the words; empty where there are none
-    files: list[File]
-    overtaken: list[Words]  # words of another window that were replaced
+    files: list[ShownFile]
+    overtaken: list[AssignmentTexts]  # words of another window that were replaced
 
 
 class HandedIn(TypedDict):
@@ -42,7 +42,7 @@ class HandedIn(TypedDict):
     status: str  # 'Being graded'; empty when there is a grade
     late: str  # '2 days late'; empty if not
     text: str
-    files: list[File]
+    files: list[ShownFile]
 
 
 class Graded(TypedDict):
@@ -118,7 +118,7 @@ WORDS = rubric.SHOWN | {
 }
 
 
-class HandIn(Element, component='assignment_box.js', esm=KIT):
+class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
 
     def __init__(self, work: Work, *, draft_key: str, on_save: Callable[[str, str], Awaitable[tuple[str, str]]],
                  on_hand_in: Callable[[str], Awaitable[None]], on_take_back: Callable[[], Awaitable[None]],
@@ -142,9 +142,9 @@ class HandIn(Element, component='assignment_box.js', esm=KIT):
         yet."""
         self._props |= {'work': work, 'draft_key': draft_key, 'text_limit': text_limit, 'size_limit': file_limit,
                         'words': words, 'uploader': None}
-        hear(self, 'save', TYPED, self._save)
-        hear(self, 'hand_in', TYPED, self._hand_in)
-        hear(self, 'remove_file', int, on_remove_file)
+        on_event(self, 'save', TYPED, self._save)
+        on_event(self, 'hand_in', TYPED, self._hand_in)
+        on_event(self, 'remove_file', int, on_remove_file)
         self.on('take_back', self._take_back, args=[])
         self.on('forget', lambda: on_forget(), args=[])
         if work['takes']['files'] and not for_show:
@@ -155,7 +155,7 @@ class HandIn(Element, component='assignment_box.js', esm=KIT):
 
     def _not_arrived(self, said: Any) -> None:
         """Others may still be on their way."""
-        for name in said['names'] if fits(said, FAILED_SHAPE) else ():
+        for name in said['names'] if matches(said, FAILED_SHAPE) else ():
             self.run_method('file_refused', name, why_failed(said['status']))
 
     def show(self, work: Work) -> None:

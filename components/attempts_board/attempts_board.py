@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'label': 'Attempts in progress', 'learner': 'Learner', 'quiz': 'Quiz', 'answered': 'Answered', 'left': 'Time left',
@@ -31,8 +31,8 @@ class AttemptsBoard(Element, component='attempts_board.js', esm=KIT):
                  on_finish: Callable[[int], Any], words: dict[str, str] = WORDS) -> None:
         super().__init__()
         self._props |= {'rows': tuple(rows), 'may_act': may_act, 'words': words}
-        hear(self, 'more_time', int, on_more_time)
-        hear(self, 'finish', int, on_finish)
+        on_event(self, 'more_time', int, on_more_time)
+        on_event(self, 'finish', int, on_finish)
 
     def patch(self, rows: Sequence[AttemptNow], gone: Sequence[int]) -> None:
         """These are as they are now or new; those are finished."""

@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'title': 'Needs attention', 'all': 'Select all', 'selected': '{n} selected', 'select': 'Select {name}',
@@ -20,7 +20,7 @@ class Why(TypedDict):
     note: NotRequired[str]          # 'Python · due Fri 20 Nov'
 
 
-class Needing(TypedDict):
+class AttentionRow(TypedDict):
     id: int
     name: str
     href: str
@@ -29,17 +29,18 @@ class Needing(TypedDict):
     next: NotRequired[str]          # the key of the action that suggests itself
 
 
-class Deed(TypedDict):
+class AttentionAction(TypedDict):
     key: str
     label: str
     icon: str
     locked: NotRequired[str | None]     # why it cannot be done
 
 
-class Triage(Element, component='attention_list.js', esm=KIT):
+class AttentionRows(Element, component='attention_list.js', esm=KIT):
 
-    def __init__(self, people: Sequence[Needing], *, kinds: Mapping[str, str], counts: Mapping[str, int], kind: str,
-                 actions: Sequence[Deed], empty: Mapping[str, str], words: dict[str, str] = WORDS,
+    def __init__(self, people: Sequence[AttentionRow], *, kinds: Mapping[str, str], counts: Mapping[str, int],
+                 kind: str,
+                 actions: Sequence[AttentionAction], empty: Mapping[str, str], words: dict[str, str] = WORDS,
                  on_kind: Callable[[str], Awaitable[None]], on_act: Callable[[str, list[int]], Any],
                  on_more: Callable[[], Any], on_thresholds: Callable[[], Any] | None = None) -> None:
         """:param kinds: what the list can be narrowed to, from key to words; '' is everybody
@@ -56,13 +57,13 @@ class Triage(Element, component='attention_list.js', esm=KIT):
             'actions': self._actions, 'empty': dict(empty), 'words': words,
             'tunes': on_thresholds is not None,
         }
-        hear(self, 'kind', str, lambda kind: self._narrow(kind, on_kind) if kind in kinds else None)
-        hear(self, 'act', {'key': str, 'ids': [int]}, lambda said: self._act(said, on_act))
+        on_event(self, 'kind', str, lambda kind: self._narrow(kind, on_kind) if kind in kinds else None)
+        on_event(self, 'act', {'key': str, 'ids': [int]}, lambda said: self._act(said, on_act))
         self.on('more', lambda: on_more())
         if on_thresholds:
             self.on('thresholds', lambda: on_thresholds())
 
-    def show(self, people: Sequence[Needing], counts: Mapping[str, int], kind: str) -> None:
+    def show(self, people: Sequence[AttentionRow], counts: Mapping[str, int], kind: str) -> None:
         """Who needs attention now, of this kind. Those who stay keep their place, who is new comes in at the end; only
         what is new travels."""
         before = {name: self._props[name] for name in ('people', 'counts', 'kind')}
@@ -76,7 +77,7 @@ class Triage(Element, component='attention_list.js', esm=KIT):
             self.run_method('show', kind, [one['id'] for one in people], news, dict(counts))
             self._asked = None if self._asked == kind else self._asked
 
-    def offer(self, actions: Sequence[Deed]) -> None:
+    def offer(self, actions: Sequence[AttentionAction]) -> None:
         """Other actions, or others that are locked."""
         if tuple(actions) != self._actions:
             self._actions = tuple(actions)

@@ -5,10 +5,10 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 
-class ShownDeed(TypedDict):
+class ShownAction(TypedDict):
     key: str
     label: str
     icon: str
@@ -19,14 +19,14 @@ WORDS = {'selected': '{n} selected', 'label': 'What to do with those who are sel
          'clear_hint': 'Select nobody'}
 
 
-class ActingBar(Element, component='bulk_actions.js', esm=KIT):
+class BulkActionBar(Element, component='bulk_actions.js', esm=KIT):
 
-    def __init__(self, deeds: Sequence[ShownDeed], *, on_deed: Callable[[str], Any], on_clear: Callable[[], Any],
+    def __init__(self, deeds: Sequence[ShownAction], *, on_deed: Callable[[str], Any], on_clear: Callable[[], Any],
                  words: dict[str, str] = WORDS) -> None:
         """:param on_deed: is called with the key of a deed that is not locked"""
         super().__init__()
         self._props |= {'deeds': tuple(deeds), 'count': 0, 'words': words}
-        hear(self, 'deed', str, lambda key: on_deed(key) if self._may(key) else None)
+        on_event(self, 'deed', str, lambda key: on_deed(key) if self._may(key) else None)
         self.on('clear', lambda: on_clear(), args=[])
 
     def count(self, count: int) -> None:
@@ -35,7 +35,7 @@ class ActingBar(Element, component='bulk_actions.js', esm=KIT):
             self._props['count'] = count
         self.run_method('set', count)
 
-    def show(self, deeds: Sequence[ShownDeed]) -> None:
+    def show(self, deeds: Sequence[ShownAction]) -> None:
         """What may be done now."""
         if self._props['deeds'] != tuple(deeds):
             with self._props.suspend_updates():

@@ -10,21 +10,21 @@ MOST = 30
 """Lines that are shown; the others are counted."""
 
 
-class Line(NamedTuple):
+class CheckLine(NamedTuple):
     text: str
     href: str = ''
     blocks: bool = False
     """It has to be mended first."""
 
 
-def check_list(lines: Sequence[Line], heading: str = 'Worth a look') -> ui.html:
+def check_list(lines: Sequence[CheckLine], heading: str = 'Worth a look') -> ui.html:
     """One element, in two parts where there are both: what has to be mended, and the rest under the heading."""
     blocking, others = [one for one in lines if one.blocks], [one for one in lines if not one.blocks]
     return ui.html(_part('To mend first', 'error', blocking) + _part(heading, 'warning', others),
                    sanitize=False).classes('check-list')
 
 
-def _part(title: str, sign: str, lines: Sequence[Line]) -> str:
+def _part(title: str, sign: str, lines: Sequence[CheckLine]) -> str:
     if not lines:
         return ''
     more = len(lines) - MOST
@@ -34,6 +34,6 @@ def _part(title: str, sign: str, lines: Sequence[Line]) -> str:
     return f'<section class="{sign}"><h3>{esc(title)}</h3><ul>{items}</ul></section>'
 
 
-def _line(line: Line, sign: str) -> str:
+def _line(line: CheckLine, sign: str) -> str:
     words = f'<a href="{esc(line.href)}">{esc(line.text)}</a>' if line.href else f'<span>{esc(line.text)}</span>'
     return f'<li>{icon(sign, 18)}{words}</li>'

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {'clear': 'Clear filters'}
 
@@ -26,7 +26,7 @@ class Choosers(Element, component='choosers.js', esm=KIT):
         super().__init__()
         self._props |= {'choosers': tuple(choosers), 'label': label, 'words': words}
         self._on_choose = on_choose
-        hear(self, 'choose', (str, str), lambda said: self._choose(*said))
+        on_event(self, 'choose', (str, str), lambda said: self._choose(*said))
         self.on('clear', lambda: self._clear())
 
     def show(self, choosers: Sequence[Chooser]) -> None:

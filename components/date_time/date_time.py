@@ -3,7 +3,7 @@ from collections.abc import Callable
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from components.bound_value import OwnValue
+from components.bound_value import BoundValue
 from components.browser_modules import KIT
 from db import Invalid, entered, said_twice
 
@@ -17,7 +17,7 @@ WORDS = {
 }
 
 
-class DateTimeField(OwnValue, component='date_time.js', esm=KIT):
+class DateTimeField(BoundValue, component='date_time.js', esm=KIT):
     """The value is local and ISO: '2026-09-14', '2026-09-14T09:00', or '' for none.
 
     A day without a time is the whole day: the hint says what that means for a start or for an end. What is no date, or

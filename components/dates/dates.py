@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'today': 'Today',
@@ -35,7 +35,7 @@ class Window(TypedDict):
     follows: NotRequired[str]  # key of the row that this one surrounds and copies while it has no dates of its own
 
 
-class Due(TypedDict):
+class DueMark(TypedDict):
     day: str
     text: str
 
@@ -43,20 +43,20 @@ class Due(TypedDict):
 class Dates(Element, component='dates.js', esm=KIT):
     """Rows of windows whose ends can be dragged or moved by key; `on_change` gets {key, starts, ends} of one row."""
 
-    def __init__(self, rows: Sequence[Window], *, today: str, due: Sequence[Due] = (), due_in: str | None = None,
+    def __init__(self, rows: Sequence[Window], *, today: str, due: Sequence[DueMark] = (), due_in: str | None = None,
                  readonly: bool = False, locale: str = 'en-GB', words: dict[str, str] = WORDS,
                  on_change: Callable[[dict], Any] | None = None) -> None:
         super().__init__()
         self._props |= {'rows': tuple(rows), 'due': tuple(due), 'due-in': due_in or rows[-1]['key'], 'today': today,
                         'readonly': readonly, 'locale': locale, 'words': words}
         self._on_change = on_change
-        hear(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
+        on_event(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
 
     @property
     def rows(self) -> tuple[Window, ...]:
         return self._props['rows']
 
-    def set(self, rows: Sequence[Window], *, due: Sequence[Due] | None = None) -> None:
+    def set(self, rows: Sequence[Window], *, due: Sequence[DueMark] | None = None) -> None:
         """Show other dates, for instance because a form field has changed."""
         with self._props.suspend_updates():
             self._props['rows'] = tuple(rows)

@@ -17,7 +17,7 @@ AROUND = 2
 """Lines shown before and after what differs."""
 
 
-class Line(NamedTuple):
+class DifferenceLine(NamedTuple):
     """One row: what stands left and right, None where nothing does, and whether they say the same."""
     left: str | None
     right: str | None
@@ -36,15 +36,15 @@ def difference(left: str, right: str, *, names: tuple[str, str], alike: str) -> 
             f'<thead><tr>{head}</tr></thead><tbody>{"".join(_folded(rows))}</tbody></table></div>')
 
 
-def lines(left: str, right: str) -> Iterator[Line]:
+def lines(left: str, right: str) -> Iterator[DifferenceLine]:
     """Pure: the rows of both texts, those that belong together beside each other."""
     a, b = left.splitlines()[:MOST_LINES], right.splitlines()[:MOST_LINES]
     for what, a1, a2, b1, b2 in _steps(_told_apart(a), _told_apart(b)):
         if what == 'equal':
-            yield from (Line(line, line, True) for line in a[a1:a2])
+            yield from (DifferenceLine(line, line, True) for line in a[a1:a2])
             continue
         for n in range(max(a2 - a1, b2 - b1)):
-            yield Line(a[a1 + n] if a1 + n < a2 else None, b[b1 + n] if b1 + n < b2 else None, False)
+            yield DifferenceLine(a[a1 + n] if a1 + n < a2 else None, b[b1 + n] if b1 + n < b2 else None, False)
 
 
 def _steps(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
@@ -77,7 +77,7 @@ def _told_apart(found: list[str]) -> list[tuple[str, str]]:
     return kept
 
 
-def _folded(rows: list[Line]) -> Iterator[str]:
+def _folded(rows: list[DifferenceLine]) -> Iterator[str]:
     """What both say is shown only near what they do not."""
     left = [MOST_WORDS_IN_ALL]
     for same, group in groupby(enumerate(rows), key=lambda pair: pair[1].same):
@@ -96,7 +96,7 @@ def _folded(rows: list[Line]) -> Iterator[str]:
         yield from (_row(line, left) for _, line in numbered[len(numbered) - tail:])
 
 
-def _row(line: Line, words_left: list[int]) -> str:
+def _row(line: DifferenceLine, words_left: list[int]) -> str:
     if line.same:
         return f'<tr><td>{_text(line.left)}</td><td>{_text(line.right)}</td></tr>'
     left, right = _words(line.left, line.right, words_left)

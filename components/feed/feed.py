@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
-from components.events import hear
+from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
 
 WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hours', 'days')} | {'new': '{n} new'}
@@ -39,7 +39,7 @@ class Feed(Element, component='feed.js', esm=KIT | GRID_MODULES):
             'words': words, 'kept': KEPT, 'opens': on_open is not None,
         }
         if on_open:
-            hear(self, 'open', int, on_open)
+            on_event(self, 'open', int, on_open)
 
     def add(self, item: Happening) -> None:
         """Put a line on top, as soon as nobody's eyes or pointer are on the list."""

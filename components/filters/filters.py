@@ -5,7 +5,7 @@ from typing import Any
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 
 class Filters(Element, component='filters.js', esm=KIT):
@@ -20,8 +20,8 @@ class Filters(Element, component='filters.js', esm=KIT):
             'states': tuple(states.items()), 'state': state, 'q': q, 'placeholder': placeholder, 'label': label,
             'counts': dict(counts),
         }
-        hear(self, 'state', str, lambda state: on_change(state=state) if state in states else None)
-        hear(self, 'search', str, lambda words: on_change(q=words))
+        on_event(self, 'state', str, lambda state: on_change(state=state) if state in states else None)
+        on_event(self, 'search', str, lambda words: on_change(q=words))
 
     def count(self, counts: Mapping[str, int]) -> None:
         """Show these counts. What is the same is not sent."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from nicegui import ui
 
-from components.check_list.check_list import Line, check_list
+from components.check_list.check_list import CheckLine, check_list
 from components.date_time.date_time import DateTimeField
 from components.number_field import NumberField
 from components.text_field import TextArea, TextField
@@ -190,7 +190,7 @@ def button(label: str, on_click: Callable[..., Any] | None = None, *, icon: str 
 
 
 async def confirm(title: str, text: str, action_label: str, *, danger: bool = False, cancel_label: str = 'Cancel',
-                  lines: Sequence[Line] = (), heading: str = 'Worth a look') -> bool:
+                  lines: Sequence[CheckLine] = (), heading: str = 'Worth a look') -> bool:
     """Ask before a deed that is not easily undone; `action_label` names it ("Archive session").
 
     :param lines: what is missing or will follow, under this heading; where one of them blocks, there is nothing to

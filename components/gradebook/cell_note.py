@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
-from components.events import hear
+from components.events import on_event
 from components.grid.grid import WORDS as GRID
 from components.text_field import TOO_LONG
 from db import MAX_LENGTH_REASON
@@ -65,11 +65,11 @@ class CellNote(Element, component='cell_note.js', esm=KIT | GRID_MODULES):
                  on_withdraw: Callable[[str], Any]) -> None:
         super().__init__()
         self._props |= {'note': None, 'words': WORDS, 'zone': zone, 'reason_limit': MAX_LENGTH_REASON}
-        hear(self, 'close', {}, lambda _: on_close())
-        hear(self, 'excuse', {'why': str}, lambda said: on_excuse(said['why']))
-        hear(self, 'unexcuse', {'why': str}, lambda said: on_unexcuse(said['why']))
-        hear(self, 'set', {'percent': str, 'why': str}, lambda said: on_set(said['percent'], said['why']))
-        hear(self, 'withdraw', {'why': str}, lambda said: on_withdraw(said['why']))
+        on_event(self, 'close', {}, lambda _: on_close())
+        on_event(self, 'excuse', {'why': str}, lambda said: on_excuse(said['why']))
+        on_event(self, 'unexcuse', {'why': str}, lambda said: on_unexcuse(said['why']))
+        on_event(self, 'set', {'percent': str, 'why': str}, lambda said: on_set(said['percent'], said['why']))
+        on_event(self, 'withdraw', {'why': str}, lambda said: on_withdraw(said['why']))
 
     @property
     def shown(self) -> tuple[int, str] | None:

@@ -6,7 +6,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import GRADEBOOK_MODULES, GRID_MODULES, KIT
-from components.events import hear
+from components.events import on_event
 from components.grid.grid import WORDS as GRID
 
 KINDS = ('person', 'cell', 'mean', 'final')
@@ -105,23 +105,23 @@ class Gradebook(Element, component='gradebook.js',
         }
         place: dict[str, Any] = {'id': int, 'key': str}
         if on_enter:
-            hear(self, 'enter', place | {'text': str, 'seen': str},
-                 lambda said: on_enter(said['id'], said['key'], said['text'], said['seen']))
+            on_event(self, 'enter', place | {'text': str, 'seen': str},
+                     lambda said: on_enter(said['id'], said['key'], said['text'], said['seen']))
         if on_open:
-            hear(self, 'open', place, lambda said: on_open(said['id'], said['key']))
+            on_event(self, 'open', place, lambda said: on_open(said['id'], said['key']))
         if on_head:
-            hear(self, 'head', {'key': str}, lambda said: on_head(said['key']))
+            on_event(self, 'head', {'key': str}, lambda said: on_head(said['key']))
         if on_at:
-            hear(self, 'at', place, lambda said: on_at(said['id'], said['key']))
+            on_event(self, 'at', place, lambda said: on_at(said['id'], said['key']))
         if on_away:
-            hear(self, 'away', {}, lambda _: on_away())
+            on_event(self, 'away', {}, lambda _: on_away())
         if on_paste:
-            hear(self, 'paste', {'cells': [place | {'text': str}], 'outside': int},
-                 lambda said: on_paste(said['cells'], said['outside']))
+            on_event(self, 'paste', {'cells': [place | {'text': str}], 'outside': int},
+                     lambda said: on_paste(said['cells'], said['outside']))
         if on_sort:
-            hear(self, 'sort', (str, str), lambda said: on_sort(*said) if said[1] in ('asc', 'desc') else None)
+            on_event(self, 'sort', (str, str), lambda said: on_sort(*said) if said[1] in ('asc', 'desc') else None)
         if on_counts:
-            hear(self, 'counts', {}, lambda said: on_counts({
+            on_event(self, 'counts', {}, lambda said: on_counts({
                 name: number for name, number in said.items() if isinstance(number, int)}))
 
     def patch(self, rows: Sequence[dict]) -> None:

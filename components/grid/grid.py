@@ -6,7 +6,7 @@ from typing import Any
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
-from components.events import hear
+from components.events import on_event
 from components.html import WORDS as MARKS
 from components.legend import LEVELS
 
@@ -106,17 +106,17 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
             'selectable': selectable, 'opens': on_open is not None, 'link': link, 'views': on_view is not None,
         }
         if on_open:
-            hear(self, 'open', {'id': int, 'column': str}, lambda said: on_open(said['id'], said['column']))
+            on_event(self, 'open', {'id': int, 'column': str}, lambda said: on_open(said['id'], said['column']))
         if on_select:
-            hear(self, 'select', [int], on_select)
+            on_event(self, 'select', [int], on_select)
         if on_sort:
             sortable = {column.key for column in columns if column.sortable}
-            hear(self, 'sort', (str, str), lambda said: on_sort(*said)
-                 if said[0] in sortable and said[1] in ('asc', 'desc') else None)
+            on_event(self, 'sort', (str, str), lambda said: on_sort(*said)
+                     if said[0] in sortable and said[1] in ('asc', 'desc') else None)
         if on_total:
-            hear(self, 'total', int, on_total)
+            on_event(self, 'total', int, on_total)
         if on_view:
-            hear(self, 'view', [int], lambda ids: self._looks_at(ids, on_view))
+            on_event(self, 'view', [int], lambda ids: self._looks_at(ids, on_view))
 
     def in_view(self, ids: frozenset[Hashable]) -> frozenset[Hashable]:
         """Those of the ids whose rows stand before the reader now; the others are asked for when they do. Before the

@@ -6,7 +6,7 @@ from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
-from components.events import hear
+from components.events import on_event
 
 
 class ShownMessage(TypedDict):
@@ -35,7 +35,7 @@ class MessageList(Element, component='inbox.js', esm=KIT | GRID_MODULES):
         super().__init__()
         self._props |= {'title': title, 'rows': tuple(rows), 'unread': unread, 'left': left, 'empty': empty,
                         'zone': zone, 'links': tuple(links), 'words': words}
-        hear(self, 'open', int, on_open)
+        on_event(self, 'open', int, on_open)
         if on_more:
             self.on('more', lambda: on_more(), args=[])
 

@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 from components.html import esc, glyph
 from db import Part
 
@@ -21,7 +21,7 @@ WORDS = {
 }
 
 
-class Line(TypedDict):
+class LockLine(TypedDict):
     part: str
     name: str
     free: str  # what coaches may do as long as it is not locked
@@ -29,25 +29,25 @@ class Line(TypedDict):
     above: NotRequired[str | None]  # locked already by what this place lies in: why
 
 
-class Place(TypedDict):
+class LockPlace(TypedDict):
     id: int
     name: str
     note: NotRequired[str]
-    lines: Sequence[Line]
+    lines: Sequence[LockLine]
     folded: NotRequired[bool]  # stands below the first as one line until it is opened
 
 
 class Locks(Element, component='locks.js', esm=KIT):
     """A switch moves when what it asks for has happened: `on_lock` and `on_unlock` get the place's id and the part."""
 
-    def __init__(self, places: Sequence[Place], *, on_lock: Callable[[int, Part], Any],
+    def __init__(self, places: Sequence[LockPlace], *, on_lock: Callable[[int, Part], Any],
                  on_unlock: Callable[[int, Part], Any], words: dict[str, str] = WORDS) -> None:
         super().__init__()
         self._props |= {'places': tuple(places), 'words': words}
-        hear(self, 'lock', _TURN, lambda said: _turned(said, on_lock))
-        hear(self, 'unlock', _TURN, lambda said: _turned(said, on_unlock))
+        on_event(self, 'lock', _TURN, lambda said: _turned(said, on_lock))
+        on_event(self, 'unlock', _TURN, lambda said: _turned(said, on_unlock))
 
-    def show(self, places: Sequence[Place]) -> None:
+    def show(self, places: Sequence[LockPlace]) -> None:
         """Somebody has locked or unlocked something, or there are other courses."""
         if self._props['places'] != tuple(places):
             with self._props.suspend_updates():

@@ -5,7 +5,7 @@ from typing import Any
 
 from nicegui import background_tasks
 
-from components.bound_value import OwnValue
+from components.bound_value import BoundValue
 from components.browser_modules import KIT
 
 WORDS = {
@@ -23,7 +23,7 @@ WORDS = {
 }
 
 
-class MarkdownEditor(OwnValue, component='markdown_editor.js', esm=KIT):
+class MarkdownEditor(BoundValue, component='markdown_editor.js', esm=KIT):
     """`render` turns Markdown into HTML that is safe to show: it must sanitise. One text is rendered at a time, and of
     those that came meanwhile the newest only.
 

@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 from components.text_field import TOO_LONG
 
 WORDS = {
@@ -43,7 +43,7 @@ LONGEST = {'section': 160, 'item': 200}
 """Characters of a title."""
 
 
-class OutlineItem(TypedDict):
+class EditedItem(TypedDict):
     id: Any
     kind: str
     title: str
@@ -57,10 +57,10 @@ class OutlineItem(TypedDict):
     own: NotRequired[bool]  # of this session only
 
 
-class OutlineSection(TypedDict):
+class EditedSection(TypedDict):
     id: Any
     title: str
-    items: Sequence[OutlineItem]
+    items: Sequence[EditedItem]
     opens: NotRequired[dict[str, str] | None]  # when, as a chip
 
 
@@ -80,7 +80,7 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
     }
 
-    def __init__(self, sections: Sequence[OutlineSection], *, kinds: Sequence[dict], label: str = 'Outline',
+    def __init__(self, sections: Sequence[EditedSection], *, kinds: Sequence[dict], label: str = 'Outline',
                  selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
                  on: dict[str, Callable[[dict], Any]] | None = None) -> None:
         """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
@@ -96,14 +96,14 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         """Call the handler with the data of one of `EVENTS`."""
         if event not in self.EVENTS:
             raise ValueError(f'An outline editor tells nothing called {event}.')
-        hear(self, event, self.EVENTS[event], lambda said: handler(said) if self._has_kind(said) else None)
+        on_event(self, event, self.EVENTS[event], lambda said: handler(said) if self._has_kind(said) else None)
 
     def _has_kind(self, said: dict) -> bool:
         """Whether there is such a kind of item. Whether an item is there, and of this course, the page finds out."""
         kind = said.get('kind')
         return not isinstance(kind, str) or any(kind == known['kind'] for known in self._props['kinds'])
 
-    def set(self, sections: Sequence[OutlineSection]) -> None:
+    def set(self, sections: Sequence[EditedSection]) -> None:
         """Show the sections as they are kept now, also where the browser was ahead and has been refused."""
         with self._props.suspend_updates():
             self._props['sections'] = tuple(sections)

@@ -7,7 +7,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'label': 'Usernames',
@@ -28,7 +28,7 @@ WORDS = {
 }
 
 
-class Found(TypedDict):
+class PastedPerson(TypedDict):
     """What will happen to one pasted username: enrol, again (had withdrawn), already or unknown."""
 
     username: str
@@ -37,7 +37,7 @@ class Found(TypedDict):
     note: NotRequired[str]  # said instead of the usual words
 
 
-LookUp = Callable[[list[str]], Sequence[Found] | Awaitable[Sequence[Found]]]
+LookUp = Callable[[list[str]], Sequence[PastedPerson] | Awaitable[Sequence[PastedPerson]]]
 
 
 def usernames_in(text: str) -> list[str]:
@@ -59,7 +59,7 @@ class PastePeople(Element, component='paste_people.js', esm=KIT):
         self._text: str = ''
         self._callbacks: list[Callable[[], Any]] = []
         self._props |= {'rows': (), 'words': words}
-        hear(self, 'text', str, self._read)
+        on_event(self, 'text', str, self._read)
         self.on('enrol', self._enrol)
 
     @property

@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'placeholder': 'Name or username',
@@ -18,13 +18,13 @@ WORDS = {
 }
 
 
-class Choice(TypedDict):
+class PersonChoice(TypedDict):
     id: Any
     name: str
     username: str
 
 
-Search = Callable[[str], Sequence[Choice] | Awaitable[Sequence[Choice]]]
+Search = Callable[[str], Sequence[PersonChoice] | Awaitable[Sequence[PersonChoice]]]
 
 
 class PeoplePicker(Element, component='people_picker.js', esm=KIT):
@@ -33,20 +33,20 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     Only people whom `search` has offered here can be chosen, whatever a browser sends.
     """
 
-    def __init__(self, label: str, *, search: Search, people: Sequence[Choice] = (), hint: str = '',
+    def __init__(self, label: str, *, search: Search, people: Sequence[PersonChoice] = (), hint: str = '',
                  readonly: bool = False, words: dict[str, str] = WORDS,
-                 on_change: Callable[[list[Choice]], Any] | None = None) -> None:
+                 on_change: Callable[[list[PersonChoice]], Any] | None = None) -> None:
         super().__init__()
         self._search, self._on_change = search, on_change
-        self._offered: dict[Any, Choice] = {}
+        self._offered: dict[Any, PersonChoice] = {}
         self._callbacks: list[Callable[[], Any]] = []
         self._props |= {'label': label, 'hint': hint, 'people': tuple(people), 'readonly': readonly, 'words': words}
-        hear(self, 'search', str, self._look)
-        hear(self, 'choose', int, self._choose)
-        hear(self, 'drop', int, self._drop)
+        on_event(self, 'search', str, self._look)
+        on_event(self, 'choose', int, self._choose)
+        on_event(self, 'drop', int, self._drop)
 
     @property
-    def people(self) -> list[Choice]:
+    def people(self) -> list[PersonChoice]:
         return list(self._props['people'])
 
     @property
@@ -65,7 +65,7 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     def error(self, sentence: str | None) -> None:
         self._props['error'] = sentence
 
-    def set(self, people: Sequence[Choice]) -> None:
+    def set(self, people: Sequence[PersonChoice]) -> None:
         self._props['people'] = tuple(people)
 
     async def _look(self, text: str) -> None:
@@ -85,7 +85,7 @@ class PeoplePicker(Element, component='people_picker.js', esm=KIT):
     def _drop(self, key: Any) -> Any:
         return self._become([person for person in self.people if person['id'] != key])
 
-    def _become(self, people: list[Choice]) -> Any:
+    def _become(self, people: list[PersonChoice]) -> Any:
         self.set(people)
         self.error = None
         for callback in self._callbacks:

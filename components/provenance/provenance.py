@@ -9,14 +9,14 @@ from components.browser_modules import KIT
 WORDS = {'holds': 'holds', 'revert': 'Follow the course', 'revert_of': 'Follow the course: {name}'}
 
 
-class LayerLine(TypedDict):
+class ProvenanceLine(TypedDict):
     whose: str
     says: str
     by: NotRequired[str]  # who set it, when and why
     holds: NotRequired[bool]
 
 
-class Layers(Element, component='provenance.js', esm=KIT):
+class Provenance(Element, component='provenance.js', esm=KIT):
     """One line says what is followed; several say which of them holds, by shape, word and weight."""
 
     def __init__(self, name: str, *, on_revert: Callable[[], Any] | None = None, words: dict[str, str] = WORDS) -> None:
@@ -26,7 +26,7 @@ class Layers(Element, component='provenance.js', esm=KIT):
         if on_revert:
             self.on('revert', lambda: on_revert() if self._props['reverts'] else None, [])
 
-    def show(self, lines: Sequence[LayerLine], *, reverts: bool = False, locked: str | None = None) -> None:
+    def show(self, lines: Sequence[ProvenanceLine], *, reverts: bool = False, locked: str | None = None) -> None:
         """:param reverts: whether there is something of its own here to give up
         :param locked: why nobody may
         """

@@ -15,7 +15,7 @@ BRAND = (
 
 
 @contextmanager
-def door(title: str, text: str) -> Iterator[None]:
+def public_page(title: str, text: str) -> Iterator[None]:
     """One narrow column under the brand, for signing in and the first administrator."""
     leave_main_to_us()
     with ui.element('main').classes('door'), ui.element('div').classes('door-box'):

@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 from components.text_field import TOO_LONG
 from db import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Refusal
 
@@ -61,7 +61,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         self._listen()
 
     def _listen(self) -> None:
-        hear(self, 'answer', {'id': int, 'n': int, 'value': object}, self._answer)
+        on_event(self, 'answer', {'id': int, 'n': int, 'value': object}, self._answer)
         self.on('finish', lambda: self._on_finish())
 
     def set_clock(self, seconds_left: float | None) -> None:
@@ -102,7 +102,7 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
     def _listen(self) -> None:
         """Single answers are not told."""
         self.on('begin', lambda: self._on_begin(), args=[])
-        hear(self, 'hand_in', [(str, object)], self._hand_in)
+        on_event(self, 'hand_in', [(str, object)], self._hand_in)
 
     async def _hand_in(self, said: list) -> None:
         await self._on_hand_in({int(id_): value for id_, value in said if id_.isdecimal() and len(id_) < 10})

@@ -4,7 +4,7 @@ from typing import Any, NotRequired, TypedDict
 
 from nicegui.events import GenericEventArguments
 
-from components.bound_value import OwnValue
+from components.bound_value import BoundValue
 from components.browser_modules import KIT
 from components.number_field import NOT_A_NUMBER, read_number
 from components.text_field import too_long
@@ -24,7 +24,7 @@ class RowColumn(TypedDict):
     hint: NotRequired[str]  # stands in an empty cell
 
 
-class RowsEditor(OwnValue, component='rows_editor.js', esm=KIT):
+class RowsEditor(BoundValue, component='rows_editor.js', esm=KIT):
     """The value is a list of rows: `[{'text': 'Oslo', 'share': 100, 'right': True}, …]`, with every column's key. A
     number is None where nothing is typed, and NOT_A_NUMBER where something else is: it stays as it was typed."""
 

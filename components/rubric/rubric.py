@@ -4,9 +4,9 @@ from typing import Any, TypedDict
 
 from nicegui.events import GenericEventArguments
 
-from components.bound_value import OwnValue
+from components.bound_value import BoundValue
 from components.browser_modules import KIT
-from components.events import fits
+from components.events import matches
 from components.text_field import too_long
 from db import RubricCriterion, best_level, numbers
 
@@ -56,7 +56,7 @@ def criteria(rubric: Sequence[RubricCriterion]) -> list[Criterion]:
     } for one in rubric]
 
 
-class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
+class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
     """The value is a list of criteria, each with `id` (empty for a new one), `title`, `description` and `levels`; these
     with `title`, `points` as typed, and `description`."""
 
@@ -84,7 +84,8 @@ class RubricEditor(OwnValue, component='rubric.js', esm=KIT):
     def _event_args_to_value(self, e: GenericEventArguments) -> Any:
         """Only what has this shape; anything else is as good as not said."""
         said = e.args
-        if not fits(said, SHAPE) or len(said) > MOST_CRITERIA or any(len(one['levels']) > MOST_LEVELS for one in said):
+        if not matches(said,
+                       SHAPE) or len(said) > MOST_CRITERIA or any(len(one['levels']) > MOST_LEVELS for one in said):
             return self.value
         return [{name: one[name] for name in ('id', 'title', 'description')} | {
             'levels': [{name: level[name] for name in ('title', 'points', 'description')} for level in one['levels']]}

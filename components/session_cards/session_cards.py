@@ -16,7 +16,7 @@ class Badge(TypedDict, total=False):
     mark: str  # or one of our marks
 
 
-class Link(TypedDict, total=False):
+class CardLink(TypedDict, total=False):
     label: str
     href: str
     where: str  # what stands beside the button: 'SQL · Joining three tables'
@@ -49,9 +49,9 @@ class Card(TypedDict, total=False):
     span_text: str
     badges: list[Badge]
     courses: list[CardCourse]
-    main: Link | None  # Continue, or a coach's Tracking
+    main: CardLink | None  # Continue, or a coach's Tracking
     note: str  # instead of `main`
-    side: Link | None  # Session home
+    side: CardLink | None  # Session home
 
 
 class CardGroup(TypedDict):

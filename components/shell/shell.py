@@ -22,7 +22,7 @@ class NavGroup(TypedDict, total=False):
     items: list[NavItem]
 
 
-class Step(TypedDict, total=False):
+class PathStep(TypedDict, total=False):
     label: str
     href: str  # left out for the page itself
     tone: str  # of a step that is the session itself: it is drawn as its chip
@@ -68,7 +68,7 @@ WORDS = {
 class Shell(Element, component='shell.js', esm=KIT):
 
     def __init__(self, *,
-                 me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[Step], home: str,
+                 me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[PathStep], home: str,
                  sign_out: SignOut,
                  session: SessionChip | None = None,
                  words: dict = WORDS) -> None:

@@ -5,7 +5,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 
 WORDS = {
     'up': 'Move {name} up',
@@ -23,7 +23,7 @@ class Act(TypedDict):
     danger: NotRequired[bool]
 
 
-class Line(TypedDict):
+class SortableLine(TypedDict):
     id: Any
     name: str
     note: NotRequired[str]
@@ -33,23 +33,23 @@ class Line(TypedDict):
     actions: NotRequired[Sequence[Act]]
 
 
-class Order(Element, component='sortable_list.js', esm=KIT):
+class SortableList(Element, component='sortable_list.js', esm=KIT):
     """Lines to drag, or to move by buttons or Alt with the arrows.
 
     `on_order` gets the ids in their new order, `on_act` gets {id, action}.
     """
 
-    def __init__(self, items: Sequence[Line], *, label: str, empty: str = '', readonly: bool = False,
+    def __init__(self, items: Sequence[SortableLine], *, label: str, empty: str = '', readonly: bool = False,
                  words: dict[str, str] = WORDS, on_order: Callable[[list], Any] | None = None,
                  on_act: Callable[[dict], Any] | None = None) -> None:
         super().__init__()
         self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
         self._on_order = on_order
-        hear(self, 'order', [int], self._ordered)
+        on_event(self, 'order', [int], self._ordered)
         if on_act:
-            hear(self, 'act', {'id': int, 'action': str}, on_act)
+            on_event(self, 'act', {'id': int, 'action': str}, on_act)
 
-    def set(self, items: Sequence[Line]) -> None:
+    def set(self, items: Sequence[SortableLine]) -> None:
         """Show other lines, or these in the order that was kept."""
         with self._props.suspend_updates():
             self._props['items'] = tuple(items)

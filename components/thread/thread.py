@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
-from components.events import hear
+from components.events import on_event
 from db import Refusal
 
 
@@ -65,12 +65,12 @@ class Thread(Element, component='thread.js', esm=KIT | GRID_MODULES):
         self._on_post, self._on_edit, self._on_preview = on_post, on_edit, on_preview
         self._props |= {'posts': _still(posts), 'draft_key': draft_key, 'writes': writes, 'closed': closed,
                         'moderates': moderates, 'limit': limit, 'zone': zone, 'words': words}
-        hear(self, 'post', {'n': int, 'text': str, 'answers': int}, self._post)
-        hear(self, 'edit', {'id': int, 'n': int, 'text': str}, self._edit)
-        hear(self, 'remove', int, on_remove)
-        hear(self, 'restore', int, on_restore)
-        hear(self, 'seen', int, on_seen)
-        hear(self, 'preview', {'n': int, 'text': str}, self._preview)
+        on_event(self, 'post', {'n': int, 'text': str, 'answers': int}, self._post)
+        on_event(self, 'edit', {'id': int, 'n': int, 'text': str}, self._edit)
+        on_event(self, 'remove', int, on_remove)
+        on_event(self, 'restore', int, on_restore)
+        on_event(self, 'seen', int, on_seen)
+        on_event(self, 'preview', {'n': int, 'text': str}, self._preview)
         self.on('earlier', on_earlier, [])
 
     def patch(self, posts: Sequence[ShownPost]) -> None:

@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import GRID_MODULES, KIT
 from components.composer import TIMES
 from components.composer import WORDS as COMPOSER
-from components.events import hear
+from components.events import on_event
 from db import MAX_LENGTH_POST, MAX_LENGTH_TITLE, Refusal
 
 
@@ -58,11 +58,12 @@ class ThreadList(Element, component='thread_list.js', esm=KIT | GRID_MODULES):
         self._props |= {'rows': tuple(threads), 'total': total, 'draft_key': draft_key, 'opens': opens,
                         'closed': closed, 'moderates': moderates, 'limit': MAX_LENGTH_POST,
                         'title_limit': MAX_LENGTH_TITLE, 'zone': zone, 'words': words}
-        hear(self, 'open', {'n': int, 'title': str, 'text': str}, self._open)
-        hear(self, 'show', {'search': str, 'removed': bool}, lambda asked: on_show(asked['search'], asked['removed']))
-        hear(self, 'more', int, on_more)
-        hear(self, 'restore', int, on_restore)
-        hear(self, 'preview', {'n': int, 'text': str}, self._preview)
+        on_event(self, 'open', {'n': int, 'title': str, 'text': str}, self._open)
+        on_event(self, 'show', {'search': str, 'removed': bool},
+                 lambda asked: on_show(asked['search'], asked['removed']))
+        on_event(self, 'more', int, on_more)
+        on_event(self, 'restore', int, on_restore)
+        on_event(self, 'preview', {'n': int, 'text': str}, self._preview)
 
     def set(self, threads: Sequence[ShownThread], total: int, search: str = '') -> None:
         """Other threads: somebody has looked for words, or everything was read again."""

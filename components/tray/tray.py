@@ -7,7 +7,7 @@ from typing import Any, NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import GRID_MODULES, KIT
-from components.events import hear
+from components.events import on_event
 from components.grid.grid import WORDS as GRID_WORDS
 from components.rubric import rubric
 from db import Refusal, numbers
@@ -32,13 +32,13 @@ WORDS = {name: GRID_WORDS[name] for name in ('language', 'now', 'minutes', 'hour
 }
 
 
-class Fact(TypedDict):
+class TrayFact(TypedDict):
     label: str
     value: str
     note: NotRequired[str]
 
 
-class Line(TypedDict):
+class TrayLine(TypedDict):
     what: str
     mark: NotRequired[str]
     word: NotRequired[str]          # what the mark says
@@ -49,7 +49,7 @@ class Line(TypedDict):
     href: NotRequired[str]
 
 
-class File(TypedDict):
+class TrayFile(TypedDict):
     name: str
     href: str
     size: NotRequired[str]
@@ -62,7 +62,7 @@ class Handed(TypedDict):
     at: str                         # an instant
     out_of: str                     # '100': points as the reader is to see them
     text: NotRequired[str | None]
-    files: NotRequired[list[File]]
+    files: NotRequired[list[TrayFile]]
     late: NotRequired[str | None]   # '2 days late'
     points: NotRequired[str | None]
     comment: NotRequired[str | None]
@@ -74,21 +74,21 @@ class Handed(TypedDict):
     ways: NotRequired[Sequence[tuple[str, str, bool]]]  # to its attempts: words, address, whether one waits there
 
 
-class Note(TypedDict):
+class TrayNote(TypedDict):
     id: int
     text: str
     by: str                         # 'Tomás Rey · Today, 14:03'
     mine: bool                      # the reader wrote it, and may change it
 
 
-class Tab(TypedDict):
+class TrayTab(TypedDict):
     key: str
     label: str
     empty: str
     count: NotRequired[int]
-    lines: NotRequired[Sequence[Line]]
+    lines: NotRequired[Sequence[TrayLine]]
     handed: NotRequired[Sequence[Handed]]   # instead of lines: work to be read and graded
-    notes: NotRequired[Sequence[Note]]      # instead of lines: what readers have noted
+    notes: NotRequired[Sequence[TrayNote]]      # instead of lines: what readers have noted
     adds: NotRequired[bool]                 # the reader may note something
 
 
@@ -103,8 +103,8 @@ class Learner(TypedDict):
     id: Any
     name: str
     username: str
-    tabs: Sequence[Tab]
-    facts: Sequence[Fact]
+    tabs: Sequence[TrayTab]
+    facts: Sequence[TrayFact]
     first: NotRequired[str]                 # key of the tab that is open, until the reader chooses one
     here: NotRequired[bool]
     reason: NotRequired[dict | None]        # {mark, text}: why this learner needs attention
@@ -137,19 +137,19 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
         self._learner = learner
         self._props |= {'learner': learner, 'zone': zone, 'words': words, 'grades': on_grade is not None}
         self._on_grade, self._on_rubric, self._on_return = on_grade, on_rubric, on_return
-        hear(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
-        hear(self, 'grade_by_rubric', {'submission': int, 'comment': str, 'levels': [LEVEL]}, self._grade_by_rubric)
-        hear(self, 'give_back', {'submission': int, 'comment': str}, self._give_back)
+        on_event(self, 'grade', {'submission': int, 'points': str | int | float}, self._grade)
+        on_event(self, 'grade_by_rubric', {'submission': int, 'comment': str, 'levels': [LEVEL]}, self._grade_by_rubric)
+        on_event(self, 'give_back', {'submission': int, 'comment': str}, self._give_back)
         self._on_note = on_note
-        hear(self, 'note', {'text': str}, self._note)
+        on_event(self, 'note', {'text': str}, self._note)
         if on_remove_note:
-            hear(self, 'remove_note', int, on_remove_note)
+            on_event(self, 'remove_note', int, on_remove_note)
         if on_act:
-            hear(self, 'act', str, lambda key: on_act(key) if self._offers(key) else None)
+            on_event(self, 'act', str, lambda key: on_act(key) if self._offers(key) else None)
         if on_close:
             self.on('close', lambda: on_close())
         if on_step:
-            hear(self, 'step', int, lambda step: on_step(step) if step in (-1, 1) else None)
+            on_event(self, 'step', int, lambda step: on_step(step) if step in (-1, 1) else None)
 
     def show(self, learner: Learner | None) -> None:
         """Draw another learner, or of the same one what is new; grades being typed stay as they are."""
@@ -237,7 +237,7 @@ def changes(before: Learner, now: Learner) -> dict[str, Any]:
     return news | ({'tabs': tabs} if tabs else {})
 
 
-def _tab_news(before: Tab | None, now: Tab) -> dict[str, Any]:
+def _tab_news(before: TrayTab | None, now: TrayTab) -> dict[str, Any]:
     if before is None:
         return dict(now)
     news = _news(before, now, leave=('lines', 'handed'))
@@ -255,7 +255,7 @@ def _tab_news(before: Tab | None, now: Tab) -> dict[str, Any]:
     return news
 
 
-def _above(lines: Sequence[Line], old_lines: Sequence[Line]) -> int:
+def _above(lines: Sequence[TrayLine], old_lines: Sequence[TrayLine]) -> int:
     """How many lines have come on top of what stood there, the last of which may have gone; 0 where it is otherwise."""
     return next((number for number in range(1, min(len(lines), MOST_ABOVE + 1))
                  if lines[number:] == old_lines[:len(lines) - number]), 0) if old_lines else 0

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 from nicegui.element import Element
 
 from components.browser_modules import KIT
-from components.events import hear
+from components.events import on_event
 from db import NotAllowed, Refusal
 
 REPORT = 10
@@ -31,7 +31,7 @@ class Track(TypedDict):
     label: str
 
 
-class Standing(TypedDict):
+class VideoState(TypedDict):
     """How far the viewer is."""
     percent: int
     position: int  # seconds
@@ -48,7 +48,7 @@ class Report(TypedDict):
 
 class Video(Element, component='video.js', esm=KIT):
 
-    def __init__(self, href: str, title: str, *, captions: Track | None = None, standing: Standing | None = None,
+    def __init__(self, href: str, title: str, *, captions: Track | None = None, standing: VideoState | None = None,
                  on_watch: Callable[[float, float, list], Awaitable[None]] | None = None,
                  words: dict[str, str] = WORDS) -> None:
         """:param standing: None for who only looks: then nothing is told either
@@ -60,10 +60,10 @@ class Video(Element, component='video.js', esm=KIT):
         self._props |= {'href': href, 'title': title, 'captions': captions, 'standing': standing, 'words': words,
                         'every': REPORT if on_watch else None}
         if on_watch:
-            hear(self, 'watched', {'position': int | float, 'length': int | float, 'stretches': [(NUMBER, NUMBER)]},
-                 self._watched)
+            on_event(self, 'watched', {'position': int | float, 'length': int | float, 'stretches': [(NUMBER, NUMBER)]},
+                     self._watched)
 
-    def show(self, standing: Standing) -> None:
+    def show(self, standing: VideoState) -> None:
         """More was watched, here or in another window."""
         if self._props['standing'] != standing:
             with self._props.suspend_updates():
@@ -84,7 +84,7 @@ class Video(Element, component='video.js', esm=KIT):
 NUMBER = int | float
 
 
-class Elsewhere(Element, component='video.js', esm=KIT):
+class EmbeddedVideo(Element, component='video.js', esm=KIT):
     """A film that somebody else serves: nothing is loaded from there until the viewer asks for it."""
 
     def __init__(self, address: str, title: str, *, host: str, on_play: Callable[[], Awaitable[None]],

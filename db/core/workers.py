@@ -61,10 +61,10 @@ class WorkerTask:
         job = partial(worker.run, function, args, kwargs, self.max_result)
         async with _turn(quick=self.quick):
             outcome, packed = await self._outcome(job)
-        if outcome == worker.Outcome.TOO_MUCH:
+        if outcome == worker.WorkerOutcome.TOO_MUCH:
             raise TooComplex(self.too_much)
         result = pickle.loads(packed)  # packed by a worker of this server
-        if outcome == worker.Outcome.RAISED:
+        if outcome == worker.WorkerOutcome.RAISED:
             raise result
         return result
 

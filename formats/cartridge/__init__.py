@@ -1,6 +1,6 @@
 """Courses in IMS Common Cartridge 1.0 to 1.3, also as Canvas exports them with more than the standard knows.
 
-    course = read_cartridge(content)    # Unreadable, with a sentence, if it is no such archive
+    course = read_cartridge(content)    # UnreadableFile, with a sentence, if it is no such archive
     course.refused                      # all that was not taken over, one by one, and why
 
 What becomes what, so that the numbers can be checked against the manifest:

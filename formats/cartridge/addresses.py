@@ -16,7 +16,7 @@ FILES = 'web_resources', ''
 PAGE = re.compile(r'\.x?html?$', re.IGNORECASE)
 
 
-class Addresses:
+class CartridgeAddresses:
     def __init__(self, manifest: Manifest, is_placed: Callable[[str], bool], used: set[str]) -> None:
         """`is_placed`: whether a file is an item by itself. `used` gets the names of all files that are found."""
         self._manifest, self._is_placed, self._used = manifest, is_placed, used

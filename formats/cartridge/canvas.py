@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
-from ..courses import ReadItem, RubricCriterion, RubricLevel
+from ..courses import ParsedItem, RubricCriterion, RubricLevel
 from ..decimals import half_up
-from ..questions import Found, Unreadable
+from ..questions import ParsedQuestions, UnreadableFile
 from ..titles import title_of
 from ..xml import Element, child, children, descendants, local_name, parse_xml, text_of
 from .manifest import Manifest
@@ -46,7 +46,7 @@ class Settings:
     group_titles: dict[str, str] = field(default_factory=dict)
 
 
-def read_settings(manifest: Manifest, found: Found) -> Settings:
+def read_settings(manifest: Manifest, found: ParsedQuestions) -> Settings:
     settings = Settings()
     reading = _Reading(manifest, settings, found)
     for root in reading.root('course_settings.xml'):
@@ -68,7 +68,7 @@ def read_settings(manifest: Manifest, found: Found) -> Settings:
 class _Reading:
     manifest: Manifest
     settings: Settings
-    found: Found
+    found: ParsedQuestions
 
     def root(self, file: str) -> Iterator[Element]:
         name = self.manifest.path(FOLDER, file)
@@ -76,7 +76,7 @@ class _Reading:
             self.settings.used.add(name)
             try:
                 yield parse_xml(self.manifest.archive.read(name), name)
-            except Unreadable as damaged:
+            except UnreadableFile as damaged:
                 self.found.refuse(name, str(damaged))
 
     def modules(self) -> None:
@@ -125,7 +125,7 @@ class _Reading:
                     self.found.refuse(title_of(title), reason)
 
 
-def weigh(items: list[tuple[ReadItem, str]], settings: Settings) -> list[ReadItem]:
+def weigh(items: list[tuple[ParsedItem, str]], settings: Settings) -> list[ParsedItem]:
     """Of each item with points and the identifier of its group: its part of the weight of the group."""
     if settings.weights is None:
         return [item for item, _ in items]

@@ -4,25 +4,25 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from ..archive import open_archive
-from ..courses import ReadCourse, ReadSection
-from ..questions import Found, Question, Unreadable
+from ..courses import ParsedCourse, ParsedSection
+from ..questions import ParsedQuestions, Question, UnreadableFile
 from ..titles import SEPARATOR, title_of
 from .canvas import read_settings, weigh
-from .documents import NotTaken
-from .manifest import MAX_DEPTH, Entry, Manifest, Resource, kind_of
-from .resources import Made, Resources, is_page
+from .documents import UnsupportedDocument
+from .manifest import MAX_DEPTH, Manifest, ManifestEntry, Resource, kind_of
+from .resources import BuiltResource, Resources, is_page
 
 NOT_PLACED = 'Not in the outline'
 
 
-def read_cartridge(content: bytes | Path) -> ReadCourse:
-    """Raises Unreadable."""
+def read_cartridge(content: bytes | Path) -> ParsedCourse:
+    """Raises UnreadableFile."""
     return _Cartridge(Manifest(open_archive(content))).read()
 
 
 class _Cartridge:
     def __init__(self, manifest: Manifest) -> None:
-        self._manifest, self._found = manifest, Found()
+        self._manifest, self._found = manifest, ParsedQuestions()
         self._settings = read_settings(manifest, self._found)
         self._title = self._settings.title or manifest.title or 'Course'
         self._placed: set[str] = set()
@@ -30,18 +30,18 @@ class _Cartridge:
         self._resources = Resources(manifest, self._settings, self._found, self._in_outline())
         self._bank: list[Question] = []
 
-    def read(self) -> ReadCourse:
+    def read(self) -> ParsedCourse:
         sections = list(self._sections())
         rest = self._not_placed()
         if rest:
             sections.append((NOT_PLACED, '', rest))
         self._left_over()
         weighed = iter(weigh([(made.item, made.group) for _, _, items in sections for made in items], self._settings))
-        return ReadCourse(
+        return ParsedCourse(
             title=self._title, language=(self._manifest.language or self._settings.language)[:12],
             description=self._manifest.description, bank=tuple(self._bank),
-            sections=tuple(ReadSection(title=title_of(title), source_id=source_id,
-                                       items=tuple(next(weighed) for _ in items))
+            sections=tuple(ParsedSection(title=title_of(title), source_id=source_id,
+                                         items=tuple(next(weighed) for _ in items))
                            for title, source_id, items in sections),
             refused=self._found.result.refused)
 
@@ -55,8 +55,8 @@ class _Cartridge:
                 names.add(resource.name)
         return names
 
-    def _sections(self) -> Iterator[tuple[str, str, list[Made]]]:
-        alone: list[Made] = []
+    def _sections(self) -> Iterator[tuple[str, str, list[BuiltResource]]]:
+        alone: list[BuiltResource] = []
         for entry in self._manifest.entries:
             if entry.refers and not entry.entries:
                 alone += self._inside(entry, (), (self._title,), hidden=False)
@@ -69,15 +69,15 @@ class _Cartridge:
         if alone:
             yield self._title, '', alone
 
-    def _inside(self, entry: Entry, folders: tuple[str, ...], above: tuple[str, ...], *, hidden: bool,
-                is_section: bool = False) -> list[Made]:
+    def _inside(self, entry: ManifestEntry, folders: tuple[str, ...], above: tuple[str, ...], *, hidden: bool,
+                is_section: bool = False) -> list[BuiltResource]:
         """`folders`: titles that stand before its own; `above`: all that it lies in."""
         hidden = hidden or entry.identifier in self._settings.hidden
         path = (*above, entry.title or 'Section' if is_section else entry.title or self._name(entry.refers))
         if len(path) > MAX_DEPTH:
             self._found.refuse(SEPARATOR.join(above), 'Too many folders lie inside each other here.')
             return []
-        made: list[Made] = []
+        made: list[BuiltResource] = []
         if entry.refers:
             made += self._item(entry.refers, title_of(*folders, entry.title) if entry.title else '',
                                SEPARATOR.join(path), hidden=hidden)
@@ -90,7 +90,7 @@ class _Cartridge:
             made += self._inside(one, inner, path, hidden=hidden)
         return made
 
-    def _item(self, identifier: str, title: str, where: str, *, hidden: bool) -> list[Made]:
+    def _item(self, identifier: str, title: str, where: str, *, hidden: bool) -> list[BuiltResource]:
         resource = self._manifest.resources.get(identifier)
         if resource is None:
             self._found.refuse(where, 'What it refers to is not in the manifest.')
@@ -100,17 +100,17 @@ class _Cartridge:
             return self._read(resource, title, where, hidden=hidden)
         return []
 
-    def _read(self, resource: Resource, title: str, where: str, *, hidden: bool = False) -> list[Made]:
+    def _read(self, resource: Resource, title: str, where: str, *, hidden: bool = False) -> list[BuiltResource]:
         self._placed.add(resource.identifier)
         try:
             return self._resources.items(resource, title, where, hidden=hidden)
-        except (NotTaken, Unreadable) as reason:
+        except (UnsupportedDocument, UnreadableFile) as reason:
             self._refuse(resource, where, str(reason))
             return []
 
-    def _not_placed(self) -> list[Made]:
+    def _not_placed(self) -> list[BuiltResource]:
         """In the order of the manifest; what only belongs to something else comes with that."""
-        made: list[Made] = []
+        made: list[BuiltResource] = []
         aside = {needed for resource in self._manifest.resources.values() for needed in resource.needs}
         for resource in self._manifest.resources.values():
             if resource.identifier in self._placed:
@@ -131,7 +131,7 @@ class _Cartridge:
         self._placed.add(resource.identifier)
         try:
             return self._resources.bank(resource, where)
-        except (NotTaken, Unreadable) as reason:
+        except (UnsupportedDocument, UnreadableFile) as reason:
             self._refuse(resource, where, str(reason))
             return []
 

@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from html import escape
 
-from ..courses import ParsedItemKind, ReadItem
+from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, parse_html, scheme_of
 from ..titles import title_of
 from ..xml import Element, child, descendants, inner_html, text_of
@@ -12,36 +12,36 @@ ONLINE = 'online_text_entry', 'online_upload', 'online_url', 'text', 'html', 'fi
 NOT_GRADED = 'not_graded',
 
 
-class NotTaken(Exception):
+class UnsupportedDocument(Exception):
     """Why a resource is no item: a sentence."""
 
 
-def read_link(root: Element, title: str) -> ReadItem:
+def read_link(root: Element, title: str) -> ParsedItem:
     url = child(root, 'url')
     address = (url.get('href', '') if url is not None else '').strip()
     if scheme_of(address) not in ('http', 'https'):
-        raise NotTaken(f'Its address “{address[:80]}” is not one on the web.')
-    return ReadItem(kind=ParsedItemKind.LINK,
-                    title=title or title_of(text_of(child(root, 'title'))) or title_of(address),
-                    url=address)
+        raise UnsupportedDocument(f'Its address “{address[:80]}” is not one on the web.')
+    return ParsedItem(kind=ParsedItemKind.LINK,
+                      title=title or title_of(text_of(child(root, 'title'))) or title_of(address),
+                      url=address)
 
 
 def read_discussion(root: Element, title: str, page: WebPage, meta: Element | None, refuse: Callable[[str], None]
-                    ) -> ReadItem:
+                    ) -> ParsedItem:
     """`meta`: what Canvas adds."""
     if text_of(child(meta, 'type')) == 'announcement':
-        raise NotTaken('Announcements are not part of a course here: a coach makes them in a session.')
+        raise UnsupportedDocument('Announcements are not part of a course here: a coach makes them in a session.')
     body = _text(child(root, 'text'), page)
     for attachment in descendants(root, 'attachment'):
         page.read(f'<a href="{escape(attachment.get("href", ""))}">x</a>')
     if child(meta, 'assignment') is not None:
         refuse('That it is graded was not taken over: discussions have no points here.')
-    return ReadItem(kind=ParsedItemKind.DISCUSSION,
-                    title=title or title_of(text_of(child(root, 'title'))) or 'Discussion',
-                    body=body, is_draft=text_of(child(meta, 'workflow_state')) == 'unpublished')
+    return ParsedItem(kind=ParsedItemKind.DISCUSSION,
+                      title=title or title_of(text_of(child(root, 'title'))) or 'Discussion',
+                      body=body, is_draft=text_of(child(meta, 'workflow_state')) == 'unpublished')
 
 
-def read_assignment(root: Element, title: str, page: WebPage, refuse: Callable[[str], None]) -> ReadItem:
+def read_assignment(root: Element, title: str, page: WebPage, refuse: Callable[[str], None]) -> ParsedItem:
     """As the standard writes it, since 1.3."""
     for attachment in descendants(root, 'attachment'):
         page.read(f'<a href="{escape(attachment.get("href", ""))}">x</a>')
@@ -50,22 +50,22 @@ def read_assignment(root: Element, title: str, page: WebPage, refuse: Callable[[
     gradable = child(root, 'gradable')
     points = number(gradable.get('points_possible', '')) if gradable is not None else None
     _say_how(refuse, [one.get('type', '') for one in descendants(root, 'format')])
-    return ReadItem(kind=ParsedItemKind.ASSIGNMENT,
-                    title=title or title_of(text_of(child(root, 'title'))) or 'Assignment',
-                    body=_text(child(root, 'text'), page), points=points)
+    return ParsedItem(kind=ParsedItemKind.ASSIGNMENT,
+                      title=title or title_of(text_of(child(root, 'title'))) or 'Assignment',
+                      body=_text(child(root, 'text'), page), points=points)
 
 
-def read_canvas_assignment(settings: Element, title: str, body: str, refuse: Callable[[str], None]) -> ReadItem:
+def read_canvas_assignment(settings: Element, title: str, body: str, refuse: Callable[[str], None]) -> ParsedItem:
     kinds = [kind.strip() for kind in text_of(child(settings, 'submission_types')).split(',') if kind.strip()]
     if 'external_tool' in kinds:
-        raise NotTaken('It is done in an external tool (LTI), which is not supported.')
+        raise UnsupportedDocument('It is done in an external tool (LTI), which is not supported.')
     _say_how(refuse, kinds)
     points = number(text_of(child(settings, 'points_possible')))
     if text_of(child(settings, 'grading_type')) == 'not_graded':
         points = None
     if text_of(child(settings, 'peer_reviews')) == 'true':
         refuse('That learners review each other was not taken over.')
-    return ReadItem(
+    return ParsedItem(
         kind=ParsedItemKind.ASSIGNMENT, title=title or title_of(text_of(child(settings, 'title'))) or 'Assignment',
         body=body,
         points=points, attempts=tries(text_of(child(settings, 'allowed_attempts'))),

@@ -7,7 +7,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from ..archive import Archive
-from ..questions import Unreadable
+from ..questions import UnreadableFile
 from ..titles import title_of
 from ..xml import Element, child, children, descendants, local_name, parse_xml, text_of
 
@@ -36,12 +36,12 @@ class Resource:
 
 
 @dataclass(slots=True)
-class Entry:
+class ManifestEntry:
     """Something in the organization: a folder, or a place for a resource."""
     identifier: str
     title: str
     refers: str = ''
-    entries: list['Entry'] = field(default_factory=list)
+    entries: list['ManifestEntry'] = field(default_factory=list)
 
 
 class Manifest:
@@ -96,39 +96,40 @@ class Manifest:
 def _manifest(archive: Archive) -> str:
     names = [name for name in archive.names if PurePosixPath(name).name.lower() == NAME and '__MACOSX' not in name]
     if not names:
-        raise Unreadable(f'There is no {NAME} in the archive, so it is not a Common Cartridge.')
+        raise UnreadableFile(f'There is no {NAME} in the archive, so it is not a Common Cartridge.')
     return min(names, key=lambda name: name.count('/'))
 
 
 def _refuse_other_kinds(root: Element) -> None:
     if local_name(root) != 'manifest':
-        raise Unreadable(f'{NAME} is no manifest.')
+        raise UnreadableFile(f'{NAME} is no manifest.')
     schema = text_of(child(root, 'metadata', 'schema')).lower()
     if 'thin' in schema or 'imstcc' in ' '.join(value or '' for value in root.nsmap.values()).lower():
-        raise Unreadable('This is a thin cartridge: it only links to what is somewhere else.')
+        raise UnreadableFile('This is a thin cartridge: it only links to what is somewhere else.')
     scorm = any(name.rpartition('}')[2].lower() == 'scormtype' for resource in descendants(root, 'resource')
                 for name in resource.attrib)
     if 'scorm' in schema or scorm:
-        raise Unreadable('This is a SCORM package, not a Common Cartridge.')
+        raise UnreadableFile('This is a SCORM package, not a Common Cartridge.')
     for authorizations in descendants(root, 'authorizations'):
         if authorizations.get('access', 'cartridge').lower() != 'resource':
-            raise Unreadable('This cartridge is protected: it needs a permission of its publisher.')
+            raise UnreadableFile('This cartridge is protected: it needs a permission of its publisher.')
 
 
-def _entries(root: Element) -> list[Entry]:
+def _entries(root: Element) -> list[ManifestEntry]:
     """Those below the root of the first organization, which is one item without a resource, as it should be."""
     organization = child(root, 'organizations', 'organization')
     if organization is None:
         return []
     if sum(1 for _ in descendants(organization, 'item')) > MAX_ENTRIES:
-        raise Unreadable(f'The outline has more than {MAX_ENTRIES:,} entries.')
+        raise UnreadableFile(f'The outline has more than {MAX_ENTRIES:,} entries.')
     tops = [_entry(item) for item in children(organization, 'item')]
     return tops[0].entries if len(tops) == 1 and not tops[0].refers else tops
 
 
-def _entry(item: Element) -> Entry:
-    return Entry(item.get('identifier', ''), title_of(text_of(child(item, 'title'))), item.get('identifierref', ''),
-                 [_entry(inner) for inner in children(item, 'item')])
+def _entry(item: Element) -> ManifestEntry:
+    return ManifestEntry(item.get('identifier', ''), title_of(text_of(child(item, 'title'))),
+                         item.get('identifierref', ''),
+                         [_entry(inner) for inner in children(item, 'item')])
 
 
 def kind_of(resource: Resource) -> str:

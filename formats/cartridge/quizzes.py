@@ -3,11 +3,11 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
-from ..courses import ParsedItemKind, ReadItem
+from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage
 from ..qti import read_qti12
 from ..question_markdown import in_markdown
-from ..questions import Found, Question
+from ..questions import ParsedQuestions, Question
 from ..titles import title_of
 from ..xml import Element, child, descendants, parse_xml, text_of
 from .documents import minutes, tries
@@ -15,9 +15,10 @@ from .documents import minutes, tries
 SURVEYS = 'survey', 'graded_survey'
 
 
-def read_quiz(content: bytes, where: str, title: str, identifier: str, page: WebPage, meta: Element | None, found: Found
-              ) -> ReadItem:
-    """Raises Unreadable. `meta`: what Canvas says about a quiz."""
+def read_quiz(content: bytes, where: str, title: str, identifier: str, page: WebPage, meta: Element | None,
+              found: ParsedQuestions
+              ) -> ParsedItem:
+    """Raises UnreadableFile. `meta`: what Canvas says about a quiz."""
     named, questions = _questions(content, where, identifier, page, found)
     said = _said(content, where)
     is_survey = text_of(child(meta, 'quiz_type')) in SURVEYS or said.get('qmd_assessmenttype', '').lower() == 'survey'
@@ -25,7 +26,7 @@ def read_quiz(content: bytes, where: str, title: str, identifier: str, page: Web
     hidden = text_of(child(meta, 'available')) == 'false' or text_of(child(meta, 'workflow_state')) == 'unpublished'
     if is_survey:
         questions = [replace(question, points=Decimal(0)) for question in questions]
-    return ReadItem(
+    return ParsedItem(
         kind=ParsedItemKind.SURVEY if is_survey else ParsedItemKind.QUIZ,
         title=title or title_of(text_of(child(meta, 'title'))) or named or 'Quiz',
         body=page.read(description.text or '') if description is not None else '', questions=tuple(questions),
@@ -35,14 +36,14 @@ def read_quiz(content: bytes, where: str, title: str, identifier: str, page: Web
         is_draft=hidden)
 
 
-def read_bank(content: bytes, where: str, identifier: str, page: WebPage, found: Found) -> list[Question]:
-    """Raises Unreadable."""
+def read_bank(content: bytes, where: str, identifier: str, page: WebPage, found: ParsedQuestions) -> list[Question]:
+    """Raises UnreadableFile."""
     named, questions = _questions(content, where, identifier, page, found)
     category = title_of(named or where, at_most=160)
     return [replace(question, category=category) for question in questions]
 
 
-def _questions(content: bytes, where: str, identifier: str, page: WebPage, found: Found
+def _questions(content: bytes, where: str, identifier: str, page: WebPage, found: ParsedQuestions
                ) -> tuple[str, list[Question]]:
     """Each with a name of its own: documents of one cartridge often call their questions the same."""
     title, read = read_qti12(content, where)

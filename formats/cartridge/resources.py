@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
-from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
-from ..questions import Found, Question, Unreadable
+from ..questions import ParsedQuestions, Question, UnreadableFile
 from ..titles import title_of
 from ..xml import Element, child, descendants, local_name, parse_xml, text_of
-from .addresses import PAGE, Addresses
+from .addresses import PAGE, CartridgeAddresses
 from .canvas import FOLDER, Settings
 from .documents import (
-    NotTaken,
+    UnsupportedDocument,
     html_meta,
     html_title,
     read_assignment,
@@ -30,25 +30,25 @@ SYLLABUS = re.compile(r'.*(^|/)syllabus\.html$', re.IGNORECASE)
 
 
 @dataclass(slots=True)
-class Made:
-    item: ReadItem
+class BuiltResource:
+    item: ParsedItem
     group: str = ''
     """The identifier of its group of assignments in Canvas."""
 
 
 class Resources:
-    def __init__(self, manifest: Manifest, settings: Settings, found: Found, in_outline: set[str]) -> None:
+    def __init__(self, manifest: Manifest, settings: Settings, found: ParsedQuestions, in_outline: set[str]) -> None:
         self._manifest, self._archive, self._settings, self._found = manifest, manifest.archive, settings, found
         self.used: set[str] = {manifest.name}
         """Names in the archive of all that was looked at."""
-        self._addresses = Addresses(manifest, in_outline.__contains__, self.used)
+        self._addresses = CartridgeAddresses(manifest, in_outline.__contains__, self.used)
         self._pages = WebPages(manifest.archive, lambda address: None)
         self._offered: set[str] = set()
 
-    def items(self, resource: Resource, title: str, where: str, *, hidden: bool) -> list[Made]:
-        """The item, then files beside it. Raises NotTaken or Unreadable."""
+    def items(self, resource: Resource, title: str, where: str, *, hidden: bool) -> list[BuiltResource]:
+        """The item, then files beside it. Raises NotTaken or UnreadableFile."""
         if resource.is_protected:
-            raise NotTaken('It is protected: it needs a permission of its publisher.')
+            raise UnsupportedDocument('It is protected: it needs a permission of its publisher.')
         page = self._pages.page(self._addresses.beside(resource.name))
         made = self._item(resource, title, where, page)
         hidden = hidden or resource.for_staff or resource.use == 'lessonplan' or \
@@ -75,7 +75,7 @@ class Resources:
                 root = parse_xml(self._archive.read(resource.name), resource.name)
                 holder = next(descendants(root, 'assessment', 'objectbank'), root)
                 found = title_of(text_of(child(root, 'title'))) or title_of(holder.get('title', ''))
-        except Unreadable:
+        except UnreadableFile:
             pass  # reading it will say what is wrong
         return found or PurePosixPath(resource.name).name or resource.identifier
 
@@ -85,7 +85,7 @@ class Resources:
             return False
         try:
             root = parse_xml(self._archive.read(resource.name), resource.name)
-        except Unreadable:
+        except UnreadableFile:
             return True  # reading it will say what is wrong
         return child(root, 'objectbank') is not None
 
@@ -95,71 +95,73 @@ class Resources:
         inside = [name for name in (resource.name, *resource.files) if name.startswith(folder)]
         return bool(inside) and not SYLLABUS.match(resource.name)
 
-    def _item(self, resource: Resource, title: str, where: str, page: WebPage) -> Made:
+    def _item(self, resource: Resource, title: str, where: str, page: WebPage) -> BuiltResource:
         def refuse(reason: str) -> None:
             self._found.refuse(where, reason)
 
         match kind_of(resource):
             case 'web':
-                return Made(self._web(resource, title, page))
+                return BuiltResource(self._web(resource, title, page))
             case 'weblink':
-                return Made(read_link(self._xml(resource.name), title))
+                return BuiltResource(read_link(self._xml(resource.name), title))
             case 'discussion':
                 meta = self._meta(resource, 'topicMeta')
-                return Made(read_discussion(self._xml(resource.name), title, page, meta, refuse))
+                return BuiltResource(read_discussion(self._xml(resource.name), title, page, meta, refuse))
             case 'assignment':
-                return Made(read_assignment(self._xml(resource.name), title, page, refuse))
+                return BuiltResource(read_assignment(self._xml(resource.name), title, page, refuse))
             case 'assessment':
                 return self._quiz(resource, title, where, page)
             case 'associated':
                 return self._associated(resource, title, page, refuse)
             case 'lti':
-                raise NotTaken('External tools (LTI) are not supported.' if resource.name in self._archive else
-                               f'Its file {resource.name[:80]} is missing.')
+                raise UnsupportedDocument('External tools (LTI) are not supported.' if resource.name in self._archive
+                                          else
+                                          f'Its file {resource.name[:80]} is missing.')
             case 'bank':
-                raise NotTaken('A bank of questions has no place in an outline.')
-        raise NotTaken(f'Resources of the kind “{resource.type[:60]}” are not supported.')
+                raise UnsupportedDocument('A bank of questions has no place in an outline.')
+        raise UnsupportedDocument(f'Resources of the kind “{resource.type[:60]}” are not supported.')
 
-    def _web(self, resource: Resource, title: str, page: WebPage) -> ReadItem:
+    def _web(self, resource: Resource, title: str, page: WebPage) -> ParsedItem:
         name = PurePosixPath(resource.name).name
         if not is_page(resource.name):
             content = self._content(resource.name)
             self._offered.add(resource.name)
-            return ReadItem(kind=ParsedItemKind.FILE,
-                            title=title or self._settings.file_titles.get(resource.identifier) or
-                            title_of(name), file=ReadFile(name, content))
+            return ParsedItem(kind=ParsedItemKind.FILE,
+                              title=title or self._settings.file_titles.get(resource.identifier) or
+                              title_of(name), file=ParsedFile(name, content))
         text = self._text(resource.name)
-        return ReadItem(kind=ParsedItemKind.PAGE, title=title or html_title(text) or title_of(name),
-                        body=page.read(text),
-                        is_draft=html_meta(text, 'workflow_state') == 'unpublished')
+        return ParsedItem(kind=ParsedItemKind.PAGE, title=title or html_title(text) or title_of(name),
+                          body=page.read(text),
+                          is_draft=html_meta(text, 'workflow_state') == 'unpublished')
 
-    def _quiz(self, resource: Resource, title: str, where: str, page: WebPage) -> Made:
+    def _quiz(self, resource: Resource, title: str, where: str, page: WebPage) -> BuiltResource:
         meta = self._meta(resource, 'quiz')
         whole = self._manifest.path(WHOLE_QUIZZES.format(resource.identifier))
         if whole in self._archive and resource.name in self._archive:
             self.used.add(resource.name)
         name = whole if whole in self._archive else resource.name
         item = read_quiz(self._content(name), where, title, resource.identifier, page, meta, self._found)
-        return Made(item, text_of(child(meta, 'assignment_group_identifierref')))
+        return BuiltResource(item, text_of(child(meta, 'assignment_group_identifierref')))
 
-    def _associated(self, resource: Resource, title: str, page: WebPage, refuse: Callable[[str], None]) -> Made:
+    def _associated(self, resource: Resource, title: str, page: WebPage,
+                    refuse: Callable[[str], None]) -> BuiltResource:
         settings = self._meta(resource, 'assignment')
         if settings is not None:
             return self._canvas_assignment(resource, settings, title, page, refuse)
         if resource.name.endswith('.xml.qti'):
-            raise NotTaken('A bank of questions has no place in an outline.')
+            raise UnsupportedDocument('A bank of questions has no place in an outline.')
         if is_page(resource.name):
             syllabus = 'Syllabus' if SYLLABUS.match(resource.name) else ''
             item = self._web(resource, title or syllabus, page)
             if not item.body:
-                raise NotTaken('It shows no words.')
-            return Made(item)
+                raise UnsupportedDocument('It shows no words.')
+            return BuiltResource(item)
         if resource.name in self._archive:
-            raise NotTaken('Settings of another system have no place here.')
-        raise NotTaken(f'Its file {resource.name[:80] or resource.identifier[:80]} is missing.')
+            raise UnsupportedDocument('Settings of another system have no place here.')
+        raise UnsupportedDocument(f'Its file {resource.name[:80] or resource.identifier[:80]} is missing.')
 
     def _canvas_assignment(self, resource: Resource, settings: Element, title: str, page: WebPage,
-                           refuse: Callable[[str], None]) -> Made:
+                           refuse: Callable[[str], None]) -> BuiltResource:
         body = page.read(self._text(resource.name)) if is_page(resource.name) else ''
         item = read_canvas_assignment(settings, title, body, refuse)
         reference = text_of(child(settings, 'rubric_identifierref'))
@@ -169,8 +171,8 @@ class Resources:
             item = replace(item, rubric=self._settings.rubrics[reference][1])
             self._settings.used_rubrics.add(reference)
         counts = text_of(child(settings, 'omit_from_final_grade')) != 'true'
-        return Made(item if counts else replace(item, weight=Decimal(0)),
-                    text_of(child(settings, 'assignment_group_identifierref')) if counts else '')
+        return BuiltResource(item if counts else replace(item, weight=Decimal(0)),
+                             text_of(child(settings, 'assignment_group_identifierref')) if counts else '')
 
     def _meta(self, resource: Resource, root: str) -> Element | None:
         """What Canvas says about it in a file of its own or of a resource that belongs to it."""
@@ -182,20 +184,20 @@ class Resources:
                     return found
         return None
 
-    def _files_beside(self, page: WebPage, *, hidden: bool) -> list[Made]:
+    def _files_beside(self, page: WebPage, *, hidden: bool) -> list[BuiltResource]:
         """Files that something links to, each once."""
         made = []
         for name in dict.fromkeys(page.files):
             if name not in self._offered:
                 self._offered.add(name)
-                file = ReadFile(PurePosixPath(name).name, self._archive.read(name))
-                made.append(Made(ReadItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
-                                          is_draft=hidden, source_id=name)))
+                file = ParsedFile(PurePosixPath(name).name, self._archive.read(name))
+                made.append(BuiltResource(ParsedItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
+                                                     is_draft=hidden, source_id=name)))
         return made
 
     def _content(self, name: str) -> bytes:
         if name not in self._archive:
-            raise NotTaken(f'Its file {name[:80]} is missing.')
+            raise UnsupportedDocument(f'Its file {name[:80]} is missing.')
         self.used.add(name)
         return self._archive.read(name)
 

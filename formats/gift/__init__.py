@@ -1,5 +1,5 @@
 """GIFT, Moodle's plain-text format for questions: title, text, and the answers in braces; an empty line ends each."""
-from ..questions import Found, Questions, Unreadable
+from ..questions import ParsedQuestions, Questions, UnreadableFile
 from ..text_file import lines_of
 from .blocks import blocks
 from .escaping import Problem
@@ -9,8 +9,9 @@ __all__ = ['read_gift']
 
 
 def read_gift(content: bytes) -> Questions:
-    """All that the file asks; what cannot be read is refused with its line. Raises Unreadable where it is no text."""
-    found = Found()
+    """All that the file asks; what cannot be read is refused with its line. Raises UnreadableFile where it is no
+    text."""
+    found = ParsedQuestions()
     category = ''
     for block in blocks(lines_of(content)):
         if block.category is not None:
@@ -21,5 +22,5 @@ def read_gift(content: bytes) -> Questions:
         except Problem as problem:
             found.refuse(f'line {block.line}', str(problem))
     if not found.questions and not found.refused and not category:
-        raise Unreadable('There is no question in this file.')
+        raise UnreadableFile('There is no question in this file.')
     return found.result

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree, html
 
-from ..courses import ReadFile
+from ..courses import ParsedFile
 from ..markup import DRAWING, RUNS
 from .targets import Absent, Elsewhere, Inside, scheme_of
 
@@ -75,7 +75,7 @@ def _image(element: html.HtmlElement, page: 'WebPage') -> None:
         _replace(element, _words(element.get('alt', '')))
 
 
-def _picture(address: str, page: 'WebPage') -> ReadFile | None:
+def _picture(address: str, page: 'WebPage') -> ParsedFile | None:
     """Nothing, with a note, if it is not here or not shown."""
     if not page.shows_pictures:
         page.note('Its pictures were left out: there is no place for them.')

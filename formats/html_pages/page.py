@@ -4,9 +4,9 @@ from collections.abc import Callable
 from lxml import html
 
 from ..archive import Archive
-from ..courses import ReadFile
+from ..courses import ParsedFile
 from ..markup import is_too_deep, parse_html, to_markdown
-from ..questions import Markup, Unreadable
+from ..questions import Markup, UnreadableFile
 from .cleaning import tidy
 from .pictures import Pictures
 from .targets import Target
@@ -31,18 +31,18 @@ class WebPages:
         """`find`: what addresses in this page stand for, if they depend on where it lies."""
         return WebPage(self, find or self.find, shows_pictures=shows_pictures)
 
-    def picture(self, name: str) -> ReadFile | None:
+    def picture(self, name: str) -> ParsedFile | None:
         """Nothing, if it is of a kind that browsers do not show safely."""
         return self.pictures.file(name)
 
-    def embedded(self, address: str) -> ReadFile | None:
+    def embedded(self, address: str) -> ParsedFile | None:
         """A picture that stands in its page as text."""
         return self.pictures.embedded(address)
 
     def count(self, text: str) -> None:
         self._letters += len(text)
         if self._letters > MAX_TEXTS:
-            raise Unreadable(f'All texts together are longer than {MAX_TEXTS >> 20} million letters.')
+            raise UnreadableFile(f'All texts together are longer than {MAX_TEXTS >> 20} million letters.')
 
 
 class WebPage:
@@ -50,7 +50,7 @@ class WebPage:
 
     def __init__(self, pages: WebPages, find: Callable[[str], Target], *, shows_pictures: bool) -> None:
         self._pages, self.find, self.shows_pictures = pages, find, shows_pictures
-        self._pictures: dict[str, ReadFile] = {}
+        self._pictures: dict[str, ParsedFile] = {}
         self._notes: dict[str, None] = {}
         self._elsewhere = self._more = 0
         self.files: list[str] = []
@@ -79,7 +79,7 @@ class WebPage:
     # What was met on the way
 
     @property
-    def pictures(self) -> tuple[ReadFile, ...]:
+    def pictures(self) -> tuple[ParsedFile, ...]:
         return tuple(self._pictures.values())
 
     @property
@@ -112,13 +112,13 @@ class WebPage:
     def note_elsewhere(self) -> None:
         self._elsewhere += 1
 
-    def picture(self, name: str) -> ReadFile | None:
+    def picture(self, name: str) -> ParsedFile | None:
         return self._show(self._pages.picture(name))
 
-    def embedded_picture(self, address: str) -> ReadFile | None:
+    def embedded_picture(self, address: str) -> ParsedFile | None:
         return self._show(self._pages.embedded(address))
 
-    def _show(self, picture: ReadFile | None) -> ReadFile | None:
+    def _show(self, picture: ParsedFile | None) -> ParsedFile | None:
         if picture:
             self._pictures[picture.name] = picture
         return picture

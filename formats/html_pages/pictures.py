@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote_to_bytes
 
 from ..archive import Archive
-from ..courses import ReadFile
+from ..courses import ParsedFile
 
 UNSAFE_NAME = re.compile(r'[^\w.-]+')
 
@@ -15,22 +15,22 @@ UNSAFE_NAME = re.compile(r'[^\w.-]+')
 class Pictures:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._taken: dict[str, ReadFile | None] = {}
+        self._taken: dict[str, ParsedFile | None] = {}
         self._named: Counter[str] = Counter()
 
-    def file(self, name: str) -> ReadFile | None:
+    def file(self, name: str) -> ParsedFile | None:
         """Nothing, if it is of a kind that browsers do not show safely."""
         if name not in self._taken:
             self._taken[name] = self._take(PurePosixPath(name).name, self._archive.read(name))
         return self._taken[name]
 
-    def embedded(self, address: str) -> ReadFile | None:
+    def embedded(self, address: str) -> ParsedFile | None:
         """A picture that stands in its page as text."""
         if address not in self._taken:
             self._taken[address] = self._take('picture', _data(address))
         return self._taken[address]
 
-    def _take(self, name: str, content: bytes) -> ReadFile | None:
+    def _take(self, name: str, content: bytes) -> ParsedFile | None:
         ending = _ending(content)
         if not ending:
             return None
@@ -39,7 +39,7 @@ class Pictures:
             self._named[f'{stem}.{ending}'] += 1
             stem = f'{stem}-{self._named[f"{stem}.{ending}"]}'
         self._named[f'{stem}.{ending}'] = 1
-        return ReadFile(f'{stem}.{ending}', content)
+        return ParsedFile(f'{stem}.{ending}', content)
 
 
 def _data(address: str) -> bytes:

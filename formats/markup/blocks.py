@@ -9,7 +9,7 @@ from .addresses import link_address
 from .block_join import Block, List, joined
 from .code import fenced
 from .embeds import DRAWING, FRAMES, RUNS, framed, is_blank, pictured
-from .inline import NEW_LINE, Link, Look, Piece, one_line, paragraph
+from .inline import NEW_LINE, InlinePiece, Link, Look, one_line, paragraph
 from .styles import styled
 from .sub_superscript import lowered, raised
 from .tables import table
@@ -27,7 +27,7 @@ class Flow:
     def __init__(self, note: Callable[[str], None], *, in_line: bool = False) -> None:
         self.note, self.in_line = note, in_line
         self.blocks: list[Block] = []
-        self.pieces: list[Piece] = []
+        self.pieces: list[InlinePiece] = []
         self._loose: list[list[Block]] = []
         """Items of no list, for which one is made."""
 
@@ -52,7 +52,7 @@ class Flow:
 
     def say(self, text: str | None, look: Look) -> None:
         if text:
-            self.pieces.append(Piece(text, look))
+            self.pieces.append(InlinePiece(text, look))
 
     def read_inside(self, element: html.HtmlElement, look: Look) -> None:
         self.say(element.text, look)
@@ -194,9 +194,9 @@ class Flow:
                 self.note(f'The link “{part.get("href")[:80]}” stands in code, which holds none.')
 
 
-def _paragraphs(pieces: list[Piece]) -> list[list[Piece]]:
+def _paragraphs(pieces: list[InlinePiece]) -> list[list[InlinePiece]]:
     """An empty line ends one."""
-    paragraphs: list[list[Piece]] = [[]]
+    paragraphs: list[list[InlinePiece]] = [[]]
     breaks = 0
     for piece in pieces:
         breaks = breaks + 1 if piece.is_break else breaks if piece.is_space else 0

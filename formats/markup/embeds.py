@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from lxml import html
 
 from .addresses import picture_address, web_address
-from .inline import Link, Look, Piece, picture
+from .inline import InlinePiece, Link, Look, picture
 from .tree import plain_words
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def framed(element: html.HtmlElement, flow: 'Flow', look: Look) -> None:
     for address in raw:
         if whole := web_address(address):
             flow.end()
-            flow.pieces.append(Piece(title.strip() or whole, Look(look.styles, Link(whole))))
+            flow.pieces.append(InlinePiece(title.strip() or whole, Look(look.styles, Link(whole))))
             flow.end()
         else:
             flow.note(f'“{address[:80]}”, which it shows, cannot be found.')
@@ -39,7 +39,7 @@ def pictured(element: html.HtmlElement, flow: 'Flow', look: Look) -> None:
     raw, words = element.get('src', '').strip(), element.get('alt', '')
     if address := picture_address(raw):
         sign = picture(address, words, element.get('title', ''))
-        flow.pieces.append(Piece(sign, Look(look.styles, look.link), is_sign=True))
+        flow.pieces.append(InlinePiece(sign, Look(look.styles, look.link), is_sign=True))
         return
     flow.say(words, look)
     if raw.startswith('data:'):

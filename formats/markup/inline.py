@@ -39,7 +39,7 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InlinePiece:
     """Words as they are meant, or a sign (a picture) as Markdown writes it."""
     text: str
     look: Look = Look()
@@ -54,17 +54,17 @@ class Piece:
         return self.is_sign and self.text == BREAK
 
 
-NEW_LINE = Piece(BREAK, is_sign=True)
+NEW_LINE = InlinePiece(BREAK, is_sign=True)
 
 
-def paragraph(pieces: Sequence[Piece]) -> str:
+def paragraph(pieces: Sequence[InlinePiece]) -> str:
     """Its lines stay lines."""
     return '\n'.join(map(guard, _markdown(_single(_tokens(pieces)), in_cell=False).split('\n')))
 
 
-def one_line(pieces: Sequence[Piece], *, in_cell: bool = False) -> str:
+def one_line(pieces: Sequence[InlinePiece], *, in_cell: bool = False) -> str:
     """For headings and the cells of tables, which have no lines."""
-    spaced = [Piece(' ') if piece.is_break else piece for piece in pieces]
+    spaced = [InlinePiece(' ') if piece.is_break else piece for piece in pieces]
     words = _markdown(_single(_tokens(spaced)), in_cell=in_cell).replace('\n', ' ')
     return re.sub(r'(?<!\S)(#+)$', r'\\\1', words)
 
@@ -73,7 +73,7 @@ def picture(address: str, words: str, title: str) -> str:
     return f'![{escape(" ".join(words.split()))}]({in_brackets(address)}{_title(title)})'
 
 
-def _tokens(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _tokens(pieces: Sequence[InlinePiece]) -> Iterator[InlinePiece]:
     """Words that look alike, in one, and the spaces around them."""
     for (look, is_sign), alike in groupby(pieces, lambda piece: (piece.look, piece.is_sign)):
         if is_sign:
@@ -85,25 +85,25 @@ def _tokens(pieces: Sequence[Piece]) -> Iterator[Piece]:
         for part in (*_SPACES.findall(text[:begins]), _SPACE.sub(_one_space, words),
                      *_SPACES.findall(text[begins + len(words):])):
             if part:
-                yield Piece(part, look)
+                yield InlinePiece(part, look)
 
 
 def _one_space(spaces: re.Match[str]) -> str:
     return '\n' if '\n' in spaces[0] else ' '
 
 
-def _single(tokens: Iterator[Piece]) -> list[Piece]:
+def _single(tokens: Iterator[InlinePiece]) -> list[InlinePiece]:
     """One space where there are several, none at either end or next to a new line, and none that looks alone."""
-    kept: list[Piece] = []
+    kept: list[InlinePiece] = []
     for token in tokens:
         if token.is_space and not token.is_break and token.text.isascii():
             if not kept or kept[-1].is_break:
                 continue
             if kept[-1].text in (' ', '\n'):
                 if '\n' in token.text:
-                    kept[-1] = Piece('\n', kept[-1].look)
+                    kept[-1] = InlinePiece('\n', kept[-1].look)
                 continue
-            token = Piece(_SPACE.sub(_one_space, token.text), token.look)
+            token = InlinePiece(_SPACE.sub(_one_space, token.text), token.look)
         elif token.is_break:
             while kept and kept[-1].is_space:
                 kept.pop()
@@ -127,11 +127,11 @@ def _single(tokens: Iterator[Piece]) -> list[Piece]:
     return kept
 
 
-def _looking(token: Piece, look: Look) -> Piece:
+def _looking(token: InlinePiece, look: Look) -> InlinePiece:
     return token if token.look is look else replace(token, look=look)
 
 
-def _markdown(tokens: list[Piece], *, in_cell: bool) -> str:
+def _markdown(tokens: list[InlinePiece], *, in_cell: bool) -> str:
     parts: list[Part] = []
     for link, group in groupby(tokens, lambda token: token.look.link):
         linked = list(group)
@@ -146,8 +146,8 @@ def _markdown(tokens: list[Piece], *, in_cell: bool) -> str:
     return written(list(_marked(parts, frozenset(), em)))
 
 
-def _coded(tokens: list[Piece], *, in_cell: bool) -> Iterator[Part]:
-    def alike(token: Piece) -> tuple[bool, frozenset[str]]:
+def _coded(tokens: list[InlinePiece], *, in_cell: bool) -> Iterator[Part]:
+    def alike(token: InlinePiece) -> tuple[bool, frozenset[str]]:
         return token.look.is_code and not token.is_sign, token.look.styles
 
     for (is_code, styles), group in groupby(tokens, alike):

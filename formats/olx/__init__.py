@@ -1,6 +1,6 @@
 """Courses in OLX, the format of Open edX, as its Studio exports them.
 
-    course = read_olx(content)      # Unreadable, with a sentence, if it is no such archive
+    course = read_olx(content)      # UnreadableFile, with a sentence, if it is no such archive
     course.refused                  # all that was not taken over, one by one: “Week 1 › Lesson › Block”, and why
 
 What becomes what, so that the numbers can be checked against the archive:

@@ -11,7 +11,7 @@ ASSET = re.compile(r'^/?(?:static/|(?:assets/courseware/[^/]+/[^/]+/)?asset-v1:[
 PLACES = '/jump_to', '/courses/', '/course/', '/xblock/'
 
 
-class Addresses:
+class OlxAddresses:
     """Studio keeps all files of a course in one folder, and writes spaces in their names as `_`."""
 
     def __init__(self, folder: Folder) -> None:

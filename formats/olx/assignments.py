@@ -3,12 +3,12 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import Any
 
-from ..courses import ParsedItemKind, ReadItem, RubricCriterion, RubricLevel
+from ..courses import ParsedItem, ParsedItemKind, RubricCriterion, RubricLevel
 from ..html_pages import WebPage
-from ..questions import Found
+from ..questions import ParsedQuestions
 from ..titles import title_of
 from ..xml import child, children, inner_html, text_of
-from .blocks import Block
+from .blocks import OlxBlock
 
 ASSIGNMENTS = 'openassessment', 'edx_sga'
 NOT_STAFF = {'peer-assessment': 'each other’s work', 'self-assessment': 'their own work',
@@ -16,7 +16,7 @@ NOT_STAFF = {'peer-assessment': 'each other’s work', 'self-assessment': 'their
 HUNDRED = Decimal(100)
 
 
-def read_assignment(block: Block, title: str, page: WebPage, found: Found) -> ReadItem:
+def read_assignment(block: OlxBlock, title: str, page: WebPage, found: ParsedQuestions) -> ParsedItem:
     if block.tag == 'edx_sga':
         return _staff_graded(block, title)
     rubric = tuple(_criterion(criterion) for criterion in block.element.iter('criterion'))
@@ -27,28 +27,28 @@ def read_assignment(block: Block, title: str, page: WebPage, found: Found) -> Re
         found.refuse(block.where, f'An example to practise on was left out: “{text_of(example)[:60]}”.')
     points = sum((max((level.points for level in criterion.levels), default=Decimal(0)) for criterion in rubric),
                  Decimal(0))
-    return ReadItem(kind=ParsedItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,
-                    rubric=rubric, points=points or None, is_draft=block.hidden, source_id=block.source_id)
+    return ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title=title, body=_prompts(block, page), pictures=page.pictures,
+                      rubric=rubric, points=points or None, is_draft=block.hidden, source_id=block.source_id)
 
 
-def title_in(block: Block) -> str:
+def title_in(block: OlxBlock) -> str:
     """An open response has its title inside."""
     return title_of(text_of(child(block.element, 'title'))) or block.given_title
 
 
-def _staff_graded(block: Block, title: str) -> ReadItem:
+def _staff_graded(block: OlxBlock, title: str) -> ParsedItem:
     points = _number(block.attributes.get('weight')) or _number(block.attributes.get('points')) or HUNDRED
-    return ReadItem(kind=ParsedItemKind.ASSIGNMENT, title=title, points=points, is_draft=block.hidden,
-                    source_id=block.source_id)
+    return ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title=title, points=points, is_draft=block.hidden,
+                      source_id=block.source_id)
 
 
-def _prompts(block: Block, page: WebPage) -> str:
+def _prompts(block: OlxBlock, page: WebPage) -> str:
     texts = [text for prompt in block.element.iter('prompt') if prompt.getparent().tag != 'criterion'
              if (text := _prompt(child(prompt, 'description') if len(prompt) else prompt, block, page))]
     return '\n\n---\n\n'.join(texts)
 
 
-def _prompt(words: Any, block: Block, page: WebPage) -> str:
+def _prompt(words: Any, block: OlxBlock, page: WebPage) -> str:
     """HTML that is written as text, or plain text with its lines."""
     if words is None:
         return ''

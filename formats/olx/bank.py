@@ -2,14 +2,14 @@
 from pathlib import PurePosixPath
 
 from ..html_pages import WebPages
-from ..questions import Found, Question, Unreadable
-from .blocks import Block, Blocks
+from ..questions import ParsedQuestions, Question, UnreadableFile
+from .blocks import Blocks, OlxBlock
 from .problem import read_problem
 
 FOLDER = 'problem/'
 
 
-def of_library(library: Block, blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
+def of_library(library: OlxBlock, blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[Question]:
     questions: list[Question] = []
     for block in blocks.children(library):
         if block.tag == 'problem':
@@ -19,7 +19,7 @@ def of_library(library: Block, blocks: Blocks, pages: WebPages, found: Found) ->
     return questions
 
 
-def not_shown(blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
+def not_shown(blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[Question]:
     """Of the files that nobody has looked at when the outline has been read."""
     questions: list[Question] = []
     folder = blocks.folder
@@ -28,7 +28,7 @@ def not_shown(blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
             continue
         try:
             element = folder.xml(path)
-        except Unreadable as damaged:
+        except UnreadableFile as damaged:
             found.refuse(path, str(damaged))
             continue
         element.set('url_name', PurePosixPath(path).stem)
@@ -38,7 +38,7 @@ def not_shown(blocks: Blocks, pages: WebPages, found: Found) -> list[Question]:
     return questions
 
 
-def _read(block: Block, pages: WebPages, found: Found) -> list[Question]:
+def _read(block: OlxBlock, pages: WebPages, found: ParsedQuestions) -> list[Question]:
     page = pages.page(shows_pictures=False)
     questions = read_problem(block, page, found)
     for note in page.notes if questions else ():

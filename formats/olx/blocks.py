@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..questions import Found, Unreadable
+from ..questions import ParsedQuestions, UnreadableFile
 from ..titles import SEPARATOR, title_of
 from .course_dir import Folder
 
@@ -31,7 +31,7 @@ TRUE = 'true', '1', 'yes'
 
 
 @dataclass(slots=True)
-class Block:
+class OlxBlock:
     tag: str
     url_name: str
     element: Any
@@ -79,29 +79,30 @@ class Block:
 class Blocks:
     """Finds the rest of a block whose element only points to it, once for each file."""
 
-    def __init__(self, folder: Folder, found: Found) -> None:
+    def __init__(self, folder: Folder, found: ParsedQuestions) -> None:
         self.folder, self._found = folder, found
         self.policy: Mapping[str, Any] = {}
         self._written: set[str] = set()
         self._met = 0
 
-    def children(self, parent: Block) -> Iterator[Block]:
+    def children(self, parent: OlxBlock) -> Iterator[OlxBlock]:
         for element in parent.element:
             if isinstance(element.tag, str) and (block := self.resolve(element, parent)):
                 yield block
 
-    def resolve(self, element: Any, parent: Block | None, *, is_draft: bool = False) -> Block | None:
+    def resolve(self, element: Any, parent: OlxBlock | None, *, is_draft: bool = False) -> OlxBlock | None:
         """Nothing, with a refusal, where its file is missing, damaged or has been shown already."""
         tag, url_name = str(element.tag), element.get('url_name', '')
         self._met += 1
         if self._met > MAX_BLOCKS:
-            raise Unreadable(f'The course has more than {MAX_BLOCKS:,} blocks.')
+            raise UnreadableFile(f'The course has more than {MAX_BLOCKS:,} blocks.')
         if parent and len(parent.above) >= MAX_DEPTH:
             self._found.refuse(parent.where, 'Too many blocks stand inside each other here.')
             return None
         is_draft = is_draft or bool(parent and parent.is_draft)
-        block = Block(tag, url_name, element, self._attributes(element, tag, url_name), parent.path if parent else (),
-                      is_draft, bool(parent and parent.hidden))
+        block = OlxBlock(tag, url_name, element, self._attributes(element, tag, url_name),
+                         parent.path if parent else (),
+                         is_draft, bool(parent and parent.hidden))
         if is_pointer(element) and url_name:
             path = self._file(tag, url_name, is_draft=is_draft)
             if path and not self._follow(block, path):
@@ -118,14 +119,14 @@ class Blocks:
             return f'drafts/{path}'
         return path if path in self.folder else ''
 
-    def _follow(self, block: Block, path: str) -> bool:
+    def _follow(self, block: OlxBlock, path: str) -> bool:
         if path in self._written:
             self._found.refuse(block.where, f'It stands in the outline twice ({path}); the first place counts.')
             return False
         self._written.add(path)
         try:
             element = self.folder.xml(path)
-        except Unreadable as damaged:
+        except UnreadableFile as damaged:
             self._found.refuse(block.where, str(damaged))
             return False
         block.attributes = {**self._attributes(element, block.tag, block.url_name), **_plain(block.element.attrib),

@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from ..archive import open_archive
-from ..courses import ReadCourse, ReadSection
+from ..courses import ParsedCourse, ParsedSection
 from ..html_pages import WebPages
-from ..questions import Found, Question, Unreadable
+from ..questions import ParsedQuestions, Question, UnreadableFile
 from ..titles import title_of
-from .addresses import Addresses
+from .addresses import OlxAddresses
 from .bank import not_shown, of_library
-from .blocks import Block, Blocks, whole
+from .blocks import Blocks, OlxBlock, whole
 from .course_dir import Folder
 from .drafts import Drafts
 from .extra_pages import Besides
-from .grading import Made, weigh
+from .grading import WeighedItem, weigh
 from .json_input import read_json
 from .units import REFUSED, Units, wrong_choices_cancel
 from .videos import Videos
@@ -24,17 +24,17 @@ LESSONS = 'sequential', 'videosequence', 'problemset'
 DATES = 'start', 'due', 'end'
 
 
-def read_olx(content: bytes | Path) -> ReadCourse:
-    """Raises Unreadable."""
+def read_olx(content: bytes | Path) -> ParsedCourse:
+    """Raises UnreadableFile."""
     folder = Folder(open_archive(content))
     return _Course(folder).read()
 
 
 class _Course:
     def __init__(self, folder: Folder) -> None:
-        self._folder, self._found = folder, Found()
+        self._folder, self._found = folder, ParsedQuestions()
         self._blocks = Blocks(folder, self._found)
-        self._addresses = Addresses(folder)
+        self._addresses = OlxAddresses(folder)
         self._pages = WebPages(folder.archive, self._addresses.find)
         self._root = self._course()
         language = self._root.attributes.get('language', '').strip()
@@ -46,7 +46,7 @@ class _Course:
         self._lessons = 0
         self._dated = False
 
-    def read(self) -> ReadCourse:
+    def read(self) -> ParsedCourse:
         sections = [] if self._root.tag == 'library' else self._sections()
         besides = Besides(self._folder, self._pages, self._units, self._root, self._found)
         if section := besides.section():
@@ -59,20 +59,20 @@ class _Course:
                                      for question in item.questions] + bank)
         description = besides.description()
         besides.left_over()
-        return ReadCourse(title=self._root.title, language=self._language, description=description,
-                          sections=tuple(sections), bank=tuple(bank), refused=self._found.result.refused)
+        return ParsedCourse(title=self._root.title, language=self._language, description=description,
+                            sections=tuple(sections), bank=tuple(bank), refused=self._found.result.refused)
 
-    def _course(self) -> Block:
+    def _course(self) -> OlxBlock:
         try:
             element = self._folder.xml(self._folder.main)
-        except Unreadable as damaged:
-            raise Unreadable(f'The course cannot be read: {damaged}') from damaged
+        except UnreadableFile as damaged:
+            raise UnreadableFile(f'The course cannot be read: {damaged}') from damaged
         if element.tag not in ('course', 'library'):
-            raise Unreadable(f'“{self._folder.main}” describes no course but “{str(element.tag)[:40]}”.')
+            raise UnreadableFile(f'“{self._folder.main}” describes no course but “{str(element.tag)[:40]}”.')
         self._blocks.policy = self._policy(element.get('url_name', ''))
         if course := self._blocks.resolve(element, None):
             return course
-        raise Unreadable(f'The course cannot be read: {self._found.refused[0].reason}')
+        raise UnreadableFile(f'The course cannot be read: {self._found.refused[0].reason}')
 
     def _policy(self, run: str) -> Mapping[str, Any]:
         for path in (f'policies/{run}/policy.json', f'policies/{run}.json', 'policy.json'):
@@ -90,8 +90,8 @@ class _Course:
 
     # The outline
 
-    def _sections(self) -> list[ReadSection]:
-        made: list[tuple[str, str, list[Made]]] = []
+    def _sections(self) -> list[ParsedSection]:
+        made: list[tuple[str, str, list[WeighedItem]]] = []
         for chapter in self._blocks.children(self._root):
             if chapter.tag == 'chapter':
                 made.append((chapter.title, chapter.source_id, self._chapter(chapter)))
@@ -102,40 +102,40 @@ class _Course:
                     chapter.tag, f'A “{chapter.tag}” beside the chapters has no place here.'))
         self._drafts.refuse_rest()
         weighed = iter(weigh([item for _, _, items in made for item in items], self._grading(), self._found))
-        return [ReadSection(title=title_of(title), source_id=source_id,
-                            items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
+        return [ParsedSection(title=title_of(title), source_id=source_id,
+                              items=tuple(next(weighed) for _ in items)) for title, source_id, items in made]
 
-    def _chapter(self, chapter: Block) -> list[Made]:
+    def _chapter(self, chapter: OlxBlock) -> list[WeighedItem]:
         self._look_for_dates(chapter)
         children = list(self._blocks.children(chapter))
         lessons = sum(child.tag in LESSONS for child in children)
-        made: list[Made] = []
+        made: list[WeighedItem] = []
         for child in children:
             if child.tag in LESSONS:
                 made += self._lesson(child, alone=lessons == 1)
             else:
                 self._lessons += 1
-                made += [Made(item, self._lessons) for item in self._units.items(child)]
+                made += [WeighedItem(item, self._lessons) for item in self._units.items(child)]
         return made
 
-    def _lesson(self, lesson: Block, *, alone: bool) -> list[Made]:
+    def _lesson(self, lesson: OlxBlock, *, alone: bool) -> list[WeighedItem]:
         self._look_for_dates(lesson)
         self._lessons += 1
         kind = lesson.attributes.get('format', '') if lesson.says('graded') else ''
         names = () if alone else (lesson.title,)
         made = []
         for unit in self._units_of(lesson):
-            made += [Made(item, self._lessons, kind) for item in self._units.items(unit, *names)]
+            made += [WeighedItem(item, self._lessons, kind) for item in self._units.items(unit, *names)]
         return self._timed(lesson, made)
 
-    def _units_of(self, lesson: Block) -> list[Block]:
+    def _units_of(self, lesson: OlxBlock) -> list[OlxBlock]:
         units = list(self._blocks.children(lesson))
         for draft in self._drafts.take(lesson.url_name):
             if unit := self._blocks.resolve(draft.element, lesson, is_draft=True):
                 units.insert(max(0, draft.place), unit)
         return units
 
-    def _timed(self, lesson: Block, made: list[Made]) -> list[Made]:
+    def _timed(self, lesson: OlxBlock, made: list[WeighedItem]) -> list[WeighedItem]:
         """A time limit holds for a whole subsection; it can be kept where that is one quiz."""
         minutes = whole(lesson.attributes.get('default_time_limit_minutes', ''))
         if not lesson.says('is_time_limited') or not minutes:
@@ -147,7 +147,7 @@ class _Course:
         return [replace(one, item=replace(one.item, time_limit_minutes=minutes)) if one.item.questions else one
                 for one in made]
 
-    def _look_for_dates(self, block: Block) -> None:
+    def _look_for_dates(self, block: OlxBlock) -> None:
         self._dated = self._dated or any(name in block.attributes for name in DATES)
 
     def _say_how_choices_count(self, questions: list[Question]) -> None:

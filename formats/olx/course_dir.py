@@ -3,7 +3,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from ..archive import Archive
-from ..questions import Unreadable
+from ..questions import UnreadableFile
 from ..xml import parse_xml
 
 ROOTS = 'course.xml', 'library.xml'
@@ -38,7 +38,7 @@ class Folder:
         return self.content(path).decode('utf-8-sig', errors='replace')
 
     def xml(self, path: str) -> Any:
-        """Its root element; Unreadable, if it is no XML."""
+        """Its root element; UnreadableFile, if it is no XML."""
         return parse_xml(self.content(path), path)
 
     @property
@@ -52,9 +52,9 @@ def _root(archive: Archive) -> PurePosixPath:
     paths = [path for path in map(PurePosixPath, archive.names)
              if path.name in ROOTS and not any(part.startswith(('.', '__MACOSX')) for part in path.parts)]
     if not paths:
-        raise Unreadable('There is no course.xml in the archive, so it is not a course in OLX.')
+        raise UnreadableFile('There is no course.xml in the archive, so it is not a course in OLX.')
     least = min(len(path.parts) for path in paths)
     roots = [path for path in paths if len(path.parts) == least]
     if len(roots) > 1:
-        raise Unreadable('The archive holds more than one course.')
+        raise UnreadableFile('The archive holds more than one course.')
     return roots[0]

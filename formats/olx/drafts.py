@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from ..questions import Found, Unreadable
+from ..questions import ParsedQuestions, UnreadableFile
 from .blocks import whole
 from .course_dir import Folder
 
@@ -12,7 +12,7 @@ LAST = 10**6
 
 
 @dataclass(slots=True)
-class Draft:
+class DraftUnit:
     place: int
     """Among the units of its lesson."""
     path: str
@@ -20,9 +20,9 @@ class Draft:
 
 
 class Drafts:
-    def __init__(self, folder: Folder, found: Found) -> None:
+    def __init__(self, folder: Folder, found: ParsedQuestions) -> None:
         self._folder, self._found = folder, found
-        self._by_lesson: dict[str, list[Draft]] = {}
+        self._by_lesson: dict[str, list[DraftUnit]] = {}
         for path in folder.under(FOLDER):
             url_name = PurePosixPath(path).stem
             if f'vertical/{url_name}.xml' in folder:
@@ -31,7 +31,7 @@ class Drafts:
             else:
                 self._read(path, url_name)
 
-    def take(self, lesson: str) -> list[Draft]:
+    def take(self, lesson: str) -> list[DraftUnit]:
         """Those of a lesson, by its name, in their order."""
         return sorted(self._by_lesson.pop(lesson, []), key=lambda draft: draft.place)
 
@@ -43,13 +43,14 @@ class Drafts:
     def _read(self, path: str, url_name: str) -> None:
         try:
             element = self._folder.xml(path)
-        except Unreadable as damaged:
+        except UnreadableFile as damaged:
             self._found.refuse(path, str(damaged))
             return
         lesson = _last_name(element.get('parent_url') or element.get('parent_sequential_url') or '')
         place = element.get('index_in_children_list', '')
         element.set('url_name', url_name)
-        self._by_lesson.setdefault(lesson, []).append(Draft(0 if place == '0' else whole(place) or LAST, path, element))
+        self._by_lesson.setdefault(lesson,
+                                   []).append(DraftUnit(0 if place == '0' else whole(place) or LAST, path, element))
 
 
 def _last_name(address: str) -> str:

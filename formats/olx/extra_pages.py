@@ -1,11 +1,11 @@
 """What a course has beside its outline: pages of its own, handouts, news, its description; and every other file."""
 from pathlib import PurePosixPath
 
-from ..courses import ParsedItemKind, ReadItem, ReadSection
+from ..courses import ParsedItem, ParsedItemKind, ParsedSection
 from ..html_pages import WebPages
-from ..questions import Found
+from ..questions import ParsedQuestions
 from ..titles import title_of
-from .blocks import Block
+from .blocks import OlxBlock
 from .course_dir import ROOTS, Folder
 from .json_input import read_json
 from .units import Unit, Units
@@ -18,17 +18,17 @@ OF_THE_PLATFORM = 'policies/assets.json', 'assets/assets.xml', 'about/entrance_e
 
 
 class Besides:
-    def __init__(self, folder: Folder, pages: WebPages, units: Units, root: Block, found: Found) -> None:
+    def __init__(self, folder: Folder, pages: WebPages, units: Units, root: OlxBlock, found: ParsedQuestions) -> None:
         self._folder, self._pages, self._units, self._root, self._found = folder, pages, units, root, found
 
-    def section(self) -> ReadSection | None:
-        items: list[ReadItem] = []
+    def section(self) -> ParsedSection | None:
+        items: list[ParsedItem] = []
         for name, path, hidden in self._tabs():
             items += self._page(name, path, self._folder.text(path), hidden=hidden)
         items += self._news()
         if HANDOUTS in self._folder:
             items += self._page('Handouts', HANDOUTS, self._folder.text(HANDOUTS))
-        return ReadSection(title=TITLE, items=tuple(items)) if items else None
+        return ParsedSection(title=TITLE, items=tuple(items)) if items else None
 
     def description(self) -> str:
         """Markdown; pictures have no place in it."""
@@ -79,7 +79,7 @@ class Besides:
                 named.setdefault(path, (PurePosixPath(path).stem.replace('_', ' '), False))
         return [(name, path, hidden) for path, (name, hidden) in named.items()]
 
-    def _news(self) -> list[ReadItem]:
+    def _news(self) -> list[ParsedItem]:
         if NEWS_LIST in self._folder:
             self._folder.used.add(self._folder.name(NEWS))  # the same again, as one page
             return self._page('Updates', NEWS_LIST, self._news_as_html())
@@ -93,7 +93,7 @@ class Besides:
         return '\n'.join(f'<h2>{entry.get("date", "")}</h2>\n{entry.get("content", "")}'
                          for entry in said if isinstance(entry, dict) and entry.get('status') != 'deleted')
 
-    def _page(self, title: str, path: str, html: str, *, hidden: bool = False) -> list[ReadItem]:
+    def _page(self, title: str, path: str, html: str, *, hidden: bool = False) -> list[ParsedItem]:
         unit = Unit(title_of(title) or 'Page', path, self._pages.page(), hidden=hidden)
         if text := unit.page.read(html):
             unit.words.append(text)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..courses import ParsedItemKind, ReadItem
+from ..courses import ParsedItem, ParsedItemKind
 from ..decimals import half_up, plain
-from ..questions import Found
+from ..questions import ParsedQuestions
 from .json_input import read_json
 
 WHERE = 'Grading policy'
@@ -15,15 +15,15 @@ SCORED = ParsedItemKind.QUIZ, ParsedItemKind.ASSIGNMENT
 
 
 @dataclass(slots=True)
-class Made:
+class WeighedItem:
     """An item and the subsection it comes from."""
-    item: ReadItem
+    item: ParsedItem
     lesson: int
     kind: str = ''
     """The policy's name for what the subsection is, if it is graded: “Homework”."""
 
 
-def weigh(items: Iterable[Made], policy: str, found: Found) -> list[ReadItem]:
+def weigh(items: Iterable[WeighedItem], policy: str, found: ParsedQuestions) -> list[ParsedItem]:
     """Without a policy nothing has a weight of its own."""
     items = list(items)
     weights = _weights(policy, found)
@@ -43,8 +43,8 @@ def weigh(items: Iterable[Made], policy: str, found: Found) -> list[ReadItem]:
     return [_weighed(made, weights, points, lessons) for made in items]
 
 
-def _weighed(made: Made, weights: dict[str, Decimal], points: dict[int, Decimal], lessons: dict[str, set[int]]
-             ) -> ReadItem:
+def _weighed(made: WeighedItem, weights: dict[str, Decimal], points: dict[int, Decimal], lessons: dict[str, set[int]]
+             ) -> ParsedItem:
     if made.item.kind not in SCORED:
         return made.item
     weight = Decimal(0)
@@ -53,7 +53,7 @@ def _weighed(made: Made, weights: dict[str, Decimal], points: dict[int, Decimal]
     return replace(made.item, weight=half_up(weight))
 
 
-def _weights(policy: str, found: Found) -> dict[str, Decimal] | None:
+def _weights(policy: str, found: ParsedQuestions) -> dict[str, Decimal] | None:
     """Percent of the grade, by the policy's name of a kind."""
     if not policy:
         return None

@@ -1,14 +1,14 @@
 """Blocks that are words: HTML in a file of its own or in place."""
 from ..html_pages import RUNS, WebPage
-from ..questions import Found
+from ..questions import ParsedQuestions
 from ..xml import descendants, inner_html
-from .blocks import Block
+from .blocks import OlxBlock
 from .course_dir import Folder
 
 WORDS = 'html', 'about', 'static_tab', 'course_info', 'annotatable'
 
 
-def read_words(block: Block, folder: Folder, page: WebPage, found: Found) -> str:
+def read_words(block: OlxBlock, folder: Folder, page: WebPage, found: ParsedQuestions) -> str:
     """Markdown; nothing, with a refusal, where there are no words."""
     html = _html(block, folder, found)
     if html is None:
@@ -23,7 +23,7 @@ def read_words(block: Block, folder: Folder, page: WebPage, found: Found) -> str
     return text
 
 
-def _html(block: Block, folder: Folder, found: Found) -> str | None:
+def _html(block: OlxBlock, folder: Folder, found: ParsedQuestions) -> str | None:
     paths = paths_of(block)
     if not paths:
         return inner_html(block.element)
@@ -34,7 +34,7 @@ def _html(block: Block, folder: Folder, found: Found) -> str | None:
     return None
 
 
-def paths_of(block: Block) -> list[str]:
+def paths_of(block: OlxBlock) -> list[str]:
     """Where its words may be, if they do not stand in it."""
     name = block.attributes.get('filename', '').replace(':', '/')
     paths = [f'{block.tag}/{name}.html'] if name else []

@@ -2,17 +2,17 @@
 from decimal import Decimal
 from typing import Any
 
-from ..courses import ParsedItemKind, ReadItem
+from ..courses import ParsedItem, ParsedItemKind
 from ..markup import to_plain
-from ..questions import Found, Markup, Option, Question, QuestionKind
+from ..questions import Markup, Option, ParsedQuestions, Question, QuestionKind
 from ..xml import children, inner_html
-from .blocks import Block
+from .blocks import OlxBlock
 from .json_input import read_json
 
 SURVEYS = 'poll', 'survey', 'poll_question'
 
 
-def read_survey(block: Block, title: str, found: Found) -> ReadItem | None:
+def read_survey(block: OlxBlock, title: str, found: ParsedQuestions) -> ParsedItem | None:
     if block.tag == 'poll_question':
         asked = [_words_of(block)]
         answers = [to_plain(inner_html(answer), Markup.HTML) for answer in children(block.element, 'answer')]
@@ -31,16 +31,16 @@ def read_survey(block: Block, title: str, found: Found) -> ReadItem | None:
         text=words, options=options, points=Decimal(0), shuffle=False,
         source_id=block.part_id(number) if len(asked) > 1 else block.source_id)
         for number, words in enumerate(asked, start=1))
-    return ReadItem(kind=ParsedItemKind.SURVEY, title=title, questions=questions, is_draft=block.hidden,
-                    source_id=block.source_id)
+    return ParsedItem(kind=ParsedItemKind.SURVEY, title=title, questions=questions, is_draft=block.hidden,
+                      source_id=block.source_id)
 
 
-def _words_of(block: Block) -> str:
+def _words_of(block: OlxBlock) -> str:
     words = [block.element.text or '', *(inner_html(part) for part in children(block.element) if part.tag != 'answer')]
     return to_plain(' '.join(words), Markup.HTML)
 
 
-def _labels(block: Block, attribute: str, found: Found) -> list[str]:
+def _labels(block: OlxBlock, attribute: str, found: ParsedQuestions) -> list[str]:
     """Of a list of names with labels, which may come with a picture."""
     said = read_json(block.attributes.get(attribute, ''))
     labels = []

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePosixPath
 
-from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
-from ..questions import ALL, Found, Question, QuestionKind
+from ..questions import ALL, ParsedQuestions, Question, QuestionKind
 from ..titles import title_of
 from .assignments import ASSIGNMENTS, read_assignment, title_in
-from .blocks import Block, Blocks, whole
+from .blocks import Blocks, OlxBlock, whole
 from .html_blocks import WORDS, paths_of, read_words
 from .problem import read_problem
 from .surveys import SURVEYS, read_survey
@@ -43,7 +43,7 @@ class Unit:
     page: WebPage
     words: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    beside: list[ReadItem] = field(default_factory=list)
+    beside: list[ParsedItem] = field(default_factory=list)
     before: int = 0
     """How many items stand before the page or the quiz."""
     attempts: list[str] = field(default_factory=list)
@@ -52,13 +52,13 @@ class Unit:
 
 
 class Units:
-    def __init__(self, blocks: Blocks, pages: WebPages, videos: Videos, found: Found) -> None:
+    def __init__(self, blocks: Blocks, pages: WebPages, videos: Videos, found: ParsedQuestions) -> None:
         self._blocks, self._pages, self._videos, self._found = blocks, pages, videos, found
         self._offered: set[str] = set()
         self.attempts = ''
         """How often a problem may be tried that does not say it itself."""
 
-    def items(self, block: Block, *lesson: str) -> list[ReadItem]:
+    def items(self, block: OlxBlock, *lesson: str) -> list[ParsedItem]:
         """`lesson`: what stands before every title."""
         unit = Unit(title_of(*lesson, block.title), block.source_id, self._pages.page(), hidden=block.hidden)
         for leaf in self._leaves(block):
@@ -68,7 +68,7 @@ class Units:
             self._found.refuse(block.where, 'It is empty.')
         return made
 
-    def _leaves(self, block: Block) -> Iterator[Block]:
+    def _leaves(self, block: OlxBlock) -> Iterator[OlxBlock]:
         if block.tag in FOR_SOME:
             for child in self._blocks.children(block):
                 for leaf in self._leaves(child):
@@ -85,7 +85,7 @@ class Units:
         else:
             yield block
 
-    def _said_to_all(self, block: Block, number: int) -> None:
+    def _said_to_all(self, block: OlxBlock, number: int) -> None:
         drawn = whole(block.attributes.get('max_count', ''))
         if drawn and drawn < number:
             self._found.refuse(block.where, f'Each learner got {drawn} of its {number} parts by chance; here '
@@ -93,7 +93,7 @@ class Units:
         elif not number:
             self._found.refuse(block.where, 'It is empty: the library that it draws from is not in the archive.')
 
-    def _take(self, block: Block, unit: Unit, lesson: tuple[str, ...]) -> None:
+    def _take(self, block: OlxBlock, unit: Unit, lesson: tuple[str, ...]) -> None:
         if block.tag in WORDS:
             page = self._pages.page()
             if words := read_words(block, self._blocks.folder, page, self._found):
@@ -113,7 +113,7 @@ class Units:
                 unit.before = len(unit.beside)
             unit.words.append(words)
 
-    def _problem(self, block: Block, unit: Unit) -> None:
+    def _problem(self, block: OlxBlock, unit: Unit) -> None:
         page = self._pages.page()
         questions = read_problem(block, page, self._found)
         if not questions:
@@ -128,14 +128,14 @@ class Units:
             unit.attempts.append(block.attributes.get('max_attempts', '') or self.attempts)
         self._take_beside(block, page, unit)
 
-    def _take_beside(self, block: Block, page: WebPage, unit: Unit) -> None:
+    def _take_beside(self, block: OlxBlock, page: WebPage, unit: Unit) -> None:
         """What a part of the unit brings along, and what was left out of it."""
         for note in page.notes:
             self._found.refuse(block.where, note)
         unit.page.take_pictures(page)
         self.offer(page.files, unit)
 
-    def _item(self, block: Block, unit: Unit, lesson: tuple[str, ...]) -> ReadItem | None:
+    def _item(self, block: OlxBlock, unit: Unit, lesson: tuple[str, ...]) -> ParsedItem | None:
         title = title_of(*lesson, block.given_title) if block.given_title else unit.title
         if block.tag == 'video':
             item, files = self._videos.read(block, title)
@@ -143,9 +143,9 @@ class Units:
             return item
         if block.tag == 'discussion':
             named = block.attributes.get('discussion_target', '') or block.title
-            return ReadItem(kind=ParsedItemKind.DISCUSSION,
-                            title=title if block.given_title else title_of(*lesson, named),
-                            is_draft=block.hidden, source_id=block.source_id)
+            return ParsedItem(kind=ParsedItemKind.DISCUSSION,
+                              title=title if block.given_title else title_of(*lesson, named),
+                              is_draft=block.hidden, source_id=block.source_id)
         if block.tag in ASSIGNMENTS:
             page = self._pages.page()
             item = read_assignment(block, title_of(*lesson, title_in(block)) if title_in(block) else unit.title, page,
@@ -164,22 +164,22 @@ class Units:
         for name in names:
             if name not in self._offered:
                 self._offered.add(name)
-                file = ReadFile(PurePosixPath(name).name, self._pages.archive.read(name))
-                unit.beside.append(ReadItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
-                                            is_draft=unit.hidden, source_id=name))
+                file = ParsedFile(PurePosixPath(name).name, self._pages.archive.read(name))
+                unit.beside.append(ParsedItem(kind=ParsedItemKind.FILE, title=title_of(file.name), file=file,
+                                              is_draft=unit.hidden, source_id=name))
 
-    def made(self, unit: Unit) -> list[ReadItem]:
+    def made(self, unit: Unit) -> list[ParsedItem]:
         words = '\n\n'.join(unit.words)
         points = sum((question.points for question in unit.questions), Decimal(0))
-        main: list[ReadItem] = []
+        main: list[ParsedItem] = []
         if unit.questions:
-            main = [ReadItem(
+            main = [ParsedItem(
                 kind=ParsedItemKind.QUIZ, title=unit.title, body=words, pictures=unit.page.pictures,
                 questions=tuple(unit.questions), points=points, attempts=_attempts(unit.attempts),
                 is_draft=unit.hidden, source_id=unit.source_id)]
         elif words:
-            main = [ReadItem(kind=ParsedItemKind.PAGE, title=unit.title, body=words, pictures=unit.page.pictures,
-                             is_draft=unit.hidden, source_id=unit.source_id)]
+            main = [ParsedItem(kind=ParsedItemKind.PAGE, title=unit.title, body=words, pictures=unit.page.pictures,
+                               is_draft=unit.hidden, source_id=unit.source_id)]
         return [*unit.beside[:unit.before], *main, *unit.beside[unit.before:]]
 
 

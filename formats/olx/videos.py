@@ -3,12 +3,12 @@ import re
 from pathlib import PurePosixPath
 
 from ..captions import to_webvtt
-from ..courses import ParsedItemKind, ReadFile, ReadItem
+from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import Absent, Inside, scheme_of
-from ..questions import Found
+from ..questions import ParsedQuestions
 from ..xml import children
-from .addresses import Addresses
-from .blocks import Block
+from .addresses import OlxAddresses
+from .blocks import OlxBlock
 from .course_dir import Folder
 from .json_input import read_json
 
@@ -18,10 +18,10 @@ NO_TIME = re.compile(r'[0:."\s]*|null|None')
 
 
 class Videos:
-    def __init__(self, folder: Folder, addresses: Addresses, language: str, found: Found) -> None:
+    def __init__(self, folder: Folder, addresses: OlxAddresses, language: str, found: ParsedQuestions) -> None:
         self._folder, self._addresses, self._language, self._found = folder, addresses, language, found
 
-    def read(self, block: Block, title: str) -> tuple[ReadItem | None, list[str]]:
+    def read(self, block: OlxBlock, title: str) -> tuple[ParsedItem | None, list[str]]:
         """And the names in the archive of the files that are offered beside it."""
         files = self._files(block)
         url, film = _youtube(block), None
@@ -32,15 +32,15 @@ class Videos:
             return None, files
         if not all(NO_TIME.fullmatch(block.attributes.get(name, '')) for name in ('start_time', 'end_time')):
             self._found.refuse(block.where, 'Where it starts and ends was left out: the whole film is shown.')
-        return ReadItem(kind=ParsedItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
-                        is_draft=block.hidden, source_id=block.source_id), files
+        return ParsedItem(kind=ParsedItemKind.VIDEO, title=title, url=url, file=film, captions=self._captions(block),
+                          is_draft=block.hidden, source_id=block.source_id), files
 
-    def _source(self, block: Block) -> tuple[str, ReadFile | None]:
+    def _source(self, block: OlxBlock) -> tuple[str, ParsedFile | None]:
         missing = ''
         for address in _sources(block):
             match self._addresses.find(address):
                 case Inside(name):
-                    return '', ReadFile(PurePosixPath(name).name, self._folder.archive.read(name))
+                    return '', ParsedFile(PurePosixPath(name).name, self._folder.archive.read(name))
                 case Absent(name):
                     missing = missing or name
                 case None if scheme_of(address) in ('http', 'https'):
@@ -49,9 +49,9 @@ class Videos:
             self._found.refuse(block.where, f'Its film “{missing}” is not in the archive.')
         return '', None
 
-    def _captions(self, block: Block) -> ReadFile | None:
+    def _captions(self, block: OlxBlock) -> ParsedFile | None:
         names = self._transcripts(block)
-        chosen: ReadFile | None = None
+        chosen: ParsedFile | None = None
         for language in sorted(names, key=lambda language: (language != self._language, language != 'en')):
             if chosen:
                 self._found.refuse(block.where, f'Its captions in “{language}” were left out: a video has one language '
@@ -61,14 +61,14 @@ class Videos:
                 case Inside(name):
                     vtt = to_webvtt(name, self._folder.archive.read(name))
                     if vtt:
-                        chosen = ReadFile(f'{PurePosixPath(name).name.split(".")[0]}.vtt', vtt)
+                        chosen = ParsedFile(f'{PurePosixPath(name).name.split(".")[0]}.vtt', vtt)
                     else:
                         self._found.refuse(block.where, f'Its captions “{names[language][:80]}” cannot be read.')
                 case Absent(name):
                     self._found.refuse(block.where, f'Its captions “{name}” are not in the archive.')
         return chosen
 
-    def _transcripts(self, block: Block) -> dict[str, str]:
+    def _transcripts(self, block: OlxBlock) -> dict[str, str]:
         """File names by language."""
         names = {str(language): str(name) for language, name in _object(block.attributes.get('transcripts')).items()}
         for transcript in children(block.element, 'transcript'):
@@ -78,7 +78,7 @@ class Videos:
             names.setdefault(self._language or 'en', f'subs_{sub}.srt.sjson')
         return {language: name for language, name in names.items() if name}
 
-    def _files(self, block: Block) -> list[str]:
+    def _files(self, block: OlxBlock) -> list[str]:
         """Handouts and transcripts to download."""
         files: dict[str, None] = {}
         addresses = [block.attributes.get('handout', ''), block.attributes.get('track', ''),
@@ -92,7 +92,7 @@ class Videos:
         return list(files)
 
 
-def _youtube(block: Block) -> str:
+def _youtube(block: OlxBlock) -> str:
     said = block.attributes.get('youtube_id_1_0', '').strip()
     if not said:
         by_speed = dict(part.split(':', 1) for part in block.attributes.get('youtube', '').split(',') if ':' in part)
@@ -103,7 +103,7 @@ def _youtube(block: Block) -> str:
     return f'{YOUTUBE}{said}' if YOUTUBE_ID.fullmatch(said) else ''
 
 
-def _sources(block: Block) -> list[str]:
+def _sources(block: OlxBlock) -> list[str]:
     named = [part.get('src', '') for part in children(block.element, 'source')]
     encoded = [video.get('url', '') for video in block.element.iter('encoded_video')
                if video.get('profile') != 'youtube']

@@ -1,7 +1,7 @@
 """An attestation of attendance: that somebody took part in a session, when, and for how long by their visits."""
 from dataclasses import dataclass, field
 
-from .document import MUTED, Col, Fact, Paper
+from .document import MUTED, Col, Paper, PaperFact
 
 COURSES = (Col('Course', 46), Col('Time', 16, 'R'), Col('Visits', 13, 'R'), Col('Days', 11, 'R'),
            Col('First visit', 33, 'R'), Col('Last visit', 33, 'R'))
@@ -14,7 +14,7 @@ class AttestationPaper:
     sentence: str
     """What is attested, in words."""
     as_of: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PaperFact, ...]
     courses: tuple[tuple[str, str, str, str, str, str], ...]
     how: str
     """How the time is counted."""

@@ -23,7 +23,7 @@ logging.getLogger('fontTools').setLevel(logging.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PaperFact:
     label: str
     value: str
     note: str = ''
@@ -100,7 +100,7 @@ class Paper(FPDF):
         self.multi_cell(0, leading or size * 0.5, clean(text, lines=True), align=align, new_x=XPos.LMARGIN,
                         new_y=YPos.NEXT)
 
-    def facts(self, facts: Sequence[Fact], *, columns: int = 4) -> None:
+    def facts(self, facts: Sequence[PaperFact], *, columns: int = 4) -> None:
         """Figures side by side, each with what it counts below it."""
         width = self.epw / columns
         for start in range(0, len(facts), columns):

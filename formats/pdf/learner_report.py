@@ -1,7 +1,7 @@
 """The report of one learner: course by course the figures with what they mean, every item, and how the grade came."""
 from dataclasses import dataclass, field
 
-from .document import Col, Fact, Paper
+from .document import Col, Paper, PaperFact
 
 ITEMS = (Col('Item', 46), Col('State', 17), Col('Points', 17, 'R'), Col('Due', 22, 'R'), Col('Done', 22, 'R'))
 
@@ -9,7 +9,7 @@ ITEMS = (Col('Item', 46), Col('State', 17), Col('Points', 17, 'R'), Col('Due', 2
 @dataclass(frozen=True, slots=True)
 class CoursePart:
     title: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PaperFact, ...]
     items: tuple[tuple[str, str, str, str, str], ...]
     """Title, state, points, due, done."""
     formula: tuple[str, ...]
@@ -24,7 +24,7 @@ class LearnerPaper:
     """“priya · Data Analyst · Autumn · 5 Oct 2026 – 3 Jan 2027”."""
     session: str
     as_of: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PaperFact, ...]
     courses: tuple[CoursePart, ...]
     font: str | None = field(default=None, kw_only=True)
 

@@ -1,7 +1,7 @@
 """The report of a session: per course its figures and its learners, and who needs attention and why."""
 from dataclasses import dataclass, field
 
-from .document import Col, Fact, Paper
+from .document import Col, Paper, PaperFact
 
 LEARNERS = (Col('Learner', 44), Col('Progress', 17, 'R'), Col('Done', 16, 'R'), Col('Grade', 17, 'R'),
             Col('Time', 17, 'R'), Col('Last seen', 33, 'R'))
@@ -11,7 +11,7 @@ ATTENTION = (Col('Learner', 36), Col('Why', 60), Col('Course', 32))
 @dataclass(frozen=True, slots=True)
 class CourseOverview:
     title: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PaperFact, ...]
     learners: tuple[tuple[str, str, str, str, str, str], ...]
 
 
@@ -20,7 +20,7 @@ class SessionPaper:
     title: str
     about: str
     as_of: str
-    facts: tuple[Fact, ...]
+    facts: tuple[PaperFact, ...]
     attention: tuple[tuple[str, str, str], ...]
     courses: tuple[CourseOverview, ...]
     font: str | None = field(default=None, kw_only=True)

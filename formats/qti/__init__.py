@@ -1,6 +1,6 @@
 """Questions in QTI: items of version 2.1 and 2.2 (and 3.0, which only calls things by other names), and of 1.2.
 
-    questions = read_qti(content, 'quiz.zip')       # Unreadable, with a sentence, if it is no such file
+    questions = read_qti(content, 'quiz.zip')       # UnreadableFile, with a sentence, if it is no such file
     questions.refused                               # all that was not taken over, one by one, and why
 
 What a choice, a word or a number is worth is never guessed from how an item looks: the scoring rules of the item are

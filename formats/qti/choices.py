@@ -7,7 +7,7 @@ from ..markup import to_plain
 from ..questions import ALL, Markup, Option
 from .item_model import Choice, Choosing, Outcome
 from .scoring_probe import Telling, Trials, same, share
-from .unsupported import Differs, NotTaken
+from .unsupported import Differs, UnsupportedItem
 
 TRUE_AND_FALSE = frozenset(map(frozenset[str], (
     ('true', 'false'), ('t', 'f'), ('correct', 'incorrect'), ('right', 'wrong'), ('richtig', 'falsch'),
@@ -71,7 +71,7 @@ def true_first(options: tuple[Option, ...]) -> tuple[Option, ...]:
 
 def _nothing_right(asked: Choosing, trials: Trials) -> Chosen:
     if trials.item.needs_right:
-        raise NotTaken('No answer is marked as right.')
+        raise UnsupportedItem('No answer is marked as right.')
     return Chosen(tuple(Option(text=choice.html) for choice in asked.choices), Decimal(1), '')
 
 
@@ -81,9 +81,9 @@ def _word(option: Option) -> str:
 
 def _choices(asked: Choosing) -> tuple[Choice, ...]:
     if len(asked.choices) < 2:
-        raise NotTaken('There are not two answers to choose from.')
+        raise UnsupportedItem('There are not two answers to choose from.')
     if len({choice.id for choice in asked.choices}) < len(asked.choices):
-        raise NotTaken('Two of its answers have the same identifier.')
+        raise UnsupportedItem('Two of its answers have the same identifier.')
     return asked.choices
 
 

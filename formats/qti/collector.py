@@ -2,8 +2,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..questions import Found, Question, Questions, Refused
-from .unsupported import Differs, Notes, NotTaken
+from ..questions import ParsedQuestions, Question, Questions, Skipped
+from .unsupported import Differs, Notes, UnsupportedItem
 
 MAX_QUESTIONS = 10_000
 """In one file."""
@@ -14,7 +14,7 @@ class Collected:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        self._found = Found()
+        self._found = ParsedQuestions()
         self._names: set[str] = set()
         self._differs: dict[Differs, list[str]] = {}
 
@@ -23,9 +23,9 @@ class Collected:
         notes = Notes(where)
         try:
             if len(self._found.questions) >= MAX_QUESTIONS:
-                raise NotTaken(f'There are more than {MAX_QUESTIONS} questions in the file.')
+                raise UnsupportedItem(f'There are more than {MAX_QUESTIONS} questions in the file.')
             questions = read(notes)
-        except NotTaken as no:
+        except UnsupportedItem as no:
             self.refuse(where, str(no))
             return
         self._found.questions += map(self._named, questions)
@@ -47,6 +47,6 @@ class Collected:
     @property
     def result(self) -> Questions:
         found = self._found.result
-        said = tuple(Refused(where[0] if len(where) == 1 else self.name, differs.sentence(len(where)))
+        said = tuple(Skipped(where[0] if len(where) == 1 else self.name, differs.sentence(len(where)))
                      for differs in Differs if (where := self._differs.get(differs)))
         return Questions(found.questions, found.refused + said)

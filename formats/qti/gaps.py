@@ -7,11 +7,11 @@ from ..questions import ALL, Gap, Option
 from . import numbers, texts
 from .item_model import Asked, Choice, Choosing, Filling, Given, Outcome, Typing
 from .scoring_probe import Telling, Trials, same, share, tidy
-from .unsupported import Differs, NotTaken
+from .unsupported import Differs, UnsupportedItem
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class GapPlace:
     """A gap: what goes into it, and how that is said in an answer to the item."""
     name: str
     asked: Asked
@@ -35,27 +35,27 @@ class Gapped:
     feedback: str
 
 
-def places_of(asked: tuple[Asked, ...]) -> list[Place]:
+def places_of(asked: tuple[Asked, ...]) -> list[GapPlace]:
     """Nothing, if not all that is asked can be a gap."""
-    places: list[Place] = []
+    places: list[GapPlace] = []
     for one in asked:
         match one:
             case Choosing(several=False) | Typing():
-                places.append(Place(one.gap, one))
+                places.append(GapPlace(one.gap, one))
             case Filling():
-                places += [Place(name, one, gap) for name, gap in one.gaps.items()]
+                places += [GapPlace(name, one, gap) for name, gap in one.gaps.items()]
             case _:
                 return []
     return places
 
 
-def gapped(places: list[Place], trials: Trials, telling: Telling) -> Gapped:
+def gapped(places: list[GapPlace], trials: Trials, telling: Telling) -> Gapped:
     if any('<img' in choice.html for place in places for choice in place.choices):
-        raise NotTaken('Its gaps are to be filled with pictures; here they hold words.')
+        raise UnsupportedItem('Its gaps are to be filled with pictures; here they hold words.')
     right = _Right(places, trials)
     whole = trials.outcome(right.with_all())
     if whole.score <= 0:
-        raise NotTaken('No answer is given that would be right.')
+        raise UnsupportedItem('No answer is given that would be right.')
     weights = _weights(places, right, trials, whole.score)
     feedback = telling.general([whole, *(trials.outcome(right.without(place)) for place in places),
                                 *(trials.outcome(right.only([place])) for place in places)])
@@ -71,12 +71,12 @@ def gapped(places: list[Place], trials: Trials, telling: Telling) -> Gapped:
 class _Right:
     """The right answer to each gap, and answers made of it."""
 
-    def __init__(self, places: list[Place], trials: Trials) -> None:
+    def __init__(self, places: list[GapPlace], trials: Trials) -> None:
         self._places, self._values = places, dict.fromkeys((place.name for place in places), '')
         for place in places:
             self._values[place.name] = self._best(place, trials)
 
-    def _best(self, place: Place, trials: Trials) -> str:
+    def _best(self, place: GapPlace, trials: Trials) -> str:
         def trying(value: str) -> Outcome:
             return trials.outcome(_given([(place, value)]))
         match place.asked:
@@ -89,28 +89,28 @@ class _Right:
             case Choosing(right=(right, *_)) if right:
                 return right
         if not place.choices:
-            raise NotTaken('One of its gaps has nothing to choose from.')
+            raise UnsupportedItem('One of its gaps has nothing to choose from.')
         return max((choice.id for choice in place.choices), key=lambda id_: trying(id_).score)
 
     def with_all(self) -> Given:
         return _given([(place, self._values[place.name]) for place in self._places])
 
-    def without(self, place: Place) -> Given:
+    def without(self, place: GapPlace) -> Given:
         return _given([(one, self._values[one.name]) for one in self._places if one is not place])
 
-    def only(self, places: list[Place]) -> Given:
+    def only(self, places: list[GapPlace]) -> Given:
         return _given([(place, self._values[place.name]) for place in places])
 
-    def with_in(self, place: Place, value: str) -> Given:
+    def with_in(self, place: GapPlace, value: str) -> Given:
         """All right, but this in this one."""
         return _given([(one, value if one is place else self._values[one.name]) for one in self._places])
 
 
-def _in_place(place: Place, right: _Right, trials: Trials, value: str) -> Outcome:
+def _in_place(place: GapPlace, right: _Right, trials: Trials, value: str) -> Outcome:
     return trials.outcome(right.with_in(place, value))
 
 
-def _given(answers: list[tuple[Place, str]]) -> Given:
+def _given(answers: list[tuple[GapPlace, str]]) -> Given:
     given: dict[str, tuple[str, ...]] = {}
     for place, value in answers:
         response, text = place.answer(value)
@@ -118,29 +118,29 @@ def _given(answers: list[tuple[Place, str]]) -> Given:
     return given
 
 
-def _weights(places: list[Place], right: _Right, trials: Trials, whole: Decimal) -> list[Decimal]:
+def _weights(places: list[GapPlace], right: _Right, trials: Trials, whole: Decimal) -> list[Decimal]:
     """What each right answer gets alone, if this makes up the whole; else evenly what those of one response get."""
     nothing = trials.score({})
     alone = [trials.score(right.only([place])) - nothing for place in places]
     if same(sum(alone, nothing), whole) and all(part > 0 for part in alone):
         return [tidy(part) for part in alone]
     trials.item.notes.differs.add(Differs.TOGETHER)
-    groups: dict[str, list[Place]] = {}
+    groups: dict[str, list[GapPlace]] = {}
     for place in places:
         groups.setdefault(place.asked.response, []).append(place)
     parts = {name: trials.score(right.only(group)) - nothing for name, group in groups.items()}
     if same(sum(parts.values(), nothing), whole) and all(part > 0 for part in parts.values()):
         return [tidy(parts[place.asked.response] / len(groups[place.asked.response])) for place in places]
     if any(part > 0 for part in alone):
-        raise NotTaken('What is right in one of its gaps depends on what stands in another.')
+        raise UnsupportedItem('What is right in one of its gaps depends on what stands in another.')
     return [Decimal(1)] * len(places)
 
 
-def _gap(place: Place, weight: Decimal, right: _Right, trials: Trials, telling: Telling, best: Decimal, *,
+def _gap(place: GapPlace, weight: Decimal, right: _Right, trials: Trials, telling: Telling, best: Decimal, *,
          minds_case: bool) -> Gap:
     base = trials.score(right.without(place))
     if base >= best:
-        raise NotTaken('One of its gaps counts for nothing.')
+        raise UnsupportedItem('One of its gaps counts for nothing.')
 
     def trying(value: str) -> Outcome:
         """Its feedback is what is said whether or not the others are right, and not where this is."""
@@ -157,7 +157,7 @@ def _gap(place: Place, weight: Decimal, right: _Right, trials: Trials, telling: 
                    texts=texts.accepted_texts(asked, trying, telling, base=base, best=best, minds_case=minds_case))
     tried = {choice.id: trying(choice.id) for choice in place.choices}
     if len(tried) < 2:
-        raise NotTaken('One of its gaps has nothing to choose from.')
+        raise UnsupportedItem('One of its gaps has nothing to choose from.')
     return Gap(name=place.name, weight=weight, options=tuple(
         Option(text=choice.html, share=share(tried[choice.id].score - base, best - base, -ALL),
                feedback=telling.told(tried[choice.id].shown)) for choice in place.choices))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..archive import Archive
-from ..questions import Unreadable
+from ..questions import UnreadableFile
 from ..xml import Element, descendants, local_name, parse_xml
 from . import v3
 from .collector import Collected
-from .pictures import Pictures
+from .pictures import PackagePictures
 
 MANIFEST = 'imsmanifest.xml'
 ITEM, TEST, BANK = 'assessmentItem', 'assessmentTest', 'questestinterop'
@@ -33,7 +33,7 @@ class Document:
 
 
 class Package:
-    def __init__(self, archive: Archive, pictures: Pictures, collected: Collected) -> None:
+    def __init__(self, archive: Archive, pictures: PackagePictures, collected: Collected) -> None:
         self._archive, self._pictures, self._collected = archive, pictures, collected
         self.documents = tuple(self._found())
         self._items = {one.name: one for one in self.documents if one.kind == ITEM}
@@ -52,14 +52,14 @@ class Package:
         names = [name for name in self._archive.names if name.lower().endswith(ENDINGS)
                  and not any(part.startswith(HIDDEN) for part in PurePosixPath(name).parts)]
         if sum(map(self._archive.size, names)) > MAX_SIZE:
-            raise Unreadable(f'The documents in the package are larger than {MAX_SIZE // 2**20} MB together.')
+            raise UnreadableFile(f'The documents in the package are larger than {MAX_SIZE // 2**20} MB together.')
         for name in dict.fromkeys((*self._in_manifest(set(names)), *names)):
             thin = THIN.fullmatch(name)
             if PurePosixPath(name).name == MANIFEST or thin and WHOLE.format(thin.group(1)) in self._archive:
                 continue
             try:
                 root = self.root(name)
-            except Unreadable as no:
+            except UnreadableFile as no:
                 self._collected.refuse(name, str(no))
                 continue
             if local_name(root) in (ITEM, TEST, BANK):
@@ -71,7 +71,7 @@ class Package:
             return
         try:
             root = self.root(manifest)
-        except Unreadable as no:
+        except UnreadableFile as no:
             self._collected.refuse(manifest, str(no))
             return
         for resource in descendants(root, 'resource'):
@@ -84,6 +84,6 @@ class Package:
 
 
 def read_root(content: bytes, name: str) -> Element:
-    """Of a document of any version, as one of QTI 2 where it is a newer one. Raises Unreadable."""
+    """Of a document of any version, as one of QTI 2 where it is a newer one. Raises UnreadableFile."""
     root = parse_xml(content, name)
     return v3.as_qti_2(root) if local_name(root) in v3.ROOTS else root

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..questions import Pair
 from .item_model import Choice, Given, Pairing, Sorting
 from .scoring_probe import Telling, Trials, same
-from .unsupported import Differs, NotTaken
+from .unsupported import Differs, UnsupportedItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def paired(asked: Pairing, trials: Trials, telling: Telling) -> Paired:
     pairs = _pairs(asked, trials)
     whole = trials.outcome(given(asked, pairs))
     if whole.score <= 0:
-        raise NotTaken('No pair is marked as right.')
+        raise UnsupportedItem('No pair is marked as right.')
     alone = [trials.score(given(asked, [pair])) for pair in pairs]
     if not same(sum(alone, Decimal(0)), whole.score):
         trials.item.notes.differs.add(Differs.TOGETHER)
@@ -42,12 +42,12 @@ def paired(asked: Pairing, trials: Trials, telling: Telling) -> Paired:
 def put_in_order(asked: Sorting, trials: Trials, telling: Telling) -> Sorted:
     texts = {choice.id: choice.html for choice in asked.choices}
     if len(texts) < 2 or len(texts) < len(asked.choices):
-        raise NotTaken('There are not two different things to put in order.')
+        raise UnsupportedItem('There are not two different things to put in order.')
     if sorted(asked.right) != sorted(texts):
-        raise NotTaken('Its right order does not hold each of the things exactly once.')
+        raise UnsupportedItem('Its right order does not hold each of the things exactly once.')
     whole = trials.outcome({asked.response: asked.right})
     if whole.score <= 0:
-        raise NotTaken('Its right order gets no points.')
+        raise UnsupportedItem('Its right order gets no points.')
     wrong, nearly = (trials.outcome({asked.response: order}) for order in (
         asked.right[::-1], (*asked.right[1:], asked.right[0])))
     if nearly.score <= 0:
@@ -84,14 +84,14 @@ def _facing(asked: Pairing, pairs: list[tuple[str, str]]) -> tuple[Pair, ...]:
     if not _each_once(left, [one for one, _ in pairs]) and _each_once(right, [other for _, other in pairs]):
         left, right, pairs = right, left, [(other, one) for one, other in pairs]
     if not _each_once(left, [one for one, _ in pairs]):
-        raise NotTaken('Not everything in it belongs to exactly one other thing, so that it is no matching.')
+        raise UnsupportedItem('Not everything in it belongs to exactly one other thing, so that it is no matching.')
     partner = dict(pairs)
     texts = {choice.id: choice.html for choice in right}
     used = set(partner.values())
     made = [Pair(left=choice.html, right=texts[partner[choice.id]]) for choice in left]
     made += [Pair(left='', right=choice.html) for choice in right if choice.id not in used]
     if len(made) < 2:
-        raise NotTaken('There are not two things to match.')
+        raise UnsupportedItem('There are not two things to match.')
     return tuple(made)
 
 

@@ -3,18 +3,18 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..archive import open_archive
-from ..questions import Question, QuestionKind, Questions, Unreadable
+from ..questions import Question, QuestionKind, Questions, UnreadableFile
 from ..titles import title_of
 from ..unpacking.tar import is_tar
 from ..unpacking.zip import is_zip
 from ..xml import Element, descendants, local_name
 from .collector import Collected
 from .package import BANK, ITEM, MANIFEST, TEST, Package, read_root
-from .pictures import Pictures
+from .pictures import PackagePictures
 from .scoring_probe import checked_points
 from .unsupported import Notes
 from .v1.document import collect
-from .v2.assessment import LeftOut, Named, Words, parts_of
+from .v2.assessment import AssessmentTexts, LeftOut, Named, parts_of
 from .v2.body import Surroundings
 from .v2.item import read_item, read_words
 
@@ -25,35 +25,36 @@ TOP = PurePosixPath()
 def read_qti(content: bytes, name: str = '') -> Questions:
     """All questions of a file; what cannot be taken over is refused one by one.
 
-    Raises Unreadable, with a sentence, where there is nothing in it that could be read.
+    Raises UnreadableFile, with a sentence, where there is nothing in it that could be read.
     """
     if is_zip(content[:START]) or is_tar(content[:START]):
         return _package(content, name)
     root = read_root(content, name)
-    reading = _Reading(name or 'The file', Pictures())
+    reading = _Reading(name or 'The file', PackagePictures())
     match local_name(root):
         case kind if kind == ITEM:
             reading.item(root, name or root.get('identifier', '').strip()[:80] or 'The item', TOP)
         case kind if kind == TEST:
-            raise Unreadable(_no_package(sum(1 for _ in descendants(root, 'assessmentItemRef'))))
+            raise UnreadableFile(_no_package(sum(1 for _ in descendants(root, 'assessmentItemRef'))))
         case kind if kind == BANK:
             collect(root, reading.collected, name, pictures=reading.pictures, folder=TOP)
         case 'manifest':
-            raise Unreadable('This is only the list of what is in a package: the whole package is needed, as a zip.')
+            raise UnreadableFile(
+                'This is only the list of what is in a package: the whole package is needed, as a zip.')
         case kind:
-            raise Unreadable(f'This is no file of questions in QTI: it begins with “{kind[:60]}”.')
+            raise UnreadableFile(f'This is no file of questions in QTI: it begins with “{kind[:60]}”.')
     return reading.result
 
 
 def _package(content: bytes, name: str) -> Questions:
     archive = open_archive(content)
-    reading = _Reading(name or 'The package', Pictures(archive))
+    reading = _Reading(name or 'The package', PackagePictures(archive))
     package = reading.package = Package(archive, reading.pictures, reading.collected)
     if not package.documents:
         if reading.result.refused:
             return reading.result
-        raise Unreadable('There are no questions in QTI in this package.' if MANIFEST in archive else
-                         'There are no questions in QTI in this archive, and no imsmanifest.xml.')
+        raise UnreadableFile('There are no questions in QTI in this package.' if MANIFEST in archive else
+                             'There are no questions in QTI in this archive, and no imsmanifest.xml.')
     for document in package.documents:
         if document.kind == TEST:
             reading.test(package.root(document.name), document.name, document.folder, package)
@@ -82,7 +83,7 @@ def _weighed(question: Question, named: Named, notes: Notes) -> Question:
 class _Reading:
     """`read`: names of the items that are read already."""
 
-    def __init__(self, name: str, pictures: Pictures) -> None:
+    def __init__(self, name: str, pictures: PackagePictures) -> None:
         self.collected, self.pictures = Collected(name), pictures
         self.package: Package | None = None
         self.read: set[str] = set()
@@ -104,14 +105,14 @@ class _Reading:
             match part:
                 case LeftOut():
                     self.collected.refuse(title_of(where, part.where), part.reason)
-                case Words():
+                case AssessmentTexts():
                     self._words(part, where)
                 case Named():
                     self._named(part, where, package)
         if empty:
             self.collected.refuse(where, 'This test holds no questions.')
 
-    def _words(self, words: Words, where: str) -> None:
+    def _words(self, words: AssessmentTexts, where: str) -> None:
         self.collected.take(where, lambda notes: read_words(
             words.element, self._around(notes, words.folder), words.title, words.category))
 
@@ -132,7 +133,7 @@ class _Reading:
             return None
         try:
             return self.package.root(name), PurePosixPath(name).parent
-        except Unreadable:
+        except UnreadableFile:
             return None
 
     def _around(self, notes: Notes, folder: PurePosixPath) -> Surroundings:

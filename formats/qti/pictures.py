@@ -4,7 +4,7 @@ from posixpath import normpath
 from urllib.parse import unquote
 
 from ..archive import Archive
-from ..courses import ReadFile
+from ..courses import ParsedFile
 from ..html_pages import WebPages, scheme_of
 from ..xml import Element
 
@@ -14,17 +14,17 @@ TOP, WEB = PurePosixPath(), PurePosixPath('web_resources')
 """Where files of the package lie that are named from its top; the second is Canvas's."""
 
 
-class Pictures:
+class PackagePictures:
     """Those of one file or package."""
 
     def __init__(self, archive: Archive | None = None) -> None:
         self._names = set(archive.names) if archive else set()
         self._alone = archive is None
         self._pages = WebPages(archive or Archive({}, lambda member: b''), lambda address: None)
-        self._taken: dict[str, ReadFile] = {}
+        self._taken: dict[str, ParsedFile] = {}
 
     @property
-    def taken(self) -> tuple[ReadFile, ...]:
+    def taken(self) -> tuple[ParsedFile, ...]:
         return tuple(self._taken.values())
 
     def place(self, image: Element, folder: PurePosixPath) -> str:

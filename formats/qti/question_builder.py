@@ -8,7 +8,7 @@ from ..titles import title_of
 from . import choices, gaps, numbers, pairs, texts
 from .item_model import Asked, Choosing, Filling, Given, Item, Outcome, Pairing, Shown, Sorting, Typing, Writing
 from .scoring_probe import Telling, Trials, checked_points, points
-from .unsupported import Differs, NotTaken
+from .unsupported import Differs, UnsupportedItem
 
 MAX_ASKED = 100
 """In one item."""
@@ -17,9 +17,9 @@ MAX_ASKED = 100
 def make(item: Item) -> list[Question]:
     """Raises NotTaken."""
     if len({one.response for one in item.asked}) < len(item.asked):
-        raise NotTaken('Two of its interactions share one response.')
+        raise UnsupportedItem('Two of its interactions share one response.')
     if len(item.asked) > MAX_ASKED:
-        raise NotTaken(f'It asks more than {MAX_ASKED} things.')
+        raise UnsupportedItem(f'It asks more than {MAX_ASKED} things.')
     if not item.asked:
         return [_question(item, QuestionKind.DESCRIPTION, (), Telling(item), points=Decimal(0))]
     if len(item.asked) == 1:
@@ -117,14 +117,14 @@ def _typed(item: Item, asked: Typing, trials: Trials, telling: Telling) -> Quest
     if asked.is_number:
         best = trying(numbers.best_number(asked, trying)).score
         if best <= 0:
-            raise NotTaken('No number is given that would be right.')
+            raise UnsupportedItem('No number is given that would be right.')
         feedback = telling.general(numbers.outcomes(asked, trying))
         accepted = numbers.accepted_numbers(asked, trying, telling, base=Decimal(0), best=best)
         return _question(item, QuestionKind.NUMBER, (asked,), telling, points=points(item, best), numbers=accepted,
                          feedback=feedback)
     best = trying(texts.right_text(asked, trying)).score
     if best <= 0:
-        raise NotTaken('No answer is given that would be right.')
+        raise UnsupportedItem('No answer is given that would be right.')
     feedback, minds_case = telling.general(texts.outcomes(asked, trying)), texts.minds_case(asked, trying)
     return _question(item, QuestionKind.SHORT_TEXT, (asked,), telling, points=points(item, best), feedback=feedback,
                      texts=texts.accepted_texts(asked, trying, telling, base=Decimal(0), best=best,
@@ -142,7 +142,7 @@ def _with_gaps(item: Item, group: tuple[Asked, ...], trials: Trials, telling: Te
 def _essay(item: Item, asked: Writing, trials: Trials, telling: Telling) -> Question:
     try:
         feedback = telling.general([trials.outcome({asked.response: (texts.ANYTHING,)})])
-    except NotTaken:  # a person scores it, whatever the file says
+    except UnsupportedItem:  # a person scores it, whatever the file says
         feedback = ''
     model = f'<div>{asked.model_answer}</div>' if asked.model_answer else ''
     return _question(item, QuestionKind.ESSAY, (asked,), telling, points=checked_points(
@@ -155,6 +155,6 @@ def _question(item: Item, kind: QuestionKind, group: tuple[Asked, ...], telling:
     own = Shown.GAPS if kind is QuestionKind.GAP_FILL else Shown.ASKED
     text = item.text({one.response: own if one in group else Shown.NOT for one in item.asked})
     if not all(f'[[{gap.name}]]' in text for gap in fields.get('gaps', ())):
-        raise NotTaken('One of its gaps has no place in its text.')
+        raise UnsupportedItem('One of its gaps has no place in its text.')
     return Question(kind=kind, title=item.title, text=text, markup=Markup.HTML, category=item.category,
                     source_id=item.source_id, **fields)

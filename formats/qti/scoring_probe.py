@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..decimals import half_up
 from ..questions import ALL
 from .item_model import Feedback, Given, Item, Outcome
-from .unsupported import Differs, Notes, NotTaken
+from .unsupported import Differs, Notes, UnsupportedItem
 
 SMALLEST = Decimal('0.00001')
 """Of a share; and differences in points below it are none."""
@@ -36,7 +36,7 @@ class Trials:
         key = frozenset(given.items())
         if key not in self._known:
             if len(self._known) >= MAX_TRIALS:
-                raise NotTaken('It has too many possible answers.')
+                raise UnsupportedItem('It has too many possible answers.')
             self._known[key] = self.item.scoring.outcome(given)
         return self._known[key]
 
@@ -87,7 +87,7 @@ def points(item: Item, best: Decimal) -> Decimal:
 def checked_points(number: Decimal, notes: Notes) -> Decimal:
     """In hundredths; what is worth nothing in its file is worth a point, since all questions are worth something."""
     if not number.is_finite() or not 0 <= number <= MOST_POINTS:
-        raise NotTaken(f'Its points are no number from 0 to {MOST_POINTS}.')
+        raise UnsupportedItem(f'Its points are no number from 0 to {MOST_POINTS}.')
     if not number:
         notes.differs.add(Differs.NO_POINTS)
         return Decimal(1)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ..questions import AcceptedText
 from .item_model import Outcome, Typing
 from .scoring_probe import Telling, share
-from .unsupported import NotTaken
+from .unsupported import UnsupportedItem
 
 ANYTHING = '\ue002qx\ue002'
 """What nobody types and no author accepts."""
@@ -19,9 +19,9 @@ def right_text(asked: Typing, trying: Try) -> str:
     """The best of all candidates, a declared one if it is as good."""
     candidates = _all(asked)
     if len(candidates) > MAX_CANDIDATES:
-        raise NotTaken('It has too many possible answers.')
+        raise UnsupportedItem('It has too many possible answers.')
     if not candidates:
-        raise NotTaken('No answer is given that would be right.')
+        raise UnsupportedItem('No answer is given that would be right.')
     return max(candidates, key=lambda text: trying(text).score)
 
 
@@ -42,7 +42,7 @@ def accepted_texts(asked: Typing, trying: Try, telling: Telling, *, base: Decima
             accepted.append(AcceptedText(text=text, share=share(found.score - base, best - base),
                                          feedback=telling.told(found.shown - wrong.shown)))
     if not any(found.share > 0 for found in accepted):
-        raise NotTaken('No answer is given that would be right.')
+        raise UnsupportedItem('No answer is given that would be right.')
     accepted = _each_once(sorted(accepted, key=lambda found: (-found.share, found.is_pattern)), minds_case)
     words, rest = telling.told(wrong.shown), share(wrong.score - base, best - base)
     if words or rest:

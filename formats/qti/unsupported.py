@@ -1,10 +1,10 @@
 """Why something is not taken over, and what is taken over but counts a little differently here."""
 from enum import StrEnum
 
-from ..questions import Refused
+from ..questions import Skipped
 
 
-class NotTaken(Exception):
+class UnsupportedItem(Exception):
     """This item cannot be a question here; the sentence says why."""
 
 
@@ -34,8 +34,8 @@ class Notes:
         self.differs: set[Differs] = set()
 
     @property
-    def refused(self) -> list[Refused]:
-        return [Refused(self._where, reason) for reason in self._reasons]
+    def refused(self) -> list[Skipped]:
+        return [Skipped(self._where, reason) for reason in self._reasons]
 
     def note(self, reason: str) -> None:
         self._reasons[reason if len(self._reasons) < MAX_NOTES else 'And more than that was left out.'] = None

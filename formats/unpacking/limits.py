@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..questions import Unreadable
+from ..questions import UnreadableFile
 
 MAX_MEMBERS = 20_000
 """Files and folders. The largest courses we know have some thousands."""
@@ -51,29 +51,29 @@ class Members:
         self._count()
         path = plain_name(name)
         if not path:
-            raise Unreadable('The archive holds a file without a name.')
+            raise UnreadableFile('The archive holds a file without a name.')
         if path in self.files:
-            raise Unreadable(f'The archive holds {shown(path)} twice.')
+            raise UnreadableFile(f'The archive holds {shown(path)} twice.')
         if path in self._folders:
-            raise Unreadable(f'In the archive, {shown(path)} is both a file and a folder.')
+            raise UnreadableFile(f'In the archive, {shown(path)} is both a file and a folder.')
         if '/' in path:
             self._believe_folder(path.rpartition('/')[0])
         if not 0 <= size <= MAX_MEMBER_SIZE:
-            raise Unreadable(f'{shown(path)} in the archive is larger than {MAX_MEMBER_SIZE >> 20} MB.')
+            raise UnreadableFile(f'{shown(path)} in the archive is larger than {MAX_MEMBER_SIZE >> 20} MB.')
         self._total += size
         if self._total > MAX_TOTAL_SIZE:
-            raise Unreadable(TOO_MUCH)
+            raise UnreadableFile(TOO_MUCH)
         self.files[path] = Member(path, size, origin)
 
     def _count(self) -> None:
         self._seen += 1
         if self._seen > MAX_MEMBERS:
-            raise Unreadable(f'The archive holds more than {MAX_MEMBERS:,} files.')
+            raise UnreadableFile(f'The archive holds more than {MAX_MEMBERS:,} files.')
 
     def _believe_folder(self, path: str) -> None:
         while path not in self._folders:
             if path in self.files:
-                raise Unreadable(f'In the archive, {shown(path)} is both a file and a folder.')
+                raise UnreadableFile(f'In the archive, {shown(path)} is both a file and a folder.')
             self._folders.add(path)
             path = path.rpartition('/')[0]
             if not path:
@@ -90,9 +90,9 @@ class Measured:
     def add(self, produced: int) -> None:
         self._total += produced
         if self._total > MAX_TOTAL_SIZE:
-            raise Unreadable(TOO_MUCH)
+            raise UnreadableFile(TOO_MUCH)
         if self._total > self._allowed:
-            raise Unreadable(f'More than {MAX_RATIO} times the size of the archive comes out of it.')
+            raise UnreadableFile(f'More than {MAX_RATIO} times the size of the archive comes out of it.')
 
 
 TOO_MUCH = f'More than {MAX_TOTAL_SIZE >> 20} MB come out of the archive.'
@@ -101,18 +101,18 @@ TOO_MUCH = f'More than {MAX_TOTAL_SIZE >> 20} MB come out of the archive.'
 def plain_name(name: str) -> str:
     """A member's name without detours such as `./`; names that lead out of the archive are refused."""
     if len(name) > MAX_NAME:
-        raise Unreadable(f'A file in the archive has a name of more than {MAX_NAME} letters.')
+        raise UnreadableFile(f'A file in the archive has a name of more than {MAX_NAME} letters.')
     if CONTROL.search(name):
-        raise Unreadable(f'The name {shown(name)} in the archive holds control characters.')
+        raise UnreadableFile(f'The name {shown(name)} in the archive holds control characters.')
     if not _is_text(name):
-        raise Unreadable(f'The name {shown(name)} in the archive is not UTF-8.')
+        raise UnreadableFile(f'The name {shown(name)} in the archive is not UTF-8.')
     if '\\' in name:
-        raise Unreadable(f'The name {shown(name)} in the archive holds a backslash.')
+        raise UnreadableFile(f'The name {shown(name)} in the archive holds a backslash.')
     if name.startswith('/') or DRIVE.match(name):
-        raise Unreadable(f'The name {shown(name)} in the archive is not a relative one.')
+        raise UnreadableFile(f'The name {shown(name)} in the archive is not a relative one.')
     parts = [part for part in name.split('/') if part not in ('', '.')]
     if '..' in parts:
-        raise Unreadable(f'The name {shown(name)} leads out of the archive.')
+        raise UnreadableFile(f'The name {shown(name)} leads out of the archive.')
     return '/'.join(parts)
 
 

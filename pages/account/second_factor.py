@@ -11,7 +11,7 @@ from components import design
 from components.copy_button import copy_button
 from components.forms import forms
 from components.html import chip, esc
-from components.public_page.public_page import door
+from components.public_page.public_page import public_page
 from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import form, form_token_of
@@ -32,7 +32,7 @@ async def second_factor(request: Request, viewer: SignedIn, then: str = '/accoun
     if here is None or await viewer.has_second_factor():
         return RedirectResponse(local(then), 303)
     demanded = await viewer.must_have_second_factor()
-    with door('Set up two-step sign-in', f'{WHY} Staff need it here.' if demanded else WHY):
+    with public_page('Set up two-step sign-in', f'{WHY} Staff need it here.' if demanded else WHY):
         with ui.element('div').classes('wide stack-s') as place:
             _authenticator(viewer, here, place, local(then))
             if demanded:

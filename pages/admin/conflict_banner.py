@@ -1,12 +1,12 @@
 """Somebody else has changed what is being edited: said above the form, with both ways on."""
 from nicegui import ui
 
-from components.draft_form import Draft
+from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import esc, icon
 
 
-def conflict(place: ui.element, fact: str, way_on: str, draft: Draft | None = None) -> None:
+def conflict(place: ui.element, fact: str, way_on: str, draft: DraftForm | None = None) -> None:
     """Fills the place; without a draft there is nothing to choose."""
     def take_theirs() -> None:
         if draft:

@@ -14,7 +14,7 @@ Counts = Mapping[str, int]
 LONGEST_SEARCH = 100
 
 
-class Narrowing:
+class ListFilters:
     """The choices above one grid, read from the address of the page. `state` is one of `states`."""
 
     def __init__(self, request: Request, *, states: Mapping[str, str], columns: Sequence[Column], sort: str,

@@ -1,21 +1,21 @@
 """Choosing people in the administration: what a picker asks, and the people behind its answers."""
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
-from components.people_picker.people_picker import Choice, PeoplePicker
+from components.people_picker.people_picker import PeoplePicker, PersonChoice
 from db import Person, Refusal
 
 
-def choices(people: Iterable[Person]) -> list[Choice]:
-    return [Choice(id=person.id, name=person.name, username=person.username) for person in people]
+def choices(people: Iterable[Person]) -> list[PersonChoice]:
+    return [PersonChoice(id=person.id, name=person.name, username=person.username) for person in people]
 
 
-def searched_by(viewer: Person) -> Callable[[str], Awaitable[list[Choice]]]:
-    async def search(text: str) -> list[Choice]:
+def searched_by(viewer: Person) -> Callable[[str], Awaitable[list[PersonChoice]]]:
+    async def search(text: str) -> list[PersonChoice]:
         return choices(await Person.suggest(text, seen_by=viewer))
     return search
 
 
-async def chosen(people: Sequence[Choice]) -> list[Person]:
+async def chosen(people: Sequence[PersonChoice]) -> list[Person]:
     """In the order in which they stand there."""
     by_id = {person.id: person for person in await Person.filter(id__in=[one['id'] for one in people])}
     return [by_id[one['id']] for one in people if one['id'] in by_id]
@@ -26,7 +26,7 @@ def appointing(label: str, people: Sequence[Person], *, viewer: Person, hint: st
     """A picker whose every change is kept at once; what is refused is taken back and said below."""
     kept = [choices(people)]
 
-    async def change(now: list[Choice]) -> None:
+    async def change(now: list[PersonChoice]) -> None:
         try:
             await appoint(await chosen(now))
             kept[0] = now

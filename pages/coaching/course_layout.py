@@ -10,7 +10,7 @@ from db import Person, SessionCourse, SessionRole, role_in
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.urls import nav_key, session_nav
 from pages.frame import frame
-from pages.sessions.urls import session_place, tracking_place
+from pages.sessions.urls import session_url, tracking_url
 
 
 @asynccontextmanager
@@ -24,9 +24,9 @@ async def course_part(viewer: Person, course: SessionCourse, here: str, title: s
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    path: list[tuple[str, str | None]] = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     if title:
-        path.append((course.course.title, tracking_place(session.id, course.course_id)))
+        path.append((course.course.title, tracking_url(session.id, course.course_id)))
     with frame(viewer, title or course.course.title, here=nav_key(course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):

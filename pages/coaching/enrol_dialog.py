@@ -8,12 +8,12 @@ from components.locks.locks import locked_lines
 from components.paste_people.paste_people import PastePeople
 from db import IsLocked, Person, Refusal, Session, SessionCourse
 from pages.coaching.labels import learners
-from pages.enrol_by_username import pasting
+from pages.enrol_by_username import enrol_by_username
 
 LABEL = 'Enrol learners'
 
 
-class Enrolling:
+class EnrolDialog:
     """The button, and the dialog behind it. Locked, both say why; not the viewer's to do, there is no button."""
 
     def __init__(self, viewer: Person, into: Session | SessionCourse, title: str,
@@ -44,7 +44,7 @@ class Enrolling:
 
         with forms.dialog(f'Enrol into {self._title}', wide=True) as box:
             self._why = ui.html('', sanitize=False).classes('dialog-body').props('role=status')
-            self._paste = pasting(self._viewer, self._into, enrol)
+            self._paste = enrol_by_username(self._viewer, self._into, enrol)
         self._say_in_dialog()
         box.on('hide', box.delete)
         box.open()

@@ -9,8 +9,8 @@ from components.forms import forms
 from db import ListQuery, Person, Session, SessionCourse
 from pages.coaching.certificates_dialog import CertificatesDialog
 from pages.coaching.list_filters import NARROWING, USUAL, Choices
-from pages.coaching.zip_download import Bundling
-from pages.sessions.urls import tracking_place
+from pages.coaching.zip_download import ZipDownload
+from pages.sessions.urls import tracking_url
 
 ASKED = ('state', 'q', 'sort', 'dir', *NARROWING, 'course', 'class', 'reason')
 """What of an address says which rows are shown, and in which order."""
@@ -41,7 +41,7 @@ def export_menu(exports: Sequence[Sequence[Export]]) -> None:
 
 def session_exports(viewer: Person, session: Session, chosen: Choices) -> None:
     """For the tracking of a session."""
-    place, bundling = tracking_place(session.id), Bundling(viewer, session, None, lambda: showing(chosen))
+    place, bundling = tracking_url(session.id), ZipDownload(viewer, session, None, lambda: showing(chosen))
     export_menu([
         [_table('Learners, CSV', f'{place}/tracking.csv', chosen), _table('Learners, Excel', f'{place}/tracking.xlsx',
                                                                           chosen)],
@@ -54,8 +54,8 @@ def session_exports(viewer: Person, session: Session, chosen: Choices) -> None:
 
 def course_exports(viewer: Person, course: SessionCourse, chosen: Choices) -> None:
     """For the tracking of a course in a session."""
-    place = tracking_place(course.session_id, course.course_id)
-    bundling = Bundling(viewer, course.session, course, lambda: showing(chosen))
+    place = tracking_url(course.session_id, course.course_id)
+    bundling = ZipDownload(viewer, course.session, course, lambda: showing(chosen))
     certificates = CertificatesDialog(viewer, course)
     export_menu([
         [_table('Learners by item, CSV', f'{place}/tracking.csv', chosen),
@@ -69,14 +69,14 @@ def course_exports(viewer: Person, course: SessionCourse, chosen: Choices) -> No
 
 def grade_exports(course: SessionCourse, chosen: Choices | None = None) -> None:
     """For the gradebook."""
-    place = tracking_place(course.session_id, course.course_id)
+    place = tracking_url(course.session_id, course.course_id)
     export_menu([[_table('Grades, CSV', f'{place}/grades.csv', chosen),
                   _table('Grades, Excel', f'{place}/grades.xlsx', chosen)]])
 
 
 def item_exports(course: SessionCourse) -> None:
     """For the list of a course's items."""
-    place = tracking_place(course.session_id, course.course_id)
+    place = tracking_url(course.session_id, course.course_id)
     with ui.element('div').classes('line'):
         export_menu([[_table('Items, CSV', f'{place}/items.csv', None),
                       _table('Items, Excel', f'{place}/items.xlsx', None)]])

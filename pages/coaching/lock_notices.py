@@ -7,7 +7,7 @@ from components.locks.locks import NAMES, locked_lines
 from db import Locked, Part, SessionCourse, SessionRole
 
 
-class LockedLines:
+class LockNotices:
 
     def __init__(self, locks: Iterable[tuple[Locked, str]]) -> None:
         self._lines = ui.html('', sanitize=False).props('role=status')

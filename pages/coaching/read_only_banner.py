@@ -6,7 +6,7 @@ from db import NotOpen
 from pages.sessions.labels import fact_and_rest
 
 
-class Closing:
+class ReadOnlyBanner:
 
     def __init__(self, no: NotOpen | None) -> None:
         self._banner = ui.html('', sanitize=False)

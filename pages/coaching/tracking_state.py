@@ -25,7 +25,7 @@ from pages.dates import day
 from pages.sessions import time_labels
 
 
-class Found:
+class TrackingState:
 
     def __init__(self, viewer: Person, session: Session, role: SessionRole, courses: list[SessionCourse],
                  figures: SessionFigures, happened: Sequence[ActivityEntry], attention: AttentionList,
@@ -84,7 +84,7 @@ class Found:
         return await self.session.shared_activity(seen_by=self.viewer, after=after)
 
 
-async def find(session: Session, viewer: Person, needs: str = '') -> Found:
+async def load_tracking(session: Session, viewer: Person, needs: str = '') -> TrackingState:
     """Nineteen statements, whatever the session holds.
 
     :param needs: the reason to which the attention list is filtered
@@ -95,7 +95,7 @@ async def find(session: Session, viewer: Person, needs: str = '') -> Found:
     figures, happened, attention, classes = await asyncio.gather(
         session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
         session.attention(seen_by=viewer, reason=needs), session.group_names(seen_by=viewer))
-    return Found(viewer, session, stands, courses, figures, happened, attention, classes)
+    return TrackingState(viewer, session, stands, courses, figures, happened, attention, classes)
 
 
 def why_read_only(role: SessionRole, session_course_id: int | None = None) -> NotOpen | None:

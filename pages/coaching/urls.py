@@ -3,57 +3,57 @@ from collections.abc import Iterable
 
 from components.shell.shell import NavGroup
 from db import Capability, Session, SessionCourse, SessionRole, refusal
-from pages.sessions.urls import announcements_place, session_place, tracking_place
+from pages.sessions.urls import announcements_url, session_url, tracking_url
 
 
-def learner_place(session_id: int, course_id: int, participation_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}?learner={participation_id}'
+def learner_url(session_id: int, course_id: int, participation_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}?learner={participation_id}'
 
 
-def enrolled_place(session_id: int) -> str:
+def enrolled_url(session_id: int) -> str:
     """The way to a learner by their enrolment, in the course of a column; for the grid of a session."""
-    return f'{tracking_place(session_id)}/learners/{{id}}?column={{column}}'
+    return f'{tracking_url(session_id)}/learners/{{id}}?column={{column}}'
 
 
-def content_place(session_id: int, course_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}/content'
+def content_url(session_id: int, course_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}/content'
 
 
-def attempts_place(session_id: int, course_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}/attempts'
+def attempts_url(session_id: int, course_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}/attempts'
 
 
-def grades_place(session_id: int, course_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}/grades'
+def grades_url(session_id: int, course_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}/grades'
 
 
-def attempt_place(session_id: int, course_id: int, attempt_id: int) -> str:
+def attempt_url(session_id: int, course_id: int, attempt_id: int) -> str:
     """One attempt, answer by answer."""
-    return f'{attempts_place(session_id, course_id)}/{attempt_id}'
+    return f'{attempts_url(session_id, course_id)}/{attempt_id}'
 
 
-def items_place(session_id: int, course_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}/items'
+def items_url(session_id: int, course_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}/items'
 
 
-def item_tracking_place(session_id: int, course_id: int, item_id: int) -> str:
+def item_tracking_url(session_id: int, course_id: int, item_id: int) -> str:
     """One item, and who is where with it."""
-    return f'{items_place(session_id, course_id)}/{item_id}'
+    return f'{items_url(session_id, course_id)}/{item_id}'
 
 
-def charts_place(session_id: int, course_id: int) -> str:
-    return f'{tracking_place(session_id, course_id)}/charts'
+def charts_url(session_id: int, course_id: int) -> str:
+    return f'{tracking_url(session_id, course_id)}/charts'
 
 
-def at_item_place(session_id: int, course_id: int, item_id: int, mark: str, participation_id: int | None = None) -> str:
+def at_item_url(session_id: int, course_id: int, item_id: int, mark: str, participation_id: int | None = None) -> str:
     """The learners who stand so with an item, and one of them at the side."""
-    chosen = f'{tracking_place(session_id, course_id)}?item={item_id}&mark={mark}'
+    chosen = f'{tracking_url(session_id, course_id)}?item={item_id}&mark={mark}'
     return chosen if participation_id is None else f'{chosen}&learner={participation_id}'
 
 
-def rows_place(session_id: int, course_id: int | None = None) -> str:
+def rows_url(session_id: int, course_id: int | None = None) -> str:
     """Where a grid finds its rows."""
-    return f'{tracking_place(session_id, course_id)}/rows'
+    return f'{tracking_url(session_id, course_id)}/rows'
 
 
 def nav_key(session_course_id: int) -> str:
@@ -66,12 +66,12 @@ def session_nav(session: Session, courses: Iterable[SessionCourse], role: Sessio
     group: NavGroup = {'label': session.title, 'items': []}
     if refusal(Capability.TRACK, role) is None:
         group['items'].append({'key': 'tracking', 'label': 'Tracking', 'icon': 'monitoring',
-                               'href': tracking_place(session.id)})
+                               'href': tracking_url(session.id)})
     for course in courses:
         if refusal(Capability.TRACK, role, course.id) is None:
             group['items'].append({'key': nav_key(course.id), 'label': course.course.title, 'icon': 'grid_view',
-                                   'href': tracking_place(session.id, course.course_id)})
+                                   'href': tracking_url(session.id, course.course_id)})
     group['items'].append({'key': 'announcements', 'label': 'Announcements', 'icon': 'campaign',
-                           'href': announcements_place(session.id)})
-    group['items'].append({'key': 'home', 'label': 'Session home', 'icon': 'home', 'href': session_place(session.id)})
+                           'href': announcements_url(session.id)})
+    group['items'].append({'key': 'home', 'label': 'Session home', 'icon': 'home', 'href': session_url(session.id)})
     return [group]

@@ -38,7 +38,7 @@ Paper = tuple[str, str, Callable[[Any], bytes], Any]
 """Name and username of the learner, what writes it, and what of."""
 
 
-class Bundling:
+class ZipDownload:
 
     def __init__(self, viewer: Person, session: Session, course: SessionCourse | None,
                  showing: Callable[[], ListQuery]) -> None:

@@ -12,7 +12,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 _log = logging.getLogger('cohort.connections')
 
 
-class PatientProtocol(HttpToolsProtocol):
+class IdleConnectionProtocol(HttpToolsProtocol):
     """Gives up on a request whose head does not end, whose body drips, and on a reader who reads nothing."""
 
     LOOK_EVERY = 5.0
@@ -25,7 +25,7 @@ class PatientProtocol(HttpToolsProtocol):
     """In which nothing of an answer is taken."""
     MAX_WAITING = 1000
 
-    _waiting: ClassVar[dict['PatientProtocol', float]] = {}
+    _waiting: ClassVar[dict['IdleConnectionProtocol', float]] = {}
     """Whose head is not here yet, and since when; the oldest first."""
 
     _look: asyncio.TimerHandle | None = None
@@ -130,5 +130,5 @@ def serve_options(max_connections: int) -> dict[str, Any]:
         wanted = min(wanted, most)
     if now != resource.RLIM_INFINITY and now < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
-    return {'http': PatientProtocol, 'limit_concurrency': max_connections, 'ws_max_size': 1_100_000,
+    return {'http': IdleConnectionProtocol, 'limit_concurrency': max_connections, 'ws_max_size': 1_100_000,
             'timeout_keep_alive': 10}

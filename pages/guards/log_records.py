@@ -38,5 +38,5 @@ def escaped(text: str, most: int) -> str:
         sign if sign.isprintable() else sign.encode('unicode_escape').decode() for sign in text)
 
 
-def write_plainly() -> None:
+def install_plain_records() -> None:
     logging.setLogRecordFactory(PlainRecord)

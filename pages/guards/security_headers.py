@@ -63,7 +63,7 @@ class SecurityHeaders:
         await (self._public if is_public else self._private)(scope, receive, send_guarded)
 
 
-def stand_around(app: Starlette) -> None:
+def add_security_headers(app: Starlette) -> None:
     """Put the headers on every answer of this application, and give each inline script of its pages the number that
     lets it run. Doing it again changes nothing."""
     build: Callable[[], ASGIApp] = app.build_middleware_stack

@@ -5,14 +5,14 @@ from components.announcements.announcements import AnnouncementList, ShownAnnoun
 from components.live import on_change
 from components.prose import prose
 from db import AnnouncementLine, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
-from pages.sessions.urls import announcements_place
+from pages.sessions.urls import announcements_url
 
 TITLE = 'Announcements'
 MOST = 3
 NOTHING = ('Nothing has been announced.', 'What you write for everybody here is announced at once.')
 
 
-class AnnouncedPanel:
+class AnnouncementPanel:
     """Call `await AnnouncedPanel(...).draw()`. While nothing is announced, only who may announce sees it."""
 
     def __init__(self, viewer: Person, of: Session | SessionCourse, news: Announcements,
@@ -21,9 +21,9 @@ class AnnouncedPanel:
         self._viewer, self._of, self._news, self._role, self._looks_on = viewer, of, news, role, looks_on
         self._session_id = of.id if isinstance(of, Session) else of.session_id
 
-    async def draw(self) -> 'AnnouncedPanel':
+    async def draw(self) -> 'AnnouncementPanel':
         viewer, news = self._viewer, self._news
-        place = announcements_place(self._session_id)
+        place = announcements_url(self._session_id)
         links = [('Show all', place), *([('Write', f'{place}?write=1')] if self._may_announce else [])]
         self._list = AnnouncementList(TITLE, await self._say(news.lines), unseen=news.new, links=links, empty=NOTHING,
                                       zone=viewer.zone.key, on_seen=None if self._looks_on else self._seen)
@@ -45,7 +45,7 @@ class AnnouncedPanel:
         await self._of.mark_announcements_read(ids, by=self._viewer)
 
     async def _say(self, lines: Sequence[AnnouncementLine]) -> list[ShownAnnouncement]:
-        place = announcements_place(self._session_id)
+        place = announcements_url(self._session_id)
         return await prose.drawn(lambda: [
             {**head_of(line), 'text': prose.words(line.body), 'href': f'{place}#announcement-{line.id}'}
             for line in lines])

@@ -11,7 +11,7 @@ from db import ItemKind, ItemView, media_type, numbers
 NO_FILE = ('No file has been added yet.', 'It appears here as soon as the author has added it.')
 
 
-async def contents(reading: ItemView, place: str, *, link: str = '') -> None:
+async def item_content(reading: ItemView, place: str, *, link: str = '') -> None:
     """The author's words, then what the item is about.
 
     :param place: the address of the item; its files are below it

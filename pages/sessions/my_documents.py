@@ -7,12 +7,12 @@ from db import NotAllowed, Participation, Person, own_attendance
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from pages import pdf_reports
-from pages.dependencies import EnteredCourse, EnteredSession, Viewer, own_participation
+from pages.dependencies import EnteredCourse, EnteredSession, Viewer, my_participation
 from pages.file_responses import file_name, paper
-from pages.sessions.urls import course_place, session_place
+from pages.sessions.urls import course_url, session_url
 
 
-class OwnPapers:
+class MyDocuments:
     """A line of links at the end of the course's page."""
 
     def __init__(self, viewer: Person, learner: Participation, session_id: int, course_id: int) -> None:
@@ -26,10 +26,10 @@ class OwnPapers:
             self._line.content = markup
 
     async def _markup(self) -> str:
-        links = [('description', 'Attestation of attendance', f'{session_place(self._ids[0])}/attestation.pdf')]
+        links = [('description', 'Attestation of attendance', f'{session_url(self._ids[0])}/attestation.pdf')]
         try:
             if await self._learner.may_have_certificate(seen_by=self._viewer):
-                links.insert(0, ('workspace_premium', 'Certificate', f'{course_place(*self._ids)}/certificate.pdf'))
+                links.insert(0, ('workspace_premium', 'Certificate', f'{course_url(*self._ids)}/certificate.pdf'))
         except NotAllowed:
             return ''  # the page itself is about to say why
         shown = ''.join(f'<a class="link line" href="{esc(place)}" download>{icon(name)}{esc(label)}</a>'
@@ -40,7 +40,7 @@ class OwnPapers:
 @app.get('/sessions/{session_id}/courses/{course_id}/certificate.pdf')
 async def own_certificate(request: Request, viewer: Viewer, session_course: EnteredCourse) -> Response:
     """Issued when it is first asked for, where the gradebook says that the course certifies."""
-    learner = await own_participation(session_course, viewer)
+    learner = await my_participation(session_course, viewer)
     if learner is None:
         raise HTTPException(404)
     issued = await learner.obtain_certificate(by=viewer)

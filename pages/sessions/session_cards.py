@@ -3,11 +3,11 @@ from collections.abc import Iterable
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from components.session_cards.session_cards import Badge, Card, CardCourse, CardGroup, Link
+from components.session_cards.session_cards import Badge, Card, CardCourse, CardGroup, CardLink
 from db import STAGE_LABELS, CourseLine, Entry, Phase, SessionCard, Stage, State, numbers
 from pages.dates import TONES, span
 from pages.sessions import time_labels
-from pages.sessions.urls import course_place, item_place, session_place, tracking_place
+from pages.sessions.urls import course_url, item_url, session_url, tracking_url
 
 
 def groups(cards: Iterable[SessionCard], zone: ZoneInfo) -> list[CardGroup]:
@@ -57,9 +57,9 @@ def _badges(of: SessionCard) -> list[Badge]:
 def _course(of: SessionCard, line: CourseLine) -> CardCourse:
     shown: CardCourse = {'id': str(line.session_course_id), 'name': line.title}
     if line.learns and of.availability.learning.inside:
-        shown['href'] = course_place(of.id, line.course_id)
+        shown['href'] = course_url(of.id, line.course_id)
     elif line.coaches and of.availability.coaching.inside:
-        shown['href'] = tracking_place(of.id, line.course_id)
+        shown['href'] = tracking_url(of.id, line.course_id)
     if line.learns and of.availability.learning is not Entry.NOT_YET:
         grade = 'no grade' if line.grade is None else f'grade {numbers.grade_text(line.grade)}'
         shown |= {'progress': numbers.percent(line.done, line.total), 'plan': line.plan, 'grade': grade,
@@ -73,22 +73,22 @@ def _course(of: SessionCard, line: CourseLine) -> CardCourse:
 
 def _home(of: SessionCard) -> str:
     if of.availability.learning.inside:
-        return session_place(of.id)
+        return session_url(of.id)
     return _tracked(of) if of.availability.coaching.inside else ''
 
 
 def _tracked(of: SessionCard) -> str:
     """A session coach follows the session, a course coach the first of their courses."""
     first = None if of.coaches else next((line.course_id for line in of.courses if line.coaches), None)
-    return tracking_place(of.id, first)
+    return tracking_url(of.id, first)
 
 
-def _main(of: SessionCard) -> Link | None:
+def _main(of: SessionCard) -> CardLink | None:
     if of.availability.learning is Entry.OPEN and (at := of.continues_at):
         if not at.last_item_id:
-            return {'label': 'Start', 'where': at.title, 'href': course_place(of.id, at.course_id)}
+            return {'label': 'Start', 'where': at.title, 'href': course_url(of.id, at.course_id)}
         return {'label': 'Continue', 'where': f'{at.title} · {at.last_item}',
-                'href': item_place(of.id, at.course_id, at.last_item_id)}
+                'href': item_url(of.id, at.course_id, at.last_item_id)}
     if of.availability.coaching.inside:
         return {'label': 'Tracking', 'where': '', 'href': _tracked(of)}
     return None
@@ -104,8 +104,8 @@ def _note(of: SessionCard, zone: ZoneInfo) -> str:
     return '' if of.courses else 'No courses yet.'
 
 
-def _side(of: SessionCard) -> Link | None:
+def _side(of: SessionCard) -> CardLink | None:
     if not of.availability.may_enter:
         return None
     label = 'Look back' if of.availability.learning is Entry.READ_ONLY else 'Session home'
-    return {'label': label, 'href': session_place(of.id)}
+    return {'label': label, 'href': session_url(of.id)}

@@ -3,38 +3,38 @@
 AS_LEARNER = '?as=learner'
 
 
-def session_place(session_id: int) -> str:
+def session_url(session_id: int) -> str:
     return f'/sessions/{session_id}'
 
 
-def course_place(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
+def course_url(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
     """A course in a session, for its learners; `as_learner` for staff who look on as one."""
-    return f'{session_place(session_id)}/courses/{course_id}' + (AS_LEARNER if as_learner else '')
+    return f'{session_url(session_id)}/courses/{course_id}' + (AS_LEARNER if as_learner else '')
 
 
-def item_place(session_id: int, course_id: int, item_id: int, *, as_learner: bool = False) -> str:
-    return f'{course_place(session_id, course_id)}/items/{item_id}' + (AS_LEARNER if as_learner else '')
+def item_url(session_id: int, course_id: int, item_id: int, *, as_learner: bool = False) -> str:
+    return f'{course_url(session_id, course_id)}/items/{item_id}' + (AS_LEARNER if as_learner else '')
 
 
-def progress_place(session_id: int, course_id: int) -> str:
+def progress_url(session_id: int, course_id: int) -> str:
     """A learner's own figures in that course."""
-    return f'{course_place(session_id, course_id)}/progress'
+    return f'{course_url(session_id, course_id)}/progress'
 
 
-def discussion_place(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
+def discussion_url(session_id: int, course_id: int, *, as_learner: bool = False) -> str:
     """The general discussion of a course in a session."""
-    return f'{course_place(session_id, course_id)}/discussion' + (AS_LEARNER if as_learner else '')
+    return f'{course_url(session_id, course_id)}/discussion' + (AS_LEARNER if as_learner else '')
 
 
-def thread_place(session_id: int, course_id: int, thread_id: int, *, as_learner: bool = False) -> str:
+def thread_url(session_id: int, course_id: int, thread_id: int, *, as_learner: bool = False) -> str:
     """One thread, of that discussion or of one in the outline."""
-    return f'{discussion_place(session_id, course_id)}/{thread_id}' + (AS_LEARNER if as_learner else '')
+    return f'{discussion_url(session_id, course_id)}/{thread_id}' + (AS_LEARNER if as_learner else '')
 
 
-def announcements_place(session_id: int) -> str:
-    return f'{session_place(session_id)}/announcements'
+def announcements_url(session_id: int) -> str:
+    return f'{session_url(session_id)}/announcements'
 
 
-def tracking_place(session_id: int, course_id: int | None = None) -> str:
+def tracking_url(session_id: int, course_id: int | None = None) -> str:
     """The same for coaches: the whole session, or one course of it."""
     return f'/coaching/{session_id}' + (f'/courses/{course_id}' if course_id else '')

@@ -14,14 +14,14 @@ LABEL = 'View as learner'
 FACT, REST = 'You see this course as a learner does.', 'Nothing is recorded.'
 
 
-def looking_on(leave: str) -> None:
+def view_as_learner(leave: str) -> None:
     """:param leave: the same page as it is for the viewer"""
     with ui.element('div').classes('looking-on'):
         ui.html(banner('visibility', FACT, REST, tone='warn'), sanitize=False).classes('grow')
         ui.html(f'<a class="{design.SECONDARY} {design.SMALL}" href="{esc(leave)}">Leave</a>', sanitize=False)
 
 
-def looking_on_link(href: str) -> str:
+def view_as_learner_link(href: str) -> str:
     return f'<a class="{design.SECONDARY}" href="{esc(href)}">{icon("visibility")}{LABEL}</a>'
 
 

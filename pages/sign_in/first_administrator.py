@@ -6,7 +6,7 @@ from nicegui import app, ui
 from components import design
 from components.banners import banner
 from components.password_field import password_field
-from components.public_page.public_page import door
+from components.public_page.public_page import public_page
 from db import Person, Refusal, TooManyAttempts, check_setup_code
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
@@ -20,7 +20,7 @@ async def first_administrator(request: Request) -> RedirectResponse | None:
     if not await Person.nobody_yet():
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
-    with door('Welcome', 'There is no administrator here yet. You will be the first.'):
+    with public_page('Welcome', 'There is no administrator here yet. You will be the first.'):
         if answer['sentence'] and not answer['field']:
             banner('info', answer['sentence'], tone='warn')
         with form(HERE, token).classes('wide'):

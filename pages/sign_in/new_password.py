@@ -7,7 +7,7 @@ from nicegui import app, ui
 
 from components import design
 from components.password_field import password_field
-from components.public_page.public_page import door
+from components.public_page.public_page import public_page
 from db import Refusal, SignedOut
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import Posted, back, form, form_token, said
@@ -22,7 +22,8 @@ async def new_password(request: Request, viewer: SignedIn, then: str = FIRST) ->
     if not viewer.must_change_password:
         return RedirectResponse(local(then), 303)
     answer, token = said(request), await form_token(request)
-    with door('Choose a password', f'{viewer.name}, your password was set by somebody else. Now choose your own.'):
+    with public_page('Choose a password',
+                     f'{viewer.name}, your password was set by somebody else. Now choose your own.'):
         with form(HERE, token, then=local(then)).classes('wide'):
             ui.element('input').props('type=hidden autocomplete=username name=username')._props['value'] = (
                 viewer.username)

@@ -6,7 +6,7 @@ from fastapi.responses import JSONResponse, RedirectResponse, Response
 from nicegui import Client, app, ui
 
 from components.banners import banner
-from components.public_page.public_page import door
+from components.public_page.public_page import public_page
 from components.sign_in_form import DemoAccount, SignInForm
 from db import Person, Refusal, SignedOut, SignIn, settings
 from pages.dependencies import FirstThis, SignInFirst, sign_in_on, told
@@ -47,7 +47,7 @@ async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | Non
     if await person_of(request):
         return RedirectResponse(local(then), 303)
     answer, token = said(request), await form_token(request)
-    with door('Sign in to Cohort', 'Courses, delivered in sessions.'):
+    with public_page('Sign in to Cohort', 'Courses, delivered in sessions.'):
         if reason := told():
             banner('info', reason, tone='warn')
         SignInForm(lambda: form('/sign-in', token, then=local(then)), username=answer['username'],

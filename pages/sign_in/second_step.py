@@ -12,7 +12,7 @@ from fastapi.responses import RedirectResponse, Response
 from nicegui import app, ui
 
 from components import design
-from components.public_page.public_page import door
+from components.public_page.public_page import public_page
 from db import Person, Refusal, clock, is_signature, signature
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
@@ -47,7 +47,7 @@ async def code(request: Request) -> RedirectResponse | None:
     if step is None:
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
-    with door('Enter your code', f'The password of {step.person.name} is right. One more step.'):
+    with public_page('Enter your code', f'The password of {step.person.name} is right. One more step.'):
         with form(HERE, token).classes('wide'):
             field = ui.input('Code').classes('wide').mark('code')
             field.props('name=code autocomplete=one-time-code autocapitalize=none spellcheck=false autofocus '

@@ -133,7 +133,7 @@ def _is_shown(element: Any) -> bool:
 def _watch_shapes() -> None:
     """A real browser says nothing that has not the agreed shape."""
     from components import events
-    fits, log, deep = events.fits, logging.getLogger('watched'), 0
+    fits, log, deep = events.matches, logging.getLogger('watched'), 0
 
     def watched(said: Any, shape: Any) -> bool:
         nonlocal deep
@@ -145,7 +145,7 @@ def _watch_shapes() -> None:
         if not does and not deep:
             log.error('A browser has said %r where %r is listened to.', said, shape)
         return does
-    events.fits = watched
+    events.matches = watched
 
 
 def _name(element: Any) -> str:

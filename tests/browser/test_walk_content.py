@@ -16,7 +16,7 @@ AREA = Area([CONTENT], {'marta': STARTS}, each=1, filled_by=BUSY, elsewhere=WRIT
     LeftOut(r'Leave without saving\?|ContentItem._may_leave', sometimes=True,
             why='only after something was typed in another item: test_customising.py'),
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
-    LeftOut(r'update:\w+ \| .*OwnItemFields._draw', 'a field as the items of the course have, where it is operated',
+    LeftOut(r'update:\w+ \| .*SessionItemFields._draw', 'a field as the items of the course have, where it is operated',
             sometimes=True),
     LeftOut(r'revert \| components/provenance/provenance.py', sometimes=True,
             why='only where something is the session’s own by then: test_customising.py'),

@@ -2,7 +2,7 @@
 from decimal import Decimal
 from typing import Any
 
-from formats.courses import ParsedItemKind, ReadCourse, ReadFile, ReadItem, ReadSection
+from formats.courses import ParsedCourse, ParsedFile, ParsedItem, ParsedItemKind, ParsedSection
 from formats.questions import ALL, Option, Question, QuestionKind
 from tests.pages.forging import everything
 
@@ -14,22 +14,22 @@ def choice(text: str = 'Which one?', source_id: str = 'q1', **more: Any) -> Ques
     return Question(kind=QuestionKind.SINGLE_CHOICE, text=text, options=options, source_id=source_id, **more)
 
 
-def page(title: str = 'Moon', body: str = 'The moon pulls.', source_id: str = 'p1', **more: Any) -> ReadItem:
-    return ReadItem(kind=ParsedItemKind.PAGE, title=title, body=body, source_id=source_id, **more)
+def page(title: str = 'Moon', body: str = 'The moon pulls.', source_id: str = 'p1', **more: Any) -> ParsedItem:
+    return ParsedItem(kind=ParsedItemKind.PAGE, title=title, body=body, source_id=source_id, **more)
 
 
-def quiz(*questions: Question, title: str = 'Check', source_id: str = 'z1', **more: Any) -> ReadItem:
-    return ReadItem(kind=ParsedItemKind.QUIZ, title=title, source_id=source_id, questions=questions or (choice(),),
-                    points=Decimal(5), **more)
+def quiz(*questions: Question, title: str = 'Check', source_id: str = 'z1', **more: Any) -> ParsedItem:
+    return ParsedItem(kind=ParsedItemKind.QUIZ, title=title, source_id=source_id, questions=questions or (choice(),),
+                      points=Decimal(5), **more)
 
 
-def course(*items: ReadItem, section: str = 'Tides', bank: tuple[Question, ...] = ()) -> ReadCourse:
-    sections = (ReadSection(title=section, items=items),) if items else ()
-    return ReadCourse(title='Sea', language='en', sections=sections, bank=bank)
+def course(*items: ParsedItem, section: str = 'Tides', bank: tuple[Question, ...] = ()) -> ParsedCourse:
+    sections = (ParsedSection(title=section, items=items),) if items else ()
+    return ParsedCourse(title='Sea', language='en', sections=sections, bank=bank)
 
 
-def picture(content: bytes = b'\x89PNG\r\n\x1a\n', name: str = 'moon.png') -> ReadFile:
-    return ReadFile(name, content)
+def picture(content: bytes = b'\x89PNG\r\n\x1a\n', name: str = 'moon.png') -> ParsedFile:
+    return ParsedFile(name, content)
 
 
 async def all_rows() -> dict[str, list[dict[str, Any]]]:

@@ -24,22 +24,30 @@ from db import (
     read_content,
     score,
 )
-from formats.courses import ParsedItemKind, ReadCourse, ReadFile, ReadItem, ReadSection, RubricCriterion, RubricLevel
-from formats.questions import ALL, Markup, Option, QuestionKind, Refused
+from formats.courses import (
+    ParsedCourse,
+    ParsedFile,
+    ParsedItem,
+    ParsedItemKind,
+    ParsedSection,
+    RubricCriterion,
+    RubricLevel,
+)
+from formats.questions import ALL, Markup, Option, QuestionKind, Skipped
 from formats.questions import Question as Asked
 
 CHOICE = Asked(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
                options=(Option(text='This', share=ALL), Option(text='That')))
-READ = ReadCourse(title='Sea', language='en', refused=(Refused('Lab', 'Not known here.'),), sections=(
-    ReadSection(title='Tides', items=(
-        ReadItem(kind=ParsedItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
-                 pictures=(ReadFile('moon.png', b'\x89PNG\r\n\x1a\n'),)),
-        ReadItem(kind=ParsedItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
-                 points=Decimal(5), source_id='z1'),
-        ReadItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
+READ = ParsedCourse(title='Sea', language='en', refused=(Skipped('Lab', 'Not known here.'),), sections=(
+    ParsedSection(title='Tides', items=(
+        ParsedItem(kind=ParsedItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
+                   pictures=(ParsedFile('moon.png', b'\x89PNG\r\n\x1a\n'),)),
+        ParsedItem(kind=ParsedItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
+                   points=Decimal(5), source_id='z1'),
+        ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
             RubricCriterion(title='Clear', levels=(RubricLevel(title='Yes', points=Decimal(10)),)),)),
-        ReadItem(kind=ParsedItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
-        ReadItem(kind=ParsedItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
+        ParsedItem(kind=ParsedItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
+        ParsedItem(kind=ParsedItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
     )),))
 
 
@@ -83,15 +91,15 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
     assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
     for _ in range(2):
-        twice = await bring_in(ReadCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=SYSTEM, source='test')
+        twice = await bring_in(ParsedCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=SYSTEM, source='test')
     assert twice.here_already == {'questions': 2} and await Question.all().count() == 1
     assert await Event.filter(verb='imported', course_id=course.id).count() == 4
 
 
 async def test_a_title_that_is_too_long_is_shortened_and_the_report_says_so(school):
-    page = ReadItem(kind=ParsedItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
+    page = ParsedItem(kind=ParsedItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
     asked = replace(CHOICE, title='q' * 250)
-    course = ReadCourse(title='c' * 170, bank=(asked,), sections=(ReadSection(title='s' * 170, items=(page,)),))
+    course = ParsedCourse(title='c' * 170, bank=(asked,), sections=(ParsedSection(title='s' * 170, items=(page,)),))
     brought = await bring_in(course, 'LONG', by=school.helena, source='test')
     made = await Course.get(code='LONG')
     [section], [item] = await made.sections.all(), await Item.filter(section__course_id=made.id)
@@ -129,8 +137,8 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
 async def test_what_of_a_question_has_no_place_here_is_told(school):
     seen = replace(CHOICE, title='Seen', text='<iframe src="https://x.example/v"></iframe><iframe srcdoc="x"></iframe>',
                    feedback='<iframe srcdoc="y"></iframe>')
-    brought = await bring_in(ReadCourse(title='x', bank=(seen,)), 'SEA', by=school.helena, source='test')
-    assert brought.refused == [Refused('Seen', 'Something embedded without an address was left out.')]
+    brought = await bring_in(ParsedCourse(title='x', bank=(seen,)), 'SEA', by=school.helena, source='test')
+    assert brought.refused == [Skipped('Seen', 'Something embedded without an address was left out.')]
     assert (await Question.get()).asked.text == '[https://x.example/v](https://x.example/v)'
 
 

@@ -30,7 +30,7 @@ from db import (
     undo_import,
 )
 from db.imports.content.planning import Status
-from formats.questions import Refused
+from formats.questions import Skipped
 from tests.cutting_off import CutOff, at_every_wait
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 
@@ -194,7 +194,7 @@ async def test_a_changed_file_never_writes_over_what_an_author_has_typed(school)
     assert (moon.title, moon.body) == ('The moon', 'Mine.')
     assert (await Question.get()).asked.text == 'Mine?'
     assert [one.where for one in again.refused] == ['The moon', 'Theirs?']
-    assert again.refused[0] == Refused(
+    assert again.refused[0] == Skipped(
         'The moon', 'Its text was edited here; the changed text of the file was left out.')
 
 

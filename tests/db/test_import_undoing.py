@@ -30,7 +30,7 @@ from db import (
     undo_import,
     undo_preview,
 )
-from formats.courses import ParsedItemKind, ReadItem
+from formats.courses import ParsedItem, ParsedItemKind
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data'
@@ -119,9 +119,9 @@ async def test_what_was_edited_since_stays_with_what_it_asks(school):
     'opened', 'attempted', 'answered', 'handed in', 'discussed', 'customised', 'counted', 'extended', 'needed',
     'drawn'])
 async def test_what_somebody_uses_by_now_stays(school, deed):
-    more = (ReadItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', source_id='a1'),
-            ReadItem(kind=ParsedItemKind.SURVEY, title='Poll', source_id='s1', questions=(choice('Fine?', 's'),)),
-            ReadItem(kind=ParsedItemKind.DISCUSSION, title='Talk', source_id='d1'))
+    more = (ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', source_id='a1'),
+            ParsedItem(kind=ParsedItemKind.SURVEY, title='Poll', source_id='s1', questions=(choice('Fine?', 's'),)),
+            ParsedItem(kind=ParsedItemKind.DISCUSSION, title='Talk', source_id='d1'))
     bank = (choice('Alone?', 'q9', category='Means'),)
     import_id = await bring(school, course(page(), quiz(attempts=2), *more, bank=bank))
     await publish_import(school.python, import_id, by=school.helena)
@@ -229,8 +229,8 @@ async def test_published_changes_stay_and_say_so(school):
 
 async def test_a_changed_file_waits_with_its_edits_and_goes_with_them(school):
     def read(content: bytes):
-        return course(ReadItem(kind=ParsedItemKind.FILE, title='Chart', file=picture(content, 'chart.png'),
-                               source_id='f1'))
+        return course(ParsedItem(kind=ParsedItemKind.FILE, title='Chart', file=picture(content, 'chart.png'),
+                                 source_id='f1'))
     first = await bring(school, read(b'one'))
     await publish_import(school.python, first, by=school.helena)
     item = await Item.get(title='Chart')

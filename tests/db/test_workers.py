@@ -14,7 +14,7 @@ import pytest
 
 from db import TooBusy, TooComplex, WorkerTask
 from db.core import workers
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 
 ROOT = Path(__file__).parents[2]
 A_LOT = WorkerTask(seconds=60, too_much='This is too much.')
@@ -34,7 +34,7 @@ async def test_what_a_function_raises_comes_back():
 
 async def test_a_refusal_with_a_name_of_its_own_comes_back_as_it_is():
     from formats.grade_sheet import read_grade_sheet
-    with pytest.raises(Unreadable, match='nothing in this file'):
+    with pytest.raises(UnreadableFile, match='nothing in this file'):
         await A_LOT.run(read_grade_sheet, 'empty.csv', b'')
 
 

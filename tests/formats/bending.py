@@ -6,7 +6,7 @@ from lxml import etree
 
 from formats.qti import read_qti
 from formats.question_markdown import in_markdown
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 
 VALUES = ('', 'x', '0', '-1', '0.1', '1e9999', 'NaN', 'Infinity', '9' * 40, 'single', 'multiple', 'ordered', 'record',
           'identifier', 'string', 'integer', 'float', 'boolean', 'pair', 'directedPair', 'true', 'RESPONSE')
@@ -47,7 +47,7 @@ def bend(root, deed, one, other, value):
 def holds_together(content, name='x.xml'):
     try:
         read = read_qti(content, name)
-    except Unreadable as no:
+    except UnreadableFile as no:
         assert str(no)
         return
     assert read.questions or read.refused

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.aiken import read_aiken
-from formats.questions import QuestionKind, Unreadable
+from formats.questions import QuestionKind, UnreadableFile
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data' / 'aiken'
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason=f'{DATA} is not here')
@@ -66,7 +66,7 @@ def test_a_line_ends_where_every_system_ends_it_and_nowhere_else():
 def test_whatever_a_file_holds_is_read_or_refused(content):
     try:
         read = read_aiken(content)
-    except Unreadable:
+    except UnreadableFile:
         return
     assert read.questions or read.refused
     for question in read.questions:

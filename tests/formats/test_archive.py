@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.archive import open_archive
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 from formats.unpacking import limits
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data'
@@ -102,7 +102,7 @@ def test_real_archives_are_read_as_their_own_tools_read_them(path):
 # What is refused
 
 def refused(content):
-    with pytest.raises(Unreadable) as refusal:
+    with pytest.raises(UnreadableFile) as refusal:
         open_archive(content)
     sentence = str(refusal.value)
     assert sentence.endswith('.') and sentence.isprintable() and sentence.encode()
@@ -271,7 +271,7 @@ def test_no_bytes_bring_the_unpacker_down(seed, changes, repack):
         content[place:place + len(value)] = value
     try:
         archive = open_archive(gzip.compress(content) if repack else bytes(content))
-    except Unreadable as refusal:
+    except UnreadableFile as refusal:
         assert str(refusal).isprintable()
     else:
         assert all(len(archive.read(name)) == archive.size(name) for name in archive.names)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.cartridge import read_cartridge
-from formats.courses import ParsedItemKind, ReadCourse, RubricCriterion, RubricLevel
-from formats.questions import QuestionKind, Unreadable
+from formats.courses import ParsedCourse, ParsedItemKind, RubricCriterion, RubricLevel
+from formats.questions import QuestionKind, UnreadableFile
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data' / 'common-cartridge'
 PNG = b'\x89PNG\r\n\x1a\n' + bytes(20)
@@ -373,7 +373,7 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
     (f'<!DOCTYPE x [<!ENTITY a "b">]>{manifest("")}', 'declares entities'),
 ])
 def test_what_is_no_cartridge_is_said(text, sentence):
-    with pytest.raises(Unreadable, match=re.escape(sentence)):
+    with pytest.raises(UnreadableFile, match=re.escape(sentence)):
         read_cartridge(packed({'imsmanifest.xml': text} if text else {'x': 'y'}))
 
 
@@ -398,9 +398,9 @@ def test_no_cartridge_brings_the_reader_down(name, changes, drop):
     files.pop(drop, None)
     try:
         read = read_cartridge(packed(files))
-    except Unreadable as refusal:
+    except UnreadableFile as refusal:
         assert str(refusal).endswith('.')
     else:
-        assert isinstance(read, ReadCourse) and read.title
+        assert isinstance(read, ParsedCourse) and read.title
         repr(read).encode()
         assert all(one.where and one.reason.endswith('.') for one in read.refused)

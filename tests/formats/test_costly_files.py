@@ -5,10 +5,10 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
-from formats.courses import ReadCourse
+from formats.courses import ParsedCourse
 from formats.gift import read_gift
 from formats.grade_sheet import read_grade_sheet
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 from tests.formats.test_olx import course
 from tests.steps import steps
 
@@ -31,7 +31,7 @@ def test_a_comment_in_gift_costs_what_it_is_long(comment):
 
 @pytest.mark.parametrize('signs', ['&#10;', '&#10; ', ' &#10;&#9;'], ids=['lines', 'lines and spaces', 'tabs'])
 def test_a_problem_of_empty_lines_costs_what_it_is_long(signs):
-    def read(times: int) -> ReadCourse:
+    def read(times: int) -> ParsedCourse:
         return course(unit=f'<problem url_name="p"><p>What?</p><p>{signs * times}</p></problem>')
 
     assert [section.title for section in read(20_000).sections] == ['Week 1']
@@ -51,11 +51,11 @@ def far_cells(lines: int, column: int) -> bytes:
 
 def test_a_workbook_with_cells_far_to_the_right_is_refused_before_all_of_it_is_read():
     few, many = far_cells(70, 16_000), far_cells(140, 16_000)
-    with pytest.raises(Unreadable, match=r'more than 1,000,000 cells|names the columns'):
+    with pytest.raises(UnreadableFile, match=r'more than 1,000,000 cells|names the columns'):
         read_grade_sheet('far.xlsx', many)
 
     def refused(content: bytes) -> None:
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableFile):
             read_grade_sheet('far.xlsx', content)
 
     assert steps(lambda: refused(many)) <= 1.5 * steps(lambda: refused(few))

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from formats.gift import read_gift
 from formats.question_markdown import in_markdown
-from formats.questions import Markup, Question, QuestionKind, Questions, Unreadable
+from formats.questions import Markup, Question, QuestionKind, Questions, UnreadableFile
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data' / 'gift'
 FILES = sorted(DATA.glob('*.gift'))
@@ -231,7 +231,7 @@ def test_characters_that_nobody_sees_are_left_out():
 
 @pytest.mark.parametrize('nothing', [b'', b'\n\n// only a comment\n', b'\xff\xfe\x00', b'\xef\xbb\xbf'])
 def test_what_holds_no_question_cannot_be_read(nothing):
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableFile):
         read_gift(nothing)
 
 
@@ -242,7 +242,7 @@ def test_a_file_of_another_system_ends_its_lines_its_own_way():
 def reads(content: bytes) -> Questions | None:
     try:
         return read_gift(content)
-    except Unreadable:
+    except UnreadableFile:
         return None
 
 

@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from formats.grade_sheet import read_grade_sheet
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 
 
 def workbook(*rows) -> bytes:
@@ -49,5 +49,5 @@ def test_a_faulty_line_is_told_with_its_number_and_the_others_are_read():
     (b'x' * 10_000_001, 'larger than 10 MB'),
 ])
 def test_what_is_no_such_table_is_refused_in_a_sentence(content, why):
-    with pytest.raises(Unreadable, match=why):
+    with pytest.raises(UnreadableFile, match=why):
         read_grade_sheet('a.csv', content)

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formats.courses import ParsedItemKind, ReadCourse
+from formats.courses import ParsedCourse, ParsedItemKind
 from formats.olx import read_olx
-from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, QuestionKind, Unreadable
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, QuestionKind, UnreadableFile
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data' / 'olx' / 'demo-course-nostatic.tar.gz'
 PNG = b'\x89PNG\r\n\x1a\n' + bytes(20)
@@ -691,7 +691,7 @@ def test_weights_follow_the_policy_and_what_cannot_be_kept_of_it_is_said():
     ({'course.xml': '<!DOCTYPE a [<!ENTITY x "y">]><course>&x;</course>'}, 'declares entities'),
 ])
 def test_what_is_no_course_is_said(files, sentence):
-    with pytest.raises(Unreadable, match=re.escape(sentence)):
+    with pytest.raises(UnreadableFile, match=re.escape(sentence)):
         read_olx(packed(files))
 
 
@@ -744,9 +744,9 @@ def test_no_course_brings_the_reader_down(name, changes, drop):
     files.pop(drop, None)
     try:
         read = read_olx(packed(files))
-    except Unreadable as refusal:
+    except UnreadableFile as refusal:
         assert str(refusal).endswith('.')
     else:
-        assert isinstance(read, ReadCourse) and read.title
+        assert isinstance(read, ParsedCourse) and read.title
         repr(read).encode()
         assert all(one.where and one.reason.endswith('.') for one in read.refused)

@@ -6,15 +6,16 @@ from pypdf import PdfReader
 
 from formats.pdf.attestation import AttestationPaper, write_attestation
 from formats.pdf.certificate import CertificatePaper, write_certificate
-from formats.pdf.document import Fact, clean
+from formats.pdf.document import PaperFact, clean
 from formats.pdf.learner_report import CoursePart, LearnerPaper, write_learner_paper
 from formats.pdf.session_report import CourseOverview, SessionPaper, write_session_paper
 
 AS_OF = 'As of 24 Nov 2026, 14:05 UTC'
 NAMES = ['Łukasz Żółć', 'Tomás Rey', 'Ngô Bảo Châu', 'Ελένη Παπαδοπούλου', 'Дмитрий Щукин', 'Þórður Ægisson']
-FACTS = (Fact('Progress', '75 %', '3 of 4. Required items completed, of all required items.'),
-         Fact('Grade', '82.50 % · B', 'By the gradebook of the course, with all grades given.'),
-         Fact('Released grade', '–', 'The same of released grades only.'), Fact('Time', '11 h 20', 'Sum of visits.'))
+FACTS = (PaperFact('Progress', '75 %', '3 of 4. Required items completed, of all required items.'),
+         PaperFact('Grade', '82.50 % · B', 'By the gradebook of the course, with all grades given.'),
+         PaperFact('Released grade', '–', 'The same of released grades only.'),
+         PaperFact('Time', '11 h 20', 'Sum of visits.'))
 LONG = 'A title of an item that is far too long for one line of a table on a sheet of paper of this size'
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from formats.qti import read_qti
 from formats.question_markdown import in_markdown
-from formats.questions import Markup, Pair, QuestionKind, Unreadable
+from formats.questions import Markup, Pair, QuestionKind, UnreadableFile
 
 from .bending import DEEDS, bent, holds_together
 
@@ -102,7 +102,7 @@ def test_every_item_is_what_the_table_says(version):
 def test_a_test_without_its_items_says_that_the_package_is_needed():
     for path in REAL.glob('tests/*/*.xml'):
         if path.stem not in SAXONY:
-            with pytest.raises(Unreadable, match='the whole package is needed|holds no questions'):
+            with pytest.raises(UnreadableFile, match='the whole package is needed|holds no questions'):
                 read_qti(path.read_bytes(), path.name)
 
 
@@ -417,7 +417,7 @@ def test_a_test_weighs_its_items_and_what_is_missing_is_said():
     (zipped(**{'a.txt': 'x'}), 'no imsmanifest.xml'), (zipped(**{'imsmanifest.xml': '<manifest/>'}), 'no questions'),
 ])
 def test_what_is_no_file_of_questions_is_unreadable(content, sentence):
-    with pytest.raises(Unreadable, match=sentence):
+    with pytest.raises(UnreadableFile, match=sentence):
         read_qti(content, 'file')
 
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 
 from formats.qti import read_qti12
-from formats.questions import Pair, QuestionKind, Unreadable
+from formats.questions import Pair, QuestionKind, UnreadableFile
 
 from .bending import DEEDS, bent, holds_together
 
@@ -144,7 +144,7 @@ def test_what_an_old_document_does_not_hold_is_said():
     assert not read.questions
     assert [refused.where for refused in read.refused] == ['quiz.xml › Question (1)', 'quiz.xml › Colours › Group']
     assert 'assignment' in reasons(read) and 'bank “b7”' in reasons(read)
-    with pytest.raises(Unreadable, match='not a document of QTI 1.2'):
+    with pytest.raises(UnreadableFile, match='not a document of QTI 1.2'):
         read_qti12(b'<assessmentItem/>')
 
 

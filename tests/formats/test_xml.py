@@ -2,7 +2,7 @@
 import pytest
 
 from formats.qti import read_qti, read_qti12
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 from formats.xml import MAX_SIZE, inner_html, parse_xml, unwrap, without_namespaces
 
 
@@ -20,7 +20,7 @@ from formats.xml import MAX_SIZE, inner_html, parse_xml, unwrap, without_namespa
 ])
 def test_xml_that_would_do_harm_is_refused_with_a_sentence(content, sentence):
     for read in (parse_xml, read_qti, read_qti12):
-        with pytest.raises(Unreadable, match=sentence):
+        with pytest.raises(UnreadableFile, match=sentence):
             read(content)
 
 

@@ -19,8 +19,8 @@ def deed(id_: int, verb: str, who: int = 1, *, minutes: float = 0, item: int = 1
 @pytest.fixture
 def lines(campus):
     """Importing pages puts them on their URLs, so there must be an application."""
-    from pages.coaching.session.activity_feed import Activity
-    return lambda *happened: Activity(9, happened)
+    from pages.coaching.session.activity_feed import ActivityFeed
+    return lambda *happened: ActivityFeed(9, happened)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from components.filters.filters import Filters
 from components.grid.grid import Grid
 from components.paste_people.paste_people import PastePeople
 from components.people_picker.people_picker import PeoplePicker
-from components.sortable_list.sortable_list import Order
+from components.sortable_list.sortable_list import SortableList
 from db import Course, Enrolment, Event, Person, Session, SessionChanges, SessionCourse, State
 from tests.counting import counted
 from tests.pages.forging import send
@@ -339,16 +339,16 @@ async def test_a_course_is_added_and_another_administrator_sees_it(campus):
         field(samuel, 'course').value = course.id
     samuel.find(marker='add-course').click()
     await sees(ines, 'Research ethics')
-    assert [line['name'] for line in the(ines, Order)._props['items']][-1] == 'Research ethics'
+    assert [line['name'] for line in the(ines, SortableList)._props['items']][-1] == 'Research ethics'
 
 
 async def test_courses_are_put_in_order_and_removed(campus):
     samuel = await editor(campus, campus.samuel, 'courses')
-    tell(samuel, Order, 'order', [campus.autumn_statistics.id, campus.autumn_python.id])
+    tell(samuel, SortableList, 'order', [campus.autumn_statistics.id, campus.autumn_python.id])
     await quiet()
     assert [line.title for line in await campus.autumn.courses(seen_by=campus.samuel)] == [
         'Statistics foundations', 'Python for data']
-    tell(samuel, Order, 'act', {'id': campus.autumn_statistics.id, 'action': 'remove'})
+    tell(samuel, SortableList, 'act', {'id': campus.autumn_statistics.id, 'action': 'remove'})
     await sees(samuel, 'Remove Statistics foundations?', 'for 3 learners too')
     samuel.find(marker='act').click()
     await quiet()
@@ -357,13 +357,13 @@ async def test_courses_are_put_in_order_and_removed(campus):
     send(samuel, the(samuel, ui.notification), 'undo', None)
     await quiet()
     assert await SessionCourse.exists(id=campus.autumn_statistics.id)
-    assert 'Statistics foundations' in [line['name'] for line in the(samuel, Order)._props['items']]
+    assert 'Statistics foundations' in [line['name'] for line in the(samuel, SortableList)._props['items']]
 
 
 async def test_a_course_with_work_stays_and_says_why(campus):
     await campus.priya_python.open(campus.page.id, by=campus.priya)
     samuel = await editor(campus, campus.samuel, 'courses')
-    tell(samuel, Order, 'act', {'id': campus.autumn_python.id, 'action': 'remove'})
+    tell(samuel, SortableList, 'act', {'id': campus.autumn_python.id, 'action': 'remove'})
     await sees(samuel, 'Python for data cannot be removed',
                'Learners have worked in this course of the session. It stays, with their work.')
     assert await SessionCourse.exists(id=campus.autumn_python.id)
@@ -381,7 +381,7 @@ async def choose(browser, label: str, person) -> None:
 
 async def test_coaches_of_one_course_and_of_the_session_are_chosen(campus):
     samuel, ines = await editor(campus, campus.samuel, 'courses'), await editor(campus, campus.ines, 'courses')
-    tell(samuel, Order, 'act', {'id': campus.autumn_python.id, 'action': 'coaches'})
+    tell(samuel, SortableList, 'act', {'id': campus.autumn_python.id, 'action': 'coaches'})
     await quiet()
     await choose(samuel, 'Coaches of this course', campus.lucia)
     samuel.find(marker='keep-coaches').click()

@@ -4,7 +4,7 @@ from datetime import timedelta
 from nicegui.elements.upload_files import SmallFileUpload
 from nicegui.events import UploadEventArguments
 
-from components.assignment_box.assignment_box import HandIn, news
+from components.assignment_box.assignment_box import AssignmentForm, news
 from components.rubric.rubric import RubricEditor
 from components.tray.tray import Tray
 from db import Draft, ExtensionGrant, Item, ItemChanges, Submission, Upload, WorkFile, clock
@@ -27,7 +27,7 @@ def item(campus, session=None) -> str:
 async def at_work(campus, who):
     """Their page of the assignment, and what its box answers."""
     page = await campus.visit(who, item(campus))
-    box, told = the(page, HandIn), []
+    box, told = the(page, AssignmentForm), []
     box.run_method = lambda *args, **_: told.append(args)
     return page, box, told
 
@@ -44,7 +44,7 @@ async def with_rubric(campus) -> None:
 
 
 def work(browser) -> dict:
-    return the(browser, HandIn)._props['work']
+    return the(browser, AssignmentForm)._props['work']
 
 
 # what is being written

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from components.attention_list.attention_list import Triage
+from components.attention_list.attention_list import AttentionRows
 from components.choosers.choosers import Choosers
 from components.figures.figures import Figures
 from components.grid.grid import Grid
@@ -29,7 +29,7 @@ def place(campus, query: str = '') -> str:
 
 def attention_list(browser) -> dict[str, list[str]]:
     """By name, the reasons."""
-    return {one['name']: [why['text'] for why in one['why']] for one in the(browser, Triage)._props['people']}
+    return {one['name']: [why['text'] for why in one['why']] for one in the(browser, AttentionRows)._props['people']}
 
 
 def figure(browser, key: str):
@@ -37,7 +37,7 @@ def figure(browser, key: str):
 
 
 def id_of(browser, name: str) -> int:
-    return next(one['id'] for one in the(browser, Triage)._props['people'] if one['name'] == name)
+    return next(one['id'] for one in the(browser, AttentionRows)._props['people'] if one['name'] == name)
 
 
 async def test_it_says_who_needs_somebody_and_why_and_follows(late):
@@ -50,16 +50,16 @@ async def test_it_says_who_needs_somebody_and_why_and_follows(late):
     assert figure(marta, 'needing') == 3
     await late.emeka_python.submit(late.quiz.id, 'A clean table.', by=late.emeka)
     await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak', 'Priya Nair'])
-    assert figure(marta, 'needing') == the(marta, Triage)._props['counts']['all'] == 2
+    assert figure(marta, 'needing') == the(marta, AttentionRows)._props['counts']['all'] == 2
     assert attention_list(lucia) == before
 
 
 async def test_it_is_narrowed_to_a_reason_and_keeps_it_in_the_address(late):
     marta = await late.visit(late.marta, place(late, '?needs=inactive'))
     assert list(attention_list(marta)) == ['Jakub Nowak']
-    marta.find(Triage).trigger('kind', 'late')
+    marta.find(AttentionRows).trigger('kind', 'late')
     await becomes(lambda: len(attention_list(marta)), 3)
-    marta.find(Triage).trigger('kind', 'nonsense')
+    marta.find(AttentionRows).trigger('kind', 'nonsense')
     await quiet()
     assert len(attention_list(marta)) == 3
     again = await late.visit(late.marta, place(late, '?needs=late&reason=nonsense&course=nonsense'))
@@ -68,7 +68,7 @@ async def test_it_is_narrowed_to_a_reason_and_keeps_it_in_the_address(late):
 
 async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(late):
     marta, ines = [await late.visit(person, place(late)) for person in (late.marta, late.ines)]
-    marta.find(Triage).trigger('thresholds')
+    marta.find(AttentionRows).trigger('thresholds')
     await sees(marta, 'These catch 3 learners now:')
     with marta:
         [days] = marta.find(marker='threshold-late_days').elements
@@ -89,23 +89,23 @@ async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(la
 async def test_who_is_put_off_leaves_the_lane_of_everybody_and_comes_back(late):
     marta, ines = [await late.visit(person, place(late)) for person in (late.marta, late.ines)]
     jakub = id_of(marta, 'Jakub Nowak')
-    marta.find(Triage).trigger('act', {'key': 'snooze', 'ids': [jakub]})
+    marta.find(AttentionRows).trigger('act', {'key': 'snooze', 'ids': [jakub]})
     await sees(marta, 'Snooze Jakub Nowak')
     marta.find(marker='keep-snooze').click()
     await sees(marta, 'Say who looks after them and how')
     marta.find(marker='snooze-note').type('I call him on Friday.')
     marta.find(marker='keep-snooze').click()
     await becomes(lambda: 'Jakub Nowak' in attention_list(ines), False)
-    assert the(ines, Triage)._props['counts']['snoozed'] == 1
-    ines.find(Triage).trigger('kind', 'snoozed')
+    assert the(ines, AttentionRows)._props['counts']['snoozed'] == 1
+    ines.find(AttentionRows).trigger('kind', 'snoozed')
     await sees(ines, 'by Marta Lindqvist: I call him on Friday.')
-    ines.find(Triage).trigger('act', {'key': 'unsnooze', 'ids': [jakub]})
+    ines.find(AttentionRows).trigger('act', {'key': 'unsnooze', 'ids': [jakub]})
     await becomes(lambda: 'Jakub Nowak' in attention_list(marta), True)
 
 
 async def test_it_grows_by_the_mere_passing_of_time(late):
     marta = await late.visit(late.marta, place(late, '?needs=inactive'))
-    assert the(marta, Triage)._props['counts']['inactive'] == 1
+    assert the(marta, AttentionRows)._props['counts']['inactive'] == 1
     at = await late.autumn.attention_changes_at(seen_by=late.marta)
     assert at == late.today - DAY + 7 * DAY
     with clock.stopped_at(at):
@@ -116,24 +116,24 @@ async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
     from pages.coaching.attention import attention_list as needing
     monkeypatch.setattr(needing, 'STEP', 1)
     marta = await late.visit(late.marta, place(late))
-    marta.find(Triage).trigger('kind', '')
+    marta.find(AttentionRows).trigger('kind', '')
     await becomes(lambda: len(attention_list(marta)), 1)
-    assert the(marta, Triage)._props['counts']['all'] == 3
-    marta.find(Triage).trigger('more')
+    assert the(marta, AttentionRows)._props['counts']['all'] == 3
+    marta.find(AttentionRows).trigger('more')
     await becomes(lambda: len(attention_list(marta)), 2)
-    marta.find(Triage).trigger('more')
+    marta.find(AttentionRows).trigger('more')
     await becomes(lambda: sorted(attention_list(marta)), ['Emeka Obi', 'Jakub Nowak', 'Priya Nair'])
 
 
 async def test_a_session_administrator_tunes_it_and_puts_nobody_off(late):
     samuel = await late.visit(late.samuel, place(late))
-    assert the(samuel, Triage)._props['tunes']
-    assert [deed['key'] for deed in the(samuel, Triage)._props['actions']] == ['message', 'remind']
+    assert the(samuel, AttentionRows)._props['tunes']
+    assert [deed['key'] for deed in the(samuel, AttentionRows)._props['actions']] == ['message', 'remind']
 
 
 async def test_after_the_coaches_time_there_is_nobody_and_nothing_to_tune(campus):
     marta = await campus.visit(campus.marta, f'/coaching/{campus.spring.id}')
-    assert attention_list(marta) == {} and not the(marta, Triage)._props['tunes']
+    assert attention_list(marta) == {} and not the(marta, AttentionRows)._props['tunes']
     assert 'No learners need attention.' in words(marta)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from components.bulk_actions.bulk_actions import ActingBar
+from components.bulk_actions.bulk_actions import BulkActionBar
 from components.grid.grid import Grid
 from db import (
     Enrolment,
@@ -40,7 +40,7 @@ async def selecting(here, person, ids):
 
 
 async def begin(browser, key: str) -> None:
-    send(browser, the(browser, ActingBar), 'deed', key)
+    send(browser, the(browser, BulkActionBar), 'deed', key)
     await sees(browser, 'Cancel', *(() if key in ('extend', 'grade', 'move') else ('Reaches',)))
     await quiet()
 
@@ -67,13 +67,13 @@ async def undo(browser, said: str) -> None:
 
 
 def deeds(browser) -> dict[str, str | None]:
-    return {deed['key']: deed['locked'] for deed in the(browser, ActingBar)._props['deeds']}
+    return {deed['key']: deed['locked'] for deed in the(browser, BulkActionBar)._props['deeds']}
 
 
 async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(here):
     tomas, marta, samuel = [await selecting(here, person, here.all)
                             for person in (here.tomas, here.marta, here.samuel)]
-    assert the(tomas, ActingBar)._props['count'] == 3
+    assert the(tomas, BulkActionBar)._props['count'] == 3
     item_deeds = {'extend', 'excuse', 'reopen', 'grade'}
     assert set(deeds(tomas)) == {'message', 'remind', 'withdraw', *item_deeds}
     assert set(deeds(marta)) == {'message', 'remind', 'withdraw', 'class', 'move', *item_deeds}
@@ -81,8 +81,8 @@ async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(h
     await here.autumn.lock(Part.ENROLMENT, 'The roll is closed.', by=here.samuel)
     await sees(marta, 'Locked by Samuel Okafor: The roll is closed.')
     assert {key for key, no in deeds(marta).items() if no} == {'withdraw', 'class', 'move'}
-    send(marta, the(marta, ActingBar), 'deed', 'withdraw')
-    send(samuel, the(samuel, ActingBar), 'deed', 'grade')
+    send(marta, the(marta, BulkActionBar), 'deed', 'withdraw')
+    send(samuel, the(samuel, BulkActionBar), 'deed', 'grade')
     await quiet()
     assert not any('reaching' in one._markers for browser in (marta, samuel)
                    for one in browser.client.elements.values())
@@ -103,7 +103,7 @@ async def test_a_coach_extends_three_sees_whom_it_reaches_and_takes_it_back(here
     do(tomas)
     await sees(tomas, '2 learners extended, 1 left out')
     assert await Extension.filter(reason='The storm').count() == 2
-    assert the(tomas, ActingBar)._props['count'] == 0
+    assert the(tomas, BulkActionBar)._props['count'] == 0
     await undo(tomas, '2 learners extended')
     assert [one.reason for one in await Extension.all()] == ['Ill']
 
@@ -221,7 +221,7 @@ async def test_over_a_whole_session_the_course_is_asked_first_and_who_does_not_t
     stands = await role_in(here.marta, here.autumn.id)
     cleared = []
     with marta.client.content:
-        acting = importlib.import_module('pages.coaching.bulk_actions.bar').Acting(
+        acting = importlib.import_module('pages.coaching.bulk_actions.bar').BulkActions(
             here.marta, here.autumn, lambda: stands, clear=lambda: cleared.append(True))
     acting.choose(ids)
     await begin(marta, 'excuse')

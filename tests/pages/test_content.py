@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.outline.outline import Outline
 from components.outline_editor.outline_editor import OutlineEditor
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from db import (
     CompletionRule,
     Customisation,
@@ -339,7 +339,7 @@ async def test_after_the_coaches_time_everything_can_be_read(campus):
     await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(hours=1)), by=campus.samuel)
     tomas = await content(campus, campus.tomas, campus.page)
     await sees(tomas, 'You can read everything, but change nothing.')
-    assert not [one for one in tomas.client.elements.values() if isinstance(one, Layers) and one._props['reverts']]
+    assert not [one for one in tomas.client.elements.values() if isinstance(one, Provenance) and one._props['reverts']]
 
 
 @pytest.mark.parametrize('said', [

@@ -4,7 +4,7 @@ import asyncio
 import pytest
 from nicegui.elements.timer import Timer
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from components.presence.presence import Presence
 from components.reader.reader import DoneToggle
@@ -103,7 +103,7 @@ async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
     first = await campus.priya_python.submit(campus.quiz.id, 'One.', by=campus.priya)
     await first.grade(3, comment='Look again.', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.quiz))
-    await the(priya, HandIn)._on_hand_in('Two.')
+    await the(priya, AssignmentForm)._on_hand_in('Two.')
     await sees(priya, 'Two.', 'Being graded', '3 / 10', 'for what you submitted on')
 
 
@@ -120,7 +120,7 @@ async def test_after_the_end_everything_can_be_read_and_nothing_done(campus):
     assert not mark_done.enabled and words(priya).count('This session ended on') == 2
     await priya.open(item(campus.spring, campus.python, campus.task))
     await sees(priya, 'This session ended on')
-    assert the(priya, HandIn)._props['work']['open'] is False
+    assert the(priya, AssignmentForm)._props['work']['open'] is False
     await quiet()
     assert not await ItemCompletion.all().exists()
 

@@ -2,7 +2,7 @@
 from datetime import timedelta
 
 from components.outline.outline import Outline
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from components.tray.tray import Tray
 from db import Extension, clock
 from tests.pages.screen import quiet, sees, sees_no, the, words
@@ -45,7 +45,7 @@ async def test_more_time_is_given_seen_and_taken_back(campus):
 
     marta.find(Tray).trigger('act', 'extend')
     await sees(marta, 'Learner:', '“Was ill”')
-    [lines] = [one._props['lines'] for one in marta.client.elements.values() if isinstance(one, Layers)]
+    [lines] = [one._props['lines'] for one in marta.client.elements.values() if isinstance(one, Provenance)]
     assert [(line['whose'], line['holds']) for line in lines] == [('Course:', False), ('Learner:', True)]
     marta.find(marker='withdraw-extension').click()
     await sees_no(tomas, 'extended by')

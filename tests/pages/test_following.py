@@ -2,7 +2,7 @@
 at the page about it is none of this."""
 import pytest
 
-from components.video.video import Elsewhere
+from components.video.video import EmbeddedVideo
 from db import Item, ItemChanges, ItemKind, ItemStatus, Participation, Slot, Upload, settings
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
@@ -66,7 +66,7 @@ async def test_a_film_elsewhere_is_done_when_it_is_followed_or_played(campus, mo
     priya = await campus.visit(campus.priya, place(campus, film))
     await quiet()
     assert await mark(campus, film) is ItemStatus.TODO
-    priya.find(Elsewhere).trigger('play')
+    priya.find(EmbeddedVideo).trigger('play')
     await quiet()
     assert await mark(campus, film) is ItemStatus.DONE
 

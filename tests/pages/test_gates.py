@@ -2,7 +2,7 @@
 import asyncio
 from datetime import timedelta
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from db import ItemChanges, ItemDates, clock
 from tests.pages.screen import becomes, has, quiet, sees, sees_no, the
@@ -29,7 +29,7 @@ async def test_completing_what_it_waits_for_opens_an_item_on_every_open_page_of_
     assert marks(overview)['Bike-share report'] == 'locked'
     await campus.priya_python.mark_done(campus.reading.id, by=campus.priya)
     await sees_no(waiting, 'opens when you have')
-    await becomes(lambda: has(waiting, HandIn), True)  # the page of the item goes in by itself
+    await becomes(lambda: has(waiting, AssignmentForm), True)  # the page of the item goes in by itself
     await sees(overview, "'word': 'In progress'")
     await quiet()
     assert marks(overview)['Bike-share report'] == 'going' and marks(emeka)['Bike-share report'] == 'locked'

@@ -9,12 +9,12 @@ from unittest.mock import patch
 import pytest
 from nicegui import Client, app, ui
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from components.outline_editor.outline_editor import OutlineEditor
 from components.paste_people.paste_people import PastePeople
 from components.people_picker.people_picker import PeoplePicker
 from components.presence.presence import Presence
-from components.sortable_list.sortable_list import Order
+from components.sortable_list.sortable_list import SortableList
 from components.tray.tray import Tray
 from db import NotFound
 from tests.pages.forging import everything, raw, send
@@ -151,7 +151,7 @@ async def test_nobody_speaks_for_a_page_of_somebody_else(campus):
     """Not even who has found out how the page and its button are called."""
     path = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}'
     priya, emeka = await campus.visit(campus.priya, path), await campus.visit(campus.emeka, path)
-    box = the(priya, HandIn)
+    box = the(priya, AssignmentForm)
     [listener] = [one.id for one in box._event_listeners.values() if one.type == 'hand_in']
     [emekas_socket] = emeka.client._socket_to_document_id
     message = {'client_id': priya.client.id, 'id': box.id, 'listener_id': listener,
@@ -182,7 +182,7 @@ async def test_a_coach_grades_nothing_but_the_work_of_the_learner_who_is_shown(c
 async def test_only_a_text_that_fits_is_handed_in(campus):
     priya = await campus.visit(
         campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}')
-    before, box = await everything(), the(priya, HandIn)
+    before, box = await everything(), the(priya, AssignmentForm)
     for said in (None, 5, True, [], {}, ['text'], 'text', typed(''), typed('  \n'), typed('x' * 10_000_000)):
         send(priya, box, 'hand_in', said)
     await quiet()
@@ -241,7 +241,7 @@ async def test_only_people_who_were_offered_can_be_chosen(campus):
 
 async def test_the_courses_of_another_session_are_out_of_reach(campus):
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=courses')
-    before, order = await everything(), the(samuel, Order)
+    before, order = await everything(), the(samuel, SortableList)
     for action in ('coaches', 'remove', 'explode', '', None):
         for key in (campus.evening_python.id, 10**6, -1, None, 'x'):
             send(samuel, order, 'act', {'id': key, 'action': action})
@@ -291,7 +291,7 @@ async def test_a_click_that_comes_again_after_the_right_has_ended_is_refused(cam
         campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}?learner={campus.priya_python.id}')
     priya = await campus.visit(
         campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}')
-    tray, box = the(tomas, Tray), the(priya, HandIn)
+    tray, box = the(tomas, Tray), the(priya, AssignmentForm)
     grade = {'submission': work.id, 'points': '20', 'comment': ''}
     send(tomas, tray, 'grade', grade)
     await sees(priya, '20 / 40')

@@ -7,7 +7,7 @@ from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
 from components.outline_editor.outline_editor import OutlineEditor
-from components.sortable_list.sortable_list import Order
+from components.sortable_list.sortable_list import SortableList
 from db import Course, Item, ItemChanges, Question, bring_in, import_history
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -205,11 +205,11 @@ async def test_a_question_of_the_bank_is_published_or_given_up_there(campus):
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/questions')
     await sees(browser, 'Draft · imported')
     question = await Question.get()
-    browser.find(Order).trigger('act', {'id': question.id, 'action': 'publish'})
+    browser.find(SortableList).trigger('act', {'id': question.id, 'action': 'publish'})
     await sees_no(browser, 'Draft · imported')
     await brought(campus, course(bank=(choice('Which of them?'),)))
     await sees(browser, 'Edits wait · imported', '1 edit')
-    browser.find(Order).trigger('act', {'id': question.id, 'action': 'discard'})
+    browser.find(SortableList).trigger('act', {'id': question.id, 'action': 'discard'})
     await sees_no(browser, 'Edits wait')
     await question.refresh_from_db()
     assert not question.is_draft and question.pending is None

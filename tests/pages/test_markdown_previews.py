@@ -14,7 +14,7 @@ ALLOWED = 120
 @pytest.fixture
 def previewing(campus):
     """Of our pages, once they are on their URLs."""
-    return importlib.import_module('pages.markdown_previews').previewing
+    return importlib.import_module('pages.markdown_previews').markdown_preview
 
 
 async def test_who_asks_very_often_is_told_to_wait_and_nobody_else_is(campus, previewing):

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from nicegui import core
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from tests.pages.forging import raw
 from tests.pages.screen import the
 from tests.pages.test_uploads import at_work, form
@@ -60,7 +60,7 @@ async def test_an_event_for_the_page_of_somebody_else_is_warned_of(campus, warni
     priya, _ = await at_work(campus)
     emeka, _ = await at_work(campus, campus.emeka)
     [socket] = emeka.client._socket_to_document_id
-    box = the(priya, HandIn)
+    box = the(priya, AssignmentForm)
     [listener] = [one.id for one in box._event_listeners.values() if one.type == 'hand_in']
     said = {'client_id': priya.client.id, 'id': box.id, 'listener_id': listener, 'args': [json.dumps(None)]}
     raw(priya, said)

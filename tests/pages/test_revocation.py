@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 import pytest
 from nicegui import ui
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from components.grid.grid import Grid
 from components.outline_editor.outline_editor import OutlineEditor
 from components.reader.reader import DoneToggle
-from components.sortable_list.sortable_list import Order
+from components.sortable_list.sortable_list import SortableList
 from components.thread_list.thread_list import ThreadList
 from components.tray.tray import Tray
 from db import AccountChanges, SessionChanges, clock
@@ -211,7 +211,7 @@ async def test_a_learner_whose_time_is_over_stays_and_reads(campus):
     await campus.autumn.set_personal_dates(campus.priya, ends=clock.now() - timedelta(hours=1), by=campus.samuel)
     await sees(priya, 'ended on')
     before = await everything()
-    send(priya, the(priya, HandIn), 'hand_in', 'Too late')
+    send(priya, the(priya, AssignmentForm), 'hand_in', 'Too late')
     await quiet()
     assert not left
     assert await everything() == before
@@ -240,11 +240,11 @@ async def has_left(left: list[str]) -> None:
 async def press_everything(browser, campus, work) -> None:
     """What was on its way, or what a page does that does not leave."""
     said = {
-        HandIn: ('hand_in', 'Once more'),
+        AssignmentForm: ('hand_in', 'Once more'),
         ThreadList: ('open', {'n': 1, 'title': 'Late', 'text': 'Late'}),
         DoneToggle: ('click', None),
         Tray: ('grade', {'submission': work.id if work else 1, 'points': '12', 'comment': 'Late'}),
-        Order: ('order', [campus.autumn_statistics.id, campus.autumn_python.id]),
+        SortableList: ('order', [campus.autumn_statistics.id, campus.autumn_python.id]),
         OutlineEditor: ('add_section', {'title': 'Late'}),
         Grid: ('open', {'id': campus.priya_python.id, 'column': 'name'}),
     }

@@ -1,5 +1,5 @@
 """The home of a session: what is due, how far one is, who helps; for learners and for staff."""
-from components.agenda.agenda import Agenda
+from components.agenda.agenda import AgendaList
 from components.course_list.course_list import CourseList
 from db import Course, ItemChanges, ItemKind, SessionChanges, clock
 from tests.counting import counted
@@ -11,7 +11,7 @@ def home(session) -> str:
 
 
 def due(browser) -> list[str]:
-    return [item['name'] for day in the(browser, Agenda)._props['days'] for item in day['items']]
+    return [item['name'] for day in the(browser, AgendaList)._props['days'] for item in day['items']]
 
 
 async def test_a_learner_finds_the_session_its_week_and_the_way_on(campus):
@@ -25,7 +25,7 @@ async def test_a_learner_finds_the_session_its_week_and_the_way_on(campus):
 async def test_what_is_late_comes_first_and_what_is_done_or_being_graded_not_at_all(campus):
     priya = await campus.visit(campus.priya, home(campus.autumn))
     assert due(priya) == ['Clean a dataset', 'Bike-share report']
-    [late, to_come] = the(priya, Agenda)._props['days']
+    [late, to_come] = the(priya, AgendaList)._props['days']
     assert late['tone'] == 'bad' and late['items'][0]['first'] and late['items'][0]['mark'] == 'missing'
     assert not to_come['items'][0]['first']
     await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)

@@ -11,9 +11,9 @@ SAME = 'Coaches: the same dates.'
 
 
 def say(**values) -> str:
-    from pages.admin.sessions.session_summary import experience
+    from pages.admin.sessions.session_summary import session_summary
     nothing = {'starts': None, 'ends': None, 'coach_starts': None, 'coach_ends': None, 'days': None}
-    return experience({**nothing, 'time_zone': 'UTC', 'after_end': AfterEnd.READ_ONLY, **values})
+    return session_summary({**nothing, 'time_zone': 'UTC', 'after_end': AfterEnd.READ_ONLY, **values})
 
 
 @pytest.mark.parametrize(('values', 'sentence'), [

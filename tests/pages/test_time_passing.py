@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from components.agenda.agenda import Agenda
-from components.assignment_box.assignment_box import HandIn
+from components.agenda.agenda import AgendaList
+from components.assignment_box.assignment_box import AssignmentForm
 from components.course_list.course_list import CourseList
 from components.outline.outline import Outline
 from components.shell.shell import Shell
@@ -143,7 +143,7 @@ async def test_at_midnight_tomorrow_becomes_today(campus, it_is):
 
 async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra_days(campus):
     priya, emeka = [await campus.visit(who, f'/sessions/{campus.autumn.id}') for who in (campus.priya, campus.emeka)]
-    assert the(priya, Agenda)
+    assert the(priya, AgendaList)
     await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
     for page in (priya, emeka):
         await sees(page, ENDED, 'You can read everything and see your results, but not submit new work.')
@@ -158,7 +158,7 @@ async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra
 async def test_a_page_that_was_opened_after_the_end_comes_alive_too(campus):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.spring.id}')
     task = await campus.visit(campus.priya, item(campus.spring, campus.python, campus.task))
-    assert ENDED in words(priya) and the(task, HandIn)._props['work']['open'] is False
+    assert ENDED in words(priya) and the(task, AssignmentForm)._props['work']['open'] is False
     await campus.spring.set_personal_dates(campus.priya, ends=clock.now() + timedelta(days=5), by=campus.samuel)
     await sees(priya, 'Due next')
     await sees(task, "'open': True")
@@ -167,7 +167,7 @@ async def test_a_page_that_was_opened_after_the_end_comes_alive_too(campus):
 async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refused_with_it(campus):
     priya, emeka = [await campus.visit(who, item(campus.autumn, campus.python, campus.task))
                     for who in (campus.priya, campus.emeka)]
-    box = the(priya, HandIn)
+    box = the(priya, AssignmentForm)
     assert box._props['work']['open'] and the(priya, Shell)._props['session']['tone'] == ''
     await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
     await sees(priya, "'open': False", ENDED)
@@ -212,7 +212,7 @@ async def test_after_the_end_an_open_session_stays_open(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     await campus.autumn.configure(SessionChanges(ends=soon(), after_end=AfterEnd.OPEN), by=campus.samuel)
     await sees(priya, "'tone': 'past'")
-    assert ENDED not in words(priya) and the(priya, HandIn)._props['work']['open']
+    assert ENDED not in words(priya) and the(priya, AssignmentForm)._props['work']['open']
 
 
 async def test_nobody_asks_the_database_while_nothing_happens(campus):

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from nicegui import Client, app, ui
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from db import ItemKind, WorkFile, settings
 from tests.pages.screen import quiet, sees, the
 
@@ -105,7 +105,7 @@ def unsized(size: int, taken: list[int]) -> Callable[[], AsyncIterator[bytes]]:
 
 async def test_more_than_the_page_takes_is_refused_while_it_comes(campus, on_disk):
     priya, url = await at_work(campus)
-    most = the(priya, HandIn)._props['size_limit']
+    most = the(priya, AssignmentForm)._props['size_limit']
     answer = await post(url, priya, declared(most * 9), {'content-length': str(most * 9)})
     assert answer == 413
     taken: list[int] = []

@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from components.video.video import Elsewhere, Video
+from components.video.video import EmbeddedVideo, Video
 from db import (
     CompletionRule,
     ItemChanges,
@@ -89,11 +89,11 @@ async def test_after_the_end_and_for_staff_nothing_is_told(campus):
 async def test_nothing_is_loaded_from_outside_unless_the_house_allows_that_host(campus, monkeypatch):
     _, path = await film(campus, url='https://www.youtube.com/watch?v=abc-DEF_123')
     priya = await campus.visit(campus.priya, path)
-    assert not [one for one in priya.client.elements.values() if isinstance(one, Elsewhere)]
+    assert not [one for one in priya.client.elements.values() if isinstance(one, EmbeddedVideo)]
     await sees(priya, f'href="{path}/link" target="_blank"', 'https://www.youtube.com/watch?v=abc-DEF_123')
     monkeypatch.setattr(settings(), 'embeds', ' WWW.YouTube.com, vimeo.com')
     priya = await campus.visit(campus.priya, path)
-    assert the(priya, Elsewhere)._props['elsewhere'] == 'https://www.youtube-nocookie.com/embed/abc-DEF_123'
+    assert the(priya, EmbeddedVideo)._props['elsewhere'] == 'https://www.youtube-nocookie.com/embed/abc-DEF_123'
     await sees(priya, "'host': 'youtube-nocookie.com'")
     assert '<iframe' not in words(priya)
 

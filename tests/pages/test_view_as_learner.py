@@ -3,7 +3,7 @@ import pytest
 from nicegui import ui
 from tortoise.connection import get_connection
 
-from components.assignment_box.assignment_box import HandIn
+from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from components.presence.presence import Presence
 from db import Event, ItemChanges, NotAllowed, Own
@@ -78,7 +78,7 @@ async def test_nothing_at_all_is_written(campus):
             await tomas.open(address)
             await quiet()
             assert not has(tomas, Presence)
-        tomas.find(HandIn).trigger('hand_in', 'Forged')
+        tomas.find(AssignmentForm).trigger('hand_in', 'Forged')
         await quiet()
         await tomas.open(item(campus, campus.reading))
         tomas.find(marker='mark-done').click()
@@ -89,7 +89,7 @@ async def test_nothing_at_all_is_written(campus):
 
 async def test_the_box_for_work_and_the_tick_are_there_and_do_nothing(campus):
     tomas = await campus.visit(campus.tomas, item(campus, campus.task))
-    box = the(tomas, HandIn)
+    box = the(tomas, AssignmentForm)
     assert 'inert' in box.parent_slot.parent._props and not has(tomas, ui.upload)
     assert {name: box._props['work'][name] for name in ('open', 'handed_in', 'grade')} == {
         'open': True, 'handed_in': None, 'grade': None}
@@ -153,7 +153,7 @@ async def test_what_learners_cannot_do_any_more_is_said_as_to_them(campus):
     spring = f'/sessions/{campus.spring.id}/courses/{campus.python.id}'
     marta = await campus.visit(campus.marta, f'{spring}/items/{campus.task.id}?as=learner')
     await sees(marta, MARKED, 'This session ended on', 'not submit new work')
-    assert the(marta, HandIn)._props['work']['open'] is False
+    assert the(marta, AssignmentForm)._props['work']['open'] is False
 
 
 async def test_it_follows_the_authors(campus):

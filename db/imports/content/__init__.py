@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from formats.courses import AnyFile, ReadCourse
+from formats.courses import AnyFile, ParsedCourse
 
 from ...access.capabilities import any_author, author
 from ...core.files import Upload, keeping
@@ -35,7 +35,7 @@ __all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report
            'read_content']
 
 
-async def plan_content(read: ReadCourse, code: str, *, seen_by: Actor, source: str) -> ImportPlan:
+async def plan_content(read: ParsedCourse, code: str, *, seen_by: Actor, source: str) -> ImportPlan:
     """What bringing it into the course with this code would do, with every check that bringing it in makes.
 
     :param seen_by: an author of that course, or the system
@@ -46,13 +46,13 @@ async def plan_content(read: ReadCourse, code: str, *, seen_by: Actor, source: s
     return plan
 
 
-def plan_new_course(read: ReadCourse, code: str, *, source: str) -> ImportPlan:
+def plan_new_course(read: ParsedCourse, code: str, *, source: str) -> ImportPlan:
     """The same where there is no such course yet, and perhaps no database."""
     check_code_and_title(code.strip(), _title(read, code))
     return plan_import(_with_title(prepare(read, source), read), Known())
 
 
-async def bring_in(read: ReadCourse, code: str, *, by: Actor, source: str, file_name: str = '',
+async def bring_in(read: ParsedCourse, code: str, *, by: Actor, source: str, file_name: str = '',
                    watch: Watch = nobody_watches) -> Brought:
     """Write it into the course with this code, which is made where there is none: all of it, or nothing. Cancelled at
     any point before it returns, nothing of it is there.
@@ -78,7 +78,7 @@ async def bring_in(read: ReadCourse, code: str, *, by: Actor, source: str, file_
     return brought
 
 
-async def _look(read: ReadCourse, code: str, by: Actor, source: str) -> tuple[Prepared, Known]:
+async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[Prepared, Known]:
     """Asks the rule first; then what the file holds, ready to be written, and what is here."""
     from ...records.course import Course
     course = await Course.get_or_none(code=code.strip())
@@ -91,7 +91,7 @@ async def _look(read: ReadCourse, code: str, by: Actor, source: str) -> tuple[Pr
     return (prepared, await known_in(course.id)) if course else (_with_title(prepared, read), Known())
 
 
-async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
+async def _begin(read: ParsedCourse, code: str, by: Actor) -> Any:
     from ...records.course import Course
     await or_system(any_author).check(by)
     said = CourseChanges(language=read.language[:12] or 'en', description=read.description)
@@ -101,11 +101,11 @@ async def _begin(read: ReadCourse, code: str, by: Actor) -> Any:
     return course
 
 
-def _title(read: ReadCourse, code: str) -> str:
+def _title(read: ParsedCourse, code: str) -> str:
     return shortened(read.title, MAX_LENGTH_COURSE_TITLE)[0] or code
 
 
-def _with_title(prepared: Prepared, read: ReadCourse) -> Prepared:
+def _with_title(prepared: Prepared, read: ParsedCourse) -> Prepared:
     """A new course takes its title from the file."""
     _, told = shortened(read.title, MAX_LENGTH_COURSE_TITLE)
     return replace(prepared, refused=(*told, *prepared.refused))

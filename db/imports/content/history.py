@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from formats.questions import Refused
+from formats.questions import Skipped
 
 from ...access.capabilities import author
 from ...core.refusals import NotFound
@@ -39,7 +39,7 @@ class ImportLine:
     added: dict[str, int]
     changed: dict[str, int]
     unchanged: dict[str, int]
-    refused: tuple[Refused, ...]
+    refused: tuple[Skipped, ...]
     drafts: int
     """What nobody but the authors sees yet."""
     undone_at: datetime | None
@@ -103,8 +103,8 @@ async def _line(record: ContentImport) -> ImportLine:
         undone_at=record.undone_at, undone_by=record.undone_by.name if record.undone_by else '')
 
 
-def _refused(kept: Sequence[Sequence[str]]) -> tuple[Refused, ...]:
-    return tuple(Refused(where, reason) for where, reason in kept)
+def _refused(kept: Sequence[Sequence[str]]) -> tuple[Skipped, ...]:
+    return tuple(Skipped(where, reason) for where, reason in kept)
 
 
 def _part(part: ImportedPart) -> PartLine:

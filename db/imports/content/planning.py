@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from formats.questions import Refused
+from formats.questions import Skipped
 
 from ...core.refusals import Invalid
 from ...courses.changes import ItemChanges
@@ -64,7 +64,7 @@ class PlannedSection:
 class ImportPlan:
     sections: tuple[PlannedSection, ...]
     bank: tuple[PlannedQuestion, ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[Skipped, ...]
     """Beside what the reader of the file has refused."""
 
     @property
@@ -110,7 +110,7 @@ def plan_import(prepared: Prepared, known: Known) -> ImportPlan:
 @dataclass(slots=True)
 class _Planning:
     known: Known
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[Skipped] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
 
     def section(self, prepared: PreparedSection) -> PlannedSection | None:
@@ -144,7 +144,7 @@ class _Planning:
         if here is None:
             return PlannedItem(prepared, Status.NEW, questions)
         if here.kind is not prepared.kind:
-            self.refused.append(Refused(prepared.title, f'It is a {here.kind.value} here and a {prepared.kind.value} '
+            self.refused.append(Skipped(prepared.title, f'It is a {here.kind.value} here and a {prepared.kind.value} '
                                                         'in the file. What is here stays.'))
             return None
         before = self.known.item_prints.get(prepared.source)
@@ -162,7 +162,7 @@ class _Planning:
             apply_fields(copy(as_edited(here)),
                          ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
         except Invalid as no:
-            self.refused.append(Refused(prepared.title, f'Its changes do not fit what is here: {no}'))
+            self.refused.append(Skipped(prepared.title, f'Its changes do not fit what is here: {no}'))
             return ()
         return tuple(found)
 
@@ -188,7 +188,7 @@ class _Planning:
         return print_of(getattr(as_edited(here), name)) != prepared.prints[name]
 
     def _left(self, where: str, what: str) -> None:
-        self.refused.append(Refused(where, f'Its {what} was edited here; the changed {what} of the file was left out.'))
+        self.refused.append(Skipped(where, f'Its {what} was edited here; the changed {what} of the file was left out.'))
 
 
 def _as_kept(question: Question) -> str:

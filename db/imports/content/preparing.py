@@ -6,9 +6,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from formats.courses import AnyFile, ParsedItemKind, ReadCourse, ReadItem, RubricCriterion
+from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, RubricCriterion
 from formats.question_markdown import in_markdown
-from formats.questions import Question, Refused
+from formats.questions import Question, Skipped
 from formats.titles import title_of
 
 from ...core.config import settings
@@ -39,7 +39,7 @@ class PreparedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PreparedItem:
-    read: ReadItem
+    read: ParsedItem
     values: Mapping[str, Any]
     """As `apply_fields` has taken them."""
     questions: tuple[PreparedQuestion, ...]
@@ -66,11 +66,11 @@ class PreparedSection:
 class Prepared:
     sections: tuple[PreparedSection, ...]
     bank: tuple[PreparedQuestion, ...]
-    refused: tuple[Refused, ...]
+    refused: tuple[Skipped, ...]
     """Beside what the reader has refused."""
 
 
-def prepare(read: ReadCourse, source: str) -> Prepared:
+def prepare(read: ParsedCourse, source: str) -> Prepared:
     """:param source: what kind of file it was; with the file's own names it tells what is here already"""
     preparing = _Preparing(source)
     sections = tuple(preparing.section(section.title, section.items) for section in read.sections)
@@ -80,16 +80,16 @@ def prepare(read: ReadCourse, source: str) -> Prepared:
 @dataclass(slots=True)
 class _Preparing:
     source: str
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[Skipped] = field(default_factory=list)
     named: defaultdict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
     items: dict[str, int] = field(default_factory=dict)
 
-    def section(self, title: str, items: Sequence[ReadItem]) -> PreparedSection:
+    def section(self, title: str, items: Sequence[ParsedItem]) -> PreparedSection:
         title = self._shortened(title, MAX_LENGTH_SECTION_TITLE)
         prepared = (self._item(item, title) for item in items)
         section = PreparedSection(title, tuple(item for item in prepared if item))
         if not items:
-            self.refused.append(Refused(title, 'An empty section is left out.'))
+            self.refused.append(Skipped(title, 'An empty section is left out.'))
         return section
 
     def bank(self, questions: Sequence[Question]) -> tuple[PreparedQuestion, ...]:
@@ -97,7 +97,7 @@ class _Preparing:
                 for number, question in enumerate(questions, 1)]
         return tuple(one for one in kept if one)
 
-    def _item(self, read: ReadItem, section: str) -> PreparedItem | None:
+    def _item(self, read: ParsedItem, section: str) -> PreparedItem | None:
         title = self._shortened(read.title, MAX_LENGTH_TITLE, section)
         kind, where = ItemKind(read.kind.value), f'{section} › {title}'
         probe = Item(kind=kind, completes=COMPLETION_RULES[kind][0])
@@ -107,7 +107,7 @@ class _Preparing:
             for file in (read.file, read.captions):
                 _check_file(file)
         except Refusal as no:
-            self.refused.append(Refused(where, str(no)))
+            self.refused.append(Skipped(where, str(no)))
             return None
         values = {name: getattr(probe, name) for name in values}
         questions = self._questions(read, values['title'], survey=kind is ItemKind.SURVEY)
@@ -119,13 +119,13 @@ class _Preparing:
                    'questions': print_of([one.source for one in questions])}
         return PreparedItem(read, values, questions, pictures, self._item_source(read, section, prints), prints)
 
-    def _item_source(self, read: ReadItem, section: str, prints: Mapping[str, str]) -> str:
+    def _item_source(self, read: ParsedItem, section: str, prints: Mapping[str, str]) -> str:
         """What its file calls it; without a name, where it stands and how it is titled."""
         name = f'{self.source}:{read.source_id or print_of([section, read.kind.value, read.title])}'[:120]
         self.items[name] = number = self.items.get(name, 0) + 1
         return name if number == 1 else f'{name[:110]} ({number})'
 
-    def _pictures(self, read: ReadItem, where: str) -> list[AnyFile]:
+    def _pictures(self, read: ParsedItem, where: str) -> list[AnyFile]:
         found: dict[str, AnyFile] = {}
         for picture in read.pictures:
             try:
@@ -133,18 +133,18 @@ class _Preparing:
                 if len(picture.name) > MAX_LENGTH_NAME:
                     raise Refusal(f'The name of a picture has at most {MAX_LENGTH_NAME} characters.')
             except Refusal as no:
-                self.refused.append(Refused(f'{where} › {picture.name}', str(no)))
+                self.refused.append(Skipped(f'{where} › {picture.name}', str(no)))
                 continue
             found.setdefault(picture.name, picture)
         return list(found.values())
 
-    def _questions(self, read: ReadItem, title: str, *, survey: bool) -> tuple[PreparedQuestion, ...]:
+    def _questions(self, read: ParsedItem, title: str, *, survey: bool) -> tuple[PreparedQuestion, ...]:
         """In their order, under a category of the item's name; none of them twice."""
         kept: dict[str, PreparedQuestion] = {}
         for number, question in enumerate(read.questions, 1):
             where = f'{title} › question {number}'
             if len(kept) == MAX_SLOTS:
-                self.refused.append(Refused(where, f'At most {MAX_SLOTS} questions fit.'))
+                self.refused.append(Skipped(where, f'At most {MAX_SLOTS} questions fit.'))
                 continue
             category = question.category or title_of(title, at_most=MAX_LENGTH_CATEGORY)
             made = self._question(replace(question, category=category), where, survey=survey)
@@ -165,9 +165,9 @@ class _Preparing:
             question = replace(question, category=self._category(question.category))
             question = checked(question, for_survey=survey)
         except Refusal as no:
-            self.refused.append(Refused(where, str(no)))
+            self.refused.append(Skipped(where, str(no)))
             return None
-        self.refused += [Refused(where, sentence) for sentence in dict.fromkeys(lost)]
+        self.refused += [Skipped(where, sentence) for sentence in dict.fromkeys(lost)]
         return PreparedQuestion(question, survey, source, print_of(
             [question.kind, question.title, question.category, content_of(question), survey]))
 
@@ -182,7 +182,7 @@ class _Preparing:
         if len(name) <= MAX_LENGTH_CATEGORY:
             return name
         short = f'…{name[1 - MAX_LENGTH_CATEGORY:]}'
-        told = Refused(short, f'The category was shortened to {MAX_LENGTH_CATEGORY} characters.')
+        told = Skipped(short, f'The category was shortened to {MAX_LENGTH_CATEGORY} characters.')
         if told not in self.refused:
             self.refused.append(told)
         return short
@@ -198,13 +198,13 @@ class _Preparing:
         return name if number == 1 else f'{name} ({number})'
 
 
-def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Refused]]:
+def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Skipped]]:
     """As much of a title as fits; that it is not all of it is told."""
     short = title_of(title, at_most=most)
     if len(' '.join(title.split())) <= most:
         return short, []
     where = f'{section} › {short}' if section else short
-    return short, [Refused(where, f'The title was shortened to {most} characters.')]
+    return short, [Skipped(where, f'The title was shortened to {most} characters.')]
 
 
 def print_of_question(question: Question) -> str:
@@ -218,7 +218,7 @@ def _check_file(file: AnyFile | None) -> None:
         raise Refusal(f'The file {file.name} is larger than {most} MB.')
 
 
-def _values(read: ReadItem) -> dict[str, Any]:
+def _values(read: ParsedItem) -> dict[str, Any]:
     """All but its title; a draft, whatever it is where it comes from."""
     values: dict[str, Any] = {'body': read.body, 'url': read.url, 'required': read.required, 'is_draft': True}
     for name in ('points', 'weight', 'pass_points', 'attempts'):

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from formats.content import ContentFormat, read_content_file
-from formats.courses import ReadCourse
-from formats.questions import Unreadable
+from formats.courses import ParsedCourse
+from formats.questions import UnreadableFile
 
 from ...core.refusals import Invalid
 from ...core.workers import WorkerTask
@@ -16,7 +16,7 @@ from ...core.workers import WorkerTask
 READING = WorkerTask(seconds=60, too_much='This file takes too long to read. Split it into smaller ones.')
 
 
-async def read_content(format: ContentFormat, file: Path, name: str = '', *, limited: bool = True) -> ReadCourse:
+async def read_content(format: ContentFormat, file: Path, name: str = '', *, limited: bool = True) -> ParsedCourse:
     """What the file holds; nothing is written. Raises Invalid where nothing can be read.
 
     The files in it are put into a folder, which goes when nobody holds the returned course any more.
@@ -28,7 +28,7 @@ async def read_content(format: ContentFormat, file: Path, name: str = '', *, lim
     asked = format, file, name or file.name, folder.path
     try:
         read = await (READING.run if limited else asyncio.to_thread)(read_content_file, *asked)
-    except Unreadable as no:
+    except UnreadableFile as no:
         raise Invalid(str(no), 'file') from no
     return replace(read, folder=folder)
 

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from formats.courses import ReadCourse
-from formats.questions import Refused
+from formats.courses import ParsedCourse
+from formats.questions import Skipped
 
 from .planning import ImportPlan, Status
 from .writing import Brought
 
 
-def content_report(read: ReadCourse, brought: Brought | None = None, plan: ImportPlan | None = None) -> dict[str, Any]:
+def content_report(read: ParsedCourse, brought: Brought | None = None,
+                   plan: ImportPlan | None = None) -> dict[str, Any]:
     """What the file holds, and everything in it that is not taken over, item by item with the reason.
 
     :param brought: what has been written, or `plan`: what would be; either tells what is new here
@@ -36,12 +37,12 @@ def _counted(brought: Brought | None, plan: ImportPlan | None) -> dict[str, Any]
 class RefusedAlike(NamedTuple):
     """What was left out for one reason; numbers and quoted words in it may differ."""
     reason: str
-    places: tuple[Refused, ...]
+    places: tuple[Skipped, ...]
 
 
-def grouped_refused(refused: Iterable[Refused]) -> list[RefusedAlike]:
+def grouped_refused(refused: Iterable[Skipped]) -> list[RefusedAlike]:
     """The most frequent first."""
-    groups: defaultdict[str, list[Refused]] = defaultdict(list)
+    groups: defaultdict[str, list[Skipped]] = defaultdict(list)
     for one in refused:
         groups[re.sub(r'“[^“”]*”', '“…”', re.sub(r'[0-9]+', '…', one.reason))].append(one)
     alike = [RefusedAlike(places[0].reason if len({one.reason for one in places}) == 1 else generally, tuple(places))

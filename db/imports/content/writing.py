@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from formats.courses import AnyFile
-from formats.questions import Refused
+from formats.questions import Skipped
 
 from ...core.clock import now
 from ...courses.changes import ItemChanges
@@ -41,11 +41,11 @@ class Brought:
     changed: Counter[str] = field(default_factory=Counter)
     """What the file says anew of what is here: edits that wait to be published."""
     here_already: Counter[str] = field(default_factory=Counter)
-    refused: list[Refused] = field(default_factory=list)
+    refused: list[Skipped] = field(default_factory=list)
 
 
 async def write(plan: ImportPlan, course_id: int, kept: Kept, *, by: Actor, source: str, file_name: str,
-                refused: Sequence[Refused]) -> Brought:
+                refused: Sequence[Skipped]) -> Brought:
     """Sections, items and questions at the end of what the course holds already.
 
     :param refused: by the reader of the file

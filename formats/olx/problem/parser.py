@@ -10,8 +10,8 @@ from typing import Any
 from ... import xml
 from ...decimals import half_up
 from ...html_pages import WebPage
-from ...questions import AcceptedNumber, AcceptedText, Found, Gap, Option, Question, QuestionKind
-from ..blocks import Block, is_pointer
+from ...questions import AcceptedNumber, AcceptedText, Gap, Option, ParsedQuestions, Question, QuestionKind
+from ..blocks import OlxBlock, is_pointer
 from . import choices, elements, gaps, markdown, numbers, texts
 from .unsupported import NotTaken, why_unknown
 
@@ -25,7 +25,7 @@ CHOICES = {
 }
 
 
-def read_problem(block: Block, page: WebPage, found: Found) -> list[Question]:
+def read_problem(block: OlxBlock, page: WebPage, found: ParsedQuestions) -> list[Question]:
     """What of it cannot be asked is refused, with the problem's name."""
     try:
         return _Problem(block, page, found).questions()
@@ -36,9 +36,9 @@ def read_problem(block: Block, page: WebPage, found: Found) -> list[Question]:
 
 @dataclass(slots=True)
 class _Problem:
-    block: Block
+    block: OlxBlock
     page: WebPage
-    found: Found
+    found: ParsedQuestions
 
     def questions(self) -> list[Question]:
         element = self._element()

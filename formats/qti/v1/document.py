@@ -3,12 +3,12 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
 
-from ...questions import Question, Questions, Unreadable
+from ...questions import Question, Questions, UnreadableFile
 from ...titles import title_of
 from ...xml import Element, child, children, descendants, local_name, parse_xml, text_of, without_namespaces
 from ..collector import Collected
 from ..numbers import number
-from ..pictures import Pictures
+from ..pictures import PackagePictures
 from ..unsupported import Notes
 from .item import read_item
 
@@ -19,18 +19,19 @@ ELSEWHERE = 'itemref', 'sectionref', 'bankentry_item'
 
 
 def read_qti12(content: bytes, where: str = '', *, for_survey: bool = False) -> tuple[str, Questions]:
-    """The title and the questions of a document; pictures stay as they are named in it. Raises Unreadable.
+    """The title and the questions of a document; pictures stay as they are named in it. Raises UnreadableFile.
 
     :param for_survey: nothing needs to be right
     """
     root = parse_xml(content, where)
     if local_name(root) != ROOT:
-        raise Unreadable(f'“{where}” is not a document of QTI 1.2.' if where else 'It is not a document of QTI 1.2.')
+        raise UnreadableFile(f'“{where}” is not a document of QTI 1.2.' if where
+                             else 'It is not a document of QTI 1.2.')
     collected = Collected(where or 'The file')
     return collect(root, collected, where, for_survey=for_survey), collected.result
 
 
-def collect(root: Element, collected: Collected, where: str, *, pictures: Pictures | None = None,
+def collect(root: Element, collected: Collected, where: str, *, pictures: PackagePictures | None = None,
             folder: PurePosixPath | None = None, for_survey: bool = False) -> str:
     """All its items into what is read; its title."""
     root = without_namespaces(root)

@@ -9,13 +9,13 @@ from ...titles import title_of
 from ...xml import Element, children, descendants, local_name, text_of
 from ..item_model import Asked, Choice, Choosing, Feedback, Item, Pairing, Sorting, Typing, Writing
 from ..numbers import number
-from ..pictures import Pictures
+from ..pictures import PackagePictures
 from ..placeholders import text, tidy_html
 from ..question_builder import make
-from ..unsupported import Notes, NotTaken
+from ..unsupported import Notes, UnsupportedItem
 from .material import words_of, wrapped
 from .presentation import Presented, Response, presented
-from .processing import Processing
+from .processing import ProcessingV1
 
 POINTS = 'points_possible', 'cc_weighting', 'qmd_weighting', 'max_score'
 TYPES = 'question_type', 'cc_profile', 'qmd_questiontype', 'qmd_itemtype'
@@ -36,7 +36,7 @@ NO_TITLE = re.compile(r'(question|item|untitled)?\s*\d*', re.IGNORECASE)
 PAIRS = 2
 
 
-def read_item(item: Element, notes: Notes, *, category: str = '', pictures: Pictures | None = None,
+def read_item(item: Element, notes: Notes, *, category: str = '', pictures: PackagePictures | None = None,
               folder: PurePosixPath | None = None, for_survey: bool = False) -> list[Question]:
     """Raises NotTaken, with a sentence.
 
@@ -45,13 +45,13 @@ def read_item(item: Element, notes: Notes, *, category: str = '', pictures: Pict
     about = _about(item)
     kind = next((about[name].lower() for name in TYPES if about.get(name)), '')
     if kind in REFUSED:
-        raise NotTaken(REFUSED[kind])
+        raise UnsupportedItem(REFUSED[kind])
     found = presented(item, notes, in_text=kind in IN_TEXT)
     if not found.responses and (kind.startswith(KNOWN) or kind.endswith(KNOWN)) and kind not in ONLY_WORDS and (
             'essay' not in kind):
-        raise NotTaken('There is nothing in it to answer.')
+        raise UnsupportedItem('There is nothing in it to answer.')
     if not found.responses and not text_of(found.body) and not any(True for _ in descendants(found.body, 'img')):
-        raise NotTaken('It holds neither words nor a question.')
+        raise UnsupportedItem('It holds neither words nor a question.')
     feedbacks = _feedbacks(item, notes, pictures, folder)
     if pictures and folder is not None:
         _place_pictures(found, notes, pictures, folder)
@@ -83,7 +83,7 @@ def _title(item: Element) -> str:
     return '' if NO_TITLE.fullmatch(title) or title == item.get('ident', '') else title
 
 
-def _feedbacks(item: Element, notes: Notes, pictures: Pictures | None, folder: PurePosixPath | None
+def _feedbacks(item: Element, notes: Notes, pictures: PackagePictures | None, folder: PurePosixPath | None
                ) -> dict[str, Feedback]:
     found = {}
     for element in children(item, 'itemfeedback'):
@@ -96,23 +96,23 @@ def _feedbacks(item: Element, notes: Notes, pictures: Pictures | None, folder: P
     return found
 
 
-def _place_pictures(found: Presented, notes: Notes, pictures: Pictures, folder: PurePosixPath) -> None:
+def _place_pictures(found: Presented, notes: Notes, pictures: PackagePictures, folder: PurePosixPath) -> None:
     _place(found.body, notes, pictures, folder)
     for response in found.responses:
         for label in response.labels:
             _place(label.words, notes, pictures, folder)
 
 
-def _place(element: Element, notes: Notes, pictures: Pictures, folder: PurePosixPath) -> None:
+def _place(element: Element, notes: Notes, pictures: PackagePictures, folder: PurePosixPath) -> None:
     for image in descendants(element, 'img'):
         if words := pictures.place(image, folder):
             notes.note(words)
 
 
-def _scoring(item: Element, found: Presented, feedbacks: dict[str, Feedback], *, blanks: bool) -> Processing:
+def _scoring(item: Element, found: Presented, feedbacks: dict[str, Feedback], *, blanks: bool) -> ProcessingV1:
     typed = {response.id for response in found.responses if response.kind != 'lid'}
     ordered = {response.id for response in found.responses if response.cardinality == 'ordered'}
-    processing = Processing(item, feedbacks, ordered=ordered, typed=typed, meanings={})
+    processing = ProcessingV1(item, feedbacks, ordered=ordered, typed=typed, meanings={})
     if not blanks:
         return processing
     meanings = {}
@@ -120,10 +120,10 @@ def _scoring(item: Element, found: Presented, feedbacks: dict[str, Feedback], *,
         scored = [label.id for label in response.labels if label.id in processing.wanted(response.id)]
         if scored:
             meanings[response.id] = {text_of(label.words).casefold(): scored[0] for label in response.labels}
-    return Processing(item, feedbacks, ordered=ordered, typed=typed, meanings=meanings)
+    return ProcessingV1(item, feedbacks, ordered=ordered, typed=typed, meanings=meanings)
 
 
-def _asked(found: Presented, scoring: Processing, kind: str) -> tuple[Asked, ...]:
+def _asked(found: Presented, scoring: ProcessingV1, kind: str) -> tuple[Asked, ...]:
     if not found.responses and 'essay' in kind:
         return (Writing(response='essay'),)
     lists = [response for response in found.responses if response.kind == 'lid']
@@ -133,7 +133,7 @@ def _asked(found: Presented, scoring: Processing, kind: str) -> tuple[Asked, ...
     return tuple(_one(response, scoring, kind) for response in found.responses)
 
 
-def _one(response: Response, scoring: Processing, kind: str) -> Asked:
+def _one(response: Response, scoring: ProcessingV1, kind: str) -> Asked:
     if response.kind != 'lid':
         return _typing(response, scoring, kind)
     if kind in BLANKS:
@@ -147,7 +147,7 @@ def _one(response: Response, scoring: Processing, kind: str) -> Asked:
                     right=scoring.wanted(response.id))
 
 
-def _typing(response: Response, scoring: Processing, kind: str) -> Asked:
+def _typing(response: Response, scoring: ProcessingV1, kind: str) -> Asked:
     words = scoring.literals(response.id, 'varequal')
     limits, parts = scoring.literals(response.id, *COMPARED), scoring.literals(response.id, 'varsubstring')
     if 'essay' in kind or not (words or limits or parts):
@@ -161,7 +161,7 @@ def _typing(response: Response, scoring: Processing, kind: str) -> Asked:
                   right=scoring.wanted(response.id))
 
 
-def _pairing(found: Presented, lists: list[Response], scoring: Processing) -> Pairing:
+def _pairing(found: Presented, lists: list[Response], scoring: ProcessingV1) -> Pairing:
     """What is matched stands below the text, not in it."""
     left = tuple(Choice(response.id, _inside(response.words)) for response in lists)
     for place in [place for place in found.body.iter() if place.get('response')]:

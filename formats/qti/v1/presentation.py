@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 from ...xml import Element, children, descendants, local_name, make
 from ..placeholders import Names, place_for
-from ..unsupported import Notes, NotTaken
+from ..unsupported import Notes, UnsupportedItem
 from .material import BLOCKS, words_of, wrapped
 
 RESPONSES = 'response_lid', 'response_str', 'response_num', 'response_grp', 'response_xy', 'response_extension'
@@ -87,9 +87,9 @@ def _in_sentence(presentation: Element) -> set[str]:
 def _response(element: Element, notes: Notes, names: Names, *, in_text: bool) -> Response:
     name = local_name(element)
     if name == 'response_xy' or any(True for _ in descendants(element, 'render_hotspot')):
-        raise NotTaken('It is answered on a picture, which cannot be done here.')
+        raise UnsupportedItem('It is answered on a picture, which cannot be done here.')
     if name in ('response_grp', 'response_extension'):
-        raise NotTaken('It is a kind of question (“response_grp” or an extension) that cannot be read.')
+        raise UnsupportedItem('It is a kind of question (“response_grp” or an extension) that cannot be read.')
     renders = [part for part in children(element) if local_name(part).startswith('render_')]
     labels = [_label(label, notes) for label in descendants(element, 'response_label') if name == 'response_lid']
     most = next((render.get('maxnumber', '') for render in renders), '').strip()

@@ -5,7 +5,7 @@ from decimal import Decimal
 from ...xml import Element, children, descendants, local_name
 from ..item_model import Feedback, Given, Outcome
 from ..numbers import number
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 
 MAX_STEPS = 100_000
 """For one item, all answers that are tried together."""
@@ -14,7 +14,7 @@ COMPARED = 'varlt', 'varlte', 'vargt', 'vargte'
 WORDS = 'varequal', 'varsubstring'
 
 
-class Processing:
+class ProcessingV1:
     """Scores answers; see `asked.Scoring`.
 
     :param ordered: responses in which the place of an answer matters
@@ -44,7 +44,7 @@ class Processing:
                 if self._holds(condition) and self._follow(condition, values, shown):
                     break
         except (ArithmeticError, RecursionError) as problem:
-            raise NotTaken('Its scoring cannot be worked out.') from problem
+            raise UnsupportedItem('Its scoring cannot be worked out.') from problem
         return Outcome(self._score(values), frozenset(shown))
 
     @property
@@ -85,7 +85,7 @@ class Processing:
         names = {name for name in names if name.upper() == POINTS} or {
             name for name in names if POINTS in name.upper()} or names
         if len(names) > 1:
-            raise NotTaken('Its scoring does not say what becomes of the points (there is no SCORE).')
+            raise UnsupportedItem('Its scoring does not say what becomes of the points (there is no SCORE).')
         if not names:
             return Decimal(0)
         score, limits = values.get(name := min(names), Decimal(0)), self._variables.get(name)
@@ -107,7 +107,7 @@ class Processing:
     def _is_so(self, element: Element) -> bool:
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise NotTaken('Its scoring is too long to be looked through.')
+            raise UnsupportedItem('Its scoring is too long to be looked through.')
         match local_name(element):
             case 'and':
                 return all(self._is_so(part) for part in children(element))
@@ -122,7 +122,7 @@ class Processing:
             case 'varequal' | 'varsubset' | 'varsubstring' | 'varlt' | 'varlte' | 'vargt' | 'vargte':
                 return self._compares(element)
             case name:
-                raise NotTaken(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+                raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
 
     def _compares(self, element: Element) -> bool:
         name, wanted = element.get('respident', ''), (element.text or '').strip()
@@ -130,7 +130,7 @@ class Processing:
         if local_name(element) in COMPARED:
             limit, value = number(wanted), number(given[0]) if given else None
             if limit is None:
-                raise NotTaken('Its scoring compares with what is no number.')
+                raise UnsupportedItem('Its scoring compares with what is no number.')
             return value is not None and {'varlt': value < limit, 'varlte': value <= limit,
                                           'vargt': value > limit, 'vargte': value >= limit}[local_name(element)]
         if name in self._ordered:
@@ -159,7 +159,7 @@ def _set(value: Decimal, element: Element, limits: Element | None) -> Decimal:
     if _is_all(element):
         by = (number(limits.get('maxvalue', '')) if limits is not None else None) or Decimal(1)
     if by is None:
-        raise NotTaken('Its scoring sets points that are no number.')
+        raise UnsupportedItem('Its scoring sets points that are no number.')
     match element.get('action', 'Set').strip().lower():
         case 'add':
             return value + by

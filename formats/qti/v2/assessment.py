@@ -30,7 +30,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class AssessmentTexts:
     """What a section says to learners before its items."""
     element: Element
     title: str
@@ -44,7 +44,7 @@ class LeftOut:
     reason: str
 
 
-def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named | Words | LeftOut]:
+def parts_of(test: Element, folder: PurePosixPath, read: Read) -> Iterator[Named | AssessmentTexts | LeftOut]:
     test = without_namespaces(test)
     title = title_of(test.get('title', '') or test.get('identifier', ''))
     if any(True for _ in descendants(test, *RULES)):
@@ -83,12 +83,13 @@ def _named(element: Element, titles: tuple[str, ...], folder: PurePosixPath) -> 
                  tuple(dict.fromkeys(element.get('category', '').split()))[:20])
 
 
-def _said(section: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Iterator[Words | LeftOut]:
+def _said(section: Element, titles: tuple[str, ...], folder: PurePosixPath) -> Iterator[AssessmentTexts | LeftOut]:
     for selection in children(section, 'selection'):
         yield LeftOut(title_of(*titles), f'Of its questions {selection.get("select", "some")[:9]} are drawn at random; '
                                          'here are all of them.')
     for rubric in children(section, 'rubricBlock'):
         if any(view in FOR_LEARNERS for view in rubric.get('view', 'candidate').split()):
-            yield Words(rubric, title_of(section.get('title', '')), folder, title_of(*titles, at_most=MAX_CATEGORY))
+            yield AssessmentTexts(rubric, title_of(section.get('title', '')), folder,
+                                  title_of(*titles, at_most=MAX_CATEGORY))
         else:
             yield LeftOut(title_of(*titles), 'What it says to those who score it was left out.')

@@ -9,9 +9,9 @@ from ...decimals import plain
 from ...mathml import in_words
 from ...xml import Element, child, children, descendants, local_name, make, replace, text_of, unwrap
 from ..item_model import Feedback
-from ..pictures import Pictures
+from ..pictures import PackagePictures
 from ..placeholders import tidy_html
-from ..unsupported import Notes, NotTaken
+from ..unsupported import Notes, UnsupportedItem
 from .declarations import Result
 from .processing import is_shown
 from .values import Value, singles
@@ -26,7 +26,7 @@ PLAYED = 'audio', 'video', 'iframe', 'embed'
 @dataclass(slots=True)
 class Surroundings:
     """What an item needs to know of the file that it is in."""
-    pictures: Pictures
+    pictures: PackagePictures
     folder: PurePosixPath
     notes: Notes
     read: Callable[[str], Element | None]
@@ -51,7 +51,7 @@ def _take_feedback(element: Element, results: Mapping[str, Result]) -> list[tupl
             feedback.tag = 'span' if local_name(feedback) == 'feedbackInline' else 'div'
             continue
         if any(local_name(part).endswith('Interaction') for part in descendants(feedback)):
-            raise NotTaken('A part of it is asked only after an answer to another part.')
+            raise UnsupportedItem('A part of it is asked only after an answer to another part.')
         copy = deepcopy(feedback)
         copy.tail = None
         taken.append((feedback, copy))
@@ -91,7 +91,7 @@ def _print(printed: Element, results: Mapping[str, Result]) -> None:
     result = results.get(printed.get('identifier', ''))
     values = singles(result.default) if result else ()
     if len(values) != 1:
-        raise NotTaken('Its text holds a value that is drawn or worked out while it is answered.')
+        raise UnsupportedItem('Its text holds a value that is drawn or worked out while it is answered.')
     value = values[0]
     replace(printed, plain(value) if isinstance(value, Decimal) else str(value))
 

@@ -5,9 +5,9 @@ from math import ceil, floor
 
 from ...xml import Element, descendants, local_name
 from ..numbers import number
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .arithmetic import last_place, tolerances
-from .declarations import Response
+from .declarations import ResponseDeclaration
 from .values import NUMBERS
 
 MAX_BOUNDS = 600
@@ -17,7 +17,7 @@ FEW = 12
 """Numbers in a rule of which also sums and differences are looked at."""
 
 
-def bounds_of(item: Element, response: Response, *more: Decimal | None) -> tuple[Decimal, ...]:
+def bounds_of(item: Element, response: ResponseDeclaration, *more: Decimal | None) -> tuple[Decimal, ...]:
     rules = next(descendants(item, 'responseProcessing'), None)
     literals = _literals(rules) if rules is not None else set()
     own = {value for text in (*response.right, *response.keys) if (value := number(text)) is not None}
@@ -27,14 +27,14 @@ def bounds_of(item: Element, response: Response, *more: Decimal | None) -> tuple
             for bound in _beside(value, rules):
                 found.add(bound)
                 if len(found) > MAX_BOUNDS:
-                    raise NotTaken('Its scoring compares with too many numbers.')
+                    raise UnsupportedItem('Its scoring compares with too many numbers.')
         if len(own | literals) <= FEW and any(True for _ in descendants(rules, *COMPUTED)):
             found |= {one + other for one in own | literals for other in own | literals}
             found |= {one - other for one in own | literals for other in own | literals}
     if response.base_type == 'integer':
         found = {Decimal(whole(value)) for value in found for whole in (floor, ceil)}
     if len(found) > MAX_BOUNDS:
-        raise NotTaken('Its scoring compares with too many numbers.')
+        raise UnsupportedItem('Its scoring compares with too many numbers.')
     return tuple(sorted({_short(value) for value in found}))
 
 

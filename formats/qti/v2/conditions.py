@@ -1,7 +1,7 @@
 """Expressions that hold or do not; nothing comes of them where they are about nothing."""
 from ...xml import Element
 from ..numbers import number
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .evaluation import Expression, State, only_part, parts_of, two_parts
 from .values import Value, are_the_same
 
@@ -25,7 +25,7 @@ def _any_n(element: Element, state: State) -> Value:
     parts = parts_of(element, state)
     least, most = number(element.get('min', '')), number(element.get('max', ''))
     if least is None or most is None:
-        raise NotTaken('Its scoring counts with limits that are not numbers.')
+        raise UnsupportedItem('Its scoring counts with limits that are not numbers.')
     sure, perhaps = parts.count(True), parts.count(None)
     if perhaps and not sure > most and not sure + perhaps < least:
         return None

@@ -2,7 +2,7 @@
 from decimal import Decimal
 
 from ...xml import Element
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .evaluation import Expression, State, only_part, parts_of, two_parts
 from .values import Many, Value, singles
 
@@ -21,7 +21,7 @@ def _ordered(element: Element, state: State) -> Value:
 def _container(element: Element, state: State, *, ordered: bool) -> Value:
     values = tuple(one for part in parts_of(element, state) for one in singles(part))
     if len(values) > MAX_VALUES:
-        raise NotTaken('Its scoring gathers too many values.')
+        raise UnsupportedItem('Its scoring gathers too many values.')
     return Many(values, ordered) if values else None
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from ...xml import Element, child, children
 from ..numbers import number
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .values import Single, Value, read, read_all, singles
 
 POINTS = 'SCORE'
@@ -13,7 +13,7 @@ NOT_POINTS = {'MAXSCORE', 'MINSCORE', 'MAX_SCORE', 'MIN_SCORE', 'PASSED'}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MapEntry:
     key: str
     value: Decimal
     minds_case: bool
@@ -22,7 +22,7 @@ class Entry:
 class Mapping:
     """How many points each value gives."""
 
-    def __init__(self, entries: tuple[Entry, ...], base_type: str, *, default: Decimal, least: Decimal | None,
+    def __init__(self, entries: tuple[MapEntry, ...], base_type: str, *, default: Decimal, least: Decimal | None,
                  most: Decimal | None) -> None:
         self.entries, self._default, self._least, self._most = entries, default, least, most
         self._exact: dict[Single, Decimal] = {}
@@ -46,7 +46,7 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
-class Response:
+class ResponseDeclaration:
     id: str
     cardinality: str
     base_type: str
@@ -78,13 +78,13 @@ class Result:
     most: Decimal | None
 
 
-def responses_of(item: Element) -> dict[str, Response]:
+def responses_of(item: Element) -> dict[str, ResponseDeclaration]:
     found = {}
     for id_, element in _declared(item, 'responseDeclaration'):
         base_type = element.get('baseType', 'identifier')
-        found[id_] = Response(id_, element.get('cardinality', 'single'), base_type,
-                              tuple(_values(child(element, 'correctResponse'))),
-                              _mapping(child(element, 'mapping'), base_type))
+        found[id_] = ResponseDeclaration(id_, element.get('cardinality', 'single'), base_type,
+                                         tuple(_values(child(element, 'correctResponse'))),
+                                         _mapping(child(element, 'mapping'), base_type))
     return found
 
 
@@ -109,7 +109,7 @@ def points_result(results: dict[str, Result], is_set: set[str]) -> str:
     likely = named or [id_ for id_ in numeric if id_ in is_set]
     if len(likely) == 1:
         return likely[0]
-    raise NotTaken('Its scoring does not say what becomes of the points (there is no SCORE).')
+    raise UnsupportedItem('Its scoring does not say what becomes of the points (there is no SCORE).')
 
 
 def most_points(results: dict[str, Result]) -> Decimal | None:
@@ -133,8 +133,8 @@ def _values(element: Element | None) -> Iterator[str]:
 def _mapping(element: Element | None, base_type: str) -> Mapping | None:
     if element is None:
         return None
-    entries = tuple(Entry(entry.get('mapKey', ''), number(entry.get('mappedValue', '')) or Decimal(0),
-                          entry.get('caseSensitive', 'true').strip() != 'false')
+    entries = tuple(MapEntry(entry.get('mapKey', ''), number(entry.get('mappedValue', '')) or Decimal(0),
+                             entry.get('caseSensitive', 'true').strip() != 'false')
                     for entry in children(element, 'mapEntry'))
     return Mapping(entries, base_type, default=number(element.get('defaultValue', '')) or Decimal(0),
                    least=number(element.get('lowerBound', '')), most=number(element.get('upperBound', '')))

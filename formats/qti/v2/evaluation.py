@@ -3,14 +3,14 @@ from collections.abc import Callable
 from typing import Protocol
 
 from ...xml import Element, local_name
-from ..unsupported import NotTaken
-from .declarations import Response, Result
+from ..unsupported import UnsupportedItem
+from .declarations import ResponseDeclaration, Result
 from .values import Value
 
 
 class State(Protocol):
     """The answer that is tried, and what has come of it so far."""
-    responses: dict[str, Response]
+    responses: dict[str, ResponseDeclaration]
     results: dict[str, Result]
 
     def value_of(self, name: str) -> Value:
@@ -30,12 +30,12 @@ def parts_of(element: Element, state: State) -> list[Value]:
 def two_parts(element: Element, state: State) -> tuple[Value, Value]:
     parts = parts_of(element, state)
     if len(parts) != 2:
-        raise NotTaken(f'Its scoring is faulty: “{local_name(element)}” is about two values.')
+        raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about two values.')
     return parts[0], parts[1]
 
 
 def only_part(element: Element, state: State) -> Value:
     parts = parts_of(element, state)
     if len(parts) != 1:
-        raise NotTaken(f'Its scoring is faulty: “{local_name(element)}” is about one value.')
+        raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about one value.')
     return parts[0]

@@ -1,10 +1,10 @@
 """The expressions of response processing: what the scoring of an item can say, and what cannot be worked out here."""
 from ...xml import Element, local_name
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .arithmetic import ARITHMETIC
 from .conditions import CONDITIONS
 from .containers import CONTAINERS
-from .declarations import Response
+from .declarations import ResponseDeclaration
 from .evaluation import Expression, State
 from .values import Value, read
 
@@ -15,11 +15,11 @@ OWN = 'customOperator',
 def work_out(element: Element, state: State) -> Value:
     name = local_name(element)
     if name in CHANCE:
-        raise NotTaken('Its scoring is left to chance.')
+        raise UnsupportedItem('Its scoring is left to chance.')
     if name in OWN:
-        raise NotTaken('Its scoring needs a program of its own (a custom operator).')
+        raise UnsupportedItem('Its scoring needs a program of its own (a custom operator).')
     if name not in EXPRESSIONS:
-        raise NotTaken(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+        raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
     return EXPRESSIONS[name](element, state)
 
 
@@ -43,14 +43,14 @@ def _correct(element: Element, state: State) -> Value:
 def _map_response(element: Element, state: State) -> Value:
     response = _declared(element, state)
     if response.mapping is None:
-        raise NotTaken('Its scoring is faulty: it uses a mapping that is not there.')
+        raise UnsupportedItem('Its scoring is faulty: it uses a mapping that is not there.')
     return response.mapping.points(state.value_of(response.id))
 
 
-def _declared(element: Element, state: State) -> Response:
+def _declared(element: Element, state: State) -> ResponseDeclaration:
     name = element.get('identifier', '')
     if name not in state.responses:
-        raise NotTaken(f'Its scoring is about “{name[:60]}”, which is not declared.')
+        raise UnsupportedItem(f'Its scoring is about “{name[:60]}”, which is not declared.')
     return state.responses[name]
 
 

@@ -9,10 +9,10 @@ from ..numbers import number
 from ..placeholders import GAP, Names, place_for, put, tidy_html
 from ..question_builder import MAX_ASKED
 from ..texts import MAX_CANDIDATES
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .body import prompt_of, rest_of
 from .bounds import bounds_of
-from .declarations import Response
+from .declarations import ResponseDeclaration
 from .values import NUMBERS
 
 ON_A_PICTURE = 'It is answered on a picture, which cannot be done here.'
@@ -29,34 +29,34 @@ REFUSED = {
 }
 
 
-def asked_in(item: Element, responses: dict[str, Response]) -> tuple[Asked, ...]:
+def asked_in(item: Element, responses: dict[str, ResponseDeclaration]) -> tuple[Asked, ...]:
     """All that its body asks, in order; a place stands in the body for each. Raises NotTaken."""
     body = child(item, 'itemBody')
     found = [element for element in descendants(body) if local_name(element).endswith('Interaction')] if (
         body is not None) else []
     if len(found) > MAX_ASKED:
-        raise NotTaken(f'It asks more than {MAX_ASKED} things.')
+        raise UnsupportedItem(f'It asks more than {MAX_ASKED} things.')
     for element in found:
         if local_name(element) in REFUSED:
-            raise NotTaken(REFUSED[local_name(element)])
+            raise UnsupportedItem(REFUSED[local_name(element)])
         if local_name(element) not in READ:
-            raise NotTaken(f'“{local_name(element)[:60]}” is a kind of question that is not known.')
+            raise UnsupportedItem(f'“{local_name(element)[:60]}” is a kind of question that is not known.')
     names = Names()
     asked = []
     for element in found:
         response = responses.get(element.get('responseIdentifier', ''))
         if response is None:
-            raise NotTaken('It asks something for which no response is declared.')
+            raise UnsupportedItem('It asks something for which no response is declared.')
         if response.cardinality == 'record':
-            raise NotTaken('It is answered with a record of several values.')
+            raise UnsupportedItem('It is answered with a record of several values.')
         asked.append(READ[local_name(element)](element, response, item, names))
     return tuple(asked)
 
 
-Reader = Callable[[Element, Response, Element, Names], Asked]
+Reader = Callable[[Element, ResponseDeclaration, Element, Names], Asked]
 
 
-def _choice(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _choice(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     choices, gap = list(children(element, 'simpleChoice')), names.new(response.id)
     asked = Choosing(response=response.id, gap=gap, choices=_choices(choices), several=_several(element, response),
                      at_most=_at_most(element), shuffle=_shuffles(element, choices),
@@ -65,7 +65,7 @@ def _choice(element: Element, response: Response, item: Element, names: Names) -
     return asked
 
 
-def _inline_choice(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _inline_choice(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     choices, gap = list(children(element, 'inlineChoice')), names.new(response.id)
     asked = Choosing(response=response.id, gap=gap, choices=_choices(choices), inline=True,
                      shuffle=_shuffles(element, choices), right=response.right or response.mapped_right)
@@ -73,7 +73,7 @@ def _inline_choice(element: Element, response: Response, item: Element, names: N
     return asked
 
 
-def _hottext(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _hottext(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     """The words stay in the text, and are offered below."""
     words, gap = list(descendants(element, 'hottext')), names.new(response.id)
     asked = Choosing(response=response.id, gap=gap, choices=_choices(words), several=_several(element, response),
@@ -85,7 +85,7 @@ def _hottext(element: Element, response: Response, item: Element, names: Names) 
     return asked
 
 
-def _text_entry(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _text_entry(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     gap = names.new(response.id)
     put(element, place_for(response.id, [], name=gap, inline=True))
     if response.base_type in NUMBERS:
@@ -93,14 +93,14 @@ def _text_entry(element: Element, response: Response, item: Element, names: Name
     literals = list(islice((literal for literal in descendants(item, 'baseValue') if (literal.text or '').strip()
                             and literal.get('baseType') == 'string'), MAX_CANDIDATES + 1))
     if len(literals) > MAX_CANDIDATES:
-        raise NotTaken('It has too many possible answers.')
+        raise UnsupportedItem('It has too many possible answers.')
     parts = tuple(dict.fromkeys(literal.text.strip() for literal in literals if _is_part(literal)))
     words = (*response.right, *response.keys, *(literal.text.strip() for literal in literals))
     return Typing(response=response.id, gap=gap, candidates=tuple(dict.fromkeys(words)), parts=parts,
                   right=response.right)
 
 
-def _slider(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _slider(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     least, most = number(element.get('lowerBound', '')), number(element.get('upperBound', ''))
     step = number(element.get('step', '')) or Decimal(1)
     gap = names.new(response.id)
@@ -110,22 +110,22 @@ def _slider(element: Element, response: Response, item: Element, names: Names) -
     return asked
 
 
-def _extended_text(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _extended_text(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     _stand_in(element, response, '')
     return Writing(response=response.id, model_answer='<br>'.join(map(_escaped, response.right)))
 
 
-def _order(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _order(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     asked = Sorting(response=response.id, choices=_choices(list(children(element, 'simpleChoice'))),
                     right=response.right)
     _stand_in(element, response, '')
     return asked
 
 
-def _match(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _match(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     sides = list(children(element, 'simpleMatchSet'))
     if len(sides) != 2:
-        raise NotTaken('It does not hold two lists to match.')
+        raise UnsupportedItem('It does not hold two lists to match.')
     left, right = (_choices(list(children(side, 'simpleAssociableChoice'))) for side in sides)
     asked = Pairing(response=response.id, left=left, right=right, pairs=_pairs(response),
                     shuffle=element.get('shuffle', '').strip() == 'true')
@@ -133,12 +133,12 @@ def _match(element: Element, response: Response, item: Element, names: Names) ->
     return asked
 
 
-def _associate(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _associate(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     """Of each pair the one that is named first stands on the left; what is in no pair is a distractor."""
     choices = _choices(list(children(element, 'simpleAssociableChoice')))
     pairs = _pairs(response)
     if len({one for pair in pairs for one in pair}) < 2 * len(pairs):
-        raise NotTaken('Something in it belongs to more than one other thing, so that it is no matching.')
+        raise UnsupportedItem('Something in it belongs to more than one other thing, so that it is no matching.')
     first = {one for one, _ in pairs}
     asked = Pairing(response=response.id, pairs=pairs, shuffle=element.get('shuffle', '').strip() == 'true',
                     left=tuple(choice for choice in choices if choice.id in first),
@@ -147,9 +147,9 @@ def _associate(element: Element, response: Response, item: Element, names: Names
     return asked
 
 
-def _gap_match(element: Element, response: Response, item: Element, names: Names) -> Asked:
+def _gap_match(element: Element, response: ResponseDeclaration, item: Element, names: Names) -> Asked:
     if any(True for _ in children(element, 'gapImg')):
-        raise NotTaken('Its gaps are to be filled with pictures; here they hold words.')
+        raise UnsupportedItem('Its gaps are to be filled with pictures; here they hold words.')
     words = list(children(element, 'gapText'))
     gaps = {}
     for gap in list(descendants(element, 'gap')):
@@ -170,7 +170,8 @@ READ: dict[str, Reader] = {
 }
 
 
-def _number(response: Response, item: Element, gap: str, *more: Decimal | None, step: Decimal | None) -> Typing:
+def _number(response: ResponseDeclaration, item: Element, gap: str, *more: Decimal | None,
+            step: Decimal | None) -> Typing:
     return Typing(response=response.id, gap=gap, candidates=(), is_number=True,
                   bounds=bounds_of(item, response, *more), step=step, right=response.right)
 
@@ -179,7 +180,7 @@ def _choices(elements: list[Element]) -> tuple[Choice, ...]:
     return tuple(Choice(element.get('identifier', ''), tidy_html(element)) for element in elements)
 
 
-def _several(element: Element, response: Response) -> bool:
+def _several(element: Element, response: ResponseDeclaration) -> bool:
     return response.cardinality != 'single' and _at_most(element) != 1
 
 
@@ -194,7 +195,7 @@ def _shuffles(element: Element, choices: list[Element]) -> bool:
         choice.get('fixed', '').strip() == 'true' for choice in choices)
 
 
-def _pairs(response: Response) -> tuple[tuple[str, str], ...]:
+def _pairs(response: ResponseDeclaration) -> tuple[tuple[str, str], ...]:
     found = [tuple(text.split()) for text in response.right or response.mapped_right]
     return tuple((pair[0], pair[1]) for pair in found if len(pair) == 2)
 
@@ -207,7 +208,7 @@ def _is_part(literal: Element) -> bool:
     return local_name(rule) == 'stringMatch' and rule.get('substring', '').strip() == 'true'
 
 
-def _stand_in(element: Element, response: Response, name: str, *kept: Element) -> None:
+def _stand_in(element: Element, response: ResponseDeclaration, name: str, *kept: Element) -> None:
     prompt = prompt_of(element)
     put(element, place_for(response.id, [part for part in (prompt, *kept) if part is not None], name=name))
 

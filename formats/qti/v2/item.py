@@ -9,11 +9,11 @@ from ...xml import Element, child, children, without_namespaces
 from ..item_model import Feedback, Item
 from ..placeholders import text, tidy_html
 from ..question_builder import make
-from ..unsupported import NotTaken
+from ..unsupported import UnsupportedItem
 from .body import Surroundings, tidy
 from .declarations import Result, most_points, responses_of, results_of
 from .interactions import asked_in
-from .processing import Processing
+from .processing import ProcessingV2
 
 TEMPLATES = 'templateDeclaration', 'templateProcessing'
 
@@ -22,9 +22,9 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
     """Raises NotTaken, with a sentence."""
     item = without_namespaces(item)
     if item.get('adaptive', '').strip() in ('true', '1'):
-        raise NotTaken('It changes while it is answered (an adaptive item).')
+        raise UnsupportedItem('It changes while it is answered (an adaptive item).')
     if any(True for _ in children(item, *TEMPLATES)):
-        raise NotTaken('Its numbers or words are drawn anew for each learner (a template).')
+        raise UnsupportedItem('Its numbers or words are drawn anew for each learner (a template).')
     results, responses, body = results_of(item), responses_of(item), child(item, 'itemBody')
     told = tidy(body, around, results) if body is not None else []
     for feedback in children(item, 'modalFeedback'):
@@ -34,10 +34,10 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
     _add_stimulus(item, body, around, results)
     made = make(Item(
         notes=around.notes, title=title_of(item.get('title', '')), text=partial(text, body), asked=asked,
-        scoring=Processing(item, responses, results, told), source_id=item.get('identifier', '').strip()[:160],
+        scoring=ProcessingV2(item, responses, results, told), source_id=item.get('identifier', '').strip()[:160],
         essay_points=most_points(results) or Decimal(1), category=category))
     if not asked and not to_plain(made[0].text, Markup.HTML) and '<img' not in made[0].text:
-        raise NotTaken('It holds neither words nor a question.')
+        raise UnsupportedItem('It holds neither words nor a question.')
     return made
 
 
@@ -46,7 +46,7 @@ def read_words(element: Element, around: Surroundings, title: str, category: str
     tidy(element, around, {})
     words = tidy_html(element)
     if not words:
-        raise NotTaken('It holds neither words nor a question.')
+        raise UnsupportedItem('It holds neither words nor a question.')
     return [Question(kind=QuestionKind.DESCRIPTION, title=title, text=words, markup=Markup.HTML, points=Decimal(0),
                      category=category)]
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from ...xml import Element, child, children, descendants, local_name
 from ..item_model import Feedback, Given, Outcome
-from ..unsupported import NotTaken
-from .declarations import Response, Result, points_result
+from ..unsupported import UnsupportedItem
+from .declarations import ResponseDeclaration, Result, points_result
 from .expressions import work_out
 from .values import Value, are_the_same, read_all, singles
 
@@ -17,10 +17,10 @@ TEMPLATES = {'match_correct': 'match', 'map_response': 'map', 'cc2_match_basic':
 IFS = 'responseIf', 'responseElseIf', 'responseElse'
 
 
-class Processing:
+class ProcessingV2:
     """Scores answers; see `asked.Scoring`."""
 
-    def __init__(self, item: Element, responses: dict[str, Response], results: dict[str, Result],
+    def __init__(self, item: Element, responses: dict[str, ResponseDeclaration], results: dict[str, Result],
                  shown: Iterable[tuple[Element, Feedback]]) -> None:
         self.responses, self.results = responses, results
         shown = list(shown)
@@ -36,7 +36,7 @@ class Processing:
         try:
             score = self._score()
         except (ArithmeticError, RecursionError) as problem:
-            raise NotTaken('Its scoring cannot be worked out.') from problem
+            raise UnsupportedItem('Its scoring cannot be worked out.') from problem
         return Outcome(score, frozenset(number for number, element in enumerate(self._shown)
                                         if is_shown(element, self._values)))
 
@@ -52,7 +52,7 @@ class Processing:
     def _count(self) -> None:
         self._steps += 1
         if self._steps > MAX_STEPS:
-            raise NotTaken('Its scoring is too long to be looked through.')
+            raise UnsupportedItem('Its scoring is too long to be looked through.')
 
     def _score(self) -> Decimal:
         if self._rules is None or (not len(self._rules) and not self._rules.get('template')):
@@ -65,7 +65,7 @@ class Processing:
         value = self._values.get(points_result(self.results, is_set))
         return value if isinstance(value, Decimal) else Decimal(0)
 
-    def _plain(self, response: Response) -> Decimal:
+    def _plain(self, response: ResponseDeclaration) -> Decimal:
         """Where there are no rules: by its mapping, or a point for the right answer."""
         given = self.value_of(response.id)
         if response.mapping:
@@ -76,7 +76,7 @@ class Processing:
         """Those of the specification are about a response called RESPONSE; many are used for others too."""
         name = address.rstrip('/').rpartition('/')[2].removesuffix('.xml')
         if name not in TEMPLATES:
-            raise NotTaken(f'Its scoring is a template that is not known here (“{name[:60]}”).')
+            raise UnsupportedItem(f'Its scoring is a template that is not known here (“{name[:60]}”).')
         main = self.responses.get('RESPONSE')
         meant = [main] if main else list(self.responses.values())
         if TEMPLATES[name] == 'map':
@@ -99,7 +99,7 @@ class Processing:
                 case 'exitResponse':
                     raise _Finished
                 case name:
-                    raise NotTaken(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
+                    raise UnsupportedItem(f'Its scoring uses “{name[:60]}”, which cannot be carried out here.')
 
     def _choose(self, condition: Element) -> None:
         for branch in children(condition, *IFS):

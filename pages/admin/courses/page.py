@@ -9,7 +9,7 @@ from components.forms import forms
 from components.grid.grid import Column
 from db import Course, Person
 from pages.admin.courses.course_fields import new_course
-from pages.admin.list_filters import Narrowing
+from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import Author
 from pages.frame import frame
@@ -28,7 +28,7 @@ COLUMNS = [
 
 @ui.page('/admin/courses')
 async def courses(request: Request, viewer: Author) -> None:
-    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='title', count=partial(_count, viewer))
+    shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='title', count=partial(_count, viewer))
     with frame(viewer, 'Courses', here='admin-courses'), ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head('Courses', 'Written once, run in any number of sessions'):
             forms.button('New course', partial(new_course, viewer), icon='add', kind='primary').classes('end')

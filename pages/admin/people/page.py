@@ -8,7 +8,7 @@ from components import design
 from components.forms import forms
 from components.grid.grid import Column
 from db import Person
-from pages.admin.list_filters import Narrowing
+from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.admin.people.account_dialogs import account, new_account
 from pages.dependencies import Administrator, OpenId
@@ -30,7 +30,7 @@ COLUMNS = [
 async def people(request: Request, viewer: Administrator,
                  person: OpenId = None) -> None:
     """:param person: whose account is open"""
-    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
+    shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
     with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head('People'):
             new = partial(new_account, viewer, done=shown.look_again)

@@ -9,7 +9,7 @@ from components.forms import forms
 from components.grid.grid import Column
 from components.live import on_change
 from db import STAGE_LABELS, Person, Session, Stage
-from pages.admin.list_filters import Narrowing
+from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import SessionAdministrator
 from pages.frame import frame
@@ -31,8 +31,8 @@ COLUMNS = [
 
 @ui.page('/admin/sessions')
 async def sessions(request: Request, viewer: SessionAdministrator) -> None:
-    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='stage', count=partial(_count, viewer),
-                      also=['category'])
+    shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='stage', count=partial(_count, viewer),
+                        also=['category'])
     with frame(viewer, 'Sessions', here='admin-sessions'), ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head('Sessions'):
             new = forms.button('New session', lambda: ui.navigate.to('/admin/sessions/new'), icon='add', kind='primary')
@@ -51,7 +51,7 @@ async def _count(viewer: Person, q: str, category: str) -> dict[str, int]:
     return await Session.stages(seen_by=viewer, search=q, category=category)
 
 
-def _categories(shown: Narrowing, categories: list[str]) -> None:
+def _categories(shown: ListFilters, categories: list[str]) -> None:
     async def choose() -> None:
         await shown.choose(category=field.value or '')
     options = {'': 'All categories'} | {name: name for name in [*categories, shown['category']] if name}

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo, available_timezones
 from nicegui import ui
 
 from components import design
-from components.dates.dates import Dates, Due, Window
-from components.draft_form import Draft
+from components.dates.dates import Dates, DueMark, Window
+from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import esc, icon
 from db import FIRST_YEAR, LAST_YEAR, AfterEnd, DueDate, Invalid, Session, as_entered, clock, settings
 from pages.admin.sessions.labels import AFTER_END
-from pages.admin.sessions.session_summary import experience
+from pages.admin.sessions.session_summary import session_summary
 from pages.form_input import moment, whole
 
 DATES = {'starts': False, 'ends': True, 'coach_starts': False, 'coach_ends': True}
@@ -36,7 +36,7 @@ class SessionForm:
         with ui.element('div').classes('form-bar'):
             note = forms.saved_note()
             self.foot = ui.element('div').classes('line end')
-        self.draft = Draft(fields, note, on_change=self._look)
+        self.draft = DraftForm(fields, note, on_change=self._look)
         self._look()
 
     def kept(self) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class SessionForm:
         values = self.draft.values
         self._axis.set(self._windows(values), due=self._dues(values))
         try:
-            said = experience(kept(values))
+            said = session_summary(kept(values))
         except Invalid as no:
             said = str(no) if no.field in LABELS else ''  # what is wrong elsewhere is said at its own field
         self._sentence.content = said and f'<p class="experience">{icon("visibility", 16)}{esc(said)}</p>'
@@ -96,14 +96,14 @@ class SessionForm:
                    starts=_day(values['starts']), ends=_day(values['ends'])),
         ]
 
-    def _dues(self, values: dict[str, Any]) -> list[Due]:
+    def _dues(self, values: dict[str, Any]) -> list[DueMark]:
         day = _day(values['starts'])
         if day is None:
             return []
         first, zone = date.fromisoformat(day), ZoneInfo(values['time_zone'])
         days = [(due.at.astimezone(zone).date() if due.at else first + timedelta(days=due.day), due.title)
                 for due in self._due]
-        return [Due(day=day.isoformat(), text=title) for day, title in sorted(days, key=lambda due: due[0])]
+        return [DueMark(day=day.isoformat(), text=title) for day, title in sorted(days, key=lambda due: due[0])]
 
 
 def _day(text: str) -> str | None:
@@ -169,7 +169,7 @@ def _today(values: dict[str, Any]) -> str:
     return clock.now().astimezone(ZoneInfo(values['time_zone'])).date().isoformat()
 
 
-def _warning(dues: Sequence[Due], ends: str) -> str:
+def _warning(dues: Sequence[DueMark], ends: str) -> str:
     """What is due after learners have lost access."""
     late = [due for due in dues if ends and due['day'] > ends[:10]]
     if not late:

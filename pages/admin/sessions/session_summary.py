@@ -13,7 +13,7 @@ AFTERWARDS = {
 }
 
 
-def experience(values: dict[str, Any]) -> str:
+def session_summary(values: dict[str, Any]) -> str:
     """From the values that `configure` takes: “Learners: 1 March to 30 June. Coaches: 7 days earlier, as long. …”"""
     zone = ZoneInfo(values['time_zone'])
     starts, ends, days = values['starts'], values['ends'], values['days']

@@ -22,11 +22,11 @@ from db import (
     refusal,
     role_in,
 )
-from pages.coaching.urls import attempts_place, nav_key, session_nav
+from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions import quiz_labels as say
-from pages.sessions.urls import item_place, session_place
+from pages.sessions.urls import item_url, session_url
 
 FOR_COACH = WORDS | {'said': 'Their answer', 'comment': 'Comment'}
 
@@ -41,8 +41,8 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
-            ('Attempts', attempts_place(session.id, session_course.course_id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
+            ('Attempts', attempts_url(session.id, session_course.course_id))]
     item_id: int = found.item_id  # type: ignore[attr-defined]
     here = (await session_course.outline()).by_id.get(item_id)
     title = here.title if here else (await Item.get(id=item_id)).title
@@ -58,7 +58,7 @@ class OneAttempt:
     def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, title: str, may_grade: bool) -> None:
         self._viewer, self._course, self._attempt, self._title = viewer, course, attempt, title
         self._may_grade = may_grade
-        self._files = f'{item_place(course.session_id, course.course_id, attempt.item_id)}/files/'  # type: ignore[attr-defined]
+        self._files = f'{item_url(course.session_id, course.course_id, attempt.item_id)}/files/'  # type: ignore[attr-defined]
 
     async def draw(self) -> None:
         self._place = ui.element('div').classes('stack')

@@ -30,11 +30,11 @@ from db import (
 from pages.coaching.course_tabs import course_tabs
 from pages.coaching.labels import instant
 from pages.coaching.list_filters import Asked
-from pages.coaching.urls import attempts_place, nav_key, session_nav
+from pages.coaching.urls import attempts_url, nav_key, session_nav
 from pages.dependencies import Id, OpenId, TrackedCourse, Viewer
 from pages.form_input import whole
 from pages.frame import frame
-from pages.sessions.urls import session_place
+from pages.sessions.urls import session_url
 
 FIVE = 5
 """Minutes that are asked for most."""
@@ -55,7 +55,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -152,7 +152,7 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
         if chosen is None:
             ui.html(empty('This course has no quiz.', 'Its teachers add one in the outline.'), sanitize=False)
             return
-        place = attempts_place(course.session_id, course.course_id)
+        place = attempts_url(course.session_id, course.course_id)
         with ui.element('div').classes(f'{design.PANEL_HEAD} line wrap'):
             ui.html('<h2 class="co-heading">All attempts</h2>', sanitize=False).classes('grow')
             forms.select_field('Quiz', quizzes, chosen,

@@ -4,7 +4,7 @@ from typing import Any
 
 from nicegui import ui
 
-from components.attention_list.attention_list import Deed, Triage
+from components.attention_list.attention_list import AttentionAction, AttentionRows
 from components.live import on_change, on_time
 from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse
 from pages.coaching.attention.reasons import EMPTY, KINDS, line
@@ -18,11 +18,11 @@ STEP = 20
 UNSNOOZE, SNOOZE = 'unsnooze', 'snooze'
 
 
-class Needing:
+class AttentionPanel:
 
     def __init__(self, viewer: Person, record: Session | SessionCourse, attention: AttentionList, chosen: Choices, *,
                  course_of: dict[int, int], may_tune: bool, may_snooze: Callable[[], bool],
-                 actions: Callable[[], Sequence[Deed]],
+                 actions: Callable[[], Sequence[AttentionAction]],
                  act: Callable[[str, Sequence[LearnerAtRisk]], Awaitable[None]]) -> None:
         """:param course_of: the course of each session course
         :param actions: what else can be done, beside snoozing; asked again when locks change
@@ -32,7 +32,7 @@ class Needing:
         self._course_of, self._may_snooze, self._actions, self._do = course_of, may_snooze, actions, act
         self._session = record if isinstance(record, Session) else record.session
         self._limit = STEP
-        self._triage = Triage(
+        self._triage = AttentionRows(
             self._lines(), kinds=KINDS, counts=attention.counts, kind=self.kind, actions=self._offered(),
             empty=EMPTY, on_kind=self._narrow, on_act=self._act, on_more=self._more,
             on_thresholds=self._tune if may_tune else None)
@@ -111,8 +111,8 @@ class Needing:
     def _lines(self) -> list:
         return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._attention.people]
 
-    def _offered(self) -> list[Deed]:
-        awake: Deed = {'key': UNSNOOZE, 'label': 'End snooze', 'icon': 'alarm_on'}
-        off: Deed = {'key': SNOOZE, 'label': 'Snooze', 'icon': 'snooze'}
+    def _offered(self) -> list[AttentionAction]:
+        awake: AttentionAction = {'key': UNSNOOZE, 'label': 'End snooze', 'icon': 'alarm_on'}
+        off: AttentionAction = {'key': SNOOZE, 'label': 'Snooze', 'icon': 'snooze'}
         snoozing = [awake if self.kind == 'snoozed' else off] if self._may_snooze() else []
         return [*(() if self.kind == 'snoozed' else self._actions()), *snoozing]

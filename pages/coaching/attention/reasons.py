@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from components.attention_list.attention_list import Needing, Why
+from components.attention_list.attention_list import AttentionRow, Why
 from db import Evidence, LearnerAtRisk, Reason
 from pages.coaching import urls
 from pages.coaching.labels import grade
@@ -21,10 +21,10 @@ NEXT = {Reason.NEVER: 'message', Reason.INACTIVE: 'message', Reason.LATE: 'exten
 """The deed that suggests itself."""
 
 
-def line(one: LearnerAtRisk, session_id: int, course_of: dict[int, int], zone: ZoneInfo) -> Needing:
+def line(one: LearnerAtRisk, session_id: int, course_of: dict[int, int], zone: ZoneInfo) -> AttentionRow:
     """:param course_of: the course of each session course"""
-    shown: Needing = {'id': one.id, 'name': one.name, 'href': _place(one, session_id, course_of),
-                      'why': [why(evidence, zone) for evidence in one.evidence]}
+    shown: AttentionRow = {'id': one.id, 'name': one.name, 'href': _place(one, session_id, course_of),
+                           'why': [why(evidence, zone) for evidence in one.evidence]}
     if one.snoozed_until:
         shown['sub'] = f'Snoozed until {day(one.snoozed_until, zone)} by {one.snoozed_by}: {one.snooze_note}'
         shown['next'] = 'unsnooze'
@@ -75,4 +75,4 @@ def _place(one: LearnerAtRisk, session_id: int, course_of: dict[int, int]) -> st
     """The learner, in the course that the first reason is about."""
     named = next((evidence.session_course_id for evidence in one.evidence if evidence.session_course_id), None)
     id_ = named or next(iter(one.participations))
-    return urls.learner_place(session_id, course_of[id_], one.participations[id_])
+    return urls.learner_url(session_id, course_of[id_], one.participations[id_])

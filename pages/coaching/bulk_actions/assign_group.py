@@ -1,10 +1,10 @@
 """Putting those who are selected in a class of the session."""
 from components.forms import forms
 from db import Targets, UndoableAction
-from pages.coaching.bulk_actions.dialog import DeedDialog
+from pages.coaching.bulk_actions.dialog import ActionDialog
 
 
-class PutInClass(DeedDialog):
+class AssignGroup(ActionDialog):
     verb, did = 'Put in class', 'put in a class'
 
     async def draw(self) -> None:

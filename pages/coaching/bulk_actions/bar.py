@@ -1,7 +1,7 @@
 """What a coach may do to the learners who are selected in a list, of a session or of one of its courses."""
 from collections.abc import Callable, Sequence
 
-from components.bulk_actions.bulk_actions import ActingBar, ShownDeed
+from components.bulk_actions.bulk_actions import BulkActionBar, ShownAction
 from db import (
     Capability,
     Invalid,
@@ -16,7 +16,7 @@ from db import (
     refusal,
     why_not_message,
 )
-from pages.coaching.bulk_actions.assign_group import PutInClass
+from pages.coaching.bulk_actions.assign_group import AssignGroup
 from pages.coaching.bulk_actions.extend import Extend
 from pages.coaching.bulk_actions.grade import Excuse, Grade
 from pages.coaching.bulk_actions.move import Move
@@ -26,7 +26,7 @@ from pages.coaching.bulk_actions.withdraw import Withdraw
 from pages.coaching.bulk_actions.write import Remind, Write
 
 DIALOGS = {'message': Write, 'remind': Remind, 'extend': Extend, 'excuse': Excuse, 'reopen': Reopen, 'grade': Grade,
-           'class': PutInClass, 'withdraw': Withdraw, 'move': Move}
+           'class': AssignGroup, 'withdraw': Withdraw, 'move': Move}
 DEEDS = {
     'message': ('Message', 'mail'), 'remind': ('Remind', 'notifications'), 'extend': ('Extend', 'more_time'),
     'excuse': ('Excuse', 'event_busy'), 'reopen': ('Reopen', 'lock_open'), 'grade': ('Grade', 'grading'),
@@ -36,7 +36,7 @@ MOST = 2000
 WRITES, GRADES = ('message', 'remind'), ('extend', 'excuse', 'reopen', 'grade')
 
 
-class Acting:
+class BulkActions:
     """The bar. Give `choose` to the grid as `on_select`, and call `look_again` when rights have moved."""
 
     def __init__(self, viewer: Person, place: Session | SessionCourse, role: Callable[[], SessionRole], *,
@@ -48,7 +48,7 @@ class Acting:
         """
         self._viewer, self._place, self._role, self._clear_list = viewer, place, role, clear
         self._ids: list[int] = []
-        self._bar = ActingBar(self._deeds(), on_deed=self._act, on_clear=self.clear)
+        self._bar = BulkActionBar(self._deeds(), on_deed=self._act, on_clear=self.clear)
 
     def choose(self, ids: list[int]) -> None:
         """These are selected now."""
@@ -79,7 +79,7 @@ class Acting:
         await DIALOGS[key](selection, lambda: None).open()
 
     @property
-    def deeds(self) -> list[ShownDeed]:
+    def deeds(self) -> list[ShownAction]:
         """What may be done now, and what is locked."""
         return self._deeds()
 
@@ -92,9 +92,9 @@ class Acting:
             raise Invalid(f'Select at most {MOST:,} learners at a time.')
         await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
 
-    def _deeds(self) -> list[ShownDeed]:
+    def _deeds(self) -> list[ShownAction]:
         """What is not the viewer's to do is not there; what they may not do now says why."""
-        shown: list[ShownDeed] = []
+        shown: list[ShownAction] = []
         for key, (label, icon) in DEEDS.items():
             no = self._why_not(key)
             if no is None or isinstance(no, IsLocked | NotOpen):

@@ -17,7 +17,7 @@ from pages.undo import undo
 TYPED = (ui.input, ui.number, DateTimeField)
 
 
-class DeedDialog:
+class ActionDialog:
     """Of one deed to those who are selected. What it reaches is told anew whenever a field changes."""
     verb, did = '', ''
     """“Extend” 3 learners; 3 learners “extended”."""
@@ -116,7 +116,7 @@ class DeedDialog:
             self.fields[name].value = typed[name]
 
 
-class CourseDeed(DeedDialog):
+class CourseActionDialog(ActionDialog):
     """A deed in one course: on the page of a session, the course is asked first."""
     course: SessionCourse
     outline: Outline
@@ -150,7 +150,7 @@ class CourseDeed(DeedDialog):
         await self.look()
 
 
-class ItemDeed(CourseDeed):
+class ItemActionDialog(CourseActionDialog):
     """A deed at one item of a course."""
     nothing = 'There is no such item in this course.'
 
@@ -190,7 +190,7 @@ class ItemDeed(CourseDeed):
         await self.look()
 
 
-class ColumnDeed(CourseDeed):
+class ColumnActionDialog(CourseActionDialog):
     """A deed in one column of the gradebook of a course."""
     nothing = 'Nothing in this course is graded.'
 

@@ -6,14 +6,14 @@ from nicegui import ui
 
 from components.forms import forms
 from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, say_moment
-from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
+from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.learner.extensions import COUNTS, MOST, limits_of
 from pages.form_input import moment, whole
 
 DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
 
 
-class Extend(ItemDeed):
+class Extend(ItemActionDialog):
     verb, did = 'Extend', 'extended'
     nothing = 'Nothing in this course is due, closes, or is limited.'
 
@@ -49,9 +49,9 @@ class Extend(ItemDeed):
         return ExtensionGrant(**more)
 
 
-def date_in(dialog: ItemDeed, name: str) -> Any:
+def date_in(dialog: ItemActionDialog, name: str) -> Any:
     return moment(dialog.fields[name].value, name, ZoneInfo(dialog.course.session.time_zone), ends=True)
 
 
-def number_in(dialog: ItemDeed, name: str) -> int:
+def number_in(dialog: ItemActionDialog, name: str) -> int:
     return whole(dialog.fields[name].value, name, 0)

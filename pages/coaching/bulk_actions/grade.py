@@ -3,10 +3,10 @@ from nicegui import ui
 
 from components.forms import forms
 from db import BookColumn, Targets, UndoableAction, numbers
-from pages.coaching.bulk_actions.dialog import ColumnDeed, reason_field
+from pages.coaching.bulk_actions.dialog import ColumnActionDialog, reason_field
 
 
-class Grade(ColumnDeed):
+class Grade(ColumnActionDialog):
     verb, did = 'Grade', 'graded'
 
     async def draw_for(self, column: BookColumn) -> None:
@@ -25,7 +25,7 @@ class Grade(ColumnDeed):
             why=self.fields['why'].value or '')
 
 
-class Excuse(ColumnDeed):
+class Excuse(ColumnActionDialog):
     verb, did = 'Excuse', 'excused'
 
     async def draw_for(self, column: BookColumn) -> None:

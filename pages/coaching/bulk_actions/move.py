@@ -3,14 +3,14 @@ from nicegui import ui
 
 from components.forms import forms
 from db import Invalid, Session, SessionCourse, Targets, UndoableAction
-from pages.coaching.bulk_actions.dialog import DeedDialog
+from pages.coaching.bulk_actions.dialog import ActionDialog
 
 WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '
         'visits and posts stay.')
 NOWHERE = 'There is no other session into which you may enrol.'
 
 
-class Move(DeedDialog):
+class Move(ActionDialog):
     verb, did = 'Move', 'moved'
 
     async def draw(self) -> None:

@@ -6,14 +6,14 @@ from nicegui import ui
 
 from components.forms import forms
 from db import OutlineItem, Targets, UndoableAction
-from pages.coaching.bulk_actions.dialog import ItemDeed, reason_field
+from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 
 WHAT = ('Who has used all attempts gets one more; who finds it closed can go on until the date you give. What is '
         'handed in and graded stays, and counts until something newer is graded.')
 
 
-class Reopen(ItemDeed):
+class Reopen(ItemActionDialog):
     verb, did = 'Reopen for', 'can go on'
     nothing = 'Nothing in this course closes or is limited in attempts.'
 

@@ -2,11 +2,11 @@
 from nicegui import ui
 
 from db import Session, Targets, UndoableAction
-from pages.coaching.bulk_actions.dialog import DeedDialog
+from pages.coaching.bulk_actions.dialog import ActionDialog
 from pages.coaching.learner.withdrawal import WITHDRAWING
 
 
-class Withdraw(DeedDialog):
+class Withdraw(ActionDialog):
     verb, did, danger = 'Withdraw', 'withdrawn', True
 
     async def draw(self) -> None:

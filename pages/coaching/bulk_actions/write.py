@@ -6,9 +6,9 @@ from nicegui import ui
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Message, OutlineItem, Targets, UndoableAction, unfilled_placeholders
-from pages.coaching.bulk_actions.dialog import DeedDialog, ItemDeed
+from pages.coaching.bulk_actions.dialog import ActionDialog, ItemActionDialog
 from pages.coaching.labels import learners
-from pages.markdown_previews import previewing
+from pages.markdown_previews import markdown_preview
 from pages.undo import undo
 
 OWN_DUE = '{due} becomes each reader’s own due date, “is due” or “was due” as it is for them'
@@ -23,13 +23,14 @@ def not_filled(fields: dict[str, Any], *known: str) -> str:
     return f'{", ".join(places)} will be sent as it stands: {only} filled in.'
 
 
-class Write(DeedDialog):
+class Write(ActionDialog):
     verb, wide = 'Message', True
 
     async def draw(self) -> None:
         self.fields = {
             'title': forms.text_field('Subject', max_length=MAX_LENGTH_SUBJECT, on_change=self.look).mark('subject'),
-            'text': MarkdownEditor('Message', render=previewing(self.viewer), rows=7, on_change=self.look).mark('text')}
+            'text': MarkdownEditor('Message', render=markdown_preview(self.viewer), rows=7,
+                                   on_change=self.look).mark('text')}
 
     def note(self) -> str:
         return not_filled(self.fields)
@@ -50,7 +51,7 @@ class Write(DeedDialog):
         undo(f'Sent to {learners(self._number)}', back)
 
 
-class Remind(ItemDeed):
+class Remind(ItemActionDialog):
     verb, did, wide = 'Remind', 'reminded', True
 
     async def draw_at(self, item: OutlineItem) -> None:

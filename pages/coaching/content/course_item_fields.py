@@ -10,7 +10,7 @@ from components.difference.difference import difference
 from components.forms import forms
 from components.html import esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from db import (
     GRADED_KINDS,
     Capability,
@@ -28,7 +28,7 @@ from db import (
 from pages.coaching.content import labels as say
 from pages.form_input import moment, whole
 from pages.impact import agreed, item_lines
-from pages.markdown_previews import previewing
+from pages.markdown_previews import markdown_preview
 from pages.undo import undo
 
 EDGES: dict[str, Literal['start', 'end']] = {'opens_at': 'start', 'due_at': 'end', 'closes_at': 'end'}
@@ -46,7 +46,7 @@ class CourseItemFields:
         self._zone = ZoneInfo(course.session.time_zone)
         self._section, self._item = section, item
         self.fields: dict[str, Any] = {}
-        self._under: dict[str, Layers] = {}
+        self._under: dict[str, Provenance] = {}
         values = values_of(item, self._zone)
         self._field('title', forms.text_field('Title', values['title'], max_length=200))
         self._field('body', MarkdownEditor('Text', value=values['body'], rows=12,
@@ -109,7 +109,7 @@ class CourseItemFields:
 
     def _field(self, name: str, field: Any) -> None:
         self.fields[name] = field.mark(name)
-        self._under[name] = Layers(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
+        self._under[name] = Provenance(NAMES[name], on_revert=partial(self._revert, name)).mark(f'layers-{name}')
 
     async def _revert(self, name: str) -> None:
         if name in say.DATES:
@@ -159,7 +159,7 @@ def entered_dates(changes: dict[str, Any], zone: ZoneInfo) -> dict[str, Any]:
 
 def as_learners_see(viewer: Person, course: SessionCourse, item_id: int) -> Callable[[str], Awaitable[str]]:
     """The preview of a text, with the pictures in it."""
-    return previewing(viewer, f'/sessions/{course.session_id}/courses/{course.course_id}/items/{item_id}/files/')
+    return markdown_preview(viewer, f'/sessions/{course.session_id}/courses/{course.course_id}/items/{item_id}/files/')
 
 
 def _rule(name: str, value: Any) -> Any:

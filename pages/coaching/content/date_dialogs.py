@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, entered
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES
@@ -37,7 +37,7 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
             lines = [DateSource('course', section.base_opens_at, section.opens_day, wins=not section.is_own)]
             if section.is_own:
                 lines.append(DateSource('session', section.opens_at, set_by=section.set_by, wins=True))
-            Layers('Opens', on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
+            Provenance('Opens', on_revert=follow).show(say.date_lines(lines, viewer.zone), reverts=section.is_own)
         with forms.dialog_foot():
             forms.button('Keep', keep, kind='primary').mark('keep-opening')
     box.on('hide', box.delete)

@@ -1,5 +1,5 @@
 """Taking an item out of its learners' sight in one session: what they have done at it is said first."""
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from db import Person, Refusal, SessionCourse
 from pages.impact import work_lines
@@ -33,4 +33,4 @@ async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, titl
     """Whether the viewer wants it; nobody is asked where no learner has begun with the item."""
     lines = work_lines(await course.work_at(item_id, seen_by=viewer))
     return not lines or await forms.confirm(f'{deed} “{title}”?', KEPT, f'{deed} item', danger=True,
-                                            lines=[Line(line) for line in lines], heading=BEGUN)
+                                            lines=[CheckLine(line) for line in lines], heading=BEGUN)

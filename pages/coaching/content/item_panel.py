@@ -4,15 +4,15 @@ from typing import Any, Protocol
 
 from nicegui import ui
 
-from components.draft_form import Draft
+from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, esc
 from db import Capability, CustomisedItem, CustomisedSection, Extension, NotFound, Person, Refusal, SessionCourse
 from pages.admin.conflict_banner import conflict
 from pages.coaching.content.course_item_fields import CourseItemFields
 from pages.coaching.content.hide_item import hide_item
-from pages.coaching.content.session_item_fields import OwnItemFields
-from pages.coaching.urls import learner_place
+from pages.coaching.content.session_item_fields import SessionItemFields
+from pages.coaching.urls import learner_url
 from pages.dates import moment
 from pages.item_kinds import KINDS
 
@@ -40,7 +40,7 @@ class Fields(Protocol):
         """Why this field cannot be changed now."""
 
 
-class ContentItem:
+class ItemPanel:
     """At most one item is open."""
 
     def __init__(self, viewer: Person, course: SessionCourse, why_not: WhyNot, *,
@@ -48,7 +48,7 @@ class ContentItem:
         self._viewer, self._course, self._why_not, self._on_close = viewer, course, why_not, on_close
         self._item: CustomisedItem | None = None
         self._fields: Fields | None = None
-        self._draft: Draft | None = None
+        self._draft: DraftForm | None = None
         self._extensions: list[Extension] = []
         self._note = ''
         self._panel = ui.element('section').classes('co-panel item-panel item-sheet').props('tabindex=-1')
@@ -132,14 +132,14 @@ class ContentItem:
         self._head(item)
         self._notes = ui.element('div').classes('notes')
         self._told = ui.html('', sanitize=False).classes('may-be-empty')
-        make = OwnItemFields if item.is_own else CourseItemFields
+        make = SessionItemFields if item.is_own else CourseItemFields
         self._fields = await make.of(self._viewer, self._course, self._why_not, section, item)
         self._more_time = ui.html(self._said_of_extensions(), sanitize=False).classes('may-be-empty')
         with ui.element('div').classes('form-foot') as self._foot:
             note = forms.saved_note()
             self._keep_ours = forms.button('Keep ours', self._keep_own_words, kind='quiet').mark('keep-ours')
             forms.button('Save for this session', self._save, kind='primary').mark('save-content')
-        self._draft = Draft(self._fields.fields, note)
+        self._draft = DraftForm(self._fields.fields, note)
 
     def _head(self, item: CustomisedItem) -> None:
         with ui.element('div').classes('panel-line'):
@@ -167,7 +167,7 @@ class ContentItem:
         """Which learners have more than everybody, each with the reason."""
         lines = ''
         for one in self._extensions:
-            place = learner_place(self._course.session_id, self._course.course_id, one.participation.id)
+            place = learner_url(self._course.session_id, self._course.course_id, one.participation.id)
             given = [f'due {moment(one.due_at, self._viewer.zone)}' if one.due_at else '',
                      f'closes {moment(one.closes_at, self._viewer.zone)}' if one.closes_at else '',
                      f'{one.extra_attempts} more attempts' if one.extra_attempts else '',

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.outline_editor.outline_editor import OutlineItem, OutlineSection
-from components.provenance.provenance import LayerLine
+from components.outline_editor.outline_editor import EditedItem, EditedSection
+from components.provenance.provenance import ProvenanceLine
 from db import GRADED_KINDS, CustomisedItem, CustomisedSection, DateSource, SetBy, clock, numbers
 from pages.dates import day, moment
 
@@ -16,9 +16,9 @@ RULES = {'points', 'attempts', 'required'}
 WHOSE = {'course': 'Course:', 'session': 'Here:', 'section': 'Its section opens:'}
 
 
-def sections(found: Sequence[CustomisedSection], zone: ZoneInfo) -> list[OutlineSection]:
-    return [OutlineSection(id=section.id, title=section.title, opens=_opens(section, zone),
-                           items=[_item(item, zone) for item in section.items]) for section in found]
+def sections(found: Sequence[CustomisedSection], zone: ZoneInfo) -> list[EditedSection]:
+    return [EditedSection(id=section.id, title=section.title, opens=_opens(section, zone),
+                          items=[_item(item, zone) for item in section.items]) for section in found]
 
 
 def summary(found: Sequence[CustomisedSection]) -> str:
@@ -47,9 +47,9 @@ def _day(at: datetime, zone: ZoneInfo) -> str:
     return day(at, zone) if there.time() == time.min else f'{day(at, zone)}, {there:%H:%M}'
 
 
-def _item(item: CustomisedItem, zone: ZoneInfo) -> OutlineItem:
-    shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.now('title'), required=bool(item.now('required')),
-                        hidden=item.is_hidden, own=item.is_own, chips=chips(item))
+def _item(item: CustomisedItem, zone: ZoneInfo) -> EditedItem:
+    shown = EditedItem(id=item.id, kind=item.kind.value, title=item.now('title'), required=bool(item.now('required')),
+                       hidden=item.is_hidden, own=item.is_own, chips=chips(item))
     if due := item.now('due_at'):
         shown['due'] = f'Due {day(due, zone)}'
     if item.kind in GRADED_KINDS:
@@ -77,23 +77,23 @@ def chips(item: CustomisedItem) -> list[dict[str, str]]:
     return found
 
 
-def field_lines(item: CustomisedItem, name: str, zone: ZoneInfo) -> list[LayerLine]:
+def field_lines(item: CustomisedItem, name: str, zone: ZoneInfo) -> list[ProvenanceLine]:
     """What the course says in a field and what is set here; nothing where they are the same."""
     if name not in item.own:
         return []
     by = signed(item.set_by.get(name), zone)
     if name == 'body':
-        return [LayerLine(whose=WHOSE['session'], says='a text of its own', by=by)]
-    return [LayerLine(whose=WHOSE['course'], says=value(name, item.base[name])),
-            LayerLine(whose=WHOSE['session'], says=value(name, item.own[name]), by=by, holds=True)]
+        return [ProvenanceLine(whose=WHOSE['session'], says='a text of its own', by=by)]
+    return [ProvenanceLine(whose=WHOSE['course'], says=value(name, item.base[name])),
+            ProvenanceLine(whose=WHOSE['session'], says=value(name, item.own[name]), by=by, holds=True)]
 
 
-def date_lines(layers: Sequence[DateSource], zone: ZoneInfo) -> list[LayerLine]:
+def date_lines(layers: Sequence[DateSource], zone: ZoneInfo) -> list[ProvenanceLine]:
     """Who says what about one date; a course alone that says nothing is left out."""
     if len(layers) == 1 and layers[0].at is None:
         return []
-    return [LayerLine(whose=WHOSE.get(layer.whose, 'Learner:'), says=_when(layer, zone), holds=layer.wins,
-                      by=' · '.join(filter(None, [signed(layer.set_by, zone), layer.why and f'“{layer.why}”'])))
+    return [ProvenanceLine(whose=WHOSE.get(layer.whose, 'Learner:'), says=_when(layer, zone), holds=layer.wins,
+                           by=' · '.join(filter(None, [signed(layer.set_by, zone), layer.why and f'“{layer.why}”'])))
             for layer in layers]
 
 

@@ -25,18 +25,18 @@ from db import (
 from pages.coaching.content import labels as say
 from pages.coaching.content.date_dialogs import dates_dialog, section_dialog
 from pages.coaching.content.hide_item import hide_item, leaves_sight
-from pages.coaching.content.item_panel import ContentItem
+from pages.coaching.content.item_panel import ItemPanel
 from pages.coaching.content.removed_items_dialog import removed_dialog
 from pages.coaching.course_tabs import course_tabs
-from pages.coaching.lock_notices import LockedLines, in_course
-from pages.coaching.read_only_banner import Closing
+from pages.coaching.lock_notices import LockNotices, in_course
+from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.tracking_state import edges, why_read_only
-from pages.coaching.urls import content_place, nav_key, session_nav
-from pages.coaching.view_as_learner_link import looking_on
+from pages.coaching.urls import content_url, nav_key, session_nav
+from pages.coaching.view_as_learner_link import view_as_learner_menu
 from pages.dependencies import OpenId, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.item_kinds import KINDS
-from pages.sessions.urls import session_place
+from pages.sessions.urls import session_url
 from pages.undo import undo
 
 CHOICES = tuple({'kind': kind.value, 'label': says.one.capitalize(), 'icon': says.icon, 'note': says.note}
@@ -53,7 +53,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -67,18 +67,18 @@ class Content:
     def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole,
                  sections: list[CustomisedSection]) -> None:
         self._viewer, self._course, self._role, self._sections = viewer, course, role, sections
-        self._closing = Closing(why_read_only(role, course.id))
+        self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             title = f'<h1 class="co-title">{esc(course.course.title)}</h1>'
             ui.html(title, sanitize=False).classes('grow')
-            looking_on(role, [course])
+            view_as_learner_menu(role, [course])
         course_tabs(course, 'content')
-        self._locked = LockedLines(in_course(role, course))
+        self._locked = LockNotices(in_course(role, course))
         with ui.element('div').classes('edit57'):
             with ui.element('section').classes(design.PANEL_FLUSH):
                 self._head()
                 self._editor = self._outline()
-            self._item = ContentItem(viewer, course, self._why_not, on_close=lambda: self.open(None))
+            self._item = ItemPanel(viewer, course, self._why_not, on_close=lambda: self.open(None))
         self._allow()
         on_change([course.topic('outline'), course.topic('locks'), course.session.topic('settings')], self._look)
         on_change(course.topic('tracking'), self._look_at_extensions, burst=PAUSE)
@@ -87,7 +87,7 @@ class Content:
     async def open(self, item_id: int | None) -> None:
         if await self._item.open(item_id, self._sections):
             self._editor.select(item_id)
-            place = content_place(self._course.session_id, self._course.course_id)
+            place = content_url(self._course.session_id, self._course.course_id)
             ui.navigate.history.replace(f'{place}?item={item_id}' if item_id else place)
 
     def _head(self) -> None:

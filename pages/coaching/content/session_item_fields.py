@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from db import (
     COMPLETION_RULES,
     GRADED_KINDS,
@@ -36,7 +36,7 @@ DAYS = ('opens_day', 'due_day', 'closes_day')
 NEEDS = {'after_completing': 'Opens after completing', 'after_passing': 'Opens after passing'}
 
 
-class OwnItemFields:
+class SessionItemFields:
 
     def __init__(self, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
                  item: CustomisedItem, record: Item, others: dict[int, str]) -> None:
@@ -46,7 +46,7 @@ class OwnItemFields:
         self.fields = self._draw(record, self._values(item, record), others)
         self._questions: QuizQuestions | None = None
         self._files = ItemFiles(record, self._keep_file)
-        self._locked = Layers('This item')
+        self._locked = Provenance('This item')
 
     @classmethod
     async def of(cls, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],

@@ -25,24 +25,24 @@ from db import (
     refusal,
     role_in,
 )
-from pages.coaching.bulk_actions.bar import Acting
+from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.course import columns as course_rows
 from pages.coaching.course_tabs import course_tabs
-from pages.coaching.enrol_dialog import Enrolling
+from pages.coaching.enrol_dialog import EnrolDialog
 from pages.coaching.export_menu import course_exports
 from pages.coaching.labels import NO_LEARNERS, learners
-from pages.coaching.learner.extensions import Extending
-from pages.coaching.learner.learner_tray import Beside
-from pages.coaching.learner.withdrawal import Withdrawing
+from pages.coaching.learner.extensions import LearnerExtensions
+from pages.coaching.learner.learner_tray import LearnerTray
+from pages.coaching.learner.withdrawal import LearnerWithdrawal
 from pages.coaching.list_filters import GRADES, NARROWING, SEEN, STATES, Choices, Chosen
-from pages.coaching.lock_notices import LockedLines, in_course
-from pages.coaching.read_only_banner import Closing
+from pages.coaching.lock_notices import LockNotices, in_course
+from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.tracking_state import edge, edges, week, why_read_only
-from pages.coaching.urls import nav_key, rows_place, session_nav
-from pages.coaching.view_as_learner_link import looking_on
+from pages.coaching.urls import nav_key, rows_url, session_nav
+from pages.coaching.view_as_learner_link import view_as_learner_menu
 from pages.dependencies import TrackedCourse, Viewer
 from pages.frame import frame
-from pages.sessions.urls import session_place, tracking_place
+from pages.sessions.urls import session_url, tracking_url
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
@@ -59,7 +59,7 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     book = await session_course.gradebook(seen_by=viewer)
     nav = session_nav(session, courses, stands)
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session, nav=nav,
-               path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
+               path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
             tracked = CourseTracking(viewer, session_course, stands, figures, outline, book, chosen)
             await tracked.beside.open_first(chosen['learner'])
@@ -72,20 +72,20 @@ class CourseTracking:
                  outline: Outline, book: Book, chosen: Choices) -> None:
         self._viewer, self._course, self._chosen, self._book = viewer, course, chosen, book
         self._figures, self._outline, self._role = figures, outline, role
-        self._closing = Closing(why_read_only(role, course.id))
+        self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
-            looking_on(role, [course])
+            view_as_learner_menu(role, [course])
             course_exports(viewer, course, chosen)
-            self._enrolling = Enrolling(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
+            self._enrolling = EnrolDialog(viewer, course, course.course.title, self._enrol, self._why_not_enrol())
         course_tabs(course, 'tracking')
-        self._locked = LockedLines(in_course(role, course))
+        self._locked = LockNotices(in_course(role, course))
         with ui.element('div').classes('withtray'):
             self._learners()
-            self.beside = Beside(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
-                                 neighbour=self._neighbour, group=lambda: self._figures,
-                                 extending=Extending(viewer, course, lambda: self._role),
-                                 withdrawing=Withdrawing(viewer, course, lambda: self._role))
+            self.beside = LearnerTray(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
+                                      neighbour=self._neighbour, group=lambda: self._figures,
+                                      extending=LearnerExtensions(viewer, course, lambda: self._role),
+                                      withdrawing=LearnerWithdrawal(viewer, course, lambda: self._role))
         self._live = live_rows(course.topic('tracking'), load=self._rows, grid=self,
                                in_view=lambda keys: self._grid.in_view(keys))
         on_change(course.topic('tracking'), self._look_at_all, burst=PAUSE)
@@ -109,8 +109,8 @@ class CourseTracking:
             self._choosers = Choosers(self._menus(), label='Narrow the list', on_choose=self._choose)
             self._room = ui.element('div')
             self._draw_grid()
-            self._acting = Acting(self._viewer, self._course, lambda: self._role,
-                                  clear=lambda: self._grid.deselect())
+            self._acting = BulkActions(self._viewer, self._course, lambda: self._role,
+                                       clear=lambda: self._grid.deselect())
 
     def _draw_grid(self) -> None:
         columns = self._columns()
@@ -120,11 +120,11 @@ class CourseTracking:
         with self._room:
             self._grid = Grid(
                 columns, label='Learners by item: state and points', height='640px',
-                rows=rows_place(self._course.session_id, self._course.course_id), total=self._total(),
+                rows=rows_url(self._course.session_id, self._course.course_id), total=self._total(),
                 zone=self._viewer.zone.key, sort=self._chosen.sort(sortable), filters=self._chosen.filters,
                 foot=course_rows.foot(self._figures), empty=NO_LEARNERS,
                 selectable=True, on_select=lambda ids: self._acting.choose(ids),
-                link=f'{tracking_place(self._course.session_id, self._course.course_id)}?learner={{id}}',
+                link=f'{tracking_url(self._course.session_id, self._course.course_id)}?learner={{id}}',
                 on_open=lambda id_, _: self.beside.open(id_), on_view=lambda keys: self._live.look(keys),
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
             with self._grid:

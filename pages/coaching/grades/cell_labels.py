@@ -23,7 +23,7 @@ from db import (
 )
 from pages.coaching.grades.columns import released
 from pages.coaching.labels import grade, instant
-from pages.coaching.urls import attempts_place, learner_place
+from pages.coaching.urls import attempts_url, learner_url
 from pages.dates import duration, moment
 
 COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING)
@@ -50,7 +50,7 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
             'history': changes(file.history), 'may': [] if not may else ['unexcuse'] if excused else ['excuse']}
     if file.column.item and file.worth.handed_in_at:
         quiz = file.column.item.kind is ItemKind.QUIZ
-        made['href'] = f'{attempts_place(*place)}?item={file.column.item.id}' if quiz else learner_place(*place, row.id)
+        made['href'] = f'{attempts_url(*place)}?item={file.column.item.id}' if quiz else learner_url(*place, row.id)
         made['link'] = 'All attempts at this quiz' if quiz else 'Open the work'
     return made
 

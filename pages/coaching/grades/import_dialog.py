@@ -22,7 +22,7 @@ from db import (
     one_at_a_time,
 )
 from formats.grade_sheet import LARGEST, GradeSheet, read_grade_file
-from formats.questions import Unreadable
+from formats.questions import UnreadableFile
 from pages.undo import undo
 
 AT_A_TIME = 50
@@ -48,7 +48,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
                 try:
                     await IMPORTS.count(viewer.id)
                     sheet = await _sheet(event, viewer)
-                except (Unreadable, TooComplex, TooBusy, TooManyAttempts) as no:
+                except (UnreadableFile, TooComplex, TooBusy, TooManyAttempts) as no:
                     told.content = banner('error', f'{name} cannot be read.', str(no), tone='warn')
                     return
                 plan = await course.plan_sheet(sheet, seen_by=viewer)

@@ -40,14 +40,14 @@ from pages.coaching.grades.import_dialog import import_dialog, planned_dialog
 from pages.coaching.grades.setup_dialog import setup_dialog
 from pages.coaching.labels import NO_LEARNERS
 from pages.coaching.list_filters import LONGEST_SEARCH, Choices
-from pages.coaching.lock_notices import LockedLines, in_course
-from pages.coaching.read_only_banner import Closing
+from pages.coaching.lock_notices import LockNotices, in_course
+from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.tracking_state import edges, why_read_only
-from pages.coaching.urls import grades_place, nav_key, session_nav
-from pages.coaching.view_as_learner_link import looking_on
+from pages.coaching.urls import grades_url, nav_key, session_nav
+from pages.coaching.view_as_learner_link import view_as_learner_menu
 from pages.dependencies import TrackedCourse, Viewer
 from pages.frame import frame
-from pages.sessions.urls import session_place, tracking_place
+from pages.sessions.urls import session_url, tracking_url
 
 MARKS = ('grade', 'late', 'missing', 'excused')
 KEYS = ('<span class="gradekeys">Type to grade · <kbd>Enter</kbd> next learner · <kbd>Tab</kbd> next column · '
@@ -73,7 +73,7 @@ async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) 
     book, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
     others = await session_course.at_cells(seen_by=viewer)
     number = await Participation.filter(session_course_id=session_course.id).count()
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
@@ -87,14 +87,14 @@ class Grades:
                  classes: Sequence[str], others: Iterable[AtCell], number: int) -> None:
         self._viewer, self._course, self._role, self._book, self._chosen = viewer, course, role, book, chosen
         self._page = ui.context.client.id
-        self._closing = Closing(why_read_only(role, course.id))
+        self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
             ui.html(f'<h1 class="co-title">{esc(course.course.title)}</h1>', sanitize=False).classes('grow')
             self._buttons()
             grade_exports(course, chosen)
-            looking_on(role, [course])
+            view_as_learner_menu(role, [course])
         course_tabs(course, 'grades')
-        self._locked = LockedLines(in_course(role, course))
+        self._locked = LockNotices(in_course(role, course))
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Grades"'):
             self._bar(classes)
             self._draw(others, number)
@@ -136,7 +136,7 @@ class Grades:
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
             others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,
-            link=f'{tracking_place(self._course.session_id, self._course.course_id)}?learner={{id}}',
+            link=f'{tracking_url(self._course.session_id, self._course.course_id)}?learner={{id}}',
             on_open=self._show, on_head=self._ask_about, on_at=self._at, on_away=self._away, on_paste=self._paste,
             on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir), on_counts=self._filters.count)
         self._drawn = columns
@@ -146,7 +146,7 @@ class Grades:
 
     @property
     def _place(self) -> str:
-        return grades_place(self._course.session_id, self._course.course_id)
+        return grades_url(self._course.session_id, self._course.course_id)
 
     def _columns(self) -> list[Any]:
         return grade_cells.columns(self._book, self._viewer.zone, menu=self._may_grade)

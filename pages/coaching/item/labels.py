@@ -8,7 +8,7 @@ from components.chart.chart import Rule, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
 from db import Hardness, ItemTracked, QuestionKind, SessionCourse, WrongAnswer, numbers
-from pages.coaching.urls import at_item_place, items_place, learner_place
+from pages.coaching.urls import at_item_url, items_url, learner_url
 from pages.dates import moment
 from pages.item_kinds import KINDS
 from pages.sessions.labels import within
@@ -46,7 +46,7 @@ def standings(found: ItemTracked, session_id: int, course_id: int) -> str:
     shown = []
     for state, people in found.learners.items():
         def place(participation_id: int | None = None, state: str = state.value) -> str:
-            return esc(at_item_place(session_id, course_id, found.item.id, state, participation_id))
+            return esc(at_item_url(session_id, course_id, found.item.id, state, participation_id))
 
         names = ''.join(f'<li><a href="{place(one.id)}">{esc(one.name)}</a></li>' for one in people[:NAMES])
         beyond = len(people) - NAMES
@@ -119,7 +119,7 @@ def wrong(answers: Sequence[WrongAnswer], course: SessionCourse, files: str) -> 
     shown, beyond = [], answers[ANSWERS:]
     for answer in answers[:ANSWERS]:
         given = line(answer.given, files) if answer.given else 'Nothing given'
-        names = ''.join(f'<li><a class="link" href="{esc(learner_place(course.session_id, course.course_id, one.id))}">'
+        names = ''.join(f'<li><a class="link" href="{esc(learner_url(course.session_id, course.course_id, one.id))}">'
                         f'{esc(one.name)}</a></li>' for one in answer.people[:WHO])
         names += _more(len(answer.people) - WHO)
         shown.append(f'<div><h3><span class="fig">{len(answer.people):,} ×</span><span>{given}</span></h3>'
@@ -134,8 +134,8 @@ def _more(number_of: int) -> str:
     return f'<li class="muted">and {number_of:,} more</li>' if number_of > 0 else ''
 
 
-def list_place(course: SessionCourse) -> str:
-    return items_place(course.session_id, course.course_id)
+def list_url(course: SessionCourse) -> str:
+    return items_url(course.session_id, course.course_id)
 
 
 def _short(value: Decimal) -> str:

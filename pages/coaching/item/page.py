@@ -15,11 +15,11 @@ from components.prose import prose
 from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
-from pages.coaching.urls import item_tracking_place
+from pages.coaching.urls import item_tracking_url
 from pages.dependencies import Id, OpenId, TrackedCourse, Viewer
 from pages.frame import opened_once
 from pages.sessions.quiz_labels import line
-from pages.sessions.urls import item_place
+from pages.sessions.urls import item_url
 
 PAUSE = 1.0
 """Seconds: figures over a whole course are read again this often at most."""
@@ -52,7 +52,7 @@ class ItemPage:
 
     def __init__(self, viewer: Person, course: SessionCourse, found: ItemTracked) -> None:
         self._viewer, self._course, self._found = viewer, course, found
-        self._files = f'{item_place(course.session_id, course.course_id, found.item.id)}/files/'
+        self._files = f'{item_url(course.session_id, course.course_id, found.item.id)}/files/'
         self._head = ui.html(say.head(found, viewer.zone), sanitize=False)
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label="Where everybody is"'):
             ui.html('<h2 class="co-heading">Where everybody is</h2>', sanitize=False).classes(design.PANEL_HEAD)
@@ -73,7 +73,7 @@ class ItemPage:
                 self._minutes = ui.html(say.minutes(self._found), sanitize=False)
             return Grid(QUESTIONS, label='Questions, the hardest first', rows=self._rows(), height='auto',
                         row_height=52, sort=('right', 'asc'),
-                        link=f'{item_tracking_place(course.session_id, course.course_id, item.id)}?question={{id}}',
+                        link=f'{item_tracking_url(course.session_id, course.course_id, item.id)}?question={{id}}',
                         on_open=lambda id_, _: self.open(id_),
                         empty=('No question is scored yet', 'As soon as an attempt is finished, they stand here.'))
 
@@ -86,7 +86,7 @@ class ItemPage:
         try:
             self._found = await self._course.item_tracking(before.item.id, seen_by=self._viewer)
         except NotFound:
-            ui.navigate.to(say.list_place(self._course))
+            ui.navigate.to(say.list_url(self._course))
             return
         if self._grid is None and self._found.minutes:
             ui.navigate.reload()  # the first attempt is finished

@@ -10,7 +10,7 @@ from db import ItemLine, Person, SessionCourse, numbers
 from pages.coaching.course_layout import course_part
 from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
-from pages.coaching.urls import items_place
+from pages.coaching.urls import items_url
 from pages.dependencies import TrackedCourse, Viewer
 from pages.item_kinds import KINDS
 
@@ -48,7 +48,7 @@ class ItemList:
 
     @property
     def _place(self) -> str:
-        return f'{items_place(self._course.session_id, self._course.course_id)}/{{id}}'
+        return f'{items_url(self._course.session_id, self._course.course_id)}/{{id}}'
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         before, self._rows = self._rows, await _rows(self._course, self._viewer)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from components.provenance.provenance import Layers
+from components.provenance.provenance import Provenance
 from components.tray.tray import Action
 from db import (
     Capability,
@@ -39,7 +39,7 @@ MOST = {'extra_attempts': 1000, 'extra_minutes': 10_000}
 NOTHING = 'Nothing here is due, closes, or is limited.'
 
 
-class Extending:
+class LearnerExtensions:
 
     def __init__(self, viewer: Person, course: SessionCourse, role: Callable[[], SessionRole]) -> None:
         """:param role: what the viewer is in the session, as it is now"""
@@ -106,7 +106,7 @@ class ExtensionForm:
                 kept = as_entered(getattr(given, name), self._zone, ends=True) if given else ''
                 fields[name] = forms.date_time_field(label, kept, edge='end', zone=self._zone,
                                                      hint='Empty: as everybody')
-                Layers(label).show(say.date_lines(layers[name], self._viewer.zone))
+                Provenance(label).show(say.date_lines(layers[name], self._viewer.zone))
         dates = (layer.at for some in layers.values() for layer in some)
         if note := say.zone_note(self._zone, self._viewer.zone, *dates):
             ui.label(note).classes('cap muted')

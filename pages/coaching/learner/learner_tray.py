@@ -5,18 +5,19 @@ from decimal import Decimal
 from components.live import on_change
 from components.tray.tray import Tray
 from db import GroupFigures, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
-from pages.coaching.learner.extensions import Extending
-from pages.coaching.learner.learner_tray_data import learner
-from pages.coaching.learner.withdrawal import Withdrawing
+from pages.coaching.learner.extensions import LearnerExtensions
+from pages.coaching.learner.learner_tray_data import learner_tray_data
+from pages.coaching.learner.withdrawal import LearnerWithdrawal
 from pages.coaching.list_filters import Choices
 from pages.undo import undo
 
 
-class Beside:
+class LearnerTray:
 
     def __init__(self, viewer: Person, course: SessionCourse, chosen: Choices, *, why_not: Callable[[], Refusal | None],
                  on_show: Callable[[int | None], None], neighbour: Callable[[int, int], Awaitable[int | None]],
-                 group: Callable[[], GroupFigures], extending: Extending, withdrawing: Withdrawing) -> None:
+                 group: Callable[[], GroupFigures], extending: LearnerExtensions,
+                 withdrawing: LearnerWithdrawal) -> None:
         """:param why_not: says why the viewer does not grade here; None if they do
         :param on_show: is called with the participation that is shown, None for nobody
         :param neighbour: gives the participation so many rows further down
@@ -61,9 +62,10 @@ class Beside:
         file = await self._course.learner_detail(participation_id, seen_by=self._viewer)
         self.shown = participation_id
         self._subscription.follow(Topic('participation', participation_id, part) for part in ('', 'notes'))
-        self._tray.show(learner(file, self._group(), self._viewer, (self._course.session_id, self._course.course_id),
-                                self._why_not(),
-                                [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))
+        self._tray.show(learner_tray_data(file, self._group(), self._viewer,
+                                          (self._course.session_id, self._course.course_id),
+                                          self._why_not(),
+                                          [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))
         self._on_show(participation_id)
 
     async def _step(self, step: int) -> None:

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
 from components.rubric.rubric import Criterion, criteria
-from components.tray.tray import Action, Fact, File, Handed, Learner, Line, Note, Tab
+from components.tray.tray import Action, Handed, Learner, TrayFact, TrayFile, TrayLine, TrayNote, TrayTab
 from db import (
     ATTEMPT_STATUS_LABELS,
     EXCUSED,
@@ -33,7 +33,7 @@ from db import (
 )
 from pages.coaching.labels import grade, instant
 from pages.coaching.learner.timeline import timeline
-from pages.coaching.urls import attempt_place, item_tracking_place
+from pages.coaching.urls import attempt_url, item_tracking_url
 from pages.dates import duration, hours, moment
 from pages.sessions.labels import within
 
@@ -46,8 +46,9 @@ SHOWN = {'png': 'image', 'jpg': 'image', 'jpeg': 'image', 'gif': 'image', 'webp'
 """What browsers show in place, as it is called; what it really is, its address says."""
 
 
-def learner(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: tuple[int, int], no: Refusal | None,
-            actions: Sequence[Action]) -> Learner:
+def learner_tray_data(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: tuple[int, int],
+                      no: Refusal | None,
+                      actions: Sequence[Action]) -> Learner:
     """:param place: session and course
     :param no: why the viewer does not grade here
     """
@@ -71,7 +72,7 @@ def learner(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: t
         ],
     }
     if file.notes is not None:
-        notes: Tab = {'key': 'notes', 'label': 'Notes', 'count': len(file.notes), 'adds': no is None,
+        notes: TrayTab = {'key': 'notes', 'label': 'Notes', 'count': len(file.notes), 'adds': no is None,
                     'notes': [_note(one, viewer, zone) for one in file.notes],
                     'empty': 'No coach has noted anything.'}
         shown['tabs'] = [*shown['tabs'][:3], notes, *shown['tabs'][3:]]
@@ -80,11 +81,11 @@ def learner(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: t
     return shown
 
 
-def _lines(key: str, label: str, lines: Iterable[Line], empty: str) -> Tab:
+def _lines(key: str, label: str, lines: Iterable[TrayLine], empty: str) -> TrayTab:
     return {'key': key, 'label': label, 'lines': list(lines), 'empty': empty}
 
 
-def _facts(file: LearnerDetail, figures: GroupFigures) -> list[Fact]:
+def _facts(file: LearnerDetail, figures: GroupFigures) -> list[TrayFact]:
     row, group = file.row, figures.group
     reached = numbers.percent(row.done, row.total)
     return [
@@ -96,15 +97,15 @@ def _facts(file: LearnerDetail, figures: GroupFigures) -> list[Fact]:
     ]
 
 
-def _items(file: LearnerDetail, place: tuple[int, int], zone: ZoneInfo) -> Iterable[Line]:
+def _items(file: LearnerDetail, place: tuple[int, int], zone: ZoneInfo) -> Iterable[TrayLine]:
     extended = {one.item.id: one for one in file.extensions}
     for item in file.outline.items:
         cell = file.row.cells[item.id]
         note = _dates(item, cell.status, file.item_activity.get(item.id, NOTHING), zone)
         if item.id in extended:
             note += f' · {_extended(extended[item.id])}'
-        line: Line = {'what': item.title, 'mark': cell.status.value, 'word': MARKS[cell.status.value], 'note': note,
-                      'href': item_tracking_place(*place, item.id)}
+        line: TrayLine = {'what': item.title, 'mark': cell.status.value, 'word': MARKS[cell.status.value], 'note': note,
+                          'href': item_tracking_url(*place, item.id)}
         if cell.score is not None:
             line['end'] = numbers.points_text(cell.score, item.points)
         yield line
@@ -148,7 +149,7 @@ def _way(attempt: Attempt, place: tuple[int, int], no: Refusal | None) -> tuple[
     waits = attempt.points is None
     said = 'to grade' if attempt.points is None else numbers.points_text(attempt.points, attempt.out_of)
     called = f'Grade attempt {attempt.number}' if waits and no is None else f'Attempt {attempt.number} · {said}'
-    return called, attempt_place(*place, attempt.id), waits
+    return called, attempt_url(*place, attempt.id), waits
 
 
 def _waits(one: Submission) -> bool:
@@ -167,9 +168,9 @@ def _handed(one: Submission, file: LearnerDetail, closed: str | None, zone: Zone
     }
 
 
-def _file(kept: WorkFile) -> File:
+def _file(kept: WorkFile) -> TrayFile:
     size = numbers.file_size
-    shown: File = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
+    shown: TrayFile = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
     ending = kept.file_name.rpartition('.')[2].lower()
     if ending in SHOWN:
         shown['shown'] = SHOWN[ending]
@@ -195,12 +196,12 @@ def _late(one: Submission, item: OutlineItem | None) -> str | None:
     return f'{length} late' if length else 'Late'
 
 
-def _visit(visit: Visit, zone: ZoneInfo) -> Line:
+def _visit(visit: Visit, zone: ZoneInfo) -> TrayLine:
     return {'what': moment(visit.entered_at, zone), 'icon': 'schedule', 'end': hours(visit.seconds)}
 
 
-def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> Line:
-    line: Line = {'what': one.item.title, 'href': attempt_place(*place, one.id)}
+def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> TrayLine:
+    line: TrayLine = {'what': one.item.title, 'href': attempt_url(*place, one.id)}
     said = [f'attempt {one.number}', f'began {within(moment(one.started_at, zone))}']
     line |= {'mark': ATTEMPT_MARKS[one.status], 'word': ATTEMPT_STATUS_LABELS[one.status]}
     if one.finished_at is None:
@@ -213,7 +214,7 @@ def _attempt(one: Attempt, place: tuple[int, int], zone: ZoneInfo) -> Line:
 ATTEMPT_MARKS = {AttemptStatus.IN_PROGRESS: 'going', AttemptStatus.TO_GRADE: 'grade', AttemptStatus.FINISHED: 'done'}
 
 
-def _extension(one: Extension, zone: ZoneInfo) -> Line:
+def _extension(one: Extension, zone: ZoneInfo) -> TrayLine:
     given = [f'due {moment(one.due_at, zone)}' if one.due_at else '',
              f'closes {moment(one.closes_at, zone)}' if one.closes_at else '',
              f'{one.extra_attempts} more attempts' if one.extra_attempts else '',
@@ -223,20 +224,20 @@ def _extension(one: Extension, zone: ZoneInfo) -> Line:
     return {'what': one.item.title, 'icon': 'more_time', 'note': ' · '.join(filter(None, said))}
 
 
-def _note(note: CoachNote, viewer: Person, zone: ZoneInfo) -> Note:
+def _note(note: CoachNote, viewer: Person, zone: ZoneInfo) -> TrayNote:
     mine = note.by is not None and note.by.id == viewer.id
     return {'id': note.id, 'text': note.text, 'mine': mine,
             'by': ' · '.join([note.by.name if note.by else 'Somebody', moment(note.at, zone)])}
 
 
-def _changes(file: LearnerDetail, zone: ZoneInfo) -> Iterable[Line]:
+def _changes(file: LearnerDetail, zone: ZoneInfo) -> Iterable[TrayLine]:
     """Of the work and of the cells of the gradebook together, the newest first."""
     changes = [*((one.at, _change(one, zone)) for one in file.grades),
                *((one.at, _cell(one, zone)) for one in file.cells)]
     return (line for _, line in sorted(changes, key=lambda pair: pair[0], reverse=True))
 
 
-def _cell(change: CellChange, zone: ZoneInfo) -> Line:
+def _cell(change: CellChange, zone: ZoneInfo) -> TrayLine:
     column = change.column
     what = 'Course grade' if column is None else column.item.title if column.item else column.title
     unit = ' %' if column is None else ''
@@ -254,7 +255,7 @@ def _cell(change: CellChange, zone: ZoneInfo) -> Line:
     return {'what': what, 'mark': mark, 'word': word, 'note': ' · '.join(filter(None, said)), 'end': end}
 
 
-def _change(change: GradeChange, zone: ZoneInfo) -> Line:
+def _change(change: GradeChange, zone: ZoneInfo) -> TrayLine:
     said = [f'by {change.by.name}' if change.by else '', moment(change.at, zone),
             '' if change.old is None else f'was {numbers.plain(change.old)}', f'“{change.why}”' if change.why else '']
     taken = change.new is None

@@ -4,7 +4,7 @@ from fastapi.responses import RedirectResponse
 from nicegui import app
 
 from db import Membership, Session, SessionCourse, SessionRow, column_keys
-from pages.coaching.urls import learner_place, tracking_place
+from pages.coaching.urls import learner_url, tracking_url
 from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
 
 
@@ -16,9 +16,9 @@ async def enrolled(viewer: Viewer, session: TrackedSession, enrolment_id: Id, co
     course = await _course(session, rows[0], column)
     if course is None:
         tell_next_page(f'{rows[0].name} takes no course of this session.')
-        return RedirectResponse(tracking_place(session.id), 303)
+        return RedirectResponse(tracking_url(session.id), 303)
     taken = rows[0].courses[course.id]
-    return RedirectResponse(learner_place(session.id, course.course_id, taken.participation_id), 303)
+    return RedirectResponse(learner_url(session.id, course.course_id, taken.participation_id), 303)
 
 
 async def _course(session: Session, row: SessionRow, column: str) -> SessionCourse | None:

@@ -5,11 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.html import WORDS as MARKS
-from components.tray.tray import Line
+from components.tray.tray import TrayLine
 from db import ActivityEntry, LearnerDetail
 from pages.coaching.labels import instant
 from pages.dates import hours
-from pages.sessions.urls import thread_place
+from pages.sessions.urls import thread_url
 
 TOLD = {  # verb: a mark or an icon, and what is said of the item
     'opened': ('going', 'Opened {item}'), 'completed': ('done', 'Finished {item}'),
@@ -31,9 +31,9 @@ BY_LEARNER = {'opened', 'completed', 'marked_not_done', 'handed_in', 'took_back'
               'opened_thread', 'posted', 'answered_survey'}
 
 
-def timeline(file: LearnerDetail, session_id: int, course_id: int, zone: ZoneInfo) -> list[Line]:
+def timeline(file: LearnerDetail, session_id: int, course_id: int, zone: ZoneInfo) -> list[TrayLine]:
     """The newest first."""
-    lines: list[tuple[datetime, Line]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.activity]
+    lines: list[tuple[datetime, TrayLine]] = [(deed.at, _deed(deed, session_id, course_id)) for deed in file.activity]
     since = min((deed.at for deed in file.activity), default=None)
     lines += [(visit.entered_at, _visit(visit)) for visit in file.visits
               if since is None or len(file.activity) < ALL or visit.entered_at >= since]
@@ -44,9 +44,9 @@ ALL = 150
 """Deeds; where there are so many, there are earlier ones that are not told, and earlier visits are left out too."""
 
 
-def _deed(deed: ActivityEntry, session_id: int, course_id: int) -> Line:
+def _deed(deed: ActivityEntry, session_id: int, course_id: int) -> TrayLine:
     mark, said = TOLD.get(deed.verb, ('', ''))
-    line: Line = {'what': said.format_map(_named(deed)) if said else _plain(deed), 'at': instant(deed.at) or ''}
+    line: TrayLine = {'what': said.format_map(_named(deed)) if said else _plain(deed), 'at': instant(deed.at) or ''}
     if mark:
         line |= {'mark': mark, 'word': MARKS[mark]}
     else:
@@ -54,7 +54,7 @@ def _deed(deed: ActivityEntry, session_id: int, course_id: int) -> Line:
     if note := ' · '.join(_notes(deed)):
         line |= {'note': note}
     if deed.verb in ('opened_thread', 'posted') and deed.details.get('thread_id'):
-        line |= {'href': thread_place(session_id, course_id, deed.details['thread_id'])}
+        line |= {'href': thread_url(session_id, course_id, deed.details['thread_id'])}
     return line
 
 
@@ -83,6 +83,6 @@ def _notes(deed: ActivityEntry) -> Iterable[str]:
         yield f'by {deed.by}'
 
 
-def _visit(visit: Any) -> Line:
+def _visit(visit: Any) -> TrayLine:
     return {'what': 'Entered the course', 'icon': 'login', 'at': instant(visit.entered_at) or '',
             'note': f'stayed {hours(visit.seconds)}' if visit.seconds >= 60 else 'a short visit'}

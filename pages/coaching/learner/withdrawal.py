@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 from nicegui import ui
 
-from components.check_list.check_list import Line, check_list
+from components.check_list.check_list import CheckLine, check_list
 from components.forms import forms
 from components.tray.tray import Action
 from db import (
@@ -26,7 +26,7 @@ WITHDRAWING = ('They cannot enter it any more, and their open pages leave at onc
                'kept; enrolling them again brings everything back.')
 
 
-class Withdrawing:
+class LearnerWithdrawal:
 
     def __init__(self, viewer: Person, course: SessionCourse, role: Callable[[], SessionRole]) -> None:
         """:param role: what the viewer is in the session, as it is now"""
@@ -64,7 +64,7 @@ class Withdrawing:
                 ui.label(f'From {course.course.title}, {where}. {WITHDRAWING}').classes('co-text')
                 for heading, lines in follows.items():
                     if lines:
-                        check_list([Line(line) for line in lines], heading)
+                        check_list([CheckLine(line) for line in lines], heading)
             with forms.dialog_foot():
                 forms.cancel(box).props('autofocus')
                 if from_all:

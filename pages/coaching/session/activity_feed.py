@@ -7,8 +7,8 @@ from components.feed.feed import Happening
 from components.html import WORDS as MARKS
 from db import ActivityEntry
 from pages.coaching.labels import instant
-from pages.coaching.urls import learner_place
-from pages.sessions.urls import thread_place, tracking_place
+from pages.coaching.urls import learner_url
+from pages.sessions.urls import thread_url, tracking_url
 
 BURST = timedelta(minutes=10)
 NEAR_THE_TOP = 3
@@ -28,12 +28,12 @@ SAID = {'opened_thread': 'opened the thread', 'posted': 'posted in'}
 """What is about a thread of a discussion, not about an item."""
 
 
-class Activity:
+class ActivityFeed:
     """The lines of one session, the newest first."""
 
     def __init__(self, session_id: int, happened: Sequence[ActivityEntry]) -> None:
         self._session_id = session_id
-        self._lines: list[Line] = []
+        self._lines: list[ActivityLine] = []
         self.last_id = 0
         self.add(happened)
 
@@ -43,7 +43,7 @@ class Activity:
 
     def add(self, happened: Sequence[ActivityEntry]) -> list[Happening]:
         """The lines that are new or say more now, the oldest first."""
-        touched: dict[int, Line] = {}
+        touched: dict[int, ActivityLine] = {}
         for one in _without_echoes(sorted(happened, key=lambda one: one.id)):
             line = self._line_for(one)
             line.people[one.participation_id] = one.learner
@@ -52,16 +52,16 @@ class Activity:
         self.last_id = max((self.last_id, *(one.id for one in happened)))
         return [line.told(self._session_id) for line in touched.values()]
 
-    def _line_for(self, one: ActivityEntry) -> 'Line':
+    def _line_for(self, one: ActivityEntry) -> 'ActivityLine':
         for line in self._lines[:NEAR_THE_TOP]:
             if line.takes(one):
                 return line
-        self._lines.insert(0, Line(one, one))
+        self._lines.insert(0, ActivityLine(one, one))
         return self._lines[0]
 
 
 @dataclass
-class Line:
+class ActivityLine:
     first: ActivityEntry
     last: ActivityEntry
     people: dict[int, str] = field(default_factory=dict)
@@ -93,13 +93,13 @@ class Line:
         return {
             'id': self.first.id, 'who': _several(self.people), 'what': SAID[one.verb],
             'item': one.details.get('title', ''), 'where': one.course, 'icon': 'forum', 'at': instant(one.at) or '',
-            'href': thread_place(session_id, one.course_id, one.details.get('thread_id', 0)),
+            'href': thread_url(session_id, one.course_id, one.details.get('thread_id', 0)),
         }
 
     def _place(self, session_id: int) -> str:
         if len(self.people) == 1:
-            return learner_place(session_id, self.last.course_id, self.last.participation_id)
-        return tracking_place(session_id, self.last.course_id)
+            return learner_url(session_id, self.last.course_id, self.last.participation_id)
+        return tracking_url(session_id, self.last.course_id)
 
 
 def _deed(one: ActivityEntry) -> tuple:

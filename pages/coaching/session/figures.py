@@ -2,7 +2,7 @@
 from components.figures.figures import Figure
 from db import AttentionList, Reason
 from pages.coaching.attention.reasons import KINDS
-from pages.coaching.tracking_state import Found
+from pages.coaching.tracking_state import TrackingState
 
 HERE = 'Learners who have a page of a course of this session open and in use.'
 PROGRESS = ('Mean share of required items completed, over all active learners and their courses. '
@@ -13,7 +13,7 @@ NEEDING = ('Learners with at least one reason to look after them: never entered,
            'mark, as the thresholds of this session say. Snoozed learners are not counted.')
 
 
-def strip(found: Found) -> list[Figure]:
+def strip(found: TrackingState) -> list[Figure]:
     all_ = found.figures.all
     progress: Figure = {'key': 'progress', 'label': 'Progress against plan', 'value': all_.progress, 'hint': PROGRESS,
                         'unit': '%'}
@@ -30,7 +30,7 @@ def strip(found: Found) -> list[Figure]:
     ]
 
 
-def _where(found: Found) -> str:
+def _where(found: TrackingState) -> str:
     """The course with most of it, where there are several."""
     groups = found.figures.courses
     waiting = {course.course.title: groups[course.id].to_grade for course in found.courses if course.id in groups}

@@ -5,7 +5,7 @@ from typing import Any
 from nicegui import ui
 
 from components import banners, design
-from components.attention_list.attention_list import Deed
+from components.attention_list.attention_list import AttentionAction
 from components.choosers.choosers import Chooser, Choosers
 from components.feed.feed import Feed
 from components.figures.figures import Figures
@@ -15,24 +15,24 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in
-from pages.coaching.attention.attention_list import Needing
-from pages.coaching.bulk_actions.bar import Acting
-from pages.coaching.enrol_dialog import Enrolling
+from pages.coaching.attention.attention_list import AttentionPanel
+from pages.coaching.bulk_actions.bar import BulkActions
+from pages.coaching.enrol_dialog import EnrolDialog
 from pages.coaching.export_menu import session_exports
 from pages.coaching.labels import NO_LEARNERS
 from pages.coaching.list_filters import STATES, Choices
-from pages.coaching.lock_notices import LockedLines, in_session
-from pages.coaching.read_only_banner import Closing
+from pages.coaching.lock_notices import LockNotices, in_session
+from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.session import columns as session_rows
 from pages.coaching.session import figures
-from pages.coaching.session.activity_feed import Activity
+from pages.coaching.session.activity_feed import ActivityFeed
 from pages.coaching.session.session_filters import NAMES, REASONS, SessionChosen, filters
-from pages.coaching.tracking_state import Found, find
-from pages.coaching.urls import enrolled_place, rows_place, session_nav
-from pages.coaching.view_as_learner_link import looking_on
+from pages.coaching.tracking_state import TrackingState, load_tracking
+from pages.coaching.urls import enrolled_url, rows_url, session_nav
+from pages.coaching.view_as_learner_link import view_as_learner_menu
 from pages.dependencies import TrackedSession, Viewer
 from pages.frame import frame
-from pages.sessions.urls import session_place
+from pages.sessions.urls import session_url
 
 PAUSE = 1.0
 """Seconds: figures over a whole session are read again this often at most."""
@@ -44,10 +44,10 @@ NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody ope
 
 @ui.page('/coaching/{session_id}')
 async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
-    found = await find(session, viewer, chosen['needs'])
+    found = await load_tracking(session, viewer, chosen['needs'])
     nav = session_nav(session, found.courses, found.role)
     with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
-               path=[('My sessions', '/sessions'), (session.title, session_place(session.id))]):
+               path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
             SessionTracking(found, chosen)
 
@@ -55,22 +55,22 @@ async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChose
 class SessionTracking:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, found: Found, chosen: Choices) -> None:
+    def __init__(self, found: TrackingState, chosen: Choices) -> None:
         self._found, self._chosen = found, chosen
         self._viewer, self._session = found.viewer, found.session
-        self._activity = Activity(found.session.id, found.happened)
-        self._closing = Closing(found.why_read_only)
+        self._activity = ActivityFeed(found.session.id, found.happened)
+        self._closing = ReadOnlyBanner(found.why_read_only)
         if not found.courses:
             banners.banner('menu_book', *NO_COURSES)
         with ui.element('div').classes('line wrap'):
             self._head = ui.html(self._head_text(), sanitize=False).classes('grow')
-            looking_on(found.role, found.courses)
+            view_as_learner_menu(found.role, found.courses)
             session_exports(found.viewer, found.session, chosen)
-            self._enrolling = Enrolling(found.viewer, found.session, found.session.title, self._enrol,
-                                        found.why_not_enrol)
-        self._locked = LockedLines(in_session(found.role, found.courses))
-        self._acting = Acting(found.viewer, found.session, lambda: self._found.role,
-                              clear=lambda: self._grid.deselect())
+            self._enrolling = EnrolDialog(found.viewer, found.session, found.session.title, self._enrol,
+                                          found.why_not_enrol)
+        self._locked = LockNotices(in_session(found.role, found.courses))
+        self._acting = BulkActions(found.viewer, found.session, lambda: self._found.role,
+                                   clear=lambda: self._grid.deselect())
         self._strip = Figures(figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
             self._attention_list()
@@ -94,7 +94,7 @@ class SessionTracking:
 
     def _attention_list(self) -> None:
         found = self._found
-        self._needing = Needing(
+        self._needing = AttentionPanel(
             found.viewer, found.session, found.attention, self._chosen,
             course_of={course.id: course.course_id for course in found.courses}, may_tune=found.may_tune,
             may_snooze=lambda: refusal(Capability.GRADE, self._found.role) is None,
@@ -105,7 +105,7 @@ class SessionTracking:
         self._found.attention = attention
         self._show_strip()
 
-    def _deeds(self) -> list[Deed]:
+    def _deeds(self) -> list[AttentionAction]:
         """What suggests itself for those who need attention; the rest stands below the list of all."""
         return [deed for deed in self._acting.deeds if deed['key'] in IN_LANE]
 
@@ -141,10 +141,10 @@ class SessionTracking:
         with self._room:
             self._grid = Grid(
                 columns, label='Learners by course: progress, grade and last visit', height='600px',
-                rows=rows_place(self._session.id), total=self._total(), zone=self._viewer.zone.key,
+                rows=rows_url(self._session.id), total=self._total(), zone=self._viewer.zone.key,
                 sort=self._chosen.sort({column.key for column in columns}), filters=filters(self._chosen),
                 foot=session_rows.foot(self._found.figures), empty=NO_LEARNERS,
-                link=enrolled_place(self._session.id),
+                link=enrolled_url(self._session.id),
                 on_view=lambda keys: self._live.look(keys),
                 selectable=True, on_select=self._acting.choose,
                 on_sort=lambda sort, dir: self._chosen.keep(sort=sort, dir=dir))
@@ -190,7 +190,7 @@ class SessionTracking:
         """Other courses make another page; other due dates only other plans."""
         before = self._found.shape
         await self._session.refresh_from_db()
-        self._found = await find(self._session, self._viewer)
+        self._found = await load_tracking(self._session, self._viewer)
         if self._found.shape != before:
             ui.navigate.reload()
             return

@@ -11,7 +11,7 @@ from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
 from pages.sessions.quiz_labels import line
-from pages.sessions.urls import session_place, tracking_place
+from pages.sessions.urls import session_url, tracking_url
 
 MOST_TEXTS = 200
 """Typed answers that are listed for each question."""
@@ -27,8 +27,8 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id)),
-            (session_course.course.title, tracking_place(session.id, session_course.course_id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
+            (session_course.course.title, tracking_url(session.id, session_course.course_id))]
 
     async def load() -> str:
         found = await session_course.survey_results(survey_id, seen_by=viewer)

@@ -5,12 +5,12 @@ from typing import Any, NamedTuple
 from nicegui import ui
 
 from components import design
-from components.draft_form import Draft
+from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse
-from pages.markdown_previews import previewing
+from pages.markdown_previews import markdown_preview
 
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
 
@@ -34,7 +34,7 @@ class AnnouncementForm:
         :param on_turn: is called when it has opened or closed
         """
         self._viewer, self._targets, self._on_done, self._on_turn = viewer, targets, on_done, on_turn
-        self._draft: Draft | None = None
+        self._draft: DraftForm | None = None
         self._announcement: Announcement | None = None
         self._place = ui.element('section').classes('may-be-empty')
         self._place._props['aria-label'] = 'Write an announcement'
@@ -74,14 +74,14 @@ class AnnouncementForm:
             self._reach = ui.html('', sanitize=False).classes('may-be-empty announcement-reach').props('role=status')
             title = forms.text_field('Title', announcement.title if announcement else '', max_length=MAX_LENGTH_TITLE)
             text = MarkdownEditor('Text', value=announcement.body if announcement else '', rows=8,
-                                  render=previewing(self._viewer))
+                                  render=markdown_preview(self._viewer))
             with ui.element('div').classes('form-foot'):
                 note = forms.saved_note()
                 with ui.element('div').classes('line end'):
                     forms.button('Cancel', self._cancel, kind='quiet')
                     self._act = forms.button('Save' if announcement else 'Announce', self._keep, kind='primary')
                     self._act.mark('keep-announcement')
-        self._draft = Draft({'title': title.mark('title'), 'text': text.mark('text')}, note)
+        self._draft = DraftForm({'title': title.mark('title'), 'text': text.mark('text')}, note)
         self._on_turn()
         await self._say_reach()
         self._place.client.run_javascript(f'document.querySelector("#{self._place.html_id} input")?.focus()')

@@ -27,7 +27,7 @@ from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions.announcement_panel import head_of
 from pages.sessions.announcements.form import AnnouncementForm, Target
-from pages.sessions.urls import session_place
+from pages.sessions.urls import session_url
 from pages.undo import undo
 
 NOTHING = ('Nothing has been announced yet.', 'What coaches tell everybody in the session appears here.')
@@ -39,7 +39,7 @@ async def announcements(viewer: Viewer, session: EnteredSession, write: str = ''
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     news = await session.announcements(seen_by=viewer)
-    path = [('My sessions', '/sessions'), (session.title, session_place(session.id))]
+    path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK} announcements-page'):
         page = AnnouncementsPage(viewer, session, courses, stands, news)

@@ -10,25 +10,25 @@ from components.html import esc, icon
 from components.reader.reader import Fact, item_head, item_head_markup, item_text
 from db import Announcements, Outline, OutlineItem, Own, clock
 from pages.dates import moment
-from pages.dependencies import EnteredCourse, Viewer, own_participation
+from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.item_kinds import KINDS
 from pages.sessions import labels
-from pages.sessions.announcement_panel import MOST, AnnouncedPanel
-from pages.sessions.my_documents import OwnPapers
+from pages.sessions.announcement_panel import MOST, AnnouncementPanel
+from pages.sessions.my_documents import MyDocuments
 from pages.sessions.player.player import Player
-from pages.sessions.urls import course_place, progress_place
-from pages.sessions.view_as_learner import SeenAs, looking_on_link
+from pages.sessions.urls import course_url, progress_url
+from pages.sessions.view_as_learner import SeenAs, view_as_learner_link
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}')
 async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
-    taking = await own_participation(session_course, viewer)
+    taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     news = await session_course.announcements(seen_by=viewer, most=MOST)
     with player.open(session_course.course.title):
         await Overview(player, news).draw()
         if taking:
-            own = OwnPapers(viewer, taking, session_course.session_id, session_course.course_id)
+            own = MyDocuments(viewer, taking, session_course.session_id, session_course.course_id)
             await own.draw()
             player.also(own.follow)
 
@@ -44,8 +44,8 @@ class Overview:
         about = player.course.course
         self._head = item_head(**self._about())
         self._way_on = ui.html(self._buttons(), sanitize=False).classes('overview-way-on')
-        self._news = await AnnouncedPanel(player.viewer, player.course, self._announcements,
-                                          lambda: player.now.role, looks_on=player.as_learner).draw()
+        self._news = await AnnouncementPanel(player.viewer, player.course, self._announcements,
+                                             lambda: player.now.role, looks_on=player.as_learner).draw()
         if about.description:
             await item_text(about.description)
         player.also(self._follow)
@@ -71,10 +71,10 @@ class Overview:
         if own is not None:
             parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
             if self._player.learner:
-                mine = progress_place(course.session_id, course.course_id)
+                mine = progress_url(course.session_id, course.course_id)
                 parts.append(f'<a class="{design.SECONDARY} end" href="{mine}">My progress</a>')
         else:
-            parts.append(looking_on_link(course_place(course.session_id, course.course_id, as_learner=True)))
+            parts.append(view_as_learner_link(course_url(course.session_id, course.course_id, as_learner=True)))
         return ''.join(parts)
 
 

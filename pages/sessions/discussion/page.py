@@ -21,8 +21,8 @@ from db import (
     Threads,
     refusal,
 )
-from pages.dependencies import EnteredCourse, Viewer, own_participation
-from pages.markdown_previews import previewing
+from pages.dependencies import EnteredCourse, Viewer, my_participation
+from pages.markdown_previews import markdown_preview
 from pages.sessions import labels
 from pages.sessions.player.player import Player
 from pages.sessions.view_as_learner import SeenAs, nothing_happens
@@ -32,7 +32,7 @@ WHERE = 'For everybody in this course of the session'
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion')
 async def discussion(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
-    taking = await own_participation(session_course, viewer)
+    taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     with player.open('Discussion', path=[(session_course.course.title, player.place())], discusses=True):
         item_head('Discussion', where=WHERE)
@@ -63,7 +63,7 @@ class DiscussionBox:
         self._list = ThreadList(
             self._say(threads.lines), threads.total, draft_key=draft, opens=opens, closed=closed,
             moderates=self._moderates, zone=self._viewer.zone.key, on_open=self._open, on_show=self._show,
-            on_more=self._more, on_restore=self._restore, on_preview=previewing(self._viewer, pictures=False))
+            on_more=self._more, on_restore=self._restore, on_preview=markdown_preview(self._viewer, pictures=False))
         on_change(self._course.topic('discussion'), self._look)
         on_change(self._viewer.topic('read'), self._look_at_read)
         self._player.also(self._follow)
@@ -109,7 +109,7 @@ class DiscussionBox:
         if self._player.as_learner:
             await nothing_happens()
         thread = await self._course.open_thread(title, text, by=self._viewer, item_id=self._item_id)
-        return self._player.discussion_place(thread.id)
+        return self._player.discussion_url(thread.id)
 
     async def _show(self, search: str, removed: bool) -> None:
         self._search, self._removed = search.strip(), removed and self._moderates
@@ -129,7 +129,7 @@ class DiscussionBox:
         await thread.restore(by=self._viewer)
 
     def _say(self, lines: list[ThreadLine], *, fresh: bool = False) -> list[ShownThread]:
-        return [_line(line, '' if line.is_removed else self._player.discussion_place(line.id), fresh)
+        return [_line(line, '' if line.is_removed else self._player.discussion_url(line.id), fresh)
                 for line in lines]
 
 

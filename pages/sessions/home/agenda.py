@@ -10,7 +10,7 @@ from components.html import WORDS
 from db import ItemStatus, OutlineItem, Own, SessionCourse, clock, numbers
 from pages.dates import day_word, duration
 from pages.sessions import labels
-from pages.sessions.urls import item_place
+from pages.sessions.urls import item_url
 
 MOST_LATE, MOST_TO_COME = 4, 6
 NEAR = timedelta(days=14)
@@ -51,7 +51,7 @@ def _item(due: Due, zone: ZoneInfo, *, first: bool) -> AgendaItem:
     shown: AgendaItem = {
         'id': str(due.item.id), 'name': due.item.title, 'where': _where(due), 'mark': due.status.value,
         'word': WORDS[due.status.value], 'tone': _tone(due.at), 'when': _when(due, zone), 'first': first,
-        'href': item_place(due.course.session_id, due.course.course_id, due.item.id),
+        'href': item_url(due.course.session_id, due.course.course_id, due.item.id),
     }
     if due.at - clock.now() < NEAR:
         shown['go'] = 'Go on' if due.status is ItemStatus.GOING else 'Start'

@@ -6,11 +6,11 @@ from components.week_strip import week_strip
 from db import Capability, Own, SessionCourse
 from pages.dates import span
 from pages.sessions import time_labels
-from pages.sessions.home.state import Found
-from pages.sessions.urls import course_place, item_place, tracking_place
+from pages.sessions.home.state import HomeState
+from pages.sessions.urls import course_url, item_url, tracking_url
 
 
-def head(found: Found, zone: ZoneInfo) -> str:
+def head(found: HomeState, zone: ZoneInfo) -> str:
     session, window = found.session, found.window
     week = time_labels.weeks(window)
     word = '' if week is None or not 1 <= week[0] <= week[1] else f'Week {week[0]} of {week[1]}'
@@ -20,7 +20,7 @@ def head(found: Found, zone: ZoneInfo) -> str:
             f'{_facts(found, word, zone)}</div>{_way_on(found)}</div>{strip}')
 
 
-def _facts(found: Found, week: str, zone: ZoneInfo) -> str:
+def _facts(found: HomeState, week: str, zone: ZoneInfo) -> str:
     window, session = found.window, found.session
     hint = time_labels.in_its_own_zone(window, found.role.zone, zone)
     dates = span(window.starts, window.ends, zone)
@@ -34,16 +34,16 @@ def _facts(found: Found, week: str, zone: ZoneInfo) -> str:
     return f'<div class="session-line">{"<i>·</i>".join(part for part in parts if part)}</div>'
 
 
-def _way_on(found: Found) -> str:
+def _way_on(found: HomeState) -> str:
     """Continue for a learner, Tracking for who may see the whole session."""
     if found.taken and found.why_read_only:
         return ''  # the courses below lead to what there is to read
     if found.taken:
         course, own = max(found.taken, key=_last_seen)
         if own.last_item_id in own.outline.by_id:
-            return _button('Continue', item_place(course.session_id, course.course_id, own.last_item_id or 0))
-        return _button('Start', course_place(course.session_id, course.course_id))
-    return _button('Tracking', tracking_place(found.session.id)) if found.may(Capability.TRACK) else ''
+            return _button('Continue', item_url(course.session_id, course.course_id, own.last_item_id or 0))
+        return _button('Start', course_url(course.session_id, course.course_id))
+    return _button('Tracking', tracking_url(found.session.id)) if found.may(Capability.TRACK) else ''
 
 
 def _last_seen(taken: tuple[SessionCourse, Own]) -> tuple[float, int]:

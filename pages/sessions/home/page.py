@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from nicegui import ui
 
 from components import design
-from components.agenda.agenda import Agenda
+from components.agenda.agenda import AgendaList
 from components.coaches import Coach, coach_list, coach_markup
 from components.course_list.course_list import CourseList, CourseRow
 from components.html import banner
@@ -14,13 +14,13 @@ from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Top
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels
-from pages.sessions.announcement_panel import MOST, AnnouncedPanel
+from pages.sessions.announcement_panel import MOST, AnnouncementPanel
 from pages.sessions.home import agenda as due_next
 from pages.sessions.home.header import head
-from pages.sessions.home.state import Found, find
-from pages.sessions.home.unread_messages import WrittenPanel
+from pages.sessions.home.state import HomeState, load_home
+from pages.sessions.home.unread_messages import UnreadMessagesPanel
 from pages.sessions.time_labels import turns
-from pages.sessions.urls import course_place, item_place, tracking_place
+from pages.sessions.urls import course_url, item_url, tracking_url
 
 COACHES = 'Coaches'
 NO_COACHES = 'Nobody is named yet.'
@@ -28,7 +28,7 @@ NO_COACHES = 'Nobody is named yet.'
 
 @ui.page('/sessions/{session_id}')
 async def home(viewer: Viewer, session: EnteredSession) -> None:
-    found, news = await find(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
+    found, news = await load_home(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
     written = await viewer.inbox(seen_by=viewer, session_id=session.id, unread_only=True)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
@@ -38,7 +38,7 @@ async def home(viewer: Viewer, session: EnteredSession) -> None:
 class SessionHome:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, found: Found) -> None:
+    def __init__(self, viewer: Person, found: HomeState) -> None:
         self._viewer, self._session, self._found = viewer, found.session, found
 
     async def draw(self, news: Announcements, written: Inbox) -> None:
@@ -51,8 +51,8 @@ class SessionHome:
                 self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
-                await WrittenPanel(viewer, found.session, written).draw()
-                self._news = await AnnouncedPanel(viewer, found.session, news, lambda: self._found.role).draw()
+                await UnreadMessagesPanel(viewer, found.session, written).draw()
+                self._news = await AnnouncementPanel(viewer, found.session, news, lambda: self._found.role).draw()
                 self._coaches = coach_list(COACHES, self._coach_lines(), empty=NO_COACHES)
                 if found.session.description:
                     await _about(found.session.description)
@@ -64,7 +64,7 @@ class SessionHome:
         if keys is not None and self._session.id not in keys:
             return
         await self._session.refresh_from_db()
-        self._found = await find(self._session, self._viewer)
+        self._found = await load_home(self._session, self._viewer)
         self._subscription.follow(self._topics())
         self._edges.set(self._found.changes_at, since=self._found.asked_at)
         await self._say_again()
@@ -93,10 +93,10 @@ class SessionHome:
     def _may_work(self) -> bool:
         return bool(self._found.own) and not self._found.why_read_only
 
-    def _due_next(self) -> Agenda:
+    def _due_next(self) -> AgendaList:
         """For learners, as long as they may still do it."""
         days, more = due_next.agenda(self._found.taken, self._viewer.zone)
-        agenda = Agenda('Due next', days, more=more, empty=due_next.NOTHING)
+        agenda = AgendaList('Due next', days, more=more, empty=due_next.NOTHING)
         agenda.set_visibility(self._may_work)
         return agenda
 
@@ -112,20 +112,20 @@ class SessionHome:
                 'tone': 'good' if done == 100 else 'warn' if labels.behind(done, plan) else '',
                 'grade': numbers.grade_text(own.grade)}
         if (following := own.next_item):
-            where = item_place(course.session_id, course.course_id, following.id)
+            where = item_url(course.session_id, course.course_id, following.id)
             return row | {'next': following.title, 'next_href': where}
         return row | {'next': 'Everything is done' if own.outline.items else 'Nothing in it yet'}
 
     def _staff_row(self, course: SessionCourse) -> CourseRow:
         row = self._row(course)
         if self._found.may(Capability.TRACK, course):
-            row |= {'action': 'Tracking', 'action_href': tracking_place(course.session_id, course.course_id)}
+            row |= {'action': 'Tracking', 'action_href': tracking_url(course.session_id, course.course_id)}
         return row
 
     def _row(self, course: SessionCourse) -> CourseRow:
         teaching = [coach.name for coach in self._found.coaches if course.course.title in coach.courses]
         return {'id': str(course.id), 'name': course.course.title, 'sub': labels.listed(teaching),
-                'href': course_place(course.session_id, course.course_id)}
+                'href': course_url(course.session_id, course.course_id)}
 
     def _coach_lines(self) -> list[Coach]:
         return [Coach(coach.name, ' · '.join([*(['Session coach'] if coach.oversees else []), *coach.courses]))

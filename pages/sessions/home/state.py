@@ -20,7 +20,7 @@ from db import (
 
 
 @dataclass(frozen=True)
-class Found:
+class HomeState:
     session: Session
     role: SessionRole
     courses: list[SessionCourse]
@@ -58,13 +58,13 @@ class Found:
         return refusal(capability, self.role, course.id if course else None) is None
 
 
-async def find(session: Session, viewer: Person) -> Found:
+async def load_home(session: Session, viewer: Person) -> HomeState:
     """Twelve statements, whatever the session holds."""
     asked_at = clock.now()
     own = await session.my_courses(viewer, seen_by=viewer)
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'my_courses has looked already'
-    return Found(
+    return HomeState(
         session=session, role=stands, own=own, asked_at=asked_at,
         coaches=await session.coach_cards(seen_by=viewer),
         courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))

@@ -10,7 +10,7 @@ from pages.messages import row_of
 TITLE, ALL = 'Messages to you', 'All messages'
 
 
-class WrittenPanel:
+class UnreadMessagesPanel:
     """While there is nothing to read, it is not there; what is opened stays for as long as the page is open."""
 
     def __init__(self, viewer: Person, session: Session, inbox: Inbox) -> None:

@@ -4,13 +4,13 @@ from datetime import datetime
 from nicegui import ui
 from nicegui.elements.upload_files import FileUpload
 
-from components.assignment_box.assignment_box import HandIn, Work
+from components.assignment_box.assignment_box import AssignmentForm, Work
 from components.html import esc
 from components.live import on_change
 from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest
 from pages.sessions.item import assignment_labels as say
 from pages.sessions.player.player import Player
-from pages.sessions.urls import tracking_place
+from pages.sessions.urls import tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
@@ -32,7 +32,7 @@ class AssignmentBox:
 
     async def draw(self) -> None:
         id_ = self._item.id
-        self._box = HandIn(
+        self._box = AssignmentForm(
             await self._now(), draft_key=f'draft-{self._viewer.id}-{self._learner.id}-{id_}',
             text_limit=MAX_LENGTH_TEXT, file_limit=largest(self._item) * 1024 * 1024, on_save=self._save,
             on_hand_in=self._hand_in, on_take_back=self._take_back, on_file=self._add,
@@ -96,9 +96,9 @@ def _as_learner(player: Player, item: OutlineItem) -> None:
         box.show(now())
 
     with inert():
-        box = HandIn(now(), draft_key='as-learner', on_save=_nothing_is_saved, on_hand_in=nothing_happens,
-                     on_take_back=nothing_happens, on_file=nothing_happens, on_remove_file=nothing_happens,
-                     on_forget=nothing_happens, for_show=True)
+        box = AssignmentForm(now(), draft_key='as-learner', on_save=_nothing_is_saved, on_hand_in=nothing_happens,
+                             on_take_back=nothing_happens, on_file=nothing_happens, on_remove_file=nothing_happens,
+                             on_forget=nothing_happens, for_show=True)
     player.also(follow)
 
 
@@ -109,6 +109,6 @@ async def _nothing_is_saved(*_: str) -> tuple[str, str]:
 
 def _for_staff(player: Player) -> None:
     course = player.course
-    link = tracking_place(course.session_id, course.course_id)
+    link = tracking_url(course.session_id, course.course_id)
     ui.html(f'<p class="co-text">Learners submit their work here. <a class="link" href="{esc(link)}">Tracking</a> '
             'shows what they have submitted.</p>', sanitize=False).classes('for-staff')

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from components.assignment_box.assignment_box import Drafted, File, Graded, HandedIn, Returned, Takes, Work
+from components.assignment_box.assignment_box import Drafted, Graded, HandedIn, Returned, ShownFile, Takes, Work
 from components.rubric.rubric import criteria
 from db import (
     AssignmentSettings,
@@ -76,7 +76,7 @@ def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
     }
 
 
-def _files(files: Iterable[WorkFile]) -> list[File]:
+def _files(files: Iterable[WorkFile]) -> list[ShownFile]:
     return [{'id': file.id, 'name': file.file_name, 'size': numbers.file_size(file.file_size),
              'href': f'/work/files/{file.id}'} for file in files]
 

@@ -24,27 +24,27 @@ from db import (
     when_free,
 )
 from pages.dates import moment
-from pages.dependencies import EnteredCourse, OpenedItem, Viewer, own_participation
+from pages.dependencies import EnteredCourse, OpenedItem, Viewer, my_participation
 from pages.sessions import labels
 from pages.sessions.discussion.page import discussion_box
 from pages.sessions.item.assignment import assignment_box
 from pages.sessions.item.quiz import quiz_box
 from pages.sessions.item.survey import survey_box
-from pages.sessions.item.video import film
-from pages.sessions.item_content import contents
+from pages.sessions.item.video import video
+from pages.sessions.item_content import item_content
 from pages.sessions.player.player import Player
-from pages.sessions.urls import item_place
+from pages.sessions.urls import item_url
 from pages.sessions.view_as_learner import SeenAs, inert, nothing_happens
 
 WORK = {ItemKind.ASSIGNMENT: assignment_box, ItemKind.DISCUSSION: discussion_box, ItemKind.QUIZ: quiz_box,
-        ItemKind.SURVEY: survey_box, ItemKind.VIDEO: film}
+        ItemKind.SURVEY: survey_box, ItemKind.VIDEO: video}
 """What a learner does at an item of this kind, below its text: `await do(player, reading)`."""
 CHANGED = ('This page has changed since you opened it.', 'It has been removed from the course.')
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/items/{item_id}')
 async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedItem, seen_as: SeenAs = '') -> None:
-    taking = await own_participation(session_course, viewer)
+    taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     path = [(session_course.course.title, player.place())]
     with player.open(reading.item.title, path=path, here=reading.item.id):
@@ -54,7 +54,7 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
             _not_yet(player, reading)
         else:
             ids = session_course.session_id, session_course.course_id
-            await contents(reading, item_place(*ids, reading.item.id))
+            await item_content(reading, item_url(*ids, reading.item.id))
             if do := WORK.get(reading.item.kind):
                 await do(player, reading)
             if taking or player.as_learner:

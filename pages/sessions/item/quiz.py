@@ -12,7 +12,7 @@ from components.quiz.quiz_review import quiz_review
 from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
-from pages.sessions.urls import item_place, tracking_place
+from pages.sessions.urls import item_url, tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
@@ -23,7 +23,7 @@ async def quiz_box(player: Player, reading: ItemView) -> None:
         with inert():
             ui.button('Start the quiz', on_click=nothing_happens).classes(design.PRIMARY)
     else:
-        link = tracking_place(player.course.session_id, player.course.course_id)
+        link = tracking_url(player.course.session_id, player.course.course_id)
         ui.html(f'<p class="co-text">Learners take the quiz here. <a class="link" href="{esc(link)}/attempts">Attempts'
                 '</a> shows who is at it and how it went.</p>', sanitize=False).classes('for-staff')
 
@@ -33,7 +33,7 @@ class QuizBox:
 
     def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
         self._player, self._learner, self._reading = player, learner, reading
-        self._files = f'{item_place(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
+        self._files = f'{item_url(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
         self._drawn: tuple | None = None
         self._quiz: Quiz | None = None
         self._looking: int | None = None

@@ -10,7 +10,7 @@ from components.quiz.quiz import QuizQuestion, Survey
 from db import ItemView, Participation, Surveying
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
-from pages.sessions.urls import item_place, tracking_place
+from pages.sessions.urls import item_url, tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 WITH_NAME = ('Your coaches see your answers with your name.', '')
@@ -24,7 +24,7 @@ async def survey_box(player: Player, reading: ItemView) -> None:
         with inert():
             ui.button('Submit survey', on_click=nothing_happens).classes(design.PRIMARY)
     else:
-        link = f'{tracking_place(player.course.session_id, player.course.course_id)}/surveys/{reading.item.id}'
+        link = f'{tracking_url(player.course.session_id, player.course.course_id)}/surveys/{reading.item.id}'
         ui.html(f'<p class="co-text">Learners answer the survey here. <a class="link" href="{esc(link)}">Results</a> '
                 'shows what they said.</p>', sanitize=False).classes('for-staff')
 
@@ -38,7 +38,7 @@ class SurveyBox:
     @property
     def _files(self) -> str:
         ids = self._player.course.session_id, self._player.course.course_id
-        return f'{item_place(*ids, self._reading.item.id)}/files/'
+        return f'{item_url(*ids, self._reading.item.id)}/files/'
 
     async def draw(self) -> None:
         self._place = ui.element('div').classes('quiz-start')

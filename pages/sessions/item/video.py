@@ -4,7 +4,7 @@ from functools import partial
 from components.banners import banner
 from components.live import on_change
 from components.reader.reader import item_link
-from components.video.video import Elsewhere, Standing, Track, Video
+from components.video.video import EmbeddedVideo, Track, Video, VideoState
 from db import (
     CompletionRule,
     ItemView,
@@ -20,13 +20,13 @@ from db import (
 )
 from pages.sessions.item_content import NO_FILE, web_link
 from pages.sessions.player.player import Player
-from pages.sessions.urls import item_place
+from pages.sessions.urls import item_url
 
 
-async def film(player: Player, reading: ItemView) -> None:
+async def video(player: Player, reading: ItemView) -> None:
     """Our own in the page; somebody else's as a link, and in the page only where the house allows that host."""
     course, title = player.course, reading.item.title
-    place = item_place(course.session_id, course.course_id, reading.item.id)
+    place = item_url(course.session_id, course.course_id, reading.item.id)
     if reading.file_hash and (await media_type(reading.file_hash)).startswith('video/'):
         captions: Track | None = None
         if reading.captions_hash:
@@ -40,7 +40,7 @@ async def film(player: Player, reading: ItemView) -> None:
                   note=numbers.file_size(reading.file_size), elsewhere=False)
     elif reading.url:
         if embed := embedded(reading.url, settings().embed_hosts):
-            Elsewhere(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))
+            EmbeddedVideo(embed.address, title, host=embed.host, on_play=partial(_played, player, reading.item))
         web_link(reading.url, f'{place}/link', icon_name='play_circle')
     else:
         banner('movie', *NO_FILE)
@@ -74,7 +74,7 @@ class Film:
     async def _watched(self) -> Watched | None:
         return await self._learner.watched_of(self._item.id, seen_by=self._player.viewer)
 
-    def _standing(self, watched: Watched | None) -> Standing:
+    def _standing(self, watched: Watched | None) -> VideoState:
         own, kind = self._player.now.own, self._item.settings
         by_watching = self._item.completes is CompletionRule.WATCHED and isinstance(kind, VideoSettings)
         cell = own.cells.get(self._item.id) if own else None

@@ -18,18 +18,18 @@ from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import labels
 from pages.sessions.player import outline as say
-from pages.sessions.player.player_state import CourseStanding, stand
+from pages.sessions.player.player_state import PlayerState, load_player_state
 from pages.sessions.time_labels import turns
 from pages.sessions.urls import (
-    announcements_place,
-    course_place,
-    discussion_place,
-    item_place,
-    progress_place,
-    session_place,
-    thread_place,
+    announcements_url,
+    course_url,
+    discussion_url,
+    item_url,
+    progress_url,
+    session_url,
+    thread_url,
 )
-from pages.sessions.view_as_learner import looking_on
+from pages.sessions.view_as_learner import view_as_learner
 
 Follow = Callable[[], Awaitable[None]]
 
@@ -44,7 +44,7 @@ class Player:
     _timer: Timer
 
     def __init__(self, viewer: Person, course: SessionCourse, learner: Participation | None,
-                 now: CourseStanding, as_learner: bool) -> None:
+                 now: PlayerState, as_learner: bool) -> None:
         """:param learner: the viewer's own participation; None for staff, who leave no trace
         :param as_learner: staff look on as if they were one
         """
@@ -58,7 +58,8 @@ class Player:
     async def of(cls, viewer: Person, course: SessionCourse, learner: Participation | None, seen_as: str) -> 'Player':
         """:param seen_as: what the address asks for; “learner” means nothing to who is one"""
         as_learner = learner is None and seen_as == 'learner'
-        return cls(viewer, course, learner, await stand(viewer, course, learner, as_learner=as_learner), as_learner)
+        return cls(viewer, course, learner, await load_player_state(viewer, course, learner, as_learner=as_learner),
+                   as_learner)
 
     @property
     def closed(self) -> Refusal | None:
@@ -71,11 +72,11 @@ class Player:
         """The page around what is read. `here` is the item that is open; `discusses` is true of the course's general
         discussion and its threads, `figures` of the learner's own."""
         session, course = self.course.session, self.course.course
-        steps = [('My sessions', '/sessions'), (session.title, session_place(session.id)), *path]
+        steps = [('My sessions', '/sessions'), (session.title, session_url(session.id)), *path]
         with frame(self.viewer, title, here='sessions', session=session, phase=self._phase, path=steps) as self._shell:
             ui.page_title(' · '.join(dict.fromkeys([title, course.title, session.title, 'Cohort'])))
             if self.as_learner:
-                looking_on(self._leave(here, discusses))
+                view_as_learner(self._leave(here, discusses))
             with ui.element('div').classes(design.PLAYER):
                 self._outline = shown.Outline(
                     course.title, self._sections, session=self._session(), progress=self._progress,
@@ -89,15 +90,15 @@ class Player:
         """The course's address, or that of an item, for this viewer: who looks on as a learner goes on doing so."""
         ids = (self.course.session_id, self.course.course_id)
         if item_id is None:
-            return course_place(*ids, as_learner=self.as_learner)
-        return item_place(*ids, item_id, as_learner=self.as_learner)
+            return course_url(*ids, as_learner=self.as_learner)
+        return item_url(*ids, item_id, as_learner=self.as_learner)
 
-    def discussion_place(self, thread_id: int | None = None) -> str:
+    def discussion_url(self, thread_id: int | None = None) -> str:
         """The address of the course's general discussion, or of one thread, for this viewer."""
         ids = (self.course.session_id, self.course.course_id)
         if thread_id is None:
-            return discussion_place(*ids, as_learner=self.as_learner)
-        return thread_place(*ids, thread_id, as_learner=self.as_learner)
+            return discussion_url(*ids, as_learner=self.as_learner)
+        return thread_url(*ids, thread_id, as_learner=self.as_learner)
 
     def also(self, follow: Follow) -> None:
         """Call this too whenever something may have changed: `now` says what is."""
@@ -107,15 +108,15 @@ class Player:
         """The same place for who does not look on as a learner any more."""
         ids = (self.course.session_id, self.course.course_id)
         if here:
-            return item_place(*ids, here)
-        return discussion_place(*ids) if discusses else course_place(*ids)
+            return item_url(*ids, here)
+        return discussion_url(*ids) if discusses else course_url(*ids)
 
     def _links(self, discusses: bool, figures: bool) -> list[shown.OutlineLink]:
-        place = progress_place(self.course.session_id, self.course.course_id)
+        place = progress_url(self.course.session_id, self.course.course_id)
         own: list[shown.OutlineLink] = [{'label': 'My progress', 'icon': 'monitoring', 'href': place, 'here': figures}]
         return [*(own if self.learner else ()),
-                {'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_place(), 'here': discusses},
-                {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_place(self.course.session_id)}]
+                {'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_url(), 'here': discusses},
+                {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_url(self.course.session_id)}]
 
     def _listen(self) -> None:
         session = self.course.session
@@ -129,7 +130,7 @@ class Player:
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         if self.learner is None:
             await self.course.session.refresh_from_db()  # whose dates are all the dates that staff have
-        self.now = await stand(self.viewer, self.course, self.learner, as_learner=self.as_learner)
+        self.now = await load_player_state(self.viewer, self.course, self.learner, as_learner=self.as_learner)
         self._timer.set(self._moments(), since=self.now.asked_at)
         self._banner.content = self._why_read_only()
         self._outline.set_session(self._session())
@@ -172,7 +173,7 @@ class Player:
         return self.now.phase or Window(session.starts, session.ends).phase(clock.now())
 
     def _session(self) -> shown.OutlineSession:
-        return {'name': self.now.title, 'tone': tone_of(self._phase), 'href': session_place(self.course.session_id)}
+        return {'name': self.now.title, 'tone': tone_of(self._phase), 'href': session_url(self.course.session_id)}
 
     async def _arrive(self) -> None:
         if learner := self.learner:

@@ -21,7 +21,7 @@ from db import (
 
 
 @dataclass(frozen=True)
-class CourseStanding:
+class PlayerState:
     role: SessionRole
     outline: Outline
     own: Own | None
@@ -49,8 +49,8 @@ class CourseStanding:
         yield from self.own.released_at if self.own else ()
 
 
-async def stand(viewer: Person, course: SessionCourse, taking: Participation | None, *,
-                as_learner: bool = False) -> CourseStanding:
+async def load_player_state(viewer: Person, course: SessionCourse, taking: Participation | None, *,
+                            as_learner: bool = False) -> PlayerState:
     """Raises the refusal of who may not be here any more.
 
     :param as_learner: staff look on: everything is as a learner has it who has done nothing yet
@@ -65,4 +65,4 @@ async def stand(viewer: Person, course: SessionCourse, taking: Participation | N
     if as_learner:
         own, closed = await course.as_learner(seen_by=viewer)
         outline = own.outline
-    return CourseStanding(role=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)
+    return PlayerState(role=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)

@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.live import on_change
 from db import OwnFigures, Participation
-from pages.dependencies import EnteredCourse, Viewer, own_participation
+from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say
 
@@ -18,16 +18,16 @@ PAUSE = 1.0
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/progress')
 async def progress(viewer: Viewer, session_course: EnteredCourse) -> None:
-    taking = await own_participation(session_course, viewer)
+    taking = await my_participation(session_course, viewer)
     if taking is None:
         raise HTTPException(404)
     found = await taking.own_figures(seen_by=viewer)
     player = await Player.of(viewer, session_course, taking, '')
     with player.open('My progress', path=[(session_course.course.title, player.place())], figures=True):
-        OwnProgress(player, taking, found)
+        MyProgress(player, taking, found)
 
 
-class OwnProgress:
+class MyProgress:
     """Follows the learner's work, their coaches, what is released, and the time."""
 
     def __init__(self, player: Player, learner: Participation, found: OwnFigures) -> None:

@@ -11,8 +11,8 @@ from components.live import on_change
 from components.prose import prose
 from components.thread import thread as shown
 from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
-from pages.dependencies import EnteredCourse, OpenedThread, Viewer, own_participation
-from pages.markdown_previews import previewing
+from pages.dependencies import EnteredCourse, OpenedThread, Viewer, my_participation
+from pages.markdown_previews import markdown_preview
 from pages.sessions.discussion.page import moderates, worth_saying
 from pages.sessions.player.player import Player
 from pages.sessions.view_as_learner import SeenAs, nothing_happens
@@ -24,10 +24,10 @@ REMOVED = 'Removed by a coach'
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/discussion/{thread_id}')
 async def thread(viewer: Viewer, session_course: EnteredCourse, opened: OpenedThread, seen_as: SeenAs = '') -> None:
-    taking = await own_participation(session_course, viewer)
+    taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
     item = player.now.outline.by_id.get(opened.item_id or 0)
-    above = (item.title, player.place(item.id)) if item else ('Discussion', player.discussion_place())
+    above = (item.title, player.place(item.id)) if item else ('Discussion', player.discussion_url())
     path = [(session_course.course.title, player.place()), above]
     with player.open(opened.title, path=path, here=opened.item_id, discusses=item is None):
         await ThreadPage(player, opened, above).draw()
@@ -67,7 +67,7 @@ class ThreadPage:
                 said, draft_key=draft, writes=writes, closed=closed, moderates=moderates(self._player),
                 limit=MAX_LENGTH_POST, zone=self._viewer.zone.key, on_post=self._post, on_edit=self._edit,
                 on_remove=self._remove_post, on_restore=self._restore_post, on_earlier=self._earlier,
-                on_seen=self._seen, on_preview=previewing(self._viewer, pictures=False))
+                on_seen=self._seen, on_preview=markdown_preview(self._viewer, pictures=False))
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if self._posts is None:

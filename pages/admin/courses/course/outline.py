@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from components.outline_editor.outline_editor import OutlineEditor, OutlineItem, OutlineSection
+from components.outline_editor.outline_editor import EditedItem, EditedSection, OutlineEditor
 from db import GRADED_KINDS, Course, Item, ItemChanges, ItemKind, NotFound, Person, Refusal, Section, import_days
 from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
@@ -21,7 +21,7 @@ from pages.undo import undo
 
 async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[[], Awaitable[None]]:
     """Draws it; returns the way to draw what is kept now."""
-    async def load() -> list[OutlineSection]:
+    async def load() -> list[EditedSection]:
         days = await import_days(course, seen_by=viewer)
         imported = {item_id: day(at, viewer.zone) for item_id, at in days.items()}
         return [_section(section, imported) for section in await course.base_outline(seen_by=viewer)]
@@ -105,18 +105,18 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
     return show
 
 
-def _section(section: Section, imported: dict[int, str]) -> OutlineSection:
+def _section(section: Section, imported: dict[int, str]) -> EditedSection:
     """:param imported: by item, on which day"""
     items: list[Item] = section.shown  # type: ignore[attr-defined]
-    shown = OutlineSection(id=section.id, title=section.title,
-                           items=[_item(item, imported.get(item.id, '')) for item in items])
+    shown = EditedSection(id=section.id, title=section.title,
+                          items=[_item(item, imported.get(item.id, '')) for item in items])
     if section.opens_day is not None:
         shown['opens'] = {'icon': 'event', 'text': f'Opens on day {section.opens_day}', 'tone': ''}
     return shown
 
 
-def _item(item: Item, imported: str) -> OutlineItem:
-    shown = OutlineItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
+def _item(item: Item, imported: str) -> EditedItem:
+    shown = EditedItem(id=item.id, kind=item.kind.value, title=item.title, required=item.required)
     if item.is_draft or item.pending:
         note = 'Draft' if item.is_draft else 'Edits wait'
         shown['chips'] = [{'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,

@@ -3,7 +3,7 @@ from collections.abc import Awaitable, Callable
 
 from nicegui import ui
 
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from db import Course, Person, PublishedItems
 from pages.admin.courses.change_impact import appears
@@ -30,7 +30,7 @@ class PublishingDrafts:
         readiness = await self._course.readiness(seen_by=self._viewer)
         stay = {finding.target.item_id for finding in readiness.blocking if finding.target}
         ids = [id_ for id_ in await self._course.waiting_items(seen_by=self._viewer) if id_ not in stay]
-        lines = [Line(f'Stays a draft: {line.text}' if line.blocks else line.text, line.href)
+        lines = [CheckLine(f'Stays a draft: {line.text}' if line.blocks else line.text, line.href)
                  for line in await check_lines(readiness, self._viewer)]
         if not ids:
             await forms.confirm('No draft can be published yet', '', '', lines=[

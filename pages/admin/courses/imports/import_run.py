@@ -25,7 +25,7 @@ from db import (
     plan_content,
     read_content,
 )
-from formats.courses import ReadCourse
+from formats.courses import ParsedCourse
 
 KEPT = 1800
 """Seconds: what nobody decides about is forgotten."""
@@ -49,7 +49,7 @@ class ImportRun:
         self.phase = Phase.READING
         self.step, self.done, self.total = '', 0, 0
         self.problem = ''
-        self.read: ReadCourse | None = None
+        self.read: ParsedCourse | None = None
         self.plan: ImportPlan | None = None
         self.brought: Brought | None = None
         self.began = monotonic()

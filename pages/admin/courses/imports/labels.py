@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 
 from components.html import banner, chip, esc
 from db import ContentFormat, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, RefusedAlike, grouped_refused
-from formats.questions import Refused
+from formats.questions import Skipped
 from pages.admin.courses.questions.question_form import KINDS
 from pages.item_kinds import KINDS as ITEM_KINDS
 
@@ -93,7 +93,7 @@ def _line(title: str, about: str, status: ImportStatus) -> str:
             f'{STATUSES[status]}</li>')
 
 
-def left_out(refused: Iterable[Refused]) -> str:
+def left_out(refused: Iterable[Skipped]) -> str:
     """Grouped by reason; where, is folded out."""
     groups = grouped_refused(refused)
     if not groups:

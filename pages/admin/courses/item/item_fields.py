@@ -10,7 +10,7 @@ from db import COMPLETION_RULES, GRADED_KINDS, CompletionRule, Item, ItemChanges
 from pages.admin.courses.item.item_type_fields import OWN, as_settings, kind_fields, kind_values
 from pages.admin.courses.item.labels import BODIES, COMPLETES
 from pages.form_input import whole
-from pages.markdown_previews import previewing
+from pages.markdown_previews import markdown_preview
 
 WHOLE = {'minutes': 0, 'opens_day': None, 'due_day': None, 'closes_day': None, 'attempts': None}
 """Fields for whole numbers, and what is kept where one is left empty."""
@@ -29,7 +29,7 @@ def item_fields(item: Item, others: dict[int, str], *, files: str, viewer: Perso
                                          hint='Or upload a file below' if item.kind is ItemKind.VIDEO else '')
     rows = 16 if item.kind in (ItemKind.PAGE, ItemKind.ASSIGNMENT) else 6
     fields['body'] = MarkdownEditor(BODIES[item.kind], value=values['body'], rows=rows,
-                                    render=previewing(viewer, files))
+                                    render=markdown_preview(viewer, files))
     fields |= kind_fields(item)
     with ui.element('div').classes('field-row'):
         rules = {rule.value: f'When it is {COMPLETES[rule]}' for rule in _rules(item)}

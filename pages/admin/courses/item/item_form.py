@@ -5,8 +5,8 @@ from typing import Any
 from nicegui import ui
 
 from components import design
-from components.check_list.check_list import Line
-from components.draft_form import Draft
+from components.check_list.check_list import CheckLine
+from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, icon
 from db import Course, Item, ItemKind, NotFound, Person, as_edited
@@ -29,7 +29,7 @@ class OpenItem:
     def __init__(self, viewer: Person, course: Course) -> None:
         self._viewer, self._course = viewer, course
         self._item: Item | None = None
-        self._draft: Draft | None = None
+        self._draft: DraftForm | None = None
         self.on_open: Callable[[Any], None] = lambda _: None
 
     async def draw(self, item_id: int | None) -> None:
@@ -108,7 +108,7 @@ class OpenItem:
             self._discard = forms.button('Discard edits', self._forget_edits, kind='quiet')
             forms.button('Save draft', self._save_draft).classes('end').mark('save-draft')
             self._publish = forms.button('Publish', self._save, kind='primary').mark('save-item')
-        self._draft = Draft(fields, note)
+        self._draft = DraftForm(fields, note)
         self._say_standing(item)
 
     async def _others(self, item: Item) -> dict[int, str]:
@@ -154,7 +154,7 @@ class OpenItem:
         impact = await self._course.change_impact(self._item.id, seen_by=self._viewer)
         moved = await self._course.date_impact(self._item.id, edit, seen_by=self._viewer)
         said = appears(impact) if self._item.is_draft else depends(impact)
-        lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(Line, item_lines(moved))]
+        lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(CheckLine, item_lines(moved))]
         if not said and not lines:
             return True
         title = f'Publish {self._item.title}?' if self._item.is_draft else 'Publish this change?'

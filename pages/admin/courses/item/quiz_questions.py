@@ -8,7 +8,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import esc
-from components.sortable_list.sortable_list import Line, Order
+from components.sortable_list.sortable_list import SortableLine, SortableList
 from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotLine, numbers
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.questions.question_form import KINDS, QuestionForm
@@ -30,7 +30,8 @@ class QuizQuestions:
 
     async def draw(self) -> None:
         ui.html('<h3 class="co-heading">Questions</h3>', sanitize=False)
-        self._order = Order([], label='Questions', empty='No question yet.', on_order=self._reorder, on_act=self._act)
+        self._order = SortableList([], label='Questions', empty='No question yet.', on_order=self._reorder,
+                                   on_act=self._act)
         self._sum = ui.html('', sanitize=False).classes('cap muted')
         with ui.element('div').classes('line wrap') as ways:
             self.html_id = ways.html_id
@@ -166,7 +167,7 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
     box.open()
 
 
-def _line(n: int, line: SlotLine) -> Line:
+def _line(n: int, line: SlotLine) -> SortableLine:
     points = ''
     if line.points is not None:
         points = f'{numbers.plain(line.points)} point{"" if line.points == 1 else "s"} · '
@@ -175,8 +176,8 @@ def _line(n: int, line: SlotLine) -> Line:
     if line.question is None:
         slot = line.slot
         name = f'{slot.draws} drawn from {slot.category or "what has no category"}'
-        return Line(id=n, name=name, note=f'{points}{line.available} to draw from', actions=acts)
-    return Line(id=n, name=line.question.title, note=f'{points}{KINDS[line.question.kind]}', actions=acts)
+        return SortableLine(id=n, name=name, note=f'{points}{line.available} to draw from', actions=acts)
+    return SortableLine(id=n, name=line.question.title, note=f'{points}{KINDS[line.question.kind]}', actions=acts)
 
 
 def _sum(lines: Sequence[SlotLine]) -> str:

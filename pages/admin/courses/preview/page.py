@@ -12,7 +12,7 @@ from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.item_kinds import KINDS
 from pages.sessions import labels
-from pages.sessions.item_content import contents
+from pages.sessions.item_content import item_content
 from pages.sessions.quiz_labels import asked
 from pages.sessions.view_as_learner import inert, nothing_happens
 
@@ -33,7 +33,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
                     sanitize=False)
         with reader():
             _head(reading)
-            await contents(reading, f'{place}/items/{item_id}', link=reading.url)
+            await item_content(reading, f'{place}/items/{item_id}', link=reading.url)
             if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
                 questions = await course.preview_questions(item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'

@@ -9,7 +9,7 @@ from components import design
 from components.forms import forms
 from components.html import empty, esc
 from components.live import on_change
-from components.sortable_list.sortable_list import Act, Line, Order
+from components.sortable_list.sortable_list import Act, SortableLine, SortableList
 from db import BankEntry, Course, Person, question_import_days
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
@@ -73,8 +73,9 @@ class Bank:
     def _category(self, name: str, entries: list[BankEntry]) -> None:
         with ui.element('section').classes(design.PANEL):
             ui.html(f'<h2 class="co-heading">{esc(name or "No category")}</h2>', sanitize=False)
-            Order([_line(entry, self._imported.get(entry.id, '')) for entry in entries], label=name or 'No category',
-                  on_order=partial(self._order, name), on_act=self._act)
+            SortableList([_line(entry, self._imported.get(entry.id, '')) for entry in entries],
+                         label=name or 'No category',
+                         on_order=partial(self._order, name), on_act=self._act)
 
     async def _order(self, category: str, ids: list) -> None:
         await self._course.order_questions(category, ids, by=self._viewer)
@@ -103,14 +104,14 @@ class Bank:
             await write_question(self._viewer, self._course, QuestionKind(chosen), keep)
 
 
-def _line(entry: BankEntry, imported: str) -> Line:
+def _line(entry: BankEntry, imported: str) -> SortableLine:
     """:param imported: on which day"""
     used = f' · asked in {", ".join(entry.used_in)}' if entry.used_in else ''
     survey = ' · for surveys' if entry.for_survey else ''
     actions: list[Act] = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'}]
     if not entry.used_in:  # what a quiz asks stays
         actions.append({'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True})
-    line = Line(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=actions)
+    line = SortableLine(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=actions)
     if entry.is_draft or entry.has_edits:
         note = 'Draft' if entry.is_draft else 'Edits wait'
         line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,

@@ -9,7 +9,7 @@ from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.rows_editor.rows_editor import RowColumn, RowsEditor
 from db import Invalid, Person, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
-from pages.markdown_previews import previewing
+from pages.markdown_previews import markdown_preview
 
 KINDS = {
     QuestionKind.SINGLE_CHOICE: 'Single choice', QuestionKind.MULTIPLE_CHOICE: 'Multiple choice',
@@ -24,7 +24,7 @@ FEEDBACK: RowColumn = {'key': 'feedback', 'label': 'Feedback', 'kind': 'text', '
 
 
 @dataclass(frozen=True)
-class Part:
+class QuestionPart:
     """The rows that a kind of question has."""
     label: str
     add: str
@@ -50,7 +50,7 @@ class QuestionForm:
         question = self._question = question or Question(kind=kind)
         fields: dict[str, Any] = {}
         fields['text'] = MarkdownEditor('Question' if kind is not QuestionKind.DESCRIPTION else 'Words',
-                                        value=question.text, rows=5, render=previewing(viewer))
+                                        value=question.text, rows=5, render=markdown_preview(viewer))
         if kind is QuestionKind.TRUE_FALSE:
             right = not question.options or question.options[0].share > 0
             fields['is_true'] = forms.select_field('Right is', {True: 'True', False: 'False'}, right)
@@ -170,32 +170,32 @@ def _read_gaps(rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 PARTS = {
-    QuestionKind.SINGLE_CHOICE: Part(
+    QuestionKind.SINGLE_CHOICE: QuestionPart(
         'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
         _options, _read_options, 'The right one is worth 100 %; others may be worth a part.'),
-    QuestionKind.MULTIPLE_CHOICE: Part(
+    QuestionKind.MULTIPLE_CHOICE: QuestionPart(
         'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
         _options, _read_options, 'The right ones make 100 % together; a wrong one may cost a part, such as −50.'),
-    QuestionKind.SHORT_TEXT: Part(
+    QuestionKind.SHORT_TEXT: QuestionPart(
         'Accepted answers', 'Add an answer',
         [{'key': 'text', 'label': 'Answer', 'kind': 'text', 'grow': 34}, SHARE,
          {'key': 'is_pattern', 'label': '* = any', 'kind': 'check'}, FEEDBACK],
         _texts, _read_texts, 'Spaces around do not count. With “* = any”, a * stands for any characters.'),
-    QuestionKind.NUMBER: Part(
+    QuestionKind.NUMBER: QuestionPart(
         'Accepted numbers', 'Add a number',
         [{'key': 'value', 'label': 'Number', 'kind': 'number'}, {'key': 'tolerance', 'label': '±', 'kind': 'number'},
          SHARE, FEEDBACK], _numbers, _read_numbers),
-    QuestionKind.MATCHING: Part(
+    QuestionKind.MATCHING: QuestionPart(
         'Pairs', 'Add a pair', [{'key': 'left', 'label': 'This', 'kind': 'text', 'grow': 45},
                                 {'key': 'right', 'label': 'belongs to', 'kind': 'text', 'grow': 45}],
         lambda question: [{'left': one.left, 'right': one.right} for one in question.pairs],
         lambda rows: {'pairs': tuple(Pair(left=row['left'].strip(), right=row['right'].strip()) for row in rows)},
         'Leave the left side empty for a distractor: it is offered and belongs to nothing.'),
-    QuestionKind.ORDERING: Part(
+    QuestionKind.ORDERING: QuestionPart(
         'In the right order', 'Add a step', [{'key': 'text', 'label': 'Step', 'kind': 'text', 'grow': 90}],
         lambda question: [{'text': text} for text in question.order],
         lambda rows: {'order': tuple(row['text'].strip() for row in rows)}),
-    QuestionKind.GAP_FILL: Part(
+    QuestionKind.GAP_FILL: QuestionPart(
         'Gaps', 'Add a gap',
         [{'key': 'name', 'label': 'Name', 'kind': 'text', 'grow': 20},
          {'key': 'answers', 'label': 'Accepted, separated by ;', 'kind': 'text', 'grow': 55},

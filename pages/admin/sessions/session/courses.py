@@ -7,7 +7,7 @@ from components import design
 from components.forms import forms
 from components.live import on_change
 from components.people_picker.people_picker import PeoplePicker
-from components.sortable_list.sortable_list import Act, Line, Order
+from components.sortable_list.sortable_list import Act, SortableLine, SortableList
 from db import Course, Person, Session, SessionCourse, SessionCourseRow
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners
@@ -32,7 +32,7 @@ async def courses(viewer: Person, session: Session) -> None:
     on_change(session.topic('settings'), look)
 
 
-async def _programme(viewer: Person, session: Session) -> Order:
+async def _programme(viewer: Person, session: Session) -> SortableList:
     async def act(event: dict) -> None:
         taught = await session.session_courses.filter(id=event['id']).select_related('course').first()
         if taught is None:
@@ -46,15 +46,16 @@ async def _programme(viewer: Person, session: Session) -> Order:
         with ui.element('div').classes(design.PANEL_HEAD):
             ui.html('<h2 class="co-heading">Courses and their coaches</h2>', sanitize=False)
             forms.button('Add course', partial(_add, viewer, session), icon='add', small=True).classes('end')
-        return Order([_line(line) for line in await session.courses(seen_by=viewer)], label='Courses in order',
-                     empty='No course yet. Add one: learners have nothing to do before.',
-                     on_order=lambda ids: session.order_courses(ids, by=viewer), on_act=act)
+        return SortableList([_line(line) for line in await session.courses(seen_by=viewer)], label='Courses in order',
+                            empty='No course yet. Add one: learners have nothing to do before.',
+                            on_order=lambda ids: session.order_courses(ids, by=viewer), on_act=act)
 
 
-def _line(line: SessionCourseRow) -> Line:
+def _line(line: SessionCourseRow) -> SortableLine:
     size = f'{line.items} {"item" if line.items == 1 else "items"}'
     length = f' · {hours(line.minutes * 60)}' if line.minutes else ''
-    return Line(id=line.id, name=line.title, note=f'{line.code} · {size}{length}', people=line.coaches, actions=ACTS)
+    return SortableLine(id=line.id, name=line.title, note=f'{line.code} · {size}{length}', people=line.coaches,
+                        actions=ACTS)
 
 
 async def _add(viewer: Person, session: Session) -> None:

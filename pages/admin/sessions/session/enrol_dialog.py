@@ -6,10 +6,10 @@ from components.people_picker.people_picker import PeoplePicker
 from db import Person, Session
 from pages.admin.people_choices import chosen, searched_by
 from pages.admin.sessions.labels import people
-from pages.enrol_by_username import pasting
+from pages.enrol_by_username import enrol_by_username
 
 
-async def enrolling(viewer: Person, session: Session) -> None:
+async def enrol_dialog(viewer: Person, session: Session) -> None:
     async def enrol(learners: list[Person]) -> None:
         await session.enrol(*learners, by=viewer)
         ui.notify(f'{people(len(learners))} enrolled')
@@ -25,6 +25,6 @@ async def enrolling(viewer: Person, session: Session) -> None:
         with forms.dialog_body(), ui.element('div').classes('line wrap by-name'):
             picker = PeoplePicker('By name', search=searched_by(viewer))
             forms.button('Enrol', enrol_chosen, kind='primary').mark('enrol-chosen')
-        pasting(viewer, session, enrol)
+        enrol_by_username(viewer, session, enrol)
     box.on('hide', box.delete)
     box.open()

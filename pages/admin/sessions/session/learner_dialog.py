@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.html import ava, esc
 from db import Enrolment, Invalid, Membership, Person, Session, as_entered
@@ -16,7 +16,7 @@ from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines
 from pages.undo import undo
 
 
-async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> None:
+async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) -> None:
     enrolment, taken = await session.enrolment(enrolment_id, seen_by=viewer)
     learner = enrolment.learner
     active = enrolment.state is Membership.ACTIVE
@@ -62,7 +62,7 @@ async def one_learner(viewer: Person, session: Session, enrolment_id: int) -> No
     async def withdraw() -> None:
         impact = await session.withdrawing_impact([enrolment_id], seen_by=viewer)
         if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
-                               lines=[Line(line) for line in leaving_lines(impact)]):
+                               lines=[CheckLine(line) for line in leaving_lines(impact)]):
             done = await session.withdraw_many([enrolment_id], by=viewer)
             undo(f'{learner.name} withdrawn', lambda: done.undo(by=viewer))
 

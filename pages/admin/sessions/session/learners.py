@@ -5,16 +5,16 @@ from fastapi import Request
 from nicegui import ui
 
 from components import design
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change
 from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction
-from pages.admin.list_filters import Narrowing
+from pages.admin.list_filters import ListFilters
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.admin.sessions.labels import learners as count_of
-from pages.admin.sessions.session.enrol_dialog import enrolling
-from pages.admin.sessions.session.learner_dialog import one_learner
+from pages.admin.sessions.session.enrol_dialog import enrol_dialog
+from pages.admin.sessions.session.learner_dialog import learner_dialog
 from pages.frame import opened_once
 from pages.impact import FOLLOWS, leaving_lines
 from pages.undo import undo
@@ -35,20 +35,20 @@ COLUMNS = [
 
 async def learners(request: Request, viewer: Person, session: Session, learner: int | None = None) -> None:
     """:param learner: the enrolment that is open"""
-    shown = Narrowing(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer, session))
+    shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer, session))
     with ui.element('section').classes(design.PANEL_FLUSH):
         with ui.element('div').classes('narrowing'):
             await shown.filters(label='State', placeholder='Find a learner')
-            forms.button('Enrol people', partial(enrolling, viewer, session), icon='person_add', kind='primary')
+            forms.button('Enrol people', partial(enrol_dialog, viewer, session), icon='person_add', kind='primary')
         picked = Picked(viewer, session)
         picked.grid = shown.grid(
             rows=f'/admin/sessions/{session.id}/learners', label='Learners', height='calc(100vh - 270px)',
             zone=viewer.zone.key, selectable=True, on_select=picked.show,
             link=f'/admin/sessions/{session.id}?tab=learners&learner={{id}}',
-            on_open=lambda id_, _: one_learner(viewer, session, id_),
+            on_open=lambda id_, _: learner_dialog(viewer, session, id_),
             empty=('No learners here.', 'Enrol people: by name, or by pasting their usernames.'))
     if learner is not None:
-        opened_once(partial(one_learner, viewer, session, learner))
+        opened_once(partial(learner_dialog, viewer, session, learner))
     on_change(session.topic('people'), shown.look_again)
 
 
@@ -83,7 +83,7 @@ class Picked:
             return
         impact = await self._session.withdrawing_impact(self._ids, seen_by=self._viewer)
         if await forms.confirm(f'Withdraw {count_of(len(people))}?', WITHDRAWING, f'Withdraw {count_of(len(people))}',
-                               danger=True, lines=[Line(line) for line in leaving_lines(impact)], heading=FOLLOWS):
+                               danger=True, lines=[CheckLine(line) for line in leaving_lines(impact)], heading=FOLLOWS):
             done = await self._session.withdraw_many(self._ids, by=self._viewer)
             undo(f'{count_of(len(people))} withdrawn', partial(self._back, done))
             self.grid.deselect()

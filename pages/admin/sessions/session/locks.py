@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.live import on_change
-from components.locks.locks import NAMES, Line, Locks, Place
+from components.locks.locks import NAMES, LockLine, LockPlace, Locks
 from db import Invalid, Lock, Part, Person, Session, SessionCourse
 from pages.dates import day
 
@@ -35,20 +35,20 @@ async def locks(viewer: Person, session: Session) -> None:
     on_change([session.topic('locks'), session.topic('settings')], look)
 
 
-async def _places(viewer: Person, session: Session) -> list[Place]:
+async def _places(viewer: Person, session: Session) -> list[LockPlace]:
     """The whole session, then each of its courses."""
     kept = {(lock.session_course_id, lock.part): lock for lock in await session.all_locks(seen_by=viewer)}
     whole = [_line(part, kept.get((None, part)), None, viewer) for part in Part]
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    return [Place(id=0, name=WHOLE, note=NOTE, lines=whole), *(
-        Place(id=course.id, name=course.course.title, folded=True, lines=[
+    return [LockPlace(id=0, name=WHOLE, note=NOTE, lines=whole), *(
+        LockPlace(id=course.id, name=course.course.title, folded=True, lines=[
             _line(part, kept.get((course.id, part)), kept.get((None, part)), viewer) for part in Part])
         for course in courses)]
 
 
-def _line(part: Part, lock: Lock | None, above: Lock | None, viewer: Person) -> Line:
-    return Line(part=part.value, name=NAMES[part], free=FREE[part], why=_why(lock, viewer) if lock else None,
-                above=ABOVE if above else None)
+def _line(part: Part, lock: Lock | None, above: Lock | None, viewer: Person) -> LockLine:
+    return LockLine(part=part.value, name=NAMES[part], free=FREE[part], why=_why(lock, viewer) if lock else None,
+                    above=ABOVE if above else None)
 
 
 def _why(lock: Lock, viewer: Person) -> str:

@@ -13,7 +13,7 @@ from pages.admin.sessions.session.courses import courses
 from pages.admin.sessions.session.details import details
 from pages.admin.sessions.session.learners import learners
 from pages.admin.sessions.session.locks import locks
-from pages.admin.sessions.session.status import standing
+from pages.admin.sessions.session.status import status
 from pages.dependencies import ConfiguredSession, OpenId, Viewer
 from pages.frame import frame
 
@@ -29,7 +29,7 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
     with frame(viewer, session.title, here='admin-sessions', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
         with ui.element('div'):
-            await standing(viewer, session)
+            await status(viewer, session)
             await _tabs(viewer, session, tab if tab in TABS else 'details')
         match tab:
             case 'courses':

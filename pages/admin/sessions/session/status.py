@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from nicegui import ui
 
-from components.check_list.check_list import Line
+from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.live import live
 from db import NotAllowed, Person, Session, Stage, State, clock
@@ -18,7 +18,7 @@ from pages.readiness import check_lines
 from pages.undo import undo
 
 
-class Deed(NamedTuple):
+class StatusChange(NamedTuple):
     label: str
     done: str
     text: Callable[[Session, int], str]
@@ -26,7 +26,7 @@ class Deed(NamedTuple):
     kind: str = ''
 
 
-async def standing(viewer: Person, session: Session) -> None:
+async def status(viewer: Person, session: Session) -> None:
     """Drawn again when somebody changes the session."""
     async def load() -> Session:
         await session.refresh_from_db()
@@ -42,7 +42,7 @@ async def standing(viewer: Person, session: Session) -> None:
     await live(session.topic('settings'), load=load, show=show)
 
 
-def _button(viewer: Person, session: Session, deed: Deed) -> None:
+def _button(viewer: Person, session: Session, deed: StatusChange) -> None:
     async def ask() -> None:
         enrolled = (await session.roster_counts(seen_by=viewer))['active']
         lines, label, heading = [], deed.label, 'What learners would miss'
@@ -50,7 +50,7 @@ def _button(viewer: Person, session: Session, deed: Deed) -> None:
             if lines := await check_lines(await session.readiness(seen_by=viewer), viewer):
                 label = f'{deed.label} anyway'
         else:
-            lines = [Line(line) for line in window_lines(await session.impact(seen_by=viewer, state=deed.state))]
+            lines = [CheckLine(line) for line in window_lines(await session.impact(seen_by=viewer, state=deed.state))]
             heading = FOLLOWS
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
             if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
@@ -97,11 +97,11 @@ def _draft(session: Session, enrolled: int) -> str:
             'Their work is kept.')
 
 
-PUBLISH = Deed('Publish', 'Published', _publish, State.PUBLISHED, 'primary')
+PUBLISH = StatusChange('Publish', 'Published', _publish, State.PUBLISHED, 'primary')
 PUBLISH_AGAIN = PUBLISH._replace(label='Publish again')
-TO_DRAFT = Deed('Back to draft', 'A draft again', _draft, State.DRAFT, 'quiet')
-CANCEL = Deed('Cancel session', 'Cancelled', _cancel, State.CANCELLED, 'danger')
-ARCHIVE = Deed('Archive', 'Archived', _archive, State.ARCHIVED, 'quiet')
+TO_DRAFT = StatusChange('Back to draft', 'A draft again', _draft, State.DRAFT, 'quiet')
+CANCEL = StatusChange('Cancel session', 'Cancelled', _cancel, State.CANCELLED, 'danger')
+ARCHIVE = StatusChange('Archive', 'Archived', _archive, State.ARCHIVED, 'quiet')
 
 DEEDS = {
     State.DRAFT: (ARCHIVE, PUBLISH),
