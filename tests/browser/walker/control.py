@@ -56,6 +56,8 @@ class Control:
     value: str
     reached: bool
     key: str = ''
+    nth: int = 0
+    """Among those of its kind that are there."""
 
     @classmethod
     def of(cls, said: dict[str, Any], key: str) -> 'Control':
@@ -84,6 +86,11 @@ class Control:
         return self.type in ('text', 'number', 'date', 'time', 'check', 'radio', 'select', 'choice')
 
     @property
+    def is_set(self) -> bool:
+        """Whether it holds what somebody has given it. (What is typed into a gradebook has a story of its own.)"""
+        return self.is_field or self.type == 'slider'
+
+    @property
     def of_field(self) -> bool:
         """It sends a form of one field, by which it is named."""
         return self.type == 'button' and self.name.endswith(')')
@@ -91,6 +98,10 @@ class Control:
     def saves(self, *, in_dialog: bool) -> bool:
         """Whether what is in the fields is to come back after it is pressed."""
         return self.type == 'button' and (self.name in SAVING or in_dialog and self.name.startswith(SAVING_DIALOG))
+
+    def sends(self) -> bool:
+        """Whether a dialog is done with by it."""
+        return self.type == 'button' and self.weight >= SAVES and not self.ends
 
     def new_value(self) -> str:
         """Another than it holds."""
@@ -120,10 +131,9 @@ def way_out(key: str) -> Control:
                    away=False, value='', reached=True, key=key)
 
 
-def is_same(said: dict[str, Any], other: Control) -> bool:
+def is_same(one: Control, other: Control) -> bool:
     """By where it leads, or else by its name."""
-    here = said['type'], said['part'], said['href'] or said['name']
-    return here == (other.type, other.part, other.href or other.name)
+    return (one.type, one.part, one.href or one.name) == (other.type, other.part, other.href or other.name)
 
 
 def first(todo: list[Control], controls: list[Control], layer: str) -> Control:

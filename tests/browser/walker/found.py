@@ -36,11 +36,13 @@ class Kind:
 class Found:
     kinds: dict[str, Kind] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
-    opened: Counter[str] = field(default_factory=Counter)
-    idle: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How many pages of an address and kind have shown nothing new."""
+    opened: dict[str, Counter[str]] = field(default_factory=dict)
+    """By whom, and which addresses without their numbers."""
+    leads: dict[str, str] = field(default_factory=dict)
+    """Buttons that lead to another page: who else has them comes there too."""
     log: list[str] = field(default_factory=list)
-    read_back: int = 0
+    read: set[str] = field(default_factory=set)
+    """The fields that have held again what they were given."""
 
     def says(self, line: str) -> None:
         """As it goes, and with what fails in the end."""

@@ -1,5 +1,6 @@
 """By which key a walk knows each kind of control: where it is, and its name without what is only data."""
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -19,8 +20,14 @@ class Keys:
         self._words, self._addresses = words, addresses
 
     def controls(self, said: Mapping[str, Any], place: str, layer: str) -> list[Control]:
-        return [replace(one, key=self._key(one, place, layer))
-                for one in (Control.of(each, '') for each in said['controls'])]
+        count = Counter[str]()
+        found = []
+        for each in said['controls']:
+            one = Control.of(each, '')
+            key = self._key(one, place, layer)
+            found.append(replace(one, key=key, nth=count[key]))
+            count[key] += 1
+        return found
 
     @staticmethod
     def layer(name: str, opener: str) -> str:

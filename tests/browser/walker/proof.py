@@ -1,7 +1,8 @@
 """What a walk has to prove in the end, against what its server has seen listening."""
 import asyncio
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import httpx
@@ -9,10 +10,12 @@ from playwright.async_api import Browser
 
 from tests.browser.server import Server
 from tests.browser.visits import Visits
+from tests.pages.test_dependencies import PAGES
 
 from .addresses import Addresses
 from .found import Found
 from .hands import Mouse
+from .read_back import SAID_ONCE
 from .walk import Walk
 from .words import Words
 
@@ -32,6 +35,11 @@ class LeftOut:
     sometimes: bool = False
 
 
+def not_read_back(name: str, why: str) -> LeftOut:
+    """Fields that are set and that hold something else, or are not there, when the page is opened anew."""
+    return LeftOut(rf'{name}.*: was set and not read back', why, sometimes=True)
+
+
 @dataclass(frozen=True)
 class Area:
     """Pages that are walked together.
@@ -40,7 +48,7 @@ class Area:
     :param but: what the addresses among them begin with that another walk has
     :param who: who walks them, and from where
     :param filled_by: a module that fills the demo's database before
-    :param each: how many pages of one address are opened that show nothing new
+    :param each: how many pages of one address are opened that show nothing new to who walks first; one to the others
     :param shared: the function that makes dialogs which are the same from wherever they are opened, and their titles
     :param elsewhere: the same of dialogs that another walk operates
     """
@@ -54,6 +62,14 @@ class Area:
     but: Sequence[str] = ()
     filled_by: str = ''
 
+    def has(self, route: str) -> bool:
+        return route.startswith(tuple(self.under)) and not route.startswith(tuple(self.but))
+
+    def visited(self, routes: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Who of those who walk it is to come to which of its routes."""
+        return ((who, route) for who in self.who for route in routes
+                if self.has(route) and who in PAGES.get(route, '').split())
+
 
 async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server) -> None:
     """Everything there is in this area has been operated by this hand."""
@@ -62,26 +78,25 @@ async def prove(area: Area, hand: type[Mouse], chromium: Browser, server: Server
     words, found = Words(server.database_url), Found()
     async with httpx.AsyncClient(base_url=server.url) as client:
         routes = (await client.get('/_watched')).json()['routes']
-        own = [route for route in routes
-               if route.startswith(tuple(area.under)) and not route.startswith(tuple(area.but))]
+        own = [route for route in routes if area.has(route)]
         visits = Visits(chromium, server.url, {})
         for username, starts in area.who.items():
             walk = Walk(visits, hand, words, Addresses(words, own, routes), found,
                         shared=_titles(area.shared, words), elsewhere=_titles(area.elsewhere, words),
-                        each=area.each, frame=area.frame)
+                        each=1 if found.opened else area.each, frame=area.frame)
             await walk.goes(username or None, *starts)
         await visits.end()
         listeners = (await client.get('/_watched')).json()['listeners']
     unheard = _not_heard([one for one in listeners if hand.name in BY.get(one['place'].split(' | ')[2], hand.name)],
-                         own, found.opened, area)
-    opened = {address.split('?')[0] for address in found.opened}
-    unseen = [f'{route}: no way leads there' for route in own if route not in opened]
-    left = [*unseen, *found.faults, *_not_operated(found, frame=area.frame), *unheard]
+                         own, sum(found.opened.values(), Counter()), area)
+    unseen = [f'{route}: no way leads {who or "anybody"} there' for who, route in area.visited(own)
+              if route not in {address.split('?')[0] for address in found.opened[who]}]
+    left = [*unseen, *found.faults, *_not_operated(found, frame=area.frame), *_not_read_back(found), *unheard]
     told = [one for one in area.left_out if hand.name in one.hand]
     open_ = [one for one in left if not any(re.search(each.name, one) for each in told)]
     idle = [each.name for each in told if not each.sometimes and not any(re.search(each.name, one) for one in left)]
-    assert not open_, '\n'.join([f'By {hand.name}:', *open_, *found.log[-80:]])
-    assert not idle, f'No longer an exception by {hand.name}: {idle}'
+    idle = [f'no longer an exception: {name}' for name in idle]
+    assert not open_ and not idle, '\n'.join([f'By {hand.name}:', *open_, *idle, *found.log[-80:]])
 
 
 def _titles(dialogs: Mapping[str, Sequence[str]], words: Words) -> list[str]:
@@ -92,6 +107,12 @@ def _not_operated(found: Found, *, frame: bool) -> list[str]:
     return [f'{key}: was seen at {kind.example.name!r} {kind.address} and not operated'
             for key, kind in found.kinds.items()
             if not kind.done and not kind.example.off and (frame or not key.startswith('every page'))]
+
+
+def _not_read_back(found: Found) -> list[str]:
+    """Who sets something wants to find it so."""
+    return [f'{key}: was set and not read back' for key, kind in found.kinds.items()
+            if kind.done and kind.example.is_set and kind.example.kind not in SAID_ONCE and key not in found.read]
 
 
 def _not_heard(

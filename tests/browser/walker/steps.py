@@ -71,10 +71,14 @@ class Steps:
         return self._last
 
     @property
+    def opened_by(self) -> tuple[str, ...]:
+        """What was operated until the layer on top was open."""
+        return self._layers[-1].way
+
+    @property
     def opener(self) -> str:
         """What has opened the layer on top."""
-        way = self._layers[-1].way
-        return way[-1] if way else ''
+        return self.opened_by[-1] if self.opened_by else ''
 
     @property
     def is_new(self) -> bool:

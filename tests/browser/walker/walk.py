@@ -2,8 +2,7 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Collection
-from contextlib import suppress
+from collections.abc import Collection, Sequence
 from time import perf_counter
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,13 +16,14 @@ from .control import PASSING, Control, first, is_same, way_out
 from .events import prepare, sign_in_again
 from .found import TRIES, Found, Kind, reason
 from .hands import Mouse
-from .keys import EVERYWHERE, Keys
-from .read_back import ReadBack
+from .keys import Keys
+from .pending import Pending
+from .read_back import ReadBack, Where
 from .screen import AFTER_TYPING, QUIET, Screen
 from .steps import Steps
 from .words import Words
 
-AGAIN, EXPLORING, PAUSE, SLOW, MOST_A_PAGE = 5, 4, 0.1, 2, 400
+EXPLORING, PAUSE, SLOW, MOST_A_PAGE = 4, 0.1, 2, 400
 PARTS = r'\b(tab|item|view|part)='
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
 
@@ -41,17 +41,22 @@ class Walk:
         self._visit, self._hand, self._words, self._found, self._each = visit, hand, words, found, each
         self._addresses, self._shared, self._elsewhere, self._frame = addresses, shared, elsewhere, frame
         self._keys, self._steps, self._last = Keys(words, addresses), Steps(), ''
-        self._from_page: Control | None = None
+        self._pressed: dict[str, Control] = {}
+        """What was operated last of each kind."""
+        self._sent: dict[Where, Sequence[str]] = {}
+        """Dialogs with something set that was not read back, and what had opened them."""
+        self._opening = 0
+        """How often a page was opened."""
         self.screen: Screen
 
     async def goes(self, username: str | None, *starts: str) -> None:
         """Everywhere that links and rows lead to from here."""
         self._username = username
         self._addresses.begin(starts)
-        idle, opened = self._found.idle, Counter[str]()
+        idle = Counter[tuple[str, str]]()
+        opened = self._found.opened[username or ''] = Counter()
         self._followed: set[str] = set()
-        self._retraced = Counter[tuple[str, str, str]]()
-        self._given_up: set[tuple[str, str]] = set()
+        self._pending = Pending(self._found, self._addresses, self._words, frame=self._frame)
         self._read_back = ReadBack(self._found)
         page = await self._visit(username, starts[0])
         await prepare(page)
@@ -64,40 +69,38 @@ class Walk:
                 opened[pattern] += 1
                 await self._page(address)
                 idle[sort] = idle[sort] + 1 if known == len(self._found.kinds) else 0
-        self._found.opened += opened
 
     async def _page(self, address: str) -> None:
         began = self._began = perf_counter()
+        self._sent = {}
         await self._open(address)
         for count in range(MOST_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address)
-            todo = self._todo(controls)
+            todo = self._pending.todo(controls)
             if sought := await self._seeks(todo):
                 await asyncio.sleep(PAUSE * sought)  # a dialog takes the focus when it is there
                 unknown = [one.n for one in todo if not self._found.kinds[one.key].reached]
                 await self.hand.explores(sum(not one.grid for one in controls), unknown, menu=menu)
                 continue
-            if step := self._step_back(address, controls):
+            if step := self._pending.step_back(self._steps, address, controls):
                 await self._operate(step, address)
             elif todo:
                 await self._operate(first(todo, controls, layer), address)
-            elif step := self._step_to_pending(address, controls):
+            elif step := self._pending.step(self._steps, address, controls):
                 await self._operate(step, address)
             elif away := next((one for one in controls if layer and one.name == 'Discard'), None):
                 await self._operate(away, address)
-            elif self._may_return(address):
+            elif self._pending.may_return(self._steps, address) or self._read_back.waits_at(
+                    (address, '', ''), self._opening):
                 await self._open(address)
+            elif self._sent:
+                where, opened_by = self._sent.popitem()
+                if self._read_back.missed(where):
+                    await self._open(address)
+                    await self._open_again(opened_by, address)
             else:
                 break
         self._found.says(f'{perf_counter() - began:6.1f} s  {count:3}  {self._username}  {address}')
-
-    def _todo(self, controls: list[Control]) -> list[Control]:
-        """One of each kind, one that is known to be reached if there is any."""
-        todo: dict[str, Control] = {}
-        for one in controls:
-            if self._wants(one) and (one.key not in todo or one.reached > todo[one.key].reached):
-                todo[one.key] = one
-        return list(todo.values())
 
     async def _reaches(self, one: Control) -> bool:
         kind = self._found.kinds[one.key]  # what is drawn anew need not be found anew
@@ -111,9 +114,6 @@ class Walk:
             kind.sought += 1
         return min((kind.sought for kind in kinds if kind.sought <= EXPLORING), default=0)
 
-    def _wants(self, one: Control) -> bool:
-        return self._found.kinds[one.key].open and not one.off and (self._frame or one.part != EVERYWHERE)
-
     async def _look(self, address: str) -> tuple[list[Control], str, bool]:
         said = await self._find(address)
         raw = self._words.without_data(said['layer'])
@@ -124,6 +124,8 @@ class Walk:
         for one in controls:
             if one.href and one.type == 'link' and not one.download and one.href.startswith('/'):
                 self._addresses.add(one.href.split('#')[0])
+            elif not one.off and one.key in self._found.leads:
+                self._addresses.add(self._found.leads[one.key])
         if layer and layer not in self._elsewhere:
             controls.append(way_out(f'{place} | {layer} | way out'))
         within = () if self._steps.is_new or not self._last else (*self._found.kinds[self._last].within, self._last)
@@ -131,7 +133,10 @@ class Walk:
             kind = self._found.kinds.setdefault(one.key, Kind(one, address, raw, self._steps.way, within))
             if self._steps.is_new and not kind.done:
                 kind.way, kind.within = self._steps.way, within  # the way by which it was seen last is still open
-        self._read_back.compare({one.key: one.value for one in controls if one.is_field}, layer)
+        opener = self._pressed.get(self._steps.opener)
+        self._controls, self._where = controls, (address, opener.name if opener else '', said['layer'])
+        self._read_back.compare(controls, layer)
+        self._read_back.look(controls, self._where, self._opening)
         return controls, layer, said['menu']
 
     async def _find(self, address: str) -> dict[str, Any]:
@@ -150,45 +155,6 @@ class Walk:
         fields = [one for one in self._keys.controls(said, self._addresses.place(address), layer) if one.is_field]
         self._read_back.saving(fields)
 
-    def _pending(self, address: str) -> list[Kind]:
-        """What was seen on such a page and is still to be done."""
-        place = self._addresses.pattern(address), self._words.sort(address)
-        return [kind for kind in self._found.kinds.values() if (
-            kind.open and not kind.example.off and (self._frame or kind.example.part != EVERYWHERE)
-            and (kind.example.key, address) not in self._given_up
-            and (self._addresses.pattern(kind.address), self._words.sort(kind.address)) == place)]
-
-    def _step_back(self, address: str, controls: list[Control]) -> Control | None:
-        """Into the dialog that was just left, while what has opened it is still there."""
-        left = self._steps.left
-        if left:
-            here = {one.key: one for one in controls if not one.off}
-            for kind in self._pending(address):
-                if kind.layer == left and (step := self._steps.next(kind.way, here)) and self._may_retrace(
-                        kind, step, address):
-                    return here[step]
-            self._steps.forget_left()
-        return None
-
-    def _step_to_pending(self, address: str, controls: list[Control]) -> Control | None:
-        """What has to be operated again to come to it; what leads nowhere several times is given up."""
-        here = {one.key: one for one in controls if not one.off}
-        for kind in self._pending(address):
-            if (step := self._steps.next(kind.way, here)) and self._may_retrace(kind, step, address):
-                return here[step]
-        return None
-
-    def _may_retrace(self, kind: Kind, step: str, address: str) -> bool:
-        at = kind.example.key, step, address
-        self._retraced[at] += 1
-        if self._retraced[at] > AGAIN:
-            self._given_up.add((kind.example.key, address))
-        return (kind.example.key, address) not in self._given_up
-
-    def _may_return(self, address: str) -> bool:
-        return not self._steps.is_fresh and any(
-            self._may_retrace(kind, '', address) for kind in self._pending(address))
-
     async def _operate(self, one: Control, address: str) -> None:
         kind = self._found.kinds[one.key]
         if not one.name and one.type not in ('cell', 'head', 'stop', 'film'):
@@ -202,23 +168,25 @@ class Walk:
             self._found.kinds[self._last].done = False  # it is as if it had not been
         self._last = one.key
         saves = one.saves(in_dialog=self._steps.depth == 1)
-        if not self._steps.depth:
-            self._from_page = one
-        opener = self._from_page if self._steps.depth else None
+        sends, opened_by = self._steps.depth > 0 and one.sends(), self._steps.opened_by
+        where, opening = self._where, self._opening
         self._steps.take(one, kind.within, saves=saves)
+        self._pressed[one.key] = one
         if saves:
             await self._notice_saving(address)
         try:
             await self._do(one, again=kind.done)
             kind.done = True
         except Error as no:
-            saves = False
+            saves = sends = False
             kind.tries += 1
             if kind.tries >= TRIES and not kind.done:
                 self._found.fault(one.key, f'{str(no).splitlines()[0]} {reason(str(no))}')
         await self._come_back(address)
+        if sends and self._read_back.waits_at(where, opening):
+            self._sent[where] = opened_by
         if saves:
-            await self._after_saving(address, opener)
+            await self._after_saving(address, opened_by)
 
     async def _do(self, one: Control, *, again: bool) -> None:
         await self.screen.mark()
@@ -232,6 +200,7 @@ class Walk:
             return
         if goal:
             self._followed.add(goal)
+        self._read_back.operates(one, self._where, self._opening, self._controls)
         await self.hand.operate(one, thing)
         if not self.hand.shows_focus:
             self._found.fault(one.key, 'does not show that the focus is there')
@@ -241,26 +210,32 @@ class Walk:
         if one.is_field:
             self._read_back.has_set(one.key)
 
-    async def _after_saving(self, address: str, opener: Control | None) -> None:
+    async def _after_saving(self, address: str, opened_by: Sequence[str]) -> None:
         """Reads the page anew, and opens the dialog again that was saved, unless the form has stayed with an error."""
         if await self.screen.asks(WRONG):
-            self._read_back.forget()
             self._found.says('      (not saved)')
         elif self._read_back.waits and not (await self.screen.find())['depth']:
             await self._open(address)
-            if opener:
-                await self._open_again(opener, address)
+            await self._open_again(opened_by, address)
         self._read_back.forget()
 
-    async def _open_again(self, opener: Control, address: str) -> None:
+    async def _open_again(self, opened_by: Sequence[str], address: str) -> None:
         """The same dialog from the page as it is now, if what has opened it is still to be told from others."""
-        same = [one['n'] for one in (await self.screen.find())['controls'] if is_same(one, opener)]
-        if len(same) == 1:
-            self._steps.take(opener, (), saves=False)
-            with suppress(Error):
-                await (await self.screen.at(same[0])).click(timeout=3000)
-                await self.screen.settle()
-                await self._look(address)
+        controls, _, _ = await self._look(address)
+        for step in (self._pressed[key] for key in opened_by if not self._pressed[key].is_field):
+            same = [one for one in controls if is_same(one, step)]
+            if len(same) != 1:
+                same = [one for one in same if one.key == step.key and one.nth == step.nth]
+            if not same:
+                break
+            self._steps.take(step, (), saves=False)
+            try:
+                await (await self.screen.at(same[0].n)).click(timeout=3000)
+            except Error:
+                break
+            await self.screen.settle()
+            controls, _, _ = await self._look(address)
+        if opened_by:
             await self._open(address)
 
     async def _come_back(self, address: str) -> None:
@@ -276,6 +251,8 @@ class Walk:
             await sign_in_again(self.screen.page, self._username)
         elif at.path != urlsplit(address).path or re.search(PARTS, at.query):
             self._addresses.add(here)
+            if self._last and self._pressed[self._last].type == 'button':
+                self._found.leads[self._last] = here
         await self._open(address)
 
     async def _open(self, address: str) -> None:
@@ -285,6 +262,7 @@ class Walk:
     def _arrives(self) -> None:
         self._steps.start()
         self._last = ''
+        self._opening += 1
 
     async def _leave(self, one: Control) -> None:
         """By Esc, or by a click beside it; it may ask whether what was typed is to be lost."""
