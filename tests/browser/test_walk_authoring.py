@@ -17,7 +17,7 @@ AREA = Area(['/admin/courses'], {
     LeftOut(r'/preview \| (answer|finish) \|', 'a preview is looked at: what is in it is inert'),
     LeftOut(r'button  Remove: ', 'of a choice among several: Backspace takes it away', hand='keyboard'),
     LeftOut(r'Publish … [?] \| dialog-foot', 'the same question of several items is answered', sometimes=True),
-    LeftOut(r'/import \| .*(\| (line|item-file) \| button |button  Close|importing.py:(Importing._draw_done|_line))',
+    LeftOut(r'/import \| .*(\| (line|item-file) \| button |button  Close|imports/page.py:(Importing._draw_done|_line))',
             'one of the ways on from a chosen file and from its import: the walk takes one of them', sometimes=True),
     LeftOut(r'Importing._draw_under_way', 'an import under way: it may be over before it is seen', sometimes=True),
 ), shared=WRITING)

@@ -15,7 +15,7 @@ AREA = Area([CONTENT], WHO, each=1, filled_by=BUSY, elsewhere=WRITING, left_out=
     LeftOut(r'revert \| .*:section_dialog', 'all dates follow the course before it is opened: test_customising.py'),
     LeftOut(r'When … opens \| .* Follow the (…|course): Opens', 'the same: only where it has a day of its own',
             sometimes=True),
-    LeftOut(r'Leave without saving\?|ContentItem._may_leave', sometimes=True,
+    LeftOut(r'Leave without saving\?|ItemPanel._may_leave', sometimes=True,
             why='only after something was typed in another item: test_customising.py'),
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:\w+ \| .*SessionItemFields._draw', 'a field as the items of the course have, where it is operated',
