@@ -98,15 +98,22 @@ from .customisation.impact import ItemImpact, ItemWork
 from .customisation.provenance import CustomisedItem, CustomisedSection, DateSource, SetBy, date_sources_of
 from .demo import demo_accounts, seed_demo
 from .demo.people import has_demo_accounts
-from .grades.bulk_entry import Planned, SheetPlan, TypedCell
+from .grades.bulk_entry import CellInput, PlannedChange, SheetPlan
 from .grades.cell import EXCUSED
 from .grades.changes import GradebookChanges, GradeColumnChanges
 from .grades.entry import MAX_LENGTH_REASON
-from .grades.formula import COUNTS_LABELS, CategoryPart, ColumnPart, CourseGrade, Worth, late_units
-from .grades.formula import Counts as ColumnCounts
-from .grades.grading_scheme import Book, BookColumn, Category
-from .grades.grid import CellEvent, CellFile, GradeCell, GradeRow
-from .grades.grid_presence import AtCell
+from .grades.formula import (
+    COLUMN_STATUS_LABELS,
+    CategoryPart,
+    ColumnInput,
+    ColumnPart,
+    ColumnStatus,
+    CourseGrade,
+    late_units,
+)
+from .grades.grading_scheme import Category, GradingScheme, SchemeColumn
+from .grades.grid import CellDetail, CellEvent, GradeCell, GradeRow
+from .grades.grid_presence import CellPresence
 from .imports.content import (
     Brought,
     ContentFormat,
@@ -148,9 +155,9 @@ from .people.inbox import Inbox, MessageLine
 from .people.second_factor import authenticator_address, new_secret
 from .people.setup_code import check_setup_code, setup_code
 from .people.sign_in_use import note as note_use
-from .progress.learner_view import Own
-from .progress.my_figures import MIN_MEDIAN_VALUES, Median, OwnFigures
-from .progress.summary import Counts, Group
+from .progress.learner_view import LearnerView
+from .progress.my_figures import MIN_MEDIAN_VALUES, Median, MyFigures
+from .progress.summary import CohortSummary, LearnerCounts
 from .quizzes.attempt_board import AttemptRow
 from .quizzes.attempt_review import Review, ReviewedQuestion
 from .quizzes.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
@@ -177,7 +184,7 @@ from .records.customisation import Customisation, SectionOpening
 from .records.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from .records.event import Event
 from .records.extension import Extension
-from .records.gradebook import CellChange, FinalGrade, GivenGrade, Gradebook, GradeColumn, GridPresence, LatePer
+from .records.gradebook import CellChange, FinalGrade, Gradebook, GradeColumn, GridPresence, LatePer, ManualGrade
 from .records.item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, ItemKind
 from .records.message import Message, MessageCopy, MessageKind
 from .records.participation import Participation, Visit
@@ -190,7 +197,7 @@ from .records.survey_response import SurveyResponse
 from .records.system_actor import SYSTEM, SystemActor
 from .records.thread import Post, Thread, ThreadRead
 from .records.watched import Watched
-from .reports.attendance import Attendance, Attended, attendances, own_attendance
+from .reports.attendance import Attendance, Attended, attendances, my_attendance
 from .reports.attention import attention_table
 from .reports.course_tracking import course_table
 from .reports.grades import grades_table
@@ -219,7 +226,7 @@ from .surveys.results import QuestionResult, SurveyResults
 from .tracking.activity import ActivityEntry
 from .tracking.charts import Charts, CompletionPoint, Day, GradeBand
 from .tracking.course import MOST_URGENT_FIRST, Cell, ItemStatus, LearnerRow
-from .tracking.course_summary import GroupFigures
+from .tracking.course_summary import CourseSummary
 from .tracking.item import ItemLine, ItemTracked, Spread
 from .tracking.learner import ItemActivity, LearnerDetail
 from .tracking.list_query import ListQuery
@@ -230,8 +237,8 @@ __all__ = [
     'ANSWER_GRACE',
     'ANYTHING',
     'ATTEMPT_STATUS_LABELS',
+    'COLUMN_STATUS_LABELS',
     'COMPLETION_RULES',
-    'COUNTS_LABELS',
     'COURSE_GRADE',
     'EXCUSED',
     'EXPORTS',
@@ -274,7 +281,6 @@ __all__ = [
     'AskedGap',
     'AskedQuestion',
     'AssignmentSettings',
-    'AtCell',
     'Attempt',
     'AttemptLine',
     'AttemptRow',
@@ -286,8 +292,6 @@ __all__ = [
     'Audience',
     'Availability',
     'BankEntry',
-    'Book',
-    'BookColumn',
     'Brought',
     'CalendarFeed',
     'Capability',
@@ -295,8 +299,10 @@ __all__ = [
     'CategoryPart',
     'Cell',
     'CellChange',
+    'CellDetail',
     'CellEvent',
-    'CellFile',
+    'CellInput',
+    'CellPresence',
     'Certificate',
     'CertificateLine',
     'Change',
@@ -307,13 +313,14 @@ __all__ = [
     'CheckedFiles',
     'CoachCard',
     'CoachNote',
-    'ColumnCounts',
+    'CohortSummary',
+    'ColumnInput',
     'ColumnPart',
+    'ColumnStatus',
     'CompletionPoint',
     'CompletionRule',
     'ContentFormat',
     'ContentImport',
-    'Counts',
     'Course',
     'CourseChanges',
     'CourseEntry',
@@ -321,6 +328,7 @@ __all__ = [
     'CourseLine',
     'CourseLines',
     'CourseReport',
+    'CourseSummary',
     'Customisation',
     'CustomisedItem',
     'CustomisedSection',
@@ -345,7 +353,6 @@ __all__ = [
     'FinishedBy',
     'FoundPerson',
     'Gave',
-    'GivenGrade',
     'GradeBand',
     'GradeCell',
     'GradeChange',
@@ -354,9 +361,8 @@ __all__ = [
     'GradeRow',
     'Gradebook',
     'GradebookChanges',
+    'GradingScheme',
     'GridPresence',
-    'Group',
-    'GroupFigures',
     'Hardness',
     'Holds',
     'ImportDetail',
@@ -386,18 +392,22 @@ __all__ = [
     'ItemWork',
     'LatePer',
     'LearnerAtRisk',
+    'LearnerCounts',
     'LearnerDetail',
     'LearnerReport',
     'LearnerRow',
+    'LearnerView',
     'ListQuery',
     'Lock',
     'Locked',
+    'ManualGrade',
     'Median',
     'Membership',
     'Message',
     'MessageCopy',
     'MessageKind',
     'MessageLine',
+    'MyFigures',
     'Need',
     'NotAllowed',
     'NotFound',
@@ -406,16 +416,14 @@ __all__ = [
     'Outline',
     'OutlineItem',
     'OutlineSection',
-    'Own',
     'OwnDates',
-    'OwnFigures',
     'Part',
     'PartLine',
     'PartState',
     'Participation',
     'Person',
     'Phase',
-    'Planned',
+    'PlannedChange',
     'PlannedItem',
     'PlannedQuestion',
     'Post',
@@ -448,6 +456,7 @@ __all__ = [
     'RosterRow',
     'RubricCriterion',
     'RubricLevel',
+    'SchemeColumn',
     'Scored',
     'Scoring',
     'SecondFactor',
@@ -496,7 +505,6 @@ __all__ = [
     'TooManyAttempts',
     'Topic',
     'TrackingLine',
-    'TypedCell',
     'UnderWay',
     'UndoLine',
     'UndoPlan',
@@ -510,7 +518,6 @@ __all__ = [
     'WindowImpact',
     'WorkFile',
     'WorkerTask',
-    'Worth',
     'WrongAnswer',
     'administrator',
     'any_author',
@@ -568,13 +575,13 @@ __all__ = [
     'learner_reports',
     'level_of',
     'media_type',
+    'my_attendance',
     'new_secret',
     'note_use',
     'numbers',
     'one_at_a_time',
     'open_database',
     'open_with',
-    'own_attendance',
     'plan_content',
     'plan_new_course',
     'player_hosts',

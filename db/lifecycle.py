@@ -13,7 +13,7 @@ from .core.config import tortoise_orm
 from .core.migration import migrate
 from .core.refusals import Refusal
 from .core.scheduler import running
-from .grades.scheduled_recalculation import settling
+from .grades.scheduled_recalculation import recalculating
 from .people.sign_in_use import keeping_use
 from .quizzes.deadlines import finishing
 
@@ -61,7 +61,7 @@ def open_with(app: Any) -> None:
         if not in_memory:
             await bring_up_to_date(config)
         async with RegisterTortoise(application, config=config, generate_schemas=in_memory):
-            async with running(finishing, settling, keeping_use), serve(application) as state:
+            async with running(finishing, recalculating, keeping_use), serve(application) as state:
                 yield state
 
     lifespan.served = serve  # type: ignore[attr-defined]

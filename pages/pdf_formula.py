@@ -2,15 +2,15 @@
 from fractions import Fraction
 from typing import Any
 
-from db import COUNTS_LABELS, Book, CategoryPart, ColumnCounts, ColumnPart, CourseGrade, numbers
+from db import COLUMN_STATUS_LABELS, CategoryPart, ColumnPart, ColumnStatus, CourseGrade, GradingScheme, numbers
 
-COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING, ColumnCounts.EXTRA)
-ASIDE = (ColumnCounts.DROPPED, ColumnCounts.EXCUSED, ColumnCounts.NOT_WEIGHED, ColumnCounts.HELD, ColumnCounts.MISSING,
-         ColumnCounts.EXTRA)
+COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING, ColumnStatus.EXTRA)
+ASIDE = (ColumnStatus.DROPPED, ColumnStatus.EXCUSED, ColumnStatus.NOT_WEIGHED, ColumnStatus.HELD, ColumnStatus.MISSING,
+         ColumnStatus.EXTRA)
 """What is said of a column after the sum."""
 
 
-def formula(grade: CourseGrade, book: Book) -> tuple[str, ...]:
+def formula(grade: CourseGrade, scheme: GradingScheme) -> tuple[str, ...]:
     """A line for each category in which something counts, one for the course, one where a coach has set the grade."""
     if grade.exact is None:
         return ()
@@ -28,7 +28,7 @@ def formula(grade: CourseGrade, book: Book) -> tuple[str, ...]:
 
 def _category(part: CategoryPart) -> str:
     counted = [one for one in part.columns if one.counts in COUNTED]
-    whole = sum(one.weight for one in counted if one.counts is not ColumnCounts.EXTRA)
+    whole = sum(one.weight for one in counted if one.counts is not ColumnStatus.EXTRA)
     name = part.category.title or 'All items'
     if len(counted) == 1:
         text = f'{name}: {_said(part.percent)} % = {counted[0].column.title}'
@@ -41,7 +41,7 @@ def _category(part: CategoryPart) -> str:
 def _aside(one: ColumnPart) -> str:
     title = one.column.title
     if one.counts in ASIDE:
-        return f'{title}: {COUNTS_LABELS[one.counts].lower()}'
+        return f'{title}: {COLUMN_STATUS_LABELS[one.counts].lower()}'
     return f'{title} late, {_said(one.penalty)} % taken off' if one.penalty else ''
 
 

@@ -51,7 +51,7 @@ def of_learner(report: LearnerReport, zone: ZoneInfo) -> LearnerPaper:
 
 def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
     taking, attended = report.taking, report.attended
-    letter = report.book.letter(taking.grade)
+    letter = report.scheme.letter(taking.grade)
     facts = [PaperFact('Progress', numbers.progress_text(taking.done, taking.total),
                        f'{taking.done} of {taking.total}. {PROGRESS}'),
              PaperFact('Grade', numbers.percent_text(taking.grade) + (f' · {letter}' if letter else ''), GRADE),
@@ -67,7 +67,7 @@ def _course(report: CourseReport, zone: ZoneInfo) -> CoursePart:
         f'{visits}, first {_at(attended.first, zone)}, last {_at(attended.last, zone)}'
     if taking.state == 'withdrawn':
         attendance = f'Withdrawn {_day(taking.withdrawn_at, zone)} · {attendance}'
-    return CoursePart(report.course.course.title, tuple(facts), items, formula(report.grade, report.book), attendance)
+    return CoursePart(report.course.course.title, tuple(facts), items, formula(report.grade, report.scheme), attendance)
 
 
 def of_session(report: SessionReport, zone: ZoneInfo) -> SessionPaper:
@@ -82,7 +82,7 @@ def of_session(report: SessionReport, zone: ZoneInfo) -> SessionPaper:
         attention=_needs(report.attention), font=_font(),
         courses=tuple(CourseOverview(
             one.course.course.title,
-            (PaperFact('Learners', f'{one.group.learners:,}'), *_group(one.group, notes=False)),
+            (PaperFact('Learners', f'{one.summary.learners:,}'), *_group(one.summary, notes=False)),
             tuple((line.name, numbers.progress_text(line.done, line.total), f'{line.done} of {line.total}',
                    numbers.percent_text(line.grade), hours(line.time_seconds), _at(line.last_seen, zone))
                   for line in one.learners),

@@ -41,7 +41,7 @@ from db import (
     grades_table,
     items_table,
     learner_reports,
-    own_attendance,
+    my_attendance,
     read_content,
     seed_demo,
     session_report,
@@ -122,8 +122,8 @@ async def all_lists():
         seen[username, 'inbox'] = [line.subject for line in (await person.inbox(seen_by=person)).lines]
     priya = await Person.get(username='priya')
     for taking in await Participation.filter(learner_id=priya.id, session_course__session__title=AUTUMN):
-        seen['own', taking.id] = await taking.own_figures(seen_by=priya)
-    seen['attended'] = await own_attendance(await Session.get(title=AUTUMN), seen_by=priya)
+        seen['own', taking.id] = await taking.my_figures(seen_by=priya)
+    seen['attended'] = await my_attendance(await Session.get(title=AUTUMN), seen_by=priya)
     seen['people'] = await Person.accounts(ListQuery(), seen_by=ines)
     seen['courses'] = await Course.entries(ListQuery(search='py'), seen_by=ines)
     seen['sessions'] = await Session.lines(ListQuery(), seen_by=ines)
@@ -221,7 +221,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert [visit.tabs for visit in await Visit.filter(participation_id=taking.id)] == [6]
     work = await taking.submit(first.id, 'Mine', by=kim.person)
     await work.grade(first.points, by=marta, comment='Good')
-    answers = await asyncio.gather(*(one.enter(f'item-{second.id}', value, by=by, seen='') for one, value, by in (
+    answers = await asyncio.gather(*(one.enter_grade(f'item-{second.id}', value, by=by, seen='') for one, value, by in (
         (taking, '1', marta), (await Participation.get(id=taking.id), '2', ines))), return_exceptions=True)
     [told] = [one for one in answers if one is not None]
     assert isinstance(told, EditConflict)

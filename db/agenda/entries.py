@@ -57,17 +57,17 @@ class Agendas:
 async def agenda_of(person: Any) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
     from ..outline.outline import outlines
-    from ..progress.learner_view import owns
+    from ..progress.learner_view import learner_views
     stands = {role.session_id: role for role in await roles_of(person, now())}
     open_to = {id_: role for id_, role in stands.items() if _is_open(role)}
     courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
     plans = await outlines([row['id'] for row in courses])
     taken = {row['participation']: plans[row['id']] for row in courses
              if row['participation'] and row['id'] in open_to[row['session_id']].attended}
-    own = await owns(taken) if taken else {}
+    views = await learner_views(taken) if taken else {}
     found: list[AgendaEntry] = [entry for role in open_to.values() for entry in _of_session(role)]
     for row in courses:
-        role, mine = open_to[row['session_id']], own.get(row['participation'] or 0)
+        role, mine = open_to[row['session_id']], views.get(row['participation'] or 0)
         teaches = role.coaches_course(row['id'])
         if mine is not None:
             found += _of_items(row, role, mine.outline, {id_ for id_, cell in mine.cells.items() if cell.completed})

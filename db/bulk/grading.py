@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can, only
 from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid
-from ..grades.cell import EXCUSED, CellNow
-from ..grades.entry import reason
-from ..grades.grading_scheme import BookColumn, book_of
+from ..grades.cell import EXCUSED, CurrentCell
+from ..grades.entry import checked_reason
+from ..grades.grading_scheme import SchemeColumn, scheme_of
 from .on_item import exclusive, on_item
 from .targets import Targets, participations, select_targets
 from .undo import UndoableAction
@@ -33,7 +33,7 @@ class GradingMany:
         async with exclusive(self, ids):
             targets, column, points = await self._grading(ids, key, value, overwrite)
             return await self._apply(
-                targets, column, lambda one: one.enter(key, points, by=by, why=why), 'graded')
+                targets, column, lambda one: one.enter_grade(key, points, by=by, why=why), 'graded')
 
     async def excuse_targets(self: Any, ids: Iterable[int], key: str, *, seen_by: 'Person') -> Targets:
         await can(Capability.GRADE).check(seen_by, self)
@@ -42,14 +42,14 @@ class GradingMany:
     @only(can(Capability.GRADE))
     async def excuse_many(self: Any, ids: Iterable[int], key: str, *, by: 'Person', why: str) -> UndoableAction:
         """The column counts neither for nor against these learners."""
-        why, ids = reason(why), list(ids)
+        why, ids = checked_reason(why), list(ids)
         async with exclusive(self, ids):
             targets, column = await self._excusing(ids, key)
             return await self._apply(targets, column, lambda one: one.excuse(key, by=by, why=why), 'excused')
 
     async def _grading(self: Any, ids: Iterable[int], key: str, value: str, overwrite: bool
-                       ) -> tuple[Targets, BookColumn, str]:
-        column = (await book_of(await self.outline())).column(key)
+                       ) -> tuple[Targets, SchemeColumn, str]:
+        column = (await scheme_of(await self.outline())).column(key)
         if not value.strip():
             raise Invalid('Give the points.', 'points')
         points = plain(read_points(value, most=column.points))
@@ -63,28 +63,28 @@ class GradingMany:
             return f'has {has} there already' if has == points or has and not overwrite else None
         return select_targets(people, why_not), column, points
 
-    async def _excusing(self: Any, ids: Iterable[int], key: str) -> tuple[Targets, BookColumn]:
-        column = (await book_of(await self.outline())).column(key)
+    async def _excusing(self: Any, ids: Iterable[int], key: str) -> tuple[Targets, SchemeColumn]:
+        column = (await scheme_of(await self.outline())).column(key)
         people = await participations(self, ids)
         there = await _current_values(column, [one.id for one in people])
         return select_targets(people, lambda one: 'is excused already' if there[one.id] == EXCUSED else None), column
 
-    async def _apply(self: Any, targets: Targets, column: BookColumn, action: Any, verb: str) -> UndoableAction:
+    async def _apply(self: Any, targets: Targets, column: SchemeColumn, action: Any, verb: str) -> UndoableAction:
         return await on_item(self, verb, targets, action, item_id=column.item.id if column.item else None,
                              key=column.key, title=column.title)
 
 
-async def _current_values(column: BookColumn, ids: list[int]) -> dict[int, str]:
+async def _current_values(column: SchemeColumn, ids: list[int]) -> dict[int, str]:
     """What stands in the column, by participation. Two statements."""
-    from ..records.gradebook import GivenGrade
+    from ..records.gradebook import ManualGrade
     from ..records.submission import Submission
     given, handed = {}, {}
     if column.id is not None:
-        for row in await GivenGrade.filter(participation_id__in=ids, column_id=column.id):
+        for row in await ManualGrade.filter(participation_id__in=ids, column_id=column.id):
             given[row.participation_id] = row  # type: ignore[attr-defined]
     if column.item is not None:
         graded = Submission.filter(participation_id__in=ids, item_id=column.item.id, returned_at=None,
                                    points__not_isnull=True)
         for work in await graded.order_by('number'):
             handed[work.participation_id] = work  # type: ignore[attr-defined]
-    return {id_: CellNow(column, column.item, given.get(id_), handed.get(id_)).text for id_ in ids}
+    return {id_: CurrentCell(column, column.item, given.get(id_), handed.get(id_)).text for id_ in ids}

@@ -157,7 +157,7 @@ async def _snapshot(here: Any, there: Any, targets: Targets) -> Snapshot:
     """All that moving them touches, and what they may have done there since."""
     from ..records.certificate import Certificate
     from ..records.enrolment import Enrolment
-    from ..records.gradebook import CellChange, GivenGrade
+    from ..records.gradebook import CellChange, ManualGrade
     from ..records.participation import Participation, Visit
     from ..records.submission import WorkFile
     learners = [one.learner_id for one in targets.included]
@@ -168,20 +168,20 @@ async def _snapshot(here: Any, there: Any, targets: Targets) -> Snapshot:
     return await take_snapshot(
         Tracked(Enrolment.filter(session_id__in=sessions, learner_id__in=learners)),
         Tracked(Participation.filter(session_course__session_id__in=sessions, learner_id__in=learners), PARTICIPATION),
-        *(Tracked(model.filter(**of)) for model in (*tables(), GivenGrade, CellChange)),
+        *(Tracked(model.filter(**of)) for model in (*tables(), ManualGrade, CellChange)),
         Tracked(WorkFile.filter(**{f'submission__{name}': value for name, value in of.items()})),
         Tracked(Visit.filter(**there_only), ('entered_at',)), Tracked(Certificate.filter(**there_only), ('number',)))
 
 
 async def _recalculate(here: Any, there: Any, targets: Targets, outbox: Outbox) -> None:
-    from ..progress.figures import recount
+    from ..progress.figures import recalculate_figures
     from ..records.participation import Participation
     learners = [one.learner_id for one in targets.included]
     for session in (here, there):
         for course in await session.session_courses.all():
             ids = await Participation.filter(session_course_id=course.id, learner_id__in=learners
                                              ).values_list('id', flat=True)
-            await recount(course.id, list(ids))  # type: ignore[arg-type]
+            await recalculate_figures(course.id, list(ids))  # type: ignore[arg-type]
             outbox.add(course.topic('tracking'), course.topic('attempts'))
         await _notify(session, targets, outbox)
 

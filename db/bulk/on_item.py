@@ -60,15 +60,15 @@ async def _lock(course: Any, ids: Sequence[int]) -> None:
 
 async def _snapshot(ids: list[int], item_id: int | None, key: str) -> Snapshot:
     from ..records.extension import Extension
-    from ..records.gradebook import GivenGrade
+    from ..records.gradebook import ManualGrade
     from ..records.submission import ItemCompletion, Submission
     if item_id is None:
         column_id = manual_column_in(key)
-        return await take_snapshot(Tracked(GivenGrade.filter(participation_id__in=ids, column_id=column_id)))
+        return await take_snapshot(Tracked(ManualGrade.filter(participation_id__in=ids, column_id=column_id)))
     here: dict[str, Any] = {'participation_id__in': ids, 'item_id': item_id}
     return await take_snapshot(Tracked(Extension.filter(**here)), Tracked(Submission.filter(**here)),
                                Tracked(ItemCompletion.filter(**here)),
-                               Tracked(GivenGrade.filter(participation_id__in=ids, column__item_id=item_id)))
+                               Tracked(ManualGrade.filter(participation_id__in=ids, column__item_id=item_id)))
 
 
 async def _history(ids: list[int]) -> Snapshot:
@@ -88,7 +88,7 @@ async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: 'Pe
 
 
 async def _notify(course: Any, included: Iterable[Any], outbox: Outbox) -> None:
-    from ..progress.figures import recount
-    await recount(course.id, [one.id for one in included])
+    from ..progress.figures import recalculate_figures
+    await recalculate_figures(course.id, [one.id for one in included])
     for participation in included:
         outbox.add(*await participation.notices())

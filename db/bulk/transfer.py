@@ -40,7 +40,7 @@ class Transferable(NamedTuple):
 async def work_of(participation_ids: Iterable[int]) -> ExistingWork:
     """Eleven statements, however many learners."""
     from ..records.attempt import Answer
-    from ..records.gradebook import FinalGrade, GivenGrade
+    from ..records.gradebook import FinalGrade, ManualGrade
     from ..records.submission import ItemCompletion
     ids = list(participation_ids)
     items: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
@@ -52,7 +52,7 @@ async def work_of(participation_ids: Iterable[int]) -> ExistingWork:
     for row in await ItemCompletion.filter(participation_id__in=ids):
         what = 'completed' if row.completed_at else OPENED
         items[row.participation_id][row.item_id].add(what)  # type: ignore[attr-defined]
-    for given in await GivenGrade.filter(participation_id__in=ids).select_related('column'):
+    for given in await ManualGrade.filter(participation_id__in=ids).select_related('column'):
         id_, item_id = given.participation_id, given.column.item_id  # type: ignore[attr-defined]
         if item_id is not None:
             items[id_][item_id].add('given')
@@ -88,18 +88,18 @@ def transferable_of(name: str, here: int, there: int | None, courses: Courses, w
 
 async def transfer(courses: Courses, here: int, there: int, item_ids: list[int]) -> None:
     """Inside a transaction: from one participation to the other, with all that hangs on it."""
-    from ..records.gradebook import CellChange, GivenGrade, GradeColumn
+    from ..records.gradebook import CellChange, GradeColumn, ManualGrade
     from ..records.survey_response import SurveyResponse
     for model in tables():
         await model.filter(participation_id=here, item_id__in=item_ids).update(participation_id=there)
     await SurveyResponse.filter(participation_id=there, item_id__in=item_ids).update(
         session_course_id=courses.there.id)
     worth: dict[int | None, Any] = {item.id: item.points for item in courses.outline_here.items}
-    for given in await GivenGrade.filter(participation_id=here, column__item_id__in=item_ids, out_of=None,
-                                         points__not_isnull=True).select_related('column'):
+    for given in await ManualGrade.filter(participation_id=here, column__item_id__in=item_ids, out_of=None,
+                                          points__not_isnull=True).select_related('column'):
         # the other session may have made the item worth more or less: the share stays the same
-        await GivenGrade.filter(id=given.id).update(out_of=worth.get(given.column.item_id))
-    for table in (GivenGrade, CellChange):
+        await ManualGrade.filter(id=given.id).update(out_of=worth.get(given.column.item_id))
+    for table in (ManualGrade, CellChange):
         for row in await table.filter(participation_id=here, column__item_id__in=item_ids).select_related('column'):
             column, _ = await GradeColumn.get_or_create(
                 session_course_id=courses.there.id, item_id=row.column.item_id)  # type: ignore

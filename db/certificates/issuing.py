@@ -9,7 +9,7 @@ from ..core.numbers import from_database, percent_text, plain
 from ..core.refusals import Invalid, Refusal
 from ..core.sql import parse_datetime, select
 from ..core.topics import transaction
-from ..grades.grading_scheme import Book, books
+from ..grades.grading_scheme import GradingScheme, schemes
 from ..records.event import log
 from .numbers import new_number
 from .verifying import check_reason
@@ -82,7 +82,7 @@ class Certified:
         if not await Gradebook.filter(session_course_id=self.session_course_id, certifies=True).exists():
             return Invalid('This course gives no certificates by itself. Ask a coach.')
         await self.refresh_from_db(fields=['state', 'completed_at', 'released_grade'])
-        if no := why_none(self.state, self.completed_at, self.released_grade, await _book(self.session_course_id)):
+        if no := why_none(self.state, self.completed_at, self.released_grade, await _scheme(self.session_course_id)):
             return no
         if await Certificate.filter(participation_id=self.id, revoked_at__isnull=False).exists():
             return Invalid('Your certificate was revoked. Ask a coach.')
@@ -95,8 +95,8 @@ class Certified:
         async with transaction() as outbox:
             taking = await type(self).select_for_update(of=('participation',), no_key=True).get(
                 id=self.id).select_related('learner')
-            book = await _book(taking.session_course_id)
-            if no := why_none(taking.state, taking.completed_at, taking.released_grade, book):
+            scheme = await _scheme(taking.session_course_id)
+            if no := why_none(taking.state, taking.completed_at, taking.released_grade, scheme):
                 raise no
             if before := await self._valid_certificate():
                 if by is None:  # asked for in two windows at once
@@ -106,7 +106,7 @@ class Certified:
             issued = await Certificate.create(
                 number=new_number(), participation_id=taking.id, learner=taking.learner.name,
                 course=where.course.title, session=where.session.title, completed_at=taking.completed_at,
-                grade=said_grade(taking.released_grade, book), issued_at=now(), issued_by_id=by.id if by else None)
+                grade=said_grade(taking.released_grade, scheme), issued_at=now(), issued_by_id=by.id if by else None)
             outbox.add(*await taking.notices())
             await log('issued_certificate', by=by or taking.learner, session_id=where.session_id,
                       session_course_id=where.id, participation_id=taking.id, details={'number': issued.number})
@@ -168,44 +168,44 @@ class Certifying:
         return await self._certificate_lines()
 
     async def _certificate_lines(self: Any) -> list[CertificateLine]:
-        book = await _book(self.id)
+        scheme = await _scheme(self.id)
         return [CertificateLine(
             row['participation_id'], row['name'], row['username'], row['id'], row['number'] or '',
-            parse_datetime(row['issued_at']), parse_datetime(row['revoked_at']), _why_not(row, book),
+            parse_datetime(row['issued_at']), parse_datetime(row['revoked_at']), _why_not(row, scheme),
         ) for row in await select(_LINES, course=self.id)]
 
 
-def why_none(state: str, completed_at: Any, released_grade: Any, book: Book) -> Invalid | None:
+def why_none(state: str, completed_at: Any, released_grade: Any, scheme: GradingScheme) -> Invalid | None:
     """Why a learner may have no certificate by what they have reached; None if they may."""
     if state != 'active':
         return Invalid('Who has withdrawn from the course gets no certificate.')
     if completed_at is None:
         return Invalid('A certificate is given once all required items are completed.')
-    if book.pass_mark is not None and not book.passes(released_grade):
-        return Invalid(f'A certificate is given from {plain(book.pass_mark)} % on, by the released grade.')
+    if scheme.pass_mark is not None and not scheme.passes(released_grade):
+        return Invalid(f'A certificate is given from {plain(scheme.pass_mark)} % on, by the released grade.')
     return None
 
 
-def said_grade(grade: Any, book: Book) -> str:
+def said_grade(grade: Any, scheme: GradingScheme) -> str:
     """“82.50 % (B)”; empty where there is none."""
     if grade is None:
         return ''
-    letter = book.letter(grade)
+    letter = scheme.letter(grade)
     return percent_text(grade) + (f' ({letter})' if letter else '')
 
 
-def _why_not(row: dict, book: Book) -> str:
+def _why_not(row: dict, scheme: GradingScheme) -> str:
     if row['id'] is not None and row['revoked_at'] is None:
         return 'Has a valid certificate.'
     released = from_database(row['released_grade'])
-    no = why_none(row['state'], row['completed_at'], released, book)
+    no = why_none(row['state'], row['completed_at'], released, scheme)
     return str(no) if no else ''
 
 
-async def _book(session_course_id: int) -> Book:
+async def _scheme(session_course_id: int) -> GradingScheme:
     """Its terms; the columns do not matter here."""
     from ..outline.outline import Outline
-    return (await books({session_course_id: Outline(session_course_id, ())}))[session_course_id]
+    return (await schemes({session_course_id: Outline(session_course_id, ())}))[session_course_id]
 
 
 _LINES = '''

@@ -6,14 +6,14 @@ from ..core.topics import Outbox, Topic
 
 async def outline_changed(session_course: Any, outbox: Outbox, *, recalculate: bool) -> None:
     """Inside the transaction. `recalculate`: learners' figures depend on it."""
-    from ..progress.figures import recount
+    from ..progress.figures import recalculate_figures
     from ..quizzes.timing import lengthen
     from ..records.participation import Participation
     outbox.add(session_course.topic('outline'))
     await lengthen(outbox, participation__session_course_id=session_course.id)
     if not recalculate:
         return
-    moved = await recount(session_course.id)
+    moved = await recalculate_figures(session_course.id)
     if moved:
         outbox.add(session_course.topic('tracking'), Topic('session', session_course.session_id, 'tracking'))
     for participation in await Participation.filter(id__in=moved).only('id', 'learner_id'):

@@ -22,15 +22,15 @@ async def weigh(python: Any, statistics: Any, coach: Any) -> None:
                 late_percent=5, late_per='day', late_floor=40, pass_mark=60, scale=SCALE, shows_median=True,
                 certifies=True), by=coach)
         await statistics.set_up_gradebook(GradebookChanges(pass_mark=50), by=coach)
-        book = await python.gradebook(seen_by=coach)
+        scheme = await python.gradebook(seen_by=coach)
         by_hand = await python.add_grade_column(
-            'Taking part', GradeColumnChanges(points=10, category=book.categories[1].id), by=coach)
+            'Taking part', GradeColumnChanges(points=10, category=scheme.categories[1].id), by=coach)
         learners = await python.participations.filter(state='active').order_by('id').select_related(
             'learner', 'session_course')
         for place, points in TALKED.items():
             if place < len(learners):
-                await learners[place].enter(by_hand, str(points), by=coach)
-        first = next(column for column in book.columns if column.item and column.item.is_assignment)
+                await learners[place].enter_grade(by_hand, str(points), by=coach)
+        first = next(column for column in scheme.columns if column.item and column.item.is_assignment)
         await learners[-1].excuse(first.key, why=EXCUSED_WHY, by=coach)
     for place, enrolment in enumerate(await Enrolment.filter(session_id=python.session_id).order_by('id')):
         enrolment.class_name = CLASSES[place % 2]

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..core.numbers import plain
-from ..progress.figures import recount
+from ..progress.figures import recalculate_figures
 from ..records.event import Event
 from ..records.submission import GradeChange, ItemCompletion, Submission
 from ..records.visit import Visit
@@ -60,7 +60,7 @@ class Work:
         await Participation.bulk_update(self._participations.values(), ['last_item_id'])
         await Enrolment.bulk_update(self._enrolments.values(), ['first_entered'])
         for session_course_id in {participation.session_course_id for participation in self._participations.values()}:
-            await recount(session_course_id)
+            await recalculate_figures(session_course_id)
 
     def _enters(self, enrolment: 'Enrolment', at: datetime) -> None:
         known = self._enrolments.setdefault(enrolment.id, enrolment)

@@ -8,9 +8,9 @@ from formats.grade_sheet import GradeSheet
 from ..access.capabilities import Capability, can, only
 from ..core.refusals import Invalid, Refusal
 from ..records.item import ItemKind
-from .cell import CellNow
-from .entry import typed
-from .grading_scheme import Book, BookColumn
+from .cell import CurrentCell
+from .entry import parse_entry
+from .grading_scheme import GradingScheme, SchemeColumn
 from .grid import GradeRow
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ AT_ONCE = 20_000
 """Cells."""
 
 
-class TypedCell(NamedTuple):
+class CellInput(NamedTuple):
     participation_id: int
     key: str
     text: str
@@ -28,7 +28,7 @@ class TypedCell(NamedTuple):
     """Of a file."""
 
 
-class Planned(NamedTuple):
+class PlannedChange(NamedTuple):
     """What would become of one cell."""
     participation_id: int | None
     name: str
@@ -47,7 +47,7 @@ class Planned(NamedTuple):
 
 
 class SheetPlan(NamedTuple):
-    planned: list[Planned]
+    planned: list[PlannedChange]
     faults: list[str]
     """Lines that could not be read, or are nobody's."""
     unknown: list[str]
@@ -56,20 +56,20 @@ class SheetPlan(NamedTuple):
 
 class EnteringSeveral:
 
-    async def plan_grades(self: Any, cells: Sequence[TypedCell], *, seen_by: 'Person') -> list[Planned]:
+    async def plan_grades(self: Any, cells: Sequence[CellInput], *, seen_by: 'Person') -> list[PlannedChange]:
         """What would become of each of these cells; those that would stay as they are, too."""
         if len(cells) > AT_ONCE:
             raise Invalid(f'At most {AT_ONCE:,} cells at once.')
-        book = await self.gradebook(seen_by=seen_by)
+        scheme = await self.gradebook(seen_by=seen_by)
         ids = {cell.participation_id for cell in cells}
-        rows = {row.id: row for row in await self.grade_rows_at(book, ids, seen_by=seen_by)}
-        return [_planned(book, rows.get(cell.participation_id), cell) for cell in cells]
+        rows = {row.id: row for row in await self.grade_rows_at(scheme, ids, seen_by=seen_by)}
+        return [_planned_change(scheme, rows.get(cell.participation_id), cell) for cell in cells]
 
     async def plan_sheet(self: Any, sheet: GradeSheet, *, seen_by: 'Person') -> SheetPlan:
         """What would become of the cells of a file. A cell that is empty there is left alone."""
         from ..records.participation import Participation
-        book = await self.gradebook(seen_by=seen_by)
-        columns = _called(book)
+        scheme = await self.gradebook(seen_by=seen_by)
+        columns = _called(scheme)
         rows = await Participation.filter(session_course_id=self.id).values_list('id', 'learner__username')
         people = {username.casefold(): id_ for id_, username in rows}
         faults = [fault.sentence for fault in sheet.faults]
@@ -79,16 +79,17 @@ class EnteringSeveral:
             if id_ is None:
                 faults.append(f'Line {line.number}: nobody in this course has the username {line.username}.')
                 continue
-            cells += [TypedCell(id_, columns[name.casefold()].key, text, line.number)
+            cells += [CellInput(id_, columns[name.casefold()].key, text, line.number)
                       for name, text in line.cells.items() if name.casefold() in columns]
         unknown = [name for name in sheet.columns if name.casefold() not in columns]
         return SheetPlan(await self.plan_grades(cells, seen_by=seen_by), faults, unknown)
 
     @only(can(Capability.GRADE))
-    async def enter_grades(self: Any, planned: Iterable[Planned], *, by: 'Person', why: str = '') -> list[Planned]:
+    async def enter_grades(self: Any, planned: Iterable[PlannedChange], *, by: 'Person',
+                           why: str = '') -> list[PlannedChange]:
         """One after the other, each as if it were typed; returns those that were refused meanwhile, with the reason."""
         from ..records.participation import Participation
-        wanted: defaultdict[int, list[Planned]] = defaultdict(list)
+        wanted: defaultdict[int, list[PlannedChange]] = defaultdict(list)
         for one in planned:
             if one.is_change and one.participation_id is not None:
                 wanted[one.participation_id].append(one)
@@ -97,17 +98,17 @@ class EnteringSeveral:
         for participation in await people.select_related('session_course'):
             for one in wanted.pop(participation.id):
                 try:
-                    await participation.enter(one.key, one.new, by=by, seen=one.old, why=why)
+                    await participation.enter_grade(one.key, one.new, by=by, seen=one.old, why=why)
                 except Refusal as no:
                     refused.append(one._replace(error=str(no)))
         gone = 'This learner is not in the course any more.'
         return refused + [one._replace(error=gone) for some in wanted.values() for one in some]
 
 
-def _planned(book: Book, row: GradeRow | None, cell: TypedCell) -> Planned:
-    column = book.by_key.get(cell.key)
-    planned = Planned(cell.participation_id, row.name if row else '', row.username if row else '', cell.key,
-                      column.title if column else '', '', cell.text.strip()[:40], line=cell.line)
+def _planned_change(scheme: GradingScheme, row: GradeRow | None, cell: CellInput) -> PlannedChange:
+    column = scheme.by_key.get(cell.key)
+    planned = PlannedChange(cell.participation_id, row.name if row else '', row.username if row else '', cell.key,
+                            column.title if column else '', '', cell.text.strip()[:40], line=cell.line)
     if row is None:
         return planned._replace(error='This learner is not in the course any more.')
     if column is None:
@@ -115,7 +116,7 @@ def _planned(book: Book, row: GradeRow | None, cell: TypedCell) -> Planned:
     now = row.cells[cell.key]
     planned = planned._replace(old=now.text)
     try:
-        planned = planned._replace(new=typed(cell.text, CellNow(column, column.item, None, None)))
+        planned = planned._replace(new=parse_entry(cell.text, CurrentCell(column, column.item, None, None)))
     except Invalid as no:
         return planned._replace(error=str(no))
     if now.text and not planned.new and not now.by_hand and column.item and column.item.kind is ItemKind.QUIZ:
@@ -123,8 +124,8 @@ def _planned(book: Book, row: GradeRow | None, cell: TypedCell) -> Planned:
     return planned
 
 
-def _called(book: Book) -> dict[str, BookColumn]:
+def _called(scheme: GradingScheme) -> dict[str, SchemeColumn]:
     """By title and by key; a title that two columns have names none of them."""
-    titles = [column.title.casefold() for column in book.columns]
-    found = {column.title.casefold(): column for column in book.columns if titles.count(column.title.casefold()) == 1}
-    return found | {column.key: column for column in book.columns}
+    titles = [column.title.casefold() for column in scheme.columns]
+    found = {column.title.casefold(): column for column in scheme.columns if titles.count(column.title.casefold()) == 1}
+    return found | {column.key: column for column in scheme.columns}

@@ -3,22 +3,22 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..core.numbers import plain
 from ..core.refusals import NotFound
-from .grading_scheme import BookColumn, book_of
+from .grading_scheme import SchemeColumn, scheme_of
 
 if TYPE_CHECKING:
     from ..outline.outline import OutlineItem
-    from ..records.gradebook import GivenGrade, GradeColumn
+    from ..records.gradebook import GradeColumn, ManualGrade
     from ..records.submission import Submission
 
 EXCUSED = 'excused'
 
 
-class CellNow(NamedTuple):
+class CurrentCell(NamedTuple):
     """Inside a change: the cell as it is kept at this moment."""
-    column: BookColumn
+    column: SchemeColumn
     item: 'OutlineItem | None'
     """With the learner's own dates."""
-    given: 'GivenGrade | None'
+    given: 'ManualGrade | None'
     submission: 'Submission | None'
     """The newest that is graded, else the newest; what was given back to be revised is none."""
     newest: 'Submission | None' = None
@@ -34,23 +34,23 @@ class CellNow(NamedTuple):
         return plain(self.submission.points if self.submission else None)
 
 
-async def cell_now(participation: Any, key: str) -> CellNow:
+async def current_cell(participation: Any, key: str) -> CurrentCell:
     """Raises NotFound for a column that is not in the gradebook."""
-    from ..records.gradebook import GivenGrade
+    from ..records.gradebook import ManualGrade
     from ..records.submission import Submission
     outline = await participation.outline()
-    column = (await book_of(outline)).column(key)
-    given = None if column.id is None else await GivenGrade.get_or_none(
+    column = (await scheme_of(outline)).column(key)
+    given = None if column.id is None else await ManualGrade.get_or_none(
         participation_id=participation.id, column_id=column.id)
     if column.item is None:
-        return CellNow(column, None, given, None)
+        return CurrentCell(column, None, given, None)
     handed = await Submission.filter(participation_id=participation.id, item_id=column.item.id, returned_at=None
                                      ).order_by('-number')
     graded = next((one for one in handed if one.points is not None), handed[0] if handed else None)
-    return CellNow(column, outline.item(column.item.id), given, graded, handed[0] if handed else None)
+    return CurrentCell(column, outline.item(column.item.id), given, graded, handed[0] if handed else None)
 
 
-async def column_row(session_course_id: int, column: BookColumn) -> 'GradeColumn':
+async def column_row(session_course_id: int, column: SchemeColumn) -> 'GradeColumn':
     """The record of a column, made where an item has counted as it comes so far."""
     from ..records.gradebook import GradeColumn
     if column.id is not None:

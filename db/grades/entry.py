@@ -9,7 +9,7 @@ from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..records.event import log
 from ..records.item import ItemKind
-from .cell import EXCUSED, CellNow, cell_now, column_row
+from .cell import EXCUSED, CurrentCell, column_row, current_cell
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -21,7 +21,8 @@ MAX_LENGTH_REASON = 500
 class Giving:
 
     @only(can(Capability.GRADE))
-    async def enter(self: Any, key: str, value: str, *, by: 'Person', seen: str | None = None, why: str = '') -> None:
+    async def enter_grade(self: Any, key: str, value: str, *, by: 'Person', seen: str | None = None,
+                          why: str = '') -> None:
         """Put into a cell what was typed: points, “excused” (or “ex”), or nothing to take back what stands there.
 
         Points go to the work that was submitted, as if it had been graded; where there is none, and over the attempts
@@ -30,12 +31,12 @@ class Giving:
         :param seen: what stood in the cell when the typing began. If it is not that any more, nothing is changed, the
             value is kept in the cell's history as not taken, and EditConflict tells what is there now
         """
-        why = reason(why, needed=False)
+        why = checked_reason(why, needed=False)
         overtaken: EditConflict | None = None
         async with transaction() as outbox:
             await lock_row(self)
-            cell = await cell_now(self, key)
-            new = typed(value, cell)
+            cell = await current_cell(self, key)
+            new = parse_entry(value, cell)
             if seen is not None and seen != cell.text and new != cell.text:
                 overtaken = await self._not_taken(cell, new, by, outbox)
             elif new != cell.text:
@@ -43,7 +44,7 @@ class Giving:
         if overtaken:
             raise overtaken
 
-    async def _put(self: Any, cell: CellNow, new: str, outbox: Outbox, *, by: 'Person', why: str) -> None:
+    async def _put(self: Any, cell: CurrentCell, new: str, outbox: Outbox, *, by: 'Person', why: str) -> None:
         """Inside a change: the cell holds this from now on."""
         if new == EXCUSED:
             await self._give(cell, outbox, by=by, new=new, why=why, excused=True, **kept_points(cell))
@@ -57,7 +58,7 @@ class Giving:
             await self._give(cell, outbox, by=by, new=new, why=why, points=read_points(new, most=cell.column.points),
                              out_of=cell.column.points if cell.item else None)
 
-    async def _take_away(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', why: str) -> None:
+    async def _take_away(self: Any, cell: CurrentCell, outbox: Outbox, *, by: 'Person', why: str) -> None:
         """First what was given by hand, so that the work's own grade shows again; then that grade too."""
         if _is_given(cell):
             await self._give(cell, outbox, by=by, new='', why=why)
@@ -66,12 +67,13 @@ class Giving:
         else:
             raise Invalid('The points follow from the attempts. Type others to give them by hand.', 'points')
 
-    async def _give(self: Any, cell: CellNow, outbox: Outbox, *, by: 'Person', new: str, why: str, points: Any = None,
+    async def _give(self: Any, cell: CurrentCell, outbox: Outbox, *, by: 'Person', new: str, why: str,
+                    points: Any = None,
                     out_of: Any = None, excused: bool = False) -> None:
-        from ..records.gradebook import CellChange, GivenGrade
+        from ..records.gradebook import CellChange, ManualGrade
         from ..submissions.completion import update_from_grade
         row = await column_row(self.session_course_id, cell.column)
-        await GivenGrade.update_or_create(
+        await ManualGrade.update_or_create(
             {'points': points, 'out_of': out_of, 'excused': excused, 'reason': why, 'by_id': by.id, 'at': now()},
             participation_id=self.id, column_id=row.id)
         await CellChange.create(participation_id=self.id, column_id=row.id, at=now(), by_id=by.id, old=cell.text,
@@ -84,7 +86,7 @@ class Giving:
                   item_id=cell.item.id if cell.item else None, participation_id=self.id,
                   details={'old': cell.text or None, 'new': new or None, 'column': cell.column.title, 'why': why})
 
-    async def _not_taken(self: Any, cell: CellNow, new: str, by: 'Person', outbox: Outbox) -> EditConflict:
+    async def _not_taken(self: Any, cell: CurrentCell, new: str, by: 'Person', outbox: Outbox) -> EditConflict:
         from ..records.gradebook import CellChange
         row = await column_row(self.session_course_id, cell.column)
         who = await _who_last(self, cell, row.id)
@@ -96,12 +98,12 @@ class Giving:
                             'history of this cell.', current=cell.text, by=who)
 
 
-def kept_points(cell: CellNow) -> dict[str, Any]:
+def kept_points(cell: CurrentCell) -> dict[str, Any]:
     """What was given by hand stays while the learner is excused, to count again when they are not any more."""
     return {'points': cell.given.points, 'out_of': cell.given.out_of} if cell.given else {}
 
 
-def reason(why: str, *, needed: bool = True) -> str:
+def checked_reason(why: str, *, needed: bool = True) -> str:
     """Raises Invalid for none or too long a one."""
     why = ' '.join(why.split())
     if needed and not why or len(why) > MAX_LENGTH_REASON:
@@ -109,7 +111,7 @@ def reason(why: str, *, needed: bool = True) -> str:
     return why
 
 
-def typed(value: str, cell: CellNow) -> str:
+def parse_entry(value: str, cell: CurrentCell) -> str:
     value = value.strip()
     if not value or value == '–':
         return ''
@@ -118,15 +120,15 @@ def typed(value: str, cell: CellNow) -> str:
     return plain(read_points(value, most=cell.column.points))
 
 
-def _is_given(cell: CellNow) -> bool:
+def _is_given(cell: CurrentCell) -> bool:
     return cell.given is not None and (cell.given.excused or cell.given.points is not None)
 
 
-def _is_graded_work(cell: CellNow) -> bool:
+def _is_graded_work(cell: CurrentCell) -> bool:
     return cell.submission is not None and cell.item is not None and cell.item.kind is ItemKind.ASSIGNMENT
 
 
-async def _who_last(participation: Any, cell: CellNow, column_id: int) -> str:
+async def _who_last(participation: Any, cell: CurrentCell, column_id: int) -> str:
     """Who has made the cell what it is."""
     from ..records.gradebook import CellChange
     from ..records.submission import GradeChange

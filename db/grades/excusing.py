@@ -9,8 +9,8 @@ from ..core.refusals import Invalid, NotFound
 from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
 from ..records.event import log
-from .cell import EXCUSED, cell_now
-from .entry import kept_points, reason
+from .cell import EXCUSED, current_cell
+from .entry import checked_reason, kept_points
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -23,20 +23,20 @@ class Excusing:
     @only(can(Capability.GRADE))
     async def excuse(self: Any, key: str, *, by: 'Person', why: str) -> None:
         """The column counts neither for nor against this learner, whatever stands in it."""
-        why = reason(why)
+        why = checked_reason(why)
         async with transaction() as outbox:
             await lock_row(self)
-            cell = await cell_now(self, key)
+            cell = await current_cell(self, key)
             if cell.text != EXCUSED:
                 await self._put(cell, EXCUSED, outbox, by=by, why=why)
 
     @only(can(Capability.GRADE))
-    async def no_longer_excuse(self: Any, key: str, *, by: 'Person', why: str = '') -> None:
+    async def unexcuse(self: Any, key: str, *, by: 'Person', why: str = '') -> None:
         """What the learner has in the column counts again; points that had been given by hand are given again."""
-        why = reason(why, needed=False)
+        why = checked_reason(why, needed=False)
         async with transaction() as outbox:
             await lock_row(self)
-            cell = await cell_now(self, key)
+            cell = await current_cell(self, key)
             if cell.given is None or not cell.given.excused:
                 raise NotFound(f'Nobody has excused this learner from {cell.column.title}.')
             await self._give(cell, outbox, by=by, new=plain(cell.given.points), why=why, **kept_points(cell))
@@ -45,7 +45,7 @@ class Excusing:
     async def set_final_grade(self: Any, percent: Any, *, by: 'Person', why: str) -> None:
         """Instead of the computed course grade; that stays to be seen beside it."""
         from ..records.gradebook import FinalGrade
-        exact, why = read_points(percent, most=MAX_PERCENT), reason(why)
+        exact, why = read_points(percent, most=MAX_PERCENT), checked_reason(why)
         async with transaction() as outbox:
             await lock_row(self)
             before = await FinalGrade.get_or_none(participation_id=self.id)
@@ -64,7 +64,7 @@ class Excusing:
             if before is None:
                 raise NotFound('No course grade was set for this learner.')
             await before.delete()
-            await self._final_moved(plain(before.percent), '', outbox, by, reason(why, needed=False))
+            await self._final_moved(plain(before.percent), '', outbox, by, checked_reason(why, needed=False))
 
     async def _computed(self: Any) -> str:
         """As it is shown."""

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from ..core.numbers import mean
 from ..records.gradebook import LatePer
-from .grading_scheme import Book, BookColumn, Category
+from .grading_scheme import Category, GradingScheme, SchemeColumn
 
 UNITS = {LatePer.DAY: timedelta(days=1), LatePer.HOUR: timedelta(hours=1)}
 
 
-class Counts(StrEnum):
+class ColumnStatus(StrEnum):
     """What a column does to the grade."""
     COUNTED = 'counted'
     EXTRA = 'extra'
@@ -32,13 +32,14 @@ class Counts(StrEnum):
     NOTHING = 'nothing yet'
 
 
-COUNTS_LABELS = {
-    Counts.COUNTED: 'Counts', Counts.EXTRA: 'Extra credit', Counts.MISSING: 'Missing', Counts.DROPPED: 'Dropped',
-    Counts.EXCUSED: 'Excused', Counts.HELD: 'Not released', Counts.NOT_WEIGHED: 'Does not count',
-    Counts.NOTHING: 'Nothing yet'}
+COLUMN_STATUS_LABELS = {
+    ColumnStatus.COUNTED: 'Counts', ColumnStatus.EXTRA: 'Extra credit', ColumnStatus.MISSING: 'Missing',
+    ColumnStatus.DROPPED: 'Dropped',
+    ColumnStatus.EXCUSED: 'Excused', ColumnStatus.HELD: 'Not released', ColumnStatus.NOT_WEIGHED: 'Does not count',
+    ColumnStatus.NOTHING: 'Nothing yet'}
 
 
-class Worth(NamedTuple):
+class ColumnInput(NamedTuple):
     """What one learner has in one column."""
     points: Decimal | None = None
     """Of their work."""
@@ -55,13 +56,13 @@ class Worth(NamedTuple):
     excused: bool = False
 
 
-NOTHING = Worth()
+NO_INPUT = ColumnInput()
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnPart:
-    column: BookColumn
-    counts: Counts
+    column: SchemeColumn
+    counts: ColumnStatus
     percent: Fraction | None = None
     """After lateness."""
     penalty: Fraction = Fraction(0)
@@ -91,64 +92,67 @@ class CourseGrade:
         return {part.column.key: part for category in self.categories for part in category.columns}
 
 
-def course_grade(book: Book, worth: Mapping[str, Worth], at: datetime, *, final: Decimal | None = None,
+def course_grade(scheme: GradingScheme, worth: Mapping[str, ColumnInput], at: datetime, *, final: Decimal | None = None,
                  released_only: bool = False) -> CourseGrade:
     """:param worth: by the key of the column
     :param final: a grade that a coach has set instead, in percent
     :param released_only: as the learner may know it
     """
-    parts = [_part(book, column, worth.get(column.key, NOTHING), at, released_only) for column in book.columns]
+    parts = [_part(scheme, column, worth.get(column.key, NO_INPUT), at, released_only) for column in scheme.columns]
     categories = tuple(_category(category, [part for part in parts if part.column.category == category.id])
-                       for category in book.categories)
+                       for category in scheme.categories)
     computed = mean((one.category.weight, one.percent) for one in categories)
     return CourseGrade(computed if final is None else Fraction(final), computed, categories)
 
 
-def late_units(book: Book, worth: Worth) -> int:
+def late_units(scheme: GradingScheme, worth: ColumnInput) -> int:
     """Days or hours begun after it was due."""
     if worth.due_at is None or worth.handed_in_at is None or worth.handed_in_at <= worth.due_at:
         return 0
-    return -((worth.due_at - worth.handed_in_at) // UNITS[book.late_per])
+    return -((worth.due_at - worth.handed_in_at) // UNITS[scheme.late_per])
 
 
-def _part(book: Book, column: BookColumn, worth: Worth, at: datetime, released_only: bool) -> ColumnPart:
+def _part(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput, at: datetime,
+          released_only: bool) -> ColumnPart:
     if worth.excused:
-        return ColumnPart(column, Counts.EXCUSED)
-    percent, penalty, counts = _percent(book, column, worth, at)
+        return ColumnPart(column, ColumnStatus.EXCUSED)
+    percent, penalty, counts = _percent(scheme, column, worth, at)
     if percent is not None and released_only and column.is_hidden(at):
-        percent, penalty, counts = _percent(book, column, worth._replace(points=None, given=None), at)
+        percent, penalty, counts = _percent(scheme, column, worth._replace(points=None, given=None), at)
         if percent is None:  # what is missing counts so, as if nobody had given anything
-            return ColumnPart(column, Counts.HELD)
+            return ColumnPart(column, ColumnStatus.HELD)
     if percent is None:
-        return ColumnPart(column, Counts.NOTHING)
+        return ColumnPart(column, ColumnStatus.NOTHING)
     if column.weight <= 0:
-        return ColumnPart(column, Counts.NOT_WEIGHED, percent, penalty)
+        return ColumnPart(column, ColumnStatus.NOT_WEIGHED, percent, penalty)
     if column.extra_credit:
-        return ColumnPart(column, Counts.NOTHING if counts is Counts.MISSING else Counts.EXTRA, percent, penalty)
+        return ColumnPart(column, ColumnStatus.NOTHING if counts is ColumnStatus.MISSING else ColumnStatus.EXTRA,
+                          percent, penalty)
     return ColumnPart(column, counts, percent, penalty)
 
 
-def _percent(book: Book, column: BookColumn, worth: Worth, at: datetime) -> tuple[Fraction | None, Fraction, Counts]:
+def _percent(scheme: GradingScheme, column: SchemeColumn, worth: ColumnInput,
+             at: datetime) -> tuple[Fraction | None, Fraction, ColumnStatus]:
     none = Fraction(0)
     if worth.given is not None and column.points > 0:
-        return Fraction(worth.given) / Fraction(worth.given_of or column.points) * 100, none, Counts.COUNTED
+        return Fraction(worth.given) / Fraction(worth.given_of or column.points) * 100, none, ColumnStatus.COUNTED
     if worth.points is not None and worth.out_of > 0:
         reached = Fraction(worth.points) / Fraction(worth.out_of) * 100
-        taken = Fraction(book.late_percent) * late_units(book, worth)
-        left = max(reached - taken, min(reached, Fraction(book.late_floor)))
-        return left, reached - left, Counts.COUNTED
+        taken = Fraction(scheme.late_percent) * late_units(scheme, worth)
+        left = max(reached - taken, min(reached, Fraction(scheme.late_floor)))
+        return left, reached - left, ColumnStatus.COUNTED
     is_missing = worth.required and worth.due_at is not None and worth.due_at < at and worth.handed_in_at is None
-    if is_missing and book.missing_percent is not None:
-        return Fraction(book.missing_percent), none, Counts.MISSING
-    return None, none, Counts.NOTHING
+    if is_missing and scheme.missing_percent is not None:
+        return Fraction(scheme.missing_percent), none, ColumnStatus.MISSING
+    return None, none, ColumnStatus.NOTHING
 
 
 def _category(category: Category, parts: Sequence[ColumnPart]) -> CategoryPart:
     parts = _dropped(category, parts)
-    counted = [part for part in parts if part.counts in (Counts.COUNTED, Counts.MISSING)]
+    counted = [part for part in parts if part.counts in (ColumnStatus.COUNTED, ColumnStatus.MISSING)]
     whole = sum((part.weight for part in counted), Fraction())
     reached = sum((part.weight * (part.percent or 0) for part in parts
-                   if part.counts in (Counts.COUNTED, Counts.MISSING, Counts.EXTRA)), Fraction())
+                   if part.counts in (ColumnStatus.COUNTED, ColumnStatus.MISSING, ColumnStatus.EXTRA)), Fraction())
     return CategoryPart(category, reached / whole if whole else None, tuple(parts))
 
 
@@ -157,7 +161,8 @@ def _dropped(category: Category, parts: Sequence[ColumnPart]) -> list[ColumnPart
     columns changes no grade."""
     if not category.drop:
         return list(parts)
-    counted = [number for number, part in enumerate(parts) if part.counts in (Counts.COUNTED, Counts.MISSING)]
+    counted = [number for number,
+               part in enumerate(parts) if part.counts in (ColumnStatus.COUNTED, ColumnStatus.MISSING)]
     lowest = sorted(counted, key=lambda number: (parts[number].percent or Fraction(0), parts[number].weight, -number))
     away = set(lowest[:max(0, min(category.drop, len(counted) - 1))])
-    return [replace(part, counts=Counts.DROPPED) if number in away else part for number, part in enumerate(parts)]
+    return [replace(part, counts=ColumnStatus.DROPPED) if number in away else part for number, part in enumerate(parts)]

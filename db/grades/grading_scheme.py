@@ -27,7 +27,7 @@ class Category(NamedTuple):
     """So many of the lowest are left out."""
 
 
-class BookColumn(NamedTuple):
+class SchemeColumn(NamedTuple):
     """An item of the outline that is graded, or a column made by hand."""
     key: ColumnKey
     id: int | None
@@ -45,7 +45,7 @@ class BookColumn(NamedTuple):
     shows_at: datetime | None = None
     """After which such a quiz tells them."""
 
-    def is_held(self, at: datetime) -> bool:
+    def is_withheld(self, at: datetime) -> bool:
         """Learners do not see its grades, and they do not count for them."""
         return self.release_at > at if self.release_at else self.held
 
@@ -54,13 +54,13 @@ class BookColumn(NamedTuple):
 
     def is_hidden(self, at: datetime) -> bool:
         """Either of them."""
-        return self.is_held(at) or self.is_quiet(at)
+        return self.is_withheld(at) or self.is_quiet(at)
 
 
 @dataclass(frozen=True)
-class Book:
+class GradingScheme:
     session_course_id: int
-    columns: tuple[BookColumn, ...]
+    columns: tuple[SchemeColumn, ...]
     categories: tuple[Category, ...]
     """One at least."""
     late_percent: Decimal = Decimal(0)
@@ -74,14 +74,14 @@ class Book:
     certifies: bool = False
 
     @cached_property
-    def by_key(self) -> dict[str, BookColumn]:
+    def by_key(self) -> dict[str, SchemeColumn]:
         return {column.key: column for column in self.columns}
 
     @cached_property
-    def by_item(self) -> dict[int, BookColumn]:
+    def by_item(self) -> dict[int, SchemeColumn]:
         return {column.item.id: column for column in self.columns if column.item}
 
-    def column(self, key: str) -> BookColumn:
+    def column(self, key: str) -> SchemeColumn:
         """Raises NotFound for a column that is not in this gradebook."""
         try:
             return self.by_key[key]
@@ -106,30 +106,30 @@ UNSORTED = Category(0, '', Decimal(1), 0)
 """Where nobody has made categories, all columns are in this one."""
 
 
-async def book_of(outline: 'Outline') -> Book:
-    return (await books({outline.session_course_id: outline}))[outline.session_course_id]
+async def scheme_of(outline: 'Outline') -> GradingScheme:
+    return (await schemes({outline.session_course_id: outline}))[outline.session_course_id]
 
 
-async def books(outlines: 'Mapping[int, Outline]') -> dict[int, Book]:
+async def schemes(outlines: 'Mapping[int, Outline]') -> dict[int, GradingScheme]:
     """The gradebooks of these session courses, each with its effective outline; in one statement."""
     rows: defaultdict[int, list[dict]] = defaultdict(list)
-    for row in await select(_BOOKS, ids=tuple(outlines)):
+    for row in await select(_SCHEMES, ids=tuple(outlines)):
         rows[row['session_course_id']].append(row)
-    return {id_: _book(outline, rows[id_]) for id_, outline in outlines.items()}
+    return {id_: _scheme(outline, rows[id_]) for id_, outline in outlines.items()}
 
 
-def _book(outline: 'Outline', rows: list[dict]) -> Book:
-    terms: dict[str, Any] = rows[0] if rows else {}
+def _scheme(outline: 'Outline', rows: list[dict]) -> GradingScheme:
+    gradebook: dict[str, Any] = rows[0] if rows else {}
     categories = tuple(Category(one['id'], one['title'], Decimal(one['weight']), one['drop'])
-                       for one in _read(terms.get('categories')) or ()) or (UNSORTED,)
-    known, holds = {category.id for category in categories}, bool(terms.get('holds'))
+                       for one in _read(gradebook.get('categories')) or ()) or (UNSORTED,)
+    known, holds = {category.id for category in categories}, bool(gradebook.get('holds'))
     of_item = {row['item_id']: row for row in rows if row['item_id'] is not None}
 
-    def column(row: dict, item: 'OutlineItem | None') -> BookColumn:
+    def column(row: dict, item: 'OutlineItem | None') -> SchemeColumn:
         kept = row.get('column_weight')
         held = row.get('held')
         quiet = item is not None and item.is_quiet and held is None and row.get('release_at') is None
-        return BookColumn(
+        return SchemeColumn(
             key=column_keys.of_grade_column(item and item.id, row.get('column_id')), id=row.get('column_id'), item=item,
             title=item.title if item else row['title'], points=item.points if item else Decimal(row['points']),
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
@@ -141,22 +141,22 @@ def _book(outline: 'Outline', rows: list[dict]) -> Book:
     items = [column(of_item.get(item.id, {}), item) for item in outline.items if item.is_graded]
     by_hand = [column(row, None) for row in rows if row['column_id'] is not None and row['item_id'] is None
                and not row['is_archived']]
-    if not terms or terms['book_id'] is None:
-        return Book(outline.session_course_id, (*items, *by_hand), categories)
-    return Book(
+    if not gradebook or gradebook['book_id'] is None:
+        return GradingScheme(outline.session_course_id, (*items, *by_hand), categories)
+    return GradingScheme(
         session_course_id=outline.session_course_id, columns=(*items, *by_hand), categories=categories,
-        late_percent=Decimal(terms['late_percent']), late_per=LatePer(terms['late_per']),
-        late_floor=Decimal(terms['late_floor']), missing_percent=from_database(terms['missing_percent']),
-        pass_mark=from_database(terms['pass_mark']),
-        scale=tuple((letter, Decimal(least)) for letter, least in _read(terms['scale']) or ()),
-        holds=holds, shows_median=bool(terms['shows_median']), certifies=bool(terms['certifies']))
+        late_percent=Decimal(gradebook['late_percent']), late_per=LatePer(gradebook['late_per']),
+        late_floor=Decimal(gradebook['late_floor']), missing_percent=from_database(gradebook['missing_percent']),
+        pass_mark=from_database(gradebook['pass_mark']),
+        scale=tuple((letter, Decimal(least)) for letter, least in _read(gradebook['scale']) or ()),
+        holds=holds, shows_median=bool(gradebook['shows_median']), certifies=bool(gradebook['certifies']))
 
 
 def _read(kept: Any) -> Any:
     return json.loads(kept) if isinstance(kept, str) else kept
 
 
-_BOOKS = '''
+_SCHEMES = '''
 SELECT sc.id AS session_course_id, g.id AS book_id, g.categories, g.late_percent, g.late_per, g.late_floor,
        g.missing_percent, g.pass_mark, g.scale, g.holds, g.shows_median, g.certifies,
        c.id AS column_id, c.item_id, c.title, c.points, c.category, c.weight AS column_weight, c.extra_credit, c.held,

@@ -16,8 +16,8 @@ from ..core.sql import parse_datetime, select
 from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline
 from .cell import EXCUSED
-from .formula import NOTHING, ColumnPart, CourseGrade, Worth, course_grade
-from .grading_scheme import Book, BookColumn, book_of
+from .formula import NO_INPUT, ColumnInput, ColumnPart, CourseGrade, course_grade
+from .grading_scheme import GradingScheme, SchemeColumn, scheme_of
 
 if TYPE_CHECKING:
     from ..progress.figures import Facts
@@ -61,7 +61,7 @@ class GradeRow:
 
 class GradePage(NamedTuple):
     """Rows of a gradebook, with the set-up that they follow from."""
-    book: Book
+    scheme: GradingScheme
     rows: list[GradeRow]
     total: int
     """So many there are in all."""
@@ -80,13 +80,13 @@ class CellEvent(NamedTuple):
     """Of the work that was graded; None: given by hand."""
 
 
-class CellFile(NamedTuple):
+class CellDetail(NamedTuple):
     """One cell with all that led to it."""
-    book: Book
+    scheme: GradingScheme
     row: GradeRow
-    column: BookColumn | None
+    column: SchemeColumn | None
     """None: the course grade."""
-    worth: Worth
+    worth: ColumnInput
     history: list[CellEvent]
 
 
@@ -96,36 +96,37 @@ class ReadingGrades:
         """These learners, by name, and the set-up that their grades follow from. Seven statements."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
-        book = await book_of(outline)
-        rows, total = await _block(book, outline, start, end)
-        return GradePage(book, rows, total)
+        scheme = await scheme_of(outline)
+        rows, total = await _block(scheme, outline, start, end)
+        return GradePage(scheme, rows, total)
 
-    async def grade_rows(self: Any, book: Book, start: int, end: int, *,
+    async def grade_rows(self: Any, scheme: GradingScheme, start: int, end: int, *,
                          seen_by: 'Person') -> tuple[list[GradeRow], int]:
         """These learners, by name, and how many there are in all, withdrawn ones included. Six statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        return await _block(book, await self.outline(), start, end)
+        return await _block(scheme, await self.outline(), start, end)
 
-    async def grade_rows_at(self: Any, book: Book, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[GradeRow]:
+    async def grade_rows_at(self: Any, scheme: GradingScheme, keys: Iterable[Hashable], *,
+                            seen_by: 'Person') -> list[GradeRow]:
         """The rows of these participations, read again after a notice."""
         await can(Capability.TRACK).check(seen_by, self)
         people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=self.id, ids=tuple(keys))
-        return await _rows(book, await self.outline(), people)
+        return await _rows(scheme, await self.outline(), people)
 
-    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: 'Person') -> CellFile:
+    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: 'Person') -> CellDetail:
         """A cell, or with the key COURSE_GRADE the course grade. Raises NotFound where there is none."""
-        book = await self.gradebook(seen_by=seen_by)
-        column = None if key == COURSE_GRADE else book.column(key)
+        scheme = await self.gradebook(seen_by=seen_by)
+        column = None if key == COURSE_GRADE else scheme.column(key)
         outline = await self.outline()
         people = await select(f'{_PEOPLE} AND t.id IN :ids', course=self.id, ids=(participation_id,))
         if not people:
             raise NotFound('This learner is not in the course any more.')
         facts = await _facts(people)
         own = (await apply_extensions({participation_id: outline}))[participation_id]
-        row = _row(book, own, facts[participation_id], people[0], now())
-        from ..progress.figures import worths
-        worth = worths(own, book, facts[participation_id])[key] if column else NOTHING
-        return CellFile(book, row, column, worth, await _history(participation_id, column))
+        row = _row(scheme, own, facts[participation_id], people[0], now())
+        from ..progress.figures import column_inputs
+        worth = column_inputs(own, scheme, facts[participation_id])[key] if column else NO_INPUT
+        return CellDetail(scheme, row, column, worth, await _history(participation_id, column))
 
 
     async def classes(self: Any, *, seen_by: 'Person') -> list[str]:
@@ -134,14 +135,14 @@ class ReadingGrades:
         return [row['class_name'] for row in await select(_CLASSES, course=self.id)]
 
 
-async def _block(book: Book, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
+async def _block(scheme: GradingScheme, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
     limit = max(0, min(end - start, MAX_ROWS))
     people = await select(f'{_PEOPLE} ORDER BY p.name, t.id LIMIT :limit OFFSET :start',
-                          course=book.session_course_id, limit=limit, start=max(0, start))
-    return await _rows(book, outline, people), people[0]['number'] if people else 0
+                          course=scheme.session_course_id, limit=limit, start=max(0, start))
+    return await _rows(scheme, outline, people), people[0]['number'] if people else 0
 
 
-async def _rows(book: Book, outline: Outline, people: Sequence[dict]) -> list[GradeRow]:
+async def _rows(scheme: GradingScheme, outline: Outline, people: Sequence[dict]) -> list[GradeRow]:
     """Three statements."""
     if not people:
         return []
@@ -151,34 +152,34 @@ async def _rows(book: Book, outline: Outline, people: Sequence[dict]) -> list[Gr
     for number, one in enumerate(people):
         if number % AT_A_TIME == 0:
             await asyncio.sleep(0)  # a large gradebook does not keep everybody else waiting
-        rows.append(_row(book, own[one['id']], facts[one['id']], one, at))
+        rows.append(_row(scheme, own[one['id']], facts[one['id']], one, at))
     return rows
 
 
 async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
     """As far as grades follow from them."""
-    from ..progress.figures import Facts, Given, Marked
+    from ..progress.figures import Facts, GradedWork, ManualPoints
     found = {one['id']: Facts(final=from_database(one['final'])) for one in people}
     ids = tuple(found)
     for row in await select(_MARKED, ids=ids):
-        found[row['participation_id']].marked.append(Marked(
+        found[row['participation_id']].submissions.append(GradedWork(
             row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
             parse_datetime(row['handed_in_at'])))
     for row in await select(_GIVEN, ids=ids):
         key = of_grade_column(row['item_id'], row['column_id'])
-        found[row['participation_id']].given.append(Given(
+        found[row['participation_id']].given.append(ManualPoints(
             key, from_database(row['points']), bool(row['excused']), from_database(row['out_of'])))
     return found
 
 
-def _row(book: Book, outline: Outline, facts: 'Facts', person: dict, at: datetime) -> GradeRow:
-    from ..progress.figures import current, worths
-    worth_of = worths(outline, book, facts)
-    how = course_grade(book, worth_of, at, final=facts.final)
-    newest, _ = current(outline, facts.marked)
+def _row(scheme: GradingScheme, outline: Outline, facts: 'Facts', person: dict, at: datetime) -> GradeRow:
+    from ..progress.figures import column_inputs, newest_work
+    worth_of = column_inputs(outline, scheme, facts)
+    how = course_grade(scheme, worth_of, at, final=facts.final)
+    newest, _ = newest_work(outline, facts.submissions)
     waiting = {item for item, mark in newest.items() if mark.points is None}
     parts = how.parts
-    cells = {key: _cell(worth, parts[key], book.by_key[key], waiting, at)
+    cells = {key: _cell(worth, parts[key], scheme.by_key[key], waiting, at)
              for key, worth in worth_of.items()}
     return GradeRow(
         id=person['id'], learner_id=person['learner_id'], name=person['name'], username=person['username'],
@@ -187,7 +188,7 @@ def _row(book: Book, outline: Outline, facts: 'Facts', person: dict, at: datetim
         final=facts.final, how=how)
 
 
-def _cell(worth: Worth, part: ColumnPart, column: BookColumn, waiting: set[int], at: datetime) -> GradeCell:
+def _cell(worth: ColumnInput, part: ColumnPart, column: SchemeColumn, waiting: set[int], at: datetime) -> GradeCell:
     if worth.excused:
         return GradeCell(EXCUSED, part, by_hand=True)
     by_hand, handed, due = worth.given is not None, worth.handed_in_at, worth.due_at
@@ -199,7 +200,7 @@ def _cell(worth: Worth, part: ColumnPart, column: BookColumn, waiting: set[int],
         by_hand=by_hand)
 
 
-async def _history(participation_id: int, column: BookColumn | None) -> list[CellEvent]:
+async def _history(participation_id: int, column: SchemeColumn | None) -> list[CellEvent]:
     """From the first change on, of the work and by hand."""
     if column is None:
         rows = await select(_BY_HAND + 'c.column_id IS NULL', participation=participation_id)

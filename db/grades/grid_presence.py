@@ -15,7 +15,7 @@ STAYS = timedelta(minutes=2)
 """Who has said nothing for so long is not there any more."""
 
 
-class AtCell(NamedTuple):
+class CellPresence(NamedTuple):
     person_id: int
     name: str
     participation_id: int
@@ -27,7 +27,7 @@ class AtCell(NamedTuple):
 class GridPresences:
 
     @only(can(Capability.GRADE))
-    async def at_cell(self: Any, page: str, participation_id: int, key: str, *, by: 'Person') -> None:
+    async def enter_cell(self: Any, page: str, participation_id: int, key: str, *, by: 'Person') -> None:
         """An open page of theirs is at this cell from now on, and at no other. Said again it is no news.
 
         :param page: names the open page, the same each time and nobody else's
@@ -52,7 +52,7 @@ class GridPresences:
             if await GridPresence.filter(session_course_id=self.id, page=page, person_id=by.id).delete():
                 outbox.add(self.topic('grading'))
 
-    async def at_cells(self: Any, *, seen_by: 'Person', but: str = '') -> list[AtCell]:
+    async def cell_presences(self: Any, *, seen_by: 'Person', but: str = '') -> list[CellPresence]:
         """Who is where now. Two statements.
 
         :param but: a page that does not ask about itself
@@ -62,7 +62,8 @@ class GridPresences:
         for row in await select(_AT, course=self.id, since=now() - STAYS, page=but):
             at = parse_datetime(row['at'])
             assert at is not None
-            found.append(AtCell(row['person_id'], row['name'], row['participation_id'], row['column_key'], at + STAYS))
+            found.append(CellPresence(row['person_id'], row['name'], row['participation_id'], row['column_key'],
+                                      at + STAYS))
         return found
 
 

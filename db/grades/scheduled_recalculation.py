@@ -20,7 +20,7 @@ BATCH = 50
 _log = logging.getLogger(__name__)
 
 
-class Moments(NamedTuple):
+class ScheduledMoments(NamedTuple):
     """When the grades of one session course move by themselves."""
     settled_at: datetime | None
     at: Sequence[datetime]
@@ -32,7 +32,7 @@ class Moments(NamedTuple):
         return min((moment for moment in self.at if moment > after), default=None)
 
 
-async def settle_passed(session_course_ids: Sequence[int] | None = None) -> datetime | None:
+async def recalculate_due(session_course_ids: Sequence[int] | None = None) -> datetime | None:
     """Count the grades again wherever time has moved them; returns when it does so next. What one gradebook runs into
     keeps no other waiting."""
     ids = sorted(await _moving() if session_course_ids is None else session_course_ids)
@@ -42,7 +42,7 @@ async def settle_passed(session_course_ids: Sequence[int] | None = None) -> date
         for id_, moments in (await _moments(ids[first:first + BATCH])).items():
             if moments.have_passed(at):
                 try:
-                    await _settle(id_)
+                    await _recalculate(id_)
                 except DatabaseBusy:
                     following.append(at + timedelta(seconds=AGAIN))
                 except Exception:
@@ -52,26 +52,26 @@ async def settle_passed(session_course_ids: Sequence[int] | None = None) -> date
     return min(following, default=None)
 
 
-async def _settle(session_course_id: int) -> None:
-    from ..progress.figures import recount
+async def _recalculate(session_course_id: int) -> None:
+    from ..progress.figures import recalculate_figures
     from ..records.gradebook import Gradebook
     from ..records.participation import Participation
     from ..records.session_course import SessionCourse
     async with transaction() as outbox:
         await lock_rows(Participation.filter(session_course_id=session_course_id))
         await Gradebook.get_or_create(session_course_id=session_course_id)
-        book = await Gradebook.select_for_update().get(session_course_id=session_course_id)
+        gradebook = await Gradebook.select_for_update().get(session_course_id=session_course_id)
         at = now()
         if not (await _moments([session_course_id]))[session_course_id].have_passed(at):
             return  # another server was faster
-        await recount(session_course_id)
-        book.settled_at = at
-        await book.save(update_fields=['settled_at'])
+        await recalculate_figures(session_course_id)
+        gradebook.settled_at = at
+        await gradebook.save(update_fields=['settled_at'])
         await _tell_everybody(await SessionCourse.get(id=session_course_id), outbox)
 
 
 async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
-    """For everybody, also where no figure has moved: what is shown of a column that was held has."""
+    """For everybody, also where no figure has moved: what is shown of a column that was withheld has."""
     from ..records.participation import Participation
     session_id = session_course.session_id
     outbox.add(session_course.topic('gradebook'), session_course.topic('tracking'),
@@ -85,10 +85,10 @@ async def _moving() -> set[int]:
     return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(text)}
 
 
-async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
+async def _moments(session_course_ids: Sequence[int]) -> dict[int, ScheduledMoments]:
     """Eight statements, for however many."""
     from ..outline.outline import outlines
-    from .grading_scheme import books
+    from .grading_scheme import schemes
     ids = tuple(session_course_ids)
     moments: defaultdict[int, set[datetime]] = defaultdict(set)
     for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
@@ -103,17 +103,17 @@ async def _moments(session_course_ids: Sequence[int]) -> dict[int, Moments]:
     for row in await select(_EXTENDED, ids=tuple(missing)):
         if row['item_id'] in counted[row['id']]:
             moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([parse_datetime(row['due_at'])])}
-    for id_, book in (await books(await outlines(quiet))).items():
-        moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in book.columns)}
+    for id_, scheme in (await schemes(await outlines(quiet))).items():
+        moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in scheme.columns)}
     settled = {row['id']: parse_datetime(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
-    return {id_: Moments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
+    return {id_: ScheduledMoments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
 
 
 def _known(moments: Iterable[datetime | None]) -> set[datetime]:
     return {moment for moment in moments if moment}
 
 
-settling = Job('count grades that time has moved', lambda: settle_passed())  # as it is called then
+recalculating = Job('count grades that time has moved', lambda: recalculate_due())  # as it is called then
 """Runs for as long as the server does."""
 _MISSING = 'SELECT g.session_course_id AS id FROM gradebook g WHERE g.missing_percent IS NOT NULL'
 _RELEASED = '''

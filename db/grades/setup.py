@@ -16,9 +16,9 @@ from ..customisation.outline_changes import outline_changed
 from ..records.event import log
 from .cell import column_row
 from .changes import GradebookChanges, GradeColumnChanges
-from .grading_scheme import Book, book_of
-from .scheduled_recalculation import settling
-from .validation import terms, title
+from .grading_scheme import GradingScheme, scheme_of
+from .scheduled_recalculation import recalculating
+from .validation import checked_setup, checked_title
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -38,10 +38,10 @@ async def _set(session_course: Any) -> AsyncIterator[Outbox]:
 
 class SettingUp:
 
-    async def gradebook(self: Any, *, seen_by: 'Person') -> Book:
+    async def gradebook(self: Any, *, seen_by: 'Person') -> GradingScheme:
         """As it is set up now, with every column of the effective outline. Three statements."""
         await can(Capability.TRACK).check(seen_by, self)
-        return await book_of(await self.outline())
+        return await scheme_of(await self.outline())
 
     @only(can(Capability.GRADEBOOK))
     async def set_up_gradebook(self: Any, changes: GradebookChanges, *, by: 'Person') -> None:
@@ -50,13 +50,13 @@ class SettingUp:
         values = changes.said()
         async with _set(self) as outbox:
             await Gradebook.get_or_create(session_course_id=self.id)
-            book = await Gradebook.select_for_update().get(session_course_id=self.id)
-            checked = terms(values, book.categories or ()) | {'settled_at': now()}
-            await book.update_from_dict(checked).save(update_fields=list(checked))
+            scheme = await Gradebook.select_for_update().get(session_course_id=self.id)
+            checked = checked_setup(values, scheme.categories or ()) | {'settled_at': now()}
+            await scheme.update_from_dict(checked).save(update_fields=list(checked))
             if 'categories' in values:  # another one may come to have the number of one that is gone
-                left = [one['id'] for one in book.categories]
+                left = [one['id'] for one in scheme.categories]
                 await GradeColumn.filter(session_course_id=self.id).exclude(category__in=left).update(category=None)
-            await self._book_moved(outbox, by, 'set_up_gradebook', fields=sorted(values))
+            await self._gradebook_changed(outbox, by, 'set_up_gradebook', fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
     async def add_grade_column(self: Any, called: str, more: GradeColumnChanges | None = None, *, by: 'Person') -> str:
@@ -73,7 +73,7 @@ class SettingUp:
             checked = await self._checked({'points': 100, **(more.said() if more else {}), 'title': called}, BY_HAND)
             row = await GradeColumn.create(session_course_id=self.id, position=last.position + 1 if last else 1,
                                            **checked)
-            await self._book_moved(outbox, by, 'added_grade_column', title=row.title)
+            await self._gradebook_changed(outbox, by, 'added_grade_column', title=row.title)
         return of_manual_column(row.id)
 
     @only(can(Capability.GRADEBOOK))
@@ -81,13 +81,13 @@ class SettingUp:
         """How it counts from now on."""
         values = changes.said()
         async with _set(self) as outbox:
-            column = (await book_of(await self.outline())).column(key)
+            column = (await scheme_of(await self.outline())).column(key)
             checked = await self._checked(values, FIELDS if column.item else BY_HAND)
             row = await column_row(self.id, column)
             await self._check_given(row, checked)
             if checked:
                 await row.update_from_dict(checked).save(update_fields=list(checked))
-            await self._book_moved(outbox, by, 'set_grade_column', title=column.title, fields=sorted(values))
+            await self._gradebook_changed(outbox, by, 'set_grade_column', title=column.title, fields=sorted(values))
 
     @only(can(Capability.GRADEBOOK))
     async def remove_grade_column(self: Any, key: str, *, by: 'Person') -> None:
@@ -108,7 +108,7 @@ class SettingUp:
                 raise NotFound('Only a column that was made by hand can be removed.')
             row.is_archived = away
             await row.save(update_fields=['is_archived'])
-            await self._book_moved(outbox, by, verb, title=row.title)
+            await self._gradebook_changed(outbox, by, verb, title=row.title)
 
     @only(can(Capability.GRADE))
     async def release_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person',
@@ -117,59 +117,60 @@ class SettingUp:
         if at is not None and at <= now():
             raise Invalid('Choose a moment that is still to come, or release now.', 'release_at')
         await self._release(keys, {'held': False, 'release_at': at}, by, 'released_grades', at=at and at.isoformat())
-        settling.wake_at(at)
+        recalculating.wake_at(at)
 
     @only(can(Capability.GRADE))
-    async def hold_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
+    async def withhold_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
         """Learners do not see the grades of these columns, or of any, until they are released."""
         await self._release(keys, {'held': True, 'release_at': None}, by, 'held_grades')
 
     @only(can(Capability.GRADE))
-    async def leave_grades(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
+    async def use_default_release(self: Any, keys: Sequence[str] | None = None, *, by: 'Person') -> None:
         """As if nobody had released or held these columns, or any: as the gradebook says, and a quiz by itself."""
         await self._release(keys, {'held': None, 'release_at': None}, by, 'left_grades')
 
     @only(can(Capability.GRADEBOOK))
-    async def hold_new_grades(self: Any, holds: bool, *, by: 'Person') -> None:
+    async def withhold_new_grades(self: Any, holds: bool, *, by: 'Person') -> None:
         """Whether columns that nobody has released or held so far are held."""
         from ..records.gradebook import Gradebook
         async with _set(self) as outbox:
             await Gradebook.update_or_create({'holds': bool(holds)}, session_course_id=self.id)
-            await self._book_moved(outbox, by, 'held_new_grades', holds=bool(holds))
+            await self._gradebook_changed(outbox, by, 'held_new_grades', holds=bool(holds))
 
     async def _release(self: Any, keys: Sequence[str] | None, values: Mapping[str, Any], by: 'Person', verb: str,
                        **details: Any) -> None:
         async with _set(self) as outbox:
-            book = await book_of(await self.outline())
-            columns = book.columns if keys is None else [book.column(key) for key in keys]
+            scheme = await scheme_of(await self.outline())
+            columns = scheme.columns if keys is None else [scheme.column(key) for key in keys]
             for column in columns:
                 row = await column_row(self.id, column)
                 await row.update_from_dict(dict(values)).save(update_fields=list(values))
-            await self._book_moved(outbox, by, verb, columns=[column.title for column in columns][:50], **details)
+            await self._gradebook_changed(outbox, by, verb, columns=[column.title for column in columns][:50],
+                                          **details)
 
     async def _checked(self: Any, values: Mapping[str, Any], known: Iterable[str]) -> dict[str, Any]:
         if strange := set(values) - set(known):
             raise Invalid(f'A column has no {", ".join(sorted(strange))}.')
         checked = dict(values)
         if 'title' in values:
-            checked['title'] = title(values['title'])
+            checked['title'] = checked_title(values['title'])
         for name, least, most in (('points', CENT, Decimal(10_000)), ('weight', Decimal(0), Decimal(1000))):
             if name in values and (values[name] is not None or name == 'points'):
                 checked[name] = read_points(values[name], name, least=least, most=most)
         if 'extra_credit' in values:
             checked['extra_credit'] = bool(values['extra_credit'])
         if values.get('category') is not None:
-            book = await book_of(await self.outline())
-            if values['category'] not in {category.id for category in book.categories}:
+            scheme = await scheme_of(await self.outline())
+            if values['category'] not in {category.id for category in scheme.categories}:
                 raise Invalid('This category is not there any more.', 'category')
         return checked
 
     async def _check_given(self: Any, row: Any, values: Mapping[str, Any]) -> None:
-        from ..records.gradebook import GivenGrade
-        if 'points' in values and await GivenGrade.filter(column_id=row.id, points__gt=values['points']).exists():
+        from ..records.gradebook import ManualGrade
+        if 'points' in values and await ManualGrade.filter(column_id=row.id, points__gt=values['points']).exists():
             raise Invalid('Somebody has been given more points than that in this column.', 'points')
 
-    async def _book_moved(self: Any, outbox: Outbox, by: 'Person', verb: str, **details: Any) -> None:
+    async def _gradebook_changed(self: Any, outbox: Outbox, by: 'Person', verb: str, **details: Any) -> None:
         """Every grade that follows from it is computed again, and everybody who shows one looks again."""
         outbox.add(self.topic('gradebook'))
         await outline_changed(self, outbox, recalculate=True)

@@ -14,7 +14,7 @@ _PERCENTS = ('late_percent', 'late_floor')
 _PERCENTS_OR_NONE = ('missing_percent', 'pass_mark')
 
 
-def terms(values: Mapping[str, Any], known_categories: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def checked_setup(values: Mapping[str, Any], known_categories: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The values as they are kept.
 
     :param known_categories: those that are kept so far: only they may come with an id
@@ -38,7 +38,7 @@ def terms(values: Mapping[str, Any], known_categories: Sequence[Mapping[str, Any
     return checked
 
 
-def title(entered: Any) -> str:
+def checked_title(entered: Any) -> str:
     words = ' '.join(str(entered).split())
     if not words or len(words) > 160:
         raise Invalid('Give a title of at most 160 characters.', 'title')
@@ -59,7 +59,7 @@ def _categories(entered: Any, known: set[int]) -> list[dict[str, Any]]:
         if not isinstance(drop, int) or isinstance(drop, bool) or not 0 <= drop <= MAX_DROPPED:
             raise Invalid(f'Drop 0 to {MAX_DROPPED} of the lowest.', 'categories')
         weight = read_points(one.get('weight', 1), 'categories', most=Decimal(1000))
-        made.append({'id': id_, 'title': title(one.get('title', '')), 'weight': plain(weight), 'drop': drop})
+        made.append({'id': id_, 'title': checked_title(one.get('title', '')), 'weight': plain(weight), 'drop': drop})
     if len({one['id'] for one in made}) < len(made):
         raise Invalid('A category stands here twice.', 'categories')
     if len({one['title'].casefold() for one in made}) < len(made):

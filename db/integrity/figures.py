@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..access.capabilities import administrator
 from ..core.sql import select
 from ..core.topics import Outbox, transaction
-from ..grades.scheduled_recalculation import settle_passed
-from ..progress.figures import Figures, figures_of, of, recount
+from ..grades.scheduled_recalculation import recalculate_due
+from ..progress.figures import Figures, figures_of, recalculate_figures, stored_figures
 from ..records.event import log
 from ..records.system_actor import Actor, or_system
 from .threads import miscounted, recount_threads
@@ -43,7 +43,7 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
     checked = Checked()
     everywhere = SessionCourse.all().select_related('session', 'course')
     for taught in await everywhere.order_by('session_id', 'position', 'id'):
-        await settle_passed([taught.id])  # what time has moved is nobody's fault
+        await recalculate_due([taught.id])  # what time has moved is nobody's fault
         number, suspects = await _suspects(taught.id)
         checked.participations += number
         if suspects:
@@ -68,7 +68,7 @@ async def _suspects(session_course_id: int) -> tuple[int, list[int]]:
     wrong, number = {row['participation_id'] for row in await _points(session_course_id)}, 0
     async for participation in Participation.filter(session_course_id=session_course_id):
         number += 1
-        if of(participation) != right.get(participation.id):
+        if stored_figures(participation) != right.get(participation.id):
             wrong.add(participation.id)
     return number, sorted(wrong)
 
@@ -81,7 +81,7 @@ async def _differences(taught: 'SessionCourse', participation_ids: Sequence[int]
     for participation in await Participation.filter(
             id__in=list(participation_ids)).select_related('learner').order_by('learner__username'):
         place = taught.session.title, taught.course.code, participation.learner.username
-        pairs = _compared(of(participation), right[participation.id])
+        pairs = _compared(stored_figures(participation), right[participation.id])
         differences += [Difference(*place, name, kept, wanted) for name, kept, wanted in pairs]
         differences += [Difference(*place, f'points of {row["title"]}', row['points'], row['new'])
                         for row in wrong_points if row['participation_id'] == participation.id]
@@ -101,7 +101,7 @@ async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], out
     from ..records.submission import Submission
     for row in await _points(taught.id):
         await Submission.filter(id=row['id']).update(points=row['new'])
-    await recount(taught.id, participation_ids)
+    await recalculate_figures(taught.id, participation_ids)
     for participation in await Participation.filter(id__in=list(participation_ids)).select_related('session_course'):
         outbox.add(*await participation.notices())
     await log('repaired_figures', by=by, session_id=taught.session_id, session_course_id=taught.id,

@@ -74,13 +74,13 @@ class ReadingItems:
         return await picture_of(item_id, name)
 
     async def _closed_to(self: Any, learner: Any, item: OutlineItem, outline: Outline) -> NotOpen | None:
-        from ..progress.learner_view import owns
+        from ..progress.learner_view import learner_views
         at = now()
         if not item.needs and not (item.opens_at and at < item.opens_at):
             return None
         [id_] = await self.participations.filter(learner_id=learner.id, state='active').values_list('id', flat=True)
-        own = (await owns({id_: outline}))[id_]
-        return own.why_closed(own.outline.item(item.id), at, learner.zone)
+        views = (await learner_views({id_: outline}))[id_]
+        return views.why_closed(views.outline.item(item.id), at, learner.zone)
 
 
 EMPTY: dict[str, Any] = {'body': '', 'url': '', 'file_name': '', 'file_hash': '', 'file_size': 0, 'captions_hash': ''}

@@ -9,12 +9,12 @@ from ..core.windows import OwnDates, availability
 from ..tracking.course import Cell, ItemStatus
 
 if TYPE_CHECKING:
-    from ..progress.learner_view import Own
+    from ..progress.learner_view import LearnerView
     from ..records.person import Person
 
 
 class LearnerPreview(NamedTuple):
-    own: 'Own'
+    view: 'LearnerView'
     closed: NotOpen | None
     """Why a learner cannot submit now: the session has not begun, or is over."""
 
@@ -24,12 +24,13 @@ class AsLearner:
     async def as_learner(self: Any, *, seen_by: 'Person') -> LearnerPreview:
         """For whoever sees the learners of this session course. Two statements, and the session where it is not at
         hand."""
-        from ..progress.learner_view import Own
+        from ..progress.learner_view import LearnerView
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
-        own = Own(participation_id=0, outline=outline, done=0, total=len(outline.required), grade=None,
-                  last_item_id=None, last_seen=None, cells={item.id: Cell(ItemStatus.TODO) for item in outline.items})
-        return LearnerPreview(own, _why_closed(await self.session_of(), self.id))
+        view = LearnerView(participation_id=0, outline=outline, done=0, total=len(outline.required), grade=None,
+                           last_item_id=None, last_seen=None,
+                           cells={item.id: Cell(ItemStatus.TODO) for item in outline.items})
+        return LearnerPreview(view, _why_closed(await self.session_of(), self.id))
 
 
 def _why_closed(session: Any, session_course_id: int) -> NotOpen | None:

@@ -16,8 +16,8 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
 from ..core.sql import parse_datetime, select
-from ..grades.formula import CourseGrade, Worth, course_grade
-from ..grades.grading_scheme import Book, books
+from ..grades.formula import ColumnInput, CourseGrade, course_grade
+from ..grades.grading_scheme import GradingScheme, schemes
 from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline, outlines
 
@@ -41,10 +41,10 @@ class Figures:
     failed_item_id: int | None = None
 
 
-NAMES = [field.name for field in fields(Figures)]
+FIGURE_FIELDS = [field.name for field in fields(Figures)]
 
 
-class Marked(NamedTuple):
+class GradedWork(NamedTuple):
     """One submission, as far as figures are concerned."""
     item_id: int
     number: int
@@ -53,7 +53,7 @@ class Marked(NamedTuple):
     handed_in_at: datetime | None = None
 
 
-class Given(NamedTuple):
+class ManualPoints(NamedTuple):
     """What was given by hand in one column."""
     key: str
     points: Decimal | None
@@ -62,14 +62,14 @@ class Given(NamedTuple):
     """When that was not what the column is worth now."""
 
 
-class Try(NamedTuple):
+class AttemptPoints(NamedTuple):
     """One finished attempt at a quiz."""
     item_id: int
     points: Decimal
     out_of: Decimal
 
 
-class Seen(NamedTuple):
+class VisitTotals(NamedTuple):
     """All visits of a participation together."""
     seconds: int = 0
     first: datetime | None = None
@@ -80,11 +80,11 @@ class Seen(NamedTuple):
 class Facts:
     """The rows of one participation that figures follow from."""
     completed: dict[int, datetime] = field(default_factory=dict)
-    marked: list[Marked] = field(default_factory=list)
-    given: list[Given] = field(default_factory=list)
-    tries: list[Try] = field(default_factory=list)
+    submissions: list[GradedWork] = field(default_factory=list)
+    given: list[ManualPoints] = field(default_factory=list)
+    attempts: list[AttemptPoints] = field(default_factory=list)
     final: Decimal | None = None
-    seen: Seen = field(default_factory=Seen)
+    visits: VisitTotals = field(default_factory=VisitTotals)
 
     @property
     def excused(self) -> frozenset[int]:
@@ -92,15 +92,15 @@ class Facts:
         return frozenset(item for one in self.given if one.excused and (item := column_keys.item_in(one.key)))
 
 
-def figures(outline: Outline, book: Book, facts: Facts, at: datetime) -> Figures:
+def figures(outline: Outline, scheme: GradingScheme, facts: Facts, at: datetime) -> Figures:
     """The figures that follow from a learner's rows. Pure.
 
     :param outline: with the learner's own extensions
     """
     required = outline.required - facts.excused
     done = [facts.completed[item] for item in required if item in facts.completed]
-    newest, _ = current(outline, facts.marked)
-    grade, released = (grade_of(outline, book, facts, at, released_only=only).exact for only in (False, True))
+    newest, _ = newest_work(outline, facts.submissions)
+    grade, released = (grade_of(outline, scheme, facts, at, released_only=only).exact for only in (False, True))
     waiting = _waiting(outline, required, facts, newest)
     failed = _failed(outline, facts)
     return Figures(
@@ -110,27 +110,29 @@ def figures(outline: Outline, book: Book, facts: Facts, at: datetime) -> Figures
         released_grade=stored(released), released_rounded=hundredths(released),
         to_grade=sum(mark.points is None and item not in facts.excused for item, mark in newest.items()),
         completed_at=max(done) if done and len(done) == len(required) else None,
-        time_seconds=facts.seen.seconds, first_seen=facts.seen.first, last_seen=facts.seen.last,
+        time_seconds=facts.visits.seconds, first_seen=facts.visits.first, last_seen=facts.visits.last,
         open_due_at=waiting[0] if waiting else None, open_due_item_id=waiting[1] if waiting else None,
         failed_attempts=failed[0] if failed else 0, failed_item_id=failed[1] if failed else None,
     )
 
 
-def grade_of(outline: Outline, book: Book, facts: Facts, at: datetime, *, released_only: bool = False) -> CourseGrade:
+def grade_of(outline: Outline, scheme: GradingScheme, facts: Facts, at: datetime, *,
+             released_only: bool = False) -> CourseGrade:
     """The course grade with all that went into it."""
-    return course_grade(book, worths(outline, book, facts), at, final=facts.final, released_only=released_only)
+    return course_grade(scheme, column_inputs(outline, scheme, facts), at, final=facts.final,
+                        released_only=released_only)
 
 
-def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
+def column_inputs(outline: Outline, scheme: GradingScheme, facts: Facts) -> dict[str, ColumnInput]:
     """What the learner has in each column: of several submissions the newest that is graded."""
-    newest, graded = current(outline, facts.marked)
+    newest, graded = newest_work(outline, facts.submissions)
     given = {one.key: one for one in facts.given}
-    found: dict[str, Worth] = {}
-    for column in book.columns:
+    found: dict[str, ColumnInput] = {}
+    for column in scheme.columns:
         by_hand = given.get(column.key)
-        worth = Worth()
+        worth = ColumnInput()
         if by_hand:
-            worth = Worth(given=by_hand.points, given_of=by_hand.out_of, excused=by_hand.excused)
+            worth = ColumnInput(given=by_hand.points, given_of=by_hand.out_of, excused=by_hand.excused)
         if column.item:
             item = outline.by_id[column.item.id]
             mark, last = graded.get(item.id), newest.get(item.id)
@@ -142,10 +144,10 @@ def worths(outline: Outline, book: Book, facts: Facts) -> dict[str, Worth]:
     return found
 
 
-def current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marked], dict[int, Marked]]:
+def newest_work(outline: Outline, marked: Iterable[GradedWork]) -> tuple[dict[int, GradedWork], dict[int, GradedWork]]:
     """Per item of the outline the newest submission, and the newest that is graded."""
-    newest: dict[int, Marked] = {}
-    graded: dict[int, Marked] = {}
+    newest: dict[int, GradedWork] = {}
+    graded: dict[int, GradedWork] = {}
     for mark in sorted((mark for mark in marked if mark.item_id in outline.by_id), key=lambda mark: mark.number):
         newest[mark.item_id] = mark
         if mark.points is not None:
@@ -153,7 +155,7 @@ def current(outline: Outline, marked: Iterable[Marked]) -> tuple[dict[int, Marke
     return newest, graded
 
 
-def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: dict[int, Marked]
+def _waiting(outline: Outline, required: frozenset[int], facts: Facts, newest: dict[int, GradedWork]
              ) -> tuple[datetime, int] | None:
     """The due date and id of the required item that waits longest for the learner: not completed, and nothing handed
     in but what was given back."""
@@ -168,13 +170,13 @@ def _failed(outline: Outline, facts: Facts) -> tuple[int, int] | None:
     stands."""
     by_hand = {one.key: one for one in facts.given if one.points is not None}
     assignments = {item.id for item in outline.items if item.is_assignment}
-    tries = [*facts.tries, *(Try(mark.item_id, mark.points, mark.out_of) for mark in facts.marked
-                             if mark.points is not None and mark.item_id in assignments)]
+    attempts = [*facts.attempts, *(AttemptPoints(mark.item_id, mark.points, mark.out_of) for mark in facts.submissions
+                                   if mark.points is not None and mark.item_id in assignments)]
     found: tuple[int, int] | None = None
     for item in sorted(outline.items, key=lambda item: item.id):
         if item.pass_points is None or item.id in facts.excused:
             continue
-        own = [one for one in tries if one.item_id == item.id and one.out_of > 0]
+        own = [one for one in attempts if one.item_id == item.id and one.out_of > 0]
         least = Fraction(item.pass_points) / Fraction(item.points) if item.points else Fraction(0)
         given = by_hand.get(column_keys.of_item(item.id))
         if given and Fraction(given.points or 0) >= least * Fraction(given.out_of or item.points):
@@ -203,26 +205,26 @@ def _add(facts: Facts, row: dict[str, Any]) -> None:
         case 'completed':
             facts.completed[item] = at  # type: ignore[assignment]
         case 'marked':
-            facts.marked.append(Marked(item, row['number'], points, out_of, at))  # type: ignore[arg-type]
+            facts.submissions.append(GradedWork(item, row['number'], points, out_of, at))  # type: ignore[arg-type]
         case 'given':
             key = column_keys.of_grade_column(item, row['column_id'])
-            facts.given.append(Given(key, points, bool(row['number']), out_of))
+            facts.given.append(ManualPoints(key, points, bool(row['number']), out_of))
         case 'tried':
-            facts.tries.append(Try(item, points, out_of))  # type: ignore[arg-type]
+            facts.attempts.append(AttemptPoints(item, points, out_of))  # type: ignore[arg-type]
         case 'seen' if at:
-            facts.seen = Seen(row['number'], at, parse_datetime(row['until']))
+            facts.visits = VisitTotals(row['number'], at, parse_datetime(row['until']))
 
 
 async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:
     """The figures of one session course from the rows: of these participations, or of all. Four statements."""
     outline = (await outlines([session_course_id]))[session_course_id]
-    book = (await books({session_course_id: outline}))[session_course_id]
+    scheme = (await schemes({session_course_id: outline}))[session_course_id]
     facts = await facts_of(session_course_id, participation_ids)
     own, at = await apply_extensions(dict.fromkeys(facts, outline)), now()
-    return {id_: figures(own[id_], book, facts[id_], at) for id_ in facts}
+    return {id_: figures(own[id_], scheme, facts[id_], at) for id_ in facts}
 
 
-async def recount(session_course_id: int, participation_ids: Sequence[int] | None = None) -> list[int]:
+async def recalculate_figures(session_course_id: int, participation_ids: Sequence[int] | None = None) -> list[int]:
     """Bring the kept figures up to the rows, inside the transaction that changed them; returns whose figures moved."""
     from ..records.participation import Participation
     moved = []
@@ -233,19 +235,19 @@ async def recount(session_course_id: int, participation_ids: Sequence[int] | Non
     now_right = await figures_of(session_course_id, participation_ids)
     for participation in kept_rows:
         right = now_right[participation.id]
-        if of(participation) != right:
+        if stored_figures(participation) != right:
             participation.update_from_dict(asdict(right))
             moved.append(participation)
     if len(moved) == 1:  # what most changes come to
-        await moved[0].save(update_fields=NAMES)
+        await moved[0].save(update_fields=FIGURE_FIELDS)
     elif moved:
-        await Participation.bulk_update(moved, fields=NAMES, batch_size=400)
+        await Participation.bulk_update(moved, fields=FIGURE_FIELDS, batch_size=400)
     return [participation.id for participation in moved]
 
 
-def of(participation: Any) -> Figures:
+def stored_figures(participation: Any) -> Figures:
     """The figures as they are kept."""
-    return Figures(*(getattr(participation, name) for name in NAMES))
+    return Figures(*(getattr(participation, name) for name in FIGURE_FIELDS))
 
 
 _FACTS = '''

@@ -1,13 +1,13 @@
-"""What has been played of a film: stretches from one second to another, in any order, as often as one likes. Pure."""
+"""What has been played of a film: intervals from one second to another, in any order, as often as one likes. Pure."""
 from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 
-Stretch = Sequence[float]
-THE_VERY_END = 1.0
+Interval = Sequence[float]
+END_TOLERANCE = 1.0
 """Seconds that players leave out, and nobody misses."""
 
 
-def merged(stretches: Iterable[Stretch]) -> list[list[float]]:
+def merged(stretches: Iterable[Interval]) -> list[list[float]]:
     """The same, in order, none overlapping or touching another."""
     found: list[list[float]] = []
     for start, end in sorted((start, end) for start, end in stretches if end > start):
@@ -18,7 +18,7 @@ def merged(stretches: Iterable[Stretch]) -> list[list[float]]:
     return found
 
 
-def limited(known: Iterable[Stretch], told: Iterable[Stretch], most: float) -> list[list[float]]:
+def limited(known: Iterable[Interval], told: Iterable[Interval], most: float) -> list[list[float]]:
     """What is known, and of what is told now so much as makes at most so many seconds more."""
     known, more = merged(known), []
     for start, end in _without(merged(told), known):
@@ -28,17 +28,17 @@ def limited(known: Iterable[Stretch], told: Iterable[Stretch], most: float) -> l
     return merged([*known, *more])
 
 
-def seconds(stretches: Iterable[Stretch]) -> float:
+def seconds(stretches: Iterable[Interval]) -> float:
     """How much that is together; what was played twice counts once."""
     return sum(end - start for start, end in merged(stretches))
 
 
-def percent_of(stretches: Iterable[Stretch], length: float) -> int:
+def percent_of(stretches: Iterable[Interval], length: float) -> int:
     """Whole percent, never rounded up but at the very end."""
     watched = seconds(stretches)
     if length <= 0 or not watched:
         return 0
-    return 100 if watched >= length - THE_VERY_END else floor(100 * watched / length)
+    return 100 if watched >= length - END_TOLERANCE else floor(100 * watched / length)
 
 
 def _without(told: list[list[float]], known: list[list[float]]) -> Iterator[list[float]]:

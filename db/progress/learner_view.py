@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Own:
+class LearnerView:
     """One learner in one session course, against its effective outline."""
     participation_id: int
     outline: Outline
@@ -29,7 +29,7 @@ class Own:
     last_item_id: int | None
     last_seen: datetime | None
     cells: 'Mapping[int, Cell]'
-    held: frozenset[int] = frozenset()
+    withheld: frozenset[int] = frozenset()
     """Items whose grades are not released: their cells have no score."""
     released_at: tuple[datetime, ...] = ()
     """When some of them will be, by themselves."""
@@ -63,38 +63,38 @@ class Own:
 
 class OwnWork:
 
-    async def own(self: Any, *, seen_by: 'Person') -> Own:
+    async def learner_view(self: Any, *, seen_by: 'Person') -> LearnerView:
         """The learner's figures and marks as they are now. Eight statements."""
         await attendee.check(seen_by, self)
         outline = (await outlines([self.session_course_id]))[self.session_course_id]
-        return (await owns({self.id: outline}))[self.id]
+        return (await learner_views({self.id: outline}))[self.id]
 
     async def submissions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Submission]':
         """What the learner has submitted for one item, the newest first, with who graded it, as far as that is
         released."""
-        from ..grades.release import as_released, held_in
+        from ..grades.release import as_released, withheld_in
         from ..records.submission import Submission
         await attendee.check(seen_by, self)
         found = Submission.filter(participation_id=self.id, item_id=item_id)
         handed_in = await found.order_by('-number').select_related('graded_by').prefetch_related('files')
-        return as_released(handed_in, await held_in(await self.outline()) if handed_in else ())
+        return as_released(handed_in, await withheld_in(await self.outline()) if handed_in else ())
 
 
-async def owns(outline_of: Mapping[int, Outline]) -> dict[int, Own]:
+async def learner_views(outline_of: Mapping[int, Outline]) -> dict[int, LearnerView]:
     """The same for several participations, each with the outline of its session course. Six statements."""
-    from ..grades.release import held_items
+    from ..grades.release import withheld_items
     from ..outline.extended_dates import apply_extensions
     from ..records.participation import Participation
     from ..tracking.course import cells_in
     outline_of = await apply_extensions(outline_of)
-    of_course = await held_items(outline_of.values())
-    held = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
-    cells = await cells_in(outline_of, withheld={id_: one.items for id_, one in held.items()},
-                           quiet={id_: one.quiet for id_, one in held.items()})
+    of_course = await withheld_items(outline_of.values())
+    withheld = {id_: of_course[outline.session_course_id] for id_, outline in outline_of.items()}
+    cells = await cells_in(outline_of, withheld={id_: one.items for id_, one in withheld.items()},
+                           quiet={id_: one.quiet for id_, one in withheld.items()})
     found = Participation.filter(id__in=list(outline_of)).values(
         'id', 'done', 'total', 'released_grade', 'last_item_id', 'last_seen')
-    return {row['id']: Own(
+    return {row['id']: LearnerView(
         participation_id=row['id'], outline=outline_of[row['id']], done=row['done'], total=row['total'],
         grade=row['released_grade'], last_item_id=row['last_item_id'], last_seen=row['last_seen'],
-        cells=cells[row['id']], held=held[row['id']].items, released_at=held[row['id']].until,
+        cells=cells[row['id']], withheld=withheld[row['id']].items, released_at=withheld[row['id']].until,
     ) for row in await found}

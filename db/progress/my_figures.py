@@ -11,14 +11,14 @@ from ..core.coalescing import single_flight
 from ..core.numbers import Exact, from_hundredths, half_up, median, percent
 from ..core.refusals import NotAllowed
 from ..core.sql import select
-from ..grades.formula import ColumnPart, CourseGrade, Worth
-from ..grades.grading_scheme import Book, book_of
+from ..grades.formula import ColumnInput, ColumnPart, CourseGrade
+from ..grades.grading_scheme import GradingScheme, scheme_of
 from ..outline.outline import outlines
 from ..outline.titles import apply_session_titles
 from ..records.extension import Extension
 from ..records.gradebook import Gradebook
-from .figures import facts_of, grade_of, worths
-from .learner_view import Own, owns
+from .figures import column_inputs, facts_of, grade_of
+from .learner_view import LearnerView, learner_views
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -34,13 +34,13 @@ class Median(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class OwnFigures:
-    own: Own
-    book: Book
+class MyFigures:
+    view: LearnerView
+    scheme: GradingScheme
     grade: CourseGrade
-    """Of what is released; a column that is held says so, and tells nothing else."""
-    worth: Mapping[str, Worth]
-    """What the learner has, by the key of the column; what is held is missing."""
+    """Of what is released; a column that is withheld says so, and tells nothing else."""
+    worth: Mapping[str, ColumnInput]
+    """What the learner has, by the key of the column; what is withheld is missing."""
     final: bool
     """A coach has set the course grade."""
     seconds: int
@@ -56,24 +56,25 @@ class OwnFigures:
 
 class OwnFiguring:
 
-    async def own_figures(self: Any, *, seen_by: 'Person') -> OwnFigures:
+    async def my_figures(self: Any, *, seen_by: 'Person') -> MyFigures:
         """For the learner alone. Eighteen statements, whatever the course holds."""
         await attendee.check(seen_by, self)
         shared = (await outlines([self.session_course_id]))[self.session_course_id]
-        own = (await owns({self.id: shared}))[self.id]
-        book, facts = await book_of(shared), (await facts_of(self.session_course_id, [self.id]))[self.id]
+        view = (await learner_views({self.id: shared}))[self.id]
+        scheme, facts = await scheme_of(shared), (await facts_of(self.session_course_id, [self.id]))[self.id]
         at = now()
-        grade = grade_of(own.outline, book, facts, at, released_only=True)
-        held = {column.key for column in book.columns if column.is_hidden(at)}
+        grade = grade_of(view.outline, scheme, facts, at, released_only=True)
+        withheld = {column.key for column in scheme.columns if column.is_hidden(at)}
         extensions = await Extension.filter(participation_id=self.id).order_by('id').select_related('item')
         await apply_session_titles(self.session_course_id, [one.item for one in extensions])
-        return OwnFigures(
-            own=own, book=book, grade=grade, final=facts.final is not None, seconds=facts.seen.seconds,
-            worth={key: worth for key, worth in worths(own.outline, book, facts).items() if key not in held},
-            extensions=extensions, median=await _median(self.session_course_id) if book.shows_median else None)
+        return MyFigures(
+            view=view, scheme=scheme, grade=grade, final=facts.final is not None, seconds=facts.visits.seconds,
+            worth={key: worth for key, worth in column_inputs(view.outline, scheme, facts).items()
+                   if key not in withheld},
+            extensions=extensions, median=await _median(self.session_course_id) if scheme.shows_median else None)
 
 
-    async def median_together(self: Any, *, seen_by: 'Person') -> Median | None:
+    async def shared_median(self: Any, *, seen_by: 'Person') -> Median | None:
         """What stands beside their own, for a page that is open already: after a notice it is read once for all."""
         if self.learner_id != seen_by.id:
             raise NotAllowed

@@ -11,7 +11,7 @@ from ..core.clock import now
 from ..core.sql import lock_row
 from ..core.topics import Outbox, Topic, transaction
 from ..records.visit import GAP, Visit
-from .figures import recount
+from .figures import recalculate_figures
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -63,7 +63,7 @@ class Presence:
         visit.last_presence = now()
         visit.seconds = int((visit.last_presence - visit.entered_at).total_seconds())
         await visit.save()
-        await recount(self.session_course_id, [self.id])
+        await recalculate_figures(self.session_course_id, [self.id])
 
     async def _start_clock(self: Any, outbox: Outbox) -> None:
         """In a session by duration a learner's time begins with their own first entry, and from then on has an end."""

@@ -1,4 +1,4 @@
-"""A group: all active learners of a session course together, and how far they have come."""
+"""The summary of a cohort: all active learners of a session course together, and how far they have come."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CohortSummary:
     learners: int = 0
     progress: int | None = None
     """Mean progress in whole percent."""
@@ -29,7 +29,7 @@ class Group:
     """When the plan moves on by itself."""
 
 
-class Counts(NamedTuple):
+class LearnerCounts(NamedTuple):
     """How many learners a list would show in each of its states; the names are those of `ListQuery.state`."""
     active: int = 0
     to_grade: int = 0
@@ -38,19 +38,19 @@ class Counts(NamedTuple):
     withdrawn: int = 0
 
 
-async def groups(outlines: 'dict[int, Outline]') -> tuple[dict[int, Group], Group]:
-    """The group of each of these session courses, and all of them together; in one statement."""
-    rows = await select(_GROUPS, ids=tuple(outlines))
-    by_course = {row['session_course_id']: _group([row], outlines) for row in rows}
-    return {id_: by_course.get(id_, _nobody(outline)) for id_, outline in outlines.items()}, _group(rows, outlines)
+async def cohort_summaries(outlines: 'dict[int, Outline]') -> tuple[dict[int, CohortSummary], CohortSummary]:
+    """The summary of each of these session courses, and of all of them together; in one statement."""
+    rows = await select(_SUMMARIES, ids=tuple(outlines))
+    by_course = {row['session_course_id']: _summary([row], outlines) for row in rows}
+    return {id_: by_course.get(id_, _nobody(outline)) for id_, outline in outlines.items()}, _summary(rows, outlines)
 
 
-def _nobody(outline: 'Outline') -> Group:
-    return Group(plan=outline.plan(now()), next_due=_next_due([outline]))
+def _nobody(outline: 'Outline') -> CohortSummary:
+    return CohortSummary(plan=outline.plan(now()), next_due=_next_due([outline]))
 
 
-def _group(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> Group:
-    return Group(
+def _summary(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> CohortSummary:
+    return CohortSummary(
         learners=sum(row['learners'] for row in rows),
         progress=_progress(rows), plan=_plan(rows, outlines),
         grade=_grade(sum(row['grade_sum'] or 0 for row in rows), sum(row['graded'] for row in rows)),
@@ -79,7 +79,7 @@ def _grade(hundredths: int, number: int) -> Decimal | None:
     return half_up(Fraction(int(hundredths), 100 * number)) if number else None
 
 
-_GROUPS = '''
+_SUMMARIES = '''
 SELECT t.session_course_id, COUNT(*) AS learners, SUM(t.to_grade) AS to_grade,
        AVG(CASE WHEN t.total > 0 THEN t.done * 1.0 / t.total END) AS progress,
        COUNT(CASE WHEN t.total > 0 THEN 1 END) AS counted,

@@ -18,7 +18,7 @@ from ..courses.settings import VideoSettings
 from ..outline.outline import OutlineItem, contents
 from ..records.item import CompletionRule, ItemKind
 from ..records.watched import Watched
-from .intervals import Stretch, limited, merged, percent_of
+from .intervals import Interval, limited, merged, percent_of
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -35,8 +35,8 @@ MAX_LENGTH_SECONDS = 24 * 3600
 class Watching:
 
     @only(learner)
-    async def watch(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Stretch], *,
-                    by: 'Person') -> Watched:
+    async def record_playback(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Interval], *,
+                              by: 'Person') -> Watched:
         """Keep where the learner is, and what was played since the last report. More than the time since then allows
         is not believed.
 
@@ -63,7 +63,7 @@ class Watching:
                 await self._complete(row, item, outbox, by)
         return watched
 
-    async def watched_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:
+    async def playback_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:
         """For its learner."""
         await attendee.check(seen_by, self)
         return await Watched.get_or_none(participation_id=self.id, item_id=item_id)
@@ -100,7 +100,7 @@ def _length_of(path: Path) -> float | None:
     return length_of(path)
 
 
-def _checked(position: float, length: float, stretches: Sequence[Stretch]) -> list[list[float]]:
+def _checked(position: float, length: float, stretches: Sequence[Interval]) -> list[list[float]]:
     if not _is_number(position) or not 0 <= position <= length + 2:
         raise Invalid('This place is not in the film.')
     if len(stretches) > MAX_INTERVALS or not all(

@@ -8,7 +8,7 @@ from ..access.capabilities import Capability, attendee, can
 from ..core.clock import now
 from ..core.numbers import half_up
 from ..core.refusals import NotFound, NotOpen
-from ..grades.release import held_in
+from ..grades.release import withheld_in
 from .finishing import points_of
 from .grade import terms_of
 from .learner_view import AttemptLine, attempt_line, numbered
@@ -65,8 +65,8 @@ class Reviewing:
         at = now()
         if mine and not attempt.is_over(at):
             raise NotOpen('This attempt is still in progress.')
-        held = mine and attempt.item_id in await held_in(await self.outline())
-        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, held=held)
+        withheld = mine and attempt.item_id in await withheld_in(await self.outline())
+        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, withheld=withheld)
         if not mine:
             line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
         questions = await _questions(attempt, line) if line.shows_answers else ()

@@ -9,7 +9,7 @@ from ..access.capabilities import attendee, learner
 from ..core.clock import now
 from ..core.refusals import NotFound, Refusal, TooManyAttempts
 from ..courses.settings import QuizSettings, Reveal, Scoring
-from ..grades.release import held_in
+from ..grades.release import withheld_in
 from ..outline.availability import why_over
 from ..outline.outline import OutlineItem
 from ..records.item import ItemKind
@@ -76,7 +76,7 @@ class Quizzing:
     """Why none can be started or gone on with now; None if one can."""
     points: Decimal | None
     """What counts so far, by the quiz's scoring; empty where points are not to be seen yet."""
-    held: bool = False
+    withheld: bool = False
     """Its grades are not released: neither points nor answers are to be seen."""
 
     @property
@@ -94,7 +94,7 @@ class OwnQuizzes:
         if item.kind is not ItemKind.QUIZ:
             raise NotFound
         at, settings = now(), item.settings
-        held = item.id in await held_in(await self.outline())
+        withheld = item.id in await withheld_in(await self.outline())
         assert isinstance(settings, QuizSettings)
         attempts = await self.attempts.filter(item_id=item.id).order_by('number')
         newest = attempts[-1] if attempts else None
@@ -107,9 +107,10 @@ class OwnQuizzes:
                 no = TooManyAttempts(no_more(item, len(attempts)))
         return Quizzing(
             item=item, settings=settings,
-            attempts=tuple(attempt_line(attempt, item, at, held=held) for attempt in attempts), held=held,
+            attempts=tuple(attempt_line(attempt, item, at, withheld=withheld) for attempt in attempts),
+            withheld=withheld,
             left=left, under_way=under_way and await _under_way(under_way), why_not=no,
-            points=await _counted(self, item) if not held and is_shown(settings.shows_points, item, at) else None)
+            points=await _counted(self, item) if not withheld and is_shown(settings.shows_points, item, at) else None)
 
     async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: 'Person'
                             ) -> dict[int, Any]:
@@ -123,17 +124,17 @@ class OwnQuizzes:
         return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
 
 
-def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, *, held: bool) -> AttemptLine:
+def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, *, withheld: bool) -> AttemptLine:
     """:param held: the grades of the quiz are not released to its learners"""
     settings, over = item.settings, attempt.is_over(at)
     assert isinstance(settings, QuizSettings)
-    shows_points = over and not held and is_shown(settings.shows_points, item, at)
+    shows_points = over and not withheld and is_shown(settings.shows_points, item, at)
     return AttemptLine(
         id=attempt.id, number=attempt.number, started_at=attempt.started_at,
         finished_at=attempt.finished_at or (attempt.ends_at if over else None), finished_by=attempt.finished_by,
         points=attempt.points if shows_points else None, out_of=attempt.out_of,
-        waits=not held and attempt.finished_at is not None and attempt.points is None, shows_points=shows_points,
-        shows_answers=over and not held and is_shown(settings.shows_answers, item, at))
+        waits=not withheld and attempt.finished_at is not None and attempt.points is None, shows_points=shows_points,
+        shows_answers=over and not withheld and is_shown(settings.shows_answers, item, at))
 
 
 def is_shown(shown: Reveal, item: 'OutlineItem | Terms', at: datetime) -> bool:

@@ -81,7 +81,7 @@ class GradeColumn(models.Model):
         ordering = ('position', 'id')
 
 
-class GivenGrade(models.Model):
+class ManualGrade(models.Model):
     """What a coach has given one learner in one column, beside or instead of what follows from their work."""
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(

@@ -61,7 +61,7 @@ async def attendances(session: 'Session', enrolment_ids: Sequence[int], *, seen_
     return await _attendances(session, enrolment_ids, courses)
 
 
-async def own_attendance(session: 'Session', *, seen_by: 'Person') -> Attendance:
+async def my_attendance(session: 'Session', *, seen_by: 'Person') -> Attendance:
     """A learner's own, as long as they may enter the session."""
     await can(Capability.ENTER).check(seen_by, session)
     enrolment = await session.enrolments.filter(learner_id=seen_by.id, state='active').first()  # type: ignore
@@ -96,7 +96,8 @@ async def attended(participation_ids: Sequence[int], session: 'Session') -> dict
     visits: defaultdict[int, list[tuple[datetime, datetime, int]]] = defaultdict(list)
     for row in await select(_VISITS, ids=list(participation_ids)):
         visits[row['participation_id']].append(
-            (parse_datetime(row['entered_at']), parse_datetime(row['last_presence']), row['seconds']))  # type: ignore[arg-type]
+            (parse_datetime(row['entered_at']), parse_datetime(row['last_presence']),
+             row['seconds']))  # type: ignore[arg-type]
     return {id_: Attended(
         seconds=sum(seconds for _, _, seconds in own), visits=len(own),
         days=len({entered.astimezone(zone).date() for entered, _, _ in own}),

@@ -9,7 +9,7 @@ from ..core.clock import now
 from ..core.numbers import from_database, half_up, plain
 from ..core.sql import select
 from ..grades.cell import EXCUSED
-from ..grades.grading_scheme import UNSORTED, Book, book_of
+from ..grades.grading_scheme import UNSORTED, GradingScheme, scheme_of
 from ..tracking.list_query import ListQuery
 from .table import ReportColumn, ReportTable, everybody, in_blocks, number, person_columns
 
@@ -26,36 +26,36 @@ async def grades_table(course: 'SessionCourse', query: ListQuery, *, seen_by: 'P
     :param missing: only who has not handed something in that was due
     """
     await can(Capability.TRACK).check(seen_by, course)
-    book = await book_of(await course.outline())
+    scheme = await scheme_of(await course.outline())
     ids = await course.learner_row_ids(everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
-            rows = {row.id: row for row in await course.grade_rows_at(book, some, seen_by=seen_by)}
+            rows = {row.id: row for row in await course.grade_rows_at(scheme, some, seen_by=seen_by)}
             released = {row['id']: row['released_grade'] for row in await select(_RELEASED, ids=some)}
-            yield [_row(rows[id_], book, released.get(id_)) for id_ in some
+            yield [_row(rows[id_], scheme, released.get(id_)) for id_ in some
                    if id_ in rows and _is_shown(rows[id_], query, missing)]
 
-    return ReportTable(f'{course.course.title}: grades', now(), tuple(_columns(book)), blocks)
+    return ReportTable(f'{course.course.title}: grades', now(), tuple(_columns(scheme)), blocks)
 
 
-def _columns(book: Book) -> list[ReportColumn]:
+def _columns(scheme: GradingScheme) -> list[ReportColumn]:
     return [*person_columns(),
             *(number(column.key, f'{column.title}: points of {plain(column.points)}')
-              for column in book.columns),
+              for column in scheme.columns),
             *(number(column_keys.of_category(one.id), f'{one.title} in %', 2)
-              for one in book.categories if one is not UNSORTED),
+              for one in scheme.categories if one is not UNSORTED),
             number('grade', 'Grade in %', 2), ReportColumn('letter', 'Letter'), ReportColumn('passed', 'Passed'),
             number('computed', 'Computed grade in %', 2), number('final', 'Grade set by a coach in %', 2),
             number('released', 'Released grade in %', 2)]
 
 
-def _row(row: 'GradeRow', book: Book, released: Any) -> tuple[Any, ...]:
-    passed = {None: None, True: 'yes', False: 'no'}[book.passes(row.grade)]
+def _row(row: 'GradeRow', scheme: GradingScheme, released: Any) -> tuple[Any, ...]:
+    passed = {None: None, True: 'yes', False: 'no'}[scheme.passes(row.grade)]
     return (row.name, row.username, str(row.state),
-            *(_points(row.cells[column.key].text) for column in book.columns),
-            *(half_up(row.categories.get(one.id)) for one in book.categories if one is not UNSORTED),
-            half_up(row.grade), book.letter(row.grade), passed, half_up(row.how.computed), row.final,
+            *(_points(row.cells[column.key].text) for column in scheme.columns),
+            *(half_up(row.categories.get(one.id)) for one in scheme.categories if one is not UNSORTED),
+            half_up(row.grade), scheme.letter(row.grade), passed, half_up(row.how.computed), row.final,
             half_up(from_database(released)))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..grades.formula import CourseGrade
-from ..grades.grading_scheme import Book, books
+from ..grades.grading_scheme import GradingScheme, schemes
 from ..outline.extended_dates import apply_extensions
 from ..outline.outline import Outline, OutlineItem, outlines
 from ..progress.figures import Facts, facts_of, grade_of
@@ -35,7 +35,7 @@ class CourseReport:
     """The participation with its kept figures."""
     outline: Outline
     items: tuple[ItemReport, ...]
-    book: Book
+    scheme: GradingScheme
     grade: CourseGrade
     attended: Attended
 
@@ -61,7 +61,7 @@ async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, s
     for course in courses:
         await can(Capability.TRACK).check(seen_by, course)
     plans = await outlines([course.id for course in courses])
-    terms, at = await books(plans), now()
+    scheme_of_course, at = await schemes(plans), now()
     found: dict[int, list[CourseReport]] = {id_: [] for id_ in enrolment_ids}
     for course in courses:
         taken = await Participation.filter(session_course_id=course.id, enrolment_id__in=list(enrolment_ids))
@@ -72,8 +72,8 @@ async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, s
         for taking in taken:
             id_ = taking.id
             found[taking.enrolment_id].append(CourseReport(
-                course, taking, own[id_], _items(own[id_], cells[id_], facts[id_]), terms[course.id],
-                grade_of(own[id_], terms[course.id], facts[id_], at), visits.get(id_, NOBODY)))
+                course, taking, own[id_], _items(own[id_], cells[id_], facts[id_]), scheme_of_course[course.id],
+                grade_of(own[id_], scheme_of_course[course.id], facts[id_], at), visits.get(id_, NOBODY)))
     people = await session.enrolments.filter(id__in=list(enrolment_ids)).select_related('learner')  # type: ignore
     by_id = {one.id: one for one in people}
     return {id_: LearnerReport(by_id[id_].learner.name, by_id[id_].learner.username, by_id[id_].class_name, session, at,
@@ -81,7 +81,7 @@ async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, s
 
 
 def _items(outline: Outline, cells: Mapping[int, Cell], facts: Facts) -> tuple[ItemReport, ...]:
-    handed = {mark.item_id: mark.handed_in_at for mark in sorted(facts.marked, key=lambda mark: mark.number)}
+    handed = {mark.item_id: mark.handed_in_at for mark in sorted(facts.submissions, key=lambda mark: mark.number)}
     return tuple(ItemReport(item, cells[item.id], facts.completed.get(item.id) or handed.get(item.id))
                  for item in outline.items)
 

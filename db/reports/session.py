@@ -10,7 +10,7 @@ from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
 from ..outline.outline import outlines
-from ..progress.summary import Group, groups
+from ..progress.summary import CohortSummary, cohort_summaries
 from .attention import all_at_risk
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class LearnerLine:
 @dataclass(frozen=True, slots=True)
 class CourseLines:
     course: 'SessionCourse'
-    group: Group
+    summary: CohortSummary
     learners: tuple[LearnerLine, ...]
     """The active ones, by name."""
 
@@ -44,7 +44,7 @@ class SessionReport:
     as_of: datetime
     learners: int
     """Active in at least one of the courses, each counted once."""
-    together: Group
+    together: CohortSummary
     courses: tuple[CourseLines, ...]
     attention: tuple[LearnerAtRisk, ...]
 
@@ -56,7 +56,7 @@ async def session_report(session: 'Session', *, seen_by: 'Person', course: 'Sess
     await can(Capability.TRACK).check(seen_by, place)
     courses = [course] if course else (
         await session.session_courses.all().order_by('position', 'id').select_related('course'))
-    figures, together = await groups(await outlines([taught.id for taught in courses]))
+    figures, together = await cohort_summaries(await outlines([taught.id for taught in courses]))
     rows = await select(_LEARNERS, ids=[taught.id for taught in courses])
     lines = tuple(CourseLines(taught, figures[taught.id], tuple(
         LearnerLine(row['name'], row['username'], row['done'], row['total'],

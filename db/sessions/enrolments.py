@@ -98,7 +98,7 @@ class Enrolling:
 
     async def _join_courses(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], outbox: Outbox) -> None:
         """Inside a change: an active participation in each of these, with its figures."""
-        from ..progress.figures import recount
+        from ..progress.figures import recalculate_figures
         from ..records.participation import Participation
         for id_ in session_course_ids:
             participation, new = await Participation.get_or_create(
@@ -108,7 +108,7 @@ class Enrolling:
                 participation.state, participation.withdrawn_at = Membership.ACTIVE, None
                 await participation.save(update_fields=['state', 'withdrawn_at'])
             if new:
-                await recount(id_, [participation.id])
+                await recalculate_figures(id_, [participation.id])
         await self._notify(enrolment, outbox)
 
     async def _notify(self: Any, enrolment: Enrolment, outbox: Outbox) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can, me
 from ..core.sql import select
 from ..outline.outline import outlines
-from ..progress.learner_view import Own, owns
+from ..progress.learner_view import LearnerView, learner_views
 
 if TYPE_CHECKING:
     from ..records.person import Person
@@ -22,14 +22,14 @@ class CoachCard:
 
 class Home:
 
-    async def my_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, Own]:
+    async def my_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, LearnerView]:
         """By session course, the person's own progress in every course they take here. Six statements."""
         await me.check(seen_by, person)
         await can(Capability.ENTER).check(seen_by, self)
         rows = await select(_TAKEN, session=self.id, person=person.id)
         plans = await outlines([row['session_course_id'] for row in rows])
-        own = await owns({row['id']: plans[row['session_course_id']] for row in rows})
-        return {row['session_course_id']: own[row['id']] for row in rows}
+        views = await learner_views({row['id']: plans[row['session_course_id']] for row in rows})
+        return {row['session_course_id']: views[row['id']] for row in rows}
 
     async def coach_cards(self: Any, *, seen_by: 'Person') -> list[CoachCard]:
         """Who coaches here, those of the whole session first. Two statements."""

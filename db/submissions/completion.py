@@ -56,8 +56,8 @@ async def _is_complete(participation: Any, item: OutlineItem) -> bool:
 async def manual_points(participation_id: int, item: Any) -> Fraction | None:
     """Points that a coach has given in the gradebook instead of those of the work; where the item has had other points
     then, the same share of those it has now."""
-    from ..records.gradebook import GivenGrade
-    found = await GivenGrade.get_or_none(participation_id=participation_id, column__item_id=item.id)
+    from ..records.gradebook import ManualGrade
+    found = await ManualGrade.get_or_none(participation_id=participation_id, column__item_id=item.id)
     if found is None or found.points is None:
         return None
     return Fraction(found.points) * Fraction(item.points) / Fraction(found.out_of or item.points or 1)

@@ -103,11 +103,11 @@ class Opening:
 
     async def _open_item(self: Any, item_id: int, by: 'Person', outline: Outline | None = None) -> OutlineItem:
         """Raises NotOpen for what this learner may not open yet, by its date or its prerequisites."""
-        from ..grades.release import held_in
+        from ..grades.release import withheld_in
         from ..tracking.course import cells_in
         outline = outline or await self.outline()
         item = outline.item(item_id)
-        cells = await cells_in({self.id: outline}, withheld={self.id: await held_in(outline)}) if item.needs else {
+        cells = await cells_in({self.id: outline}, withheld={self.id: await withheld_in(outline)}) if item.needs else {
             self.id: {}}
         if no := why_closed(item, outline, cells[self.id], now(), by.zone):
             raise no
@@ -134,8 +134,8 @@ class Opening:
         await self._log('completed', item, by)
 
     async def _update_figures(self: Any, outbox: Outbox) -> None:
-        from ..progress.figures import recount
-        await recount(self.session_course_id, [self.id])
+        from ..progress.figures import recalculate_figures
+        await recalculate_figures(self.session_course_id, [self.id])
         outbox.add(*await self.notices())
 
     async def _log(self: Any, verb: str, item: OutlineItem, by: 'Person | None', **details: Any) -> None:

@@ -18,7 +18,7 @@ from ..access.capabilities import Capability, can
 from ..core.clock import now
 from ..core.numbers import from_hundredths, percent
 from ..core.sql import hour_of, select
-from ..grades.grading_scheme import Book, book_of
+from ..grades.grading_scheme import GradingScheme, scheme_of
 from ..outline.outline import Outline, OutlineItem
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ class OverTime:
         outline = await self.outline()
         grades = {row['grade']: row['number'] for row in await select(_GRADES, course=self.id)}
         completed = {row['item_id']: row['number'] for row in await select(_COMPLETED, course=self.id)}
-        book = await book_of(outline)
+        scheme = await scheme_of(outline)
         return Charts(
-            learners=sum(grades.values()), days=await _days(self, outline), bands=_grade_bands(book, grades),
-            no_grade=grades.get(None, 0), pass_mark=book.pass_mark,
+            learners=sum(grades.values()), days=await _days(self, outline), bands=_grade_bands(scheme, grades),
+            no_grade=grades.get(None, 0), pass_mark=scheme.pass_mark,
             completions=tuple(CompletionPoint(item, completed.get(item.id, 0)) for item in outline.items))
 
 
@@ -127,17 +127,17 @@ def _hour(kept: str) -> datetime:
     return datetime.fromisoformat(f'{kept}:00:00+00:00')
 
 
-def _grade_bands(book: Book, grades: Mapping[int | None, int]) -> tuple[GradeBand, ...]:
+def _grade_bands(scheme: GradingScheme, grades: Mapping[int | None, int]) -> tuple[GradeBand, ...]:
     """By the letters of the scale, else by tens; a grade counts as it is shown."""
-    letters = [letter for letter, _ in reversed(book.scale)]
+    letters = [letter for letter, _ in reversed(scheme.scale)]
     below: Counter[str] = Counter()
     passed: Counter[str] = Counter()
     for hundredths, number in grades.items():
         if hundredths is None:
             continue
         grade = from_hundredths(hundredths)
-        label = (book.letter(grade) or UNDER) if letters else TENS[min(9, max(0, int(grade // 10)))]
-        (below if book.passes(grade) is False else passed)[label] += number
+        label = (scheme.letter(grade) or UNDER) if letters else TENS[min(9, max(0, int(grade // 10)))]
+        (below if scheme.passes(grade) is False else passed)[label] += number
     labels = [*([UNDER] if below[UNDER] + passed[UNDER] else []), *letters] if letters else TENS
     return tuple(GradeBand(label, below[label], passed[label]) for label in labels)
 

@@ -31,10 +31,10 @@ async def _ids(outline: Outline, query: ListQuery, part: str = '', **values: Any
     """Of those who match, as far as one need not look into their items; the part of them that is asked for."""
     words, facts = query.search_condition(), _known(query)
     if query.grade in _BY_PASS_MARK:
-        book = await Gradebook.get_or_none(session_course_id=outline.session_course_id)
-        if book and book.pass_mark is not None:
+        scheme = await Gradebook.get_or_none(session_course_id=outline.session_course_id)
+        if scheme and scheme.pass_mark is not None:
             facts.append(_BY_PASS_MARK[query.grade])
-            values['mark'] = int(book.pass_mark * 100)
+            values['mark'] = int(scheme.pass_mark * 100)
     if query.seen.isdigit():
         values['since'] = now() - timedelta(days=int(query.seen))
     conditions = ' AND '.join([_STATES.get(query.state, _STATES['active']), *facts])

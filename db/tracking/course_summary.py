@@ -5,32 +5,33 @@ from typing import TYPE_CHECKING, Any
 from ..access.capabilities import Capability, can
 from ..core.numbers import percent
 from ..core.sql import select
-from ..progress.summary import Counts, Group, groups
+from ..progress.summary import CohortSummary, LearnerCounts, cohort_summaries
 
 if TYPE_CHECKING:
     from ..records.person import Person
 
 
 @dataclass(frozen=True, slots=True)
-class GroupFigures:
-    counts: Counts
-    group: Group
+class CourseSummary:
+    counts: LearnerCounts
+    summary: CohortSummary
     completed: dict[int, int] = field(default_factory=dict)
     """By item of the outline: percent of the active learners who have completed it; of nobody, none."""
 
 
 class CourseGroup:
 
-    async def course_figures(self: Any, *, seen_by: 'Person') -> GroupFigures:
+    async def course_figures(self: Any, *, seen_by: 'Person') -> CourseSummary:
         """What stands above and below the list of learners. Five statements."""
         await can(Capability.TRACK).check(seen_by, self)
         outline = await self.outline()
-        group, _ = await groups({self.id: outline})
+        summary, _ = await cohort_summaries({self.id: outline})
         [counted] = await select(_COUNTS, course=self.id)
         done = {row['item_id']: row['learners'] for row in await select(_COMPLETED, course=self.id)}
-        counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
+        counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
         shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
-        return GroupFigures(counts, group[self.id], {id_: share for id_, share in shares.items() if share is not None})
+        return CourseSummary(counts, summary[self.id],
+                             {id_: share for id_, share in shares.items() if share is not None})
 
 
 _COUNTS = '''

@@ -7,7 +7,7 @@ from ..core.clock import now
 from ..core.coalescing import single_flight
 from ..core.sql import select
 from ..outline.outline import Outline, outlines
-from ..progress.summary import Counts, Group, groups
+from ..progress.summary import CohortSummary, LearnerCounts, cohort_summaries
 from .list_query import present_since
 
 if TYPE_CHECKING:
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class SessionFigures:
     """Learners are counted once, also those who take several courses."""
-    counts: Counts
+    counts: LearnerCounts
     here: int
-    all: Group
+    all: CohortSummary
     """All active participations together."""
-    courses: dict[int, Group] = field(default_factory=dict)
+    courses: dict[int, CohortSummary] = field(default_factory=dict)
     """By session course, in their order."""
 
 
@@ -38,9 +38,9 @@ class GroupTracking:
         return await single_flight(('session figures', self.id), self._figures)
 
     async def _figures(self: Any) -> SessionFigures:
-        courses, together = await groups(await self._outlines())
+        courses, together = await cohort_summaries(await self._outlines())
         [counted] = await select(_COUNTS, session=self.id, since=present_since())
-        counts = Counts(**{name: counted[name] or 0 for name in Counts._fields})
+        counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
         return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
     async def course_plans(self: Any, *, seen_by: 'Person') -> dict[int, int | None]:

@@ -3,7 +3,7 @@ from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
 from components.html import esc, icon
-from db import NotAllowed, Participation, Person, own_attendance
+from db import NotAllowed, Participation, Person, my_attendance
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from pages import pdf_reports
@@ -51,7 +51,7 @@ async def own_certificate(request: Request, viewer: Viewer, session_course: Ente
 @app.get('/sessions/{session_id}/attestation.pdf')
 async def own_attestation(viewer: Viewer, session: EnteredSession) -> Response:
     try:
-        made = await own_attendance(session, seen_by=viewer)
+        made = await my_attendance(session, seen_by=viewer)
     except NotAllowed:
         raise HTTPException(404) from None
     return await paper(viewer, write_attestation, pdf_reports.of_attendance(made), file_name('Attestation', made.name))

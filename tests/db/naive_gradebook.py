@@ -12,21 +12,21 @@ class Penciled(NamedTuple):
     """Percent of every column that goes into the grade, by its key."""
 
 
-def penciled(book: Any, worths: Any, at: Any, *, final: Any = None, released_only: bool = False) -> Penciled:
+def penciled(scheme: Any, worths: Any, at: Any, *, final: Any = None, released_only: bool = False) -> Penciled:
     categories: dict[int, Fraction | None] = {}
     used: dict[str, Fraction] = {}
-    for category in book.categories:
+    for category in scheme.categories:
         there, extra = [], []
-        for column in book.columns:
+        for column in scheme.columns:
             if column.category != category.id or column.weight == 0 or column.key not in worths:
                 continue
             worth = worths[column.key]
-            reached = percent_of_work(book, column, worth)
+            reached = percent_of_work(scheme, column, worth)
             if worth.excused:
                 continue
             if reached is None or released_only and not is_released(column, at):
-                if not column.extra_credit and is_missing(worth, at) and book.missing_percent is not None:
-                    there.append([column.key, Fraction(column.weight), Fraction(book.missing_percent)])
+                if not column.extra_credit and is_missing(worth, at) and scheme.missing_percent is not None:
+                    there.append([column.key, Fraction(column.weight), Fraction(scheme.missing_percent)])
                 continue
             (extra if column.extra_credit else there).append([column.key, Fraction(column.weight), reached])
         for _ in range(category.drop):
@@ -46,7 +46,7 @@ def penciled(book: Any, worths: Any, at: Any, *, final: Any = None, released_onl
         categories[category.id] = above / below
         used.update({key: percent for key, _, percent in there + extra})
     above = below = Fraction(0)
-    for category in book.categories:
+    for category in scheme.categories:
         percent = categories[category.id]
         if percent is not None:
             above = above + Fraction(category.weight) * percent
@@ -55,7 +55,7 @@ def penciled(book: Any, worths: Any, at: Any, *, final: Any = None, released_onl
     return Penciled(grade if final is None else Fraction(final), categories, used)
 
 
-def percent_of_work(book: Any, column: Any, worth: Any) -> Fraction | None:
+def percent_of_work(scheme: Any, column: Any, worth: Any) -> Fraction | None:
     """Of what was given by hand, else of the work less what it was late; None where there is neither."""
     if worth.given is not None:
         return 100 * Fraction(worth.given) / Fraction(worth.given_of if worth.given_of else column.points)
@@ -66,11 +66,11 @@ def percent_of_work(book: Any, column: Any, worth: Any) -> Fraction | None:
     if worth.due_at is not None:
         begins = worth.due_at
         while worth.handed_in_at > begins:  # another day or hour has begun
-            less = less - Fraction(book.late_percent)
-            begins = begins + (timedelta(days=1) if book.late_per == 'day' else timedelta(hours=1))
-    if less >= book.late_floor or less == full:
+            less = less - Fraction(scheme.late_percent)
+            begins = begins + (timedelta(days=1) if scheme.late_per == 'day' else timedelta(hours=1))
+    if less >= scheme.late_floor or less == full:
         return less
-    return full if full < book.late_floor else Fraction(book.late_floor)
+    return full if full < scheme.late_floor else Fraction(scheme.late_floor)
 
 
 def is_missing(worth: Any, at: Any) -> bool:

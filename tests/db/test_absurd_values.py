@@ -95,7 +95,7 @@ async def test_absurd_times_of_one_learner_are_refused(school, values, field):
 @pytest.mark.parametrize('typed', ['-1', '41', '1.234', 'many', '1' * 300, 'NaN', 'Infinity', '1e2'])
 async def test_grades_that_cannot_be_are_refused_and_change_nothing(school, typed):
     with pytest.raises(Invalid):
-        await school.priya_python.enter(f'item-{school.task.id}', typed, by=school.marta, seen='')
+        await school.priya_python.enter_grade(f'item-{school.task.id}', typed, by=school.marta, seen='')
 
 
 async def test_more_time_for_several_that_would_close_before_it_is_due_is_refused_in_the_preview(school):

@@ -13,13 +13,13 @@ from db import (
     Event,
     Extension,
     ExtensionGrant,
-    GivenGrade,
     GradebookChanges,
     GradeColumnChanges,
     Invalid,
     ItemChanges,
     ItemCompletion,
     ItemKind,
+    ManualGrade,
     Membership,
     NotAllowed,
     Part,
@@ -139,7 +139,8 @@ async def test_those_who_act_at_the_same_moment_wait_for_each_other(here):
         ways = await asyncio.gather(
             done.undo(by=here.tomas), course.grade_many(here.all[::-1], here.key, f'{20 + number}', overwrite=True,
                                                         by=here.marta),
-            here.priya_python.enter(here.key, f'{10 + number}', by=here.marta), works[1].grade(number, by=here.ines),
+            here.priya_python.enter_grade(here.key, f'{10 + number}', by=here.marta),
+            works[1].grade(number, by=here.ines),
             course.set_up_gradebook(GradebookChanges(late_percent=number), by=here.ines), return_exceptions=True)
         assert [way for way in ways if isinstance(way, Exception) and not isinstance(way, Invalid)] == []
     assert (await check_figures(by=SYSTEM)).differences == []
@@ -149,7 +150,7 @@ async def test_who_is_graded_meanwhile_keeps_that_grade(here):
     """What a deed reaches is found out where nobody comes between."""
     await asyncio.gather(*(here.autumn_python.grade_many(here.all, here.key, points, by=here.tomas)
                            for points in ('5', '6')), return_exceptions=True)
-    assert len({one.points for one in await GivenGrade.all()}) == 1
+    assert len({one.points for one in await ManualGrade.all()}) == 1
     due = (await here.autumn_python.outline()).item(here.task.id).due_at
     await asyncio.gather(*(here.autumn_python.extend_many(here.all, here.task.id,
                                                           ExtensionGrant(due_at=due + days * DAY), reason='Ill',
@@ -161,13 +162,13 @@ async def test_who_is_graded_meanwhile_keeps_that_grade(here):
 async def test_many_get_the_same_points_and_undoing_takes_them_back_with_completion_and_figures(here):
     course, key = here.autumn_python, f'item-{here.quiz.id}'
     await here.priya_python.submit(here.quiz.id, 'Mine', by=here.priya)
-    await here.jakub_python.enter(key, '3', by=here.marta)
+    await here.jakub_python.enter_grade(key, '3', by=here.marta)
     before = await kept()
     reach = await course.grade_targets(here.all, key, '8', seen_by=here.tomas)
     assert (reach.names, skipped(reach)) == (['Emeka Obi', 'Priya Nair'], ['Jakub Nowak has 3 there already.'])
     done = await course.grade_many(here.all, key, '8,0', by=here.tomas, why='Shown in class')
     assert (await Submission.get(item_id=here.quiz.id)).points == 8
-    assert await GivenGrade.filter(points=8).values_list('participation_id', flat=True) == [here.emeka_python.id]
+    assert await ManualGrade.filter(points=8).values_list('participation_id', flat=True) == [here.emeka_python.id]
     for one in (here.priya_python, here.emeka_python):
         await one.refresh_from_db()
         assert one.done == 1 and one.grade is not None
@@ -190,7 +191,7 @@ async def test_many_are_excused_and_count_again_when_it_is_undone(here):
     reach = await course.excuse_targets(here.all, here.key, seen_by=here.tomas)
     assert skipped(reach) == ['Jakub Nowak is excused already.']
     done = await course.excuse_many(here.all, here.key, why='The server was down', by=here.tomas)
-    assert await GivenGrade.filter(excused=True).count() == 3
+    assert await ManualGrade.filter(excused=True).count() == 3
     await done.undo(by=here.tomas)
     assert await kept() == before
     with pytest.raises(Invalid, match='Say why'):
@@ -289,13 +290,13 @@ async def moving(here):
     work = await mine.submit(here.task.id, 'Second', by=emeka)
     await work.grade(30, by=here.tomas, comment='Good')
     await mine.submit(here.own.id, 'Notes', by=emeka)
-    await mine.enter(f'item-{here.quiz.id}', '7', by=here.tomas, why='Oral')
+    await mine.enter_grade(f'item-{here.quiz.id}', '7', by=here.tomas, why='Oral')
     attempt = await mine.start_attempt(here.exam.id, by=emeka)
     await mine.answer(attempt.id, here.exam.questions[1].id, 'Lisbon', by=emeka)
     await mine.finish_attempt(attempt.id, by=emeka)
     await mine.extend(here.task.id, ExtensionGrant(extra_attempts=1), reason='Ill', by=here.tomas)
     key = await course.add_grade_column('Oral exam', GradeColumnChanges(points=20), by=here.tomas)
-    await mine.enter(key, '15', by=here.tomas)
+    await mine.enter_grade(key, '15', by=here.tomas)
     here.enrolment = await Enrolment.get(session=here.autumn, learner=emeka)
     return here
 
@@ -319,7 +320,7 @@ async def test_who_moves_takes_the_work_along_that_the_other_session_has_room_fo
     assert await there.attempts.all().count() == 1 and await here.attempts.all().count() == 0
     assert await ItemCompletion.filter(participation=here, item_id=moving.reading.id).exists()
     assert await ItemCompletion.filter(participation=there, item_id=moving.page.id).exists()
-    given = await GivenGrade.get(participation=there).select_related('column')
+    given = await ManualGrade.get(participation=there).select_related('column')
     assert (given.points, given.column.session_course_id, given.column.item_id) == (
         7, moving.evening_python.id, moving.quiz.id)
     assert (await Extension.get(participation=there)).extra_attempts == 1
@@ -385,13 +386,13 @@ async def test_a_move_is_heard_on_both_sides_and_nowhere_else(moving):
 
 async def test_one_who_cannot_be_done_is_named_and_nobody_is_done(here, monkeypatch):
     from db.grades.entry import Giving
-    enter = Giving.enter
+    enter = Giving.enter_grade
 
     async def refusing(self, key, value, *, by, seen=None, why=''):
         if self.id == here.jakub_python.id:
             raise EditConflict('Marta has put 4 here in the meantime.', current='4', by='Marta')
         return await enter(self, key, value, by=by, seen=seen, why=why)
-    monkeypatch.setattr(Participation, 'enter', refusing)
+    monkeypatch.setattr(Participation, 'enter_grade', refusing)
     before = await everything()
     with pytest.raises(NotAllowed, match='Jakub Nowak: Marta has put 4'):
         await here.autumn_python.grade_many(here.all, here.key, '5', by=here.tomas)

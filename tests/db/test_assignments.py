@@ -60,7 +60,7 @@ async def figures(participation):
 
 
 async def mark(school, item):
-    return (await school.priya_python.own(seen_by=school.priya)).cells[item.id].status
+    return (await school.priya_python.learner_view(seen_by=school.priya)).cells[item.id].status
 
 
 async def with_settings(school, **values):
@@ -302,7 +302,7 @@ async def test_work_that_is_given_back_counts_nowhere_until_it_is_handed_in_agai
     await submission.return_for_revision('Name the days.', by=school.tomas)
     assert await figures(priya) == (0, None, 0) and await mark(school, item) is ItemStatus.GOING
     assert [(change.old, change.new) for change in await submission.history.all()] == [(None, 10), (10, None)]
-    assert item.id in [one.id for one in (await priya.own(seen_by=school.priya)).due]
+    assert item.id in [one.id for one in (await priya.learner_view(seen_by=school.priya)).due]
     assert (await check_figures(by=SYSTEM)).differences == []
     again = await priya.submit(item.id, 'Mine, with days.', by=school.priya)
     assert await mark(school, item) is ItemStatus.TO_GRADE

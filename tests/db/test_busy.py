@@ -13,7 +13,7 @@ SOON = 0.02
 
 
 @pytest.mark.parametrize(('module', 'job', 'deed'), [
-    (overdue, overdue.finishing, 'finish_overdue'), (passing, passing.settling, 'settle_passed')])
+    (overdue, overdue.finishing, 'finish_overdue'), (passing, passing.recalculating, 'settle_passed')])
 async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
         school, monkeypatch, caplog, module, job, deed):
     answers = iter([DatabaseBusy(), DatabaseBusy(), None])

@@ -68,7 +68,7 @@ async def test_it_takes_a_completed_course_and_a_passing_released_grade(school):
     with pytest.raises(Invalid, match='from 75 % on, by the released grade'):
         await taking.issue_certificate(by=by)
     await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=70), by=by)
-    await school.autumn_python.hold_grades([f'item-{school.quiz.id}'], by=by)
+    await school.autumn_python.withhold_grades([f'item-{school.quiz.id}'], by=by)
     with pytest.raises(Invalid, match='by the released grade'):
         await taking.issue_certificate(by=by)
     await school.autumn_python.release_grades([f'item-{school.quiz.id}'], by=by)

@@ -30,7 +30,7 @@ async def test_own_dates_win_over_the_courses_and_an_extension_over_both(school)
     assert (await effective(school, school.task)).due_at == base + 2 * DAY
     await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=base + 9 * DAY), reason='Ill',
                                      by=school.tomas)
-    own = await school.priya_python.own(seen_by=school.priya)
+    own = await school.priya_python.learner_view(seen_by=school.priya)
     assert own.outline.by_id[school.task.id].due_at == base + 9 * DAY
     course, session, learner = (await python.date_sources(school.task.id, school.priya_python.id,
                                                           seen_by=school.tomas))['due_at']
@@ -49,7 +49,7 @@ async def test_the_layer_that_wins_is_the_date_that_holds(school):
 
     async def agree(own: str) -> None:
         found = await python.date_sources(task, school.priya_python.id, seen_by=school.tomas)
-        outline = (await school.priya_python.own(seen_by=school.priya)).outline
+        outline = (await school.priya_python.learner_view(seen_by=school.priya)).outline
         for name, layers in found.items():
             [winner] = [layer for layer in layers if layer.wins]
             assert winner.at == getattr(outline.by_id[task], name), name

@@ -130,18 +130,18 @@ async def test_a_discussion_of_the_outline_has_threads_of_its_own_and_a_first_po
     thread = await talk.autumn_python.open_thread('Hello', 'I am Priya', by=talk.priya, item_id=talk.talk.id)
     assert await titles(talk.autumn_python, talk.emeka) == ['Which chart?']
     assert await titles(talk.autumn_python, talk.emeka, item_id=talk.talk.id) == ['Hello']
-    assert (await mine.own(seen_by=talk.priya)).cells[talk.talk.id].completed
+    assert (await mine.learner_view(seen_by=talk.priya)).cells[talk.talk.id].completed
     await thread.reply('Welcome', by=talk.tomas)
     emekas = talk.emeka_python
-    assert not (await emekas.own(seen_by=talk.emeka)).cells[talk.talk.id].completed
+    assert not (await emekas.learner_view(seen_by=talk.emeka)).cells[talk.talk.id].completed
     await thread.reply('I am Emeka', by=talk.emeka)
-    assert (await emekas.own(seen_by=talk.emeka)).cells[talk.talk.id].completed
+    assert (await emekas.learner_view(seen_by=talk.emeka)).cells[talk.talk.id].completed
     assert await Event.filter(verb='completed', item_id=talk.talk.id).count() == 2
 
 
 async def test_a_general_post_completes_nothing(talk):
     await talk.thread.reply('Lines', by=talk.emeka)
-    assert not (await talk.emeka_python.own(seen_by=talk.emeka)).cells[talk.talk.id].completed
+    assert not (await talk.emeka_python.learner_view(seen_by=talk.emeka)).cells[talk.talk.id].completed
 
 
 async def test_where_only_coaches_open_threads_learners_reply(talk):

@@ -27,12 +27,12 @@ async def test_an_extended_learner_is_in_time_when_the_others_are_late(school):
     due = (await school.autumn_python.outline()).by_id[school.task.id].due_at
     await school.python.edit_item(school.task.id, ItemChanges(closes_day=60), by=school.helena)
     await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY), reason='Ill', by=school.tomas)
-    own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
+    own = (await school.priya_python.learner_view(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.closes_at == due + DAY, 'it does not close before it is due'
     await school.autumn.configure(SessionChanges(ends=None), by=school.samuel)
     with clock.stopped_at(due + timedelta(hours=1)):
         assert not (await school.priya_python.submit(school.task.id, 'Mine', by=school.priya)).is_late
-        emekas = (await school.emeka_python.own(seen_by=school.emeka)).cells[school.task.id]
+        emekas = (await school.emeka_python.learner_view(seen_by=school.emeka)).cells[school.task.id]
         assert emekas.mark == 'missing'
 
 
@@ -52,7 +52,7 @@ async def test_everybody_concerned_sees_it_and_the_reason_is_kept(school):
     told = await Event.filter(verb='extended', participation_id=school.priya_python.id).order_by('id')
     assert [event.details['reason'] for event in told] == ['The power went out', 'And again']
     await school.priya_python.withdraw_extension(school.task.id, by=school.tomas)
-    assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id].due_at == due
+    assert (await school.priya_python.learner_view(seen_by=school.priya)).outline.by_id[school.task.id].due_at == due
     with pytest.raises(NotFound):
         await school.priya_python.withdraw_extension(school.task.id, by=school.tomas)
 
@@ -85,7 +85,7 @@ async def test_an_extension_that_everybody_has_overtaken_is_kept_when_more_is_gi
     await school.priya_python.extend(school.task.id, ExtensionGrant(due_at=due + DAY, extra_attempts=1), reason='Still',
                                      by=school.tomas)
     assert (await Extension.get()).extra_attempts == 1
-    own = (await school.priya_python.own(seen_by=school.priya)).outline.by_id[school.task.id]
+    own = (await school.priya_python.learner_view(seen_by=school.priya)).outline.by_id[school.task.id]
     assert own.due_at == due + 3 * DAY, 'an extension takes no time away'
 
 
@@ -110,5 +110,5 @@ async def test_attempts_that_are_given_come_on_top_of_what_the_session_allows(sc
                                         ItemChanges(attempts=1, completes=CompletionRule.SUBMITTED), by=school.helena)
     await school.autumn_python.adjust(quiz.id, ItemRules(attempts=2), by=school.tomas)
     await school.priya_python.extend(quiz.id, ExtensionGrant(extra_attempts=3), reason='Ill', by=school.tomas)
-    assert (await school.priya_python.own(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5
-    assert (await school.emeka_python.own(seen_by=school.emeka)).outline.by_id[quiz.id].attempts == 2
+    assert (await school.priya_python.learner_view(seen_by=school.priya)).outline.by_id[quiz.id].attempts == 5
+    assert (await school.emeka_python.learner_view(seen_by=school.emeka)).outline.by_id[quiz.id].attempts == 2

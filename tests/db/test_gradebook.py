@@ -13,7 +13,6 @@ from db import (
     Event,
     ExtensionGrant,
     FinalGrade,
-    GivenGrade,
     GradebookChanges,
     GradeChange,
     GradeColumn,
@@ -25,6 +24,7 @@ from db import (
     ItemKind,
     ItemRules,
     ItemStatus,
+    ManualGrade,
     NotAllowed,
     NotFound,
     Part,
@@ -36,8 +36,8 @@ from db import (
     clock,
     numbers,
 )
-from db.grades.cell import cell_now
-from db.grades.scheduled_recalculation import settle_passed
+from db.grades.cell import current_cell
+from db.grades.scheduled_recalculation import recalculate_due
 from tests.db import quiz_cast
 from tests.db.quiz_cast import heard
 
@@ -62,7 +62,7 @@ async def shown(participation):
 
 
 async def text(participation, at) -> str:
-    return (await cell_now(participation, at)).text
+    return (await current_cell(participation, at)).text
 
 
 async def history(participation) -> list[tuple]:
@@ -78,10 +78,10 @@ async def submit(school, item=None, words='Mine.'):
 
 async def test_points_go_to_the_work_that_was_handed_in(school):
     work = await submit(school)
-    await school.priya_python.enter(key(school.task), ' 33 ', by=school.tomas, seen='', why='Clear.')
+    await school.priya_python.enter_grade(key(school.task), ' 33 ', by=school.tomas, seen='', why='Clear.')
     await work.refresh_from_db()
     [change] = await GradeChange.filter(submission_id=work.id)
-    assert (work.points, change.new, change.why, await GivenGrade.all().count()) == (33, 33, 'Clear.', 0)
+    assert (work.points, change.new, change.why, await ManualGrade.all().count()) == (33, 33, 'Clear.', 0)
     assert await shown(school.priya_python) == D('82.50')
     assert (await now_of(school.priya_python)).to_grade == 0
 
@@ -90,11 +90,11 @@ async def test_the_newest_work_is_graded_and_its_points_are_taken_back_first(sch
     one = await submit(school)
     await one.grade(20, by=school.tomas)
     two = await submit(school, words='Again.')
-    await school.priya_python.enter(key(school.task), '30', by=school.tomas, seen='20')
+    await school.priya_python.enter_grade(key(school.task), '30', by=school.tomas, seen='20')
     await one.refresh_from_db()
     await two.refresh_from_db()
     assert (one.points, two.points, (await now_of(school.priya_python)).to_grade) == (20, 30, 0)
-    await school.priya_python.enter(key(school.task), '', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '', by=school.tomas)
     assert (await Submission.get(id=two.id)).points is None
     assert await text(school.priya_python, key(school.task)) == '20'
 
@@ -102,7 +102,7 @@ async def test_the_newest_work_is_graded_and_its_points_are_taken_back_first(sch
 async def test_without_any_work_points_are_given_by_hand_and_count_as_they_are(school):
     """Also where they come long after it was due: who gives them knows that."""
     await school.autumn_python.set_up_gradebook(GradebookChanges(late_percent=50), by=school.tomas)
-    await school.priya_python.enter(key(school.quiz), '7,5', by=school.tomas, why='Shown in class.')
+    await school.priya_python.enter_grade(key(school.quiz), '7,5', by=school.tomas, why='Shown in class.')
     assert await shown(school.priya_python) == 75
     assert await history(school.priya_python) == [('', '7.5', 'Shown in class.', 'Tomás', True)]
     rows = await school.autumn_python.learner_rows_at([school.priya_python.id], seen_by=school.tomas)
@@ -115,59 +115,59 @@ async def test_over_the_attempts_of_a_quiz_points_are_given_and_taken_back_by_ha
     await school.priya_python.finish_attempt(attempt.id, by=school.priya)
     at = key(exam.item)
     assert await text(school.priya_python, at) == '0'
-    await school.priya_python.enter(at, '8', by=school.tomas, seen='0')
+    await school.priya_python.enter_grade(at, '8', by=school.tomas, seen='0')
     assert (await text(school.priya_python, at), await shown(school.priya_python)) == ('8', 80)
     assert (await Submission.get(item_id=exam.id)).points == 0
-    await school.priya_python.enter(at, '', by=school.tomas)
+    await school.priya_python.enter_grade(at, '', by=school.tomas)
     assert (await text(school.priya_python, at), await shown(school.priya_python)) == ('0', 0)
     with pytest.raises(Invalid, match='The points follow from the attempts'):
-        await school.priya_python.enter(at, '', by=school.tomas)
+        await school.priya_python.enter_grade(at, '', by=school.tomas)
 
 
 @pytest.mark.parametrize('typed', ['ex', 'EXC', ' Excused '])
 async def test_who_is_excused_has_neither_the_item_nor_its_weight(school, typed):
-    await school.priya_python.enter(key(school.quiz), '10', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.quiz), '10', by=school.tomas)
     await (await submit(school)).grade(20, by=school.tomas)
     assert (await shown(school.priya_python), (await now_of(school.priya_python)).total) == (D('66.67'), 4)
-    await school.priya_python.enter(key(school.task), typed, by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), typed, by=school.tomas)
     assert (await shown(school.priya_python), (await now_of(school.priya_python)).total) == (100, 3)
-    own = await school.priya_python.own(seen_by=school.priya)
+    own = await school.priya_python.learner_view(seen_by=school.priya)
     assert own.cells[school.task.id].status is ItemStatus.EXCUSED and school.task not in own.due
-    await school.priya_python.enter(key(school.task), '', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '', by=school.tomas)
     assert await shown(school.priya_python) == D('66.67')
 
 
 async def test_who_is_excused_is_not_told_to_do_it(school):
-    assert [item.id for item in (await school.emeka_python.own(seen_by=school.emeka)).due] == [
+    assert [item.id for item in (await school.emeka_python.learner_view(seen_by=school.emeka)).due] == [
         school.quiz.id, school.task.id]
     await school.emeka_python.excuse(key(school.quiz), by=school.tomas, why='Ill.')
-    assert [item.id for item in (await school.emeka_python.own(seen_by=school.emeka)).due] == [school.task.id]
+    assert [item.id for item in (await school.emeka_python.learner_view(seen_by=school.emeka)).due] == [school.task.id]
     assert (await now_of(school.emeka_python)).open_due_item_id == school.task.id
 
 
 async def test_a_cell_is_cleared_step_by_step(school):
     at, mine = key(school.task), school.priya_python
-    await mine.enter(at, '9', by=school.tomas)
+    await mine.enter_grade(at, '9', by=school.tomas)
     await (await submit(school)).grade(20, by=school.tomas)
     assert (await text(mine, at), await shown(mine)) == ('9', D('22.50'))
-    await mine.enter(at, '', by=school.tomas, seen='9')
+    await mine.enter_grade(at, '', by=school.tomas, seen='9')
     assert (await text(mine, at), await shown(mine)) == ('20', 50)
-    await mine.enter(at, '–', by=school.tomas, seen='20')
+    await mine.enter_grade(at, '–', by=school.tomas, seen='20')
     assert (await text(mine, at), await shown(mine), (await now_of(mine)).to_grade) == ('', None, 1)
     before = await history(mine), await GradeChange.all().count()
-    await mine.enter(at, '', by=school.tomas)
+    await mine.enter_grade(at, '', by=school.tomas)
     assert (await history(mine), await GradeChange.all().count()) == before
 
 
 async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_some(school):
     at, mine = key(school.task), school.priya_python
-    await mine.enter(at, '9', by=school.tomas)
+    await mine.enter_grade(at, '9', by=school.tomas)
     work = await submit(school)
     rows = await school.autumn_python.learner_rows_at([mine.id], seen_by=school.tomas)
     assert (rows[0].cells[school.task.id].status, rows[0].to_grade) == (ItemStatus.TO_GRADE, 1)
-    await mine.enter(at, '30', by=school.marta, seen='9')
+    await mine.enter_grade(at, '30', by=school.marta, seen='9')
     assert ((await Submission.get(id=work.id)).points, await text(mine, at)) == (30, '30')
-    await mine.enter(at, '31', by=school.marta, seen='30')
+    await mine.enter_grade(at, '31', by=school.marta, seen='30')
     assert [one[:2] for one in await history(mine)] == [('', '9'), ('9', '')]
 
 
@@ -175,16 +175,16 @@ async def test_points_typed_over_what_was_given_go_to_the_work_once_there_is_som
     *((typed, 'Enter a number from 0 to 40.') for typed in (
         'x', '12 points', '-1', '−1', '40.01', 'NaN', 'Infinity', '1e99', '1_0')), ('1.005', 'at most two decimals')])
 async def test_what_are_no_points_is_refused_in_a_sentence_and_changes_nothing(school, typed, sentence):
-    await school.priya_python.enter(key(school.task), '12', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '12', by=school.tomas)
     with pytest.raises(Invalid, match=sentence) as no:
-        await school.priya_python.enter(key(school.task), typed, by=school.tomas)
+        await school.priya_python.enter_grade(key(school.task), typed, by=school.tomas)
     assert no.value.field == 'points'
     assert (await text(school.priya_python, key(school.task)), len(await history(school.priya_python))) == ('12', 1)
 
 
 async def test_the_most_and_the_least_are_points_too(school):
     for typed, kept in (('40.00', '40'), ('-0', '0'), ('0,50', '0.5'), ('100e-1', '10')):
-        await school.priya_python.enter(key(school.task), typed, by=school.tomas)
+        await school.priya_python.enter_grade(key(school.task), typed, by=school.tomas)
         assert await text(school.priya_python, key(school.task)) == kept
 
 
@@ -192,26 +192,26 @@ async def test_a_cell_that_is_not_there_any_more_is_not_found(school):
     await school.autumn_python.hide(school.task.id, by=school.tomas)
     for strange in (key(school.task), key(school.page), 'hand-1', 'nonsense'):
         with pytest.raises(NotFound, match='not in the gradebook'):
-            await school.priya_python.enter(strange, '1', by=school.tomas)
+            await school.priya_python.enter_grade(strange, '1', by=school.tomas)
 
 
 async def test_what_was_given_keeps_its_share_when_the_item_is_worth_something_else(school):
     mine, at = school.priya_python, key(school.task)
-    await mine.enter(at, '30', by=school.tomas)
-    await mine.enter(key(school.quiz), '6', by=school.tomas)
+    await mine.enter_grade(at, '30', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '6', by=school.tomas)
     await school.autumn_python.adjust(school.task.id, ItemRules(points=20), by=school.tomas)
     await school.autumn_python.adjust(school.quiz.id, ItemRules(points=5), by=school.tomas)
     assert await shown(mine) == 70
     await mine.excuse(key(school.quiz), by=school.tomas, why='Ill.')
-    await mine.no_longer_excuse(key(school.quiz), by=school.tomas)
+    await mine.unexcuse(key(school.quiz), by=school.tomas)
     assert (await completed(mine, school.quiz), await shown(mine)) == (True, 70)
-    await mine.enter(at, '20', by=school.tomas)
+    await mine.enter_grade(at, '20', by=school.tomas)
     assert await shown(mine) == D('86.67')
 
 
 async def test_a_course_with_given_grades_stays_in_its_session(school):
     oral = await school.evening_python.add_grade_column('Oral', by=school.lucia)
-    await school.bo_python.enter(oral, '50', by=school.lucia)
+    await school.bo_python.enter_grade(oral, '50', by=school.lucia)
     with pytest.raises(NotAllowed, match='have worked in this course'):
         await school.evening.remove_course(school.evening_python, by=school.ines)
 
@@ -220,26 +220,26 @@ async def test_a_course_with_given_grades_stays_in_its_session(school):
 
 async def test_who_types_over_anothers_value_is_told_and_neither_is_lost(school):
     at, mine = key(school.task), school.priya_python
-    await mine.enter(at, '20', by=school.marta, seen='')
+    await mine.enter_grade(at, '20', by=school.marta, seen='')
     with pytest.raises(EditConflict) as told:
-        await mine.enter(at, '30', by=school.tomas, seen='')
+        await mine.enter_grade(at, '30', by=school.tomas, seen='')
     assert str(told.value) == ('Marta Lindqvist has put 20 here in the meantime. Your 30 is kept in the history of '
                                'this cell.')
     assert (told.value.current, told.value.by, await text(mine, at)) == ('20', 'Marta Lindqvist', '20')
     assert await history(mine) == [('', '20', '', 'Marta', True),
                                    ('20', '30', 'Marta Lindqvist had changed it meanwhile.', 'Tomás', False)]
-    await mine.enter(at, '20', by=school.tomas, seen='')  # the same: nobody is contradicted
+    await mine.enter_grade(at, '20', by=school.tomas, seen='')  # the same: nobody is contradicted
     with pytest.raises(EditConflict, match='Your clearing is kept'):
-        await mine.enter(at, '', by=school.tomas, seen='19')
-    await mine.enter(at, '30', by=school.tomas, seen='20')
+        await mine.enter_grade(at, '', by=school.tomas, seen='19')
+    await mine.enter_grade(at, '30', by=school.tomas, seen='20')
     assert (await text(mine, at), await shown(mine)) == ('30', 75)
 
 
 async def test_of_two_who_type_at_the_very_same_moment_one_is_told(school):
     mine, at = school.priya_python, key(school.task)
     answers = await asyncio.gather(
-        mine.enter(at, '20', by=school.marta, seen=''),
-        (await now_of(mine)).enter(at, '30', by=school.tomas, seen=''), return_exceptions=True)
+        mine.enter_grade(at, '20', by=school.marta, seen=''),
+        (await now_of(mine)).enter_grade(at, '30', by=school.tomas, seen=''), return_exceptions=True)
     [told] = [one for one in answers if one is not None]
     assert isinstance(told, EditConflict) and told.current == await text(mine, at)
     assert {one[1] for one in await history(mine)} == {'20', '30'}
@@ -250,17 +250,17 @@ async def test_what_changed_by_itself_meanwhile_is_noticed_though_nobody_did_it(
     attempt = await school.priya_python.start_attempt(exam.id, by=school.priya)
     await school.priya_python.finish_attempt(attempt.id, by=school.priya)
     with pytest.raises(EditConflict, match='Somebody else has put 0 here'):
-        await school.priya_python.enter(key(exam.item), '8', by=school.tomas, seen='')
+        await school.priya_python.enter_grade(key(exam.item), '8', by=school.tomas, seen='')
 
 
 async def test_a_grade_that_was_given_elsewhere_meanwhile_is_noticed_too(school):
     work = await submit(school)
     await work.grade(21, by=school.marta)
     with pytest.raises(EditConflict, match='Marta Lindqvist has put 21'):
-        await school.priya_python.enter(key(school.task), '30', by=school.tomas, seen='')
-    await school.priya_python.enter(key(school.task), '', by=school.tomas, seen='21')
+        await school.priya_python.enter_grade(key(school.task), '30', by=school.tomas, seen='')
+    await school.priya_python.enter_grade(key(school.task), '', by=school.tomas, seen='21')
     with pytest.raises(EditConflict, match='Tomás Rey has put nothing here in the meantime. Your excused is kept'):
-        await school.priya_python.enter(key(school.task), 'ex', by=school.marta, seen='21')
+        await school.priya_python.enter_grade(key(school.task), 'ex', by=school.marta, seen='21')
     assert (await Submission.get(id=work.id)).points is None
 
 
@@ -268,18 +268,18 @@ async def test_a_grade_that_was_given_elsewhere_meanwhile_is_noticed_too(school)
 
 async def test_points_that_had_been_given_are_there_again_when_nobody_is_excused_any_more(school):
     at, mine = key(school.quiz), school.priya_python
-    await mine.enter(at, '8', by=school.tomas)
+    await mine.enter_grade(at, '8', by=school.tomas)
     await mine.excuse(at, by=school.tomas, why='Ill.')
     await mine.excuse(at, by=school.tomas, why='Ill.')
     assert (await text(mine, at), await shown(mine)) == ('excused', None)
-    await mine.no_longer_excuse(at, by=school.marta, why='Not so ill.')
+    await mine.unexcuse(at, by=school.marta, why='Not so ill.')
     assert (await text(mine, at), await shown(mine)) == ('8', 80)
     assert await history(mine) == [('', '8', '', 'Tomás', True), ('8', 'excused', 'Ill.', 'Tomás', True),
                                    ('excused', '8', 'Not so ill.', 'Marta', True)]
     events = await Event.filter(participation_id=mine.id, verb__contains='excuse').order_by('id')
     assert [event.verb for event in events] == ['excused', 'no_longer_excused']
     with pytest.raises(NotFound, match='Nobody has excused this learner from Clean a dataset'):
-        await mine.no_longer_excuse(at, by=school.tomas)
+        await mine.unexcuse(at, by=school.tomas)
 
 
 async def test_what_happened_to_the_work_meanwhile_stays_when_nobody_is_excused_any_more(school):
@@ -287,13 +287,13 @@ async def test_what_happened_to_the_work_meanwhile_stays_when_nobody_is_excused_
     await work.grade(20, by=school.tomas)
     await mine.excuse(at, by=school.tomas, why='Ill.')
     await work.grade(25, by=school.tomas)
-    await mine.no_longer_excuse(at, by=school.tomas)
+    await mine.unexcuse(at, by=school.tomas)
     assert await text(mine, at) == '25'
     other = school.emeka_python
-    await other.enter(at, '8', by=school.tomas)
+    await other.enter_grade(at, '8', by=school.tomas)
     await other.excuse(at, by=school.tomas, why='Ill.')
     late = await other.submit(school.task.id, 'All the same.', by=school.emeka)
-    await other.no_longer_excuse(at, by=school.tomas)
+    await other.unexcuse(at, by=school.tomas)
     assert ((await Submission.get(id=late.id)).points, await text(other, at)) == (None, '8')
 
 
@@ -314,7 +314,7 @@ async def test_a_course_grade_is_set_with_a_reason_and_withdrawn_again(school):
     await (await submit(school)).grade(20, by=school.tomas)
     await mine.set_final_grade('61,5', by=school.tomas, why='The board decided.')
     assert (await shown(mine), (await now_of(mine)).released_rounded) == (D('61.50'), 6150)
-    await mine.enter(key(school.quiz), '10', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '10', by=school.tomas)
     assert await shown(mine) == D('61.50')
     with pytest.raises(Invalid, match='is 61.5 % already'):
         await mine.set_final_grade(D('61.50'), by=school.tomas, why='Again.')
@@ -344,10 +344,10 @@ async def completed(participation, item) -> bool:
 async def test_what_is_complete_once_passed_follows_the_points_forth_and_back(school):
     at, mine = key(school.quiz), school.priya_python
     for typed, passed in (('5.99', False), ('6', True), ('ex', True), ('5', False), ('7', True), ('', False)):
-        await mine.enter(at, typed, by=school.tomas)
+        await mine.enter_grade(at, typed, by=school.tomas)
         assert await completed(mine, school.quiz) is passed, typed
     work = await submit(school, school.quiz)
-    await mine.enter(at, '7', by=school.tomas)
+    await mine.enter_grade(at, '7', by=school.tomas)
     assert await completed(mine, school.quiz)
     await work.ungrade(by=school.tomas)
     assert not await completed(mine, school.quiz)
@@ -358,19 +358,19 @@ async def test_what_is_complete_once_graded_is_so_by_a_given_grade(school):
                                         ItemChanges(points=10, completes=CompletionRule.GRADED, pass_points=5),
                                         by=school.helena)
     for typed, done in (('0', True), ('', False), ('10', True)):
-        await school.priya_python.enter(key(item), typed, by=school.tomas)
+        await school.priya_python.enter_grade(key(item), typed, by=school.tomas)
         assert await completed(school.priya_python, item) is done
 
 
 async def test_a_quiz_that_is_to_be_passed_follows_a_given_grade_before_its_attempts(school):
     exam = await quiz_cast.quiz(school, completes=CompletionRule.PASSED, pass_points=5)
     mine, at = school.priya_python, key(exam.item)
-    await mine.enter(at, '8', by=school.tomas)
+    await mine.enter_grade(at, '8', by=school.tomas)
     assert await completed(mine, exam.item)
     attempt = await mine.start_attempt(exam.id, by=school.priya)
     await mine.finish_attempt(attempt.id, by=school.priya)
     assert await completed(mine, exam.item) and await shown(mine) == 80
-    await mine.enter(at, '', by=school.tomas)
+    await mine.enter_grade(at, '', by=school.tomas)
     assert not await completed(mine, exam.item) and await shown(mine) == 0
 
 
@@ -380,7 +380,7 @@ async def test_points_by_hand_that_do_not_pass_do_not_hide_that_it_was_tried_in_
     figures = [(one.failed_attempts, one.failed_item_id) for one in [await now_of(school.priya_python)]]
     await work.ungrade(by=school.tomas)
     for typed in ('3', '6'):
-        await school.priya_python.enter(key(school.quiz), typed, by=school.tomas)
+        await school.priya_python.enter_grade(key(school.quiz), typed, by=school.tomas)
         now = await now_of(school.priya_python)
         figures.append((now.failed_attempts, now.failed_item_id))
     assert figures == [(1, school.quiz.id), (1, school.quiz.id), (0, None)]
@@ -407,14 +407,14 @@ async def test_categories_weigh_and_drop_and_what_is_in_none_is_in_the_first(sch
     python, mine = school.autumn_python, school.priya_python
     await python.set_up_gradebook(GradebookChanges(categories=[
         {'title': 'Reports', 'weight': '30'}, {'title': 'Tests', 'weight': 70}]), by=school.tomas)
-    book = await python.gradebook(seen_by=school.marta)
-    assert [(one.id, one.title, one.weight) for one in book.categories] == [(1, 'Reports', 30), (2, 'Tests', 70)]
+    scheme = await python.gradebook(seen_by=school.marta)
+    assert [(one.id, one.title, one.weight) for one in scheme.categories] == [(1, 'Reports', 30), (2, 'Tests', 70)]
     await python.set_grade_column(key(school.quiz), GradeColumnChanges(category=2), by=school.tomas)
-    await mine.enter(key(school.task), '40', by=school.tomas)
-    await mine.enter(key(school.quiz), '5', by=school.tomas)
+    await mine.enter_grade(key(school.task), '40', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '5', by=school.tomas)
     assert await shown(mine) == 65
     oral = await python.add_grade_column('Oral', GradeColumnChanges(points=20, category=2), by=school.tomas)
-    await mine.enter(oral, '20', by=school.tomas)
+    await mine.enter_grade(oral, '20', by=school.tomas)
     assert await shown(mine) == D('82.50')
     tests = {'id': 2, 'title': 'Tests', 'weight': 70, 'drop': 1}
     await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'Reports', 'weight': 30}, tests]),
@@ -429,8 +429,8 @@ async def test_a_category_that_is_new_gets_no_columns_of_one_that_is_gone(school
     await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'A'}]), by=school.tomas)
     await python.set_up_gradebook(GradebookChanges(categories=[{'id': 1, 'title': 'A'}, {'title': 'C'}]),
                                   by=school.tomas)
-    book = await python.gradebook(seen_by=school.tomas)
-    assert [one.title for one in book.categories] == ['A', 'C'] and {one.category for one in book.columns} == {1}
+    scheme = await python.gradebook(seen_by=school.tomas)
+    assert [one.title for one in scheme.categories] == ['A', 'C'] and {one.category for one in scheme.columns} == {1}
     await python.set_grade_column(key(school.quiz), GradeColumnChanges(category=2), by=school.tomas)
     await python.set_up_gradebook(GradebookChanges(categories=[]), by=school.tomas)
     await python.set_up_gradebook(GradebookChanges(categories=[{'title': 'D'}, {'title': 'E'}]), by=school.tomas)
@@ -476,15 +476,15 @@ async def test_policies_count_at_once_for_everybody_and_in_this_session_only(sch
 async def test_letters_and_the_pass_mark_are_kept_from_the_best_down(school):
     await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['C', 0], ['A', '90'], ['B', '74.5']],
                                                                  pass_mark=50), by=school.tomas)
-    book = await school.autumn_python.gradebook(seen_by=school.tomas)
-    assert [book.letter(D(one)) for one in ('90', '89.994', '74.5', '1')] == ['A', 'B', 'B', 'C']
-    assert (book.passes(D('49.994')), book.passes(D('49.995'))) == (False, True)
+    scheme = await school.autumn_python.gradebook(seen_by=school.tomas)
+    assert [scheme.letter(D(one)) for one in ('90', '89.994', '74.5', '1')] == ['A', 'B', 'B', 'C']
+    assert (scheme.passes(D('49.994')), scheme.passes(D('49.995'))) == (False, True)
 
 
 async def test_a_columns_weight_and_extra_credit_are_this_sessions_own(school):
     python, mine = school.autumn_python, school.priya_python
-    await mine.enter(key(school.task), '20', by=school.tomas)
-    await mine.enter(key(school.quiz), '10', by=school.tomas)
+    await mine.enter_grade(key(school.task), '20', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '10', by=school.tomas)
     await python.set_grade_column(key(school.task), GradeColumnChanges(weight=1), by=school.tomas)
     assert await shown(mine) == 75
     await python.set_grade_column(key(school.task), GradeColumnChanges(weight=0), by=school.tomas)
@@ -497,23 +497,23 @@ async def test_a_columns_weight_and_extra_credit_are_this_sessions_own(school):
         with pytest.raises(Invalid):
             await python.set_grade_column(key(school.task), GradeColumnChanges(**values), by=school.tomas)
     with pytest.raises(TypeError):
-        GradeColumnChanges(held=True)
+        GradeColumnChanges(withheld=True)
 
 
 async def test_a_column_made_by_hand_goes_and_comes_back_with_what_was_given_in_it(school):
     python, mine = school.autumn_python, school.priya_python
     oral = await python.add_grade_column('  Oral   exam ', GradeColumnChanges(points='20', weight=3), by=school.tomas)
-    await mine.enter(oral, '15', by=school.tomas)
+    await mine.enter_grade(oral, '15', by=school.tomas)
     assert await shown(mine) == 75
     await python.set_grade_column(oral, GradeColumnChanges(title='Talk', points=15), by=school.tomas)
-    book = await python.gradebook(seen_by=school.tomas)
-    assert (book.column(oral).title, await shown(mine)) == ('Talk', 100)
+    scheme = await python.gradebook(seen_by=school.tomas)
+    assert (scheme.column(oral).title, await shown(mine)) == ('Talk', 100)
     with pytest.raises(Invalid, match='been given more points than that'):
         await python.set_grade_column(oral, GradeColumnChanges(points='14.99'), by=school.tomas)
     await python.remove_grade_column(oral, by=school.tomas)
     assert await shown(mine) is None
     with pytest.raises(NotFound):
-        await mine.enter(oral, '1', by=school.tomas)
+        await mine.enter_grade(oral, '1', by=school.tomas)
     await python.restore_grade_column(oral, by=school.tomas)
     assert (await shown(mine), await text(mine, oral)) == (100, '15')
     for strange in (key(school.task), 'hand-0', 'hand-' + '9' * 30, 'hand-x'):
@@ -530,7 +530,7 @@ async def test_a_column_made_by_hand_goes_and_comes_back_with_what_was_given_in_
 async def test_a_column_of_another_session_is_in_no_other_gradebook(school):
     oral = await school.autumn_python.add_grade_column('Oral', by=school.tomas)
     with pytest.raises(NotFound):
-        await school.bo_python.enter(oral, '1', by=school.lucia)
+        await school.bo_python.enter_grade(oral, '1', by=school.lucia)
     assert oral not in (await school.evening_python.gradebook(seen_by=school.lucia)).by_key
 
 
@@ -542,12 +542,12 @@ async def released(participation):
 
 async def test_what_is_held_is_not_in_the_grade_a_learner_knows(school):
     python, mine = school.autumn_python, school.priya_python
-    await mine.enter(key(school.task), '20', by=school.tomas)
-    await mine.enter(key(school.quiz), '10', by=school.tomas)
-    await python.hold_grades([key(school.task)], by=school.tomas)
+    await mine.enter_grade(key(school.task), '20', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '10', by=school.tomas)
+    await python.withhold_grades([key(school.task)], by=school.tomas)
     assert (await shown(mine), await released(mine)) == (D('66.67'), 100)
-    assert (await mine.own(seen_by=school.priya)).grade == 100
-    await python.hold_grades(by=school.tomas)
+    assert (await mine.learner_view(seen_by=school.priya)).grade == 100
+    await python.withhold_grades(by=school.tomas)
     assert await released(mine) is None
     await python.release_grades([key(school.task)], by=school.tomas)
     assert await released(mine) == 50
@@ -557,13 +557,13 @@ async def test_what_is_held_is_not_in_the_grade_a_learner_knows(school):
 
 async def test_new_grades_are_held_where_the_gradebook_says_so_until_somebody_releases_them(school):
     python, mine = school.autumn_python, school.priya_python
-    await python.hold_new_grades(True, by=school.tomas)
-    await mine.enter(key(school.task), '20', by=school.tomas)
+    await python.withhold_new_grades(True, by=school.tomas)
+    await mine.enter_grade(key(school.task), '20', by=school.tomas)
     assert (await shown(mine), await released(mine)) == (50, None)
     await python.release_grades([key(school.task)], by=school.tomas)
-    await mine.enter(key(school.quiz), '10', by=school.tomas)
+    await mine.enter_grade(key(school.quiz), '10', by=school.tomas)
     assert await released(mine) == 50
-    await python.hold_new_grades(False, by=school.tomas)
+    await python.withhold_new_grades(False, by=school.tomas)
     assert await released(mine) == D('66.67')
 
 
@@ -571,7 +571,7 @@ async def test_grades_are_released_at_a_moment_that_is_still_to_come(school):
     with pytest.raises(Invalid, match='still to come') as no:
         await school.autumn_python.release_grades(at=clock.now() - timedelta(seconds=1), by=school.tomas)
     assert no.value.field == 'release_at'
-    await school.priya_python.enter(key(school.task), '20', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '20', by=school.tomas)
     await school.autumn_python.release_grades(at=clock.now() + timedelta(days=1), by=school.tomas)
     assert (await shown(school.priya_python), await released(school.priya_python)) == (50, None)
 
@@ -579,15 +579,15 @@ async def test_grades_are_released_at_a_moment_that_is_still_to_come(school):
 # Who may, and who hears of it
 
 GRADING = {
-    'enter': lambda s, by: s.priya_python.enter(key(s.task), '7', by=by),
+    'enter': lambda s, by: s.priya_python.enter_grade(key(s.task), '7', by=by),
     'excuse': lambda s, by: s.priya_python.excuse(key(s.task), by=by, why='Ill.'),
-    'no longer excuse': lambda s, by: s.priya_python.no_longer_excuse(key(s.quiz), by=by),
+    'no longer excuse': lambda s, by: s.priya_python.unexcuse(key(s.quiz), by=by),
     'set a course grade': lambda s, by: s.priya_python.set_final_grade(70, by=by, why='The board decided.'),
     'withdraw a course grade': lambda s, by: s.priya_python.withdraw_final_grade(by=by),
     'ungrade': lambda s, by: s.work.ungrade(by=by),
     'release': lambda s, by: s.autumn_python.release_grades(by=by),
-    'hold': lambda s, by: s.autumn_python.hold_grades(by=by),
-    'leave': lambda s, by: s.autumn_python.leave_grades(by=by),
+    'hold': lambda s, by: s.autumn_python.withhold_grades(by=by),
+    'leave': lambda s, by: s.autumn_python.use_default_release(by=by),
 }
 SETTING_UP = {
     'set up': lambda s, by: s.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=by),
@@ -595,7 +595,7 @@ SETTING_UP = {
     'set a column': lambda s, by: s.autumn_python.set_grade_column(s.oral, GradeColumnChanges(weight=2), by=by),
     'remove a column': lambda s, by: s.autumn_python.remove_grade_column(s.oral, by=by),
     'restore a column': lambda s, by: s.autumn_python.restore_grade_column(s.oral, by=by),
-    'hold new grades': lambda s, by: s.autumn_python.hold_new_grades(True, by=by),
+    'hold new grades': lambda s, by: s.autumn_python.withhold_new_grades(True, by=by),
 }
 
 
@@ -616,13 +616,13 @@ async def test_what_two_coaches_set_at_once_all_holds(school):
         await asyncio.gather(
             course.set_up_gradebook(GradebookChanges(pass_mark=50 + number), by=school.tomas),
             course.set_up_gradebook(GradebookChanges(shows_median=number % 2 == 0), by=school.marta),
-            course.hold_new_grades(number % 2 == 0, by=school.ines),
+            course.withhold_new_grades(number % 2 == 0, by=school.ines),
             course.set_grade_column(at, GradeColumnChanges(weight=number), by=school.tomas),
             course.set_grade_column(at, GradeColumnChanges(extra_credit=number % 2 == 0), by=school.marta),
-            course.hold_grades([at], by=school.ines))
-        book = await course.gradebook(seen_by=school.tomas)
-        column = book.column(at)
-        assert (book.pass_mark, book.shows_median, book.holds) == (50 + number, number % 2 == 0, number % 2 == 0)
+            course.withhold_grades([at], by=school.ines))
+        scheme = await course.gradebook(seen_by=school.tomas)
+        column = scheme.column(at)
+        assert (scheme.pass_mark, scheme.shows_median, scheme.holds) == (50 + number, number % 2 == 0, number % 2 == 0)
         assert (column.weight, column.extra_credit, column.held) == (number, number % 2 == 0, True)
 
 
@@ -636,7 +636,7 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
                 *(mine.open(item.id, by=school.emeka) for item in (school.page, school.quiz, school.task)),
                 mine.mark_done(school.reading.id, by=school.emeka), mine.arrive(by=school.emeka),
                 mine.submit(school.task.id, 'Rides fall.', by=school.emeka),
-                mine.enter(key(school.quiz), str(number), by=school.tomas),
+                mine.enter_grade(key(school.quiz), str(number), by=school.tomas),
                 mine.excuse(key(school.task), why='Ill', by=school.marta),
                 mine.extend(school.task.id, ExtensionGrant(extra_attempts=number), reason='Ill', by=school.tomas),
                 course.set_up_gradebook(GradebookChanges(missing_percent=number), by=school.tomas),
@@ -644,7 +644,7 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
                 course.set_grade_column(key(school.quiz), GradeColumnChanges(weight=number), by=school.tomas),
                 course.grade_many([mine.id, school.priya_python.id], key(school.quiz), f'{5 + number}', overwrite=True,
                                   by=school.marta),
-                settle_passed(), settle_passed(), return_exceptions=True)
+                recalculate_due(), recalculate_due(), return_exceptions=True)
         assert [one for one in done if isinstance(one, Exception)] == []
 
 
@@ -690,7 +690,7 @@ async def test_nobody_else_may(prepared, who):
 
 
 async def _rows() -> list[int]:
-    return [await record.all().count() for record in (CellChange, GradeChange, GradeColumn, GivenGrade, Event)]
+    return [await record.all().count() for record in (CellChange, GradeChange, GradeColumn, ManualGrade, Event)]
 
 
 async def test_a_locked_gradebook_is_set_up_by_administrators_only_and_grading_goes_on(prepared):
@@ -707,12 +707,12 @@ async def test_a_value_in_a_cell_is_heard_as_that_learners_row(school):
     mine = school.priya_python
     notices = heard(school.autumn_python.topic('tracking'), school.autumn.topic('tracking'), mine.topic(),
                   Topic('person', school.priya.id, 'figures'), school.emeka_python.topic())
-    await mine.enter(key(school.task), '7', by=school.tomas)
+    await mine.enter_grade(key(school.task), '7', by=school.tomas)
     assert {(notice.topic.record, notice.topic.part, notice.keys) for notice in notices} == {
         ('session_course', 'tracking', frozenset({mine.id})),
         ('session', 'tracking', frozenset({mine.enrolment_id})),
         ('participation', '', None), ('person', 'figures', frozenset({school.autumn.id}))}
     notices.clear()
     with pytest.raises(EditConflict):
-        await mine.enter(key(school.task), '8', by=school.marta, seen='6')
+        await mine.enter_grade(key(school.task), '8', by=school.marta, seen='6')
     assert {notice.topic.record for notice in notices} >= {'session_course'}  # the history of the cell has grown

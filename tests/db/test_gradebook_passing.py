@@ -22,7 +22,7 @@ from db import (
     numbers,
 )
 from db.grades import scheduled_recalculation as passing
-from db.grades.scheduled_recalculation import settle_passed, settling
+from db.grades.scheduled_recalculation import recalculate_due, recalculating
 from tests.counting import counted
 from tests.db.quiz_cast import heard
 
@@ -49,7 +49,7 @@ async def missing_counts(school, percent=0):
     """“Clean a dataset” is long overdue; who has it right misses the report, when that falls due."""
     await school.autumn_python.set_up_gradebook(GradebookChanges(missing_percent=percent), by=school.tomas)
     for one in (school.priya_python, school.emeka_python):
-        await one.enter(f'item-{school.quiz.id}', '9', by=school.tomas)
+        await one.enter_grade(f'item-{school.quiz.id}', '9', by=school.tomas)
     return await due(school)
 
 
@@ -67,15 +67,15 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
     due_at = await missing_counts(school)
     here, autumn, there = outbox(school)
     async with at(due_at):
-        assert await settle_passed() == due_at + TICK
+        assert await recalculate_due() == due_at + TICK
         assert await grades(school.priya_python) == 90 and here == []
     async with at(due_at + TICK):
-        assert await settle_passed() is None
+        assert await recalculate_due() is None
         assert (await grades(school.priya_python), await grades(school.priya_python, 'released_grade')) == (30, 30)
         assert (await Gradebook.get(session_course_id=school.autumn_python.id)).settled_at == due_at + TICK
         assert {notice.topic for notice in here} == set(autumn) and there == []
         here.clear()
-        await settle_passed()
+        await recalculate_due()
         assert here == []
     assert await grades(school.priya_evening) is None
 
@@ -85,35 +85,35 @@ async def test_a_personal_extension_moves_the_moment_for_its_learner(school):
     later = due_at + timedelta(days=3)
     await school.emeka_python.extend(school.task.id, ExtensionGrant(due_at=later), by=school.tomas, reason='Ill.')
     async with at(due_at + TICK):
-        assert await settle_passed() == later + TICK
+        assert await recalculate_due() == later + TICK
         assert (await grades(school.priya_python), await grades(school.emeka_python)) == (D('63.33'), 90)
     async with at(later + timedelta(minutes=1)):
-        await settle_passed()
+        await recalculate_due()
         assert await grades(school.emeka_python) == D('63.33')
 
 
 async def test_grades_are_released_at_the_very_moment_also_where_nothing_else_is_set_up(school):
-    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
+    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
     moment = clock.now() + timedelta(days=1)
     await school.autumn_python.release_grades(at=moment, by=school.tomas)
     here, autumn, there = outbox(school)
     async with at(moment - TICK):
-        assert await settle_passed() == moment
+        assert await recalculate_due() == moment
         assert await grades(school.priya_python, 'released_grade') is None and here == []
     async with at(moment):
-        assert await settle_passed() is None
+        assert await recalculate_due() is None
         assert await grades(school.priya_python, 'released_grade') == 50
         assert {notice.topic for notice in here} == set(autumn) and there == []
-        assert (await school.priya_python.own(seen_by=school.priya)).grade == 50
+        assert (await school.priya_python.learner_view(seen_by=school.priya)).grade == 50
 
 
 async def test_a_release_that_was_put_off_or_taken_back_does_not_come(school):
-    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
+    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
     moment = clock.now() + timedelta(days=1)
     await school.autumn_python.release_grades(at=moment, by=school.tomas)
-    await school.autumn_python.hold_grades(by=school.tomas)
+    await school.autumn_python.withhold_grades(by=school.tomas)
     async with at(moment + timedelta(hours=1)):
-        assert await settle_passed() is None
+        assert await recalculate_due() is None
         assert await grades(school.priya_python, 'released_grade') is None
 
 
@@ -121,7 +121,7 @@ async def test_several_servers_settle_a_gradebook_once(school):
     due_at = await missing_counts(school)
     here, _, _ = outbox(school)
     async with at(due_at + timedelta(seconds=1)):
-        await asyncio.gather(*(settle_passed() for _ in range(3)))
+        await asyncio.gather(*(recalculate_due() for _ in range(3)))
         assert await grades(school.priya_python) == 30
     assert len([notice for notice in here if notice.topic == school.autumn_python.topic('tracking')]) == 1
 
@@ -130,16 +130,16 @@ async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school,
     await school.evening_python.set_up_gradebook(GradebookChanges(missing_percent=0), by=school.lucia)
     due_at = await missing_counts(school)
     evenings = (await school.evening_python.outline()).item(school.task.id).due_at
-    settle = passing._settle
+    settle = passing._recalculate
 
     async def broken(id_):
         if id_ == school.evening_python.id:
             raise RuntimeError('No.')
         await settle(id_)
 
-    monkeypatch.setattr(passing, '_settle', broken)
+    monkeypatch.setattr(passing, '_recalculate', broken)
     with clock.stopped_at(max(due_at, evenings) + TICK):
-        await settle_passed()
+        await recalculate_due()
         assert await grades(school.priya_python) == 30
     assert f'The grades of session course {school.evening_python.id} cannot be counted' in caplog.text
 
@@ -191,21 +191,21 @@ async def test_the_check_settles_first_what_time_has_moved(school):
 async def test_looking_costs_the_same_however_many_gradebooks_there_are(school):
     await missing_counts(school)
     with counted() as few:
-        await settle_passed()
+        await recalculate_due()
     for course, by in ((school.evening_python, school.lucia), (school.autumn_statistics, school.aiko)):
         await course.set_up_gradebook(GradebookChanges(missing_percent=0), by=by)
     with counted() as many:
-        await settle_passed()
+        await recalculate_due()
     assert len(few) == len(many) <= 11
 
 
 async def test_the_server_settles_by_itself_also_what_happened_before_a_restart(school):
-    await school.priya_python.enter(f'item-{school.task.id}', '20', by=school.tomas)
-    await school.autumn_python.hold_grades(by=school.tomas)
+    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
+    await school.autumn_python.withhold_grades(by=school.tomas)
     with clock.stopped_at(clock.now() - timedelta(hours=3)):
         await school.autumn_python.release_grades(at=clock.now() + timedelta(hours=1), by=school.tomas)
     assert await grades(school.priya_python, 'released_grade') is None
-    async with settling.running():
+    async with recalculating.running():
         await _until(school, 50)
         await school.autumn_python.release_grades(at=clock.now() + timedelta(milliseconds=30), by=school.tomas)
         assert await grades(school.priya_python, 'released_grade') in (None, 50)

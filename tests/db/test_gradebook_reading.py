@@ -6,7 +6,8 @@ import pytest
 
 from db import (
     COURSE_GRADE,
-    ColumnCounts,
+    CellInput,
+    ColumnStatus,
     EditConflict,
     GradebookChanges,
     GradeColumnChanges,
@@ -14,8 +15,7 @@ from db import (
     NotFound,
     Participation,
     Person,
-    Planned,
-    TypedCell,
+    PlannedChange,
     clock,
 )
 from formats.grade_sheet import read_grade_sheet
@@ -41,11 +41,11 @@ async def test_a_cell_says_what_it_is_worth_and_in_which_state(school):
     assert (task.text, task.waits, task.late, task.missing) == ('', True, None, False)
     assert (quiz.text, quiz.waits, quiz.by_hand) == ('9', False, False) and quiz.late > timedelta(days=30)
     excused, missing = (rows['emeka'].cells[key(item)] for item in (school.task, school.quiz))
-    assert (excused.text, excused.by_hand, excused.part.counts) == ('excused', True, ColumnCounts.EXCUSED)
+    assert (excused.text, excused.by_hand, excused.part.counts) == ('excused', True, ColumnStatus.EXCUSED)
     assert missing.missing and not missing.text
     assert total == 3 and [*rows] == ['emeka', 'jakub', 'priya']
     await work.grade('34.5', by=school.tomas)
-    await school.priya_python.enter(key(school.quiz), '7', by=school.marta, seen='9')
+    await school.priya_python.enter_grade(key(school.quiz), '7', by=school.marta, seen='9')
     rows, _ = await rows_of(school)
     assert rows['priya'].cells[key(school.task)].text == '34.5'
     assert rows['priya'].cells[key(school.quiz)].text == '7'
@@ -55,21 +55,22 @@ async def test_the_grade_that_is_shown_is_the_kept_one_and_follows_from_the_part
     await school.autumn_python.set_up_gradebook(GradebookChanges(
         missing_percent=0, late_percent=10, scale=[['A', 90], ['B', 50]],
         categories=[{'title': 'Tasks', 'weight': 80}, {'title': 'Talks', 'weight': 20, 'drop': 1}]), by=school.tomas)
-    book = await school.autumn_python.gradebook(seen_by=school.tomas)
+    scheme = await school.autumn_python.gradebook(seen_by=school.tomas)
     talks = [await school.autumn_python.add_grade_column(f'Talk {n}',
-                                                         GradeColumnChanges(points=20, category=book.categories[1].id),
+                                                         GradeColumnChanges(points=20,
+                                                                            category=scheme.categories[1].id),
                                                          by=school.tomas) for n in (1, 2)]
-    await school.priya_python.enter(key(school.task), '30', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '30', by=school.tomas)
     for talk, points in zip(talks, ('10', '18'), strict=True):
-        await school.priya_python.enter(talk, points, by=school.tomas)
+        await school.priya_python.enter_grade(talk, points, by=school.tomas)
     rows, _ = await rows_of(school)
     priya = rows['priya']
-    assert priya.cells[talks[0]].part.counts is ColumnCounts.DROPPED
-    assert priya.categories[book.categories[1].id] == 90
-    assert priya.cells[key(school.quiz)].part.counts is ColumnCounts.MISSING
+    assert priya.cells[talks[0]].part.counts is ColumnStatus.DROPPED
+    assert priya.categories[scheme.categories[1].id] == 90
+    assert priya.cells[key(school.quiz)].part.counts is ColumnStatus.MISSING
     kept = await Participation.get(id=school.priya_python.id)
     assert priya.grade == kept.grade and abs(priya.how.exact - Fraction(kept.grade)) < Fraction(1, 10**15)
-    assert book.letter(priya.grade) == 'B'
+    assert scheme.letter(priya.grade) == 'B'
 
 
 async def test_a_page_of_rows_costs_the_same_for_more_learners_and_columns(school):
@@ -80,7 +81,7 @@ async def test_a_page_of_rows_costs_the_same_for_more_learners_and_columns(schoo
         await school.autumn.enrol(learner, by=school.samuel)
     for n in range(5):
         column = await school.autumn_python.add_grade_column(f'Talk {n}', by=school.tomas)
-        await school.priya_python.enter(column, '50', by=school.tomas)
+        await school.priya_python.enter_grade(column, '50', by=school.tomas)
     with counted() as many:
         rows, _ = await rows_of(school)
     assert len(few) == len(many) <= 7
@@ -95,7 +96,7 @@ async def test_who_tracks_the_course_reads_it_and_nobody_else(school):
         with pytest.raises(NotAllowed):
             await school.autumn_python.grade_cell(school.priya_python.id, COURSE_GRADE, seen_by=other)
         with pytest.raises(NotAllowed):
-            await school.autumn_python.at_cells(seen_by=other)
+            await school.autumn_python.cell_presences(seen_by=other)
         with pytest.raises(NotAllowed):
             await school.autumn_python.classes(seen_by=other)
 
@@ -103,11 +104,11 @@ async def test_who_tracks_the_course_reads_it_and_nobody_else(school):
 async def test_the_history_of_a_cell_is_complete(school):
     work = await school.priya_python.submit(school.task.id, 'Trips fell.', by=school.priya)
     await work.grade(30, by=school.tomas)
-    await school.priya_python.enter(key(school.task), '34', by=school.marta, seen='30', why='Part 2 was complete')
+    await school.priya_python.enter_grade(key(school.task), '34', by=school.marta, seen='30', why='Part 2 was complete')
     with pytest.raises(EditConflict):
-        await school.priya_python.enter(key(school.task), '32', by=school.tomas, seen='30')
+        await school.priya_python.enter_grade(key(school.task), '32', by=school.tomas, seen='30')
     await school.priya_python.excuse(key(school.task), by=school.tomas, why='Ill')
-    await school.priya_python.no_longer_excuse(key(school.task), by=school.marta)
+    await school.priya_python.unexcuse(key(school.task), by=school.marta)
     file = await school.autumn_python.grade_cell(school.priya_python.id, key(school.task), seen_by=school.tomas)
     told = [(event.by, event.old, event.new, event.is_taken) for event in file.history]
     assert told == [('Tomás Rey', '', '30', True), ('Marta Lindqvist', '30', '34', True),
@@ -118,7 +119,7 @@ async def test_the_history_of_a_cell_is_complete(school):
 
 
 async def test_the_course_grade_has_a_history_of_its_own(school):
-    await school.priya_python.enter(key(school.task), '30', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '30', by=school.tomas)
     await school.priya_python.set_final_grade(90, by=school.marta, why='Oral exam')
     file = await school.autumn_python.grade_cell(school.priya_python.id, COURSE_GRADE, seen_by=school.tomas)
     [event] = file.history
@@ -138,41 +139,41 @@ async def test_coaches_see_at_which_cell_another_is_until_they_leave(school):
     heard = []
     stop = school.autumn_python.topic('grading').subscribe(heard.append)
     course, place = school.autumn_python, (school.priya_python.id, key(school.task))
-    await course.at_cell('page-1', *place, by=school.tomas)
-    [there] = await course.at_cells(seen_by=school.marta, but='page-2')
+    await course.enter_cell('page-1', *place, by=school.tomas)
+    [there] = await course.cell_presences(seen_by=school.marta, but='page-2')
     assert (there.name, there.participation_id, there.key) == ('Tomás Rey', *place)
-    assert await course.at_cells(seen_by=school.tomas, but='page-1') == []
-    await course.at_cell('page-1', *place, by=school.tomas)
+    assert await course.cell_presences(seen_by=school.tomas, but='page-1') == []
+    await course.enter_cell('page-1', *place, by=school.tomas)
     assert len(heard) == 1
     await course.leave_cell('page-1', by=school.tomas)
-    assert await course.at_cells(seen_by=school.marta) == [] and len(heard) == 2
+    assert await course.cell_presences(seen_by=school.marta) == [] and len(heard) == 2
     stop()
 
 
 async def test_who_says_nothing_for_two_minutes_is_not_there_any_more(school):
     place = school.priya_python.id, key(school.task)
-    await school.autumn_python.at_cell('page-1', *place, by=school.tomas)
+    await school.autumn_python.enter_cell('page-1', *place, by=school.tomas)
     with clock.stopped_at(clock.now() + timedelta(minutes=2, seconds=1)):
-        assert await school.autumn_python.at_cells(seen_by=school.marta) == []
+        assert await school.autumn_python.cell_presences(seen_by=school.marta) == []
 
 
 async def test_only_who_grades_is_at_a_cell_and_only_at_one_of_the_course(school):
     for other in (school.samuel, school.aiko, school.priya):
         with pytest.raises(NotAllowed):
-            await school.autumn_python.at_cell('page-1', school.priya_python.id, key(school.task), by=other)
+            await school.autumn_python.enter_cell('page-1', school.priya_python.id, key(school.task), by=other)
     with pytest.raises(NotFound):
-        await school.autumn_python.at_cell('page-1', school.bo_python.id, key(school.task), by=school.tomas)
+        await school.autumn_python.enter_cell('page-1', school.bo_python.id, key(school.task), by=school.tomas)
 
 
 # many at once
 
 async def test_what_is_pasted_is_told_before_it_is_put(school):
-    await school.priya_python.enter(key(school.task), '30', by=school.tomas)
+    await school.priya_python.enter_grade(key(school.task), '30', by=school.tomas)
     course, priya = school.autumn_python, school.priya_python.id
     planned = await course.plan_grades([
-        TypedCell(priya, key(school.task), '31,5'), TypedCell(school.emeka_python.id, key(school.task), 'ex'),
-        TypedCell(priya, key(school.quiz), '11'), TypedCell(priya, 'hand-99', '1'),
-        TypedCell(school.bo_python.id, key(school.task), '1'),
+        CellInput(priya, key(school.task), '31,5'), CellInput(school.emeka_python.id, key(school.task), 'ex'),
+        CellInput(priya, key(school.quiz), '11'), CellInput(priya, 'hand-99', '1'),
+        CellInput(school.bo_python.id, key(school.task), '1'),
     ], seen_by=school.tomas)
     assert [(one.old, one.new, one.error) for one in planned] == [
         ('30', '31.5', ''), ('', 'excused', ''), ('', '11', 'Enter a number from 0 to 10.'),
@@ -185,9 +186,9 @@ async def test_what_is_pasted_is_told_before_it_is_put(school):
 
 async def test_what_somebody_else_has_changed_meanwhile_is_told_and_the_rest_is_put(school):
     course = school.autumn_python
-    planned = await course.plan_grades([TypedCell(one.id, key(school.task), '20') for one in
+    planned = await course.plan_grades([CellInput(one.id, key(school.task), '20') for one in
                                         (school.priya_python, school.emeka_python)], seen_by=school.tomas)
-    await school.priya_python.enter(key(school.task), '25', by=school.marta)
+    await school.priya_python.enter_grade(key(school.task), '25', by=school.marta)
     [refused] = await course.enter_grades(planned, by=school.tomas)
     assert refused.name == 'Priya Nair' and 'Marta Lindqvist has put 25 here in the meantime' in refused.error
     rows, _ = await rows_of(school)
@@ -195,12 +196,12 @@ async def test_what_somebody_else_has_changed_meanwhile_is_told_and_the_rest_is_
 
 
 async def test_who_does_not_grade_puts_nothing(school):
-    planned = Planned(school.priya_python.id, 'Priya Nair', 'priya', key(school.task), 'Report', '', '20')
+    planned = PlannedChange(school.priya_python.id, 'Priya Nair', 'priya', key(school.task), 'Report', '', '20')
     for other in (school.samuel, school.aiko, school.priya):
         with pytest.raises(NotAllowed):
             await school.autumn_python.enter_grades([planned], by=other)
     with pytest.raises(NotAllowed):
-        await school.autumn_python.plan_grades([TypedCell(school.priya_python.id, key(school.task), '1')],
+        await school.autumn_python.plan_grades([CellInput(school.priya_python.id, key(school.task), '1')],
                                                seen_by=school.priya)
 
 

@@ -14,10 +14,10 @@ async def charts(school, who=None):
 
 async def complete(participation, item, days_ago: int) -> None:
     """So many days ago, in the figures too."""
-    from db.progress.figures import recount
+    from db.progress.figures import recalculate_figures
     at = clock.now() - timedelta(days=days_ago)
     await ItemCompletion.create(participation_id=participation.id, item_id=item.id, opened_at=at, completed_at=at)
-    await recount(participation.session_course_id, [participation.id])
+    await recalculate_figures(participation.session_course_id, [participation.id])
 
 
 async def enrolled(participation, days_ago: int, left: int | None = None) -> None:
@@ -44,7 +44,8 @@ async def test_every_day_has_the_mean_progress_of_who_was_enrolled_then_and_the_
     assert [by_day[today - timedelta(days=ago)].progress for ago in (45, 21, 20, 4, 3)] == [0, 0, 8, 8, 25]
     assert [by_day[today - timedelta(days=ago)].plan for ago in (42, 38)] == [0, 25]
     figures = await school.autumn_python.course_figures(seen_by=school.tomas)
-    assert (found.days[-1].progress, found.days[-1].plan) == (figures.group.progress, figures.group.plan) == (25, 25)
+    assert (found.days[-1].progress, found.days[-1].plan) == (figures.summary.progress, figures.summary.plan) == (25,
+                                                                                                                  25)
 
 
 async def test_who_withdrew_counts_until_then_and_who_came_later_from_then_on(school):
@@ -65,7 +66,7 @@ async def test_what_somebody_is_excused_from_is_in_neither_number(school):
     await complete(school.priya_python, school.page, 20)
     await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     figures = await school.autumn_python.course_figures(seen_by=school.tomas)
-    assert (await charts(school)).days[-1].progress == figures.group.progress == 11
+    assert (await charts(school)).days[-1].progress == figures.summary.progress == 11
 
 
 async def test_grades_are_spread_over_tens_or_letters_and_parted_at_the_pass_mark(school):

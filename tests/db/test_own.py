@@ -10,7 +10,7 @@ from tests.counting import counted
 async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
     await school.priya_python.open(school.page.id, by=school.priya)
     await school.priya_python.submit(school.quiz.id, 'Cleaned.', by=school.priya)
-    own = await school.priya_python.own(seen_by=school.priya)
+    own = await school.priya_python.learner_view(seen_by=school.priya)
     assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)
     assert own.cells[school.page.id].completed and own.cells[school.quiz.id].status is ItemStatus.TO_GRADE
     assert own.next_item.id == school.reading.id
@@ -20,7 +20,7 @@ async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(sch
 async def test_nobody_reads_somebody_elses(school):
     for other in (school.emeka, school.tomas, school.ines):
         with pytest.raises(NotAllowed):
-            await school.priya_python.own(seen_by=other)
+            await school.priya_python.learner_view(seen_by=other)
         with pytest.raises(NotAllowed):
             await school.priya_python.submissions_of(school.task.id, seen_by=other)
 
@@ -79,13 +79,13 @@ async def test_the_median_is_read_once_for_all_pages_that_are_open_and_for_learn
     await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=school.tomas)
     taking = await school.autumn_python.participations.all().order_by('id').select_related('learner', 'session_course')
     for one, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
-        await one.enter(f'item-{school.task.id}', str(points), by=school.tomas)
+        await one.enter_grade(f'item-{school.task.id}', str(points), by=school.tomas)
     with counted() as statements:
-        told = await asyncio.gather(*(one.median_together(seen_by=one.learner) for one in taking))
+        told = await asyncio.gather(*(one.shared_median(seen_by=one.learner) for one in taking))
     assert {median.grade for median in told} == {75} and len(statements) <= 6, len(statements)
-    assert told[0] == (await taking[0].own_figures(seen_by=taking[0].learner)).median
+    assert told[0] == (await taking[0].my_figures(seen_by=taking[0].learner)).median
     for other in (school.tomas, school.ines, taking[1].learner):
         with pytest.raises(NotAllowed):
-            await taking[0].median_together(seen_by=other)
+            await taking[0].shared_median(seen_by=other)
     await school.autumn_python.set_up_gradebook(GradebookChanges(shows_median=False), by=school.tomas)
-    assert await taking[0].median_together(seen_by=taking[0].learner) is None
+    assert await taking[0].shared_median(seen_by=taking[0].learner) is None

@@ -25,8 +25,8 @@ from db import (
     course_table,
     grades_table,
     learner_reports,
+    my_attendance,
     numbers,
-    own_attendance,
     session_report,
     session_table,
     shown_enrolments,
@@ -79,7 +79,7 @@ async def some_work(school):
     await school.emeka_python.open(school.page.id, by=school.emeka)
     by_hand = await school.autumn_python.add_grade_column('Taking part', GradeColumnChanges(points=20), by=school.tomas)
     key = getattr(by_hand, 'key', f'hand-{by_hand.id}' if hasattr(by_hand, 'id') else by_hand)
-    await school.emeka_python.enter(key, '17', by=school.tomas, seen='')
+    await school.emeka_python.enter_grade(key, '17', by=school.tomas, seen='')
     await school.emeka_python.excuse(f'item-{school.quiz.id}', by=school.tomas, why='Ill')
     return key
 
@@ -90,9 +90,9 @@ async def random_work(school, seed):
     await course.set_up_gradebook(GradebookChanges(
         categories=[{'title': 'Reports', 'weight': '60', 'drop': 0}, {'title': 'Tests', 'weight': '30', 'drop': 1}],
         late_percent='7.5', missing_percent='12.25', pass_mark='55', scale=[['A', '80'], ['B', '55']]), by=by)
-    book = await course.gradebook(seen_by=by)
-    oral = await course.add_grade_column('Oral', GradeColumnChanges(points=30, category=book.categories[1].id), by=by)
-    await course.set_grade_column(f'item-{school.quiz.id}', GradeColumnChanges(category=book.categories[1].id), by=by)
+    scheme = await course.gradebook(seen_by=by)
+    oral = await course.add_grade_column('Oral', GradeColumnChanges(points=30, category=scheme.categories[1].id), by=by)
+    await course.set_grade_column(f'item-{school.quiz.id}', GradeColumnChanges(category=scheme.categories[1].id), by=by)
     for n in range(12):
         learner = await type(school.priya).create_account(f'one{n}', f'One {n:02}', by=school.ines)
         await school.autumn.enrol(learner, by=school.ines)
@@ -108,7 +108,7 @@ async def random_work(school, seed):
             elif chance.random() < 0.3:
                 await taking.excuse(f'item-{item}', by=by, why='Ill')
         if chance.random() < 0.6:
-            await taking.enter(oral, str(Decimal(chance.randrange(61)) / 2), by=by, seen='')
+            await taking.enter_grade(oral, str(Decimal(chance.randrange(61)) / 2), by=by, seen='')
         if chance.random() < 0.2:
             await taking.set_final_grade(str(Decimal(chance.randrange(10001)) / 100), by=by, why='Agreed')
 
@@ -132,7 +132,7 @@ async def test_all_outlets_agree_on_random_data(school, seed):
     grades = [Decimal(grade) for grade in from_json.values() if grade is not None]
     figures = await course.course_figures(seen_by=seen_by)
     assert len(grades) > 6
-    assert figures.group.grade == numbers.half_up(sum(map(Fraction, grades), Fraction()) / len(grades))
+    assert figures.summary.grade == numbers.half_up(sum(map(Fraction, grades), Fraction()) / len(grades))
 
 
 async def test_all_outlets_agree_with_the_screen(school):
@@ -283,7 +283,7 @@ async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school
         with clock.stopped_at(start + timedelta(hours=hours, seconds=60)):
             await school.priya_python.stay(by=school.priya)
             await school.priya_python.leave()
-    made = await own_attendance(school.autumn, seen_by=school.priya)
+    made = await my_attendance(school.autumn, seen_by=school.priya)
     python, statistics = (attended for _, attended in made.courses)
     await school.priya_python.refresh_from_db()
     assert (made.name, python.visits, python.seconds) == ('Priya Nair', 3, school.priya_python.time_seconds)
@@ -293,7 +293,7 @@ async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school
     assert (await attendances(school.autumn, [id_], seen_by=school.marta))[id_].courses == made.courses
     for other in (school.tomas, school.olga):
         with pytest.raises(NotAllowed):
-            await own_attendance(school.autumn, seen_by=other)
+            await my_attendance(school.autumn, seen_by=other)
 
 
 async def test_a_session_report_names_who_is_in_the_lane_and_why(school):

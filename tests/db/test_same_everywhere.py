@@ -13,7 +13,6 @@ from db import (
     SYSTEM,
     Extension,
     FinalGrade,
-    GivenGrade,
     GradebookChanges,
     GradeChange,
     GradeColumn,
@@ -21,6 +20,7 @@ from db import (
     ItemChanges,
     ItemKind,
     ListQuery,
+    ManualGrade,
     Participation,
     Person,
     Submission,
@@ -34,9 +34,9 @@ from db import (
     session_table,
     tracking_export,
 )
-from db.grades.grading_scheme import book_of
-from db.outline.extended_dates import personal
-from db.progress.figures import facts_of, figures_of, grade_of, recount, worths
+from db.grades.grading_scheme import scheme_of
+from db.outline.extended_dates import apply_extensions
+from db.progress.figures import column_inputs, facts_of, figures_of, grade_of, recalculate_figures
 from tests.db.naive_gradebook import penciled
 
 LEARNERS = 12
@@ -72,9 +72,9 @@ async def computed_again(here) -> Shown:
 async def formula(here) -> Shown:
     """The grade with all that went into it, as a coach sees it explained."""
     outline, facts, at = await here.course.outline(), await facts_of(here.course.id), clock.now()
-    book, own = await book_of(outline), await personal(dict.fromkeys(facts, outline))
-    return {id_: {'grade': written(grade_of(own[id_], book, one, at).exact),
-                  'released': written(grade_of(own[id_], book, one, at, released_only=True).exact)}
+    scheme, own = await scheme_of(outline), await apply_extensions(dict.fromkeys(facts, outline))
+    return {id_: {'grade': written(grade_of(own[id_], scheme, one, at).exact),
+                  'released': written(grade_of(own[id_], scheme, one, at, released_only=True).exact)}
             for id_, one in facts.items()}
 
 
@@ -100,8 +100,8 @@ async def session_rows(here) -> Shown:
 
 
 async def gradebook_rows(here) -> Shown:
-    book = await here.course.gradebook(seen_by=here.coach)
-    rows, _ = await here.course.grade_rows(book, 0, 500, seen_by=here.coach)
+    scheme = await here.course.gradebook(seen_by=here.coach)
+    rows, _ = await here.course.grade_rows(scheme, 0, 500, seen_by=here.coach)
     assert all(written(row.grade) == written(row.how.exact) for row in rows)
     return {row.id: {'grade': written(row.grade)} for row in rows}
 
@@ -117,7 +117,7 @@ async def learners_own(here) -> Shown:
     """Of those who take part: the others do not come in."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = await one.own(seen_by=one.learner)
+        own = await one.learner_view(seen_by=one.learner)
         found[one.id] = {'done': own.done, 'total': own.total, 'released': written(own.grade)}
     return found
 
@@ -131,12 +131,12 @@ async def learners_home(here) -> Shown:
     return found
 
 
-async def own_figures(here) -> Shown:
+async def my_figures(here) -> Shown:
     """What the learner's own page explains."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = await one.own_figures(seen_by=one.learner)
-        assert written(own.own.grade) == written(own.grade.exact)
+        own = await one.my_figures(seen_by=one.learner)
+        assert written(own.view.grade) == written(own.grade.exact)
         found[one.id] = {'time': own.seconds, 'released': written(own.grade.exact)}
     return found
 
@@ -192,7 +192,7 @@ OUTLETS: dict[str, Callable[[Any], Awaitable[Shown]]] = {  # a new one needs one
     'export': export,
     'own page': learners_own,
     'home of the session': learners_home,
-    'own page, explained': own_figures,
+    'own page, explained': my_figures,
     'report of the course': course_report,
     'report of the session': session_table_report,
     'report of the grades': grades_report,
@@ -220,34 +220,34 @@ async def test_every_outlet_shows_the_same_number(school, seed):
 
 async def _together(here, truth) -> None:
     """The means of a course are those of its active learners' figures as they are shown."""
-    group = (await here.course.course_figures(seen_by=here.coach)).group
+    summary = (await here.course.course_figures(seen_by=here.coach)).summary
     again = (await here.session.session_figures(seen_by=here.coach)).courses[here.course.id]
     active = [truth[id_] for id_ in here.active]
     grades = [Fraction(one['grade']) for one in active if one['grade'] != '–']
     progress = [Fraction(one['done'], one['total']) for one in active if one['total']]
-    assert group.learners == again.learners == len(active)
-    assert group.grade == again.grade == numbers.half_up(sum(grades, Fraction()) / len(grades))
-    assert group.progress == again.progress == int(sum(progress, Fraction()) / len(progress) * 100)
-    assert group.to_grade == again.to_grade == sum(one['to_grade'] for one in active)
+    assert summary.learners == again.learners == len(active)
+    assert summary.grade == again.grade == numbers.half_up(sum(grades, Fraction()) / len(grades))
+    assert summary.progress == again.progress == int(sum(progress, Fraction()) / len(progress) * 100)
+    assert summary.to_grade == again.to_grade == sum(one['to_grade'] for one in active)
 
 
 async def _truth(here) -> Shown:
     """By the naive computation, from the rows alone."""
     outline, facts, at = await here.course.outline(), await facts_of(here.course.id), clock.now()
-    book, own = await book_of(outline), await personal(dict.fromkeys(facts, outline))
+    scheme, own = await scheme_of(outline), await apply_extensions(dict.fromkeys(facts, outline))
     found = {}
     for id_, one in facts.items():
-        worth = worths(own[id_], book, one)
-        given = await GivenGrade.filter(participation_id=id_, excused=True).select_related('column')
+        worth = column_inputs(own[id_], scheme, one)
+        given = await ManualGrade.filter(participation_id=id_, excused=True).select_related('column')
         excused = {row.column.item_id for row in given}
         required = [item.id for item in own[id_].items if item.required and item.id not in excused]
-        newest = {mark.item_id: mark for mark in sorted(one.marked, key=lambda mark: mark.number)}
+        newest = {mark.item_id: mark for mark in sorted(one.submissions, key=lambda mark: mark.number)}
         found[id_] = {
             'done': len([item for item in required if item in one.completed]), 'total': len(required),
             'to_grade': len([item for item, mark in newest.items() if mark.points is None and item not in excused]),
-            'time': one.seen.seconds,
-            'grade': written(penciled(book, worth, at, final=one.final).grade),
-            'released': written(penciled(book, worth, at, final=one.final, released_only=True).grade)}
+            'time': one.visits.seconds,
+            'grade': written(penciled(scheme, worth, at, final=one.final).grade),
+            'released': written(penciled(scheme, worth, at, final=one.final, released_only=True).grade)}
     return found
 
 
@@ -278,7 +278,7 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
         await _set_up(school, course, chance)
         for participation in await course.participations.all():
             await _work(school, course, participation, chance)
-        await recount(course.id)
+        await recalculate_figures(course.id)
         active = set(await course.participations.filter(state='active').values_list('id', flat=True))
         await _by_the_verbs(school, course, sorted(active), chance)
         await course.fetch_related('course')
@@ -301,7 +301,7 @@ async def _set_up(school, course, chance: Random) -> None:
                                       GradeColumnChanges(category=chance.choice([1, 2, 2, 3]),
                                                          extra_credit=chance.random() < 0.15), by=by)
         if chance.random() < 0.4:
-            await course.hold_grades([key], by=by)
+            await course.withhold_grades([key], by=by)
         elif chance.random() < 0.3:
             await course.release_grades([key], at=clock.now() + timedelta(days=1), by=by)
 
@@ -318,9 +318,9 @@ async def _work(school, course, participation, chance: Random) -> None:
         for number in range(1, chance.choice([1, 2, 2, 3]) if item else 1):
             await _hand_in(participation, item, number, chance)
         if chance.random() < (0.25 if item else 0.7):
-            await GivenGrade.create(participation_id=participation.id, column_id=column.id, at=clock.now(),
-                                    points=_points(most, chance) if chance.random() < 0.7 else None,
-                                    excused=chance.random() < 0.4)
+            await ManualGrade.create(participation_id=participation.id, column_id=column.id, at=clock.now(),
+                                     points=_points(most, chance) if chance.random() < 0.7 else None,
+                                     excused=chance.random() < 0.4)
     if chance.random() < 0.15:
         await FinalGrade.create(participation_id=participation.id, percent=D(chance.randrange(20_000)) / 100,
                                 reason='The board decided.', at=clock.now())
@@ -342,12 +342,12 @@ async def _hand_in(participation, item, number: int, chance: Random) -> None:
 
 async def _by_the_verbs(school, course, active: list[int], chance: Random) -> None:
     """The kept figures follow what people do, learner by learner."""
-    book = await course.gradebook(seen_by=school.ines)
+    scheme = await course.gradebook(seen_by=school.ines)
     for id_ in chance.sample(active, 4):
         participation = await Participation.get(id=id_)
-        column = chance.choice(book.columns)
-        await participation.enter(column.key, str(_points(column.points, chance)), by=school.ines)
-        await participation.excuse(chance.choice(book.columns).key, by=school.ines, why='Ill.')
+        column = chance.choice(scheme.columns)
+        await participation.enter_grade(column.key, str(_points(column.points, chance)), by=school.ines)
+        await participation.excuse(chance.choice(scheme.columns).key, by=school.ines, why='Ill.')
         await participation.set_final_grade(chance.randrange(100), by=school.ines, why='The board decided.')
         if chance.random() < 0.7:
             await participation.withdraw_final_grade(by=school.ines)

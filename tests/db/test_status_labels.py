@@ -16,7 +16,7 @@ from pages.coaching.list_filters import STATES as TRACKING_FILTERS
 ROOT = Path(__file__).parent.parent.parent
 TABLES = {
     db.ItemStatus: db.ITEM_STATUS_LABELS, db.AttemptStatus: db.ATTEMPT_STATUS_LABELS, db.Stage: db.STAGE_LABELS,
-    db.Membership: db.MEMBERSHIP_LABELS, db.ColumnCounts: db.COUNTS_LABELS}
+    db.Membership: db.MEMBERSHIP_LABELS, db.ColumnStatus: db.COLUMN_STATUS_LABELS}
 
 
 @pytest.mark.parametrize('kind', TABLES)

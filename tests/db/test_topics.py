@@ -5,6 +5,7 @@ import pytest
 
 from db import (
     AccountChanges,
+    CellInput,
     CompletionRule,
     ExtensionGrant,
     GradebookChanges,
@@ -19,7 +20,6 @@ from db import (
     Slot,
     Thresholds,
     Topic,
-    TypedCell,
     Upload,
     clock,
 )
@@ -250,7 +250,7 @@ def _gradebook(school):
         made['key'] = await course.add_grade_column('Oral', by=tomas)
 
     async def paste():
-        cells = [TypedCell(mine.id, made['key'], '70')]
+        cells = [CellInput(mine.id, made['key'], '70')]
         await course.enter_grades(await course.plan_grades(cells, seen_by=tomas), by=tomas)
 
     async def ungrade():
@@ -263,20 +263,20 @@ def _gradebook(school):
         'set a column': lambda: course.set_grade_column(made['key'], GradeColumnChanges(weight=2), by=tomas),
         'remove a column': lambda: course.remove_grade_column(made['key'], by=tomas),
         'restore a column': lambda: course.restore_grade_column(made['key'], by=tomas),
-        'be at a cell': lambda: course.at_cell('a page', mine.id, made['key'], by=tomas),
-        'type into a cell': lambda: mine.enter(made['key'], '80', by=tomas),
+        'be at a cell': lambda: course.enter_cell('a page', mine.id, made['key'], by=tomas),
+        'type into a cell': lambda: mine.enter_grade(made['key'], '80', by=tomas),
         'paste into cells': paste,
         'excuse': lambda: mine.excuse(made['key'], why='Ill', by=tomas),
-        'no longer excuse': lambda: mine.no_longer_excuse(made['key'], by=tomas),
+        'no longer excuse': lambda: mine.unexcuse(made['key'], by=tomas),
         'set a course grade': lambda: mine.set_final_grade(70, why='The board', by=tomas),
         'withdraw a course grade': lambda: mine.withdraw_final_grade(by=tomas),
-        'hold grades': lambda: course.hold_grades(by=tomas),
-        'leave grades': lambda: course.leave_grades(by=tomas),
-        'hold new grades': lambda: course.hold_new_grades(True, by=tomas),
+        'hold grades': lambda: course.withhold_grades(by=tomas),
+        'leave grades': lambda: course.use_default_release(by=tomas),
+        'hold new grades': lambda: course.withhold_new_grades(True, by=tomas),
         'release grades': lambda: course.release_grades(by=tomas),
-        'type a grade': lambda: mine.enter(cell, '20', by=tomas),
+        'type a grade': lambda: mine.enter_grade(cell, '20', by=tomas),
         'take a grade back': ungrade,
-        'grade again': lambda: mine.enter(cell, '30', by=tomas),
+        'grade again': lambda: mine.enter_grade(cell, '30', by=tomas),
     }
 
 
@@ -327,7 +327,7 @@ def _working(school):
         course, section = school.autumn_python, school.page.section_id
         film = await course.add_session_item(section, ItemKind.VIDEO, 'A film', by=school.tomas)
         await course.edit_session_item(film.id, file=Upload.of('a.webm', b'\x1aE\xdf\xa3'), by=school.tomas)
-        await mine.watch(film.id, 3, 60, [[0, 3]], by=priya)
+        await mine.record_playback(film.id, 3, 60, [[0, 3]], by=priya)
 
     return {
         'save a draft': lambda: mine.save_draft(task, 'Mine', by=priya),
@@ -489,13 +489,14 @@ WALKED = {
     'Certificate.revoke', 'Participation.issue_certificate', 'Participation.obtain_certificate',
     'SessionCourse.issue_certificates', 'SessionCourse.revoke_certificates',
     'Participation.note', 'Participation.edit_note', 'Participation.remove_note',
-    'Participation.enter', 'Participation.excuse', 'Participation.no_longer_excuse', 'Participation.set_final_grade',
+    'Participation.enter_grade', 'Participation.excuse', 'Participation.unexcuse', 'Participation.set_final_grade',
     'Participation.withdraw_final_grade', 'Submission.ungrade', 'SessionCourse.set_up_gradebook',
     'SessionCourse.add_grade_column', 'SessionCourse.set_grade_column', 'SessionCourse.remove_grade_column',
-    'SessionCourse.restore_grade_column', 'SessionCourse.release_grades', 'SessionCourse.hold_grades',
-    'SessionCourse.hold_new_grades', 'SessionCourse.leave_grades', 'Session.set_thresholds', 'Session.snooze',
+    'SessionCourse.restore_grade_column', 'SessionCourse.release_grades', 'SessionCourse.withhold_grades',
+    'SessionCourse.withhold_new_grades', 'SessionCourse.use_default_release', 'Session.set_thresholds',
+    'Session.snooze',
     'Session.unsnooze',
-    'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.unsnooze', 'SessionCourse.at_cell',
+    'SessionCourse.set_thresholds', 'SessionCourse.snooze', 'SessionCourse.unsnooze', 'SessionCourse.enter_cell',
     'SessionCourse.enter_grades',
     'Message.recall', 'Session.message', 'Session.move', 'Session.assign_group', 'Session.withdraw_many',
     'SessionCourse.message', 'SessionCourse.remind', 'SessionCourse.extend_many', 'SessionCourse.reopen_many',
@@ -521,7 +522,8 @@ WALKED = {
     'Participation.withdraw_extension', 'Participation.save_draft', 'Participation.discard_conflicting_versions',
     'Participation.add_draft_file', 'Participation.remove_draft_file', 'Participation.unsubmit',
     'Participation.answer_survey',
-    'Participation.watch', 'Submission.return_for_revision', 'SessionCourse.open_thread', 'Thread.reply', 'Post.edit',
+    'Participation.record_playback', 'Submission.return_for_revision', 'SessionCourse.open_thread', 'Thread.reply',
+    'Post.edit',
     'Thread.mark_read', 'Post.remove', 'Post.restore', 'Thread.pin', 'Thread.unpin', 'Thread.close', 'Thread.reopen',
     'Thread.remove', 'Thread.restore', 'Session.announce', 'SessionCourse.announce', 'Announcement.edit',
     'Announcement.remove', 'Announcement.restore', 'Session.mark_announcements_read',

@@ -60,7 +60,7 @@ async def watch(school, film, *stretches, after=MINUTES * 2, position=None, leng
     opened = await school.priya_python.completions.filter(item_id=film.id).get()
     since = watched.reported_at if watched else opened.opened_at
     with clock.stopped_at(since + timedelta(seconds=after)):
-        return await school.priya_python.watch(
+        return await school.priya_python.record_playback(
             film.id, stretches[-1][1] if position is None else position, length, stretches, by=school.priya)
 
 
@@ -124,9 +124,9 @@ async def test_what_was_played_is_kept_and_playing_it_again_counts_once(school, 
     await watch(school, film, [0, 30.25], position=30.25)
     watched = await watch(school, film, [30.25, 40], [10, 20], position=20)
     assert (watched.stretches, watched.percent, watched.position_seconds) == ([[0, 40]], 40, 20)
-    assert (await school.priya_python.watched_of(film.id, seen_by=school.priya)).percent == 40
+    assert (await school.priya_python.playback_of(film.id, seen_by=school.priya)).percent == 40
     assert await done(school) == 0
-    assert (await school.priya_python.own(seen_by=school.priya)).cells[film.id].status is ItemStatus.GOING
+    assert (await school.priya_python.learner_view(seen_by=school.priya)).cells[film.id].status is ItemStatus.GOING
 
 
 async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):
@@ -142,9 +142,9 @@ async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):
 async def test_only_the_learner_watches(school, film):
     for stranger in (school.emeka, school.tomas, school.ines):
         with pytest.raises(NotAllowed):
-            await school.priya_python.watch(film.id, 1, 100, [[0, 1]], by=stranger)
+            await school.priya_python.record_playback(film.id, 1, 100, [[0, 1]], by=stranger)
         with pytest.raises(NotAllowed):
-            await school.priya_python.watched_of(film.id, seen_by=stranger)
+            await school.priya_python.playback_of(film.id, seen_by=stranger)
 
 
 async def test_more_than_the_time_since_the_last_report_allows_is_not_believed(school, film):
@@ -161,7 +161,7 @@ async def test_more_than_the_time_since_the_last_report_allows_is_not_believed(s
 ])
 async def test_a_report_that_makes_no_sense_is_refused(school, film, position, length, stretches):
     with pytest.raises(Invalid):
-        await school.priya_python.watch(film.id, position, length, stretches, by=school.priya)
+        await school.priya_python.record_playback(film.id, position, length, stretches, by=school.priya)
     assert not await Watched.all().exists()
 
 
@@ -171,7 +171,7 @@ async def test_what_is_no_film_of_ours_is_not_watched(school):
                                              ItemChanges(url='https://example.org/film'), by=school.helena)
     for item in (elsewhere, school.page):
         with pytest.raises(NotAllowed):
-            await school.priya_python.watch(item.id, 1, 100, [[0, 1]], by=school.priya)
+            await school.priya_python.record_playback(item.id, 1, 100, [[0, 1]], by=school.priya)
     with pytest.raises(Invalid, match='how much of a film elsewhere is watched'):
         await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED), by=school.helena)
     uploaded = await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED),

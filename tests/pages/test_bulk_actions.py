@@ -10,8 +10,8 @@ from db import (
     Enrolment,
     Extension,
     ExtensionGrant,
-    GivenGrade,
     ItemRules,
+    ManualGrade,
     Membership,
     MessageCopy,
     Part,
@@ -125,14 +125,14 @@ async def test_points_are_given_to_many_and_bad_ones_are_told_at_once(here):
     await sees(tomas, 'Enter a number from 0 to 40.')
     do(tomas)
     await quiet()
-    assert field(tomas, 'points').error == 'Enter a number from 0 to 40.' and not await GivenGrade.exists()
+    assert field(tomas, 'points').error == 'Enter a number from 0 to 40.' and not await ManualGrade.exists()
     await put(tomas, points='31,5')
     await sees(tomas, 'Grade 2 learners')
     do(tomas)
     await sees(tomas, '2 learners graded')
-    assert {str(one.points) for one in await GivenGrade.all()} == {'31.50'}
+    assert {str(one.points) for one in await ManualGrade.all()} == {'31.50'}
     await undo(tomas, '2 learners graded')
-    assert not await GivenGrade.exists()
+    assert not await ManualGrade.exists()
 
 
 async def test_a_message_reaches_open_pages_and_is_taken_back(here):
@@ -174,7 +174,7 @@ async def test_learners_are_excused_put_in_a_class_withdrawn_and_moved(here):
         await put(marta, **values)
         do(marta)
         await sees(marta, said)
-    assert await GivenGrade.filter(excused=True).count() == 3
+    assert await ManualGrade.filter(excused=True).count() == 3
     assert await Enrolment.filter(class_name='Blue').count() == 3
     active = Participation.filter(session_course=here.autumn_python, state=Membership.ACTIVE)
     assert await active.count() == 0
@@ -233,7 +233,7 @@ async def test_over_a_whole_session_the_course_is_asked_first_and_who_does_not_t
     await put(marta, column=f'item-{here.task.id}', reason='The server was down')
     do(marta)
     await sees(marta, '2 learners excused')
-    assert await GivenGrade.filter(excused=True).count() == 2 and cleared == [True]
+    assert await ManualGrade.filter(excused=True).count() == 2 and cleared == [True]
     acting.choose(ids)
     await begin(marta, 'message')
     await put(marta, subject='Hello', text='Text')

@@ -16,7 +16,7 @@ def place(campus, item: Item, of=None) -> str:
 
 async def mark(campus, item: Item, taking: Participation | None = None) -> ItemStatus:
     taking = taking or campus.priya_python
-    return (await taking.own(seen_by=campus.priya)).cells[item.id].status
+    return (await taking.learner_view(seen_by=campus.priya)).cells[item.id].status
 
 
 async def add(campus, kind: ItemKind, **values) -> Item:

@@ -59,7 +59,7 @@ async def opened(browser, participation, key: str) -> None:
 async def test_a_coach_sees_every_learner_in_every_column(campus):
     late = await campus.priya_python.submit(campus.quiz.id, 'Here.', by=campus.priya)
     await late.grade(8, by=campus.tomas)
-    await campus.emeka_python.enter(f'item-{campus.task.id}', '33,5', by=campus.tomas)
+    await campus.emeka_python.enter_grade(f'item-{campus.task.id}', '33,5', by=campus.tomas)
     await campus.emeka_python.excuse(f'item-{campus.quiz.id}', by=campus.tomas, why='Ill')
     tomas = await campus.visit(campus.tomas, place(campus))
     heads = {head['key']: head for head in the(tomas, Gradebook)._props['columns']}
@@ -210,9 +210,9 @@ async def test_a_course_grade_shows_its_formula_and_is_set_and_withdrawn(campus)
     talks = (await campus.autumn_python.gradebook(seen_by=campus.tomas)).categories[1]
     talk = await campus.autumn_python.add_grade_column('Talk', GradeColumnChanges(points=20, category=talks.id),
                                                        by=campus.tomas)
-    await campus.priya_python.enter(talk, '18', by=campus.tomas)
-    await campus.priya_python.enter(f'item-{campus.task.id}', '30', by=campus.tomas)
-    await campus.priya_python.enter(f'item-{campus.quiz.id}', '6', by=campus.tomas)
+    await campus.priya_python.enter_grade(talk, '18', by=campus.tomas)
+    await campus.priya_python.enter_grade(f'item-{campus.task.id}', '30', by=campus.tomas)
+    await campus.priya_python.enter_grade(f'item-{campus.quiz.id}', '6', by=campus.tomas)
     tomas = await campus.visit(campus.tomas, place(campus))
     await opened(tomas, campus.priya_python, 'grade')
     assert [line['text'] for line in note(tomas)['formula']] == [
@@ -228,7 +228,7 @@ async def test_a_course_grade_shows_its_formula_and_is_set_and_withdrawn(campus)
 async def test_an_open_note_follows_what_another_coach_does(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     await opened(tomas, campus.priya_python, f'item-{campus.task.id}')
-    await campus.priya_python.enter(f'item-{campus.task.id}', '30', by=campus.marta)
+    await campus.priya_python.enter_grade(f'item-{campus.task.id}', '30', by=campus.marta)
     await becomes(lambda: (note(tomas)['value'], note(tomas)['history'][:1] and note(tomas)['history'][0]['by']),
                   ('30', 'Marta Lindqvist'))
 
@@ -250,10 +250,10 @@ async def test_a_coach_sets_the_gradebook_up(campus):
     tomas.find(marker='keep-set-up').click()
     await becomes(lambda: [head.get('group_label') for head in the(tomas, Gradebook)._props['columns']][1:4],
                   ['Tasks · 69.7 %'] * 3)
-    book = await campus.autumn_python.gradebook(seen_by=campus.tomas)
-    assert [(one.title, str(one.weight), one.drop) for one in book.categories] == [('Tasks', '70', 0),
-                                                                                   ('Talks', '30.5', 1)]
-    assert (book.scale, book.shows_median, book.certifies) == ((('A', 90),), True, False)
+    scheme = await campus.autumn_python.gradebook(seen_by=campus.tomas)
+    assert [(one.title, str(one.weight), one.drop) for one in scheme.categories] == [('Tasks', '70', 0),
+                                                                                     ('Talks', '30.5', 1)]
+    assert (scheme.scale, scheme.shows_median, scheme.certifies) == ((('A', 90),), True, False)
     gone(tomas)
     tomas.find(marker='set-up').click()
     await becomes(lambda: [row['id'] for editor in tomas.find(RowsEditor).elements for row in editor.value
@@ -270,7 +270,7 @@ async def test_a_column_is_added_renamed_and_removed_with_the_way_back(campus):
     await sees(tomas, "'label': 'Presentation'")
     gone(tomas)
     key = the(tomas, Gradebook)._props['columns'][-2]['key']
-    await campus.priya_python.enter(key, '15', by=campus.tomas)
+    await campus.priya_python.enter_grade(key, '15', by=campus.tomas)
     tomas.find(Gradebook).trigger('head', {'key': key})
     await tomas.should_see('Weight within its category')
     field(tomas, 'column-points').value = 10
@@ -310,8 +310,8 @@ async def test_grades_are_held_and_released(campus):
     field(tomas, 'release-at').value = f'{day}T09:00'
     tomas.find(marker='release-later').click()
     await sees(tomas, 'Grades will be released', "'held': True")
-    book = await campus.autumn_python.gradebook(seen_by=campus.tomas)
-    assert {column.release_at.date() for column in book.columns} == {day}
+    scheme = await campus.autumn_python.gradebook(seen_by=campus.tomas)
+    assert {column.release_at.date() for column in scheme.columns} == {day}
 
 
 async def test_what_is_locked_is_said_and_stays_as_it_is(campus):

@@ -17,9 +17,9 @@ async def test_it_says_how_far_one_is_and_how_the_grade_is_made_up_and_follows_t
         pass_mark=60, scale=[['A', 90], ['B', 70]], late_percent=10,
         categories=[{'title': 'Projects', 'weight': 60, 'drop': 0}, {'title': 'Exercises', 'weight': 40, 'drop': 0}]),
         by=campus.marta)
-    book = await campus.autumn_python.gradebook(seen_by=campus.marta)
+    scheme = await campus.autumn_python.gradebook(seen_by=campus.marta)
     await campus.autumn_python.set_grade_column(f'item-{campus.quiz.id}',
-                                                GradeColumnChanges(category=book.categories[1].id), by=campus.marta)
+                                                GradeColumnChanges(category=scheme.categories[1].id), by=campus.marta)
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     await sees(priya, 'My progress', '0 of 4 required items', 'pass mark 60 %', 'Projects', 'Exercises', 'Nothing yet')
     submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
@@ -55,7 +55,7 @@ SECRETS = ('33.5', '83.75', 'Too short for me', '1.25', 'Bergen is a fine town')
 
 async def held_work(campus):
     """A report and a quiz of Priya's, both graded, both held; none of the SECRETS may be found."""
-    await campus.autumn_python.hold_new_grades(True, by=campus.marta)
+    await campus.autumn_python.withhold_new_grades(True, by=campus.marta)
     submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
     await submission.grade('33.5', comment='Too short for me', by=campus.tomas)
     quiz, kept = await add_quiz(campus, CAPITAL, SUM, points=10)
@@ -88,7 +88,7 @@ async def test_nothing_of_a_held_grade_is_on_any_page_of_its_learner_and_release
     await sees(open_pages[mine(campus)], '33.5 / 40', 'grade ')
     await campus.priya_python.refresh_from_db()
     await sees(open_pages['/sessions'], f'grade {numbers.half_up(campus.priya_python.released_grade)}')
-    await campus.autumn_python.hold_grades(by=campus.tomas)
+    await campus.autumn_python.withhold_grades(by=campus.tomas)
     await sees_no(open_pages[f'{mine(campus)}/progress'], '33.5', '3.33')
 
 
@@ -97,11 +97,11 @@ async def test_the_median_stands_beside_ones_own_where_coaches_show_it(campus):
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     taking = await campus.autumn_python.participations.all().order_by('id')
     for participation, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
-        await participation.enter(f'item-{campus.task.id}', str(points), by=campus.tomas)
+        await participation.enter_grade(f'item-{campus.task.id}', str(points), by=campus.tomas)
     assert 'median' not in words(priya)
     await campus.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=campus.marta)
     await sees(priya, 'median of all learners 75.00 %')
-    await taking[3].enter(f'item-{campus.task.id}', '21', by=campus.tomas)
+    await taking[3].enter_grade(f'item-{campus.task.id}', '21', by=campus.tomas)
     await sees(priya, 'median of all learners 52.50 %')
     await campus.autumn.withdraw(campus.olga, by=campus.samuel)
     await sees_no(priya, 'median of all learners 52.50 %')

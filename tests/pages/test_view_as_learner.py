@@ -6,7 +6,7 @@ from tortoise.connection import get_connection
 from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from components.presence.presence import Presence
-from db import Event, ItemChanges, NotAllowed, Own
+from db import Event, ItemChanges, LearnerView, NotAllowed
 from tests.counting import counted
 from tests.databases import columns_in
 from tests.pages.screen import quiet, sees, sees_no, the
@@ -164,7 +164,7 @@ async def test_it_follows_the_authors(campus):
 
 async def test_what_is_shown_is_nobodys(campus):
     own, closed = await campus.autumn_python.as_learner(seen_by=campus.tomas)
-    assert isinstance(own, Own) and closed is None
+    assert isinstance(own, LearnerView) and closed is None
     assert (own.participation_id, own.done, own.total, own.grade) == (0, 0, 4, None)
     assert own.next_item is not None and own.next_item.title == 'Notebooks'
     assert not await Event.filter(person_id=campus.tomas.id).exists()

@@ -11,7 +11,7 @@ from ...core.dates import say_day
 from ...core.refusals import Invalid
 from ...core.topics import Outbox, Topic, transaction
 from ...core.write_queue import to_the_end, when_free
-from ...progress.figures import NAMES
+from ...progress.figures import FIGURE_FIELDS
 from ...records.event import log
 from ...records.system_actor import Actor
 from ..staging import PATIENT, Staging
@@ -83,7 +83,7 @@ class _Coming:
         from ...records.participation import Participation
         new = [id_ for id_, one in self._part.new.items() if one.session_course_id == taught]
         counted = await count(taught, self._rules[taught], work.facts(self._delivery), new)
-        await self._staging.add(Participation, ('id', *MEMBERSHIP, *NAMES), [
+        await self._staging.add(Participation, ('id', *MEMBERSHIP, *FIGURE_FIELDS), [
             (id_, *kept_membership(self._part.new[id_]), *astuple(right)) for id_, right in counted.new.items()])
         self._counted.append(counted)
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from ...core.clock import now
-from ...grades.grading_scheme import Book, books
+from ...grades.grading_scheme import GradingScheme, schemes
 from ...outline.extended_dates import apply_extensions
 from ...outline.outline import Outline, outlines
-from ...progress.figures import NAMES, Facts, Figures, facts_of, figures, recount
+from ...progress.figures import FIGURE_FIELDS, Facts, Figures, facts_of, figures, recalculate_figures
 from ..staging import write_many
 
 SOME = 500
@@ -20,17 +20,17 @@ SOME = 500
 class Rules:
     """What the figures of one session course follow from, beside its learners' rows."""
     outline: Outline
-    book: Book
+    scheme: GradingScheme
 
     @property
     def move_by_themselves(self) -> bool:
-        return self.book.missing_percent is not None or any(column.release_at or column.quiet
-                                                            for column in self.book.columns)
+        return self.scheme.missing_percent is not None or any(column.release_at or column.quiet
+                                                              for column in self.scheme.columns)
 
 
 async def rules_of(session_course_ids: Sequence[int]) -> dict[int, Rules]:
     found = await outlines(session_course_ids)
-    kept = await books(found)
+    kept = await schemes(found)
     return {id_: Rules(outline, kept[id_]) for id_, outline in found.items()}
 
 
@@ -54,7 +54,7 @@ async def count(session_course_id: int, rules: Rules, coming: dict[int, Facts], 
     counted, at = Counted(session_course_id, rules), now()
     for first in range(0, len(new), SOME):
         for id_ in new[first:first + SOME]:
-            counted.new[id_] = figures(rules.outline, rules.book, coming.get(id_, Facts()), at)
+            counted.new[id_] = figures(rules.outline, rules.scheme, coming.get(id_, Facts()), at)
         await asyncio.sleep(0)
     await _count_here(counted, {id_: facts for id_, facts in coming.items() if id_ not in counted.new}, at)
     return counted
@@ -69,12 +69,13 @@ async def _count_here(counted: Counted, coming: dict[int, Facts], at: datetime) 
         counted.facts |= facts
         counted.personal |= own
         for id_ in ids:
-            counted.here[id_] = figures(own[id_], counted.rules.book, _both(facts[id_], coming[id_]), at)
+            counted.here[id_] = figures(own[id_], counted.rules.scheme, _both(facts[id_], coming[id_]), at)
 
 
 def _both(known: Facts, coming: Facts) -> Facts:
-    return Facts(known.completed | coming.completed, known.marked + coming.marked, known.given, known.tries,
-                 known.final, known.seen)
+    return Facts(known.completed | coming.completed, known.submissions + coming.submissions, known.given,
+                 known.attempts,
+                 known.final, known.visits)
 
 
 async def moved_meanwhile(counted: Counted) -> list[int] | None:
@@ -97,9 +98,9 @@ async def moved_meanwhile(counted: Counted) -> list[int] | None:
 async def keep(counted: Counted, moved: list[int] | None) -> None:
     """Inside the transaction, when everything has come."""
     from ...records.participation import Participation
-    columns = ', '.join(f'{name} = ?' for name in NAMES)
+    columns = ', '.join(f'{name} = ?' for name in FIGURE_FIELDS)
     rows: list[tuple[Any, ...]] = [(*astuple(right), id_) for id_, right in counted.here.items()]
-    await write_many(Participation, (*NAMES, 'id'), rows, f'UPDATE participation SET {columns} WHERE id = ?')
+    await write_many(Participation, (*FIGURE_FIELDS, 'id'), rows, f'UPDATE participation SET {columns} WHERE id = ?')
     again = [*counted.new, *counted.here] if moved is None else moved
     if again:
-        await recount(counted.session_course_id, again)
+        await recalculate_figures(counted.session_course_id, again)

@@ -9,7 +9,7 @@ from formats import oulad
 
 from ...core.numbers import from_database, half_up
 from ...core.sql import parse_datetime, select
-from ...progress.figures import Facts, Marked
+from ...progress.figures import Facts, GradedWork
 from ...records.submission import GradeChange, ItemCompletion, Submission
 from ..staging import Staging, write_many
 from ..tally import Tally
@@ -36,7 +36,8 @@ class Work:
         """By participation, as far as they are new."""
         found: defaultdict[int, Facts] = defaultdict(Facts)
         for (participation, item), row in self.handed_in.items():
-            found[participation].marked.append(Marked(item, 1, half_up(row.score), OUT_OF, delivery.at(row.day)))
+            found[participation].submissions.append(GradedWork(item, 1, half_up(row.score), OUT_OF,
+                                                               delivery.at(row.day)))
         for (participation, item), at in (*self.completed.items(), *self.opened.values()):
             found[participation].completed[item] = at
         return found

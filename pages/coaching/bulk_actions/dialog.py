@@ -8,7 +8,7 @@ from nicegui import ui
 from components.date_time.date_time import DateTimeField
 from components.forms import forms
 from components.impact.impact import not_yet, reaching
-from db import BookColumn, Invalid, Outline, OutlineItem, Refusal, SessionCourse, Targets, column_keys
+from db import Invalid, Outline, OutlineItem, Refusal, SchemeColumn, SessionCourse, Targets, column_keys
 from pages.coaching.bulk_actions.selection import Selection
 from pages.coaching.labels import learners
 from pages.coaching.learner.extensions import first_of
@@ -195,7 +195,7 @@ class ColumnActionDialog(CourseActionDialog):
     nothing = 'Nothing in this course is graded.'
 
     @property
-    def column(self) -> BookColumn:
+    def column(self) -> SchemeColumn:
         if not self._columns:
             raise Invalid(self.nothing)
         if self._column.value not in self._columns:
@@ -203,12 +203,12 @@ class ColumnActionDialog(CourseActionDialog):
         return self._columns[self._column.value]
 
     async def draw_in_course(self) -> None:
-        book = await self.course.gradebook(seen_by=self.viewer)
-        self._columns = {column.key: column for column in book.columns}
+        scheme = await self.course.gradebook(seen_by=self.viewer)
+        self._columns = {column.key: column for column in scheme.columns}
         if not self._columns:
             ui.label(self.nothing).classes('co-text')
             return
-        due = [column.item for column in book.columns if column.item]
+        due = [column.item for column in scheme.columns if column.item]
         first = column_keys.of_item(first_of(due)) if due else next(iter(self._columns))
         item_id = self.selection.item_id
         if item_id is not None and (proposed := column_keys.of_item(item_id)) in self._columns:
@@ -219,7 +219,7 @@ class ColumnActionDialog(CourseActionDialog):
         self._at = ui.element('div').classes('stack-s')
         await self._choose_column()
 
-    async def draw_for(self, column: BookColumn) -> None:
+    async def draw_for(self, column: SchemeColumn) -> None:
         """The fields, for this column."""
 
     async def _choose_column(self, _: object = None) -> None:

@@ -2,14 +2,14 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import BookColumn, Targets, UndoableAction, numbers
+from db import SchemeColumn, Targets, UndoableAction, numbers
 from pages.coaching.bulk_actions.dialog import ColumnActionDialog, reason_field
 
 
 class Grade(ColumnActionDialog):
     verb, did = 'Grade', 'graded'
 
-    async def draw_for(self, column: BookColumn) -> None:
+    async def draw_for(self, column: SchemeColumn) -> None:
         self.fields['points'] = forms.text_field(
             'Points', hint=f'Of {numbers.plain(column.points)}', on_change=self.look).mark('points')
         self._over = ui.checkbox('Also those who have a grade there', on_change=self.look).mark('over')
@@ -28,7 +28,7 @@ class Grade(ColumnActionDialog):
 class Excuse(ColumnActionDialog):
     verb, did = 'Excuse', 'excused'
 
-    async def draw_for(self, column: BookColumn) -> None:
+    async def draw_for(self, column: SchemeColumn) -> None:
         ui.label(f'{column.title} counts neither for nor against them.').classes('co-text')
         self.fields['why'] = reason_field()
 

@@ -3,7 +3,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from components.grid.grid import Column
-from db import MEMBERSHIP_LABELS, Cell, GroupFigures, LearnerRow, Membership, Outline, OutlineItem, column_keys, numbers
+from db import (
+    MEMBERSHIP_LABELS,
+    Cell,
+    CourseSummary,
+    LearnerRow,
+    Membership,
+    Outline,
+    OutlineItem,
+    column_keys,
+    numbers,
+)
 from pages.coaching.labels import grade, instant
 from pages.dates import day
 
@@ -48,10 +58,10 @@ def _mark(cell: Cell) -> dict[str, Any]:
     return mark if cell.score is None else mark | {'score': numbers.plain(cell.score)}
 
 
-def foot(figures: GroupFigures) -> dict[str, str]:
-    group = figures.group
+def foot(figures: CourseSummary) -> dict[str, str]:
+    summary = figures.summary
     return {
-        'name': 'Done, in percent', 'progress': '–' if group.progress is None else f'{group.progress}%',
-        'grade': grade(group.grade) or '–',
+        'name': 'Done, in percent', 'progress': '–' if summary.progress is None else f'{summary.progress}%',
+        'grade': grade(summary.grade) or '–',
         **{column_keys.of_item(id_): str(share) for id_, share in figures.completed.items()},
     }

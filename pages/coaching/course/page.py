@@ -14,9 +14,9 @@ from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from db import (
     MOST_URGENT_FIRST,
-    Book,
     Capability,
-    GroupFigures,
+    CourseSummary,
+    GradingScheme,
     Outline,
     Person,
     Refusal,
@@ -56,21 +56,21 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
-    book = await session_course.gradebook(seen_by=viewer)
+    scheme = await session_course.gradebook(seen_by=viewer)
     nav = session_nav(session, courses, stands)
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
         with ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
-            tracked = CourseTracking(viewer, session_course, stands, figures, outline, book, chosen)
+            tracked = CourseTracking(viewer, session_course, stands, figures, outline, scheme, chosen)
             await tracked.beside.open_first(chosen['learner'])
 
 
 class CourseTracking:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, figures: GroupFigures,
-                 outline: Outline, book: Book, chosen: Choices) -> None:
-        self._viewer, self._course, self._chosen, self._book = viewer, course, chosen, book
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, figures: CourseSummary,
+                 outline: Outline, scheme: GradingScheme, chosen: Choices) -> None:
+        self._viewer, self._course, self._chosen, self._scheme = viewer, course, chosen, scheme
         self._figures, self._outline, self._role = figures, outline, role
         self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
@@ -83,7 +83,7 @@ class CourseTracking:
         with ui.element('div').classes('withtray'):
             self._learners()
             self.beside = LearnerTray(viewer, course, chosen, why_not=self._why_not, on_show=self._mark,
-                                      neighbour=self._neighbour, group=lambda: self._figures,
+                                      neighbour=self._neighbour, summary=lambda: self._figures,
                                       extending=LearnerExtensions(viewer, course, lambda: self._role),
                                       withdrawing=LearnerWithdrawal(viewer, course, lambda: self._role))
         self._live = live_rows(course.topic('tracking'), load=self._rows, grid=self,
@@ -131,7 +131,7 @@ class CourseTracking:
                 legend(*MARKS)
 
     def _columns(self) -> list[Column]:
-        return course_rows.columns(self._outline, self._figures.group.plan, self._viewer.zone)
+        return course_rows.columns(self._outline, self._figures.summary.plan, self._viewer.zone)
 
     def _total(self) -> int | None:
         """Known as long as nothing is searched for."""
@@ -141,7 +141,7 @@ class CourseTracking:
     def _menus(self) -> list[Chooser]:
         """By an item, where one is chosen by its state, by the grade, by the last visit."""
         items = {str(item.id): item.title for item in self._outline.items}
-        has_mark = self._book.pass_mark is not None
+        has_mark = self._scheme.pass_mark is not None
         grades = {key: words for key, words in GRADES.items() if has_mark or key in ('', 'none')}
         states = {mark.value: MARK_WORDS[mark.value] for mark in MOST_URGENT_FIRST}
         menus = [self._menu('item', 'Item', {'': 'Any item', **items})]
@@ -194,7 +194,7 @@ class CourseTracking:
 
     async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
         """Another pass mark is another one to narrow by."""
-        self._book = await self._course.gradebook(seen_by=self._viewer)
+        self._scheme = await self._course.gradebook(seen_by=self._viewer)
         self._choosers.show(self._menus())
 
     async def _look_at_settings(self, _: frozenset[Hashable] | None) -> None:
@@ -239,10 +239,10 @@ class CourseTracking:
         return refusal(Capability.GRADE, self._role, self._course.id)
 
     def _head_text(self) -> str:
-        session, group = self._course.session, self._figures.group
+        session, summary = self._course.session, self._figures.summary
         number = len(self._outline.items)
         facts = [*week(session), learners(self._figures.counts.active), f'{number} item{"" if number == 1 else "s"}',
-                 '' if group.progress is None else f'{group.progress} % done',
-                 '' if group.plan is None else f'plan {group.plan} %', *edge(session, self._viewer)]
+                 '' if summary.progress is None else f'{summary.progress} % done',
+                 '' if summary.plan is None else f'plan {summary.plan} %', *edge(session, self._viewer)]
         return (f'<div class="line wrap"><h1 class="co-title">{esc(self._course.course.title)}</h1>'
                 f'<span class="muted">{esc(" · ".join(fact for fact in facts if fact))}</span></div>')

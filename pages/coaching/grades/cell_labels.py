@@ -6,16 +6,16 @@ from zoneinfo import ZoneInfo
 
 from components.gradebook.cell_note import Note, NoteChange, NoteFormula, NoteMark
 from db import (
-    COUNTS_LABELS,
+    COLUMN_STATUS_LABELS,
     COURSE_GRADE,
     EXCUSED,
     ITEM_STATUS_LABELS,
-    Book,
     CategoryPart,
+    CellDetail,
     CellEvent,
-    CellFile,
-    ColumnCounts,
     ColumnPart,
+    ColumnStatus,
+    GradingScheme,
     ItemKind,
     ItemStatus,
     late_units,
@@ -26,10 +26,10 @@ from pages.coaching.labels import grade, instant
 from pages.coaching.urls import attempts_url, learner_url
 from pages.dates import duration, moment
 
-COUNTED = (ColumnCounts.COUNTED, ColumnCounts.MISSING)
+COUNTED = (ColumnStatus.COUNTED, ColumnStatus.MISSING)
 
 
-def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -> Note:
+def note(file: CellDetail, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -> Note:
     """:param place: the session and the course
     :param may: the viewer grades here"""
     row = file.row
@@ -37,7 +37,7 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
     if file.column is None:
         set_by = ['withdraw'] if row.final is not None else []
         made = {'id': row.id, 'key': COURSE_GRADE, 'title': 'Course grade', 'who': row.name,
-                'value': grade(row.grade) or '–', 'out_of': 'percent', 'letter': file.book.letter(row.grade),
+                'value': grade(row.grade) or '–', 'out_of': 'percent', 'letter': file.scheme.letter(row.grade),
                 'percent': grade(row.grade) or '', 'marks': [*_final_marks(file)], 'facts': [*_final_facts(file)],
                 'formula': formula(file), 'history': changes(file.history), 'may': ['set', *set_by] if may else []}
         return made
@@ -55,7 +55,7 @@ def note(file: CellFile, place: tuple[int, int], zone: ZoneInfo, *, may: bool) -
     return made
 
 
-def _marks(file: CellFile) -> Iterable[NoteMark]:
+def _marks(file: CellDetail) -> Iterable[NoteMark]:
     assert file.column is not None
     cell = file.row.cells[file.column.key]
     if cell.text == EXCUSED:
@@ -69,21 +69,21 @@ def _marks(file: CellFile) -> Iterable[NoteMark]:
         yield {'mark': 'missing', 'word': ITEM_STATUS_LABELS[ItemStatus.MISSING]}
 
 
-def _facts(file: CellFile, zone: ZoneInfo) -> Iterable[str]:
+def _facts(file: CellDetail, zone: ZoneInfo) -> Iterable[str]:
     """What it counts as, and why."""
     column, worth = file.column, file.worth
     assert column is not None
     cell = file.row.cells[column.key]
     part = cell.part
     if part.percent is not None:
-        counts = {ColumnCounts.MISSING: 'Counts as {} %: it is overdue and nothing was handed in.',
-                  ColumnCounts.DROPPED: '{} %, dropped: one of the lowest in its category.',
-                  ColumnCounts.EXTRA: '{} %, added as extra credit.',
-                  ColumnCounts.NOT_WEIGHED: '{} %, with a weight of 0: it does not count.'}
+        counts = {ColumnStatus.MISSING: 'Counts as {} %: it is overdue and nothing was handed in.',
+                  ColumnStatus.DROPPED: '{} %, dropped: one of the lowest in its category.',
+                  ColumnStatus.EXTRA: '{} %, added as extra credit.',
+                  ColumnStatus.NOT_WEIGHED: '{} %, with a weight of 0: it does not count.'}
         yield counts.get(part.counts, 'Counts as {} %.').format(numbers.half_up(part.percent))
     if part.penalty:
-        yield (f'{numbers.half_up(part.penalty)} % were taken off, {numbers.plain(file.book.late_percent)} for each '
-               f'{file.book.late_per.value} begun: {late_units(file.book, worth)}.')
+        yield (f'{numbers.half_up(part.penalty)} % were taken off, {numbers.plain(file.scheme.late_percent)} for each '
+               f'{file.scheme.late_per.value} begun: {late_units(file.scheme, worth)}.')
     if cell.by_hand and cell.text != EXCUSED:
         work = '' if worth.points is None else f' instead of the {numbers.plain(worth.points)} of the work'
         yield f'Given by hand{work}. Lateness takes nothing off it.'
@@ -94,25 +94,25 @@ def _facts(file: CellFile, zone: ZoneInfo) -> Iterable[str]:
     yield f'{released(column, zone).capitalize()}.'
 
 
-def _final_marks(file: CellFile) -> Iterable[NoteMark]:
-    passes = file.book.passes(file.row.grade)
+def _final_marks(file: CellDetail) -> Iterable[NoteMark]:
+    passes = file.scheme.passes(file.row.grade)
     if passes is not None:
         yield {'mark': 'done', 'word': 'Passed'} if passes else {'mark': 'behind', 'word': 'Below the pass mark'}
 
 
-def _final_facts(file: CellFile) -> Iterable[str]:
+def _final_facts(file: CellDetail) -> Iterable[str]:
     if file.row.final is not None:
         computed = numbers.half_up(file.row.how.computed)
         yield ('Set by hand. ' + ('Nothing would be computed.' if computed is None else
                                   f'The computed grade would be {computed}.'))
-    if file.book.pass_mark is not None:
-        yield f'To pass: {numbers.plain(file.book.pass_mark)} percent.'
+    if file.scheme.pass_mark is not None:
+        yield f'To pass: {numbers.plain(file.scheme.pass_mark)} percent.'
 
 
-def formula(file: CellFile) -> list[NoteFormula]:
+def formula(file: CellDetail) -> list[NoteFormula]:
     """“82.50 = (20 × 78.00 + 80 × 83.63) / 100”, first of each category, then of the course."""
-    how, book = file.row.how, file.book
-    lines = [_category(one, book) for one in how.categories if one.columns]
+    how, scheme = file.row.how, file.scheme
+    lines = [_category(one, scheme) for one in how.categories if one.columns]
     counted = [one for one in how.categories if one.percent is not None and one.category.weight > 0]
     if len(how.categories) > 1:
         terms = [(Fraction(one.category.weight), one.percent) for one in counted]
@@ -120,14 +120,14 @@ def formula(file: CellFile) -> list[NoteFormula]:
     return lines
 
 
-def _category(part: CategoryPart, book: Book) -> NoteFormula:
+def _category(part: CategoryPart, scheme: GradingScheme) -> NoteFormula:
     counted = [(one.weight, one.percent) for one in part.columns if one.counts in COUNTED]
-    extra = [(one.weight, one.percent) for one in part.columns if one.counts is ColumnCounts.EXTRA]
+    extra = [(one.weight, one.percent) for one in part.columns if one.counts is ColumnStatus.EXTRA]
     whole = sum((weight for weight, _ in counted), Fraction())
     category = part.category
     label = f'{category.title}, weight {numbers.plain(category.weight)}' if category.title else 'Course grade'
     text = _mean(part.percent, [*counted, *extra], whole)
-    return {'label': label, 'text': text, 'notes': [said for one in part.columns if (said := _said(one, book))]}
+    return {'label': label, 'text': text, 'notes': [said for one in part.columns if (said := _said(one, scheme))]}
 
 
 def _mean(result: Fraction | None, terms: list[tuple[Fraction, Fraction | None]], whole: Fraction | None = None) -> str:
@@ -142,16 +142,16 @@ def _weight(weight: Fraction) -> str:
     return numbers.plain(numbers.half_up(weight))
 
 
-def _said(part: ColumnPart, book: Book) -> str:
+def _said(part: ColumnPart, scheme: GradingScheme) -> str:
     """What is special about a column; nothing where nothing is."""
     title, percent = part.column.title, numbers.half_up(part.percent)
-    label = COUNTS_LABELS[part.counts].lower()
+    label = COLUMN_STATUS_LABELS[part.counts].lower()
     said = {
-        ColumnCounts.DROPPED: f'{title}: {percent} {label}',
-        ColumnCounts.EXCUSED: f'{title}: {label}',
-        ColumnCounts.EXTRA: f'{title}: {percent} extra, above the line only',
-        ColumnCounts.MISSING: f'{title}: {label}, counts as {percent}',
-        ColumnCounts.NOT_WEIGHED: f'{title}: {percent}, {label}',
+        ColumnStatus.DROPPED: f'{title}: {percent} {label}',
+        ColumnStatus.EXCUSED: f'{title}: {label}',
+        ColumnStatus.EXTRA: f'{title}: {percent} extra, above the line only',
+        ColumnStatus.MISSING: f'{title}: {label}, counts as {percent}',
+        ColumnStatus.NOT_WEIGHED: f'{title}: {percent}, {label}',
     }.get(part.counts, '')
     if part.penalty:
         late = f'{numbers.half_up(part.penalty)} taken off for being late'

@@ -9,12 +9,12 @@ from nicegui import ui
 from components.forms import forms
 from components.unsaved.unsaved import Dialog
 from db import (
-    Book,
-    BookColumn,
     GradeColumnChanges,
+    GradingScheme,
     Invalid,
     Person,
     Refusal,
+    SchemeColumn,
     SessionCourse,
     as_entered,
     clock,
@@ -27,17 +27,17 @@ from pages.undo import undo
 ALL = ''
 
 
-async def column_dialog(viewer: Person, course: SessionCourse, column: BookColumn, book: Book, *,
+async def column_dialog(viewer: Person, course: SessionCourse, column: SchemeColumn, scheme: GradingScheme, *,
                         why_not: Refusal | None) -> None:
     """:param why_not: why the viewer may not change how it counts"""
     with forms.dialog(column.title) as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
-            _release_part(viewer, course, book, lambda: [column.key], box, column)
+            _release_part(viewer, course, scheme, lambda: [column.key], box, column)
             if why_not:
                 ui.label(str(why_not)).classes('cap muted')
             else:
-                _fields(fields, book, column)
+                _fields(fields, scheme, column)
         with forms.dialog_foot():
             if not why_not and column.item is None:
                 gone = forms.button('Remove', lambda: _remove(viewer, course, column, box), kind='danger')
@@ -54,13 +54,13 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: BookColum
     box.open()
 
 
-def add_column(viewer: Person, course: SessionCourse, book: Book) -> None:
+def add_column(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> None:
     with forms.dialog('Add a column') as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
             ui.label('For what is graded outside of this course: a presentation, taking part, an exam on paper.'
                      ).classes('co-text')
-            _fields(fields, book, None)
+            _fields(fields, scheme, None)
         with forms.dialog_foot():
             async def add() -> None:
                 values = _values(fields)
@@ -73,23 +73,24 @@ def add_column(viewer: Person, course: SessionCourse, book: Book) -> None:
     box.open()
 
 
-def release_dialog(viewer: Person, course: SessionCourse, book: Book) -> None:
+def release_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> None:
     """For all columns or one of them."""
     with forms.dialog('When learners see grades') as box:
         with forms.dialog_body():
-            if not book.columns:
+            if not scheme.columns:
                 ui.label('This gradebook has no columns yet.').classes('co-text')
             else:
-                options: dict[str, str] = {ALL: f'All {len(book.columns)} columns',
-                                           **{one.key: one.title for one in book.columns}}
+                options: dict[str, str] = {ALL: f'All {len(scheme.columns)} columns',
+                                           **{one.key: one.title for one in scheme.columns}}
                 which = forms.select_field('Grades of', options, ALL).mark('which-release')
-                _release_part(viewer, course, book, lambda: [which.value] if which.value else None, box, None)
+                _release_part(viewer, course, scheme, lambda: [which.value] if which.value else None, box, None)
     box.on('hide', box.delete)
     box.open()
 
 
-def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Callable[[], Sequence[str] | None],
-                  box: Dialog, column: BookColumn | None) -> None:
+def _release_part(viewer: Person, course: SessionCourse, scheme: GradingScheme,
+                  keys: Callable[[], Sequence[str] | None],
+                  box: Dialog, column: SchemeColumn | None) -> None:
     zone = ZoneInfo(course.session.time_zone)
     if column:
         ui.label(f'Grades are {released(column, viewer.zone)}.').classes('co-text').mark('released')
@@ -106,7 +107,7 @@ def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Calla
             forms.error(at, str(no))
             return
         box.close()
-        undo(said, lambda: _as_before(viewer, course, book, chosen))
+        undo(said, lambda: _as_before(viewer, course, scheme, chosen))
 
     async def later() -> None:
         moment = entered(at.value, zone)
@@ -115,7 +116,7 @@ def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Calla
         await course.release_grades(keys(), by=viewer, at=moment)
 
     with ui.element('div').classes('line wrap'):
-        forms.button('Hold', lambda: act(lambda: course.hold_grades(keys(), by=viewer), 'Grades are held'),
+        forms.button('Hold', lambda: act(lambda: course.withhold_grades(keys(), by=viewer), 'Grades are held'),
                      icon='visibility_off', small=True).mark('hold')
         forms.button('Release at this time', lambda: act(later, 'Grades will be released'), icon='schedule',
                      small=True).mark('release-later')
@@ -124,32 +125,32 @@ def _release_part(viewer: Person, course: SessionCourse, book: Book, keys: Calla
                      kind='primary').mark('release-now')
 
 
-async def _as_before(viewer: Person, course: SessionCourse, book: Book, keys: Sequence[str] | None) -> None:
+async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingScheme, keys: Sequence[str] | None) -> None:
     """Each column of these as it was."""
-    columns = [one for one in book.columns if keys is None or one.key in keys]
+    columns = [one for one in scheme.columns if keys is None or one.key in keys]
     by_date: dict[datetime, list[str]] = {}
     for one in columns:
         if one.release_at and one.release_at > clock.now():
             by_date.setdefault(one.release_at, []).append(one.key)
     held = [one.key for one in columns if one.held and not one.release_at and not one.quiet]
     left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
-    open_to_all = [one.key for one in columns if not one.is_held(clock.now()) and not one.quiet]
+    open_to_all = [one.key for one in columns if not one.is_withheld(clock.now()) and not one.quiet]
     for moment, some in by_date.items():
         await course.release_grades(some, by=viewer, at=moment)
     if held:
-        await course.hold_grades(held, by=viewer)
+        await course.withhold_grades(held, by=viewer)
     if open_to_all:
         await course.release_grades(open_to_all, by=viewer)
     if left:
-        await course.leave_grades(left, by=viewer)
+        await course.use_default_release(left, by=viewer)
 
 
-def _fields(fields: dict[str, Any], book: Book, column: BookColumn | None) -> None:
+def _fields(fields: dict[str, Any], scheme: GradingScheme, column: SchemeColumn | None) -> None:
     if column is None or column.item is None:
         fields['title'] = forms.text_field('Title', column.title if column else '', max_length=160)
         fields['points'] = forms.number_field('Points', float(column.points) if column else 100, least=0.01,
                                               most=100_000)
-    named = {one.id: one.title for one in book.categories if one.title}
+    named = {one.id: one.title for one in scheme.categories if one.title}
     if named:
         fields['category'] = forms.select_field('Category', named, column.category if column else next(iter(named)))
     fields['weight'] = forms.number_field('Weight within its category', float(column.weight) if column else 1, least=0)
@@ -163,7 +164,7 @@ def _values(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: field.value for name, field in fields.items()}
 
 
-def _value(column: BookColumn, name: str) -> Any:
+def _value(column: SchemeColumn, name: str) -> Any:
     value = getattr(column, name)
     return float(value) if name in ('points', 'weight') else value
 
@@ -181,7 +182,7 @@ async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
     return True
 
 
-async def _remove(viewer: Person, course: SessionCourse, column: BookColumn, box: Dialog) -> None:
+async def _remove(viewer: Person, course: SessionCourse, column: SchemeColumn, box: Dialog) -> None:
     async def back() -> None:
         await course.restore_grade_column(column.key, by=viewer)
 

@@ -10,14 +10,14 @@ from db import (
     EXCUSED,
     ITEM_STATUS_LABELS,
     MEMBERSHIP_LABELS,
-    Book,
-    BookColumn,
     Category,
-    ColumnCounts,
+    ColumnStatus,
     GradeCell,
     GradeRow,
+    GradingScheme,
     ItemStatus,
     Membership,
+    SchemeColumn,
     clock,
     column_keys,
     numbers,
@@ -29,54 +29,54 @@ STATES = {'active': 'All active', 'to_grade': ITEM_STATUS_LABELS[ItemStatus.TO_G
           'missing': ITEM_STATUS_LABELS[ItemStatus.MISSING], 'withdrawn': MEMBERSHIP_LABELS[Membership.WITHDRAWN]}
 
 
-def columns(book: Book, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
+def columns(scheme: GradingScheme, zone: ZoneInfo, *, menu: bool) -> list[GradeHead]:
     """:param menu: the viewer can do something with a column"""
     made = [GradeHead(key='name', label='Learner', kind='person', width=210, slim=132)]
-    sorted_in = [category for category in book.categories if category.title]
-    for category in book.categories:
-        of_it = [column for column in book.columns if column.category == category.id]
-        about: dict[str, Any] = {'group': column_keys.of_category(category.id), 'group_label': _group(book, category)}
+    sorted_in = [category for category in scheme.categories if category.title]
+    for category in scheme.categories:
+        of_it = [column for column in scheme.columns if column.category == category.id]
+        about: dict[str, Any] = {'group': column_keys.of_category(category.id), 'group_label': _group(scheme, category)}
         made += [_head(column, zone, menu, about) for column in of_it]
         if of_it and sorted_in:
             made.append(GradeHead(key=column_keys.of_category(category.id), label='Mean', kind='mean', sub='percent',
                                   width=84, slim=76, hint=f'{category.title}, in percent', **about))
-    passing = '' if book.pass_mark is None else f'pass {numbers.plain(book.pass_mark)}'
+    passing = '' if scheme.pass_mark is None else f'pass {numbers.plain(scheme.pass_mark)}'
     return [*made, GradeHead(key=COURSE_GRADE, label='Course grade', kind='final', sub=passing or 'percent', width=128,
                              slim=112)]
 
 
-def _group(book: Book, category: Category) -> str | None:
+def _group(scheme: GradingScheme, category: Category) -> str | None:
     """“Quizzes · 40 % · lowest dropped”."""
     if not category.title:
         return None
-    whole = sum((one.weight for one in book.categories), Decimal(0))
+    whole = sum((one.weight for one in scheme.categories), Decimal(0))
     share = numbers.half_up(Fraction(category.weight) * 100 / Fraction(whole), 1) if whole else None
     dropped = {0: '', 1: 'lowest dropped'}.get(category.drop, f'{category.drop} lowest dropped')
     parts = [category.title, f'{numbers.plain(share)} %' if share is not None else '', dropped]
     return ' · '.join(part for part in parts if part)
 
 
-def _head(column: BookColumn, zone: ZoneInfo, menu: bool, about: dict[str, Any]) -> GradeHead:
+def _head(column: SchemeColumn, zone: ZoneInfo, menu: bool, about: dict[str, Any]) -> GradeHead:
     due = column.item.due_at if column.item else None
     extra = 'extra credit' if column.extra_credit else ''
     facts = [f'{numbers.plain(column.points)} pts', day(due, zone) if due else '', extra and 'extra']
     hint = [column.title, '' if column.item else 'made by hand', f'due {moment(due, zone)}' if due else '', extra,
             f'weight {numbers.plain(column.weight)}', released(column, zone)]
     return GradeHead(key=column.key, label=column.title, sub=' · '.join(fact for fact in facts if fact), width=108,
-                     slim=104, held=column.is_held(clock.now()), menu=menu,
+                     slim=104, held=column.is_withheld(clock.now()), menu=menu,
                      hint=' · '.join(part for part in hint if part), **about)
 
 
-def released(column: BookColumn, zone: ZoneInfo) -> str:
+def released(column: SchemeColumn, zone: ZoneInfo) -> str:
     """When learners see its grades."""
-    if not column.is_held(clock.now()):
+    if not column.is_withheld(clock.now()):
         return 'released: learners see each grade as it is given'
     if column.release_at:
         return f'held until {moment(column.release_at, zone)}'
     return 'held: learners see no grades of it'
 
 
-def cells(book: Book, row: GradeRow) -> dict[str, Any]:
+def cells(scheme: GradingScheme, row: GradeRow) -> dict[str, Any]:
     """The row as the grid shows it, whether it is read or patched."""
     withdrawn = row.state == Membership.WITHDRAWN
     name = {'name': row.name}
@@ -87,7 +87,7 @@ def cells(book: Book, row: GradeRow) -> dict[str, Any]:
         **{key: _cell(cell) for key, cell in row.cells.items()},
         **{column_keys.of_category(id_): numbers.grade_text(percent, '')
            for id_, percent in row.categories.items()},
-        COURSE_GRADE: final(book, row),
+        COURSE_GRADE: final(scheme, row),
     }
 
 
@@ -115,25 +115,25 @@ def _cell(cell: GradeCell) -> str | dict[str, Any]:
         about['m'] = 'late'
     if cell.late is not None and cell.text != EXCUSED:
         about['n'] = short(duration(cell.late))
-    if cell.part.counts is ColumnCounts.MISSING:
+    if cell.part.counts is ColumnStatus.MISSING:
         about['c'] = f'{numbers.half_up(cell.part.percent or 0, 0)} %'
-    if cell.part.counts is ColumnCounts.DROPPED:
+    if cell.part.counts is ColumnStatus.DROPPED:
         about['d'] = 1
     if cell.by_hand and cell.part.column.item and cell.text != EXCUSED:
         about['h'] = 1
     return {'v': cell.text, **about} if about else cell.text
 
 
-def final(book: Book, row: GradeRow) -> dict[str, Any]:
+def final(scheme: GradingScheme, row: GradeRow) -> dict[str, Any]:
     shown = grade(row.grade)
     if shown is None:
         return {}
     about: dict[str, Any] = {'v': shown, 'x': float(shown)}
-    if letter := book.letter(row.grade):
+    if letter := scheme.letter(row.grade):
         about['l'] = letter
     if row.final is not None:
         about['o'] = 1
-    if (passes := book.passes(row.grade)) is not None:
+    if (passes := scheme.passes(row.grade)) is not None:
         about['p'] = passes
     return about
 

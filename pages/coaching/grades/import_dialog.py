@@ -13,7 +13,7 @@ from components.uploads import opens, uploader
 from db import (
     IMPORTS,
     Person,
-    Planned,
+    PlannedChange,
     SessionCourse,
     TooBusy,
     TooComplex,
@@ -76,7 +76,7 @@ async def _sheet(event: UploadEventArguments, viewer: Person) -> GradeSheet:
             return await READING.run(read_grade_file, event.file.name, file)
 
 
-def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: Sequence[Planned],
+def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: Sequence[PlannedChange],
                    told: Sequence[str] = ()) -> None:
     """:param told: what else is to be known before it is confirmed"""
     will = [one for one in planned if one.is_change]
@@ -86,7 +86,7 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
         with forms.dialog_foot():
             async def act() -> None:
                 put.disable()
-                refused: list[Planned] = []
+                refused: list[PlannedChange] = []
                 for start in range(0, len(will), AT_A_TIME):
                     refused += await course.enter_grades(will[start:start + AT_A_TIME], by=viewer)
                     done_so_far.text = f'{min(start + AT_A_TIME, len(will)):,} of {len(will):,}'
@@ -111,7 +111,7 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
         box.touch()
 
 
-def _told_refused(refused: Sequence[Planned]) -> None:
+def _told_refused(refused: Sequence[PlannedChange]) -> None:
     """In a dialog of its own, so that nothing is missed."""
     if not refused:
         return
@@ -124,7 +124,7 @@ def _told_refused(refused: Sequence[Planned]) -> None:
     box.open()
 
 
-def preview(planned: Sequence[Planned], told: Sequence[str]) -> str:
+def preview(planned: Sequence[PlannedChange], told: Sequence[str]) -> str:
     """A table: who, which column, from what to what; first what cannot be."""
     wrong = [one for one in planned if one.error]
     will = [one for one in planned if one.is_change]
@@ -143,7 +143,7 @@ def preview(planned: Sequence[Planned], told: Sequence[str]) -> str:
             + (f'<p class="cap muted">{more:,} more are not shown.</p>' if more > 0 else ''))
 
 
-def _line(one: Planned) -> str:
+def _line(one: PlannedChange) -> str:
     where = f'Line {one.line}: ' if one.line else ''
     error = f'<span class="mark mark-missing"><span class="wrong">{esc(where + one.error)}</span></span>' \
         if one.error else ''

@@ -15,17 +15,17 @@ from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
 from db import (
-    AtCell,
-    Book,
     Capability,
+    CellInput,
+    CellPresence,
     EditConflict,
+    GradingScheme,
     NotFound,
     Participation,
     Person,
     Refusal,
     SessionCourse,
     SessionRole,
-    TypedCell,
     clock,
     refusal,
     role_in,
@@ -70,22 +70,22 @@ async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) 
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    book, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
-    others = await session_course.at_cells(seen_by=viewer)
+    scheme, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
+    others = await session_course.cell_presences(seen_by=viewer)
     number = await Participation.filter(session_course_id=session_course.id).count()
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
-        Grades(viewer, session_course, stands, book, chosen, classes, others, number)
+        Grades(viewer, session_course, stands, scheme, chosen, classes, others, number)
 
 
 class Grades:
     """The parts of the page, and what makes them follow."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, book: Book, chosen: Choices,
-                 classes: Sequence[str], others: Iterable[AtCell], number: int) -> None:
-        self._viewer, self._course, self._role, self._book, self._chosen = viewer, course, role, book, chosen
+    def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole, scheme: GradingScheme, chosen: Choices,
+                 classes: Sequence[str], others: Iterable[CellPresence], number: int) -> None:
+        self._viewer, self._course, self._role, self._scheme, self._chosen = viewer, course, role, scheme, chosen
         self._page = ui.context.client.id
         self._closing = ReadOnlyBanner(why_read_only(role, course.id))
         with ui.element('div').classes('line wrap'):
@@ -130,7 +130,7 @@ class Grades:
                                    on_change=lambda e: self._narrow(**{'class': e.value}))
                 choice.props('outlined dense aria-label=Class').classes('class-choice').mark('class')
 
-    def _draw(self, others: Iterable[AtCell], number: int) -> None:
+    def _draw(self, others: Iterable[CellPresence], number: int) -> None:
         columns = self._columns()
         self._grid = Gradebook(
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
@@ -149,7 +149,7 @@ class Grades:
         return grades_url(self._course.session_id, self._course.course_id)
 
     def _columns(self) -> list[Any]:
-        return grade_cells.columns(self._book, self._viewer.zone, menu=self._may_grade)
+        return grade_cells.columns(self._scheme, self._viewer.zone, menu=self._may_grade)
 
     @property
     def _narrowed(self) -> dict[str, str]:
@@ -164,7 +164,7 @@ class Grades:
     async def _enter(self, row_id: int, key: str, text: str, seen: str) -> None:
         try:
             participation = await self._found(row_id)
-            await participation.enter(key, text, by=self._viewer, seen=seen)
+            await participation.enter_grade(key, text, by=self._viewer, seen=seen)
         except EditConflict as no:
             self._grid.patch(await self._rows(frozenset([row_id])))
             self._grid.overtake(row_id, key, text, current=no.current, by=no.by, sentence=str(no))
@@ -175,7 +175,7 @@ class Grades:
             self._grid.settle(row_id, key)
 
     async def _paste(self, cells: list[dict[str, Any]], outside: int) -> None:
-        typed = [TypedCell(cell['id'], cell['key'], cell['text']) for cell in cells]
+        typed = [CellInput(cell['id'], cell['key'], cell['text']) for cell in cells]
         planned = await self._course.plan_grades(typed, seen_by=self._viewer)
         told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
                 'computed, and will be left out.'] if outside > 0 else []
@@ -200,7 +200,7 @@ class Grades:
         await self._do(lambda found, key: found.excuse(key, by=self._viewer, why=why))
 
     async def _unexcuse(self, why: str) -> None:
-        await self._do(lambda found, key: found.no_longer_excuse(key, by=self._viewer, why=why))
+        await self._do(lambda found, key: found.unexcuse(key, by=self._viewer, why=why))
 
     async def _set_final(self, percent: str, why: str) -> None:
         await self._do(lambda found, _: found.set_final_grade(percent, by=self._viewer, why=why))
@@ -222,18 +222,18 @@ class Grades:
     # setting up
 
     async def _ask_about(self, key: str) -> None:
-        if key in self._book.by_key:
-            await column_dialog(self._viewer, self._course, self._book.by_key[key], self._book,
+        if key in self._scheme.by_key:
+            await column_dialog(self._viewer, self._course, self._scheme.by_key[key], self._scheme,
                                 why_not=self._why_not_set_up())
 
     def _ask_setup(self) -> None:
-        setup_dialog(self._viewer, self._course, self._book, on_column=self._ask_about)
+        setup_dialog(self._viewer, self._course, self._scheme, on_column=self._ask_about)
 
     def _ask_column(self) -> None:
-        add_column(self._viewer, self._course, self._book)
+        add_column(self._viewer, self._course, self._scheme)
 
     def _ask_release(self) -> None:
-        release_dialog(self._viewer, self._course, self._book)
+        release_dialog(self._viewer, self._course, self._scheme)
 
     def _ask_import(self) -> None:
         import_dialog(self._viewer, self._course)
@@ -247,10 +247,10 @@ class Grades:
         self._grid.refresh()
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
-        rows = await self._course.grade_rows_at(self._book, keys, seen_by=self._viewer)
+        rows = await self._course.grade_rows_at(self._scheme, keys, seen_by=self._viewer)
         if self._note.shown and self._note.shown[0] in keys:
             await self._look_at_note()
-        return [grade_cells.cells(self._book, row) for row in rows]
+        return [grade_cells.cells(self._scheme, row) for row in rows]
 
     async def _look_at_note(self) -> None:
         if self._note.shown:
@@ -261,13 +261,13 @@ class Grades:
 
     async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
         """Other columns, or others' weights."""
-        before = self._book
-        self._book = await self._course.gradebook(seen_by=self._viewer)
+        before = self._scheme
+        self._scheme = await self._course.gradebook(seen_by=self._viewer)
         self._alarm.set(self._moments())
         if self._columns() != self._drawn:
             self._drawn = self._columns()
             self._grid.arrange(self._drawn)
-        elif self._book != before:
+        elif self._scheme != before:
             self._grid.refresh()
         await self._look_at_note()
 
@@ -275,17 +275,17 @@ class Grades:
         await self._others_now()
 
     async def _others_now(self) -> None:
-        others = await self._course.at_cells(seen_by=self._viewer, but=self._page)
+        others = await self._course.cell_presences(seen_by=self._viewer, but=self._page)
         self._grid.presence(self._others(others))
         self._going.set([one.until for one in others])
 
-    def _others(self, others: Iterable[AtCell]) -> list[Other]:
+    def _others(self, others: Iterable[CellPresence]) -> list[Other]:
         return [{'id': one.participation_id, 'key': one.key, 'name': one.name} for one in others
                 if one.person_id != self._viewer.id]
 
     async def _at(self, row_id: int, key: str) -> None:
-        if self._may_grade and key in self._book.by_key:
-            await self._course.at_cell(self._page, row_id, key, by=self._viewer)
+        if self._may_grade and key in self._scheme.by_key:
+            await self._course.enter_cell(self._page, row_id, key, by=self._viewer)
 
     async def _away(self) -> None:
         await self._course.leave_cell(self._page, by=self._viewer)
@@ -309,8 +309,8 @@ class Grades:
         self._grid.refresh()
 
     def _moments(self) -> list[datetime]:
-        due = [column.item.due_at for column in self._book.columns if column.item and column.item.due_at]
-        releases = [column.release_at for column in self._book.columns if column.release_at]
+        due = [column.item.due_at for column in self._scheme.columns if column.item and column.item.due_at]
+        releases = [column.release_at for column in self._scheme.columns if column.release_at]
         return [at for at in (*due, *releases, *edges(self._course.session, self._role)) if at > clock.now()]
 
     # who may

@@ -9,4 +9,4 @@ from pages.dependencies import TrackedCourse, Viewer
 @app.get('/coaching/{session_id}/courses/{course_id}/grades/rows')
 async def rows_of_gradebook(viewer: Viewer, session_course: TrackedCourse, asked: Asked) -> dict:
     page = await session_course.grade_page(asked.start, asked.end, seen_by=viewer)
-    return {'rows': [columns.cells(page.book, row) for row in page.rows], 'total': page.total}
+    return {'rows': [columns.cells(page.scheme, row) for row in page.rows], 'total': page.total}

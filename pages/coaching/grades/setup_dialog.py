@@ -8,7 +8,7 @@ from nicegui import ui
 from components.forms import forms
 from components.rows_editor.rows_editor import RowsEditor
 from components.unsaved.unsaved import Dialog
-from db import Book, GradebookChanges, Invalid, LatePer, Person, SessionCourse, numbers
+from db import GradebookChanges, GradingScheme, Invalid, LatePer, Person, SessionCourse, numbers
 
 CATEGORIES: list[Any] = [
     {'key': 'id', 'label': '', 'kind': 'kept'},
@@ -23,18 +23,18 @@ SCALE: list[Any] = [
 NONE = ''
 
 
-def setup_dialog(viewer: Person, course: SessionCourse, book: Book, *,
+def setup_dialog(viewer: Person, course: SessionCourse, scheme: GradingScheme, *,
                  on_column: Callable[[str], Awaitable[None]]) -> None:
     with forms.dialog('Set up the gradebook', wide=True) as box:
         fields: dict[str, Any] = {}
         with forms.dialog_body():
-            _draw(fields, book, box, on_column)
+            _draw(fields, scheme, box, on_column)
         with forms.dialog_foot():
             async def keep() -> None:
                 forms.no_errors(fields.values())
                 try:
                     forms.check(fields)
-                    await _keep(viewer, course, book, {name: field.value for name, field in fields.items()})
+                    await _keep(viewer, course, scheme, {name: field.value for name, field in fields.items()})
                 except Invalid as no:
                     if no.field not in fields:
                         raise
@@ -47,40 +47,41 @@ def setup_dialog(viewer: Person, course: SessionCourse, book: Book, *,
     box.open()
 
 
-def _draw(fields: dict[str, Any], book: Book, box: Dialog, on_column: Callable[[str], Awaitable[None]]) -> None:
+def _draw(fields: dict[str, Any], scheme: GradingScheme, box: Dialog,
+          on_column: Callable[[str], Awaitable[None]]) -> None:
     kept = [{'id': one.id, 'title': one.title, 'weight': float(one.weight), 'drop': one.drop}
-            for one in book.categories if one.title]
+            for one in scheme.categories if one.title]
     fields['categories'] = RowsEditor('Categories', CATEGORIES, value=kept, add='Add a category', most=30,
                                       hint='Weights count against each other. Without categories every column counts '
                                       'by its own weight.').mark('categories')
-    if book.columns:
+    if scheme.columns:
         async def go(event: Any) -> None:
             box.close()
             await on_column(event.value)
-        forms.select_field('How one column counts', {column.key: column.title for column in book.columns}, None,
+        forms.select_field('How one column counts', {column.key: column.title for column in scheme.columns}, None,
                            hint='Its category, weight, extra credit and release', on_change=go).mark('which-column')
     with ui.element('div').classes('field-row'):
-        fields['late_percent'] = forms.number_field('Late: percent taken off', _float(book.late_percent), least=0,
+        fields['late_percent'] = forms.number_field('Late: percent taken off', _float(scheme.late_percent), least=0,
                                                     most=100)
         fields['late_per'] = forms.select_field('for each', {LatePer.DAY.value: 'day begun',
-                                                             LatePer.HOUR.value: 'hour begun'}, book.late_per.value)
-        fields['late_floor'] = forms.number_field('but not below percent', _float(book.late_floor), least=0, most=100)
+                                                             LatePer.HOUR.value: 'hour begun'}, scheme.late_per.value)
+        fields['late_floor'] = forms.number_field('but not below percent', _float(scheme.late_floor), least=0, most=100)
     with ui.element('div').classes('field-row'):
         fields['missing_percent'] = forms.number_field(
-            'Missing counts as percent', _float(book.missing_percent), least=0, most=100,
+            'Missing counts as percent', _float(scheme.missing_percent), least=0, most=100,
             hint='Empty: it does not count until it is handed in')
-        fields['pass_mark'] = forms.number_field('Pass mark in percent', _float(book.pass_mark), least=0, most=100,
+        fields['pass_mark'] = forms.number_field('Pass mark in percent', _float(scheme.pass_mark), least=0, most=100,
                                                  hint='Empty: nothing is to be passed')
     fields['scale'] = RowsEditor('Letters', SCALE, add='Add a letter', ordered=False, most=20,
-                                 value=[{'letter': letter, 'least': float(least)} for letter, least in book.scale],
+                                 value=[{'letter': letter, 'least': float(least)} for letter, least in scheme.scale],
                                  hint='Each with the least percent for it').mark('scale')
-    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=book.holds).mark('holds')
-    fields['shows_median'] = ui.checkbox('Learners may compare themselves with the median', value=book.shows_median
+    fields['holds'] = ui.checkbox('Hold new grades until I release them', value=scheme.holds).mark('holds')
+    fields['shows_median'] = ui.checkbox('Learners may compare themselves with the median', value=scheme.shows_median
                                          ).mark('shows-median')
-    fields['certifies'] = ui.checkbox('Certificate on completion', value=book.certifies).mark('certifies')
+    fields['certifies'] = ui.checkbox('Certificate on completion', value=scheme.certifies).mark('certifies')
 
 
-async def _keep(viewer: Person, course: SessionCourse, book: Book, entered: dict[str, Any]) -> None:
+async def _keep(viewer: Person, course: SessionCourse, scheme: GradingScheme, entered: dict[str, Any]) -> None:
     """What was changed only: what somebody else has set meanwhile stays."""
     values: dict[str, Any] = {
         'categories': [_category(row) for row in entered['categories']],
@@ -91,17 +92,17 @@ async def _keep(viewer: Person, course: SessionCourse, book: Book, entered: dict
     }
     before = {
         'categories': [{'id': one.id, 'title': one.title, 'weight': numbers.plain(one.weight), 'drop': one.drop}
-                       for one in book.categories if one.title],
-        'scale': [[letter, numbers.plain(least)] for letter, least in book.scale],
-        'late_per': book.late_per.value, 'shows_median': book.shows_median, 'certifies': book.certifies,
-        'late_percent': numbers.plain(book.late_percent), 'late_floor': numbers.plain(book.late_floor),
-        'missing_percent': numbers.plain(book.missing_percent), 'pass_mark': numbers.plain(book.pass_mark),
+                       for one in scheme.categories if one.title],
+        'scale': [[letter, numbers.plain(least)] for letter, least in scheme.scale],
+        'late_per': scheme.late_per.value, 'shows_median': scheme.shows_median, 'certifies': scheme.certifies,
+        'late_percent': numbers.plain(scheme.late_percent), 'late_floor': numbers.plain(scheme.late_floor),
+        'missing_percent': numbers.plain(scheme.missing_percent), 'pass_mark': numbers.plain(scheme.pass_mark),
     }
     changed = {name: value for name, value in values.items() if value != before[name]}
     if changed:
         await course.set_up_gradebook(GradebookChanges(**changed), by=viewer)
-    if entered['holds'] != book.holds:
-        await course.hold_new_grades(entered['holds'], by=viewer)
+    if entered['holds'] != scheme.holds:
+        await course.withhold_new_grades(entered['holds'], by=viewer)
 
 
 def _category(row: dict[str, Any]) -> dict[str, Any]:

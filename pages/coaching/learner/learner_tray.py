@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from components.live import on_change
 from components.tray.tray import Tray
-from db import GroupFigures, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
+from db import CourseSummary, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
 from pages.coaching.learner.extensions import LearnerExtensions
 from pages.coaching.learner.learner_tray_data import learner_tray_data
 from pages.coaching.learner.withdrawal import LearnerWithdrawal
@@ -16,15 +16,15 @@ class LearnerTray:
 
     def __init__(self, viewer: Person, course: SessionCourse, chosen: Choices, *, why_not: Callable[[], Refusal | None],
                  on_show: Callable[[int | None], None], neighbour: Callable[[int, int], Awaitable[int | None]],
-                 group: Callable[[], GroupFigures], extending: LearnerExtensions,
+                 summary: Callable[[], CourseSummary], extending: LearnerExtensions,
                  withdrawing: LearnerWithdrawal) -> None:
         """:param why_not: says why the viewer does not grade here; None if they do
         :param on_show: is called with the participation that is shown, None for nobody
         :param neighbour: gives the participation so many rows further down
-        :param group: gives the figures of the whole course, as they are now
+        :param summary: gives the figures of the whole course, as they are now
         """
         self._viewer, self._course, self._chosen = viewer, course, chosen
-        self._on_show, self._neighbour, self._group = on_show, neighbour, group
+        self._on_show, self._neighbour, self._summary = on_show, neighbour, summary
         self._why_not, self._extending, self._withdrawing = why_not, extending, withdrawing
         self.shown: int | None = None
         self._tray = Tray(zone=viewer.zone.key, on_close=self.close, on_step=self._step, on_grade=self._grade,
@@ -62,7 +62,7 @@ class LearnerTray:
         file = await self._course.learner_detail(participation_id, seen_by=self._viewer)
         self.shown = participation_id
         self._subscription.follow(Topic('participation', participation_id, part) for part in ('', 'notes'))
-        self._tray.show(learner_tray_data(file, self._group(), self._viewer,
+        self._tray.show(learner_tray_data(file, self._summary(), self._viewer,
                                           (self._course.session_id, self._course.course_id),
                                           self._why_not(),
                                           [*self._extending.actions(file.row), *self._withdrawing.actions(file.row)]))

@@ -14,9 +14,9 @@ from db import (
     AttemptStatus,
     CellChange,
     CoachNote,
+    CourseSummary,
     Extension,
     GradeChange,
-    GroupFigures,
     ItemActivity,
     ItemKind,
     ItemStatus,
@@ -46,7 +46,7 @@ SHOWN = {'png': 'image', 'jpg': 'image', 'jpeg': 'image', 'gif': 'image', 'webp'
 """What browsers show in place, as it is called; what it really is, its address says."""
 
 
-def learner_tray_data(file: LearnerDetail, figures: GroupFigures, viewer: Person, place: tuple[int, int],
+def learner_tray_data(file: LearnerDetail, figures: CourseSummary, viewer: Person, place: tuple[int, int],
                       no: Refusal | None,
                       actions: Sequence[Action]) -> Learner:
     """:param place: session and course
@@ -85,14 +85,14 @@ def _lines(key: str, label: str, lines: Iterable[TrayLine], empty: str) -> TrayT
     return {'key': key, 'label': label, 'lines': list(lines), 'empty': empty}
 
 
-def _facts(file: LearnerDetail, figures: GroupFigures) -> list[TrayFact]:
-    row, group = file.row, figures.group
+def _facts(file: LearnerDetail, figures: CourseSummary) -> list[TrayFact]:
+    row, summary = file.row, figures.summary
     reached = numbers.percent(row.done, row.total)
     return [
         {'label': 'Progress', 'value': '–' if reached is None else f'{reached} %',
-         'note': '' if group.plan is None else f'plan {group.plan} %'},
+         'note': '' if summary.plan is None else f'plan {summary.plan} %'},
         {'label': 'Grade', 'value': grade(row.grade) or '–',
-         'note': '' if group.grade is None else f'group {grade(group.grade)}'},
+         'note': '' if summary.grade is None else f'group {grade(summary.grade)}'},
         {'label': 'Time', 'value': hours(file.seconds), 'note': f'7 days: {hours(file.seconds_this_week)}'},
     ]
 

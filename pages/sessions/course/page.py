@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader.reader import Fact, item_head, item_head_markup, item_text
-from db import Announcements, Outline, OutlineItem, Own, clock
+from db import Announcements, LearnerView, Outline, OutlineItem, clock
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.item_kinds import KINDS
@@ -28,9 +28,9 @@ async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs 
     with player.open(session_course.course.title):
         await Overview(player, news).draw()
         if taking:
-            own = MyDocuments(viewer, taking, session_course.session_id, session_course.course_id)
-            await own.draw()
-            player.also(own.follow)
+            mine = MyDocuments(viewer, taking, session_course.session_id, session_course.course_id)
+            await mine.draw()
+            player.also(mine.follow)
 
 
 class Overview:
@@ -60,15 +60,15 @@ class Overview:
                 'facts': facts(player.now.outline, player.viewer.zone)}
 
     def _buttons(self) -> str:
-        course, own = self._player.course, self._player.now.own
-        item, label = begin(self._player.now.outline, own)
+        course, view = self._player.course, self._player.now.view
+        item, label = begin(self._player.now.outline, view)
         if self._player.closed:
             label = 'Read'
         if item is None:
             return f'<p class="co-text">{esc("Nothing has been put into this course yet.")}</p>'
         place = self._player.place(item.id)
         parts = [f'<a class="{design.PRIMARY}" href="{esc(place)}">{label}{icon("arrow_forward")}</a>']
-        if own is not None:
+        if view is not None:
             parts.append(f'<span class="muted clip">{esc(item.title)}</span>')
             if self._player.learner:
                 mine = progress_url(course.session_id, course.course_id)
@@ -78,12 +78,12 @@ class Overview:
         return ''.join(parts)
 
 
-def begin(outline: Outline, own: Own | None) -> tuple[OutlineItem | None, str]:
+def begin(outline: Outline, view: LearnerView | None) -> tuple[OutlineItem | None, str]:
     """The item to open from here: where the learner was, else the first."""
     first = next(iter(outline.items), None)
-    if own is None:
+    if view is None:
         return first, 'Read'
-    last = outline.by_id.get(own.last_item_id or 0)
+    last = outline.by_id.get(view.last_item_id or 0)
     return (last, 'Continue') if last else (first, 'Start')
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from components.agenda.agenda import AgendaDay, AgendaItem
 from components.html import WORDS
-from db import ItemStatus, OutlineItem, Own, SessionCourse, clock, numbers
+from db import ItemStatus, LearnerView, OutlineItem, SessionCourse, clock, numbers
 from pages.dates import day_word, duration
 from pages.sessions import labels
 from pages.sessions.urls import item_url
@@ -30,9 +30,9 @@ class Agenda(NamedTuple):
     more: str
 
 
-def agenda(courses: Iterable[tuple[SessionCourse, Own]], zone: ZoneInfo) -> Agenda:
-    waiting = sorted((Due(item.due_at, course, item, own.cells[item.id].status)
-                      for course, own in courses for item in own.due if item.due_at), key=lambda due: due.at)
+def agenda(courses: Iterable[tuple[SessionCourse, LearnerView]], zone: ZoneInfo) -> Agenda:
+    waiting = sorted((Due(item.due_at, course, item, view.cells[item.id].status)
+                      for course, view in courses for item in view.due if item.due_at), key=lambda due: due.at)
     late = [due for due in waiting if due.at <= clock.now()]
     to_come = waiting[len(late):]
     shown = [*late[-MOST_LATE:], *to_come[:MOST_TO_COME]]

@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import esc, icon
 from components.week_strip import week_strip
-from db import Capability, Own, SessionCourse
+from db import Capability, LearnerView, SessionCourse
 from pages.dates import span
 from pages.sessions import time_labels
 from pages.sessions.home.state import HomeState
@@ -39,17 +39,17 @@ def _way_on(found: HomeState) -> str:
     if found.taken and found.why_read_only:
         return ''  # the courses below lead to what there is to read
     if found.taken:
-        course, own = max(found.taken, key=_last_seen)
-        if own.last_item_id in own.outline.by_id:
-            return _button('Continue', item_url(course.session_id, course.course_id, own.last_item_id or 0))
+        course, view = max(found.taken, key=_last_seen)
+        if view.last_item_id in view.outline.by_id:
+            return _button('Continue', item_url(course.session_id, course.course_id, view.last_item_id or 0))
         return _button('Start', course_url(course.session_id, course.course_id))
     return _button('Tracking', tracking_url(found.session.id)) if found.may(Capability.TRACK) else ''
 
 
-def _last_seen(taken: tuple[SessionCourse, Own]) -> tuple[float, int]:
+def _last_seen(taken: tuple[SessionCourse, LearnerView]) -> tuple[float, int]:
     """Later is more; among courses never seen, the first one."""
-    course, own = taken
-    return own.last_seen.timestamp() if own.last_seen else 0, -course.position
+    course, view = taken
+    return view.last_seen.timestamp() if view.last_seen else 0, -course.position
 
 
 def _button(label: str, href: str) -> str:

@@ -10,7 +10,7 @@ from components.course_list.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Subscription, on_change, on_time
 from components.prose.prose import rendered
-from db import Announcements, Capability, Inbox, Own, Person, SessionCourse, Topic, clock, numbers
+from db import Announcements, Capability, Inbox, LearnerView, Person, SessionCourse, Topic, clock, numbers
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels
@@ -48,7 +48,7 @@ class SessionHome:
         with ui.element('div').classes('split'):
             with ui.element('div').classes(design.STACK):
                 self._agenda = self._due_next()
-                self._courses = CourseList('My courses' if found.own else 'Courses', self._rows(), empty=(
+                self._courses = CourseList('My courses' if found.views else 'Courses', self._rows(), empty=(
                     'No courses yet', 'They appear here as soon as the session has some.'))
             with ui.element('div').classes(design.STACK):
                 await UnreadMessagesPanel(viewer, found.session, written).draw()
@@ -91,7 +91,7 @@ class SessionHome:
 
     @property
     def _may_work(self) -> bool:
-        return bool(self._found.own) and not self._found.why_read_only
+        return bool(self._found.views) and not self._found.why_read_only
 
     def _due_next(self) -> AgendaList:
         """For learners, as long as they may still do it."""
@@ -102,19 +102,19 @@ class SessionHome:
 
     def _rows(self) -> list[CourseRow]:
         found = self._found
-        return [self._own_row(course, found.own[course.id]) if course.id in found.own else self._staff_row(course)
-                for course in found.courses if course.id in found.own or found.may(Capability.ENTER_COURSE, course)]
+        return [self._own_row(course, found.views[course.id]) if course.id in found.views else self._staff_row(course)
+                for course in found.courses if course.id in found.views or found.may(Capability.ENTER_COURSE, course)]
 
-    def _own_row(self, course: SessionCourse, own: Own) -> CourseRow:
-        done, plan = numbers.percent(own.done, own.total), own.outline.plan(clock.now())
+    def _own_row(self, course: SessionCourse, view: LearnerView) -> CourseRow:
+        done, plan = numbers.percent(view.done, view.total), view.outline.plan(clock.now())
         row = self._row(course)
-        row |= {'progress': done, 'progress_text': numbers.progress_text(own.done, own.total), 'plan': plan,
+        row |= {'progress': done, 'progress_text': numbers.progress_text(view.done, view.total), 'plan': plan,
                 'tone': 'good' if done == 100 else 'warn' if labels.behind(done, plan) else '',
-                'grade': numbers.grade_text(own.grade)}
-        if (following := own.next_item):
+                'grade': numbers.grade_text(view.grade)}
+        if (following := view.next_item):
             where = item_url(course.session_id, course.course_id, following.id)
             return row | {'next': following.title, 'next_href': where}
-        return row | {'next': 'Everything is done' if own.outline.items else 'Nothing in it yet'}
+        return row | {'next': 'Everything is done' if view.outline.items else 'Nothing in it yet'}
 
     def _staff_row(self, course: SessionCourse) -> CourseRow:
         row = self._row(course)

@@ -6,8 +6,8 @@ from datetime import datetime
 from db import (
     Capability,
     CoachCard,
+    LearnerView,
     NotOpen,
-    Own,
     Person,
     Session,
     SessionCourse,
@@ -24,25 +24,25 @@ class HomeState:
     session: Session
     role: SessionRole
     courses: list[SessionCourse]
-    own: dict[int, Own]
+    views: dict[int, LearnerView]
     coaches: list[CoachCard]
     asked_at: datetime
 
     @property
     def window(self) -> Window:
         """The viewer's own time here; for who is neither learner nor coach, the session's."""
-        session, own = self.session, self.role.availability.window
-        return own if self.role.learns or self.role.availability.listed else Window(session.starts, session.ends)
+        session, mine = self.session, self.role.availability.window
+        return mine if self.role.learns or self.role.availability.listed else Window(session.starts, session.ends)
 
     @property
-    def taken(self) -> list[tuple[SessionCourse, Own]]:
-        return [(course, self.own[course.id]) for course in self.courses if course.id in self.own]
+    def taken(self) -> list[tuple[SessionCourse, LearnerView]]:
+        return [(course, self.views[course.id]) for course in self.courses if course.id in self.views]
 
     @property
     def why_read_only(self) -> NotOpen | None:
         """The rule's own sentence, where the viewer's time is over."""
-        if self.own:
-            no = refusal(Capability.LEARN, self.role, next(iter(self.own)))
+        if self.views:
+            no = refusal(Capability.LEARN, self.role, next(iter(self.views)))
         else:
             no = refusal(Capability.GRADE, self.role, next(iter(self.role.coached), None))
         return no if isinstance(no, NotOpen) else None
@@ -51,7 +51,7 @@ class HomeState:
     def changes_at(self) -> Iterator[datetime]:
         """When the viewer's time begins or ends, and when something falls due."""
         yield from self.role.availability.changes_at
-        yield from (item.due_at for own in self.own.values() for item in own.outline.items if item.due_at)
+        yield from (item.due_at for view in self.views.values() for item in view.outline.items if item.due_at)
 
     def may(self, capability: Capability, course: SessionCourse | None = None) -> bool:
         """In this course; without one, in the whole session."""
@@ -61,10 +61,10 @@ class HomeState:
 async def load_home(session: Session, viewer: Person) -> HomeState:
     """Twelve statements, whatever the session holds."""
     asked_at = clock.now()
-    own = await session.my_courses(viewer, seen_by=viewer)
+    views = await session.my_courses(viewer, seen_by=viewer)
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'my_courses has looked already'
     return HomeState(
-        session=session, role=stands, own=own, asked_at=asked_at,
+        session=session, role=stands, views=views, asked_at=asked_at,
         coaches=await session.coach_cards(seen_by=viewer),
         courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))

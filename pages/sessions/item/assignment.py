@@ -43,8 +43,8 @@ class AssignmentBox:
     @property
     def _item(self) -> OutlineItem:
         """With this learner's dates and attempts."""
-        own = self._player.now.own
-        return (own and own.outline.by_id.get(self._shown_first.id)) or self._shown_first
+        view = self._player.now.view
+        return (view and view.outline.by_id.get(self._shown_first.id)) or self._shown_first
 
     async def _now(self) -> Work:
         id_, viewer = self._item.id, self._viewer

@@ -67,9 +67,9 @@ async def item(viewer: Viewer, session_course: EnteredCourse, reading: OpenedIte
 def _not_yet(player: Player, reading: ItemView) -> None:
     """Says what the item waits for, and goes in by itself once it is open."""
     async def follow() -> None:
-        own = player.now.own
-        item = own and own.outline.by_id.get(reading.item.id)
-        if own and item and not own.why_closed(item, clock.now(), player.viewer.zone):
+        view = player.now.view
+        item = view and view.outline.by_id.get(reading.item.id)
+        if view and item and not view.why_closed(item, clock.now(), player.viewer.zone):
             ui.navigate.reload()
 
     ui.html(banner('lock', str(reading.closed)), sanitize=False)
@@ -127,13 +127,14 @@ def _done(player: Player, item: OutlineItem, taking: Participation | None) -> No
             await (taking.mark_done if wanted else taking.mark_not_done)(item.id, by=player.viewer)
 
     async def follow() -> None:
-        own = player.now.own
-        if own and item.id in own.cells:
-            toggle.show(own.cells[item.id].completed, closed=str(player.closed or ''))
+        view = player.now.view
+        if view and item.id in view.cells:
+            toggle.show(view.cells[item.id].completed, closed=str(player.closed or ''))
 
-    own = player.now.own
+    view = player.now.view
     with nullcontext() if taking else inert():
-        toggle = DoneToggle(bool(own and own.cells[item.id].completed), closed=str(player.closed or ''), on_change=mark)
+        toggle = DoneToggle(bool(view and view.cells[item.id].completed), closed=str(player.closed or ''),
+                            on_change=mark)
     player.also(follow)
 
 

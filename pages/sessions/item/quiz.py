@@ -46,7 +46,7 @@ class QuizBox:
     async def _look(self) -> None:
         quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
         shape = (quiz.under_way.id if quiz.under_way else None, quiz.attempts, str(quiz.why_not), quiz.points,
-                 quiz.held, self._looking)
+                 quiz.withheld, self._looking)
         if shape != self._drawn and not self._place.is_deleted:
             self._drawn, self._quiz = shape, None
             self._place.clear()
@@ -110,7 +110,7 @@ class QuizBox:
             ui.html(banner('lock', str(quiz.why_not)), sanitize=False)
         shown = await self._shown(quiz)
         table = say.attempts(quiz.attempts, self._player.viewer.zone, lambda id_: f'#attempt-{id_}', shown,
-                             held=quiz.held)
+                             held=quiz.withheld)
         ui.html(table, sanitize=False).on('click', self._choose, js_handler=CHOOSE).classes('may-be-empty')
         if shown is not None:
             await self._review(shown)

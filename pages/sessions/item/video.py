@@ -66,18 +66,18 @@ class Film:
     async def _watch(self, position: float, length: float, stretches: list) -> None:
         if isinstance(self._player.closed, Refusal):
             raise self._player.closed
-        await self._learner.watch(self._item.id, position, length, stretches, by=self._player.viewer)
+        await self._learner.record_playback(self._item.id, position, length, stretches, by=self._player.viewer)
 
     async def _look(self) -> None:
         self._video.show(self._standing(await self._watched()))
 
     async def _watched(self) -> Watched | None:
-        return await self._learner.watched_of(self._item.id, seen_by=self._player.viewer)
+        return await self._learner.playback_of(self._item.id, seen_by=self._player.viewer)
 
     def _standing(self, watched: Watched | None) -> VideoState:
-        own, kind = self._player.now.own, self._item.settings
+        view, kind = self._player.now.view, self._item.settings
         by_watching = self._item.completes is CompletionRule.WATCHED and isinstance(kind, VideoSettings)
-        cell = own.cells.get(self._item.id) if own else None
+        cell = view.cells.get(self._item.id) if view else None
         return {
             'percent': watched.percent if watched else 0, 'position': watched.position_seconds if watched else 0,
             'enough': kind.watch_percent if by_watching and isinstance(kind, VideoSettings) else None,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from components.html import WORDS
 from components.outline import outline as shown
-from db import Cell, ItemStatus, Outline, OutlineItem, OutlineSection, Own, clock, numbers
+from db import Cell, ItemStatus, LearnerView, Outline, OutlineItem, OutlineSection, clock, numbers
 from pages.dates import moment
 from pages.item_kinds import KINDS
 from pages.sessions import labels
@@ -14,19 +14,19 @@ AHEAD = 8
 """Points of percent before the plan."""
 
 
-def sections(outline: Outline, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]
+def sections(outline: Outline, view: LearnerView | None, zone: ZoneInfo, place: Callable[[int], str]
              ) -> list[shown.OutlineSection]:
     """:param place: the address of an item"""
-    return [{'id': str(section.id), 'name': section.title, 'note': _note(section, own),
-             'items': [_item(item, own, zone, place) for item in section.items]} for section in outline.sections]
+    return [{'id': str(section.id), 'name': section.title, 'note': _note(section, view),
+             'items': [_item(item, view, zone, place) for item in section.items]} for section in outline.sections]
 
 
-def progress(own: Own | None) -> shown.Progress | None:
-    if own is None:
+def progress(view: LearnerView | None) -> shown.Progress | None:
+    if view is None:
         return None
-    plan = own.outline.plan(clock.now())
-    return {'value': numbers.percent(own.done, own.total), 'text': numbers.progress_text(own.done, own.total),
-            'plan': plan, 'note': ' · '.join(filter(None, [_against_plan(own, plan), _grade(own)]))}
+    plan = view.outline.plan(clock.now())
+    return {'value': numbers.percent(view.done, view.total), 'text': numbers.progress_text(view.done, view.total),
+            'plan': plan, 'note': ' · '.join(filter(None, [_against_plan(view, plan), _grade(view)]))}
 
 
 def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
@@ -39,27 +39,28 @@ def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
     return f'Due {labels.within(moment(item.due_at, zone))}', 'warn' if near else ''
 
 
-def _item(item: OutlineItem, own: Own | None, zone: ZoneInfo, place: Callable[[int], str]) -> shown.OutlineItem:
+def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
+          place: Callable[[int], str]) -> shown.OutlineItem:
     line: shown.OutlineItem = {
-        'id': str(item.id), 'name': item.title, 'time': _time(item, own.cells[item.id] if own else None),
+        'id': str(item.id), 'name': item.title, 'time': _time(item, view.cells[item.id] if view else None),
         'href': place(item.id),
     }
-    if own is None:
+    if view is None:
         when, _ = due(item, zone)
         return line | {'icon': KINDS[item.kind].icon, 'sub': when}
-    cell = own.cells[item.id]
-    if closed := own.why_closed(item, clock.now(), zone):
+    cell = view.cells[item.id]
+    if closed := view.why_closed(item, clock.now(), zone):
         return line | {'mark': 'locked', 'word': WORDS['locked'], 'sub': str(closed), 'locked': True}
-    sub, tone = _state(item, cell, own, zone)
+    sub, tone = _state(item, cell, view, zone)
     return line | {'mark': cell.status.value, 'word': WORDS[cell.status.value], 'sub': sub, 'sub_tone': tone}
 
 
-def _state(item: OutlineItem, cell: Cell, own: Own, zone: ZoneInfo) -> tuple[str, str]:
+def _state(item: OutlineItem, cell: Cell, view: LearnerView, zone: ZoneInfo) -> tuple[str, str]:
     if cell.status is ItemStatus.TO_GRADE:
-        return ('Submitted, grade not released' if item.id in own.held else 'Submitted, being graded'), ''
+        return ('Submitted, grade not released' if item.id in view.withheld else 'Submitted, being graded'), ''
     if cell.status is ItemStatus.LATE:
         return ('Submitted late' if item.is_graded else 'Done late'), ''
-    return due(item, zone) if own.waits(item) and item.required else ('', '')
+    return due(item, zone) if view.waits(item) and item.required else ('', '')
 
 
 def _time(item: OutlineItem, cell: Cell | None) -> str:
@@ -70,16 +71,16 @@ def _time(item: OutlineItem, cell: Cell | None) -> str:
     return labels.work(item.minutes) if item.minutes else ''
 
 
-def _note(section: OutlineSection, own: Own | None) -> str:
+def _note(section: OutlineSection, view: LearnerView | None) -> str:
     """Done of required."""
     required = [item for item in section.items if item.required]
-    if own is None or not required:
+    if view is None or not required:
         return ''
-    return f'{sum(own.cells[item.id].completed for item in required)} / {len(required)}'
+    return f'{sum(view.cells[item.id].completed for item in required)} / {len(required)}'
 
 
-def _against_plan(own: Own, plan: int | None) -> str:
-    done = numbers.percent(own.done, own.total)
+def _against_plan(view: LearnerView, plan: int | None) -> str:
+    done = numbers.percent(view.done, view.total)
     if done == 100:
         return 'Complete'
     if done is None or plan is None:
@@ -89,5 +90,5 @@ def _against_plan(own: Own, plan: int | None) -> str:
     return 'Ahead of plan' if done >= plan + AHEAD else 'On plan'
 
 
-def _grade(own: Own) -> str:
-    return 'no grade yet' if own.grade is None else f'grade {numbers.grade_text(own.grade)}'
+def _grade(view: LearnerView) -> str:
+    return 'no grade yet' if view.grade is None else f'grade {numbers.grade_text(view.grade)}'

@@ -51,7 +51,7 @@ class Player:
         self.viewer, self.course, self.learner, self.now = viewer, course, learner, now
         self.as_learner = as_learner
         self._sections = self._say_sections()
-        self._progress = say.progress(now.own)
+        self._progress = say.progress(now.view)
         self._followers: list[Follow] = []
 
     @classmethod
@@ -113,8 +113,8 @@ class Player:
 
     def _links(self, discusses: bool, figures: bool) -> list[shown.OutlineLink]:
         place = progress_url(self.course.session_id, self.course.course_id)
-        own: list[shown.OutlineLink] = [{'label': 'My progress', 'icon': 'monitoring', 'href': place, 'here': figures}]
-        return [*(own if self.learner else ()),
+        view: list[shown.OutlineLink] = [{'label': 'My progress', 'icon': 'monitoring', 'href': place, 'here': figures}]
+        return [*(view if self.learner else ()),
                 {'label': 'Discussion', 'icon': 'forum', 'href': self.discussion_url(), 'here': discusses},
                 {'label': 'Announcements', 'icon': 'campaign', 'href': announcements_url(self.course.session_id)}]
 
@@ -135,7 +135,7 @@ class Player:
         self._banner.content = self._why_read_only()
         self._outline.set_session(self._session())
         self._shell.set_session(self.now.title, tone_of(self._phase))
-        self._redraw(self._say_sections(), say.progress(self.now.own))
+        self._redraw(self._say_sections(), say.progress(self.now.view))
         for follow in self._followers:
             await follow()
 
@@ -161,7 +161,7 @@ class Player:
         yield from turns([], self.viewer.zone)
 
     def _say_sections(self) -> list[shown.OutlineSection]:
-        return say.sections(self.now.outline, self.now.own, self.viewer.zone, self.place)
+        return say.sections(self.now.outline, self.now.view, self.viewer.zone, self.place)
 
     def _why_read_only(self) -> str:
         return banner('lock', *labels.fact_and_rest(str(self.closed))) if self.closed else ''

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from db import (
     Capability,
+    LearnerView,
     NotAllowed,
     Outline,
-    Own,
     Participation,
     Person,
     Phase,
@@ -24,7 +24,7 @@ from db import (
 class PlayerState:
     role: SessionRole
     outline: Outline
-    own: Own | None
+    view: LearnerView | None
     """None for staff."""
     closed: Refusal | None
     """Why a learner can only read."""
@@ -46,7 +46,7 @@ class PlayerState:
         yield from self.role.availability.changes_at
         for item in self.outline.items:
             yield from filter(None, (item.opens_at, item.due_at, item.closes_at))
-        yield from self.own.released_at if self.own else ()
+        yield from self.view.released_at if self.view else ()
 
 
 async def load_player_state(viewer: Person, course: SessionCourse, taking: Participation | None, *,
@@ -56,13 +56,13 @@ async def load_player_state(viewer: Person, course: SessionCourse, taking: Parti
     :param as_learner: staff look on: everything is as a learner has it who has done nothing yet
     """
     asked_at = clock.now()
-    own = await taking.own(seen_by=viewer) if taking else None
-    outline = own.outline if own else await course.outline_seen_by(viewer)
+    view = await taking.learner_view(seen_by=viewer) if taking else None
+    outline = view.outline if view else await course.outline_seen_by(viewer)
     stands = await role_in(viewer, course.session_id)
     if stands is None:
         raise NotAllowed
     closed = refusal(Capability.LEARN, stands, course.id) if taking else None
     if as_learner:
-        own, closed = await course.as_learner(seen_by=viewer)
-        outline = own.outline
-    return PlayerState(role=stands, outline=outline, own=own, closed=closed, asked_at=asked_at)
+        view, closed = await course.as_learner(seen_by=viewer)
+        outline = view.outline
+    return PlayerState(role=stands, outline=outline, view=view, closed=closed, asked_at=asked_at)

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.live import on_change
-from db import OwnFigures, Participation
+from db import MyFigures, Participation
 from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say
@@ -21,7 +21,7 @@ async def progress(viewer: Viewer, session_course: EnteredCourse) -> None:
     taking = await my_participation(session_course, viewer)
     if taking is None:
         raise HTTPException(404)
-    found = await taking.own_figures(seen_by=viewer)
+    found = await taking.my_figures(seen_by=viewer)
     player = await Player.of(viewer, session_course, taking, '')
     with player.open('My progress', path=[(session_course.course.title, player.place())], figures=True):
         MyProgress(player, taking, found)
@@ -30,7 +30,7 @@ async def progress(viewer: Viewer, session_course: EnteredCourse) -> None:
 class MyProgress:
     """Follows the learner's work, their coaches, what is released, and the time."""
 
-    def __init__(self, player: Player, learner: Participation, found: OwnFigures) -> None:
+    def __init__(self, player: Player, learner: Participation, found: MyFigures) -> None:
         self._player, self._learner, self._found = player, learner, found
         course = player.course
         ui.html(f'<div class="cap muted">{say.esc(course.course.title)}</div><h1 class="item-title">My progress</h1>',
@@ -55,7 +55,7 @@ class MyProgress:
     def _drawn(self, draw: Any) -> str:
         return draw(self._found, self._player.viewer.zone)
 
-    def _say_items(self, found: OwnFigures, zone: Any) -> str:
+    def _say_items(self, found: MyFigures, zone: Any) -> str:
         return say.items(found, zone, self._player.place)
 
     def _heard(self) -> list[Any]:
@@ -66,13 +66,13 @@ class MyProgress:
         self._extensions.parent_slot.parent.set_visibility(bool(self._found.extensions))  # type: ignore[union-attr]
 
     async def _look_at_others(self) -> None:
-        median = await self._learner.median_together(seen_by=self._player.viewer)
+        median = await self._learner.shared_median(seen_by=self._player.viewer)
         self._show(replace(self._found, median=median))
 
     async def _look(self) -> None:
-        self._show(await self._learner.own_figures(seen_by=self._player.viewer))
+        self._show(await self._learner.my_figures(seen_by=self._player.viewer))
 
-    def _show(self, found: OwnFigures) -> None:
+    def _show(self, found: MyFigures) -> None:
         self._found = found
         for element, draw in ((self._facts, say.facts), (self._grade, say.made_up), (self._items, self._say_items),
                               (self._extensions, say.extensions)):
