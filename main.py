@@ -316,12 +316,12 @@ async def _prepare() -> bool:
     first administrator is still to come."""
     import db
     async with db.open_database():
-        if db.settings().demo and await db.Person.nobody_yet():
+        if db.settings().demo and await db.people.nobody_yet():
             await db.seed_demo()
         if not db.settings().demo and await db.has_demo_accounts():
             fail('There are demo accounts in this database, and everybody knows their passwords. Serve it with --demo, '
                  'or choose another COHORT_DATA_DIR (or COHORT_DATABASE_URL) for real people.')
-        return await db.Person.nobody_yet()
+        return await db.people.nobody_yet()
 
 
 def _keep_out_of_collections() -> None:
@@ -340,12 +340,12 @@ def _say_setup_code() -> None:
 def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNAME')]) -> None:
     """For an administrator who has lost their phone and their recovery codes: the password alone is enough again."""
     async def remove() -> None:
-        from db import SYSTEM, NotFound, Person, open_database
+        from db import SYSTEM, NotFound, Person, open_database, people
         async with open_database():
             person = await Person.get_or_none(username=username.strip().casefold())
             if person is None:
                 raise NotFound(f'Nobody has the username {username}.')
-            await person.take_second_factor(by=SYSTEM)
+            await people.take_second_factor(person, by=SYSTEM)
     with plainly():
         asyncio.run(remove())
         say(f'{username} signs in with the password alone now.')

@@ -5,6 +5,8 @@ from itertools import cycle
 from pathlib import Path
 from time import perf_counter, process_time
 
+from db import progress, submissions
+
 sys.path[0] = str(Path(__file__).parents[1])
 
 
@@ -24,10 +26,11 @@ async def work(rate: float, seconds: float) -> dict:
     """Of every deed whose row it changes (the enrolment's number), when it began, was published, and was done; and
     of one core, how busy it was. The clock is the machine's: who sits at a page in another process can compare."""
     from db import Enrolment, ItemKind, Participation, Topic
+    from db.outlines import effective_outline
     by_learner: dict[int, list[Participation]] = {}
     for one in await Participation.all().select_related('session_course', 'learner').order_by('id'):
         by_learner.setdefault(one.enrolment_id, []).append(one)
-    outlines = {one.session_course_id: await one.session_course.outline()
+    outlines = {one.session_course_id: await effective_outline(one.session_course)
                 for one in next(iter(by_learner.values()))}
     assert len(by_learner) == await Enrolment.all().count()
     [session_id] = {one.session_course.session_id for one in next(iter(by_learner.values()))}
@@ -60,9 +63,9 @@ def _deeds(courses, outlines, assignment):
              for one in courses}
     for one in cycle(courses):
         page, task = next(pages[one.id]), next(tasks[one.id])
-        yield lambda one=one, page=page: one.open(page, by=one.learner)
-        yield lambda one=one, page=page: one.mark_done(page, by=one.learner)
-        yield lambda one=one, task=task: one.submit(task, 'What I have found.', by=one.learner)
+        yield lambda one=one, page=page: progress.open(one, page, by=one.learner)
+        yield lambda one=one, page=page: progress.mark_done(one, page, by=one.learner)
+        yield lambda one=one, task=task: submissions.submit(one, task, 'What I have found.', by=one.learner)
 
 
 if __name__ == '__main__':

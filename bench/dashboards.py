@@ -14,7 +14,19 @@ from typing import NamedTuple
 
 import httpx
 
-from db import CompletionRule, Course, ItemChanges, ItemKind, Person, Session, SessionChanges, clock, open_database
+from db import (
+    CompletionRule,
+    ItemChanges,
+    ItemKind,
+    Person,
+    Session,
+    SessionChanges,
+    clock,
+    courses,
+    open_database,
+    people,
+    sessions,
+)
 from tests.browser.open_page import OpenPage, browser_of, method, size
 from tests.browser.server import Server
 
@@ -72,26 +84,26 @@ async def measure() -> list[tuple[str, float]]:
 
 async def school() -> tuple[Session, list[Person]]:
     """One session with its learners in all its courses, and as many coaches as there are dashboards."""
-    by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
+    by = await people.become_first_administrator('ines', 'Ines', 'correct horse')
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session('Autumn',
-                                           SessionChanges(starts=midnight - timedelta(days=10),
-                                                          ends=midnight + timedelta(days=30)), by=by)
+    session = await sessions.create_session('Autumn',
+                                            SessionChanges(starts=midnight - timedelta(days=10),
+                                                           ends=midnight + timedelta(days=30)), by=by)
     for number in range(COURSES):
-        course = await Course.create_course(f'C{number}', f'Course {number}', by=by)
-        section = await course.add_section('Weeks', by=by)
+        course = await courses.create_course(f'C{number}', f'Course {number}', by=by)
+        section = await courses.add_section(course, 'Weeks', by=by)
         for week in range(PAGES):
-            await course.add_item(section.id, ItemKind.PAGE, f'Page {week}',
-                                  ItemChanges(completes=CompletionRule.MARKED_DONE, due_day=5 * week + 1), by=by)
+            await courses.add_item(course, section.id, ItemKind.PAGE, f'Page {week}',
+                                   ItemChanges(completes=CompletionRule.MARKED_DONE, due_day=5 * week + 1), by=by)
         for week in range(TASKS):
-            await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {week}',
-                                  ItemChanges(due_day=5 * week + 3, points=10), by=by)
-        await session.add_course(course, by=by)
-    await session.publish(by=by)
-    coaches = [await Person.create_account(f'coach{n}', f'Coach {n}', by=by) for n in range(DASHBOARDS)]
-    await session.appoint_coaches(coaches, by=by)
-    learners = [await Person.create_account(f'learner{n:03}', f'Learner {n:03}', by=by) for n in range(LEARNERS)]
-    await session.enrol(*learners, by=by)
+            await courses.add_item(course, section.id, ItemKind.ASSIGNMENT, f'Task {week}',
+                                   ItemChanges(due_day=5 * week + 3, points=10), by=by)
+        await sessions.add_course(session, course, by=by)
+    await sessions.publish(session, by=by)
+    coaches = [await people.create_account(f'coach{n}', f'Coach {n}', by=by) for n in range(DASHBOARDS)]
+    await sessions.appoint_coaches(session, coaches, by=by)
+    learners = [await people.create_account(f'learner{n:03}', f'Learner {n:03}', by=by) for n in range(LEARNERS)]
+    await sessions.enrol(session, *learners, by=by)
     return session, coaches
 
 

@@ -23,7 +23,7 @@ from openpyxl import Workbook
 
 from bench.quiz import school
 from bench.quiz_pages import Visitor
-from db import open_database
+from db import communication, open_database, quizzes
 from tests.browser.open_page import OpenPage, browser_of
 from tests.browser.server import Server
 
@@ -71,7 +71,7 @@ def _p95(took: list[float]) -> float:
 
 async def _learner(participation: Any, here: SimpleNamespace, server: Server) -> Visitor:
     place = f'/sessions/{here.course.session_id}/courses/{here.course.course_id}/items/{here.quiz.id}'
-    attempt = await participation.start_attempt(here.quiz.id, by=participation.learner)
+    attempt = await quizzes.start_attempt(participation, here.quiz.id, by=participation.learner)
     return Visitor(server.url, place, await browser_of(participation.learner), attempt)
 
 
@@ -84,8 +84,8 @@ async def _answers(learners: list[Visitor], seconds: float) -> list[float]:
 
 
 async def _hostile(here: SimpleNamespace, server: Server) -> 'Hostile':
-    thread = await here.course.open_thread('A question', 'What is it?', by=here.taking[0].learner)
-    post = await thread.reply('Here.', by=here.taking[0].learner)
+    thread = await communication.open_thread(here.course, 'A question', 'What is it?', by=here.taking[0].learner)
+    post = await communication.reply(thread, 'Here.', by=here.taking[0].learner)
     await type(post).filter(id=post.id).update(text=_table(0))  # as it was kept before there were limits
     return Hostile(server.url, here, thread.id, await browser_of(here.by))
 

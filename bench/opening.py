@@ -33,7 +33,11 @@ from db import (
     Visit,
     check_figures,
     clock,
+    courses,
     open_database,
+    outlines,
+    people,
+    sessions,
 )
 from tests.browser import chromium
 from tests.browser.open_page import browser_of
@@ -48,7 +52,7 @@ async def measure() -> list[tuple[str, float]]:
         folder = Path(place)
         server = Server(folder, demo='0')
         async with open_database(server.database_url):
-            by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
+            by = await people.become_first_administrator('ines', 'Ines', 'correct horse')
             courses = [await _course(f'C{number}', ITEMS, by) for number in range(COURSES)]
             few, many = [await _session(number, courses, by) for number in (FEW, MANY)]
             graded = await _session(LEARNERS, [await _course('G', COLUMNS, by)], by)
@@ -140,23 +144,23 @@ async def _by_turns(*deeds: Callable[[], Awaitable[None]]) -> list[list[float]]:
 
 
 async def _course(code: str, items: int, by: Person) -> Course:
-    course = await Course.create_course(code, f'Course {code}', by=by)
-    section = await course.add_section('Weeks', by=by)
+    course = await courses.create_course(code, f'Course {code}', by=by)
+    section = await courses.add_section(course, 'Weeks', by=by)
     for week in range(items):
-        await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {week}',
-                              ItemChanges(due_day=week + 1, points=10, completes=CompletionRule.SUBMITTED), by=by)
+        await courses.add_item(course, section.id, ItemKind.ASSIGNMENT, f'Task {week}',
+                               ItemChanges(due_day=week + 1, points=10, completes=CompletionRule.SUBMITTED), by=by)
     return course
 
 
 async def _session(learners: int, courses: list[Course], by: Person) -> Session:
     """Each learner takes one of the courses; three of four have handed in everything, half of that is graded."""
     now, midnight = clock.now(), clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session(f'{courses[0].title} for {learners}',
-                                           SessionChanges(starts=midnight - timedelta(days=40),
-                                                          ends=midnight + timedelta(days=40)), by=by)
+    session = await sessions.create_session(f'{courses[0].title} for {learners}',
+                                            SessionChanges(starts=midnight - timedelta(days=40),
+                                                           ends=midnight + timedelta(days=40)), by=by)
     for course in courses:
-        await session.add_course(course, by=by)
-    await session.publish(by=by)
+        await sessions.add_course(session, course, by=by)
+    await sessions.publish(session, by=by)
     taught: list[SessionCourse] = await session.session_courses.all().order_by('position')
     names = [f'{courses[0].code}-{learners}-{n:05}' for n in range(learners)]
     await Person.bulk_create([Person(username=name, name=name, searchable=name) for name in names], batch_size=500)
@@ -169,7 +173,7 @@ async def _session(learners: int, courses: list[Course], by: Person) -> Session:
         session_course_id=taught[n % len(taught)].id, enrolment_id=one.id, learner_id=one.learner_id,
         enrolled_at=one.enrolled_at) for n, one in enumerate(enrolments)], batch_size=500)
     for course in taught:
-        await _work(session, course, (await course.outline()).items)
+        await _work(session, course, (await outlines.effective_outline(course)).items)
     return session
 
 

@@ -20,20 +20,21 @@ from typing import Any
 from db import (
     SYSTEM,
     Attempt,
-    Course,
     ItemChanges,
     ItemKind,
     Notice,
     Participation,
-    Person,
     QuizSettings,
-    Session,
     SessionChanges,
     Slot,
     check_figures,
     clock,
+    courses,
     finish_overdue,
     open_database,
+    people,
+    quizzes,
+    sessions,
 )
 from formats.questions import ALL, AcceptedText, Option, Question, QuestionKind
 from tests.databases import execute
@@ -71,21 +72,21 @@ async def measure() -> list[tuple[str, float]]:
 
 async def school(number: int) -> SimpleNamespace:
     """One course with one timed quiz, and one session with so many learners."""
-    by = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
-    course = await Course.create_course('PY', 'Python', by=by)
-    section = await course.add_section('Exam', by=by)
-    quiz = await course.add_item(section.id, ItemKind.QUIZ, 'Exam',
-                                 ItemChanges(attempts=1, points=QUESTIONS,
-                                             settings=QuizSettings(time_limit_minutes=60, shuffle=True)), by=by)
-    questions = [await course.add_question(_question(number), by=by) for number in range(QUESTIONS)]
-    await course.set_slots(quiz.id, [Slot(question_id=question.id) for question in questions], by=by)
+    by = await people.become_first_administrator('ines', 'Ines', 'correct horse')
+    course = await courses.create_course('PY', 'Python', by=by)
+    section = await courses.add_section(course, 'Exam', by=by)
+    quiz = await courses.add_item(course, section.id, ItemKind.QUIZ, 'Exam',
+                                  ItemChanges(attempts=1, points=QUESTIONS,
+                                              settings=QuizSettings(time_limit_minutes=60, shuffle=True)), by=by)
+    questions = [await courses.add_question(course, _question(number), by=by) for number in range(QUESTIONS)]
+    await courses.set_questions(course, quiz.id, [Slot(question_id=question.id) for question in questions], by=by)
     midnight = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
-    session = await Session.create_session('Autumn',
-                                           SessionChanges(starts=midnight, ends=midnight + timedelta(days=30)), by=by)
-    taught = await session.add_course(course, by=by)
-    await session.publish(by=by)
-    learners = [await Person.create_account(f'learner{n}', f'Learner {n}', by=by) for n in range(number)]
-    await session.enrol(*learners, by=by)
+    session = await sessions.create_session('Autumn',
+                                            SessionChanges(starts=midnight, ends=midnight + timedelta(days=30)), by=by)
+    taught = await sessions.add_course(session, course, by=by)
+    await sessions.publish(session, by=by)
+    learners = [await people.create_account(f'learner{n}', f'Learner {n}', by=by) for n in range(number)]
+    await sessions.enrol(session, *learners, by=by)
     taking = await Participation.filter(session_course_id=taught.id).select_related('session_course', 'learner')
     *all_but_one, other = taking
     return SimpleNamespace(by=by, course=taught, quiz=quiz, taking=all_but_one, other=other, questions=questions,
@@ -104,7 +105,8 @@ async def _all_start(here: SimpleNamespace) -> list[float]:
     began = perf_counter()
 
     async def start(participation: Any) -> float:
-        here.attempts[participation.id] = await participation.start_attempt(here.quiz.id, by=participation.learner)
+        here.attempts[participation.id] = await quizzes.start_attempt(participation, here.quiz.id,
+                                                                      by=participation.learner)
         return perf_counter() - began
     return await asyncio.gather(*map(start, (*here.taking, here.other)))
 
@@ -123,7 +125,7 @@ async def _answer(here: SimpleNamespace, participation: Any) -> tuple[tuple, flo
     if question.kind is QuestionKind.SHORT_TEXT:
         given = f'{given} of {here.random.random()}'
     began = perf_counter()
-    await participation.answer(attempt.id, question.id, given, by=participation.learner)
+    await quizzes.answer(participation, attempt.id, question.id, given, by=participation.learner)
     took = perf_counter() - began
     order = next(entry.get('order') for entry in attempt.asked if entry['question'] == question.id)
     return (attempt.id, question.id, order[given] if order else given), took
@@ -171,7 +173,7 @@ class Coach:
             await asyncio.sleep(BURST)
             if self._keys:
                 keys, self._keys = self._keys, set()
-                rows = await self._here.course.attempts_at(keys, seen_by=self._here.by)
+                rows = await quizzes.attempts_at(self._here.course, keys, seen_by=self._here.by)
                 assert {row.id for row in rows} == keys
                 self._looks += 1
 

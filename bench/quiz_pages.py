@@ -20,7 +20,7 @@ import httpx
 from socketio import AsyncClient
 
 from bench.quiz import EVERY, LEARNERS, SECONDS, lost_answers, school
-from db import open_database
+from db import open_database, quizzes
 from tests.browser.open_page import browser_of
 from tests.browser.server import Server
 
@@ -64,7 +64,7 @@ async def _visitors(here: SimpleNamespace, server: Server) -> 'list[Visitor]':
     place = f'/sessions/{here.course.session_id}/courses/{here.course.course_id}/items/{here.quiz.id}'
     visitors = []
     for participation in here.taking:
-        attempt = await participation.start_attempt(here.quiz.id, by=participation.learner)
+        attempt = await quizzes.start_attempt(participation, here.quiz.id, by=participation.learner)
         visitors.append(Visitor(server.url, place, await browser_of(participation.learner), attempt))
     return visitors
 

@@ -2,6 +2,7 @@
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nicegui import app, ui
 
@@ -102,11 +103,15 @@ SCALE = {
     'lift-1': '0 12px 32px rgb(0 0 0 / .14)', 'lift-2': '0 24px 64px rgb(0 0 0 / .24)',
 }
 
+_joined = TemporaryDirectory(prefix='cohort-')
+"""Holds the one stylesheet for as long as the process runs."""
+
 
 def install() -> None:
     """Give the application its look. Called once, before the first page is asked for."""
-    for file in STYLESHEETS:
-        app.add_static_file(local_file=file, url_path=f'/assets/css/{file.name}')
+    joined = Path(_joined.name) / 'cohort.css'
+    joined.write_text(stylesheets(), 'utf-8')
+    app.add_static_file(local_file=joined, url_path='/assets/css/cohort.css')
     app.add_static_files('/assets', ASSETS)
     app.colors(primary='#2A4BCB', positive='#1B6E45', negative='#AD2A1F', warning='#8A4F00', dark='#1A1B19')
     app.config.quasar_config['notify'] = {
@@ -125,13 +130,19 @@ def stylesheet() -> str:
     return f':root{{{_variables(SCALE)}{_variables(_tokens(0))}}}body.body--dark{{{_variables(_tokens(1))}}}'
 
 
+def stylesheets() -> str:
+    """Those of all components in one, in the order of the cascade: a page asks for it once."""
+    return '\n'.join(file.read_text('utf-8') for file in STYLESHEETS)
+
+
 def head() -> str:
-    links = ''.join(f'<link rel="stylesheet" href="{_address(f"css/{file.name}", file)}">' for file in STYLESHEETS)
-    return f'<script src="{_address("theme.js", ASSETS / "theme.js")}"></script><style>{stylesheet()}</style>{links}'
+    script = _address('theme.js', (ASSETS / 'theme.js').read_bytes())
+    link = _address('css/cohort.css', stylesheets().encode())
+    return f'<script src="{script}"></script><style>{stylesheet()}</style><link rel="stylesheet" href="{link}">'
 
 
-def _address(path: str, file: Path) -> str:
-    version = sha256(file.read_bytes()).hexdigest()[:8]  # a new look is seen at once
+def _address(path: str, content: bytes) -> str:
+    version = sha256(content).hexdigest()[:8]  # a new look is seen at once
     return escape(f'/assets/{path}?v={version}')
 
 

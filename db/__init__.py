@@ -1,32 +1,38 @@
 """What the application knows: its records, their rules and their verbs. The front desk: others import `from db`."""
 from formats.questions import QuestionKind
 
-from .access.capabilities import (
-    Capability,
-    Locked,
-    SessionRole,
-    administrator,
-    any_author,
-    any_session_administrator,
-    attendee,
-    author,
-    can,
-    learner,
-    refusal,
-    role_in,
-    why_not_discuss,
-    why_not_message,
+from . import (
+    agenda,
+    attention,
+    bulk,
+    certificates,
+    communication,
+    courses,
+    customisation,
+    extensions,
+    grades,
+    outlines,
+    people,
+    progress,
+    quizzes,
+    sessions,
+    submissions,
+    surveys,
+    tracking,
 )
+from .access.capabilities import Capability, refusal, why_not_discuss, why_not_message
+from .access.guard import administrator, any_author, any_session_administrator, attendee, author, can, learner
+from .access.session_role import Locked, SessionRole, role_in
+from .actions.targets import SkippedLearner, Targets
+from .actions.undo import UndoableAction
 from .agenda.calendar_feeds import calendar_of
 from .agenda.entries import AgendaEntry, DateKind
-from .attention.notes import MAX_LENGTH_NOTE
+from .attention.coach_notes import MAX_LENGTH_NOTE
 from .attention.queries import AttentionList, Evidence, LearnerAtRisk
 from .attention.reasons import Reason, Thresholds
-from .bulk.targets import SkippedLearner, Targets
-from .bulk.undo import UndoableAction
 from .certificates.issuing import CertificateLine, Issued
 from .certificates.verifying import forget_numbers
-from .communication.announcements import AnnouncementLine, Announcements, Audience
+from .communication.announcing import AnnouncementLine, Announcements, Audience
 from .communication.discussions import ThreadLine, Threads
 from .communication.messages import Recalled
 from .communication.reminders import DUE as OWN_DUE_DATE
@@ -51,6 +57,8 @@ from .core.dates import (
     say_moment,
 )
 from .core.files import Upload
+from .core.last_use import note as note_use
+from .core.list_query import ListQuery
 from .core.media_types import ANYTHING, media_type
 from .core.private_files import keep_private
 from .core.rate_limits import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, RateLimit
@@ -74,35 +82,21 @@ from .core.topics import Notice, Topic, subscription_count
 from .core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, Phase, State, Window, availability
 from .core.workers import WorkerTask, close_workers, one_at_a_time, start_workers
 from .core.write_queue import when_free
-from .courses.changes import CourseChanges, ItemChanges
+from .courses.changes import CourseChanges
 from .courses.course_list import CourseEntry
+from .courses.edits import as_edited
 from .courses.embeds import embedded, player_hosts
 from .courses.impact import ChangeImpact
-from .courses.publishing import PublishedItems, as_edited
-from .courses.rubric import best as best_level
-from .courses.rubric import level_of, worth
-from .courses.settings import (
-    AssignmentSettings,
-    DiscussionSettings,
-    QuizSettings,
-    Reveal,
-    RubricCriterion,
-    RubricLevel,
-    Scoring,
-    SurveySettings,
-    VideoSettings,
-    settings_of,
-)
+from .courses.publishing import PublishedItems
 from .customisation.changes import ItemDates, ItemRules
 from .customisation.impact import ItemImpact, ItemWork
 from .customisation.provenance import CustomisedItem, CustomisedSection, DateSource, SetBy, date_sources_of
-from .demo import demo_accounts, seed_demo
+from .demo import seed_demo
+from .demo.accounts import demo_accounts
 from .demo.people import has_demo_accounts
-from .grades.bulk_entry import CellInput, PlannedChange, SheetPlan
-from .grades.cell import EXCUSED
-from .grades.changes import GradebookChanges, GradeColumnChanges
-from .grades.entry import MAX_LENGTH_REASON
-from .grades.formula import (
+from .extensions.grant import ExtensionGrant
+from .gradebook.cell import EXCUSED
+from .gradebook.formula import (
     COLUMN_STATUS_LABELS,
     CategoryPart,
     ColumnInput,
@@ -111,19 +105,13 @@ from .grades.formula import (
     CourseGrade,
     late_units,
 )
-from .grades.grading_scheme import Category, GradingScheme, SchemeColumn
+from .gradebook.grading_scheme import Category, GradingScheme, SchemeColumn
+from .grades.bulk_entry import CellInput, PlannedChange, SheetPlan
+from .grades.changes import GradebookChanges, GradeColumnChanges
+from .grades.entry import MAX_LENGTH_REASON
 from .grades.grid import CellDetail, CellEvent, GradeCell, GradeRow
 from .grades.grid_presence import CellPresence
-from .imports.content import (
-    Brought,
-    ContentFormat,
-    ImportPlan,
-    bring_in,
-    content_report,
-    plan_content,
-    plan_new_course,
-    read_content,
-)
+from .imports.content import ContentFormat, bring_in, plan_content, plan_new_course
 from .imports.content.drafts import ImportedDrafts, import_impact, imported_drafts
 from .imports.content.history import (
     ImportDetail,
@@ -135,32 +123,34 @@ from .imports.content.history import (
     import_history,
     question_import_days,
 )
-from .imports.content.planning import PlannedItem, PlannedQuestion
+from .imports.content.planning import ImportPlan, PlannedItem, PlannedQuestion
 from .imports.content.planning import Status as ImportStatus
 from .imports.content.publishing import PublishedImport, import_readiness, publish_import
-from .imports.content.report import RefusedAlike, grouped_refused
+from .imports.content.reading import read_content
+from .imports.content.report import RefusedAlike, content_report, grouped_refused
 from .imports.content.undoing import UndoLine, UndoPlan, undo_import, undo_preview
+from .imports.content.writing import Brought
 from .imports.oulad import import_oulad
 from .imports.oulad.replay import Replayed, replay_oulad
 from .imports.tally import Tally
 from .integrity.figures import Checked, Difference, check_figures
 from .integrity.files import CheckedFiles, check_files
+from .items.changes import ItemChanges
 from .lifecycle import open_database, open_with
-from .outline.item_status import ITEM_STATUS_LABELS
-from .outline.item_view import ItemView
-from .outline.outline import Need, Outline, OutlineItem, OutlineSection
-from .people.accounts import AccountLine
+from .outlines.item_status import ITEM_STATUS_LABELS, MOST_URGENT_FIRST, Cell, ItemStatus
+from .outlines.outline import Need, Outline, OutlineItem, OutlineSection
+from .people.account_list import AccountLine
 from .people.changes import AccountChanges
-from .people.inbox import Inbox, MessageLine
+from .people.inboxes import Inbox, MessageLine
 from .people.second_factor import authenticator_address, new_secret
 from .people.setup_code import check_setup_code, setup_code
-from .people.sign_in_use import note as note_use
-from .progress.learner_view import LearnerView
-from .progress.my_figures import MIN_MEDIAN_VALUES, Median, MyFigures
+from .progress.item_progress import how_completed
+from .progress.item_views import ItemView
+from .progress.learner_views import LearnerView
+from .progress.my_progress import MIN_MEDIAN_VALUES, Median, MyFigures
 from .progress.summary import CohortSummary, LearnerCounts
 from .quizzes.attempt_board import AttemptRow
 from .quizzes.attempt_review import Review, ReviewedQuestion
-from .quizzes.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
 from .quizzes.bank import BankEntry
 from .quizzes.deadlines import GRACE as ANSWER_GRACE
 from .quizzes.deadlines import finish_overdue
@@ -169,33 +159,52 @@ from .quizzes.learner_view import AttemptLine, Quizzing, UnderWay
 from .quizzes.presentation import AskedGap, AskedQuestion
 from .quizzes.scoring import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Scored, choices, right_answer, score
 from .quizzes.scoring import Part as AnswerPart
-from .quizzes.serialization import content_of, question_of
 from .quizzes.slots import Slot, SlotLine
 from .quizzes.validation import NAMED_GAP
 from .quizzes.validation import checked as checked_question
 from .records.announcement import Announcement, AnnouncementRead
 from .records.attempt import Answer, Attempt, FinishedBy
+from .records.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
 from .records.attention import AttentionTerms, CoachNote, Snooze
 from .records.calendar_feed import CalendarFeed
 from .records.certificate import Certificate
 from .records.content_import import ContentImport, ImportedPart
-from .records.course import Course, Item, ItemFile, Section
+from .records.course import Course
 from .records.customisation import Customisation, SectionOpening
 from .records.enrolment import MEMBERSHIP_LABELS, Enrolment, Membership
 from .records.event import Event
 from .records.extension import Extension
 from .records.gradebook import CellChange, FinalGrade, Gradebook, GradeColumn, GridPresence, LatePer, ManualGrade
-from .records.item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, ItemKind
+from .records.item import COMPLETION_RULES, GRADED_KINDS, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind, Section
+from .records.item_file import ItemFile
+from .records.item_settings import (
+    AssignmentSettings,
+    DiscussionSettings,
+    QuizSettings,
+    Reveal,
+    RubricCriterion,
+    RubricLevel,
+    Scoring,
+    SurveySettings,
+    VideoSettings,
+    settings_of,
+)
+from .records.lock import Lock, Part
 from .records.message import Message, MessageCopy, MessageKind
-from .records.participation import Participation, Visit
-from .records.person import Person, RecoveryCode, SecondFactor, SignIn
+from .records.participation import Participation
+from .records.person import Person
 from .records.question import Question, QuizSlot
+from .records.question_content import content_of, question_of
+from .records.rubric import best as best_level
+from .records.rubric import level_of, worth
 from .records.session import Session
 from .records.session_course import SessionCourse
+from .records.sign_in import RecoveryCode, SecondFactor, SignIn
 from .records.submission import Draft, GradeChange, ItemCompletion, Submission, WorkFile
 from .records.survey_response import SurveyResponse
 from .records.system_actor import SYSTEM, SystemActor
 from .records.thread import Post, Thread, ThreadRead
+from .records.visit import Visit
 from .records.watched import Watched
 from .reports.attendance import Attendance, Attended, attendances, my_attendance
 from .reports.attention import attention_table
@@ -212,24 +221,20 @@ from .sessions.admin_list import STAGE_LABELS, SessionLine, Stage
 from .sessions.change_log import Change
 from .sessions.changes import SessionChanges
 from .sessions.courses import SessionCourseRow
-from .sessions.due_dates import DueDate
+from .sessions.due_date_list import DueDate
 from .sessions.home import CoachCard
 from .sessions.impact import WindowImpact
-from .sessions.locks import Lock, Part
 from .sessions.my_sessions import CourseLine, SessionCard
-from .sessions.roster import FoundPerson, RosterRow
+from .sessions.rosters import FoundPerson, RosterRow
 from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_not_submit, why_not_unsubmit
-from .submissions.extension_grant import ExtensionGrant
-from .submissions.item_progress import how_completed
 from .surveys.answering import Surveying
 from .surveys.results import QuestionResult, SurveyResults
-from .tracking.activity import ActivityEntry
-from .tracking.charts import Charts, CompletionPoint, Day, GradeBand
-from .tracking.course import MOST_URGENT_FIRST, Cell, ItemStatus, LearnerRow
+from .tracking.activity_feed import ActivityEntry
+from .tracking.course import LearnerRow
+from .tracking.course_charts import Charts, CompletionPoint, Day, GradeBand
 from .tracking.course_summary import CourseSummary
 from .tracking.item import ItemLine, ItemTracked, Spread
 from .tracking.learner import ItemActivity, LearnerDetail
-from .tracking.list_query import ListQuery
 from .tracking.session import SessionRow
 from .tracking.session_summary import SessionFigures
 
@@ -520,6 +525,7 @@ __all__ = [
     'WorkerTask',
     'WrongAnswer',
     'administrator',
+    'agenda',
     'any_author',
     'any_session_administrator',
     'as_edited',
@@ -527,14 +533,17 @@ __all__ = [
     'at_wall_clock',
     'attendances',
     'attendee',
+    'attention',
     'attention_table',
     'authenticator_address',
     'author',
     'availability',
     'best_level',
     'bring_in',
+    'bulk',
     'calendar_of',
     'can',
+    'certificates',
     'check_figures',
     'check_files',
     'check_setup_code',
@@ -543,18 +552,23 @@ __all__ = [
     'clock',
     'close_workers',
     'column_keys',
+    'communication',
     'content_of',
     'content_report',
     'course_table',
+    'courses',
+    'customisation',
     'date_sources_of',
     'day_ends',
     'day_starts',
     'demo_accounts',
     'embedded',
     'entered',
+    'extensions',
     'files',
     'finish_overdue',
     'forget_numbers',
+    'grades',
     'grades_table',
     'grouped_refused',
     'has_demo_accounts',
@@ -582,12 +596,16 @@ __all__ = [
     'one_at_a_time',
     'open_database',
     'open_with',
+    'outlines',
+    'people',
     'plan_content',
     'plan_new_course',
     'player_hosts',
+    'progress',
     'publish_import',
     'question_import_days',
     'question_of',
+    'quizzes',
     'read_content',
     'refusal',
     'replay_oulad',
@@ -602,6 +620,7 @@ __all__ = [
     'session_called',
     'session_report',
     'session_table',
+    'sessions',
     'settings',
     'settings_of',
     'setup_code',
@@ -609,7 +628,10 @@ __all__ = [
     'signature',
     'start_workers',
     'storage_secret',
+    'submissions',
     'subscription_count',
+    'surveys',
+    'tracking',
     'tracking_export',
     'undo_import',
     'undo_preview',

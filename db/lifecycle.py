@@ -33,7 +33,9 @@ async def open_database(url: str | None = None) -> AsyncIterator[None]:
             if problem.name != 'asyncpg':
                 raise
             raise Refusal('PostgreSQL needs one more package: pip install asyncpg') from problem
-        except (*_troubles(), OSError) as problem:
+        except Exception as problem:
+            if not isinstance(problem, (*_troubles(), OSError)):
+                raise
             raise Refusal(f'The database cannot be opened: {str(problem).rstrip(".")}.') from problem
         yield
     finally:

@@ -10,7 +10,7 @@ from components.copy_button import copy_button
 from components.forms import forms
 from components.html import empty, esc, icon
 from components.live import live
-from db import AgendaEntry, DateKind, NotFound, Person, calendar_of, clock
+from db import AgendaEntry, DateKind, NotFound, Person, agenda, calendar_of, clock
 from formats.ics import CalendarEntry, write_ics
 from pages.dates import day_word, moment
 from pages.dependencies import Viewer
@@ -26,10 +26,11 @@ MOST = 200
 
 
 @ui.page('/agenda')
-async def agenda(request: Request, viewer: Viewer) -> None:
+async def agenda_page(request: Request, viewer: Viewer) -> None:
     with frame(viewer, 'Agenda', here='agenda'), ui.element('div').classes(f'{design.CALM} stack-l'):
         ui.html('Agenda', sanitize=False, tag='h1').classes(design.TITLE)
-        await live([viewer.topic('sessions'), viewer.topic('figures')], load=lambda: viewer.agenda(seen_by=viewer),
+        await live([viewer.topic('sessions'), viewer.topic('figures')],
+                   load=lambda: agenda.agenda(viewer, seen_by=viewer),
                    show=lambda entries: dates(entries, viewer))
         await _address(request, viewer)
 
@@ -81,7 +82,7 @@ async def _address(request: Request, viewer: Person) -> None:
     base = str(request.base_url).rstrip('/')
 
     async def make() -> None:
-        await viewer.make_calendar_token(by=viewer)
+        await agenda.make_calendar_token(viewer, by=viewer)
 
     async def reset() -> None:
         if await forms.confirm('Reset the calendar link?', STOPS, 'Reset link', danger=True):
@@ -89,7 +90,7 @@ async def _address(request: Request, viewer: Person) -> None:
 
     async def drop() -> None:
         if await forms.confirm('Turn off the calendar link?', STOPS, 'Turn off link', danger=True):
-            await viewer.drop_calendar_token(by=viewer)
+            await agenda.drop_calendar_token(viewer, by=viewer)
 
     def show(token: str | None) -> None:
         if token is None:
@@ -108,7 +109,7 @@ async def _address(request: Request, viewer: Person) -> None:
 
     with ui.element('section').classes(f'{design.PANEL} stack-s').props('aria-label="Calendar"'):
         ui.html('In your calendar', sanitize=False, tag='h2').classes(design.HEADING)
-        await live(viewer.topic('calendar'), load=lambda: viewer.calendar_token(seen_by=viewer), show=show)
+        await live(viewer.topic('calendar'), load=lambda: agenda.calendar_token(viewer, seen_by=viewer), show=show)
 
 
 @app.get('/calendar/{token}.ics')

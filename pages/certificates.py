@@ -8,7 +8,7 @@ from nicegui import app
 from components import design
 from components.html import mark
 from components.public_page.public_page import BRAND
-from db import Certificate, NotFound, TooManyAttempts
+from db import Certificate, NotFound, TooManyAttempts, certificates
 from pages.pdf_reports import long_day
 from pages.sign_in.page import address_of
 
@@ -29,12 +29,12 @@ async def look_up(number: str = '') -> Response:
 @app.get('/certificates/{number}')
 async def certificate(request: Request, number: str) -> Response:
     try:
-        found: Certificate = await Certificate.verify(number, address=address_of(request))
+        found: Certificate = await certificates.verify(number, address=address_of(request))
     except NotFound as no:
         return _page('Not a certificate', str(no), 404)
     except TooManyAttempts as no:
         return _page('Too many numbers', str(no), 429)
-    zone = await found.time_zone()
+    zone = await certificates.time_zone(found)
     revoked = f'Revoked on {long_day(found.revoked_at, zone)}' if found.revoked_at else ''
     facts = [('Learner', found.learner), ('Course', found.course), ('Session', found.session),
              ('Completed', long_day(found.completed_at, zone)), ('Issued', long_day(found.issued_at, zone)),

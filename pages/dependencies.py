@@ -29,7 +29,10 @@ from db import (
     any_author,
     any_session_administrator,
     author,
+    communication,
     note_use,
+    people,
+    progress,
     refusal,
     role_in,
     settings,
@@ -76,7 +79,8 @@ async def _viewer(request: Request, person: SignedIn) -> Person:
     sign_in = sign_in_on(request)
     if person.must_change_password:
         raise FirstThis('/account/new-password')
-    if settings().second_factor and sign_in and not sign_in.second_factor and await person.must_have_second_factor():
+    if settings().second_factor and sign_in and not sign_in.second_factor and await people.must_have_second_factor(
+        person):
         raise FirstThis('/account/second-factor')
     return person
 
@@ -153,7 +157,7 @@ ConfiguredSession = Annotated[Session, Depends(_configured_session)]
 
 async def _opened_item(session_course: EnteredCourse, item_id: Id, viewer: Viewer) -> ItemView:
     try:
-        return await session_course.item(item_id, seen_by=viewer)
+        return await progress.item_view(session_course, item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
 
@@ -164,7 +168,7 @@ OpenedItem = Annotated[ItemView, Depends(_opened_item)]
 
 async def _opened_thread(session_course: EnteredCourse, thread_id: Id, viewer: Viewer) -> Thread:
     try:
-        return await session_course.thread(thread_id, seen_by=viewer)
+        return await communication.get_thread(session_course, thread_id, seen_by=viewer)
     except NotOpen as no:
         raise ClosedNow(no, session_course.session) from None
     except NotFound:

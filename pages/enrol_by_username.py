@@ -2,7 +2,7 @@
 from collections.abc import Awaitable, Callable
 
 from components.paste_people.paste_people import PastedPerson, PastePeople
-from db import FoundPerson, Membership, Person, Session, SessionCourse
+from db import FoundPerson, Membership, Person, Session, SessionCourse, sessions
 
 MOST = 2000
 """Usernames in one go: a longer list belongs into an import."""
@@ -12,11 +12,11 @@ def enrol_by_username(viewer: Person, into: Session | SessionCourse, enrol: Call
                       ) -> PastePeople:
     """Looks people up by their exact username, as who enrols into the session or the course may."""
     async def enrol_pasted(usernames: list[str]) -> None:
-        named = await into.lookup_usernames(usernames, seen_by=viewer)
+        named = await sessions.lookup_usernames(into, usernames, seen_by=viewer)
         await enrol([one.person for one in named.values()])
 
     async def look_up(usernames: list[str]) -> list[PastedPerson]:
-        named = await into.lookup_usernames(usernames[:MOST], seen_by=viewer)
+        named = await sessions.lookup_usernames(into, usernames[:MOST], seen_by=viewer)
         found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MOST]]
         return found + [PastedPerson(username=name, what='unknown', note=f'Beyond {MOST:,}: not looked up')
                         for name in usernames[MOST:]]

@@ -18,9 +18,11 @@ from db import (
     Person,
     Refusal,
     SessionCourse,
-    WorkFile,
+    courses,
     files,
     media_type,
+    progress,
+    submissions,
 )
 from pages.dependencies import EnteredCourse, Id, OpenedItem, Viewer, WrittenCourse, my_participation
 from pages.sessions.item_content import is_web
@@ -55,14 +57,14 @@ async def captions_of_item(reading: OpenedItem) -> FileResponse:
 
 @app.get('/sessions/{session_id}/courses/{course_id}/items/{item_id}/files/{name}')
 async def file_in_a_text(session_course: EnteredCourse, item_id: Id, name: str, viewer: Viewer) -> FileResponse:
-    return await _picture(session_course.picture(item_id, name, seen_by=viewer))
+    return await _picture(progress.item_picture(session_course, item_id, name, seen_by=viewer))
 
 
 @app.get('/admin/courses/{course_id}/items/{item_id}/file')
 async def file_being_previewed(course: WrittenCourse, item_id: Id, viewer: Viewer, download: bool = False
                                ) -> FileResponse:
     try:
-        reading = await course.preview(item_id, seen_by=viewer)
+        reading = await courses.preview(course, item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     return await _answer(reading.file_hash, reading.file_name, download=download)
@@ -70,13 +72,13 @@ async def file_being_previewed(course: WrittenCourse, item_id: Id, viewer: Viewe
 
 @app.get('/admin/courses/{course_id}/items/{item_id}/files/{name}')
 async def file_in_a_text_being_written(course: WrittenCourse, item_id: Id, name: str, viewer: Viewer) -> FileResponse:
-    return await _picture(course.picture(item_id, name, seen_by=viewer))
+    return await _picture(courses.get_picture(course, item_id, name, seen_by=viewer))
 
 
 @app.get('/work/files/{file_id}')
 async def file_of_work(file_id: Id, viewer: Viewer, download: bool = False) -> FileResponse:
     try:
-        file = await WorkFile.readable(file_id, seen_by=viewer)
+        file = await submissions.readable(file_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     return await _answer(file.file_hash, file.file_name, download=download)
@@ -88,7 +90,7 @@ async def _opened(request: Request, viewer: Person, session_course: SessionCours
     came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')
     if came and (taking := await my_participation(session_course, viewer)):
         with suppress(Refusal):
-            await taking.open(reading.item.id, by=viewer)
+            await progress.open(taking, reading.item.id, by=viewer)
 
 
 async def _picture(found: Awaitable[ItemFile]) -> FileResponse:

@@ -9,7 +9,7 @@ from components.banners import banner
 from components.live import catch_up, on_change, on_time
 from components.shell.shell import NavGroup, NavItem, PathStep, SessionChip, Shell, SignOut
 from components.unsaved.unsaved import UnsavedQuestion
-from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock
+from db import Invalid, NotOpen, Person, Phase, Refusal, Session, SignedOut, SignInOver, Topic, Window, clock, people
 from pages import dependencies
 from pages.dates import tone_of
 from pages.guards import websocket_guard
@@ -168,7 +168,7 @@ def _count_messages(client: Client, viewer: Person, shell: Shell) -> None:
 
     async def look(_: object = None) -> None:
         nonlocal counted, is_first
-        unread = await viewer.unread_messages(seen_by=viewer) or None
+        unread = await people.unread_messages(viewer, seen_by=viewer) or None
         if unread != counted:
             counted = unread
             shell.count('messages', unread, quietly=is_first)

@@ -5,7 +5,7 @@ from components import design
 from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
 from components.prose import prose
-from db import Inbox, MessageKind, MessageLine, Person
+from db import Inbox, MessageKind, MessageLine, Person, people
 from pages.dependencies import Viewer
 from pages.frame import frame
 
@@ -15,7 +15,7 @@ ICONS = {MessageKind.MESSAGE: 'mail', MessageKind.REMINDER: 'notifications'}
 
 @ui.page('/messages')
 async def messages(viewer: Viewer) -> None:
-    inbox = await viewer.inbox(seen_by=viewer)
+    inbox = await people.inbox(viewer, seen_by=viewer)
     with frame(viewer, 'Messages', here='messages'), ui.element('div').classes(f'{design.CALM} stack-l'):
         ui.html('Messages', sanitize=False, tag='h1').classes(design.TITLE)
         await MessagesPage(viewer, inbox).draw()
@@ -34,10 +34,10 @@ class MessagesPage:
         on_change(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
-        await self._viewer.read_message(copy_id, by=self._viewer)
+        await people.read_message(self._viewer, copy_id, by=self._viewer)
 
     async def _more(self) -> None:
-        more = await self._viewer.inbox(seen_by=self._viewer, start=len(self._inbox.lines))
+        more = await people.inbox(self._viewer, seen_by=self._viewer, start=len(self._inbox.lines))
         here = {line.id for line in self._inbox.lines}
         lines = [*self._inbox.lines, *(line for line in more.lines if line.id not in here)]
         self._inbox = Inbox(lines, max(more.total, len(lines)), more.unread if more.lines else self._inbox.unread)
@@ -47,7 +47,7 @@ class MessagesPage:
         """As many as are shown, at least a page of them."""
         lines: list[MessageLine] = []
         while True:
-            inbox = await self._viewer.inbox(seen_by=self._viewer, start=len(lines))
+            inbox = await people.inbox(self._viewer, seen_by=self._viewer, start=len(lines))
             lines += inbox.lines
             if len(lines) >= len(self._inbox.lines) or not inbox.lines:
                 break

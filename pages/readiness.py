@@ -2,7 +2,7 @@
 from collections.abc import Collection, Mapping
 
 from components.check_list.check_list import CheckLine
-from db import Course, Person, Readiness, Target
+from db import Person, Readiness, Target, courses
 
 
 async def check_lines(readiness: Readiness, viewer: Person, *,
@@ -13,7 +13,8 @@ async def check_lines(readiness: Readiness, viewer: Person, *,
     """
     targets = [finding.target for finding in readiness.findings if finding.target]
     ids = {target.course_id for target in targets if target.course_id}
-    writes = await Course.written_by(viewer).filter(id__in=list(ids)).values_list('id', flat=True) if ids else ()
+    writes = await courses.writable_ids(ids, seen_by=viewer) if ids else []
+
     def href(target: Target | None) -> str:
         if target is None:
             return ''

@@ -1,9 +1,22 @@
 """The people, courses and sessions that every test knows; the demo's cast in small."""
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from db import AccountChanges, CompletionRule, Course, ItemChanges, ItemKind, Person, Session, SessionChanges, clock
+from db import (
+    AccountChanges,
+    CompletionRule,
+    ItemChanges,
+    ItemKind,
+    Person,
+    Session,
+    SessionChanges,
+    clock,
+    courses,
+    people,
+    sessions,
+)
 
 STAFF = {
     'ines': ('Ines Carvalho', {'is_administrator': True}),
@@ -24,11 +37,11 @@ async def school() -> SimpleNamespace:
     """Autumn (Python, Statistics; coach Marta, course coaches Tomás and Aiko) and evening (Python; Lucía) run now,
     spring is over, winter has not begun. Samuel administers autumn, spring and winter."""
     here = SimpleNamespace()
-    here.ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
+    here.ines = await people.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
     for username, (name, roles) in list(STAFF.items())[1:]:
-        setattr(here, username, await Person.create_account(username, name, AccountChanges(**roles), by=here.ines))
+        setattr(here, username, await people.create_account(username, name, AccountChanges(**roles), by=here.ines))
     for username, name in LEARNERS.items():
-        setattr(here, username, await Person.create_account(username, name, by=here.ines))
+        setattr(here, username, await people.create_account(username, name, by=here.ines))
     await _courses(here)
     today = clock.now()
     here.autumn = await _session(here, 'Data Analyst · Autumn', -50, 40, [here.python, here.statistics])
@@ -41,12 +54,12 @@ async def school() -> SimpleNamespace:
 
 
 async def _courses(here: SimpleNamespace) -> None:
-    here.python = await Course.create_course('PY', 'Python for data', by=here.ines)
-    here.statistics = await Course.create_course('STAT', 'Statistics foundations', by=here.ines)
+    here.python = await courses.create_course('PY', 'Python for data', by=here.ines)
+    here.statistics = await courses.create_course('STAT', 'Statistics foundations', by=here.ines)
     for course in (here.python, here.statistics):
-        await course.appoint_teachers([here.helena], by=here.ines)
-    section = await here.python.add_section('Setting up', by=here.helena)
-    add = here.python.add_item
+        await courses.appoint_teachers(course, [here.helena], by=here.ines)
+    section = await courses.add_section(here.python, 'Setting up', by=here.helena)
+    add = partial(courses.add_item, here.python)
     here.page = await add(section.id, ItemKind.PAGE, 'Notebooks', ItemChanges(body='# Notebooks\n\nA *notebook* …'),
                           by=here.helena)
     here.reading = await add(section.id, ItemKind.PAGE, 'Values and types',
@@ -57,37 +70,37 @@ async def _courses(here: SimpleNamespace) -> None:
     here.quiz = await add(section.id, ItemKind.ASSIGNMENT, 'Clean a dataset',
                           ItemChanges(due_day=10, points=10, completes=CompletionRule.PASSED, pass_points=6),
                           by=here.helena)
-    means = await here.statistics.add_section('Means', by=here.helena)
-    here.mean = await here.statistics.add_item(means.id, ItemKind.PAGE, 'What a mean is', by=here.helena)
+    means = await courses.add_section(here.statistics, 'Means', by=here.helena)
+    here.mean = await courses.add_item(here.statistics, means.id, ItemKind.PAGE, 'What a mean is', by=here.helena)
 
 
 async def _session(here: SimpleNamespace, title: str, first: int, last: int, courses: list[Any], *,
                    by: Person | None = None) -> Session:
     midnight = datetime.combine(clock.now().date(), datetime.min.time(), UTC)
     by = by or here.samuel
-    session = await Session.create_session(title,
-                                           SessionChanges(category='Career programmes',
-                                                          starts=midnight + timedelta(days=first),
-                                                          ends=midnight + timedelta(days=last)), by=by)
+    session = await sessions.create_session(title,
+                                            SessionChanges(category='Career programmes',
+                                                           starts=midnight + timedelta(days=first),
+                                                           ends=midnight + timedelta(days=last)), by=by)
     for course in courses:
-        await session.add_course(course, by=by)
-    await session.publish(by=by)
+        await sessions.add_course(session, course, by=by)
+    await sessions.publish(session, by=by)
     return session
 
 
 async def _people(here: SimpleNamespace) -> None:
     by = here.ines
-    await here.autumn.appoint_coaches([here.marta], by=by)
-    await here.spring.appoint_coaches([here.marta], by=by)
-    await here.evening.appoint_coaches([here.lucia], by=by)
+    await sessions.appoint_coaches(here.autumn, [here.marta], by=by)
+    await sessions.appoint_coaches(here.spring, [here.marta], by=by)
+    await sessions.appoint_coaches(here.evening, [here.lucia], by=by)
     here.autumn_python, here.autumn_statistics = await here.autumn.session_courses.all().prefetch_related('course')
     [here.evening_python] = await here.evening.session_courses.all().prefetch_related('course')
-    await here.autumn.appoint_course_coaches(here.autumn_python, [here.tomas], by=by)
-    await here.autumn.appoint_course_coaches(here.autumn_statistics, [here.aiko], by=by)
-    await here.autumn.enrol(here.priya, here.emeka, here.jakub, by=by)
-    await here.evening.enrol(here.bo, here.priya, by=by)
-    await here.spring.enrol(here.priya, by=by)
-    await here.winter.enrol(here.emeka, by=by)
+    await sessions.appoint_course_coaches(here.autumn, here.autumn_python, [here.tomas], by=by)
+    await sessions.appoint_course_coaches(here.autumn, here.autumn_statistics, [here.aiko], by=by)
+    await sessions.enrol(here.autumn, here.priya, here.emeka, here.jakub, by=by)
+    await sessions.enrol(here.evening, here.bo, here.priya, by=by)
+    await sessions.enrol(here.spring, here.priya, by=by)
+    await sessions.enrol(here.winter, here.emeka, by=by)
     here.priya_python = await here.autumn_python.participations.filter(learner=here.priya).get()
     here.emeka_python = await here.autumn_python.participations.filter(learner=here.emeka).get()
     here.bo_python = await here.evening_python.participations.filter(learner=here.bo).get()

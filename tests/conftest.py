@@ -42,12 +42,12 @@ from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
 from components.prose import prose
-from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, settings
+from db import EXPORTS, IMPORTS, PREVIEWS, UPLOADS, Person, people, settings
 from db.communication.text_limits import forget_posts
 from db.core.config import tortoise_orm
+from db.core.last_use import forget_all
 from db.core.topics import forget_subscribers
 from db.people.sign_in_attempts import forget_attempts
-from db.people.sign_in_use import forget_all
 from tests.own_browser import Browser, let_pages_find_their_browser
 
 HERE = Path(__file__).parent
@@ -171,4 +171,4 @@ _first: tuple[bytes, SimpleNamespace] | None = None
 async def _sign_in(browser: User, person: Person) -> None:
     """Past the form, which takes its time over a password; tests of the form fill it in."""
     cookie = importlib.import_module('pages.sign_in.cookie').cookie_name()
-    browser.http_client.cookies.set(cookie, await person.sign_in_here(), domain='test.local')
+    browser.http_client.cookies.set(cookie, await people.sign_in_here(person), domain='test.local')

@@ -71,4 +71,3 @@ def _stepping(deed: Coroutine[Any, Any, Any], waits: Callable[[], None]) -> Gene
             step = partial(deed.throw, problem)
         else:
             step = partial(deed.send, None)
-

@@ -18,44 +18,50 @@ from db import (
     Session,
     SessionChanges,
     SessionCourse,
+    courses,
+    customisation,
+    extensions,
+    grades,
+    people,
+    sessions,
 )
 
 
 async def nobody_acts(session: Session, here: SessionCourse, course: Course, learns: Participation, who: Person
                       ) -> None:
     """Guarded verbs without `by=`, and loads without `seen_by=`."""
-    await session.publish()  # type: ignore[call-arg]
-    await session.configure(SessionChanges(title='Autumn'))  # type: ignore[call-arg]
-    await session.enrol(who)  # type: ignore[call-arg]
-    await Session.create_session('Autumn')  # type: ignore[call-arg]
-    await here.hide(1)  # type: ignore[call-arg]
-    await here.adjust(1, ItemRules(attempts=2))  # type: ignore[call-arg]
-    await here.set_up_gradebook(GradebookChanges(pass_mark=50))  # type: ignore[call-arg]
-    await course.add_item(1, ItemKind.PAGE, 'Welcome')  # type: ignore[call-arg]
-    await course.publish_item(1)  # type: ignore[call-arg]
-    await learns.extend(1, ExtensionGrant(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
-    await who.edit_account(AccountChanges(name='Priya'))  # type: ignore[call-arg]
-    await who.prefer(time_zone='Europe/Madrid')  # type: ignore[call-arg]
-    await session.roster_counts()  # type: ignore[call-arg]
-    await session.roster_counts(viewer=who)  # type: ignore[call-arg]
+    await sessions.publish(session)  # type: ignore[call-arg]
+    await sessions.configure(session, SessionChanges(title='Autumn'))  # type: ignore[call-arg]
+    await sessions.enrol(session, who)  # type: ignore[call-arg]
+    await sessions.create_session('Autumn')  # type: ignore[call-arg]
+    await customisation.hide(here, 1)  # type: ignore[call-arg]
+    await customisation.adjust(here, 1, ItemRules(attempts=2))  # type: ignore[call-arg]
+    await grades.set_up_gradebook(here, GradebookChanges(pass_mark=50))  # type: ignore[call-arg]
+    await courses.add_item(course, 1, ItemKind.PAGE, 'Welcome')  # type: ignore[call-arg]
+    await courses.publish_item(course, 1)  # type: ignore[call-arg]
+    await extensions.extend(learns, 1, ExtensionGrant(extra_attempts=1), reason='Ill')  # type: ignore[call-arg]
+    await people.edit_account(who, AccountChanges(name='Priya'))  # type: ignore[call-arg]
+    await people.prefer(who, time_zone='Europe/Madrid')  # type: ignore[call-arg]
+    await sessions.roster_counts(session)  # type: ignore[call-arg]
+    await sessions.roster_counts(session, viewer=who)  # type: ignore[call-arg]
 
 
 async def somebody_else_acts(session: Session, item: Item, who: Person) -> None:
     """What is no person, and the house where only people may."""
-    await session.publish(by=who.id)  # type: ignore[arg-type]
-    await session.publish(by=item)  # type: ignore[arg-type]
-    await session.publish(by=None)  # type: ignore[arg-type]
-    await session.publish(by=SYSTEM)  # type: ignore[arg-type]
-    await session.roster_counts(seen_by='priya')  # type: ignore[arg-type]
+    await sessions.publish(session, by=who.id)  # type: ignore[arg-type]
+    await sessions.publish(session, by=item)  # type: ignore[arg-type]
+    await sessions.publish(session, by=None)  # type: ignore[arg-type]
+    await sessions.publish(session, by=SYSTEM)  # type: ignore[arg-type]
+    await sessions.roster_counts(session, seen_by='priya')  # type: ignore[arg-type]
 
 
 async def misspelt(session: Session, here: SessionCourse, course: Course, learns: Participation, who: Person) -> None:
     """Arguments and fields that there are not."""
-    await session.enrol(who, curses=[], by=who)  # type: ignore[call-arg]
-    await session.configure(title='Autumn', by=who)  # type: ignore[call-arg]
-    await here.rewrite(1, titel='Ours', by=who)  # type: ignore[call-arg]
-    await learns.extend(1, ExtensionGrant(), because='Ill', by=who)  # type: ignore[call-arg]
-    await course.edit_item(1, ItemChanges(), flie=None, by=who)  # type: ignore[call-arg]
+    await sessions.enrol(session, who, curses=[], by=who)  # type: ignore[call-arg]
+    await sessions.configure(session, title='Autumn', by=who)  # type: ignore[call-arg]
+    await customisation.rewrite(here, 1, titel='Ours', by=who)  # type: ignore[call-arg]
+    await extensions.extend(learns, 1, ExtensionGrant(), because='Ill', by=who)  # type: ignore[call-arg]
+    await courses.edit_item(course, 1, ItemChanges(), flie=None, by=who)  # type: ignore[call-arg]
     SessionChanges(tilte='Autumn')  # type: ignore[call-arg]
     ItemChanges(due_date=3)  # type: ignore[call-arg]
     ItemDates(due_day=3)  # type: ignore[call-arg]
@@ -73,13 +79,13 @@ async def of_another_kind(session: Session, here: SessionCourse, course: Course,
     GradeColumnChanges(category='Exams')  # type: ignore[arg-type]
     ExtensionGrant(extra_attempts='two')  # type: ignore[arg-type]
     SessionChanges().title = 'Autumn'  # type: ignore[misc]
-    await session.configure(ItemChanges(title='Autumn'), by=who)  # type: ignore[arg-type]
-    await here.set_dates(1, ItemRules(points=3), by=who)  # type: ignore[arg-type]
-    await course.edit_item('first', ItemChanges(title='Welcome'), by=who)  # type: ignore[arg-type]
-    await learns.extend(1, SessionChanges(), reason='Ill', by=who)  # type: ignore[arg-type]
-    key: int = await here.add_grade_column('Oral', by=who)  # type: ignore[assignment]
+    await sessions.configure(session, ItemChanges(title='Autumn'), by=who)  # type: ignore[arg-type]
+    await customisation.set_dates(here, 1, ItemRules(points=3), by=who)  # type: ignore[arg-type]
+    await courses.edit_item(course, 'first', ItemChanges(title='Welcome'), by=who)  # type: ignore[arg-type]
+    await extensions.extend(learns, 1, SessionChanges(), reason='Ill', by=who)  # type: ignore[arg-type]
+    key: int = await grades.add_grade_column(here, 'Oral', by=who)  # type: ignore[assignment]
     title: str = SessionChanges(title='Autumn').title  # type: ignore[assignment]
     assert key
     assert title
-    item: Session = await course.add_item(1, ItemKind.PAGE, 'Welcome', by=who)  # type: ignore[assignment]
+    item: Session = await courses.add_item(course, 1, ItemKind.PAGE, 'Welcome', by=who)  # type: ignore[assignment]
     assert item.id

@@ -4,6 +4,8 @@ import logging
 import sys
 from pathlib import Path
 
+from db import submissions
+
 sys.path[0] = str(Path(__file__).parents[1])
 
 
@@ -22,12 +24,12 @@ def serve() -> None:
 
 async def save(number: int) -> int:
     """The number of the submission."""
-    from db import ItemKind, Participation
+    from db import ItemKind, Participation, outlines
     learners = Participation.all().order_by('id').select_related('session_course', 'learner')
     [taking] = await learners.offset(number).limit(1)
-    outline = await taking.session_course.outline()
+    outline = await outlines.effective_outline(taking.session_course)
     [task, *_] = [item for item in outline.items if item.kind is ItemKind.ASSIGNMENT]
-    return (await taking.submit(task.id, 'What I have found.', by=taking.learner)).number
+    return (await submissions.submit(taking, task.id, 'What I have found.', by=taking.learner)).number
 
 
 async def log(text: str) -> None:

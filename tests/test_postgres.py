@@ -14,7 +14,6 @@ from tortoise.context import TortoiseContext
 from db import (
     SYSTEM,
     ContentFormat,
-    Course,
     EditConflict,
     Enrolment,
     Event,
@@ -33,20 +32,34 @@ from db import (
     SessionCourse,
     Snooze,
     Visit,
+    agenda,
+    attention,
     attention_table,
     bring_in,
+    bulk,
+    certificates,
     check_figures,
     clock,
+    communication,
     course_table,
+    courses,
+    extensions,
+    grades,
     grades_table,
     items_table,
     learner_reports,
     my_attendance,
+    outlines,
+    people,
+    progress,
     read_content,
     seed_demo,
     session_report,
     session_table,
+    sessions,
     settings,
+    submissions,
+    tracking,
     tracking_export,
 )
 from db.core.config import tortoise_orm
@@ -117,16 +130,16 @@ async def all_lists():
             seen |= {(session.title, course.course.code, *key): value async for key, value in of_course(course, ines)}
     for username in ('priya', 'marta', 'ines'):
         person = await Person.get(username=username)
-        seen[username, 'cards'] = await Session.cards_of(person, seen_by=person)
-        seen[username, 'agenda'] = await person.agenda(seen_by=person)
-        seen[username, 'inbox'] = [line.subject for line in (await person.inbox(seen_by=person)).lines]
+        seen[username, 'cards'] = await sessions.cards_of(person, seen_by=person)
+        seen[username, 'agenda'] = await agenda.agenda(person, seen_by=person)
+        seen[username, 'inbox'] = [line.subject for line in (await people.inbox(person, seen_by=person)).lines]
     priya = await Person.get(username='priya')
     for taking in await Participation.filter(learner_id=priya.id, session_course__session__title=AUTUMN):
-        seen['own', taking.id] = await taking.my_figures(seen_by=priya)
+        seen['own', taking.id] = await progress.my_figures(taking, seen_by=priya)
     seen['attended'] = await my_attendance(await Session.get(title=AUTUMN), seen_by=priya)
-    seen['people'] = await Person.accounts(ListQuery(), seen_by=ines)
-    seen['courses'] = await Course.entries(ListQuery(search='py'), seen_by=ines)
-    seen['sessions'] = await Session.lines(ListQuery(), seen_by=ines)
+    seen['people'] = await people.accounts(ListQuery(), seen_by=ines)
+    seen['courses'] = await courses.course_entries(ListQuery(search='py'), seen_by=ines)
+    seen['sessions'] = await sessions.admin_lines(ListQuery(), seen_by=ines)
     return seen
 
 
@@ -135,55 +148,55 @@ async def of_session(session, ines):
     for sort in ('name', 'progress', 'grade', 'last_seen', 'to_grade', *(f'course-{one.id}' for one in courses)):
         for descending in (False, True):
             showing = ListQuery(sort=sort, descending=descending, state='all')
-            yield ('rows', sort, descending), await session.session_rows(showing, seen_by=ines)
+            yield ('rows', sort, descending), await tracking.session_rows(session, showing, seen_by=ines)
     for state in STATES:
-        yield ('of', state), await session.session_row_ids(ListQuery(state=state, search='a'), seen_by=ines)
+        yield ('of', state), await tracking.session_row_ids(session, ListQuery(state=state, search='a'), seen_by=ines)
     for reason in REASONS:
-        attention = await session.attention(seen_by=ines, reason=reason)
-        yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
-        yield ('for', reason), await session.session_row_ids(ListQuery(reason=reason), seen_by=ines)
-    yield ('figures',), await session.session_figures(seen_by=ines)
-    yield ('roll',), await session.roster(ListQuery(state='all'), seen_by=ines)
-    yield ('changes',), await session.changes(seen_by=ines)
-    yield ('activity',), await session.activity(seen_by=ines)
+        listed = await attention.attention(session, seen_by=ines, reason=reason)
+        yield ('attention', reason), (listed.people, listed.counts, listed.changes_at)
+        yield ('for', reason), await tracking.session_row_ids(session, ListQuery(reason=reason), seen_by=ines)
+    yield ('figures',), await tracking.session_figures(session, seen_by=ines)
+    yield ('roll',), await sessions.roster(session, ListQuery(state='all'), seen_by=ines)
+    yield ('changes',), await sessions.logged_changes(session, seen_by=ines)
+    yield ('activity',), await tracking.activity(session, seen_by=ines)
     yield ('attention table',), await (await attention_table(session, seen_by=ines)).rows()
     yield ('table',), await (await session_table(session, ListQuery(), seen_by=ines)).rows()
-    ids = await session.session_row_ids(ListQuery(), seen_by=ines)
+    ids = await tracking.session_row_ids(session, ListQuery(), seen_by=ines)
     yield ('reports',), await learner_reports(session, ids[:3], seen_by=ines)
     yield ('report',), await session_report(session, seen_by=ines)
 
 
 async def of_course(course, ines):
-    outline = await course.outline()
+    outline = await outlines.effective_outline(course)
     items = [item.id for item in outline.items]
     for sort in ('name', 'progress', 'grade', 'last_seen', 'to_grade', f'item-{items[0]}'):
         for descending in (False, True):
             showing = ListQuery(sort=sort, descending=descending, state='all')
-            yield ('rows', sort, descending), await course.learner_rows(showing, seen_by=ines)
+            yield ('rows', sort, descending), await tracking.learner_rows(course, showing, seen_by=ines)
     chosen = [*({'state': state} for state in STATES), *({'item': items[-1], 'mark': mark} for mark in ItemStatus),
               *({'grade': grade} for grade in ('below', 'passed', 'none')), {'seen': 'never'}, {'seen': '7'},
               {'search': 'a e'}]
     for one in chosen:
-        yield ('of', *one.items()), await course.learner_row_ids(ListQuery(**one), seen_by=ines)
+        yield ('of', *one.items()), await tracking.learner_row_ids(course, ListQuery(**one), seen_by=ines)
     for reason in REASONS:
-        attention = await course.attention(seen_by=ines, reason=reason)
-        yield ('attention', reason), (attention.people, attention.counts, attention.changes_at)
-    grades = await course.grade_page(0, 50, seen_by=ines)
-    yield ('grades',), (grades.rows, grades.total)
-    yield ('figures',), await course.course_figures(seen_by=ines)
-    yield ('items',), [(line.item.id, *line[1:]) for line in await course.item_lines(seen_by=ines)]
+        listed = await attention.attention(course, seen_by=ines, reason=reason)
+        yield ('attention', reason), (listed.people, listed.counts, listed.changes_at)
+    page = await grades.grade_page(course, 0, 50, seen_by=ines)
+    yield ('grades',), (page.rows, page.total)
+    yield ('figures',), await tracking.course_figures(course, seen_by=ines)
+    yield ('items',), [(line.item.id, *line[1:]) for line in await tracking.item_lines(course, seen_by=ines)]
     for id_ in items:
-        tracked = await course.item_tracking(id_, seen_by=ines)
+        tracked = await tracking.item_tracking(course, id_, seen_by=ines)
         yield ('item', id_), (tracked.bins, tracked.mean, tracked.minutes, tracked.questions)
-    yield ('charts',), await course.charts(seen_by=ines)
-    yield ('threads',), await course.threads(seen_by=ines)
+    yield ('charts',), await tracking.charts(course, seen_by=ines)
+    yield ('threads',), await communication.threads(course, seen_by=ines)
     for made in (course_table, grades_table):
         yield (made.__name__,), await (await made(course, ListQuery(state='all'), seen_by=ines)).rows()
     yield ('items table',), await (await items_table(course, seen_by=ines)).rows()
     [some, *_] = await course.participations.filter(state='active').order_by('-time_seconds', 'id').select_related(
         'learner') or [None]
     if some:
-        file = await course.learner_detail(some.id, seen_by=ines)
+        file = await tracking.learner_detail(course, some.id, seen_by=ines)
         yield ('file',), (file.row, file.item_activity, file.activity, file.seconds, file.seconds_this_week)
 
 
@@ -205,8 +218,8 @@ async def kim():
     ines, marta = await Person.get(username='ines'), await Person.get(username='marta')
     autumn = await Session.get(title=AUTUMN)
     python = await SessionCourse.get(session_id=autumn.id, course__code='PY')
-    person = await Person.create_account('kim', 'Kim Ångström', by=ines)
-    await autumn.enrol(person, by=ines)
+    person = await people.create_account('kim', 'Kim Ångström', by=ines)
+    await sessions.enrol(autumn, person, by=ines)
     taking = await Participation.get(session_course_id=python.id, learner_id=person.id)
     return SimpleNamespace(person=person, ines=ines, marta=marta, autumn=autumn, python=python, taking=taking,
                            enrolment=await Enrolment.get(id=taking.enrolment_id))
@@ -214,34 +227,37 @@ async def kim():
 
 async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     autumn, python, taking, ines, marta = kim.autumn, kim.python, kim.taking, kim.ines, kim.marta
-    first, second = [item for item in (await python.outline()).items if item.kind == ItemKind.ASSIGNMENT][:2]
-    await taking.extend(first.id, ExtensionGrant(due_at=NOON + timedelta(days=9)), reason='Came late', by=marta)
+    first, second = [item for item in (await outlines.effective_outline(python)).items
+                     if item.kind == ItemKind.ASSIGNMENT][:2]
+    await extensions.extend(taking, first.id, ExtensionGrant(due_at=NOON + timedelta(days=9)), reason='Came late',
+                            by=marta)
     tabs = [await Participation.get(id=taking.id) for _ in range(6)]
-    await asyncio.gather(*(one.arrive(by=kim.person) for one in tabs))  # at the very same moment
+    await asyncio.gather(*(progress.arrive(one, by=kim.person) for one in tabs))  # at the very same moment
     assert [visit.tabs for visit in await Visit.filter(participation_id=taking.id)] == [6]
-    work = await taking.submit(first.id, 'Mine', by=kim.person)
-    await work.grade(first.points, by=marta, comment='Good')
-    answers = await asyncio.gather(*(one.enter_grade(f'item-{second.id}', value, by=by, seen='') for one, value, by in (
+    work = await submissions.submit(taking, first.id, 'Mine', by=kim.person)
+    await submissions.grade_submission(work, first.points, by=marta, comment='Good')
+    answers = await asyncio.gather(*(grades.enter_grade(one, f'item-{second.id}', value, by=by, seen='') for one, value,
+                                     by in (
         (taking, '1', marta), (await Participation.get(id=taking.id), '2', ines))), return_exceptions=True)
     [told] = [one for one in answers if one is not None]
     assert isinstance(told, EditConflict)
-    await taking.excuse(f'item-{second.id}', by=marta, why='Ill.')
+    await grades.excuse(taking, f'item-{second.id}', by=marta, why='Ill.')
     kept = await Participation.get(id=taking.id)
     assert (kept.grade, kept.to_grade, kept.done > 0) == (Decimal(100), 0, True)
 
-    await autumn.snooze([kim.enrolment.id], NOON + timedelta(days=2), 'Begins on Friday.', by=marta)
+    await attention.snooze(autumn, [kim.enrolment.id], NOON + timedelta(days=2), 'Begins on Friday.', by=marta)
     assert await Snooze.get(enrolment_id=kim.enrolment.id).values_list('note', flat=True) == 'Begins on Friday.'
-    await autumn.message([kim.person], 'Welcome', 'Begin **here**.', by=marta)
+    await communication.send_message(autumn, [kim.person], 'Welcome', 'Begin **here**.', by=marta)
     assert await MessageCopy.filter(to_id=kim.person.id).count() == 1
-    ids = await python.learner_row_ids(ListQuery(), seen_by=marta)
-    done = await python.extend_many(ids, second.id, ExtensionGrant(due_at=NOON + timedelta(days=30)),
-                                    reason='The server was down', by=marta)
+    ids = await tracking.learner_row_ids(python, ListQuery(), seen_by=marta)
+    done = await bulk.extend_many(python, ids, second.id, ExtensionGrant(due_at=NOON + timedelta(days=30)),
+                                  reason='The server was down', by=marta)
     assert await Extension.filter(item_id=second.id).count() >= len(done.reaching.reached) > 1
     await done.undo(by=marta)
     assert not await Extension.filter(item_id=second.id, reason='The server was down').exists()
 
     evenings = await Session.get(title=EVENINGS)
-    moved = await autumn.move([kim.enrolment.id], evenings, by=ines)
+    moved = await bulk.move(autumn, [kim.enrolment.id], evenings, by=ines)
     there = await Participation.get(session_course__session_id=evenings.id, session_course__course__code='PY',
                                     learner_id=kim.person.id)
     assert await there.submissions.filter(item_id=first.id).values_list('points', flat=True) == [first.points]
@@ -249,8 +265,8 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert await taking.submissions.all().count() == 1
 
     complete = await Participation.filter(session_course__session__title=SPRING, completed_at__not_isnull=True).first()
-    issued = await complete.issue_certificate(by=ines)
-    assert (await type(issued).verify(issued.number)).learner
+    issued = await certificates.issue_certificate(complete, by=ines)
+    assert (await certificates.verify(type(issued), issued.number)).learner
     (tmp_path / 'more.gift').write_text('::Sky:: The sky is {=blue ~green}\n')
     read = await read_content(ContentFormat.GIFT, tmp_path / 'more.gift')
     assert (await bring_in(read, 'PY', by=ines, source='gift')).added.total() == 1
@@ -277,7 +293,7 @@ async def test_of_two_first_administrators_at_the_same_moment_one_is_refused_the
     await Person.filter(id__in=before).update(is_administrator=False)
     try:
         answers = await asyncio.gather(
-            *(Person.become_first_administrator(f'eve{number}', 'Eve', 'a long password') for number in range(4)),
+            *(people.become_first_administrator(f'eve{number}', 'Eve', 'a long password') for number in range(4)),
             return_exceptions=True)
         assert [type(one) for one in answers].count(NotAllowed) == 3
         assert await Person.filter(is_administrator=True).count() == 1

@@ -3,16 +3,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, SessionRole, me, refusal, roles_of
+from ..access.capabilities import Capability, refusal
+from ..access.guard import me
+from ..access.session_role import SessionRole, roles_of
 from ..core.clock import now
 from ..core.sql import select
 from ..core.windows import Entry
-
-if TYPE_CHECKING:
-    from ..outline.outline import Outline
-    from ..records.person import Person
+from ..outlines.outline import Outline, outlines
+from ..progress.learner_views import learner_views
+from ..records.person import Person
 
 
 class DateKind(StrEnum):
@@ -45,19 +46,15 @@ class AgendaEntry:
         return f'{thing}-{self.kind.value}'
 
 
-class Agendas:
-
-    async def agenda(self: Any, *, seen_by: 'Person') -> list[AgendaEntry]:
-        """In the order of time: what opens, is due and closes in the courses one takes or teaches, and when sessions
-        begin and end. As many statements for many sessions as for one."""
-        await me.check(seen_by, self)
-        return await agenda_of(self)
+async def agenda(person: Person, *, seen_by: Person) -> list[AgendaEntry]:
+    """In the order of time: what opens, is due and closes in the courses one takes or teaches, and when sessions
+    begin and end. As many statements for many sessions as for one."""
+    await me.check(seen_by, person)
+    return await agenda_of(person)
 
 
 async def agenda_of(person: Any) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
-    from ..outline.outline import outlines
-    from ..progress.learner_view import learner_views
     stands = {role.session_id: role for role in await roles_of(person, now())}
     open_to = {id_: role for id_, role in stands.items() if _is_open(role)}
     courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
@@ -91,7 +88,7 @@ def _of_session(role: SessionRole) -> Iterable[AgendaEntry]:
             yield AgendaEntry(at=at, kind=kind, session_id=role.session_id, session=role.title, coaches=not learns)
 
 
-def _of_items(row: dict, role: SessionRole, outline: 'Outline', done: Iterable[int], *, coaches: bool = False
+def _of_items(row: dict, role: SessionRole, outline: Outline, done: Iterable[int], *, coaches: bool = False
               ) -> Iterable[AgendaEntry]:
     completed = set(done)
     for item in outline.items:
@@ -111,4 +108,3 @@ SELECT sc.id, sc.session_id, sc.course_id, c.title, t.id AS participation
   LEFT JOIN participation t ON t.session_course_id = sc.id AND t.learner_id = :person AND t.state = 'active'
  WHERE sc.session_id IN :sessions ORDER BY sc.session_id, sc.position, sc.id
 '''
-

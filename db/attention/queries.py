@@ -3,18 +3,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, check_batched
+from ..access.capabilities import Capability
+from ..access.guard import can, check_batched
 from ..core.clock import now
 from ..core.coalescing import single_flight
 from ..core.numbers import from_hundredths
 from ..core.sql import parse_datetime, select
+from ..outlines.outline import Outline, outlines
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .reasons import Reason, Thresholds, at_risk_table, conditions, cutoffs, first_at_risk, thresholds_of
-
-if TYPE_CHECKING:
-    from ..outline.outline import Outline
-    from ..records.person import Person
 
 PAGE, MAX_ROWS = 20, 500
 DAY = timedelta(days=1)
@@ -69,45 +70,48 @@ class AttentionList:
         return self.counts['all']
 
 
-class Attending:
-    """Of a session, or of a session course."""
+async def attention(place: Session | SessionCourse, *, seen_by: Person, reason: str = '', limit: int = PAGE,
+                    thresholds: Thresholds | None = None) -> AttentionList:
+    """The first so many, those with most reasons first, of them who waits longest. Seven statements.
 
-    async def attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE,
-                        thresholds: Thresholds | None = None) -> AttentionList:
-        """The first so many, those with most reasons first, of them who waits longest. Seven statements.
+    :param reason: only those; `snoozed`: who is snoozed now
+    :param thresholds: how it would be with other thresholds
+    """
+    await can(Capability.TRACK).check(seen_by, place)
+    return await _attention_list(*await place.place(), reason, limit, thresholds)
 
-        :param reason: only those; `snoozed`: who is snoozed now
-        :param thresholds: how it would be with other thresholds
-        """
-        await can(Capability.TRACK).check(seen_by, self)
-        return await _attention_list(*await self.place(), reason, limit, thresholds)
 
-    async def shared_attention(self: Any, *, seen_by: 'Person', reason: str = '', limit: int = PAGE) -> AttentionList:
-        """The same for a page that is open already: what all of them want after a notice is read once."""
-        await check_batched(Capability.TRACK, seen_by, self)
-        place = await self.place()
+async def shared_attention(record: Session | SessionCourse, *, seen_by: Person, reason: str = '',
+                           limit: int = PAGE) -> AttentionList:
+    """The same for a page that is open already: what all of them want after a notice is read once."""
+    await check_batched(Capability.TRACK, seen_by, record)
+    place = await record.place()
 
-        async def read() -> AttentionList:
-            attention = await _attention_list(*place, reason, limit, None)
-            return replace(attention, changes_at=await _changes_at(await thresholds_of(place[0]), *place))
-        return await single_flight(('attention', *place, reason, limit), read)
+    async def read() -> AttentionList:
+        attention = await _attention_list(*place, reason, limit, None)
+        return replace(attention, changes_at=await _changes_at(await thresholds_of(place[0]), *place))
+    return await single_flight(('attention', *place, reason, limit), read)
 
-    async def attention_at(self: Any, enrolment_ids: Sequence[int], *, seen_by: 'Person') -> dict[int, LearnerAtRisk]:
-        """Those of these who need attention now, for what is taken out block by block. Six statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        session_id, course_id = await self.place()
-        people = await _people(await thresholds_of(session_id), session_id, course_id, enrolment_ids)
-        return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
 
-    async def attention_changes_at(self: Any, *, seen_by: 'Person') -> datetime | None:
-        """When somebody may come into the list, or back to it, by the mere passing of time, at the earliest."""
-        await check_batched(Capability.TRACK, seen_by, self)
-        session_id, course_id = await self.place()
-        return await _changes_at(await thresholds_of(session_id), session_id, course_id)
+async def attention_at(place: Session | SessionCourse, enrolment_ids: Sequence[int], *,
+                       seen_by: Person) -> dict[int, LearnerAtRisk]:
+    """Those of these who need attention now, for what is taken out block by block. Six statements."""
+    await can(Capability.TRACK).check(seen_by, place)
+    session_id, course_id = await place.place()
+    people = await _people(await thresholds_of(session_id), session_id, course_id, enrolment_ids)
+    return {id_: one for id_, one in people.items() if one.evidence and one.snoozed_until is None}
 
-    async def thresholds(self: Any, *, seen_by: 'Person') -> Thresholds:
-        await can(Capability.TRACK).check(seen_by, self)
-        return await thresholds_of((await self.place())[0])
+
+async def attention_changes_at(place: Session | SessionCourse, *, seen_by: Person) -> datetime | None:
+    """When somebody may come into the list, or back to it, by the mere passing of time, at the earliest."""
+    await check_batched(Capability.TRACK, seen_by, place)
+    session_id, course_id = await place.place()
+    return await _changes_at(await thresholds_of(session_id), session_id, course_id)
+
+
+async def get_thresholds(place: Session | SessionCourse, *, seen_by: Person) -> Thresholds:
+    await can(Capability.TRACK).check(seen_by, place)
+    return await thresholds_of((await place.place())[0])
 
 
 async def _attention_list(session_id: int, course_id: int | None, reason: str, limit: int,
@@ -132,7 +136,6 @@ async def _changes_at(thresholds: Thresholds, session_id: int, course_id: int | 
 
 async def _people(thresholds: Thresholds, session_id: int, course_id: int | None, ids: Sequence[int]
                   ) -> dict[int, LearnerAtRisk]:
-    from ..outline.outline import outlines
     if not ids:
         return {}
     at = now()
@@ -149,7 +152,7 @@ async def _people(thresholds: Thresholds, session_id: int, course_id: int | None
     return {id_: _learner_at_risk(of_learner, outline_of, at) for id_, of_learner in people.items()}
 
 
-def _learner_at_risk(rows: list[dict], outline_of: 'dict[int, Outline]', at: datetime) -> LearnerAtRisk:
+def _learner_at_risk(rows: list[dict], outline_of: dict[int, Outline], at: datetime) -> LearnerAtRisk:
     first = rows[0]
     seen = max((seen for row in rows if (seen := parse_datetime(row['last_seen']))), default=None)
     evidence: list[Evidence] = []
@@ -173,7 +176,7 @@ def _learner_at_risk(rows: list[dict], outline_of: 'dict[int, Outline]', at: dat
         snooze_note=first['note'] or '' if snoozed else '', snoozed_by=first['snoozed_by'] or '' if snoozed else '')
 
 
-def _of_course(row: dict, outline: 'Outline', at: datetime) -> list[Evidence]:
+def _of_course(row: dict, outline: Outline, at: datetime) -> list[Evidence]:
     where: dict[str, Any] = {'session_course_id': row['session_course_id'], 'participation_id': row['participation_id'],
                              'course': row['course']}
     found = []

@@ -1,86 +1,89 @@
 """Setting the thresholds of a session, and snoozing learners for a while with a note."""
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, Rule, can, only, refusal, role_in
+from ..access.capabilities import Capability, refusal
+from ..access.guard import Rule, can, only
+from ..access.session_role import role_in
 from ..core.clock import now
 from ..core.refusals import Invalid, NotFound, Refusal
 from ..core.topics import Topic, transaction
 from ..records.attention import AttentionTerms, Snooze
+from ..records.enrolment import Enrolment
 from ..records.event import log
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .reasons import Thresholds
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 MAX_SNOOZE = timedelta(days=366)
 
 
-async def _may_set_thresholds(by: 'Person', record: Any) -> Refusal | None:
+async def _may_set_thresholds(by: Person, record: Any) -> Refusal | None:
     """The session's coaches while they coach, and who configures it."""
     stands = await role_in(by, (await record.place())[0])
     as_coach = refusal(Capability.GRADE, stands)
     return as_coach if as_coach and refusal(Capability.CONFIGURE, stands) else None
 
 
-class PuttingOff:
-    """Of a session, or of a session course."""
+@only(Rule(_may_set_thresholds))
+async def set_thresholds(place: Session | SessionCourse, thresholds: Thresholds, *, by: Person) -> None:
+    """For the whole session: every open dashboard follows."""
+    from dataclasses import asdict
+    session_id, _ = await place.place()
+    checked = Thresholds.entered(asdict(thresholds))
+    async with transaction(*await _topics(session_id)):
+        await AttentionTerms.update_or_create(asdict(checked), session_id=session_id)
+        await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
-    @only(Rule(_may_set_thresholds))
-    async def set_thresholds(self: Any, thresholds: Thresholds, *, by: 'Person') -> None:
-        """For the whole session: every open dashboard follows."""
-        from dataclasses import asdict
-        session_id, _ = await self.place()
-        checked = Thresholds.entered(asdict(thresholds))
-        async with transaction(*await _topics(session_id)):
-            await AttentionTerms.update_or_create(asdict(checked), session_id=session_id)
-            await log('set_thresholds', by=by, session_id=session_id, details=asdict(checked))
 
-    @only(can(Capability.GRADE))
-    async def snooze(self: Any, enrolment_ids: Sequence[int], until: datetime, note: str, *, by: 'Person') -> datetime:
-        """Nobody is told of these learners until then: somebody looks after them, as the note says. Returns the moment
-        at which it was done, for `unsnooze`."""
-        note = ' '.join(note.split())
-        if not note or len(note) > 500:
-            raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
-        if not now() < until <= now() + MAX_SNOOZE:
-            raise Invalid('Choose a moment within the next year.', 'until')
-        session_id, course_id = await self.place()
-        at = now()
-        async with transaction(*await _topics(session_id)):
-            for enrolment in await self._these(enrolment_ids):
-                await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': at},
-                                              enrolment_id=enrolment.id)
-                await log('snoozed', by=by, session_id=session_id, session_course_id=course_id, details={
-                    'learner_id': enrolment.learner_id, 'until': until.isoformat(), 'note': note})
-        return at
+@only(can(Capability.GRADE))
+async def snooze(place: Session | SessionCourse, enrolment_ids: Sequence[int], until: datetime, note: str, *,
+                 by: Person) -> datetime:
+    """Nobody is told of these learners until then: somebody looks after them, as the note says. Returns the moment
+    at which it was done, for `unsnooze`."""
+    note = ' '.join(note.split())
+    if not note or len(note) > 500:
+        raise Invalid('Say who looks after them and how, in at most 500 characters.', 'note')
+    if not now() < until <= now() + MAX_SNOOZE:
+        raise Invalid('Choose a moment within the next year.', 'until')
+    session_id, course_id = await place.place()
+    at = now()
+    async with transaction(*await _topics(session_id)):
+        for enrolment in await _these(place, enrolment_ids):
+            await Snooze.update_or_create({'until': until, 'note': note, 'by_id': by.id, 'at': at},
+                                          enrolment_id=enrolment.id)
+            await log('snoozed', by=by, session_id=session_id, session_course_id=course_id, details={
+                'learner_id': enrolment.learner_id, 'until': until.isoformat(), 'note': note})
+    return at
 
-    @only(can(Capability.GRADE))
-    async def unsnooze(self: Any, enrolment_ids: Sequence[int], *, by: 'Person',
-                       snoozed_at: datetime | None = None) -> None:
-        """They are listed again, if there is a reason.
 
-        :param snoozed_at: only who was snoozed at that moment: what somebody else has said since stays
-        """
-        session_id, course_id = await self.place()
-        async with transaction(*await _topics(session_id)):
-            for enrolment in await self._these(enrolment_ids):
-                kept = Snooze.filter(enrolment_id=enrolment.id)
-                if await (kept if snoozed_at is None else kept.filter(at=snoozed_at)).delete():
-                    await log('woke', by=by, session_id=session_id, session_course_id=course_id,
-                              details={'learner_id': enrolment.learner_id})
+@only(can(Capability.GRADE))
+async def unsnooze(place: Session | SessionCourse, enrolment_ids: Sequence[int], *, by: Person,
+                   snoozed_at: datetime | None = None) -> None:
+    """They are listed again, if there is a reason.
 
-    async def _these(self: Any, ids: Sequence[int]) -> list[Any]:
-        from ..records.enrolment import Enrolment
-        session_id, course_id = await self.place()
-        found = Enrolment.filter(id__in=list(ids), session_id=session_id)
-        if course_id is not None:
-            found = found.filter(participations__session_course_id=course_id)
-        enrolments = await found.distinct()
-        if not ids or len(enrolments) < len(set(ids)):
-            raise NotFound('Somebody of these is not here any more. Look at the list again.')
-        return enrolments
+    :param snoozed_at: only who was snoozed at that moment: what somebody else has said since stays
+    """
+    session_id, course_id = await place.place()
+    async with transaction(*await _topics(session_id)):
+        for enrolment in await _these(place, enrolment_ids):
+            kept = Snooze.filter(enrolment_id=enrolment.id)
+            if await (kept if snoozed_at is None else kept.filter(at=snoozed_at)).delete():
+                await log('woke', by=by, session_id=session_id, session_course_id=course_id,
+                          details={'learner_id': enrolment.learner_id})
+
+
+async def _these(place: Session | SessionCourse, ids: Sequence[int]) -> list[Any]:
+    session_id, course_id = await place.place()
+    found = Enrolment.filter(id__in=list(ids), session_id=session_id)
+    if course_id is not None:
+        found = found.filter(participations__session_course_id=course_id)
+    enrolments = await found.distinct()
+    if not ids or len(enrolments) < len(set(ids)):
+        raise NotFound('Somebody of these is not here any more. Look at the list again.')
+    return enrolments
 
 
 async def _topics(session_id: int) -> list[Topic]:

@@ -1,64 +1,66 @@
 """More time or more attempts at one item for several learners."""
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
+from ..actions.targets import Targets, participations, select_targets
+from ..actions.undo import UndoableAction
 from ..core.refusals import Invalid
-from ..outline.outline import OutlineItem
+from ..extensions.grant import ExtensionGrant
+from ..extensions.granting import check_extends, extend
+from ..outlines.outline import OutlineItem, effective_outline
 from ..records.extension import Extension
-from ..submissions.extension_grant import ExtensionGrant
-from ..submissions.extensions import check_extends
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 from .on_item import exclusive, on_item
-from .targets import Targets, participations, select_targets
-from .undo import UndoableAction
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 Fields = dict[str, Any]
 DATES, COUNTS = ('due_at', 'closes_at'), ('extra_attempts', 'extra_minutes')
 
 
-class ExtendingMany:
+async def extend_targets(session_course: SessionCourse, ids: Iterable[int], item_id: int, more: ExtensionGrant, *,
+                         seen_by: Person
+                         ) -> Targets:
+    await can(Capability.GRADE).check(seen_by, session_course)
+    return (await _extending(session_course, ids, item_id, more, seen_by))[0]
 
-    async def extend_targets(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, *, seen_by: 'Person'
-                             ) -> Targets:
-        await can(Capability.GRADE).check(seen_by, self)
-        return (await self._extending(ids, item_id, more, seen_by))[0]
 
-    @only(can(Capability.GRADE))
-    async def extend_many(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, *, by: 'Person',
-                          reason: str) -> UndoableAction:
-        """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
-        all of it already is skipped. Undoing it does not shorten an attempt that is under way."""
-        reason, ids = check_reason(reason), list(ids)
-        async with exclusive(self, ids):
-            targets, item, values = await self._extending(ids, item_id, more, by)
-            return await on_item(
-                self, 'extended', targets,
-                lambda one: one.extend(item.id, ExtensionGrant(**values[one.id]), by=by, reason=reason),
-                item_id=item.id, title=item.title)
+@only(can(Capability.GRADE))
+async def extend_many(session_course: SessionCourse, ids: Iterable[int], item_id: int, more: ExtensionGrant, *,
+                      by: Person,
+                      reason: str) -> UndoableAction:
+    """Nobody loses what they have there already: of two dates the later holds, of two numbers the larger. Who has
+    all of it already is skipped. Undoing it does not shorten an attempt that is under way."""
+    reason, ids = check_reason(reason), list(ids)
+    async with exclusive(session_course, ids):
+        targets, item, values = await _extending(session_course, ids, item_id, more, by)
+        return await on_item(
+            session_course, 'extended', targets,
+            lambda one: extend(one, item.id, ExtensionGrant(**values[one.id]), by=by, reason=reason),
+            item_id=item.id, title=item.title)
 
-    async def _extending(self: Any, ids: Iterable[int], item_id: int, more: ExtensionGrant, by: 'Person'
-                         ) -> tuple[Targets, OutlineItem, dict[int, Fields]]:
-        item = (await self.outline()).item(item_id)
-        given = more.given()
-        if not given:
-            raise Invalid('Give another date, more attempts or more time.', 'due_at')
-        check_extends(item, given, by)
-        people = await participations(self, ids)
-        kept = await existing_extensions([one.id for one in people], item_id)
-        values = {one.id: merge(kept.get(one.id), given) for one in people}
 
-        for one in values.values():
-            if one['due_at'] and one['closes_at'] and one['closes_at'] < one['due_at']:
-                raise Invalid('It would close before it is due.', 'closes_at')
+async def _extending(session_course: SessionCourse, ids: Iterable[int], item_id: int, more: ExtensionGrant, by: Person
+                     ) -> tuple[Targets, OutlineItem, dict[int, Fields]]:
+    item = (await effective_outline(session_course)).item(item_id)
+    given = more.given()
+    if not given:
+        raise Invalid('Give another date, more attempts or more time.', 'due_at')
+    check_extends(item, given, by)
+    people = await participations(session_course, ids)
+    kept = await existing_extensions([one.id for one in people], item_id)
+    values = {one.id: merge(kept.get(one.id), given) for one in people}
 
-        def why_not(one: Any) -> str | None:
-            had = kept.get(one.id)
-            return 'has that much already' if had and values[one.id] == merge(had, {}) else None
-        return select_targets(people, why_not), item, values
+    for one in values.values():
+        if one['due_at'] and one['closes_at'] and one['closes_at'] < one['due_at']:
+            raise Invalid('It would close before it is due.', 'closes_at')
+
+    def why_not(one: Any) -> str | None:
+        had = kept.get(one.id)
+        return 'has that much already' if had and values[one.id] == merge(had, {}) else None
+    return select_targets(people, why_not), item, values
 
 
 def check_reason(reason: str) -> str:

@@ -1,20 +1,23 @@
 """Doing something to the work of several learners at one item, or in one column of the gradebook, and undoing it."""
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
+from ..actions.snapshot import Snapshot, Tracked, restore, take_snapshot
+from ..actions.targets import Targets, limited, naming
+from ..actions.undo import UndoableAction
 from ..core.clock import now
 from ..core.column_keys import manual_column_in
 from ..core.refusals import Invalid
 from ..core.sql import lock_rows
 from ..core.topics import Outbox, transaction
-from .snapshot import Snapshot, Tracked, restore, take_snapshot
-from .targets import Targets, limited, naming
-from .undo import UndoableAction
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..progress.figures import recalculate_figures
+from ..records.extension import Extension
+from ..records.gradebook import CellChange, ManualGrade
+from ..records.person import Person
+from ..records.submission import GradeChange, ItemCompletion, Submission
 
 UNDONE = 'Undone.'
 
@@ -41,7 +44,7 @@ async def on_item(course: Any, verb: str, targets: Targets, action: Callable[[An
                 await action(participation)
         after, history_after = await _snapshot(ids, item_id, key), await _history(ids)
 
-    async def undo(by: 'Person', outbox: Outbox) -> None:
+    async def undo(by: Person, outbox: Outbox) -> None:
         await _lock(course, ids)
         if await _snapshot(ids, item_id, key) != after:
             raise Invalid('Somebody has changed this since. Nothing was undone: look at the list again.')
@@ -59,9 +62,6 @@ async def _lock(course: Any, ids: Sequence[int]) -> None:
 
 
 async def _snapshot(ids: list[int], item_id: int | None, key: str) -> Snapshot:
-    from ..records.extension import Extension
-    from ..records.gradebook import ManualGrade
-    from ..records.submission import ItemCompletion, Submission
     if item_id is None:
         column_id = manual_column_in(key)
         return await take_snapshot(Tracked(ManualGrade.filter(participation_id__in=ids, column_id=column_id)))
@@ -72,13 +72,11 @@ async def _snapshot(ids: list[int], item_id: int | None, key: str) -> Snapshot:
 
 
 async def _history(ids: list[int]) -> Snapshot:
-    from ..records.gradebook import CellChange
-    from ..records.submission import GradeChange
     return await take_snapshot(Tracked(CellChange.filter(participation_id__in=ids)),
                                Tracked(GradeChange.filter(submission__participation_id__in=ids)))
 
 
-async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: 'Person') -> None:
+async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: Person) -> None:
     """A history is only ever added to: each change that the action has made is followed by the one that undoes it."""
     for (model, old), (_, new) in zip(history_before.by_model, history_after.by_model, strict=True):
         for pk in sorted((pk for pk in new if pk not in old), reverse=True):
@@ -88,7 +86,6 @@ async def _log_undone(history_before: Snapshot, history_after: Snapshot, by: 'Pe
 
 
 async def _notify(course: Any, included: Iterable[Any], outbox: Outbox) -> None:
-    from ..progress.figures import recalculate_figures
     await recalculate_figures(course.id, [one.id for one in included])
     for participation in included:
         outbox.add(*await participation.notices())

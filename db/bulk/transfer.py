@@ -5,12 +5,16 @@ moved, never copied.
 """
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from .targets import SkippedLearner
-
-if TYPE_CHECKING:
-    from ..outline.outline import Outline
+from ..actions.targets import SkippedLearner
+from ..outlines.outline import Outline
+from ..records.attempt import Answer, Attempt
+from ..records.extension import Extension
+from ..records.gradebook import CellChange, FinalGrade, GradeColumn, ManualGrade
+from ..records.submission import Draft, ItemCompletion, Submission
+from ..records.survey_response import SurveyResponse
+from ..records.watched import Watched
 
 OPENED = 'opened'
 
@@ -19,8 +23,8 @@ class Courses(NamedTuple):
     """One course, as the session that is left and the session that is entered have it."""
     here: Any
     there: Any
-    outline_here: 'Outline'
-    outline_there: 'Outline'
+    outline_here: Outline
+    outline_there: Outline
 
 
 class ExistingWork(NamedTuple):
@@ -39,9 +43,6 @@ class Transferable(NamedTuple):
 
 async def work_of(participation_ids: Iterable[int]) -> ExistingWork:
     """Eleven statements, however many learners."""
-    from ..records.attempt import Answer
-    from ..records.gradebook import FinalGrade, ManualGrade
-    from ..records.submission import ItemCompletion
     ids = list(participation_ids)
     items: defaultdict[int, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     without_item, fixed = defaultdict(list), defaultdict(set)
@@ -88,8 +89,6 @@ def transferable_of(name: str, here: int, there: int | None, courses: Courses, w
 
 async def transfer(courses: Courses, here: int, there: int, item_ids: list[int]) -> None:
     """Inside a transaction: from one participation to the other, with all that hangs on it."""
-    from ..records.gradebook import CellChange, GradeColumn, ManualGrade
-    from ..records.survey_response import SurveyResponse
     for model in tables():
         await model.filter(participation_id=here, item_id__in=item_ids).update(participation_id=there)
     await SurveyResponse.filter(participation_id=there, item_id__in=item_ids).update(
@@ -118,9 +117,4 @@ def _why_not(item_id: int, courses: Courses, is_taken: bool, is_fixed: bool) -> 
 
 def tables() -> tuple[Any, ...]:
     """Everything that hangs on a participation and an item."""
-    from ..records.attempt import Attempt
-    from ..records.extension import Extension
-    from ..records.submission import Draft, ItemCompletion, Submission
-    from ..records.survey_response import SurveyResponse
-    from ..records.watched import Watched
     return ItemCompletion, Submission, Attempt, Draft, Watched, Extension, SurveyResponse

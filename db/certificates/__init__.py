@@ -1,1 +1,26 @@
 """Certificates: issued, numbered and verified."""
+from .issuing import (
+    certificate,
+    certificate_lines,
+    issue_certificate,
+    issue_certificates,
+    may_have_certificate,
+    obtain_certificate,
+    revoke_certificates,
+    why_not_revoke,
+)
+from .verifying import revoke, time_zone, verify
+
+__all__ = [
+    'certificate',
+    'certificate_lines',
+    'issue_certificate',
+    'issue_certificates',
+    'may_have_certificate',
+    'obtain_certificate',
+    'revoke',
+    'revoke_certificates',
+    'time_zone',
+    'verify',
+    'why_not_revoke',
+]

@@ -1,21 +1,20 @@
 """Looking a certificate up by its number, without a sign-in; and taking one back."""
-from typing import TYPE_CHECKING, Any, Self
 from zoneinfo import ZoneInfo
 
 from limits import parse
 from limits.aio.storage import MemoryStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import Invalid, NotFound, TooManyAttempts
 from ..core.topics import transaction
+from ..records.certificate import Certificate
 from ..records.event import log
+from ..records.participation import Participation
+from ..records.person import Person
 from .numbers import as_number
-
-if TYPE_CHECKING:
-    from ..records.participation import Participation
-    from ..records.person import Person
 
 PER_ADDRESS = parse('30 per minute')
 MAX_LENGTH_REASON = 500
@@ -23,48 +22,44 @@ UNKNOWN = 'No certificate has this number. Compare it with the paper, sign by si
 _attempts = MovingWindowRateLimiter(MemoryStorage())
 
 
-class Verifying:
+async def verify(number: str, *, address: str = '') -> Certificate:
+    """The certificate with this number, also a revoked one. A number that is no number and one that nobody has
+    get the same answer; whoever tries many is told to wait."""
+    if address and not await _attempts.hit(PER_ADDRESS, 'address', address):
+        raise TooManyAttempts('Too many numbers from here. Wait a minute, then try again.')
+    kept = as_number(number)
+    found = await Certificate.get_or_none(number=kept or '')
+    if found is None:
+        raise NotFound(UNKNOWN)
+    return found
 
-    @classmethod
-    async def verify(cls: Any, number: str, *, address: str = '') -> Self:
-        """The certificate with this number, also a revoked one. A number that is no number and one that nobody has
-        get the same answer; whoever tries many is told to wait."""
-        if address and not await _attempts.hit(PER_ADDRESS, 'address', address):
-            raise TooManyAttempts('Too many numbers from here. Wait a minute, then try again.')
-        kept = as_number(number)
-        found = await cls.get_or_none(number=kept or '')
-        if found is None:
-            raise NotFound(UNKNOWN)
-        return found
 
-    @only(can(Capability.GRADE))
-    async def revoke(self: Any, *, by: 'Person', why: str) -> None:
-        """From now on whoever looks it up is told that it is not valid; the reason is for coaches only."""
-        why = check_reason(why)
-        async with transaction() as outbox:
-            kept = await type(self).select_for_update().get(id=self.id)
-            if kept.revoked_at:
-                raise Invalid('This certificate is revoked already.')
-            self.revoked_at, self.why_revoked = now(), why
-            await self.save(update_fields=['revoked_at', 'why_revoked'])
-            taking = await self._participation()
-            outbox.add(*await taking.notices())
-            session_id, session_course_id = await taking.place()
-            await log('revoked_certificate', by=by, session_id=session_id, session_course_id=session_course_id,
-                      participation_id=taking.id, details={'number': self.number, 'why': why})
+@only(can(Capability.GRADE))
+async def revoke(certificate: Certificate, *, by: Person, why: str) -> None:
+    """From now on whoever looks it up is told that it is not valid; the reason is for coaches only."""
+    why = check_reason(why)
+    async with transaction() as outbox:
+        kept = await type(certificate).select_for_update().get(id=certificate.id)
+        if kept.revoked_at:
+            raise Invalid('This certificate is revoked already.')
+        certificate.revoked_at, certificate.why_revoked = now(), why
+        await certificate.save(update_fields=['revoked_at', 'why_revoked'])
+        taking = await _participation(certificate)
+        outbox.add(*await taking.notices())
+        session_id, session_course_id = await taking.place()
+        await log('revoked_certificate', by=by, session_id=session_id, session_course_id=session_course_id,
+                  participation_id=taking.id, details={'number': certificate.number, 'why': why})
 
-    async def time_zone(self: Any) -> ZoneInfo:
-        """Of the session: its days are the certificate's."""
-        taking = await self._participation()
-        session = await taking.session_course.session
-        return ZoneInfo(session.time_zone)
 
-    async def place(self: Any) -> tuple[int, int | None]:
-        return await (await self._participation()).place()
+async def time_zone(certificate: Certificate) -> ZoneInfo:
+    """Of the session: its days are the certificate's."""
+    taking = await _participation(certificate)
+    session = await taking.session_course.session
+    return ZoneInfo(session.time_zone)
 
-    async def _participation(self: Any) -> 'Participation':
-        from ..records.participation import Participation
-        return await Participation.get(id=self.participation_id).select_related('session_course')
+
+async def _participation(certificate: Certificate) -> Participation:
+    return await Participation.get(id=certificate.participation_id).select_related('session_course')
 
 
 def check_reason(why: str) -> str:

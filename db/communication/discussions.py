@@ -2,24 +2,25 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import Capability, can, discusses, only
+from ..access.capabilities import Capability
+from ..access.guard import can, discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, Refusal
+from ..core.search_words import MAX_LENGTH_SEARCH, MAX_WORDS, folded
 from ..core.sql import like_pattern, parse_datetime, select
 from ..core.topics import transaction
-from ..courses.settings import DiscussionSettings
-from ..outline.outline import OutlineItem
-from ..people.search import MAX_LENGTH_SEARCH, MAX_WORDS, folded
+from ..outlines.outline import OutlineItem, effective_outline
+from ..progress.item_views import item_view
 from ..records.item import ItemKind
+from ..records.item_settings import DiscussionSettings
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..records.thread import Thread
 from .posting import DUPLICATE_WITHIN, EMPTY_POST, THREAD_REMOVED, post
 from .posting_rules import posting_context
 from .text_limits import check_text, check_title, count_post
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.thread import Thread
 
 PAGE = 20
 ONLY_COACHES_OPEN = NotAllowed('The coaches open the threads here. You can reply in each.')
@@ -49,98 +50,104 @@ class Threads(NamedTuple):
     total: int
 
 
-class Discussing:
+async def threads(session_course: SessionCourse, item_id: int | None = None, *, seen_by: Person, start: int = 0,
+                  search: str = '',
+                  removed: bool = False) -> Threads:
+    """One page of the general discussion, or of one in the outline: pinned threads first, then what was written in
+    last. One statement beside the rule's.
 
-    async def threads(self: Any, item_id: int | None = None, *, seen_by: 'Person', start: int = 0, search: str = '',
-                      removed: bool = False) -> Threads:
-        """One page of the general discussion, or of one in the outline: pinned threads first, then what was written in
-        last. One statement beside the rule's.
+    :param search: words that the title or a post holds
+    :param removed: for coaches, what they have removed
+    """
+    await _check_may_read(session_course, item_id, seen_by)
+    if removed:
+        await can(Capability.GRADE).check(seen_by, session_course)
+    words, values = _search_condition(search)
+    rows = await select(
+        f'{_LINES} AND {_IN[item_id is None]} AND {_REMOVED[removed]}{words} {_ORDER}', course=session_course.id,
+        me=seen_by.id, item=item_id, limit=PAGE, start=max(0, start), **values)
+    return Threads([_line(row) for row in rows], rows[0]['total'] if rows else 0)
 
-        :param search: words that the title or a post holds
-        :param removed: for coaches, what they have removed
-        """
-        await self._check_may_read(item_id, seen_by)
-        if removed:
-            await can(Capability.GRADE).check(seen_by, self)
-        words, values = _search_condition(search)
-        rows = await select(
-            f'{_LINES} AND {_IN[item_id is None]} AND {_REMOVED[removed]}{words} {_ORDER}', course=self.id,
-            me=seen_by.id, item=item_id, limit=PAGE, start=max(0, start), **values)
-        return Threads([_line(row) for row in rows], rows[0]['total'] if rows else 0)
 
-    async def threads_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[ThreadLine]:
-        """These threads of whatever discussion, removed or not, read again after a notice."""
-        await can(Capability.ENTER_COURSE).check(seen_by, self)
-        rows = await select(f'{_LINES} AND t.id IN :ids', course=self.id, me=seen_by.id, ids=tuple(keys))
-        return [_line(row) for row in rows]
+async def threads_at(session_course: SessionCourse, keys: Iterable[Hashable], *, seen_by: Person) -> list[ThreadLine]:
+    """These threads of whatever discussion, removed or not, read again after a notice."""
+    await can(Capability.ENTER_COURSE).check(seen_by, session_course)
+    rows = await select(f'{_LINES} AND t.id IN :ids', course=session_course.id, me=seen_by.id, ids=tuple(keys))
+    return [_line(row) for row in rows]
 
-    async def thread(self: Any, thread_id: int, *, seen_by: 'Person') -> 'Thread':
-        """Raises NotFound for one that was removed, or lies in an item that is not in the outline any more; NotOpen
-        where the item is not open yet."""
-        from ..records.thread import Thread
-        await can(Capability.ENTER_COURSE).check(seen_by, self)
-        found = await Thread.get_or_none(id=thread_id, session_course_id=self.id).select_related('session_course')
-        if found is None:
-            raise NotFound
-        if found.removed_at is not None:
-            raise NotFound(THREAD_REMOVED)
-        if found.item_id is not None:
-            await self._check_may_read(found.item_id, seen_by)
-        return found
 
-    async def unread_by_discussion(self: Any, *, seen_by: 'Person') -> dict[int, int]:
-        """For every discussion of the outline that the viewer may read, how many posts are new to them."""
-        await can(Capability.ENTER_COURSE).check(seen_by, self)
-        items = [item.id for item in (await self.outline()).items if item.kind is ItemKind.DISCUSSION]
-        rows = await select(_NEW, course=self.id, me=seen_by.id, items=items)
-        return dict.fromkeys(items, 0) | {row['item_id']: row['new'] for row in rows}
+async def get_thread(session_course: SessionCourse, thread_id: int, *, seen_by: Person) -> Thread:
+    """Raises NotFound for one that was removed, or lies in an item that is not in the outline any more; NotOpen
+    where the item is not open yet."""
+    await can(Capability.ENTER_COURSE).check(seen_by, session_course)
+    found = await Thread.get_or_none(id=thread_id, session_course_id=session_course.id).select_related('session_course')
+    if found is None:
+        raise NotFound
+    if found.removed_at is not None:
+        raise NotFound(THREAD_REMOVED)
+    if found.item_id is not None:
+        await _check_may_read(session_course, found.item_id, seen_by)
+    return found
 
-    @only(discusses)
-    async def open_thread(self: Any, title: str, text: str, *, by: 'Person', item_id: int | None = None) -> 'Thread':
-        """With its first post; in the general discussion, or in one of the outline."""
-        from ..records.thread import Thread
-        title, text = check_title(title, 'Give the thread a title.'), check_text(text, EMPTY_POST)
-        context = await posting_context(self, item_id, by)
-        if context.item and (no := await self.why_no_thread(context.item, by)):
-            raise no
-        await count_post(by.id)
-        async with transaction() as outbox:
-            said = Thread.filter(session_course_id=self.id, item_id=item_id, author_id=by.id, title=title,
-                                 removed_at=None)
-            if twin := await said.filter(opened_at__gt=now() - DUPLICATE_WITHIN).first():
-                return twin
-            thread = await Thread.create(session_course=self, item_id=item_id, title=title, searchable=folded(title),
-                                         author_id=by.id, opened_at=now(), last_post_at=now())
-            await post(thread, context, text, outbox, by, verb='opened_thread')
-            await thread.refresh_from_db()
-        return thread
 
-    async def why_not_write(self: Any, item_id: int | None, *, by: 'Person') -> Refusal | None:
-        """Why the person cannot post in this discussion now; None if they can."""
-        if no := await discusses.why_not(by, self):
-            return no
-        try:
-            await posting_context(self, item_id, by)
-        except Refusal as no_more:
-            return no_more
+async def unread_by_discussion(session_course: SessionCourse, *, seen_by: Person) -> dict[int, int]:
+    """For every discussion of the outline that the viewer may read, how many posts are new to them."""
+    await can(Capability.ENTER_COURSE).check(seen_by, session_course)
+    items = [item.id for item in (await effective_outline(session_course)).items if item.kind is ItemKind.DISCUSSION]
+    rows = await select(_NEW, course=session_course.id, me=seen_by.id, items=items)
+    return dict.fromkeys(items, 0) | {row['item_id']: row['new'] for row in rows}
+
+
+@only(discusses)
+async def open_thread(session_course: SessionCourse, title: str, text: str, *, by: Person,
+                      item_id: int | None = None) -> Thread:
+    """With its first post; in the general discussion, or in one of the outline."""
+    title, text = check_title(title, 'Give the thread a title.'), check_text(text, EMPTY_POST)
+    context = await posting_context(session_course, item_id, by)
+    if context.item and (no := await why_no_thread(session_course, context.item, by)):
+        raise no
+    await count_post(by.id)
+    async with transaction() as outbox:
+        said = Thread.filter(session_course_id=session_course.id, item_id=item_id, author_id=by.id, title=title,
+                             removed_at=None)
+        if twin := await said.filter(opened_at__gt=now() - DUPLICATE_WITHIN).first():
+            return twin
+        thread = await Thread.create(session_course=session_course, item_id=item_id, title=title,
+                                     searchable=folded(title),
+                                     author_id=by.id, opened_at=now(), last_post_at=now())
+        await post(thread, context, text, outbox, by, verb='opened_thread')
+        await thread.refresh_from_db()
+    return thread
+
+
+async def why_not_write(session_course: SessionCourse, item_id: int | None, *, by: Person) -> Refusal | None:
+    """Why the person cannot post in this discussion now; None if they can."""
+    if no := await discusses.why_not(by, session_course):
+        return no
+    try:
+        await posting_context(session_course, item_id, by)
+    except Refusal as no_more:
+        return no_more
+    return None
+
+
+async def why_no_thread(session_course: SessionCourse, item: OutlineItem, by: Person) -> Refusal | None:
+    """Coaches may always open one; learners unless its author keeps that to the coaches."""
+    if isinstance(item.settings, DiscussionSettings) and item.settings.learners_open_threads:
         return None
+    return ONLY_COACHES_OPEN if await can(Capability.GRADE).why_not(by, session_course) else None
 
-    async def why_no_thread(self: Any, item: OutlineItem, by: 'Person') -> Refusal | None:
-        """Coaches may always open one; learners unless its author keeps that to the coaches."""
-        if isinstance(item.settings, DiscussionSettings) and item.settings.learners_open_threads:
-            return None
-        return ONLY_COACHES_OPEN if await can(Capability.GRADE).why_not(by, self) else None
 
-    async def _check_may_read(self: Any, item_id: int | None, person: Any) -> None:
-        """Raises the refusal of who may not read this discussion."""
-        if item_id is None:
-            await can(Capability.ENTER_COURSE).check(person, self)
-            return
-        view = await self.item(item_id, seen_by=person)
-        if view.item.kind is not ItemKind.DISCUSSION:
-            raise NotFound
-        if view.closed:
-            raise view.closed
+async def _check_may_read(session_course: SessionCourse, item_id: int | None, person: Any) -> None:
+    """Raises the refusal of who may not read this discussion."""
+    if item_id is None:
+        await can(Capability.ENTER_COURSE).check(person, session_course)
+        return
+    view = await item_view(session_course, item_id, seen_by=person)
+    if view.item.kind is not ItemKind.DISCUSSION:
+        raise NotFound
+    if view.closed:
+        raise view.closed
 
 
 def _line(row: dict[str, Any]) -> ThreadLine:

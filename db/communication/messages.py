@@ -1,18 +1,20 @@
 """Messages to learners of a session or of one of its courses, each to read for themselves, and recalling them."""
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import messenger, only, recaller
+from ..access.guard import messenger, only, recaller
+from ..actions.targets import Targets, enrolments, participations, select_targets
 from ..core.clock import now
 from ..core.refusals import Invalid
 from ..core.topics import Topic, transaction
+from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
+from ..records.message import Message, MessageCopy, MessageKind
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .text_limits import check_message
-
-if TYPE_CHECKING:
-    from ..bulk.targets import Targets
-    from ..records.message import Message, MessageKind
-    from ..records.person import Person
 
 
 class Recalled(NamedTuple):
@@ -21,70 +23,60 @@ class Recalled(NamedTuple):
     """Who had read it: they keep it."""
 
 
-class Messaging:
-    """Of a session and of a session course. No lock on announcements keeps a coach from writing to a learner."""
-
-    @only(messenger)
-    async def message(self: Any, learners: Iterable[Any], subject: str, body: str, *, by: 'Person',
-                      kind: 'MessageKind | None' = None) -> 'Message':
-        """To these active learners of the session, or of this course of it: people, participations or enrolments.
-        Names whoever is none; then nobody gets it."""
-        from ..records.message import Message, MessageCopy, MessageKind
-        subject, body = check_message(subject, body)
-        session_id, session_course_id = await self.place()
-        async with transaction() as outbox:
-            readers = await self._readers(learners)
-            made = await Message.create(
-                session_id=session_id, session_course_id=session_course_id, kind=kind or MessageKind.MESSAGE,
-                subject=subject, body=body, by_id=by.id, at=now())
-            await MessageCopy.bulk_create([MessageCopy(message_id=made.id, to_id=id_) for id_ in readers])
-            outbox.add(*(Topic('person', id_, 'messages').about(session_id) for id_ in readers))
-            await log('messaged', by=by, session_id=session_id, session_course_id=session_course_id, details={
-                'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
-        return made
-
-    async def message_targets(self: Any, ids: Iterable[int], *, seen_by: 'Person') -> 'Targets':
-        """Of these participations, or enrolments where it is about the whole session."""
-        from ..bulk.targets import enrolments, participations, select_targets
-        await messenger.check(seen_by, self)
-        _, session_course_id = await self.place()
-        people = await (enrolments if session_course_id is None else participations)(self, ids)
-        return select_targets(people, lambda _: None)
-
-    async def _readers(self: Any, learners: Iterable[Any]) -> list[int]:
-        from ..records.enrolment import Enrolment, Membership
-        from ..records.participation import Participation
-        from ..records.person import Person
-        session_id, session_course_id = await self.place()
-        wanted = {getattr(one, 'learner_id', one.id) for one in learners}
-        if not wanted:
-            raise Invalid('Choose whom to write to.')
-        here: Any = Enrolment.filter(session_id=session_id) if session_course_id is None else Participation.filter(
-            session_course_id=session_course_id)
-        found = set(await here.filter(learner_id__in=list(wanted), state=Membership.ACTIVE
-                                      ).values_list('learner_id', flat=True))
-        if missing := wanted - found:
-            names = await Person.filter(id__in=list(missing)).limit(3).values_list('name', flat=True)
-            raise Invalid(f'{", ".join(map(str, names)) or "Somebody"} is not here any more. Look at the list again.')
-        return sorted(found)
+@only(messenger)
+async def send_message(place: Session | SessionCourse, learners: Iterable[Any], subject: str, body: str, *, by: Person,
+                       kind: MessageKind | None = None) -> Message:
+    """To these active learners of the session, or of this course of it: people, participations or enrolments.
+    Names whoever is none; then nobody gets it."""
+    subject, body = check_message(subject, body)
+    session_id, session_course_id = await place.place()
+    async with transaction() as outbox:
+        readers = await _readers(place, learners)
+        made = await Message.create(
+            session_id=session_id, session_course_id=session_course_id, kind=kind or MessageKind.MESSAGE,
+            subject=subject, body=body, by_id=by.id, at=now())
+        await MessageCopy.bulk_create([MessageCopy(message_id=made.id, to_id=id_) for id_ in readers])
+        outbox.add(*(Topic('person', id_, 'messages').about(session_id) for id_ in readers))
+        await log('messaged', by=by, session_id=session_id, session_course_id=session_course_id, details={
+            'subject': subject, 'kind': made.kind.value, 'readers': len(readers)})
+    return made
 
 
-class Recalling:
-    """Of a message."""
+async def message_targets(place: Session | SessionCourse, ids: Iterable[int], *, seen_by: Person) -> Targets:
+    """Of these participations, or enrolments where it is about the whole session."""
+    await messenger.check(seen_by, place)
+    _, session_course_id = await place.place()
+    people = await (enrolments if session_course_id is None else participations)(place, ids)
+    return select_targets(people, lambda _: None)
 
-    @only(recaller)
-    async def recall(self: Any, *, by: 'Person') -> Recalled:
-        """From everybody who has not read it yet."""
-        from ..records.message import MessageCopy
-        async with transaction() as outbox:
-            unread = MessageCopy.filter(message_id=self.id, read_at=None)
-            readers = await unread.values_list('to_id', flat=True)
-            await unread.delete()
-            read = await MessageCopy.filter(message_id=self.id).count()
-            outbox.add(*(Topic('person', id_, 'messages').about(self.session_id)  # type: ignore[arg-type]
-                        for id_ in readers))
-            await log('recalled_message', by=by, session_id=self.session_id, session_course_id=self.session_course_id,
-                      details={'subject': self.subject, 'taken_back': len(readers), 'read': read})
-            if not read:
-                await type(self).filter(id=self.id).delete()
-        return Recalled(len(readers), read)
+
+async def _readers(place: Session | SessionCourse, learners: Iterable[Any]) -> list[int]:
+    session_id, session_course_id = await place.place()
+    wanted = {getattr(one, 'learner_id', one.id) for one in learners}
+    if not wanted:
+        raise Invalid('Choose whom to write to.')
+    here: Any = Enrolment.filter(session_id=session_id) if session_course_id is None else Participation.filter(
+        session_course_id=session_course_id)
+    found = set(await here.filter(learner_id__in=list(wanted), state=Membership.ACTIVE
+                                  ).values_list('learner_id', flat=True))
+    if missing := wanted - found:
+        names = await Person.filter(id__in=list(missing)).limit(3).values_list('name', flat=True)
+        raise Invalid(f'{", ".join(map(str, names)) or "Somebody"} is not here any more. Look at the list again.')
+    return sorted(found)
+
+
+@only(recaller)
+async def recall_message(message: Message, *, by: Person) -> Recalled:
+    """From everybody who has not read it yet."""
+    async with transaction() as outbox:
+        unread = MessageCopy.filter(message_id=message.id, read_at=None)
+        readers = await unread.values_list('to_id', flat=True)
+        await unread.delete()
+        read = await MessageCopy.filter(message_id=message.id).count()
+        outbox.add(*(Topic('person', id_, 'messages').about(message.session_id)  # type: ignore[arg-type]
+                     for id_ in readers))
+        await log('recalled_message', by=by, session_id=message.session_id, session_course_id=message.session_course_id,
+                  details={'subject': message.subject, 'taken_back': len(readers), 'read': read})
+        if not read:
+            await type(message).filter(id=message.id).delete()
+    return Recalled(len(readers), read)

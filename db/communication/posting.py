@@ -1,22 +1,21 @@
 """Posting in a thread: a first post that opens it, replies, and answers to single posts."""
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.expressions import F
 
-from ..access.capabilities import discusses, only
+from ..access.guard import discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
+from ..core.search_words import folded
 from ..core.topics import Outbox, Topic, transaction
-from ..people.search import folded
+from ..progress.item_progress import complete_item, get_completion
 from ..records.event import log
 from ..records.item import CompletionRule
+from ..records.person import Person
+from ..records.thread import Post, Thread
 from .posting_rules import PostingContext, posting_context
 from .text_limits import check_text, count_post
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.thread import Post, Thread
 
 EMPTY_POST = 'Write something to post.'
 DUPLICATE_WITHIN = timedelta(minutes=1)
@@ -24,33 +23,29 @@ DUPLICATE_WITHIN = timedelta(minutes=1)
 THREAD_REMOVED = 'This thread was removed by a coach.'
 
 
-class Posting:
+@only(discusses)
+async def reply(to: Thread, text: str, *, by: Person, answers: int | None = None) -> Post:
+    """Add a post at the end.
 
-    @only(discusses)
-    async def reply(self: Any, text: str, *, by: 'Person', answers: int | None = None) -> 'Post':
-        """Add a post at the end.
-
-        :param answers: the post of this thread that it answers
-        """
-        from ..records.thread import Post, Thread
-        text = check_text(text, EMPTY_POST)
-        context = await posting_context(await self.course(), self.item_id, by)
-        await count_post(by.id)
-        async with transaction() as outbox:
-            thread = await Thread.select_for_update().get(id=self.id)  # a coach may close it at the same time
-            check_open(thread)
-            if answers is not None and not await Post.exists(id=answers, thread_id=self.id, removed_at=None):
-                raise NotFound('The post that you answer is not there any more.')
-            said = Post.filter(thread_id=self.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
-            if twin := await said.filter(posted_at__gt=now() - DUPLICATE_WITHIN).first():
-                return twin
-            return await post(self, context, text, outbox, by, answers=answers)
+    :param answers: the post of this thread that it answers
+    """
+    text = check_text(text, EMPTY_POST)
+    context = await posting_context(await to.course(), to.item_id, by)
+    await count_post(by.id)
+    async with transaction() as outbox:
+        thread = await Thread.select_for_update().get(id=to.id)  # a coach may close it at the same time
+        check_open(thread)
+        if answers is not None and not await Post.exists(id=answers, thread_id=to.id, removed_at=None):
+            raise NotFound('The post that you answer is not there any more.')
+        said = Post.filter(thread_id=to.id, author_id=by.id, text=text, answers_id=answers, removed_at=None)
+        if twin := await said.filter(posted_at__gt=now() - DUPLICATE_WITHIN).first():
+            return twin
+        return await post(to, context, text, outbox, by, answers=answers)
 
 
-async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, by: 'Person', *,
-               answers: int | None = None, verb: str = 'posted') -> 'Post':
+async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, by: Person, *,
+               answers: int | None = None, verb: str = 'posted') -> Post:
     """Inside a change: the post is there, is told of, and completes what a post completes."""
-    from ..records.thread import Post, Thread
     course = await thread.course()
     at = now()
     made = await Post.create(thread_id=thread.id, author_id=by.id, text=text, searchable=folded(text), posted_at=at,
@@ -59,7 +54,7 @@ async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, 
     outbox.add(thread.topic().about(made.id), course.topic('discussion').about(thread.id))
     participation, item = context
     if participation and item and item.completes is CompletionRule.POSTED:
-        await participation._complete(await participation._completion(item), item, outbox, by)
+        await complete_item(participation, await get_completion(participation, item), item, outbox, by)
     if participation:  # the coaches' feed tells of it
         outbox.add(Topic('session', course.session_id, 'tracking').about(participation.enrolment_id))
     await log(verb, by=by, session_id=course.session_id, session_course_id=course.id, item_id=thread.item_id,
@@ -68,7 +63,7 @@ async def post(thread: Any, context: PostingContext, text: str, outbox: Outbox, 
     return made
 
 
-def check_open(thread: 'Thread') -> None:
+def check_open(thread: Thread) -> None:
     if thread.removed_at is not None:
         raise NotFound(THREAD_REMOVED)
     if thread.is_closed:

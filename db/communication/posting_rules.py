@@ -1,14 +1,13 @@
 """Whether somebody may write in a discussion of a session course: its general one, or one of the outline's."""
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import NotFound, NotOpen
-from ..outline.outline import OutlineItem
+from ..outlines.outline import OutlineItem, effective_outline
+from ..progress.item_progress import open_item_of
 from ..records.item import ItemKind
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
 
 
 class PostingContext(NamedTuple):
@@ -18,7 +17,7 @@ class PostingContext(NamedTuple):
     item: OutlineItem | None
 
 
-async def posting_context(session_course: Any, item_id: int | None, by: 'Person') -> PostingContext:
+async def posting_context(session_course: Any, item_id: int | None, by: Person) -> PostingContext:
     """For who may post in the course at all. Raises NotFound where there is no such discussion, NotOpen where it is
     not open to this learner, or not any more."""
     found = session_course.participations.filter(learner_id=by.id, state='active')
@@ -26,8 +25,8 @@ async def posting_context(session_course: Any, item_id: int | None, by: 'Person'
     if item_id is None:
         return PostingContext(participation, None)
     if participation is None:
-        return PostingContext(None, _discussion((await session_course.outline()).item(item_id)))
-    item = _discussion(await participation._open_item(item_id, by))
+        return PostingContext(None, _discussion((await effective_outline(session_course)).item(item_id)))
+    item = _discussion(await open_item_of(participation, item_id, by))
     if item.closes_at and now() > item.closes_at:
         raise NotOpen(f'{item.title} closed on {say_moment(item.closes_at, by.zone)}. '
                       'You can read everything, but nothing more can be posted.')

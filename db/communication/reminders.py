@@ -3,23 +3,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..access.capabilities import messenger, only
-from ..bulk.targets import Targets, participations, select_targets
-from ..bulk.undo import UndoableAction
+from ..access.guard import messenger, only
+from ..access.places import session_of
+from ..actions.targets import Targets, participations, select_targets
+from ..actions.undo import UndoableAction
 from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.topics import Outbox, transaction
-from ..outline.extended_dates import apply_extensions
-from ..outline.outline import Outline
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.item_status import ItemStatus, cells_in
+from ..outlines.outline import Outline, effective_outline
 from ..records.item import GRADED_KINDS
 from ..records.message import MessageKind
-from ..tracking.course import ItemStatus, cells_in
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from .messages import recall_message, send_message
 
 DUE = '{due}'
 """In a text: where each reader finds their own due date."""
@@ -50,57 +51,59 @@ class ProposedReminder(NamedTuple):
     body: str
 
 
-class Reminding:
-    """Of a session course; the ids are those of participations."""
+async def reminder(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ProposedReminder:
+    """What might be written."""
+    await messenger.check(seen_by, session_course)
+    item = (await effective_outline(session_course)).item(item_id)
+    done = 'submitted' if item.is_assignment else 'finished' if item.is_graded else 'completed'
+    due = f' It is due on {DUE}.' if item.due_at else ''
+    return ProposedReminder(f'Reminder: {item.title}'[:160], f'You have not {done} “{item.title}” yet.{due}')
 
-    async def reminder(self: Any, item_id: int, *, seen_by: 'Person') -> ProposedReminder:
-        """What might be written."""
-        await messenger.check(seen_by, self)
-        item = (await self.outline()).item(item_id)
-        done = 'submitted' if item.is_assignment else 'finished' if item.is_graded else 'completed'
-        due = f' It is due on {DUE}.' if item.due_at else ''
-        return ProposedReminder(f'Reminder: {item.title}'[:160], f'You have not {done} “{item.title}” yet.{due}')
 
-    async def remind_targets(self: Any, ids: Iterable[int], item_id: int, *, seen_by: 'Person') -> Targets:
-        await messenger.check(seen_by, self)
-        return (await self._remind_targets(ids, item_id))[0]
+async def remind_targets(session_course: SessionCourse, ids: Iterable[int], item_id: int, *,
+                         seen_by: Person) -> Targets:
+    await messenger.check(seen_by, session_course)
+    return (await _remind_targets(session_course, ids, item_id))[0]
 
-    @only(messenger)
-    async def remind(self: Any, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: 'Person'
-                     ) -> UndoableAction:
-        """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
-        extension and in their zone (`fill_placeholders`). Undoing it recalls it from who has not read it."""
-        targets, outline_of = await self._remind_targets(ids, item_id)
-        targets.not_empty()
-        session = await self.session_of()
-        groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
-        for one in targets.included:
-            due = outline_of[one.id].item(item_id).due_at
-            title, text = (fill_placeholders(words, due, one.learner.zone) for words in (subject, body))
-            groups[title, text].append(one)
-        async with transaction():
-            sent = [await self.message(people, title, text, by=by, kind=MessageKind.REMINDER)
-                    for (title, text), people in groups.items()]
 
-        async def undo(by: 'Person', _: Outbox) -> None:
-            for message in sent:
-                await message.recall(by=by)
+@only(messenger)
+async def remind(session_course: SessionCourse, ids: Iterable[int], item_id: int, subject: str, body: str, *, by: Person
+                 ) -> UndoableAction:
+    """Those of them who have the item before them still. `{due}` is each reader's own due date, with their
+    extension and in their zone (`fill_placeholders`). Undoing it recalls it from who has not read it."""
+    targets, outline_of = await _remind_targets(session_course, ids, item_id)
+    targets.not_empty()
+    session = await session_of(session_course)
+    groups: defaultdict[tuple[str, str], list[Any]] = defaultdict(list)
+    for one in targets.included:
+        due = outline_of[one.id].item(item_id).due_at
+        title, text = (fill_placeholders(words, due, one.learner.zone) for words in (subject, body))
+        groups[title, text].append(one)
+    async with transaction():
+        sent = [await send_message(session_course, people, title, text, by=by, kind=MessageKind.REMINDER)
+                for (title, text), people in groups.items()]
 
-        return UndoableAction('reminded', targets, [(messenger, self)], undo, about=subject,
-                              where={'session_id': session.id, 'session_course_id': self.id, 'item_id': item_id})
+    async def undo(by: Person, _: Outbox) -> None:
+        for message in sent:
+            await recall_message(message, by=by)
 
-    async def _remind_targets(self: Any, ids: Iterable[int], item_id: int) -> tuple[Targets, dict[int, Outline]]:
-        outline = await self.outline()
-        item = outline.item(item_id)
-        people = await participations(self, ids)
-        outline_of = await apply_extensions({one.id: outline for one in people})
-        cells = await cells_in(outline_of)
+    return UndoableAction('reminded', targets, [(messenger, session_course)], undo, about=subject,
+                          where={'session_id': session.id, 'session_course_id': session_course.id, 'item_id': item_id})
 
-        def why_not(one: Any) -> str | None:
-            cell = cells[one.id][item_id]
-            if cell.status is ItemStatus.EXCUSED:
-                return 'is excused from it'
-            if item.kind in GRADED_KINDS and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
-                return 'has submitted it' if cell.score is None else 'has a grade in it'
-            return 'has completed it' if cell.completed else None
-        return select_targets(people, why_not), outline_of
+
+async def _remind_targets(session_course: SessionCourse, ids: Iterable[int], item_id: int) -> tuple[Targets,
+                                                                                                    dict[int, Outline]]:
+    outline = await effective_outline(session_course)
+    item = outline.item(item_id)
+    people = await participations(session_course, ids)
+    outline_of = await apply_extensions({one.id: outline for one in people})
+    cells = await cells_in(outline_of)
+
+    def why_not(one: Any) -> str | None:
+        cell = cells[one.id][item_id]
+        if cell.status is ItemStatus.EXCUSED:
+            return 'is excused from it'
+        if item.kind in GRADED_KINDS and cell.status in (ItemStatus.TO_GRADE, ItemStatus.LATE, ItemStatus.DONE):
+            return 'has submitted it' if cell.score is None else 'has a grade in it'
+        return 'has completed it' if cell.completed else None
+    return select_targets(people, why_not), outline_of

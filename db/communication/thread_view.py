@@ -3,16 +3,16 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..core.topics import Topic, transaction
+from ..records.person import Person
+from ..records.thread import Post, Thread, ThreadRead
 from .posting import THREAD_REMOVED
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 PAGE = 20
 AFTER_ALL = 2**31 - 1
@@ -63,59 +63,60 @@ class Posts(NamedTuple):
     """The newest post that the viewer had seen when they were here last; 0 for none."""
 
 
-class ReadingThread:
+async def posts_seen_by(thread: Thread, person: Any, *, before: int | None = None, since: int | None = None) -> Posts:
+    """The newest page. Three statements beside the rule's, however many posts there are.
 
-    async def posts_seen_by(self: Any, person: Any, *, before: int | None = None, since: int | None = None) -> Posts:
-        """The newest page. Three statements beside the rule's, however many posts there are.
+    :param before: the page before this post
+    :param since: everything from this post on
+    """
+    await _check_may_read(thread, person)
+    where = {'thread': thread.id, 'before': before or AFTER_ALL, 'since': since or 0, 'limit': PAGE}
+    page = _SINCE if since is not None else _PAGE
+    rows = await _lines(thread, f'(q.id IN ({page}) OR q.id = {_FIRST})', **where)
+    first, lines = rows[0] if rows else None, rows[1:]
+    [counts] = await select(_EARLIER, me=person.id, first=first.id if first else 0,
+                            oldest=lines[0].id if lines else 0, **where)
+    return Posts(first, lines, counts['earlier'], counts['read_to'] or 0)
 
-        :param before: the page before this post
-        :param since: everything from this post on
-        """
-        await self._check_may_read(person)
-        where = {'thread': self.id, 'before': before or AFTER_ALL, 'since': since or 0, 'limit': PAGE}
-        page = _SINCE if since is not None else _PAGE
-        rows = await self._lines(f'(q.id IN ({page}) OR q.id = {_FIRST})', **where)
-        [first], lines = rows[:1] or [None], rows[1:]
-        [counts] = await select(_EARLIER, me=person.id, first=first.id if first else 0,
-                                oldest=lines[0].id if lines else 0, **where)
-        return Posts(first, lines, counts['earlier'], counts['read_to'] or 0)
 
-    async def posts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[PostLine]:
-        """These posts, read again after a notice."""
-        await self._check_may_read(seen_by)
-        return await self._lines('q.id IN :ids', ids=tuple(keys))
+async def posts_at(thread: Thread, keys: Iterable[Hashable], *, seen_by: Person) -> list[PostLine]:
+    """These posts, read again after a notice."""
+    await _check_may_read(thread, seen_by)
+    return await _lines(thread, 'q.id IN :ids', ids=tuple(keys))
 
-    async def post(self: Any, post_id: int, *, seen_by: 'Person') -> Any:
-        """To do something with it."""
-        from ..records.thread import Post
-        await self._check_may_read(seen_by)
-        found = await Post.get_or_none(id=post_id, thread_id=self.id)
-        if found is None:
-            raise NotFound('This post is not there any more.')
-        found.thread = self
-        return found
 
-    @only(can(Capability.ENTER_COURSE))
-    async def mark_read(self: Any, post_id: int, *, by: 'Person') -> None:
-        """The person has seen this post and those before it."""
-        from ..records.thread import Post, ThreadRead
-        if not await Post.exists(id=post_id, thread_id=self.id):
-            return
-        async with transaction(Topic('person', by.id, 'read').about(self.id)):
-            read, _ = await ThreadRead.get_or_create({'last_post_id': 0}, thread_id=self.id, person_id=by.id)
-            if read.last_post_id < post_id:
-                await ThreadRead.filter(id=read.id).update(last_post_id=post_id)
+async def get_post(thread: Thread, post_id: int, *, seen_by: Person) -> Any:
+    """To do something with it."""
+    await _check_may_read(thread, seen_by)
+    found = await Post.get_or_none(id=post_id, thread_id=thread.id)
+    if found is None:
+        raise NotFound('This post is not there any more.')
+    found.thread = thread
+    return found
 
-    async def _check_may_read(self: Any, person: Any) -> None:
-        await can(Capability.ENTER_COURSE).check(person, self)
-        if await type(self).filter(id=self.id, removed_at=None).count() == 0:
-            raise NotFound(THREAD_REMOVED)
 
-    async def _lines(self: Any, which: str, **values: Any) -> list[PostLine]:
-        course = await self.course()
-        rows = await select(f'{_LINES} AND {which} ORDER BY q.id', course=course.id, session=course.session_id,
-                            **{'thread': self.id, **values})
-        return [_line(row) for row in rows]
+@only(can(Capability.ENTER_COURSE))
+async def mark_read(thread: Thread, post_id: int, *, by: Person) -> None:
+    """The person has seen this post and those before it."""
+    if not await Post.exists(id=post_id, thread_id=thread.id):
+        return
+    async with transaction(Topic('person', by.id, 'read').about(thread.id)):
+        read, _ = await ThreadRead.get_or_create({'last_post_id': 0}, thread_id=thread.id, person_id=by.id)
+        if read.last_post_id < post_id:
+            await ThreadRead.filter(id=read.id).update(last_post_id=post_id)
+
+
+async def _check_may_read(thread: Thread, person: Any) -> None:
+    await can(Capability.ENTER_COURSE).check(person, thread)
+    if await type(thread).filter(id=thread.id, removed_at=None).count() == 0:
+        raise NotFound(THREAD_REMOVED)
+
+
+async def _lines(thread: Thread, /, which: str, **values: Any) -> list[PostLine]:
+    course = await thread.course()
+    rows = await select(f'{_LINES} AND {which} ORDER BY q.id', course=course.id, session=course.session_id,
+                        **{'thread': thread.id, **values})
+    return [_line(row) for row in rows]
 
 
 def _line(row: dict[str, Any]) -> PostLine:

@@ -3,11 +3,21 @@ import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from tortoise.connection import get_connection
 
 _NAME = re.compile(r'(?<![:\w]):(\w+)')
+
+T = TypeVar('T')
+
+
+async def column_of(query: Any, name: str, of: type[T]) -> list[T]:
+    """One column of a Tortoise query, typed: Tortoise types its values as rows.
+
+    :param of: the type of its values
+    """
+    return list(await query.values_list(name, flat=True))
 
 
 async def select(sql: str, **values: Any) -> list[dict[str, Any]]:

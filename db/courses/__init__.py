@@ -1,1 +1,91 @@
 """Courses: their content, settings and publication."""
+from .archiving import archived_items, delete_item, remove_item, restore_item
+from .authoring import appoint_teachers, archive_course, create_course, edit_course, restore_course, writable_ids
+from .course_list import course_counts, course_entries
+from .due_date_impact import date_impact
+from .impact import change_impact
+from .item_images import add_picture, get_picture
+from .outline_editing import (
+    add_item,
+    add_section,
+    base_outline,
+    date_section,
+    edit_item,
+    get_item,
+    move_item,
+    move_section,
+    place_items,
+    remove_section,
+    rename_section,
+)
+from .previewing import preview, preview_questions
+from .publishing import discard_draft, publish_item, publish_items, save_draft, unpublish_items, waiting_items
+from .question_bank import (
+    add_question,
+    archive_question,
+    bank,
+    categories,
+    discard_question_edits,
+    edit_question,
+    get_question,
+    order_questions,
+    publish_question,
+    questions_of,
+    rename_category,
+    restore_question,
+    set_questions,
+)
+from .readiness import items_readiness, readiness_of_edit
+
+__all__ = [
+    'add_item',
+    'add_picture',
+    'add_question',
+    'add_section',
+    'appoint_teachers',
+    'archive_course',
+    'archive_question',
+    'archived_items',
+    'bank',
+    'base_outline',
+    'categories',
+    'change_impact',
+    'course_counts',
+    'course_entries',
+    'create_course',
+    'date_impact',
+    'date_section',
+    'delete_item',
+    'discard_draft',
+    'discard_question_edits',
+    'edit_course',
+    'edit_item',
+    'edit_question',
+    'get_item',
+    'get_picture',
+    'get_question',
+    'items_readiness',
+    'move_item',
+    'move_section',
+    'order_questions',
+    'place_items',
+    'preview',
+    'preview_questions',
+    'publish_item',
+    'publish_items',
+    'publish_question',
+    'questions_of',
+    'readiness_of_edit',
+    'remove_item',
+    'remove_section',
+    'rename_category',
+    'rename_section',
+    'restore_course',
+    'restore_item',
+    'restore_question',
+    'save_draft',
+    'set_questions',
+    'unpublish_items',
+    'waiting_items',
+    'writable_ids',
+]

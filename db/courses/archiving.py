@@ -1,63 +1,63 @@
 """Removing items, and taking that back: what was removed waits in the archive of its course, results and all."""
-from typing import TYPE_CHECKING, Any
 
-from ..access.capabilities import author, only
+from ..access.guard import author, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
 from ..core.sql import select
 from ..core.topics import transaction
+from ..records.course import Course
 from ..records.event import log
 from ..records.item import Item
+from ..records.person import Person
+from .loads import course_outline_changed, item_to_edit
 
-if TYPE_CHECKING:
-    from ..records.person import Person
+
+@only(author)
+async def remove_item(course: Course, item_id: int, *, by: Person) -> None:
+    """Out of every session that runs the course. Nothing is lost: `restore_item` puts it back where it was."""
+    async with transaction(course.topic('outline')) as outbox:
+        item = await item_to_edit(course, item_id)
+        item.is_archived, item.archived_at = True, now()
+        await item.save(update_fields=['is_archived', 'archived_at'])
+        await course_outline_changed(course, outbox, recalculate=True)
+        await log('removed_item', by=by, course_id=course.id, item_id=item.id, details={'title': item.title})
 
 
-class Archiving:
+@only(author)
+async def restore_item(course: Course, item_id: int, *, by: Person) -> Item:
+    """Back to its section and place, with all results that learners have."""
+    async with transaction(course.topic('outline')) as outbox:
+        item = await item_to_edit(course, item_id)
+        item.is_archived, item.archived_at = False, None
+        await item.save(update_fields=['is_archived', 'archived_at'])
+        await course_outline_changed(course, outbox, recalculate=True)
+        await log('restored_item', by=by, course_id=course.id, item_id=item.id, details={'title': item.title})
+    return item
 
-    @only(author)
-    async def remove_item(self: Any, item_id: int, *, by: 'Person') -> None:
-        """Out of every session that runs the course. Nothing is lost: `restore_item` puts it back where it was."""
-        async with transaction(self.topic('outline')) as outbox:
-            item = await self._item(item_id)
-            item.is_archived, item.archived_at = True, now()
-            await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_changed(outbox, recalculate=True)
-            await log('removed_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
 
-    @only(author)
-    async def restore_item(self: Any, item_id: int, *, by: 'Person') -> Item:
-        """Back to its section and place, with all results that learners have."""
-        async with transaction(self.topic('outline')) as outbox:
-            item = await self._item(item_id)
-            item.is_archived, item.archived_at = False, None
-            await item.save(update_fields=['is_archived', 'archived_at'])
-            await self._outline_changed(outbox, recalculate=True)
-            await log('restored_item', by=by, course_id=self.id, item_id=item.id, details={'title': item.title})
-        return item
+@only(author)
+async def delete_item(course: Course, item_id: int, *, by: Person) -> None:
+    """For good: an archived item that nobody has ever worked on."""
+    async with transaction(course.topic('outline')):
+        item = await item_to_edit(course, item_id)
+        if not item.is_archived:
+            raise NotAllowed('Remove the item first; from the archive it can be deleted for good.')
+        if await has_results(item.id):
+            raise NotAllowed(f'Learners have worked on {item.title}. It stays in the archive, with their results.')
+        await item.slots.all().delete()
+        await item.delete()
+        await log('deleted_item', by=by, course_id=course.id, details={'title': item.title})
 
-    @only(author)
-    async def delete_item(self: Any, item_id: int, *, by: 'Person') -> None:
-        """For good: an archived item that nobody has ever worked on."""
-        async with transaction(self.topic('outline')):
-            item = await self._item(item_id)
-            if not item.is_archived:
-                raise NotAllowed('Remove the item first; from the archive it can be deleted for good.')
-            if await has_results(item.id):
-                raise NotAllowed(f'Learners have worked on {item.title}. It stays in the archive, with their results.')
-            await item.slots.all().delete()
-            await item.delete()
-            await log('deleted_item', by=by, course_id=self.id, details={'title': item.title})
 
-    async def archived_items(self: Any, *, seen_by: 'Person') -> list[Item]:
-        """The archive, the last removed first, each with its section and under `.has_results` whether it must stay."""
-        await author.check(seen_by, self)
-        found = Item.filter(section__course_id=self.id, session_course_id=None, is_archived=True)
-        items = await found.order_by('-archived_at', '-id').select_related('section')
-        with_results = {row['id'] for row in await select(_WITH_RESULTS, ids=[item.id for item in items])}
-        for item in items:
-            item.has_results = item.id in with_results
-        return items
+async def archived_items(course: Course, *, seen_by: Person) -> list[Item]:
+    """The archive, the last removed first, each with its section and under `.has_results` whether it must stay."""
+    await author.check(seen_by, course)
+    found = Item.filter(section__course_id=course.id, session_course_id=None, is_archived=True)
+    items = await found.order_by('-archived_at', '-id').select_related('section')
+    with_results = {row['id'] for row in await select(_WITH_RESULTS, ids=[item.id for item in items])}
+    for item in items:
+        item.has_results = item.id in with_results
+    return items
 
 
 async def has_results(item_id: int) -> bool:

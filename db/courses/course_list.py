@@ -1,14 +1,12 @@
 """The courses that somebody writes, as one long list: page by page."""
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import any_author
+from ..access.guard import any_author
+from ..core.list_query import ListQuery
+from ..core.search_words import folded
 from ..core.sql import select
-from ..people.search import folded
-from ..tracking.list_query import ListQuery
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,36 +22,33 @@ class CourseEntry:
     """Published sessions that run it."""
 
 
-class CourseListing:
+async def course_entries(query: ListQuery, *, seen_by: Person) -> tuple[list[CourseEntry], int]:
+    """One page of the viewer's courses, and how many there are in all. `state` is `current` or `archived`."""
+    await any_author.check(seen_by)
+    where, values = await _narrowed(query.search)
+    by = _ORDERS.get(query.sort, 'c.title')
+    rows = await select(f'''
+        SELECT c.id, c.code, c.title, c.language, c.is_archived, {_ITEMS} AS items, {_SESSIONS} AS sessions,
+               COUNT(*) OVER () AS total
+          FROM {_OWN} WHERE {_STATES.get(query.state, _STATES['current'])} {where}
+         ORDER BY {by} {"DESC" if query.descending else "ASC"}, c.title, c.id LIMIT :limit OFFSET :start''',
+                        viewer=seen_by.id, limit=query.limit, start=query.start, **values)
+    teachers: dict[int, list[str]] = {}
+    for row in await select(_TEACHERS, ids=[row['id'] for row in rows]):
+        teachers.setdefault(row['course_id'], []).append(row['name'])
+    return [CourseEntry(
+        id=row['id'], code=row['code'], title=row['title'], language=row['language'],
+        is_archived=bool(row['is_archived']), teachers=tuple(teachers.get(row['id'], ())), items=row['items'],
+        sessions=row['sessions']) for row in rows], rows[0]['total'] if rows else 0
 
-    @classmethod
-    async def entries(cls, query: ListQuery, *, seen_by: 'Person') -> tuple[list[CourseEntry], int]:
-        """One page of the viewer's courses, and how many there are in all. `state` is `current` or `archived`."""
-        await any_author.check(seen_by)
-        where, values = await _narrowed(query.search)
-        by = _ORDERS.get(query.sort, 'c.title')
-        rows = await select(f'''
-            SELECT c.id, c.code, c.title, c.language, c.is_archived, {_ITEMS} AS items, {_SESSIONS} AS sessions,
-                   COUNT(*) OVER () AS total
-              FROM {_OWN} WHERE {_STATES.get(query.state, _STATES['current'])} {where}
-             ORDER BY {by} {"DESC" if query.descending else "ASC"}, c.title, c.id LIMIT :limit OFFSET :start''',
-                            viewer=seen_by.id, limit=query.limit, start=query.start, **values)
-        teachers: dict[int, list[str]] = {}
-        for row in await select(_TEACHERS, ids=[row['id'] for row in rows]):
-            teachers.setdefault(row['course_id'], []).append(row['name'])
-        return [CourseEntry(
-            id=row['id'], code=row['code'], title=row['title'], language=row['language'],
-            is_archived=bool(row['is_archived']), teachers=tuple(teachers.get(row['id'], ())), items=row['items'],
-            sessions=row['sessions']) for row in rows], rows[0]['total'] if rows else 0
 
-    @classmethod
-    async def entry_counts(cls, *, seen_by: 'Person', search: str = '') -> dict[str, int]:
-        """How many of the viewer's courses are `current`, how many `archived`."""
-        await any_author.check(seen_by)
-        where, values = await _narrowed(search)
-        counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _STATES.items())
-        [row] = await select(f'SELECT {counts} FROM {_OWN} WHERE 1 = 1 {where}', viewer=seen_by.id, **values)
-        return row
+async def course_counts(*, seen_by: Person, search: str = '') -> dict[str, int]:
+    """How many of the viewer's courses are `current`, how many `archived`."""
+    await any_author.check(seen_by)
+    where, values = await _narrowed(search)
+    counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _STATES.items())
+    [row] = await select(f'SELECT {counts} FROM {_OWN} WHERE 1 = 1 {where}', viewer=seen_by.id, **values)
+    return row
 
 
 async def _narrowed(search: str) -> tuple[str, dict[str, Any]]:

@@ -1,12 +1,11 @@
 """The impact of a change of a base course: the sessions that run it now, and the work that depends on it."""
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-from ..access.capabilities import author
+from ..access.guard import author
 from ..core.clock import now
 from ..core.sql import select
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.course import Course
+from ..records.person import Person
 
 
 class ChangeImpact(NamedTuple):
@@ -21,15 +20,13 @@ class ChangeImpact(NamedTuple):
     """Work submitted or attempted."""
 
 
-class Reaching:
-
-    async def change_impact(self: Any, *item_ids: int, seen_by: 'Person') -> ChangeImpact:
-        """Of a change of these items, or of the whole course. One statement."""
-        await author.check(seen_by, self)
-        only_items = 'AND {}.item_id IN :items' if item_ids else ''
-        [row] = await select(_IMPACT.format(completed=only_items.format('c'), submitted=only_items.format('w')),
-                             course=self.id, now=now(), **({'items': item_ids} if item_ids else {}))
-        return ChangeImpact(*(row[name] or 0 for name in ChangeImpact._fields))
+async def change_impact(course: Course, *item_ids: int, seen_by: Person) -> ChangeImpact:
+    """Of a change of these items, or of the whole course. One statement."""
+    await author.check(seen_by, course)
+    only_items = 'AND {}.item_id IN :items' if item_ids else ''
+    [row] = await select(_IMPACT.format(completed=only_items.format('c'), submitted=only_items.format('w')),
+                         course=course.id, now=now(), **({'items': item_ids} if item_ids else {}))
+    return ChangeImpact(*(row[name] or 0 for name in ChangeImpact._fields))
 
 
 _RUNNING = '''

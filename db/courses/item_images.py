@@ -1,56 +1,31 @@
 """The files inside the texts of a base course: put there by its authors, read through the item they belong to."""
-from collections.abc import Iterable
-from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
 
-from ..access.capabilities import author, only
+from ..access.guard import author, only
 from ..core.files import Upload, keeping
-from ..core.refusals import NotFound
+from ..core.sql import column_of
 from ..core.storage_limits import check_course_storage
 from ..core.topics import transaction
+from ..items.pictures import free_name, picture_of
+from ..records.course import Course
 from ..records.event import log
-from ..records.item_file import MAX_LENGTH_NAME, ItemFile
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-
-MAX_LENGTH_ENDING = 10
-
-class Illustrating:
-
-    @only(author)
-    async def add_picture(self: Any, item_id: int, upload: Upload, *, by: 'Person') -> str:
-        """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
-        await check_course_storage(self.id, [upload])
-        async with keeping(upload) as [kept], transaction(self.topic('outline')):
-            item = await self._item(item_id)
-            kept['name'] = free_name(kept.pop('file_name'), await item.files.all().values_list('name', flat=True))
-            await ItemFile.create(item_id=item.id, **kept)
-            await log('added_picture', by=by, course_id=self.id, item_id=item.id)
-        return kept['name']
-
-    async def picture(self: Any, item_id: int, name: str, *, seen_by: 'Person') -> ItemFile:
-        """Raises NotFound for what this item's text does not hold."""
-        await author.check(seen_by, self)
-        return await picture_of((await self._item(item_id)).id, name)
+from ..records.item_file import ItemFile
+from ..records.person import Person
+from .loads import item_to_edit
 
 
-async def picture_of(item_id: int, name: str) -> ItemFile:
-    """For loads that have asked who may see the item."""
-    found = await ItemFile.get_or_none(item_id=item_id, name=name)
-    if found is None:
-        raise NotFound
-    return found
+@only(author)
+async def add_picture(course: Course, item_id: int, upload: Upload, *, by: Person) -> str:
+    """Keep a file for an item's text; returns the name by which the text calls it, another one if it is taken."""
+    await check_course_storage(course.id, [upload])
+    async with keeping(upload) as [kept], transaction(course.topic('outline')):
+        item = await item_to_edit(course, item_id)
+        kept['name'] = free_name(kept.pop('file_name'), await column_of(item.files.all(), 'name', str))
+        await ItemFile.create(item_id=item.id, **kept)
+        await log('added_picture', by=by, course_id=course.id, item_id=item.id)
+    return kept['name']
 
 
-def free_name(name: str, taken: Iterable[str]) -> str:
-    """The name itself, or “chart-2.png”, which is no longer than a name may be."""
-    known, number = set(taken), 2
-    path = PurePosixPath(name)
-    stem, ending = (path.stem, path.suffix) if len(path.suffix) <= MAX_LENGTH_ENDING else (name, '')
-    free = name
-    while free in known:
-        behind = f'-{number}{ending}'
-        free = stem[:MAX_LENGTH_NAME - len(behind)] + behind
-        number += 1
-    return free
+async def get_picture(course: Course, item_id: int, name: str, *, seen_by: Person) -> ItemFile:
+    """Raises NotFound for what this item's text does not hold."""
+    await author.check(seen_by, course)
+    return await picture_of((await item_to_edit(course, item_id)).id, name)

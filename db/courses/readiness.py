@@ -4,45 +4,45 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..access.capabilities import author
+from ..access.guard import author
 from ..core.check_list import Finding, Readiness, Severity, Target, sorted_findings
 from ..core.clock import now
 from ..core.dates import due_at, opens_at
 from ..core.sql import parse_datetime, select
 from ..core.windows import State
+from ..items.changes import ItemChanges
+from ..items.fields import apply_fields
+from ..outlines.item_readiness import item_facts, item_findings
+from ..quizzes.places import places_of
+from ..records.course import Course
 from ..records.item import Item, ItemKind
-from .changes import ItemChanges
-from .item_fields import apply_fields
-from .item_readiness import item_facts, item_findings
-from .publishing import as_edited
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from .edits import as_edited
+from .loads import item_to_edit
 
 
-class CheckingItems:
+async def items_readiness(course: Course, item_ids: Collection[int] | None = None, *, seen_by: Person) -> Readiness:
+    """Of these items, with the edits that wait; None: of all that waits to be published. Of what is published
+    already, only what the edits make worse. Six statements beside the rule's, however many items."""
+    await author.check(seen_by, course)
+    published = await _items(course)
+    items = [as_edited(item) for item in published]
+    asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
+    return await _readiness(course.id, items, asked, published)
 
-    async def readiness(self: Any, item_ids: Collection[int] | None = None, *, seen_by: 'Person') -> Readiness:
-        """Of these items, with the edits that wait; None: of all that waits to be published. Of what is published
-        already, only what the edits make worse. Six statements beside the rule's, however many items."""
-        await author.check(seen_by, self)
-        published = await _items(self)
-        items = [as_edited(item) for item in published]
-        asked = [item for item in items if (item.is_draft or item.pending if item_ids is None else item.id in item_ids)]
-        return await _readiness(self.id, items, asked, published)
 
-    async def readiness_of_edit(self: Any, item_id: int, changes: ItemChanges, *, seen_by: 'Person') -> Readiness:
-        """Of one item, as it would be with these changes. Raises Invalid for what cannot be kept."""
-        await author.check(seen_by, self)
-        published = await _items(self)
-        items = [as_edited(item) for item in published]
-        edited = copy(next((item for item in items if item.id == item_id), None) or await self._item(item_id))
-        apply_fields(edited, changes)
-        items = [edited if item.id == item_id else item for item in items]
-        return await _readiness(self.id, items, [edited], published)
+async def readiness_of_edit(course: Course, item_id: int, changes: ItemChanges, *, seen_by: Person) -> Readiness:
+    """Of one item, as it would be with these changes. Raises Invalid for what cannot be kept."""
+    await author.check(seen_by, course)
+    published = await _items(course)
+    items = [as_edited(item) for item in published]
+    edited = copy(next((item for item in items if item.id == item_id), None) or await item_to_edit(course, item_id))
+    apply_fields(edited, changes)
+    items = [edited if item.id == item_id else item for item in items]
+    return await _readiness(course.id, items, [edited], published)
 
 
 async def _items(course: Any) -> list[Item]:
@@ -52,7 +52,6 @@ async def _items(course: Any) -> list[Item]:
 
 async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[Item], published: Iterable[Item]
                      ) -> Readiness:
-    from ..quizzes.places import places_of
     if not asked:
         return Readiness()
     quizzes = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in asked)

@@ -2,15 +2,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
 from ..core.sql import select
-from ..outline.outline import Outline
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..outlines.outline import Outline
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 AT_ONCE = 50
 """Items in one statement."""
@@ -46,14 +46,11 @@ class ItemWork(NamedTuple):
     drafts: int
 
 
-class WithWork:
-    """Of a session course."""
-
-    async def work_at(self: Any, item_id: int, *, seen_by: 'Person') -> ItemWork:
-        """What goes out of learners' sight with the item. One statement beside the rule's."""
-        await can(Capability.TRACK).check(seen_by, self)
-        [row] = await select(_WORK, course=self.id, item=item_id, at=now())
-        return ItemWork(*(row[name] for name in ItemWork._fields))
+async def work_at(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ItemWork:
+    """What goes out of learners' sight with the item. One statement beside the rule's."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    [row] = await select(_WORK, course=session_course.id, item=item_id, at=now())
+    return ItemWork(*(row[name] for name in ItemWork._fields))
 
 
 class Moved(NamedTuple):
@@ -120,7 +117,7 @@ def _portions(moved: Sequence[Moved]) -> Iterable[Sequence[Moved]]:
 
 
 def _values(some: Iterable[Moved]) -> dict[str, Any]:
-    values = {}
+    values: dict[str, Any] = {}
     for n, one in enumerate(some):
         values |= {f'course{n}': one.session_course_id, f'item{n}': one.item_id}
     return values

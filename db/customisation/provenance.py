@@ -2,22 +2,23 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.check_list import Finding, Target
 from ..core.dates import due_at, opens_at
 from ..core.refusals import NotFound
-from ..courses.item_readiness import item_facts, item_findings
+from ..outlines.item_readiness import item_facts, item_findings
+from ..quizzes.places import places_of
 from ..records.customisation import Customisation, SectionOpening
+from ..records.extension import Extension
 from ..records.item import Item, ItemKind, Section
-from .content import CONTENT
-from .dates import DATES
-
-if TYPE_CHECKING:
-    from ..records.extension import Extension
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
+from .fields import CONTENT, DATES
 
 
 class SetBy(NamedTuple):
@@ -82,81 +83,84 @@ class CustomisedSection(NamedTuple):
     """The course's own."""
 
 
-class Layers:
+async def customising(session_course: SessionCourse, *, seen_by: Person) -> list[CustomisedSection]:
+    """Every section and item, hidden ones and those of this session included, in their order here. Seven
+    statements, and two more where this session has quizzes or surveys of its own."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    return await customised_items(session_course)
 
-    async def customising(self: Any, *, seen_by: 'Person') -> list[CustomisedSection]:
-        """Every section and item, hidden ones and those of this session included, in their order here. Seven
-        statements, and two more where this session has quizzes or surveys of its own."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return await self._customised()
 
-    async def _customised(self: Any) -> list[CustomisedSection]:
-        from ..records.session import Session
-        session = await Session.get(id=self.session_id)  # its start, on which the course's days depend, may have moved
-        zone, starts = ZoneInfo(session.time_zone), session.starts
-        rows = await self._rows()
-        openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=self.id)}
-        names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
-                              *(one.set_by for one in openings.values())])
-        findings = await self._own_findings([row.item for row in rows if row.item.session_course_id])
-        found = []
-        unpublished = await self._unpublished_sections({row.item.section_id for row in rows})
-        for section in await Section.filter(course_id=self.course_id).order_by('position', 'id'):
-            if section.id in unpublished:
-                continue
-            base = opens_at(starts, section.opens_day, zone)
-            own = openings.get(section.id)
-            items = tuple(replace(_item(row, names, starts, zone), findings=findings.get(row.id, ()))
-                          for row in rows if row.item.section_id == section.id)
-            found.append(CustomisedSection(
-                section.id, section.title, base, own.opens_at if own else base, own is not None,
-                names(own.set_by, 'opens_at') if own else None, items, section.opens_day))
-        return found
+async def customised_items(session_course: SessionCourse) -> list[CustomisedSection]:
+    session = await Session.get(
+        id=session_course.session_id)  # its start, on which the course's days depend, may have moved
+    zone, starts = ZoneInfo(session.time_zone), session.starts
+    rows = await customisation_rows(session_course)
+    openings = {one.section_id: one for one in await SectionOpening.filter(session_course_id=session_course.id)}
+    names = await _names([*(row.customisation.set_by for row in rows if row.customisation),
+                          *(one.set_by for one in openings.values())])
+    findings = await _own_findings(session_course, [row.item for row in rows if row.item.session_course_id])
+    found = []
+    unpublished = await _unpublished_sections(session_course, {row.item.section_id for row in rows})
+    for section in await Section.filter(course_id=session_course.course_id).order_by('position', 'id'):
+        if section.id in unpublished:
+            continue
+        base = opens_at(starts, section.opens_day, zone)
+        own = openings.get(section.id)
+        items = tuple(replace(_item(row, names, starts, zone), findings=findings.get(row.id, ()))
+                      for row in rows if row.item.section_id == section.id)
+        found.append(CustomisedSection(
+            section.id, section.title, base, own.opens_at if own else base, own is not None,
+            names(own.set_by, 'opens_at') if own else None, items, section.opens_day))
+    return found
 
-    async def _own_findings(self: Any, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
-        from ..quizzes.places import places_of
-        asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
-        places = await places_of(self.course_id, self.id) if asks else {}
-        target = Target(session_id=self.session_id, course_id=self.course_id, part='content')
-        return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
-                for item in items}
 
-    async def date_sources(self: Any, item_id: int, participation_id: int | None = None, *,
-                           seen_by: 'Person') -> dict[str, list[DateSource]]:
-        """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
-        learner too where a participation is named."""
-        from ..records.extension import Extension
-        found = [(section, item) for section in await self.customising(seen_by=seen_by) for item in section.items
-                 if item.id == item_id]
-        if not found:
-            raise NotFound('This item is not there any more.')
-        extension = participation_id and await Extension.filter(
-            participation_id=participation_id, item_id=item_id,
-            participation__session_course_id=self.id).select_related('by').first()
-        return date_sources_of(*found[0], extension or None)
+async def _own_findings(session_course: SessionCourse, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
+    asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
+    places = await places_of(session_course.course_id, session_course.id) if asks else {}
+    target = Target(session_id=session_course.session_id, course_id=session_course.course_id, part='content')
+    return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
+            for item in items}
 
-    async def extensions_of(self: Any, item_id: int, *, seen_by: 'Person') -> 'list[Extension]':
-        """Which learners have more than everybody at this item, each with the learner and who gave it."""
-        from ..records.extension import Extension
-        await can(Capability.TRACK).check(seen_by, self)
-        found = Extension.filter(item_id=item_id, participation__session_course_id=self.id)
-        return await found.order_by('participation__learner__name').select_related('participation__learner', 'by')
 
-    async def _unpublished_sections(self: Any, shown: set[int]) -> set[int]:
-        """Those that hold nothing but drafts: they come with the first that is published."""
-        drafts = Item.filter(section__course_id=self.course_id, session_course_id=None, is_archived=False)
-        holding: Any = await drafts.filter(is_draft=True).values_list('section_id', flat=True)
-        return {*holding} - shown
+async def date_sources(session_course: SessionCourse, item_id: int, participation_id: int | None = None, *,
+                       seen_by: Person) -> dict[str, list[DateSource]]:
+    """By `opens_at`, `due_at` and `closes_at` what says something about that date, the winning one marked; of one
+    learner too where a participation is named."""
+    found = [(section, item) for section in await customising(session_course, seen_by=seen_by) for item in section.items
+             if item.id == item_id]
+    if not found:
+        raise NotFound('This item is not there any more.')
+    extension = participation_id and await Extension.filter(
+        participation_id=participation_id, item_id=item_id,
+        participation__session_course_id=session_course.id).select_related('by').first()
+    return date_sources_of(*found[0], extension or None)
 
-    async def _rows_of_section(self: Any, section_id: int) -> 'list[_Row]':
-        return [row for row in await self._rows() if row.item.section_id == section_id]
 
-    async def _rows(self: Any) -> 'list[_Row]':
-        """All published items here, hidden ones too, in their order. Two statements."""
-        customised = {one.item_id: one for one in await Customisation.filter(session_course_id=self.id)}
-        items = await Item.filter(section__course_id=self.course_id, is_archived=False, is_draft=False)
-        rows = [_Row(item, customised.get(item.id)) for item in items if item.session_course_id in (None, self.id)]
-        return sorted(rows, key=lambda row: (row.place, row.id))
+async def extensions_of(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> list[Extension]:
+    """Which learners have more than everybody at this item, each with the learner and who gave it."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    found = Extension.filter(item_id=item_id, participation__session_course_id=session_course.id)
+    return await found.order_by('participation__learner__name').select_related('participation__learner', 'by')
+
+
+async def _unpublished_sections(session_course: SessionCourse, shown: set[int]) -> set[int]:
+    """Those that hold nothing but drafts: they come with the first that is published."""
+    drafts = Item.filter(section__course_id=session_course.course_id, session_course_id=None, is_archived=False)
+    holding: Any = await drafts.filter(is_draft=True).values_list('section_id', flat=True)
+    return {*holding} - shown
+
+
+async def section_rows(session_course: SessionCourse, section_id: int) -> 'list[_Row]':
+    return [row for row in await customisation_rows(session_course) if row.item.section_id == section_id]
+
+
+async def customisation_rows(session_course: SessionCourse) -> 'list[_Row]':
+    """All published items here, hidden ones too, in their order. Two statements."""
+    customised = {one.item_id: one for one in await Customisation.filter(session_course_id=session_course.id)}
+    items = await Item.filter(section__course_id=session_course.course_id, is_archived=False, is_draft=False)
+    rows = [_Row(item, customised.get(item.id)) for item in items
+            if item.session_course_id in (None, session_course.id)]
+    return sorted(rows, key=lambda row: (row.place, row.id))
 
 
 class _Row(NamedTuple):
@@ -181,8 +185,8 @@ def _item(row: _Row, names: Any, starts: datetime | None, zone: ZoneInfo) -> Cus
         'due_at': due_at(starts, item.due_day, zone), 'closes_at': due_at(starts, item.closes_day, zone),
         'days': (item.opens_day, item.due_day, item.closes_day),
     }
-    shared = {'id': item.id, 'section_id': item.section_id, 'kind': item.kind, 'base': base,
-              'is_own': item.session_course_id is not None, 'place': row.place}
+    shared: dict[str, Any] = {'id': item.id, 'section_id': item.section_id, 'kind': item.kind,
+                              'base': base, 'is_own': item.session_course_id is not None, 'place': row.place}
     if own is None:
         return CustomisedItem(**shared)
     here = {name: getattr(own, name) for name in (*CONTENT, *DATES)
@@ -235,7 +239,6 @@ def _extended(extension: Any, at: datetime) -> DateSource:
 
 async def _names(signed: Iterable[dict]) -> Any:
     """Who has set a field, by name. One statement."""
-    from ..records.person import Person
     ids = {who for one in signed for who, _ in one.values()}
     people = dict(await Person.filter(id__in=list(ids)).values_list('id', 'name')) if ids else {}
 

@@ -5,6 +5,9 @@ from typing import Any
 from ..core.clock import now, stopped_at
 from ..core.config import settings
 from ..core.topics import transaction
+from ..records.course import Course
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 from .accounts import demo_accounts
 from .activities import add_activities
 from .assignments import leave_under_way
@@ -29,7 +32,6 @@ CUSTOMISED = 'Data Analyst · Autumn'
 async def seed_demo() -> bool:
     """Fill an empty database with the demo, all of it or nothing; returns whether it did. The past is made up with the
     clock stopped at one moment after the other, so nothing else may run in the process meanwhile."""
-    from ..records.person import Person
     cast, at = the_cast(), now()
     today = Days.from_today(at, settings().zone)
     async with transaction():
@@ -57,8 +59,6 @@ async def _session_coach(course: Any) -> str:
 
 async def _make_own(people: dict[str, Any], teacher: str) -> None:
     """Another session runs the same course as it is."""
-    from ..records.course import Course
-    from ..records.session_course import SessionCourse
     python = await Course.get(code='PY')
     await add_quiz(python, people[teacher])
     await add_activities(python, people[teacher])

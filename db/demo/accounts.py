@@ -1,6 +1,7 @@
 """The accounts that the sign-in page of a demonstration offers."""
 from collections.abc import Iterator
 
+from ..records.person import Person
 from .reading import the_cast
 from .script import Cast
 
@@ -9,7 +10,6 @@ OFFERED = ('ines', 'samuel', 'helena', 'marta', 'tomas', 'priya', 'emeka', 'bo')
 
 async def demo_accounts() -> list[tuple[str, str, str]]:
     """Name, role in words, and username of one person of each kind, as far as they are here."""
-    from ..records.person import Person
     here = {person.username: person for person in await Person.filter(username__in=OFFERED, is_active=True)}
     return [(here[name].name, role_of(name, the_cast()), name) for name in OFFERED if name in here]
 

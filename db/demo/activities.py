@@ -5,7 +5,9 @@ from typing import Any
 from formats.questions import Option, Question, QuestionKind
 
 from ..core.files import Upload
-from ..courses.changes import ItemChanges
+from ..courses.outline_editing import add_item, edit_item
+from ..courses.question_bank import add_question, set_questions
+from ..items.changes import ItemChanges
 from ..quizzes.slots import Slot
 from ..records.item import CompletionRule, ItemKind
 
@@ -24,19 +26,21 @@ ASKED = (
 async def add_activities(course: Any, teacher: Any) -> None:
     """At the ends of the course's sections, none of them required; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    await course.add_item(sections[0].id, ItemKind.DISCUSSION, 'Say hello',
-                          ItemChanges(body='Who are you, and which data do you want to understand?', required=False,
-                                      completes=CompletionRule.POSTED), by=teacher)
-    film = await course.add_item(
-        sections[1].id, ItemKind.VIDEO, 'Film: moving one value',
-        ItemChanges(required=False, minutes=1,
-                    body='Half a minute: what happens to mean and median when one value moves.'), by=teacher)
-    await course.edit_item(
-        film.id, file=Upload.of(FILM.name, FILM.read_bytes()), captions=Upload.of(CAPTIONS.name, CAPTIONS.read_bytes()),
-        by=teacher)
-    await course.edit_item(film.id, ItemChanges(completes=CompletionRule.WATCHED), by=teacher)
-    survey = await course.add_item(sections[2].id, ItemKind.SURVEY, 'How is it going?',
-                                   ItemChanges(body='Three questions at half time.', required=False,
-                                               settings={'is_anonymous': True}), by=teacher)
-    made = [await course.add_question(question, by=teacher, for_survey=True) for question in ASKED]
-    await course.set_slots(survey.id, [Slot(question_id=one.id) for one in made], by=teacher)
+    await add_item(course, sections[0].id, ItemKind.DISCUSSION, 'Say hello',
+                   ItemChanges(body='Who are you, and which data do you want to understand?', required=False,
+                               completes=CompletionRule.POSTED), by=teacher)
+    film = await add_item(course,
+                          sections[1].id, ItemKind.VIDEO, 'Film: moving one value',
+                          ItemChanges(required=False, minutes=1,
+                                      body='Half a minute: what happens to mean and median when one value moves.'),
+                                      by=teacher)
+    await edit_item(course,
+                    film.id, file=Upload.of(FILM.name, FILM.read_bytes()),
+                    captions=Upload.of(CAPTIONS.name, CAPTIONS.read_bytes()),
+                    by=teacher)
+    await edit_item(course, film.id, ItemChanges(completes=CompletionRule.WATCHED), by=teacher)
+    survey = await add_item(course, sections[2].id, ItemKind.SURVEY, 'How is it going?',
+                            ItemChanges(body='Three questions at half time.', required=False,
+                                        settings={'is_anonymous': True}), by=teacher)
+    made = [await add_question(course, question, by=teacher, for_survey=True) for question in ASKED]
+    await set_questions(course, survey.id, [Slot(question_id=one.id) for one in made], by=teacher)

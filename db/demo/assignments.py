@@ -5,6 +5,10 @@ from typing import Any
 
 from ..core.clock import now, stopped_at
 from ..core.files import keep
+from ..outlines.outline import effective_outline
+from ..records.submission import Submission, WorkFile
+from ..submissions.drafts import add_draft_file, save_draft
+from ..submissions.grading import return_for_revision
 from .courses import upload
 
 FILES = Path(__file__).parent / 'courses' / 'python-for-data' / 'handed-in'
@@ -21,8 +25,7 @@ TO_REVISE = (
 
 async def leave_under_way(session_course: Any, coach: Any) -> None:
     """In one course of a session that runs."""
-    from ..records.submission import Submission, WorkFile
-    items = {item.title: item for item in (await session_course.outline()).items}
+    items = {item.title: item for item in (await effective_outline(session_course)).items}
     first, cleaning, report = [items[title] for title in (
         'Task: five questions to the data', 'Task: clean the file, and say how', 'Task: a one-page report')]
     with_files = await Submission.get(participation__session_course_id=session_course.id, item_id=cleaning.id,
@@ -32,9 +35,9 @@ async def leave_under_way(session_course: Any, coach: Any) -> None:
     with stopped_at(now() - timedelta(days=2, hours=3)):
         to_revise = await Submission.get(participation__session_course_id=session_course.id, item_id=first.id,
                                          participation__learner__username='cy')
-        await to_revise.return_for_revision(TO_REVISE, by=coach)
+        await return_for_revision(to_revise, TO_REVISE, by=coach)
     writing = await session_course.participations.filter(learner__username='priya').select_related(
         'learner', 'session_course').get()
     with stopped_at(now() - timedelta(hours=20)):
-        await writing.save_draft(report.id, BEGUN, by=writing.learner)
-        await writing.add_draft_file(report.id, await upload(FILES / 'market-in-april.png'), by=writing.learner)
+        await save_draft(writing, report.id, BEGUN, by=writing.learner)
+        await add_draft_file(writing, report.id, await upload(FILES / 'market-in-april.png'), by=writing.learner)

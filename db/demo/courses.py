@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core import clock
 from ..core.files import Upload
-from ..courses.changes import CourseChanges, ItemChanges
+from ..courses.authoring import create_course
+from ..courses.changes import CourseChanges
+from ..courses.outline_editing import add_item, add_section, edit_item
+from ..items.changes import ItemChanges
+from ..records.course import Course
 from ..records.item import ItemKind
 from .days import Days
 from .script import Cast, CourseScript, ItemScript
-
-if TYPE_CHECKING:
-    from ..records.course import Course
 
 DAYS_AHEAD = 35
 DAYS_EACH = 4
@@ -24,7 +25,7 @@ DAYS_EACH = 4
 class Written:
     """A course with its items: what they say, and the ids they have."""
     script: CourseScript
-    course: 'Course'
+    course: Course
     item_ids: dict[str, int] = field(default_factory=dict)
 
 
@@ -38,16 +39,15 @@ async def write_courses(cast: Cast, people: Mapping[str, Any], today: Days) -> d
 
 
 async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]) -> Written:
-    from ..records.course import Course
     with clock.stopped_at(next(moments)):
-        course = await Course.create_course(
+        course = await create_course(
             script.code, script.title, CourseChanges(language=script.language, description=script.description),
             by=teacher)
         await Course.filter(id=course.id).update(created_at=clock.now())
     written = Written(script, course)
     for title, items in script.sections:
         with clock.stopped_at(next(moments)):
-            section = await course.add_section(title, by=teacher)
+            section = await add_section(course, title, by=teacher)
         for item in items:
             with clock.stopped_at(next(moments)):
                 written.item_ids[item.key] = await _add(course, section.id, item, teacher)
@@ -56,14 +56,15 @@ async def _write(script: CourseScript, teacher: Any, moments: Iterator[datetime]
 
 async def _add(course: Any, section_id: int, item: ItemScript, teacher: Any) -> int:
     of_work: dict[str, Any] = {'points': item.points, 'weight': item.weight, 'pass_points': item.pass_points}
-    added = await course.add_item(
-        section_id, item.kind, item.title, ItemChanges(
-            body=item.body, url=item.url, minutes=item.minutes, required=item.required, completes=item.completes,
-            due_day=item.day if item.required else None, settings=item.settings,
-            **(of_work if item.kind is ItemKind.ASSIGNMENT else {})), by=teacher)
+    added = await add_item(course,
+                           section_id, item.kind, item.title, ItemChanges(
+                               body=item.body, url=item.url, minutes=item.minutes, required=item.required,
+                               completes=item.completes,
+                               due_day=item.day if item.required else None, settings=item.settings,
+                               **(of_work if item.kind is ItemKind.ASSIGNMENT else {})), by=teacher)
     if item.file:
         captions = await upload(item.captions) if item.captions else None
-        await course.edit_item(added.id, by=teacher, file=await upload(item.file), captions=captions)
+        await edit_item(course, added.id, by=teacher, file=await upload(item.file), captions=captions)
     return added.id
 
 

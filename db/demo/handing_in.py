@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from random import Random
+from typing import Any
 
-from ..courses.rubric import best, points_by
 from ..records.item import CompletionRule
+from ..records.rubric import best, points_by
 from .days import OFFICE, Term
 from .script import ItemScript, Part, Sample
 
@@ -47,7 +48,8 @@ def hand_in(item: ItemScript, at: datetime, part: Part, term: Term, dice: Random
 
 def _graded(item: ItemScript, share: float, at: datetime) -> Graded:
     """In halves of a point, or by the rubric, with a comment for those who passed or for those who did not."""
-    points, chosen = Decimal(round(share * float(item.points) * 2)) / 2, {}
+    points = Decimal(round(share * float(item.points) * 2)) / 2
+    chosen: dict[str, Any] = {}
     if item.rubric:
         points, chosen = points_by(item.rubric, _levels(item, share), item.points)
     fitting = [comment for comment in item.comments

@@ -1,27 +1,26 @@
 """Everybody of the cast gets an account, with one password for all."""
 import asyncio
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argon2 import PasswordHasher
 
 from ..core import clock
+from ..people.administration import become_first_administrator, create_account, edit_account
 from ..people.changes import AccountChanges
+from ..people.passwords import matches
+from ..records.person import Person
 from .days import Days
 from .reading import the_cast
 from .script import Cast, PersonScript
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 PASSWORD = 'cohort'
 """Shorter than anybody may choose, so it is hashed here."""
 DAYS_AHEAD = 40
 
 
-async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
+async def move_in(cast: Cast, today: Days) -> dict[str, Person]:
     """The administrator sets the installation up, and creates an account for each of the others."""
-    from ..records.person import Person
     moments = today.morning(cast.first_day - DAYS_AHEAD, every=5)
     with clock.stopped_at(next(moments)):
         administrator = await _opener(cast.administrator)
@@ -29,26 +28,23 @@ async def move_in(cast: Cast, today: Days) -> dict[str, 'Person']:
         if script is not cast.administrator:
             with clock.stopped_at(at):
                 roles: Any = {f'is_{role}': True for role in script.roles}
-                await Person.create_account(
+                await create_account(
                     script.username, script.name, AccountChanges(email=script.email, **roles), by=administrator)
                 await Person.filter(username=script.username).update(created_at=at)
     await Person.all().update(password_hash=await asyncio.to_thread(PasswordHasher().hash, PASSWORD))
     return {person.username: person for person in await Person.all()}
 
 
-async def _opener(script: PersonScript) -> 'Person':
-    from ..records.person import Person
-    person = await Person.become_first_administrator(script.username, script.name, secrets.token_urlsafe())
+async def _opener(script: PersonScript) -> Person:
+    person = await become_first_administrator(script.username, script.name, secrets.token_urlsafe())
     roles: Any = {f'is_{role}': True for role in script.roles}
-    await person.edit_account(AccountChanges(email=script.email, **roles), by=person)
+    await edit_account(person, AccountChanges(email=script.email, **roles), by=person)
     await Person.filter(id=person.id).update(created_at=clock.now())
     return person
 
 
 async def has_demo_accounts() -> bool:
     """Whether somebody can sign in here with the password that everybody knows."""
-    from ..people.passwords import matches
-    from ..records.person import Person
     usernames = [script.username for script in the_cast().people]
     kept = Person.filter(username__in=usernames, is_active=True).exclude(password_hash='')
     for password_hash in set(await kept.values_list('password_hash', flat=True)):

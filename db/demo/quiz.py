@@ -6,7 +6,9 @@ from formats.gift import read_gift
 from formats.question_markdown import in_markdown
 from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
 
-from ..courses.changes import ItemChanges
+from ..courses.outline_editing import add_item
+from ..courses.question_bank import add_question, set_questions
+from ..items.changes import ItemChanges
 from ..quizzes.slots import Slot
 from ..records.item import CompletionRule, ItemKind
 
@@ -30,19 +32,17 @@ BEYOND_GIFT = (
 async def add_quiz(course: Any, teacher: Any) -> Any:
     """At the end of the course's second section; published."""
     sections = await course.sections.all().order_by('position', 'id')
-    item = await course.add_item(sections[1].id, ItemKind.QUIZ, TITLE,
-                                 ItemChanges(body=BODY, required=False, weight=0, attempts=3,
-                                             completes=CompletionRule.SUBMITTED, points=10, minutes=15,
-                                             settings={'time_limit_minutes': 20}), by=teacher)
+    item = await add_item(course, sections[1].id, ItemKind.QUIZ, TITLE,
+                          ItemChanges(body=BODY, required=False, weight=0, attempts=3,
+                                      completes=CompletionRule.SUBMITTED, points=10, minutes=15,
+                                      settings={'time_limit_minutes': 20}), by=teacher)
     slots = []
     for question in (*_of_the_file(), *BEYOND_GIFT):
-        made = await course.add_question(question, by=teacher)
+        made = await add_question(course, question, by=teacher)
         slots.append(Slot(question_id=made.id))
-    await course.set_slots(item.id, slots, by=teacher)
+    await set_questions(course, item.id, slots, by=teacher)
     return item
 
 
 def _of_the_file() -> list[Question]:
     return [in_markdown(question) for question in read_gift(FILE.read_bytes()).questions]
-
-

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..courses.settings import AssignmentSettings, RubricCriterion, settings_of
 from ..records.item import CompletionRule, ItemKind
+from ..records.item_settings import AssignmentSettings, RubricCriterion, settings_of
 
 
 @dataclass(frozen=True, slots=True)

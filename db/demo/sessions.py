@@ -3,17 +3,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core import clock
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session import Session
+from ..sessions.changes import SessionChanges
+from ..sessions.enrolments import enrol, withdraw
+from ..sessions.settings import add_course, create_session, publish
+from ..sessions.staff import appoint_administrators, appoint_coaches, appoint_course_coaches
 from .courses import Written
 from .days import OFFICE, Days, Term
 from .script import Cast, SessionScript
-
-if TYPE_CHECKING:
-    from ..records.participation import Participation
-    from ..records.person import Person
-    from ..records.session import Session
 
 PREPARED, PUBLISHED = -21, -20
 """Days of the session; learners enrol from then on."""
@@ -24,11 +26,10 @@ NOON = 12 * 60
 class Held:
     """A session as it stands, and its days."""
     script: SessionScript
-    session: 'Session'
+    session: Session
     days: Days
 
-    async def participations(self) -> 'list[Participation]':
-        from ..records.participation import Participation
+    async def participations(self) -> list[Participation]:
         found = Participation.filter(session_course__session_id=self.session.id).order_by('id')
         return await found.select_related('session_course__course', 'learner', 'enrolment')
 
@@ -48,35 +49,33 @@ async def hold(script: SessionScript, cast: Cast, people: Mapping[str, Any], cou
     with clock.stopped_at(days.at(PREPARED, NOON)):
         session = await _prepare(script, days, people, courses, administrators)
     with clock.stopped_at(days.at(PUBLISHED, NOON)):
-        await session.publish(by=by)
+        await publish(session, by=by)
     for at, username in sorted(_enrolling(script, days, now)):
         with clock.stopped_at(at):
             await _enrol(script, session, people[username], by)
     for username, day in script.withdrawn.items():
         with clock.stopped_at(days.at(day, NOON)):
-            await session.withdraw(people[username], by=by)
+            await withdraw(session, people[username], by=by)
     return Held(script, session, days)
 
 
 async def _prepare(script: SessionScript, days: Days, people: Mapping[str, Any], courses: Mapping[str, Written],
-                   administrators: list[Any]) -> 'Session':
-    from ..records.session import Session
-    from ..sessions.changes import SessionChanges
+                   administrators: list[Any]) -> Session:
     by = administrators[0]
     before, after = script.coach_starts, script.coach_ends
-    session = await Session.create_session(
+    session = await create_session(
         script.title, SessionChanges(
             **script.values, starts=days.starts(0), ends=days.ends(script.ends - script.starts),
             coach_starts=None if before is None else days.starts(before - script.starts),
             coach_ends=None if after is None else days.ends(after - script.starts)), by=by)
     await Session.filter(id=session.id).update(created_at=clock.now())
     if len(administrators) > 1:
-        await session.appoint_administrators(administrators, by=by)
-    await session.appoint_coaches([people[name] for name in script.coaches], by=by)
+        await appoint_administrators(session, administrators, by=by)
+    await appoint_coaches(session, [people[name] for name in script.coaches], by=by)
     for code in script.courses:
-        taught = await session.add_course(courses[code].course, by=by)
+        taught = await add_course(session, courses[code].course, by=by)
         if coaches := script.course_coaches.get(code):
-            await session.appoint_course_coaches(taught, [people[name] for name in coaches], by=by)
+            await appoint_course_coaches(session, taught, [people[name] for name in coaches], by=by)
     return session
 
 
@@ -88,6 +87,6 @@ def _enrolling(script: SessionScript, days: Days, now: datetime) -> Iterator[tup
         yield days.at(dice.randint(PUBLISHED + 1, last), dice.uniform(*OFFICE)), username
 
 
-async def _enrol(script: SessionScript, session: 'Session', learner: Any, by: 'Person') -> None:
+async def _enrol(script: SessionScript, session: Session, learner: Any, by: Person) -> None:
     codes = script.only.get(learner.username, script.courses)
-    await session.enrol(learner, by=by, courses=await session.session_courses.filter(course__code__in=list(codes)))
+    await enrol(session, learner, by=by, courses=await session.session_courses.filter(course__code__in=list(codes)))

@@ -3,7 +3,13 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from ..communication.announcing import announce
+from ..communication.discussions import open_thread
+from ..communication.messages import send_message
+from ..communication.moderation import close_thread, pin_thread
+from ..communication.posting import reply as reply_to
 from ..core.clock import now, stopped_at
+from ..outlines.outline import effective_outline
 from ..records.item import ItemKind
 
 
@@ -64,22 +70,25 @@ async def talk(session_course: Any, people: Mapping[str, Any]) -> None:
     await _discuss(session_course, people, 'Why is my mean another one?', MEANS)
     closed = await _discuss(session_course, people, 'Library on the holiday', ROOM)
     with stopped_at(now() - timedelta(hours=700)):
-        await pinned.pin(by=tomas)
-        await closed.close(by=tomas)
-    for item in (await session_course.outline()).items:
+        await pin_thread(pinned, by=tomas)
+        await close_thread(closed, by=tomas)
+    for item in (await effective_outline(session_course)).items:
         if item.kind is ItemKind.DISCUSSION:
             await _discuss(session_course, people, 'Who is here?', HELLO, item.id)
     with stopped_at(now() - timedelta(hours=70)):
-        await session_course.session.announce(
-            'Portfolio evening in the library', 'We meet next Thursday at **18:30** on the second floor, and online. '
-            'Bring one chart that you are proud of, and one that you would draw differently today.', by=marta)
+        await announce(session_course.session,
+                       'Portfolio evening in the library',
+                       'We meet next Thursday at **18:30** on the second floor, and online. '
+                       'Bring one chart that you are proud of, and one that you would draw differently today.',
+                       by=marta)
     with stopped_at(now() - timedelta(hours=21)):
-        await session_course.announce(
-            'Bike-share report: the file is corrected', 'Four days at *Harbour* stood in the old file twice. '
-            'Please download it again. Grades that you have are not affected.', by=tomas)
+        await announce(session_course,
+                       'Bike-share report: the file is corrected',
+                       'Four days at *Harbour* stood in the old file twice. '
+                       'Please download it again. Grades that you have are not affected.', by=tomas)
     with stopped_at(now() - timedelta(hours=5)):
-        await session_course.message(
-            [people['amara'], people['mei']], 'Before you hand in the report',
+        await send_message(
+            session_course, [people['amara'], people['mei']], 'Before you hand in the report',
             'You both asked about the doubled rows. Say in **one sentence** which ones you took out, and why:\n\n'
             '- it is what I look for first\n- and it is worth a level in the rubric.', by=tomas)
 
@@ -88,10 +97,10 @@ async def _discuss(session_course: Any, people: Mapping[str, Any], title: str, s
                    item_id: int | None = None) -> Any:
     first, *replies = said
     with stopped_at(now() - timedelta(hours=first.hours)):
-        thread = await session_course.open_thread(title, first.text, by=people[first.who], item_id=item_id)
+        thread = await open_thread(session_course, title, first.text, by=people[first.who], item_id=item_id)
     ids = [(await thread.all_posts.all().get()).id]
     for reply in replies:
         with stopped_at(now() - timedelta(hours=reply.hours)):
             answers = None if reply.answers is None else ids[reply.answers]
-            ids.append((await thread.reply(reply.text, by=people[reply.who], answers=answers)).id)
+            ids.append((await reply_to(thread, reply.text, by=people[reply.who], answers=answers)).id)
     return thread

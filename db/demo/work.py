@@ -1,19 +1,17 @@
 """What learners have done, as the rows that the verbs would have written one by one, and the figures that follow."""
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.numbers import plain
 from ..progress.figures import recalculate_figures
+from ..records.enrolment import Enrolment
 from ..records.event import Event
+from ..records.participation import Participation
 from ..records.submission import GradeChange, ItemCompletion, Submission
 from ..records.visit import Visit
 from .handing_in import Graded, HandedIn
 from .stages import Step, Story
-
-if TYPE_CHECKING:
-    from ..records.enrolment import Enrolment
-    from ..records.participation import Participation
 
 
 class Work:
@@ -27,7 +25,7 @@ class Work:
         self._participations: dict[int, Participation] = {}
         self._enrolments: dict[int, Enrolment] = {}
 
-    def include(self, participation: 'Participation', told: Story, item_ids: Mapping[str, int], coach: Any) -> None:
+    def include(self, participation: Participation, told: Story, item_ids: Mapping[str, int], coach: Any) -> None:
         """One learner in one course. The participation brings its session course and its enrolment along."""
         if not told.visits:
             return
@@ -47,8 +45,6 @@ class Work:
         self._enters(participation.enrolment, told.visits[0].entered)
 
     async def write(self) -> None:
-        from ..records.enrolment import Enrolment
-        from ..records.participation import Participation
         await Visit.bulk_create(self._visits)
         await ItemCompletion.bulk_create(self._completions)
         for submission in self._submissions:  # one by one: each has to know its id
@@ -62,12 +58,12 @@ class Work:
         for session_course_id in {participation.session_course_id for participation in self._participations.values()}:
             await recalculate_figures(session_course_id)
 
-    def _enters(self, enrolment: 'Enrolment', at: datetime) -> None:
+    def _enters(self, enrolment: Enrolment, at: datetime) -> None:
         known = self._enrolments.setdefault(enrolment.id, enrolment)
         known.first_entered = min(known.first_entered or at, at)
 
 
-def _submission(participation: 'Participation', item_id: int, step: Step, handed_in: HandedIn, coach: Any
+def _submission(participation: Participation, item_id: int, step: Step, handed_in: HandedIn, coach: Any
                 ) -> Submission:
     graded = handed_in.graded
     return Submission(
@@ -80,7 +76,7 @@ def _grade(graded: Graded, coach: Any) -> dict[str, Any]:
             'graded_by_id': coach.id}
 
 
-def _events(participation: 'Participation', item_id: int, step: Step, coach: Any) -> Iterator[Event]:
+def _events(participation: Participation, item_id: int, step: Step, coach: Any) -> Iterator[Event]:
     """As the verbs log them: what a grade completes is completed by the coach."""
     def event(at: datetime, verb: str, by: int, **details: Any) -> Event:
         return Event(at=at, verb=verb, person_id=by, session_id=participation.session_course.session_id,

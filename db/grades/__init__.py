@@ -1,1 +1,47 @@
 """The gradebook: what it is computed from, and what coaches enter."""
+from .bulk_entry import enter_grades, plan_grades, plan_sheet
+from .entry import enter_grade
+from .excusing import excuse, set_final_grade, unexcuse, withdraw_final_grade
+from .grid import classes, grade_cell, grade_page, grade_rows, grade_rows_at
+from .grid_presence import cell_presences, enter_cell, leave_cell
+from .setup import (
+    add_grade_column,
+    gradebook,
+    release_grades,
+    remove_grade_column,
+    restore_grade_column,
+    set_grade_column,
+    set_up_gradebook,
+    use_default_release,
+    withhold_grades,
+    withhold_new_grades,
+)
+
+__all__ = [
+    'add_grade_column',
+    'cell_presences',
+    'classes',
+    'enter_cell',
+    'enter_grade',
+    'enter_grades',
+    'excuse',
+    'grade_cell',
+    'grade_page',
+    'grade_rows',
+    'grade_rows_at',
+    'gradebook',
+    'leave_cell',
+    'plan_grades',
+    'plan_sheet',
+    'release_grades',
+    'remove_grade_column',
+    'restore_grade_column',
+    'set_final_grade',
+    'set_grade_column',
+    'set_up_gradebook',
+    'unexcuse',
+    'use_default_release',
+    'withdraw_final_grade',
+    'withhold_grades',
+    'withhold_new_grades',
+]

@@ -1,20 +1,22 @@
 """Many cells at once, from the clipboard or from a file: first a preview of what would happen, then the change."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from formats.grade_sheet import GradeSheet
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
 from ..core.refusals import Invalid, Refusal
+from ..gradebook.cell import CurrentCell
+from ..gradebook.grading_scheme import GradingScheme, SchemeColumn
 from ..records.item import ItemKind
-from .cell import CurrentCell
-from .entry import parse_entry
-from .grading_scheme import GradingScheme, SchemeColumn
-from .grid import GradeRow
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from .entry import enter_grade, parse_entry
+from .grid import GradeRow, grade_rows_at
+from .setup import gradebook
 
 AT_ONCE = 20_000
 """Cells."""
@@ -54,55 +56,54 @@ class SheetPlan(NamedTuple):
     """Columns of the file that are none of the gradebook."""
 
 
-class EnteringSeveral:
+async def plan_grades(session_course: SessionCourse, cells: Sequence[CellInput], *,
+                      seen_by: Person) -> list[PlannedChange]:
+    """What would become of each of these cells; those that would stay as they are, too."""
+    if len(cells) > AT_ONCE:
+        raise Invalid(f'At most {AT_ONCE:,} cells at once.')
+    scheme = await gradebook(session_course, seen_by=seen_by)
+    ids = {cell.participation_id for cell in cells}
+    rows = {row.id: row for row in await grade_rows_at(session_course, scheme, ids, seen_by=seen_by)}
+    return [_planned_change(scheme, rows.get(cell.participation_id), cell) for cell in cells]
 
-    async def plan_grades(self: Any, cells: Sequence[CellInput], *, seen_by: 'Person') -> list[PlannedChange]:
-        """What would become of each of these cells; those that would stay as they are, too."""
-        if len(cells) > AT_ONCE:
-            raise Invalid(f'At most {AT_ONCE:,} cells at once.')
-        scheme = await self.gradebook(seen_by=seen_by)
-        ids = {cell.participation_id for cell in cells}
-        rows = {row.id: row for row in await self.grade_rows_at(scheme, ids, seen_by=seen_by)}
-        return [_planned_change(scheme, rows.get(cell.participation_id), cell) for cell in cells]
 
-    async def plan_sheet(self: Any, sheet: GradeSheet, *, seen_by: 'Person') -> SheetPlan:
-        """What would become of the cells of a file. A cell that is empty there is left alone."""
-        from ..records.participation import Participation
-        scheme = await self.gradebook(seen_by=seen_by)
-        columns = _called(scheme)
-        rows = await Participation.filter(session_course_id=self.id).values_list('id', 'learner__username')
-        people = {username.casefold(): id_ for id_, username in rows}
-        faults = [fault.sentence for fault in sheet.faults]
-        cells = []
-        for line in sheet.lines:
-            id_ = people.get(line.username.casefold())
-            if id_ is None:
-                faults.append(f'Line {line.number}: nobody in this course has the username {line.username}.')
-                continue
-            cells += [CellInput(id_, columns[name.casefold()].key, text, line.number)
-                      for name, text in line.cells.items() if name.casefold() in columns]
-        unknown = [name for name in sheet.columns if name.casefold() not in columns]
-        return SheetPlan(await self.plan_grades(cells, seen_by=seen_by), faults, unknown)
+async def plan_sheet(session_course: SessionCourse, sheet: GradeSheet, *, seen_by: Person) -> SheetPlan:
+    """What would become of the cells of a file. A cell that is empty there is left alone."""
+    scheme = await gradebook(session_course, seen_by=seen_by)
+    columns = _called(scheme)
+    rows = await Participation.filter(session_course_id=session_course.id).values_list('id', 'learner__username')
+    people = {username.casefold(): id_ for id_, username in rows}
+    faults = [fault.sentence for fault in sheet.faults]
+    cells = []
+    for line in sheet.lines:
+        id_ = people.get(line.username.casefold())
+        if id_ is None:
+            faults.append(f'Line {line.number}: nobody in this course has the username {line.username}.')
+            continue
+        cells += [CellInput(id_, columns[name.casefold()].key, text, line.number)
+                  for name, text in line.cells.items() if name.casefold() in columns]
+    unknown = [name for name in sheet.columns if name.casefold() not in columns]
+    return SheetPlan(await plan_grades(session_course, cells, seen_by=seen_by), faults, unknown)
 
-    @only(can(Capability.GRADE))
-    async def enter_grades(self: Any, planned: Iterable[PlannedChange], *, by: 'Person',
-                           why: str = '') -> list[PlannedChange]:
-        """One after the other, each as if it were typed; returns those that were refused meanwhile, with the reason."""
-        from ..records.participation import Participation
-        wanted: defaultdict[int, list[PlannedChange]] = defaultdict(list)
-        for one in planned:
-            if one.is_change and one.participation_id is not None:
-                wanted[one.participation_id].append(one)
-        refused = []
-        people = Participation.filter(session_course_id=self.id, id__in=list(wanted))
-        for participation in await people.select_related('session_course'):
-            for one in wanted.pop(participation.id):
-                try:
-                    await participation.enter_grade(one.key, one.new, by=by, seen=one.old, why=why)
-                except Refusal as no:
-                    refused.append(one._replace(error=str(no)))
-        gone = 'This learner is not in the course any more.'
-        return refused + [one._replace(error=gone) for some in wanted.values() for one in some]
+
+@only(can(Capability.GRADE))
+async def enter_grades(session_course: SessionCourse, planned: Iterable[PlannedChange], *, by: Person,
+                       why: str = '') -> list[PlannedChange]:
+    """One after the other, each as if it were typed; returns those that were refused meanwhile, with the reason."""
+    wanted: defaultdict[int, list[PlannedChange]] = defaultdict(list)
+    for one in planned:
+        if one.is_change and one.participation_id is not None:
+            wanted[one.participation_id].append(one)
+    refused = []
+    people = Participation.filter(session_course_id=session_course.id, id__in=list(wanted))
+    for participation in await people.select_related('session_course'):
+        for one in wanted.pop(participation.id):
+            try:
+                await enter_grade(participation, one.key, one.new, by=by, seen=one.old, why=why)
+            except Refusal as no:
+                refused.append(one._replace(error=str(no)))
+    gone = 'This learner is not in the course any more.'
+    return refused + [one._replace(error=gone) for some in wanted.values() for one in some]
 
 
 def _planned_change(scheme: GradingScheme, row: GradeRow | None, cell: CellInput) -> PlannedChange:

@@ -5,23 +5,24 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
 from ..core.column_keys import COURSE_GRADE, of_grade_column
 from ..core.numbers import from_database, plain
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..outline.extended_dates import apply_extensions
-from ..outline.outline import Outline
-from .cell import EXCUSED
-from .formula import NO_INPUT, ColumnInput, ColumnPart, CourseGrade, course_grade
-from .grading_scheme import GradingScheme, SchemeColumn, scheme_of
-
-if TYPE_CHECKING:
-    from ..progress.figures import Facts
-    from ..records.person import Person
+from ..gradebook.cell import EXCUSED
+from ..gradebook.formula import NO_INPUT, ColumnInput, ColumnPart, CourseGrade, course_grade
+from ..gradebook.grading_scheme import GradingScheme, SchemeColumn, scheme_of
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.outline import Outline, effective_outline
+from ..progress.figures import Facts, GradedWork, ManualPoints, column_inputs, newest_work
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from .setup import gradebook
 
 """The key of the course grade, beside those of the columns."""
 MAX_ROWS = 500
@@ -90,49 +91,50 @@ class CellDetail(NamedTuple):
     history: list[CellEvent]
 
 
-class ReadingGrades:
-
-    async def grade_page(self: Any, start: int, end: int, *, seen_by: 'Person') -> GradePage:
-        """These learners, by name, and the set-up that their grades follow from. Seven statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        outline = await self.outline()
-        scheme = await scheme_of(outline)
-        rows, total = await _block(scheme, outline, start, end)
-        return GradePage(scheme, rows, total)
-
-    async def grade_rows(self: Any, scheme: GradingScheme, start: int, end: int, *,
-                         seen_by: 'Person') -> tuple[list[GradeRow], int]:
-        """These learners, by name, and how many there are in all, withdrawn ones included. Six statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return await _block(scheme, await self.outline(), start, end)
-
-    async def grade_rows_at(self: Any, scheme: GradingScheme, keys: Iterable[Hashable], *,
-                            seen_by: 'Person') -> list[GradeRow]:
-        """The rows of these participations, read again after a notice."""
-        await can(Capability.TRACK).check(seen_by, self)
-        people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=self.id, ids=tuple(keys))
-        return await _rows(scheme, await self.outline(), people)
-
-    async def grade_cell(self: Any, participation_id: int, key: str, *, seen_by: 'Person') -> CellDetail:
-        """A cell, or with the key COURSE_GRADE the course grade. Raises NotFound where there is none."""
-        scheme = await self.gradebook(seen_by=seen_by)
-        column = None if key == COURSE_GRADE else scheme.column(key)
-        outline = await self.outline()
-        people = await select(f'{_PEOPLE} AND t.id IN :ids', course=self.id, ids=(participation_id,))
-        if not people:
-            raise NotFound('This learner is not in the course any more.')
-        facts = await _facts(people)
-        own = (await apply_extensions({participation_id: outline}))[participation_id]
-        row = _row(scheme, own, facts[participation_id], people[0], now())
-        from ..progress.figures import column_inputs
-        worth = column_inputs(own, scheme, facts[participation_id])[key] if column else NO_INPUT
-        return CellDetail(scheme, row, column, worth, await _history(participation_id, column))
+async def grade_page(session_course: SessionCourse, start: int, end: int, *, seen_by: Person) -> GradePage:
+    """These learners, by name, and the set-up that their grades follow from. Seven statements."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    outline = await effective_outline(session_course)
+    scheme = await scheme_of(outline)
+    rows, total = await _block(scheme, outline, start, end)
+    return GradePage(scheme, rows, total)
 
 
-    async def classes(self: Any, *, seen_by: 'Person') -> list[str]:
-        """In which the learners of this course are in its session."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return [row['class_name'] for row in await select(_CLASSES, course=self.id)]
+async def grade_rows(session_course: SessionCourse, scheme: GradingScheme, start: int, end: int, *,
+                     seen_by: Person) -> tuple[list[GradeRow], int]:
+    """These learners, by name, and how many there are in all, withdrawn ones included. Six statements."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    return await _block(scheme, await effective_outline(session_course), start, end)
+
+
+async def grade_rows_at(session_course: SessionCourse, scheme: GradingScheme, keys: Iterable[Hashable], *,
+                        seen_by: Person) -> list[GradeRow]:
+    """The rows of these participations, read again after a notice."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=session_course.id,
+                          ids=tuple(keys))
+    return await _rows(scheme, await effective_outline(session_course), people)
+
+
+async def grade_cell(session_course: SessionCourse, participation_id: int, key: str, *, seen_by: Person) -> CellDetail:
+    """A cell, or with the key COURSE_GRADE the course grade. Raises NotFound where there is none."""
+    scheme = await gradebook(session_course, seen_by=seen_by)
+    column = None if key == COURSE_GRADE else scheme.column(key)
+    outline = await effective_outline(session_course)
+    people = await select(f'{_PEOPLE} AND t.id IN :ids', course=session_course.id, ids=(participation_id,))
+    if not people:
+        raise NotFound('This learner is not in the course any more.')
+    facts = await _facts(people)
+    own = (await apply_extensions({participation_id: outline}))[participation_id]
+    row = _row(scheme, own, facts[participation_id], people[0], now())
+    worth = column_inputs(own, scheme, facts[participation_id])[key] if column else NO_INPUT
+    return CellDetail(scheme, row, column, worth, await _history(participation_id, column))
+
+
+async def classes(session_course: SessionCourse, *, seen_by: Person) -> list[str]:
+    """In which the learners of this course are in its session."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    return [row['class_name'] for row in await select(_CLASSES, course=session_course.id)]
 
 
 async def _block(scheme: GradingScheme, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
@@ -156,9 +158,8 @@ async def _rows(scheme: GradingScheme, outline: Outline, people: Sequence[dict])
     return rows
 
 
-async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
+async def _facts(people: Sequence[dict]) -> dict[int, Facts]:
     """As far as grades follow from them."""
-    from ..progress.figures import Facts, GradedWork, ManualPoints
     found = {one['id']: Facts(final=from_database(one['final'])) for one in people}
     ids = tuple(found)
     for row in await select(_MARKED, ids=ids):
@@ -172,8 +173,7 @@ async def _facts(people: Sequence[dict]) -> dict[int, 'Facts']:
     return found
 
 
-def _row(scheme: GradingScheme, outline: Outline, facts: 'Facts', person: dict, at: datetime) -> GradeRow:
-    from ..progress.figures import column_inputs, newest_work
+def _row(scheme: GradingScheme, outline: Outline, facts: Facts, person: dict, at: datetime) -> GradeRow:
     worth_of = column_inputs(outline, scheme, facts)
     how = course_grade(scheme, worth_of, at, final=facts.final)
     newest, _ = newest_work(outline, facts.submissions)

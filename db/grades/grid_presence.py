@@ -1,15 +1,17 @@
 """Who is at which cell of a gradebook, so that two coaches see each other before they type into the same one."""
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..core.topics import transaction
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.gradebook import GridPresence
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 STAYS = timedelta(minutes=2)
 """Who has said nothing for so long is not there any more."""
@@ -24,51 +26,48 @@ class CellPresence(NamedTuple):
     """When they are not there any more, unless they say so again."""
 
 
-class GridPresences:
+@only(can(Capability.GRADE))
+async def enter_cell(session_course: SessionCourse, page: str, participation_id: int, key: str, *, by: Person) -> None:
+    """An open page of theirs is at this cell from now on, and at no other. Said again it is no news.
 
-    @only(can(Capability.GRADE))
-    async def enter_cell(self: Any, page: str, participation_id: int, key: str, *, by: 'Person') -> None:
-        """An open page of theirs is at this cell from now on, and at no other. Said again it is no news.
+    :param page: names the open page, the same each time and nobody else's
+    """
+    await _check(session_course, participation_id, key)
+    async with transaction() as outbox:
+        await GridPresence.filter(session_course_id=session_course.id, at__lt=now() - STAYS).delete()
+        before = await GridPresence.get_or_none(session_course_id=session_course.id, page=page, person_id=by.id)
+        if before is None or (before.participation_id, before.column_key) != (participation_id, key):
+            outbox.add(session_course.topic('grading'))
+        at: dict[str, Any] = {'participation_id': participation_id, 'column_key': key, 'at': now()}
+        if before is None:
+            await GridPresence.create(session_course_id=session_course.id, page=page, person_id=by.id, **at)
+        else:
+            await before.update_from_dict(at).save()
 
-        :param page: names the open page, the same each time and nobody else's
-        """
-        from ..records.gradebook import GridPresence
-        await _check(self, participation_id, key)
-        async with transaction() as outbox:
-            await GridPresence.filter(session_course_id=self.id, at__lt=now() - STAYS).delete()
-            before = await GridPresence.get_or_none(session_course_id=self.id, page=page, person_id=by.id)
-            if before is None or (before.participation_id, before.column_key) != (participation_id, key):
-                outbox.add(self.topic('grading'))
-            at: dict[str, Any] = {'participation_id': participation_id, 'column_key': key, 'at': now()}
-            if before is None:
-                await GridPresence.create(session_course_id=self.id, page=page, person_id=by.id, **at)
-            else:
-                await before.update_from_dict(at).save()
 
-    async def leave_cell(self: Any, page: str, *, by: 'Person') -> None:
-        """Never refused: who may not grade any more may still go."""
-        from ..records.gradebook import GridPresence
-        async with transaction() as outbox:
-            if await GridPresence.filter(session_course_id=self.id, page=page, person_id=by.id).delete():
-                outbox.add(self.topic('grading'))
+async def leave_cell(session_course: SessionCourse, page: str, *, by: Person) -> None:
+    """Never refused: who may not grade any more may still go."""
+    async with transaction() as outbox:
+        if await GridPresence.filter(session_course_id=session_course.id, page=page, person_id=by.id).delete():
+            outbox.add(session_course.topic('grading'))
 
-    async def cell_presences(self: Any, *, seen_by: 'Person', but: str = '') -> list[CellPresence]:
-        """Who is where now. Two statements.
 
-        :param but: a page that does not ask about itself
-        """
-        await can(Capability.TRACK).check(seen_by, self)
-        found = []
-        for row in await select(_AT, course=self.id, since=now() - STAYS, page=but):
-            at = parse_datetime(row['at'])
-            assert at is not None
-            found.append(CellPresence(row['person_id'], row['name'], row['participation_id'], row['column_key'],
-                                      at + STAYS))
-        return found
+async def cell_presences(session_course: SessionCourse, *, seen_by: Person, but: str = '') -> list[CellPresence]:
+    """Who is where now. Two statements.
+
+    :param but: a page that does not ask about itself
+    """
+    await can(Capability.TRACK).check(seen_by, session_course)
+    found = []
+    for row in await select(_AT, course=session_course.id, since=now() - STAYS, page=but):
+        at = parse_datetime(row['at'])
+        assert at is not None
+        found.append(CellPresence(row['person_id'], row['name'], row['participation_id'], row['column_key'],
+                                  at + STAYS))
+    return found
 
 
 async def _check(session_course: Any, participation_id: int, key: str) -> None:
-    from ..records.participation import Participation
     if len(key) > 24 or not await Participation.filter(id=participation_id, session_course_id=session_course.id
                                                        ).exists():
         raise NotFound('This cell is not in the gradebook any more.')

@@ -13,6 +13,12 @@ from ..core.scheduler import Job
 from ..core.sql import lock_rows, parse_datetime, select
 from ..core.topics import Outbox, Topic, transaction
 from ..core.write_queue import AGAIN
+from ..gradebook.grading_scheme import schemes
+from ..outlines.outline import outlines
+from ..progress.figures import recalculate_figures
+from ..records.gradebook import Gradebook
+from ..records.participation import Participation
+from ..records.session_course import SessionCourse
 
 JUST_AFTER = timedelta(microseconds=1)
 """What is submitted at the very moment it is due is in time."""
@@ -53,10 +59,6 @@ async def recalculate_due(session_course_ids: Sequence[int] | None = None) -> da
 
 
 async def _recalculate(session_course_id: int) -> None:
-    from ..progress.figures import recalculate_figures
-    from ..records.gradebook import Gradebook
-    from ..records.participation import Participation
-    from ..records.session_course import SessionCourse
     async with transaction() as outbox:
         await lock_rows(Participation.filter(session_course_id=session_course_id))
         await Gradebook.get_or_create(session_course_id=session_course_id)
@@ -72,7 +74,6 @@ async def _recalculate(session_course_id: int) -> None:
 
 async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
     """For everybody, also where no figure has moved: what is shown of a column that was withheld has."""
-    from ..records.participation import Participation
     session_id = session_course.session_id
     outbox.add(session_course.topic('gradebook'), session_course.topic('tracking'),
               Topic('session', session_id, 'tracking'))
@@ -87,8 +88,6 @@ async def _moving() -> set[int]:
 
 async def _moments(session_course_ids: Sequence[int]) -> dict[int, ScheduledMoments]:
     """Eight statements, for however many."""
-    from ..outline.outline import outlines
-    from .grading_scheme import schemes
     ids = tuple(session_course_ids)
     moments: defaultdict[int, set[datetime]] = defaultdict(set)
     for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):

@@ -1,19 +1,20 @@
 """Proving the kept figures: all of them computed again from the rows, and compared."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from ..access.capabilities import administrator
+from ..access.guard import administrator
+from ..access.system import or_system
 from ..core.sql import select
 from ..core.topics import Outbox, transaction
 from ..grades.scheduled_recalculation import recalculate_due
 from ..progress.figures import Figures, figures_of, recalculate_figures, stored_figures
 from ..records.event import log
-from ..records.system_actor import Actor, or_system
+from ..records.participation import Participation
+from ..records.session_course import SessionCourse
+from ..records.submission import Submission
+from ..records.system_actor import Actor
 from .threads import miscounted, recount_threads
-
-if TYPE_CHECKING:
-    from ..records.session_course import SessionCourse
 
 
 class Difference(NamedTuple):
@@ -38,7 +39,6 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
     Nothing stands still meanwhile: what looks wrong is looked at again in a transaction of its own before it is told,
     and there brought right, if so wished.
     """
-    from ..records.session_course import SessionCourse
     await or_system(administrator).check(by)
     checked = Checked()
     everywhere = SessionCourse.all().select_related('session', 'course')
@@ -63,7 +63,6 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
 
 async def _suspects(session_course_id: int) -> tuple[int, list[int]]:
     """How many participations there are, and which of them seem to have a wrong figure."""
-    from ..records.participation import Participation
     right = await figures_of(session_course_id)
     wrong, number = {row['participation_id'] for row in await _points(session_course_id)}, 0
     async for participation in Participation.filter(session_course_id=session_course_id):
@@ -73,8 +72,7 @@ async def _suspects(session_course_id: int) -> tuple[int, list[int]]:
     return number, sorted(wrong)
 
 
-async def _differences(taught: 'SessionCourse', participation_ids: Sequence[int]) -> list[Difference]:
-    from ..records.participation import Participation
+async def _differences(taught: SessionCourse, participation_ids: Sequence[int]) -> list[Difference]:
     right = await figures_of(taught.id, participation_ids)
     wrong_points = await _points(taught.id)
     differences = []
@@ -95,10 +93,8 @@ def _compared(kept: Figures, right: Figures) -> Iterator[tuple[str, Any, Any]]:
             yield figure.name, *pair
 
 
-async def _repair(taught: 'SessionCourse', participation_ids: Sequence[int], outbox: Outbox, by: Actor) -> None:
+async def _repair(taught: SessionCourse, participation_ids: Sequence[int], outbox: Outbox, by: Actor) -> None:
     """The history of a grade is what happened, so points follow it; then the figures follow the rows."""
-    from ..records.participation import Participation
-    from ..records.submission import Submission
     for row in await _points(taught.id):
         await Submission.filter(id=row['id']).update(points=row['new'])
     await recalculate_figures(taught.id, participation_ids)

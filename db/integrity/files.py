@@ -3,12 +3,13 @@ import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..access.capabilities import administrator
+from ..access.guard import administrator
+from ..access.system import or_system
 from ..core.clock import now
 from ..core.config import settings
 from ..core.files import HOLDERS, release
 from ..core.sql import select
-from ..records.system_actor import Actor, or_system
+from ..records.system_actor import Actor
 
 RECENT = 3600
 """Seconds: a file may come a moment before its record."""

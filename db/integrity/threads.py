@@ -1,8 +1,10 @@
 """Proving what is kept of threads: how many posts there are to read."""
 from typing import Any
 
+from ..communication.moderation import recount_posts
 from ..core.sql import select
 from ..core.topics import transaction
+from ..records.thread import Thread
 
 
 async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
@@ -11,11 +13,10 @@ async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
 
 
 async def recount_threads(session_course: Any) -> None:
-    from ..records.thread import Thread
     async with transaction(session_course.topic('discussion')):
         for row in await miscounted(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])
-            await thread._recount()
+            await recount_posts(thread)
 
 
 _MISCOUNTED = '''

@@ -5,7 +5,7 @@ from db.records.item import CompletionRule, ItemKind
 from db.records.gradebook import LatePer
 from db.records.attempt import FinishedBy
 from db.records.enrolment import Membership
-from db.sessions.locks import Part
+from db.records.lock import Part
 from db.records.message import MessageKind
 from decimal import Decimal
 from formats.questions import QuestionKind

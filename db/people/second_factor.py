@@ -3,26 +3,27 @@ import base64
 import hmac
 import re
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pyotp
 
-from ..access.capabilities import administrator, me, only
+from ..access.guard import administrator, me, only
+from ..access.system import or_system
 from ..core.clock import now
 from ..core.config import settings
+from ..core.networks import network
 from ..core.refusals import Invalid, NotAllowed, SignedOut
 from ..core.secret import sealed, unsealed
 from ..core.sql import lock_row
 from ..core.topics import transaction
 from ..records.event import log
+from ..records.person import Person
 from ..records.sign_in import RecoveryCode, SecondFactor, SignIn
-from ..records.system_actor import Actor, or_system
+from ..records.system_actor import Actor
 from . import sign_in_attempts as attempts
 from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
 from .sign_in_attempts import Attempt
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from .signing_in import end_sign_ins
 
 ISSUER = 'Cohort'
 DRIFT = 1
@@ -31,92 +32,99 @@ WRONG_CODE = 'This code is not right. Codes change every 30 seconds; each works 
 _PURPOSE = 'second factor'
 
 
-class SecondFactors:
-    """What a person does with their own second factor, and an administrator when it is lost."""
+async def has_second_factor(person: Person) -> bool:
+    return await SecondFactor.filter(person_id=person.id).exists()
 
-    async def has_second_factor(self: Any) -> bool:
-        return await SecondFactor.filter(person_id=self.id).exists()
 
-    async def must_have_second_factor(self: Any) -> bool:
-        """Whether the settings demand one of this person."""
-        return settings().second_factor == 'staff' and await self.is_staff()
+async def must_have_second_factor(person: Person) -> bool:
+    """Whether the settings demand one of this person."""
+    return settings().second_factor == 'staff' and await is_staff(person)
 
-    async def is_staff(self: Any) -> bool:
-        """Who has a role on the platform, or coaches or administers a session or teaches a course."""
-        if self.is_administrator or self.is_session_administrator or self.is_teacher:
-            return True
-        roles = (self.sessions_coached, self.session_courses_coached, self.sessions_administered, self.courses_taught)
-        return any([await role.all().exists() for role in roles])
 
-    @only(me)
-    async def set_up_second_factor(self: Any, secret: str, code: str, *, here: SignIn | None,
-                                   by: 'Person') -> list[str]:
-        """From now on signing in asks for a code of the authenticator that has this secret. Other browsers are signed
-        out. Returns the recovery codes, which are told only now."""
-        step = _step_of(secret, code)
-        if step is None:
-            raise Invalid(WRONG_CODE, 'code')
-        if here and await SignIn.why_ended(here.id):
-            raise SignedOut
-        fresh = await fresh_codes(self.id)
-        async with transaction(self.topic('sign_in')):
-            await lock_row(self)
-            if await SecondFactor.filter(person_id=self.id).exists():
-                raise NotAllowed('You have a second factor already. Turn it off first.')
-            await SecondFactor.create(person_id=self.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
-                                      set_up_at=now())
-            codes = await keep_codes(self, fresh)
-            await self._end_sign_ins(here)
-            if here:
-                await self.sign_ins.filter(id=here.id).update(second_factor=True)
-            await log('set_up_second_factor', by=self)
-        return codes
+async def is_staff(person: Person) -> bool:
+    """Who has a role on the platform, or coaches or administers a session or teaches a course."""
+    if person.is_administrator or person.is_session_administrator or person.is_teacher:
+        return True
+    roles = (person.sessions_coached, person.session_courses_coached, person.sessions_administered,
+             person.courses_taught)
+    return any([await role.all().exists() for role in roles])
 
-    async def check_second_factor(self: Any, code: str, *, address: str = '', device: str = '') -> None:
-        """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
-        known = not device and await SignIn.knows_network(self.id, address)
-        with Attempt(*_counted(self, address, device, known_network=known)) as attempt:
-            recovery = await code_hash(self.id, code)
-            async with transaction():
-                await lock_row(self)
-                factor = await SecondFactor.get_or_none(person_id=self.id)
-                if factor is None or not (await _takes_code(factor, code) or await takes_code(self, recovery)):
-                    raise Invalid(WRONG_CODE, 'code')
-            attempt.right(forget=[attempts.PER_SECOND_FACTOR])
 
-    @only(me)
-    async def make_recovery_codes(self: Any, *, by: 'Person') -> list[str]:
-        """New ones; the old ones open nothing any more."""
-        fresh = await fresh_codes(self.id)
-        async with transaction(self.topic('sign_in')):
-            codes = await keep_codes(self, fresh)
-            await log('made_recovery_codes', by=self)
-        return codes
+@only(me)
+async def set_up_second_factor(person: Person, secret: str, code: str, *, here: SignIn | None,
+                               by: Person) -> list[str]:
+    """From now on signing in asks for a code of the authenticator that has this secret. Other browsers are signed
+    out. Returns the recovery codes, which are told only now."""
+    step = _step_of(secret, code)
+    if step is None:
+        raise Invalid(WRONG_CODE, 'code')
+    if here and await SignIn.why_ended(here.id):
+        raise SignedOut
+    fresh = await fresh_codes(person.id)
+    async with transaction(person.topic('sign_in')):
+        await lock_row(person)
+        if await SecondFactor.filter(person_id=person.id).exists():
+            raise NotAllowed('You have a second factor already. Turn it off first.')
+        await SecondFactor.create(person_id=person.id, secret=sealed(_PURPOSE, _raw(secret)), last_step=step,
+                                  set_up_at=now())
+        codes = await keep_codes(person, fresh)
+        await end_sign_ins(person, here)
+        if here:
+            await person.sign_ins.filter(id=here.id).update(second_factor=True)
+        await log('set_up_second_factor', by=person)
+    return codes
 
-    @only(me)
-    async def turn_off_second_factor(self: Any, *, by: 'Person') -> None:
-        if await self.must_have_second_factor():
-            raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
-        await self._drop_second_factor('turned_off_second_factor', by=self)
 
-    @only(or_system(administrator))
-    async def take_second_factor(self: Any, *, by: Actor) -> None:
-        """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
-        if by.id == self.id:
-            raise NotAllowed('Another administrator can do this for you.')
-        await self._drop_second_factor('took_second_factor', by=by, sign_out=True)
+async def check_second_factor(person: Person, code: str, *, address: str = '', device: str = '') -> None:
+    """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
+    known = not device and await SignIn.knows_network(person.id, address)
+    with Attempt(*_counted(person, address, device, known_network=known)) as attempt:
+        recovery = await code_hash(person.id, code)
+        async with transaction():
+            await lock_row(person)
+            factor = await SecondFactor.get_or_none(person_id=person.id)
+            if factor is None or not (await _takes_code(factor, code) or await takes_code(person, recovery)):
+                raise Invalid(WRONG_CODE, 'code')
+        attempt.right(forget=[attempts.PER_SECOND_FACTOR])
 
-    async def _drop_second_factor(self: Any, what: str, *, by: Actor, sign_out: bool = False) -> None:
-        async with transaction(self.topic('sign_in')):
-            if sign_out:
-                await self._end_sign_ins()
-            await SecondFactor.filter(person_id=self.id).delete()
-            await RecoveryCode.filter(person_id=self.id).delete()
-            await log(what, by=by, details={'username': self.username})
 
-    async def recovery_codes_left(self: Any, *, seen_by: 'Person') -> int:
-        await me.check(seen_by, self)
-        return await RecoveryCode.filter(person_id=self.id, used_at__isnull=True).count()
+@only(me)
+async def make_recovery_codes(person: Person, *, by: Person) -> list[str]:
+    """New ones; the old ones open nothing any more."""
+    fresh = await fresh_codes(person.id)
+    async with transaction(person.topic('sign_in')):
+        codes = await keep_codes(person, fresh)
+        await log('made_recovery_codes', by=person)
+    return codes
+
+
+@only(me)
+async def turn_off_second_factor(person: Person, *, by: Person) -> None:
+    if await must_have_second_factor(person):
+        raise NotAllowed('Staff sign in with a second factor here. It cannot be turned off.')
+    await _drop_second_factor(person, 'turned_off_second_factor', by=person)
+
+
+@only(or_system(administrator))
+async def take_second_factor(person: Person, *, by: Actor) -> None:
+    """It is lost: every browser is signed out, and the password alone is enough until another one is set up."""
+    if by.id == person.id:
+        raise NotAllowed('Another administrator can do this for you.')
+    await _drop_second_factor(person, 'took_second_factor', by=by, sign_out=True)
+
+
+async def _drop_second_factor(person: Person, what: str, *, by: Actor, sign_out: bool = False) -> None:
+    async with transaction(person.topic('sign_in')):
+        if sign_out:
+            await end_sign_ins(person)
+        await SecondFactor.filter(person_id=person.id).delete()
+        await RecoveryCode.filter(person_id=person.id).delete()
+        await log(what, by=by, details={'username': person.username})
+
+
+async def recovery_codes_left(person: Person, *, seen_by: Person) -> int:
+    await me.check(seen_by, person)
+    return await RecoveryCode.filter(person_id=person.id, used_at__isnull=True).count()
 
 
 def new_secret() -> str:
@@ -132,7 +140,7 @@ def authenticator_address(secret: str, username: str) -> str:
 def _counted(person: Any, address: str, device: str, *, known_network: bool) -> list[attempts.Counted]:
     if device:
         return [(attempts.PER_SECOND_FACTOR, (person.id, 'device', device))]
-    counted: list[attempts.Counted] = [(attempts.PER_SECOND_FACTOR, (person.id, attempts.network(address)))]
+    counted: list[attempts.Counted] = [(attempts.PER_SECOND_FACTOR, (person.id, network(address)))]
     return counted if known_network else [*counted, (attempts.CODES_PER_ACCOUNT, person.id)]
 
 

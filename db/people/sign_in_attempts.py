@@ -9,7 +9,6 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from ipaddress import IPv6Address, ip_address
 from typing import Any
 
 from ..core.clock import now
@@ -83,26 +82,6 @@ class Attempt:
                 tally.wrong -= 1
                 if one[0] in forget or tally.wrong <= 0:
                     del _tallies[one]
-
-
-def network(address: str) -> str:
-    """An IPv6 network of 64 bits is one subscriber."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return address
-    if not isinstance(parsed, IPv6Address):
-        return address
-    return str(parsed.ipv4_mapped or IPv6Address(int(parsed) >> 64 << 64))
-
-
-def is_address(said: str) -> bool:
-    """Not of a socket without one."""
-    try:
-        ip_address(said)
-    except ValueError:
-        return False
-    return True
 
 
 def forget_attempts() -> None:

@@ -1,1 +1,28 @@
 """How far learners are."""
+from .item_progress import mark_done, mark_not_done, open, visit
+from .item_views import item_picture, item_view, outline_seen_by
+from .learner_views import learner_view, submissions_of
+from .my_progress import my_figures, shared_median
+from .presence import arrive, leave, stay
+from .video_progress import playback_of, record_playback
+from .view_as_learner import as_learner
+
+__all__ = [
+    'arrive',
+    'as_learner',
+    'item_picture',
+    'item_view',
+    'learner_view',
+    'leave',
+    'mark_done',
+    'mark_not_done',
+    'my_figures',
+    'open',
+    'outline_seen_by',
+    'playback_of',
+    'record_playback',
+    'shared_median',
+    'stay',
+    'submissions_of',
+    'visit',
+]

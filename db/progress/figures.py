@@ -16,10 +16,11 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
 from ..core.sql import parse_datetime, select
-from ..grades.formula import ColumnInput, CourseGrade, course_grade
-from ..grades.grading_scheme import GradingScheme, schemes
-from ..outline.extended_dates import apply_extensions
-from ..outline.outline import Outline, outlines
+from ..gradebook.formula import ColumnInput, CourseGrade, course_grade
+from ..gradebook.grading_scheme import GradingScheme, schemes
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.outline import Outline, outlines
+from ..records.participation import Participation
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,6 @@ async def figures_of(session_course_id: int, participation_ids: Sequence[int] | 
 
 async def recalculate_figures(session_course_id: int, participation_ids: Sequence[int] | None = None) -> list[int]:
     """Bring the kept figures up to the rows, inside the transaction that changed them; returns whose figures moved."""
-    from ..records.participation import Participation
     moved = []
     wanted = Participation.filter(session_course_id=session_course_id)
     if participation_ids is not None:

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..core.clock import now
 from ..core.numbers import from_binary, half_up, mean, percent
 from ..core.sql import select
-
-if TYPE_CHECKING:
-    from ..outline.outline import Outline
+from ..outlines.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +36,18 @@ class LearnerCounts(NamedTuple):
     withdrawn: int = 0
 
 
-async def cohort_summaries(outlines: 'dict[int, Outline]') -> tuple[dict[int, CohortSummary], CohortSummary]:
+async def cohort_summaries(outlines: dict[int, Outline]) -> tuple[dict[int, CohortSummary], CohortSummary]:
     """The summary of each of these session courses, and of all of them together; in one statement."""
     rows = await select(_SUMMARIES, ids=tuple(outlines))
     by_course = {row['session_course_id']: _summary([row], outlines) for row in rows}
     return {id_: by_course.get(id_, _nobody(outline)) for id_, outline in outlines.items()}, _summary(rows, outlines)
 
 
-def _nobody(outline: 'Outline') -> CohortSummary:
+def _nobody(outline: Outline) -> CohortSummary:
     return CohortSummary(plan=outline.plan(now()), next_due=_next_due([outline]))
 
 
-def _summary(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> CohortSummary:
+def _summary(rows: Sequence[dict], outlines: dict[int, Outline]) -> CohortSummary:
     return CohortSummary(
         learners=sum(row['learners'] for row in rows),
         progress=_progress(rows), plan=_plan(rows, outlines),
@@ -58,7 +56,7 @@ def _summary(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> CohortSumm
         next_due=_next_due([outlines[row['session_course_id']] for row in rows]))
 
 
-def _next_due(outlines: 'Sequence[Outline]') -> datetime | None:
+def _next_due(outlines: Sequence[Outline]) -> datetime | None:
     at = now()
     return min((item.due_at for outline in outlines for item in outline.items if item.due_at and item.due_at > at),
                default=None)
@@ -70,7 +68,7 @@ def _progress(rows: Sequence[dict]) -> int | None:
     return percent(mean(known))
 
 
-def _plan(rows: Sequence[dict], outlines: 'dict[int, Outline]') -> int | None:
+def _plan(rows: Sequence[dict], outlines: dict[int, Outline]) -> int | None:
     plans = [(row['counted'], outlines[row['session_course_id']].plan(now())) for row in rows]
     return percent(mean((number, None if plan is None else Fraction(plan, 100)) for number, plan in plans))
 

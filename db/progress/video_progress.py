@@ -5,23 +5,23 @@ from datetime import datetime
 from functools import lru_cache
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from formats.video_duration import length_of
 
-from ..access.capabilities import attendee, learner, only
+from ..access.guard import attendee, learner, only
 from ..core.clock import now
 from ..core.files import path_of
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.topics import transaction
-from ..courses.settings import VideoSettings
-from ..outline.outline import OutlineItem, contents
+from ..outlines.outline import OutlineItem, contents
 from ..records.item import CompletionRule, ItemKind
+from ..records.item_settings import VideoSettings
+from ..records.participation import Participation
+from ..records.person import Person
 from ..records.watched import Watched
 from .intervals import Interval, limited, merged, percent_of
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from .item_progress import complete_item, get_completion, open_item_of
 
 FASTEST = 2.5
 """Times as fast as it was made: nobody plays it faster."""
@@ -32,41 +32,42 @@ MAX_INTERVALS = 500
 MAX_LENGTH_SECONDS = 24 * 3600
 
 
-class Watching:
+@only(learner)
+async def record_playback(participation: Participation, item_id: int, position: float, length: float,
+                          stretches: Sequence[Interval], *,
+                          by: Person) -> Watched:
+    """Keep where the learner is, and what was played since the last report. More than the time since then allows
+    is not believed.
 
-    @only(learner)
-    async def record_playback(self: Any, item_id: int, position: float, length: float, stretches: Sequence[Interval], *,
-                              by: 'Person') -> Watched:
-        """Keep where the learner is, and what was played since the last report. More than the time since then allows
-        is not believed.
+    :param stretches: `[from, to]` in seconds
+    """
+    item = await open_item_of(participation, item_id, by)
+    length = await _length(participation, item, length)
+    told = _checked(position, length, stretches)
+    async with transaction() as outbox:
+        await type(participation).select_for_update(no_key=True).get(
+            id=participation.id)  # two windows may play it at once
+        row = await get_completion(participation, item)
+        watched, _ = await Watched.get_or_create(participation_id=participation.id, item_id=item.id)
+        if abs(watched.length_seconds - length) > 1:
+            watched.stretches = []  # another film than before
+        before = watched.percent
+        since = watched.reported_at or row.opened_at or now()
+        watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MAX_INTERVALS]
+        watched.position_seconds, watched.length_seconds = round(position), round(length)
+        watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
+        await watched.save()
+        if watched.percent != before:
+            outbox.add(participation.topic('watched'))
+        if item.completes is CompletionRule.WATCHED and watched.percent >= _enough(item):
+            await complete_item(participation, row, item, outbox, by)
+    return watched
 
-        :param stretches: `[from, to]` in seconds
-        """
-        item = await self._open_item(item_id, by)
-        length = await _length(self, item, length)
-        told = _checked(position, length, stretches)
-        async with transaction() as outbox:
-            await type(self).select_for_update(no_key=True).get(id=self.id)  # two windows may play it at once
-            row = await self._completion(item)
-            watched, _ = await Watched.get_or_create(participation_id=self.id, item_id=item.id)
-            if abs(watched.length_seconds - length) > 1:
-                watched.stretches = []  # another film than before
-            before = watched.percent
-            since = watched.reported_at or row.opened_at or now()
-            watched.stretches = _rounded(limited(watched.stretches, told, _possible(since)))[:MAX_INTERVALS]
-            watched.position_seconds, watched.length_seconds = round(position), round(length)
-            watched.percent, watched.reported_at = percent_of(watched.stretches, length), now()
-            await watched.save()
-            if watched.percent != before:
-                outbox.add(self.topic('watched'))
-            if item.completes is CompletionRule.WATCHED and watched.percent >= _enough(item):
-                await self._complete(row, item, outbox, by)
-        return watched
 
-    async def playback_of(self: Any, item_id: int, *, seen_by: 'Person') -> Watched | None:
-        """For its learner."""
-        await attendee.check(seen_by, self)
-        return await Watched.get_or_none(participation_id=self.id, item_id=item_id)
+async def playback_of(participation: Participation, item_id: int, *, seen_by: Person) -> Watched | None:
+    """For its learner."""
+    await attendee.check(seen_by, participation)
+    return await Watched.get_or_none(participation_id=participation.id, item_id=item_id)
 
 
 def _enough(item: OutlineItem) -> int:

@@ -3,18 +3,18 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
+from ..core.list_query import ListQuery
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
 from ..records.attempt import FinishedBy
-from ..tracking.list_query import ListQuery
-from .attempt_status import AttemptStatus, attempt_status
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.attempt_status import AttemptStatus, attempt_status
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,34 +51,35 @@ class AttemptRow:
         return attempt_status(self.finished_at, self.points)
 
 
-class WatchingQuizzes:
+async def attempts_under_way(session_course: SessionCourse, item_id: int | None = None, *,
+                             seen_by: Person) -> list[AttemptRow]:
+    """Of active learners, in one quiz or in all of this session course; who began first comes first. One statement
+    beside the rule's."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    where = _UNDER_WAY if item_id is None else f'{_UNDER_WAY} AND a.item_id = :item'
+    return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=session_course.id, at=now(),
+                              item=item_id))
 
-    async def attempts_under_way(self: Any, item_id: int | None = None, *, seen_by: 'Person') -> list[AttemptRow]:
-        """Of active learners, in one quiz or in all of this session course; who began first comes first. One statement
-        beside the rule's."""
-        await can(Capability.TRACK).check(seen_by, self)
-        where = _UNDER_WAY if item_id is None else f'{_UNDER_WAY} AND a.item_id = :item'
-        return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=self.id, at=now(),
-                                  item=item_id))
 
-    async def attempts_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[AttemptRow]:
-        """These attempts, read again after a notice, under way or not."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=self.id, ids=tuple(keys)))
+async def attempts_at(session_course: SessionCourse, keys: Iterable[Hashable], *, seen_by: Person) -> list[AttemptRow]:
+    """These attempts, read again after a notice, under way or not."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=session_course.id, ids=tuple(keys)))
 
-    async def attempts_of(self: Any, item_id: int, query: ListQuery, *,
-                          seen_by: 'Person') -> tuple[list[AttemptRow], int]:
-        """One page of all attempts at one quiz, and how many there are. `query.sort`: `name`, `number`, `started`,
-        `finished`, `points`; `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
-        await can(Capability.TRACK).check(seen_by, self)
-        words = query.search_condition()
-        order = f'{query.order(_ORDERS)}, p.name, a.number, a.id'
-        values: dict[str, Any] = {'course': self.id, 'item': item_id, 'at': now(), 'limit': query.limit,
-                                  'start': query.start, **words.values}
-        state = _STATES.get(query.state, _STATES['active'])
-        rows = await select(f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
-                            f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
-        return _rows(rows), rows[0]['total'] if rows else 0
+
+async def attempts_of(session_course: SessionCourse, item_id: int, query: ListQuery, *,
+                      seen_by: Person) -> tuple[list[AttemptRow], int]:
+    """One page of all attempts at one quiz, and how many there are. `query.sort`: `name`, `number`, `started`,
+    `finished`, `points`; `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    words = query.search_condition()
+    order = f'{query.order(_ORDERS)}, p.name, a.number, a.id'
+    values: dict[str, Any] = {'course': session_course.id, 'item': item_id, 'at': now(), 'limit': query.limit,
+                              'start': query.start, **words.values}
+    state = _STATES.get(query.state, _STATES['active'])
+    rows = await select(f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
+                        f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
+    return _rows(rows), rows[0]['total'] if rows else 0
 
 
 def _rows(rows: Sequence[dict]) -> list[AttemptRow]:

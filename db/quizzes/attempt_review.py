@@ -2,22 +2,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, attendee, can
+from ..access.capabilities import Capability
+from ..access.guard import attendee, can
 from ..core.clock import now
 from ..core.numbers import half_up
 from ..core.refusals import NotFound, NotOpen
-from ..grades.release import withheld_in
+from ..gradebook.release import withheld_in
+from ..outlines.for_learner import learner_outline
+from ..records.attempt import Answer
+from ..records.participation import Participation
+from ..records.person import Person
 from .finishing import points_of
 from .grade import terms_of
 from .learner_view import AttemptLine, attempt_line, numbered
 from .presentation import AskedQuestion, asked_question, shown_of
 from .scoring import Part, right_answer, score
-
-if TYPE_CHECKING:
-    from ..records.attempt import Answer
-    from ..records.person import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,25 +54,24 @@ class Review:
     """Of an attempt under way, for staff."""
 
 
-class Reviewing:
-
-    async def review(self: Any, attempt_id: int, *, seen_by: 'Person') -> Review:
-        """For its learner once it is finished, and for who sees the tracking of the course at any time."""
-        mine = seen_by.id == self.learner_id
-        await (attendee if mine else can(Capability.TRACK)).check(seen_by, self)
-        attempt = await self.attempts.filter(id=attempt_id).select_related('participation__learner').first()
-        if attempt is None:
-            raise NotFound
-        at = now()
-        if mine and not attempt.is_over(at):
-            raise NotOpen('This attempt is still in progress.')
-        withheld = mine and attempt.item_id in await withheld_in(await self.outline())
-        line = attempt_line(attempt, await terms_of(self, attempt.item_id), at, withheld=withheld)
-        if not mine:
-            line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
-        questions = await _questions(attempt, line) if line.shows_answers else ()
-        return Review(participation_id=self.id, learner=attempt.participation.learner.name, item_id=attempt.item_id,
-                      attempt=line, questions=questions, ends_at=None if mine else attempt.ends_at)
+async def review_attempt(participation: Participation, attempt_id: int, *, seen_by: Person) -> Review:
+    """For its learner once it is finished, and for who sees the tracking of the course at any time."""
+    mine = seen_by.id == participation.learner_id
+    await (attendee if mine else can(Capability.TRACK)).check(seen_by, participation)
+    attempt = await participation.attempts.filter(id=attempt_id).select_related('participation__learner').first()
+    if attempt is None:
+        raise NotFound
+    at = now()
+    if mine and not attempt.is_over(at):
+        raise NotOpen('This attempt is still in progress.')
+    withheld = mine and attempt.item_id in await withheld_in(await learner_outline(participation))
+    line = attempt_line(attempt, await terms_of(participation, attempt.item_id), at, withheld=withheld)
+    if not mine:
+        line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
+    questions = await _questions(attempt, line) if line.shows_answers else ()
+    return Review(participation_id=participation.id, learner=attempt.participation.learner.name,
+                  item_id=attempt.item_id,
+                  attempt=line, questions=questions, ends_at=None if mine else attempt.ends_at)
 
 
 async def _questions(attempt: Any, line: AttemptLine) -> tuple[ReviewedQuestion, ...]:
@@ -80,7 +80,7 @@ async def _questions(attempt: Any, line: AttemptLine) -> tuple[ReviewedQuestion,
                  for entry, number in numbered(attempt, answers))
 
 
-def _question(answer: 'Answer', entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptLine
+def _question(answer: Answer, entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptLine
               ) -> ReviewedQuestion:
     question, order = answer.question.asked, entry.get('order')
     scored = score(question, answer.given, Decimal(entry['points']))

@@ -5,7 +5,7 @@ A *shelf* is one of the two. What stands on it is the same; who may, and what is
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from tortoise.expressions import Q
 
@@ -13,11 +13,12 @@ from formats.questions import Question as Asked
 from formats.questions import QuestionKind
 
 from ..core.refusals import Invalid, NotAllowed, NotFound
-from .serialization import content_of
+from ..records.attempt import Answer
+from ..records.item import ItemKind
+from ..records.question import Question, QuizSlot
+from ..records.question_content import content_of
+from ..records.survey_response import SurveyResponse
 from .validation import checked
-
-if TYPE_CHECKING:
-    from ..records.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,6 @@ class Shelf(NamedTuple):
 
     async def entries(self, *, category: str | None, search: str, kind: QuestionKind | None, archived: bool
                       ) -> list[BankEntry]:
-        from ..records.question import Question
         found = Question.filter(self.within_reach, is_archived=archived, replaced_by__id__isnull=True)
         if category is not None:
             found = found.filter(category=category)
@@ -73,32 +73,28 @@ class Shelf(NamedTuple):
                 for question in questions]
 
     async def categories(self) -> list[tuple[str, int]]:
-        from ..records.question import Question
         counts: defaultdict[str, int] = defaultdict(int)
         for name in await Question.filter(self.within_reach, is_archived=False).values_list('category', flat=True):
             counts[str(name)] += 1
         return sorted(counts.items())
 
-    async def question(self, question_id: int) -> 'Question':
+    async def question(self, question_id: int) -> Question:
         """One that can be changed here."""
-        from ..records.question import Question
         found = await Question.get_or_none(self.own, id=question_id)
         if found is None:
             raise NotFound('This question is not there any more.')
         return found
 
-    async def add(self, question: Asked, *, for_survey: bool, source: str = '') -> 'Question':
+    async def add(self, question: Asked, *, for_survey: bool, source: str = '') -> Question:
         """At the end of its category."""
-        from ..records.question import Question
         made = Question(course_id=self.course_id, session_course_id=self.session_course_id, source=source)
         _fill(made, checked(question, for_survey=for_survey), for_survey)
         made.position = await self._end_of(made.category)
         await made.save()
         return made
 
-    async def edit(self, question_id: int, question: Asked, *, for_survey: bool | None) -> 'Question':
+    async def edit(self, question_id: int, question: Asked, *, for_survey: bool | None) -> Question:
         """The same record, or where somebody has been asked it already, a new one in its place."""
-        from ..records.question import Question, QuizSlot
         old = await self.question(question_id)
         if old.is_archived:
             raise NotAllowed('This question is archived. Restore it first.')
@@ -123,7 +119,7 @@ class Shelf(NamedTuple):
         await old.save(update_fields=['is_archived', 'pending'])
         return made
 
-    async def publish(self, question_id: int) -> 'Question':
+    async def publish(self, question_id: int) -> Question:
         """A draft, or edits that wait."""
         question = await self.question(question_id)
         if not question.is_draft and not question.pending:
@@ -134,14 +130,14 @@ class Shelf(NamedTuple):
         await question.save(update_fields=['is_draft', 'updated_at'])
         return question
 
-    async def discard(self, question_id: int) -> 'Question':
+    async def discard(self, question_id: int) -> Question:
         """The edits that wait."""
         question = await self.question(question_id)
         question.pending = None
         await question.save(update_fields=['pending'])
         return question
 
-    async def archive(self, question_id: int) -> 'Question':
+    async def archive(self, question_id: int) -> Question:
         question = await self.question(question_id)
         used = (await self._used([question.id], everywhere=True))[question.id]
         if used:
@@ -151,7 +147,7 @@ class Shelf(NamedTuple):
         await question.save(update_fields=['is_archived'])
         return question
 
-    async def restore(self, question_id: int) -> 'Question':
+    async def restore(self, question_id: int) -> Question:
         question = await self.question(question_id)
         if await question.replaced_by.all().exists():  # type: ignore[attr-defined]
             raise NotAllowed('A newer version has taken the place of this question.')
@@ -161,13 +157,11 @@ class Shelf(NamedTuple):
         return question
 
     async def order(self, category: str, question_ids: Sequence[int]) -> None:
-        from ..records.question import Question
         for position, id_ in enumerate(question_ids):
             await Question.filter(self.own, id=id_, category=category).update(position=position)
 
     async def rename_category(self, old: str, new: str) -> None:
         """Quizzes that draw from it go on drawing from it."""
-        from ..records.question import Question, QuizSlot
         new = ' '.join(new.split())
         if len(new) > 160:
             raise Invalid('A category has at most 160 characters.', 'category')
@@ -180,13 +174,11 @@ class Shelf(NamedTuple):
         await QuizSlot.filter(id__in=list(ids)).update(category=new)
 
     async def _end_of(self, category: str) -> int:
-        from ..records.question import Question
         last = await Question.filter(self.own, category=category).order_by('-position').first()
         return last.position + 1 if last else 0
 
     async def _used(self, question_ids: Sequence[int], *, everywhere: bool = False) -> defaultdict[int, list[str]]:
         """By question, the titles of what names it: in the course itself and here, or also in other sessions."""
-        from ..records.question import QuizSlot
         used: defaultdict[int, list[str]] = defaultdict(list)
         if question_ids:
             found = QuizSlot.filter(question_id__in=list(question_ids), item__is_archived=False)
@@ -200,7 +192,7 @@ class Shelf(NamedTuple):
         return used
 
 
-def _fill(record: 'Question', question: Asked, for_survey: bool) -> None:
+def _fill(record: Question, question: Asked, for_survey: bool) -> None:
     record.update_from_dict({
         'kind': question.kind, 'title': question.title, 'category': question.category, 'for_survey': for_survey,
         'content': content_of(question)})
@@ -208,16 +200,12 @@ def _fill(record: 'Question', question: Asked, for_survey: bool) -> None:
 
 async def _has_been_asked(question_id: int) -> bool:
     """In an attempt, also in one under way, or in a survey."""
-    from ..records.attempt import Answer
-    from ..records.survey_response import SurveyResponse
     if await Answer.filter(question_id=question_id).exists():
         return True
     return await SurveyResponse.filter(item__slots__question_id=question_id).exists()  # what surveys ask stays
 
 
 async def _in_a_quiz(question_id: int) -> bool:
-    from ..records.item import ItemKind
-    from ..records.question import QuizSlot
     return await QuizSlot.filter(question_id=question_id, item__kind=ItemKind.QUIZ).exists()
 
 

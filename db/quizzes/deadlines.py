@@ -8,6 +8,8 @@ from ..core.clock import now
 from ..core.refusals import DatabaseBusy
 from ..core.scheduler import Job
 from ..core.topics import transaction
+from ..records.attempt import Attempt, FinishedBy
+from .finishing import finish
 
 GRACE = timedelta(seconds=5)
 """What was sent before the time was over may arrive so much later and still counts: the network takes its time. The
@@ -24,7 +26,6 @@ def wake_at(ends_at: datetime | None) -> None:
 
 async def finish_overdue() -> None:
     """Finish every attempt whose time is over. What one of them runs into keeps no other waiting."""
-    from ..records.attempt import Attempt
     last, busy = 0, None
     while True:
         over = Attempt.filter(finished_at=None, ends_at__lte=now() - GRACE, id__gt=last)
@@ -44,8 +45,6 @@ async def finish_overdue() -> None:
 
 
 async def _finish(id_: int) -> None:
-    from ..records.attempt import Attempt, FinishedBy
-    from .finishing import finish
     async with transaction() as outbox:
         attempt = await Attempt.select_for_update().get(id=id_)
         if attempt.finished_at is None and attempt.ends_at and attempt.ends_at <= now() - GRACE:
@@ -59,7 +58,6 @@ async def _finish_due() -> datetime | None:
 
 
 async def _following() -> datetime | None:
-    from ..records.attempt import Attempt
     found = await Attempt.filter(finished_at=None, ends_at__gt=now() - GRACE).order_by('ends_at').first()
     return found.ends_at if found else None
 

@@ -1,30 +1,26 @@
 """Finishing an attempt: every answer is scored, the attempt has its points, and the grade of the quiz follows."""
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from ..core.clock import now
 from ..core.numbers import half_up
 from ..core.topics import Outbox, Topic
+from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.event import log
+from ..records.participation import Participation
+from ..records.person import Person
 from .grade import quiz_graded, terms_of
 from .scoring import score
-
-if TYPE_CHECKING:
-    from ..records.attempt import Answer, Attempt, FinishedBy
-    from ..records.person import Person
 
 KEPT_DIGITS = 6
 
 
-async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', outbox: Outbox, *, by: 'Person | None') -> None:
+async def finish(attempt: Attempt, finished_by: FinishedBy, outbox: Outbox, *, by: Person | None) -> None:
     """Inside a change that has locked the attempt and found it unfinished. What the clock finishes was finished when
     its time was over, however late it is finished.
 
     :param by: None for the system itself
     """
-    from ..records.attempt import FinishedBy
-    from ..records.participation import Participation
     participation = await Participation.get(id=attempt.participation_id).select_related('session_course')
     terms = await terms_of(participation, attempt.item_id)
     at = now()
@@ -41,9 +37,8 @@ async def finish(attempt: 'Attempt', finished_by: 'FinishedBy', outbox: Outbox, 
                        'points': None if graded.new is None else str(graded.new)})
 
 
-async def mark(attempt: 'Attempt') -> None:
+async def mark(attempt: Attempt) -> None:
     """Score what can be scored, and keep the points of the answers and of the attempt. Three statements."""
-    from ..records.attempt import Answer
     answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
     brought, whole, moved = Fraction(), Fraction(), []
     waits = False
@@ -64,7 +59,7 @@ async def mark(attempt: 'Attempt') -> None:
     await attempt.save(update_fields=['finished_at', 'finished_by', 'points', 'out_of'])
 
 
-def points_of(answer: 'Answer', out_of: Decimal) -> Fraction | None:
+def points_of(answer: Answer, out_of: Decimal) -> Fraction | None:
     """Exact. What a coach has given instead of the computed points stays."""
     computed = score(answer.question.asked, answer.given, out_of).points
     if answer.points is not None and answer.points != half_up(computed, KEPT_DIGITS):

@@ -3,18 +3,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from ..core.clock import now
 from ..core.numbers import half_up, mean
 from ..core.topics import Outbox
-from ..courses.settings import QuizSettings, Scoring, settings_of
+from ..outlines.for_learner import learner_outline
+from ..progress.item_progress import complete_item, get_completion, update_figures
+from ..records.attempt import Attempt
 from ..records.item import CompletionRule, Item
-
-if TYPE_CHECKING:
-    from ..records.attempt import Attempt
-    from ..records.person import Person
-    from ..records.submission import Submission
+from ..records.item_settings import QuizSettings, Scoring, settings_of
+from ..records.person import Person
+from ..records.submission import GradeChange, Submission
+from ..submissions.completion import manual_points
 
 
 class Terms(NamedTuple):
@@ -38,7 +39,7 @@ class Graded(NamedTuple):
 
 async def terms_of(participation: Any, item_id: int) -> Terms:
     """Also of a quiz that has been hidden or archived while somebody was at it."""
-    here = (await participation.outline()).by_id.get(item_id)
+    here = (await learner_outline(participation)).by_id.get(item_id)
     item: Any = here or await Item.get(id=item_id)
     settings = here.settings if here else settings_of(item.kind, item.settings)
     assert isinstance(settings, QuizSettings)
@@ -46,7 +47,7 @@ async def terms_of(participation: Any, item_id: int) -> Terms:
                  here.closes_at if here else None, settings)
 
 
-async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: 'Person | None',
+async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: Person | None,
                       grader: Any = None, why: str = '') -> Graded:
     """Inside the change that finished or marked an attempt: the submission, its history, the completion and the
     figures follow.
@@ -54,7 +55,6 @@ async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: '
     :param by: who did it
     :param grader: who gave points; None where they were computed
     """
-    from ..records.submission import GradeChange, Submission
     attempts = await participation.attempts.filter(item_id=terms.id, finished_at__not_isnull=True).order_by('number')
     submission = await Submission.filter(participation_id=participation.id, item_id=terms.id).first() or Submission(
         participation_id=participation.id, item_id=terms.id, handed_in_at=now())
@@ -74,7 +74,7 @@ async def quiz_graded(participation: Any, terms: Terms, outbox: Outbox, *, by: '
     return Graded(old, new)
 
 
-def that_count(attempts: 'Sequence[Attempt]', scoring: Scoring) -> 'list[Attempt]':
+def that_count(attempts: Sequence[Attempt], scoring: Scoring) -> list[Attempt]:
     """The finished attempts that make the grade: the last, the best (of equal ones the first), or all. Where one waits
     for a hand, nobody knows which is the best yet."""
     if scoring is Scoring.LAST:
@@ -84,7 +84,7 @@ def that_count(attempts: 'Sequence[Attempt]', scoring: Scoring) -> 'list[Attempt
     return list(attempts)
 
 
-def points_of(counted: 'Sequence[Attempt]', terms: Terms) -> Decimal | None:
+def points_of(counted: Sequence[Attempt], terms: Terms) -> Decimal | None:
     """The mean of the attempts' own points, each taken as its share where the item has had other points; rounded half
     up. None while one of them waits."""
     if any(attempt.points is None for attempt in counted):
@@ -92,29 +92,28 @@ def points_of(counted: 'Sequence[Attempt]', terms: Terms) -> Decimal | None:
     return half_up((mean((1, _share(one)) for one in counted) or Fraction()) * Fraction(terms.points))
 
 
-def _share(attempt: 'Attempt') -> Fraction:
+def _share(attempt: Attempt) -> Fraction:
     return Fraction(attempt.points or 0) / Fraction(attempt.out_of) if attempt.out_of else Fraction(0)
 
 
-def _finished(attempt: 'Attempt') -> datetime:
+def _finished(attempt: Attempt) -> datetime:
     return attempt.finished_at or now()
 
 
-async def _complete(participation: Any, terms: Terms, submission: 'Submission', outbox: Outbox,
-                    by: 'Person | None') -> None:
+async def _complete(participation: Any, terms: Terms, submission: Submission, outbox: Outbox,
+                    by: Person | None) -> None:
     """As the item says: once submitted, graded or passed; a grade that does not pass any more takes it back. While an
     essay waits, what was complete stays so."""
-    from ..submissions.completion import manual_points
-    row = await participation._completion(terms)
+    row = await get_completion(participation, terms)
     by_hand, completes = await manual_points(participation.id, terms), terms.completes
     points = submission.points if by_hand is None else by_hand
     passed = points is not None and points >= (terms.pass_points or 0)
     complete = (completes is CompletionRule.SUBMITTED or completes is CompletionRule.GRADED and points is not None
                 or completes is CompletionRule.PASSED and passed)
     if complete and row.completed_at is None:
-        await participation._complete(row, terms, outbox, by)  # which counts the figures too
+        await complete_item(participation, row, terms, outbox, by)  # which counts the figures too
         return
     if completes is CompletionRule.PASSED and points is not None and not passed and row.completed_at is not None:
         row.completed_at = None
         await row.save(update_fields=['completed_at'])
-    await participation._update_figures(outbox)
+    await update_figures(participation, outbox)

@@ -20,7 +20,8 @@ from formats.questions import Question as Asked
 
 from ..core.numbers import half_up
 from ..core.sql import select
-from ..courses.settings import Scoring
+from ..records.item_settings import Scoring
+from ..records.question import Question
 from .scoring import asked_pairs, choices, is_blank, score
 
 GROUPS = Decimal('0.27')
@@ -156,7 +157,6 @@ def _read(kept: str | None) -> Any:
 
 
 async def _questions(ids: Iterable[int]) -> dict[int, Asked]:
-    from ..records.question import Question
     return {one.id: one.asked for one in await Question.filter(id__in=list(ids))}
 
 

@@ -3,23 +3,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import attendee, learner
+from ..access.guard import attendee, learner
 from ..core.clock import now
 from ..core.refusals import NotFound, Refusal, TooManyAttempts
-from ..courses.settings import QuizSettings, Reveal, Scoring
-from ..grades.release import withheld_in
-from ..outline.availability import why_over
-from ..outline.outline import OutlineItem
+from ..gradebook.release import withheld_in
+from ..outlines.availability import why_over
+from ..outlines.for_learner import learner_outline
+from ..outlines.outline import OutlineItem
+from ..progress.item_progress import open_item_of
+from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.item import ItemKind
+from ..records.item_settings import QuizSettings, Reveal, Scoring
+from ..records.participation import Participation
+from ..records.person import Person
 from .attempts import no_more
+from .grade import Terms
 from .presentation import AskedQuestion, asked_question, shown_of
-
-if TYPE_CHECKING:
-    from ..records.attempt import Answer, Attempt, FinishedBy
-    from ..records.person import Person
-    from .grade import Terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ class AttemptLine:
     started_at: datetime
     finished_at: datetime | None
     """Also where its time is over and it is not finished yet."""
-    finished_by: 'FinishedBy | None'
+    finished_by: FinishedBy | None
     points: Decimal | None
     """Of `out_of`; empty while it is under way, waits for a coach, or is not to be seen yet."""
     out_of: Decimal
@@ -84,47 +85,47 @@ class Quizzing:
         return self.settings.scoring
 
 
-class OwnQuizzes:
-
-    async def quiz(self: Any, item_id: int, *, seen_by: 'Person') -> Quizzing:
-        """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
-        yet. At most fifteen statements, whatever the number of questions."""
-        await attendee.check(seen_by, self)
-        item = await self._open_item(item_id, seen_by)
-        if item.kind is not ItemKind.QUIZ:
-            raise NotFound
-        at, settings = now(), item.settings
-        withheld = item.id in await withheld_in(await self.outline())
-        assert isinstance(settings, QuizSettings)
-        attempts = await self.attempts.filter(item_id=item.id).order_by('number')
-        newest = attempts[-1] if attempts else None
-        under_way = newest if newest and not newest.is_over(at) else None
-        left = None if item.attempts is None else max(0, item.attempts - len(attempts))
-        no = await learner.why_not(seen_by, self)
-        if no is None and under_way is None:
-            no = why_over(item, at, seen_by.zone)
-            if no is None and left == 0:
-                no = TooManyAttempts(no_more(item, len(attempts)))
-        return Quizzing(
-            item=item, settings=settings,
-            attempts=tuple(attempt_line(attempt, item, at, withheld=withheld) for attempt in attempts),
-            withheld=withheld,
-            left=left, under_way=under_way and await _under_way(under_way), why_not=no,
-            points=await _counted(self, item) if not withheld and is_shown(settings.shows_points, item, at) else None)
-
-    async def answers_given(self: Any, attempt_id: int, question_ids: Iterable[Any] | None = None, *, seen_by: 'Person'
-                            ) -> dict[int, Any]:
-        """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
-        theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""
-        from ..records.attempt import Answer
-        await attendee.check(seen_by, self)
-        found = Answer.filter(attempt_id=attempt_id, attempt__participation_id=self.id)
-        if question_ids is not None:
-            found = found.filter(question_id__in=list(question_ids))
-        return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
+async def quiz_view(participation: Participation, item_id: int, *, seen_by: Person) -> Quizzing:
+    """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
+    yet. At most fifteen statements, whatever the number of questions."""
+    await attendee.check(seen_by, participation)
+    item = await open_item_of(participation, item_id, seen_by)
+    if item.kind is not ItemKind.QUIZ:
+        raise NotFound
+    at, settings = now(), item.settings
+    withheld = item.id in await withheld_in(await learner_outline(participation))
+    assert isinstance(settings, QuizSettings)
+    attempts = await participation.attempts.filter(item_id=item.id).order_by('number')
+    newest = attempts[-1] if attempts else None
+    under_way = newest if newest and not newest.is_over(at) else None
+    left = None if item.attempts is None else max(0, item.attempts - len(attempts))
+    no = await learner.why_not(seen_by, participation)
+    if no is None and under_way is None:
+        no = why_over(item, at, seen_by.zone)
+        if no is None and left == 0:
+            no = TooManyAttempts(no_more(item, len(attempts)))
+    return Quizzing(
+        item=item, settings=settings,
+        attempts=tuple(attempt_line(attempt, item, at, withheld=withheld) for attempt in attempts),
+        withheld=withheld,
+        left=left, under_way=await _under_way(under_way) if under_way else None, why_not=no,
+        points=await _counted(participation, item) if not withheld and is_shown(settings.shows_points, item, at)
+        else None)
 
 
-def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, *, withheld: bool) -> AttemptLine:
+async def answers_given(participation: Participation, attempt_id: int, question_ids: Iterable[Any] | None = None, *,
+                        seen_by: Person
+                        ) -> dict[int, Any]:
+    """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
+    theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""
+    await attendee.check(seen_by, participation)
+    found = Answer.filter(attempt_id=attempt_id, attempt__participation_id=participation.id)
+    if question_ids is not None:
+        found = found.filter(question_id__in=list(question_ids))
+    return {answer.question_id: _shown(answer) for answer in await found.select_related('question', 'attempt')}
+
+
+def attempt_line(attempt: Attempt, item: OutlineItem | Terms, at: datetime, *, withheld: bool) -> AttemptLine:
     """:param held: the grades of the quiz are not released to its learners"""
     settings, over = item.settings, attempt.is_over(at)
     assert isinstance(settings, QuizSettings)
@@ -137,7 +138,7 @@ def attempt_line(attempt: 'Attempt', item: 'OutlineItem | Terms', at: datetime, 
         shows_answers=over and not withheld and is_shown(settings.shows_answers, item, at))
 
 
-def is_shown(shown: Reveal, item: 'OutlineItem | Terms', at: datetime) -> bool:
+def is_shown(shown: Reveal, item: OutlineItem | Terms, at: datetime) -> bool:
     """Whether a learner sees this of a finished attempt. A quiz that neither closes nor is due is never closed."""
     if shown is Reveal.FINISHED:
         return True
@@ -145,18 +146,18 @@ def is_shown(shown: Reveal, item: 'OutlineItem | Terms', at: datetime) -> bool:
     return shown is Reveal.CLOSED and closes is not None and at > closes
 
 
-async def _under_way(attempt: 'Attempt') -> UnderWay:
+async def _under_way(attempt: Attempt) -> UnderWay:
     return UnderWay(id=attempt.id, number=attempt.number, started_at=attempt.started_at, ends_at=attempt.ends_at,
                     questions=await asked_in(attempt))
 
 
-async def asked_in(attempt: 'Attempt') -> tuple[AskedQuestion, ...]:
+async def asked_in(attempt: Attempt) -> tuple[AskedQuestion, ...]:
     """What an attempt asks, in its order. Two statements."""
     answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
     return tuple(_asked(entry, answers[entry['question']], number) for entry, number in numbered(attempt, answers))
 
 
-def numbered(attempt: 'Attempt', answers: Mapping[int, Any]) -> list[tuple[dict, int | None]]:
+def numbered(attempt: Attempt, answers: Mapping[int, Any]) -> list[tuple[dict, int | None]]:
     """The entries of `asked`, each with its number; a description has none."""
     found: list[tuple[dict, int | None]] = []
     number = 0
@@ -172,7 +173,7 @@ def _asked(entry: dict, answer: Any, number: int | None) -> AskedQuestion:
                           saved_at=answer.saved_at)
 
 
-def _shown(answer: 'Answer') -> Any:
+def _shown(answer: Answer) -> Any:
     return shown_of(answer.question.asked, answer.attempt.entry(answer.question_id).get('order'), answer.given)
 
 

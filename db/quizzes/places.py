@@ -5,7 +5,8 @@ from tortoise.functions import Count
 
 from formats.questions import QuestionKind
 
-from ..courses.item_readiness import Places
+from ..outlines.item_readiness import Places
+from ..records.question import Question, QuizSlot
 from .random_selection import may_be_drawn
 
 ROW = ('item_id', 'question_id', 'draws', 'category', 'question__category', 'question__kind', 'question__for_survey',
@@ -14,7 +15,6 @@ ROW = ('item_id', 'question_id', 'draws', 'category', 'question__category', 'que
 
 async def places_of(course_id: int, session_course_id: int | None = None) -> dict[int, Places]:
     """By item, of a course, or of what exists in this session course only. Two statements."""
-    from ..records.question import Question, QuizSlot
     slots = QuizSlot.filter(item__section__course_id=course_id, item__session_course_id=session_course_id)
     by_item: defaultdict[int, list[tuple]] = defaultdict(list)
     for row in await slots.order_by('position', 'id').values_list(*ROW):

@@ -3,28 +3,25 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from random import Random, SystemRandom
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.expressions import Q
 
 from formats.questions import QuestionKind
 
+from ..records.item import Item
+from ..records.question import Question, QuizSlot
 from .presentation import new_order
-
-if TYPE_CHECKING:
-    from ..records.course import Item
-    from ..records.question import Question, QuizSlot
 
 CHANCE: Random = SystemRandom()
 
 
-async def draw(item: 'Item', course_id: int, *, shuffle: bool, random: Random = CHANCE) -> list[dict[str, Any]]:
+async def draw(item: Item, course_id: int, *, shuffle: bool, random: Random = CHANCE) -> list[dict[str, Any]]:
     """The entries of `Attempt.asked`. No question twice; of a category that holds too few, all there are. Three
     statements at most.
 
     :param shuffle: the questions come in a random order; descriptions stay where they are
     """
-    from ..records.question import Question, QuizSlot
     slots = await QuizSlot.filter(item_id=item.id).order_by('position', 'id')
     drawn = await _drawn(slots, item, course_id, random)
     questions = {one.id: one for one in await Question.filter(id__in=[id_ for ids in drawn for id_ in ids])}
@@ -41,7 +38,7 @@ def may_be_drawn(course_id: int, session_course_id: int | None) -> Q:
     return where & Q(course_id=course_id) & is_asked
 
 
-async def _drawn(slots: 'Sequence[QuizSlot]', item: 'Item', course_id: int, random: Random) -> list[list[int]]:
+async def _drawn(slots: Sequence[QuizSlot], item: Item, course_id: int, random: Random) -> list[list[int]]:
     """The questions of each place."""
     taken = {slot.question_id for slot in slots if slot.question_id}
     free = await _free({slot.category for slot in slots if not slot.question_id}, taken, item, course_id)
@@ -56,8 +53,7 @@ async def _drawn(slots: 'Sequence[QuizSlot]', item: 'Item', course_id: int, rand
     return drawn
 
 
-async def _free(categories: set[str], taken: set[int], item: 'Item', course_id: int) -> dict[str, list[int]]:
-    from ..records.question import Question
+async def _free(categories: set[str], taken: set[int], item: Item, course_id: int) -> dict[str, list[int]]:
     free: defaultdict[str, list[int]] = defaultdict(list)
     if categories:
         found = Question.filter(may_be_drawn(course_id, item.session_course_id), category__in=list(categories))
@@ -67,7 +63,7 @@ async def _free(categories: set[str], taken: set[int], item: 'Item', course_id: 
     return free
 
 
-def _entry(question: 'Question', slot: 'QuizSlot', random: Random) -> dict[str, Any]:
+def _entry(question: Question, slot: QuizSlot, random: Random) -> dict[str, Any]:
     asked = question.asked
     points = Decimal(0) if question.kind is QuestionKind.DESCRIPTION else slot.points or asked.points
     entry: dict[str, Any] = {'question': question.id, 'points': str(points)}
@@ -76,7 +72,7 @@ def _entry(question: 'Question', slot: 'QuizSlot', random: Random) -> dict[str, 
     return entry
 
 
-def _shuffled(asked: list[dict[str, Any]], questions: 'Mapping[int, Question]', random: Random) -> list[dict[str, Any]]:
+def _shuffled(asked: list[dict[str, Any]], questions: Mapping[int, Question], random: Random) -> list[dict[str, Any]]:
     moving = [entry for entry in asked if questions[entry['question']].kind is not QuestionKind.DESCRIPTION]
     mixed = iter(random.sample(moving, len(moving)))
     return [next(mixed) if entry in moving else entry for entry in asked]

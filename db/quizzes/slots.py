@@ -2,7 +2,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise.expressions import Q
 
@@ -10,13 +10,11 @@ from formats.questions import Question as Asked
 
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
-from ..courses.item_fields import item_points
+from ..items.fields import item_points
 from ..records.item import Item, ItemKind
+from ..records.question import Question, QuizSlot
+from .bank import Shelf
 from .random_selection import may_be_drawn
-
-if TYPE_CHECKING:
-    from ..records.question import Question
-    from .bank import Shelf
 
 MAX_SLOTS = 500
 MAX_DRAWS = 500
@@ -49,9 +47,8 @@ class SlotLine:
         return self.slot.points
 
 
-async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
+async def set_slots(shelf: Shelf, item: Item, slots: Sequence[Slot]) -> None:
     """Exactly these, in this order. Attempts that have begun keep what they ask."""
-    from ..records.question import Question, QuizSlot
     if item.kind not in (ItemKind.QUIZ, ItemKind.SURVEY):
         raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
     if len(slots) > MAX_SLOTS:
@@ -71,7 +68,6 @@ async def set_slots(shelf: 'Shelf', item: Item, slots: Sequence[Slot]) -> None:
 
 async def slots_of_sources(course_id: int, sources: Sequence[str]) -> list[Slot]:
     """Places for the questions of the bank that were imported under these names, as far as they are still there."""
-    from ..records.question import Question
     found = Question.filter(course_id=course_id, session_course_id=None, is_archived=False, source__in=list(sources))
     ids = dict(await found.order_by('id').values_list('source', 'id'))
     return [Slot(question_id=ids[source]) for source in dict.fromkeys(sources) if source in ids]
@@ -79,14 +75,12 @@ async def slots_of_sources(course_id: int, sources: Sequence[str]) -> list[Slot]
 
 async def publish_asked(*item_ids: int) -> int:
     """What published quizzes and surveys ask is no draft. Returns how many questions were."""
-    from ..records.question import Question, QuizSlot
     asked = await QuizSlot.filter(item_id__in=item_ids, question__is_draft=True).values_list('question_id', flat=True)
     return await Question.filter(id__in=list(asked)).update(is_draft=False) if asked else 0
 
 
-async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
+async def slot_lines(shelf: Shelf, item: Item) -> list[SlotLine]:
     """Two statements, and one for each category that is drawn from."""
-    from ..records.question import Question, QuizSlot
     available: dict[str, int] = {}
     lines = []
     slots = await QuizSlot.filter(item_id=item.id).order_by('position', 'id').select_related('question')
@@ -102,8 +96,7 @@ async def slot_lines(shelf: 'Shelf', item: Item) -> list[SlotLine]:
     return lines
 
 
-def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
-    from ..records.question import QuizSlot
+def _row(slot: Slot, item: Item, questions: dict[int, Question]) -> Any:
     points = None if slot.points is None else item_points(slot.points, 'points', least=CENT,
                                                              most=Decimal(1000))
     if slot.question_id is None:
@@ -120,8 +113,7 @@ def _row(slot: Slot, item: Item, questions: 'dict[int, Question]') -> Any:
     return QuizSlot(item_id=item.id, question_id=question.id, points=points)
 
 
-async def _check_enough(shelf: 'Shelf', category: str, slots: Sequence[Slot], named: set[int]) -> None:
-    from ..records.question import Question
+async def _check_enough(shelf: Shelf, category: str, slots: Sequence[Slot], named: set[int]) -> None:
     wanted = sum(slot.draws for slot in slots if slot.question_id is None and slot.category == category)
     found = await Question.filter(_drawn_from(shelf, category)).values_list('id', flat=True)
     free = len(set(found) - named)
@@ -130,5 +122,5 @@ async def _check_enough(shelf: 'Shelf', category: str, slots: Sequence[Slot], na
         raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
 
 
-def _drawn_from(shelf: 'Shelf', category: str) -> Q:
+def _drawn_from(shelf: Shelf, category: str) -> Q:
     return may_be_drawn(shelf.course_id, shelf.session_course_id) & Q(category=category)

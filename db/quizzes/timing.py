@@ -1,29 +1,28 @@
 """How long an attempt may take. Who has begun keeps the time that was promised: it grows, and never shrinks."""
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.clock import now
 from ..core.topics import Outbox, Topic
 from ..core.windows import AfterEnd
-from ..courses.settings import QuizSettings
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.outline import OutlineItem, outlines
+from ..records.attempt import Attempt
+from ..records.enrolment import Enrolment
+from ..records.extension import Extension
+from ..records.item_settings import QuizSettings
 from .deadlines import wake_at
 
-if TYPE_CHECKING:
-    from ..outline.outline import OutlineItem
-    from ..records.attempt import Attempt
-    from ..records.enrolment import Enrolment
 
-
-async def ends_at(attempt: 'Attempt', item: 'OutlineItem', participation: Any) -> datetime | None:
+async def ends_at(attempt: Attempt, item: OutlineItem, participation: Any) -> datetime | None:
     """When a new attempt's time is over. Two statements."""
-    from ..records.enrolment import Enrolment
     enrolment = await Enrolment.get(id=participation.enrolment_id).select_related('session')
     extra = await _extra_minutes([participation.id])
     return time_is_over(attempt, item, extra.get((participation.id, item.id), 0), enrolment)
 
 
-def time_is_over(attempt: 'Attempt', item: 'OutlineItem', extra_minutes: int, enrolment: 'Enrolment'
+def time_is_over(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolment: Enrolment
                  ) -> datetime | None:
     """By the time limit with the learner's extra minutes, by the closing of the quiz, and by the end of the learner's
     time in the session. Minutes added to this attempt count beyond the first two."""
@@ -43,9 +42,6 @@ async def lengthen(outbox: Outbox, **whose: Any) -> None:
 
     :param whose: conditions on attempts, such as `participation__session_course_id=3`
     """
-    from ..outline.extended_dates import apply_extensions
-    from ..outline.outline import outlines
-    from ..records.attempt import Attempt
     under_way = Attempt.filter(finished_at=None, ends_at__gt=now(), **whose)
     attempts = await under_way.select_related('participation__enrolment__session')
     if not attempts:
@@ -61,7 +57,7 @@ async def lengthen(outbox: Outbox, **whose: Any) -> None:
             await _give(attempt, time_is_over(attempt, item, minutes, attempt.participation.enrolment), outbox)
 
 
-async def _give(attempt: 'Attempt', later: datetime | None, outbox: Outbox) -> None:
+async def _give(attempt: Attempt, later: datetime | None, outbox: Outbox) -> None:
     if attempt.ends_at is None or later is not None and later <= attempt.ends_at:
         return
     attempt.ends_at = later  # type: ignore[assignment]
@@ -73,7 +69,6 @@ async def _give(attempt: 'Attempt', later: datetime | None, outbox: Outbox) -> N
 
 async def _extra_minutes(participation_ids: Iterable[int]) -> dict[tuple[int, int], int]:
     """By participation and item."""
-    from ..records.extension import Extension
     found = Extension.filter(participation_id__in=list(participation_ids), extra_minutes__gt=0)
     return {(one.participation_id, one.item_id): one.extra_minutes for one in await found}
 

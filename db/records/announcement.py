@@ -3,15 +3,13 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..communication.announcement_editing import Mending
-
 if TYPE_CHECKING:
     from .person import Person
     from .session import Session
     from .session_course import SessionCourse
 
 
-class Announcement(Mending, models.Model):
+class Announcement(models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='announced', db_index=True)
@@ -25,6 +23,7 @@ class Announcement(Mending, models.Model):
     """Markdown."""
     author: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='announced', null=True, on_delete=fields.SET_NULL)
+    author_id: int | None
     announced_at = fields.DatetimeField()
     edited_at = fields.DatetimeField(null=True)
     removed_at = fields.DatetimeField(null=True)
@@ -42,8 +41,10 @@ class AnnouncementRead(models.Model):
     id = fields.IntField(primary_key=True)
     announcement: fields.ForeignKeyRelation[Announcement] = fields.ForeignKeyField(
         'models.Announcement', related_name='reads')
+    announcement_id: int
     person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='announcements_read', db_index=True)
+    person_id: int
 
     class Meta:
         table = 'announcement_read'

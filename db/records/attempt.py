@@ -9,12 +9,10 @@ from tortoise import fields, models
 
 from ..core.clock import now
 from ..core.topics import Topic
-from ..quizzes.attempt_coaching import CoachingAttempts
-from ..quizzes.attempt_status import AttemptStatus, attempt_status
-from ..quizzes.grading import MarkingAnswers
+from .attempt_status import AttemptStatus, attempt_status
 
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .participation import Participation
     from .person import Person
     from .question import Question
@@ -27,12 +25,14 @@ class FinishedBy(StrEnum):
     COACH = 'coach'
 
 
-class Attempt(CoachingAttempts, models.Model):
+class Attempt(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='attempts')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='quiz_attempts', on_delete=fields.RESTRICT, db_index=True)
+    item_id: int
     number = fields.IntField(default=1)
     started_at = fields.DatetimeField()
     ends_at = fields.DatetimeField(null=True, db_index=True)
@@ -45,6 +45,7 @@ class Attempt(CoachingAttempts, models.Model):
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     """Of the item's points; empty while it is under way or an essay waits to be graded."""
     out_of = fields.DecimalField(max_digits=8, decimal_places=2, default=Decimal(0))
+    answers: fields.ReverseRelation['Answer']
 
     class Meta:
         table = 'attempt'
@@ -75,16 +76,18 @@ class Attempt(CoachingAttempts, models.Model):
         return await self.participation.place()
 
 
-class Answer(MarkingAnswers, models.Model):
+class Answer(models.Model):
     """The last answer given to one question of an attempt, and what it is worth once the attempt is finished.
 
     The rows of all its questions are made with the attempt, with nothing given yet.
     """
     id = fields.IntField(primary_key=True)
     attempt: fields.ForeignKeyRelation[Attempt] = fields.ForeignKeyField('models.Attempt', related_name='answers')
+    attempt_id: int
     question: fields.ForeignKeyRelation['Question'] = fields.ForeignKeyField(
         'models.Question', related_name='answers', on_delete=fields.RESTRICT, db_index=True)
-    kept = fields.TextField(null=True, source_field='given')
+    question_id: int
+    kept: Any = fields.TextField(null=True, source_field='given')
     """What was given, as JSON. A JSON field would take words that look like JSON for JSON: “12” would be a number."""
     saved_at = fields.DatetimeField()
     points = fields.DecimalField(max_digits=12, decimal_places=6, null=True)
@@ -92,6 +95,7 @@ class Answer(MarkingAnswers, models.Model):
     comment = fields.TextField(default='')
     graded_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='answers_graded', null=True, on_delete=fields.SET_NULL)
+    graded_by_id: int | None
 
     class Meta:
         table = 'answer'

@@ -5,6 +5,7 @@ from tortoise import fields, models
 
 if TYPE_CHECKING:
     from .enrolment import Enrolment
+    from .participation import Participation
     from .person import Person
     from .session import Session
 
@@ -36,10 +37,12 @@ class Snooze(models.Model):
     id = fields.IntField(primary_key=True)
     enrolment: fields.OneToOneRelation['Enrolment'] = fields.OneToOneField(
         'models.Enrolment', related_name='snooze')
+    enrolment_id: int
     until = fields.DatetimeField()
     note = fields.CharField(max_length=500)
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='snoozes', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:
@@ -49,11 +52,13 @@ class Snooze(models.Model):
 class CoachNote(models.Model):
     """What a coach has noted about a learner in a session course, for its coaches only."""
     id = fields.IntField(primary_key=True)
-    participation = fields.ForeignKeyField('models.Participation', related_name='coach_notes', db_index=True)
+    participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
+        'models.Participation', related_name='coach_notes', db_index=True)
     participation_id: int
     text = fields.TextField()
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='coach_notes', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:

@@ -11,6 +11,7 @@ class CalendarFeed(models.Model):
     """Whoever has the token reads the dates. A new one makes the old address a stranger's."""
     id = fields.IntField(primary_key=True)
     person: fields.OneToOneRelation['Person'] = fields.OneToOneField('models.Person', related_name='calendar_feed')
+    person_id: int
     token = fields.CharField(max_length=64, unique=True)
     made_at = fields.DatetimeField(auto_now_add=True)
 

@@ -3,19 +3,18 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..certificates.verifying import Verifying
+from .participation import Participation
 
 if TYPE_CHECKING:
-    from .participation import Participation
     from .person import Person
 
 
-class Certificate(Verifying, models.Model):
+class Certificate(models.Model):
     """It states what was so on the day it was issued, whatever is renamed later."""
     id = fields.IntField(primary_key=True)
     number = fields.CharField(max_length=20, unique=True)
     """Random, so that nobody finds one by counting."""
-    participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
+    participation: fields.ForeignKeyRelation[Participation] = fields.ForeignKeyField(
         'models.Participation', related_name='certificates', on_delete=fields.RESTRICT, db_index=True)
     participation_id: int
     learner = fields.CharField(max_length=160)
@@ -27,8 +26,13 @@ class Certificate(Verifying, models.Model):
     issued_at = fields.DatetimeField()
     issued_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='certificates_issued', null=True, on_delete=fields.SET_NULL)
+    issued_by_id: int | None
     revoked_at = fields.DatetimeField(null=True)
     why_revoked = fields.CharField(max_length=500, default='')
 
     class Meta:
         table = 'certificate'
+
+    async def place(self) -> tuple[int, int | None]:
+        taking = await Participation.get(id=self.participation_id).select_related('session_course')
+        return await taking.place()

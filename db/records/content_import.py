@@ -16,9 +16,11 @@ class ContentImport(models.Model):
     id = fields.IntField(primary_key=True)
     course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
         'models.Course', related_name='imports', db_index=True)
+    course_id: int
     person: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='imports', null=True, on_delete=fields.SET_NULL)
     """Nobody for what came by the command line."""
+    person_id: int | None
     at = fields.DatetimeField()
     format = fields.CharField(max_length=20)
     file_name = fields.CharField(max_length=200, default='')
@@ -29,6 +31,7 @@ class ContentImport(models.Model):
     undone_at = fields.DatetimeField(null=True)
     undone_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='imports_undone', null=True, on_delete=fields.SET_NULL)
+    undone_by_id: int | None
 
     class Meta:
         table = 'content_import'
@@ -43,12 +46,16 @@ class ImportedPart(models.Model):
     id = fields.IntField(primary_key=True)
     content_import: fields.ForeignKeyRelation[ContentImport] = fields.ForeignKeyField(
         'models.ContentImport', related_name='parts', db_index=True)
+    content_import_id: int
     section: fields.ForeignKeyNullableRelation['Section'] = fields.ForeignKeyField(
         'models.Section', related_name='imported_as', null=True, on_delete=fields.SET_NULL, db_index=True)
+    section_id: int | None
     item: fields.ForeignKeyNullableRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='imported_as', null=True, on_delete=fields.SET_NULL, db_index=True)
+    item_id: int | None
     question: fields.ForeignKeyNullableRelation['Question'] = fields.ForeignKeyField(
         'models.Question', related_name='imported_as', null=True, on_delete=fields.SET_NULL, db_index=True)
+    question_id: int | None
     title = fields.CharField(max_length=200)
     is_new = fields.BooleanField(default=True)
     """Else it was here, and the import has changed it."""

@@ -1,26 +1,20 @@
 """A course: a container of content and tools, written once by its teachers. No learners, no dates, no results."""
+from typing import TYPE_CHECKING
+
 from tortoise import fields, models
 
 from ..core.topics import Topic
-from ..courses.archiving import Archiving
-from ..courses.authoring import Authoring
-from ..courses.course_list import CourseListing
-from ..courses.date_impact import DatingItems
-from ..courses.impact import Reaching
-from ..courses.item_images import Illustrating
-from ..courses.outline_editing import OutlineEditing
-from ..courses.previewing import Previewing
-from ..courses.publishing import Publishing
-from ..courses.readiness import CheckingItems
-from ..quizzes.bank_access import QuestionBank
 from .item import Item, Section
 from .item_file import ItemFile
+
+if TYPE_CHECKING:
+    from .person import Person
+    from .session_course import SessionCourse
 
 __all__ = ['Course', 'Item', 'ItemFile', 'Section']
 
 
-class Course(Archiving, Authoring, CheckingItems, CourseListing, DatingItems, Illustrating, OutlineEditing, Previewing,
-             Publishing, QuestionBank, Reaching, models.Model):
+class Course(models.Model):
     id = fields.IntField(primary_key=True)
     code = fields.CharField(max_length=40, unique=True)
     title = fields.CharField(max_length=160)
@@ -31,7 +25,10 @@ class Course(Archiving, Authoring, CheckingItems, CourseListing, DatingItems, Il
     """Where it was imported from, so that importing again finds it."""
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now=True)
-    teachers = fields.ManyToManyField('models.Person', related_name='courses_taught', through='course_teacher')
+    teachers: fields.ManyToManyRelation['Person'] = fields.ManyToManyField(
+        'models.Person', related_name='courses_taught', through='course_teacher')
+    session_courses: fields.ReverseRelation['SessionCourse']
+    sections: fields.ReverseRelation['Section']
 
     class Meta:
         table = 'course'

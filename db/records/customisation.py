@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 if TYPE_CHECKING:
-    from .course import Item, Section
+    from .item import Item, Section
     from .session_course import SessionCourse
 
 
@@ -13,8 +13,10 @@ class Customisation(models.Model):
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='customisations')
+    session_course_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='customisations', db_index=True)
+    item_id: int
     is_hidden = fields.BooleanField(default=False)
     title = fields.CharField(max_length=200, null=True)
     body = fields.TextField(null=True)
@@ -43,8 +45,10 @@ class SectionOpening(models.Model):
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='section_openings')
+    session_course_id: int
     section: fields.ForeignKeyRelation['Section'] = fields.ForeignKeyField(
         'models.Section', related_name='openings', db_index=True)
+    section_id: int
     opens_at = fields.DatetimeField(null=True)
     """Empty: from the beginning, whatever the course says."""
     set_by: Any = fields.JSONField(default=dict)

@@ -7,6 +7,7 @@ from tortoise import fields, models
 from ..core.windows import OwnDates
 
 if TYPE_CHECKING:
+    from .participation import Participation
     from .person import Person
     from .session import Session
 
@@ -23,8 +24,10 @@ class Enrolment(models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='enrolments')
+    session_id: int
     learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='enrolments', on_delete=fields.RESTRICT, db_index=True)
+    learner_id: int
     state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
     enrolled_at = fields.DatetimeField()
     withdrawn_at = fields.DatetimeField(null=True)
@@ -35,6 +38,7 @@ class Enrolment(models.Model):
     """Starts the learner's own clock in a session by duration."""
     class_name = fields.CharField(max_length=80, default='', db_index=True)
     """The class or group in which the learner is in this session; empty: none."""
+    participations: fields.ReverseRelation['Participation']
 
     class Meta:
         table = 'enrolment'

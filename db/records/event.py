@@ -7,7 +7,12 @@ from ..core.clock import now
 from .system_actor import Actor
 
 if TYPE_CHECKING:
+    from .course import Course
+    from .item import Item
+    from .participation import Participation
     from .person import Person
+    from .session import Session
+    from .session_course import SessionCourse
 
 
 class Event(models.Model):
@@ -16,14 +21,23 @@ class Event(models.Model):
     person: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='events', null=True, on_delete=fields.SET_NULL)
     """Who did it; nobody for what the system does itself."""
+    person_id: int | None
     verb = fields.CharField(max_length=40)
-    session = fields.ForeignKeyField('models.Session', related_name='events', null=True, on_delete=fields.SET_NULL)
-    session_course = fields.ForeignKeyField(
+    session: fields.ForeignKeyNullableRelation['Session'] = fields.ForeignKeyField(
+        'models.Session', related_name='events', null=True, on_delete=fields.SET_NULL)
+    session_id: int | None
+    session_course: fields.ForeignKeyNullableRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='events', null=True, on_delete=fields.SET_NULL)
-    course = fields.ForeignKeyField('models.Course', related_name='events', null=True, on_delete=fields.SET_NULL)
-    item = fields.ForeignKeyField('models.Item', related_name='events', null=True, on_delete=fields.SET_NULL)
-    participation = fields.ForeignKeyField(
+    session_course_id: int | None
+    course: fields.ForeignKeyNullableRelation['Course'] = fields.ForeignKeyField(
+        'models.Course', related_name='events', null=True, on_delete=fields.SET_NULL)
+    course_id: int | None
+    item: fields.ForeignKeyNullableRelation['Item'] = fields.ForeignKeyField(
+        'models.Item', related_name='events', null=True, on_delete=fields.SET_NULL)
+    item_id: int | None
+    participation: fields.ForeignKeyNullableRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='events', null=True, on_delete=fields.SET_NULL, db_index=True)
+    participation_id: int | None
     details: Any = fields.JSONField(default=dict)
 
     class Meta:

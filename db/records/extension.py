@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 from tortoise import fields, models
 
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .participation import Participation
     from .person import Person
 
@@ -13,8 +13,10 @@ class Extension(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='extensions')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='extensions', db_index=True)
+    item_id: int
     due_at = fields.DatetimeField(null=True)
     closes_at = fields.DatetimeField(null=True)
     extra_attempts = fields.IntField(default=0)
@@ -23,6 +25,7 @@ class Extension(models.Model):
     reason = fields.CharField(max_length=500, default='')
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='extensions_given', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .participation import Participation
     from .person import Person
     from .session_course import SessionCourse
@@ -86,8 +86,10 @@ class ManualGrade(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='given_grades')
+    participation_id: int
     column: fields.ForeignKeyRelation[GradeColumn] = fields.ForeignKeyField(
         'models.GradeColumn', related_name='given', db_index=True)
+    column_id: int
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     """Instead of those of the work; empty: those of the work count."""
     out_of = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
@@ -96,6 +98,7 @@ class ManualGrade(models.Model):
     reason = fields.CharField(max_length=500, default='')
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='grades_given', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:
@@ -108,10 +111,12 @@ class FinalGrade(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.OneToOneRelation['Participation'] = fields.OneToOneField(
         'models.Participation', related_name='final_grade')
+    participation_id: int
     percent = fields.DecimalField(max_digits=6, decimal_places=2)
     reason = fields.CharField(max_length=500)
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='final_grades_set', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:
@@ -123,12 +128,15 @@ class CellChange(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='cell_changes')
+    participation_id: int
     column: fields.ForeignKeyNullableRelation[GradeColumn] = fields.ForeignKeyField(
         'models.GradeColumn', related_name='changes', null=True, db_index=True)
     """None: the course grade."""
+    column_id: int | None
     at = fields.DatetimeField()
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='cell_changes', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     old = fields.CharField(max_length=40, default='')
     new = fields.CharField(max_length=40, default='')
     """Points or percent; “excused”; empty: nothing given."""
@@ -147,8 +155,10 @@ class GridPresence(models.Model):
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='grid_presences')
+    session_course_id: int
     person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='grid_presences', db_index=True)
+    person_id: int
     page = fields.CharField(max_length=60)
     """One open page of theirs."""
     participation_id = fields.IntField(null=True)

@@ -7,6 +7,9 @@ from tortoise import fields, models
 
 if TYPE_CHECKING:
     from .course import Course
+    from .item_file import ItemFile
+    from .question import QuizSlot
+    from .session_course import SessionCourse
 
 
 class ItemKind(StrEnum):
@@ -55,10 +58,14 @@ class Section(models.Model):
     id = fields.IntField(primary_key=True)
     course: fields.ForeignKeyRelation['Course'] = fields.ForeignKeyField(
         'models.Course', related_name='sections', db_index=True)
+    course_id: int
     title = fields.CharField(max_length=160)
     position = fields.IntField(default=0)
     opens_day = fields.IntField(null=True)
     """Whole days after the session's first day; from the beginning of that day its items may be opened."""
+    items: fields.ReverseRelation['Item']
+    shown: list['Item']
+    """Those that are not archived, in order, where the base outline was read."""
 
     class Meta:
         table = 'section'
@@ -69,8 +76,11 @@ class Item(models.Model):
     id = fields.IntField(primary_key=True)
     section: fields.ForeignKeyRelation[Section] = fields.ForeignKeyField(
         'models.Section', related_name='items', db_index=True)
-    session_course = fields.ForeignKeyField('models.SessionCourse', related_name='own_items', null=True, db_index=True)
+    section_id: int
+    session_course: fields.ForeignKeyNullableRelation['SessionCourse'] = fields.ForeignKeyField(
+        'models.SessionCourse', related_name='own_items', null=True, db_index=True)
     """Empty: an item of the base course. Set: it exists in this session course only."""
+    session_course_id: int | None
     position = fields.IntField(default=0)
     kind = fields.CharEnumField(ItemKind, max_length=12)
     title = fields.CharField(max_length=200)
@@ -114,6 +124,8 @@ class Item(models.Model):
     archived_at = fields.DatetimeField(null=True)
     source = fields.CharField(max_length=120, default='', db_index=True)
     updated_at = fields.DatetimeField(auto_now=True)
+    slots: fields.ReverseRelation['QuizSlot']
+    files: fields.ReverseRelation['ItemFile']
 
     class Meta:
         table = 'item'

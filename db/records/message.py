@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..communication.messages import Recalling
-
 if TYPE_CHECKING:
     from .person import Person
     from .session import Session
@@ -17,7 +15,7 @@ class MessageKind(StrEnum):
     REMINDER = 'reminder'
 
 
-class Message(Recalling, models.Model):
+class Message(models.Model):
     id = fields.IntField(primary_key=True)
     session: fields.ForeignKeyRelation['Session'] = fields.ForeignKeyField(
         'models.Session', related_name='messages', db_index=True)
@@ -31,6 +29,7 @@ class Message(Recalling, models.Model):
     body = fields.TextField()
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='messages_sent', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     at = fields.DatetimeField()
 
     class Meta:
@@ -45,8 +44,10 @@ class MessageCopy(models.Model):
     """The message as one of its readers has it."""
     id = fields.IntField(primary_key=True)
     message: fields.ForeignKeyRelation[Message] = fields.ForeignKeyField('models.Message', related_name='copies')
+    message_id: int
     to: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='messages', db_index=True)
+    to_id: int
     read_at = fields.DatetimeField(null=True)
 
     class Meta:

@@ -3,45 +3,33 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from ..attention.notes import Noting
-from ..certificates.issuing import Certified
 from ..core.topics import Notice, Topic
-from ..grades.entry import Giving
-from ..grades.excusing import Excusing
-from ..progress.learner_view import OwnWork
-from ..progress.my_figures import OwnFiguring
-from ..progress.presence import Presence
-from ..progress.video_progress import Watching
-from ..quizzes.attempt_review import Reviewing
-from ..quizzes.attempts import Attempting
-from ..quizzes.extra_attempts import AllowingAttempts
-from ..quizzes.learner_view import OwnQuizzes
-from ..submissions.extensions import Extending
-from ..submissions.item_progress import Opening
-from ..submissions.submitting import HandingIn
-from ..surveys.answering import Answering
 from .enrolment import Enrolment, Membership
+from .session_course import SessionCourse
 from .visit import Visit
 
 if TYPE_CHECKING:
+    from .attempt import Attempt
+    from .item import Item
     from .person import Person
-    from .session_course import SessionCourse
+    from .submission import ItemCompletion
 
 __all__ = ['Participation', 'Visit']
 
 
-class Participation(AllowingAttempts, Answering, Attempting, Certified, Excusing, Extending, Giving, HandingIn,
-                    Noting, Opening, OwnFiguring, OwnQuizzes, OwnWork, Presence, Reviewing, Watching, models.Model):
+class Participation(models.Model):
     """A learner in one session course. What `figures.py` defines (progress, grades, time, what is overdue) is kept
     here; `main.py check` proves it."""
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='participations')
+    session_course_id: int
     enrolment: fields.ForeignKeyRelation[Enrolment] = fields.ForeignKeyField(
         'models.Enrolment', related_name='participations', db_index=True)
     enrolment_id: int
     learner: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='participations', on_delete=fields.RESTRICT, db_index=True)
+    learner_id: int
     state = fields.CharEnumField(Membership, max_length=12, default=Membership.ACTIVE)
     enrolled_at = fields.DatetimeField()
     withdrawn_at = fields.DatetimeField(null=True)
@@ -65,8 +53,11 @@ class Participation(AllowingAttempts, Answering, Attempting, Certified, Excusing
     time_seconds = fields.IntField(default=0)
     first_seen = fields.DatetimeField(null=True)
     last_seen = fields.DatetimeField(null=True)
-    last_item = fields.ForeignKeyField('models.Item', related_name='last_opened_by', null=True,
-                                       on_delete=fields.SET_NULL, db_index=True)
+    last_item: fields.ForeignKeyNullableRelation['Item'] = fields.ForeignKeyField(
+        'models.Item', related_name='last_opened_by', null=True, on_delete=fields.SET_NULL, db_index=True)
+    completions: fields.ReverseRelation['ItemCompletion']
+    attempts: fields.ReverseRelation['Attempt']
+    last_item_id: int | None
 
     class Meta:
         table = 'participation'
@@ -91,7 +82,6 @@ class Participation(AllowingAttempts, Answering, Attempting, Certified, Excusing
         )
 
     async def _session_id(self) -> int:
-        from .session_course import SessionCourse
         known: Any = self.session_course  # unfetched, it is a query
         if isinstance(known, SessionCourse):
             return known.session_id

@@ -1,25 +1,22 @@
 """A person: an account with any number of platform roles. Everyone may learn or coach as well."""
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from tortoise import fields, models
 
-from ..agenda.calendar_feeds import Feeding
-from ..agenda.entries import Agendas
 from ..core.config import settings
 from ..core.topics import Topic
-from ..people.accounts import Accounts
-from ..people.administration import Administering
-from ..people.inbox import ReadingMessages
-from ..people.search import Finding
-from ..people.second_factor import SecondFactors
-from ..people.signing_in import SigningIn
 from .sign_in import RecoveryCode, SecondFactor, SignIn
+
+if TYPE_CHECKING:
+    from .course import Course
+    from .session import Session
+    from .session_course import SessionCourse
 
 __all__ = ['Person', 'RecoveryCode', 'SecondFactor', 'SignIn']
 
 
-class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages, SecondFactors, SigningIn,
-             models.Model):
+class Person(models.Model):
     id = fields.IntField(primary_key=True)
     username = fields.CharField(max_length=60, unique=True)
     name = fields.CharField(max_length=120)
@@ -37,6 +34,11 @@ class Person(Accounts, Administering, Agendas, Feeding, Finding, ReadingMessages
     searchable = fields.CharField(max_length=300, default='', db_index=True)
     """Name, username and e-mail without accents and capitals, for finding people."""
     created_at = fields.DatetimeField(auto_now_add=True)
+    sign_ins: fields.ReverseRelation['SignIn']
+    session_courses_coached: fields.ManyToManyRelation['SessionCourse']
+    sessions_coached: fields.ManyToManyRelation['Session']
+    sessions_administered: fields.ManyToManyRelation['Session']
+    courses_taught: fields.ManyToManyRelation['Course']
 
     class Meta:
         table = 'person'

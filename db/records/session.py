@@ -3,39 +3,19 @@ from typing import TYPE_CHECKING
 
 from tortoise import fields, models
 
-from ..attention.queries import Attending
-from ..attention.snoozing import PuttingOff
-from ..bulk.session_actions import ActingInSession
-from ..communication.announcements import Announcing
-from ..communication.messages import Messaging
 from ..core.topics import Topic
 from ..core.windows import AfterEnd, Dates, State
-from ..sessions.admin_list import Overview
-from ..sessions.change_log import ChangeLog
-from ..sessions.courses import Programme
-from ..sessions.due_dates import DueDays
-from ..sessions.enrolments import Enrolling
-from ..sessions.home import Home
-from ..sessions.impact import ChangingDates
-from ..sessions.locks import Lock, Locking
-from ..sessions.my_sessions import Listing
-from ..sessions.readiness import CheckingSession
-from ..sessions.roster import Roll
-from ..sessions.settings import Configuring
-from ..sessions.staff import Staffing
-from ..tracking.activity import Activity
-from ..tracking.session import SessionTracking
-from ..tracking.session_summary import GroupTracking
 
 if TYPE_CHECKING:
+    from .enrolment import Enrolment
+    from .lock import Lock
+    from .person import Person
     from .session_course import SessionCourse
 
 __all__ = ['Session']
 
 
-class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, ChangingDates, CheckingSession, Configuring,
-              DueDays, Enrolling, GroupTracking, Home, Listing, Locking, Messaging, Overview, Programme, PuttingOff,
-              Roll, SessionTracking, Staffing, models.Model):
+class Session(models.Model):
     id = fields.IntField(primary_key=True)
     title = fields.CharField(max_length=160)
     description = fields.TextField(default='')
@@ -51,12 +31,14 @@ class Session(ActingInSession, Activity, Announcing, Attending, ChangeLog, Chang
     after_end = fields.CharEnumField(AfterEnd, max_length=12, default=AfterEnd.READ_ONLY)
     source = fields.CharField(max_length=120, default='', db_index=True)
     created_at = fields.DatetimeField(auto_now_add=True)
-    administrators = fields.ManyToManyField(
+    administrators: fields.ManyToManyRelation['Person'] = fields.ManyToManyField(
         'models.Person', related_name='sessions_administered', through='session_administrator')
-    coaches = fields.ManyToManyField('models.Person', related_name='sessions_coached', through='session_coach')
+    coaches: fields.ManyToManyRelation['Person'] = fields.ManyToManyField(
+        'models.Person', related_name='sessions_coached', through='session_coach')
 
     session_courses: fields.ReverseRelation['SessionCourse']
     locks: fields.ReverseRelation['Lock']
+    enrolments: fields.ReverseRelation['Enrolment']
 
     class Meta:
         table = 'session'

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tortoise import fields, models
 
+from ..core import last_use
 from ..core.clock import now
 from ..core.config import settings
+from ..core.networks import is_address, network
 from ..core.refusals import Refusal, SignedOut, SignInOver
-from ..people import sign_in_use as use
-from ..people.sign_in_attempts import is_address, network
 
 if TYPE_CHECKING:
     from .person import Person
@@ -23,6 +23,7 @@ class SignIn(models.Model):
     id = fields.IntField(primary_key=True)
     person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='sign_ins', db_index=True)
+    person_id: int
     token_hash = fields.CharField(max_length=64, unique=True)
     browser = fields.CharField(max_length=200, default='')
     address = fields.CharField(max_length=60, default='')
@@ -79,7 +80,7 @@ class SignIn(models.Model):
 
     @property
     def idle_until(self) -> datetime:
-        used = use.last(self.id, self.last_used_at)
+        used = last_use.last(self.id, self.last_used_at)
         return used + timedelta(hours=settings().sign_in_idle_hours) if used else self.began_at
 
     @property
@@ -92,6 +93,7 @@ class SecondFactor(models.Model):
     """The authenticator of a person: a secret for time-based codes, sealed with the storage secret."""
     id = fields.IntField(primary_key=True)
     person: fields.OneToOneRelation['Person'] = fields.OneToOneField('models.Person', related_name='second_factor')
+    person_id: int
     secret = fields.CharField(max_length=200)
     last_step = fields.BigIntField(default=0)
     """The step of time of the last code that was taken: no code counts twice."""
@@ -106,6 +108,7 @@ class RecoveryCode(models.Model):
     id = fields.IntField(primary_key=True)
     person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='recovery_codes', db_index=True)
+    person_id: int
     code_hash = fields.CharField(max_length=64)
     used_at = fields.DatetimeField(null=True)
 

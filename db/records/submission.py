@@ -4,11 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from ..submissions.file_access import ReadingWork
-from ..submissions.grading import Grading
-
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .participation import Participation
     from .person import Person
 
@@ -18,8 +15,10 @@ class ItemCompletion(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='completions')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='completions', on_delete=fields.RESTRICT, db_index=True)
+    item_id: int
     opened_at = fields.DatetimeField(null=True)
     completed_at = fields.DatetimeField(null=True)
 
@@ -28,7 +27,7 @@ class ItemCompletion(models.Model):
         unique_together = (('participation', 'item'),)
 
 
-class Submission(Grading, models.Model):
+class Submission(models.Model):
     """Submitted work. Submitting again makes a new one, and the newest is what a coach grades.
 
     A quiz has one for each learner, whose points follow from the attempts as the quiz says: best, last or average.
@@ -36,8 +35,10 @@ class Submission(Grading, models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='submissions')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='submissions', on_delete=fields.RESTRICT, db_index=True)
+    item_id: int
     number = fields.IntField(default=1)
     text = fields.TextField(default='')
     handed_in_at = fields.DatetimeField()
@@ -54,6 +55,7 @@ class Submission(Grading, models.Model):
     graded_at = fields.DatetimeField(null=True)
     graded_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='graded', null=True, on_delete=fields.SET_NULL)
+    graded_by_id: int | None
     source = fields.CharField(max_length=120, default='')
     files: fields.ReverseRelation['WorkFile']
 
@@ -71,8 +73,10 @@ class Draft(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='drafts')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='drafts', on_delete=fields.RESTRICT, db_index=True)
+    item_id: int
     text = fields.TextField(default='')
     saved_at = fields.DatetimeField()
     overtaken: Any = fields.JSONField(default=list)
@@ -85,13 +89,15 @@ class Draft(models.Model):
         unique_together = (('participation', 'item'),)
 
 
-class WorkFile(ReadingWork, models.Model):
+class WorkFile(models.Model):
     """A file of a draft or of a submission, never of both."""
     id = fields.IntField(primary_key=True)
     draft: fields.ForeignKeyNullableRelation[Draft] = fields.ForeignKeyField(
         'models.Draft', related_name='files', null=True, db_index=True)
+    draft_id: int | None
     submission: fields.ForeignKeyNullableRelation[Submission] = fields.ForeignKeyField(
         'models.Submission', related_name='files', null=True, db_index=True)
+    submission_id: int | None
     file_name = fields.CharField(max_length=200)
     file_hash = fields.CharField(max_length=64)
     file_size = fields.IntField(default=0)
@@ -106,9 +112,11 @@ class GradeChange(models.Model):
     id = fields.IntField(primary_key=True)
     submission: fields.ForeignKeyRelation[Submission] = fields.ForeignKeyField(
         'models.Submission', related_name='history', db_index=True)
+    submission_id: int
     at = fields.DatetimeField()
     by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='grade_changes', null=True, on_delete=fields.SET_NULL)
+    by_id: int | None
     old = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     new = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
     why = fields.TextField(default='')

@@ -3,19 +3,15 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from ..communication.moderation import Moderating
-from ..communication.post_editing import Editing
-from ..communication.posting import Posting
-from ..communication.thread_view import ReadingThread
 from ..core.topics import Topic
 
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .person import Person
     from .session_course import SessionCourse
 
 
-class Thread(Moderating, Posting, ReadingThread, models.Model):
+class Thread(models.Model):
     id = fields.IntField(primary_key=True)
     session_course: fields.ForeignKeyRelation['SessionCourse'] = fields.ForeignKeyField(
         'models.SessionCourse', related_name='all_threads')
@@ -29,6 +25,7 @@ class Thread(Moderating, Posting, ReadingThread, models.Model):
     """The title without accents and capitals."""
     author: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='threads', on_delete=fields.RESTRICT)
+    author_id: int
     opened_at = fields.DatetimeField()
     is_pinned = fields.BooleanField(default=False)
     is_closed = fields.BooleanField(default=False)
@@ -36,6 +33,7 @@ class Thread(Moderating, Posting, ReadingThread, models.Model):
     """Kept: how many posts there are to read, the first included."""
     last_post_at = fields.DatetimeField()
     removed_at = fields.DatetimeField(null=True)
+    all_posts: fields.ReverseRelation['Post']
 
     class Meta:
         table = 'thread'
@@ -56,7 +54,7 @@ class Thread(Moderating, Posting, ReadingThread, models.Model):
         return self.session_course
 
 
-class Post(Editing, models.Model):
+class Post(models.Model):
     id = fields.IntField(primary_key=True)
     thread: fields.ForeignKeyRelation[Thread] = fields.ForeignKeyField(
         'models.Thread', related_name='all_posts', db_index=True)
@@ -77,6 +75,8 @@ class Post(Editing, models.Model):
     """The text stays for the record, and is shown to nobody."""
     removed_by: fields.ForeignKeyNullableRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='posts_removed', null=True, on_delete=fields.SET_NULL)
+    answered_by: fields.ReverseRelation['Post']
+    removed_by_id: int | None
 
     class Meta:
         table = 'post'
@@ -93,8 +93,10 @@ class ThreadRead(models.Model):
     """How far somebody has read: later posts are new to them."""
     id = fields.IntField(primary_key=True)
     thread: fields.ForeignKeyRelation[Thread] = fields.ForeignKeyField('models.Thread', related_name='reads')
+    thread_id: int
     person: fields.ForeignKeyRelation['Person'] = fields.ForeignKeyField(
         'models.Person', related_name='threads_read', db_index=True)
+    person_id: int
     last_post_id = fields.IntField()
     """The newest post they have seen."""
 

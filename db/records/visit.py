@@ -15,6 +15,7 @@ class Visit(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='visits')
+    participation_id: int
     entered_at = fields.DatetimeField()
     last_presence = fields.DatetimeField(db_index=True)
     seconds = fields.IntField(default=0)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 from tortoise import fields, models
 
 if TYPE_CHECKING:
-    from .course import Item
+    from .item import Item
     from .participation import Participation
 
 
@@ -12,8 +12,10 @@ class Watched(models.Model):
     id = fields.IntField(primary_key=True)
     participation: fields.ForeignKeyRelation['Participation'] = fields.ForeignKeyField(
         'models.Participation', related_name='watched')
+    participation_id: int
     item: fields.ForeignKeyRelation['Item'] = fields.ForeignKeyField(
         'models.Item', related_name='watched', on_delete=fields.RESTRICT, db_index=True)
+    item_id: int
     position_seconds = fields.IntField(default=0)
     """Where to go on."""
     length_seconds = fields.IntField(default=0)

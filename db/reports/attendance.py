@@ -3,17 +3,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
 from ..core.sql import parse_datetime, select
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.session import Session
-    from ..records.session_course import SessionCourse
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,7 @@ class Attendance:
     """One learner in a session; courses in their order, each with its title."""
     name: str
     username: str
-    session: 'Session'
+    session: Session
     enrolled_at: datetime
     courses: tuple[tuple[str, Attended], ...]
     as_of: datetime
@@ -53,15 +51,15 @@ class Attendance:
         return max((attended.last for _, attended in self.courses if attended.last), default=None)
 
 
-async def attendances(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: 'Person',
-                      courses: 'Sequence[SessionCourse] | None' = None) -> dict[int, Attendance]:
+async def attendances(session: Session, enrolment_ids: Sequence[int], *, seen_by: Person,
+                      courses: Sequence[SessionCourse] | None = None) -> dict[int, Attendance]:
     """By enrolment, in the order asked for. For who may see the tracking."""
     for place in [session] if courses is None else courses:
         await can(Capability.TRACK).check(seen_by, place)
     return await _attendances(session, enrolment_ids, courses)
 
 
-async def my_attendance(session: 'Session', *, seen_by: 'Person') -> Attendance:
+async def my_attendance(session: Session, *, seen_by: Person) -> Attendance:
     """A learner's own, as long as they may enter the session."""
     await can(Capability.ENTER).check(seen_by, session)
     enrolment = await session.enrolments.filter(learner_id=seen_by.id, state='active').first()  # type: ignore
@@ -73,7 +71,7 @@ async def my_attendance(session: 'Session', *, seen_by: 'Person') -> Attendance:
     return found[enrolment.id]
 
 
-async def _attendances(session: 'Session', enrolment_ids: Sequence[int], courses: 'Sequence[SessionCourse] | None'
+async def _attendances(session: Session, enrolment_ids: Sequence[int], courses: Sequence[SessionCourse] | None
                        ) -> dict[int, Attendance]:
     only = 'AND sc.id IN :courses' if courses is not None else ''
     rows = await select(_TAKEN.format(only=only), session=session.id, ids=list(enrolment_ids),
@@ -89,7 +87,7 @@ async def _attendances(session: 'Session', enrolment_ids: Sequence[int], courses
     ) for id_ in enrolment_ids if id_ in of_learner}
 
 
-async def attended(participation_ids: Sequence[int], session: 'Session') -> dict[int, Attended]:
+async def attended(participation_ids: Sequence[int], session: Session) -> dict[int, Attended]:
     """By participation, for loads that have asked who may see it. One statement."""
     from zoneinfo import ZoneInfo
     zone = ZoneInfo(session.time_zone)

@@ -1,37 +1,38 @@
 """The gradebook of a session course as a table: learners by columns, with categories and totals, like its grid."""
 from collections.abc import AsyncIterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core import column_keys
 from ..core.clock import now
+from ..core.list_query import ListQuery
 from ..core.numbers import from_database, half_up, plain
 from ..core.sql import select
-from ..grades.cell import EXCUSED
-from ..grades.grading_scheme import UNSORTED, GradingScheme, scheme_of
-from ..tracking.list_query import ListQuery
+from ..gradebook.cell import EXCUSED
+from ..gradebook.grading_scheme import UNSORTED, GradingScheme, scheme_of
+from ..grades.grid import GradeRow, grade_rows_at
+from ..outlines.outline import effective_outline
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..tracking.course import learner_row_ids
 from .table import ReportColumn, ReportTable, everybody, in_blocks, number, person_columns
 
-if TYPE_CHECKING:
-    from ..grades.grid import GradeRow
-    from ..records.person import Person
-    from ..records.session_course import SessionCourse
 
-
-async def grades_table(course: 'SessionCourse', query: ListQuery, *, seen_by: 'Person', missing: bool = False
+async def grades_table(course: SessionCourse, query: ListQuery, *, seen_by: Person, missing: bool = False
                        ) -> ReportTable:
     """In a column stand the points before lateness. The grade and the released grade are those of every screen.
 
     :param missing: only who has not handed something in that was due
     """
     await can(Capability.TRACK).check(seen_by, course)
-    scheme = await scheme_of(await course.outline())
-    ids = await course.learner_row_ids(everybody(query), seen_by=seen_by)
+    scheme = await scheme_of(await effective_outline(course))
+    ids = await learner_row_ids(course, everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
-            rows = {row.id: row for row in await course.grade_rows_at(scheme, some, seen_by=seen_by)}
+            rows = {row.id: row for row in await grade_rows_at(course, scheme, some, seen_by=seen_by)}
             released = {row['id']: row['released_grade'] for row in await select(_RELEASED, ids=some)}
             yield [_row(rows[id_], scheme, released.get(id_)) for id_ in some
                    if id_ in rows and _is_shown(rows[id_], query, missing)]
@@ -50,7 +51,7 @@ def _columns(scheme: GradingScheme) -> list[ReportColumn]:
             number('released', 'Released grade in %', 2)]
 
 
-def _row(row: 'GradeRow', scheme: GradingScheme, released: Any) -> tuple[Any, ...]:
+def _row(row: GradeRow, scheme: GradingScheme, released: Any) -> tuple[Any, ...]:
     passed = {None: None, True: 'yes', False: 'no'}[scheme.passes(row.grade)]
     return (row.name, row.username, str(row.state),
             *(_points(row.cells[column.key].text) for column in scheme.columns),
@@ -59,7 +60,7 @@ def _row(row: 'GradeRow', scheme: GradingScheme, released: Any) -> tuple[Any, ..
             half_up(from_database(released)))
 
 
-def _is_shown(row: 'GradeRow', query: ListQuery, missing: bool) -> bool:
+def _is_shown(row: GradeRow, query: ListQuery, missing: bool) -> bool:
     return (not query.class_name or row.class_name == query.class_name) and (
         not missing or any(cell.missing for cell in row.cells.values()))
 

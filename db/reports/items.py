@@ -1,20 +1,20 @@
 """The items of a session course as a table: how far everybody is with each."""
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.clock import now
 from ..core.numbers import percent
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..tracking.course_summary import course_figures
+from ..tracking.item import item_lines
 from .table import ReportColumn, ReportTable, instant_of, number
 
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.session_course import SessionCourse
 
-
-async def items_table(course: 'SessionCourse', *, seen_by: 'Person') -> ReportTable:
+async def items_table(course: SessionCourse, *, seen_by: Person) -> ReportTable:
     """In the order of the outline, of active learners, as the list of items counts them."""
-    lines = await course.item_lines(seen_by=seen_by)
-    active = (await course.course_figures(seen_by=seen_by)).counts.active
+    lines = await item_lines(course, seen_by=seen_by)
+    active = (await course_figures(course, seen_by=seen_by)).counts.active
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         yield [(line.item.title, line.item.section, line.item.kind.value, line.item.due_at,

@@ -2,22 +2,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
-from ..grades.formula import CourseGrade
-from ..grades.grading_scheme import GradingScheme, schemes
-from ..outline.extended_dates import apply_extensions
-from ..outline.outline import Outline, OutlineItem, outlines
+from ..gradebook.formula import CourseGrade
+from ..gradebook.grading_scheme import GradingScheme, schemes
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.item_status import Cell, cells_in
+from ..outlines.outline import Outline, OutlineItem, outlines
 from ..progress.figures import Facts, facts_of, grade_of
-from ..tracking.course import Cell, cells_in
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .attendance import NOBODY, Attended, attended
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.session import Session
-    from ..records.session_course import SessionCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class ItemReport:
 
 @dataclass(frozen=True, slots=True)
 class CourseReport:
-    course: 'SessionCourse'
+    course: SessionCourse
     taking: Any
     """The participation with its kept figures."""
     outline: Outline
@@ -45,16 +45,15 @@ class LearnerReport:
     name: str
     username: str
     class_name: str
-    session: 'Session'
+    session: Session
     as_of: datetime
     courses: tuple[CourseReport, ...]
 
 
-async def learner_reports(session: 'Session', enrolment_ids: Sequence[int], *, seen_by: 'Person',
-                          courses: 'Sequence[SessionCourse] | None' = None) -> dict[int, LearnerReport]:
+async def learner_reports(session: Session, enrolment_ids: Sequence[int], *, seen_by: Person,
+                          courses: Sequence[SessionCourse] | None = None) -> dict[int, LearnerReport]:
     """By enrolment, in the order asked for; of the whole session, or of these courses of it only. Eighteen statements
     at most for each course, whatever the number of learners."""
-    from ..records.participation import Participation
     if courses is None:
         await can(Capability.TRACK).check(seen_by, session)
         courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
@@ -84,4 +83,3 @@ def _items(outline: Outline, cells: Mapping[int, Cell], facts: Facts) -> tuple[I
     handed = {mark.item_id: mark.handed_in_at for mark in sorted(facts.submissions, key=lambda mark: mark.number)}
     return tuple(ItemReport(item, cells[item.id], facts.completed.get(item.id) or handed.get(item.id))
                  for item in outline.items)
-

@@ -1,32 +1,31 @@
 """Whom papers are for: the learners that a list shows, as enrolments of the session and in the order of the list."""
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
+from ..core.list_query import ListQuery
 from ..core.sql import select
-from ..tracking.list_query import ListQuery
+from ..records.certificate import Certificate
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..tracking.course import learner_row_ids
+from ..tracking.session import session_row_ids
 from .table import everybody
 
-if TYPE_CHECKING:
-    from ..records.certificate import Certificate
-    from ..records.person import Person
-    from ..records.session_course import SessionCourse
 
-
-async def shown_enrolments(place: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
+async def shown_enrolments(place: Any, query: ListQuery, *, seen_by: Person) -> list[int]:
     """:param place: a session or a session course"""
-    from ..records.session_course import SessionCourse
     if not isinstance(place, SessionCourse):
-        return await place.session_row_ids(everybody(query), seen_by=seen_by)
-    ids = await place.learner_row_ids(everybody(query), seen_by=seen_by)
+        return await session_row_ids(place, everybody(query), seen_by=seen_by)
+    ids = await learner_row_ids(place, everybody(query), seen_by=seen_by)
     enrolled = {row['id']: row['enrolment_id'] for row in await select(_ENROLLED, course=place.id)}
     return [enrolled[id_] for id_ in ids if id_ in enrolled]
 
 
-async def valid_certificates(course: 'SessionCourse', enrolment_ids: Sequence[int], *, seen_by: 'Person'
-                             ) -> 'dict[int, Certificate]':
+async def valid_certificates(course: SessionCourse, enrolment_ids: Sequence[int], *, seen_by: Person
+                             ) -> dict[int, Certificate]:
     """By enrolment, of those who have one in this session course."""
-    from ..records.certificate import Certificate
     await can(Capability.TRACK).check(seen_by, course)
     found = await Certificate.filter(
         participation__session_course_id=course.id, participation__enrolment_id__in=list(enrolment_ids),

@@ -2,21 +2,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..attention.queries import LearnerAtRisk
 from ..core.clock import now
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
-from ..outline.outline import outlines
+from ..outlines.outline import outlines
 from ..progress.summary import CohortSummary, cohort_summaries
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
 from .attention import all_at_risk
-
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.session import Session
-    from ..records.session_course import SessionCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class LearnerLine:
 
 @dataclass(frozen=True, slots=True)
 class CourseLines:
-    course: 'SessionCourse'
+    course: SessionCourse
     summary: CohortSummary
     learners: tuple[LearnerLine, ...]
     """The active ones, by name."""
@@ -40,7 +39,7 @@ class CourseLines:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    session: 'Session'
+    session: Session
     as_of: datetime
     learners: int
     """Active in at least one of the courses, each counted once."""
@@ -49,7 +48,7 @@ class SessionReport:
     attention: tuple[LearnerAtRisk, ...]
 
 
-async def session_report(session: 'Session', *, seen_by: 'Person', course: 'SessionCourse | None' = None
+async def session_report(session: Session, *, seen_by: Person, course: SessionCourse | None = None
                          ) -> SessionReport:
     """Of the whole session, or of one course of it only."""
     place: Any = course or session

@@ -1,43 +1,42 @@
 """The tracking of a session as a table: learners by courses, everybody whom the screen would show."""
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core import column_keys
 from ..core.clock import now
+from ..core.list_query import ListQuery
 from ..core.numbers import half_up, percent
 from ..core.sql import select
-from ..tracking.list_query import ListQuery
+from ..records.person import Person
+from ..records.session import Session
+from ..records.session_course import SessionCourse
+from ..tracking.session import SessionRow, session_row_ids, session_rows_at
 from .table import ReportColumn, ReportTable, everybody, in_blocks, instant_of, number, person_columns
 
-if TYPE_CHECKING:
-    from ..records.person import Person
-    from ..records.session import Session
-    from ..records.session_course import SessionCourse
-    from ..tracking.session import SessionRow
 
-
-async def session_table(session: 'Session', query: ListQuery, *, seen_by: 'Person') -> ReportTable:
+async def session_table(session: Session, query: ListQuery, *, seen_by: Person) -> ReportTable:
     await can(Capability.TRACK).check(seen_by, session)
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    ids = await session.session_row_ids(everybody(query), seen_by=seen_by)
+    ids = await session_row_ids(session, everybody(query), seen_by=seen_by)
 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
-            rows = {row.id: row for row in await session.session_rows_at(some, seen_by=seen_by)}
+            rows = {row.id: row for row in await session_rows_at(session, some, seen_by=seen_by)}
             classes = {row['id']: row['class_name'] for row in await select(_CLASSES, ids=some)}
             yield [_row(rows[id_], classes.get(id_, ''), courses) for id_ in some if id_ in rows]
 
     return ReportTable(session.title, now(), tuple(_columns(courses)), blocks)
 
 
-def _columns(courses: 'list[SessionCourse]') -> list[ReportColumn]:
+def _columns(courses: list[SessionCourse]) -> list[ReportColumn]:
     return [*person_columns(), ReportColumn('class_name', 'Class'), number('progress', 'Progress in %'),
             number('grade', 'Grade in %', 2), instant_of('last_seen', 'Last seen'),
             *(column for course in courses for column in _of_course(course))]
 
 
-def _of_course(course: 'SessionCourse') -> list[ReportColumn]:
+def _of_course(course: SessionCourse) -> list[ReportColumn]:
     title = course.course.title
 
     def key(part: str) -> str:
@@ -47,7 +46,7 @@ def _of_course(course: 'SessionCourse') -> list[ReportColumn]:
             instant_of(key('seen'), f'{title}: last seen')]
 
 
-def _row(row: 'SessionRow', class_name: str, courses: 'list[SessionCourse]') -> tuple[Any, ...]:
+def _row(row: SessionRow, class_name: str, courses: list[SessionCourse]) -> tuple[Any, ...]:
     values: list[Any] = [row.name, row.username, str(row.state), class_name,
                          percent(row.progress), half_up(row.grade), row.last_seen]
     for course in courses:

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from ..tracking.list_query import ListQuery
+from ..core.list_query import ListQuery
 
 BLOCK = 200
 """Rows that are read at once."""

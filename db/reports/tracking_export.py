@@ -2,17 +2,17 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from ..access.capabilities import Capability, any_session_administrator, can
+from ..access.capabilities import Capability
+from ..access.guard import any_session_administrator, can
+from ..access.system import or_system
 from ..core.numbers import from_database, half_up
 from ..core.refusals import Invalid, NotFound
 from ..core.sql import parse_datetime, select
-from ..records.system_actor import Actor, or_system
-
-if TYPE_CHECKING:
-    from ..records.session import Session
-    from ..records.session_course import SessionCourse
+from ..records.session import Session
+from ..records.session_course import SessionCourse
+from ..records.system_actor import Actor
 
 PAGE = 1000
 
@@ -33,7 +33,7 @@ class TrackingLine(NamedTuple):
     last_seen: datetime | None
 
 
-async def tracking_export(session: 'Session', course_code: str | None = None, *,
+async def tracking_export(session: Session, course_code: str | None = None, *,
                           seen_by: Actor) -> AsyncIterator[TrackingLine]:
     """The lines of one session, or of one of its courses: by course, name and username, read as they are asked for."""
     taught = await session.session_courses.all().select_related('course').order_by('position', 'id')
@@ -43,9 +43,8 @@ async def tracking_export(session: 'Session', course_code: str | None = None, *,
     return _lines(session, taught)
 
 
-async def session_called(words: str, *, seen_by: Actor) -> 'Session':
+async def session_called(words: str, *, seen_by: Actor) -> Session:
     """The one session that has this id or this title."""
-    from ..records.session import Session
     await or_system(any_session_administrator).check(seen_by)
     words = words.strip()
     found = await Session.filter(title=words)
@@ -59,7 +58,7 @@ async def session_called(words: str, *, seen_by: Actor) -> 'Session':
     return found[0]
 
 
-def _of_code(session: 'Session', taught: 'list[SessionCourse]', code: str) -> 'SessionCourse':
+def _of_code(session: Session, taught: list[SessionCourse], code: str) -> SessionCourse:
     for one in taught:
         if one.course.code == code:
             return one
@@ -68,7 +67,7 @@ def _of_code(session: 'Session', taught: 'list[SessionCourse]', code: str) -> 'S
                    + (f'Its courses are {codes}.' if codes else 'It has no courses.'))
 
 
-async def _lines(session: 'Session', taught: 'list[SessionCourse]') -> AsyncIterator[TrackingLine]:
+async def _lines(session: Session, taught: list[SessionCourse]) -> AsyncIterator[TrackingLine]:
     for one in taught:
         last = {'name': '', 'username': ''}
         while rows := await select(_PAGE, course=one.id, limit=PAGE, **last):

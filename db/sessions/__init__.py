@@ -1,1 +1,75 @@
 """Sessions: set up, staffed, enrolled into, listed."""
+from .admin_list import admin_lines, stage, stage_counts
+from .change_log import logged_changes
+from .course_enrolments import course_withdrawing_impact, enrol_in_course, withdraw_from_course
+from .courses import course_lines, courses_to_add
+from .due_date_list import due_dates
+from .enrolments import choose_courses, enrol, set_personal_dates, withdraw
+from .home import coach_cards, my_courses
+from .impact import dates_impact, dates_impact_on, withdrawing_impact
+from .locks import all_locks, lock, unlock
+from .my_sessions import administered_by, cards_of, session_categories
+from .readiness import session_readiness
+from .rosters import enrolled, enrolment, lookup_usernames, roster, roster_counts
+from .settings import (
+    add_course,
+    archive,
+    cancel,
+    configure,
+    create_session,
+    order_courses,
+    publish,
+    remove_course,
+    restore_settings,
+    unpublish,
+    why_not_remove,
+)
+from .staff import appoint_administrators, appoint_coaches, appoint_course_coaches
+
+__all__ = [
+    'add_course',
+    'admin_lines',
+    'administered_by',
+    'all_locks',
+    'appoint_administrators',
+    'appoint_coaches',
+    'appoint_course_coaches',
+    'archive',
+    'cancel',
+    'cards_of',
+    'choose_courses',
+    'coach_cards',
+    'configure',
+    'course_lines',
+    'course_withdrawing_impact',
+    'courses_to_add',
+    'create_session',
+    'dates_impact',
+    'dates_impact_on',
+    'due_dates',
+    'enrol',
+    'enrol_in_course',
+    'enrolled',
+    'enrolment',
+    'lock',
+    'logged_changes',
+    'lookup_usernames',
+    'my_courses',
+    'order_courses',
+    'publish',
+    'remove_course',
+    'restore_settings',
+    'roster',
+    'roster_counts',
+    'session_categories',
+    'session_readiness',
+    'set_personal_dates',
+    'stage',
+    'stage_counts',
+    'unlock',
+    'unpublish',
+    'why_not_remove',
+    'withdraw',
+    'withdraw_from_course',
+    'withdrawing_impact',
+]

@@ -3,19 +3,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import any_session_administrator
+from ..access.guard import any_session_administrator
 from ..core.clock import now
+from ..core.list_query import ListQuery
 from ..core.numbers import from_binary, percent
+from ..core.search_words import folded
 from ..core.sql import parse_datetime, select
 from ..core.windows import Phase, State, Window
-from ..people.search import folded
-from ..tracking.list_query import ListQuery
+from ..records.person import Person
+from ..records.session import Session
 from .my_sessions import coach_names
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 
 class Stage(StrEnum):
@@ -48,39 +47,36 @@ class SessionLine:
     """Mean progress over all active participations, in percent."""
 
 
-class Overview:
+def stage(session: Session) -> Stage:
+    if session.state is not State.PUBLISHED:
+        return Stage(session.state)
+    phase = Window(session.starts, session.ends).phase(now())
+    return {Phase.UPCOMING: Stage.UPCOMING, Phase.CURRENT: Stage.RUNNING, Phase.PAST: Stage.ENDED}[phase]
 
-    @property
-    def stage(self: Any) -> Stage:
-        if self.state is not State.PUBLISHED:
-            return Stage(self.state)
-        phase = Window(self.starts, self.ends).phase(now())
-        return {Phase.UPCOMING: Stage.UPCOMING, Phase.CURRENT: Stage.RUNNING, Phase.PAST: Stage.ENDED}[phase]
 
-    @classmethod
-    async def lines(cls, query: ListQuery, *, seen_by: 'Person', category: str = '') -> tuple[list[SessionLine], int]:
-        """One page of the sessions that the viewer administers, and how many there are in all. `state` is a stage, or
-        `all` for everything but the archive; `search` looks at titles, categories and coaches."""
-        await any_session_administrator.check(seen_by)
-        where, values = await _narrowed(query.search, category)
-        rows = await select(f'''
-            SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(query.state)]} {where}
-             ORDER BY {_order(query)} LIMIT :limit OFFSET :start''',
-                            viewer=seen_by.id, now=now(), limit=query.limit, start=query.start, **values)
-        ids = [row['id'] for row in rows]
-        found = await _lines(ids)
-        return [found[id_] for id_ in ids if id_ in found], rows[0]['total'] if rows else 0
+async def admin_lines(query: ListQuery, *, seen_by: Person, category: str = '') -> tuple[list[SessionLine], int]:
+    """One page of the sessions that the viewer administers, and how many there are in all. `state` is a stage, or
+    `all` for everything but the archive; `search` looks at titles, categories and coaches."""
+    await any_session_administrator.check(seen_by)
+    where, values = await _narrowed(query.search, category)
+    rows = await select(f'''
+        SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(query.state)]} {where}
+         ORDER BY {_order(query)} LIMIT :limit OFFSET :start''',
+                        viewer=seen_by.id, now=now(), limit=query.limit, start=query.start, **values)
+    ids = [row['id'] for row in rows]
+    found = await _lines(ids)
+    return [found[id_] for id_ in ids if id_ in found], rows[0]['total'] if rows else 0
 
-    @classmethod
-    async def stages(cls, *, seen_by: 'Person', search: str = '', category: str = '') -> dict[str, int]:
-        """How many sessions of the viewer stand at each stage, and how many in `all` but the archive."""
-        await any_session_administrator.check(seen_by)
-        where, values = await _narrowed(search, category)
-        rows = await select(f'SELECT {_STAGE} AS stage, COUNT(*) AS count FROM {_OWN} WHERE 1 = 1 {where} GROUP BY 1',
-                            viewer=seen_by.id, now=now(), **values)
-        counts = dict.fromkeys(Stage, 0) | {Stage(row['stage']): row['count'] for row in rows}
-        everything = sum(count for stage, count in counts.items() if stage is not Stage.ARCHIVED)
-        return {'all': everything, **{stage.value: count for stage, count in counts.items()}}
+
+async def stage_counts(*, seen_by: Person, search: str = '', category: str = '') -> dict[str, int]:
+    """How many sessions of the viewer stand at each stage, and how many in `all` but the archive."""
+    await any_session_administrator.check(seen_by)
+    where, values = await _narrowed(search, category)
+    rows = await select(f'SELECT {_STAGE} AS stage, COUNT(*) AS count FROM {_OWN} WHERE 1 = 1 {where} GROUP BY 1',
+                        viewer=seen_by.id, now=now(), **values)
+    counts = dict.fromkeys(Stage, 0) | {Stage(row['stage']): row['count'] for row in rows}
+    everything = sum(count for stage, count in counts.items() if stage is not Stage.ARCHIVED)
+    return {'all': everything, **{stage.value: count for stage, count in counts.items()}}
 
 
 async def _narrowed(search: str, category: str) -> tuple[str, dict[str, Any]]:

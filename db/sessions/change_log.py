@@ -1,13 +1,13 @@
 """The change log of a session: what those who run it have decided, newest first."""
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..records.event import Event
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session import Session
 
 PAGE = 100
 
@@ -34,24 +34,22 @@ class Change:
     details: dict = field(default_factory=dict)
 
 
-class ChangeLog:
-
-    async def changes(self: Any, *, seen_by: 'Person', before: int | None = None) -> tuple[list[Change], int | None]:
-        """One page of changes, and what to give as `before` for the next, older one. Three statements."""
-        from ..records.person import Person
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        found = Event.filter(session_id=self.id, verb__in=DECISIONS)
-        if before is not None:
-            found = found.filter(id__lt=before)
-        found = found.select_related('person', 'course', 'session_course__course')
-        events = await found.order_by('-id').limit(PAGE + 1)
-        page, more = events[:PAGE], len(events) > PAGE
-        ids = {event.details['learner_id'] for event in page if 'learner_id' in event.details}
-        usernames = {name for event in page for name in _usernames(event)}
-        people = await Person.filter(id__in=list(ids)) if ids else []
-        people += await Person.filter(username__in=list(usernames)) if usernames else []
-        names = {person.id: person.name for person in people} | {person.username: person.name for person in people}
-        return [_change(event, names) for event in page], page[-1].id if more else None
+async def logged_changes(session: Session, *, seen_by: Person, before: int | None = None) -> tuple[list[Change],
+                                                                                                   int | None]:
+    """One page of changes, and what to give as `before` for the next, older one. Three statements."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    found = Event.filter(session_id=session.id, verb__in=DECISIONS)
+    if before is not None:
+        found = found.filter(id__lt=before)
+    found = found.select_related('person', 'course', 'session_course__course')
+    events = await found.order_by('-id').limit(PAGE + 1)
+    page, more = events[:PAGE], len(events) > PAGE
+    ids = {event.details['learner_id'] for event in page if 'learner_id' in event.details}
+    usernames = {name for event in page for name in _usernames(event)}
+    people = await Person.filter(id__in=list(ids)) if ids else []
+    people += await Person.filter(username__in=list(usernames)) if usernames else []
+    names = {person.id: person.name for person in people} | {person.username: person.name for person in people}
+    return [_change(event, names) for event in page], page[-1].id if more else None
 
 
 def _usernames(event: Any) -> list[str]:

@@ -1,13 +1,14 @@
 """The courses of a session in order, with their coaches, and the courses that it could take."""
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.sql import select
-from ..outline.outline import outlines
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..outlines.outline import outlines
+from ..records.course import Course
+from ..records.person import Person
+from ..records.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +25,26 @@ class SessionCourseRow:
     coaches: tuple[str, ...]
 
 
-class Programme:
+async def course_lines(session: Session, *, seen_by: Person) -> list[SessionCourseRow]:
+    """The courses in order. Four statements."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    coaches: dict[int, list[str]] = {}
+    for row in await select(_COACHES, session=session.id):
+        coaches.setdefault(row['id'], []).append(row['name'])
+    rows = await select(_COURSES, session=session.id)
+    held = await outlines([row['id'] for row in rows])
+    return [SessionCourseRow(
+        id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'],
+        items=len(held[row['id']].items), minutes=sum(item.minutes for item in held[row['id']].items),
+        learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),
+    ) for row in rows]
 
-    async def courses(self: Any, *, seen_by: 'Person') -> list[SessionCourseRow]:
-        """The courses in order. Four statements."""
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        coaches: dict[int, list[str]] = {}
-        for row in await select(_COACHES, session=self.id):
-            coaches.setdefault(row['id'], []).append(row['name'])
-        rows = await select(_COURSES, session=self.id)
-        held = await outlines([row['id'] for row in rows])
-        return [SessionCourseRow(
-            id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'],
-            items=len(held[row['id']].items), minutes=sum(item.minutes for item in held[row['id']].items),
-            learners=row['learners'], coaches=tuple(coaches.get(row['id'], ())),
-        ) for row in rows]
 
-    async def courses_to_add(self: Any, *, seen_by: 'Person') -> list[Any]:
-        """Every course that is not in the session yet and not archived, by title."""
-        from ..records.course import Course
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        here = await self.session_courses.all().values_list('course_id', flat=True)
-        return await Course.filter(is_archived=False).exclude(id__in=list(here)).order_by('title')
+async def courses_to_add(session: Session, *, seen_by: Person) -> list[Any]:
+    """Every course that is not in the session yet and not archived, by title."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    here = await session.session_courses.all().values_list('course_id', flat=True)
+    return await Course.filter(is_archived=False).exclude(id__in=list(here)).order_by('title')
 
 
 _COACHES = '''

@@ -1,123 +1,131 @@
 """Learners come into a session, take its courses, and withdraw."""
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, only, refusal, role_in
+from ..access.capabilities import Capability, refusal
+from ..access.guard import can, only
+from ..access.session_role import role_in
 from ..core.clock import now
 from ..core.refusals import Invalid
+from ..core.sql import column_of
 from ..core.topics import Outbox, Topic, transaction
+from ..progress.figures import recalculate_figures
 from ..quizzes.timing import lengthen
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.session import Session
 
-if TYPE_CHECKING:
-    from ..records.person import Person
+
+@only(can(Capability.ENROL))
+async def enrol(session: Session, *learners: Any, by: Person, courses: Sequence[Any] | None = None) -> None:
+    """Enrol people into these session courses, or into all. Who is enrolled already is left as they are; who had
+    withdrawn comes back with all their work."""
+    async with transaction(session.topic('people')) as outbox:
+        wanted = await _courses_to_take(session, courses)
+        await check_unlocked(session, wanted, by)
+        for learner in learners:
+            enrolment = await get_or_create_enrolment(session, learner)
+            await join_courses(session, enrolment, wanted, outbox)
+            await log('enrolled', by=by, session_id=session.id, details={'username': learner.username})
 
 
-class Enrolling:
-
-    @only(can(Capability.ENROL))
-    async def enrol(self: Any, *learners: Any, by: 'Person', courses: Sequence[Any] | None = None) -> None:
-        """Enrol people into these session courses, or into all. Who is enrolled already is left as they are; who had
-        withdrawn comes back with all their work."""
-        async with transaction(self.topic('people')) as outbox:
-            wanted = await self._courses_to_take(courses)
-            await self._check_unlocked(wanted, by)
-            for learner in learners:
-                enrolment = await self._enrolment_of(learner)
-                await self._join_courses(enrolment, wanted, outbox)
-                await log('enrolled', by=by, session_id=self.id, details={'username': learner.username})
-
-    @only(can(Capability.ENROL))
-    async def withdraw(self: Any, *learners: Any, by: 'Person') -> None:
-        """Out of the session; the work stays. Their open pages leave at once."""
-        async with transaction(self.topic('people')) as outbox:
-            for enrolment in await self._active(learners):
-                await self._check_unlocked(await _taken(enrolment), by)
-                enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
-                await enrolment.save(update_fields=['state', 'withdrawn_at'])
-                await enrolment.participations.filter(state=Membership.ACTIVE).update(
-                    state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
-                await self._notify(enrolment, outbox)
-                await log('withdrew', by=by, session_id=self.id, details={'learner_id': enrolment.learner_id})
-
-    @only(can(Capability.ENROL))
-    async def choose_courses(self: Any, learner: Any, session_courses: Iterable[Any], *, by: 'Person') -> None:
-        """Exactly these courses for this learner; from the others they withdraw."""
-        from ..records.participation import Participation
-        wanted = {session_course.id for session_course in session_courses}
-        async with transaction(self.topic('people')) as outbox:
-            [enrolment] = await self._active([learner])
-            await self._check_unlocked(wanted ^ set(await _taken(enrolment)), by)
-            await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
-                session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
-            await self._join_courses(enrolment, await self._courses_to_take(list(session_courses)), outbox)
-            await log('chose_courses', by=by, session_id=self.id, details={'learner_id': learner.id})
-
-    @only(can(Capability.CONFIGURE))
-    async def set_personal_dates(self: Any, learner: Any, *, by: 'Person', starts: Any = None, ends: Any = None,
-                                 extra_days: int = 0) -> None:
-        """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
-        check_personal_dates(self, starts, ends, extra_days)
-        async with transaction(self.topic('people')) as outbox:
-            [enrolment] = await self._active([learner])
-            enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
-            await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
-            await lengthen(outbox, participation__enrolment_id=enrolment.id)
-            await self._notify(enrolment, outbox)
-            await log('gave_time', by=by, session_id=self.id, details={
-                'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
-
-    async def _courses_to_take(self: Any, courses: Sequence[Any] | None) -> list[int]:
-        here = await self.session_courses.all().values_list('id', flat=True)
-        return list(here) if courses is None else [course.id for course in courses if course.id in here]
-
-    async def _check_unlocked(self: Any, session_course_ids: Iterable[int], by: 'Person') -> None:
-        """A session coach goes as far as the locks of its courses let them."""
-        stands = await role_in(by, self.id)
-        for id_ in session_course_ids:
-            if no := refusal(Capability.ENROL, stands, id_):
-                raise no
-
-    async def _active(self: Any, learners: Iterable[Any]) -> list[Enrolment]:
-        ids = [learner.id for learner in learners]
-        found = await Enrolment.filter(session_id=self.id, learner_id__in=ids, state=Membership.ACTIVE)
-        if len(found) < len(set(ids)):
-            raise Invalid('Somebody of these is not enrolled any more. Look at the list again.')
-        return found
-
-    async def _enrolment_of(self: Any, learner: Any) -> Enrolment:
-        enrolment = await Enrolment.get_or_none(session_id=self.id, learner_id=learner.id)
-        if enrolment is None:
-            return await Enrolment.create(session_id=self.id, learner_id=learner.id, enrolled_at=now())
-        if enrolment.state is Membership.WITHDRAWN:
-            enrolment.state, enrolment.withdrawn_at = Membership.ACTIVE, None
+@only(can(Capability.ENROL))
+async def withdraw(session: Session, *learners: Any, by: Person) -> None:
+    """Out of the session; the work stays. Their open pages leave at once."""
+    async with transaction(session.topic('people')) as outbox:
+        for enrolment in await _active(session, learners):
+            await check_unlocked(session, await _taken(enrolment), by)
+            enrolment.state, enrolment.withdrawn_at = Membership.WITHDRAWN, now()
             await enrolment.save(update_fields=['state', 'withdrawn_at'])
-        return enrolment
+            await enrolment.participations.filter(state=Membership.ACTIVE).update(
+                state=Membership.WITHDRAWN, withdrawn_at=enrolment.withdrawn_at)
+            await notify_enrolment(session, enrolment, outbox)
+            await log('withdrew', by=by, session_id=session.id, details={'learner_id': enrolment.learner_id})
 
-    async def _join_courses(self: Any, enrolment: Enrolment, session_course_ids: Iterable[int], outbox: Outbox) -> None:
-        """Inside a change: an active participation in each of these, with its figures."""
-        from ..progress.figures import recalculate_figures
-        from ..records.participation import Participation
-        for id_ in session_course_ids:
-            participation, new = await Participation.get_or_create(
-                session_course_id=id_, learner_id=enrolment.learner_id,
-                defaults={'enrolment_id': enrolment.id, 'enrolled_at': now()})
-            if participation.state is Membership.WITHDRAWN:
-                participation.state, participation.withdrawn_at = Membership.ACTIVE, None
-                await participation.save(update_fields=['state', 'withdrawn_at'])
-            if new:
-                await recalculate_figures(id_, [participation.id])
-        await self._notify(enrolment, outbox)
 
-    async def _notify(self: Any, enrolment: Enrolment, outbox: Outbox) -> None:
-        """Everybody who shows this enrolment looks again: lists may have gained or lost a row."""
-        from ..records.participation import Participation
-        outbox.add(self.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
-                  Topic('person', enrolment.learner_id, 'access').about(self.id))
-        for participation in await Participation.filter(enrolment_id=enrolment.id):
-            outbox.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
+@only(can(Capability.ENROL))
+async def choose_courses(session: Session, learner: Any, session_courses: Iterable[Any], *, by: Person) -> None:
+    """Exactly these courses for this learner; from the others they withdraw."""
+    wanted = {session_course.id for session_course in session_courses}
+    async with transaction(session.topic('people')) as outbox:
+        [enrolment] = await _active(session, [learner])
+        await check_unlocked(session, wanted ^ set(await _taken(enrolment)), by)
+        await Participation.filter(enrolment_id=enrolment.id, state=Membership.ACTIVE).exclude(
+            session_course_id__in=list(wanted)).update(state=Membership.WITHDRAWN, withdrawn_at=now())
+        await join_courses(session, enrolment, await _courses_to_take(session, list(session_courses)), outbox)
+        await log('chose_courses', by=by, session_id=session.id, details={'learner_id': learner.id})
+
+
+@only(can(Capability.CONFIGURE))
+async def set_personal_dates(session: Session, learner: Any, *, by: Person, starts: Any = None, ends: Any = None,
+                             extra_days: int = 0) -> None:
+    """Personal dates instead of the session's, and days on top. Empty and zero take them back."""
+    check_personal_dates(session, starts, ends, extra_days)
+    async with transaction(session.topic('people')) as outbox:
+        [enrolment] = await _active(session, [learner])
+        enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
+        await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
+        await lengthen(outbox, participation__enrolment_id=enrolment.id)
+        await notify_enrolment(session, enrolment, outbox)
+        await log('gave_time', by=by, session_id=session.id, details={
+            'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})
+
+
+async def _courses_to_take(session: Session, courses: Sequence[Any] | None) -> list[int]:
+    here = await column_of(session.session_courses.all(), 'id', int)
+    return here if courses is None else [course.id for course in courses if course.id in here]
+
+
+async def check_unlocked(session: Session, session_course_ids: Iterable[int], by: Person) -> None:
+    """A session coach goes as far as the locks of its courses let them."""
+    stands = await role_in(by, session.id)
+    for id_ in session_course_ids:
+        if no := refusal(Capability.ENROL, stands, id_):
+            raise no
+
+
+async def _active(session: Session, learners: Iterable[Any]) -> list[Enrolment]:
+    ids = [learner.id for learner in learners]
+    found = await Enrolment.filter(session_id=session.id, learner_id__in=ids, state=Membership.ACTIVE)
+    if len(found) < len(set(ids)):
+        raise Invalid('Somebody of these is not enrolled any more. Look at the list again.')
+    return found
+
+
+async def get_or_create_enrolment(session: Session, learner: Any) -> Enrolment:
+    enrolment = await Enrolment.get_or_none(session_id=session.id, learner_id=learner.id)
+    if enrolment is None:
+        return await Enrolment.create(session_id=session.id, learner_id=learner.id, enrolled_at=now())
+    if enrolment.state is Membership.WITHDRAWN:
+        enrolment.state, enrolment.withdrawn_at = Membership.ACTIVE, None
+        await enrolment.save(update_fields=['state', 'withdrawn_at'])
+    return enrolment
+
+
+async def join_courses(session: Session, enrolment: Enrolment, session_course_ids: Iterable[int],
+                       outbox: Outbox) -> None:
+    """Inside a change: an active participation in each of these, with its figures."""
+    for id_ in session_course_ids:
+        participation, new = await Participation.get_or_create(
+            session_course_id=id_, learner_id=enrolment.learner_id,
+            defaults={'enrolment_id': enrolment.id, 'enrolled_at': now()})
+        if participation.state is Membership.WITHDRAWN:
+            participation.state, participation.withdrawn_at = Membership.ACTIVE, None
+            await participation.save(update_fields=['state', 'withdrawn_at'])
+        if new:
+            await recalculate_figures(id_, [participation.id])
+    await notify_enrolment(session, enrolment, outbox)
+
+
+async def notify_enrolment(session: Session, enrolment: Enrolment, outbox: Outbox) -> None:
+    """Everybody who shows this enrolment looks again: lists may have gained or lost a row."""
+    outbox.add(session.topic('tracking'), Topic('person', enrolment.learner_id, 'sessions'),
+               Topic('person', enrolment.learner_id, 'access').about(session.id))
+    for participation in await Participation.filter(enrolment_id=enrolment.id):
+        outbox.add(participation.topic(), Topic('session_course', participation.session_course_id, 'tracking'))
 
 
 def check_personal_dates(session: Any, starts: datetime | None, ends: datetime | None, extra_days: int) -> None:
@@ -134,4 +142,4 @@ def check_personal_dates(session: Any, starts: datetime | None, ends: datetime |
 
 async def _taken(enrolment: Enrolment) -> list[int]:
     """The session courses that this learner takes."""
-    return await enrolment.participations.filter(state=Membership.ACTIVE).values_list('session_course_id', flat=True)
+    return await column_of(enrolment.participations.filter(state=Membership.ACTIVE), 'session_course_id', int)

@@ -1,15 +1,15 @@
 """What a learner finds at the home of a session: how far they are in each of its courses, and who helps."""
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, me
+from ..access.capabilities import Capability
+from ..access.guard import can, me
 from ..core.sql import select
-from ..outline.outline import outlines
-from ..progress.learner_view import LearnerView, learner_views
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..outlines.outline import outlines
+from ..progress.learner_views import LearnerView, learner_views
+from ..records.person import Person
+from ..records.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +20,26 @@ class CoachCard:
     courses: tuple[str, ...]
 
 
-class Home:
+async def my_courses(session: Session, person: Any, *, seen_by: Person) -> dict[int, LearnerView]:
+    """By session course, the person's own progress in every course they take here. Six statements."""
+    await me.check(seen_by, person)
+    await can(Capability.ENTER).check(seen_by, session)
+    rows = await select(_TAKEN, session=session.id, person=person.id)
+    plans = await outlines([row['session_course_id'] for row in rows])
+    views = await learner_views({row['id']: plans[row['session_course_id']] for row in rows})
+    return {row['session_course_id']: views[row['id']] for row in rows}
 
-    async def my_courses(self: Any, person: Any, *, seen_by: 'Person') -> dict[int, LearnerView]:
-        """By session course, the person's own progress in every course they take here. Six statements."""
-        await me.check(seen_by, person)
-        await can(Capability.ENTER).check(seen_by, self)
-        rows = await select(_TAKEN, session=self.id, person=person.id)
-        plans = await outlines([row['session_course_id'] for row in rows])
-        views = await learner_views({row['id']: plans[row['session_course_id']] for row in rows})
-        return {row['session_course_id']: views[row['id']] for row in rows}
 
-    async def coach_cards(self: Any, *, seen_by: 'Person') -> list[CoachCard]:
-        """Who coaches here, those of the whole session first. Two statements."""
-        await can(Capability.ENTER).check(seen_by, self)
-        found: defaultdict[int, list[str | None]] = defaultdict(list)
-        names: dict[int, str] = {}
-        for row in await select(_COACHES, session=self.id):
-            names[row['id']] = row['name']
-            found[row['id']].append(row['course'])
-        return [CoachCard(names[id_], None in courses, tuple(course for course in courses if course))
-                for id_, courses in found.items()]
+async def coach_cards(session: Session, *, seen_by: Person) -> list[CoachCard]:
+    """Who coaches here, those of the whole session first. Two statements."""
+    await can(Capability.ENTER).check(seen_by, session)
+    found: defaultdict[int, list[str | None]] = defaultdict(list)
+    names: dict[int, str] = {}
+    for row in await select(_COACHES, session=session.id):
+        names[row['id']] = row['name']
+        found[row['id']].append(row['course'])
+    return [CoachCard(names[id_], None in courses, tuple(course for course in courses if course))
+            for id_, courses in found.items()]
 
 
 _TAKEN = '''

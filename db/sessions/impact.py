@@ -4,20 +4,21 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.clock import now
-from ..core.sql import parse_datetime, select
+from ..core.sql import column_of, parse_datetime, select
 from ..core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
-from ..outline.outline import Outline, outlines
+from ..outlines.outline import Outline, outlines
 from ..records.item import ItemKind
+from ..records.person import Person
+from ..records.session import Session
 from .changes import SessionChanges
 from .enrolments import check_personal_dates
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from .settings import apply_settings
 
 SUBMITTED = (ItemKind.ASSIGNMENT, ItemKind.QUIZ, ItemKind.SURVEY)
 """Kinds that learners hand something in for."""
@@ -49,43 +50,43 @@ class WindowImpact:
         return bool(self.ends_now or self.hidden or self.shortened or self.coaches or self.dates)
 
 
-class ChangingDates:
-
-    async def impact(self: Any, changes: SessionChanges | None = None, *, seen_by: 'Person',
-                     state: State | None = None) -> WindowImpact:
-        """Of `configure` with these changes, or of another state. About ten statements, however many learners. Raises
-        Invalid for what `configure` would refuse."""
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        changes = changes or SessionChanges()
-        copy(self)._apply_fields(changes)
-        before, values = self.dates, changes.said()
-        after = replace(before, state=state or before.state,
-                        **{name: value for name, value in values.items() if name in Dates.__slots__})
-        if before.state is not State.PUBLISHED and after.state is not State.PUBLISHED:
-            return WindowImpact()
-        by_days = before.days is not None or after.days is not None
-        found = await _of_learners(self, lambda own, at: _pair(before, after, own, own, at), by_days=by_days)
-        dates = NO_ITEM_IMPACT
-        zone = values.get('time_zone', self.time_zone)
-        if after.state is State.PUBLISHED and (after.starts, zone) != (before.starts, self.time_zone):
-            ids = await self.session_courses.all().values_list('id', flat=True)
-            dates = await item_impact(moved_dates(await outlines(ids), await outlines(ids, (after.starts, zone))))
-        return replace(found, coaches=await _coaches(self.id, before, after), dates=dates)
-
-    async def impact_on(self: Any, enrolment: Any, *, seen_by: 'Person', starts: datetime | None, ends: datetime | None,
-                        extra_days: int) -> WindowImpact:
-        """Of `set_personal_dates` to one learner. Raises Invalid for what that would refuse."""
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        check_personal_dates(self, starts, ends, extra_days)
-        new = replace(enrolment.own_dates, starts=starts, ends=ends, extra_days=extra_days)
-        return await _of_learners(self, lambda own, at: _pair(self.dates, self.dates, own, new, at),
-                                  by_days=self.days is not None, only=[enrolment.id])
+async def dates_impact(session: Session, changes: SessionChanges | None = None, *, seen_by: Person,
+                       state: State | None = None) -> WindowImpact:
+    """Of `configure` with these changes, or of another state. About ten statements, however many learners. Raises
+    Invalid for what `configure` would refuse."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    changes = changes or SessionChanges()
+    apply_settings(copy(session), changes)
+    before, values = session.dates, changes.said()
+    after = replace(before, state=state or before.state,
+                    **{name: value for name, value in values.items() if name in Dates.__slots__})
+    if before.state is not State.PUBLISHED and after.state is not State.PUBLISHED:
+        return WindowImpact()
+    by_days = before.days is not None or after.days is not None
+    found = await _of_learners(session, lambda own, at: _pair(before, after, own, own, at), by_days=by_days)
+    dates = NO_ITEM_IMPACT
+    zone = values.get('time_zone', session.time_zone)
+    if after.state is State.PUBLISHED and (after.starts, zone) != (before.starts, session.time_zone):
+        ids = await column_of(session.session_courses.all(), 'id', int)
+        dates = await item_impact(moved_dates(await outlines(ids), await outlines(ids, (after.starts, zone))))
+    return replace(found, coaches=await _coaches(session.id, before, after), dates=dates)
 
 
-    async def withdrawing_impact(self: Any, enrolment_ids: Collection[int], *, seen_by: 'Person') -> WindowImpact:
-        """Of `withdraw` to these learners."""
-        await can(Capability.ENROL).check(seen_by, self)
-        return await _leaving(self, enrolment_ids)
+async def dates_impact_on(session: Session, enrolment: Any, *, seen_by: Person, starts: datetime | None,
+                          ends: datetime | None,
+                          extra_days: int) -> WindowImpact:
+    """Of `set_personal_dates` to one learner. Raises Invalid for what that would refuse."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    check_personal_dates(session, starts, ends, extra_days)
+    new = replace(enrolment.own_dates, starts=starts, ends=ends, extra_days=extra_days)
+    return await _of_learners(session, lambda own, at: _pair(session.dates, session.dates, own, new, at),
+                              by_days=session.days is not None, only=[enrolment.id])
+
+
+async def withdrawing_impact(session: Session, enrolment_ids: Collection[int], *, seen_by: Person) -> WindowImpact:
+    """Of `withdraw` to these learners."""
+    await can(Capability.ENROL).check(seen_by, session)
+    return await _leaving(session, enrolment_ids)
 
 
 async def leaving_course(session: Any, session_course_id: int, enrolment_ids: Collection[int]) -> WindowImpact:

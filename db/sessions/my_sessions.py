@@ -4,19 +4,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from ..access.capabilities import Capability, SessionRole, any_session_administrator, refusal, roles_of
-from ..communication.announcements import unread_counts
+from tortoise.queryset import QuerySet
+
+from ..access.capabilities import Capability, refusal
+from ..access.guard import any_session_administrator, me
+from ..access.session_role import SessionRole, roles_of
+from ..communication.announcing import unread_counts
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import parse_datetime, select
+from ..core.sql import column_of, parse_datetime, select
 from ..core.windows import Availability, Phase, State
-from ..outline.outline import outlines
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..outlines.outline import outlines
+from ..records.person import Person
+from ..records.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +76,39 @@ class SessionCard:
         return max(seen, key=lambda line: line.last_seen) if seen else next(iter(mine), None)  # type: ignore
 
 
-class Listing:
-
-    @classmethod
-    def administered_by(cls, person):
-        """The sessions that a person configures: all for an administrator, their own for a session administrator."""
-        if person.is_administrator:
-            return cls.all()
-        return cls.filter(administrators__id=person.id) if person.is_session_administrator else cls.filter(id=None)
-
-    @classmethod
-    async def cards_of(cls, person: Any, *, seen_by: 'Person', only: Iterable[int] | None = None) -> list[SessionCard]:
-        """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
-        Seven statements, however many sessions."""
-        await _is_own(person, seen_by)
-        roles = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
-                 and f.availability.listed and (only is None or f.session_id in set(only))}
-        if not roles:
-            return []
-        ids = list(roles)
-        coaches = await coach_names(ids)
-        lines = await _course_lines(person, ids, roles)
-        news = await unread_counts(person, [line.session_course_id for of in lines.values() for line in of],
-                                   [id_ for id_, f in roles.items() if f.availability.may_enter])
-        cards = [_card(row, roles[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
-                 for row in await select(_SESSIONS, ids=ids)]
-        return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
-                                               card.title.casefold()))
-
-    @classmethod
-    async def categories(cls, *, seen_by: 'Person') -> list[str]:
-        """The categories in use, to choose from."""
-        await any_session_administrator.check(seen_by)
-        return await cls.exclude(category='').distinct().order_by('category').values_list('category', flat=True)
+def administered_by(person: Person) -> QuerySet[Session]:
+    """The sessions that a person configures: all for an administrator, their own for a session administrator."""
+    if person.is_administrator:
+        return Session.all()
+    return Session.filter(administrators__id=person.id) if person.is_session_administrator else Session.filter(id=None)
 
 
-async def _is_own(person: Any, seen_by: 'Person') -> None:
-    from ..access.capabilities import me
+async def cards_of(person: Any, *, seen_by: Person, only: Iterable[int] | None = None) -> list[SessionCard]:
+    """The cards of My sessions, ordered by category (none first), start and title; each is in exactly one phase.
+    Seven statements, however many sessions."""
+    await _is_own(person, seen_by)
+    roles = {f.session_id: f for f in await roles_of(person) if refusal(Capability.LIST, f) is None
+             and f.availability.listed and (only is None or f.session_id in set(only))}
+    if not roles:
+        return []
+    ids = list(roles)
+    coaches = await coach_names(ids)
+    lines = await _course_lines(person, ids, roles)
+    news = await unread_counts(person, [line.session_course_id for of in lines.values() for line in of],
+                               [id_ for id_, f in roles.items() if f.availability.may_enter])
+    cards = [_card(row, roles[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
+             for row in await select(_SESSIONS, ids=ids)]
+    return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
+                                           card.title.casefold()))
+
+
+async def session_categories(*, seen_by: Person) -> list[str]:
+    """The categories in use, to choose from."""
+    await any_session_administrator.check(seen_by)
+    return await column_of(Session.exclude(category='').distinct().order_by('category'), 'category', str)
+
+
+async def _is_own(person: Any, seen_by: Person) -> None:
     await me.check(seen_by, person)
 
 

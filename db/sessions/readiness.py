@@ -2,50 +2,49 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.check_list import Finding, Readiness, Severity, Target
 from ..core.clock import now
 from ..core.dates import say_day
 from ..core.sql import select
 from ..core.windows import AfterEnd
-from ..courses.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
-from ..outline.outline import PRESENT, OutlineItem, outlines
+from ..outlines.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
+from ..outlines.outline import PRESENT, OutlineItem, outlines
+from ..quizzes.places import places_of
 from ..records.item import ItemKind
+from ..records.person import Person
+from ..records.session import Session
 
-if TYPE_CHECKING:
-    from ..records.person import Person
 
-
-class CheckingSession:
-
-    async def readiness(self: Any, *, seen_by: 'Person') -> Readiness:
-        """What learners would miss, or might not expect. Nothing of it forbids publishing: a session can be filled
-        while it runs. Three statements beside the rule's, and two for each course that asks questions."""
-        await can(Capability.CONFIGURE).check(seen_by, self)
-        courses = [_course(row) for row in await select(_COURSES, session=self.id)]
-        findings = [*_of_people(self.id, courses), *_of_dates(self)]
-        outline_of = await outlines([course.id for course in courses])
-        contents: defaultdict[int, dict[int, dict]] = defaultdict(dict)
-        for row in await select(_CONTENTS, session=self.id):
-            contents[row['session_course_id']][row['id']] = row
-        for course in courses:
-            items = outline_of[course.id].items
-            if not items:
-                findings.append(_warning(f'{course.title} has no published items.',
-                                         Target(session_id=self.id, course_id=course.course_id)))
-            places = await _places(course, contents[course.id].values())
-            for item in items:
-                target = Target(session_id=self.id, course_id=course.course_id, item_id=item.id,
-                                part='content' if item.of_this_session else '')
-                findings += _softened(item_findings(_facts(contents[course.id][item.id], places), target))
-                findings += _outside(item, self, target)
-            for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
-                target = Target(session_id=self.id, course_id=course.course_id, item_id=id_, part='content')
-                findings += _softened(item_findings(_facts(contents[course.id][id_], places), target), UNSEEN)
-        return Readiness(tuple(findings))
+async def session_readiness(session: Session, *, seen_by: Person) -> Readiness:
+    """What learners would miss, or might not expect. Nothing of it forbids publishing: a session can be filled
+    while it runs. Three statements beside the rule's, and two for each course that asks questions."""
+    await can(Capability.CONFIGURE).check(seen_by, session)
+    courses = [_course(row) for row in await select(_COURSES, session=session.id)]
+    findings = [*_of_people(session.id, courses), *_of_dates(session)]
+    outline_of = await outlines([course.id for course in courses])
+    contents: defaultdict[int, dict[int, dict]] = defaultdict(dict)
+    for row in await select(_CONTENTS, session=session.id):
+        contents[row['session_course_id']][row['id']] = row
+    for course in courses:
+        items = outline_of[course.id].items
+        if not items:
+            findings.append(_warning(f'{course.title} has no published items.',
+                                     Target(session_id=session.id, course_id=course.course_id)))
+        places = await _places(course, contents[course.id].values())
+        for item in items:
+            target = Target(session_id=session.id, course_id=course.course_id, item_id=item.id,
+                            part='content' if item.of_this_session else '')
+            findings += _softened(item_findings(_facts(contents[course.id][item.id], places), target))
+            findings += _outside(item, session, target)
+        for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
+            target = Target(session_id=session.id, course_id=course.course_id, item_id=id_, part='content')
+            findings += _softened(item_findings(_facts(contents[course.id][id_], places), target), UNSEEN)
+    return Readiness(tuple(findings))
 
 
 class Taught(NamedTuple):
@@ -96,7 +95,6 @@ def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Findin
 
 
 async def _places(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, Places]:
-    from ..quizzes.places import places_of
     if not any(row['kind'] in (ItemKind.QUIZ, ItemKind.SURVEY) for row in rows):
         return {}
     own = await places_of(course.course_id, course.id) if course.has_own_quiz else {}

@@ -1,17 +1,18 @@
 """A course that has been taken out of a session, with all that hung on it, and the way back."""
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from tortoise import fields, models
 from tortoise.exceptions import IntegrityError
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.refusals import Invalid
 from ..core.topics import transaction
+from ..customisation.outline_changes import outline_changed
 from ..records.event import log
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from .notices import member_topics
 
 Model = type[models.Model]
 PORTION = 400
@@ -46,9 +47,8 @@ class RemovedCourse:
             for ids in _portions(sorted(self._rows[model])):
                 await model.filter(pk__in=ids).delete()
 
-    async def undo(self, *, by: 'Person') -> None:
+    async def undo(self, *, by: Person) -> None:
         await can(Capability.CONFIGURE).check(by, self._session)
-        from ..customisation.outline_changes import outline_changed
         session = self._session
         try:
             async with transaction(*map(session.topic, ('settings', 'people', 'tracking'))) as outbox:
@@ -63,7 +63,7 @@ class RemovedCourse:
                 course = await type(self._course).get(id=self._course.id)
                 await course.coaches.add(*self._coaches)
                 await outline_changed(course, outbox, recalculate=True)  # the course itself may have changed meanwhile
-                outbox.add(*await session._member_topics())
+                outbox.add(*await member_topics(session))
                 await log('added_course', by=by, session_id=session.id, session_course_id=course.id,
                           course_id=course.course_id)
         except IntegrityError as problem:

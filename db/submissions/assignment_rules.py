@@ -9,9 +9,9 @@ from ..core.dates import say_moment
 from ..core.files import Upload
 from ..core.media_types import is_one_of, media_type
 from ..core.refusals import Invalid, NotAllowed, NotOpen, Refusal, TooManyAttempts
-from ..courses.settings import AssignmentSettings
-from ..outline.availability import why_over
-from ..outline.outline import OutlineItem
+from ..outlines.availability import why_over
+from ..outlines.outline import OutlineItem
+from ..records.item_settings import AssignmentSettings
 
 MAX_LENGTH_TEXT = 100_000
 """Characters of a text."""

@@ -1,45 +1,45 @@
 """Items that are complete once they are submitted, graded or passed: their completion follows the work."""
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..core.topics import Outbox
-from ..outline.outline import OutlineItem
+from ..outlines.outline import OutlineItem
+from ..progress.item_progress import complete_item, get_completion, update_figures
+from ..records.gradebook import ManualGrade
 from ..records.item import NEEDS_SUBMISSION, CompletionRule
+from ..records.person import Person
+from ..records.submission import Submission
 
-if TYPE_CHECKING:
-    from ..records.person import Person
 
-
-async def update_from_submission(participation: Any, item: OutlineItem, outbox: Outbox, by: 'Person') -> None:
+async def update_from_submission(participation: Any, item: OutlineItem, outbox: Outbox, by: Person) -> None:
     """Inside a change of the learner's submissions to an assignment: its completion and the figures are updated."""
     await _update_completion(participation, item, await _is_complete(participation, item), outbox, by)
 
 
-async def update_from_grade(participation: Any, item: OutlineItem | None, outbox: Outbox, by: 'Person') -> None:
+async def update_from_grade(participation: Any, item: OutlineItem | None, outbox: Outbox, by: Person) -> None:
     """Inside a change of a manual grade: the same, in a quiz too. A manual column completes nothing."""
     if item is None:
-        await participation._update_figures(outbox)
+        await update_figures(participation, outbox)
         return
     await _update_completion(participation, item, await _is_complete(participation, item), outbox, by)
 
 
 async def _update_completion(participation: Any, item: OutlineItem, complete: bool, outbox: Outbox,
-                             by: 'Person') -> None:
+                             by: Person) -> None:
     if item.completes in NEEDS_SUBMISSION:
-        row = await participation._completion(item)
+        row = await get_completion(participation, item)
         if complete and row.completed_at is None:
-            await participation._complete(row, item, outbox, by)  # which counts the figures too
+            await complete_item(participation, row, item, outbox, by)  # which counts the figures too
             return
         if not complete and row.completed_at is not None:
             row.completed_at = None
             await row.save(update_fields=['completed_at'])
-    await participation._update_figures(outbox)
+    await update_figures(participation, outbox)
 
 
 async def _is_complete(participation: Any, item: OutlineItem) -> bool:
     """What was returned for revision is not submitted; of several grades the newest counts, and a manual one
     before all."""
-    from ..records.submission import Submission
     submitted = Submission.filter(participation_id=participation.id, item_id=item.id, returned_at=None)
     if item.completes is CompletionRule.SUBMITTED and await submitted.exists():
         return True
@@ -56,7 +56,6 @@ async def _is_complete(participation: Any, item: OutlineItem) -> bool:
 async def manual_points(participation_id: int, item: Any) -> Fraction | None:
     """Points that a coach has given in the gradebook instead of those of the work; where the item has had other points
     then, the same share of those it has now."""
-    from ..records.gradebook import ManualGrade
     found = await ManualGrade.get_or_none(participation_id=participation_id, column__item_id=item.id)
     if found is None or found.points is None:
         return None

@@ -2,102 +2,105 @@
 grade is appended to its history."""
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, only
+from ..access.capabilities import Capability
+from ..access.guard import can, only
 from ..core.clock import now
 from ..core.numbers import plain, read_points
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..core.sql import lock_row
 from ..core.topics import Outbox, transaction
-from ..courses.rubric import points_by
-from ..outline.outline import OutlineItem
+from ..outlines.for_learner import learner_item
+from ..outlines.outline import OutlineItem
 from ..records.event import log
 from ..records.item import ItemKind
+from ..records.participation import Participation
+from ..records.person import Person
+from ..records.rubric import points_by
+from ..records.submission import GradeChange, Submission
 from .assignment_rules import rules_of
 from .completion import update_from_submission
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 MAX_LENGTH_COMMENT = 20_000
 
 
-class Grading:
+@only(can(Capability.GRADE))
+async def grade_submission(submission: Submission, points: Any = None, *, by: Person, comment: str | None = None,
+                           rubric: Mapping[str, Mapping[str, Any]] | None = None, why: str = '') -> None:
+    """Give points (0 to what the item is worth, two decimals) and perhaps a comment. Counts at once.
 
-    @only(can(Capability.GRADE))
-    async def grade(self: Any, points: Any = None, *, by: 'Person', comment: str | None = None,
-                    rubric: Mapping[str, Mapping[str, Any]] | None = None, why: str = '') -> None:
-        """Give points (0 to what the item is worth, two decimals) and perhaps a comment. Counts at once.
+    :param rubric: by criterion the points of the level that was chosen, and perhaps a comment; then the points
+        follow from it, and need not be given
+    """
+    async with transaction() as outbox:
+        participation, item = await _lock_for_grading(submission)
+        if item.kind is not ItemKind.ASSIGNMENT:
+            raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+        chosen: dict[str, dict[str, str]] = {}
+        if rubric is not None:
+            new, chosen = points_by(rules_of(item).rubric, rubric, item.points)
+            if points is not None and read_points(points, most=item.points) != new:
+                raise Invalid(f'These levels make {plain(new)} points, not {points}.', 'points')
+        else:
+            new = read_points(points, most=item.points)
+        submission.returned_at, submission.graded_at, submission.rubric = None, now(), chosen
+        await _save_grade(submission, participation, item, new, outbox, by=by, why=why, comment=comment)
 
-        :param rubric: by criterion the points of the level that was chosen, and perhaps a comment; then the points
-            follow from it, and need not be given
-        """
-        async with transaction() as outbox:
-            participation, item = await self._lock_for_grading()
-            if item.kind is not ItemKind.ASSIGNMENT:
-                raise NotAllowed(f'The points of {item.title} follow from its attempts.')
-            chosen: dict[str, dict[str, str]] = {}
-            if rubric is not None:
-                new, chosen = points_by(rules_of(item).rubric, rubric, item.points)
-                if points is not None and read_points(points, most=item.points) != new:
-                    raise Invalid(f'These levels make {plain(new)} points, not {points}.', 'points')
-            else:
-                new = read_points(points, most=item.points)
-            self.returned_at, self.graded_at, self.rubric = None, now(), chosen
-            await self._save_grade(participation, item, new, outbox, by=by, why=why, comment=comment)
 
-    @only(can(Capability.GRADE))
-    async def return_for_revision(self: Any, comment: str, *, by: 'Person') -> None:
-        """Without points: the learner is asked to submit again, and told why."""
-        if not comment.strip():
-            raise Invalid('Say what is to be revised.', 'comment')
-        async with transaction() as outbox:
-            participation, item = await self._lock_for_grading()
-            if item.kind is not ItemKind.ASSIGNMENT:
-                raise NotAllowed(f'{item.title} cannot be given back to be revised.')
-            if await type(self).filter(participation_id=self.participation_id, item_id=self.item_id,
-                                       number__gt=self.number).exists():
-                raise NotAllowed('There is a newer version of this work.')
-            self.returned_at, self.graded_at, self.rubric = now(), None, {}
-            await self._save_grade(participation, item, None, outbox, by=by, why='Given back to be revised.',
-                                   comment=comment)
+@only(can(Capability.GRADE))
+async def return_for_revision(submission: Submission, comment: str, *, by: Person) -> None:
+    """Without points: the learner is asked to submit again, and told why."""
+    if not comment.strip():
+        raise Invalid('Say what is to be revised.', 'comment')
+    async with transaction() as outbox:
+        participation, item = await _lock_for_grading(submission)
+        if item.kind is not ItemKind.ASSIGNMENT:
+            raise NotAllowed(f'{item.title} cannot be given back to be revised.')
+        if await type(submission).filter(participation_id=submission.participation_id, item_id=submission.item_id,
+                                         number__gt=submission.number).exists():
+            raise NotAllowed('There is a newer version of this work.')
+        submission.returned_at, submission.graded_at, submission.rubric = now(), None, {}
+        await _save_grade(submission, participation, item, None, outbox, by=by, why='Given back to be revised.',
+                          comment=comment)
 
-    @only(can(Capability.GRADE))
-    async def ungrade(self: Any, *, by: 'Person', why: str = '') -> None:
-        """Take the points back: the work waits for a grade again. The comment stays."""
-        async with transaction() as outbox:
-            participation, item = await self._lock_for_grading()
-            if item.kind is not ItemKind.ASSIGNMENT:
-                raise NotAllowed(f'The points of {item.title} follow from its attempts.')
-            if self.points is None:
-                raise NotAllowed('This work has no grade.')
-            self.graded_at, self.rubric = None, {}
-            await self._save_grade(participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
 
-    async def _lock_for_grading(self: Any) -> tuple[Any, OutlineItem]:
-        """Inside a change: the work as it is now, its learner and its item."""
-        from ..records.participation import Participation
-        participation = await Participation.get(id=self.participation_id).select_related('session_course')
-        await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
-        if await type(self).select_for_update().get_or_none(id=self.id) is None:
-            raise NotFound('This work is not there any more: the learner has unsubmitted it.')
-        await self.refresh_from_db()
-        return participation, await participation._item(self.item_id)
+@only(can(Capability.GRADE))
+async def ungrade(submission: Submission, *, by: Person, why: str = '') -> None:
+    """Take the points back: the work waits for a grade again. The comment stays."""
+    async with transaction() as outbox:
+        participation, item = await _lock_for_grading(submission)
+        if item.kind is not ItemKind.ASSIGNMENT:
+            raise NotAllowed(f'The points of {item.title} follow from its attempts.')
+        if submission.points is None:
+            raise NotAllowed('This work has no grade.')
+        submission.graded_at, submission.rubric = None, {}
+        await _save_grade(submission, participation, item, None, outbox, by=by, why=why, comment=None, verb='ungraded')
 
-    async def _save_grade(self: Any, participation: Any, item: OutlineItem, new: Decimal | None, outbox: Outbox, *,
-                          by: 'Person', why: str, comment: str | None, verb: str = '') -> None:
-        from ..records.submission import GradeChange
-        if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
-            raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
-        old, self.points, self.out_of = self.points, new, item.points
-        self.comment = self.comment if comment is None else comment.strip()
-        self.graded_by_id = by.id
-        await self.save()
-        if old != new:
-            await GradeChange.create(submission_id=self.id, at=now(), by_id=by.id, old=old, new=new, why=why)
-        await update_from_submission(participation, item, outbox, by)
-        session_id, session_course_id = await participation.place()
-        await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
-                  session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,
-                  details={'old': plain(old) or None, 'new': plain(new) or None})
+
+async def _lock_for_grading(submission: Submission) -> tuple[Any, OutlineItem]:
+    """Inside a change: the work as it is now, its learner and its item."""
+    participation = await Participation.get(id=submission.participation_id).select_related('session_course')
+    await lock_row(participation)  # before the work, like who types into its cell: no two wait for each other
+    if await type(submission).select_for_update().get_or_none(id=submission.id) is None:
+        raise NotFound('This work is not there any more: the learner has unsubmitted it.')
+    await submission.refresh_from_db()
+    return participation, await learner_item(participation, submission.item_id)
+
+
+async def _save_grade(submission: Submission, participation: Any, item: OutlineItem, new: Decimal | None,
+                      outbox: Outbox, *,
+                      by: Person, why: str, comment: str | None, verb: str = '') -> None:
+    if comment is not None and len(comment) > MAX_LENGTH_COMMENT:
+        raise Invalid(f'A comment has at most {MAX_LENGTH_COMMENT:,} characters.', 'comment')
+    old, submission.points, submission.out_of = submission.points, new, item.points
+    submission.comment = submission.comment if comment is None else comment.strip()
+    submission.graded_by_id = by.id
+    await submission.save()
+    if old != new:
+        await GradeChange.create(submission_id=submission.id, at=now(), by_id=by.id, old=old, new=new, why=why)
+    await update_from_submission(participation, item, outbox, by)
+    session_id, session_course_id = await participation.place()
+    await log(verb or ('returned' if new is None else 'graded'), by=by, session_id=session_id,
+              session_course_id=session_course_id, item_id=item.id, participation_id=participation.id,
+              details={'old': plain(old) or None, 'new': plain(new) or None})

@@ -1,16 +1,17 @@
 """What a survey has brought, question by question."""
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.refusals import NotFound
-from ..courses.settings import SurveySettings
+from ..outlines.outline import effective_outline
 from ..quizzes.presentation import AskedQuestion
+from ..records.item_settings import SurveySettings
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..records.survey_response import SurveyResponse
 from .answering import asked_in
-
-if TYPE_CHECKING:
-    from ..records.person import Person
 
 MIN_RESPONSES = 5
 """Answers to an anonymous survey that must be there before anybody sees them: of fewer, one could guess whose they
@@ -39,22 +40,19 @@ class SurveyResults:
     questions: tuple[QuestionResult, ...]
 
 
-class SurveysOf:
-
-    async def survey_results(self: Any, item_id: int, *, seen_by: 'Person') -> SurveyResults:
-        """For who may track the course. Five statements, whatever the number of answers."""
-        from ..records.survey_response import SurveyResponse
-        await can(Capability.TRACK).check(seen_by, self)
-        item = (await self.outline()).item(item_id)
-        if not isinstance(item.settings, SurveySettings):
-            raise NotFound
-        rows = SurveyResponse.filter(item_id=item.id, session_course_id=self.id)
-        found = await rows.order_by('id').values('answers', 'participation__learner__name')
-        learners = await self.participations.filter(state='active').count()
-        hidden = item.settings.is_anonymous and len(found) < MIN_RESPONSES
-        questions = [] if hidden else [_result(question, found) for _, question in await asked_in(item.id)]
-        return SurveyResults(item.title, item.settings.is_anonymous, len(found), learners,
-                             MIN_RESPONSES if hidden else None, tuple(questions))
+async def survey_results(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> SurveyResults:
+    """For who may track the course. Five statements, whatever the number of answers."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    item = (await effective_outline(session_course)).item(item_id)
+    if not isinstance(item.settings, SurveySettings):
+        raise NotFound
+    rows = SurveyResponse.filter(item_id=item.id, session_course_id=session_course.id)
+    found = await rows.order_by('id').values('answers', 'participation__learner__name')
+    learners = await session_course.participations.filter(state='active').count()
+    hidden = item.settings.is_anonymous and len(found) < MIN_RESPONSES
+    questions = [] if hidden else [_result(question, found) for _, question in await asked_in(item.id)]
+    return SurveyResults(item.title, item.settings.is_anonymous, len(found), learners,
+                         MIN_RESPONSES if hidden else None, tuple(questions))
 
 
 def _result(question: AskedQuestion, found: list[dict]) -> QuestionResult:

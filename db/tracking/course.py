@@ -3,19 +3,20 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, check_batched
+from ..access.capabilities import Capability
+from ..access.guard import can, check_batched
 from ..core.coalescing import batched
+from ..core.list_query import ListQuery
 from ..core.numbers import from_database
 from ..core.sql import parse_datetime, select
-from ..outline.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at, cells_in, cells_of
-from ..outline.outline import Outline
+from ..outlines.item_status import Cell, cells_of
+from ..outlines.outline import Outline, effective_outline
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 from .course_filters import page_of
-from .list_query import PAGE, ListQuery, present_since
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from .presence import present_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +36,44 @@ class LearnerRow:
     cells: dict[int, Cell] = field(default_factory=dict)
 
 
-class Tracking:
+async def learner_rows(session_course: SessionCourse, query: ListQuery, *, seen_by: Person) -> tuple[list[LearnerRow],
+                                                                                                     int]:
+    """One page of learners, and how many there are in all. Seven statements; four more for each item by which they
+    are chosen or sorted, however many they are, and one more where the pass mark matters."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    outline = await effective_outline(session_course)
+    order, total = await page_of(outline, query)
+    rows = await rows_of(session_course, outline, order)
+    return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def learner_rows(self: Any, query: ListQuery, *, seen_by: 'Person') -> tuple[list[LearnerRow], int]:
-        """One page of learners, and how many there are in all. Seven statements; four more for each item by which they
-        are chosen or sorted, however many they are, and one more where the pass mark matters."""
-        await can(Capability.TRACK).check(seen_by, self)
-        outline = await self.outline()
-        order, total = await page_of(outline, query)
-        rows = await self.rows_of(outline, order)
-        return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def learner_row_ids(self: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
-        """Only who the rows of a page are about, in their order."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return (await page_of(await self.outline(), query))[0]
+async def learner_row_ids(session_course: SessionCourse, query: ListQuery, *, seen_by: Person) -> list[int]:
+    """Only who the rows of a page are about, in their order."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    return (await page_of(await effective_outline(session_course), query))[0]
 
-    async def learner_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[LearnerRow]:
-        """The rows of these participations, read again after a notice: once for all pages that look at this moment."""
-        await check_batched(Capability.TRACK, seen_by, self)
 
-        async def read(ids: tuple[int, ...]) -> dict[int, LearnerRow]:
-            return await self.rows_of(await self.outline(), ids)
-        return list((await batched(('course rows', self.id), frozenset(keys), read)).values())
+async def learner_rows_at(session_course: SessionCourse, keys: Iterable[Hashable], *,
+                          seen_by: Person) -> list[LearnerRow]:
+    """The rows of these participations, read again after a notice: once for all pages that look at this moment."""
+    await check_batched(Capability.TRACK, seen_by, session_course)
 
-    async def rows_of(self: Any, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
-        """By participation, for loads that have asked who may see them. Six statements."""
-        if not ids:
-            return {}
-        cells = await cells_of(outline, ids)
-        return {row['id']: LearnerRow(
-            id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],
-            done=row['done'], total=row['total'], grade=from_database(row['grade']),
-            to_grade=row['to_grade'], last_seen=parse_datetime(row['last_seen']), here=bool(row['here']),
-            cells=cells[row['id']],
-        ) for row in await select(_ROWS, ids=ids, course=self.id, since=present_since())}
+    async def read(ids: tuple[int, ...]) -> dict[int, LearnerRow]:
+        return await rows_of(session_course, await effective_outline(session_course), ids)
+    return list((await batched(('course rows', session_course.id), frozenset(keys), read)).values())
+
+
+async def rows_of(session_course: SessionCourse, outline: Outline, ids: Sequence[Any]) -> dict[int, LearnerRow]:
+    """By participation, for loads that have asked who may see them. Six statements."""
+    if not ids:
+        return {}
+    cells = await cells_of(outline, ids)
+    return {row['id']: LearnerRow(
+        id=row['id'], person_id=row['learner_id'], name=row['name'], username=row['username'], state=row['state'],
+        done=row['done'], total=row['total'], grade=from_database(row['grade']),
+        to_grade=row['to_grade'], last_seen=parse_datetime(row['last_seen']), here=bool(row['here']),
+        cells=cells[row['id']],
+    ) for row in await select(_ROWS, ids=ids, course=session_course.id, since=present_since())}
 
 
 _ROWS = '''
@@ -79,5 +83,3 @@ SELECT t.id, t.learner_id, p.name, p.username, t.state, t.done, t.total, t.grade
   FROM participation t JOIN person p ON p.id = t.learner_id
  WHERE t.id IN :ids AND t.session_course_id = :course
 '''
-__all__ = ['MOST_URGENT_FIRST', 'PAGE', 'Cell', 'ItemStatus', 'LearnerRow', 'Tracking', 'cells_at', 'cells_in',
-           'cells_of']

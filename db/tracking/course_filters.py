@@ -4,11 +4,11 @@ from decimal import Decimal
 from typing import Any
 
 from ..core.clock import now
+from ..core.list_query import ListQuery
 from ..core.sql import select
-from ..outline.item_status import MOST_URGENT_FIRST, Cell, cells_at
-from ..outline.outline import Outline
+from ..outlines.item_status import MOST_URGENT_FIRST, Cell, cells_at
+from ..outlines.outline import Outline
 from ..records.gradebook import Gradebook
-from .list_query import ListQuery
 
 
 async def page_of(outline: Outline, query: ListQuery) -> tuple[list[int], int]:

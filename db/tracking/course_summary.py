@@ -1,14 +1,14 @@
 """All learners of a session course together: how many, in which state, how far, and who has done which item."""
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.numbers import percent
 from ..core.sql import select
+from ..outlines.outline import effective_outline
 from ..progress.summary import CohortSummary, LearnerCounts, cohort_summaries
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +19,17 @@ class CourseSummary:
     """By item of the outline: percent of the active learners who have completed it; of nobody, none."""
 
 
-class CourseGroup:
-
-    async def course_figures(self: Any, *, seen_by: 'Person') -> CourseSummary:
-        """What stands above and below the list of learners. Five statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        outline = await self.outline()
-        summary, _ = await cohort_summaries({self.id: outline})
-        [counted] = await select(_COUNTS, course=self.id)
-        done = {row['item_id']: row['learners'] for row in await select(_COMPLETED, course=self.id)}
-        counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
-        shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
-        return CourseSummary(counts, summary[self.id],
-                             {id_: share for id_, share in shares.items() if share is not None})
+async def course_figures(session_course: SessionCourse, *, seen_by: Person) -> CourseSummary:
+    """What stands above and below the list of learners. Five statements."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    outline = await effective_outline(session_course)
+    summary, _ = await cohort_summaries({session_course.id: outline})
+    [counted] = await select(_COUNTS, course=session_course.id)
+    done = {row['item_id']: row['learners'] for row in await select(_COMPLETED, course=session_course.id)}
+    counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
+    shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
+    return CourseSummary(counts, summary[session_course.id],
+                         {id_: share for id_, share in shares.items() if share is not None})
 
 
 _COUNTS = '''

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
 from ..core.numbers import half_up, mean, quantile
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..courses.settings import QuizSettings, Scoring
-from ..outline.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
-from ..outline.outline import OutlineItem
+from ..outlines.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
+from ..outlines.outline import OutlineItem, effective_outline
 from ..quizzes.item_analysis import Hardness, WrongAnswer, difficulty, wrong_answers
 from ..records.item import ItemKind
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.item_settings import QuizSettings, Scoring
+from ..records.person import Person
+from ..records.session_course import SessionCourse
 
 BINS = 10
 
@@ -71,44 +71,45 @@ class ItemLine(NamedTuple):
     late: int
 
 
-class ItemTracking:
+async def item_lines(session_course: SessionCourse, *, seen_by: Person) -> list[ItemLine]:
+    """Every item of the outline, in order. Four statements."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    opened = {row['item_id']: row for row in await select(_OPENED, course=session_course.id)}
+    work = {row['item_id']: row for row in await select(_WORK, course=session_course.id)}
+    return [ItemLine(item, *(opened.get(item.id, {}).get(name, 0) for name in ('opened', 'done')),
+                     *(work.get(item.id, {}).get(name, 0) for name in ('to_grade', 'late')))
+            for item in (await effective_outline(session_course)).items]
 
-    async def item_lines(self: Any, *, seen_by: 'Person') -> list[ItemLine]:
-        """Every item of the outline, in order. Four statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        opened = {row['item_id']: row for row in await select(_OPENED, course=self.id)}
-        work = {row['item_id']: row for row in await select(_WORK, course=self.id)}
-        return [ItemLine(item, *(opened.get(item.id, {}).get(name, 0) for name in ('opened', 'done')),
-                         *(work.get(item.id, {}).get(name, 0) for name in ('to_grade', 'late')))
-                for item in (await self.outline()).items]
 
-    async def item_tracking(self: Any, item_id: int, *, seen_by: 'Person') -> ItemTracked:
-        """Raises NotFound for an item that is not in the outline. Seven statements, ten for a quiz, however many
-        learners."""
-        await can(Capability.TRACK).check(seen_by, self)
-        outline = await self.outline()
-        item = outline.item(item_id)
-        names = {row['id']: row['name'] for row in await select(_ACTIVE, course=self.id)}
-        cells = await cells_at(outline, item_id, names)
-        scores = [Fraction(cell.score) / Fraction(item.points) for cell in cells.values()
-                  if cell.score is not None and item.points]
-        least = Fraction(item.pass_points) / Fraction(item.points) if item.pass_points and item.points else Fraction(0)
-        is_quiz = item.kind is ItemKind.QUIZ
-        return ItemTracked(
-            item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
-            mean=half_up(mean((1, 100 * score) for score in scores)),
-            pass_percent=half_up(100 * least) if least else None,
-            minutes=await _minutes(self.id, item_id) if is_quiz else None,
-            questions=await difficulty(self.id, item_id, _scoring(item)) if is_quiz else [])
+async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ItemTracked:
+    """Raises NotFound for an item that is not in the outline. Seven statements, ten for a quiz, however many
+    learners."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    outline = await effective_outline(session_course)
+    item = outline.item(item_id)
+    names = {row['id']: row['name'] for row in await select(_ACTIVE, course=session_course.id)}
+    cells = await cells_at(outline, item_id, names)
+    scores = [Fraction(cell.score) / Fraction(item.points) for cell in cells.values()
+              if cell.score is not None and item.points]
+    least = Fraction(item.pass_points) / Fraction(item.points) if item.pass_points and item.points else Fraction(0)
+    is_quiz = item.kind is ItemKind.QUIZ
+    return ItemTracked(
+        item=item, learners=_by_state(names, cells), bins=_bins(scores, least),
+        mean=half_up(mean((1, 100 * score) for score in scores)),
+        pass_percent=half_up(100 * least) if least else None,
+        minutes=await _minutes(session_course.id, item_id) if is_quiz else None,
+        questions=await difficulty(session_course.id, item_id, _scoring(item)) if is_quiz else [])
 
-    async def wrong_answers(self: Any, item_id: int, question_id: int, *, seen_by: 'Person') -> list[WrongAnswer]:
-        """What active learners have wrongly given to a question in the attempts that count, the commonest first, each
-        with who gave it. Three statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        item = (await self.outline()).item(item_id)
-        if item.kind is not ItemKind.QUIZ:
-            raise NotFound
-        return await wrong_answers(self.id, item_id, question_id, _scoring(item))
+
+async def item_wrong_answers(session_course: SessionCourse, item_id: int, question_id: int, *,
+                             seen_by: Person) -> list[WrongAnswer]:
+    """What active learners have wrongly given to a question in the attempts that count, the commonest first, each
+    with who gave it. Three statements."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    item = (await effective_outline(session_course)).item(item_id)
+    if item.kind is not ItemKind.QUIZ:
+        raise NotFound
+    return await wrong_answers(session_course.id, item_id, question_id, _scoring(item))
 
 
 def _scoring(item: OutlineItem) -> Scoring:

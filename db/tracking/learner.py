@@ -1,26 +1,26 @@
 """One learner in one session course, in detail: figures, items, work, visits, grades and notes."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
 
-from ..access.capabilities import Capability, can
+from ..access.capabilities import Capability
+from ..access.guard import can
+from ..attention.coach_notes import reads_notes
 from ..core.clock import now
 from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
-from ..outline.extended_dates import apply_extensions
-from ..outline.outline import Outline
-from ..outline.titles import apply_session_titles
-
-if TYPE_CHECKING:
-    from ..records.attempt import Attempt
-    from ..records.attention import CoachNote
-    from ..records.extension import Extension
-    from ..records.gradebook import CellChange
-    from ..records.participation import Visit
-    from ..records.person import Person
-    from ..records.submission import GradeChange, Submission
-    from .activity import ActivityEntry
-    from .course import LearnerRow
+from ..outlines.extended_dates import apply_extensions
+from ..outlines.outline import Outline, effective_outline
+from ..outlines.titles import apply_session_titles
+from ..records.attempt import Attempt
+from ..records.attention import CoachNote
+from ..records.extension import Extension
+from ..records.gradebook import CellChange
+from ..records.person import Person
+from ..records.session_course import SessionCourse
+from ..records.submission import GradeChange, Submission
+from ..records.visit import Visit
+from .activity_feed import ActivityEntry, recent_activity
+from .course import LearnerRow, rows_of
 
 MAX_VISITS = 50
 MAX_ACTIVITY = 150
@@ -36,68 +36,59 @@ class ItemActivity:
 
 @dataclass(frozen=True, slots=True)
 class LearnerDetail:
-    row: 'LearnerRow'
+    row: LearnerRow
     outline: Outline
     """With this learner's extensions."""
-    extensions: 'list[Extension]'
+    extensions: list[Extension]
     """Each with its item, as it is called here, and who gave it."""
     item_activity: dict[int, ItemActivity]
     """By item; what was never opened is missing."""
-    work: 'list[Submission]'
+    work: list[Submission]
     """The newest first, each with its item, as it is called here, and who graded it."""
-    grades: 'list[GradeChange]'
+    grades: list[GradeChange]
     """Every change of a grade, the newest first, each with who made it and the submission with its item."""
-    cells: 'list[CellChange]'
+    cells: list[CellChange]
     """The same of what was given, excused or set by hand, each with its column and that one's item."""
-    attempts: 'list[Attempt]'
+    attempts: list[Attempt]
     """At quizzes, the newest first, each with its item."""
-    activity: 'list[ActivityEntry]'
+    activity: list[ActivityEntry]
     """The last that the learner did here, and that coaches did about them."""
-    notes: 'list[CoachNote] | None'
+    notes: list[CoachNote] | None
     """What coaches have noted, the newest first, each with who did; None for who is no coach here."""
-    visits: 'list[Visit]'
+    visits: list[Visit]
     """The last ones."""
     seconds: int
     seconds_this_week: int
 
 
-class LearnerFiles:
-
-    async def learner_detail(self: Any, participation_id: int, *, seen_by: 'Person') -> LearnerDetail:
-        """Of a learner of this session course; of anybody else there is none. Twenty-one statements, at most."""
-        from ..attention.notes import reads_notes
-        from ..records.attempt import Attempt
-        from ..records.attention import CoachNote
-        from ..records.extension import Extension
-        from ..records.gradebook import CellChange
-        from ..records.participation import Visit
-        from ..records.submission import GradeChange, Submission
-        from .activity import recent_activity
-        await can(Capability.TRACK).check(seen_by, self)
-        outline = await self.outline()
-        row = (await self.rows_of(outline, [participation_id])).get(participation_id)
-        if row is None:
-            raise NotFound('This learner is not in the course.')
-        work = Submission.filter(participation_id=row.id).order_by('-handed_in_at', '-id')
-        grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
-        handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')
-        changes = await grades.select_related('by', 'submission__item')
-        extensions = await Extension.filter(participation_id=row.id).order_by('id').select_related('item', 'by')
-        cells = await CellChange.filter(participation_id=row.id).order_by('-id').select_related('by', 'column__item')
-        attempts = await Attempt.filter(participation_id=row.id).order_by('-started_at', '-id').select_related('item')
-        await apply_session_titles(self.id, [*(one.item for one in (*handed_in, *extensions, *attempts)),
-                                             *(one.submission.item for one in changes),
-                                             *(one.column.item for one in cells if one.column and one.column.item)])
-        notes = None if await reads_notes.why_not(seen_by, self) else await CoachNote.filter(
-            participation_id=row.id).order_by('-id').select_related('by')
-        [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
-        return LearnerDetail(
-            row=row, outline=(await apply_extensions({row.id: outline}))[row.id], extensions=extensions,
-            item_activity=await _item_activity(row.id),
-            work=handed_in, grades=changes, cells=cells, attempts=attempts, notes=notes,
-            activity=await recent_activity(row.id, most=MAX_ACTIVITY),
-            visits=await Visit.filter(participation_id=row.id).limit(MAX_VISITS),
-            seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
+async def learner_detail(session_course: SessionCourse, participation_id: int, *, seen_by: Person) -> LearnerDetail:
+    """Of a learner of this session course; of anybody else there is none. Twenty-one statements, at most."""
+    await can(Capability.TRACK).check(seen_by, session_course)
+    outline = await effective_outline(session_course)
+    row = (await rows_of(session_course, outline, [participation_id])).get(participation_id)
+    if row is None:
+        raise NotFound('This learner is not in the course.')
+    work = Submission.filter(participation_id=row.id).order_by('-handed_in_at', '-id')
+    grades = GradeChange.filter(submission__participation_id=row.id).order_by('-id')
+    handed_in = await work.select_related('item', 'graded_by').prefetch_related('files')
+    changes = await grades.select_related('by', 'submission__item')
+    extensions = await Extension.filter(participation_id=row.id).order_by('id').select_related('item', 'by')
+    cells = await CellChange.filter(participation_id=row.id).order_by('-id').select_related('by', 'column__item')
+    attempts = await Attempt.filter(participation_id=row.id).order_by('-started_at', '-id').select_related('item')
+    await apply_session_titles(session_course.id, [
+        *(one.item for one in handed_in), *(one.item for one in extensions), *(one.item for one in attempts),
+        *(one.submission.item for one in changes),
+        *(one.column.item for one in cells if one.column and one.column.item)])
+    notes = None if await reads_notes.why_not(seen_by, session_course) else await CoachNote.filter(
+        participation_id=row.id).order_by('-id').select_related('by')
+    [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
+    return LearnerDetail(
+        row=row, outline=(await apply_extensions({row.id: outline}))[row.id], extensions=extensions,
+        item_activity=await _item_activity(row.id),
+        work=handed_in, grades=changes, cells=cells, attempts=attempts, notes=notes,
+        activity=await recent_activity(row.id, most=MAX_ACTIVITY),
+        visits=await Visit.filter(participation_id=row.id).limit(MAX_VISITS),
+        seconds=time['seconds'], seconds_this_week=time['this_week'] or 0)
 
 
 async def _item_activity(participation_id: int) -> dict[int, ItemActivity]:

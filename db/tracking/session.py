@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..access.capabilities import Capability, can, check_batched
+from ..access.capabilities import Capability
+from ..access.guard import can, check_batched
+from ..attention.reasons import Reason, at_risk_table, thresholds_of
 from ..core.coalescing import batched
 from ..core.column_keys import course_in
+from ..core.list_query import ListQuery
 from ..core.numbers import from_database, mean, stored
 from ..core.sql import parse_datetime, select
-from .list_query import ListQuery, present_since
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session import Session
+from .presence import present_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +74,25 @@ class SessionRow:
         return taken or self.courses
 
 
-class SessionTracking:
+async def session_rows(session: Session, query: ListQuery, *, seen_by: Person) -> tuple[list[SessionRow], int]:
+    """One page of learners, and how many there are in all. Three statements."""
+    await can(Capability.TRACK).check(seen_by, session)
+    order, total = await _page(session.id, query)
+    rows = await _rows(session.id, order)
+    return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def session_rows(self: Any, query: ListQuery, *, seen_by: 'Person') -> tuple[list[SessionRow], int]:
-        """One page of learners, and how many there are in all. Three statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        order, total = await _page(self.id, query)
-        rows = await _rows(self.id, order)
-        return [rows[id_] for id_ in order if id_ in rows], total
 
-    async def session_row_ids(self: Any, query: ListQuery, *, seen_by: 'Person') -> list[int]:
-        """Only who the rows of a page are about, in their order."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return (await _page(self.id, query))[0]
+async def session_row_ids(session: Session, query: ListQuery, *, seen_by: Person) -> list[int]:
+    """Only who the rows of a page are about, in their order."""
+    await can(Capability.TRACK).check(seen_by, session)
+    return (await _page(session.id, query))[0]
 
-    async def session_rows_at(self: Any, keys: Iterable[Hashable], *, seen_by: 'Person') -> list[SessionRow]:
-        """The rows of these enrolments, read again after a notice: once for all pages that look at this moment."""
-        await check_batched(Capability.TRACK, seen_by, self)
-        found = await batched(('session rows', self.id), frozenset(keys), lambda ids: _rows(self.id, ids))
-        return list(found.values())
+
+async def session_rows_at(session: Session, keys: Iterable[Hashable], *, seen_by: Person) -> list[SessionRow]:
+    """The rows of these enrolments, read again after a notice: once for all pages that look at this moment."""
+    await check_batched(Capability.TRACK, seen_by, session)
+    found = await batched(('session rows', session.id), frozenset(keys), lambda ids: _rows(session.id, ids))
+    return list(found.values())
 
 
 async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
@@ -159,13 +161,11 @@ async def _reasoned(session_id: int, reason: str) -> tuple[str, dict[str, Any]]:
     """The table of those who need attention, where the list is to show some of them only."""
     if not reason:
         return '', {}
-    from ..attention.reasons import at_risk_table, thresholds_of
     table, values = at_risk_table(await thresholds_of(session_id), session_id)
     return f'WITH {table}', values
 
 
 def _why(query: ListQuery) -> str:
-    from ..attention.reasons import Reason
     return f'AND n.{query.reason} = 1' if query.reason in set(Reason) else ''
 
 

@@ -1,17 +1,17 @@
 """All learners of a session together: how many, in which state, how far they have come by course."""
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from functools import partial
 
-from ..access.capabilities import Capability, can, check_batched
+from ..access.capabilities import Capability
+from ..access.guard import can, check_batched
 from ..core.clock import now
 from ..core.coalescing import single_flight
-from ..core.sql import select
-from ..outline.outline import Outline, outlines
+from ..core.sql import column_of, select
+from ..outlines.outline import Outline, outlines
 from ..progress.summary import CohortSummary, LearnerCounts, cohort_summaries
-from .list_query import present_since
-
-if TYPE_CHECKING:
-    from ..records.person import Person
+from ..records.person import Person
+from ..records.session import Session
+from .presence import present_since
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,31 +25,33 @@ class SessionFigures:
     """By session course, in their order."""
 
 
-class GroupTracking:
+async def session_figures(session: Session, *, seen_by: Person) -> SessionFigures:
+    """What stands above, below and beside the list of learners. Five statements."""
+    await can(Capability.TRACK).check(seen_by, session)
+    return await _figures(session)
 
-    async def session_figures(self: Any, *, seen_by: 'Person') -> SessionFigures:
-        """What stands above, below and beside the list of learners. Five statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return await self._figures()
 
-    async def shared_session_figures(self: Any, *, seen_by: 'Person') -> SessionFigures:
-        """The same for a page that is open already: what all of them want after a notice is read once."""
-        await check_batched(Capability.TRACK, seen_by, self)
-        return await single_flight(('session figures', self.id), self._figures)
+async def shared_session_figures(session: Session, *, seen_by: Person) -> SessionFigures:
+    """The same for a page that is open already: what all of them want after a notice is read once."""
+    await check_batched(Capability.TRACK, seen_by, session)
+    return await single_flight(('session figures', session.id), partial(_figures, session))
 
-    async def _figures(self: Any) -> SessionFigures:
-        courses, together = await cohort_summaries(await self._outlines())
-        [counted] = await select(_COUNTS, session=self.id, since=present_since())
-        counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
-        return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
-    async def course_plans(self: Any, *, seen_by: 'Person') -> dict[int, int | None]:
-        """By session course: percent of its required items that are due by now. Three statements."""
-        await can(Capability.TRACK).check(seen_by, self)
-        return {id_: outline.plan(now()) for id_, outline in (await self._outlines()).items()}
+async def _figures(session: Session) -> SessionFigures:
+    courses, together = await cohort_summaries(await _outlines(session))
+    [counted] = await select(_COUNTS, session=session.id, since=present_since())
+    counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
+    return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
-    async def _outlines(self: Any) -> dict[int, Outline]:
-        return await outlines(await self.session_courses.all().order_by('position', 'id').values_list('id', flat=True))
+
+async def course_plans(session: Session, *, seen_by: Person) -> dict[int, int | None]:
+    """By session course: percent of its required items that are due by now. Three statements."""
+    await can(Capability.TRACK).check(seen_by, session)
+    return {id_: outline.plan(now()) for id_, outline in (await _outlines(session)).items()}
+
+
+async def _outlines(session: Session) -> dict[int, Outline]:
+    return await outlines(await column_of(session.session_courses.all().order_by('position', 'id'), 'id', int))
 
 
 _COUNTS = '''

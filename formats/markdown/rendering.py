@@ -1,6 +1,6 @@
 """Authors' Markdown as HTML that is safe to show to everyone."""
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from html import escape, unescape
 from urllib.parse import urlsplit
 
@@ -8,6 +8,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 
 from .limits import MAX_DEPTH, MAX_HTML, TooComplexText, check_complexity
 
@@ -92,7 +93,7 @@ def _level(heading: Token) -> int:
 class _Renderer(RendererHTML):
     """Adds what keyboards, phones and strangers' pages ask for."""
 
-    def link_open(self, tokens, index, options, env) -> str:
+    def link_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         link = tokens[index]
         if _leads_elsewhere(str(link.attrGet('href') or '')):
             link.attrSet('target', '_blank')
@@ -100,11 +101,11 @@ class _Renderer(RendererHTML):
         env['in_link'] = True
         return self.renderToken(tokens, index, options, env)
 
-    def link_close(self, tokens, index, options, env) -> str:
+    def link_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         env['in_link'] = False
         return self.renderToken(tokens, index, options, env)
 
-    def image(self, tokens, index, options, env) -> str:
+    def image(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         src = str(tokens[index].attrGet('src') or '')
         known = tokens[index].meta.get('own') or _is_picture_of(src, env.get('hosts', ()))
         if not env.get('pictures', True) or not known:
@@ -116,16 +117,16 @@ class _Renderer(RendererHTML):
         tokens[index].attrSet('referrerpolicy', 'no-referrer')
         return super().image(tokens, index, options, env)
 
-    def fence(self, tokens, index, options, env) -> str:
+    def fence(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return self._reachable(super().fence(tokens, index, options, env))
 
-    def code_block(self, tokens, index, options, env) -> str:
+    def code_block(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return self._reachable(super().code_block(tokens, index, options, env))
 
-    def table_open(self, tokens, index, options, env) -> str:
+    def table_open(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return '<div class="table-box" tabindex="0">' + self.renderToken(tokens, index, options, env)
 
-    def table_close(self, tokens, index, options, env) -> str:
+    def table_close(self, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
         return self.renderToken(tokens, index, options, env) + '</div>'
 
     @staticmethod

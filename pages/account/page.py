@@ -11,7 +11,7 @@ from components.browser_names import browser
 from components.forms.forms import button, select_field, text_field, time_zones
 from components.html import chip, esc, icon
 from components.live import live
-from db import Invalid, Person, Refusal, SignedOut, SignIn, settings
+from db import Invalid, Person, Refusal, SignedOut, SignIn, people, settings
 from pages import dependencies
 from pages.account.second_factor import second_factor_panel
 from pages.dates import moment_within
@@ -34,14 +34,14 @@ async def account(request: Request, viewer: Viewer) -> None:
             if answer['done']:
                 banner('check_circle', answer['done'], tone='accent')
             _facts(viewer)
-            if await viewer.shares_address_with(seen_by=viewer):
+            if await people.shares_address_with(viewer, seen_by=viewer):
                 banner('warning', SHARED, tone='warn')
             _time_zone(viewer)
             _password(viewer, here, answer)
             with _panel('Two-step sign-in'), ui.element('div').classes('two-step'):
                 await second_factor_panel(viewer, here)
             with _panel('Where you are signed in'):
-                await live(viewer.topic('sign_in'), load=lambda: viewer.open_sign_ins(seen_by=viewer),
+                await live(viewer.topic('sign_in'), load=lambda: people.open_sign_ins(viewer, seen_by=viewer),
                            show=lambda sign_ins: _sign_ins(sign_ins, viewer, here))
 
 
@@ -55,7 +55,7 @@ def _time_zone(viewer: Person) -> None:
     ours = settings().time_zone
 
     async def prefer() -> None:
-        await viewer.prefer(time_zone=zone.value or '', by=viewer)
+        await people.prefer(viewer, time_zone=zone.value or '', by=viewer)
         ui.notify(f'Dates are now shown in {(zone.value or ours).replace("_", " ")}.', icon='sym_o_schedule')
 
     with _panel('Time zone'):
@@ -84,7 +84,7 @@ def _password(viewer: Person, here: SignIn, answer: Mapping[str, str]) -> None:
 async def change_password(request: Request, viewer: Viewer, posted: Posted) -> Response:
     """Other browsers are signed out, and this one is known by another token from now on."""
     try:
-        token = await viewer.change_password(posted['old'], posted['new'], here=_here(request), by=viewer)
+        token = await people.change_password(viewer, posted['old'], posted['new'], here=_here(request), by=viewer)
     except Refusal as no:
         field = 'new' if isinstance(no, Invalid) and no.field != 'old' else 'old'
         return back(request, '/account', field=field, sentence=str(no))
@@ -105,7 +105,8 @@ def _sign_ins(sign_ins: Sequence[SignIn], viewer: Person, here: SignIn) -> None:
     lines = ''.join(_line(sign_in, viewer, here=sign_in.id == here.id) for sign_in in sign_ins)
     ui.html(lines, sanitize=False, tag='ul').classes('sign-ins').mark('sign-ins')
     if len(sign_ins) > 1:
-        button('Sign out everywhere else', lambda: viewer.sign_out_everywhere(but=here, by=viewer), kind='danger'
+        button('Sign out everywhere else', lambda: people.sign_out_everywhere(viewer, but=here, by=viewer),
+               kind='danger'
                ).mark('sign-out-elsewhere')
 
 

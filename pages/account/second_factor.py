@@ -12,7 +12,7 @@ from components.copy_button import copy_button
 from components.forms import forms
 from components.html import chip, esc
 from components.public_page.public_page import public_page
-from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret
+from db import Person, Refusal, SignedOut, SignIn, authenticator_address, clock, new_secret, people
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import form, form_token_of
 from pages.sign_in.redirects import local
@@ -29,9 +29,9 @@ async def second_factor(request: Request, viewer: SignedIn, then: str = '/accoun
     here = sign_in_on(request)
     if viewer.must_change_password:
         return RedirectResponse(f'/account/new-password?then={quote(HERE)}', 303)
-    if here is None or await viewer.has_second_factor():
+    if here is None or await people.has_second_factor(viewer):
         return RedirectResponse(local(then), 303)
-    demanded = await viewer.must_have_second_factor()
+    demanded = await people.must_have_second_factor(viewer)
     with public_page('Set up two-step sign-in', f'{WHY} Staff need it here.' if demanded else WHY):
         with ui.element('div').classes('wide stack-s') as place:
             _authenticator(viewer, here, place, local(then))
@@ -51,8 +51,8 @@ def _authenticator(viewer: Person, here: SignIn, place: ui.element, then: str) -
         forms.no_errors(fields.values())
         try:
             if password := fields.get('password'):
-                await viewer.check_password(password.value or '', here=here)
-            codes = await viewer.set_up_second_factor(secret, fields['code'].value or '', here=here, by=viewer)
+                await people.check_password(viewer, password.value or '', here=here)
+            codes = await people.set_up_second_factor(viewer, secret, fields['code'].value or '', here=here, by=viewer)
         except SignedOut:
             ui.navigate.to('/sign-in')
             return
@@ -79,17 +79,17 @@ def _authenticator(viewer: Person, here: SignIn, place: ui.element, then: str) -
 
 async def second_factor_panel(viewer: Person, here: SignIn) -> None:
     """For the account page."""
-    if not await viewer.has_second_factor():
+    if not await people.has_second_factor(viewer):
         ui.label(WHY).classes('co-text')
         ui.link('Set up', HERE).classes('co-btn').mark('set-up-second-factor')
         return
-    left = await viewer.recovery_codes_left(seen_by=viewer)
+    left = await people.recovery_codes_left(viewer, seen_by=viewer)
     said = f'{left} recovery code{"" if left == 1 else "s"} left' if left else 'No recovery codes left'
     ui.html(f'{chip("On", "good")} <span class="muted">{esc(said)}</span>', sanitize=False).classes('line')
 
     async def make_codes() -> None:
         if await _is_really(viewer, here, 'New recovery codes', 'The old ones stop working.', 'Make new codes'):
-            codes = await viewer.make_recovery_codes(by=viewer)
+            codes = await people.make_recovery_codes(viewer, by=viewer)
             with forms.dialog('Recovery codes') as box:
                 with forms.dialog_body():
                     _recovery_codes(codes)
@@ -101,12 +101,12 @@ async def second_factor_panel(viewer: Person, here: SignIn) -> None:
 
     async def turn_off() -> None:
         if await _is_really(viewer, here, 'Turn off two-step sign-in?', OFF, 'Turn off'):
-            await viewer.turn_off_second_factor(by=viewer)
+            await people.turn_off_second_factor(viewer, by=viewer)
             ui.navigate.to('/account')
 
     with ui.element('div').classes('line'):
         forms.button('New recovery codes', make_codes).mark('new-codes')
-        if not await viewer.must_have_second_factor():
+        if not await people.must_have_second_factor(viewer):
             forms.button('Turn off', turn_off, kind='danger').mark('turn-off')
 
 
@@ -115,7 +115,7 @@ async def _is_really(viewer: Person, here: SignIn, title: str, text: str, action
     async def act() -> None:
         password.error = None
         try:
-            await viewer.check_password(password.value or '', here=here)
+            await people.check_password(viewer, password.value or '', here=here)
         except Refusal as no:
             forms.error(password, str(no))
         else:

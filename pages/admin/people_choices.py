@@ -2,7 +2,7 @@
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from components.people_picker.people_picker import PeoplePicker, PersonChoice
-from db import Person, Refusal
+from db import Person, Refusal, people
 
 
 def choices(people: Iterable[Person]) -> list[PersonChoice]:
@@ -11,7 +11,7 @@ def choices(people: Iterable[Person]) -> list[PersonChoice]:
 
 def searched_by(viewer: Person) -> Callable[[str], Awaitable[list[PersonChoice]]]:
     async def search(text: str) -> list[PersonChoice]:
-        return choices(await Person.suggest(text, seen_by=viewer))
+        return choices(await people.suggest(text, seen_by=viewer))
     return search
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
-from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, refusal, role_in
+from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, certificates, refusal, role_in
 from pages.dates import day
 
 COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
@@ -56,7 +56,7 @@ class CertificatesDialog:
         box.open()
 
     async def _read(self) -> None:
-        lines = await self._course.certificate_lines(seen_by=self._viewer)
+        lines = await certificates.certificate_lines(self._course, seen_by=self._viewer)
         lines.sort(key=lambda line: (bool(line.why_not), line.certificate_id is None))
         self._lines = {line.participation_id: line for line in lines}
         self._table.selected.clear()
@@ -84,7 +84,7 @@ class CertificatesDialog:
         return [line for line in self._chosen() if line.certificate_id and not line.revoked_at]
 
     async def _give(self) -> None:
-        issued = await self._course.issue_certificates([line.participation_id for line in self._able()],
+        issued = await certificates.issue_certificates(self._course, [line.participation_id for line in self._able()],
                                                        by=self._viewer)
         number = len(issued.certificates)
         said = [f'{number} certificate{"" if number == 1 else "s"} issued.',
@@ -96,13 +96,13 @@ class CertificatesDialog:
         self._why.error = None
         chosen = [line.certificate_id for line in self._valid() if line.certificate_id]
         why, several = self._why.value or '', '' if len(chosen) == 1 else 's'
-        if no := await self._course.why_not_revoke(chosen, why=why, seen_by=self._viewer):
+        if no := await certificates.why_not_revoke(self._course, chosen, why=why, seen_by=self._viewer):
             await self._refused(no)
             return
         if not await forms.confirm(f'Revoke {len(chosen)} certificate{several}?', REVOKING, 'Revoke', danger=True):
             return
         try:
-            await self._course.revoke_certificates(chosen, why=why, by=self._viewer)
+            await certificates.revoke_certificates(self._course, chosen, why=why, by=self._viewer)
         except Refusal as no:
             await self._refused(no)
             return

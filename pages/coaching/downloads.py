@@ -16,10 +16,12 @@ from db import (
     SessionCourse,
     attendances,
     attention_table,
+    certificates,
     course_table,
     grades_table,
     items_table,
     learner_reports,
+    outlines,
     session_report,
     session_table,
 )
@@ -126,7 +128,7 @@ async def attestation_of_course_learner(viewer: Viewer, session_course: TrackedC
 async def certificate_of_learner(request: Request, viewer: Viewer, session_course: TrackedCourse, participation_id: Id
                                  ) -> Response:
     """One that was issued; issuing is a deed of its own."""
-    issued = await (await _taking(session_course, participation_id)).certificate(seen_by=viewer)
+    issued = await certificates.certificate(await _taking(session_course, participation_id), seen_by=viewer)
     if issued is None:
         raise HTTPException(404)
     return await certificate(issued, request, session_course.session, viewer)
@@ -165,7 +167,7 @@ async def _attestation(viewer: Viewer, session: Session, enrolment_id: int, cour
 
 
 async def _item(session_course: SessionCourse, asked: ListQuery) -> list[str]:
-    item = (await session_course.outline()).by_id.get(asked.item or 0) if asked.item_status else None
+    item = (await outlines.effective_outline(session_course)).by_id.get(asked.item or 0) if asked.item_status else None
     return [f'{item.title}: {WORDS[asked.item_status].lower()}'] if item else []
 
 

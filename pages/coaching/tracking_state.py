@@ -16,9 +16,12 @@ from db import (
     SessionFigures,
     SessionRole,
     Window,
+    attention,
+    bulk,
     clock,
     refusal,
     role_in,
+    tracking,
 )
 from pages.coaching.labels import learners
 from pages.dates import day
@@ -78,10 +81,10 @@ class TrackingState:
         return [*due, *edges(self.session, self.role)]
 
     async def look_at_figures(self) -> None:
-        self.figures = await self.session.shared_session_figures(seen_by=self.viewer)
+        self.figures = await tracking.shared_session_figures(self.session, seen_by=self.viewer)
 
     async def look_at_activity(self, *, after: int) -> list[ActivityEntry]:
-        return await self.session.shared_activity(seen_by=self.viewer, after=after)
+        return await tracking.shared_activity(self.session, seen_by=self.viewer, after=after)
 
 
 async def load_tracking(session: Session, viewer: Person, needs: str = '') -> TrackingState:
@@ -92,10 +95,10 @@ async def load_tracking(session: Session, viewer: Person, needs: str = '') -> Tr
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    figures, happened, attention, classes = await asyncio.gather(
-        session.session_figures(seen_by=viewer), session.activity(seen_by=viewer),
-        session.attention(seen_by=viewer, reason=needs), session.group_names(seen_by=viewer))
-    return TrackingState(viewer, session, stands, courses, figures, happened, attention, classes)
+    figures, happened, listed, classes = await asyncio.gather(
+        tracking.session_figures(session, seen_by=viewer), tracking.activity(session, seen_by=viewer),
+        attention.attention(session, seen_by=viewer, reason=needs), bulk.group_names(session, seen_by=viewer))
+    return TrackingState(viewer, session, stands, courses, figures, happened, listed, classes)
 
 
 def why_read_only(role: SessionRole, session_course_id: int | None = None) -> NotOpen | None:

@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from components.announcements.announcements import AnnouncementList, ShownAnnouncement
 from components.live import on_change
 from components.prose import prose
-from db import AnnouncementLine, Announcements, Capability, Person, Session, SessionCourse, SessionRole, refusal
+from db import (
+    AnnouncementLine,
+    Announcements,
+    Capability,
+    Person,
+    Session,
+    SessionCourse,
+    SessionRole,
+    communication,
+    refusal,
+)
 from pages.sessions.urls import announcements_url
 
 TITLE = 'Announcements'
@@ -32,7 +42,7 @@ class AnnouncementPanel:
         return self
 
     async def look(self, _: object = None) -> None:
-        news = await self._of.announcements(seen_by=self._viewer, most=MOST)
+        news = await communication.announcements(self._of, seen_by=self._viewer, most=MOST)
         self._list.show(await self._say(news.lines), unseen=news.new)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
 
@@ -42,7 +52,7 @@ class AnnouncementPanel:
         return refusal(Capability.ANNOUNCE, self._role(), course_id) is None
 
     async def _seen(self, ids: list[int]) -> None:
-        await self._of.mark_announcements_read(ids, by=self._viewer)
+        await communication.mark_announcements_read(self._of, ids, by=self._viewer)
 
     async def _say(self, lines: Sequence[AnnouncementLine]) -> list[ShownAnnouncement]:
         place = announcements_url(self._session_id)

@@ -3,7 +3,7 @@ from fastapi import HTTPException, Request, Response
 from nicegui import app, ui
 
 from components.html import esc, icon
-from db import NotAllowed, Participation, Person, my_attendance
+from db import NotAllowed, Participation, Person, certificates, my_attendance
 from formats.pdf.attestation import write_attestation
 from formats.pdf.certificate import write_certificate
 from pages import pdf_reports
@@ -28,7 +28,7 @@ class MyDocuments:
     async def _markup(self) -> str:
         links = [('description', 'Attestation of attendance', f'{session_url(self._ids[0])}/attestation.pdf')]
         try:
-            if await self._learner.may_have_certificate(seen_by=self._viewer):
+            if await certificates.may_have_certificate(self._learner, seen_by=self._viewer):
                 links.insert(0, ('workspace_premium', 'Certificate', f'{course_url(*self._ids)}/certificate.pdf'))
         except NotAllowed:
             return ''  # the page itself is about to say why
@@ -43,7 +43,7 @@ async def own_certificate(request: Request, viewer: Viewer, session_course: Ente
     learner = await my_participation(session_course, viewer)
     if learner is None:
         raise HTTPException(404)
-    issued = await learner.obtain_certificate(by=viewer)
+    issued = await certificates.obtain_certificate(learner, by=viewer)
     data = pdf_reports.of_certificate(issued, str(request.base_url), session_course.session)
     return await paper(viewer, write_certificate, data, file_name('Certificate', issued.learner, issued.course))
 

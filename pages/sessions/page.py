@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.live import Subscription, on_change, on_time
 from components.session_cards.session_cards import CardGroup, SessionCards, View, views, views_markup
-from db import Person, Phase, Session, SessionCard, Topic, clock
+from db import Person, Phase, SessionCard, Topic, clock, sessions
 from pages.dates import distance
 from pages.dependencies import Viewer
 from pages.frame import frame
@@ -29,7 +29,7 @@ NOTHING = {
 async def my_sessions(viewer: Viewer, view: str = Phase.CURRENT) -> None:
     phase = Phase(view) if view in list(Phase) else Phase.CURRENT
     asked_at = clock.now()
-    cards = await Session.cards_of(viewer, seen_by=viewer)
+    cards = await sessions.cards_of(viewer, seen_by=viewer)
     with frame(viewer, 'My sessions', here='sessions'):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
             MySessions(viewer, phase, cards, asked_at)
@@ -54,7 +54,7 @@ class MySessions:
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
             asked_at = clock.now()
-            self._cards = await Session.cards_of(self._viewer, seen_by=self._viewer)
+            self._cards = await sessions.cards_of(self._viewer, seen_by=self._viewer)
             self._subscription.follow(self._topics())
             self._group_subscription.follow(self._group_topics())
             self._news_subscription.follow(self._news_topics())
@@ -62,16 +62,16 @@ class MySessions:
             await self._say_again()
         else:
             ids = [key for key in keys if isinstance(key, int)]
-            self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=ids))
+            self._patch(await sessions.cards_of(self._viewer, seen_by=self._viewer, only=ids))
 
     async def _look_at_groups(self, _: frozenset[Hashable] | None) -> None:
         coached = [card.id for card in self._cards if card.coaches_something]
-        self._patch(await Session.cards_of(self._viewer, seen_by=self._viewer, only=coached))
+        self._patch(await sessions.cards_of(self._viewer, seen_by=self._viewer, only=coached))
 
     async def _look_at_news(self, _: frozenset[Hashable] | None) -> None:
         """Something is announced in one of the sessions, or the viewer has seen it."""
         known = {card.id: card.news for card in self._cards}
-        self._patch([card for card in await Session.cards_of(self._viewer, seen_by=self._viewer)
+        self._patch([card for card in await sessions.cards_of(self._viewer, seen_by=self._viewer)
                      if card.news != known.get(card.id)])
 
     async def _say_again(self) -> None:

@@ -10,7 +10,7 @@ from nicegui import Client, app
 
 from components.live import fall_asleep, on_change, on_time, wake_up
 from components.sign_in_again.sign_in_again import SignInAgain
-from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, settings
+from db import Invalid, Person, Refusal, SignedOut, SignIn, SignInOver, clock, people, settings
 from pages.dates import moment_within
 from pages.dependencies import sign_in_on
 from pages.guards import websocket_guard
@@ -80,18 +80,19 @@ async def sign_in_again(request: Request, posted: Posted) -> JSONResponse:
         return JSONResponse({'field': 'password', 'sentence': str(SignedOut()), 'leave': True})
     devices = devices_of(request)
     try:
-        person = await Person.authenticate(
+        person = await people.authenticate(
             once.person.username, posted['password'], address=address_of(request), devices=devices)
-        has_factor = await person.has_second_factor()
+        has_factor = await people.has_second_factor(person)
         if has_factor and not posted['code']:
             return JSONResponse({'ask': 'code'})
         if has_factor:
-            await person.check_second_factor(
-                posted['code'], address=address_of(request), device=devices.get(person.id, ''))
+            await people.check_second_factor(person,
+                                             posted['code'], address=address_of(request),
+                                             device=devices.get(person.id, ''))
     except Refusal as no:
         field = no.field if isinstance(no, Invalid) else 'password'
         return JSONResponse({'field': field, 'sentence': str(no)})
-    token = await person.sign_in_here(browser=browser_of(request), address=address_of(request), instead_of=once,
+    token = await people.sign_in_here(person, browser=browser_of(request), address=address_of(request), instead_of=once,
                                       second_factor=has_factor)
     answer = JSONResponse({'done': True})
     give_token(answer, request, token)

@@ -7,7 +7,7 @@ from components import design
 from components.banners import banner
 from components.password_field import password_field
 from components.public_page.public_page import public_page
-from db import Person, Refusal, TooManyAttempts, check_setup_code
+from db import Refusal, TooManyAttempts, check_setup_code, people
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.finish import let_in
@@ -17,7 +17,7 @@ HERE = '/first-administrator'
 
 @ui.page(HERE, title='Welcome · Cohort')
 async def first_administrator(request: Request) -> RedirectResponse | None:
-    if not await Person.nobody_yet():
+    if not await people.nobody_yet():
         return RedirectResponse('/sign-in', 303)
     answer, token = said(request), await form_token(request)
     with public_page('Welcome', 'There is no administrator here yet. You will be the first.'):
@@ -48,7 +48,7 @@ async def become_first(request: Request, posted: Posted) -> Response:
     name, username, code = posted['name'], posted['username'], posted['code']
     try:
         check_setup_code(code, address=address_of(request))
-        person = await Person.become_first_administrator(username, name, posted['password'])
+        person = await people.become_first_administrator(username, name, posted['password'])
     except Refusal as no:
         field = getattr(no, 'field', None) or ('code' if isinstance(no, TooManyAttempts) else 'password')
         return back(request, HERE, name=name, username=username, code=code, field=field, sentence=str(no))

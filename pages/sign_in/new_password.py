@@ -8,7 +8,7 @@ from nicegui import app, ui
 from components import design
 from components.password_field import password_field
 from components.public_page.public_page import public_page
-from db import Refusal, SignedOut
+from db import Refusal, SignedOut, people
 from pages.dependencies import SignedIn, sign_in_on
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import give_token
@@ -43,7 +43,7 @@ async def choose_password(request: Request, viewer: SignedIn, posted: Posted) ->
     if here is None:
         raise SignedOut
     try:
-        token = await viewer.choose_password(posted['new'], here=here, by=viewer)
+        token = await people.choose_password(viewer, posted['new'], here=here, by=viewer)
     except Refusal as no:
         return back(request, f'{HERE}?then={quote(then)}', sentence=str(no))
     answer = RedirectResponse(then, 303)

@@ -8,7 +8,7 @@ from nicegui import Client, app, ui
 from components.banners import banner
 from components.public_page.public_page import public_page
 from components.sign_in_form import DemoAccount, SignInForm
-from db import Person, Refusal, SignedOut, SignIn, settings
+from db import Refusal, SignedOut, SignIn, people, settings
 from pages.dependencies import FirstThis, SignInFirst, sign_in_on, told
 from pages.error_pages import asks_for_data
 from pages.guards import websocket_guard
@@ -27,7 +27,7 @@ DEMO_PASSWORD = 'cohort'
 async def to_the_door(request: Request, _: SignInFirst) -> Response:
     if asks_for_data(request):
         return JSONResponse({'detail': str(SignedOut())}, 401)
-    if await Person.nobody_yet():
+    if await people.nobody_yet():
         return RedirectResponse('/first-administrator', 303)
     if request.method != 'GET':
         return RedirectResponse('/sign-in', 303)
@@ -42,7 +42,7 @@ async def front() -> RedirectResponse:
 
 @ui.page('/sign-in', title='Sign in · Cohort')
 async def sign_in(request: Request, then: str = FIRST) -> RedirectResponse | None:
-    if await Person.nobody_yet():
+    if await people.nobody_yet():
         return RedirectResponse('/first-administrator', 303)
     if await person_of(request):
         return RedirectResponse(local(then), 303)
@@ -63,11 +63,11 @@ async def enter(request: Request, posted: Posted) -> Response:
         username, password = posted['demo'], DEMO_PASSWORD
     then = local(posted['then'])
     try:
-        person = await Person.authenticate(
+        person = await people.authenticate(
             username, password, address=address_of(request), devices=devices_of(request))
     except Refusal as no:
         return back(request, door_to(then), username=username, sentence=str(no))
-    if await person.has_second_factor():
+    if await people.has_second_factor(person):
         return ask_for_code(request, person, then)
     return await let_in(request, person, then)
 
@@ -87,7 +87,7 @@ async def sign_out(request: Request, posted: Posted) -> Response:
     here = await sign_in_of(request)
     if here:
         _let_go(posted['page'], here)
-        await here.person.sign_out(here)
+        await people.sign_out(here.person, here)
     answer = RedirectResponse('/sign-in', 303)
     take_token(answer, request)
     return answer

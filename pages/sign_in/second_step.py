@@ -13,7 +13,7 @@ from nicegui import app, ui
 
 from components import design
 from components.public_page.public_page import public_page
-from db import Person, Refusal, clock, is_signature, signature
+from db import Person, Refusal, clock, is_signature, people, signature
 from pages.guards.client_info import address_of
 from pages.posted_forms import Posted, back, form, form_token, said
 from pages.sign_in.cookie import DAY, cookie_name, drop_cookie, set_cookie
@@ -66,7 +66,7 @@ async def enter_code(request: Request, posted: Posted) -> Response:
         return back(request, '/sign-in', sentence=TOO_LATE)
     device = devices_of(request).get(step.person.id, '')
     try:
-        await step.person.check_second_factor(posted['code'], address=address_of(request), device=device)
+        await people.check_second_factor(step.person, posted['code'], address=address_of(request), device=device)
     except Refusal as no:
         return back(request, HERE, sentence=str(no))
     answer = await let_in(request, step.person, step.then, second_factor=True)

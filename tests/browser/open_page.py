@@ -13,6 +13,8 @@ from uuid import uuid4
 import httpx
 from socketio import AsyncClient
 
+from db import people
+
 _ELEMENTS = re.compile(r'parseElements\(String\.raw`(.*?)`\)', re.DOTALL)
 _QUERY = re.compile(r'query: (\{.*?\}),\n')
 _METHOD = re.compile(r'runMethod\((\d+), ?"(\w+)", ?(\[.*\])\)', re.DOTALL)
@@ -22,7 +24,7 @@ _SIGNS = (('&#36;', '$'), ('&#96;', '`'), ('&gt;', '>'), ('&lt;', '<'), ('&amp;'
 async def browser_of(person: Any) -> str:
     """The cookie of a browser in which the person has signed in, beside the open database, before or while the server
     serves."""
-    return f'cohort={await person.sign_in_here()}'
+    return f'cohort={await people.sign_in_here(person)}'
 
 
 class OpenPage:

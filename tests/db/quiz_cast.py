@@ -3,7 +3,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from db import CompletionRule, ItemChanges, ItemKind, Notice, QuizSettings, Slot, Topic
+from db import CompletionRule, ItemChanges, ItemKind, Notice, QuizSettings, Slot, Topic, courses, quizzes
 from formats.questions import AcceptedNumber, AcceptedText, Option, Question, QuestionKind
 
 ALL = Decimal(100)
@@ -42,15 +42,16 @@ async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: l
     section = await school.python.sections.all().first()
     values = {'points': 10, 'completes': CompletionRule.SUBMITTED, **values}
     values = {'settings': settings or QuizSettings(), **values}
-    item = await school.python.add_item(section.id, ItemKind.QUIZ, title, ItemChanges(**values), by=by)
-    kept = [await school.python.add_question(question, by=by) for question in questions or (choice(), typed(points=3))]
-    await school.python.set_slots(item.id, slots or [Slot(question_id=one.id) for one in kept], by=by)
+    item = await courses.add_item(school.python, section.id, ItemKind.QUIZ, title, ItemChanges(**values), by=by)
+    kept = [await courses.add_question(school.python, question, by=by) for question in questions
+            or (choice(), typed(points=3))]
+    await courses.set_questions(school.python, item.id, slots or [Slot(question_id=one.id) for one in kept], by=by)
     return SimpleNamespace(item=item, id=item.id, questions=kept)
 
 
 async def place_of(participation: Any, quiz_id: int, question_id: int, text: str, *, seen_by: Any) -> int:
     """Where an option is shown in the attempt under way."""
-    under_way = (await participation.quiz(quiz_id, seen_by=seen_by)).under_way
+    under_way = (await quizzes.quiz_view(participation, quiz_id, seen_by=seen_by)).under_way
     [asked] = [one for one in under_way.questions if one.id == question_id]
     return asked.options.index(text)
 

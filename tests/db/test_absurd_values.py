@@ -5,7 +5,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from db import AccountChanges, ExtensionGrant, Invalid, ItemChanges, Person, SessionChanges, as_entered, clock, entered
+from db import (
+    AccountChanges,
+    ExtensionGrant,
+    Invalid,
+    ItemChanges,
+    Person,
+    SessionChanges,
+    as_entered,
+    bulk,
+    clock,
+    courses,
+    entered,
+    grades,
+    people,
+    sessions,
+)
 from db.core.dates import day_ends, day_starts, due_at, said_twice
 from db.people.addresses import checked_address
 
@@ -20,10 +35,10 @@ BRUSSELS = ZoneInfo('Europe/Brussels')
     'priya@-example.org', 'Priya <priya@example.org>', 'a@b.org, c@d.org', 'priya@example.org\nBcc: x@y.org'])
 async def test_what_is_no_email_address_is_refused_at_its_field(school, address):
     with pytest.raises(Invalid, match='Enter an e-mail address such as') as refusal:
-        await Person.create_account('new', 'New', AccountChanges(email=address), by=school.ines)
+        await people.create_account('new', 'New', AccountChanges(email=address), by=school.ines)
     assert refusal.value.field == 'email'
     with pytest.raises(Invalid):
-        await school.priya.edit_account(AccountChanges(email=address), by=school.ines)
+        await people.edit_account(school.priya, AccountChanges(email=address), by=school.ines)
 
 
 @pytest.mark.parametrize('address', ['', 'a@b.co', 'priya.nair+uni@mail.example.org', 'ο.παπάς@παράδειγμα.gr',
@@ -33,20 +48,20 @@ def test_addresses_that_people_have_are_taken(address):
 
 
 async def test_two_people_with_one_email_address_are_told(school):
-    await school.priya.edit_account(AccountChanges(email='Team@example.org'), by=school.ines)
+    await people.edit_account(school.priya, AccountChanges(email='Team@example.org'), by=school.ines)
     for email in ('Team@example.org', 'team@EXAMPLE.org'):
         with pytest.raises(Invalid, match=r'Priya Nair \(priya\) has this e-mail address') as refusal:
-            await school.emeka.edit_account(AccountChanges(email=email), by=school.ines)
+            await people.edit_account(school.emeka, AccountChanges(email=email), by=school.ines)
         assert refusal.value.field == 'email'
         with pytest.raises(Invalid, match='has this e-mail address'):
-            await Person.create_account('new', 'New', AccountChanges(email=email), by=school.ines)
-    await school.priya.edit_account(AccountChanges(email='team@example.org'), by=school.ines)
+            await people.create_account('new', 'New', AccountChanges(email=email), by=school.ines)
+    await people.edit_account(school.priya, AccountChanges(email='team@example.org'), by=school.ines)
     assert (await Person.get(id=school.priya.id)).email == 'team@example.org', 'her own in other letters'
 
 
 async def test_two_who_had_the_same_address_before_keep_it_and_can_be_edited(school):
     await Person.filter(id__in=[school.priya.id, school.emeka.id]).update(email='old@example.org')
-    await school.emeka.edit_account(AccountChanges(name='Emeka O.', email='old@example.org'), by=school.ines)
+    await people.edit_account(school.emeka, AccountChanges(name='Emeka O.', email='old@example.org'), by=school.ines)
     assert (await Person.get(id=school.emeka.id)).name == 'Emeka O.'
 
 
@@ -57,7 +72,7 @@ async def test_two_who_had_the_same_address_before_keep_it_and_can_be_edited(sch
     ({'days': 4000}, 'Enter a number from 1 to 3,650.')])
 async def test_days_of_a_session_out_of_their_limits_are_refused(school, values, sentence):
     with pytest.raises(Invalid) as refusal:
-        await school.autumn.configure(SessionChanges(**values), by=school.samuel)
+        await sessions.configure(school.autumn, SessionChanges(**values), by=school.samuel)
     assert (str(refusal.value), refusal.value.field) == (sentence, 'days')
 
 
@@ -70,7 +85,7 @@ async def test_days_of_a_session_out_of_their_limits_are_refused(school, values,
     ({'settings': {'most_files': 0}}, 'most_files'), ({'settings': {'most_mb': -2}}, 'most_mb')])
 async def test_absurd_numbers_of_an_item_are_refused_at_their_field(school, values, field):
     with pytest.raises(Invalid, match=r'Enter|pass mark') as refusal:
-        await school.python.edit_item(school.task.id, ItemChanges(**values), by=school.helena)
+        await courses.edit_item(school.python, school.task.id, ItemChanges(**values), by=school.helena)
     assert refusal.value.field == field
 
 
@@ -79,7 +94,7 @@ async def test_absurd_numbers_of_an_item_are_refused_at_their_field(school, valu
                                  'mailto:x@y.org'])
 async def test_what_is_no_web_address_is_refused(school, url):
     with pytest.raises(Invalid, match='Enter a web address') as refusal:
-        await school.python.edit_item(school.page.id, ItemChanges(url=url), by=school.helena)
+        await courses.edit_item(school.python, school.page.id, ItemChanges(url=url), by=school.helena)
     assert refusal.value.field == 'url'
 
 
@@ -88,28 +103,29 @@ async def test_what_is_no_web_address_is_refused(school, url):
     ({'ends': datetime(2020, 1, 1, tzinfo=UTC)}, 'ends'), ({'starts': datetime(2100, 1, 1, tzinfo=UTC)}, 'starts')])
 async def test_absurd_times_of_one_learner_are_refused(school, values, field):
     with pytest.raises(Invalid) as refusal:
-        await school.autumn.set_personal_dates(school.priya, by=school.samuel, **values)
+        await sessions.set_personal_dates(school.autumn, school.priya, by=school.samuel, **values)
     assert refusal.value.field == field
 
 
 @pytest.mark.parametrize('typed', ['-1', '41', '1.234', 'many', '1' * 300, 'NaN', 'Infinity', '1e2'])
 async def test_grades_that_cannot_be_are_refused_and_change_nothing(school, typed):
     with pytest.raises(Invalid):
-        await school.priya_python.enter_grade(f'item-{school.task.id}', typed, by=school.marta, seen='')
+        await grades.enter_grade(school.priya_python, f'item-{school.task.id}', typed, by=school.marta, seen='')
 
 
 async def test_more_time_for_several_that_would_close_before_it_is_due_is_refused_in_the_preview(school):
-    await school.python.edit_item(school.task.id, ItemChanges(closes_day=70), by=school.helena)
+    await courses.edit_item(school.python, school.task.id, ItemChanges(closes_day=70), by=school.helena)
     with pytest.raises(Invalid) as refusal:
-        await school.autumn_python.extend_targets([school.priya_python.id], school.task.id,
-                                                  ExtensionGrant(due_at=clock.now() + timedelta(days=60),
-                                                                 closes_at=clock.now() + timedelta(days=50)),
-                                                  seen_by=school.marta)
+        await bulk.extend_targets(school.autumn_python, [school.priya_python.id], school.task.id,
+                                  ExtensionGrant(due_at=clock.now() + timedelta(days=60),
+                                                 closes_at=clock.now() + timedelta(days=50)),
+                                  seen_by=school.marta)
     assert refusal.value.field == 'closes_at'
 
 
 async def test_points_counted_out_by_a_file_are_rounded(school):
-    item = await school.python.edit_item(school.task.id, ItemChanges(points=Decimal('33.3333')), by=school.helena)
+    item = await courses.edit_item(school.python, school.task.id, ItemChanges(points=Decimal('33.3333')),
+                                   by=school.helena)
     assert item.points == Decimal('33.33')
 
 

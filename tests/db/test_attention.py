@@ -18,7 +18,13 @@ from db import (
     Reason,
     Session,
     Thresholds,
+    attention,
     clock,
+    customisation,
+    extensions,
+    grades,
+    sessions,
+    submissions,
 )
 from tests.counting import counted
 
@@ -45,9 +51,9 @@ async def autumn(school):
 
 async def names(here, thresholds, at, of=None, by=None, **asked):
     with clock.stopped_at(at):
-        attention = await (of or here.autumn).attention(seen_by=by or here.marta, thresholds=thresholds, **asked)
-    assert asked or attention.total == len(attention.people)
-    return [one.username for one in attention.people]
+        listed = await attention.attention(of or here.autumn, seen_by=by or here.marta, thresholds=thresholds, **asked)
+    assert asked or listed.total == len(listed.people)
+    return [one.username for one in listed.people]
 
 
 async def test_without_a_visit_for_so_many_days(autumn):
@@ -67,56 +73,56 @@ async def test_who_has_completed_everything_need_not_come(autumn):
 
 async def test_so_many_days_late_on_an_item(autumn):
     due = autumn.day + DAY
-    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
-    await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
+    await customisation.set_dates(autumn.autumn_python, autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
+    await customisation.hide(autumn.autumn_python, autumn.quiz.id, by=autumn.tomas)
     thresholds = only(late_days=2)
     assert await names(autumn, thresholds, due + 2 * DAY - TICK) == []
     assert await names(autumn, thresholds, due + 2 * DAY) == ['emeka', 'jakub', 'priya']
-    await autumn.emeka_python.submit(autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
+    await submissions.submit(autumn.emeka_python, autumn.task.id, 'Rides fall with rain.', by=autumn.emeka)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub',
                                                               'priya'], 'what is submitted is not late any more'
-    await autumn.priya_python.extend(autumn.task.id, ExtensionGrant(due_at=due + 5 * DAY), reason='Ill',
-                                     by=autumn.tomas)
+    await extensions.extend(autumn.priya_python, autumn.task.id, ExtensionGrant(due_at=due + 5 * DAY), reason='Ill',
+                            by=autumn.tomas)
     assert await names(autumn, thresholds, due + 2 * DAY) == ['jakub'], 'until the learner’s own date'
     assert await names(autumn, thresholds, due + 7 * DAY) == ['jakub', 'priya']
-    await autumn.priya_python.excuse(f'item-{autumn.task.id}', why='Ill', by=autumn.tomas)
+    await grades.excuse(autumn.priya_python, f'item-{autumn.task.id}', why='Ill', by=autumn.tomas)
     assert await names(autumn, thresholds, due + 7 * DAY) == ['jakub']
 
 
 async def test_the_evidence_says_which_item_is_how_late(autumn):
     due = autumn.day + DAY
-    await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
-    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
+    await customisation.hide(autumn.autumn_python, autumn.quiz.id, by=autumn.tomas)
+    await customisation.set_dates(autumn.autumn_python, autumn.task.id, ItemDates(due_at=due), by=autumn.tomas)
     with clock.stopped_at(due + 4 * DAY + DAY / 2):
-        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=only(late_days=2))
-    [one] = attention.people[0].evidence
+        listed = await attention.attention(autumn.autumn, seen_by=autumn.marta, thresholds=only(late_days=2))
+    [one] = listed.people[0].evidence
     assert (one.reason, one.item, one.course, one.days, one.at) == (
         Reason.LATE, 'Bike-share report', 'Python for data', 4, due)
 
 
 async def test_below_the_pass_mark(autumn):
     thresholds = only(below_pass=True)
-    work = await autumn.emeka_python.submit(autumn.task.id, 'Rides fall.', by=autumn.emeka)
-    await work.grade(20, by=autumn.tomas)
+    work = await submissions.submit(autumn.emeka_python, autumn.task.id, 'Rides fall.', by=autumn.emeka)
+    await submissions.grade_submission(work, 20, by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == [], 'where there is no pass mark nobody is below it'
-    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark='50.01'), by=autumn.tomas)
+    await grades.set_up_gradebook(autumn.autumn_python, GradebookChanges(pass_mark='50.01'), by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == ['emeka']
-    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=autumn.tomas)
+    await grades.set_up_gradebook(autumn.autumn_python, GradebookChanges(pass_mark=50), by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == []
 
 
 async def test_so_many_attempts_that_were_not_passed(autumn):
     thresholds, item = only(failed_attempts=2), autumn.quiz.id
-    first = await autumn.emeka_python.submit(item, 'A first try.', by=autumn.emeka)
-    await first.grade(5, by=autumn.tomas)
+    first = await submissions.submit(autumn.emeka_python, item, 'A first try.', by=autumn.emeka)
+    await submissions.grade_submission(first, 5, by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == []
-    second = await autumn.emeka_python.submit(item, 'A second try.', by=autumn.emeka)
-    await second.grade('5.99', by=autumn.tomas)
+    second = await submissions.submit(autumn.emeka_python, item, 'A second try.', by=autumn.emeka)
+    await submissions.grade_submission(second, '5.99', by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == ['emeka']
     with clock.stopped_at(autumn.day):
-        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds)).people
+        [one] = (await attention.attention(autumn.autumn, seen_by=autumn.marta, thresholds=thresholds)).people
     assert [(why.attempts, why.item) for why in one.evidence] == [(2, 'Clean a dataset')]
-    await second.grade(6, by=autumn.tomas)
+    await submissions.grade_submission(second, 6, by=autumn.tomas)
     assert await names(autumn, thresholds, autumn.day) == []
 
 
@@ -132,7 +138,7 @@ async def test_never_entered(autumn):
 
 async def test_the_newly_enrolled_are_not_accused(autumn):
     thresholds = only(never_entered=True, grace_days=7)
-    await autumn.autumn.enrol(autumn.olga, by=autumn.samuel)
+    await sessions.enrol(autumn.autumn, autumn.olga, by=autumn.samuel)
     enrolled = min(await Participation.filter(learner_id=autumn.olga.id).values_list('enrolled_at', flat=True))
     assert await names(autumn, thresholds, enrolled + 7 * DAY - TICK) == []
     assert await names(autumn, thresholds, enrolled + 7 * DAY) == ['olga']
@@ -171,61 +177,64 @@ async def test_everybodys_own_time_in_the_session_counts(autumn):
     never = only(never_entered=True)
     assert await names(autumn, never, autumn.day + 2 * DAY - TICK) == []
     with clock.stopped_at(autumn.day + 5 * DAY):
-        [one] = (await autumn.autumn.attention(seen_by=autumn.marta, thresholds=never)).people
+        [one] = (await attention.attention(autumn.autumn, seen_by=autumn.marta, thresholds=never)).people
     assert (one.username, one.evidence[0].days) == ('emeka', 3), 'from the day on which they could enter'
 
 
 @pytest.mark.parametrize('mark', ['64.01', '65.4', '70.07', '79.4'])
 async def test_who_has_exactly_the_pass_mark_is_not_below_it(autumn, mark):
     """Not even where a binary fraction times a hundred is a little more than the number."""
-    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=mark), by=autumn.tomas)
-    await autumn.emeka_python.set_final_grade(mark, why='Spoken examination', by=autumn.tomas)
+    await grades.set_up_gradebook(autumn.autumn_python, GradebookChanges(pass_mark=mark), by=autumn.tomas)
+    await grades.set_final_grade(autumn.emeka_python, mark, why='Spoken examination', by=autumn.tomas)
     assert await names(autumn, only(below_pass=True), autumn.day) == []
-    await autumn.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=str(Decimal(mark) + Decimal('0.01'))),
-                                                by=autumn.tomas)
+    await grades.set_up_gradebook(autumn.autumn_python,
+                                  GradebookChanges(pass_mark=str(Decimal(mark) + Decimal('0.01'))),
+                                  by=autumn.tomas)
     assert await names(autumn, only(below_pass=True), autumn.day) == ['emeka']
 
 
 async def test_several_reasons_stand_together_the_worst_first(autumn):
-    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
-    await autumn.autumn_python.hide(autumn.quiz.id, by=autumn.tomas)
-    await autumn.emeka_python.submit(autumn.task.id, 'Rides fall.', by=autumn.emeka)
+    await customisation.set_dates(autumn.autumn_python, autumn.task.id, ItemDates(due_at=autumn.day + DAY),
+                                  by=autumn.tomas)
+    await customisation.hide(autumn.autumn_python, autumn.quiz.id, by=autumn.tomas)
+    await submissions.submit(autumn.emeka_python, autumn.task.id, 'Rides fall.', by=autumn.emeka)
     thresholds = only(inactive_days=5, late_days=1)
     with clock.stopped_at(autumn.day + 6 * DAY):
-        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds)
-    assert [(one.username, [why.reason for why in one.evidence]) for one in attention.people] == [
+        listed = await attention.attention(autumn.autumn, seen_by=autumn.marta, thresholds=thresholds)
+    assert [(one.username, [why.reason for why in one.evidence]) for one in listed.people] == [
         ('jakub', [Reason.INACTIVE, Reason.LATE]), ('priya', [Reason.INACTIVE, Reason.LATE]),
         ('emeka', [Reason.INACTIVE])]
-    assert attention.counts == {'all': 3, 'snoozed': 0, 'never': 0, 'inactive': 3, 'late': 2, 'failed': 0, 'below': 0}
+    assert listed.counts == {'all': 3, 'snoozed': 0, 'never': 0, 'inactive': 3, 'late': 2, 'failed': 0, 'below': 0}
     assert await names(autumn, thresholds, autumn.day + 6 * DAY, reason='late') == ['jakub', 'priya']
 
 
 async def test_a_course_coach_sees_the_reasons_of_that_course(autumn):
-    await autumn.autumn_python.set_dates(autumn.task.id, ItemDates(due_at=autumn.day + DAY), by=autumn.tomas)
+    await customisation.set_dates(autumn.autumn_python, autumn.task.id, ItemDates(due_at=autumn.day + DAY),
+                                  by=autumn.tomas)
     thresholds, at = only(late_days=1), autumn.day + 5 * DAY
     assert len(await names(autumn, thresholds, at, of=autumn.autumn_python, by=autumn.tomas)) == 3
     assert await names(autumn, thresholds, at, of=autumn.autumn_statistics, by=autumn.aiko) == []
     with pytest.raises(NotAllowed):
-        await autumn.autumn_python.attention(seen_by=autumn.aiko)
+        await attention.attention(autumn.autumn_python, seen_by=autumn.aiko)
     with pytest.raises(NotAllowed):
-        await autumn.autumn.attention(seen_by=autumn.tomas)
+        await attention.attention(autumn.autumn, seen_by=autumn.tomas)
     with pytest.raises(NotAllowed):
-        await autumn.autumn.attention(seen_by=autumn.emeka)
+        await attention.attention(autumn.autumn, seen_by=autumn.emeka)
 
 
 async def test_putting_somebody_off_ends_by_itself(autumn):
     thresholds, at = only(inactive_days=5), autumn.day + 6 * DAY
     enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
     with clock.stopped_at(at):
-        await autumn.autumn.snooze([enrolment.id], at + 2 * DAY, 'I call him on Thursday.', by=autumn.marta)
+        await attention.snooze(autumn.autumn, [enrolment.id], at + 2 * DAY, 'I call him on Thursday.', by=autumn.marta)
     assert await names(autumn, thresholds, at) == ['jakub', 'priya']
     with clock.stopped_at(at):
-        attention = await autumn.autumn.attention(seen_by=autumn.marta, thresholds=thresholds, reason='snoozed')
-    assert attention.counts['snoozed'] == 1
-    [one] = attention.people
+        listed = await attention.attention(autumn.autumn, seen_by=autumn.marta, thresholds=thresholds, reason='snoozed')
+    assert listed.counts['snoozed'] == 1
+    [one] = listed.people
     assert (one.username, one.snooze_note, one.snoozed_by) == ('emeka', 'I call him on Thursday.', 'Marta Lindqvist')
     assert await names(autumn, thresholds, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
-    await autumn.autumn.unsnooze([enrolment.id], by=autumn.marta)
+    await attention.unsnooze(autumn.autumn, [enrolment.id], by=autumn.marta)
     assert await names(autumn, thresholds, at) == ['emeka', 'jakub', 'priya']
 
 
@@ -233,58 +242,59 @@ async def test_undoing_leaves_what_another_coach_has_said_since(autumn):
     thresholds, at = only(inactive_days=5), autumn.day + 6 * DAY
     enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
     with clock.stopped_at(at):
-        mine = await autumn.autumn.snooze([enrolment.id], at + DAY, 'I call him.', by=autumn.marta)
+        mine = await attention.snooze(autumn.autumn, [enrolment.id], at + DAY, 'I call him.', by=autumn.marta)
     with clock.stopped_at(at + TICK):
-        theirs = await autumn.autumn_python.snooze([enrolment.id], at + 9 * DAY, 'He is ill.', by=autumn.tomas)
-    await autumn.autumn.unsnooze([enrolment.id], snoozed_at=mine, by=autumn.marta)
+        theirs = await attention.snooze(autumn.autumn_python, [enrolment.id], at + 9 * DAY, 'He is ill.',
+                                        by=autumn.tomas)
+    await attention.unsnooze(autumn.autumn, [enrolment.id], snoozed_at=mine, by=autumn.marta)
     assert await names(autumn, thresholds, at + 2 * DAY) == ['jakub', 'priya']
-    await autumn.autumn_python.unsnooze([enrolment.id], snoozed_at=theirs, by=autumn.tomas)
+    await attention.unsnooze(autumn.autumn_python, [enrolment.id], snoozed_at=theirs, by=autumn.tomas)
     assert await names(autumn, thresholds, at + 2 * DAY) == ['emeka', 'jakub', 'priya']
 
 
 async def test_who_may_put_somebody_off(autumn):
     enrolment = await Enrolment.get(learner_id=autumn.emeka.id, session_id=autumn.autumn.id)
     until = clock.now() + DAY
-    await autumn.autumn_python.snooze([enrolment.id], until, 'I look after him.', by=autumn.tomas)
+    await attention.snooze(autumn.autumn_python, [enrolment.id], until, 'I look after him.', by=autumn.tomas)
     for record, by in ((autumn.autumn, autumn.tomas), (autumn.autumn_python, autumn.aiko),
                        (autumn.autumn, autumn.samuel), (autumn.autumn, autumn.emeka)):
         with pytest.raises(NotAllowed):
-            await record.snooze([enrolment.id], until, 'Not mine to do.', by=by)
+            await attention.snooze(record, [enrolment.id], until, 'Not mine to do.', by=by)
         with pytest.raises(NotAllowed):
-            await record.unsnooze([enrolment.id], by=by)
+            await attention.unsnooze(record, [enrolment.id], by=by)
     elsewhere = await Enrolment.get(learner_id=autumn.bo.id)
     with pytest.raises(NotFound):
-        await autumn.autumn.snooze([elsewhere.id], until, 'Somebody of another session.', by=autumn.marta)
+        await attention.snooze(autumn.autumn, [elsewhere.id], until, 'Somebody of another session.', by=autumn.marta)
     for when, note in ((clock.now() - TICK, 'Too late.'), (clock.now() + 400 * DAY, 'Too long.'), (until, '  ')):
         with pytest.raises(Invalid):
-            await autumn.autumn.snooze([enrolment.id], when, note, by=autumn.marta)
+            await attention.snooze(autumn.autumn, [enrolment.id], when, note, by=autumn.marta)
 
 
 async def test_thresholds_are_the_sessions_and_everybodys(autumn):
     thresholds = Thresholds(inactive_days=3, late_days=0, below_pass=False, failed_attempts=4, grace_days=0)
-    await autumn.autumn.set_thresholds(thresholds, by=autumn.marta)
-    assert await autumn.autumn.thresholds(seen_by=autumn.samuel) == thresholds
-    assert await autumn.autumn_python.thresholds(seen_by=autumn.tomas) == thresholds
-    assert await autumn.evening.thresholds(seen_by=autumn.lucia) == Thresholds()
-    await autumn.autumn.set_thresholds(Thresholds(), by=autumn.samuel)
+    await attention.set_thresholds(autumn.autumn, thresholds, by=autumn.marta)
+    assert await attention.get_thresholds(autumn.autumn, seen_by=autumn.samuel) == thresholds
+    assert await attention.get_thresholds(autumn.autumn_python, seen_by=autumn.tomas) == thresholds
+    assert await attention.get_thresholds(autumn.evening, seen_by=autumn.lucia) == Thresholds()
+    await attention.set_thresholds(autumn.autumn, Thresholds(), by=autumn.samuel)
     for by in (autumn.tomas, autumn.lucia, autumn.emeka):
         with pytest.raises(NotAllowed):
-            await autumn.autumn.set_thresholds(thresholds, by=by)
+            await attention.set_thresholds(autumn.autumn, thresholds, by=by)
     for wrong in ({'inactive_days': -1}, {'late_days': 1.5}, {'failed_attempts': True}, {'grace_days': 366}):
         with pytest.raises(Invalid):
-            await autumn.autumn.set_thresholds(Thresholds(**wrong), by=autumn.marta)
+            await attention.set_thresholds(autumn.autumn, Thresholds(**wrong), by=autumn.marta)
 
 
 async def test_the_list_is_read_with_a_fixed_number_of_statements(autumn):
     at = autumn.day + 9 * DAY
     with clock.stopped_at(at):
         with counted() as few:
-            await autumn.autumn.attention(seen_by=autumn.marta)
-    await autumn.autumn.enrol(autumn.olga, autumn.bo, by=autumn.samuel)
+            await attention.attention(autumn.autumn, seen_by=autumn.marta)
+    await sessions.enrol(autumn.autumn, autumn.olga, autumn.bo, by=autumn.samuel)
     await Enrolment.all().update(enrolled_at=autumn.day - 40 * DAY)
     await Participation.all().update(enrolled_at=autumn.day - 40 * DAY)
     with clock.stopped_at(at):
         with counted() as more:
-            attention = await autumn.autumn.attention(seen_by=autumn.marta)
-    assert len(attention.people) == 5
+            listed = await attention.attention(autumn.autumn, seen_by=autumn.marta)
+    assert len(listed.people) == 5
     assert len(few) == len(more) <= 9

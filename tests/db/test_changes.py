@@ -3,7 +3,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from db import UNSET, AccountChanges, GradebookChanges, Item, ItemChanges, Session, SessionChanges
+from db import UNSET, AccountChanges, GradebookChanges, Item, ItemChanges, Session, SessionChanges, courses, sessions
 
 
 def test_what_is_not_said_is_not_among_what_is_said():
@@ -24,19 +24,19 @@ def test_nothing_unknown_can_be_said_and_nothing_said_is_changed():
 async def test_a_date_that_is_not_said_stays_and_none_takes_it_away(school):
     starts, ends = school.autumn.starts, school.autumn.ends
     assert starts and ends
-    await school.autumn.configure(SessionChanges(ends=None), by=school.samuel)
+    await sessions.configure(school.autumn, SessionChanges(ends=None), by=school.samuel)
     session = await Session.get(id=school.autumn.id)
     assert (session.starts, session.ends, session.title) == (starts, None, 'Data Analyst · Autumn')
 
 
 async def test_nothing_said_of_an_item_changes_nothing_of_it(school):
     before = await Item.get(id=school.quiz.id).values()
-    await school.python.edit_item(school.quiz.id, ItemChanges(), by=school.helena)
+    await courses.edit_item(school.python, school.quiz.id, ItemChanges(), by=school.helena)
     after = await Item.get(id=school.quiz.id).values()
     assert {name for name in before if before[name] != after[name]} <= {'updated_at'}
 
 
 async def test_a_new_session_is_called_as_its_title_says_whatever_else_is_said(school):
     said = SessionChanges(title='Another', category='Evenings', time_zone='')
-    session = await Session.create_session('Spring', said, by=school.samuel)
+    session = await sessions.create_session('Spring', said, by=school.samuel)
     assert (session.title, session.category) == ('Spring', 'Evenings') and session.time_zone

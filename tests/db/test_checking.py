@@ -3,12 +3,12 @@ from decimal import Decimal
 
 import pytest
 
-from db import SYSTEM, NotAllowed, Participation, Submission, check_figures
+from db import SYSTEM, NotAllowed, Participation, Submission, check_figures, progress, sessions, submissions
 
 
 async def graded(school):
-    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
-    await submission.grade(33, by=school.tomas)
+    submission = await submissions.submit(school.priya_python, school.task.id, 'My report.', by=school.priya)
+    await submissions.grade_submission(submission, 33, by=school.tomas)
     return submission
 
 
@@ -19,9 +19,9 @@ async def told(**how):
 
 async def test_what_people_do_leaves_all_figures_right(school):
     await graded(school)
-    await school.bo_python.open(school.page.id, by=school.bo)
-    await school.bo_python.arrive(by=school.bo)
-    await school.autumn.withdraw(school.emeka, by=school.ines)
+    await progress.open(school.bo_python, school.page.id, by=school.bo)
+    await progress.arrive(school.bo_python, by=school.bo)
+    await sessions.withdraw(school.autumn, school.emeka, by=school.ines)
     checked = await check_figures(by=school.ines)
     assert (checked.participations, checked.differences) == (await Participation.all().count(), [])
 

@@ -19,10 +19,18 @@ from db import (
     Question,
     Section,
     bring_in,
+    communication,
     content_report,
+    courses,
+    outlines,
+    progress,
     publish_import,
+    quizzes,
     read_content,
     score,
+    sessions,
+    submissions,
+    surveys,
 )
 from formats.courses import (
     ParsedCourse,
@@ -58,26 +66,26 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     course = await Course.get(code='SEA')
     await publish_import(course, brought.import_id, by=school.helena)
     assert [teacher.username for teacher in await course.teachers.all()] == ['helena']
-    session_course = await school.autumn.add_course(course, by=school.samuel)
-    await school.autumn.choose_courses(school.priya, [school.autumn_python, session_course], by=school.samuel)
+    session_course = await sessions.add_course(school.autumn, course, by=school.samuel)
+    await sessions.choose_courses(school.autumn, school.priya, [school.autumn_python, session_course], by=school.samuel)
     priya = await session_course.participations.filter(learner=school.priya).get()
-    outline = await session_course.outline()
+    outline = await outlines.effective_outline(session_course)
     assert [item.title for item in outline.items] == ['Moon', 'Check', 'Map']
     moon, check, chart = outline.items
     assert (check.attempts, check.settings.time_limit_minutes, check.points) == (2, 10, 5)
     assert chart.settings.rubric[0].levels[0].points == 10
-    assert (await session_course.picture(moon.id, 'moon.png', seen_by=school.priya)).file_size == 8
-    await priya.open(moon.id, by=school.priya)
-    attempt = await priya.start_attempt(check.id, by=school.priya)
-    [question] = (await priya.quiz(check.id, seen_by=school.priya)).under_way.questions
+    assert (await progress.item_picture(session_course, moon.id, 'moon.png', seen_by=school.priya)).file_size == 8
+    await progress.open(priya, moon.id, by=school.priya)
+    attempt = await quizzes.start_attempt(priya, check.id, by=school.priya)
+    [question] = (await quizzes.quiz_view(priya, check.id, seen_by=school.priya)).under_way.questions
     assert question.text == '**Which** one?'
-    await priya.answer(attempt.id, question.id, question.options.index('This'), by=school.priya)
-    assert (await priya.finish_attempt(attempt.id, by=school.priya)).points == 5
-    await priya.submit(chart.id, 'Here.', by=school.priya)
+    await quizzes.answer(priya, attempt.id, question.id, question.options.index('This'), by=school.priya)
+    assert (await quizzes.finish_attempt(priya, attempt.id, by=school.priya)).points == 5
+    await submissions.submit(priya, chart.id, 'Here.', by=school.priya)
     await priya.refresh_from_db()
     assert (priya.done, priya.total) == (0, 0), 'what the file does not require is optional'
     for item in outline.items:
-        await course.edit_item(item.id, ItemChanges(required=True), by=school.helena)
+        await courses.edit_item(course, item.id, ItemChanges(required=True), by=school.helena)
     await priya.refresh_from_db()
     assert (priya.done, priya.total) == (3, 3)
 
@@ -86,7 +94,7 @@ async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_chan
     await bring_in(READ, 'SEA', by=SYSTEM, source='test')
     course = await Course.get(code='SEA')
     page = await Item.get(title='Moon')
-    await course.edit_item(page.id, ItemChanges(title='The moon'), by=school.ines)
+    await courses.edit_item(course, page.id, ItemChanges(title='The moon'), by=school.ines)
     again = await bring_in(READ, 'SEA', by=SYSTEM, source='test')
     assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
@@ -186,11 +194,11 @@ async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_th
     assert brought.added['items'] + len([one for one in brought.refused if '›' in one.where]) >= len(read.items)
     await publish_import(course, brought.import_id, also_hidden=True, by=school.helena)
     for item in await Item.filter(section__course_id=course.id):
-        await course.edit_item(item.id, ItemChanges(required=True), by=school.helena)
-    taken = await school.autumn.add_course(course, by=school.samuel)
-    await school.autumn.choose_courses(school.priya, [school.autumn_python, taken], by=school.samuel)
+        await courses.edit_item(course, item.id, ItemChanges(required=True), by=school.helena)
+    taken = await sessions.add_course(school.autumn, course, by=school.samuel)
+    await sessions.choose_courses(school.autumn, school.priya, [school.autumn_python, taken], by=school.samuel)
     priya = await taken.participations.filter(learner=school.priya).get()
-    for item in (await taken.outline()).items:
+    for item in (await outlines.effective_outline(taken)).items:
         await work_through(taken, priya, item, school)
     await priya.refresh_from_db()
     assert priya.done == priya.total > 20
@@ -199,18 +207,18 @@ async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_th
 async def work_through(course, participation, item, school) -> None:
     """As somebody would who only wants to be through with it."""
     if item.kind == 'quiz':
-        attempt = await participation.start_attempt(item.id, by=school.priya)
-        await participation.finish_attempt(attempt.id, by=school.priya)
+        attempt = await quizzes.start_attempt(participation, item.id, by=school.priya)
+        await quizzes.finish_attempt(participation, attempt.id, by=school.priya)
     elif item.kind == 'assignment':
-        await participation.submit(item.id, 'Mine.', by=school.priya)
+        await submissions.submit(participation, item.id, 'Mine.', by=school.priya)
     elif item.kind == 'survey':
-        asked = (await participation.survey(item.id, seen_by=school.priya)).questions
+        asked = (await surveys.survey_view(participation, item.id, seen_by=school.priya)).questions
         answers = {'single_choice': 0, 'multiple_choice': [0], 'essay': 'Fine.'}
         given = {one.id: answers[one.kind] for one in asked if one.number}
-        await participation.answer_survey(item.id, given, by=school.priya)
+        await surveys.answer_survey(participation, item.id, given, by=school.priya)
     elif item.kind == 'discussion':
-        await course.open_thread('Hello', 'Who else is here?', item_id=item.id, by=school.priya)
+        await communication.open_thread(course, 'Hello', 'Who else is here?', item_id=item.id, by=school.priya)
     else:
-        await participation.open(item.id, by=school.priya)
+        await progress.open(participation, item.id, by=school.priya)
         if item.completes is CompletionRule.MARKED_DONE:
-            await participation.mark_done(item.id, by=school.priya)
+            await progress.mark_done(participation, item.id, by=school.priya)

@@ -34,7 +34,10 @@ from db import (
     check_figures,
     clock,
     demo_accounts,
+    outlines,
+    people,
     seed_demo,
+    sessions,
 )
 from db.core.files import path_of
 from db.core.sql import select
@@ -74,7 +77,7 @@ async def count(*tables):
 
 async def phases(username):
     person = await Person.get(username=username)
-    return {card.title: card.phase for card in await Session.cards_of(person, seen_by=person)}
+    return {card.title: card.phase for card in await sessions.cards_of(person, seen_by=person)}
 
 
 def stories(now):
@@ -104,7 +107,7 @@ async def test_one_session_has_made_a_course_its_own_and_the_other_takes_it_as_i
                         for title in ('Data Analyst · Autumn', 'Python Evenings')]
     [hidden] = await Customisation.filter(session_course=autumn, is_hidden=True)
     [own] = await Item.filter(session_course=autumn)
-    ours, theirs = await autumn.outline(), await evenings.outline()
+    ours, theirs = await outlines.effective_outline(autumn), await outlines.effective_outline(evenings)
     assert hidden.item_id not in ours.by_id and hidden.item_id in theirs.by_id
     assert own.id in ours.by_id and own.id not in theirs.by_id
     assert await Customisation.filter(session_course=autumn, body__not_isnull=True, due_at=None).count() == 1
@@ -292,7 +295,7 @@ async def test_the_sign_in_page_offers_one_of_each_kind():
 
 async def test_in_a_house_with_other_people_there_are_no_demo_accounts():
     async with empty_records():
-        await Person.become_first_administrator('ada', 'Ada', 'correct horse')
+        await people.become_first_administrator('ada', 'Ada', 'correct horse')
         assert not await seed_demo()
         assert await demo_accounts() == []
         assert await count(Person, Session) == [1, 0]

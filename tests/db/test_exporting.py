@@ -13,7 +13,11 @@ from db import (
     NotFound,
     SessionChanges,
     TrackingLine,
+    people,
+    progress,
     session_called,
+    sessions,
+    submissions,
     tracking_export,
 )
 from db.reports import tracking_export as exporting
@@ -43,9 +47,9 @@ async def test_there_is_a_line_for_each_participation_by_course_name_and_usernam
 
 
 async def test_a_line_shows_what_the_screen_shows(school):
-    await school.priya_python.arrive(by=school.priya)
-    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
-    await submission.grade(33, by=school.tomas)
+    await progress.arrive(school.priya_python, by=school.priya)
+    submission = await submissions.submit(school.priya_python, school.task.id, 'My report.', by=school.priya)
+    await submissions.grade_submission(submission, 33, by=school.tomas)
     [priya] = [line for line in await lines(school.autumn, 'PY') if line.username == 'priya']
     assert (priya.name, priya.state, priya.progress_done, priya.progress_total) == ('Priya Nair', 'active', 1, 4)
     assert str(priya.grade) == '82.50'
@@ -54,14 +58,14 @@ async def test_a_line_shows_what_the_screen_shows(school):
 
 async def test_a_session_shows_nothing_of_another_with_the_same_course_and_learner(school):
     before = await lines(school.evening)
-    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
-    await submission.grade(33, by=school.tomas)
+    submission = await submissions.submit(school.priya_python, school.task.id, 'My report.', by=school.priya)
+    await submissions.grade_submission(submission, 33, by=school.tomas)
     assert await lines(school.evening) == before
     assert [line.grade for line in before if line.username == 'priya'] == [None]
 
 
 async def test_a_withdrawn_learner_is_still_a_line(school):
-    await school.autumn.withdraw(school.emeka, by=school.ines)
+    await sessions.withdraw(school.autumn, school.emeka, by=school.ines)
     assert ('emeka', 'withdrawn') in [(line.username, line.state) for line in await lines(school.autumn, 'STAT')]
 
 
@@ -100,7 +104,7 @@ async def test_a_session_is_called_by_title_or_number(school):
 
 
 async def test_two_sessions_with_one_title_are_told_apart_by_number(school):
-    await school.evening.configure(SessionChanges(title=school.autumn.title), by=school.ines)
+    await sessions.configure(school.evening, SessionChanges(title=school.autumn.title), by=school.ines)
     with pytest.raises(Invalid, match=f'{school.autumn.id}, {school.evening.id}'):
         await session_called(school.autumn.title, seen_by=SYSTEM)
 
@@ -117,8 +121,8 @@ async def test_an_unknown_session_or_course_is_said(school):
 # How they are written
 
 async def test_csv_and_json_say_the_same(school):
-    submission = await school.priya_python.submit(school.task.id, 'My report.', by=school.priya)
-    await submission.grade(33, by=school.tomas)
+    submission = await submissions.submit(school.priya_python, school.task.id, 'My report.', by=school.priya)
+    await submissions.grade_submission(submission, 33, by=school.tomas)
     rows = await lines(school.autumn)
     from_csv = list(csv.DictReader(io.StringIO(written(CsvRows, rows))))
     from_json = json.loads(written(JsonRows, rows))
@@ -128,8 +132,8 @@ async def test_csv_and_json_say_the_same(school):
 
 
 async def test_a_name_is_not_taken_for_a_formula(school):
-    await school.priya.edit_account(AccountChanges(name='=HYPERLINK("//x")'), by=school.ines)
-    await school.jakub.edit_account(AccountChanges(name='@Jakub'), by=school.ines)
+    await people.edit_account(school.priya, AccountChanges(name='=HYPERLINK("//x")'), by=school.ines)
+    await people.edit_account(school.jakub, AccountChanges(name='@Jakub'), by=school.ines)
     rows = await lines(school.autumn, 'PY')
     names = {row['username']: row['name'] for row in csv.DictReader(io.StringIO(written(CsvRows, rows)))}
     assert (names['priya'], names['jakub']) == ('\'=HYPERLINK("//x")', "'@Jakub")

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import Category, ColumnStatus, GradingScheme, LatePer, SchemeColumn, numbers
-from db.grades.formula import ColumnInput, course_grade, late_units
+from db.gradebook.formula import ColumnInput, course_grade, late_units
 from tests.db.naive_gradebook import penciled, rounded
 
 AT = datetime(2026, 5, 4, 12, tzinfo=UTC)

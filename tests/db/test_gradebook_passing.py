@@ -19,7 +19,15 @@ from db import (
     Topic,
     check_figures,
     clock,
+    courses,
+    customisation,
+    extensions,
+    grades,
     numbers,
+    outlines,
+    progress,
+    sessions,
+    submissions,
 )
 from db.grades import scheduled_recalculation as passing
 from db.grades.scheduled_recalculation import recalculate_due, recalculating
@@ -37,19 +45,19 @@ async def at(instant):
         assert (await check_figures(by=SYSTEM)).differences == []
 
 
-async def grades(participation, figure='grade'):
+async def grades_of(participation, figure='grade'):
     return numbers.half_up(getattr(await Participation.get(id=participation.id), figure))
 
 
 async def due(school):
-    return (await school.autumn_python.outline()).item(school.task.id).due_at
+    return (await outlines.effective_outline(school.autumn_python)).item(school.task.id).due_at
 
 
 async def missing_counts(school, percent=0):
     """“Clean a dataset” is long overdue; who has it right misses the report, when that falls due."""
-    await school.autumn_python.set_up_gradebook(GradebookChanges(missing_percent=percent), by=school.tomas)
+    await grades.set_up_gradebook(school.autumn_python, GradebookChanges(missing_percent=percent), by=school.tomas)
     for one in (school.priya_python, school.emeka_python):
-        await one.enter_grade(f'item-{school.quiz.id}', '9', by=school.tomas)
+        await grades.enter_grade(one, f'item-{school.quiz.id}', '9', by=school.tomas)
     return await due(school)
 
 
@@ -68,53 +76,55 @@ async def test_what_is_not_handed_in_counts_from_the_first_instant_after_it_was_
     here, autumn, there = outbox(school)
     async with at(due_at):
         assert await recalculate_due() == due_at + TICK
-        assert await grades(school.priya_python) == 90 and here == []
+        assert await grades_of(school.priya_python) == 90 and here == []
     async with at(due_at + TICK):
         assert await recalculate_due() is None
-        assert (await grades(school.priya_python), await grades(school.priya_python, 'released_grade')) == (30, 30)
+        assert (await grades_of(school.priya_python), await grades_of(school.priya_python, 'released_grade')) == (30,
+                                                                                                                  30)
         assert (await Gradebook.get(session_course_id=school.autumn_python.id)).settled_at == due_at + TICK
         assert {notice.topic for notice in here} == set(autumn) and there == []
         here.clear()
         await recalculate_due()
         assert here == []
-    assert await grades(school.priya_evening) is None
+    assert await grades_of(school.priya_evening) is None
 
 
 async def test_a_personal_extension_moves_the_moment_for_its_learner(school):
     due_at = await missing_counts(school, 50)
     later = due_at + timedelta(days=3)
-    await school.emeka_python.extend(school.task.id, ExtensionGrant(due_at=later), by=school.tomas, reason='Ill.')
+    await extensions.extend(school.emeka_python, school.task.id, ExtensionGrant(due_at=later), by=school.tomas,
+                            reason='Ill.')
     async with at(due_at + TICK):
         assert await recalculate_due() == later + TICK
-        assert (await grades(school.priya_python), await grades(school.emeka_python)) == (D('63.33'), 90)
+        assert (await grades_of(school.priya_python), await grades_of(school.emeka_python)) == (D('63.33'), 90)
     async with at(later + timedelta(minutes=1)):
         await recalculate_due()
-        assert await grades(school.emeka_python) == D('63.33')
+        assert await grades_of(school.emeka_python) == D('63.33')
 
 
 async def test_grades_are_released_at_the_very_moment_also_where_nothing_else_is_set_up(school):
-    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
+    await grades.enter_grade(school.priya_python, f'item-{school.task.id}', '20', by=school.tomas)
     moment = clock.now() + timedelta(days=1)
-    await school.autumn_python.release_grades(at=moment, by=school.tomas)
+    await grades.release_grades(school.autumn_python, at=moment, by=school.tomas)
     here, autumn, there = outbox(school)
     async with at(moment - TICK):
         assert await recalculate_due() == moment
-        assert await grades(school.priya_python, 'released_grade') is None and here == []
+        assert await grades_of(school.priya_python, 'released_grade') is None and here == []
     async with at(moment):
         assert await recalculate_due() is None
-        assert await grades(school.priya_python, 'released_grade') == 50
+        assert await grades_of(school.priya_python, 'released_grade') == 50
         assert {notice.topic for notice in here} == set(autumn) and there == []
-        assert (await school.priya_python.learner_view(seen_by=school.priya)).grade == 50
+        assert (await progress.learner_view(school.priya_python, seen_by=school.priya)).grade == 50
 
 
 async def test_a_release_that_was_put_off_or_taken_back_does_not_come(school):
-    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
+    await grades.enter_grade(school.priya_python, f'item-{school.task.id}', '20', by=school.tomas)
     moment = clock.now() + timedelta(days=1)
-    await school.autumn_python.release_grades(at=moment, by=school.tomas)
-    await school.autumn_python.withhold_grades(by=school.tomas)
+    await grades.release_grades(school.autumn_python, at=moment, by=school.tomas)
+    await grades.withhold_grades(school.autumn_python, by=school.tomas)
     async with at(moment + timedelta(hours=1)):
         assert await recalculate_due() is None
-        assert await grades(school.priya_python, 'released_grade') is None
+        assert await grades_of(school.priya_python, 'released_grade') is None
 
 
 async def test_several_servers_settle_a_gradebook_once(school):
@@ -122,14 +132,14 @@ async def test_several_servers_settle_a_gradebook_once(school):
     here, _, _ = outbox(school)
     async with at(due_at + timedelta(seconds=1)):
         await asyncio.gather(*(recalculate_due() for _ in range(3)))
-        assert await grades(school.priya_python) == 30
+        assert await grades_of(school.priya_python) == 30
     assert len([notice for notice in here if notice.topic == school.autumn_python.topic('tracking')]) == 1
 
 
 async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school, monkeypatch, caplog):
-    await school.evening_python.set_up_gradebook(GradebookChanges(missing_percent=0), by=school.lucia)
+    await grades.set_up_gradebook(school.evening_python, GradebookChanges(missing_percent=0), by=school.lucia)
     due_at = await missing_counts(school)
-    evenings = (await school.evening_python.outline()).item(school.task.id).due_at
+    evenings = (await outlines.effective_outline(school.evening_python)).item(school.task.id).due_at
     settle = passing._recalculate
 
     async def broken(id_):
@@ -140,41 +150,44 @@ async def test_a_gradebook_that_cannot_be_counted_keeps_no_other_waiting(school,
     monkeypatch.setattr(passing, '_recalculate', broken)
     with clock.stopped_at(max(due_at, evenings) + TICK):
         await recalculate_due()
-        assert await grades(school.priya_python) == 30
+        assert await grades_of(school.priya_python) == 30
     assert f'The grades of session course {school.evening_python.id} cannot be counted' in caplog.text
 
 
 async def test_whatever_moves_a_date_or_an_order_moves_the_figures_at_once(school):
     """Late, missing, overdue and tried in vain: all follow the outline as it is now."""
     autumn, python, tomas, quiz = school.autumn, school.autumn_python, school.tomas, school.quiz
-    await python.set_up_gradebook(GradebookChanges(late_percent=5, missing_percent=10), by=tomas)
-    essay = await school.python.add_item(quiz.section_id, ItemKind.ASSIGNMENT, 'Essay',
-                                         ItemChanges(points=10, completes=CompletionRule.PASSED, pass_points=5),
-                                         by=school.helena)
+    await grades.set_up_gradebook(python, GradebookChanges(late_percent=5, missing_percent=10), by=tomas)
+    essay = await courses.add_item(school.python, quiz.section_id, ItemKind.ASSIGNMENT, 'Essay',
+                                   ItemChanges(points=10, completes=CompletionRule.PASSED, pass_points=5),
+                                   by=school.helena)
     for item in (school.task, quiz, essay):
-        work = await school.priya_python.submit(item.id, 'Mine.', by=school.priya)
-        await work.grade(3, by=tomas)
+        work = await submissions.submit(school.priya_python, item.id, 'Mine.', by=school.priya)
+        await submissions.grade_submission(work, 3, by=tomas)
     starts, soon = autumn.starts, clock.now() + timedelta(days=3)
     deeds = {
-        'an earlier beginning': lambda: autumn.configure(SessionChanges(starts=starts - timedelta(days=45)),
-                                                         by=school.ines),
-        'a later beginning': lambda: autumn.configure(SessionChanges(starts=starts + timedelta(days=48)),
-                                                      by=school.ines),
-        'the beginning as before': lambda: autumn.configure(SessionChanges(starts=starts), by=school.ines),
-        'another time zone': lambda: autumn.configure(SessionChanges(time_zone='Asia/Tokyo'), by=school.ines),
-        'a date here': lambda: python.set_dates(quiz.id, ItemDates(due_at=clock.now() - timedelta(days=1)), by=tomas),
-        'an extension': lambda: school.emeka_python.extend(quiz.id, ExtensionGrant(due_at=soon), reason='Ill.',
-                                                           by=tomas),
-        'no extension': lambda: school.emeka_python.withdraw_extension(quiz.id, by=tomas),
-        'dates of its own': lambda: python.pin_dates(by=tomas),
-        'the dates of the course': lambda: python.reset_dates(by=tomas),
-        'another day in the course': lambda: school.python.edit_item(quiz.id, ItemChanges(due_day=5), by=school.helena),
-        'not required': lambda: python.adjust(quiz.id, ItemRules(required=False), by=tomas),
-        'required': lambda: python.revert(quiz.id, by=tomas),
-        'another order here': lambda: python.move_item(essay.id, 0, by=tomas),
-        'another order': lambda: school.python.move_item(essay.id, quiz.section_id, 1, by=school.helena),
-        'hidden': lambda: python.hide(quiz.id, by=tomas),
-        'shown': lambda: python.unhide(quiz.id, by=tomas),
+        'an earlier beginning': lambda: sessions.configure(autumn, SessionChanges(starts=starts - timedelta(days=45)),
+                                                           by=school.ines),
+        'a later beginning': lambda: sessions.configure(autumn, SessionChanges(starts=starts + timedelta(days=48)),
+                                                        by=school.ines),
+        'the beginning as before': lambda: sessions.configure(autumn, SessionChanges(starts=starts), by=school.ines),
+        'another time zone': lambda: sessions.configure(autumn, SessionChanges(time_zone='Asia/Tokyo'), by=school.ines),
+        'a date here': lambda: customisation.set_dates(python, quiz.id,
+                                                       ItemDates(due_at=clock.now() - timedelta(days=1)), by=tomas),
+        'an extension': lambda: extensions.extend(school.emeka_python, quiz.id, ExtensionGrant(due_at=soon),
+                                                  reason='Ill.',
+                                                  by=tomas),
+        'no extension': lambda: extensions.withdraw_extension(school.emeka_python, quiz.id, by=tomas),
+        'dates of its own': lambda: customisation.pin_dates(python, by=tomas),
+        'the dates of the course': lambda: customisation.reset_dates(python, by=tomas),
+        'another day in the course': lambda: courses.edit_item(school.python, quiz.id, ItemChanges(due_day=5),
+                                                               by=school.helena),
+        'not required': lambda: customisation.adjust(python, quiz.id, ItemRules(required=False), by=tomas),
+        'required': lambda: customisation.revert(python, quiz.id, by=tomas),
+        'another order here': lambda: customisation.move_item(python, essay.id, 0, by=tomas),
+        'another order': lambda: courses.move_item(school.python, essay.id, quiz.section_id, 1, by=school.helena),
+        'hidden': lambda: customisation.hide(python, quiz.id, by=tomas),
+        'shown': lambda: customisation.unhide(python, quiz.id, by=tomas),
     }
     for name, deed in deeds.items():
         await deed()
@@ -185,7 +198,7 @@ async def test_the_check_settles_first_what_time_has_moved(school):
     due_at = await missing_counts(school)
     async with at(due_at + timedelta(days=1)):
         assert (await check_figures(by=SYSTEM)).differences == []
-        assert await grades(school.priya_python) == 30
+        assert await grades_of(school.priya_python) == 30
 
 
 async def test_looking_costs_the_same_however_many_gradebooks_there_are(school):
@@ -193,28 +206,28 @@ async def test_looking_costs_the_same_however_many_gradebooks_there_are(school):
     with counted() as few:
         await recalculate_due()
     for course, by in ((school.evening_python, school.lucia), (school.autumn_statistics, school.aiko)):
-        await course.set_up_gradebook(GradebookChanges(missing_percent=0), by=by)
+        await grades.set_up_gradebook(course, GradebookChanges(missing_percent=0), by=by)
     with counted() as many:
         await recalculate_due()
     assert len(few) == len(many) <= 11
 
 
 async def test_the_server_settles_by_itself_also_what_happened_before_a_restart(school):
-    await school.priya_python.enter_grade(f'item-{school.task.id}', '20', by=school.tomas)
-    await school.autumn_python.withhold_grades(by=school.tomas)
+    await grades.enter_grade(school.priya_python, f'item-{school.task.id}', '20', by=school.tomas)
+    await grades.withhold_grades(school.autumn_python, by=school.tomas)
     with clock.stopped_at(clock.now() - timedelta(hours=3)):
-        await school.autumn_python.release_grades(at=clock.now() + timedelta(hours=1), by=school.tomas)
-    assert await grades(school.priya_python, 'released_grade') is None
+        await grades.release_grades(school.autumn_python, at=clock.now() + timedelta(hours=1), by=school.tomas)
+    assert await grades_of(school.priya_python, 'released_grade') is None
     async with recalculating.running():
         await _until(school, 50)
-        await school.autumn_python.release_grades(at=clock.now() + timedelta(milliseconds=30), by=school.tomas)
-        assert await grades(school.priya_python, 'released_grade') in (None, 50)
+        await grades.release_grades(school.autumn_python, at=clock.now() + timedelta(milliseconds=30), by=school.tomas)
+        assert await grades_of(school.priya_python, 'released_grade') in (None, 50)
         await _until(school, 50)
 
 
 async def _until(school, grade):
     for _ in range(500):
-        if await grades(school.priya_python, 'released_grade') == grade:
+        if await grades_of(school.priya_python, 'released_grade') == grade:
             return
         await asyncio.sleep(0.01)
     raise AssertionError('Nobody has counted the grades again.')

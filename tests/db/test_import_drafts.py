@@ -1,6 +1,7 @@
 """An import comes as drafts: no session sees any of it before it is published; a new file edits as an author does."""
 import asyncio
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,18 @@ from db import (
     Slot,
     bring_in,
     content_of,
+    courses,
+    customisation,
     files,
     import_detail,
     import_history,
     import_impact,
     imported_drafts,
+    outlines,
     plan_content,
+    progress,
     publish_import,
+    quizzes,
     undo_import,
 )
 from db.imports.content.planning import Status
@@ -42,36 +48,36 @@ async def bring(school, read=SEA, **more):
 
 
 async def shown(session_course) -> list[str]:
-    return [item.title for item in (await session_course.outline()).items]
+    return [item.title for item in (await outlines.effective_outline(session_course)).items]
 
 
 async def test_nothing_of_an_import_is_in_any_session_before_it_is_published(school):
-    before, progress = await shown(school.autumn_python), await school.autumn_python.participations.all().values()
+    before, how_far = await shown(school.autumn_python), await school.autumn_python.participations.all().values()
     brought = await bring(school)
     assert brought.added == {'sections': 1, 'items': 2, 'questions': 2}
     assert await shown(school.autumn_python) == before
-    assert await school.autumn_python.participations.all().values() == progress
-    sections = await school.autumn_python.customising(seen_by=school.marta)
+    assert await school.autumn_python.participations.all().values() == how_far
+    sections = await customisation.customising(school.autumn_python, seen_by=school.marta)
     assert [section.title for section in sections] == ['Setting up'], 'coaches see no section of drafts'
     assert all(item.is_draft and not item.required for item in await Item.filter(title__in=['Moon', 'Check']))
     with pytest.raises(NotFound):
-        await school.priya_python.open((await Item.get(title='Moon')).id, by=school.priya)
+        await progress.open(school.priya_python, (await Item.get(title='Moon')).id, by=school.priya)
 
 
 async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees_it(school):
-    exam = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
-    known = await school.python.add_question(replace(choice('Known?', ''), category='Means'), by=school.helena)
-    await school.python.set_slots(exam.id, [Slot(draws=1, category='Means')], by=school.helena)
+    exam = await courses.add_item(school.python, school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
+    known = await courses.add_question(school.python, replace(choice('Known?', ''), category='Means'), by=school.helena)
+    await courses.set_questions(school.python, exam.id, [Slot(draws=1, category='Means')], by=school.helena)
     brought = await bring(school)
     with pytest.raises(Invalid, match='holds 1 that can be drawn'):
-        await school.python.set_slots(exam.id, [Slot(draws=2, category='Means')], by=school.helena)
-    bank = await school.autumn_python.bank(seen_by=school.marta)
+        await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
+    bank = await courses.bank(school.autumn_python, seen_by=school.marta)
     assert [entry.id for entry in bank] == [known.id]
-    entries = await school.python.bank(seen_by=school.helena)
+    entries = await courses.bank(school.python, seen_by=school.helena)
     assert sorted(entry.is_draft for entry in entries) == [False, True, True]
     await publish_import(school.python, brought.import_id, by=school.helena)
-    assert len(await school.autumn_python.bank(seen_by=school.marta)) == 3
-    await school.python.set_slots(exam.id, [Slot(draws=2, category='Means')], by=school.helena)
+    assert len(await courses.bank(school.autumn_python, seen_by=school.marta)) == 3
+    await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
 
 
 async def test_publish_all_shows_it_everywhere_at_once(school):
@@ -104,24 +110,25 @@ async def test_what_is_not_published_where_it_comes_from_stays_a_draft_unless_as
 async def test_a_quiz_that_is_published_by_itself_takes_its_questions_along(school):
     await bring(school)
     item = await Item.get(title='Check')
-    await school.python.publish_item(item.id, by=school.helena)
+    await courses.publish_item(school.python, item.id, by=school.helena)
     assert {one.title: one.is_draft for one in await Question.all()} == {'Which one?': False, 'Alone?': True}
     alone = await Question.get(title='Alone?')
-    await school.python.set_slots(item.id, [Slot(question_id=alone.id)], by=school.helena)
+    await courses.set_questions(school.python, item.id, [Slot(question_id=alone.id)], by=school.helena)
     await alone.refresh_from_db()
     assert not alone.is_draft
 
 
 async def test_a_question_is_published_by_itself(school):
     await bring(school, course(bank=(choice(),)))
-    [entry] = await school.python.bank(seen_by=school.helena)
+    [entry] = await courses.bank(school.python, seen_by=school.helena)
     for stranger in (school.marta, school.samuel, school.priya):
-        for verb in (school.python.publish_question, school.python.discard_question_edits):
+        for verb in (partial(courses.publish_question, school.python),
+                     partial(courses.discard_question_edits, school.python)):
             with pytest.raises(NotAllowed):
                 await verb(entry.id, by=stranger)
-    await school.python.publish_question(entry.id, by=school.helena)
+    await courses.publish_question(school.python, entry.id, by=school.helena)
     with pytest.raises(Invalid, match='nothing to publish'):
-        await school.python.publish_question(entry.id, by=school.helena)
+        await courses.publish_question(school.python, entry.id, by=school.helena)
 
 
 async def test_only_authors_see_publish_or_plan_an_import(school):
@@ -174,21 +181,22 @@ async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
     assert (await shown(school.autumn_python))[-2:] == ['Moon', 'Check']
     moon, check = await Item.filter(title__in=['Moon', 'Check']).order_by('id')
     assert moon.pending == {'title': 'The moon', 'body': '![](file:moon-2.png) anew'}
-    assert [line.question.text for line in await school.python.slots_of(check.id, seen_by=school.helena)] == [
+    assert [line.question.text for line in await courses.questions_of(school.python, check.id,
+                                                                      seen_by=school.helena)] == [
         'Which one?']
     done = await publish_import(school.python, second.import_id, by=school.helena)
     assert (done.items, done.questions) == (2, 2)
     assert (await shown(school.autumn_python))[-2:] == ['The moon', 'Check']
-    asked = [line.question.text for line in await school.python.slots_of(check.id, seen_by=school.helena)]
+    asked = [line.question.text for line in await courses.questions_of(school.python, check.id, seen_by=school.helena)]
     assert asked == ['Which of them?', 'New?']
 
 
 async def test_a_changed_file_never_writes_over_what_an_author_has_typed(school):
     await bring(school, course(page(), quiz()))
     moon = await Item.get(title='Moon')
-    await school.python.save_draft(moon.id, ItemChanges(body='Mine.'), by=school.helena)
+    await courses.save_draft(school.python, moon.id, ItemChanges(body='Mine.'), by=school.helena)
     question = await Question.get()
-    await school.python.edit_question(question.id, replace(question.asked, text='Mine?'), by=school.helena)
+    await courses.edit_question(school.python, question.id, replace(question.asked, text='Mine?'), by=school.helena)
     again = await bring(school, course(page('The moon', 'Theirs.'), quiz(choice('Theirs?'))))
     await moon.refresh_from_db()
     assert (moon.title, moon.body) == ('The moon', 'Mine.')
@@ -202,7 +210,7 @@ async def test_edits_of_a_question_that_was_asked_make_a_new_version_when_publis
     first = await bring(school, course(quiz()))
     await publish_import(school.python, first.import_id, by=school.helena)
     check = await Item.get(title='Check')
-    attempt = await school.priya_python.start_attempt(check.id, by=school.priya)
+    attempt = await quizzes.start_attempt(school.priya_python, check.id, by=school.priya)
     second = await bring(school, course(quiz(choice('Which of them?'))))
     [old] = await Question.all()
     assert old.pending['content']['text'] == 'Which of them?' and old.asked.text == 'Which one?'
@@ -218,8 +226,8 @@ async def test_edits_that_wait_can_be_given_up(school):
     first = await bring(school, course(page(), bank=(choice(),)))
     await publish_import(school.python, first.import_id, by=school.helena)
     await bring(school, course(page('The moon'), bank=(choice('Which of them?'),)))
-    await school.python.discard_draft((await Item.get(title='Moon')).id, by=school.helena)
-    await school.python.discard_question_edits((await Question.get()).id, by=school.helena)
+    await courses.discard_draft(school.python, (await Item.get(title='Moon')).id, by=school.helena)
+    await courses.discard_question_edits(school.python, (await Question.get()).id, by=school.helena)
     assert (await Question.get()).pending is None and (await Item.get(title='Moon')).pending is None
     assert content_of((await Question.get()).asked)['text'] == 'Which one?'
 

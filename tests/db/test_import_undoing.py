@@ -23,10 +23,19 @@ from db import (
     bring_in,
     check_figures,
     check_files,
+    communication,
+    courses,
+    customisation,
+    extensions,
     files,
+    grades,
     import_history,
+    progress,
     publish_import,
+    quizzes,
     read_content,
+    submissions,
+    surveys,
     undo_import,
     undo_preview,
 )
@@ -104,7 +113,7 @@ async def test_only_its_authors_undo_an_import_and_once(school):
 async def test_what_was_edited_since_stays_with_what_it_asks(school):
     import_id = await bring(school)
     moon, check = await Item.filter(title__in=['Moon', 'Check']).order_by('id')
-    await school.python.save_draft(check.id, ItemChanges(attempts=3), by=school.helena)
+    await courses.save_draft(school.python, check.id, ItemChanges(attempts=3), by=school.helena)
     preview = await undo_preview(school.python, import_id, seen_by=school.helena)
     assert sorted(lines(preview.stays)) == [
         ('Check', 'Edited since'), ('Tides', 'It holds other items'), ('Which one?', 'Another quiz asks it')]
@@ -138,59 +147,61 @@ async def _item(title: str) -> Item:
 
 
 async def _opened(school):
-    await school.priya_python.open((await _item('Moon')).id, by=school.priya)
+    await progress.open(school.priya_python, (await _item('Moon')).id, by=school.priya)
     return 'Moon', 'Learners have worked on it'
 
 
 async def _attempted(school):
-    await school.priya_python.start_attempt((await _item('Check')).id, by=school.priya)
+    await quizzes.start_attempt(school.priya_python, (await _item('Check')).id, by=school.priya)
     return 'Check', 'Learners have worked on it'
 
 
 async def _answered(school):
     item, question = await _item('Poll'), await Question.get(title='Fine?')
-    await school.priya_python.answer_survey(item.id, {question.id: 0}, by=school.priya)
+    await surveys.answer_survey(school.priya_python, item.id, {question.id: 0}, by=school.priya)
     return 'Poll', 'Learners have worked on it'
 
 
 async def _handed_in(school):
-    await school.priya_python.submit((await _item('Map')).id, 'Here.', by=school.priya)
+    await submissions.submit(school.priya_python, (await _item('Map')).id, 'Here.', by=school.priya)
     return 'Map', 'Learners have worked on it'
 
 
 async def _discussed(school):
     item = await _item('Talk')
-    await school.autumn_python.open_thread('Hello', 'Who is here?', item_id=item.id, by=school.marta)
+    await communication.open_thread(school.autumn_python, 'Hello', 'Who is here?', item_id=item.id, by=school.marta)
     return 'Talk', 'Learners have worked on it'
 
 
 async def _customised(school):
-    await school.autumn_python.hide((await _item('Moon')).id, by=school.marta)
+    await customisation.hide(school.autumn_python, (await _item('Moon')).id, by=school.marta)
     return 'Moon', 'A session has made it its own'
 
 
 async def _counted(school):
     item = await _item('Map')
-    await school.autumn_python.set_grade_column(f'item-{item.id}', GradeColumnChanges(weight=3), by=school.marta)
+    await grades.set_grade_column(school.autumn_python, f'item-{item.id}', GradeColumnChanges(weight=3),
+                                  by=school.marta)
     return 'Map', 'A gradebook counts it'
 
 
 async def _extended(school):
-    await school.priya_python.extend((await _item('Check')).id, ExtensionGrant(extra_attempts=1), reason='Ill',
-                                     by=school.marta)
+    await extensions.extend(school.priya_python, (await _item('Check')).id, ExtensionGrant(extra_attempts=1),
+                            reason='Ill',
+                            by=school.marta)
     return 'Check', 'A session has made it its own'
 
 
 async def _needed(school):
-    await school.python.edit_item(school.task.id, ItemChanges(needs=[[(await _item('Moon')).id, 'completed']]),
-                                  by=school.helena)
+    await courses.edit_item(school.python, school.task.id, ItemChanges(needs=[[(await _item('Moon')).id, 'completed']]),
+                            by=school.helena)
     return 'Moon', 'Another item waits for it'
 
 
 async def _drawn(school):
-    exam = await school.python.add_item(school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
-    await school.python.set_slots(exam.id, [Slot(draws=1, category='Means')], by=school.helena)
-    await school.priya_python.start_attempt(exam.id, by=school.priya)
+    exam = await courses.add_item(school.python, school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
+    await courses.set_questions(school.python, exam.id, [Slot(draws=1, category='Means')], by=school.helena)
+    await quizzes.start_attempt(school.priya_python, exam.id, by=school.priya)
     return 'Alone?', 'Learners have been asked it'
 
 
@@ -254,4 +265,4 @@ async def test_a_course_that_an_import_made_stays_and_is_empty(school):
     brought = await bring_in(SEA, 'SEA', by=school.helena, source='test')
     made = await Course.get(code='SEA')
     await undo_import(made, brought.import_id, by=school.helena)
-    assert not await made.base_outline(seen_by=school.helena)
+    assert not await courses.base_outline(made, seen_by=school.helena)

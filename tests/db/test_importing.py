@@ -23,8 +23,12 @@ from db import (
     Submission,
     check_figures,
     clock,
+    courses,
     import_oulad,
+    people,
     replay_oulad,
+    sessions,
+    submissions,
 )
 from db.imports.oulad import bringing
 from tests.cutting_off import CutOff, at_every_wait
@@ -118,17 +122,17 @@ async def test_learners_have_stable_names_can_be_found_and_cannot_sign_in(house,
     await bring_in(write(tmp_path))
     person = await Person.get(username='s7')
     assert person.password_hash == ''
-    assert await Person.matching(person.name.split()[0]).filter(id=person.id).exists()
+    assert await people.matching(person.name.split()[0]).filter(id=person.id).exists()
 
 
 async def test_an_imported_house_still_waits_for_its_first_administrator(house, tmp_path):
     await bring_in(write(tmp_path))
-    assert await Person.nobody_yet()
-    ines = await Person.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
+    assert await people.nobody_yet()
+    ines = await people.become_first_administrator('ines', 'Ines Carvalho', 'correct horse')
     assert ines.is_administrator
-    assert not await Person.nobody_yet()
+    assert not await people.nobody_yet()
     with pytest.raises(NotAllowed):
-        await Person.become_first_administrator('eve', 'Eve', 'correct horse')
+        await people.become_first_administrator('eve', 'Eve', 'correct horse')
 
 
 # Again
@@ -155,9 +159,9 @@ async def test_what_people_have_changed_here_stays(school, tmp_path):
     folder = write(tmp_path)
     await bring_in(folder)
     submission = await Submission.get(participation__learner__username='s9')
-    await submission.grade(55, by=school.ines)
+    await submissions.grade_submission(submission, 55, by=school.ines)
     session = await Session.get(title='2013J')
-    await session.enrol(await Person.get(username='s9'), by=school.ines)
+    await sessions.enrol(session, await Person.get(username='s9'), by=school.ines)
     before = await everything()
     tally = await bring_in(folder)
     assert tally.nothing_changed
@@ -204,7 +208,7 @@ async def test_somebody_enrolled_again_by_hand_is_not_withdrawn_again(school, tm
     await bring_in(folder, day=30)
     session = await Session.get(title='2013J')
     [aaa, bbb] = await session.session_courses.all()
-    await session.choose_courses(await Person.get(username='s8'), [aaa, bbb], by=school.ines)
+    await sessions.choose_courses(session, await Person.get(username='s8'), [aaa, bbb], by=school.ines)
     await bring_in(folder, day=31, at=TODAY + timedelta(days=1))
     assert (await part('2013J', 'AAA', 's8')).state is Membership.ACTIVE
 
@@ -296,7 +300,7 @@ async def test_what_others_change_while_it_is_made_ready_is_not_overwritten(scho
         if not calls:
             calls.append(module.code)
             submission = await Submission.filter(participation__learner__username='s7', item__source='oulad:1').get()
-            await submission.grade(11, by=school.ines)
+            await submissions.grade_submission(submission, 11, by=school.ines)
 
     monkeypatch.setattr(bringing, 'stage', somebody_else_works)
     with clock.stopped_at(TODAY + timedelta(days=100)):
@@ -311,7 +315,7 @@ async def test_who_is_enrolled_by_somebody_else_while_it_is_made_ready_is_enroll
     async def somebody_else_works(*args):
         await stage(*args)
         if not calls:
-            calls.append(await Person.create_account('s7', 'Somebody Else', by=school.ines))
+            calls.append(await people.create_account('s7', 'Somebody Else', by=school.ines))
 
     monkeypatch.setattr(bringing, 'stage', somebody_else_works)
     await bring_in(write(tmp_path))
@@ -328,7 +332,7 @@ async def staged() -> list[str]:
 
 
 async def test_a_course_of_ours_with_the_same_code_is_left_alone(school, tmp_path):
-    await Course.create_course('AAA', 'Our own', by=school.ines)
+    await courses.create_course('AAA', 'Our own', by=school.ines)
     before = await everything()
     with pytest.raises(Invalid, match='course AAA already'):
         await bring_in(write(tmp_path))
@@ -372,7 +376,7 @@ async def test_what_the_session_refuses_is_counted_and_the_replay_goes_on(school
     folder = write(tmp_path)
     await bring_in(folder, day=20)
     session = await Session.get(title='2013J')
-    await session.withdraw(await Person.get(username='s9'), by=school.ines)
+    await sessions.withdraw(session, await Person.get(username='s9'), by=school.ines)
     with clock.stopped_at(TODAY):
         replayed = await replay_oulad(folder, by=SYSTEM, rate=1000)
     assert (replayed.handed_in, replayed.refused.total()) == (2, 1)

@@ -18,15 +18,21 @@ from db import (
     Participation,
     Person,
     clock,
+    extensions,
+    grades,
+    progress,
+    sessions,
+    submissions,
+    tracking,
 )
-from db.courses.settings import QuizSettings, Scoring
+from db.records.item_settings import QuizSettings, Scoring
 from db.tracking.item import spread
 from tests.counting import counted
 from tests.db.quiz_cast import choice, quiz, typed
 
 
 async def at(school, item, who=None):
-    return await school.autumn_python.item_tracking(item.id, seen_by=who or school.tomas)
+    return await tracking.item_tracking(school.autumn_python, item.id, seen_by=who or school.tomas)
 
 
 def names(found) -> dict[ItemStatus, list[str]]:
@@ -34,7 +40,7 @@ def names(found) -> dict[ItemStatus, list[str]]:
 
 
 async def rows(school, **showing):
-    found, total = await school.autumn_python.learner_rows(ListQuery(**showing), seen_by=school.tomas)
+    found, total = await tracking.learner_rows(school.autumn_python, ListQuery(**showing), seen_by=school.tomas)
     assert len(found) == total
     return [row.name.split()[0] for row in found]
 
@@ -68,21 +74,21 @@ async def attempt(participation, made, given: list, points: int, minutes: int = 
 
 
 async def test_the_learners_of_an_item_stand_by_their_state(school):
-    await school.emeka_python.submit(school.quiz.id, 'Late.', by=school.emeka)
-    await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
+    await submissions.submit(school.emeka_python, school.quiz.id, 'Late.', by=school.emeka)
+    await grades.excuse(school.priya_python, f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
     found = await at(school, school.quiz)
     assert names(found) == {
         ItemStatus.MISSING: ['Jakub'], ItemStatus.TO_GRADE: ['Emeka'], ItemStatus.EXCUSED: ['Priya']}
     assert list(found.learners) == [ItemStatus.MISSING, ItemStatus.TO_GRADE, ItemStatus.EXCUSED]
-    await school.autumn.withdraw(school.jakub, by=school.samuel)
+    await sessions.withdraw(school.autumn, school.jakub, by=school.samuel)
     assert ItemStatus.MISSING not in (await at(school, school.quiz)).learners
 
 
 async def test_points_are_spread_over_ten_bins_with_the_points_to_pass(school):
     for participation, learner, points in ((school.priya_python, school.priya, 10),
                                            (school.emeka_python, school.emeka, '5.9')):
-        submission = await participation.submit(school.quiz.id, 'Cleaned.', by=learner)
-        await submission.grade(points, by=school.tomas)
+        submission = await submissions.submit(participation, school.quiz.id, 'Cleaned.', by=learner)
+        await submissions.grade_submission(submission, points, by=school.tomas)
     found = await at(school, school.quiz)
     assert [(n, tuple(one)) for n, one in enumerate(found.bins) if sum(one)] == [(5, (1, 0)), (9, (0, 1))]
     assert (found.mean, found.pass_percent, found.scored) == (Decimal('79.50'), 60, 2)
@@ -90,9 +96,9 @@ async def test_points_are_spread_over_ten_bins_with_the_points_to_pass(school):
 
 
 async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(school):
-    submission = await school.emeka_python.submit(school.task.id, 'Trips.', by=school.emeka)
-    await submission.grade(30, by=school.tomas)
-    await school.priya_python.submit(school.task.id, 'Trips.', by=school.priya)
+    submission = await submissions.submit(school.emeka_python, school.task.id, 'Trips.', by=school.emeka)
+    await submissions.grade_submission(submission, 30, by=school.tomas)
+    await submissions.submit(school.priya_python, school.task.id, 'Trips.', by=school.priya)
     task, missing = school.task.id, school.quiz.id
     assert await rows(school, item=missing, item_status='missing') == ['Emeka', 'Jakub', 'Priya']
     assert await rows(school, item=task, item_status='done') == ['Emeka']
@@ -104,8 +110,8 @@ async def test_the_list_is_narrowed_by_an_item_and_its_state_and_sorted_by_it(sc
 
 
 async def test_an_extension_counts_where_the_list_is_narrowed(school):
-    await school.priya_python.extend(school.quiz.id, ExtensionGrant(due_at=clock.now() + timedelta(days=3)),
-                                     reason='Ill.', by=school.tomas)
+    await extensions.extend(school.priya_python, school.quiz.id, ExtensionGrant(due_at=clock.now() + timedelta(days=3)),
+                            reason='Ill.', by=school.tomas)
     assert await rows(school, item=school.quiz.id, item_status='missing') == ['Emeka', 'Jakub']
     assert await rows(school, item=school.quiz.id, item_status='todo') == ['Priya']
 
@@ -113,10 +119,10 @@ async def test_an_extension_counts_where_the_list_is_narrowed(school):
 async def test_the_list_is_narrowed_by_grade_and_last_visit(school):
     for participation, learner, points in ((school.priya_python, school.priya, 30),
                                            (school.emeka_python, school.emeka, 10)):
-        submission = await participation.submit(school.task.id, 'Trips.', by=learner)
-        await submission.grade(points, by=school.tomas)
+        submission = await submissions.submit(participation, school.task.id, 'Trips.', by=learner)
+        await submissions.grade_submission(submission, points, by=school.tomas)
     assert await rows(school, grade='below') == ['Emeka', 'Jakub', 'Priya'], 'nothing is to be reached yet'
-    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=school.marta)
+    await grades.set_up_gradebook(school.autumn_python, GradebookChanges(pass_mark=50), by=school.marta)
     assert await rows(school, grade='below') == ['Emeka']
     assert await rows(school, grade='passed') == ['Priya']
     assert await rows(school, grade='none') == ['Jakub']
@@ -139,7 +145,8 @@ async def test_of_a_quiz_it_says_what_was_hard_what_was_wrong_and_how_long_it_to
     assert (hardest.sorts, hardest.commonest, hardest.commonest_count) == (Decimal('1.00'), 'another', 5)
     assert (easiest.right, easiest.commonest, easiest.sorts) == (9, 'oslo', Decimal('0.33'))
     assert found.minutes == (10, Decimal('12.3'), Decimal('14.5'), Decimal('16.8'))
-    [wrong] = await school.autumn_python.wrong_answers(made.id, made.questions[0].id, seen_by=school.tomas)
+    [wrong] = await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id,
+                                                seen_by=school.tomas)
     assert (wrong.given, [one.id for one in wrong.people]) == ('another', [one.id for one in people[5:]])
 
 
@@ -155,7 +162,7 @@ async def test_the_attempts_that_make_the_grade_count_and_few_do_not_tell_how_a_
     await attempt(school.bo_python, made, [0], 10)
     [one] = (await at(school, made)).questions
     assert (one.asked, one.right, one.sorts, one.commonest_count) == (asked, right, None, asked - right)
-    wrong = await school.autumn_python.wrong_answers(made.id, made.questions[0].id, seen_by=school.tomas)
+    wrong = await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id, seen_by=school.tomas)
     assert [[gave.name for gave in one.people] for one in wrong] == [['Priya Nair']] * (asked > right)
 
 
@@ -175,9 +182,9 @@ def test_quartiles_are_those_of_spreadsheets():
 
 
 async def test_the_list_of_items_counts_who_opened_finished_and_waits(school):
-    await school.priya_python.open(school.page.id, by=school.priya)
-    await school.emeka_python.submit(school.quiz.id, 'Late.', by=school.emeka)
-    lines = {line.item.id: line for line in await school.autumn_python.item_lines(seen_by=school.tomas)}
+    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await submissions.submit(school.emeka_python, school.quiz.id, 'Late.', by=school.emeka)
+    lines = {line.item.id: line for line in await tracking.item_lines(school.autumn_python, seen_by=school.tomas)}
     assert lines[school.page.id][1:] == (1, 1, 0, 0)
     assert lines[school.quiz.id][1:] == (1, 0, 1, 1)
     assert [line.item.id for line in lines.values()][:2] == [school.page.id, school.reading.id]
@@ -189,13 +196,14 @@ async def test_others_see_nothing_of_it(school):
         with pytest.raises(NotAllowed):
             await at(school, school.task, who)
         with pytest.raises(NotAllowed):
-            await school.autumn_python.item_lines(seen_by=who)
+            await tracking.item_lines(school.autumn_python, seen_by=who)
         with pytest.raises(NotAllowed):
-            await school.autumn_python.wrong_answers(made.id, made.questions[0].id, seen_by=who)
+            await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id, seen_by=who)
     with pytest.raises(NotFound):
         await at(school, school.mean)
     with pytest.raises(NotFound):
-        await school.autumn_python.wrong_answers(school.task.id, made.questions[0].id, seen_by=school.tomas)
+        await tracking.item_wrong_answers(school.autumn_python, school.task.id, made.questions[0].id,
+                                          seen_by=school.tomas)
 
 
 async def test_many_learners_cost_as_many_statements_as_few(school):
@@ -207,9 +215,9 @@ async def test_many_learners_cost_as_many_statements_as_few(school):
         await crowd(school, more) if more else None
         with counted() as statements:
             await at(school, made)
-            await school.autumn_python.wrong_answers(made.id, made.questions[0].id, seen_by=school.tomas)
-            await school.autumn_python.item_lines(seen_by=school.tomas)
-            _, total = await school.autumn_python.learner_rows(showing, seen_by=school.tomas)
+            await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id, seen_by=school.tomas)
+            await tracking.item_lines(school.autumn_python, seen_by=school.tomas)
+            _, total = await tracking.learner_rows(school.autumn_python, showing, seen_by=school.tomas)
         costs.append(len(statements))
     assert total == 1503
     assert costs[0] == costs[1] < 45

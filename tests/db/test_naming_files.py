@@ -1,7 +1,7 @@
 """Files in a text have names of their own, none longer than can be kept."""
 import pytest
 
-from db.courses.item_images import free_name
+from db.items.pictures import free_name
 
 
 @pytest.mark.parametrize(('name', 'taken', 'free'), [

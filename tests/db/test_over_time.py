@@ -4,12 +4,25 @@ from itertools import pairwise
 
 import pytest
 
-from db import Enrolment, GradebookChanges, ItemCompletion, NotAllowed, Participation, Person, SessionChanges, clock
+from db import (
+    Enrolment,
+    GradebookChanges,
+    ItemCompletion,
+    NotAllowed,
+    Participation,
+    Person,
+    SessionChanges,
+    clock,
+    grades,
+    sessions,
+    submissions,
+    tracking,
+)
 from tests.counting import counted
 
 
 async def charts(school, who=None):
-    return await school.autumn_python.charts(seen_by=who or school.tomas)
+    return await tracking.charts(school.autumn_python, seen_by=who or school.tomas)
 
 
 async def complete(participation, item, days_ago: int) -> None:
@@ -43,7 +56,7 @@ async def test_every_day_has_the_mean_progress_of_who_was_enrolled_then_and_the_
     assert by_day[today - timedelta(days=50)].progress is None, 'nobody was enrolled yet'
     assert [by_day[today - timedelta(days=ago)].progress for ago in (45, 21, 20, 4, 3)] == [0, 0, 8, 8, 25]
     assert [by_day[today - timedelta(days=ago)].plan for ago in (42, 38)] == [0, 25]
-    figures = await school.autumn_python.course_figures(seen_by=school.tomas)
+    figures = await tracking.course_figures(school.autumn_python, seen_by=school.tomas)
     assert (found.days[-1].progress, found.days[-1].plan) == (figures.summary.progress, figures.summary.plan) == (25,
                                                                                                                   25)
 
@@ -64,22 +77,22 @@ async def test_what_somebody_is_excused_from_is_in_neither_number(school):
     for participation in await everybody(school):
         await enrolled(participation, 45)
     await complete(school.priya_python, school.page, 20)
-    await school.priya_python.excuse(f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
-    figures = await school.autumn_python.course_figures(seen_by=school.tomas)
+    await grades.excuse(school.priya_python, f'item-{school.quiz.id}', why='Ill.', by=school.tomas)
+    figures = await tracking.course_figures(school.autumn_python, seen_by=school.tomas)
     assert (await charts(school)).days[-1].progress == figures.summary.progress == 11
 
 
 async def test_grades_are_spread_over_tens_or_letters_and_parted_at_the_pass_mark(school):
     for participation, learner, points in ((school.priya_python, school.priya, 30),
                                            (school.emeka_python, school.emeka, 29)):
-        submission = await participation.submit(school.task.id, 'Trips.', by=learner)
-        await submission.grade(points, by=school.tomas)
+        submission = await submissions.submit(participation, school.task.id, 'Trips.', by=learner)
+        await submissions.grade_submission(submission, points, by=school.tomas)
     found = await charts(school)
     assert [band for band in found.bands if band.below or band.passed] == [('70–79', 0, 2)]
     assert (found.learners, found.no_grade, found.pass_mark, len(found.bands)) == (3, 1, None, 10)
-    await school.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=75), by=school.marta)
+    await grades.set_up_gradebook(school.autumn_python, GradebookChanges(pass_mark=75), by=school.marta)
     assert [band for band in (await charts(school)).bands if band.below] == [('70–79', 1, 1)]
-    await school.autumn_python.set_up_gradebook(GradebookChanges(scale=[['A', 90], ['B', 75]]), by=school.marta)
+    await grades.set_up_gradebook(school.autumn_python, GradebookChanges(scale=[['A', 90], ['B', 75]]), by=school.marta)
     assert (await charts(school)).bands == (('no letter', 1, 0), ('B', 0, 1), ('A', 0, 0))
 
 
@@ -93,11 +106,11 @@ async def test_items_in_order_say_how_many_have_completed_them(school):
 
 async def test_a_long_session_is_shown_week_by_week_and_an_ended_one_to_its_end(school):
     now = clock.now()
-    await school.autumn.configure(SessionChanges(starts=now - timedelta(days=400)), by=school.samuel)
+    await sessions.configure(school.autumn, SessionChanges(starts=now - timedelta(days=400)), by=school.samuel)
     days = (await charts(school)).days
     assert {(after.day - before.day).days for before, after in pairwise(days)} == {7}
     assert days[-1].day == now.date()
-    await school.autumn.configure(SessionChanges(ends=now - timedelta(days=2)), by=school.samuel)
+    await sessions.configure(school.autumn, SessionChanges(ends=now - timedelta(days=2)), by=school.samuel)
     assert (await charts(school)).days[-1].day == now.date() - timedelta(days=2)
 
 

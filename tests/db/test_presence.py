@@ -3,7 +3,7 @@ from datetime import timedelta
 
 import pytest
 
-from db import ListQuery, NotAllowed, Participation, Visit, clock
+from db import ListQuery, NotAllowed, Participation, Visit, clock, progress, tracking
 
 SECOND = timedelta(seconds=1)
 
@@ -35,7 +35,7 @@ async def test_after_a_gap_it_is_another_visit_and_the_gap_does_not_count(school
 
 async def test_who_is_here_is_shown_as_here_until_they_leave(school):
     async def here():
-        rows, _ = await school.autumn_python.learner_rows(ListQuery(search='priya'), seen_by=school.tomas)
+        rows, _ = await tracking.learner_rows(school.autumn_python, ListQuery(search='priya'), seen_by=school.tomas)
         return rows[0].here
     assert not await here()
     await act(school, 'arrive')
@@ -51,9 +51,9 @@ async def test_presence_in_one_session_is_not_presence_in_another(school):
 
 async def test_nobody_is_present_for_somebody_else(school):
     with pytest.raises(NotAllowed):
-        await school.priya_python.arrive(by=school.emeka)
+        await progress.arrive(school.priya_python, by=school.emeka)
 
 
 async def act(school, deed):
     by = {} if deed == 'leave' else {'by': school.priya}
-    await getattr(school.priya_python, deed)(**by)
+    await getattr(progress, deed)(school.priya_python, **by)

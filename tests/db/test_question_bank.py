@@ -4,7 +4,22 @@ from decimal import Decimal
 
 import pytest
 
-from db import CompletionRule, Invalid, ItemChanges, ItemKind, NotAllowed, NotFound, Part, Question, Slot, SlotLine
+from db import (
+    CompletionRule,
+    Invalid,
+    ItemChanges,
+    ItemKind,
+    NotAllowed,
+    NotFound,
+    Part,
+    Question,
+    Slot,
+    SlotLine,
+    courses,
+    customisation,
+    quizzes,
+    sessions,
+)
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionKind
 from formats.questions import Question as Asked
 from tests.db import quiz_cast
@@ -14,11 +29,11 @@ D, K = Decimal, QuestionKind
 
 
 async def add(school, question=None, **values) -> Question:
-    return await school.python.add_question(question or choice(), by=school.helena, **values)
+    return await courses.add_question(school.python, question or choice(), by=school.helena, **values)
 
 
 async def titles(school, **how) -> list[str]:
-    return [entry.title for entry in await school.python.bank(seen_by=school.helena, **how)]
+    return [entry.title for entry in await courses.bank(school.python, seen_by=school.helena, **how)]
 
 
 async def test_authors_keep_questions_by_category_in_their_own_order(school):
@@ -26,11 +41,11 @@ async def test_authors_keep_questions_by_category_in_their_own_order(school):
     second, third = [await add(school, choice(text, category='Means')) for text in ('Second', 'Third')]
     await add(school, typed('Elsewhere'))
     assert await titles(school) == ['Elsewhere', 'First one', 'Second', 'Third']
-    await school.python.order_questions('Means', [third.id, first.id, second.id], by=school.helena)
+    await courses.order_questions(school.python, 'Means', [third.id, first.id, second.id], by=school.helena)
     assert await titles(school, category='Means') == ['Third', 'First one', 'Second']
     assert await titles(school, search='one', kind=K.SINGLE_CHOICE) == ['First one']
-    assert await school.python.categories(seen_by=school.helena) == [('', 1), ('Means', 3)]
-    await school.python.rename_category('Means', 'Centre', by=school.helena)
+    assert await courses.categories(school.python, seen_by=school.helena) == [('', 1), ('Means', 3)]
+    await courses.rename_category(school.python, 'Means', 'Centre', by=school.helena)
     assert await titles(school, category='Centre') == ['Third', 'First one', 'Second']
     assert first.asked == replace(choice('First *one*', category='Means'), title='First one')
 
@@ -101,19 +116,21 @@ async def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(school, 
 async def test_an_edit_changes_a_question_nobody_has_been_asked_and_replaces_one_somebody_has(school):
     here = await quiz_cast.quiz(school)
     first, second = here.questions
-    edited = await school.python.edit_question(first.id, replace(choice('Better?'), category='New'), by=school.helena)
+    edited = await courses.edit_question(school.python, first.id, replace(choice('Better?'), category='New'),
+                                         by=school.helena)
     assert edited.id == first.id and edited.category == 'New'
-    attempt = await school.priya_python.start_attempt(here.id, by=school.priya)
-    new = await school.python.edit_question(first.id, choice('Best?', points=2), by=school.helena)
+    attempt = await quizzes.start_attempt(school.priya_python, here.id, by=school.priya)
+    new = await courses.edit_question(school.python, first.id, choice('Best?', points=2), by=school.helena)
     assert new.id != first.id
-    lines = await school.python.slots_of(here.id, seen_by=school.helena)
+    lines = await courses.questions_of(school.python, here.id, seen_by=school.helena)
     assert [line.slot.question_id for line in lines] == [new.id, second.id] and lines[0].points == 2
     assert [entry['question'] for entry in attempt.asked] == [first.id, second.id]
     assert (await Question.get(id=first.id)).asked.text == 'Better?'
     assert await titles(school) == ['Best?', 'Where?'] and await titles(school, archived=True) == []
     with pytest.raises(NotAllowed, match='newer version'):
-        await school.python.restore_question(first.id, by=school.helena)
-    renamed = await school.python.edit_question(second.id, replace(typed(points=3), title='Town'), by=school.helena)
+        await courses.restore_question(school.python, first.id, by=school.helena)
+    renamed = await courses.edit_question(school.python, second.id, replace(typed(points=3), title='Town'),
+                                          by=school.helena)
     assert renamed.id == second.id and renamed.title == 'Town'
 
 
@@ -121,13 +138,13 @@ async def test_a_question_is_archived_once_no_quiz_names_it_and_can_come_back(sc
     here = await quiz_cast.quiz(school)
     first, second = here.questions
     with pytest.raises(NotAllowed, match=r'^Check asks this question\.'):
-        await school.python.archive_question(first.id, by=school.helena)
-    await school.python.set_slots(here.id, [Slot(question_id=second.id)], by=school.helena)
-    await school.python.archive_question(first.id, by=school.helena)
+        await courses.archive_question(school.python, first.id, by=school.helena)
+    await courses.set_questions(school.python, here.id, [Slot(question_id=second.id)], by=school.helena)
+    await courses.archive_question(school.python, first.id, by=school.helena)
     assert await titles(school) == ['Where?'] and await titles(school, archived=True) == ['Which?']
     with pytest.raises(NotFound):
-        await school.python.set_slots(here.id, [Slot(question_id=first.id)], by=school.helena)
-    await school.python.restore_question(first.id, by=school.helena)
+        await courses.set_questions(school.python, here.id, [Slot(question_id=first.id)], by=school.helena)
+    await courses.restore_question(school.python, first.id, by=school.helena)
     assert await titles(school) == ['Where?', 'Which?']
 
 
@@ -136,16 +153,16 @@ async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_ca
     named, text = here.questions
     pool = [await add(school, choice(f'Draw {n}', category='Pool')) for n in range(3)]
     slots = [Slot(question_id=text.id), Slot(question_id=pool[0].id, points=D('2.5')), Slot(draws=2, category='Pool')]
-    await school.python.set_slots(here.id, slots, by=school.helena)
-    lines = await school.python.slots_of(here.id, seen_by=school.helena)
+    await courses.set_questions(school.python, here.id, slots, by=school.helena)
+    lines = await courses.questions_of(school.python, here.id, seen_by=school.helena)
     assert lines == [
         SlotLine(slot=slots[0], question=text.asked, available=0),
         SlotLine(slot=slots[1], question=pool[0].asked, available=0),
         SlotLine(slot=slots[2], question=None, available=2)]
     assert [line.points for line in lines] == [0, D('2.5'), None]
-    [entry] = [entry for entry in await school.python.bank(seen_by=school.helena) if entry.id == pool[0].id]
+    [entry] = [entry for entry in await courses.bank(school.python, seen_by=school.helena) if entry.id == pool[0].id]
     assert entry.used_in == ('Check',)
-    stranger = await school.statistics.add_question(choice(), by=school.helena)
+    stranger = await courses.add_question(school.statistics, choice(), by=school.helena)
     survey_only = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
     for bad, field in (
         ([Slot(draws=3, category='Pool'), Slot(question_id=pool[0].id)], 'draws'), ([Slot(draws=0)], 'draws'),
@@ -153,107 +170,109 @@ async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_ca
         ([Slot(question_id=named.id, points=D(-1))], 'points'), ([Slot(question_id=survey_only.id)], 'slots'),
     ):
         with pytest.raises(Invalid) as no:
-            await school.python.set_slots(here.id, bad, by=school.helena)
+            await courses.set_questions(school.python, here.id, bad, by=school.helena)
         assert no.value.field == field
     with pytest.raises(NotFound):
-        await school.python.set_slots(here.id, [Slot(question_id=stranger.id)], by=school.helena)
+        await courses.set_questions(school.python, here.id, [Slot(question_id=stranger.id)], by=school.helena)
     with pytest.raises(NotAllowed, match='asks no questions'):
-        await school.python.set_slots(school.page.id, [], by=school.helena)
-    assert await school.python.slots_of(here.id, seen_by=school.helena) == lines
+        await courses.set_questions(school.python, school.page.id, [], by=school.helena)
+    assert await courses.questions_of(school.python, here.id, seen_by=school.helena) == lines
 
 
 async def test_a_survey_asks_what_has_no_right_answer_and_draws_nothing(school):
     section = await school.python.sections.all().first()
-    survey = await school.python.add_item(section.id, ItemKind.SURVEY, 'How was it?', by=school.helena)
+    survey = await courses.add_item(school.python, section.id, ItemKind.SURVEY, 'How was it?', by=school.helena)
     opinion = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
     await add(school, choice(category='Pool'))
-    await school.python.set_slots(survey.id, [Slot(question_id=opinion.id)], by=school.helena)
+    await courses.set_questions(school.python, survey.id, [Slot(question_id=opinion.id)], by=school.helena)
     with pytest.raises(Invalid, match='nothing is drawn'):
-        await school.python.set_slots(survey.id, [Slot(draws=1, category='Pool')], by=school.helena)
+        await courses.set_questions(school.python, survey.id, [Slot(draws=1, category='Pool')], by=school.helena)
     here = await quiz_cast.quiz(school, choice('Scored'))
     with pytest.raises(Invalid, match='one of its answers is right'):
-        await school.python.edit_question(here.questions[0].id, choice('Scored'), by=school.helena, for_survey=True)
+        await courses.edit_question(school.python, here.questions[0].id, choice('Scored'), by=school.helena,
+                                    for_survey=True)
 
 
 async def test_only_the_authors_of_a_course_see_and_keep_its_bank(school):
     kept = await add(school)
     for stranger in (school.marta, school.tomas, school.samuel, school.priya, school.olga):
         for deed in (
-            lambda by: school.python.bank(seen_by=by), lambda by: school.python.categories(seen_by=by),
-            lambda by: school.python.question(kept.id, seen_by=by),
-            lambda by: school.python.slots_of(school.page.id, seen_by=by),
-            lambda by: school.python.add_question(choice(), by=by),
-            lambda by: school.python.edit_question(kept.id, choice(), by=by),
-            lambda by: school.python.archive_question(kept.id, by=by),
-            lambda by: school.python.restore_question(kept.id, by=by),
-            lambda by: school.python.order_questions('', [kept.id], by=by),
-            lambda by: school.python.rename_category('', 'x', by=by),
-            lambda by: school.python.set_slots(school.page.id, [], by=by),
+            lambda by: courses.bank(school.python, seen_by=by),
+            lambda by: courses.categories(school.python, seen_by=by),
+            lambda by: courses.get_question(school.python, kept.id, seen_by=by),
+            lambda by: courses.questions_of(school.python, school.page.id, seen_by=by),
+            lambda by: courses.add_question(school.python, choice(), by=by),
+            lambda by: courses.edit_question(school.python, kept.id, choice(), by=by),
+            lambda by: courses.archive_question(school.python, kept.id, by=by),
+            lambda by: courses.restore_question(school.python, kept.id, by=by),
+            lambda by: courses.order_questions(school.python, '', [kept.id], by=by),
+            lambda by: courses.rename_category(school.python, '', 'x', by=by),
+            lambda by: courses.set_questions(school.python, school.page.id, [], by=by),
         ):
             with pytest.raises(NotAllowed):
                 await deed(stranger)
-    assert (await school.python.question(kept.id, seen_by=school.ines)).id == kept.id
+    assert (await courses.get_question(school.python, kept.id, seen_by=school.ines)).id == kept.id
 
 
 async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_sees(school):
     shared = await add(school, choice('Shared', category='Pool'))
     here, by = school.autumn_python, school.tomas
     section = await school.python.sections.all().first()
-    item = await here.add_session_item(section.id, ItemKind.QUIZ, 'Only here',
-                                       ItemChanges(completes=CompletionRule.SUBMITTED),
-                                       by=by)
-    mine = await here.add_question(choice('Mine', category='Pool'), by=by)
-    assert [(entry.title, entry.of_this_session) for entry in await here.bank(seen_by=by)] == [
+    item = await customisation.add_session_item(here, section.id, ItemKind.QUIZ, 'Only here',
+                                                ItemChanges(completes=CompletionRule.SUBMITTED),
+                                                by=by)
+    mine = await courses.add_question(here, choice('Mine', category='Pool'), by=by)
+    assert [(entry.title, entry.of_this_session) for entry in await courses.bank(here, seen_by=by)] == [
         ('Shared', False), ('Mine', True)]
-    await here.set_slots(item.id, [Slot(question_id=shared.id), Slot(draws=1, category='Pool')], by=by)
-    assert [line.available for line in await here.slots_of(item.id, seen_by=by)] == [0, 1]
-    attempt = await school.priya_python.start_attempt(item.id, by=school.priya)
+    await courses.set_questions(here, item.id, [Slot(question_id=shared.id), Slot(draws=1, category='Pool')], by=by)
+    assert [line.available for line in await courses.questions_of(here, item.id, seen_by=by)] == [0, 1]
+    attempt = await quizzes.start_attempt(school.priya_python, item.id, by=school.priya)
     assert {entry['question'] for entry in attempt.asked} == {shared.id, mine.id}
-    new = await here.edit_question(mine.id, choice('Mine again', category='Pool'), by=by)
+    new = await courses.edit_question(here, mine.id, choice('Mine again', category='Pool'), by=by)
     assert new.id != mine.id and new.session_course_id == here.id
     assert await titles(school) == ['Shared']
-    assert [entry.title for entry in await school.evening_python.bank(seen_by=school.lucia)] == ['Shared']
+    assert [entry.title for entry in await courses.bank(school.evening_python, seen_by=school.lucia)] == ['Shared']
     with pytest.raises(NotFound):
-        await here.edit_question(shared.id, choice(), by=by)
+        await courses.edit_question(here, shared.id, choice(), by=by)
     with pytest.raises(NotFound):
-        await school.python.edit_question(new.id, choice(), by=school.helena)
+        await courses.edit_question(school.python, new.id, choice(), by=school.helena)
     with pytest.raises(NotFound):
-        await school.evening_python.set_slots(item.id, [], by=school.lucia)
+        await courses.set_questions(school.evening_python, item.id, [], by=school.lucia)
     with pytest.raises(NotAllowed, match='the course’s own'):
-        await here.set_slots(school.page.id, [], by=by)
+        await courses.set_questions(here, school.page.id, [], by=by)
     for stranger in (school.aiko, school.lucia, school.samuel, school.helena, school.priya):
         with pytest.raises(NotAllowed):
-            await here.add_question(choice(), by=stranger)
+            await courses.add_question(here, choice(), by=stranger)
         with pytest.raises(NotAllowed):
-            await here.bank(seen_by=stranger)
-    await school.autumn.lock(Part.CONTENT, 'Exam week', by=school.samuel)
+            await courses.bank(here, seen_by=stranger)
+    await sessions.lock(school.autumn, Part.CONTENT, 'Exam week', by=school.samuel)
     with pytest.raises(NotAllowed, match='Exam week'):
-        await here.set_slots(item.id, [], by=by)
+        await courses.set_questions(here, item.id, [], by=by)
 
 
 async def test_what_a_session_keeps_is_archived_and_restored_there(school):
     here, by = school.autumn_python, school.marta
-    mine = await here.add_question(essay(), by=by)
-    await here.archive_question(mine.id, by=by)
-    assert await here.bank(seen_by=by) == []
-    await here.restore_question(mine.id, by=by)
-    assert (await here.question(mine.id, seen_by=by)).asked.kind is K.ESSAY
-    assert await here.categories(seen_by=by) == [('', 1)]
+    mine = await courses.add_question(here, essay(), by=by)
+    await courses.archive_question(here, mine.id, by=by)
+    assert await courses.bank(here, seen_by=by) == []
+    await courses.restore_question(here, mine.id, by=by)
+    assert (await courses.get_question(here, mine.id, seen_by=by)).asked.kind is K.ESSAY
+    assert await courses.categories(here, seen_by=by) == [('', 1)]
 
 
 async def test_what_a_quiz_asks_is_read_anew_by_every_session_that_shows_it(school):
     here = await quiz_cast.quiz(school)
     outlines = {school.autumn_python.topic('outline'), school.evening_python.topic('outline')}
     notices = heard(*outlines, school.python.topic('bank'))
-    before = (await school.python.item(here.id, seen_by=school.helena)).version
-    await school.python.edit_question(here.questions[0].id, choice('Other?'), by=school.helena)
+    before = (await courses.get_item(school.python, here.id, seen_by=school.helena)).version
+    await courses.edit_question(school.python, here.questions[0].id, choice('Other?'), by=school.helena)
     assert {notice.topic for notice in notices} == outlines | {school.python.topic('bank')}
-    version = (await school.python.item(here.id, seen_by=school.helena)).version
+    version = (await courses.get_item(school.python, here.id, seen_by=school.helena)).version
     assert version == before + 1
     notices.clear()
-    await school.python.set_slots(here.id, [], by=school.helena)
+    await courses.set_questions(school.python, here.id, [], by=school.helena)
     assert {notice.topic for notice in notices} > outlines
-    assert (await school.python.item(here.id, seen_by=school.helena)).version == version + 1
+    assert (await courses.get_item(school.python, here.id, seen_by=school.helena)).version == version + 1
     notices.clear()
     await add(school)
     assert [notice.topic for notice in notices] == [school.python.topic('bank')]

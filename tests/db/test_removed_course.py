@@ -4,7 +4,24 @@ from datetime import timedelta
 import pytest
 from tortoise import Tortoise
 
-from db import Event, GradebookChanges, Invalid, ItemChanges, ItemDates, ItemKind, NotAllowed, Part, Slot, clock
+from db import (
+    Event,
+    GradebookChanges,
+    Invalid,
+    ItemChanges,
+    ItemDates,
+    ItemKind,
+    NotAllowed,
+    Part,
+    Slot,
+    clock,
+    communication,
+    courses,
+    customisation,
+    grades,
+    outlines,
+    sessions,
+)
 from tests.db.quiz_cast import choice
 
 MOVES = {'updated_at'}
@@ -14,18 +31,19 @@ MOVES = {'updated_at'}
 async def taught(school):
     """With all that coaches can make of a course before anybody has worked in it."""
     course, by = school.autumn_python, school.tomas
-    await course.hide(school.quiz.id, by=by)
-    await course.rewrite(school.page.id, title='Ours', body='Ours', by=by)
-    await course.set_dates(school.task.id, ItemDates(due_at=clock.now() + timedelta(days=3)), by=by)
-    await course.open_section(school.page.section_id, school.autumn.starts, by=by)
-    quiz = await course.add_session_item(school.page.section_id, ItemKind.QUIZ, 'Own', ItemChanges(needs=[[
+    await customisation.hide(course, school.quiz.id, by=by)
+    await customisation.rewrite(course, school.page.id, title='Ours', body='Ours', by=by)
+    await customisation.set_dates(course, school.task.id, ItemDates(due_at=clock.now() + timedelta(days=3)), by=by)
+    await customisation.open_section(course, school.page.section_id, school.autumn.starts, by=by)
+    quiz = await customisation.add_session_item(course, school.page.section_id, ItemKind.QUIZ, 'Own',
+                                                ItemChanges(needs=[[
         school.page.id, 'completed']]), by=by)
-    question = await course.add_question(choice('Own'), by=by)
-    await course.set_slots(quiz.id, [Slot(question_id=question.id)], by=by)
-    await course.set_up_gradebook(GradebookChanges(certifies=True), by=by)
-    await course.announce('Hello', 'Welcome.', by=by)
-    await course.message([school.priya], 'Hello', 'Have you begun?', by=by)
-    await school.autumn.lock(Part.CONTENT, 'Exam week', by=school.samuel, session_course=course)
+    question = await courses.add_question(course, choice('Own'), by=by)
+    await courses.set_questions(course, quiz.id, [Slot(question_id=question.id)], by=by)
+    await grades.set_up_gradebook(course, GradebookChanges(certifies=True), by=by)
+    await communication.announce(course, 'Hello', 'Welcome.', by=by)
+    await communication.send_message(course, [school.priya], 'Hello', 'Have you begun?', by=by)
+    await sessions.lock(school.autumn, Part.CONTENT, 'Exam week', by=school.samuel, session_course=course)
     return course
 
 
@@ -43,7 +61,7 @@ async def everything() -> dict:
 
 async def test_undoing_brings_back_every_row(school, taught):
     before, coaches = await everything(), await taught.coaches.all()
-    removed = await school.autumn.remove_course(taught, by=school.samuel)
+    removed = await sessions.remove_course(school.autumn, taught, by=school.samuel)
     assert len((await everything())['Participation']) < len(before['Participation'])
     await removed.undo(by=school.samuel)
     after = await everything()
@@ -51,11 +69,11 @@ async def test_undoing_brings_back_every_row(school, taught):
     assert now == before.pop('about')
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
     assert await taught.coaches.all() == coaches
-    assert [item.title for item in (await taught.outline()).items if item.of_this_session] == ['Own']
+    assert [item.title for item in (await outlines.effective_outline(taught)).items if item.of_this_session] == ['Own']
 
 
 async def test_who_may_not_configure_the_session_brings_nothing_back(school, taught):
-    removed = await school.autumn.remove_course(taught, by=school.samuel)
+    removed = await sessions.remove_course(school.autumn, taught, by=school.samuel)
     for stranger in (school.tomas, school.aiko, school.priya):
         with pytest.raises(NotAllowed):
             await removed.undo(by=stranger)
@@ -64,11 +82,11 @@ async def test_who_may_not_configure_the_session_brings_nothing_back(school, tau
 
 @pytest.mark.parametrize('since', ['added again', 'somebody withdrawn', 'undone'])
 async def test_what_has_changed_since_is_not_undone(school, taught, since):
-    removed = await school.autumn.remove_course(taught, by=school.samuel)
+    removed = await sessions.remove_course(school.autumn, taught, by=school.samuel)
     if since == 'added again':
-        await school.autumn.add_course(school.python, by=school.samuel)
+        await sessions.add_course(school.autumn, school.python, by=school.samuel)
     elif since == 'somebody withdrawn':
-        await school.autumn.withdraw(school.priya, by=school.samuel)
+        await sessions.withdraw(school.autumn, school.priya, by=school.samuel)
     else:
         await removed.undo(by=school.samuel)
     before = await everything()

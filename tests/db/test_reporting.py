@@ -6,6 +6,7 @@ import random
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,17 +20,24 @@ from db import (
     NotAllowed,
     TrackingLine,
     attendances,
+    attention,
     attention_table,
     check_figures,
     clock,
     course_table,
+    grades,
     grades_table,
     learner_reports,
     my_attendance,
     numbers,
+    people,
+    progress,
     session_report,
     session_table,
+    sessions,
     shown_enrolments,
+    submissions,
+    tracking,
     tracking_export,
     valid_certificates,
 )
@@ -73,44 +81,47 @@ def as_csv(value):
 
 async def some_work(school):
     await complete(school, points=7)
-    await school.priya_python.arrive(by=school.priya)
+    await progress.arrive(school.priya_python, by=school.priya)
     work = await school.priya_python.submissions.filter(item_id=school.task.id).get()
-    await work.grade(33, by=school.tomas)
-    await school.emeka_python.open(school.page.id, by=school.emeka)
-    by_hand = await school.autumn_python.add_grade_column('Taking part', GradeColumnChanges(points=20), by=school.tomas)
+    await submissions.grade_submission(work, 33, by=school.tomas)
+    await progress.open(school.emeka_python, school.page.id, by=school.emeka)
+    by_hand = await grades.add_grade_column(school.autumn_python, 'Taking part', GradeColumnChanges(points=20),
+                                            by=school.tomas)
     key = getattr(by_hand, 'key', f'hand-{by_hand.id}' if hasattr(by_hand, 'id') else by_hand)
-    await school.emeka_python.enter_grade(key, '17', by=school.tomas, seen='')
-    await school.emeka_python.excuse(f'item-{school.quiz.id}', by=school.tomas, why='Ill')
+    await grades.enter_grade(school.emeka_python, key, '17', by=school.tomas, seen='')
+    await grades.excuse(school.emeka_python, f'item-{school.quiz.id}', by=school.tomas, why='Ill')
     return key
 
 
 async def random_work(school, seed):
     """Twelve learners, each with anything that a grade may follow from, under a gradebook with every policy."""
     chance, course, by = random.Random(seed), school.autumn_python, school.tomas
-    await course.set_up_gradebook(GradebookChanges(
+    await grades.set_up_gradebook(course, GradebookChanges(
         categories=[{'title': 'Reports', 'weight': '60', 'drop': 0}, {'title': 'Tests', 'weight': '30', 'drop': 1}],
         late_percent='7.5', missing_percent='12.25', pass_mark='55', scale=[['A', '80'], ['B', '55']]), by=by)
-    scheme = await course.gradebook(seen_by=by)
-    oral = await course.add_grade_column('Oral', GradeColumnChanges(points=30, category=scheme.categories[1].id), by=by)
-    await course.set_grade_column(f'item-{school.quiz.id}', GradeColumnChanges(category=scheme.categories[1].id), by=by)
+    scheme = await grades.gradebook(course, seen_by=by)
+    oral = await grades.add_grade_column(course, 'Oral',
+                                         GradeColumnChanges(points=30, category=scheme.categories[1].id), by=by)
+    await grades.set_grade_column(course, f'item-{school.quiz.id}',
+                                  GradeColumnChanges(category=scheme.categories[1].id), by=by)
     for n in range(12):
-        learner = await type(school.priya).create_account(f'one{n}', f'One {n:02}', by=school.ines)
-        await school.autumn.enrol(learner, by=school.ines)
+        learner = await people.create_account(f'one{n}', f'One {n:02}', by=school.ines)
+        await sessions.enrol(school.autumn, learner, by=school.ines)
         taking = await course.participations.filter(learner_id=learner.id).get()
         for item in (school.page.id, school.reading.id):
             if chance.random() < 0.7:
-                await taking.open(item, by=learner)
+                await progress.open(taking, item, by=learner)
         for item, most in ((school.task.id, 40), (school.quiz.id, 10)):
             if chance.random() < 0.7:
-                work = await taking.submit(item, 'Mine', by=learner)
+                work = await submissions.submit(taking, item, 'Mine', by=learner)
                 if chance.random() < 0.8:
-                    await work.grade(Decimal(chance.randrange(most * 4 + 1)) / 4, by=by)
+                    await submissions.grade_submission(work, Decimal(chance.randrange(most * 4 + 1)) / 4, by=by)
             elif chance.random() < 0.3:
-                await taking.excuse(f'item-{item}', by=by, why='Ill')
+                await grades.excuse(taking, f'item-{item}', by=by, why='Ill')
         if chance.random() < 0.6:
-            await taking.enter_grade(oral, str(Decimal(chance.randrange(61)) / 2), by=by, seen='')
+            await grades.enter_grade(taking, oral, str(Decimal(chance.randrange(61)) / 2), by=by, seen='')
         if chance.random() < 0.2:
-            await taking.set_final_grade(str(Decimal(chance.randrange(10001)) / 100), by=by, why='Agreed')
+            await grades.set_final_grade(taking, str(Decimal(chance.randrange(10001)) / 100), by=by, why='Agreed')
 
 
 @pytest.mark.parametrize('seed', [1, 2, 3])
@@ -130,7 +141,7 @@ async def test_all_outlets_agree_on_random_data(school, seed):
     assert {row['username']: row['grade'] if row['grade'] is None else str(numbers.half_up(Decimal(str(row['grade']))))
             for row in from_xlsx} == from_json
     grades = [Decimal(grade) for grade in from_json.values() if grade is not None]
-    figures = await course.course_figures(seen_by=seen_by)
+    figures = await tracking.course_figures(course, seen_by=seen_by)
     assert len(grades) > 6
     assert figures.summary.grade == numbers.half_up(sum(map(Fraction, grades), Fraction()) / len(grades))
 
@@ -151,12 +162,12 @@ async def test_all_outlets_agree_with_the_screen(school):
 async def agree(school):
     """The rows of the screen, every table, the export and the reports."""
     session, course, seen_by = school.autumn, school.autumn_python, school.marta
-    screen, _ = await course.learner_rows(ListQuery(), seen_by=seen_by)
-    tracking, grades = [await made(course, ListQuery(), seen_by=seen_by) for made in (course_table, grades_table)]
+    screen, _ = await tracking.learner_rows(course, ListQuery(), seen_by=seen_by)
+    tracked, grades = [await made(course, ListQuery(), seen_by=seen_by) for made in (course_table, grades_table)]
     whole = await session_table(session, ListQuery(), seen_by=seen_by)
     export = {line.username: line async for line in await tracking_export(session, 'PY', seen_by=SYSTEM)}
     by_table = {name: {row['username']: row for row in await table.rows()}
-                for name, table in (('tracking', tracking), ('grades', grades), ('session', whole))}
+                for name, table in (('tracking', tracked), ('grades', grades), ('session', whole))}
     reports = {report.username: report for report in (await learner_reports(
         session, await shown_enrolments(session, ListQuery(), seen_by=seen_by), seen_by=seen_by)).values()}
     assert len(screen) == len(by_table['session']) == len(by_table['grades']) == len(export) >= 3
@@ -198,16 +209,17 @@ async def test_csv_and_excel_hold_what_the_table_holds(school, made, monkeypatch
 
 async def test_a_table_shows_whom_the_screen_shows_and_everybody_of_them(school):
     for n in range(130):
-        learner = await type(school.priya).create_account(f'many{n}', f'Many {n:03}', by=school.ines)
-        await school.autumn.enrol(learner, by=school.ines)
+        learner = await people.create_account(f'many{n}', f'Many {n:03}', by=school.ines)
+        await sessions.enrol(school.autumn, learner, by=school.ines)
     await some_work(school)
-    await school.autumn.withdraw(school.jakub, by=school.ines)
+    await sessions.withdraw(school.autumn, school.jakub, by=school.ines)
     for showing in (ListQuery(), ListQuery(search='many 01'), ListQuery(state='withdrawn'), ListQuery(state='to_grade'),
                     ListQuery(sort='grade', descending=True), ListQuery(state='never', sort='name', descending=True)):
         for made, place in ((session_table, school.autumn), (course_table, school.autumn_python),
                             (grades_table, school.autumn_python)):
             table = await (await made(place, showing, seen_by=school.marta)).rows()
-            rows = place.session_rows if made is session_table else place.learner_rows
+            rows = partial(tracking.session_rows, place) if made is session_table else partial(tracking.learner_rows,
+                                                                                               place)
             screen, total = await rows(showing, seen_by=school.marta)
             assert len(table) == total
             assert [row['username'] for row in table][:100] == [row.username for row in screen]
@@ -279,10 +291,10 @@ async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school
     start = clock.now()
     for hours in (0, 1, 26):
         with clock.stopped_at(start + timedelta(hours=hours)):
-            await school.priya_python.arrive(by=school.priya)
+            await progress.arrive(school.priya_python, by=school.priya)
         with clock.stopped_at(start + timedelta(hours=hours, seconds=60)):
-            await school.priya_python.stay(by=school.priya)
-            await school.priya_python.leave()
+            await progress.stay(school.priya_python, by=school.priya)
+            await progress.leave(school.priya_python)
     made = await my_attendance(school.autumn, seen_by=school.priya)
     python, statistics = (attended for _, attended in made.courses)
     await school.priya_python.refresh_from_db()
@@ -297,9 +309,9 @@ async def test_an_attestation_counts_visits_days_and_hours_of_each_course(school
 
 
 async def test_a_session_report_names_who_is_in_the_lane_and_why(school):
-    attention = await school.autumn.attention(seen_by=school.marta)
+    listed = await attention.attention(school.autumn, seen_by=school.marta)
     report = await session_report(school.autumn, seen_by=school.marta)
-    assert [one.name for one in report.attention] == [one.name for one in attention.people]
+    assert [one.name for one in report.attention] == [one.name for one in listed.people]
     assert [row['username'] for row in await (await attention_table(school.autumn, seen_by=school.marta)).rows()] == [
-        one.username for one in attention.people for _ in one.evidence]
+        one.username for one in listed.people for _ in one.evidence]
     assert report.learners == 3 and [len(one.learners) for one in report.courses] == [3, 3]

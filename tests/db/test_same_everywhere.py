@@ -27,15 +27,21 @@ from db import (
     check_figures,
     clock,
     course_table,
+    courses,
+    grades,
     grades_table,
     learner_reports,
     numbers,
+    outlines,
+    progress,
     session_report,
     session_table,
+    sessions,
+    tracking,
     tracking_export,
 )
-from db.grades.grading_scheme import scheme_of
-from db.outline.extended_dates import apply_extensions
+from db.gradebook.grading_scheme import scheme_of
+from db.outlines.extended_dates import apply_extensions
 from db.progress.figures import column_inputs, facts_of, figures_of, grade_of, recalculate_figures
 from tests.db.naive_gradebook import penciled
 
@@ -71,7 +77,7 @@ async def computed_again(here) -> Shown:
 
 async def formula(here) -> Shown:
     """The grade with all that went into it, as a coach sees it explained."""
-    outline, facts, at = await here.course.outline(), await facts_of(here.course.id), clock.now()
+    outline, facts, at = await outlines.effective_outline(here.course), await facts_of(here.course.id), clock.now()
     scheme, own = await scheme_of(outline), await apply_extensions(dict.fromkeys(facts, outline))
     return {id_: {'grade': written(grade_of(own[id_], scheme, one, at).exact),
                   'released': written(grade_of(own[id_], scheme, one, at, released_only=True).exact)}
@@ -79,7 +85,7 @@ async def formula(here) -> Shown:
 
 
 async def learner_rows(here) -> Shown:
-    rows, total = await here.course.learner_rows(EVERYBODY, seen_by=here.coach)
+    rows, total = await tracking.learner_rows(here.course, EVERYBODY, seen_by=here.coach)
     assert total == len(rows)
     return {row.id: {'done': row.done, 'total': row.total, 'to_grade': row.to_grade, 'grade': written(row.grade)}
             for row in rows}
@@ -89,19 +95,19 @@ async def learner_rows_again(here) -> Shown:
     """After a notice."""
     ids = await here.course.participations.all().values_list('id', flat=True)
     return {row.id: {'done': row.done, 'total': row.total, 'to_grade': row.to_grade, 'grade': written(row.grade)}
-            for row in await here.course.learner_rows_at(ids, seen_by=here.coach)}
+            for row in await tracking.learner_rows_at(here.course, ids, seen_by=here.coach)}
 
 
 async def session_rows(here) -> Shown:
-    rows, _ = await here.session.session_rows(EVERYBODY, seen_by=here.coach)
+    rows, _ = await tracking.session_rows(here.session, EVERYBODY, seen_by=here.coach)
     of_course = [row.courses[here.course.id] for row in rows if here.course.id in row.courses]
     return {one.participation_id: {'done': one.done, 'total': one.total, 'grade': written(one.grade)}
             for one in of_course}
 
 
 async def gradebook_rows(here) -> Shown:
-    scheme = await here.course.gradebook(seen_by=here.coach)
-    rows, _ = await here.course.grade_rows(scheme, 0, 500, seen_by=here.coach)
+    scheme = await grades.gradebook(here.course, seen_by=here.coach)
+    rows, _ = await grades.grade_rows(here.course, scheme, 0, 500, seen_by=here.coach)
     assert all(written(row.grade) == written(row.how.exact) for row in rows)
     return {row.id: {'grade': written(row.grade)} for row in rows}
 
@@ -117,7 +123,7 @@ async def learners_own(here) -> Shown:
     """Of those who take part: the others do not come in."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = await one.learner_view(seen_by=one.learner)
+        own = await progress.learner_view(one, seen_by=one.learner)
         found[one.id] = {'done': own.done, 'total': own.total, 'released': written(own.grade)}
     return found
 
@@ -126,7 +132,7 @@ async def learners_home(here) -> Shown:
     """The same at the home of the session."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = (await here.session.my_courses(one.learner, seen_by=one.learner))[here.course.id]
+        own = (await sessions.my_courses(here.session, one.learner, seen_by=one.learner))[here.course.id]
         found[one.id] = {'done': own.done, 'total': own.total, 'released': written(own.grade)}
     return found
 
@@ -135,7 +141,7 @@ async def my_figures(here) -> Shown:
     """What the learner's own page explains."""
     found = {}
     for one in await here.course.participations.filter(state='active').select_related('learner'):
-        own = await one.my_figures(seen_by=one.learner)
+        own = await progress.my_figures(one, seen_by=one.learner)
         assert written(own.view.grade) == written(own.grade.exact)
         found[one.id] = {'time': own.seconds, 'released': written(own.grade.exact)}
     return found
@@ -220,8 +226,8 @@ async def test_every_outlet_shows_the_same_number(school, seed):
 
 async def _together(here, truth) -> None:
     """The means of a course are those of its active learners' figures as they are shown."""
-    summary = (await here.course.course_figures(seen_by=here.coach)).summary
-    again = (await here.session.session_figures(seen_by=here.coach)).courses[here.course.id]
+    summary = (await tracking.course_figures(here.course, seen_by=here.coach)).summary
+    again = (await tracking.session_figures(here.session, seen_by=here.coach)).courses[here.course.id]
     active = [truth[id_] for id_ in here.active]
     grades = [Fraction(one['grade']) for one in active if one['grade'] != '–']
     progress = [Fraction(one['done'], one['total']) for one in active if one['total']]
@@ -233,7 +239,7 @@ async def _together(here, truth) -> None:
 
 async def _truth(here) -> Shown:
     """By the naive computation, from the rows alone."""
-    outline, facts, at = await here.course.outline(), await facts_of(here.course.id), clock.now()
+    outline, facts, at = await outlines.effective_outline(here.course), await facts_of(here.course.id), clock.now()
     scheme, own = await scheme_of(outline), await apply_extensions(dict.fromkeys(facts, outline))
     found = {}
     for id_, one in facts.items():
@@ -262,17 +268,17 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
     names = [f'learner{number:02}' for number in range(LEARNERS)]
     await Person.bulk_create([Person(username=name, name=name.title(), searchable=name) for name in names])
     people = await Person.filter(username__in=names)
-    await school.autumn.enrol(*people, by=school.ines)
-    await school.autumn.choose_courses(people[0], [school.autumn_python], by=school.ines)
-    await school.autumn.withdraw(people[1], by=school.ines)
+    await sessions.enrol(school.autumn, *people, by=school.ines)
+    await sessions.choose_courses(school.autumn, people[0], [school.autumn_python], by=school.ines)
+    await sessions.withdraw(school.autumn, people[1], by=school.ines)
     for course in (school.python, school.statistics):
         section = await course.sections.all().first()
         for number in range(4):
-            await course.add_item(section.id, ItemKind.ASSIGNMENT, f'Work {number}',
-                                  ItemChanges(points=chance.choice([7, 10, 33, 100]),
-                                              weight=chance.choice([0, 1, 2, D('2.5')]),
-                                              due_day=chance.choice([None, 5, 49, 51, 70]),
-                                              required=chance.random() < 0.8), by=school.helena)
+            await courses.add_item(course, section.id, ItemKind.ASSIGNMENT, f'Work {number}',
+                                   ItemChanges(points=chance.choice([7, 10, 33, 100]),
+                                               weight=chance.choice([0, 1, 2, D('2.5')]),
+                                               due_day=chance.choice([None, 5, 49, 51, 70]),
+                                               required=chance.random() < 0.8), by=school.helena)
     found = []
     for course, code in ((school.autumn_python, 'PY'), (school.autumn_statistics, 'STAT')):
         await _set_up(school, course, chance)
@@ -289,25 +295,26 @@ async def _session(school, chance: Random) -> list[SimpleNamespace]:
 
 async def _set_up(school, course, chance: Random) -> None:
     by = school.ines
-    await course.set_up_gradebook(GradebookChanges(
+    await grades.set_up_gradebook(course, GradebookChanges(
         categories=[{'title': 'One', 'weight': chance.choice([20, '33.3']), 'drop': chance.choice([0, 1])},
                     {'title': 'Two', 'weight': 60, 'drop': chance.choice([0, 1, 5])}, {'title': 'None', 'weight': 0}],
         late_percent=chance.choice([0, 10, '33.33']), late_per=chance.choice(['day', 'hour']),
         late_floor=chance.choice([0, 40]), missing_percent=chance.choice([None, 0, 20]), pass_mark=50), by=by)
-    keys = [await course.add_grade_column(f'By hand {number}', GradeColumnChanges(points=chance.choice([5, 30])),
+    keys = [await grades.add_grade_column(course, f'By hand {number}',
+                                          GradeColumnChanges(points=chance.choice([5, 30])),
                                           by=by) for number in range(2)]
-    for key in [*(column.key for column in (await course.gradebook(seen_by=by)).columns), *keys]:
-        await course.set_grade_column(key,
+    for key in [*(column.key for column in (await grades.gradebook(course, seen_by=by)).columns), *keys]:
+        await grades.set_grade_column(course, key,
                                       GradeColumnChanges(category=chance.choice([1, 2, 2, 3]),
                                                          extra_credit=chance.random() < 0.15), by=by)
         if chance.random() < 0.4:
-            await course.withhold_grades([key], by=by)
+            await grades.withhold_grades(course, [key], by=by)
         elif chance.random() < 0.3:
-            await course.release_grades([key], at=clock.now() + timedelta(days=1), by=by)
+            await grades.release_grades(course, [key], at=clock.now() + timedelta(days=1), by=by)
 
 
 async def _work(school, course, participation, chance: Random) -> None:
-    outline = await course.outline()
+    outline = await outlines.effective_outline(course)
     columns = await GradeColumn.filter(session_course_id=course.id)
     for column in columns:
         item = outline.by_id.get(column.item_id)
@@ -342,15 +349,15 @@ async def _hand_in(participation, item, number: int, chance: Random) -> None:
 
 async def _by_the_verbs(school, course, active: list[int], chance: Random) -> None:
     """The kept figures follow what people do, learner by learner."""
-    scheme = await course.gradebook(seen_by=school.ines)
+    scheme = await grades.gradebook(course, seen_by=school.ines)
     for id_ in chance.sample(active, 4):
         participation = await Participation.get(id=id_)
         column = chance.choice(scheme.columns)
-        await participation.enter_grade(column.key, str(_points(column.points, chance)), by=school.ines)
-        await participation.excuse(chance.choice(scheme.columns).key, by=school.ines, why='Ill.')
-        await participation.set_final_grade(chance.randrange(100), by=school.ines, why='The board decided.')
+        await grades.enter_grade(participation, column.key, str(_points(column.points, chance)), by=school.ines)
+        await grades.excuse(participation, chance.choice(scheme.columns).key, by=school.ines, why='Ill.')
+        await grades.set_final_grade(participation, chance.randrange(100), by=school.ines, why='The board decided.')
         if chance.random() < 0.7:
-            await participation.withdraw_final_grade(by=school.ines)
+            await grades.withdraw_final_grade(participation, by=school.ines)
 
 
 def _points(most: Any, chance: Random) -> D:

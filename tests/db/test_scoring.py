@@ -11,7 +11,7 @@ from db import Invalid, numbers, question_of, right_answer, score
 from db.quizzes.answer_matching import fits, number_in
 from db.quizzes.presentation import asked_question, given_of, new_order, shown_of
 from db.quizzes.scoring import choices
-from db.quizzes.serialization import content_of
+from db.records.question_content import content_of
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 
 D = Decimal

@@ -4,7 +4,7 @@ import asyncio
 import pytest
 from tortoise.exceptions import OperationalError
 
-from db import Person, open_database
+from db import Person, open_database, people
 from db.core.sql import select
 from db.core.topics import transaction
 
@@ -24,7 +24,7 @@ async def names() -> tuple[list[str], list[str]]:
 
 
 async def test_who_reads_neither_waits_for_a_change_nor_sees_it_before_it_is_done(file):
-    ines = await Person.become_first_administrator('ines', 'Ines', 'correct horse')
+    ines = await people.become_first_administrator('ines', 'Ines', 'correct horse')
     under_way, go_on = asyncio.Event(), asyncio.Event()
 
     async def writes() -> None:
@@ -43,7 +43,7 @@ async def test_who_reads_neither_waits_for_a_change_nor_sees_it_before_it_is_don
 
 
 async def test_nothing_is_written_by_what_reads(file):
-    await Person.become_first_administrator('ines', 'Ines', 'correct horse')
+    await people.become_first_administrator('ines', 'Ines', 'correct horse')
     with pytest.raises(OperationalError):
         await select('DELETE FROM person')
     assert await names() == (['Ines'], ['Ines'])

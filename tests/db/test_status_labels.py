@@ -8,7 +8,7 @@ import pytest
 
 import db
 from components.html import WORDS as MARKS
-from db.quizzes.attempt_status import attempt_status
+from db.records.attempt_status import attempt_status
 from pages.admin.sessions.page import STATES as STAGE_FILTERS
 from pages.coaching.grades.columns import STATES as GRADEBOOK_FILTERS
 from pages.coaching.list_filters import STATES as TRACKING_FILTERS
@@ -45,8 +45,8 @@ def test_an_attempt_is_in_progress_then_to_grade_or_finished():
 def test_nobody_keeps_another_table():
     """A dictionary of which three values or more are words of one kind is a copy."""
     own = {ROOT / name for name in (
-        'db/outline/item_status.py', 'db/quizzes/attempt_status.py', 'db/sessions/admin_list.py',
-        'db/records/enrolment.py', 'db/grades/formula.py')}
+        'db/outlines/item_status.py', 'db/records/attempt_status.py', 'db/sessions/admin_list.py',
+        'db/records/enrolment.py', 'db/gradebook/formula.py')}
     words = [{word.casefold() for word in table.values()} for table in TABLES.values()]
     others = [path for room in ('db', 'components', 'pages') for path in (ROOT / room).rglob('*.py') if path not in own]
     assert len(others) > 300

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from db import Invalid, ItemKind, Upload, WorkFile, keep_private, settings
+from db import Invalid, ItemKind, Upload, WorkFile, courses, customisation, keep_private, settings, submissions
 from db.core.refusals import StorageFull
 
 MEGABYTE = 1024 * 1024
@@ -30,29 +30,29 @@ def sized(name, megabytes):
 async def test_the_files_of_a_learner_fit_into_their_room_over_all_courses(school, folder, monkeypatch):
     monkeypatch.setattr(settings(), 'storage_per_person_mb', 2)
     priya = school.priya_python
-    await priya.add_draft_file(school.task.id, sized('one.pdf', 1.5), by=school.priya)
+    await submissions.add_draft_file(priya, school.task.id, sized('one.pdf', 1.5), by=school.priya)
     with pytest.raises(StorageFull, match=r'your files may take 2 MB, and 0\.5 MB are left'):
-        await priya.add_draft_file(school.task.id, sized('two.pdf', 0.6), by=school.priya)
+        await submissions.add_draft_file(priya, school.task.id, sized('two.pdf', 0.6), by=school.priya)
     assert await WorkFile.all().count() == len(on_disk(folder)) == 1
-    await priya.submit(school.task.id, by=school.priya)
+    await submissions.submit(priya, school.task.id, by=school.priya)
     with pytest.raises(StorageFull):
-        await priya.submit(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.6)])
-    await priya.submit(school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.4)])
-    await school.emeka_python.add_draft_file(school.task.id, sized('mine.pdf', 1.9), by=school.emeka)
+        await submissions.submit(priya, school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.6)])
+    await submissions.submit(priya, school.task.id, by=school.priya, uploads=[sized('two.pdf', 0.4)])
+    await submissions.add_draft_file(school.emeka_python, school.task.id, sized('mine.pdf', 1.9), by=school.emeka)
 
 
 async def test_the_files_of_a_course_fit_into_its_room_those_of_its_sessions_too(school, folder, monkeypatch):
     monkeypatch.setattr(settings(), 'storage_per_course_mb', 2)
     course, here = school.python, school.autumn_python
     section = await course.sections.all().first()
-    item = await course.add_item(section.id, ItemKind.FILE, 'Slides', by=school.helena)
-    await course.edit_item(item.id, file=sized('slides.pdf', 0.9), by=school.helena)
-    own = await here.add_session_item(section.id, ItemKind.FILE, 'Handout', by=school.tomas)
-    await here.edit_session_item(own.id, file=sized('handout.pdf', 0.9), by=school.tomas)
+    item = await courses.add_item(course, section.id, ItemKind.FILE, 'Slides', by=school.helena)
+    await courses.edit_item(course, item.id, file=sized('slides.pdf', 0.9), by=school.helena)
+    own = await customisation.add_session_item(here, section.id, ItemKind.FILE, 'Handout', by=school.tomas)
+    await customisation.edit_session_item(here, own.id, file=sized('handout.pdf', 0.9), by=school.tomas)
     for attempt in (
-        course.add_picture(item.id, sized('chart.png', 0.3), by=school.helena),
-        here.add_session_item_picture(own.id, sized('chart.png', 0.3), by=school.tomas),
-        course.edit_item(item.id, captions=sized('words.vtt', 0.3), by=school.helena),
+        courses.add_picture(course, item.id, sized('chart.png', 0.3), by=school.helena),
+        customisation.add_session_item_picture(here, own.id, sized('chart.png', 0.3), by=school.tomas),
+        courses.edit_item(course, item.id, captions=sized('words.vtt', 0.3), by=school.helena),
     ):
         with pytest.raises(StorageFull, match=r'the files of this course may take 2 MB, and 0\.2 MB are left'):
             await attempt
@@ -68,9 +68,9 @@ def scanner(tmp_path, monkeypatch, program):
 async def test_each_upload_is_shown_to_the_scanner_before_it_is_kept(school, folder, tmp_path, monkeypatch, caplog):
     scanner(tmp_path, monkeypatch, 'import sys; sys.exit(b"EICAR" in open(sys.argv[1], "rb").read())')
     priya = school.priya_python
-    await priya.add_draft_file(school.task.id, Upload.of('clean.pdf', PDF), by=school.priya)
+    await submissions.add_draft_file(priya, school.task.id, Upload.of('clean.pdf', PDF), by=school.priya)
     with pytest.raises(Invalid, match=r'^bad\.pdf was not kept: the virus scanner found something in it\.$'):
-        await priya.add_draft_file(school.task.id, Upload.of('bad.pdf', PDF + b' EICAR'), by=school.priya)
+        await submissions.add_draft_file(priya, school.task.id, Upload.of('bad.pdf', PDF + b' EICAR'), by=school.priya)
     assert await WorkFile.all().count() == len(on_disk(folder)) == 1
     assert 'refused' in caplog.text
 
@@ -80,14 +80,14 @@ async def test_what_could_not_be_looked_at_is_not_kept(school, folder, tmp_path,
     scanner(tmp_path, monkeypatch, program)
     monkeypatch.setattr(settings(), 'scan_seconds', 1)
     with pytest.raises(Invalid, match='could not be checked for viruses'):
-        await school.priya_python.add_draft_file(school.task.id, Upload.of('a.pdf', PDF), by=school.priya)
+        await submissions.add_draft_file(school.priya_python, school.task.id, Upload.of('a.pdf', PDF), by=school.priya)
     assert on_disk(folder) == []
 
 
 async def test_a_scanner_that_is_not_there_lets_nothing_in(school, folder, monkeypatch):
     monkeypatch.setattr(settings(), 'scan_command', 'no-such-scanner')
     with pytest.raises(Invalid, match='could not be checked for viruses'):
-        await school.priya_python.add_draft_file(school.task.id, Upload.of('a.pdf', PDF), by=school.priya)
+        await submissions.add_draft_file(school.priya_python, school.task.id, Upload.of('a.pdf', PDF), by=school.priya)
     assert on_disk(folder) == []
 
 

@@ -13,6 +13,9 @@ from db import (
     Slot,
     SurveyResponse,
     clock,
+    courses,
+    sessions,
+    surveys,
 )
 from formats.questions import Option, Question, QuestionKind
 
@@ -24,10 +27,12 @@ WISH = Question(kind=QuestionKind.ESSAY, title='Wish', text='What do you wish fo
 @pytest.fixture
 async def survey(school):
     async def make(anonymous: bool):
-        item = await school.python.add_item(school.page.section_id, ItemKind.SURVEY, 'How is it going?',
-                                            ItemChanges(settings={'is_anonymous': anonymous}), by=school.helena)
-        made = [await school.python.add_question(one, by=school.helena, for_survey=True) for one in (PACE, WISH)]
-        await school.python.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=school.helena)
+        item = await courses.add_item(school.python, school.page.section_id, ItemKind.SURVEY, 'How is it going?',
+                                      ItemChanges(settings={'is_anonymous': anonymous}), by=school.helena)
+        made = [await courses.add_question(school.python, one, by=school.helena, for_survey=True)
+                for one in (PACE, WISH)]
+        await courses.set_questions(school.python, item.id, [Slot(question_id=one.id) for one in made],
+                                    by=school.helena)
         return item, *made
     return make
 
@@ -35,37 +40,37 @@ async def survey(school):
 async def test_a_survey_is_answered_once_and_completes(school, survey):
     item, pace, wish = await survey(False)
     priya = school.priya_python
-    assert not (await priya.survey(item.id, seen_by=school.priya)).is_answered
+    assert not (await surveys.survey_view(priya, item.id, seen_by=school.priya)).is_answered
     with pytest.raises(Invalid, match='at least one'):
-        await priya.answer_survey(item.id, {pace.id: None}, by=school.priya)
+        await surveys.answer_survey(priya, item.id, {pace.id: None}, by=school.priya)
     with pytest.raises(Invalid):
-        await priya.answer_survey(item.id, {pace.id: 9}, by=school.priya)
+        await surveys.answer_survey(priya, item.id, {pace.id: 9}, by=school.priya)
     with pytest.raises(NotFound):
-        await priya.answer_survey(item.id, {999: 1}, by=school.priya)
-    await priya.answer_survey(item.id, {pace.id: 1, wish.id: 'More bikes.'}, by=school.priya)
+        await surveys.answer_survey(priya, item.id, {999: 1}, by=school.priya)
+    await surveys.answer_survey(priya, item.id, {pace.id: 1, wish.id: 'More bikes.'}, by=school.priya)
     assert (await Participation.get(id=priya.id)).done == 1
-    assert (await priya.survey(item.id, seen_by=school.priya)).is_answered
+    assert (await surveys.survey_view(priya, item.id, seen_by=school.priya)).is_answered
     with pytest.raises(NotAllowed, match='already'):
-        await priya.answer_survey(item.id, {pace.id: 2}, by=school.priya)
-    results = await school.autumn_python.survey_results(item.id, seen_by=school.tomas)
+        await surveys.answer_survey(priya, item.id, {pace.id: 2}, by=school.priya)
+    results = await surveys.survey_results(school.autumn_python, item.id, seen_by=school.tomas)
     assert (results.responses, results.learners, results.hidden_until) == (1, 3, None)
     assert [result.counts for result in results.questions] == [(0, 1, 0), ()]
     assert results.questions[1].texts == (('More bikes.', 'Priya Nair'),)
-    assert (await school.evening_python.survey_results(item.id, seen_by=school.lucia)).responses == 0
+    assert (await surveys.survey_results(school.evening_python, item.id, seen_by=school.lucia)).responses == 0
 
 
 async def test_nothing_in_an_anonymous_answer_leads_back_and_few_are_not_shown(school, survey, monkeypatch):
     item, pace, wish = await survey(True)
-    await school.priya_python.answer_survey(item.id, {wish.id: 'Less maths.'}, by=school.priya)
+    await surveys.answer_survey(school.priya_python, item.id, {wish.id: 'Less maths.'}, by=school.priya)
     row = (await SurveyResponse.all().values())[0]
     assert row['participation_id'] is None
     assert set(row) == {'id', 'item_id', 'session_course_id', 'participation_id', 'answers'}
-    results = await school.autumn_python.survey_results(item.id, seen_by=school.tomas)
+    results = await surveys.survey_results(school.autumn_python, item.id, seen_by=school.tomas)
     assert (results.hidden_until, results.questions) == (5, ())
     for _ in range(4):
         await SurveyResponse.create(item_id=item.id, session_course_id=school.autumn_python.id,
                                     answers={str(pace.id): 0})
-    results = await school.autumn_python.survey_results(item.id, seen_by=school.tomas)
+    results = await surveys.survey_results(school.autumn_python, item.id, seen_by=school.tomas)
     assert [result.counts for result in results.questions] == [(4, 0, 0), ()]
     assert results.questions[1].texts == (('Less maths.', ''),)
 
@@ -74,12 +79,12 @@ async def test_only_its_learner_answers_and_only_who_tracks_reads(school, survey
     item, pace, _ = await survey(False)
     for stranger in (school.emeka, school.tomas, school.ines, school.bo):
         with pytest.raises(NotAllowed):
-            await school.priya_python.answer_survey(item.id, {pace.id: 0}, by=stranger)
+            await surveys.answer_survey(school.priya_python, item.id, {pace.id: 0}, by=stranger)
         with pytest.raises(NotAllowed):
-            await school.priya_python.survey(item.id, seen_by=stranger)
+            await surveys.survey_view(school.priya_python, item.id, seen_by=stranger)
     for stranger in (school.aiko, school.lucia, school.priya, school.helena):
         with pytest.raises(NotAllowed):
-            await school.autumn_python.survey_results(item.id, seen_by=stranger)
-    await school.autumn.configure(SessionChanges(ends=clock.now()), by=school.samuel)
+            await surveys.survey_results(school.autumn_python, item.id, seen_by=stranger)
+    await sessions.configure(school.autumn, SessionChanges(ends=clock.now()), by=school.samuel)
     with pytest.raises(NotOpen):
-        await school.priya_python.answer_survey(item.id, {pace.id: 0}, by=school.priya)
+        await surveys.answer_survey(school.priya_python, item.id, {pace.id: 0}, by=school.priya)

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from db import CourseChanges, Invalid, ItemChanges, SessionChanges
+from db import CourseChanges, Invalid, ItemChanges, SessionChanges, communication, courses, customisation, sessions
 from tests.db.quiz_cast import choice
 
 TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
@@ -11,44 +11,45 @@ TABLE = '|' * 501 + '\n' + '|-' * 500 + '|\n' + '|\n' * 400
 
 
 async def page(school):
-    await school.python.edit_item(school.page.id, ItemChanges(body=TABLE), by=school.helena)
+    await courses.edit_item(school.python, school.page.id, ItemChanges(body=TABLE), by=school.helena)
 
 
 async def draft_of_a_page(school):
-    await school.python.save_draft(school.page.id, ItemChanges(body=TABLE), by=school.helena)
+    await courses.save_draft(school.python, school.page.id, ItemChanges(body=TABLE), by=school.helena)
 
 
 async def own_words_of_a_session(school):
-    await school.autumn_python.rewrite(school.page.id, by=school.tomas, body=TABLE)
+    await customisation.rewrite(school.autumn_python, school.page.id, by=school.tomas, body=TABLE)
 
 
 async def own_item_of_a_session(school):
     section = await school.python.sections.all().first()
-    await school.autumn_python.add_session_item(section.id, 'page', 'Own', ItemChanges(body=TABLE), by=school.tomas)
+    await customisation.add_session_item(school.autumn_python, section.id, 'page', 'Own', ItemChanges(body=TABLE),
+                                         by=school.tomas)
 
 
 async def course(school):
-    await school.python.edit(CourseChanges(description=TABLE), by=school.helena)
+    await courses.edit_course(school.python, CourseChanges(description=TABLE), by=school.helena)
 
 
 async def session(school):
-    await school.autumn.configure(SessionChanges(description=TABLE), by=school.samuel)
+    await sessions.configure(school.autumn, SessionChanges(description=TABLE), by=school.samuel)
 
 
 async def question(school):
-    await school.python.add_question(replace(choice(), text=TABLE), by=school.helena)
+    await courses.add_question(school.python, replace(choice(), text=TABLE), by=school.helena)
 
 
 async def feedback_of_a_question(school):
-    await school.python.add_question(replace(choice(), feedback=TABLE), by=school.helena)
+    await courses.add_question(school.python, replace(choice(), feedback=TABLE), by=school.helena)
 
 
 async def announcement(school):
-    await school.autumn_python.announce('News', TABLE, by=school.tomas)
+    await communication.announce(school.autumn_python, 'News', TABLE, by=school.tomas)
 
 
 async def thread(school):
-    await school.autumn_python.open_thread('Table', TABLE, by=school.priya)
+    await communication.open_thread(school.autumn_python, 'Table', TABLE, by=school.priya)
 
 
 @pytest.mark.parametrize(('writes', 'field'), [
@@ -64,5 +65,6 @@ async def test_a_text_that_is_too_complex_is_refused_at_its_field(school, writes
 
 async def test_what_was_kept_before_there_was_this_rule_stays_and_its_other_fields_can_be_changed(school):
     await type(school.page).filter(id=school.page.id).update(body=TABLE)
-    item = await school.python.edit_item(school.page.id, ItemChanges(title='Notebooks, again'), by=school.helena)
+    item = await courses.edit_item(school.python, school.page.id, ItemChanges(title='Notebooks, again'),
+                                   by=school.helena)
     assert (item.title, item.body) == ('Notebooks, again', TABLE)

@@ -19,6 +19,8 @@ from db import (
     VideoSettings,
     Watched,
     clock,
+    courses,
+    progress,
 )
 from db.progress.intervals import limited, merged, percent_of, seconds
 from formats.video_duration import length_of
@@ -46,11 +48,11 @@ def mp4(length: int, scale: int = 600) -> bytes:
 async def film(school):
     """100 seconds long; complete when 80 % are watched."""
     section = await school.python.sections.all().first()
-    film = await school.python.add_item(section.id, ItemKind.VIDEO, 'Moving one value',
-                                        ItemChanges(completes=CompletionRule.WATCHED,
-                                                    settings=VideoSettings(watch_percent=80)), by=school.helena)
-    await school.python.edit_item(film.id, file=Upload.of('film.webm', webm(100)), by=school.helena)
-    await school.priya_python.open(film.id, by=school.priya)
+    film = await courses.add_item(school.python, section.id, ItemKind.VIDEO, 'Moving one value',
+                                  ItemChanges(completes=CompletionRule.WATCHED,
+                                              settings=VideoSettings(watch_percent=80)), by=school.helena)
+    await courses.edit_item(school.python, film.id, file=Upload.of('film.webm', webm(100)), by=school.helena)
+    await progress.open(school.priya_python, film.id, by=school.priya)
     return film
 
 
@@ -60,8 +62,9 @@ async def watch(school, film, *stretches, after=MINUTES * 2, position=None, leng
     opened = await school.priya_python.completions.filter(item_id=film.id).get()
     since = watched.reported_at if watched else opened.opened_at
     with clock.stopped_at(since + timedelta(seconds=after)):
-        return await school.priya_python.record_playback(
-            film.id, stretches[-1][1] if position is None else position, length, stretches, by=school.priya)
+        return await progress.record_playback(school.priya_python,
+                                              film.id, stretches[-1][1] if position is None else position, length,
+                                              stretches, by=school.priya)
 
 
 async def done(school):
@@ -124,9 +127,10 @@ async def test_what_was_played_is_kept_and_playing_it_again_counts_once(school, 
     await watch(school, film, [0, 30.25], position=30.25)
     watched = await watch(school, film, [30.25, 40], [10, 20], position=20)
     assert (watched.stretches, watched.percent, watched.position_seconds) == ([[0, 40]], 40, 20)
-    assert (await school.priya_python.playback_of(film.id, seen_by=school.priya)).percent == 40
+    assert (await progress.playback_of(school.priya_python, film.id, seen_by=school.priya)).percent == 40
     assert await done(school) == 0
-    assert (await school.priya_python.learner_view(seen_by=school.priya)).cells[film.id].status is ItemStatus.GOING
+    assert (await progress.learner_view(school.priya_python,
+                                        seen_by=school.priya)).cells[film.id].status is ItemStatus.GOING
 
 
 async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):
@@ -134,7 +138,7 @@ async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):
     assert await done(school) == 0
     await watch(school, film, [20, 80])
     assert await done(school) == 1
-    await school.python.edit_item(film.id, file=Upload.of('other.webm', webm(300)), by=school.helena)
+    await courses.edit_item(school.python, film.id, file=Upload.of('other.webm', webm(300)), by=school.helena)
     watched = await watch(school, film, [0, 3], length=300)
     assert (watched.percent, await done(school)) == (1, 1), 'another film begins at its beginning'
 
@@ -142,9 +146,9 @@ async def test_watching_enough_of_it_completes_it_and_it_stays_so(school, film):
 async def test_only_the_learner_watches(school, film):
     for stranger in (school.emeka, school.tomas, school.ines):
         with pytest.raises(NotAllowed):
-            await school.priya_python.record_playback(film.id, 1, 100, [[0, 1]], by=stranger)
+            await progress.record_playback(school.priya_python, film.id, 1, 100, [[0, 1]], by=stranger)
         with pytest.raises(NotAllowed):
-            await school.priya_python.playback_of(film.id, seen_by=stranger)
+            await progress.playback_of(school.priya_python, film.id, seen_by=stranger)
 
 
 async def test_more_than_the_time_since_the_last_report_allows_is_not_believed(school, film):
@@ -161,19 +165,20 @@ async def test_more_than_the_time_since_the_last_report_allows_is_not_believed(s
 ])
 async def test_a_report_that_makes_no_sense_is_refused(school, film, position, length, stretches):
     with pytest.raises(Invalid):
-        await school.priya_python.record_playback(film.id, position, length, stretches, by=school.priya)
+        await progress.record_playback(school.priya_python, film.id, position, length, stretches, by=school.priya)
     assert not await Watched.all().exists()
 
 
 async def test_what_is_no_film_of_ours_is_not_watched(school):
     section = await school.python.sections.all().first()
-    elsewhere = await school.python.add_item(section.id, ItemKind.VIDEO, 'Elsewhere',
-                                             ItemChanges(url='https://example.org/film'), by=school.helena)
+    elsewhere = await courses.add_item(school.python, section.id, ItemKind.VIDEO, 'Elsewhere',
+                                       ItemChanges(url='https://example.org/film'), by=school.helena)
     for item in (elsewhere, school.page):
         with pytest.raises(NotAllowed):
-            await school.priya_python.record_playback(item.id, 1, 100, [[0, 1]], by=school.priya)
+            await progress.record_playback(school.priya_python, item.id, 1, 100, [[0, 1]], by=school.priya)
     with pytest.raises(Invalid, match='how much of a film elsewhere is watched'):
-        await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED), by=school.helena)
-    uploaded = await school.python.edit_item(elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED),
-                                             file=Upload.of('film.webm', webm(10)), by=school.helena)
+        await courses.edit_item(school.python, elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED),
+                                by=school.helena)
+    uploaded = await courses.edit_item(school.python, elsewhere.id, ItemChanges(completes=CompletionRule.WATCHED),
+                                       file=Upload.of('film.webm', webm(10)), by=school.helena)
     assert uploaded.completes is CompletionRule.WATCHED

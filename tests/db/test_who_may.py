@@ -19,8 +19,19 @@ from db import (
     Session,
     SessionChanges,
     clock,
+    communication,
+    courses,
+    customisation,
+    extensions,
+    grades,
+    people,
+    quizzes,
+    sessions,
+    submissions,
+    tracking,
 )
-from db.access.capabilities import Locked, SessionRole, refusal
+from db.access.capabilities import refusal
+from db.access.session_role import Locked, SessionRole
 from db.core.windows import Dates, OwnDates, availability
 from tests import who_may
 from tests.db import quiz_cast
@@ -75,21 +86,23 @@ class RolledBack(Exception):
 
 DEEDS = {  # a verb for each capability that has one; `here` is the session with its people
     Capability.LIST: lambda here, by: here.list(by),
-    Capability.CONFIGURE: lambda here, by: here.session.configure(SessionChanges(category='New'), by=by),
-    Capability.ENROL: lambda here, by: here.course.enrol(here.newcomer, by=by),
-    Capability.CUSTOMISE: lambda here, by: here.course.hide(here.task.id, by=by),
-    Capability.DATE: lambda here, by: here.course.set_dates(here.task.id, ItemDates(due_at=who_may.ENDS), by=by),
-    Capability.GRADEBOOK: lambda here, by: here.course.set_up_gradebook(GradebookChanges(pass_mark=50), by=by),
-    Capability.ANNOUNCE: lambda here, by: here.course.announce('News', 'Text', by=by),
-    Capability.GRADE: lambda here, by: here.submission.grade(7, by=by),
-    Capability.TRACK: lambda here, by: here.course.learner_rows(ListQuery(), seen_by=by),
-    Capability.LEARN: lambda here, by: here.participation(by).submit(here.task.id, 'Mine', by=by),
+    Capability.CONFIGURE: lambda here, by: sessions.configure(here.session, SessionChanges(category='New'), by=by),
+    Capability.ENROL: lambda here, by: sessions.enrol_in_course(here.course, here.newcomer, by=by),
+    Capability.CUSTOMISE: lambda here, by: customisation.hide(here.course, here.task.id, by=by),
+    Capability.DATE: lambda here, by: customisation.set_dates(
+        here.course, here.task.id, ItemDates(due_at=who_may.ENDS), by=by),
+    Capability.GRADEBOOK: lambda here, by: grades.set_up_gradebook(here.course, GradebookChanges(pass_mark=50), by=by),
+    Capability.ANNOUNCE: lambda here, by: communication.announce(here.course, 'News', 'Text', by=by),
+    Capability.GRADE: lambda here, by: submissions.grade_submission(here.submission, 7, by=by),
+    Capability.TRACK: lambda here, by: tracking.learner_rows(here.course, ListQuery(), seen_by=by),
+    Capability.LEARN: lambda here, by: submissions.submit(here.participation(by), here.task.id, 'Mine', by=by),
 }
 
 
 QUIZZING = {
-    Capability.LEARN: lambda here, by: here.participation(by).start_attempt(here.exam.id, by=by),
-    Capability.GRADE: lambda here, by: here.tried.allow_attempts(here.exam.id, by=by, reason='The fire alarm.'),
+    Capability.LEARN: lambda here, by: quizzes.start_attempt(here.participation(by), here.exam.id, by=by),
+    Capability.GRADE: lambda here, by: extensions.allow_attempts(
+        here.tried, here.exam.id, by=by, reason='The fire alarm.'),
 }
 
 
@@ -132,31 +145,34 @@ async def _may(here: SimpleNamespace, case: Case, at, deed) -> bool:
 async def _lock(here: SimpleNamespace, case: Case) -> None:
     where = {'the session': None, 'this course': here.course, 'the other course': here.other}
     if case.lock in where:
-        await here.session.lock(PART[case.capability], 'We are being audited.', session_course=where[case.lock],
-                                by=here.people['administrator'])
+        await sessions.lock(here.session, PART[case.capability], 'We are being audited.',
+                            session_course=where[case.lock],
+                            by=here.people['administrator'])
 
 
 async def edition(school: SimpleNamespace) -> SimpleNamespace:
     """Autumn on the table's dates, with one person of every kind, and something to grade."""
     admin = school.ines
-    await school.autumn.configure(SessionChanges(starts=who_may.STARTS, ends=who_may.ENDS,
-                                                 coach_starts=who_may.COACH_STARTS, coach_ends=who_may.COACH_ENDS),
-                                  by=admin)
-    other_admin = await Person.create_account('sol', 'Sol', AccountChanges(is_session_administrator=True), by=admin)
-    await school.autumn.choose_courses(school.emeka, [school.autumn_statistics], by=admin)
+    await sessions.configure(school.autumn, SessionChanges(starts=who_may.STARTS, ends=who_may.ENDS,
+                                                           coach_starts=who_may.COACH_STARTS,
+                                                           coach_ends=who_may.COACH_ENDS),
+                             by=admin)
+    other_admin = await people.create_account('sol', 'Sol', AccountChanges(is_session_administrator=True), by=admin)
+    await sessions.choose_courses(school.autumn, school.emeka, [school.autumn_statistics], by=admin)
     section = await school.python.sections.all().first()
-    task = await school.python.add_item(section.id, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(points=10), by=admin)
+    task = await courses.add_item(school.python, section.id, ItemKind.ASSIGNMENT, 'Essay', ItemChanges(points=10),
+                                  by=admin)
     with clock.stopped_at(who_may.STARTS):
-        submission = await school.priya_python.submit(task.id, 'Mine', by=school.priya)
+        submission = await submissions.submit(school.priya_python, task.id, 'Mine', by=school.priya)
     exam = await quiz_cast.quiz(school, attempts=1)
-    await school.autumn.withdraw(school.jakub, by=admin)
+    await sessions.withdraw(school.autumn, school.jakub, by=admin)
     participations = {p.learner_id: p for p in await school.autumn_python.participations.all()}
 
     async def listed(by: Person) -> None:
         if by.is_administrator or by.is_session_administrator:
-            if not await Session.administered_by(by).filter(id=school.autumn.id).exists():
+            if not await sessions.administered_by(by).filter(id=school.autumn.id).exists():
                 raise Refusal
-        elif not await Session.cards_of(by, seen_by=by, only=[school.autumn.id]):
+        elif not await sessions.cards_of(by, seen_by=by, only=[school.autumn.id]):
             raise Refusal
 
     return SimpleNamespace(

@@ -14,7 +14,6 @@ DEEDS = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 9999), st.integers(
                  min_size=1, max_size=6)
 
 
-
 def bent(content, deeds):
     root = etree.fromstring(content, etree.XMLParser(remove_comments=True))
     for deed in deeds:

@@ -1,7 +1,7 @@
 """A quiz of the Python course, for tests that show one."""
 from decimal import Decimal
 
-from db import ItemChanges, ItemKind, Slot
+from db import ItemChanges, ItemKind, Slot, courses, quizzes
 from formats.questions import ALL, AcceptedNumber, Gap, Option, Question, QuestionKind
 
 CAPITAL = Question(
@@ -16,14 +16,15 @@ ESSAY = Question(kind=QuestionKind.ESSAY, title='Why', text='Why **one** row?', 
 
 async def add_quiz(here, *questions, **values):
     """At the end of the section, published; `here` is the cast."""
-    item = await here.python.add_item(here.page.section_id, ItemKind.QUIZ, 'First quiz',
-                                      ItemChanges(**{'points': 10, 'required': False, **values}), by=here.helena)
-    kept = [await here.python.add_question(question, by=here.helena) for question in questions or (CAPITAL, SUM, ESSAY)]
-    await here.python.set_slots(item.id, [Slot(question_id=one.id) for one in kept], by=here.helena)
+    item = await courses.add_item(here.python, here.page.section_id, ItemKind.QUIZ, 'First quiz',
+                                  ItemChanges(**{'points': 10, 'required': False, **values}), by=here.helena)
+    kept = [await courses.add_question(here.python, question, by=here.helena) for question in questions
+            or (CAPITAL, SUM, ESSAY)]
+    await courses.set_questions(here.python, item.id, [Slot(question_id=one.id) for one in kept], by=here.helena)
     return item, kept
 
 
 async def start_quiz(here):
     """Priya has begun one."""
     item, _ = await add_quiz(here)
-    return await here.priya_python.start_attempt(item.id, by=here.priya)
+    return await quizzes.start_attempt(here.priya_python, item.id, by=here.priya)

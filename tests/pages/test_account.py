@@ -2,7 +2,7 @@
 import pytest
 
 from components.browser_names import browser
-from db import Person, SignIn
+from db import Person, SignIn, people
 from tests.pages.posting import post
 from tests.pages.screen import quiet, sees, sees_no, words
 
@@ -30,10 +30,10 @@ async def test_dates_are_shown_in_the_zone_one_chooses(campus):
 
 
 async def test_the_password_is_changed_with_the_present_one_and_other_browsers_leave(campus):
-    password = await campus.priya.reset_password(by=campus.ines)
+    password = await people.reset_password(campus.priya, by=campus.ines)
     await Person.filter(id=campus.priya.id).update(must_change_password=False)
     await campus.priya.refresh_from_db()
-    await campus.priya.sign_in_here(browser='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0')
+    await people.sign_in_here(campus.priya, browser='Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0')
     priya = await campus.visit(campus.priya, '/account')
     beside = await campus.visit(campus.priya, '/sessions')
     await sees(priya, 'Firefox on Linux')
@@ -49,7 +49,7 @@ async def test_the_password_is_changed_with_the_present_one_and_other_browsers_l
     now = dict(priya.http_client.cookies)
     assert now['cohort'] != held['cohort'] and now['session'] != held['session'], 'another browser from now on'
     assert await SignIn.of(held['cohort']) is None
-    assert await campus.priya.authenticate('priya', PASSWORD)
+    assert await people.authenticate(campus.priya, 'priya', PASSWORD)
     assert (await beside.http_client.get('/sessions')).status_code == 303
 
 
@@ -59,13 +59,13 @@ async def test_signing_out_everywhere_else_leaves_this_browser(campus):
     await here.open('/account')
     here.find(marker='sign-out-elsewhere').click()
     await sees_no(here, 'Sign out everywhere else')
-    assert len(await campus.priya.open_sign_ins(seen_by=campus.priya)) == 1
+    assert len(await people.open_sign_ins(campus.priya, seen_by=campus.priya)) == 1
     answer = await there.http_client.get('/account')
     assert answer.status_code == 303 and (await here.http_client.get('/account')).status_code == 200
 
 
 async def test_what_a_browser_calls_itself_is_only_text(campus):
-    await campus.priya.sign_in_here(browser='<script>x</script> Firefox Linux', address='<b>')
+    await people.sign_in_here(campus.priya, browser='<script>x</script> Firefox Linux', address='<b>')
     priya = await campus.visit(campus.priya, '/account')
     [listed] = priya.find(marker='sign-ins').elements
     assert '<b>' not in listed.content and 'Firefox on Linux' in listed.content

@@ -10,7 +10,7 @@ from components.grid.grid import Grid
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.outline_editor.outline_editor import OutlineEditor
 from components.people_picker.people_picker import PeoplePicker
-from db import AccountChanges, CompletionRule, Course, Item, ItemChanges, ItemKind, Person
+from db import AccountChanges, CompletionRule, Course, Item, ItemChanges, ItemKind, Person, courses, people, submissions
 from tests.counting import counted
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -49,7 +49,7 @@ def outline(browser) -> dict[str, list[str]]:
 # the list and a course's own fields
 
 async def test_teachers_see_the_courses_they_write_and_administrators_all(campus):
-    await campus.statistics.appoint_teachers([], by=campus.ines)
+    await courses.appoint_teachers(campus.statistics, [], by=campus.ines)
     helena = await campus.visit(campus.helena, '/admin/courses')
     assert [row['code'] for row in await rows(helena)] == ['PY']
     ines = await campus.visit(campus.ines, '/admin/courses')
@@ -70,7 +70,7 @@ async def test_the_list_costs_the_same_whatever_its_length(campus):
     with counted() as few:
         await rows(ines, 'q=p')
     for number in range(20):
-        await Course.create_course(f'P{number}', f'Number {number}', by=campus.ines)
+        await courses.create_course(f'P{number}', f'Number {number}', by=campus.ines)
     with counted() as many:
         assert len(await rows(ines, 'q=p')) == 21
     assert len(few) == len(many), '\n'.join(many)
@@ -119,7 +119,7 @@ async def test_only_administrators_choose_teachers(campus):
         picker._choose(campus.marta.id)
     ines.find(marker='keep-teachers').click()
     await sees(ines, 'Marta Lindqvist cannot write courses: the role of teacher is missing.')
-    await campus.marta.edit_account(AccountChanges(is_teacher=True), by=campus.ines)
+    await people.edit_account(campus.marta, AccountChanges(is_teacher=True), by=campus.ines)
     ines.find(marker='keep-teachers').click()
     await quiet()
     assert {teacher.username for teacher in await campus.python.teachers.all()} == {'helena', 'marta'}
@@ -129,7 +129,7 @@ async def test_who_teaches_it_no_more_leaves_the_page(campus):
     helena = await writing(campus, campus.helena)
     left = []
     helena.client.open = lambda target, *_: left.append(target)
-    await campus.helena.edit_account(AccountChanges(is_teacher=False), by=campus.ines)
+    await people.edit_account(campus.helena, AccountChanges(is_teacher=False), by=campus.ines)
     await quiet()
     assert left == ['/sessions']
 
@@ -148,8 +148,8 @@ async def test_the_page_costs_the_same_whatever_the_outline(campus):
     with counted() as few:
         await helena.http_client.get(f'/admin/courses/{campus.python.id}')
     for number in range(12):
-        section = await campus.python.add_section(f'Week {number}', by=campus.helena)
-        await campus.python.add_item(section.id, ItemKind.PAGE, 'Page', by=campus.helena)
+        section = await courses.add_section(campus.python, f'Week {number}', by=campus.helena)
+        await courses.add_item(campus.python, section.id, ItemKind.PAGE, 'Page', by=campus.helena)
     await quiet()  # the open page has followed
     with counted() as many:
         await helena.http_client.get(f'/admin/courses/{campus.python.id}')
@@ -169,7 +169,7 @@ async def test_an_outline_is_written_and_another_author_sees_it_grow(campus):
 
 
 async def test_items_and_sections_move(campus):
-    second = await campus.python.add_section('Second week', by=campus.helena)
+    second = await courses.add_section(campus.python, 'Second week', by=campus.helena)
     helena, ines = await writing(campus, campus.helena), await writing(campus, campus.ines)
     await tell(helena, 'move_item', id=campus.task.id, section=second.id, to=0)
     await tell(helena, 'move_item', id=campus.quiz.id, section=campus.page.section_id, to=0)
@@ -187,7 +187,7 @@ async def test_a_section_with_items_stays_and_says_why(campus):
 
 
 async def test_a_removed_item_is_undone_or_brought_back_from_the_archive(campus):
-    await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'Mine.', by=campus.priya)
     helena = await writing(campus, campus.helena, campus.page)
     await tell(helena, 'remove_item', id=campus.page.id)
     await sees(helena, 'No item is open.')
@@ -231,8 +231,8 @@ async def test_a_new_item_is_a_draft_until_it_is_published(campus):
 
 
 async def test_a_draft_is_previewed_as_a_learner_would_have_it(campus):
-    await campus.python.save_draft(campus.page.id, ItemChanges(title='Notebooks (new)', body='Read *this*.'),
-                                   by=campus.helena)
+    await courses.save_draft(campus.python, campus.page.id, ItemChanges(title='Notebooks (new)', body='Read *this*.'),
+                             by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/items/{campus.page.id}/preview')
     await sees(helena, 'You see this item as a learner would.', 'Notebooks (new)', '<em>this</em>')
     quiz, _ = await add_quiz(campus)
@@ -308,7 +308,7 @@ async def test_a_half_minute_is_refused_at_its_field(campus):
 
 
 async def test_a_link_needs_an_address_of_the_web(campus):
-    link = await campus.python.add_item(campus.page.section_id, ItemKind.LINK, 'Docs', by=campus.helena)
+    link = await courses.add_item(campus.python, campus.page.section_id, ItemKind.LINK, 'Docs', by=campus.helena)
     helena = await writing(campus, campus.helena, link)
     helena.find(marker='url').type('javascript:alert(1)')
     helena.find(marker='save-item').click()
@@ -316,7 +316,7 @@ async def test_a_link_needs_an_address_of_the_web(campus):
 
 
 async def test_a_file_and_captions_are_uploaded(campus):
-    video = await campus.python.add_item(campus.page.section_id, ItemKind.VIDEO, 'Film', by=campus.helena)
+    video = await courses.add_item(campus.python, campus.page.section_id, ItemKind.VIDEO, 'Film', by=campus.helena)
     helena = await writing(campus, campus.helena, video)
     await sees(helena, 'No file yet', 'No captions yet')
     await upload(helena, 'upload-file', 'film.webm', b'\x1aE\xdf\xa3 webm')
@@ -337,7 +337,7 @@ async def upload(browser, marker: str, name: str, content: bytes) -> None:
 
 async def test_an_untouched_item_takes_what_another_author_saves(campus):
     helena = await writing(campus, campus.helena, campus.page)
-    await campus.python.edit_item(campus.page.id, ItemChanges(title='Notebooks, again'), by=campus.ines)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(title='Notebooks, again'), by=campus.ines)
     await quiet()
     assert field(helena, 'title').value == 'Notebooks, again'
     await sees_no(helena, 'Take theirs')
@@ -346,7 +346,7 @@ async def test_an_untouched_item_takes_what_another_author_saves(campus):
 async def test_a_touched_item_says_that_somebody_else_changed_it(campus):
     helena = await writing(campus, campus.helena, campus.page)
     helena.find(marker='title').type(' (mine)')
-    await campus.python.edit_item(campus.page.id, ItemChanges(title='Theirs', minutes=5), by=campus.ines)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(title='Theirs', minutes=5), by=campus.ines)
     await sees(helena, 'Somebody else changed this item meanwhile.')
     helena.find(marker='save-item').click()
     await quiet()

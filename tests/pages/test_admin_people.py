@@ -4,7 +4,7 @@ from nicegui import ui
 
 from components.filters.filters import Filters
 from components.grid.grid import Grid
-from db import AccountChanges, Invalid, ListQuery, NotAllowed, Person
+from db import AccountChanges, Invalid, ListQuery, NotAllowed, Person, people
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -57,7 +57,7 @@ async def test_the_list_costs_the_same_whatever_its_length(campus):
     with counted() as few:
         await rows(ines)
     for number in range(20):
-        await Person.create_account(f'n{number}', f'Number {number}', by=campus.ines)
+        await people.create_account(f'n{number}', f'Number {number}', by=campus.ines)
     with counted() as many:
         assert len(await rows(ines)) == 32
     assert len(few) == len(many), '\n'.join(many)
@@ -73,7 +73,7 @@ async def test_an_account_is_created_with_a_password_that_is_shown_once(campus):
     await sees(ines, 'It is shown this once.')
     noor = await Person.get(username='noor')
     assert noor.is_teacher and not noor.is_administrator
-    assert await Person.authenticate('noor', the_password(ines))
+    assert await people.authenticate('noor', the_password(ines))
     assert the(ines, Filters)._props['counts']['teachers'] == 2
     await press(ines, 'Done')
     assert not [dialog for dialog in ines.find(kind=ui.dialog).elements if dialog.value]
@@ -87,7 +87,7 @@ async def test_a_typed_password_is_not_shown(campus):
     ines.find(marker='password').type('chosen by Noor')
     ines.find(marker='create-account').click()
     await quiet()
-    assert await Person.authenticate('noor', 'chosen by Noor')
+    assert await people.authenticate('noor', 'chosen by Noor')
     await sees_no(ines, 'It is shown this once.')
 
 
@@ -107,11 +107,11 @@ async def test_two_accounts_that_have_one_address_from_before_are_told(campus):
     await sees(ines, 'The same as of Tomás Rey (tomas). Change one of them.')
     tomas = await campus.visit(campus.tomas, '/account')
     await sees(tomas, 'Another account has this e-mail address too. Ask an administrator to change one of them.')
-    await campus.marta.edit_account(AccountChanges(email='marta@example.org'), by=campus.ines)
+    await people.edit_account(campus.marta, AccountChanges(email='marta@example.org'), by=campus.ines)
     tomas = await campus.visit(campus.tomas, '/account')
     assert 'Another account' not in words(tomas)
     with pytest.raises(NotAllowed):
-        await campus.marta.shares_address_with(seen_by=campus.tomas)
+        await people.shares_address_with(campus.marta, seen_by=campus.tomas)
 
 
 async def test_name_and_roles_are_changed(campus):
@@ -141,13 +141,13 @@ async def test_an_account_is_deactivated_after_asking_and_reactivated(campus):
 
 
 async def test_a_new_password_is_shown_once_and_ends_every_sign_in(campus):
-    await campus.priya.sign_in_here()
+    await people.sign_in_here(campus.priya)
     ines = await opened(campus, campus.priya)
     await press(ines, 'New password')
     ines.find(marker='act').click()
     await sees(ines, 'Password of Priya Nair')
     assert not await campus.priya.sign_ins.filter(ended_at=None).exists()
-    assert await Person.authenticate('priya', the_password(ines))
+    assert await people.authenticate('priya', the_password(ines))
 
 
 LAST = 'There must be one active administrator. Make somebody else administrator first.'
@@ -170,7 +170,7 @@ async def test_the_last_administrator_stays_and_is_told_why(campus, way):
 
 
 async def test_who_is_no_administrator_any_more_creates_nobody(campus):
-    await Person.create_account('second', 'Second One', AccountChanges(is_administrator=True), by=campus.ines)
+    await people.create_account('second', 'Second One', AccountChanges(is_administrator=True), by=campus.ines)
     ines = await campus.visit(campus.ines, '/admin/people')
     await press(ines, 'New account')
     ines.find(marker='name').type('Noor Haddad')
@@ -183,8 +183,8 @@ async def test_who_is_no_administrator_any_more_creates_nobody(campus):
 
 
 async def test_the_lists_of_people_are_for_administrators(school):
-    for asked in (Person.accounts(ListQuery(), seen_by=school.samuel), Person.account_counts(seen_by=school.samuel)):
+    for asked in (people.accounts(ListQuery(), seen_by=school.samuel), people.account_counts(seen_by=school.samuel)):
         with pytest.raises(NotAllowed):
             await asked
     with pytest.raises(Invalid):
-        await Person.create_account('a b', 'Somebody', by=school.ines)
+        await people.create_account('a b', 'Somebody', by=school.ines)

@@ -10,7 +10,18 @@ from components.grid.grid import Grid
 from components.paste_people.paste_people import PastePeople
 from components.people_picker.people_picker import PeoplePicker
 from components.sortable_list.sortable_list import SortableList
-from db import Course, Enrolment, Event, Person, Session, SessionChanges, SessionCourse, State
+from db import (
+    Enrolment,
+    Event,
+    Session,
+    SessionChanges,
+    SessionCourse,
+    State,
+    courses,
+    people,
+    progress,
+    sessions,
+)
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -56,8 +67,8 @@ async def test_who_administers_no_sessions_finds_no_list(campus):
 
 
 async def test_the_list_is_narrowed_by_state_category_and_words(campus):
-    await campus.winter.configure(SessionChanges(category='Évening'), by=campus.samuel)
-    await campus.spring.archive(by=campus.samuel)
+    await sessions.configure(campus.winter, SessionChanges(category='Évening'), by=campus.samuel)
+    await sessions.archive(campus.spring, by=campus.samuel)
     ines = await campus.visit(campus.ines, '/admin/sessions')
     assert await titles(ines, 'state=upcoming') == ['Statistics · Winter']
     assert await titles(ines, 'state=archived') == ['Data Analyst · Spring']
@@ -76,7 +87,7 @@ async def test_the_address_remembers_what_was_chosen(campus):
 
 
 async def test_a_row_tells_how_the_session_stands(campus):
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
     ines = await campus.visit(campus.ines, '/admin/sessions')
     [row] = await rows(ines, '/admin/sessions/rows?state=all&q=autumn')
     assert row['stage'] == {'word': 'Running', 'tone': 'good', 'mark': 'going'}
@@ -92,8 +103,8 @@ async def test_the_list_costs_the_same_whatever_its_length(campus):
     with counted() as few:
         await rows(ines, '/admin/sessions/rows?state=all&q=n')
     for number in range(30):
-        session = await Session.create_session(f'Number {number}', by=campus.ines)
-        await session.appoint_coaches([campus.marta], by=campus.ines)
+        session = await sessions.create_session(f'Number {number}', by=campus.ines)
+        await sessions.appoint_coaches(session, [campus.marta], by=campus.ines)
     await quiet()  # the open list has followed
     with counted() as many:
         assert len(await rows(ines, '/admin/sessions/rows?state=all&q=n')) > 30
@@ -104,7 +115,7 @@ async def test_the_list_costs_the_same_whatever_its_length(campus):
 
 async def test_a_new_session_of_mine_appears_in_my_open_list(campus):
     samuel = await campus.visit(campus.samuel, '/admin/sessions')
-    await Session.create_session('Summer', by=campus.samuel)
+    await sessions.create_session('Summer', by=campus.samuel)
     await quiet()
     assert the(samuel, Filters)._props['counts']['draft'] == 1
 
@@ -155,10 +166,10 @@ async def test_the_editor_costs_the_same_whatever_is_in_the_session(campus, tab)
     with counted() as few:
         await samuel.http_client.get(f'/admin/sessions/{campus.autumn.id}?tab={tab}')
     for number in range(8):
-        course = await Course.create_course(f'C{number}', f'Number {number}', by=campus.ines)
-        await campus.autumn.add_course(course, by=campus.ines)
-        await campus.autumn.enrol(await Person.create_account(f'n{number}', f'N {number}', by=campus.ines),
-                                  by=campus.ines)
+        course = await courses.create_course(f'C{number}', f'Number {number}', by=campus.ines)
+        await sessions.add_course(campus.autumn, course, by=campus.ines)
+        await sessions.enrol(campus.autumn, await people.create_account(f'n{number}', f'N {number}', by=campus.ines),
+                             by=campus.ines)
     await quiet()
     with counted() as many:
         await samuel.http_client.get(f'/admin/sessions/{campus.autumn.id}?tab={tab}')
@@ -169,7 +180,7 @@ async def test_who_loses_the_session_leaves_its_editor(campus):
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     opened = []
     samuel.client.open = lambda target, *_: opened.append(target)
-    await campus.autumn.appoint_administrators([campus.ines], by=campus.ines)
+    await sessions.appoint_administrators(campus.autumn, [campus.ines], by=campus.ines)
     await quiet()
     assert opened == ['/sessions']
 
@@ -199,7 +210,7 @@ async def test_details_are_saved_on_demand(campus):
 
 
 async def test_dates_are_meant_in_the_sessions_zone_and_a_day_is_the_whole_day(campus):
-    await campus.autumn.configure(SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     with samuel:
         dates(samuel)['Learners start'].value = '2027-03-01'
@@ -217,7 +228,7 @@ async def test_dates_are_meant_in_the_sessions_zone_and_a_day_is_the_whole_day(c
 
 
 async def test_another_zone_moves_the_instants_and_keeps_the_dates_as_they_were_typed(campus):
-    await campus.autumn.configure(SessionChanges(starts=None), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(starts=None), by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     with samuel:
         dates(samuel)['Learners end'].value = '2027-06-30'
@@ -249,7 +260,8 @@ async def test_what_is_due_after_the_end_is_said(campus):
 
 async def test_an_untouched_form_takes_what_somebody_else_saves(campus):
     samuel = await editor(campus, campus.samuel)
-    await campus.autumn.configure(SessionChanges(title='Autumn, renamed', category='Brand new'), by=campus.ines)
+    await sessions.configure(campus.autumn, SessionChanges(title='Autumn, renamed', category='Brand new'),
+                             by=campus.ines)
     await sees(samuel, 'Autumn, renamed')
     await quiet()
     assert field(samuel, 'title').value == 'Autumn, renamed'
@@ -260,7 +272,8 @@ async def test_an_untouched_form_takes_what_somebody_else_saves(campus):
 async def test_a_touched_form_says_who_changed_what_and_saves_only_what_this_person_changed(campus):
     samuel = await editor(campus, campus.samuel)
     samuel.find(marker='description').type('Mine')
-    await campus.autumn.configure(SessionChanges(title='Autumn, renamed', description='Theirs'), by=campus.ines)
+    await sessions.configure(campus.autumn, SessionChanges(title='Autumn, renamed', description='Theirs'),
+                             by=campus.ines)
     await sees(samuel, 'Ines Carvalho changed the description and the title meanwhile.')
     samuel.find(marker='save').click()
     await quiet()
@@ -273,7 +286,7 @@ async def test_a_touched_form_says_who_changed_what_and_saves_only_what_this_per
 async def test_theirs_can_be_taken(campus):
     samuel = await editor(campus, campus.samuel)
     samuel.find(marker='description').type('Mine')
-    await campus.autumn.configure(SessionChanges(description='Theirs'), by=campus.ines)
+    await sessions.configure(campus.autumn, SessionChanges(description='Theirs'), by=campus.ines)
     await sees(samuel, 'Take theirs')
     await press(samuel, 'Take theirs')
     assert field(samuel, 'description').value == 'Theirs'
@@ -283,7 +296,7 @@ async def test_theirs_can_be_taken(campus):
 # state
 
 async def test_a_draft_is_published_after_saying_what_will_happen(campus):
-    await campus.autumn.unpublish(by=campus.samuel)
+    await sessions.unpublish(campus.autumn, by=campus.samuel)
     samuel = await editor(campus, campus.samuel)
     await press(samuel, 'Publish')
     await sees(samuel, '3 learners will see it in My sessions at once, and can enter it.')
@@ -308,10 +321,10 @@ async def test_a_published_session_changes_its_state(campus, label, sentence, st
 
 
 async def test_a_draft_that_is_published_appears_in_its_learners_open_list(campus):
-    await campus.autumn.unpublish(by=campus.samuel)
+    await sessions.unpublish(campus.autumn, by=campus.samuel)
     emeka = await campus.visit(campus.emeka, '/sessions')
     await sees_no(emeka, 'Data Analyst · Autumn')
-    await campus.autumn.publish(by=campus.samuel)
+    await sessions.publish(campus.autumn, by=campus.samuel)
     await sees(emeka, 'Data Analyst · Autumn')
 
 
@@ -321,10 +334,11 @@ async def test_a_learners_open_page_leaves_when_the_session_is_not_theirs_to_ent
     left = []
     priya.client.open = lambda target, *_: left.append(target)
     if deed == 'cancel':
-        await campus.autumn.cancel(by=campus.samuel)
+        await sessions.cancel(campus.autumn, by=campus.samuel)
     else:
-        await campus.autumn.configure(SessionChanges(starts=None, ends=campus.spring.ends, after_end='closed'),
-                                      by=campus.samuel)
+        await sessions.configure(campus.autumn,
+                                 SessionChanges(starts=None, ends=campus.spring.ends, after_end='closed'),
+                                 by=campus.samuel)
     await quiet()
     assert left == ['/sessions']
 
@@ -333,7 +347,7 @@ async def test_a_learners_open_page_leaves_when_the_session_is_not_theirs_to_ent
 
 async def test_a_course_is_added_and_another_administrator_sees_it(campus):
     samuel, ines = await editor(campus, campus.samuel, 'courses'), await editor(campus, campus.ines, 'courses')
-    course = await Course.create_course('ETH', 'Research ethics', by=campus.ines)
+    course = await courses.create_course('ETH', 'Research ethics', by=campus.ines)
     await press(samuel, 'Add course')
     with samuel:
         field(samuel, 'course').value = course.id
@@ -346,7 +360,7 @@ async def test_courses_are_put_in_order_and_removed(campus):
     samuel = await editor(campus, campus.samuel, 'courses')
     tell(samuel, SortableList, 'order', [campus.autumn_statistics.id, campus.autumn_python.id])
     await quiet()
-    assert [line.title for line in await campus.autumn.courses(seen_by=campus.samuel)] == [
+    assert [line.title for line in await sessions.course_lines(campus.autumn, seen_by=campus.samuel)] == [
         'Statistics foundations', 'Python for data']
     tell(samuel, SortableList, 'act', {'id': campus.autumn_statistics.id, 'action': 'remove'})
     await sees(samuel, 'Remove Statistics foundations?', 'for 3 learners too')
@@ -361,7 +375,7 @@ async def test_courses_are_put_in_order_and_removed(campus):
 
 
 async def test_a_course_with_work_stays_and_says_why(campus):
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
     samuel = await editor(campus, campus.samuel, 'courses')
     tell(samuel, SortableList, 'act', {'id': campus.autumn_python.id, 'action': 'remove'})
     await sees(samuel, 'Python for data cannot be removed',
@@ -405,7 +419,7 @@ async def test_the_roll_is_read_in_blocks_and_searched(campus):
     address = f'/admin/sessions/{campus.autumn.id}/learners'
     assert [row['name']['name'] for row in await rows(samuel, address)] == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
     assert [row['name']['sub'] for row in await rows(samuel, f'{address}?q=NAIR')] == ['priya']
-    await campus.autumn.withdraw(campus.jakub, by=campus.ines)
+    await sessions.withdraw(campus.autumn, campus.jakub, by=campus.ines)
     await quiet()
     assert the(samuel, Filters)._props['counts'] == {'active': 2, 'withdrawn': 1, 'all': 3}
     assert [row['name']['sub'] for row in await rows(samuel, f'{address}?state=withdrawn')] == ['jakub']
@@ -417,8 +431,8 @@ async def test_the_roll_costs_the_same_whatever_its_length(campus):
     await quiet()  # the page that is open has counted its messages
     with counted() as few:
         await rows(samuel, address)
-    crowd = [await Person.create_account(f'n{number}', f'Number {number}', by=campus.ines) for number in range(20)]
-    await campus.autumn.enrol(*crowd, by=campus.samuel)
+    crowd = [await people.create_account(f'n{number}', f'Number {number}', by=campus.ines) for number in range(20)]
+    await sessions.enrol(campus.autumn, *crowd, by=campus.samuel)
     await quiet()
     with counted() as many:
         assert len(await rows(samuel, address)) == 23
@@ -426,7 +440,7 @@ async def test_the_roll_costs_the_same_whatever_its_length(campus):
 
 
 async def test_pasted_usernames_are_looked_up_before_anybody_is_enrolled(campus):
-    await campus.autumn.withdraw(campus.jakub, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.jakub, by=campus.samuel)
     samuel = await editor(campus, campus.samuel, 'learners')
     await press(samuel, 'Enrol people')
     tell(samuel, PastePeople, 'text', 'olga, priya; JAKUB\nnobody')
@@ -510,14 +524,16 @@ async def test_a_learner_of_another_session_is_not_found_here(campus):
 # the change log
 
 async def test_the_log_tells_in_words_who_changed_what(campus):
-    await campus.autumn.configure(SessionChanges(ends=datetime(2027, 6, 12, 23, 59, 59, tzinfo=UTC)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=datetime(2027, 6, 12, 23, 59, 59, tzinfo=UTC)),
+                             by=campus.samuel)
     ines = await editor(campus, campus.ines, 'log')
-    await campus.autumn.configure(SessionChanges(ends=datetime(2027, 6, 18, 23, 59, 59, tzinfo=UTC), title='Autumn'),
-                                  by=campus.ines)
+    await sessions.configure(campus.autumn,
+                             SessionChanges(ends=datetime(2027, 6, 18, 23, 59, 59, tzinfo=UTC), title='Autumn'),
+                             by=campus.ines)
     await sees(ines, 'changed the end from 12 June 2027 to', '18 June 2027',
                'changed the title from Data Analyst · Autumn to', '3 people', 'Jakub Nowak, Emeka Obi, Priya Nair',
                'set the coaches of Python for data to', 'published it', 'created this session')
-    await campus.autumn.set_personal_dates(campus.priya, extra_days=7, by=campus.samuel)
+    await sessions.set_personal_dates(campus.autumn, campus.priya, extra_days=7, by=campus.samuel)
     await sees(ines, 'gave their own time to', '7 extra days')
 
 
@@ -525,10 +541,10 @@ async def test_the_log_is_paged(campus, monkeypatch):
     monkeypatch.setattr('db.sessions.change_log.PAGE', 3)
     ines = await editor(campus, campus.ines, 'log')
     assert 'created this session' not in words(ines)
-    _, before = await campus.autumn.changes(seen_by=campus.ines)
+    _, before = await sessions.logged_changes(campus.autumn, seen_by=campus.ines)
     for _ in range(9):
         if before is None:
             break
         older = await campus.visit(campus.ines, f'/admin/sessions/{campus.autumn.id}?tab=log&before={before}')
-        _, before = await campus.autumn.changes(seen_by=campus.ines, before=before)
+        _, before = await sessions.logged_changes(campus.autumn, seen_by=campus.ines, before=before)
     await sees(older, 'created this session', 'Newest')

@@ -3,7 +3,7 @@ import pytest
 
 from components.announcements.announcements import AnnouncementList
 from components.session_cards.session_cards import SessionCards
-from db import Announcement, AnnouncementRead, Part, clock
+from db import Announcement, AnnouncementRead, Part, clock, communication, sessions
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
@@ -32,8 +32,10 @@ def has(browser) -> bool:
 
 @pytest.fixture
 async def told(campus):
-    campus.all = await campus.autumn.announce('Portfolio evening', 'We meet at **18:30**.', by=campus.marta)
-    campus.some = await campus.autumn_python.announce('Data corrected', 'Download it again.', by=campus.tomas)
+    campus.all = await communication.announce(campus.autumn, 'Portfolio evening', 'We meet at **18:30**.',
+                                              by=campus.marta)
+    campus.some = await communication.announce(campus.autumn_python, 'Data corrected', 'Download it again.',
+                                               by=campus.tomas)
     return campus
 
 
@@ -42,7 +44,7 @@ async def test_what_is_announced_arrives_on_the_home_the_course_and_the_card_and
     at_home, in_course, cards, there = [await campus.visit(campus.priya, path) for path in (
         home(campus.autumn), course, '/sessions', home(campus.evening))]
     assert not has(at_home) and not has(in_course)
-    await campus.autumn.announce('Portfolio evening', 'We meet at **18:30**.', by=campus.marta)
+    await communication.announce(campus.autumn, 'Portfolio evening', 'We meet at **18:30**.', by=campus.marta)
     for browser in (at_home, in_course):
         await sees(browser, 'Portfolio evening', 'We meet at 18:30.')
         assert shown(browser) == [('Portfolio evening', True)]
@@ -131,7 +133,7 @@ async def test_a_lock_shows_on_open_pages_and_the_words_stay(told):
     marta = await told.visit(told.marta, page(told.autumn, '?write=1'))
     [title] = marta.find(marker='title').elements
     title.value = 'Half a thought'
-    await told.autumn.lock(Part.ANNOUNCEMENTS, 'The office writes them.', by=told.samuel)
+    await sessions.lock(told.autumn, Part.ANNOUNCEMENTS, 'The office writes them.', by=told.samuel)
     await sees(marta, 'Locked by Samuel Okafor: The office writes them.', 'You cannot announce here any more.')
     assert (title.value, title.is_deleted) == ('Half a thought', False)
     assert not any(row['editable'] for row in the(marta, AnnouncementList)._props['rows'])
@@ -140,7 +142,7 @@ async def test_a_lock_shows_on_open_pages_and_the_words_stay(told):
     assert await Announcement.all().count() == 2
     samuel = await told.visit(told.samuel, page(told.autumn))
     await sees(samuel, 'New announcement')
-    await told.autumn.unlock(Part.ANNOUNCEMENTS, by=told.samuel)
+    await sessions.unlock(told.autumn, Part.ANNOUNCEMENTS, by=told.samuel)
     await sees_no(marta, 'You cannot announce here any more.')
 
 
@@ -165,6 +167,6 @@ async def test_many_announcements_cost_what_two_do_and_come_page_by_page(told):
     send(priya, the(priya, AnnouncementList), 'more', None)
     await quiet()
     assert len(shown(priya)) == 40
-    await told.autumn.announce('The newest', 'Text', by=told.marta)
+    await communication.announce(told.autumn, 'The newest', 'Text', by=told.marta)
     await sees(priya, 'The newest')
     assert len(shown(priya)) >= 40

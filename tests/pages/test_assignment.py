@@ -7,7 +7,19 @@ from nicegui.events import UploadEventArguments
 from components.assignment_box.assignment_box import AssignmentForm, news
 from components.rubric.rubric import RubricEditor
 from components.tray.tray import Tray
-from db import Draft, ExtensionGrant, Item, ItemChanges, Submission, Upload, WorkFile, clock
+from db import (
+    Draft,
+    ExtensionGrant,
+    Item,
+    ItemChanges,
+    Submission,
+    Upload,
+    WorkFile,
+    clock,
+    courses,
+    extensions,
+    submissions,
+)
 from tests.pages.forging import everything, send
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
@@ -40,7 +52,7 @@ async def tracking(campus, who, learner):
 
 
 async def with_rubric(campus) -> None:
-    await campus.python.edit_item(campus.task.id, ItemChanges(settings={'rubric': RUBRIC}), by=campus.helena)
+    await courses.edit_item(campus.python, campus.task.id, ItemChanges(settings={'rubric': RUBRIC}), by=campus.helena)
 
 
 def work(browser) -> dict:
@@ -80,8 +92,8 @@ async def test_words_that_one_window_has_not_seen_are_kept_for_it(campus):
 
 
 async def test_files_arrive_are_refused_in_a_sentence_and_go(campus):
-    await campus.python.edit_item(campus.task.id, ItemChanges(settings={'file_types': ['pdf'], 'most_mb': 2}),
-                                  by=campus.helena)
+    await courses.edit_item(campus.python, campus.task.id, ItemChanges(settings={'file_types': ['pdf'], 'most_mb': 2}),
+                            by=campus.helena)
     here, box, told = await at_work(campus, campus.priya)
     there = await campus.visit(campus.priya, item(campus))
     await sees(here, 'Up to 5 files of at most 2 MB each: PDF')
@@ -119,14 +131,15 @@ async def test_a_date_that_passes_closes_the_box_and_what_was_written_stays_in_s
     priya, box, told = await at_work(campus, campus.priya)
     send(priya, box, 'save', {'text': 'Nearly done.', 'seen': ''})
     await sees(priya, "'text': 'Nearly done.'")
-    await campus.python.edit_item(campus.task.id, ItemChanges(due_day=1, closes_day=2), by=campus.helena)
+    await courses.edit_item(campus.python, campus.task.id, ItemChanges(due_day=1, closes_day=2), by=campus.helena)
     await sees(priya, 'Bike-share report closed on', "'open': False")
     assert work(priya)['draft']['text'] == 'Nearly done.'
     send(priya, box, 'save', {'text': 'Nearly done. More.', 'seen': ''})
     await quiet()
     assert told[-1][0] == 'not_saved' and 'closed on' in told[-1][1]
     later = clock.now() + timedelta(days=1)
-    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=later), reason='Ill', by=campus.marta)
+    await extensions.extend(campus.priya_python, campus.task.id, ExtensionGrant(due_at=later), reason='Ill',
+                            by=campus.marta)
     await sees(priya, "'open': True")
 
 
@@ -150,8 +163,9 @@ async def test_a_learner_sees_the_rubric_and_then_what_the_coach_has_chosen(camp
 
 
 async def test_a_coach_gives_work_back_and_the_learner_is_told_at_once(campus):
-    submission = await campus.priya_python.submit(
-        campus.task.id, 'Mine.', by=campus.priya, uploads=[Upload.of('a.pdf', PDF), Upload.of('b.csv', b'1,2')])
+    submission = await submissions.submit(campus.priya_python,
+                                          campus.task.id, 'Mine.', by=campus.priya,
+                                          uploads=[Upload.of('a.pdf', PDF), Upload.of('b.csv', b'1,2')])
     priya, box, _ = await at_work(campus, campus.priya)
     marta, tray, told = await tracking(campus, campus.marta, campus.priya_python)
     await sees(marta, "'name': 'a.pdf'", "'shown': 'paper'", "'name': 'b.csv'")
@@ -168,8 +182,8 @@ async def test_a_coach_gives_work_back_and_the_learner_is_told_at_once(campus):
 
 async def test_a_tray_takes_no_nonsense_and_nothing_of_others(campus):
     await with_rubric(campus)
-    own = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
-    other = await campus.emeka_python.submit(campus.task.id, 'Other learner', by=campus.emeka)
+    own = await submissions.submit(campus.priya_python, campus.task.id, 'Mine', by=campus.priya)
+    other = await submissions.submit(campus.emeka_python, campus.task.id, 'Other learner', by=campus.emeka)
     tomas, tray, _ = await tracking(campus, campus.tomas, campus.priya_python)
     before = await everything()
     whole = [{'criterion': 'a', 'points': '24', 'level': '', 'comment': ''},

@@ -7,7 +7,7 @@ from components.attention_list.attention_list import AttentionRows
 from components.choosers.choosers import Choosers
 from components.figures.figures import Figures
 from components.grid.grid import Grid
-from db import Enrolment, Participation, Thresholds, clock
+from db import Enrolment, Participation, Thresholds, attention, clock, sessions, submissions
 from tests.pages.screen import becomes, quiet, sees, the, words
 
 DAY = timedelta(days=1)
@@ -48,7 +48,7 @@ async def test_it_says_who_needs_somebody_and_why_and_follows(late):
     [away, overdue] = attention_list(marta)['Jakub Nowak']
     assert away == 'No visit for 12 days' and overdue.endswith('days late on Clean a dataset')
     assert figure(marta, 'needing') == 3
-    await late.emeka_python.submit(late.quiz.id, 'A clean table.', by=late.emeka)
+    await submissions.submit(late.emeka_python, late.quiz.id, 'A clean table.', by=late.emeka)
     await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak', 'Priya Nair'])
     assert figure(marta, 'needing') == the(marta, AttentionRows)._props['counts']['all'] == 2
     assert attention_list(lucia) == before
@@ -83,7 +83,7 @@ async def test_thresholds_show_at_once_whom_they_catch_and_hold_for_everybody(la
     marta.find(marker='keep-thresholds').click()
     await becomes(lambda: list(attention_list(marta)), ['Jakub Nowak'])
     await becomes(lambda: list(attention_list(ines)), ['Jakub Nowak'])
-    assert await late.autumn.thresholds(seen_by=late.marta) == Thresholds(late_days=0)
+    assert await attention.get_thresholds(late.autumn, seen_by=late.marta) == Thresholds(late_days=0)
 
 
 async def test_who_is_put_off_leaves_the_lane_of_everybody_and_comes_back(late):
@@ -106,10 +106,10 @@ async def test_who_is_put_off_leaves_the_lane_of_everybody_and_comes_back(late):
 async def test_it_grows_by_the_mere_passing_of_time(late):
     marta = await late.visit(late.marta, place(late, '?needs=inactive'))
     assert the(marta, AttentionRows)._props['counts']['inactive'] == 1
-    at = await late.autumn.attention_changes_at(seen_by=late.marta)
+    at = await attention.attention_changes_at(late.autumn, seen_by=late.marta)
     assert at == late.today - DAY + 7 * DAY
     with clock.stopped_at(at):
-        assert (await late.autumn.attention(seen_by=late.marta)).counts['inactive'] == 3
+        assert (await attention.attention(late.autumn, seen_by=late.marta)).counts['inactive'] == 3
 
 
 async def test_more_of_them_are_shown_when_asked_for(late, monkeypatch):
@@ -139,7 +139,7 @@ async def test_after_the_coaches_time_there_is_nobody_and_nothing_to_tune(campus
 
 async def test_the_list_below_is_narrowed_by_course_class_and_reason(late):
     await Enrolment.filter(learner_id=late.priya.id, session_id=late.autumn.id).update(class_name='Evening group')
-    await late.autumn.choose_courses(late.emeka, [late.autumn_python], by=late.samuel)
+    await sessions.choose_courses(late.autumn, late.emeka, [late.autumn_python], by=late.samuel)
     marta = await late.visit(late.marta, place(late))
 
     async def names(query: str) -> list[str]:

@@ -16,7 +16,15 @@ from db import (
     MessageCopy,
     Part,
     Participation,
+    bulk,
+    communication,
+    customisation,
+    extensions,
+    outlines,
+    people,
     role_in,
+    sessions,
+    submissions,
 )
 from tests.pages.forging import send
 from tests.pages.screen import count, quiet, sees, the
@@ -78,7 +86,7 @@ async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(h
     assert set(deeds(tomas)) == {'message', 'remind', 'withdraw', *item_deeds}
     assert set(deeds(marta)) == {'message', 'remind', 'withdraw', 'class', 'move', *item_deeds}
     assert set(deeds(samuel)) == {'message', 'remind', 'withdraw', 'class', 'move'}
-    await here.autumn.lock(Part.ENROLMENT, 'The roll is closed.', by=here.samuel)
+    await sessions.lock(here.autumn, Part.ENROLMENT, 'The roll is closed.', by=here.samuel)
     await sees(marta, 'Locked by Samuel Okafor: The roll is closed.')
     assert {key for key, no in deeds(marta).items() if no} == {'withdraw', 'class', 'move'}
     send(marta, the(marta, BulkActionBar), 'deed', 'withdraw')
@@ -89,8 +97,9 @@ async def test_the_bar_offers_what_is_ones_own_to_do_and_says_why_it_is_locked(h
 
 
 async def test_a_coach_extends_three_sees_whom_it_reaches_and_takes_it_back(here):
-    due = (await here.autumn_python.outline()).item(here.task.id).due_at
-    await here.priya_python.extend(here.task.id, ExtensionGrant(due_at=due + 9 * DAY), reason='Ill', by=here.marta)
+    due = (await outlines.effective_outline(here.autumn_python)).item(here.task.id).due_at
+    await extensions.extend(here.priya_python, here.task.id, ExtensionGrant(due_at=due + 9 * DAY), reason='Ill',
+                            by=here.marta)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'extend')
     await put(tomas, item=here.task.id, due_at=(due + 3 * DAY).date().isoformat())
@@ -145,14 +154,14 @@ async def test_a_message_reaches_open_pages_and_is_taken_back(here):
     do(tomas)
     await sees(priya, 'About your report')
     await sees(tomas, 'Sent to 2 learners')
-    await here.priya.read_message((await MessageCopy.get(to=here.priya)).id, by=here.priya)
+    await people.read_message(here.priya, (await MessageCopy.get(to=here.priya)).id, by=here.priya)
     await undo(tomas, 'Sent to 2 learners')
     assert await MessageCopy.all().values_list('to_id', flat=True) == [here.priya.id]
     assert 'Taken back from 1 learner; 1 had read it' in tomas.notify.messages
 
 
 async def test_a_reminder_comes_with_its_text(here):
-    await here.priya_python.submit(here.task.id, 'Mine', by=here.priya)
+    await submissions.submit(here.priya_python, here.task.id, 'Mine', by=here.priya)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'remind')
     await put(tomas, item=here.task.id)
@@ -192,8 +201,8 @@ async def test_learners_are_excused_put_in_a_class_withdrawn_and_moved(here):
 
 
 async def test_a_reopened_quiz_and_a_dialog_without_anything_to_do(here):
-    await here.autumn_python.adjust(here.task.id, ItemRules(attempts=1), by=here.tomas)
-    await here.priya_python.submit(here.task.id, 'Mine', by=here.priya)
+    await customisation.adjust(here.autumn_python, here.task.id, ItemRules(attempts=1), by=here.tomas)
+    await submissions.submit(here.priya_python, here.task.id, 'Mine', by=here.priya)
     tomas = await selecting(here, here.tomas, here.all)
     await begin(tomas, 'reopen')
     await sees(tomas, 'Reopen for 1 learner', 'Emeka Obi can still go on: it is open and attempts are left.')
@@ -215,7 +224,7 @@ async def test_forged_selections_reach_nobody_of_another_course(here):
 
 
 async def test_over_a_whole_session_the_course_is_asked_first_and_who_does_not_take_it_is_told(here):
-    await here.autumn.choose_courses(here.emeka, [here.autumn_statistics], by=here.samuel)
+    await sessions.choose_courses(here.autumn, here.emeka, [here.autumn_statistics], by=here.samuel)
     ids = await Enrolment.filter(session=here.autumn).values_list('id', flat=True)
     marta = await here.visit(here.marta, f'/sessions/{here.autumn.id}')
     stands = await role_in(here.marta, here.autumn.id)
@@ -244,13 +253,15 @@ async def test_over_a_whole_session_the_course_is_asked_first_and_who_does_not_t
 
 async def test_the_change_log_tells_what_was_done_to_many(here):
     ids = await Enrolment.filter(session=here.autumn).order_by('id').values_list('id', flat=True)
-    sent = await here.autumn.message([here.priya, here.emeka], 'About the report', 'Text', by=here.marta)
-    await sent.recall(by=here.marta)
-    await here.autumn.assign_group(ids[:1], 'Blue', by=here.marta)
-    done = await here.autumn_python.extend_many(here.all, here.task.id, ExtensionGrant(extra_attempts=1), reason='Ill',
-                                                by=here.tomas)
+    sent = await communication.send_message(here.autumn, [here.priya, here.emeka], 'About the report', 'Text',
+                                            by=here.marta)
+    await communication.recall_message(sent, by=here.marta)
+    await bulk.assign_group(here.autumn, ids[:1], 'Blue', by=here.marta)
+    done = await bulk.extend_many(here.autumn_python, here.all, here.task.id, ExtensionGrant(extra_attempts=1),
+                                  reason='Ill',
+                                  by=here.tomas)
     await done.undo(by=here.tomas)
-    await here.autumn.move(ids[1:2], here.evening, by=here.ines)
+    await bulk.move(here.autumn, ids[1:2], here.evening, by=here.ines)
     log = await here.visit(here.ines, f'/admin/sessions/{here.autumn.id}?tab=log')
     for did, what in (('wrote to', '2 learners'), ('took back from', '2 learners'), ('put', 'Priya Nair'),
                       ('undid extending', '3 learners'), ('moved', 'Emeka Obi')):

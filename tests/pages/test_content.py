@@ -21,6 +21,12 @@ from db import (
     SessionChanges,
     Slot,
     clock,
+    courses,
+    customisation,
+    extensions,
+    outlines,
+    sessions,
+    submissions,
 )
 from tests.counting import counted
 from tests.db.quiz_cast import choice
@@ -113,12 +119,12 @@ async def test_the_page_costs_the_same_whatever_the_course_holds_and_stays_small
     assert count(tomas) <= 67  # two of them ask to sign in again before a sign-in ends
     await quiet()  # the page that is open has counted its messages
     with counted() as few:
-        await campus.autumn_python.customising(seen_by=campus.tomas)
+        await customisation.customising(campus.autumn_python, seen_by=campus.tomas)
     for number in range(20):
-        await campus.python.add_item(campus.page.section_id, ItemKind.PAGE, f'Page {number}', by=campus.helena)
+        await courses.add_item(campus.python, campus.page.section_id, ItemKind.PAGE, f'Page {number}', by=campus.helena)
     await quiet()
     with counted() as many:
-        await campus.autumn_python.customising(seen_by=campus.tomas)
+        await customisation.customising(campus.autumn_python, seen_by=campus.tomas)
     assert len(few) == len(many), '\n'.join(many)
 
 
@@ -134,17 +140,17 @@ async def test_each_field_says_what_the_course_says_and_follows_it_again(campus)
     tomas.find(marker='layers-points').trigger('revert')
     await layered(tomas, 'points')
     assert field(tomas, 'points').value == 40
-    assert (await campus.autumn_python.outline()).by_id[campus.task.id].points == 40
+    assert (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id].points == 40
 
 
 async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(campus):
-    await campus.autumn.configure(SessionChanges(time_zone='America/New_York'), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(time_zone='America/New_York'), by=campus.samuel)
     tomas = await content(campus, campus.tomas, campus.task)
     await sees(tomas, 'Enter dates in the session’s time zone, America/New_York.')
-    due = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    due = (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id].due_at
     day = (due + timedelta(days=3)).strftime('%Y-%m-%d')
     await save(tomas, due_at=f'{day}T18:00')
-    now = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    now = (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id].due_at
     assert f'{now:%Y-%m-%d %H:%M}' == f'{day} 23:00', 'in winter New York is five hours behind'
     await sees(tomas, 'Tomás Rey,')
     course, here = layers(tomas, 'due_at')
@@ -152,8 +158,9 @@ async def test_dates_are_meant_in_the_sessions_zone_and_every_layer_is_shown(cam
     assert here[0] == 'Here:' and here[1].endswith('23:00') and here[2]
     await save(tomas, closes_at='2020-01-01')
     assert field(tomas, 'closes_at').error == 'It would close before it is due.'
-    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=now + timedelta(days=2)), reason='Ill',
-                                     by=campus.marta)
+    await extensions.extend(campus.priya_python, campus.task.id, ExtensionGrant(due_at=now + timedelta(days=2)),
+                            reason='Ill',
+                            by=campus.marta)
     await sees(tomas, 'Priya Nair', '“Ill” · Marta Lindqvist')
 
 
@@ -161,7 +168,7 @@ async def test_the_text_is_compared_and_a_change_of_the_course_is_told_until_it_
     tomas = await content(campus, campus.tomas, campus.page)
     await save(tomas, body='# Notebooks\n\nBring a *laptop* …')
     await sees(tomas, 'The course’s text and ours', '<del>A *notebook*</del>', '<ins>Bring a *laptop*</ins>')
-    await campus.python.edit_item(campus.page.id, ItemChanges(body='The course says more.'), by=campus.helena)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(body='The course says more.'), by=campus.helena)
     await sees(tomas, 'The course has changed since ours was written.', 'Text: what the course has changed since')
     assert 'Changed in the course since' in chips(tomas, campus.page)
     tomas.find(marker='keep-ours').click()
@@ -180,7 +187,7 @@ async def test_what_is_being_typed_stays_when_a_colleague_saves(campus):
     assert (field(marta, 'title').value, field(marta, 'points').value) == ('Half a sen', 25)
     await sees(marta, 'Somebody else changed this item meanwhile.')
     await save(marta, title='Half a sentence')
-    item = (await campus.autumn_python.outline()).by_id[campus.task.id]
+    item = (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id]
     assert (item.title, item.points) == ('Half a sentence', 25)
     await tell(marta, 'open', id=campus.page.id)
     assert field(marta, 'title').value == 'Notebooks'
@@ -205,47 +212,48 @@ async def test_an_item_of_this_session_only_is_written_removed_and_brought_back(
     item = await Item.get(title='Quick check')
     assert item.session_course_id == campus.autumn_python.id and tomas.back_history
     await sees(tomas, 'This session only.', 'No question yet.', 'From the bank')
-    question = await campus.autumn_python.add_question(choice(), by=campus.tomas)
-    await campus.autumn_python.set_slots(item.id, [Slot(question_id=question.id)], by=campus.tomas)
+    question = await courses.add_question(campus.autumn_python, choice(), by=campus.tomas)
+    await courses.set_questions(campus.autumn_python, item.id, [Slot(question_id=question.id)], by=campus.tomas)
     await save(tomas, points=12, pass_points=6, completes='passed', after_completing=[campus.page.id],
                due_at=in_days(3), **{'settings.time_limit_minutes': 20})
-    found = (await campus.autumn_python.outline()).by_id[item.id]
+    found = (await outlines.effective_outline(campus.autumn_python)).by_id[item.id]
     assert (found.points, found.completes, found.settings.time_limit_minutes) == (12, CompletionRule.PASSED, 20)
     assert found.due_at and [need.item_id for need in found.needs] == [campus.page.id]
     await save(tomas, pass_points=13)
     assert field(tomas, 'pass_points').error == 'The pass mark is higher than the points.'
     await tell(tomas, 'remove_item', id=item.id)
     await sees(tomas, 'No item is open.')
-    assert item.id not in (await campus.autumn_python.outline()).by_id
+    assert item.id not in (await outlines.effective_outline(campus.autumn_python)).by_id
     tomas.find(marker='removed').click()
     await sees(tomas, 'Quick check')
     tomas.find(marker='restore-item').click()
     await quiet()
-    assert item.id in (await campus.autumn_python.outline()).by_id
+    assert item.id in (await outlines.effective_outline(campus.autumn_python)).by_id
     await tell(tomas, 'remove_item', id=campus.page.id)
     await tomas.should_see('This item is the course’s own.')
 
 
 async def test_hiding_and_removing_say_what_learners_have_done_and_can_be_undone(campus):
     course, tomas = campus.autumn_python, await content(campus, campus.tomas)
-    await campus.priya_python.submit(campus.task.id, 'My report', by=campus.priya)
-    own = await course.add_session_item(campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here', by=campus.tomas)
-    await campus.priya_python.save_draft(own.id, 'Half of it', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'My report', by=campus.priya)
+    own = await customisation.add_session_item(course, campus.page.section_id, ItemKind.ASSIGNMENT, 'Only here',
+                                               by=campus.tomas)
+    await submissions.save_draft(campus.priya_python, own.id, 'Half of it', by=campus.priya)
     tomas.find(OutlineEditor).trigger('hide_item', {'id': campus.task.id, 'hidden': True})
     await sees(tomas, 'Hide “Bike-share report”?', 'Learners have begun with it',
                '1 learner has submitted work for it.')
-    assert campus.task.id in (await course.outline()).by_id
+    assert campus.task.id in (await outlines.effective_outline(course)).by_id
     tomas.find('Hide item').click()
     await sees(tomas, 'Bike-share report hidden in this session')
-    assert campus.task.id not in (await course.outline()).by_id
+    assert campus.task.id not in (await outlines.effective_outline(course)).by_id
     send(tomas, the(tomas, ui.notification), 'undo', None)
     await quiet()
-    assert campus.task.id in (await course.outline()).by_id
+    assert campus.task.id in (await outlines.effective_outline(course)).by_id
     tomas.find(OutlineEditor).trigger('remove_item', {'id': own.id})
     await sees(tomas, 'Remove “Only here”?', '1 draft would stay unsubmitted.')
     tomas.find('Remove item').click()
     await sees(tomas, 'Only here removed from this session')
-    assert own.id not in (await course.outline()).by_id
+    assert own.id not in (await outlines.effective_outline(course)).by_id
 
 
 async def test_what_an_item_of_this_session_only_lacks_is_said_until_it_is_mended(campus):
@@ -264,8 +272,8 @@ async def test_what_an_item_of_this_session_only_lacks_is_said_until_it_is_mende
     quiz = await Item.get(title='Quick check')
     await sees(tomas, '“Quick check” has no questions.')
     assert 'Quick check' not in names(priya)
-    question = await campus.autumn_python.add_question(choice(), by=campus.tomas)
-    await campus.autumn_python.set_slots(quiz.id, [Slot(question_id=question.id)], by=campus.tomas)
+    question = await courses.add_question(campus.autumn_python, choice(), by=campus.tomas)
+    await courses.set_questions(campus.autumn_python, quiz.id, [Slot(question_id=question.id)], by=campus.tomas)
     await sees_no(tomas, 'has no questions.')
     await sees(priya, 'Quick check')
     await tell(tomas, 'add_item', section=section, kind='page', title='Notes')
@@ -295,12 +303,13 @@ async def test_a_section_opens_here_when_the_coach_says(campus):
 
 async def test_the_session_administrator_reads_who_has_changed_what(campus):
     python, page, task = campus.autumn_python, campus.page.id, campus.task.id
-    await python.rewrite(page, title='Our notebooks', body='Ours', by=campus.tomas)
-    await python.revert(page, 'title', by=campus.tomas)
-    await python.hide(campus.quiz.id, by=campus.marta)
-    await python.pin_dates(by=campus.marta)
-    await python.add_session_item(campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
-    await campus.priya_python.extend(task, ExtensionGrant(due_at=campus.autumn.ends), reason='Was ill', by=campus.tomas)
+    await customisation.rewrite(python, page, title='Our notebooks', body='Ours', by=campus.tomas)
+    await customisation.revert(python, page, 'title', by=campus.tomas)
+    await customisation.hide(python, campus.quiz.id, by=campus.marta)
+    await customisation.pin_dates(python, by=campus.marta)
+    await customisation.add_session_item(python, campus.page.section_id, ItemKind.PAGE, 'Guest talk', by=campus.tomas)
+    await extensions.extend(campus.priya_python, task, ExtensionGrant(due_at=campus.autumn.ends), reason='Was ill',
+                            by=campus.tomas)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}?tab=log')
     await sees(samuel, 'set this session’s own text and title of', '“Notebooks”',
                'followed the course again in title of', 'hid', '“Clean a dataset”', 'all items',
@@ -312,7 +321,7 @@ async def test_the_session_administrator_reads_who_has_changed_what(campus):
 
 async def test_a_lock_that_comes_meanwhile_closes_what_is_open_and_says_why(campus):
     tomas = await content(campus, campus.tomas, campus.task)
-    await campus.autumn.lock(Part.CONTENT, 'The exam board decides', by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.CONTENT, 'The exam board decides', by=campus.samuel)
     sentence = 'Locked by Samuel Okafor: The exam board decides'
     await sees(tomas, sentence)
     [under_title] = tomas.find(marker='layers-title').elements
@@ -321,7 +330,7 @@ async def test_a_lock_that_comes_meanwhile_closes_what_is_open_and_says_why(camp
     await tell(tomas, 'hide_item', id=campus.page.id, hidden=True)
     await sees(tomas, sentence)
     assert not await Customisation.exists()
-    await campus.autumn.unlock(Part.CONTENT, by=campus.samuel)
+    await sessions.unlock(campus.autumn, Part.CONTENT, by=campus.samuel)
     await sees_no(tomas, sentence)
     assert field(tomas, 'title').enabled
 
@@ -336,7 +345,7 @@ async def test_who_sees_the_learners_but_does_not_coach_reads_only(campus):
 
 
 async def test_after_the_coaches_time_everything_can_be_read(campus):
-    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(hours=1)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() - timedelta(hours=1)), by=campus.samuel)
     tomas = await content(campus, campus.tomas, campus.page)
     await sees(tomas, 'You can read everything, but change nothing.')
     assert not [one for one in tomas.client.elements.values() if isinstance(one, Provenance) and one._props['reverts']]
@@ -356,10 +365,10 @@ async def test_an_item_of_whatever_kind_can_be_this_sessions_own_and_locked(camp
     tomas = await content(campus, campus.tomas)
     await tell(tomas, 'add_item', section=campus.page.section_id, kind=kind.value, title='Only here')
     await sees(tomas, 'This session only.')
-    await campus.autumn.lock(Part.CONTENT, 'Exam week', by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.CONTENT, 'Exam week', by=campus.samuel)
     await sees(tomas, 'Locked by Samuel Okafor: Exam week')
     assert not field(tomas, 'title').enabled
-    await campus.autumn.unlock(Part.CONTENT, by=campus.samuel)
+    await sessions.unlock(campus.autumn, Part.CONTENT, by=campus.samuel)
     await sees_no(tomas, 'Exam week')
     await save(tomas, title='Only here, twice')
     assert (await Item.get(session_course_id=campus.autumn_python.id)).title == 'Only here, twice'

@@ -8,7 +8,20 @@ from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from components.presence.presence import Presence
 from components.reader.reader import DoneToggle
-from db import CompletionRule, DatabaseBusy, Item, ItemChanges, ItemCompletion, ItemKind, Upload, Visit
+from db import (
+    CompletionRule,
+    DatabaseBusy,
+    Item,
+    ItemChanges,
+    ItemCompletion,
+    ItemKind,
+    Upload,
+    Visit,
+    courses,
+    progress,
+    sessions,
+    submissions,
+)
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, the, words
 
@@ -39,7 +52,7 @@ async def test_the_session_is_named_beside_the_course_everywhere(campus):
 async def test_the_course_says_what_it_holds_and_where_to_begin(campus):
     priya = await campus.visit(campus.priya, course(campus.autumn, campus.python))
     await sees(priya, '2 pages and 2 assignments', 'Next due date', 'Start', f'/items/{campus.page.id}')
-    await campus.priya_python.open(campus.reading.id, by=campus.priya)
+    await progress.open(campus.priya_python, campus.reading.id, by=campus.priya)
     await sees(priya, 'Continue', f'href="{item(campus.autumn, campus.python, campus.reading)}"')
 
 
@@ -88,11 +101,12 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
     priya = await campus.visit(campus.priya, path)
     emeka = await campus.visit(campus.emeka, path)
     evening = await campus.visit(campus.priya, item(campus.evening, campus.python, campus.task))
-    submission = await campus.priya_python.submit(
-        campus.task.id, 'Near water.', by=campus.priya, uploads=[Upload.of('report.txt', b'Near water.')])
+    submission = await submissions.submit(campus.priya_python,
+                                          campus.task.id, 'Near water.', by=campus.priya,
+                                          uploads=[Upload.of('report.txt', b'Near water.')])
     [file] = await submission.files.all()
     await sees(priya, 'Near water.', 'Being graded', f'/work/files/{file.id}', 'report.txt')
-    await submission.grade(33, comment='Clear.', by=campus.tomas)
+    await submissions.grade_submission(submission, 33, comment='Clear.', by=campus.tomas)
     await sees(priya, '33 / 40', '82.50 %', 'Clear.', 'Tomás Rey', 'grade 82.50')
     await quiet()
     for page in (emeka, evening):
@@ -100,16 +114,16 @@ async def test_what_is_handed_in_is_shown_and_its_grade_arrives_while_the_page_i
 
 
 async def test_handing_in_again_keeps_the_earlier_grade_in_sight(campus):
-    first = await campus.priya_python.submit(campus.quiz.id, 'One.', by=campus.priya)
-    await first.grade(3, comment='Look again.', by=campus.tomas)
+    first = await submissions.submit(campus.priya_python, campus.quiz.id, 'One.', by=campus.priya)
+    await submissions.grade_submission(first, 3, comment='Look again.', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.quiz))
     await the(priya, AssignmentForm)._on_hand_in('Two.')
     await sees(priya, 'Two.', 'Being graded', '3 / 10', 'for what you submitted on')
 
 
 async def test_two_decimals_are_shown_as_given(campus):
-    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
-    await submission.grade('32.5', by=campus.tomas)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Mine.', by=campus.priya)
+    await submissions.grade_submission(submission, '32.5', by=campus.tomas)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     await sees(priya, '32.5 / 40')
 
@@ -127,27 +141,28 @@ async def test_after_the_end_everything_can_be_read_and_nothing_done(campus):
 
 async def test_a_changed_text_is_announced_and_not_swapped(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
-    await campus.python.edit_item(campus.reading.id, ItemChanges(title='Values, names and types'), by=campus.helena)
+    await courses.edit_item(campus.python, campus.reading.id, ItemChanges(title='Values, names and types'),
+                            by=campus.helena)
     await sees(priya, 'Values, names and types')
     assert 'has changed' not in words(priya)
-    await campus.python.edit_item(campus.page.id, ItemChanges(body='Another text'), by=campus.helena)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(body='Another text'), by=campus.helena)
     await sees(priya, 'This page has changed since you opened it.')
     assert 'Another text' not in words(priya)
 
 
 async def test_a_removed_item_is_announced_and_new_ones_appear(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.reading))
-    await campus.python.remove_item(campus.reading.id, by=campus.helena)
+    await courses.remove_item(campus.python, campus.reading.id, by=campus.helena)
     await sees(priya, 'It has been removed from the course.')
-    [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    await campus.python.add_item(section.id, ItemKind.PAGE, 'Brand new', by=campus.helena)
+    [section, *_] = await courses.base_outline(campus.python, seen_by=campus.helena)
+    await courses.add_item(campus.python, section.id, ItemKind.PAGE, 'Brand new', by=campus.helena)
     await sees(priya, 'Brand new')
 
 
 async def test_authors_words_cannot_do_anything_on_the_page(campus):
-    await campus.python.edit_item(campus.page.id,
-                                  ItemChanges(title='<b onclick=x>Bold',
-                                              body='<script>x()</script> [y](javascript:x())'), by=campus.helena)
+    await courses.edit_item(campus.python, campus.page.id,
+                            ItemChanges(title='<b onclick=x>Bold',
+                                        body='<script>x()</script> [y](javascript:x())'), by=campus.helena)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.page))
     assert '<b onclick' not in ''.join(
         element._props.get('innerHTML', '') for element in priya.client.elements.values())
@@ -156,10 +171,10 @@ async def test_authors_words_cannot_do_anything_on_the_page(campus):
 
 
 async def test_links_lead_to_the_web_only(campus):
-    [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    link = await campus.python.add_item(section.id, ItemKind.LINK, 'Elsewhere',
-                                        ItemChanges(url='https://example.org/a'),
-                                        by=campus.helena)
+    [section, *_] = await courses.base_outline(campus.python, seen_by=campus.helena)
+    link = await courses.add_item(campus.python, section.id, ItemKind.LINK, 'Elsewhere',
+                                  ItemChanges(url='https://example.org/a'),
+                                  by=campus.helena)
     page = item(campus.autumn, campus.python, link)
     priya = await campus.visit(campus.priya, page)
     await sees(priya, f'href="{page}/link" target="_blank" rel="noopener noreferrer"', 'https://example.org/a')
@@ -176,7 +191,7 @@ async def test_links_lead_to_the_web_only(campus):
 async def test_nothing_on_the_page_of_a_withdrawn_learner_acts_any_more(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.reading))
     await quiet()
-    await campus.autumn.withdraw(campus.priya, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.priya, by=campus.samuel)
     priya.find(marker='mark-done').click()
     await quiet()
     assert not await ItemCompletion.filter(completed_at__isnull=False).exists()
@@ -253,19 +268,21 @@ async def test_a_long_course_costs_as_many_statements_and_elements_as_a_short_on
     paths = [course(campus.autumn, campus.python), item(campus.autumn, campus.python, campus.task)]
     short = [await cost(path) for path in paths]
     for n in range(10):
-        section = await campus.python.add_section(f'Section {n}', by=campus.helena)
+        section = await courses.add_section(campus.python, f'Section {n}', by=campus.helena)
         for m in range(4):
-            await campus.python.add_item(section.id, ItemKind.ASSIGNMENT, f'Task {n}.{m}', ItemChanges(due_day=n),
-                                         by=campus.helena)
+            await courses.add_item(campus.python, section.id, ItemKind.ASSIGNMENT, f'Task {n}.{m}',
+                                   ItemChanges(due_day=n),
+                                   by=campus.helena)
     assert [await cost(path) for path in paths] == short
     assert max(statements for statements, _ in short) <= 24 and max(elements for _, elements in short) <= 60
 
 
 async def test_an_item_that_is_graded_completes_by_its_grade_on_the_open_page(campus):
-    await campus.python.edit_item(campus.task.id, ItemChanges(completes=CompletionRule.GRADED), by=campus.helena)
-    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
+    await courses.edit_item(campus.python, campus.task.id, ItemChanges(completes=CompletionRule.GRADED),
+                            by=campus.helena)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Mine.', by=campus.priya)
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
     assert marks(priya)['Bike-share report'] == 'grade'
-    await submission.grade(20, by=campus.marta)
+    await submissions.grade_submission(submission, 20, by=campus.marta)
     await sees(priya, "'text': '25 %'")
     assert marks(priya)['Bike-share report'] == 'done'

@@ -6,7 +6,19 @@ import pytest
 from components.outline.outline import Outline
 from components.thread.thread import Thread as Shown
 from components.thread_list.thread_list import ThreadList
-from db import CompletionRule, ItemChanges, ItemKind, Post, SessionChanges, Thread, ThreadRead, clock
+from db import (
+    CompletionRule,
+    ItemChanges,
+    ItemKind,
+    Post,
+    SessionChanges,
+    Thread,
+    ThreadRead,
+    clock,
+    communication,
+    courses,
+    sessions,
+)
 from tests.counting import counted
 from tests.pages.forging import send
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
@@ -16,10 +28,11 @@ from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
 async def talk(campus):
     """A thread by Priya, and a discussion in the outline of Python."""
     section = await campus.python.sections.all().first()
-    campus.talk = await campus.python.add_item(section.id, ItemKind.DISCUSSION, 'Say hello',
-                                               ItemChanges(completes=CompletionRule.POSTED, body='Who are you?'),
-                                               by=campus.helena)
-    campus.thread = await campus.autumn_python.open_thread('Which chart?', 'Bars or *lines*?', by=campus.priya)
+    campus.talk = await courses.add_item(campus.python, section.id, ItemKind.DISCUSSION, 'Say hello',
+                                         ItemChanges(completes=CompletionRule.POSTED, body='Who are you?'),
+                                         by=campus.helena)
+    campus.thread = await communication.open_thread(campus.autumn_python, 'Which chart?', 'Bars or *lines*?',
+                                                    by=campus.priya)
     return campus
 
 
@@ -61,19 +74,19 @@ async def test_a_reply_arrives_at_everybody_in_the_thread_and_at_nobody_elses(ta
 async def test_what_is_refused_is_told_beside_the_words(talk):
     priya = await talk.visit(talk.priya, thread(talk))
     calls = told(priya)
-    await talk.thread.close(by=talk.tomas)
+    await communication.close_thread(talk.thread, by=talk.tomas)
     send(priya, the(priya, Shown), 'post', {'n': 3, 'text': 'Lines', 'answers': 0})
     await quiet()
     assert ('refused', 3, 'This thread is closed: nothing more is posted in it.') in calls
     props = the(priya, Shown)._props
     assert (props['writes'], props['closed']) == (False, 'This thread is closed: nothing more is posted in it.')
     await sees(priya, 'Closed')
-    await talk.thread.reopen(by=talk.tomas)
+    await communication.reopen_thread(talk.thread, by=talk.tomas)
     await sees_no(priya, 'This thread is closed')
 
 
 async def test_a_coach_removes_a_post_and_it_is_gone_from_every_page(talk):
-    post = await talk.thread.reply('Something unkind', by=talk.emeka)
+    post = await communication.reply(talk.thread, 'Something unkind', by=talk.emeka)
     priya, tomas = [await talk.visit(person, thread(talk)) for person in (talk.priya, talk.tomas)]
     assert the(tomas, Shown)._props['moderates'] and not the(priya, Shown)._props['moderates']
     calls = told(priya)
@@ -147,7 +160,7 @@ async def test_a_discussion_of_the_outline_stands_below_its_text_and_a_post_comp
 async def test_after_the_end_it_is_read_and_the_page_says_so_once(talk):
     priya = await talk.visit(talk.priya, thread(talk))
     assert the(priya, Shown)._props['writes']
-    await talk.autumn.configure(SessionChanges(ends=clock.now() - timedelta(minutes=1)), by=talk.samuel)
+    await sessions.configure(talk.autumn, SessionChanges(ends=clock.now() - timedelta(minutes=1)), by=talk.samuel)
     await sees(priya, 'This session ended on')
     await becomes(lambda: [the(priya, Shown)._props[name] for name in ('writes', 'closed')], [False, ''])
     listing = await talk.visit(talk.priya, f'{course(talk)}/discussion')
@@ -186,7 +199,8 @@ async def test_what_is_seen_is_not_new_any_more_on_ones_other_pages(talk):
 
 
 async def test_hostile_words_are_words_and_pictures_are_links(talk):
-    await talk.thread.reply('<script>alert(1)</script> ![x](https://elsewhere.example/spy.png)', by=talk.emeka)
+    await communication.reply(talk.thread, '<script>alert(1)</script> ![x](https://elsewhere.example/spy.png)',
+                              by=talk.emeka)
     priya = await talk.visit(talk.priya, thread(talk))
     [line] = the(priya, Shown)._props['posts']['lines']
     assert '<script' not in line['html'] and '<img' not in line['html']
@@ -232,7 +246,7 @@ async def test_a_reply_costs_an_open_page_the_same_in_a_long_thread(talk):
         await quiet()
         calls = told(tomas)
         with counted() as verb:
-            await talk.thread.reply(f'Among {number}', by=talk.priya)
+            await communication.reply(talk.thread, f'Among {number}', by=talk.priya)
         with counted() as statements:
             await quiet()
         [(_, rows)] = calls
@@ -244,10 +258,10 @@ async def test_a_reply_costs_an_open_page_the_same_in_a_long_thread(talk):
 
 async def test_the_coaches_feed_and_the_administrators_log_tell_of_it(talk):
     marta = await talk.visit(talk.marta, f'/coaching/{talk.autumn.id}')
-    reply = await talk.thread.reply('Something unkind', by=talk.emeka)
+    reply = await communication.reply(talk.thread, 'Something unkind', by=talk.emeka)
     await sees(marta, "'who': 'Emeka Obi', 'what': 'posted in', 'item': 'Which chart?'")
-    await reply.remove(by=talk.tomas)
-    await talk.autumn_python.announce('Data corrected', 'Again.', by=talk.tomas)
+    await communication.remove_post(reply, by=talk.tomas)
+    await communication.announce(talk.autumn_python, 'Data corrected', 'Again.', by=talk.tomas)
     samuel = await talk.visit(talk.samuel, f'/admin/sessions/{talk.autumn.id}?tab=log')
     await sees(samuel, 'removed a post of', 'Emeka Obi', 'in “Which chart?”, in the discussion of Python for data',
                '“Data corrected”', 'to the learners of Python for data')

@@ -1,7 +1,7 @@
 """Downloads: who gets which file, and as what a browser may take it."""
 import pytest
 
-from db import Item, ItemKind, Upload, files
+from db import Item, ItemKind, Upload, courses, files, sessions, submissions
 
 PDF = b'%PDF-1.7 and so on'
 PNG = b'\x89PNG\r\n\x1a\n and so on'
@@ -9,9 +9,9 @@ PAGE = b'<!doctype html><script>alert(1)</script>'
 
 
 async def item_with(campus, content: bytes, name: str, kind: ItemKind = ItemKind.FILE) -> tuple[Item, str]:
-    [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    made = await campus.python.add_item(section.id, kind, 'A file', by=campus.helena)
-    made = await campus.python.edit_item(made.id, file=Upload.of(name, content), by=campus.helena)
+    [section, *_] = await courses.base_outline(campus.python, seen_by=campus.helena)
+    made = await courses.add_item(campus.python, section.id, kind, 'A file', by=campus.helena)
+    made = await courses.edit_item(campus.python, made.id, file=Upload.of(name, content), by=campus.helena)
     return made, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}/file'
 
 
@@ -32,7 +32,7 @@ async def test_nobody_else_does(campus):
     for person in (campus.olga, campus.bo, campus.aiko, campus.lucia, campus.helena):
         assert (await get(campus, person, path)).status_code == 404
     assert (await get(campus, None, path)).status_code == 303
-    await campus.autumn.withdraw(campus.priya, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.priya, by=campus.samuel)
     assert (await get(campus, campus.priya, path)).status_code == 404
 
 
@@ -94,8 +94,8 @@ async def test_an_item_without_a_file_has_none(campus):
 
 
 async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(campus):
-    submission = await campus.priya_python.submit(
-        campus.task.id, by=campus.priya, uploads=[Upload.of('report.pdf', PDF)])
+    submission = await submissions.submit(campus.priya_python,
+                                          campus.task.id, by=campus.priya, uploads=[Upload.of('report.pdf', PDF)])
     [file] = await submission.files.all()
     path = f'/work/files/{file.id}'
     for person in (campus.priya, campus.tomas, campus.marta, campus.samuel, campus.ines):
@@ -106,5 +106,5 @@ async def test_a_submissions_file_is_its_learners_and_who_may_track_that_course(
 
 
 async def test_a_submission_without_a_file_has_none(campus):
-    await campus.priya_python.submit(campus.task.id, 'Only words.', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'Only words.', by=campus.priya)
     assert (await get(campus, campus.priya, '/work/files/1')).status_code == 404

@@ -3,7 +3,20 @@ at the page about it is none of this."""
 import pytest
 
 from components.video.video import EmbeddedVideo
-from db import Item, ItemChanges, ItemKind, ItemStatus, Participation, Slot, Upload, settings
+from db import (
+    Item,
+    ItemChanges,
+    ItemKind,
+    ItemStatus,
+    Participation,
+    Slot,
+    Upload,
+    courses,
+    progress,
+    settings,
+    surveys,
+    tracking,
+)
 from tests.pages.quizzes import CAPITAL, add_quiz
 from tests.pages.screen import becomes, quiet, sees, the
 
@@ -16,12 +29,12 @@ def place(campus, item: Item, of=None) -> str:
 
 async def mark(campus, item: Item, taking: Participation | None = None) -> ItemStatus:
     taking = taking or campus.priya_python
-    return (await taking.learner_view(seen_by=campus.priya)).cells[item.id].status
+    return (await progress.learner_view(taking, seen_by=campus.priya)).cells[item.id].status
 
 
 async def add(campus, kind: ItemKind, **values) -> Item:
-    return await campus.python.add_item(campus.page.section_id, kind, 'Another', ItemChanges(**values),
-                                        by=campus.helena)
+    return await courses.add_item(campus.python, campus.page.section_id, kind, 'Another', ItemChanges(**values),
+                                  by=campus.helena)
 
 
 async def follow(browser, path: str, **headers: str):
@@ -51,7 +64,7 @@ async def test_a_link_is_done_when_it_is_followed(campus):
 @pytest.mark.parametrize('query', ['', '?download=1'])
 async def test_a_file_is_done_when_it_is_shown_or_downloaded(campus, query):
     file = await add(campus, ItemKind.FILE)
-    file = await campus.python.edit_item(file.id, file=Upload.of('paper.pdf', PAPER), by=campus.helena)
+    file = await courses.edit_item(campus.python, file.id, file=Upload.of('paper.pdf', PAPER), by=campus.helena)
     priya = await campus.visit(campus.priya, place(campus, file))
     await sees(priya, 'Opening or downloading it completes it', 'loading="lazy"')
     await quiet()
@@ -76,26 +89,28 @@ async def test_a_quiz_is_in_progress_once_it_is_started(campus):
     priya = await campus.visit(campus.priya, place(campus, quiz))
     await quiet()
     assert await mark(campus, quiz) is ItemStatus.TODO
-    [line] = [one for one in await campus.autumn_python.item_lines(seen_by=campus.tomas) if one.item.id == quiz.id]
+    [line] = [one for one in await tracking.item_lines(campus.autumn_python, seen_by=campus.tomas)
+              if one.item.id == quiz.id]
     assert line.opened == 0
     priya.find(marker='start-quiz').click()
     await quiet()
     assert await mark(campus, quiz) is ItemStatus.GOING
-    [line] = [one for one in await campus.autumn_python.item_lines(seen_by=campus.tomas) if one.item.id == quiz.id]
+    [line] = [one for one in await tracking.item_lines(campus.autumn_python, seen_by=campus.tomas)
+              if one.item.id == quiz.id]
     assert line.opened == 1
 
 
 async def test_a_survey_is_in_progress_once_a_question_is_answered(campus):
     survey = await add(campus, ItemKind.SURVEY)
-    asked = await campus.python.add_question(CAPITAL, by=campus.helena, for_survey=True)
-    await campus.python.set_slots(survey.id, [Slot(question_id=asked.id)], by=campus.helena)
+    asked = await courses.add_question(campus.python, CAPITAL, by=campus.helena, for_survey=True)
+    await courses.set_questions(campus.python, survey.id, [Slot(question_id=asked.id)], by=campus.helena)
     await campus.visit(campus.priya, place(campus, survey))
     await quiet()
     assert await mark(campus, survey) is ItemStatus.TODO
-    await campus.priya_python.begin_survey(survey.id, by=campus.priya)
+    await surveys.begin_survey(campus.priya_python, survey.id, by=campus.priya)
     assert await mark(campus, survey) is ItemStatus.GOING
-    await campus.priya_python.begin_survey(survey.id, by=campus.priya)
-    await campus.priya_python.answer_survey(survey.id, {asked.id: 0}, by=campus.priya)
+    await surveys.begin_survey(campus.priya_python, survey.id, by=campus.priya)
+    await surveys.answer_survey(campus.priya_python, survey.id, {asked.id: 0}, by=campus.priya)
     assert await mark(campus, survey) is ItemStatus.DONE
 
 

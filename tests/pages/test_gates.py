@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
-from db import ItemChanges, ItemDates, clock
+from db import ItemChanges, ItemDates, clock, courses, customisation, progress
 from tests.pages.screen import becomes, has, quiet, sees, sees_no, the
 
 SOON = timedelta(seconds=1)
@@ -20,14 +20,14 @@ def marks(browser) -> dict[str, str]:
 
 
 async def test_completing_what_it_waits_for_opens_an_item_on_every_open_page_of_that_learner(campus):
-    await campus.python.edit_item(campus.task.id, ItemChanges(needs=[[campus.reading.id, 'completed']]),
-                                  by=campus.helena)
+    await courses.edit_item(campus.python, campus.task.id, ItemChanges(needs=[[campus.reading.id, 'completed']]),
+                            by=campus.helena)
     waiting = await campus.visit(campus.priya, place(campus, campus.task))
     overview = await campus.visit(campus.priya, place(campus))
     emeka = await campus.visit(campus.emeka, place(campus))
     await sees(waiting, 'Bike-share report opens when you have completed Values and types.')
     assert marks(overview)['Bike-share report'] == 'locked'
-    await campus.priya_python.mark_done(campus.reading.id, by=campus.priya)
+    await progress.mark_done(campus.priya_python, campus.reading.id, by=campus.priya)
     await sees_no(waiting, 'opens when you have')
     await becomes(lambda: has(waiting, AssignmentForm), True)  # the page of the item goes in by itself
     await sees(overview, "'word': 'In progress'")
@@ -36,7 +36,8 @@ async def test_completing_what_it_waits_for_opens_an_item_on_every_open_page_of_
 
 
 async def test_an_item_opens_at_its_moment_and_closes_again_when_a_coach_says_so(campus):
-    await campus.autumn_python.set_dates(campus.page.id, ItemDates(opens_at=clock.now() + SOON), by=campus.tomas)
+    await customisation.set_dates(campus.autumn_python, campus.page.id, ItemDates(opens_at=clock.now() + SOON),
+                                  by=campus.tomas)
     priya, bo = await campus.visit(campus.priya, place(campus)), await campus.visit(
         campus.bo, f'/sessions/{campus.evening.id}/courses/{campus.python.id}')
     assert (marks(priya)['Notebooks'], marks(bo)['Notebooks']) == ('locked', 'todo')
@@ -46,7 +47,8 @@ async def test_an_item_opens_at_its_moment_and_closes_again_when_a_coach_says_so
             break
         await asyncio.sleep(0.05)
     assert marks(priya)['Notebooks'] == 'todo'
-    await campus.autumn_python.set_dates(campus.page.id, ItemDates(opens_at=clock.now() + timedelta(days=1)),
-                                         by=campus.tomas)
+    await customisation.set_dates(campus.autumn_python, campus.page.id,
+                                  ItemDates(opens_at=clock.now() + timedelta(days=1)),
+                                  by=campus.tomas)
     await sees(priya, 'Notebooks opens on')
     assert (marks(priya)['Notebooks'], marks(bo)['Notebooks']) == ('locked', 'todo')

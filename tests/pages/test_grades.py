@@ -8,7 +8,19 @@ from nicegui.elements.upload_files import SmallFileUpload
 from components.gradebook.cell_note import CellNote
 from components.gradebook.gradebook import Gradebook
 from components.rows_editor.rows_editor import RowsEditor
-from db import GradebookChanges, GradeColumnChanges, Part, Person, QuizSettings, Reveal, SessionChanges, clock
+from db import (
+    GradebookChanges,
+    GradeColumnChanges,
+    Part,
+    QuizSettings,
+    Reveal,
+    SessionChanges,
+    clock,
+    grades,
+    people,
+    sessions,
+    submissions,
+)
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.pages.forging import everything, send
@@ -57,10 +69,10 @@ async def opened(browser, participation, key: str) -> None:
 # what is shown
 
 async def test_a_coach_sees_every_learner_in_every_column(campus):
-    late = await campus.priya_python.submit(campus.quiz.id, 'Here.', by=campus.priya)
-    await late.grade(8, by=campus.tomas)
-    await campus.emeka_python.enter_grade(f'item-{campus.task.id}', '33,5', by=campus.tomas)
-    await campus.emeka_python.excuse(f'item-{campus.quiz.id}', by=campus.tomas, why='Ill')
+    late = await submissions.submit(campus.priya_python, campus.quiz.id, 'Here.', by=campus.priya)
+    await submissions.grade_submission(late, 8, by=campus.tomas)
+    await grades.enter_grade(campus.emeka_python, f'item-{campus.task.id}', '33,5', by=campus.tomas)
+    await grades.excuse(campus.emeka_python, f'item-{campus.quiz.id}', by=campus.tomas, why='Ill')
     tomas = await campus.visit(campus.tomas, place(campus))
     heads = {head['key']: head for head in the(tomas, Gradebook)._props['columns']}
     assert [*heads] == ['name', f'item-{campus.task.id}', f'item-{campus.quiz.id}', 'grade']
@@ -81,7 +93,8 @@ async def test_the_page_and_its_rows_cost_the_same_for_more_learners(campus):
     with counted() as few:
         await rows(tomas, campus)
     for n in range(6):
-        await campus.autumn.enrol(await Person.create_account(f'new{n}', f'New {n}', by=campus.ines), by=campus.samuel)
+        await sessions.enrol(campus.autumn, await people.create_account(f'new{n}', f'New {n}', by=campus.ines),
+                             by=campus.samuel)
     await quiet()
     with counted() as many:
         assert len(await rows(tomas, campus)) == 9
@@ -155,7 +168,7 @@ async def test_who_only_tracks_reads_and_changes_nothing(campus):
 async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     calls = told(tomas)
-    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
     await sees(tomas, 'You can read everything, but change nothing.')
     assert ('allow', False) in calls
 
@@ -205,14 +218,14 @@ async def test_a_learner_is_excused_with_a_reason_and_no_longer(campus):
 
 
 async def test_a_course_grade_shows_its_formula_and_is_set_and_withdrawn(campus):
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(categories=[
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(categories=[
         {'title': 'Tasks', 'weight': 60}, {'title': 'Talks', 'weight': 20}]), by=campus.tomas)
-    talks = (await campus.autumn_python.gradebook(seen_by=campus.tomas)).categories[1]
-    talk = await campus.autumn_python.add_grade_column('Talk', GradeColumnChanges(points=20, category=talks.id),
-                                                       by=campus.tomas)
-    await campus.priya_python.enter_grade(talk, '18', by=campus.tomas)
-    await campus.priya_python.enter_grade(f'item-{campus.task.id}', '30', by=campus.tomas)
-    await campus.priya_python.enter_grade(f'item-{campus.quiz.id}', '6', by=campus.tomas)
+    talks = (await grades.gradebook(campus.autumn_python, seen_by=campus.tomas)).categories[1]
+    talk = await grades.add_grade_column(campus.autumn_python, 'Talk', GradeColumnChanges(points=20, category=talks.id),
+                                         by=campus.tomas)
+    await grades.enter_grade(campus.priya_python, talk, '18', by=campus.tomas)
+    await grades.enter_grade(campus.priya_python, f'item-{campus.task.id}', '30', by=campus.tomas)
+    await grades.enter_grade(campus.priya_python, f'item-{campus.quiz.id}', '6', by=campus.tomas)
     tomas = await campus.visit(campus.tomas, place(campus))
     await opened(tomas, campus.priya_python, 'grade')
     assert [line['text'] for line in note(tomas)['formula']] == [
@@ -228,7 +241,7 @@ async def test_a_course_grade_shows_its_formula_and_is_set_and_withdrawn(campus)
 async def test_an_open_note_follows_what_another_coach_does(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     await opened(tomas, campus.priya_python, f'item-{campus.task.id}')
-    await campus.priya_python.enter_grade(f'item-{campus.task.id}', '30', by=campus.marta)
+    await grades.enter_grade(campus.priya_python, f'item-{campus.task.id}', '30', by=campus.marta)
     await becomes(lambda: (note(tomas)['value'], note(tomas)['history'][:1] and note(tomas)['history'][0]['by']),
                   ('30', 'Marta Lindqvist'))
 
@@ -250,7 +263,7 @@ async def test_a_coach_sets_the_gradebook_up(campus):
     tomas.find(marker='keep-set-up').click()
     await becomes(lambda: [head.get('group_label') for head in the(tomas, Gradebook)._props['columns']][1:4],
                   ['Tasks · 69.7 %'] * 3)
-    scheme = await campus.autumn_python.gradebook(seen_by=campus.tomas)
+    scheme = await grades.gradebook(campus.autumn_python, seen_by=campus.tomas)
     assert [(one.title, str(one.weight), one.drop) for one in scheme.categories] == [('Tasks', '70', 0),
                                                                                      ('Talks', '30.5', 1)]
     assert (scheme.scale, scheme.shows_median, scheme.certifies) == ((('A', 90),), True, False)
@@ -270,7 +283,7 @@ async def test_a_column_is_added_renamed_and_removed_with_the_way_back(campus):
     await sees(tomas, "'label': 'Presentation'")
     gone(tomas)
     key = the(tomas, Gradebook)._props['columns'][-2]['key']
-    await campus.priya_python.enter_grade(key, '15', by=campus.tomas)
+    await grades.enter_grade(campus.priya_python, key, '15', by=campus.tomas)
     tomas.find(Gradebook).trigger('head', {'key': key})
     await tomas.should_see('Weight within its category')
     field(tomas, 'column-points').value = 10
@@ -287,7 +300,7 @@ async def test_a_column_is_added_renamed_and_removed_with_the_way_back(campus):
     tomas.find(marker='remove-column').click()
     await sees(tomas, 'Removed Final talk')
     await becomes(lambda: key in the(tomas, Gradebook)._props['columns'][-2]['key'], False)
-    await campus.autumn_python.restore_grade_column(key, by=campus.tomas)
+    await grades.restore_grade_column(campus.autumn_python, key, by=campus.tomas)
     await sees(tomas, "'label': 'Final talk'")
     assert (await rows(tomas, campus))['priya'][key] == '15'
 
@@ -310,14 +323,14 @@ async def test_grades_are_held_and_released(campus):
     field(tomas, 'release-at').value = f'{day}T09:00'
     tomas.find(marker='release-later').click()
     await sees(tomas, 'Grades will be released', "'held': True")
-    scheme = await campus.autumn_python.gradebook(seen_by=campus.tomas)
+    scheme = await grades.gradebook(campus.autumn_python, seen_by=campus.tomas)
     assert {column.release_at.date() for column in scheme.columns} == {day}
 
 
 async def test_what_is_locked_is_said_and_stays_as_it_is(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     assert field(tomas, 'set-up').enabled
-    await campus.autumn.lock(Part.GRADEBOOK, 'The board decides the weights.', by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.GRADEBOOK, 'The board decides the weights.', by=campus.samuel)
     await becomes(lambda: field(tomas, 'set-up').enabled, False)
     assert field(tomas, 'set-up')._props['title'] == 'Locked by Samuel Okafor: The board decides the weights.'
     assert field(tomas, 'release').enabled
@@ -384,7 +397,7 @@ async def test_undoing_a_hold_tells_no_points_of_a_quiz_that_tells_none(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
 
     async def column(key: str):
-        return (await campus.autumn_python.gradebook(seen_by=campus.tomas)).column(key)
+        return (await grades.gradebook(campus.autumn_python, seen_by=campus.tomas)).column(key)
     tomas.find(marker='release').click()
     await sees(tomas, 'Release now')
     tomas.find(marker='hold').click()

@@ -1,6 +1,6 @@
 """The way to what waits for a grade, an essay of a quiz included; and what goes for good asks first."""
 from components.tray.tray import Tray
-from db import Item
+from db import Item, courses, quizzes
 from tests.pages.quizzes import ESSAY, add_quiz
 from tests.pages.screen import quiet, sees, the
 from tests.pages.test_tracking import tab, tracking
@@ -8,9 +8,9 @@ from tests.pages.test_tracking import tab, tracking
 
 async def test_the_tray_leads_to_the_attempt_whose_essay_waits_and_the_page_names_the_quiz(campus):
     item, [essay] = await add_quiz(campus, ESSAY)
-    attempt = await campus.priya_python.start_attempt(item.id, by=campus.priya)
-    await campus.priya_python.answer(attempt.id, essay.id, 'So that …', by=campus.priya)
-    await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
+    attempt = await quizzes.start_attempt(campus.priya_python, item.id, by=campus.priya)
+    await quizzes.answer(campus.priya_python, attempt.id, essay.id, 'So that …', by=campus.priya)
+    await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
     course = tracking(campus, campus.python)
     tomas = await campus.visit(campus.tomas, f'{course}?learner={campus.priya_python.id}')
     shown = the(tomas, Tray)._props['learner']
@@ -22,7 +22,7 @@ async def test_the_tray_leads_to_the_attempt_whose_essay_waits_and_the_page_name
 
 
 async def test_deleting_for_good_asks(campus):
-    await campus.python.remove_item(campus.reading.id, by=campus.helena)
+    await courses.remove_item(campus.python, campus.reading.id, by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
     helena.find(marker='open-archive').click()
     await sees(helena, 'Delete for good')

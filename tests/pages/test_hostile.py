@@ -16,7 +16,7 @@ from components.people_picker.people_picker import PeoplePicker
 from components.presence.presence import Presence
 from components.sortable_list.sortable_list import SortableList
 from components.tray.tray import Tray
-from db import NotFound
+from db import NotFound, communication, courses, progress, sessions, submissions
 from tests.pages.forging import everything, raw, send
 from tests.pages.screen import quiet, sees, the, words
 from tests.pages.test_uploads import takes_files_of_its_own_browser_only
@@ -90,10 +90,10 @@ async def test_every_page_is_in_the_lists(campus):
 @pytest.mark.parametrize(('who', 'page'), PAGES)
 async def test_whatever_a_browser_says_to_whatever_is_on_a_page_nothing_breaks(campus, who, page):
     """An error in the log fails the test; a click is a click, whatever comes with it."""
-    await campus.priya_python.submit(campus.task.id, 'My answer', by=campus.priya)
-    thread = await campus.autumn_python.open_thread('Which chart?', 'Bars?', by=campus.priya)
-    await campus.autumn.announce('Portfolio evening', 'At 18:30.', by=campus.marta)
-    await campus.autumn.message([campus.priya], 'Your report', 'Have you begun?', by=campus.marta)
+    await submissions.submit(campus.priya_python, campus.task.id, 'My answer', by=campus.priya)
+    thread = await communication.open_thread(campus.autumn_python, 'Which chart?', 'Bars?', by=campus.priya)
+    await communication.announce(campus.autumn, 'Portfolio evening', 'At 18:30.', by=campus.marta)
+    await communication.send_message(campus.autumn, [campus.priya], 'Your report', 'Have you begun?', by=campus.marta)
     path = page.format(autumn=campus.autumn.id, thread=thread.id, python=campus.python.id, task=campus.task.id,
                        reading=campus.reading.id, learner=campus.priya_python.id)
     await says_everything(campus, getattr(campus, who) if who else None, path, takes_files=page in TAKE_FILES)
@@ -164,10 +164,11 @@ async def test_nobody_speaks_for_a_page_of_somebody_else(campus):
 
 
 async def test_a_coach_grades_nothing_but_the_work_of_the_learner_who_is_shown(campus):
-    own = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
-    others = [await campus.emeka_python.submit(campus.task.id, 'Other learner', by=campus.emeka),
-              await campus.bo_python.submit(campus.task.id, 'Other session', by=campus.bo),
-              await campus.priya_evening.submit(campus.task.id, 'Same learner, other session', by=campus.priya)]
+    own = await submissions.submit(campus.priya_python, campus.task.id, 'Mine', by=campus.priya)
+    others = [await submissions.submit(campus.emeka_python, campus.task.id, 'Other learner', by=campus.emeka),
+              await submissions.submit(campus.bo_python, campus.task.id, 'Other session', by=campus.bo),
+              await submissions.submit(campus.priya_evening, campus.task.id, 'Same learner, other session',
+                                       by=campus.priya)]
     tomas = await campus.visit(
         campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}?learner={campus.priya_python.id}')
     before, tray = await everything(), the(tomas, Tray)
@@ -198,19 +199,19 @@ async def test_what_a_learner_marks_done_is_of_their_own_course(campus):
     before = await everything()
     for item_id in (campus.mean.id, 10**6, -1, 0):
         with pytest.raises(NotFound):
-            await campus.priya_evening.mark_done(item_id, by=campus.priya)
+            await progress.mark_done(campus.priya_evening, item_id, by=campus.priya)
         with pytest.raises(NotFound):
-            await campus.priya_evening.open(item_id, by=campus.priya)
+            await progress.open(campus.priya_evening, item_id, by=campus.priya)
         with pytest.raises(NotFound):
-            await campus.priya_evening.submit(item_id, 'Mine', by=campus.priya)
+            await submissions.submit(campus.priya_evening, item_id, 'Mine', by=campus.priya)
     assert await everything() == before
 
 
 async def test_an_author_changes_nothing_of_a_course_that_is_not_open(campus):
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
     editor, before = the(helena, OutlineEditor), await everything()
-    [means] = await campus.statistics.base_outline(seen_by=campus.helena)
-    [own] = await campus.python.base_outline(seen_by=campus.helena)
+    [means] = await courses.base_outline(campus.statistics, seen_by=campus.helena)
+    [own] = await courses.base_outline(campus.python, seen_by=campus.helena)
     for event, said in (
         ('rename_section', {'id': means.id, 'title': 'Forged'}), ('move_section', {'id': means.id, 'to': 0}),
         ('remove_section', {'id': means.id}), ('open', {'id': campus.mean.id}),
@@ -285,7 +286,7 @@ async def test_presence_that_makes_no_sense_makes_no_time(campus):
 
 
 async def test_a_click_that_comes_again_after_the_right_has_ended_is_refused(campus):
-    await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'Mine', by=campus.priya)
     [work] = await campus.priya_python.submissions.all()
     tomas = await campus.visit(
         campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}?learner={campus.priya_python.id}')
@@ -295,8 +296,8 @@ async def test_a_click_that_comes_again_after_the_right_has_ended_is_refused(cam
     grade = {'submission': work.id, 'points': '20', 'comment': ''}
     send(tomas, tray, 'grade', grade)
     await sees(priya, '20 / 40')
-    await campus.autumn.appoint_course_coaches(campus.autumn_python, [], by=campus.samuel)
-    await campus.autumn.withdraw(campus.priya, by=campus.samuel)
+    await sessions.appoint_course_coaches(campus.autumn, campus.autumn_python, [], by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.priya, by=campus.samuel)
     before = await everything()
     with patch.object(Client, 'open'):  # both pages stay as long as they can
         send(tomas, tray, 'grade', grade | {'points': '40'})

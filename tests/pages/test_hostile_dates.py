@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from components.date_time.date_time import DateTimeField
-from db import SessionChanges
+from db import SessionChanges, sessions
 from tests.pages.forging import everything, send
 from tests.pages.screen import quiet
 
@@ -45,7 +45,7 @@ async def test_a_wrong_date_is_said_at_its_field_and_nothing_is_lost(campus, typ
     ('Pacific/Apia', '2011-12-30', '2011-12-30T10:00'),  # a day that there never was
 ])
 async def test_a_skipped_day_and_an_hour_that_comes_twice_are_kept_as_meant(campus, zone, typed, meant):
-    await campus.autumn.configure(SessionChanges(time_zone=zone, starts=None, ends=None), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(time_zone=zone, starts=None, ends=None), by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     [start] = [one for one in samuel.client.elements.values()
                if isinstance(one, DateTimeField) and one._props['label'] == LABELS['starts']]

@@ -1,14 +1,14 @@
 """Files with bad intentions: by their names, their sizes and how they are asked for."""
 import pytest
 
-from db import Invalid, ItemKind, NotFound, Upload, files, settings
+from db import Invalid, ItemKind, NotFound, Upload, courses, files, settings, submissions
 from tests.pages.forging import everything
 
 
 async def file_item(campus, name: str, content: bytes):
-    [section, *_] = await campus.python.base_outline(seen_by=campus.helena)
-    made = await campus.python.add_item(section.id, ItemKind.FILE, 'A file', by=campus.helena)
-    await campus.python.edit_item(made.id, file=Upload.of(name, content), by=campus.helena)
+    [section, *_] = await courses.base_outline(campus.python, seen_by=campus.helena)
+    made = await courses.add_item(campus.python, section.id, ItemKind.FILE, 'A file', by=campus.helena)
+    await courses.edit_item(campus.python, made.id, file=Upload.of(name, content), by=campus.helena)
     path = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}/file'
     return await type(made).get(id=made.id), path
 
@@ -39,7 +39,7 @@ async def test_a_file_that_is_too_large_is_refused_and_leaves_nothing_behind(cam
     upload = Upload('large.bin', most * 1024 * 1024 + 1, upload.save)
     before, rows = on_disk(), await everything()
     with pytest.raises(Invalid, match=f'larger than {most} MB'):
-        await campus.priya_python.submit(campus.task.id, by=campus.priya, uploads=[upload])
+        await submissions.submit(campus.priya_python, campus.task.id, by=campus.priya, uploads=[upload])
     assert (on_disk(), await everything()) == (before, rows)
 
 
@@ -50,7 +50,8 @@ async def test_an_upload_that_breaks_off_leaves_nothing_behind(campus):
 
     before = sorted(settings().files_dir.rglob('.new-*'))
     with pytest.raises(OSError):
-        await campus.priya_python.submit(campus.task.id, by=campus.priya, uploads=[Upload('a.txt', 10, breaks_off)])
+        await submissions.submit(campus.priya_python, campus.task.id, by=campus.priya,
+                                 uploads=[Upload('a.txt', 10, breaks_off)])
     assert sorted(settings().files_dir.rglob('.new-*')) == before
     assert not await campus.priya_python.submissions.all()
 

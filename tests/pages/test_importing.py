@@ -8,7 +8,7 @@ from nicegui.elements.upload_files import SmallFileUpload
 
 from components.outline_editor.outline_editor import OutlineEditor
 from components.sortable_list.sortable_list import SortableList
-from db import Course, Item, ItemChanges, Question, bring_in, import_history
+from db import Course, Item, ItemChanges, Question, bring_in, courses, import_history
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -172,7 +172,7 @@ async def test_what_learners_could_not_use_is_listed_and_stays_a_draft(campus):
 async def test_undo_says_what_goes_and_what_stays_and_why(campus):
     await brought(campus)
     moon = await Item.get(title='Moon')
-    await campus.python.save_draft(moon.id, ItemChanges(body='Mine.'), by=campus.helena)
+    await courses.save_draft(campus.python, moon.id, ItemChanges(body='Mine.'), by=campus.helena)
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
     await press(browser, 'Undo import')
     await sees(browser, '2 items, 1 question will be removed', 'Stays: 2', 'Edited since.', 'It holds other items.')

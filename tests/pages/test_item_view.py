@@ -5,7 +5,7 @@ from nicegui import ui
 from components.choosers.choosers import Choosers
 from components.grid.grid import Grid
 from components.tray.tray import Tray
-from db import GradebookChanges, Session
+from db import GradebookChanges, grades, progress, quizzes, sessions, submissions
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import becomes, count, quiet, sees, sees_no, the, words
@@ -35,10 +35,10 @@ def _hear(element, event: str, said: dict) -> None:
 async def quizzed(campus):
     """Priya has got one of two questions wrong."""
     made, kept = await add_quiz(campus, CAPITAL, SUM)
-    attempt = await campus.priya_python.start_attempt(made.id, by=campus.priya)
-    await campus.priya_python.answer(attempt.id, kept[0].id, 1, by=campus.priya)
-    await campus.priya_python.answer(attempt.id, kept[1].id, '5', by=campus.priya)
-    await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
+    attempt = await quizzes.start_attempt(campus.priya_python, made.id, by=campus.priya)
+    await quizzes.answer(campus.priya_python, attempt.id, kept[0].id, 1, by=campus.priya)
+    await quizzes.answer(campus.priya_python, attempt.id, kept[1].id, '5', by=campus.priya)
+    await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
     return made, kept
 
 
@@ -46,9 +46,9 @@ async def test_an_item_says_who_is_where_and_follows_what_they_do(campus):
     tomas = await campus.visit(campus.tomas, item(campus, campus.quiz))
     await sees(tomas, 'Where everybody is', 'Missing', 'Priya Nair', 'Nobody has points yet.',
                f'{course(campus)}?item={campus.quiz.id}&amp;mark=missing'.replace('&amp;', '&'))
-    submission = await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
+    submission = await submissions.submit(campus.priya_python, campus.quiz.id, 'Cleaned.', by=campus.priya)
     await sees(tomas, f'mark=grade&learner={campus.priya_python.id}')
-    await submission.grade(5, by=campus.tomas)
+    await submissions.grade_submission(submission, 5, by=campus.tomas)
     await sees(tomas, 'One learner has points; the mean is 50.00 %. One is below the points to pass.')
     await sees_no(tomas, 'mark=grade&')
 
@@ -74,14 +74,14 @@ async def test_the_list_of_items_leads_to_each(campus):
     assert [row['item']['text'] for row in grid._props['rows']] == [
         'Notebooks', 'Values and types', 'Bike-share report', 'Clean a dataset']
     grid.run_method = lambda name, *args, **_: told.append((name, *args))
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
     await becomes(lambda: bool(told), True)
     [(name, [row])] = told
     assert (name, row['id'], row['done']) == ('patch', campus.page.id, {'percent': 33})
 
 
 async def test_the_list_is_narrowed_by_an_item_and_its_state_and_the_address_keeps_it(campus):
-    await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
     chosen = f'?item={campus.task.id}&mark=grade&seen=never&sort=item-{campus.task.id}'
     tomas = await campus.visit(campus.tomas, course(campus) + chosen)
     grid = the(tomas, Grid)
@@ -102,12 +102,12 @@ async def test_the_list_is_narrowed_by_an_item_and_its_state_and_the_address_kee
 async def test_a_pass_mark_brings_the_grades_to_narrow_by(campus):
     tomas = await campus.visit(campus.tomas, course(campus))
 
-    def grades() -> list[str]:
+    def offered() -> list[str]:
         [menu] = [one for one in the(tomas, Choosers)._props['choosers'] if one['key'] == 'grade']
         return [key for key, _ in menu['options']]
-    assert grades() == ['', 'none']
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=campus.marta)
-    await becomes(grades, ['', 'below', 'passed', 'none'])
+    assert offered() == ['', 'none']
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(pass_mark=50), by=campus.marta)
+    await becomes(offered, ['', 'below', 'passed', 'none'])
 
 
 async def test_charts_say_what_they_show_have_their_numbers_as_a_table_and_follow(campus):
@@ -117,11 +117,11 @@ async def test_charts_say_what_they_show_have_their_numbers_as_a_table_and_follo
     for table in [one for one in marta.client.elements.values() if isinstance(one, ui.html)]:
         table.set_visibility(True)
     await sees(marta, '<th scope="row">Notebooks</th><td class="fig">0</td>')
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
     await sees(marta, 'Mean progress is 8 % now', '<th scope="row">Notebooks</th><td class="fig">1</td>')
-    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
-    await submission.grade(10, by=campus.tomas)
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(pass_mark=50), by=campus.marta)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
+    await submissions.grade_submission(submission, 10, by=campus.tomas)
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(pass_mark=50), by=campus.marta)
     await sees(marta, '1 of 3 learners has a grade, most of them 20–29; 1 is below the pass mark of 50 %.')
     pictures = [one._props['options'] for one in marta.client.elements.values() if isinstance(one, ui.echart)]
     assert pictures[1]['series'][0]['data'] == [0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
@@ -155,10 +155,10 @@ async def test_a_note_stands_before_the_other_coach_at_once_and_no_learner_finds
 
 
 async def test_the_time_line_at_the_side_tells_deeds_and_visits(campus):
-    await campus.priya_python.arrive(by=campus.priya)
-    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
-    await submission.grade(30, by=campus.tomas)
-    await campus.priya_python.excuse(f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
+    await progress.arrive(campus.priya_python, by=campus.priya)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
+    await submissions.grade_submission(submission, 30, by=campus.tomas)
+    await grades.excuse(campus.priya_python, f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
     tomas = await campus.visit(campus.tomas, f'{course(campus)}?learner={campus.priya_python.id}')
     lines = tab(the(tomas, Tray)._props['learner'], 'timeline')['lines']
     told = [line['what'] for line in lines]
@@ -181,8 +181,8 @@ async def test_for_others_there_is_nothing(campus, part):
 
 
 async def test_pages_are_small_and_say_when_there_is_nothing(campus):
-    empty = await Session.create_session('Nothing yet', by=campus.samuel)
-    await empty.add_course(campus.python, by=campus.samuel)
+    empty = await sessions.create_session('Nothing yet', by=campus.samuel)
+    await sessions.add_course(empty, campus.python, by=campus.samuel)
     await campus.visit(campus.samuel, '/account')
     for part in ('items', f'items/{campus.quiz.id}', 'charts'):
         with counted() as statements:

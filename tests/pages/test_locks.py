@@ -5,7 +5,7 @@ from nicegui import ui
 from components.locks.locks import Locks
 from components.paste_people.paste_people import PastePeople
 from components.tray.tray import Tray
-from db import Enrolment, IsLocked, Lock, Membership, NotAllowed, Part, Session
+from db import Enrolment, IsLocked, Lock, Membership, NotAllowed, Part, Session, sessions, submissions
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the, words
 
@@ -96,7 +96,7 @@ async def test_who_does_not_configure_finds_no_locks_and_sets_none(campus):
         answer = await browser.http_client.get(f'/admin/sessions/{campus.autumn.id}?tab=locks')
         assert answer.status_code == 404
         with pytest.raises(NotAllowed):
-            await campus.autumn.lock(Part.CONTENT, WHY, by=person)
+            await sessions.lock(campus.autumn, Part.CONTENT, WHY, by=person)
 
 
 async def test_an_open_tab_of_who_lost_the_session_locks_nothing(campus):
@@ -104,7 +104,7 @@ async def test_an_open_tab_of_who_lost_the_session_locks_nothing(campus):
     samuel.client.open = lambda *_: None
     turn(samuel, 'lock', 0, 'content')
     await sees(samuel, 'In the whole session.')
-    await campus.autumn.appoint_administrators([campus.ines], by=campus.ines)
+    await sessions.appoint_administrators(campus.autumn, [campus.ines], by=campus.ines)
     samuel.find(marker='reason').type(WHY)
     samuel.find(marker='lock').click()
     await quiet()
@@ -117,28 +117,28 @@ async def test_an_open_tab_of_who_lost_the_session_locks_nothing(campus):
 async def test_open_tracking_of_a_course_says_what_is_locked_as_long_as_it_is(campus, who):
     coach = await tracking(campus, getattr(campus, who), campus.python)
     await sees_no(coach, 'Locked by')
-    await campus.autumn.lock(Part.CONTENT, WHY, by=campus.samuel, session_course=campus.autumn_python)
-    await campus.autumn.lock(Part.DATES, WHY, by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.CONTENT, WHY, by=campus.samuel, session_course=campus.autumn_python)
+    await sessions.lock(campus.autumn, Part.DATES, WHY, by=campus.samuel)
     await sees(coach, f'<b>Content, dates</b> {SENTENCE}')
-    await campus.autumn.unlock(Part.DATES, by=campus.samuel)
+    await sessions.unlock(campus.autumn, Part.DATES, by=campus.samuel)
     await sees(coach, f'<b>Content</b> {SENTENCE}')
-    await campus.autumn.unlock(Part.CONTENT, by=campus.samuel, session_course=campus.autumn_python)
+    await sessions.unlock(campus.autumn, Part.CONTENT, by=campus.samuel, session_course=campus.autumn_python)
     await sees_no(coach, 'Locked by')
 
 
 async def test_open_tracking_of_a_session_says_in_which_course(campus):
     marta, aiko = await tracking(campus, campus.marta), await tracking(campus, campus.aiko, campus.statistics)
-    await campus.autumn.lock(Part.GRADEBOOK, WHY, by=campus.samuel, session_course=campus.autumn_python)
+    await sessions.lock(campus.autumn, Part.GRADEBOOK, WHY, by=campus.samuel, session_course=campus.autumn_python)
     await sees(marta, f'<b>Gradebook in Python for data</b> {SENTENCE}')
     await quiet()
     assert WHY not in words(aiko), 'the lock of another course is nothing to her'
-    await campus.autumn.lock(Part.GRADEBOOK, 'For all.', by=campus.ines)
+    await sessions.lock(campus.autumn, Part.GRADEBOOK, 'For all.', by=campus.ines)
     await sees(marta, '<b>Gradebook</b> Locked by Ines Carvalho: For all.')
     await sees(aiko, '<b>Gradebook</b> Locked by Ines Carvalho: For all.')
 
 
 async def test_a_reason_is_text_and_nothing_else(campus):
-    await campus.autumn.lock(Part.ENROLMENT, '<img src=x onerror="alert(1)"> v-html=x', by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.ENROLMENT, '<img src=x onerror="alert(1)"> v-html=x', by=campus.samuel)
     marta = await tracking(campus, campus.marta)
     shown = [str(one._props.get('innerHTML', '')) for one in marta.client.elements.values()]
     assert any('&lt;img src=x' in text for text in shown)
@@ -164,7 +164,7 @@ async def test_a_course_coach_enrols_into_their_course_by_exact_username(campus)
 
 async def test_a_session_coach_enrols_into_every_course_that_is_not_locked(campus):
     marta = await tracking(campus, campus.marta)
-    await campus.autumn.lock(Part.ENROLMENT, WHY, by=campus.samuel, session_course=campus.autumn_statistics)
+    await sessions.lock(campus.autumn, Part.ENROLMENT, WHY, by=campus.samuel, session_course=campus.autumn_statistics)
     await sees(marta, f'<b>Enrolment in Statistics foundations</b> {SENTENCE}')
     marta.find('Enrol learners').click()
     await quiet()
@@ -174,10 +174,10 @@ async def test_a_session_coach_enrols_into_every_course_that_is_not_locked(campu
     taken = await campus.olga.participations.all().values_list('session_course_id', flat=True)
     assert taken == [campus.autumn_python.id]
     with pytest.raises(IsLocked, match=WHY):
-        await campus.autumn.enrol(campus.bo, by=campus.marta)
+        await sessions.enrol(campus.autumn, campus.bo, by=campus.marta)
     with pytest.raises(IsLocked, match=WHY):
-        await campus.autumn.withdraw(campus.priya, by=campus.marta)
-    await campus.autumn.withdraw(campus.olga, by=campus.marta)
+        await sessions.withdraw(campus.autumn, campus.priya, by=campus.marta)
+    await sessions.withdraw(campus.autumn, campus.olga, by=campus.marta)
 
 
 async def test_a_click_already_under_way_is_refused_with_the_sentence(campus):
@@ -185,26 +185,26 @@ async def test_a_click_already_under_way_is_refused_with_the_sentence(campus):
     tomas.find('Enrol learners').click()
     await quiet()
     await paste(tomas, 'olga')
-    await campus.autumn.lock(Part.ENROLMENT, WHY, by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.ENROLMENT, WHY, by=campus.samuel)
     tomas.find(PastePeople).trigger('enrol', None)
     await quiet()
     assert SENTENCE in tomas.notify.messages
     assert not await Enrolment.exists(session=campus.autumn, learner=campus.olga)
     assert words(tomas).count(SENTENCE) >= 2, 'over the page and in the dialog'
     with pytest.raises(IsLocked, match=WHY):
-        await campus.autumn_python.lookup_usernames(['olga'], seen_by=campus.tomas)
+        await sessions.lookup_usernames(campus.autumn_python, ['olga'], seen_by=campus.tomas)
 
 
 async def test_the_button_is_locked_while_the_lock_holds_and_administrators_are_free(campus):
     tomas = await tracking(campus, campus.tomas, campus.python)
     samuel = await tracking(campus, campus.samuel, campus.python)
-    await campus.autumn.lock(Part.ENROLMENT, WHY, by=campus.samuel, session_course=campus.autumn_python)
+    await sessions.lock(campus.autumn, Part.ENROLMENT, WHY, by=campus.samuel, session_course=campus.autumn_python)
     await sees(tomas, SENTENCE)
     button = enrol_button(tomas)
     assert not button.enabled and button._props['icon'] == 'sym_o_lock' and button._props['title'] == SENTENCE
     await sees(samuel, SENTENCE)
     assert enrol_button(samuel).enabled
-    await campus.autumn.unlock(Part.ENROLMENT, by=campus.samuel, session_course=campus.autumn_python)
+    await sessions.unlock(campus.autumn, Part.ENROLMENT, by=campus.samuel, session_course=campus.autumn_python)
     await sees_no(tomas, SENTENCE)
     button = enrol_button(tomas)
     assert button.enabled and 'title' not in button._props
@@ -219,9 +219,9 @@ async def test_after_the_coaches_time_there_is_nothing_to_enrol_with(campus):
 async def test_nobody_is_looked_up_by_who_enrols_nobody(campus):
     for person in (campus.aiko, campus.lucia, campus.helena, campus.priya):
         with pytest.raises(NotAllowed):
-            await campus.autumn_python.lookup_usernames(['olga'], seen_by=person)
+            await sessions.lookup_usernames(campus.autumn_python, ['olga'], seen_by=person)
     with pytest.raises(NotAllowed):
-        await campus.autumn.lookup_usernames(['olga'], seen_by=campus.tomas)
+        await sessions.lookup_usernames(campus.autumn, ['olga'], seen_by=campus.tomas)
 
 
 # withdrawing
@@ -244,7 +244,7 @@ async def test_a_course_coach_withdraws_a_learner_and_takes_them_back(campus):
 
 
 async def test_withdrawing_says_what_the_learner_loses_and_can_be_undone(campus):
-    await campus.priya_python.save_draft(campus.task.id, 'Half a report', by=campus.priya)
+    await submissions.save_draft(campus.priya_python, campus.task.id, 'Half a report', by=campus.priya)
     tomas = await tracking(campus, campus.tomas, campus.python, f'?learner={campus.priya_python.id}')
     tomas.find(Tray).trigger('act', 'withdraw')
     await sees(tomas, 'Leaving Python for data', '2 items could not be submitted.', '1 draft would stay unsubmitted.')
@@ -269,7 +269,7 @@ async def test_withdrawing_is_locked_in_the_open_tray_and_under_way(campus):
     tomas = await tracking(campus, campus.tomas, campus.python, f'?learner={campus.priya_python.id}')
     tomas.find(Tray).trigger('act', 'withdraw')
     await sees(tomas, 'Withdraw Priya Nair?')
-    await campus.autumn.lock(Part.ENROLMENT, WHY, by=campus.samuel)
+    await sessions.lock(campus.autumn, Part.ENROLMENT, WHY, by=campus.samuel)
     tomas.find(marker='from-course').click()
     await sees(tomas, "'key': 'withdraw'", f"'locked': '{SENTENCE}'")
     assert SENTENCE in tomas.notify.messages
@@ -278,7 +278,7 @@ async def test_withdrawing_is_locked_in_the_open_tray_and_under_way(campus):
     await quiet()
     await campus.priya_python.refresh_from_db()
     assert campus.priya_python.state is Membership.ACTIVE
-    await campus.autumn.unlock(Part.ENROLMENT, by=campus.samuel)
+    await sessions.unlock(campus.autumn, Part.ENROLMENT, by=campus.samuel)
     await sees(tomas, "'locked': None")
 
 

@@ -1,7 +1,18 @@
 """My progress: a learner's own figures as they happen, and nothing of a grade that is held on any page of theirs."""
 from datetime import timedelta
 
-from db import ExtensionGrant, GradebookChanges, GradeColumnChanges, clock, numbers
+from db import (
+    ExtensionGrant,
+    GradebookChanges,
+    GradeColumnChanges,
+    clock,
+    extensions,
+    grades,
+    numbers,
+    quizzes,
+    sessions,
+    submissions,
+)
 from tests.counting import counted
 from tests.pages.quizzes import CAPITAL, SUM, add_quiz
 from tests.pages.screen import count, quiet, sees, sees_no, words
@@ -13,28 +24,29 @@ def mine(campus) -> str:
 
 
 async def test_it_says_how_far_one_is_and_how_the_grade_is_made_up_and_follows_the_coach(campus):
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(
         pass_mark=60, scale=[['A', 90], ['B', 70]], late_percent=10,
         categories=[{'title': 'Projects', 'weight': 60, 'drop': 0}, {'title': 'Exercises', 'weight': 40, 'drop': 0}]),
-        by=campus.marta)
-    scheme = await campus.autumn_python.gradebook(seen_by=campus.marta)
-    await campus.autumn_python.set_grade_column(f'item-{campus.quiz.id}',
-                                                GradeColumnChanges(category=scheme.categories[1].id), by=campus.marta)
+                                  by=campus.marta)
+    scheme = await grades.gradebook(campus.autumn_python, seen_by=campus.marta)
+    await grades.set_grade_column(campus.autumn_python, f'item-{campus.quiz.id}',
+                                  GradeColumnChanges(category=scheme.categories[1].id), by=campus.marta)
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     await sees(priya, 'My progress', '0 of 4 required items', 'pass mark 60 %', 'Projects', 'Exercises', 'Nothing yet')
-    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
-    await submission.grade(34, by=campus.tomas)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
+    await submissions.grade_submission(submission, 34, by=campus.tomas)
     await sees(priya, '85.00 % · B', 'reaches the pass mark of 60 %', '34 / 40', '100 % of the grade now',
                'Counts with weight 2')
-    late = await campus.priya_python.submit(campus.quiz.id, 'Cleaned.', by=campus.priya)
-    await late.grade(10, by=campus.tomas)
+    late = await submissions.submit(campus.priya_python, campus.quiz.id, 'Cleaned.', by=campus.priya)
+    await submissions.grade_submission(late, 10, by=campus.tomas)
     await sees(priya, '% taken off, as it was late', '60 % of the grade now')
-    await campus.priya_python.excuse(f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
+    await grades.excuse(campus.priya_python, f'item-{campus.quiz.id}', why='Ill.', by=campus.tomas)
     await sees(priya, 'Excused: does not count', '1 of 3 required items')
-    await campus.priya_python.set_final_grade(95, why='Helped others.', by=campus.tomas)
+    await grades.set_final_grade(campus.priya_python, 95, why='Helped others.', by=campus.tomas)
     await sees(priya, '95.00 % · A', 'set by your coach')
-    await campus.priya_python.extend(campus.task.id, ExtensionGrant(due_at=clock.now() + timedelta(days=30)),
-                                     reason='Secret illness.', by=campus.tomas)
+    await extensions.extend(campus.priya_python, campus.task.id,
+                            ExtensionGrant(due_at=clock.now() + timedelta(days=30)),
+                            reason='Secret illness.', by=campus.tomas)
     await sees(priya, 'Extensions', 'extended for you')
     assert 'Secret illness.' not in words(priya)
 
@@ -55,13 +67,13 @@ SECRETS = ('33.5', '83.75', 'Too short for me', '1.25', 'Bergen is a fine town')
 
 async def held_work(campus):
     """A report and a quiz of Priya's, both graded, both held; none of the SECRETS may be found."""
-    await campus.autumn_python.withhold_new_grades(True, by=campus.marta)
-    submission = await campus.priya_python.submit(campus.task.id, 'Trips.', by=campus.priya)
-    await submission.grade('33.5', comment='Too short for me', by=campus.tomas)
+    await grades.withhold_new_grades(campus.autumn_python, True, by=campus.marta)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
+    await submissions.grade_submission(submission, '33.5', comment='Too short for me', by=campus.tomas)
     quiz, kept = await add_quiz(campus, CAPITAL, SUM, points=10)
-    attempt = await campus.priya_python.start_attempt(quiz.id, by=campus.priya)
-    await campus.priya_python.answer(attempt.id, kept[0].id, 0, by=campus.priya)
-    await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
+    attempt = await quizzes.start_attempt(campus.priya_python, quiz.id, by=campus.priya)
+    await quizzes.answer(campus.priya_python, attempt.id, kept[0].id, 0, by=campus.priya)
+    await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
     return quiz
 
 
@@ -81,29 +93,29 @@ async def test_nothing_of_a_held_grade_is_on_any_page_of_its_learner_and_release
     coach = await campus.visit(campus.tomas, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}')
     rows = (await answer(coach, f'/coaching/{campus.autumn.id}/courses/{campus.python.id}/rows?q=priya')).json()['rows']
     assert rows[0][f'item-{campus.task.id}']['score'] == '33.5'
-    await campus.autumn_python.release_grades(by=campus.tomas)
+    await grades.release_grades(campus.autumn_python, by=campus.tomas)
     await sees(open_pages[f'{mine(campus)}/progress'], '33.5 / 40', '3.33 / 10')
     await sees(open_pages[f'{mine(campus)}/items/{campus.task.id}'], '33.5 / 40', 'Too short for me')
     await sees(open_pages[f'{mine(campus)}/items/{quiz.id}'], '3.33 / 10', 'By the fjord')
     await sees(open_pages[mine(campus)], '33.5 / 40', 'grade ')
     await campus.priya_python.refresh_from_db()
     await sees(open_pages['/sessions'], f'grade {numbers.half_up(campus.priya_python.released_grade)}')
-    await campus.autumn_python.withhold_grades(by=campus.tomas)
+    await grades.withhold_grades(campus.autumn_python, by=campus.tomas)
     await sees_no(open_pages[f'{mine(campus)}/progress'], '33.5', '3.33')
 
 
 async def test_the_median_stands_beside_ones_own_where_coaches_show_it(campus):
-    await campus.autumn.enrol(campus.bo, campus.olga, by=campus.samuel)
+    await sessions.enrol(campus.autumn, campus.bo, campus.olga, by=campus.samuel)
     priya = await campus.visit(campus.priya, f'{mine(campus)}/progress')
     taking = await campus.autumn_python.participations.all().order_by('id')
     for participation, points in zip(taking, (10, 20, 30, 36, 40), strict=True):
-        await participation.enter_grade(f'item-{campus.task.id}', str(points), by=campus.tomas)
+        await grades.enter_grade(participation, f'item-{campus.task.id}', str(points), by=campus.tomas)
     assert 'median' not in words(priya)
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(shows_median=True), by=campus.marta)
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(shows_median=True), by=campus.marta)
     await sees(priya, 'median of all learners 75.00 %')
-    await taking[3].enter_grade(f'item-{campus.task.id}', '21', by=campus.tomas)
+    await grades.enter_grade(taking[3], f'item-{campus.task.id}', '21', by=campus.tomas)
     await sees(priya, 'median of all learners 52.50 %')
-    await campus.autumn.withdraw(campus.olga, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.olga, by=campus.samuel)
     await sees_no(priya, 'median of all learners 52.50 %')
 
 

@@ -2,7 +2,7 @@
 import pytest
 
 from components.session_cards.session_cards import SessionCards
-from db import Session, SessionChanges, clock
+from db import SessionChanges, clock, people, progress, sessions, submissions
 from tests.counting import counted
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -26,8 +26,8 @@ async def test_a_view_that_there_is_not_is_the_current_one(campus):
 
 
 async def test_a_learners_card_leads_back_to_where_they_were(campus):
-    await campus.priya_python.arrive(by=campus.priya)
-    await campus.priya_python.open(campus.page.id, by=campus.priya)
+    await progress.arrive(campus.priya_python, by=campus.priya)
+    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
     card = cards(await campus.visit(campus.priya, '/sessions'))['Data Analyst · Autumn']
     course = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}'
     assert card['main'] == {'label': 'Continue', 'where': 'Python for data · Notebooks',
@@ -47,7 +47,7 @@ async def test_a_session_that_has_not_begun_says_when(campus):
 
 
 async def test_an_empty_view_says_what_comes_next(campus):
-    await campus.autumn.withdraw(campus.emeka, by=campus.ines)
+    await sessions.withdraw(campus.autumn, campus.emeka, by=campus.ines)
     emeka = await campus.visit(campus.emeka, '/sessions')
     await sees(emeka, 'No session is running for you', '“Statistics · Winter” starts in 11 days.')
     olga = await campus.visit(campus.olga, '/sessions')
@@ -55,7 +55,7 @@ async def test_an_empty_view_says_what_comes_next(campus):
 
 
 async def test_a_coachs_card_leads_to_tracking(campus):
-    await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
+    await submissions.submit(campus.emeka_python, campus.task.id, 'Mine.', by=campus.emeka)
     marta = cards(await campus.visit(campus.marta, '/sessions'))['Data Analyst · Autumn']
     assert marta['href'] == marta['main']['href'] == f'/coaching/{campus.autumn.id}'
     assert [course['note'] for course in marta['courses']] == ['3 learners', '3 learners']
@@ -66,11 +66,11 @@ async def test_a_coachs_card_leads_to_tracking(campus):
 
 
 async def test_a_draft_is_its_coaches_only_and_a_cancelled_session_is_not_entered(campus):
-    await campus.autumn.unpublish(by=campus.samuel)
+    await sessions.unpublish(campus.autumn, by=campus.samuel)
     assert 'Data Analyst · Autumn' not in cards(await campus.visit(campus.priya, '/sessions'))
     [badge, _] = cards(await campus.visit(campus.marta, '/sessions'))['Data Analyst · Autumn']['badges']
     assert badge['text'] == 'Draft'
-    await campus.autumn.cancel(by=campus.samuel)
+    await sessions.cancel(campus.autumn, by=campus.samuel)
     card = cards(await campus.visit(campus.priya, '/sessions'))['Data Analyst · Autumn']
     assert card['badges'][0]['text'] == 'Cancelled' and card['state'] == 'cancelled'
     assert not card['href'] and card['main'] is None and card['note'] == 'This session is cancelled.'
@@ -78,16 +78,16 @@ async def test_a_draft_is_its_coaches_only_and_a_cancelled_session_is_not_entere
 
 async def test_the_sessions_own_zone_is_told_where_it_differs(campus):
     assert cards(await campus.visit(campus.priya, '/sessions'))['Python Evenings']['dates_hint'] == ''
-    await campus.priya.prefer(time_zone='Asia/Tokyo', by=campus.priya)
+    await people.prefer(campus.priya, time_zone='Asia/Tokyo', by=campus.priya)
     assert '(UTC)' in cards(await campus.visit(campus.priya, '/sessions'))['Python Evenings']['dates_hint']
 
 
 # Live, each with two people
 
 async def test_a_grade_arrives_on_the_card_and_on_nobody_elses(campus):
-    submission = await campus.priya_python.submit(campus.task.id, 'Mine.', by=campus.priya)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Mine.', by=campus.priya)
     priya, emeka = [await campus.visit(person, '/sessions') for person in (campus.priya, campus.emeka)]
-    await submission.grade(33, by=campus.tomas)
+    await submissions.grade_submission(submission, 33, by=campus.tomas)
     await sees(priya, 'grade 82.50')
     await quiet()
     assert 'grade 82.50' not in words(emeka)
@@ -95,17 +95,17 @@ async def test_a_grade_arrives_on_the_card_and_on_nobody_elses(campus):
 
 async def test_whoever_is_enrolled_sees_the_session_appear_and_follows_it_from_then_on(campus):
     olga = await campus.visit(campus.olga, '/sessions')
-    await campus.evening.enrol(campus.olga, by=campus.lucia)
+    await sessions.enrol(campus.evening, campus.olga, by=campus.lucia)
     await sees(olga, 'Python Evenings', 'Current <span class="count">1')
-    await campus.evening.configure(SessionChanges(title='Python by Night'), by=campus.ines)
+    await sessions.configure(campus.evening, SessionChanges(title='Python by Night'), by=campus.ines)
     await sees(olga, 'Python by Night')
-    await campus.evening.withdraw(campus.olga, by=campus.lucia)
+    await sessions.withdraw(campus.evening, campus.olga, by=campus.lucia)
     await sees_no(olga, 'Python by Night')
 
 
 async def test_work_handed_in_arrives_on_the_coachs_card_only(campus):
     tomas, lucia = [await campus.visit(person, '/sessions') for person in (campus.tomas, campus.lucia)]
-    await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
+    await submissions.submit(campus.emeka_python, campus.task.id, 'Mine.', by=campus.emeka)
     await sees(tomas, '1 to grade')
     assert '1 to grade' not in words(lucia)
 
@@ -120,10 +120,10 @@ async def test_many_sessions_cost_as_many_statements_and_elements_as_two(campus)
 
     few = await cost()
     for n in range(38):
-        session = await Session.create_session(f'More {n}', SessionChanges(starts=clock.now()), by=campus.ines)
-        await session.add_course(campus.python, by=campus.ines)
-        await session.publish(by=campus.ines)
-        await session.enrol(campus.priya, by=campus.ines)
+        session = await sessions.create_session(f'More {n}', SessionChanges(starts=clock.now()), by=campus.ines)
+        await sessions.add_course(session, campus.python, by=campus.ines)
+        await sessions.publish(session, by=campus.ines)
+        await sessions.enrol(session, campus.priya, by=campus.ines)
     assert await cost() == few
     assert few[0] <= 10 and few[1] <= 60
 

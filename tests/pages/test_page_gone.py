@@ -8,7 +8,7 @@ from nicegui import ui
 from components import live
 from components.forms import forms
 from components.page_gone import PageGone
-from db import Topic
+from db import Topic, submissions
 from tests.pages.forging import send
 from tests.pages.screen import quiet
 
@@ -32,7 +32,7 @@ def said(caplog) -> list[str]:
 @pytest.mark.parametrize('at_once', [True, False])
 async def test_whatever_is_pressed_before_a_browser_leaves(campus, caplog, who, path, at_once):
     """Every button of the page, and those of the dialogs that it opens; then the browser is gone, at once or later."""
-    await campus.priya_python.submit(campus.task.id, 'My answer', by=campus.priya)
+    await submissions.submit(campus.priya_python, campus.task.id, 'My answer', by=campus.priya)
     browser = await campus.visit(getattr(campus, who), path.format(
         autumn=campus.autumn.id, python=campus.python.id, task=campus.task.id, learner=campus.priya_python.id))
     page = browser.client

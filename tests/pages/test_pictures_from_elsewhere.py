@@ -2,7 +2,7 @@
 import pytest
 
 from components.inbox.inbox import MessageList
-from db import CourseChanges, ItemChanges, MessageCopy, SessionChanges
+from db import CourseChanges, ItemChanges, MessageCopy, SessionChanges, communication, courses, quizzes, sessions
 from formats.questions import Question, QuestionKind
 from tests.pages.forging import send
 from tests.pages.quizzes import add_quiz
@@ -12,33 +12,33 @@ TEXT = 'Look: ![A chart](https://elsewhere.example/spy.png)'
 
 
 async def in_an_announcement(campus) -> str:
-    await campus.autumn.announce('Portfolio evening', TEXT, by=campus.marta)
+    await communication.announce(campus.autumn, 'Portfolio evening', TEXT, by=campus.marta)
     return '/sessions/{autumn}/announcements'
 
 
 async def in_an_item(campus) -> str:
-    await campus.python.edit_item(campus.page.id, ItemChanges(body=TEXT), by=campus.helena)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(body=TEXT), by=campus.helena)
     return '/sessions/{autumn}/courses/{python}/items/{page}'
 
 
 async def in_a_question(campus) -> str:
     item, _ = await add_quiz(campus, Question(kind=QuestionKind.ESSAY, title='Why', text=TEXT))
-    await campus.priya_python.start_attempt(item.id, by=campus.priya)
+    await quizzes.start_attempt(campus.priya_python, item.id, by=campus.priya)
     return f'/sessions/{{autumn}}/courses/{{python}}/items/{item.id}'
 
 
 async def in_the_description_of_a_session(campus) -> str:
-    await campus.autumn.configure(SessionChanges(description=TEXT), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(description=TEXT), by=campus.samuel)
     return '/sessions/{autumn}'
 
 
 async def in_the_description_of_a_course(campus) -> str:
-    await campus.python.edit(CourseChanges(description=TEXT), by=campus.helena)
+    await courses.edit_course(campus.python, CourseChanges(description=TEXT), by=campus.helena)
     return '/sessions/{autumn}/courses/{python}'
 
 
 async def in_a_message(campus) -> str:
-    await campus.autumn.message([campus.priya], 'Your report', TEXT, by=campus.marta)
+    await communication.send_message(campus.autumn, [campus.priya], 'Your report', TEXT, by=campus.marta)
     return '/messages'
 
 

@@ -6,7 +6,7 @@ from nicegui import ui
 from components.date_time.date_time import DateTimeField
 from components.grid.grid import Grid
 from components.number_field import NumberField
-from db import Enrolment, Item, ItemChanges, ItemKind, Session, SessionChanges, State, clock
+from db import Enrolment, Item, ItemChanges, ItemKind, Session, SessionChanges, State, clock, courses, sessions
 from tests.pages.screen import quiet, sees, sees_no, words
 
 DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ async def undo(browser) -> None:
 
 
 async def test_publishing_a_session_lists_what_its_learners_would_miss_each_with_its_place(campus):
-    session = await Session.create_session('Empty', by=campus.samuel)
+    session = await sessions.create_session('Empty', by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{session.id}')
     await press(samuel, 'Publish')
     await sees(samuel, 'The session has no course', 'Nobody is enrolled.', f'/admin/sessions/{session.id}?tab=courses',
@@ -52,8 +52,8 @@ async def test_publishing_a_session_lists_what_its_learners_would_miss_each_with
 
 async def test_who_does_not_write_the_course_is_led_to_it_in_the_session(campus):
     section = await campus.python.sections.all().first()
-    item = await campus.python.add_item(section.id, ItemKind.LINK, 'Handbook', by=campus.helena)
-    await campus.autumn.unpublish(by=campus.samuel)
+    item = await courses.add_item(campus.python, section.id, ItemKind.LINK, 'Handbook', by=campus.helena)
+    await sessions.unpublish(campus.autumn, by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     await press(samuel, 'Publish')
     await sees(samuel, '“Handbook” has no address.',
@@ -97,7 +97,7 @@ async def test_what_somebody_has_changed_since_is_not_undone(campus):
     await quiet()
     await agree(samuel)
     later = clock.now() + 9 * DAY
-    await campus.autumn.configure(SessionChanges(ends=later), by=campus.ines)
+    await sessions.configure(campus.autumn, SessionChanges(ends=later), by=campus.ines)
     try:
         await undo(samuel)
     except Exception as refused:  # the frame shows it
@@ -139,8 +139,8 @@ async def test_shortening_one_learner_asks_and_can_be_undone(campus):
 
 async def test_an_item_that_lacks_what_it_needs_is_not_published(campus):
     section = await campus.python.sections.all().first()
-    link = await campus.python.add_item(section.id, ItemKind.LINK, 'Handbook', ItemChanges(is_draft=True),
-                                        by=campus.helena)
+    link = await courses.add_item(campus.python, section.id, ItemKind.LINK, 'Handbook', ItemChanges(is_draft=True),
+                                  by=campus.helena)
     helena = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}?item={link.id}')
     helena.find(marker='save-item').click()
     await sees(helena, 'To mend first', '“Handbook” has no address.')
@@ -174,7 +174,7 @@ def say(field, text: str) -> None:
 
 
 async def test_a_time_that_does_not_exist_is_refused_at_its_field_at_once(campus):
-    await campus.autumn.configure(SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(time_zone='Europe/Brussels'), by=campus.samuel)
     samuel = await campus.visit(campus.samuel, f'/admin/sessions/{campus.autumn.id}')
     with samuel:
         dates(samuel)['Learners end'].value = '2027-03-28T02:30'

@@ -5,7 +5,7 @@ from datetime import timedelta
 from components.attempts_board.attempts_board import AttemptsBoard
 from components.prose import prose
 from components.quiz.quiz import Quiz
-from db import Answer, Attempt, Submission
+from db import Answer, Attempt, Submission, quizzes
 from formats.questions import ALL, Option
 from tests.pages.forging import send
 from tests.pages.quizzes import CAPITAL, ESSAY, GAPS, SUM, add_quiz
@@ -65,10 +65,10 @@ async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(c
     from pages.sessions.quiz_labels import reviewed  # pages are loaded anew with every server
     names = [Option(text='Oslo', share=ALL), Option(text='Christiania', share=ALL), Option(text='Bergen')]
     item, [capital] = await add_quiz(campus, replace(CAPITAL, options=tuple(names)))
-    attempt = await campus.priya_python.start_attempt(item.id, by=campus.priya)
-    await campus.priya_python.answer(attempt.id, capital.id, 1, by=campus.priya)
-    await campus.priya_python.finish_attempt(attempt.id, by=campus.priya)
-    [question] = (await campus.priya_python.review(attempt.id, seen_by=campus.priya)).questions
+    attempt = await quizzes.start_attempt(campus.priya_python, item.id, by=campus.priya)
+    await quizzes.answer(campus.priya_python, attempt.id, capital.id, 1, by=campus.priya)
+    await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
+    [question] = (await quizzes.review_attempt(campus.priya_python, attempt.id, seen_by=campus.priya)).questions
     shown = await prose.drawn(lambda: reviewed(question, ''))
     assert (shown['word'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
 
@@ -80,7 +80,7 @@ async def test_a_reload_finds_everything_and_another_tab_follows(campus):
     await priya.open(place(campus, item))
     await sees(priya, "'given': 1")
     other = await campus.visit(campus.priya, place(campus, item))
-    await campus.priya_python.finish_attempt((await Attempt.get()).id, by=campus.priya)
+    await quizzes.finish_attempt(campus.priya_python, (await Attempt.get()).id, by=campus.priya)
     await sees(other, 'Attempt 1', 'Wrong')
 
 

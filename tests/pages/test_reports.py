@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from components.filters.filters import Filters
-from db import Certificate, GradebookChanges, NotAllowed, WorkerTask, forget_numbers
+from db import Certificate, GradebookChanges, NotAllowed, WorkerTask, certificates, forget_numbers, grades
 from formats import tables
 from tests.db.test_certificates import complete
 from tests.pages.forging import send
@@ -185,7 +185,7 @@ async def test_a_coach_issues_certificates_and_anyone_can_check_them(campus):
     for said in ('Priya Nair', 'Python for data', 'Data Analyst · Autumn'):
         assert said in page.text
     assert 'priya' not in page.text.replace('Priya', '') and 'Tomás' not in page.text
-    await issued.revoke(by=campus.tomas, why='A secret reason')
+    await certificates.revoke(issued, by=campus.tomas, why='A secret reason')
     page = await get(campus, None, f'/certificates/{issued.number}')
     assert 'Revoked on' in page.text and 'secret' not in page.text and 'is valid' not in page.text
 
@@ -211,7 +211,7 @@ async def test_a_learner_takes_the_own_papers_and_nobody_elses(campus):
     early = await priya.http_client.get(f'{course}/certificate.pdf')
     assert early.status_code == 403
     taking = await complete(campus)
-    await campus.autumn_python.set_up_gradebook(GradebookChanges(certifies=True), by=campus.tomas)
+    await grades.set_up_gradebook(campus.autumn_python, GradebookChanges(certifies=True), by=campus.tomas)
     await sees(priya, f'{course}/certificate.pdf')
     first = text(await priya.http_client.get(f'{course}/certificate.pdf'))
     issued = await Certificate.get(participation_id=taking.id)
@@ -224,11 +224,11 @@ async def test_a_learner_takes_the_own_papers_and_nobody_elses(campus):
     emeka = await get(campus, campus.emeka, f'{course}/certificate.pdf')
     assert emeka.status_code == 403 and await Certificate.all().count() == 1
     with pytest.raises(NotAllowed):
-        await taking.obtain_certificate(by=campus.emeka)
+        await certificates.obtain_certificate(taking, by=campus.emeka)
 
 
 async def test_what_keeps_certificates_from_being_revoked_is_said_before_anybody_is_asked(campus):
-    issued = [await (await complete(campus, taking)).issue_certificate(by=campus.tomas)
+    issued = [await certificates.issue_certificate(await complete(campus, taking), by=campus.tomas)
               for taking in (campus.priya_python, campus.emeka_python)]
     tomas = await campus.visit(campus.tomas, place(campus))
     tomas.find(marker='export').click()
@@ -246,7 +246,7 @@ async def test_what_keeps_certificates_from_being_revoked_is_said_before_anybody
     await sees(tomas, 'Say why the certificate is revoked.')
     await tomas.should_not_see('Revoke 2 certificates?')
     tomas.find('Why revoked, for coaches only').type('A mistake')
-    await issued[1].revoke(by=campus.marta, why='Copied')
+    await certificates.revoke(issued[1], by=campus.marta, why='Copied')
     tomas.find('Revoke chosen').click()
     await sees(tomas, 'The certificate of Emeka Obi is revoked already.')
     await tomas.should_not_see('Revoke 2 certificates?')

@@ -14,7 +14,7 @@ from components.reader.reader import DoneToggle
 from components.sortable_list.sortable_list import SortableList
 from components.thread_list.thread_list import ThreadList
 from components.tray.tray import Tray
-from db import AccountChanges, SessionChanges, clock
+from db import AccountChanges, SessionChanges, clock, courses, people, sessions, submissions
 from tests.pages.forging import everything, send
 from tests.pages.posting import sign_out
 from tests.pages.screen import PATIENCE, quiet, sees, the
@@ -40,45 +40,45 @@ class Case(NamedTuple):
 
 
 def withdrawn(here):
-    return here.autumn.withdraw(here.priya, by=here.samuel)
+    return sessions.withdraw(here.autumn, here.priya, by=here.samuel)
 
 
 def only_statistics(here):
-    return here.autumn.choose_courses(here.priya, [here.autumn_statistics], by=here.samuel)
+    return sessions.choose_courses(here.autumn, here.priya, [here.autumn_statistics], by=here.samuel)
 
 
 def no_course_coach(here):
-    return here.autumn.appoint_course_coaches(here.autumn_python, [], by=here.samuel)
+    return sessions.appoint_course_coaches(here.autumn, here.autumn_python, [], by=here.samuel)
 
 
 def no_coach(here):
-    return here.autumn.appoint_coaches([], by=here.samuel)
+    return sessions.appoint_coaches(here.autumn, [], by=here.samuel)
 
 
 def another_administrator(here):
-    return here.autumn.appoint_administrators([here.ines], by=here.ines)
+    return sessions.appoint_administrators(here.autumn, [here.ines], by=here.ines)
 
 
 def not_session_administrator(here):
-    return here.samuel.edit_account(AccountChanges(is_session_administrator=False), by=here.ines)
+    return people.edit_account(here.samuel, AccountChanges(is_session_administrator=False), by=here.ines)
 
 
 def no_teacher_of_the_course(here):
-    return here.python.appoint_teachers([], by=here.ines)
+    return courses.appoint_teachers(here.python, [], by=here.ines)
 
 
 def not_teacher(here):
-    return here.helena.edit_account(AccountChanges(is_teacher=False), by=here.ines)
+    return people.edit_account(here.helena, AccountChanges(is_teacher=False), by=here.ines)
 
 
 async def not_administrator(here):
-    await here.samuel.edit_account(AccountChanges(is_administrator=True), by=here.ines)
-    await here.ines.edit_account(AccountChanges(is_administrator=False), by=here.samuel)
+    await people.edit_account(here.samuel, AccountChanges(is_administrator=True), by=here.ines)
+    await people.edit_account(here.ines, AccountChanges(is_administrator=False), by=here.samuel)
 
 
 def over(here):
-    return here.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1), after_end='closed'),
-                                 by=here.samuel)
+    return sessions.configure(here.autumn, SessionChanges(ends=clock.now() - timedelta(days=1), after_end='closed'),
+                              by=here.samuel)
 
 
 LEARNER = (AUTUMN, COURSE, TASK, READING)
@@ -100,24 +100,25 @@ CASES = [
          'not open to you any more'),
     Case('role of administrator lost', 'ines', ('/admin/people', '/admin/courses', EDITOR, COURSE_TRACKING),
          not_administrator, 'not open to you any more'),
-    Case('cancelled', 'priya', LEARNER, lambda here: here.autumn.cancel(by=here.samuel), 'is cancelled'),
-    Case('back to draft', 'priya', LEARNER, lambda here: here.autumn.unpublish(by=here.samuel),
+    Case('cancelled', 'priya', LEARNER, lambda here: sessions.cancel(here.autumn, by=here.samuel), 'is cancelled'),
+    Case('back to draft', 'priya', LEARNER, lambda here: sessions.unpublish(here.autumn, by=here.samuel),
          'is not open to you any more'),
-    Case('archived', 'priya', LEARNER, lambda here: here.autumn.archive(by=here.samuel),
+    Case('archived', 'priya', LEARNER, lambda here: sessions.archive(here.autumn, by=here.samuel),
          'is not open to you any more'),
-    Case('archived for coaches', 'tomas', (AUTUMN, COURSE_TRACKING), lambda here: here.autumn.archive(by=here.samuel),
+    Case('archived for coaches', 'tomas', (AUTUMN, COURSE_TRACKING),
+         lambda here: sessions.archive(here.autumn, by=here.samuel),
          'is not open to you any more'),
     Case('over and closed', 'priya', LEARNER, over, 'is not open to you any more'),
-    Case('course removed', 'emeka', (COURSE,), lambda here: here.autumn.remove_course(here.autumn_python,
-                                                                                      by=here.samuel),
+    Case('course removed', 'emeka', (COURSE,), lambda here: sessions.remove_course(here.autumn, here.autumn_python,
+                                                                                   by=here.samuel),
          'is not open to you any more'),
     *(Case(f'{what}: {who}', who, pages, deed, '') for who, pages in (
         ('priya', ('/sessions', '/account', AUTUMN, TASK)), ('tomas', ('/sessions', COURSE_TRACKING)))
       for what, deed in (
-        ('deactivated', lambda here, who=who: getattr(here, who).deactivate(by=here.ines)),
-        ('password reset', lambda here, who=who: getattr(here, who).reset_password(by=here.ines)),
-        ('signed out everywhere', lambda here, who=who: getattr(here, who).sign_out_everywhere(
-            by=getattr(here, who))))),
+        ('deactivated', lambda here, who=who: people.deactivate(getattr(here, who), by=here.ines)),
+        ('password reset', lambda here, who=who: people.reset_password(getattr(here, who), by=here.ines)),
+        ('signed out everywhere', lambda here, who=who: people.sign_out_everywhere(getattr(here, who),
+                                                                                   by=getattr(here, who))))),
 ]
 
 
@@ -126,7 +127,7 @@ CASES = [
 async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
     work = None
     if case.what != 'course removed':  # a course in which somebody has worked stays
-        work = await campus.priya_python.submit(campus.task.id, 'Mine', by=campus.priya)
+        work = await submissions.submit(campus.priya_python, campus.task.id, 'Mine', by=campus.priya)
     browser = await campus.visit(getattr(campus, case.who), address(campus, page))
     left = leaving(browser)
     await case.deed(campus)
@@ -147,8 +148,8 @@ async def test_the_page_leaves_at_once_and_says_why(campus, case, page):
 async def test_coaches_stay_in_what_is_cancelled_or_a_draft_again(campus, page):
     marta = await campus.visit(campus.marta, address(campus, page))
     left = leaving(marta)
-    await campus.autumn.cancel(by=campus.samuel)
-    await campus.autumn.unpublish(by=campus.samuel)
+    await sessions.cancel(campus.autumn, by=campus.samuel)
+    await sessions.unpublish(campus.autumn, by=campus.samuel)
     await quiet()
     assert not left
 
@@ -162,7 +163,7 @@ async def test_nobody_else_leaves(campus):
         left[who] = leaving(await campus.visit(getattr(campus, who), address(campus, path)))
     await withdrawn(campus)
     await no_course_coach(campus)
-    await campus.priya.deactivate(by=campus.ines)
+    await people.deactivate(campus.priya, by=campus.ines)
     await quiet()
     assert not any(left.values()), left
 
@@ -208,7 +209,8 @@ async def test_a_learner_whose_time_is_over_stays_and_reads(campus):
     """After-end read only: the page stays, nothing is written any more."""
     priya = await campus.visit(campus.priya, address(campus, TASK))
     left = leaving(priya)
-    await campus.autumn.set_personal_dates(campus.priya, ends=clock.now() - timedelta(hours=1), by=campus.samuel)
+    await sessions.set_personal_dates(campus.autumn, campus.priya, ends=clock.now() - timedelta(hours=1),
+                                      by=campus.samuel)
     await sees(priya, 'ended on')
     before = await everything()
     send(priya, the(priya, AssignmentForm), 'hand_in', 'Too late')

@@ -4,7 +4,7 @@ import re
 import pytest
 from nicegui.version import __version__
 
-from db import settings
+from db import agenda, settings
 from tests.pages.posting import post
 from tests.pages.test_dependencies import PAGES as EVERY_PAGE
 from tests.pages.test_uploads import at_work, form
@@ -94,7 +94,7 @@ async def test_every_answer_with_what_is_private_keeps_it_to_itself(campus):
         seen += answer.status_code == 200
         keep_to_themselves(answer)
     assert seen > 60
-    token = await campus.priya.calendar_token(seen_by=campus.priya)
+    token = await agenda.calendar_token(campus.priya, seen_by=campus.priya)
     keep_to_themselves(await browsers['ines'].get(f'/calendar/{token}.ics'))
 
 

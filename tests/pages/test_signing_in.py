@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from nicegui import app
 
-from db import SignIn, clock, settings
+from db import SignIn, clock, people, settings
 from tests.pages.posting import post, send, sign_out
 from tests.pages.screen import quiet, sees, words
 
@@ -31,7 +31,7 @@ async def test_the_right_password_leads_in(campus):
     browser = await campus.visit(None, '/sign-in?then=/agenda?x=1')
     answer = await enter(browser, ' INES ', PASSWORD)
     assert (answer.status_code, answer.headers['location']) == (303, '/agenda?x=1')
-    assert len(await campus.ines.open_sign_ins(seen_by=campus.ines)) == 1
+    assert len(await people.open_sign_ins(campus.ines, seen_by=campus.ines)) == 1
     await browser.open('/sessions')
     await sees(browser, 'Ines Carvalho')
 
@@ -170,14 +170,14 @@ async def test_who_tries_too_often_is_told_to_wait(campus):
         await enter(browser, 'ines', PASSWORD)
     await browser.open('/sign-in')
     await sees(browser, 'Too many attempts. Wait 15 seconds, then try again.')
-    assert not await campus.ines.open_sign_ins(seen_by=campus.ines)
+    assert not await people.open_sign_ins(campus.ines, seen_by=campus.ines)
 
 
 @pytest.mark.parametrize('origin', ['https://evil.example', 'null', ''])
 async def test_a_form_of_another_site_is_refused(campus, origin):
     browser = await campus.visit(None, '/sign-in')
     answer = await post(browser, '/sign-in', username='ines', password=PASSWORD, origin=origin)
-    assert answer.status_code == 403 and not await campus.ines.open_sign_ins(seen_by=campus.ines)
+    assert answer.status_code == 403 and not await people.open_sign_ins(campus.ines, seen_by=campus.ines)
 
 
 @pytest.mark.parametrize('path', ['/sign-in', '/sign-out', '/account/password'])
@@ -218,4 +218,4 @@ async def test_outside_a_demo_no_accounts_are_listed(campus):
     assert 'Demo accounts' not in words(browser)
     await post(browser, '/sign-in', demo='ines')
     await quiet()
-    assert not await campus.ines.open_sign_ins(seen_by=campus.ines)
+    assert not await people.open_sign_ins(campus.ines, seen_by=campus.ines)

@@ -1,15 +1,18 @@
 """A survey on its page: submitted as a whole; its coach reads the results as they come."""
 from components.quiz.quiz import Survey
-from db import ItemKind, Slot, SurveyResponse
+from db import ItemKind, Slot, SurveyResponse, courses
 from tests.db.test_surveys import PACE, WISH
 from tests.pages.forging import send
 from tests.pages.screen import quiet, sees, sees_no, the
 
 
 async def test_a_learner_hands_it_in_and_the_coachs_open_page_counts(campus):
-    item = await campus.python.add_item(campus.page.section_id, ItemKind.SURVEY, 'How is it going?', by=campus.helena)
-    pace, wish = [await campus.python.add_question(one, by=campus.helena, for_survey=True) for one in (PACE, WISH)]
-    await campus.python.set_slots(item.id, [Slot(question_id=pace.id), Slot(question_id=wish.id)], by=campus.helena)
+    item = await courses.add_item(campus.python, campus.page.section_id, ItemKind.SURVEY, 'How is it going?',
+                                  by=campus.helena)
+    pace, wish = [await courses.add_question(campus.python, one, by=campus.helena, for_survey=True)
+                  for one in (PACE, WISH)]
+    await courses.set_questions(campus.python, item.id, [Slot(question_id=pace.id), Slot(question_id=wish.id)],
+                                by=campus.helena)
     place = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{item.id}'
     results = f'/coaching/{campus.autumn.id}/courses/{campus.python.id}/surveys/{item.id}'
     tomas = await campus.visit(campus.tomas, results)

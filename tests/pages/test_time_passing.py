@@ -9,7 +9,7 @@ from components.assignment_box.assignment_box import AssignmentForm
 from components.course_list.course_list import CourseList
 from components.outline.outline import Outline
 from components.shell.shell import Shell
-from db import AfterEnd, Enrolment, NotOpen, SessionChanges, Submission, clock
+from db import AfterEnd, Enrolment, NotOpen, SessionChanges, Submission, clock, outlines, progress, sessions
 from tests.counting import counted
 from tests.pages.screen import becomes, quiet, sees, sees_no, the, words
 
@@ -50,7 +50,7 @@ def item(session, course, item) -> str:
 async def test_a_session_that_ends_moves_from_current_to_past(campus):
     current, past = [await campus.visit(campus.priya, f'/sessions?view={view}') for view in ('current', 'past')]
     assert AUTUMN in words(current) and AUTUMN not in words(past)
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     for page in (current, past):
         await sees(page, 'Current <span class="count">1', 'Past <span class="count">2')
     assert AUTUMN not in words(current) and AUTUMN in words(past)
@@ -60,23 +60,23 @@ async def test_a_session_that_ends_moves_from_current_to_past(campus):
 async def test_a_session_that_begins_moves_to_current_and_can_be_entered(campus):
     emeka = await campus.visit(campus.emeka, '/sessions')
     await sees(emeka, 'Current <span class="count">1', 'Upcoming <span class="count">1')
-    await campus.winter.configure(SessionChanges(starts=soon()), by=campus.samuel)
+    await sessions.configure(campus.winter, SessionChanges(starts=soon()), by=campus.samuel)
     await sees(emeka, 'Current <span class="count">2', 'Upcoming <span class="count">0',
                f"'href': '/sessions/{campus.winter.id}'")
 
 
 async def test_dates_that_change_again_are_the_ones_that_count(campus):
     priya = await campus.visit(campus.priya, '/sessions')
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
-    await campus.autumn.configure(SessionChanges(ends=clock.now() + timedelta(days=9)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() + timedelta(days=9)), by=campus.samuel)
     await asyncio.sleep(1.5 * SOON.total_seconds())
     await sees(priya, 'Current <span class="count">2', '8 days left')
 
 
 async def test_a_session_that_closes_behind_its_learners_is_gone(campus):
     emeka, marta = [await campus.visit(person, '/sessions') for person in (campus.emeka, campus.marta)]
-    await campus.autumn.configure(SessionChanges(ends=soon(), coach_ends=clock.now() + timedelta(days=9),
-                                                 after_end=AfterEnd.CLOSED), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon(), coach_ends=clock.now() + timedelta(days=9),
+                                                           after_end=AfterEnd.CLOSED), by=campus.samuel)
     await sees(emeka, 'Current <span class="count">0', 'Past <span class="count">0')
     await sees(marta, AUTUMN, 'Current <span class="count">1')
 
@@ -88,25 +88,25 @@ async def test_each_learners_own_clock_runs_out_for_them_alone(campus):
     runs_out = soon()
     await Enrolment.filter(session_id=campus.evening.id, learner_id=campus.bo.id).update(
         first_entered=runs_out - timedelta(days=2))
-    await campus.evening.configure(SessionChanges(days=2, ends=None), by=campus.ines)
+    await sessions.configure(campus.evening, SessionChanges(days=2, ends=None), by=campus.ines)
     await sees(bo, 'Current <span class="count">0', 'Past <span class="count">1')
     await sees(priya, 'Current <span class="count">2', '2 days from your first visit')
 
 
 async def test_the_first_visit_starts_the_clock_on_every_open_page(campus):
-    await campus.evening.configure(SessionChanges(days=14, ends=None), by=campus.ines)
+    await sessions.configure(campus.evening, SessionChanges(days=14, ends=None), by=campus.ines)
     here = await campus.visit(campus.bo, '/sessions')
     home = await campus.visit(campus.bo, f'/sessions/{campus.evening.id}')
     await sees(here, '14 days from your first visit')
     await sees(home, '14 days from your first visit')
-    await campus.bo_python.arrive(by=campus.bo)
+    await progress.arrive(campus.bo_python, by=campus.bo)
     await sees(here, '13 days left')
     await sees(home, '13 days left')
     await sees_no(here, 'from your first visit')
 
 
 async def test_a_plan_moves_on_when_work_falls_due(campus, it_is):
-    due_at = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    due_at = (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id].due_at
     it_is(due_at - timedelta(hours=1))
     cards = await campus.visit(campus.priya, '/sessions')
     home = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}')
@@ -117,8 +117,8 @@ async def test_a_plan_moves_on_when_work_falls_due(campus, it_is):
     await sees(page, 'Due today, 23:59')
 
     it_is(due_at - SOON)
-    await campus.autumn.configure(SessionChanges(title='Data Analyst · Fall'),
-                                  by=campus.samuel)  # looks again, and waits for the rest
+    await sessions.configure(campus.autumn, SessionChanges(title='Data Analyst · Fall'),
+                             by=campus.samuel)  # looks again, and waits for the rest
     await sees(cards, "'plan': 50")
     await sees(page, 'Was due')
     await becomes(lambda: marks(page)['Bike-share report'], 'missing')
@@ -126,7 +126,7 @@ async def test_a_plan_moves_on_when_work_falls_due(campus, it_is):
 
 
 async def test_at_midnight_tomorrow_becomes_today(campus, it_is):
-    due_at = (await campus.autumn_python.outline()).by_id[campus.task.id].due_at
+    due_at = (await outlines.effective_outline(campus.autumn_python)).by_id[campus.task.id].due_at
     midnight = due_at.replace(hour=0, minute=0, second=0, microsecond=0)
     it_is(midnight - timedelta(hours=1))
     home = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}')
@@ -134,7 +134,7 @@ async def test_at_midnight_tomorrow_becomes_today(campus, it_is):
     await sees(home, "'word': 'Tomorrow'")
     await sees(page, 'Due tomorrow, 23:59')
     it_is(midnight - SOON)
-    await campus.autumn.configure(SessionChanges(title='Data Analyst · Fall'), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(title='Data Analyst · Fall'), by=campus.samuel)
     await sees(home, "'word': 'Today'")
     await sees(page, 'Due today, 23:59')
 
@@ -144,11 +144,11 @@ async def test_at_midnight_tomorrow_becomes_today(campus, it_is):
 async def test_the_home_of_a_session_becomes_read_only_and_comes_back_with_extra_days(campus):
     priya, emeka = [await campus.visit(who, f'/sessions/{campus.autumn.id}') for who in (campus.priya, campus.emeka)]
     assert the(priya, AgendaList)
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     for page in (priya, emeka):
         await sees(page, ENDED, 'You can read everything and see your results, but not submit new work.')
         await sees_no(page, 'Due next', 'arrow_forward')
-    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
+    await sessions.set_personal_dates(campus.autumn, campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, 'Due next', '2 days left')
     await sees_no(priya, ENDED)
     await quiet()
@@ -159,7 +159,8 @@ async def test_a_page_that_was_opened_after_the_end_comes_alive_too(campus):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.spring.id}')
     task = await campus.visit(campus.priya, item(campus.spring, campus.python, campus.task))
     assert ENDED in words(priya) and the(task, AssignmentForm)._props['work']['open'] is False
-    await campus.spring.set_personal_dates(campus.priya, ends=clock.now() + timedelta(days=5), by=campus.samuel)
+    await sessions.set_personal_dates(campus.spring, campus.priya, ends=clock.now() + timedelta(days=5),
+                                      by=campus.samuel)
     await sees(priya, 'Due next')
     await sees(task, "'open': True")
 
@@ -169,7 +170,7 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
                     for who in (campus.priya, campus.emeka)]
     box = the(priya, AssignmentForm)
     assert box._props['work']['open'] and the(priya, Shell)._props['session']['tone'] == ''
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     await sees(priya, "'open': False", ENDED)
     assert box._props['work']['closed'].startswith(ENDED)
     assert the(priya, Shell)._props['session']['tone'] == the(priya, Outline)._props['session']['tone'] == 'past'
@@ -177,7 +178,7 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
         await box._on_hand_in('Written in the last second.')
     assert not await Submission.all().exists()
 
-    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
+    await sessions.set_personal_dates(campus.autumn, campus.priya, extra_days=3, by=campus.samuel)
     await sees(priya, "'open': True")
     assert the(priya, Shell)._props['session']['tone'] == ''
     assert ENDED not in words(priya) and ENDED in words(emeka)
@@ -187,15 +188,15 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
 
 async def test_what_is_marked_done_stays_as_it_is(campus):
     path = item(campus.autumn, campus.python, campus.reading)
-    await campus.emeka_python.mark_done(campus.reading.id, by=campus.emeka)
+    await progress.mark_done(campus.emeka_python, campus.reading.id, by=campus.emeka)
     priya, emeka = [await campus.visit(who, path) for who in (campus.priya, campus.emeka)]
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     for page in (priya, emeka):
         await sees(page, ENDED)
     [mark_done] = priya.find(marker='mark-done').elements
     assert not mark_done.enabled and words(priya).count(ENDED) == 2
     assert 'Not done after all' not in words(emeka)
-    await campus.autumn.set_personal_dates(campus.priya, extra_days=3, by=campus.samuel)
+    await sessions.set_personal_dates(campus.autumn, campus.priya, extra_days=3, by=campus.samuel)
     await sees_no(priya, ENDED)
     priya.find(marker='mark-done').click()
     await sees(priya, 'Not done after all')
@@ -204,19 +205,19 @@ async def test_what_is_marked_done_stays_as_it_is(campus):
 async def test_the_page_of_a_course_only_offers_to_read(campus):
     priya = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')
     await sees(priya, 'Start<i')
-    await campus.autumn.configure(SessionChanges(ends=soon()), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     await sees(priya, ENDED, 'Read<i')
 
 
 async def test_after_the_end_an_open_session_stays_open(campus):
     priya = await campus.visit(campus.priya, item(campus.autumn, campus.python, campus.task))
-    await campus.autumn.configure(SessionChanges(ends=soon(), after_end=AfterEnd.OPEN), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=soon(), after_end=AfterEnd.OPEN), by=campus.samuel)
     await sees(priya, "'tone': 'past'")
     assert ENDED not in words(priya) and the(priya, AssignmentForm)._props['work']['open']
 
 
 async def test_nobody_asks_the_database_while_nothing_happens(campus):
-    await campus.autumn.configure(SessionChanges(ends=clock.now() + timedelta(hours=2)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() + timedelta(hours=2)), by=campus.samuel)
     for path in ('/sessions', f'/sessions/{campus.autumn.id}', item(campus.autumn, campus.python, campus.task)):
         await campus.visit(campus.priya, path)
     await quiet()

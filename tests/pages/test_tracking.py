@@ -8,7 +8,7 @@ from components.figures.figures import Figures
 from components.filters.filters import Filters
 from components.grid.grid import Grid
 from components.tray.tray import Tray
-from db import ItemKind, Session, SessionChanges, clock
+from db import ItemKind, SessionChanges, clock, courses, outlines, progress, sessions, submissions
 from tests.pages.screen import quiet, sees, the, words
 
 JSON = {'accept': 'application/json'}
@@ -27,7 +27,7 @@ async def rows(browser, address: str) -> list[dict]:
 
 
 async def submit(campus, text: str = 'Trips fell by 40 percent.'):
-    return await campus.priya_python.submit(campus.task.id, text, by=campus.priya)
+    return await submissions.submit(campus.priya_python, campus.task.id, text, by=campus.priya)
 
 
 def patches(browser, told: list) -> list:
@@ -70,8 +70,8 @@ async def test_who_is_signed_out_is_told_so(campus):
 # the rows
 
 async def test_a_row_says_how_far_a_learner_is_in_each_course(campus):
-    await campus.priya_python.arrive(by=campus.priya)
-    await campus.priya_python.mark_done(campus.reading.id, by=campus.priya)
+    await progress.arrive(campus.priya_python, by=campus.priya)
+    await progress.mark_done(campus.priya_python, campus.reading.id, by=campus.priya)
     marta = await campus.visit(campus.marta, tracking(campus))
     [emeka, jakub, priya] = await rows(marta, f'{tracking(campus)}/rows')
     assert [row['name']['name'] for row in (emeka, jakub, priya)] == ['Emeka Obi', 'Jakub Nowak', 'Priya Nair']
@@ -88,15 +88,15 @@ async def test_a_course_row_says_how_it_stands_with_each_item(campus):
     [priya] = await rows(marta, f'{tracking(campus, campus.python)}/rows?q=priya')
     assert priya[f'item-{campus.task.id}'] == {'mark': 'grade'}
     assert priya[f'item-{campus.quiz.id}'] == {'mark': 'missing'}
-    await submission.grade('34.5', by=campus.tomas)
+    await submissions.grade_submission(submission, '34.5', by=campus.tomas)
     [priya] = await rows(marta, f'{tracking(campus, campus.python)}/rows?q=priya')
     assert priya[f'item-{campus.task.id}'] == {'mark': 'done', 'score': '34.5'}
     assert priya['grade'] == '86.25'
 
 
 async def test_who_gave_up_a_course_is_told_from_who_never_took_it(campus):
-    await campus.autumn.choose_courses(campus.jakub, [campus.autumn_python], by=campus.samuel)
-    await campus.autumn.enrol(campus.bo, by=campus.samuel, courses=[campus.autumn_python])
+    await sessions.choose_courses(campus.autumn, campus.jakub, [campus.autumn_python], by=campus.samuel)
+    await sessions.enrol(campus.autumn, campus.bo, by=campus.samuel, courses=[campus.autumn_python])
     marta = await campus.visit(campus.marta, tracking(campus))
     by_name = {row['name']['name']: row for row in await rows(marta, f'{tracking(campus)}/rows')}
     assert by_name['Jakub Nowak'][f'course-{campus.autumn_statistics.id}'] == {'note': 'withdrawn'}
@@ -105,7 +105,7 @@ async def test_who_gave_up_a_course_is_told_from_who_never_took_it(campus):
 
 async def test_states_and_search_narrow_the_list(campus):
     await submit(campus)
-    await campus.autumn.withdraw(campus.jakub, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.jakub, by=campus.samuel)
     marta = await campus.visit(campus.marta, tracking(campus))
     for place in (tracking(campus), tracking(campus, campus.python)):
         async def names(query: str, place=place) -> list[str]:
@@ -144,7 +144,7 @@ async def test_the_address_says_what_is_shown(campus):
 
 
 async def test_no_courses_and_no_learners_are_said_in_words(campus):
-    empty = await Session.create_session('Nothing yet', by=campus.samuel)
+    empty = await sessions.create_session('Nothing yet', by=campus.samuel)
     samuel = await campus.visit(campus.samuel, tracking(campus, of=empty))
     await sees(samuel, 'This session has no courses yet.', 'No learners yet', 'Nothing has happened yet.')
 
@@ -155,7 +155,7 @@ async def test_the_row_that_changed_is_patched_and_no_other(campus):
     marta = await campus.visit(campus.marta, tracking(campus))
     await quiet()
     told = patches(marta, [])
-    await campus.priya_python.mark_done(campus.reading.id, by=campus.priya)
+    await progress.mark_done(campus.priya_python, campus.reading.id, by=campus.priya)
     await sees(marta, 'finished')
     [(_, [row])] = [call for call in told if call[0] == 'patch']
     assert row['name']['name'] == 'Priya Nair'
@@ -167,7 +167,7 @@ async def test_a_learner_who_comes_is_read_with_the_others(campus):
     marta = await campus.visit(campus.marta, tracking(campus, campus.python))
     await quiet()
     told = patches(marta, [])
-    await campus.autumn.enrol(campus.olga, by=campus.samuel)
+    await sessions.enrol(campus.autumn, campus.olga, by=campus.samuel)
     await sees(marta, '4 learners')
     assert ('refresh',) in told
 
@@ -178,7 +178,7 @@ async def test_figures_and_activity_follow(campus):
     await sees(marta, 'Bike-share report')
     figures = {figure['key']: figure['value'] for figure in the(marta, Figures)._props['figures']}
     assert (figures['to_grade'], figures['needing'], figures['progress']) == (1, 0, 4)
-    await submission.grade(34, by=campus.tomas)
+    await submissions.grade_submission(submission, 34, by=campus.tomas)
     await sees(marta, 'gave Priya Nair 34 for')
     [graded, handed_in] = the(marta, Feed)._props['items']
     assert graded['href'] == handed_in['href'] == f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}'
@@ -198,13 +198,13 @@ async def test_another_session_with_the_same_course_hears_nothing(campus):
 async def test_other_items_make_other_columns(campus):
     tomas = await campus.visit(campus.tomas, tracking(campus, campus.python))
     section = (await campus.python.sections.all())[0]
-    await campus.python.add_item(section.id, ItemKind.PAGE, 'A new page', by=campus.helena)
+    await courses.add_item(campus.python, section.id, ItemKind.PAGE, 'A new page', by=campus.helena)
     await sees(tomas, 'A new page', '5 items')
 
 
 async def test_a_course_that_comes_stands_in_the_open_page(campus):
     marta = await campus.visit(campus.marta, tracking(campus, of=campus.spring))
-    await campus.spring.add_course(campus.statistics, by=campus.samuel)
+    await sessions.add_course(campus.spring, campus.statistics, by=campus.samuel)
     await sees(marta, 'Statistics foundations')
 
 
@@ -254,7 +254,7 @@ async def test_a_refusal_stands_at_the_field(campus):
 
 
 async def test_work_of_somebody_else_is_not_graded_from_here(campus):
-    other = await campus.emeka_python.submit(campus.task.id, 'Mine.', by=campus.emeka)
+    other = await submissions.submit(campus.emeka_python, campus.task.id, 'Mine.', by=campus.emeka)
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     tomas.find(Tray).trigger('grade', {'submission': other.id, 'points': '10', 'comment': ''})
     await quiet()
@@ -280,7 +280,7 @@ async def test_after_the_coaches_time_everything_is_read_and_nothing_graded(camp
 
 
 async def test_late_work_says_how_late(campus):
-    late = await campus.priya_python.submit(campus.quiz.id, 'Here it is.', by=campus.priya)
+    late = await submissions.submit(campus.priya_python, campus.quiz.id, 'Here it is.', by=campus.priya)
     assert late.handed_in_at <= clock.now()
     tomas = await campus.visit(campus.tomas, f'{tracking(campus, campus.python)}?learner={campus.priya_python.id}')
     [work] = tab(the(tomas, Tray)._props['learner'], 'work')['handed']
@@ -293,12 +293,12 @@ async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
     [work] = tab(the(marta, Tray)._props['learner'], 'work')['handed']
     assert work['closed'] is None
     yesterday = clock.now() - timedelta(days=1)
-    await campus.autumn.configure(SessionChanges(ends=yesterday), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=yesterday), by=campus.samuel)
     await sees(marta, 'You can read everything, but change nothing.', "'closed': 'The coaches’ time")
 
 
 async def test_a_due_date_that_passes_moves_the_plan(campus):
-    due_at = (await campus.autumn_python.outline()).item(campus.task.id).due_at
+    due_at = (await outlines.effective_outline(campus.autumn_python)).item(campus.task.id).due_at
     assert due_at is not None
     with clock.stopped_at(due_at - timedelta(seconds=0.3)):
         matrix = await campus.visit(campus.marta, tracking(campus, campus.python))

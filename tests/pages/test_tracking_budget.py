@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from components.grid.grid import Grid
-from db import Enrolment, Event, Participation, Person, clock
+from db import Enrolment, Event, Participation, Person, clock, submissions
 from tests.counting import counted
 from tests.pages.screen import count, quiet, the
 
@@ -72,18 +72,18 @@ async def test_a_block_costs_the_same_for_many_as_for_few(campus, page):
 
 @pytest.mark.parametrize('page', ['session', 'course', 'learner'])
 async def test_a_grade_costs_an_open_page_the_same_for_many_as_for_few(campus, page):
-    submission = await campus.priya_python.submit(campus.task.id, 'Trips fell.', by=campus.priya)
+    submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips fell.', by=campus.priya)
     costs = []
     for points, number in ((30, FEW), (31, MANY)):
         await fill(campus, number)
         with counted() as verb:
-            await submission.grade(points + 0.5, by=campus.tomas)
+            await submissions.grade_submission(submission, points + 0.5, by=campus.tomas)
         marta = await campus.visit(campus.marta, addresses(campus)[page])
         await quiet()  # also the figures, which take their time
         told: list = []
         the(marta, Grid).run_method = lambda *args, told=told, **_: told.append(args)
         with counted() as statements:
-            await submission.grade(points, by=campus.tomas)
+            await submissions.grade_submission(submission, points, by=campus.tomas)
             await quiet()  # also the figures, which take their time
         [(_, rows)] = [call for call in told if call[0] == 'patch']
         assert len(rows) == 1

@@ -10,7 +10,7 @@ import pytest
 from nicegui import Client, app, ui
 
 from components.assignment_box.assignment_box import AssignmentForm
-from db import ItemKind, WorkFile, settings
+from db import ItemKind, WorkFile, courses, sessions, settings
 from tests.pages.screen import quiet, sees, the
 
 MEGABYTE = 1024 * 1024
@@ -82,7 +82,7 @@ async def test_nobody_else_sends_a_file_to_a_page(campus, on_disk):
 
 async def test_who_may_not_be_here_any_more_sends_nothing(campus):
     priya, url = await at_work(campus)
-    await campus.autumn.withdraw(campus.priya, by=campus.samuel)
+    await sessions.withdraw(campus.autumn, campus.priya, by=campus.samuel)
     assert (await priya.http_client.post(url, **form('late.txt'))).status_code == 404
     assert await kept(campus) == []
 
@@ -230,7 +230,7 @@ async def takes_files_of_its_own_browser_only(campus, browser, known: Collection
 
 async def test_every_address_for_files_is_known_to_the_guard(campus):
     """On the pages that need no dialog for it."""
-    video = await campus.python.add_item(campus.page.section_id, ItemKind.VIDEO, 'Watch', by=campus.helena)
+    video = await courses.add_item(campus.python, campus.page.section_id, ItemKind.VIDEO, 'Watch', by=campus.helena)
     pages = [(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{campus.task.id}'),
              (campus.helena, f'/admin/courses/{campus.python.id}/import'),
              (campus.helena, f'/admin/courses/{campus.python.id}?item={video.id}')]

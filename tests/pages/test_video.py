@@ -14,7 +14,10 @@ from db import (
     VideoSettings,
     Watched,
     clock,
+    courses,
     embedded,
+    progress,
+    sessions,
     settings,
 )
 from tests.pages.forging import everything, send
@@ -26,18 +29,19 @@ HOSTS = {'youtube.com', 'youtu.be', 'vimeo.com', 'tube.example'}
 
 async def film(campus, **values):
     section = await campus.python.sections.all().first()
-    made = await campus.python.add_item(section.id, ItemKind.VIDEO, 'A film', ItemChanges(**values), by=campus.helena)
+    made = await courses.add_item(campus.python, section.id, ItemKind.VIDEO, 'A film', ItemChanges(**values),
+                                  by=campus.helena)
     return made, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}/items/{made.id}'
 
 
 async def our_film(campus):
     made, path = await film(campus, completes=CompletionRule.WATCHED, settings=VideoSettings(watch_percent=50))
-    await campus.python.edit_item(made.id, file=Upload.of('film.webm', WEBM), by=campus.helena)
+    await courses.edit_item(campus.python, made.id, file=Upload.of('film.webm', WEBM), by=campus.helena)
     return made, path
 
 
 async def opened_a_minute_ago(campus, made) -> None:
-    await campus.priya_python.open(made.id, by=campus.priya)
+    await progress.open(campus.priya_python, made.id, by=campus.priya)
     await ItemCompletion.filter(item_id=made.id).update(opened_at=clock.now() - timedelta(minutes=1))
 
 
@@ -79,7 +83,7 @@ async def test_after_the_end_and_for_staff_nothing_is_told(campus):
     told: list[tuple] = []
     box = the(priya, Video)
     box.run_method = lambda *args, **_: told.append(args)
-    await campus.autumn.configure(SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
+    await sessions.configure(campus.autumn, SessionChanges(ends=clock.now() - timedelta(days=1)), by=campus.samuel)
     await sees(priya, 'This session ended on')
     send(priya, box, 'watched', {'position': 5, 'length': 100, 'stretches': [[0, 5]]})
     await quiet()

@@ -6,7 +6,7 @@ from tortoise.connection import get_connection
 from components.assignment_box.assignment_box import AssignmentForm
 from components.outline.outline import Outline
 from components.presence.presence import Presence
-from db import Event, ItemChanges, LearnerView, NotAllowed
+from db import Event, ItemChanges, LearnerView, NotAllowed, courses, progress, sessions
 from tests.counting import counted
 from tests.databases import columns_in
 from tests.pages.screen import quiet, sees, sees_no, the
@@ -112,7 +112,7 @@ async def test_for_learners_it_changes_nothing(campus, who):
 
 
 async def test_who_learns_and_coaches_is_a_learner_here(campus):
-    await campus.autumn.enrol(campus.tomas, by=campus.ines, courses=[campus.autumn_python])
+    await sessions.enrol(campus.autumn, campus.tomas, by=campus.ines, courses=[campus.autumn_python])
     tomas = await campus.visit(campus.tomas, course(campus))
     await sees_no(tomas, MARKED)
     assert has(tomas, Presence)
@@ -126,9 +126,9 @@ async def test_for_others_there_is_nothing(campus):
         for address in (course(campus), item(campus, campus.page)):
             assert (await browser.http_client.get(address)).status_code == 404
         with pytest.raises(NotAllowed):
-            await campus.autumn_python.as_learner(seen_by=person)
+            await progress.as_learner(campus.autumn_python, seen_by=person)
     with pytest.raises(NotAllowed):
-        await campus.autumn_python.as_learner(seen_by=campus.priya)
+        await progress.as_learner(campus.autumn_python, seen_by=campus.priya)
 
 
 @pytest.mark.parametrize('asked', ['', '?as=', '?as=Learner', '?as=coach', '?as=learner%00', '?other=learner'])
@@ -158,12 +158,12 @@ async def test_what_learners_cannot_do_any_more_is_said_as_to_them(campus):
 
 async def test_it_follows_the_authors(campus):
     tomas = await campus.visit(campus.tomas, course(campus))
-    await campus.python.edit_item(campus.page.id, ItemChanges(title='Notebooks, renamed'), by=campus.helena)
+    await courses.edit_item(campus.python, campus.page.id, ItemChanges(title='Notebooks, renamed'), by=campus.helena)
     await sees(tomas, 'Notebooks, renamed', "'mark': 'todo'")
 
 
 async def test_what_is_shown_is_nobodys(campus):
-    own, closed = await campus.autumn_python.as_learner(seen_by=campus.tomas)
+    own, closed = await progress.as_learner(campus.autumn_python, seen_by=campus.tomas)
     assert isinstance(own, LearnerView) and closed is None
     assert (own.participation_id, own.done, own.total, own.grade) == (0, 0, 4, None)
     assert own.next_item is not None and own.next_item.title == 'Notebooks'

@@ -12,15 +12,17 @@ from typing import Any
 
 from formats.courses import AnyFile, ParsedCourse
 
-from ...access.capabilities import any_author, author
+from ...access.guard import any_author, author
+from ...access.system import or_system
 from ...core.files import Upload, keeping
 from ...core.refusals import EditConflict
 from ...core.storage_limits import check_course_storage
 from ...core.topics import transaction
-from ...courses.authoring import check_code_and_title
+from ...courses.authoring import begin_course, check_code_and_title
 from ...courses.changes import CourseChanges
+from ...records.course import Course
 from ...records.event import log
-from ...records.system_actor import Actor, or_system
+from ...records.system_actor import Actor
 from ..tally import Watch, nobody_watches
 from .known import Known, known_in
 from .planning import ImportPlan, PlannedItem, Status, plan_import
@@ -60,7 +62,6 @@ async def bring_in(read: ParsedCourse, code: str, *, by: Actor, source: str, fil
     :param by: an author of that course, or the system
     :param source: what kind of file it was; with the file's own names it tells what is here already
     """
-    from ...records.course import Course
     prepared, known = await _look(read, code, by, source)
     plan = plan_import(prepared, known)
     await check_course_storage(known.course_id or 0, _uploads(plan))
@@ -80,7 +81,6 @@ async def bring_in(read: ParsedCourse, code: str, *, by: Actor, source: str, fil
 
 async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[Prepared, Known]:
     """Asks the rule first; then what the file holds, ready to be written, and what is here."""
-    from ...records.course import Course
     course = await Course.get_or_none(code=code.strip())
     if course is None:
         await or_system(any_author).check(by)
@@ -92,10 +92,9 @@ async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[
 
 
 async def _begin(read: ParsedCourse, code: str, by: Actor) -> Any:
-    from ...records.course import Course
     await or_system(any_author).check(by)
     said = CourseChanges(language=read.language[:12] or 'en', description=read.description)
-    course = await Course.begin(code, _title(read, code), said, by=by)
+    course = await begin_course(code, _title(read, code), said, by=by)
     if by.id and not by.is_administrator:
         await course.teachers.add(by)
     return course

@@ -1,16 +1,15 @@
 """What of the imports of a course nobody but its authors sees yet: drafts, and edits of what is published."""
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...access.capabilities import author
-from ...courses.impact import ChangeImpact
+from ...access.guard import author
+from ...core.sql import column_of
+from ...courses.impact import ChangeImpact, change_impact
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.item import Item
+from ...records.person import Person
 from ...records.question import Question, QuizSlot
-
-if TYPE_CHECKING:
-    from ...records.person import Person
 
 
 @dataclass(slots=True)
@@ -31,19 +30,20 @@ class ImportedDrafts:
         return len(self.items) + len(self.questions) + len(self.edited_items) + len(self.edited_questions)
 
 
-async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> ImportedDrafts:
+async def imported_drafts(course: Any, import_id: int | None = None, *, seen_by: Person) -> ImportedDrafts:
     """Of this import, or of all imports of the course. Four statements beside the rule's."""
     await author.check(seen_by, course)
     return await drafts_of(course.id, import_id)
 
 
-async def import_impact(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> ChangeImpact:
+async def import_impact(course: Any, import_id: int | None = None, *, seen_by: Person) -> ChangeImpact:
     """Of publishing what it left as drafts: the work is that at items which are published already and would change."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)
     asked = QuizSlot.filter(question_id__in=[one.id for one in drafts.edited_questions], item__session_course_id=None)
-    changed = {item.id for item in drafts.edited_items} | {*await asked.values_list('item_id', flat=True)}
-    return await course.change_impact(*(changed or {0}), seen_by=seen_by)
+    asking = await column_of(asked, 'item_id', int)
+    changed: set[int] = {item.id for item in drafts.edited_items} | {*asking}
+    return await change_impact(course, *(changed or {0}), seen_by=seen_by)
 
 
 async def drafts_of(course_id: int, import_id: int | None) -> ImportedDrafts:

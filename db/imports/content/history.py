@@ -3,18 +3,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from formats.questions import Skipped
 
-from ...access.capabilities import author
+from ...access.guard import author
 from ...core.refusals import NotFound
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.item import ItemKind
+from ...records.person import Person
 from .drafts import drafts_of
-
-if TYPE_CHECKING:
-    from ...records.person import Person
 
 
 class PartState(StrEnum):
@@ -65,13 +63,13 @@ class ImportDetail:
     parts: tuple[PartLine, ...]
 
 
-async def import_history(course: Any, *, seen_by: 'Person') -> list[ImportLine]:
+async def import_history(course: Any, *, seen_by: Person) -> list[ImportLine]:
     await author.check(seen_by, course)
     records = await ContentImport.filter(course_id=course.id).order_by('-id').select_related('person', 'undone_by')
     return [await _line(record) for record in records]
 
 
-async def import_detail(course: Any, import_id: int, *, seen_by: 'Person') -> ImportDetail:
+async def import_detail(course: Any, import_id: int, *, seen_by: Person) -> ImportDetail:
     await author.check(seen_by, course)
     record = await ContentImport.get_or_none(id=import_id, course_id=course.id).select_related('person', 'undone_by')
     if record is None:
@@ -80,14 +78,14 @@ async def import_detail(course: Any, import_id: int, *, seen_by: 'Person') -> Im
     return ImportDetail(await _line(record), tuple(map(_part, await parts.select_related('item', 'question'))))
 
 
-async def import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
+async def import_days(course: Any, *, seen_by: Person) -> dict[int, datetime]:
     """By item, when it was imported the last time; what was undone is not counted."""
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(item_id=None)
     return dict(await parts.order_by('id').values_list('item_id', 'content_import__at'))
 
 
-async def question_import_days(course: Any, *, seen_by: 'Person') -> dict[int, datetime]:
+async def question_import_days(course: Any, *, seen_by: Person) -> dict[int, datetime]:
     await author.check(seen_by, course)
     parts = ImportedPart.filter(content_import__course_id=course.id, is_undone=False).exclude(question_id=None)
     return dict(await parts.order_by('id').values_list('question_id', 'content_import__at'))

@@ -1,6 +1,6 @@
 """What an import would do: what is new, what the file says anew since the last time, what is here already. Pure."""
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,12 +9,12 @@ from typing import Any
 from formats.questions import Skipped
 
 from ...core.refusals import Invalid
-from ...courses.changes import ItemChanges
-from ...courses.item_fields import apply_fields
-from ...courses.publishing import as_edited
-from ...quizzes.serialization import content_of
+from ...courses.edits import as_edited
+from ...items.changes import ItemChanges
+from ...items.fields import apply_fields
 from ...records.item import Item
 from ...records.question import Question
+from ...records.question_content import content_of
 from .fingerprints import print_of
 from .known import Known
 from .preparing import Prepared, PreparedItem, PreparedQuestion, PreparedSection
@@ -84,7 +84,8 @@ class ImportPlan:
 
         :param repeated: what the file asks twice is here already when it comes the second time
         """
-        found = {'sections': self.sections, 'items': self.items, 'questions': tuple(self.questions())}
+        found: dict[str, Sequence[Any]] = {
+            'sections': self.sections, 'items': self.items, 'questions': tuple(self.questions())}
         counts = Counter({what: sum(one.status is status for one in planned) for what, planned in found.items()})
         if status is Status.UNCHANGED and repeated:
             counts['questions'] += self.repeated
@@ -202,5 +203,3 @@ def as_pending(prepared: PreparedQuestion) -> dict[str, Any]:
     question = prepared.question
     return {'kind': question.kind.value, 'title': question.title, 'category': question.category,
             'content': content_of(question)}
-
-

@@ -13,16 +13,16 @@ from formats.titles import title_of
 
 from ...core.config import settings
 from ...core.refusals import Refusal
-from ...courses.changes import ItemChanges
-from ...courses.item_fields import apply_fields
-from ...courses.settings import AssignmentSettings, QuizSettings
-from ...courses.settings import RubricCriterion as KeptCriterion
-from ...courses.settings import RubricLevel as KeptLevel
-from ...quizzes.serialization import content_of
+from ...items.changes import ItemChanges
+from ...items.fields import apply_fields
 from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import checked
 from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
+from ...records.item_settings import AssignmentSettings, QuizSettings
+from ...records.item_settings import RubricCriterion as KeptCriterion
+from ...records.item_settings import RubricLevel as KeptLevel
+from ...records.question_content import content_of
 from .fingerprints import print_of
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160

@@ -1,20 +1,20 @@
 """Publishing at once what an import brought: every session that runs the course shows it from then on."""
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...access.capabilities import author, only
+from ...access.guard import author, only
 from ...core.check_list import Finding, Readiness
 from ...core.files import release
 from ...core.refusals import Invalid
 from ...core.topics import transaction
-from ...courses.publishing import PublishedItems
-from ...outline.completeness import completed_meanwhile
+from ...courses.publishing import PublishedItems, publish_items
+from ...courses.question_bank import publish_question
+from ...courses.readiness import items_readiness
+from ...customisation.completed_items import completed_meanwhile
 from ...records.event import log
+from ...records.person import Person
 from ...records.question import Question, QuizSlot
 from .drafts import drafts_of
-
-if TYPE_CHECKING:
-    from ...records.person import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PublishedImport:
 
 
 @only(author)
-async def publish_import(course: Any, import_id: int | None = None, *, also_hidden: bool = False, by: 'Person'
+async def publish_import(course: Any, import_id: int | None = None, *, also_hidden: bool = False, by: Person
                          ) -> PublishedImport:
     """All drafts that this import left, or that all imports of the course left, and all edits that wait with them. A
     published quiz asks no drafts: its questions come along.
@@ -40,12 +40,12 @@ async def publish_import(course: Any, import_id: int | None = None, *, also_hidd
         drafts = await drafts_of(course.id, import_id)
         hidden = set() if also_hidden else {item.id for item in drafts.items if item.id in drafts.hidden}
         asked = [item.id for item in (*drafts.items, *drafts.edited_items) if item.id not in hidden]
-        published = await course.publish_items(asked, by=by) if asked else PublishedItems((), ())
+        published = await publish_items(course, asked, by=by) if asked else PublishedItems((), ())
         stay = {item.id for item in drafts.items} - {*published.ids}
         questions = await _to_publish({one.id for one in drafts.questions}, stay)
         await Question.filter(id__in=list(questions)).update(is_draft=False)
         for question in drafts.edited_questions:
-            await course.publish_question(question.id, by=by)
+            await publish_question(course, question.id, by=by)
         done = PublishedImport(len(published.ids), len(questions) + len(drafts.edited_questions), len(hidden),
                                published.left_out)
         if not done.items and not done.questions and not done.left_out:
@@ -56,12 +56,12 @@ async def publish_import(course: Any, import_id: int | None = None, *, also_hidd
     return done
 
 
-async def import_readiness(course: Any, import_id: int | None = None, *, seen_by: 'Person') -> Readiness:
+async def import_readiness(course: Any, import_id: int | None = None, *, seen_by: Person) -> Readiness:
     """What is missing in what would be published."""
     await author.check(seen_by, course)
     drafts = await drafts_of(course.id, import_id)
     items = [item.id for item in (*drafts.items, *drafts.edited_items)]
-    return await course.readiness(items, seen_by=seen_by) if items else Readiness()
+    return await items_readiness(course, items, seen_by=seen_by) if items else Readiness()
 
 
 async def _to_publish(drafts: set[int], stay: set[int]) -> set[int]:

@@ -5,27 +5,26 @@ held before, as long as the change still waits.
 """
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ...access.capabilities import author, only
+from ...access.guard import author, only
 from ...core.clock import now
 from ...core.files import release
 from ...core.refusals import Invalid, NotFound
 from ...core.topics import transaction
-from ...courses.impact import ChangeImpact
-from ...outline.completeness import completed_meanwhile
+from ...courses.impact import ChangeImpact, change_impact
+from ...courses.loads import course_outline_changed
+from ...customisation.completed_items import completed_meanwhile
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.event import log
 from ...records.item import Item, Section
 from ...records.item_file import ItemFile
+from ...records.person import Person
 from ...records.question import Question, QuizSlot
 from .fingerprints import question_print, section_print
 from .restoring import restore_item, restore_question
 from .usage import used_items, used_questions
 from .writing import left_print
-
-if TYPE_CHECKING:
-    from ...records.person import Person
 
 EDITED = 'Edited since'
 PUBLISHED = 'Its changes are published'
@@ -54,17 +53,17 @@ class UndoPlan:
     """Of taking these away; None where nothing of it is published."""
 
 
-async def undo_preview(course: Any, import_id: int, *, seen_by: 'Person') -> UndoPlan:
+async def undo_preview(course: Any, import_id: int, *, seen_by: Person) -> UndoPlan:
     """What would go, and what would stay and why."""
     await author.check(seen_by, course)
     undoing = await _Undoing.of(await _record(course, import_id))
     if undoing.plan.published:
-        undoing.plan.impact = await course.change_impact(*undoing.plan.published, seen_by=seen_by)
+        undoing.plan.impact = await change_impact(course, *undoing.plan.published, seen_by=seen_by)
     return undoing.plan
 
 
 @only(author)
-async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
+async def undo_import(course: Any, import_id: int, *, by: Person) -> UndoPlan:
     topics = course.topic('outline'), course.topic('bank'), course.topic('imports')
     async with transaction(*topics) as outbox, completed_meanwhile(outbox, course.id):
         record = await _record(course, import_id)
@@ -73,7 +72,7 @@ async def undo_import(course: Any, import_id: int, *, by: 'Person') -> UndoPlan:
         await ImportedPart.filter(id__in=[part.id for part in undoing.parts if part.id in undoing.going]
                                   ).update(is_undone=True)
         await ContentImport.filter(id=record.id).update(undone_at=now(), undone_by_id=by.id)
-        await course._outline_changed(outbox, recalculate=bool(undoing.plan.published))
+        await course_outline_changed(course, outbox, recalculate=bool(undoing.plan.published))
         await log('undid_import', by=by, course_id=course.id, details={
             'import': import_id, 'gone': len(undoing.plan.goes), 'stays': len(undoing.plan.stays)})
     await release(*let_go)

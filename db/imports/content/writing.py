@@ -11,15 +11,15 @@ from formats.courses import AnyFile
 from formats.questions import Skipped
 
 from ...core.clock import now
-from ...courses.changes import ItemChanges
-from ...courses.item_fields import apply_fields
-from ...courses.item_images import free_name
 from ...courses.publishing import plain
-from ...quizzes.serialization import content_of
+from ...items.changes import ItemChanges
+from ...items.fields import apply_fields
+from ...items.pictures import free_name
 from ...records.content_import import ContentImport, ImportedPart
 from ...records.item import COMPLETION_RULES, Item, Section
 from ...records.item_file import ItemFile
 from ...records.question import Question, QuizSlot
+from ...records.question_content import content_of
 from ...records.system_actor import Actor
 from .fingerprints import item_print, question_print, section_print
 from .planning import BESIDE, ImportPlan, PlannedItem, PlannedQuestion, Status, as_pending

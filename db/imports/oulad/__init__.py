@@ -8,9 +8,10 @@ from os import PathLike
 
 from formats import oulad
 
-from ...access.capabilities import administrator
+from ...access.guard import administrator
+from ...access.system import or_system
 from ...core.refusals import Invalid
-from ...records.system_actor import Actor, or_system
+from ...records.system_actor import Actor
 from ..tally import Tally, Watch, nobody_watches
 from .bringing import bring_in, refuse_other_dates
 from .delivery import deliveries

@@ -12,7 +12,9 @@ from ...core.refusals import Invalid
 from ...core.topics import Outbox, Topic, transaction
 from ...core.write_queue import to_the_end, when_free
 from ...progress.figures import FIGURE_FIELDS
-from ...records.event import log
+from ...records.event import Event, log
+from ...records.participation import Participation
+from ...records.session import Session
 from ...records.system_actor import Actor
 from ..staging import PATIENT, Staging
 from ..tally import Tally, Watch
@@ -80,7 +82,6 @@ class _Coming:
             done += len(module.registrations) + len(module.submissions)
 
     async def _count(self, taught: int, work: Work) -> None:
-        from ...records.participation import Participation
         new = [id_ for id_, one in self._part.new.items() if one.session_course_id == taught]
         counted = await count(taught, self._rules[taught], work.facts(self._delivery), new)
         await self._staging.add(Participation, ('id', *MEMBERSHIP, *FIGURE_FIELDS), [
@@ -111,7 +112,6 @@ class _Coming:
 
 
 async def refuse_other_dates(delivery: Delivery) -> None:
-    from ...records.session import Session
     here = await Session.get_or_none(source=delivery.source)
     if here is not None and here.starts != delivery.starts:
         begins = f'beginning on {say_day(here.starts, delivery.zone)}' if here.starts else 'without a first day'
@@ -121,6 +121,5 @@ async def refuse_other_dates(delivery: Delivery) -> None:
 
 async def _brought_in_until(session_id: int) -> int | None:
     """The last day that an earlier import has seen of this session; None if it has seen everything or nothing."""
-    from ...records.event import Event
     last = await Event.filter(session_id=session_id, verb='imported').order_by('-id').first()
     return last.details.get('until_day') if last else None

@@ -1,8 +1,9 @@
 """One presentation code with all its modules, and where it lies in time."""
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from formats import oulad
@@ -85,7 +86,7 @@ def _until(day: int | None, registrations: Iterable[oulad.Registration]) -> Iter
             yield replace(row, unregistered_day=None) if gone else row
 
 
-def _grouped(rows: Iterable, key) -> defaultdict:
+def _grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> defaultdict[Any, list[Any]]:
     groups: defaultdict = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row)

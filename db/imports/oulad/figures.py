@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from ...core.clock import now
-from ...grades.grading_scheme import GradingScheme, schemes
-from ...outline.extended_dates import apply_extensions
-from ...outline.outline import Outline, outlines
+from ...gradebook.grading_scheme import GradingScheme, schemes
+from ...outlines.extended_dates import apply_extensions
+from ...outlines.outline import Outline, outlines
 from ...progress.figures import FIGURE_FIELDS, Facts, Figures, facts_of, figures, recalculate_figures
+from ...records.participation import Participation
 from ..staging import write_many
 
 SOME = 500
@@ -97,7 +98,6 @@ async def moved_meanwhile(counted: Counted) -> list[int] | None:
 
 async def keep(counted: Counted, moved: list[int] | None) -> None:
     """Inside the transaction, when everything has come."""
-    from ...records.participation import Participation
     columns = ', '.join(f'{name} = ?' for name in FIGURE_FIELDS)
     rows: list[tuple[Any, ...]] = [(*astuple(right), id_) for id_, right in counted.here.items()]
     await write_many(Participation, (*FIGURE_FIELDS, 'id'), rows, f'UPDATE participation SET {columns} WHERE id = ?')

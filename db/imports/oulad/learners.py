@@ -9,7 +9,10 @@ from typing import Any, NamedTuple, TypeVar
 from formats import oulad
 
 from ...core.sql import parse_datetime, select
+from ...people.administration import searchable
 from ...records.enrolment import Enrolment, Membership
+from ...records.participation import Participation
+from ...records.person import Person
 from ..staging import Staging, write_many
 from ..tally import Tally
 from .delivery import Delivery
@@ -66,7 +69,6 @@ async def take_part(delivery: Delivery, offered: Offered, until: int | None, tal
 
 async def let_go(part: TakingPart) -> None:
     """Inside the transaction that shows what has come: who has left since the last import, and what follows from it."""
-    from ...records.participation import Participation
     await write_many(Participation, ('withdrawn_at', 'id'), [(one.gone, one.id) for one in part.leaving],
                      "UPDATE participation SET state = 'withdrawn', withdrawn_at = ? WHERE id = ? AND state = 'active'")
     await _settle_enrolments(part.enrolled)
@@ -74,8 +76,6 @@ async def let_go(part: TakingPart) -> None:
 
 async def _people(students: Collection[int], tally: Tally, staging: Staging) -> dict[int, int]:
     """The person's id by the number in the dataset; who is not here yet gets an account without a password."""
-    from ...people.administration import searchable
-    from ...records.person import Person
     here = await _ids_of(students)
     new = [student for student in students if student not in here]
     ids = (await staging.reserve({Person: len(new)}))[Person] if new else iter(())
@@ -125,7 +125,6 @@ def _membership(withdrawn_at: datetime | None) -> tuple[Membership, datetime | N
 async def _participations(delivery: Delivery, offered: Offered, by_learner: dict[int, list[oulad.Registration]],
                           people: dict[int, int], enrolments: dict[int, int], until: int | None,
                           tally: Tally, staging: Staging) -> TakingPart:
-    from ...records.participation import Participation
     here = await _participation_rows(offered)
     student_of = {person_id: student for student, person_id in people.items()}
     part, new = TakingPart({(taught, student_of[person_id]): row['id'] for (taught, person_id), row in here.items()

@@ -3,7 +3,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from tortoise.models import Model
 
@@ -12,15 +11,14 @@ from formats import oulad
 from ...core.numbers import half_up
 from ...core.refusals import Invalid
 from ...core.windows import State
-from ...records.item import CompletionRule, ItemKind
+from ...people.administration import searchable
+from ...records.course import Course
+from ...records.item import CompletionRule, Item, ItemKind, Section
+from ...records.person import Person
+from ...records.session import Session
+from ...records.session_course import SessionCourse
 from ..tally import Tally
 from .delivery import Delivery, Module
-
-if TYPE_CHECKING:
-    from ...records.course import Course
-    from ...records.person import Person
-    from ...records.session import Session
-    from ...records.session_course import SessionCourse
 
 CATEGORY = 'Open University'
 SECTION = 'Assessments'
@@ -30,14 +28,14 @@ WORDS = {'TMA': 'Tutor-marked assignment', 'CMA': 'Computer-marked assignment', 
 
 @dataclass(slots=True)
 class Offered:
-    session: 'Session'
-    taught: dict[str, 'SessionCourse'] = field(default_factory=dict)
+    session: Session
+    taught: dict[str, SessionCourse] = field(default_factory=dict)
     """By module."""
     items: dict[int, int] = field(default_factory=dict)
     """The item's id by the assessment's."""
     made: list[Model] = field(default_factory=list)
     """What was not here before, each after what it belongs to."""
-    coach: 'Person | None' = None
+    coach: Person | None = None
     """Of a new session."""
 
 
@@ -66,7 +64,6 @@ async def put_back(offered: Offered) -> None:
 
 
 async def _session(delivery: Delivery, tally: Tally) -> Offered:
-    from ...records.session import Session
     session = await Session.get_or_none(source=delivery.source)
     tally.count('sessions', added=session is None, unchanged=session is not None)
     if session is not None:
@@ -79,10 +76,8 @@ async def _session(delivery: Delivery, tally: Tally) -> Offered:
     return offered
 
 
-async def _coach(offered: Offered) -> 'Person':
+async def _coach(offered: Offered) -> Person:
     """Somebody who oversees these sessions: the dataset names nobody. Cannot sign in until given a password."""
-    from ...people.administration import searchable
-    from ...records.person import Person
     coach = await Person.get_or_none(username=COACH)
     if coach is None:
         name = 'OULAD coach'
@@ -91,8 +86,7 @@ async def _coach(offered: Offered) -> 'Person':
     return coach
 
 
-async def _course(module: Module, offered: Offered, tally: Tally) -> 'Course':
-    from ...records.course import Course
+async def _course(module: Module, offered: Offered, tally: Tally) -> Course:
     source = f'oulad:{module.code}'
     course = await Course.get_or_none(source=source)
     tally.count('courses', added=course is None)
@@ -106,8 +100,7 @@ async def _course(module: Module, offered: Offered, tally: Tally) -> 'Course':
     return course
 
 
-async def _session_course(offered: Offered, course: 'Course', position: int, tally: Tally) -> 'SessionCourse':
-    from ...records.session_course import SessionCourse
+async def _session_course(offered: Offered, course: Course, position: int, tally: Tally) -> SessionCourse:
     taught, new = await SessionCourse.get_or_create(
         session_id=offered.session.id, course_id=course.id, defaults={'position': position})
     tally.count('session courses', added=new, unchanged=not new)
@@ -116,9 +109,8 @@ async def _session_course(offered: Offered, course: 'Course', position: int, tal
     return taught
 
 
-async def _items(module: Module, course: 'Course', offered: Offered, tally: Tally) -> None:
+async def _items(module: Module, course: Course, offered: Offered, tally: Tally) -> None:
     """Each presentation has assessments of its own, so they are items of the session course, not of the course."""
-    from ...records.course import Item, Section
     taught = offered.taught[module.code]
     for position, (assessment, title) in enumerate(_titled(module)):
         source = f'oulad:{assessment.id}'

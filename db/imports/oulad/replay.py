@@ -5,22 +5,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC
 from os import PathLike
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from formats import oulad
 
-from ...access.capabilities import administrator
+from ...access.guard import administrator
+from ...access.system import or_system
 from ...core.clock import now
 from ...core.numbers import half_up
 from ...core.refusals import Invalid, Refusal
 from ...core.write_queue import when_free
-from ...records.system_actor import Actor, or_system
+from ...records.item import Item
+from ...records.participation import Participation
+from ...records.person import Person
+from ...records.session import Session
+from ...records.submission import Submission
+from ...records.system_actor import Actor
+from ...submissions.grading import grade_submission
+from ...submissions.submitting import submit
 from . import read
 from .delivery import deliveries
-
-if TYPE_CHECKING:
-    from ...records.person import Person
-    from ...records.session import Session
 
 
 @dataclass
@@ -36,7 +40,7 @@ class Replayed:
 
 class Coming(NamedTuple):
     in_days: int
-    session: 'Session'
+    session: Session
     module: str
     row: oulad.SubmissionRow
 
@@ -72,8 +76,7 @@ async def _coming(folder: str | PathLike[str]) -> list[Coming]:
     return sorted(coming, key=lambda one: (one.in_days, one.row.assessment, one.row.student))
 
 
-async def _session(source: str) -> 'Session | None':
-    from ...records.session import Session
+async def _session(source: str) -> Session | None:
     return await Session.get_or_none(source=source, starts__isnull=False)
 
 
@@ -85,17 +88,13 @@ def _after_today(session: Any, modules: Any) -> Iterator[Coming]:
                 yield Coming(row.day - today, session, module.code, row)
 
 
-async def _coach_of(session: Any) -> 'Person | None':
+async def _coach_of(session: Any) -> Person | None:
     """Somebody who may grade: a coach of the session, else an administrator."""
-    from ...records.person import Person
     return (await session.coaches.filter(is_active=True).order_by('id').first()
             or await Person.filter(is_administrator=True, is_active=True).order_by('id').first())
 
 
 async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
-    from ...records.course import Item
-    from ...records.participation import Participation
-    from ...records.submission import Submission
     learner = f's{one.row.student}'
     item = await Item.get_or_none(source=f'oulad:{one.row.assessment}', session_course__session_id=one.session.id)
     participation = await Participation.get_or_none(
@@ -107,8 +106,8 @@ async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
         replayed.here_already += 1
         return
     text = f'Handed in on day {one.row.day}, as the dataset tells.'
-    submission = await participation.submit(item.id, text, by=participation.learner)
+    submission = await submit(participation, item.id, text, by=participation.learner)
     replayed.handed_in += 1
     if one.row.score is not None and coach is not None:
-        await submission.grade(half_up(one.row.score), by=coach, why='Replayed')
+        await grade_submission(submission, half_up(one.row.score), by=coach, why='Replayed')
         replayed.graded += 1

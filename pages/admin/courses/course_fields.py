@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.people_picker.people_picker import PeoplePicker
-from db import Course, CourseChanges, Invalid, Person
+from db import Course, CourseChanges, Invalid, Person, courses
 from pages.admin.people_choices import choices, chosen, searched_by
 
 LANGUAGES = {'en': 'English', 'de': 'German', 'es': 'Spanish', 'fr': 'French', 'it': 'Italian', 'nl': 'Dutch',
@@ -17,7 +17,7 @@ async def new_course(viewer: Person) -> None:
     async def create() -> None:
         typed = {name: field.value for name, field in fields.items()}
         try:
-            course = await Course.create_course(typed['code'], typed['title'], CourseChanges(**typed), by=viewer)
+            course = await courses.create_course(typed['code'], typed['title'], CourseChanges(**typed), by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -35,7 +35,8 @@ async def new_course(viewer: Person) -> None:
 async def edit_course(viewer: Person, course: Course) -> None:
     async def save() -> None:
         try:
-            await course.edit(CourseChanges(**{name: field.value for name, field in fields.items()}), by=viewer)
+            await courses.edit_course(course, CourseChanges(**{name: field.value for name, field in fields.items()}),
+                                      by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -53,7 +54,7 @@ async def edit_course(viewer: Person, course: Course) -> None:
 async def edit_teachers(viewer: Person, course: Course) -> None:
     async def save() -> None:
         try:
-            await course.appoint_teachers(await chosen(picker.people), by=viewer)
+            await courses.appoint_teachers(course, await chosen(picker.people), by=viewer)
         except Invalid as no:
             picker.error = str(no)
             return
@@ -71,7 +72,7 @@ async def edit_teachers(viewer: Person, course: Course) -> None:
 
 async def archive(viewer: Person, course: Course) -> None:
     if await forms.confirm(f'Archive {course.title}?', ARCHIVING, 'Archive course', danger=True):
-        await course.archive(by=viewer)
+        await courses.archive_course(course, by=viewer)
 
 
 def _fields(course: Course | None = None) -> dict[str, Any]:

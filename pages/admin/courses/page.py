@@ -7,7 +7,7 @@ from nicegui import ui
 from components import design
 from components.forms import forms
 from components.grid.grid import Column
-from db import Course, Person
+from db import Person, courses
 from pages.admin.courses.course_fields import new_course
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
@@ -27,7 +27,7 @@ COLUMNS = [
 
 
 @ui.page('/admin/courses')
-async def courses(request: Request, viewer: Author) -> None:
+async def courses_page(request: Request, viewer: Author) -> None:
     shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='title', count=partial(_count, viewer))
     with frame(viewer, 'Courses', here='admin-courses'), ui.element('div').classes(f'{design.DENSE} stack'):
         with page_head('Courses', 'Written once, run in any number of sessions'):
@@ -40,4 +40,4 @@ async def courses(request: Request, viewer: Author) -> None:
 
 
 async def _count(viewer: Person, q: str) -> dict[str, int]:
-    return await Course.entry_counts(seen_by=viewer, search=q)
+    return await courses.course_counts(seen_by=viewer, search=q)

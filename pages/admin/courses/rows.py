@@ -3,14 +3,14 @@ from typing import Any
 
 from nicegui import app
 
-from db import Course, CourseEntry
+from db import CourseEntry, courses
 from pages.admin.list_filters import Asked
 from pages.dependencies import Author
 
 
 @app.get('/admin/courses/rows')
 async def course_rows(viewer: Author, asked: Asked) -> dict[str, Any]:
-    entries, total = await Course.entries(asked, seen_by=viewer)
+    entries, total = await courses.course_entries(asked, seen_by=viewer)
     return {'rows': [_row(entry) for entry in entries], 'total': total}
 
 

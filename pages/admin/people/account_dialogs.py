@@ -8,7 +8,7 @@ from nicegui import ui
 from components.copy_button import copy_button
 from components.forms import forms
 from components.html import esc
-from db import AccountChanges, Invalid, Person
+from db import AccountChanges, Invalid, Person, people
 from pages.admin.people.rows import ROLES
 
 Done = Callable[[], Awaitable[None]]
@@ -19,10 +19,10 @@ async def new_account(viewer: Person, *, done: Done) -> None:
         forms.no_errors(fields.values())
         typed = {name: field.value for name, field in fields.items()}
         try:
-            person = await Person.create_account(
+            person = await people.create_account(
                 typed['username'], typed['name'], AccountChanges(email=typed['email'], **_held(roles)),
                 password=typed['password'], by=viewer)
-            password = '' if typed['password'] else await person.reset_password(by=viewer)
+            password = '' if typed['password'] else await people.reset_password(person, by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -59,8 +59,8 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
     async def save() -> None:
         forms.no_errors(fields.values())
         try:
-            await person.edit_account(AccountChanges(name=fields['name'].value, email=fields['email'].value,
-                                                     **_held(roles)), by=viewer)
+            await people.edit_account(person, AccountChanges(name=fields['name'].value, email=fields['email'].value,
+                                                             **_held(roles)), by=viewer)
         except Invalid as no:
             _say(fields, no)
             return
@@ -68,28 +68,28 @@ async def account(viewer: Person, person_id: int, *, done: Done) -> None:
         box.close()
 
     async def deactivate() -> None:
-        if no := await person.why_not_deactivate():
+        if no := await people.why_not_deactivate(person):
             await forms.told(f'{person.name} cannot be deactivated', str(no))
             return
         if await forms.confirm(f'Deactivate {person.name}?', DEACTIVATING, 'Deactivate', danger=True):
-            await person.deactivate(by=viewer)
+            await people.deactivate(person, by=viewer)
             await done()
 
     async def reactivate() -> None:
-        await person.reactivate(by=viewer)
+        await people.reactivate(person, by=viewer)
         await done()
 
     async def new_password() -> None:
         if await forms.confirm(f'A new password for {person.name}?', RESETTING, 'Make a new password'):
-            show_password(person, await person.reset_password(by=viewer))
+            show_password(person, await people.reset_password(person, by=viewer))
 
     async def take_factor() -> None:
         if await forms.confirm(f'Remove the second factor of {person.name}?', TAKING, 'Remove', danger=True):
-            await person.take_second_factor(by=viewer)
+            await people.take_second_factor(person, by=viewer)
             ui.notify(f'{person.name} signs in with the password alone')
 
-    has_factor = await person.has_second_factor()
-    shared = _shared(await person.shares_address_with(seen_by=viewer))
+    has_factor = await people.has_second_factor(person)
+    shared = _shared(await people.shares_address_with(person, seen_by=viewer))
 
     async def leave(deed: Done) -> None:
         if await forms.drops_changes(box):

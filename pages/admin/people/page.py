@@ -7,7 +7,7 @@ from nicegui import ui
 from components import design
 from components.forms import forms
 from components.grid.grid import Column
-from db import Person
+from db import Person, people
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.admin.people.account_dialogs import account, new_account
@@ -27,8 +27,8 @@ COLUMNS = [
 
 
 @ui.page('/admin/people')
-async def people(request: Request, viewer: Administrator,
-                 person: OpenId = None) -> None:
+async def people_page(request: Request, viewer: Administrator,
+                      person: OpenId = None) -> None:
     """:param person: whose account is open"""
     shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='name', count=partial(_count, viewer))
     with frame(viewer, 'People', here='admin-people'), ui.element('div').classes(f'{design.DENSE} stack'):
@@ -46,4 +46,4 @@ async def people(request: Request, viewer: Administrator,
 
 
 async def _count(viewer: Person, q: str) -> dict[str, int]:
-    return await Person.account_counts(seen_by=viewer, search=q)
+    return await people.account_counts(seen_by=viewer, search=q)

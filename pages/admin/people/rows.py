@@ -3,7 +3,7 @@ from typing import Any
 
 from nicegui import app
 
-from db import AccountLine, Person
+from db import AccountLine, people
 from pages.admin.list_filters import Asked
 from pages.dependencies import Administrator
 
@@ -13,7 +13,7 @@ ROLES = {'is_administrator': 'Administrator', 'is_session_administrator': 'Sessi
 
 @app.get('/admin/people/rows')
 async def people_rows(viewer: Administrator, asked: Asked) -> dict[str, Any]:
-    lines, total = await Person.accounts(asked, seen_by=viewer)
+    lines, total = await people.accounts(asked, seen_by=viewer)
     return {'rows': [_row(line) for line in lines], 'total': total}
 
 

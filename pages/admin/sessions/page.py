@@ -8,7 +8,7 @@ from components import design
 from components.forms import forms
 from components.grid.grid import Column
 from components.live import on_change
-from db import STAGE_LABELS, Person, Session, Stage
+from db import STAGE_LABELS, Person, Stage, sessions
 from pages.admin.list_filters import ListFilters
 from pages.admin.page_header import page_head
 from pages.dependencies import SessionAdministrator
@@ -30,7 +30,7 @@ COLUMNS = [
 
 
 @ui.page('/admin/sessions')
-async def sessions(request: Request, viewer: SessionAdministrator) -> None:
+async def sessions_page(request: Request, viewer: SessionAdministrator) -> None:
     shown = ListFilters(request, states=STATES, columns=COLUMNS, sort='stage', count=partial(_count, viewer),
                         also=['category'])
     with frame(viewer, 'Sessions', here='admin-sessions'), ui.element('div').classes(f'{design.DENSE} stack'):
@@ -40,7 +40,7 @@ async def sessions(request: Request, viewer: SessionAdministrator) -> None:
         with ui.element('section').classes(design.PANEL_FLUSH):
             with ui.element('div').classes('narrowing'):
                 await shown.filters(label='State', placeholder='Find a session or coach')
-                _categories(shown, await Session.categories(seen_by=viewer))
+                _categories(shown, await sessions.session_categories(seen_by=viewer))
             shown.grid(rows='/admin/sessions/rows', label='Sessions', height='calc(100vh - 220px)',
                        zone=viewer.zone.key, link='/admin/sessions/{id}',
                        empty=('No sessions yet.', 'Create one: it gives courses to people for a time.'))
@@ -48,7 +48,7 @@ async def sessions(request: Request, viewer: SessionAdministrator) -> None:
 
 
 async def _count(viewer: Person, q: str, category: str) -> dict[str, int]:
-    return await Session.stages(seen_by=viewer, search=q, category=category)
+    return await sessions.stage_counts(seen_by=viewer, search=q, category=category)
 
 
 def _categories(shown: ListFilters, categories: list[str]) -> None:

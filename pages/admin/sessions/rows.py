@@ -3,7 +3,7 @@ from typing import Any
 
 from nicegui import app
 
-from db import Session, SessionLine
+from db import SessionLine, sessions
 from pages.admin.list_filters import Asked
 from pages.admin.sessions.labels import STAGES
 from pages.dependencies import SessionAdministrator
@@ -11,7 +11,7 @@ from pages.dependencies import SessionAdministrator
 
 @app.get('/admin/sessions/rows')
 async def session_rows(viewer: SessionAdministrator, asked: Asked, category: str = '') -> dict[str, Any]:
-    lines, total = await Session.lines(asked, seen_by=viewer, category=category)
+    lines, total = await sessions.admin_lines(asked, seen_by=viewer, category=category)
     return {'rows': [_row(line) for line in lines], 'total': total}
 
 

@@ -19,6 +19,8 @@ from db import (
     ReviewedQuestion,
     SessionCourse,
     numbers,
+    outlines,
+    quizzes,
     refusal,
     role_in,
 )
@@ -44,7 +46,7 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
             ('Attempts', attempts_url(session.id, session_course.course_id))]
     item_id: int = found.item_id  # type: ignore[attr-defined]
-    here = (await session_course.outline()).by_id.get(item_id)
+    here = (await outlines.effective_outline(session_course)).by_id.get(item_id)
     title = here.title if here else (await Item.get(id=item_id)).title
     with frame(viewer, title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
@@ -66,7 +68,7 @@ class OneAttempt:
         on_change(self._attempt.topic(), self._look)
 
     async def _look(self, _: object) -> None:
-        review = await self._attempt.participation.review(self._attempt.id, seen_by=self._viewer)
+        review = await quizzes.review_attempt(self._attempt.participation, self._attempt.id, seen_by=self._viewer)
         line = review.attempt
         answers = await prose.drawn(lambda: [say.reviewed(question, self._files) for question in review.questions])
         self._place.clear()
@@ -95,7 +97,7 @@ class OneAttempt:
                 answer = await Answer.get(id=question.answer_id)
                 try:
                     forms.check({'points': points, 'comment': comment})
-                    await answer.grade(points.value, by=self._viewer, comment=comment.value or '')
+                    await quizzes.grade_answer(answer, points.value, by=self._viewer, comment=comment.value or '')
                 except Invalid as no:
                     forms.error(points, str(no))
                 else:

@@ -24,6 +24,8 @@ from db import (
     SessionRole,
     clock,
     numbers,
+    outlines,
+    quizzes,
     refusal,
     role_in,
 )
@@ -62,7 +64,7 @@ async def attempts(viewer: Viewer, session_course: TrackedCourse,
         ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)
         course_tabs(session_course, 'attempts')
         await UnderWay(viewer, session_course, stands).draw()
-        outline = await session_course.outline()
+        outline = await outlines.effective_outline(session_course)
         quizzes = {one.id: one.title for one in outline.items if one.kind is ItemKind.QUIZ}
         _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
 
@@ -74,7 +76,7 @@ class UnderWay:
         self._viewer, self._course, self._role = viewer, course, role
 
     async def draw(self) -> None:
-        rows = await self._course.attempts_under_way(seen_by=self._viewer)
+        rows = await quizzes.attempts_under_way(self._course, seen_by=self._viewer)
         with ui.element('section').classes(design.PANEL_FLUSH):
             ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
             self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
@@ -91,7 +93,7 @@ class UnderWay:
         if keys is None:
             await self._look_at_all()
             return
-        rows = await self._course.attempts_at(keys, seen_by=self._viewer)
+        rows = await quizzes.attempts_at(self._course, keys, seen_by=self._viewer)
         self._board.patch([_now(row) for row in rows if row.under_way], [row.id for row in rows if not row.under_way])
         self._alarm.set([row.ends_at for row in await self._all() if row.ends_at])
 
@@ -101,7 +103,7 @@ class UnderWay:
         self._alarm.set([row.ends_at for row in rows if row.ends_at])
 
     async def _all(self) -> list[AttemptRow]:
-        return await self._course.attempts_under_way(seen_by=self._viewer)
+        return await quizzes.attempts_under_way(self._course, seen_by=self._viewer)
 
     async def _look_at_rights(self, _: object) -> None:
         self._role = await role_in(self._viewer, self._course.session_id) or self._role
@@ -119,7 +121,7 @@ class UnderWay:
                     try:
                         forms.check({'minutes': minutes, 'reason': reason})
                         attempt = await Attempt.get(id=row.id)
-                        await attempt.add_minutes(whole(minutes.value, 'minutes', 0), by=self._viewer,
+                        await quizzes.add_minutes(attempt, whole(minutes.value, 'minutes', 0), by=self._viewer,
                                                   reason=reason.value or '')
                     except Invalid as no:
                         forms.error(minutes if no.field == 'minutes' else reason, str(no))
@@ -137,11 +139,11 @@ class UnderWay:
         if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
                                'Finish it', danger=True):
             attempt = await Attempt.get(id=row.id)
-            await attempt.finish_now(by=self._viewer)
+            await quizzes.finish_now(attempt, by=self._viewer)
 
     async def _found(self, attempt_id: int) -> AttemptRow:
         """One of this course, as it is now."""
-        found = await self._course.attempts_at([attempt_id], seen_by=self._viewer)
+        found = await quizzes.attempts_at(self._course, [attempt_id], seen_by=self._viewer)
         if not found:
             raise Refusal('This attempt is not there any more.')
         return found[0]
@@ -169,9 +171,9 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
 
 @app.get('/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}')
 async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked, quiz_id: Id) -> dict[str, Any]:
-    if quiz_id not in (await session_course.outline()).by_id:
+    if quiz_id not in (await outlines.effective_outline(session_course)).by_id:
         raise HTTPException(404)
-    rows, total = await session_course.attempts_of(quiz_id, asked, seen_by=viewer)
+    rows, total = await quizzes.attempts_of(session_course, quiz_id, asked, seen_by=viewer)
     return {'rows': [_cells(row) for row in rows], 'total': total}
 
 

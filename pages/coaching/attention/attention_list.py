@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components.attention_list.attention_list import AttentionAction, AttentionRows
 from components.live import on_change, on_time
-from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse
+from db import AttentionList, LearnerAtRisk, NotFound, Person, Session, SessionCourse, attention
 from pages.coaching.attention.reasons import EMPTY, KINDS, line
 from pages.coaching.attention.snooze_dialog import snooze
 from pages.coaching.attention.thresholds_dialog import ThresholdsDialog
@@ -60,10 +60,10 @@ class AttentionPanel:
 
     async def _look(self, _: frozenset[Hashable] | None) -> None:
         kind = self.kind
-        attention = await self._record.shared_attention(seen_by=self._viewer, reason=kind, limit=self._limit)
+        listed = await attention.shared_attention(self._record, seen_by=self._viewer, reason=kind, limit=self._limit)
         if kind != self.kind:
             return  # somebody has asked for others meanwhile, and gets them
-        self._attention = attention
+        self._attention = listed
         self._alarm.set([self._attention.changes_at] if self._attention.changes_at else [])
         self._show()
 
@@ -72,15 +72,15 @@ class AttentionPanel:
         self.on_count(self._attention)
 
     async def _wind(self) -> None:
-        at = await self._record.attention_changes_at(seen_by=self._viewer)
+        at = await attention.attention_changes_at(self._record, seen_by=self._viewer)
         self._alarm.set([at] if at else [])
 
     async def _read_now(self) -> None:
         """At once: somebody waits for it."""
         kind = self.kind
-        attention = await self._record.attention(seen_by=self._viewer, reason=kind, limit=self._limit)
+        listed = await attention.attention(self._record, seen_by=self._viewer, reason=kind, limit=self._limit)
         if kind == self.kind:
-            self._attention = attention
+            self._attention = listed
             self._show()
 
     async def _narrow(self, kind: str) -> None:
@@ -98,14 +98,14 @@ class AttentionPanel:
         if not people:
             raise NotFound('They don’t need attention any more.')
         if key == UNSNOOZE:
-            await self._record.unsnooze([one.id for one in people], by=self._viewer)
+            await attention.unsnooze(self._record, [one.id for one in people], by=self._viewer)
         elif key == SNOOZE:
             await snooze(self._viewer, self._record, people)
         else:
             await self._do(key, people)
 
     async def _tune(self) -> None:
-        thresholds = await self._record.thresholds(seen_by=self._viewer)
+        thresholds = await attention.get_thresholds(self._record, seen_by=self._viewer)
         await ThresholdsDialog(self._viewer, self._record, thresholds).open()
 
     def _lines(self) -> list:

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 
 from components.forms import forms
-from db import Invalid, LearnerAtRisk, Person, Session, SessionCourse, clock
+from db import Invalid, LearnerAtRisk, Person, Session, SessionCourse, attention, clock
 from pages.coaching.labels import learners
 from pages.undo import undo
 
@@ -23,14 +23,14 @@ async def snooze(viewer: Person, record: Session | SessionCourse, people: Sequen
             forms.no_errors(fields.values())
             until = clock.now() + timedelta(days=fields['until'].value)
             try:
-                at = await record.snooze(ids, until, fields['note'].value or '', by=viewer)
+                at = await attention.snooze(record, ids, until, fields['note'].value or '', by=viewer)
             except Invalid as no:
                 if no.field not in fields:
                     raise
                 forms.error(fields[no.field], str(no))
                 return
             box.close()
-            undo(f'{_who(people)} snoozed.', lambda: record.unsnooze(ids, by=viewer, snoozed_at=at))
+            undo(f'{_who(people)} snoozed.', lambda: attention.unsnooze(record, ids, by=viewer, snoozed_at=at))
 
         with forms.dialog_body():
             ui.label('They are off this list until then. Coaches find them under “Snoozed”, with your note.'

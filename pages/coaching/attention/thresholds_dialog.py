@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import esc
-from db import AttentionList, Invalid, Person, Reason, Session, SessionCourse, Thresholds
+from db import AttentionList, Invalid, Person, Reason, Session, SessionCourse, Thresholds, attention
 from pages.coaching.attention.reasons import KINDS
 from pages.coaching.labels import learners
 from pages.form_input import whole
@@ -65,8 +65,8 @@ class ThresholdsDialog:
             if no.field in self._fields:
                 self._fields[no.field].error = str(no)
             return
-        attention = await self._record.attention(seen_by=self._viewer, thresholds=thresholds, limit=NAMED)
-        self._caught.content = caught(attention)
+        listed = await attention.attention(self._record, seen_by=self._viewer, thresholds=thresholds, limit=NAMED)
+        self._caught.content = caught(listed)
 
     def _entered(self) -> Thresholds:
         values: dict[str, Any] = {name: bool(self._fields[name].value) for name in SWITCHES if name in self._fields}
@@ -78,7 +78,7 @@ class ThresholdsDialog:
 
     async def _keep(self) -> None:
         try:
-            await self._record.set_thresholds(replace(self._entered()), by=self._viewer)
+            await attention.set_thresholds(self._record, replace(self._entered()), by=self._viewer)
         except Invalid as no:
             if no.field not in self._fields:
                 raise

@@ -1,6 +1,6 @@
 """Putting those who are selected in a class of the session."""
 from components.forms import forms
-from db import Targets, UndoableAction
+from db import Targets, UndoableAction, bulk
 from pages.coaching.bulk_actions.dialog import ActionDialog
 
 
@@ -10,16 +10,16 @@ class AssignGroup(ActionDialog):
     async def draw(self) -> None:
         session = self.selection.session
         self._ids = await self.selection.in_session()
-        names = await session.group_names(seen_by=self.viewer)
+        names = await bulk.group_names(session, seen_by=self.viewer)
         field = forms.text_field('Class', max_length=80, hint='Empty: in no class', on_change=self.look)
         field.set_autocomplete(names)
         self.fields = {'class_name': field.mark('class')}
 
     async def reaches(self) -> Targets:
-        return await self.selection.session.assign_group_targets(self._ids, self.fields['class_name'].value or '',
-                                                                 seen_by=self.viewer)
+        return await bulk.assign_group_targets(self.selection.session, self._ids, self.fields['class_name'].value or '',
+                                               seen_by=self.viewer)
 
     async def deed(self) -> UndoableAction:
         name = self.fields['class_name'].value or ''
         self.did = f'put in {" ".join(name.split())}' if name.strip() else 'in no class now'
-        return await self.selection.session.assign_group(self._ids, name, by=self.viewer)
+        return await bulk.assign_group(self.selection.session, self._ids, name, by=self.viewer)

@@ -8,7 +8,18 @@ from nicegui import ui
 from components.date_time.date_time import DateTimeField
 from components.forms import forms
 from components.impact.impact import not_yet, reaching
-from db import Invalid, Outline, OutlineItem, Refusal, SchemeColumn, SessionCourse, Targets, column_keys
+from db import (
+    Invalid,
+    Outline,
+    OutlineItem,
+    Refusal,
+    SchemeColumn,
+    SessionCourse,
+    Targets,
+    column_keys,
+    grades,
+    outlines,
+)
 from pages.coaching.bulk_actions.selection import Selection
 from pages.coaching.labels import learners
 from pages.coaching.learner.extensions import first_of
@@ -142,7 +153,8 @@ class CourseActionDialog(ActionDialog):
 
     async def _choose_course(self, _: object = None) -> None:
         self.course = self._courses[self._course.value]
-        self.ids, self.outline = await self.selection.in_course(self.course), await self.course.outline()
+        self.ids, self.outline = await self.selection.in_course(self.course), await outlines.effective_outline(
+            self.course)
         with self.drawn_again():
             self._place.clear()
             with self._place:
@@ -203,7 +215,7 @@ class ColumnActionDialog(CourseActionDialog):
         return self._columns[self._column.value]
 
     async def draw_in_course(self) -> None:
-        scheme = await self.course.gradebook(seen_by=self.viewer)
+        scheme = await grades.gradebook(self.course, seen_by=self.viewer)
         self._columns = {column.key: column for column in scheme.columns}
         if not self._columns:
             ui.label(self.nothing).classes('co-text')

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, say_moment
+from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, bulk, say_moment
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.learner.extensions import COUNTS, MOST, limits_of
 from pages.form_input import moment, whole
@@ -37,11 +37,11 @@ class Extend(ItemActionDialog):
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Targets:
-        return await self.course.extend_targets(self.ids, self.item.id, self._more(), seen_by=self.viewer)
+        return await bulk.extend_targets(self.course, self.ids, self.item.id, self._more(), seen_by=self.viewer)
 
     async def deed(self) -> UndoableAction:
-        return await self.course.extend_many(self.ids, self.item.id, self._more(), by=self.viewer,
-                                             reason=self.fields['reason'].value or '')
+        return await bulk.extend_many(self.course, self.ids, self.item.id, self._more(), by=self.viewer,
+                                      reason=self.fields['reason'].value or '')
 
     def _more(self) -> ExtensionGrant:
         more: dict[str, Any] = {name: value for name in (*DATES, *COUNTS) if name in self.fields

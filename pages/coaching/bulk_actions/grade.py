@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import SchemeColumn, Targets, UndoableAction, numbers
+from db import SchemeColumn, Targets, UndoableAction, bulk, numbers
 from pages.coaching.bulk_actions.dialog import ColumnActionDialog, reason_field
 
 
@@ -16,13 +16,14 @@ class Grade(ColumnActionDialog):
         self.fields['why'] = reason_field('Not needed; kept in the history of each grade', 'Why')
 
     async def reaches(self) -> Targets:
-        return await self.course.grade_targets(self.ids, self.column.key, self.fields['points'].value or '',
-                                               seen_by=self.viewer, overwrite=self._over.value)
+        return await bulk.grade_targets(self.course, self.ids, self.column.key, self.fields['points'].value or '',
+                                        seen_by=self.viewer, overwrite=self._over.value)
 
     async def deed(self) -> UndoableAction:
-        return await self.course.grade_many(
-            self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer, overwrite=self._over.value,
-            why=self.fields['why'].value or '')
+        return await bulk.grade_many(self.course,
+                                     self.ids, self.column.key, self.fields['points'].value or '', by=self.viewer,
+                                     overwrite=self._over.value,
+                                     why=self.fields['why'].value or '')
 
 
 class Excuse(ColumnActionDialog):
@@ -33,8 +34,8 @@ class Excuse(ColumnActionDialog):
         self.fields['why'] = reason_field()
 
     async def reaches(self) -> Targets:
-        return await self.course.excuse_targets(self.ids, self.column.key, seen_by=self.viewer)
+        return await bulk.excuse_targets(self.course, self.ids, self.column.key, seen_by=self.viewer)
 
     async def deed(self) -> UndoableAction:
-        return await self.course.excuse_many(self.ids, self.column.key, by=self.viewer,
-                                             why=self.fields['why'].value or '')
+        return await bulk.excuse_many(self.course, self.ids, self.column.key, by=self.viewer,
+                                      why=self.fields['why'].value or '')

@@ -2,7 +2,7 @@
 from nicegui import ui
 
 from components.forms import forms
-from db import Invalid, Session, SessionCourse, Targets, UndoableAction
+from db import Invalid, Session, SessionCourse, Targets, UndoableAction, bulk
 from pages.coaching.bulk_actions.dialog import ActionDialog
 
 WHAT = ('They are enrolled there and withdrawn here. What they have done in the courses you keep goes along; time, '
@@ -16,7 +16,8 @@ class Move(ActionDialog):
     async def draw(self) -> None:
         self._ids = await self.selection.in_session()
         self._targets: dict[int, Session] = {
-            session.id: session for session in await self.selection.session.move_destinations(seen_by=self.viewer)}
+            session.id: session for session in await bulk.move_destinations(self.selection.session,
+                                                                            seen_by=self.viewer)}
         ui.label(WHAT if self._targets else NOWHERE).classes('co-text')
         self._here: list[SessionCourse] = await self.selection.session.session_courses.all().order_by(
             'position', 'id').select_related('course')
@@ -43,13 +44,13 @@ class Move(ActionDialog):
         await self.look()
 
     async def reaches(self) -> Targets:
-        return await self.selection.session.move_targets(self._ids, self._to(), seen_by=self.viewer,
-                                                         keep=self._kept())
+        return await bulk.move_targets(self.selection.session, self._ids, self._to(), seen_by=self.viewer,
+                                       keep=self._kept())
 
     async def deed(self) -> UndoableAction:
         to = self._to()
         self.did = f'moved to {to.title}'
-        return await self.selection.session.move(self._ids, to, by=self.viewer, keep=self._kept())
+        return await bulk.move(self.selection.session, self._ids, to, by=self.viewer, keep=self._kept())
 
     def _to(self) -> Session:
         to = self._targets.get(self.fields['to'].value) if self._targets else None

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from nicegui import ui
 
 from components.forms import forms
-from db import OutlineItem, Targets, UndoableAction
+from db import OutlineItem, Targets, UndoableAction, bulk
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
 from pages.coaching.bulk_actions.extend import date_in
 
@@ -29,11 +29,12 @@ class Reopen(ItemActionDialog):
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Targets:
-        return await self.course.reopen_targets(self.ids, self.item.id, seen_by=self.viewer, closes_at=self._until())
+        return await bulk.reopen_targets(self.course, self.ids, self.item.id, seen_by=self.viewer,
+                                         closes_at=self._until())
 
     async def deed(self) -> UndoableAction:
-        return await self.course.reopen_many(self.ids, self.item.id, by=self.viewer, closes_at=self._until(),
-                                             reason=self.fields['reason'].value or '')
+        return await bulk.reopen_many(self.course, self.ids, self.item.id, by=self.viewer, closes_at=self._until(),
+                                      reason=self.fields['reason'].value or '')
 
     def _until(self) -> Any:
         return date_in(self, 'closes_at') if 'closes_at' in self.fields else None

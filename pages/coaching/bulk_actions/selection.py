@@ -1,7 +1,7 @@
 """Who is selected, in a session or in one of its courses."""
 from dataclasses import dataclass
 
-from db import NotFound, Participation, Person, Session, SessionCourse
+from db import NotFound, Participation, Person, Session, SessionCourse, bulk
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Selection:
         """Their participations there."""
         if isinstance(self.place, SessionCourse):
             return list(self.ids)
-        return await self.place.participations_of(self.ids, course.id, seen_by=self.viewer)
+        return await bulk.participations_of(self.place, self.ids, course.id, seen_by=self.viewer)
 
     async def in_session(self) -> list[int]:
         """Their enrolments."""

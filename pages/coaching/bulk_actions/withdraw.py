@@ -1,7 +1,7 @@
 """Those who are selected leave the session, or the course that is looked at."""
 from nicegui import ui
 
-from db import Session, Targets, UndoableAction
+from db import Session, Targets, UndoableAction, bulk
 from pages.coaching.bulk_actions.dialog import ActionDialog
 from pages.coaching.learner.withdrawal import WITHDRAWING
 
@@ -15,7 +15,7 @@ class Withdraw(ActionDialog):
         ui.label(f'From {title}. {WITHDRAWING}').classes('co-text')
 
     async def reaches(self) -> Targets:
-        return await self.selection.place.withdraw_targets(self.selection.ids, seen_by=self.viewer)
+        return await bulk.withdraw_targets(self.selection.place, self.selection.ids, seen_by=self.viewer)
 
     async def deed(self) -> UndoableAction:
-        return await self.selection.place.withdraw_many(self.selection.ids, by=self.viewer)
+        return await bulk.withdraw_many(self.selection.place, self.selection.ids, by=self.viewer)

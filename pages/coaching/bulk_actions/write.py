@@ -5,7 +5,16 @@ from nicegui import ui
 
 from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from db import MAX_LENGTH_SUBJECT, OWN_DUE_DATE, Message, OutlineItem, Targets, UndoableAction, unfilled_placeholders
+from db import (
+    MAX_LENGTH_SUBJECT,
+    OWN_DUE_DATE,
+    Message,
+    OutlineItem,
+    Targets,
+    UndoableAction,
+    communication,
+    unfilled_placeholders,
+)
 from pages.coaching.bulk_actions.dialog import ActionDialog, ItemActionDialog
 from pages.coaching.labels import learners
 from pages.markdown_previews import markdown_preview
@@ -36,17 +45,18 @@ class Write(ActionDialog):
         return not_filled(self.fields)
 
     async def reaches(self) -> Targets:
-        return await self.selection.place.message_targets(self.selection.ids, seen_by=self.viewer)
+        return await communication.message_targets(self.selection.place, self.selection.ids, seen_by=self.viewer)
 
     async def deed(self) -> Message:
         targets = (await self.reaches()).not_empty()
         self._number = len(targets.included)
-        return await self.selection.place.message(
-            targets.included, self.fields['title'].value or '', self.fields['text'].value or '', by=self.viewer)
+        return await communication.send_message(self.selection.place,
+                                                targets.included, self.fields['title'].value or '',
+                                                self.fields['text'].value or '', by=self.viewer)
 
     async def tell(self, done: Message) -> None:
         async def back() -> None:
-            taken, read = await done.recall(by=self.viewer)
+            taken, read = await communication.recall_message(done, by=self.viewer)
             ui.notify(f'Taken back from {learners(taken)}' + (f'; {read:,} had read it' if read else ''))
         undo(f'Sent to {learners(self._number)}', back)
 
@@ -55,7 +65,7 @@ class Remind(ItemActionDialog):
     verb, did, wide = 'Remind', 'reminded', True
 
     async def draw_at(self, item: OutlineItem) -> None:
-        proposed = await self.course.reminder(item.id, seen_by=self.viewer)
+        proposed = await communication.reminder(self.course, item.id, seen_by=self.viewer)
         self.fields = {
             'title': forms.text_field('Subject', proposed.subject, max_length=MAX_LENGTH_SUBJECT, on_change=self.look
                                       ).mark('subject'),
@@ -66,8 +76,8 @@ class Remind(ItemActionDialog):
         return ' '.join(filter(None, [super().note(), not_filled(self.fields, OWN_DUE_DATE)]))
 
     async def reaches(self) -> Targets:
-        return await self.course.remind_targets(self.ids, self.item.id, seen_by=self.viewer)
+        return await communication.remind_targets(self.course, self.ids, self.item.id, seen_by=self.viewer)
 
     async def deed(self) -> UndoableAction:
-        return await self.course.remind(self.ids, self.item.id, self.fields['title'].value or '',
-                                        self.fields['text'].value or '', by=self.viewer)
+        return await communication.remind(self.course, self.ids, self.item.id, self.fields['title'].value or '',
+                                          self.fields['text'].value or '', by=self.viewer)

@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components.chart.chart import Chart, Series
 from components.live import on_change, on_time
-from db import Charts, Day, numbers
+from db import Charts, Day, numbers, outlines, tracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.labels import learners
 from pages.dependencies import TrackedCourse, Viewer
@@ -18,11 +18,12 @@ PAUSE = 1.0
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/charts')
 async def charts(viewer: Viewer, session_course: TrackedCourse) -> None:
-    found, outline = await session_course.charts(seen_by=viewer), await session_course.outline()
+    found, outline = await tracking.charts(session_course,
+                                           seen_by=viewer), await outlines.effective_outline(session_course)
     due = [item.due_at for item in outline.items if item.due_at]
 
     async def look(_: frozenset[Hashable] | None) -> None:
-        now = await session_course.charts(seen_by=viewer)
+        now = await tracking.charts(session_course, seen_by=viewer)
         over_time.show(**progress(now))
         spread.show(**grades(now))
         stops.show(**stopped(now))

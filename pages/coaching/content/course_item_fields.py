@@ -23,6 +23,7 @@ from db import (
     Refusal,
     SessionCourse,
     as_entered,
+    customisation,
     date_sources_of,
 )
 from pages.coaching.content import labels as say
@@ -92,10 +93,10 @@ class CourseItemFields:
                 return
             saved({name: changes[name] for name in dates})
         if rules := {name: _rule(name, changes[name]) for name in RULES if name in changes}:
-            await self._course.adjust(id_, ItemRules(**rules), by=by)
+            await customisation.adjust(self._course, id_, ItemRules(**rules), by=by)
             saved({name: changes[name] for name in rules})
         if words := {name: changes[name] for name in say.WORDS if name in changes}:
-            await self._course.rewrite(id_, by=by, **words)
+            await customisation.rewrite(self._course, id_, by=by, **words)
             saved(words)
 
     def _draw_dates(self, values: dict[str, Any]) -> None:
@@ -116,21 +117,21 @@ class CourseItemFields:
             follow: dict[str, None] = {name: None}
             await set_dates(self._course, self._item, ItemDates(**follow), viewer=self._viewer)
         else:
-            await self._course.revert(self._item.id, name, by=self._viewer)
+            await customisation.revert(self._course, self._item.id, name, by=self._viewer)
 
 
 async def set_dates(course: SessionCourse, item: CustomisedItem, dates: ItemDates, *, viewer: Person) -> bool:
     """Whether they are set: asked about where somebody loses time by it, with the way back."""
-    lines = item_lines(await course.date_impact(item.id, dates, seen_by=viewer))
+    lines = item_lines(await customisation.date_impact(course, item.id, dates, seen_by=viewer))
     if not await agreed(lines, 'Save anyway', title=f'Change the dates of {item.now("title")}?'):
         return False
     before = ItemDates(**{name: item.own.get(name) for name in dates.said()})
 
     async def back() -> None:
-        await course.set_dates(item.id, before, by=viewer)
+        await customisation.set_dates(course, item.id, before, by=viewer)
         ui.notify('Undone')
 
-    await course.set_dates(item.id, dates, by=viewer)
+    await customisation.set_dates(course, item.id, dates, by=viewer)
     if lines:
         undo('Dates saved', back)
     return True

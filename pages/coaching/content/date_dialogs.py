@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.provenance.provenance import Provenance
-from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, entered
+from db import CustomisedSection, DateSource, Invalid, Person, SessionCourse, as_entered, customisation, entered
 from pages.coaching.content import labels as say
 from pages.coaching.content.labels import DATES
 
@@ -20,14 +20,14 @@ def section_dialog(viewer: Person, course: SessionCourse, section: CustomisedSec
     async def keep() -> None:
         forms.no_errors([opens])
         try:
-            await course.open_section(section.id, entered(opens.value, zone), by=viewer)
+            await customisation.open_section(course, section.id, entered(opens.value, zone), by=viewer)
         except Invalid as no:
             forms.error(opens, str(no))
             return
         box.close()
 
     async def follow() -> None:
-        await course.revert_section(section.id, by=viewer)
+        await customisation.revert_section(course, section.id, by=viewer)
         box.close()
 
     with forms.dialog(f'When {section.title} opens') as box:
@@ -48,12 +48,12 @@ def dates_dialog(viewer: Person, course: SessionCourse, sections: list[Customise
     follows, own = _counted(sections)
 
     async def make_own() -> None:
-        made = await course.pin_dates(by=viewer)
+        made = await customisation.pin_dates(course, by=viewer)
         box.close()
         ui.notify(f'{_dates(made)} made this session’s own')
 
     async def follow() -> None:
-        await course.reset_dates(by=viewer)
+        await customisation.reset_dates(course, by=viewer)
         box.close()
         ui.notify('All dates follow the course')
 

@@ -1,7 +1,7 @@
 """Taking an item out of its learners' sight in one session: what they have done at it is said first."""
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from db import Person, Refusal, SessionCourse
+from db import Person, Refusal, SessionCourse, customisation
 from pages.impact import work_lines
 from pages.undo import undo
 
@@ -20,10 +20,10 @@ async def hide_item(viewer: Person, course: SessionCourse, item_id: int, title: 
         raise no
     if not await leaves_sight(viewer, course, item_id, title, 'Hide'):
         return False
-    await course.hide(item_id, by=viewer)
+    await customisation.hide(course, item_id, by=viewer)
 
     async def back() -> None:
-        await course.unhide(item_id, by=viewer)
+        await customisation.unhide(course, item_id, by=viewer)
 
     undo(f'{title} hidden in this session', back)
     return True
@@ -31,6 +31,6 @@ async def hide_item(viewer: Person, course: SessionCourse, item_id: int, title: 
 
 async def leaves_sight(viewer: Person, course: SessionCourse, item_id: int, title: str, deed: str) -> bool:
     """Whether the viewer wants it; nobody is asked where no learner has begun with the item."""
-    lines = work_lines(await course.work_at(item_id, seen_by=viewer))
+    lines = work_lines(await customisation.work_at(course, item_id, seen_by=viewer))
     return not lines or await forms.confirm(f'{deed} “{title}”?', KEPT, f'{deed} item', danger=True,
                                             lines=[CheckLine(line) for line in lines], heading=BEGUN)

@@ -7,7 +7,17 @@ from nicegui import ui
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, esc
-from db import Capability, CustomisedItem, CustomisedSection, Extension, NotFound, Person, Refusal, SessionCourse
+from db import (
+    Capability,
+    CustomisedItem,
+    CustomisedSection,
+    Extension,
+    NotFound,
+    Person,
+    Refusal,
+    SessionCourse,
+    customisation,
+)
 from pages.admin.conflict_banner import conflict
 from pages.coaching.content.course_item_fields import CourseItemFields
 from pages.coaching.content.hide_item import hide_item
@@ -93,7 +103,7 @@ class ItemPanel:
     async def look_at_extensions(self) -> None:
         if self._item is None:
             return
-        now = await self._course.extensions_of(self._item.id, seen_by=self._viewer)
+        now = await customisation.extensions_of(self._course, self._item.id, seen_by=self._viewer)
         if [(one.id, one.at) for one in now] != [(one.id, one.at) for one in self._extensions]:
             self._extensions = now
             self._more_time.content = self._said_of_extensions()
@@ -122,7 +132,7 @@ class ItemPanel:
                         sanitize=False)
             self._panel.client.run_javascript(BACK)
             return
-        self._extensions = await self._course.extensions_of(item.id, seen_by=self._viewer)
+        self._extensions = await customisation.extensions_of(self._course, item.id, seen_by=self._viewer)
         with self._panel:
             await self._form(section, item)
         self.allow(self._note)
@@ -190,14 +200,14 @@ class ItemPanel:
     async def _turn(self) -> None:
         assert self._item
         if self._item.is_hidden:
-            await self._course.unhide(self._item.id, by=self._viewer)
+            await customisation.unhide(self._course, self._item.id, by=self._viewer)
         else:
             await hide_item(self._viewer, self._course, self._item.id, self._item.now('title'),
                             self._why_not(Capability.CUSTOMISE))
 
     async def _keep_own_words(self) -> None:
         assert self._item
-        await self._course.acknowledge_course_update(self._item.id, by=self._viewer)
+        await customisation.acknowledge_course_update(self._course, self._item.id, by=self._viewer)
 
     async def _may_leave(self) -> bool:
         if not (self._draft and self._draft.changes):

@@ -19,6 +19,8 @@ from db import (
     Refusal,
     SessionCourse,
     SessionRole,
+    customisation,
+    outlines,
     refusal,
     role_in,
 )
@@ -57,7 +59,7 @@ async def content(viewer: Viewer, session_course: TrackedCourse,
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
                nav=session_nav(session, courses, stands), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
-        page = Content(viewer, session_course, stands, await session_course.customising(seen_by=viewer))
+        page = Content(viewer, session_course, stands, await customisation.customising(session_course, seen_by=viewer))
         await page.open(item)
 
 
@@ -121,13 +123,14 @@ class Content:
     async def _move(self, event: dict) -> None:
         here = [section.id for section in self._sections for item in section.items if item.id == event['id']]
         if here == [event['section']]:
-            await self._course.move_item(event['id'], event['to'], by=self._viewer)
+            await customisation.move_item(self._course, event['id'], event['to'], by=self._viewer)
         else:
-            await self._course.move_session_item(event['id'], event['section'], event['to'], by=self._viewer)
+            await customisation.move_session_item(self._course, event['id'], event['section'], event['to'],
+                                                  by=self._viewer)
 
     async def _hide(self, event: dict) -> None:
         if not event['hidden']:
-            await self._course.unhide(event['id'], by=self._viewer)
+            await customisation.unhide(self._course, event['id'], by=self._viewer)
         elif not await hide_item(self._viewer, self._course, event['id'], self._title(event['id']),
                                  self._why_not(Capability.CUSTOMISE)):
             await self._read()
@@ -137,22 +140,23 @@ class Content:
         return titles.get(item_id, 'The item')
 
     async def _add(self, event: dict) -> None:
-        item = await self._course.add_session_item(event['section'], ItemKind(event['kind']), event['title'],
-                                                   by=self._viewer)
+        item = await customisation.add_session_item(self._course, event['section'], ItemKind(event['kind']),
+                                                    event['title'],
+                                                    by=self._viewer)
         await self._read()
         await self.open(item.id)
 
     async def _remove(self, event: dict) -> None:
         async def back() -> None:
-            await self._course.restore_session_item(event['id'], by=self._viewer)
+            await customisation.restore_session_item(self._course, event['id'], by=self._viewer)
 
         if no := self._why_not(Capability.CUSTOMISE):
             raise no
-        item = await self._course.session_item(event['id'], seen_by=self._viewer)
+        item = await outlines.session_item(self._course, event['id'], seen_by=self._viewer)
         if not await leaves_sight(self._viewer, self._course, item.id, item.title, 'Remove'):
             await self._read()
             return
-        await self._course.remove_session_item(event['id'], by=self._viewer)
+        await customisation.remove_session_item(self._course, event['id'], by=self._viewer)
         await self._item.gone(event['id'])
         await self._read()
         undo(f'{item.title} removed from this session', back)
@@ -168,7 +172,7 @@ class Content:
         await removed_dialog(self._viewer, self._course, lambda: self._why_not(Capability.CUSTOMISE))
 
     async def _read(self) -> None:
-        self._sections = await self._course.customising(seen_by=self._viewer)
+        self._sections = await customisation.customising(self._course, seen_by=self._viewer)
         self._editor.set(say.sections(self._sections, self._viewer.zone))
         self._summary.content = self._said()
         await self._item.meet(self._sections)

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import empty, esc, icon
-from db import Item, Person, Refusal, SessionCourse
+from db import Item, Person, Refusal, SessionCourse, customisation
 from pages.item_kinds import KINDS
 
 MOST = 20
@@ -18,7 +18,7 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
         place = ui.element('div').classes('stack-s')
 
     async def show() -> None:
-        items = await course.removed_session_items(seen_by=viewer)
+        items = await customisation.removed_session_items(course, seen_by=viewer)
         place.clear()
         with place:
             if not items:
@@ -28,7 +28,7 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
 
     def line(item: Item) -> None:
         async def restore() -> None:
-            await course.restore_session_item(item.id, by=viewer)
+            await customisation.restore_session_item(course, item.id, by=viewer)
             await show()
 
         about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'

@@ -22,6 +22,8 @@ from db import (
     Person,
     Refusal,
     SessionCourse,
+    customisation,
+    outlines,
 )
 from pages.admin.courses.item.item_fields import item_values, kept
 from pages.admin.courses.item.item_files import ItemFiles
@@ -52,8 +54,8 @@ class SessionItemFields:
     async def of(cls, viewer: Person, course: SessionCourse, why_not: Callable[[Capability], Refusal | None],
                  section: CustomisedSection, item: CustomisedItem) -> Self:
         """Drawn where it is called."""
-        record = await course.session_item(item.id, seen_by=viewer)
-        others = {one.id: one.title for one in (await course.outline()).items if one.id != item.id}
+        record = await outlines.session_item(course, item.id, seen_by=viewer)
+        others = {one.id: one.title for one in (await outlines.effective_outline(course)).items if one.id != item.id}
         drawn = cls(viewer, course, why_not, item, record, others)
         if record.kind in (ItemKind.QUIZ, ItemKind.SURVEY) and not why_not(Capability.CUSTOMISE):
             drawn._questions = QuizQuestions(viewer, cast(Any, course), record)  # it has the same verbs as a course
@@ -64,7 +66,7 @@ class SessionItemFields:
         return self._why_not(Capability.DATE if name in say.DATES else Capability.CUSTOMISE)
 
     async def read(self, section: CustomisedSection, item: CustomisedItem) -> dict[str, Any]:
-        self._item, record = item, await self._course.session_item(item.id, seen_by=self._viewer)
+        self._item, record = item, await outlines.session_item(self._course, item.id, seen_by=self._viewer)
         self._files.show(record)
         if self._questions and not self._why_not(Capability.CUSTOMISE):
             await self._questions.look_again()
@@ -81,7 +83,7 @@ class SessionItemFields:
             saved({name: changes[name] for name in dates})
         if rest := {name: value for name, value in changes.items() if name not in say.DATES}:
             values = {name: field.value for name, field in self.fields.items()}
-            await self._course.edit_session_item(self._id, kept(rest, values), by=self._viewer)
+            await customisation.edit_session_item(self._course, self._id, kept(rest, values), by=self._viewer)
             saved(rest)
 
     def _values(self, item: CustomisedItem, record: Item) -> dict[str, Any]:
@@ -117,5 +119,5 @@ class SessionItemFields:
         return {name: field.mark(name) for name, field in fields.items()}
 
     async def _keep_file(self, **upload: Any) -> None:
-        record = await self._course.edit_session_item(self._id, by=self._viewer, **upload)
+        record = await customisation.edit_session_item(self._course, self._id, by=self._viewer, **upload)
         self._files.show(record)

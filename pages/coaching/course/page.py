@@ -22,8 +22,12 @@ from db import (
     Refusal,
     SessionCourse,
     SessionRole,
+    grades,
+    outlines,
     refusal,
     role_in,
+    sessions,
+    tracking,
 )
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.course import columns as course_rows
@@ -55,8 +59,9 @@ async def course_tracking(viewer: Viewer, session_course: TrackedCourse, chosen:
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    figures, outline = await session_course.course_figures(seen_by=viewer), await session_course.outline()
-    scheme = await session_course.gradebook(seen_by=viewer)
+    figures, outline = await tracking.course_figures(session_course,
+                                                     seen_by=viewer), await outlines.effective_outline(session_course)
+    scheme = await grades.gradebook(session_course, seen_by=viewer)
     nav = session_nav(session, courses, stands)
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session, nav=nav,
                path=[('My sessions', '/sessions'), (session.title, session_url(session.id))]):
@@ -170,12 +175,12 @@ class CourseTracking:
         return await self._grid.neighbour(participation_id, step)
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
-        rows = await self._course.learner_rows_at(keys, seen_by=self._viewer)
+        rows = await tracking.learner_rows_at(self._course, keys, seen_by=self._viewer)
         return [course_rows.cells(row) for row in rows]
 
     async def _look_at_all(self, _: frozenset[Hashable] | None) -> None:
         """Figures, counts and the last row."""
-        self._figures = await self._course.course_figures(seen_by=self._viewer)
+        self._figures = await tracking.course_figures(self._course, seen_by=self._viewer)
         self._filters.count(self._figures.counts._asdict())
         self._grid.foot(course_rows.foot(self._figures))
         if self._head.content != (text := self._head_text()):
@@ -183,7 +188,7 @@ class CourseTracking:
 
     async def _look_at_outline(self, _: frozenset[Hashable] | None) -> None:
         """Other items make other columns, and so does another plan."""
-        self._outline = await self._course.outline()
+        self._outline = await outlines.effective_outline(self._course)
         self._choosers.show(self._menus())
         await self._look_at_all(None)
         if self._columns() != self._drawn:
@@ -194,7 +199,7 @@ class CourseTracking:
 
     async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
         """Another pass mark is another one to narrow by."""
-        self._scheme = await self._course.gradebook(seen_by=self._viewer)
+        self._scheme = await grades.gradebook(self._course, seen_by=self._viewer)
         self._choosers.show(self._menus())
 
     async def _look_at_settings(self, _: frozenset[Hashable] | None) -> None:
@@ -221,7 +226,7 @@ class CourseTracking:
         self._acting.look_again()
 
     async def _enrol(self, people: list[Person]) -> None:
-        await self._course.enrol(*people, by=self._viewer)
+        await sessions.enrol_in_course(self._course, *people, by=self._viewer)
 
     def _why_not_enrol(self) -> Refusal | None:
         return refusal(Capability.ENROL, self._role, self._course.id)

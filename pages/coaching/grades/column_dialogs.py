@@ -19,6 +19,7 @@ from db import (
     as_entered,
     clock,
     entered,
+    grades,
     numbers,
 )
 from pages.coaching.grades.columns import released
@@ -47,7 +48,7 @@ async def column_dialog(viewer: Person, course: SessionCourse, column: SchemeCol
                 async def keep() -> None:
                     changes = GradeColumnChanges(**{name: value for name, value in _values(fields).items()
                                                     if value != _value(column, name)})
-                    if await _kept(fields, lambda: course.set_grade_column(column.key, changes, by=viewer)):
+                    if await _kept(fields, lambda: grades.set_grade_column(course, column.key, changes, by=viewer)):
                         box.close()
                 forms.button('Keep', keep, kind='primary').mark('keep-column')
     box.on('hide', box.delete)
@@ -65,7 +66,7 @@ def add_column(viewer: Person, course: SessionCourse, scheme: GradingScheme) -> 
             async def add() -> None:
                 values = _values(fields)
                 called, more = values['title'], GradeColumnChanges(**values)
-                if await _kept(fields, lambda: course.add_grade_column(called, more, by=viewer)):
+                if await _kept(fields, lambda: grades.add_grade_column(course, called, more, by=viewer)):
                     box.close()
             forms.cancel(box)
             forms.button('Add this column', add, kind='primary').mark('add-this-column')
@@ -113,14 +114,14 @@ def _release_part(viewer: Person, course: SessionCourse, scheme: GradingScheme,
         moment = entered(at.value, zone)
         if moment is None:
             raise Invalid('Give the day, and a time if you like.')
-        await course.release_grades(keys(), by=viewer, at=moment)
+        await grades.release_grades(course, keys(), by=viewer, at=moment)
 
     with ui.element('div').classes('line wrap'):
-        forms.button('Hold', lambda: act(lambda: course.withhold_grades(keys(), by=viewer), 'Grades are held'),
+        forms.button('Hold', lambda: act(lambda: grades.withhold_grades(course, keys(), by=viewer), 'Grades are held'),
                      icon='visibility_off', small=True).mark('hold')
         forms.button('Release at this time', lambda: act(later, 'Grades will be released'), icon='schedule',
                      small=True).mark('release-later')
-        forms.button('Release now', lambda: act(lambda: course.release_grades(keys(), by=viewer),
+        forms.button('Release now', lambda: act(lambda: grades.release_grades(course, keys(), by=viewer),
                                                 'Grades are released'), icon='visibility', small=True,
                      kind='primary').mark('release-now')
 
@@ -136,13 +137,13 @@ async def _as_before(viewer: Person, course: SessionCourse, scheme: GradingSchem
     left = [one.key for one in columns if one.quiet]  # releasing it would tell the points of a quiz that tells none
     open_to_all = [one.key for one in columns if not one.is_withheld(clock.now()) and not one.quiet]
     for moment, some in by_date.items():
-        await course.release_grades(some, by=viewer, at=moment)
+        await grades.release_grades(course, some, by=viewer, at=moment)
     if held:
-        await course.withhold_grades(held, by=viewer)
+        await grades.withhold_grades(course, held, by=viewer)
     if open_to_all:
-        await course.release_grades(open_to_all, by=viewer)
+        await grades.release_grades(course, open_to_all, by=viewer)
     if left:
-        await course.use_default_release(left, by=viewer)
+        await grades.use_default_release(course, left, by=viewer)
 
 
 def _fields(fields: dict[str, Any], scheme: GradingScheme, column: SchemeColumn | None) -> None:
@@ -184,8 +185,8 @@ async def _kept(fields: dict[str, Any], deed: Callable[[], Any]) -> bool:
 
 async def _remove(viewer: Person, course: SessionCourse, column: SchemeColumn, box: Dialog) -> None:
     async def back() -> None:
-        await course.restore_grade_column(column.key, by=viewer)
+        await grades.restore_grade_column(course, column.key, by=viewer)
 
-    await course.remove_grade_column(column.key, by=viewer)
+    await grades.remove_grade_column(course, column.key, by=viewer)
     box.close()
     undo(f'Removed {column.title}, of {numbers.plain(column.points)} points', back)

@@ -19,6 +19,7 @@ from db import (
     TooComplex,
     TooManyAttempts,
     WorkerTask,
+    grades,
     one_at_a_time,
 )
 from formats.grade_sheet import LARGEST, GradeSheet, read_grade_file
@@ -51,7 +52,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
                 except (UnreadableFile, TooComplex, TooBusy, TooManyAttempts) as no:
                     told.content = banner('error', f'{name} cannot be read.', str(no), tone='warn')
                     return
-                plan = await course.plan_sheet(sheet, seen_by=viewer)
+                plan = await grades.plan_sheet(course, sheet, seen_by=viewer)
                 box.close()
                 faults = list(plan.faults)
                 if plan.unknown:
@@ -88,7 +89,7 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
                 put.disable()
                 refused: list[PlannedChange] = []
                 for start in range(0, len(will), AT_A_TIME):
-                    refused += await course.enter_grades(will[start:start + AT_A_TIME], by=viewer)
+                    refused += await grades.enter_grades(course, will[start:start + AT_A_TIME], by=viewer)
                     done_so_far.text = f'{min(start + AT_A_TIME, len(will)):,} of {len(will):,}'
                 box.close()
                 done = len(will) - len(refused)
@@ -98,7 +99,7 @@ def planned_dialog(viewer: Person, course: SessionCourse, title: str, planned: S
                                  if (one.participation_id, one.key) not in missed]
 
                     async def back() -> None:
-                        _told_refused(await course.enter_grades(backwards, by=viewer))
+                        _told_refused(await grades.enter_grades(course, backwards, by=viewer))
                     undo(f'{_many(done)} put', back)
                 _told_refused(refused)
             done_so_far = ui.label().classes('cap muted grow').props('role=status')

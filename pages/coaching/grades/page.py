@@ -27,6 +27,7 @@ from db import (
     SessionCourse,
     SessionRole,
     clock,
+    grades,
     refusal,
     role_in,
 )
@@ -65,13 +66,14 @@ Chosen = Annotated[Choices, Depends(_chosen)]
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/grades')
-async def grades(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
+async def grades_page(viewer: Viewer, session_course: TrackedCourse, chosen: Chosen) -> None:
     session = session_course.session
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    scheme, classes = await session_course.gradebook(seen_by=viewer), await session_course.classes(seen_by=viewer)
-    others = await session_course.cell_presences(seen_by=viewer)
+    scheme, classes = await grades.gradebook(session_course, seen_by=viewer), await grades.classes(session_course,
+                                                                                                   seen_by=viewer)
+    others = await grades.cell_presences(session_course, seen_by=viewer)
     number = await Participation.filter(session_course_id=session_course.id).count()
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
@@ -164,7 +166,7 @@ class Grades:
     async def _enter(self, row_id: int, key: str, text: str, seen: str) -> None:
         try:
             participation = await self._found(row_id)
-            await participation.enter_grade(key, text, by=self._viewer, seen=seen)
+            await grades.enter_grade(participation, key, text, by=self._viewer, seen=seen)
         except EditConflict as no:
             self._grid.patch(await self._rows(frozenset([row_id])))
             self._grid.overtake(row_id, key, text, current=no.current, by=no.by, sentence=str(no))
@@ -176,7 +178,7 @@ class Grades:
 
     async def _paste(self, cells: list[dict[str, Any]], outside: int) -> None:
         typed = [CellInput(cell['id'], cell['key'], cell['text']) for cell in cells]
-        planned = await self._course.plan_grades(typed, seen_by=self._viewer)
+        planned = await grades.plan_grades(self._course, typed, seen_by=self._viewer)
         told = [f'{outside} pasted cell{"" if outside == 1 else "s"} would stand beside the grid or on what is '
                 'computed, and will be left out.'] if outside > 0 else []
         planned_dialog(self._viewer, self._course, 'Paste into the gradebook', planned, told)
@@ -192,21 +194,21 @@ class Grades:
     # what led to a cell
 
     async def _show(self, row_id: int, key: str) -> None:
-        file = await self._course.grade_cell(row_id, key, seen_by=self._viewer)
+        file = await grades.grade_cell(self._course, row_id, key, seen_by=self._viewer)
         place = self._course.session_id, self._course.course_id
         self._note.show(cell_labels.note(file, place, self._viewer.zone, may=self._may_grade))
 
     async def _excuse(self, why: str) -> None:
-        await self._do(lambda found, key: found.excuse(key, by=self._viewer, why=why))
+        await self._do(lambda found, key: grades.excuse(found, key, by=self._viewer, why=why))
 
     async def _unexcuse(self, why: str) -> None:
-        await self._do(lambda found, key: found.unexcuse(key, by=self._viewer, why=why))
+        await self._do(lambda found, key: grades.unexcuse(found, key, by=self._viewer, why=why))
 
     async def _set_final(self, percent: str, why: str) -> None:
-        await self._do(lambda found, _: found.set_final_grade(percent, by=self._viewer, why=why))
+        await self._do(lambda found, _: grades.set_final_grade(found, percent, by=self._viewer, why=why))
 
     async def _withdraw_final(self, why: str) -> None:
-        await self._do(lambda found, _: found.withdraw_final_grade(by=self._viewer, why=why))
+        await self._do(lambda found, _: grades.withdraw_final_grade(found, by=self._viewer, why=why))
 
     async def _do(self, deed: Any) -> None:
         if self._note.shown is None:
@@ -247,7 +249,7 @@ class Grades:
         self._grid.refresh()
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
-        rows = await self._course.grade_rows_at(self._scheme, keys, seen_by=self._viewer)
+        rows = await grades.grade_rows_at(self._course, self._scheme, keys, seen_by=self._viewer)
         if self._note.shown and self._note.shown[0] in keys:
             await self._look_at_note()
         return [grade_cells.cells(self._scheme, row) for row in rows]
@@ -262,7 +264,7 @@ class Grades:
     async def _look_at_book(self, _: frozenset[Hashable] | None) -> None:
         """Other columns, or others' weights."""
         before = self._scheme
-        self._scheme = await self._course.gradebook(seen_by=self._viewer)
+        self._scheme = await grades.gradebook(self._course, seen_by=self._viewer)
         self._alarm.set(self._moments())
         if self._columns() != self._drawn:
             self._drawn = self._columns()
@@ -275,7 +277,7 @@ class Grades:
         await self._others_now()
 
     async def _others_now(self) -> None:
-        others = await self._course.cell_presences(seen_by=self._viewer, but=self._page)
+        others = await grades.cell_presences(self._course, seen_by=self._viewer, but=self._page)
         self._grid.presence(self._others(others))
         self._going.set([one.until for one in others])
 
@@ -285,10 +287,10 @@ class Grades:
 
     async def _at(self, row_id: int, key: str) -> None:
         if self._may_grade and key in self._scheme.by_key:
-            await self._course.enter_cell(self._page, row_id, key, by=self._viewer)
+            await grades.enter_cell(self._course, self._page, row_id, key, by=self._viewer)
 
     async def _away(self) -> None:
-        await self._course.leave_cell(self._page, by=self._viewer)
+        await grades.leave_cell(self._course, self._page, by=self._viewer)
 
     async def _look_at_rights(self, _: frozenset[Hashable] | None) -> None:
         before = self._course.session.title

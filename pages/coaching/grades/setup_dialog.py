@@ -8,7 +8,7 @@ from nicegui import ui
 from components.forms import forms
 from components.rows_editor.rows_editor import RowsEditor
 from components.unsaved.unsaved import Dialog
-from db import GradebookChanges, GradingScheme, Invalid, LatePer, Person, SessionCourse, numbers
+from db import GradebookChanges, GradingScheme, Invalid, LatePer, Person, SessionCourse, grades, numbers
 
 CATEGORIES: list[Any] = [
     {'key': 'id', 'label': '', 'kind': 'kept'},
@@ -100,9 +100,9 @@ async def _keep(viewer: Person, course: SessionCourse, scheme: GradingScheme, en
     }
     changed = {name: value for name, value in values.items() if value != before[name]}
     if changed:
-        await course.set_up_gradebook(GradebookChanges(**changed), by=viewer)
+        await grades.set_up_gradebook(course, GradebookChanges(**changed), by=viewer)
     if entered['holds'] != scheme.holds:
-        await course.withhold_new_grades(entered['holds'], by=viewer)
+        await grades.withhold_new_grades(course, entered['holds'], by=viewer)
 
 
 def _category(row: dict[str, Any]) -> dict[str, Any]:

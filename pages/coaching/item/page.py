@@ -12,7 +12,7 @@ from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change, on_time
 from components.prose import prose
-from db import Hardness, ItemTracked, NotFound, Person, SessionCourse
+from db import Hardness, ItemTracked, NotFound, Person, SessionCourse, tracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
 from pages.coaching.urls import item_tracking_url
@@ -38,7 +38,7 @@ async def item(viewer: Viewer, session_course: TrackedCourse, item_id: Id,
                question: OpenId = None) -> None:
     """:param question: whose wrong answers are open"""
     try:
-        found = await session_course.item_tracking(item_id, seen_by=viewer)
+        found = await tracking.item_tracking(session_course, item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     async with course_part(viewer, session_course, 'items', found.item.title):
@@ -84,7 +84,7 @@ class ItemPage:
         """An item that is not in the outline any more is no page any more."""
         before = self._found
         try:
-            self._found = await self._course.item_tracking(before.item.id, seen_by=self._viewer)
+            self._found = await tracking.item_tracking(self._course, before.item.id, seen_by=self._viewer)
         except NotFound:
             ui.navigate.to(say.list_url(self._course))
             return
@@ -108,7 +108,7 @@ class ItemPage:
         one = next((one for one in self._found.questions if one.question_id == question_id), None)
         if one is None:
             return
-        wrong = await self._course.wrong_answers(self._found.item.id, question_id, seen_by=self._viewer)
+        wrong = await tracking.item_wrong_answers(self._course, self._found.item.id, question_id, seen_by=self._viewer)
         asked, answers = await prose.drawn(lambda: (
             f'<div class="quiz-text prose">{line(one.text, self._files)}</div>',
             say.wrong(wrong, self._course, self._files)))

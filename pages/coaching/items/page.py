@@ -6,7 +6,7 @@ from nicegui import ui
 from components import design
 from components.grid.grid import Column, Grid
 from components.live import on_change
-from db import ItemLine, Person, SessionCourse, numbers
+from db import ItemLine, Person, SessionCourse, numbers, tracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.export_menu import item_exports
 from pages.coaching.labels import instant
@@ -59,8 +59,8 @@ class ItemList:
 
 
 async def _rows(course: SessionCourse, viewer: Person) -> list[dict]:
-    active = (await course.course_figures(seen_by=viewer)).counts.active
-    return [_row(number, line, active) for number, line in enumerate(await course.item_lines(seen_by=viewer))]
+    active = (await tracking.course_figures(course, seen_by=viewer)).counts.active
+    return [_row(number, line, active) for number, line in enumerate(await tracking.item_lines(course, seen_by=viewer))]
 
 
 def _row(number: int, line: ItemLine, active: int) -> dict:

@@ -26,6 +26,9 @@ from db import (
     SessionRole,
     as_entered,
     clock,
+    customisation,
+    extensions,
+    outlines,
     refusal,
 )
 from pages.coaching.content import labels as say
@@ -55,7 +58,7 @@ class LearnerExtensions:
         participation = await found.select_related('learner', 'session_course').first()
         if participation is None:
             raise NotFound('This learner is not in the course any more.')
-        items = [item for item in (await self._course.outline()).items if limits_of(item)]
+        items = [item for item in (await outlines.effective_outline(self._course)).items if limits_of(item)]
         with forms.dialog(f'Extend {participation.learner.name}') as box:
             form = ExtensionForm(self._viewer, self._course, participation, items, box)
         box.on('hide', box.delete)
@@ -90,9 +93,9 @@ class ExtensionForm:
         item = self._items.get(self._item.value) if self._items else None
         if item is None:
             return
-        given = [one for one in await self._participation.extensions_given(seen_by=self._viewer)
+        given = [one for one in await extensions.extensions_given(self._participation, seen_by=self._viewer)
                  if one.item.id == item.id]
-        layers = await self._course.date_sources(item.id, self._participation.id, seen_by=self._viewer)
+        layers = await customisation.date_sources(self._course, item.id, self._participation.id, seen_by=self._viewer)
         self._place.clear()
         with self._place:
             self._fields = self._draw(item, given[0] if given else None, layers)
@@ -124,8 +127,8 @@ class ExtensionForm:
     async def _keep(self) -> None:
         with forms.checked(self._fields):
             forms.check(self._fields)
-            await self._participation.extend(self._item.value, self._entered(), by=self._viewer,
-                                             reason=self._fields['reason'].value or '')
+            await extensions.extend(self._participation, self._item.value, self._entered(), by=self._viewer,
+                                    reason=self._fields['reason'].value or '')
             self._box.close()
 
     def _entered(self) -> ExtensionGrant:
@@ -141,20 +144,20 @@ class ExtensionForm:
     async def _withdraw(self) -> None:
         """Whoever loses time by it is named first."""
         item, name = self._items[self._item.value], self._participation.learner.name
-        [given] = [one for one in await self._participation.extensions_given(seen_by=self._viewer)
+        [given] = [one for one in await extensions.extensions_given(self._participation, seen_by=self._viewer)
                    if one.item.id == item.id]
         if not await agreed(shorter(given, item, name), 'Take it back', title=f'Take back {name}’s extension?'):
             return
-        await self._participation.withdraw_extension(item.id, by=self._viewer)
+        await extensions.withdraw_extension(self._participation, item.id, by=self._viewer)
         self._box.close()
         undo(f'{name} has no more time than everybody', partial(self._give_again, given, item.id))
 
     async def _give_again(self, given: Extension, item_id: int) -> None:
-        await self._participation.extend(item_id,
-                                         ExtensionGrant(due_at=given.due_at, closes_at=given.closes_at,
-                                                        extra_attempts=given.extra_attempts,
-                                                        extra_minutes=given.extra_minutes), by=self._viewer,
-                                         reason=given.reason)
+        await extensions.extend(self._participation, item_id,
+                                ExtensionGrant(due_at=given.due_at, closes_at=given.closes_at,
+                                               extra_attempts=given.extra_attempts,
+                                               extra_minutes=given.extra_minutes), by=self._viewer,
+                                reason=given.reason)
         ui.notify('Undone')
 
 

@@ -4,7 +4,19 @@ from decimal import Decimal
 
 from components.live import on_change
 from components.tray.tray import Tray
-from db import CourseSummary, NotFound, Participation, Person, Refusal, SessionCourse, Submission, Topic
+from db import (
+    CourseSummary,
+    NotFound,
+    Participation,
+    Person,
+    Refusal,
+    SessionCourse,
+    Submission,
+    Topic,
+    attention,
+    submissions,
+    tracking,
+)
 from pages.coaching.learner.extensions import LearnerExtensions
 from pages.coaching.learner.learner_tray_data import learner_tray_data
 from pages.coaching.learner.withdrawal import LearnerWithdrawal
@@ -59,7 +71,7 @@ class LearnerTray:
         await self.look_again()
 
     async def _show(self, participation_id: int) -> None:
-        file = await self._course.learner_detail(participation_id, seen_by=self._viewer)
+        file = await tracking.learner_detail(self._course, participation_id, seen_by=self._viewer)
         self.shown = participation_id
         self._subscription.follow(Topic('participation', participation_id, part) for part in ('', 'notes'))
         self._tray.show(learner_tray_data(file, self._summary(), self._viewer,
@@ -82,34 +94,36 @@ class LearnerTray:
             await self._withdrawing.act(key, self.shown)
 
     async def _grade(self, submission_id: int, points: Decimal, comment: str) -> None:
-        await (await self._work(submission_id)).grade(points, comment=comment, by=self._viewer)
+        await submissions.grade_submission(await self._work(submission_id), points, comment=comment, by=self._viewer)
         await self.look_again()
 
     async def _grade_by_rubric(self, submission_id: int, levels: dict[str, dict[str, str]], comment: str) -> None:
-        await (await self._work(submission_id)).grade(rubric=levels, comment=comment, by=self._viewer)
+        await submissions.grade_submission(await self._work(submission_id), rubric=levels, comment=comment,
+                                           by=self._viewer)
         await self.look_again()
 
     async def _return(self, submission_id: int, comment: str) -> None:
-        await (await self._work(submission_id)).return_for_revision(comment, by=self._viewer)
+        await submissions.return_for_revision(await self._work(submission_id), comment, by=self._viewer)
         await self.look_again()
 
     async def _note(self, note_id: int | None, text: str) -> None:
         """A new one, or the viewer's own in other words."""
         participation = await self._participation()
         if note_id is None:
-            await participation.note(text, by=self._viewer)
+            await attention.note(participation, text, by=self._viewer)
         else:
-            await participation.edit_note(note_id, text, by=self._viewer)
+            await attention.edit_note(participation, note_id, text, by=self._viewer)
         await self.look_again()
 
     async def _remove_note(self, note_id: int) -> None:
         participation = await self._participation()
-        [text] = [note.text for note in await participation.notes(seen_by=self._viewer) if note.id == note_id] or ['']
-        await participation.remove_note(note_id, by=self._viewer)
+        [text] = [note.text for note in await attention.notes(participation, seen_by=self._viewer)
+                  if note.id == note_id] or ['']
+        await attention.remove_note(participation, note_id, by=self._viewer)
         await self.look_again()
 
         async def back() -> None:
-            await participation.note(text, by=self._viewer)
+            await attention.note(participation, text, by=self._viewer)
         undo('The note is removed.', back)
 
     async def _participation(self) -> Participation:

@@ -3,14 +3,14 @@ from fastapi import HTTPException
 from fastapi.responses import RedirectResponse
 from nicegui import app
 
-from db import Membership, Session, SessionCourse, SessionRow, column_keys
+from db import Membership, Session, SessionCourse, SessionRow, column_keys, tracking
 from pages.coaching.urls import learner_url, tracking_url
 from pages.dependencies import Id, TrackedSession, Viewer, tell_next_page
 
 
 @app.get('/coaching/{session_id}/learners/{enrolment_id}')
 async def enrolled(viewer: Viewer, session: TrackedSession, enrolment_id: Id, column: str = '') -> RedirectResponse:
-    rows = await session.session_rows_at([enrolment_id], seen_by=viewer)
+    rows = await tracking.session_rows_at(session, [enrolment_id], seen_by=viewer)
     if not rows:
         raise HTTPException(404)
     course = await _course(session, rows[0], column)

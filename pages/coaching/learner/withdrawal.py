@@ -17,7 +17,9 @@ from db import (
     SessionCourse,
     SessionRole,
     UndoableAction,
+    bulk,
     refusal,
+    sessions,
 )
 from pages.impact import leaving_lines
 from pages.undo import undo
@@ -45,7 +47,7 @@ class LearnerWithdrawal:
     async def act(self, key: str, participation_id: int) -> None:
         taking = await self._taking(participation_id)
         if key == 'enrol':
-            await self._course.enrol(taking.learner, by=self._viewer)
+            await sessions.enrol_in_course(self._course, taking.learner, by=self._viewer)
         elif key == 'withdraw':
             await self._withdraw(taking)
 
@@ -54,10 +56,10 @@ class LearnerWithdrawal:
         course, session, learner = self._course, self._course.session, taking.learner
         from_all = refusal(Capability.ENROL, self._role()) is None
         follows = {f'Leaving {course.course.title}':
-                   leaving_lines(await course.withdrawing_impact([taking.id], seen_by=self._viewer))}
+                   leaving_lines(await sessions.course_withdrawing_impact(course, [taking.id], seen_by=self._viewer))}
         if from_all:
             follows['Leaving the whole session'] = leaving_lines(
-                await session.withdrawing_impact([taking.enrolment_id], seen_by=self._viewer))
+                await sessions.withdrawing_impact(session, [taking.enrolment_id], seen_by=self._viewer))
         with forms.dialog(f'Withdraw {learner.name}?') as box:
             with forms.dialog_body():
                 where = 'or from the whole session' if from_all else 'in this session'
@@ -75,9 +77,9 @@ class LearnerWithdrawal:
         wanted = await box
         forms.take_from_sight(box)
         if wanted == 'session':
-            self._withdrawn(await session.withdraw_many([taking.enrolment_id], by=self._viewer), learner)
+            self._withdrawn(await bulk.withdraw_many(session, [taking.enrolment_id], by=self._viewer), learner)
         elif wanted == 'course':
-            self._withdrawn(await course.withdraw_many([taking.id], by=self._viewer), learner)
+            self._withdrawn(await bulk.withdraw_many(course, [taking.id], by=self._viewer), learner)
 
     def _withdrawn(self, done: UndoableAction, learner: Person) -> None:
         async def back() -> None:

@@ -14,7 +14,7 @@ from components.grid.grid import Column, Grid
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
-from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in
+from db import AttentionList, Capability, LearnerAtRisk, Person, refusal, role_in, sessions, tracking
 from pages.coaching.attention.attention_list import AttentionPanel
 from pages.coaching.bulk_actions.bar import BulkActions
 from pages.coaching.enrol_dialog import EnrolDialog
@@ -43,7 +43,7 @@ NO_ACTIVITY = 'Nothing has happened yet. It appears here as soon as somebody ope
 
 
 @ui.page('/coaching/{session_id}')
-async def tracking(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
+async def tracking_page(viewer: Viewer, session: TrackedSession, chosen: SessionChosen) -> None:
     found = await load_tracking(session, viewer, chosen['needs'])
     nav = session_nav(session, found.courses, found.role)
     with frame(viewer, 'Tracking', here='tracking', session=session, nav=nav,
@@ -165,7 +165,7 @@ class SessionTracking:
         self._grid.filter(**filters(self._chosen))
 
     async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
-        rows = await self._session.session_rows_at(keys, seen_by=self._viewer)
+        rows = await tracking.session_rows_at(self._session, keys, seen_by=self._viewer)
         return [session_rows.cells(row, self._found.plans) for row in rows]
 
     async def _look_at_all(self, _: frozenset[Hashable] | None) -> None:
@@ -214,7 +214,7 @@ class SessionTracking:
 
     async def _enrol(self, people: list[Person]) -> None:
         """Into every course; where a coach may not enrol into all, into those that are open to them."""
-        await self._session.enrol(*people, by=self._viewer, courses=self._found.open_for_enrolment)
+        await sessions.enrol(self._session, *people, by=self._viewer, courses=self._found.open_for_enrolment)
 
     async def _time_has_passed(self) -> None:
         """Something fell due, or a window opened or ended."""

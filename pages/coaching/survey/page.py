@@ -6,7 +6,7 @@ from components import design
 from components.html import banner, esc
 from components.live import live
 from components.prose import prose
-from db import NotFound, QuestionResult, SurveyResults, numbers, role_in
+from db import NotFound, QuestionResult, SurveyResults, numbers, role_in, surveys
 from pages.coaching.urls import nav_key, session_nav
 from pages.dependencies import Id, TrackedCourse, Viewer
 from pages.frame import frame
@@ -21,7 +21,7 @@ MOST_TEXTS = 200
 async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -> None:
     session = session_course.session
     try:
-        await session_course.survey_results(survey_id, seen_by=viewer)
+        await surveys.survey_results(session_course, survey_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     stands = await role_in(viewer, session.id)
@@ -31,7 +31,7 @@ async def survey(viewer: Viewer, session_course: TrackedCourse, survey_id: Id) -
             (session_course.course.title, tracking_url(session.id, session_course.course_id))]
 
     async def load() -> str:
-        found = await session_course.survey_results(survey_id, seen_by=viewer)
+        found = await surveys.survey_results(session_course, survey_id, seen_by=viewer)
         return await prose.drawn(lambda: results(found))
 
     with frame(viewer, 'Survey', here=nav_key(session_course.id), session=session,

@@ -9,7 +9,7 @@ from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, esc
 from components.markdown_editor.markdown_editor import MarkdownEditor
-from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse
+from db import MAX_LENGTH_TITLE, Announcement, Audience, Person, Session, SessionCourse, communication
 from pages.markdown_previews import markdown_preview
 
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
@@ -102,7 +102,7 @@ class AnnouncementForm:
     async def _say_reach(self, _: Any = None) -> None:
         if self._announcement or not (target := self._target()):
             return
-        audience = await target.record.audience(seen_by=self._viewer)
+        audience = await communication.audience(target.record, seen_by=self._viewer)
         self._reach.content = f'<p class="muted">{esc(reached(audience, target.title))}</p>'
         self._act.set_text(f'Announce to {people(audience.learners, "learner")}')
 
@@ -112,9 +112,9 @@ class AnnouncementForm:
             self._draft.check()
             title, text = self._draft.values['title'] or '', self._draft.values['text'] or ''
             if self._announcement:
-                await self._announcement.edit(title, text, by=self._viewer)
+                await communication.edit_announcement(self._announcement, title, text, by=self._viewer)
             elif target := self._target():
-                await target.record.announce(title, text, by=self._viewer)
+                await communication.announce(target.record, title, text, by=self._viewer)
             self._shut()
             await self._on_done()
 

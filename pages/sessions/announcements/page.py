@@ -20,6 +20,7 @@ from db import (
     Session,
     SessionCourse,
     SessionRole,
+    communication,
     refusal,
     role_in,
 )
@@ -38,7 +39,7 @@ async def announcements(viewer: Viewer, session: EnteredSession, write: str = ''
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'the door has looked already'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
-    news = await session.announcements(seen_by=viewer)
+    news = await communication.announcements(session, seen_by=viewer)
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, 'Announcements', here='sessions', session=session, path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK} announcements-page'):
@@ -83,20 +84,20 @@ class AnnouncementsPage:
         announcement = await self._found(announcement_id)
 
         async def back() -> None:
-            await announcement.restore(by=self._viewer)
+            await communication.restore_announcement(announcement, by=self._viewer)
 
-        await announcement.remove(by=self._viewer)
+        await communication.remove_announcement(announcement, by=self._viewer)
         self._form.gone(announcement_id)
         undo('Announcement removed', back)
 
     async def _found(self, announcement_id: int) -> Announcement:
-        return await self._session.announcement(announcement_id, seen_by=self._viewer)
+        return await communication.get_announcement(self._session, announcement_id, seen_by=self._viewer)
 
     async def _seen(self, ids: list[int]) -> None:
-        await self._session.mark_announcements_read(ids, by=self._viewer)
+        await communication.mark_announcements_read(self._session, ids, by=self._viewer)
 
     async def _more(self) -> None:
-        more = await self._session.announcements(seen_by=self._viewer, start=len(self._news.lines))
+        more = await communication.announcements(self._session, seen_by=self._viewer, start=len(self._news.lines))
         here = {line.id for line in self._news.lines}
         lines = [*self._news.lines, *(line for line in more.lines if line.id not in here)]
         self._news = Announcements(lines, max(more.total, len(lines)), self._news.new)
@@ -106,7 +107,7 @@ class AnnouncementsPage:
         """As many as are shown, at least a page of them."""
         lines: list[AnnouncementLine] = []
         while True:
-            news = await self._session.announcements(seen_by=self._viewer, start=len(lines))
+            news = await communication.announcements(self._session, seen_by=self._viewer, start=len(lines))
             lines += news.lines
             if len(lines) >= len(self._news.lines) or not news.lines:
                 break
@@ -158,4 +159,3 @@ class AnnouncementsPage:
 
 def _line(line: AnnouncementLine, *, editable: bool) -> ShownAnnouncement:
     return {**head_of(line), 'html': prose.render(line.body), 'editable': editable}
-

@@ -8,7 +8,7 @@ from nicegui import ui
 from components import design
 from components.html import esc, icon
 from components.reader.reader import Fact, item_head, item_head_markup, item_text
-from db import Announcements, LearnerView, Outline, OutlineItem, clock
+from db import Announcements, LearnerView, Outline, OutlineItem, clock, communication
 from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.item_kinds import KINDS
@@ -24,7 +24,7 @@ from pages.sessions.view_as_learner import SeenAs, view_as_learner_link
 async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
     taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
-    news = await session_course.announcements(seen_by=viewer, most=MOST)
+    news = await communication.announcements(session_course, seen_by=viewer, most=MOST)
     with player.open(session_course.course.title):
         await Overview(player, news).draw()
         if taking:

@@ -19,6 +19,7 @@ from db import (
     Thread,
     ThreadLine,
     Threads,
+    communication,
     refusal,
 )
 from pages.dependencies import EnteredCourse, Viewer, my_participation
@@ -69,8 +70,9 @@ class DiscussionBox:
         self._player.also(self._follow)
 
     async def _read(self, start: int = 0) -> Threads:
-        return await self._course.threads(self._item_id, seen_by=self._viewer, start=start, search=self._search,
-                                          removed=self._removed)
+        return await communication.threads(self._course, self._item_id, seen_by=self._viewer, start=start,
+                                           search=self._search,
+                                           removed=self._removed)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
@@ -83,7 +85,7 @@ class DiscussionBox:
         await self._patch(keys or (), fresh=False)
 
     async def _patch(self, keys: frozenset[Hashable] | tuple, *, fresh: bool) -> None:
-        lines = [line for line in await self._course.threads_at(keys, seen_by=self._viewer)
+        lines = [line for line in await communication.threads_at(self._course, keys, seen_by=self._viewer)
                  if line.item_id == self._item_id]
         here = [line for line in lines if line.is_removed == self._removed]
         self._list.patch(self._say(here, fresh=fresh), [line.id for line in lines if line not in here])
@@ -96,9 +98,9 @@ class DiscussionBox:
         """Whether the viewer may open a thread, and why not where that is worth a sentence of its own."""
         if self._player.as_learner:
             return True, ''
-        no = await self._course.why_not_write(self._item_id, by=self._viewer)
+        no = await communication.why_not_write(self._course, self._item_id, by=self._viewer)
         if no is None and self._item:
-            no = await self._course.why_no_thread(self._item, self._viewer)
+            no = await communication.why_no_thread(self._course, self._item, self._viewer)
         return no is None, worth_saying(no, self._player.closed)
 
     @property
@@ -108,7 +110,7 @@ class DiscussionBox:
     async def _open(self, title: str, text: str) -> str:
         if self._player.as_learner:
             await nothing_happens()
-        thread = await self._course.open_thread(title, text, by=self._viewer, item_id=self._item_id)
+        thread = await communication.open_thread(self._course, title, text, by=self._viewer, item_id=self._item_id)
         return self._player.discussion_url(thread.id)
 
     async def _show(self, search: str, removed: bool) -> None:
@@ -126,7 +128,7 @@ class DiscussionBox:
         thread = await Thread.get_or_none(id=thread_id, session_course_id=self._course.id)
         if thread is None:
             raise NotFound
-        await thread.restore(by=self._viewer)
+        await communication.restore_thread(thread, by=self._viewer)
 
     def _say(self, lines: list[ThreadLine], *, fresh: bool = False) -> list[ShownThread]:
         return [_line(line, '' if line.is_removed else self._player.discussion_url(line.id), fresh)
@@ -154,7 +156,7 @@ def _line(line: ThreadLine, href: str, fresh: bool) -> ShownThread:
 
 async def _in_the_outline(player: Player) -> None:
     """The way to the discussions that are items, with what is new in each."""
-    news = await player.course.unread_by_discussion(seen_by=player.viewer)
+    news = await communication.unread_by_discussion(player.course, seen_by=player.viewer)
     items = [item for item in player.now.outline.items if item.id in news]
     if items:
         lines = ''.join(_item_line(item, player.place(item.id), news[item.id]) for item in items)

@@ -10,7 +10,19 @@ from components.course_list.course_list import CourseList, CourseRow
 from components.html import banner
 from components.live import Subscription, on_change, on_time
 from components.prose.prose import rendered
-from db import Announcements, Capability, Inbox, LearnerView, Person, SessionCourse, Topic, clock, numbers
+from db import (
+    Announcements,
+    Capability,
+    Inbox,
+    LearnerView,
+    Person,
+    SessionCourse,
+    Topic,
+    clock,
+    communication,
+    numbers,
+    people,
+)
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels
@@ -28,8 +40,9 @@ NO_COACHES = 'Nobody is named yet.'
 
 @ui.page('/sessions/{session_id}')
 async def home(viewer: Viewer, session: EnteredSession) -> None:
-    found, news = await load_home(session, viewer), await session.announcements(seen_by=viewer, most=MOST)
-    written = await viewer.inbox(seen_by=viewer, session_id=session.id, unread_only=True)
+    found, news = await load_home(session, viewer), await communication.announcements(session, seen_by=viewer,
+                                                                                      most=MOST)
+    written = await people.inbox(viewer, seen_by=viewer, session_id=session.id, unread_only=True)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):
             await SessionHome(viewer, found).draw(news, written)

@@ -16,6 +16,7 @@ from db import (
     clock,
     refusal,
     role_in,
+    sessions,
 )
 
 
@@ -61,10 +62,10 @@ class HomeState:
 async def load_home(session: Session, viewer: Person) -> HomeState:
     """Twelve statements, whatever the session holds."""
     asked_at = clock.now()
-    views = await session.my_courses(viewer, seen_by=viewer)
+    views = await sessions.my_courses(session, viewer, seen_by=viewer)
     stands = await role_in(viewer, session.id)
     assert stands is not None, 'my_courses has looked already'
     return HomeState(
         session=session, role=stands, views=views, asked_at=asked_at,
-        coaches=await session.coach_cards(seen_by=viewer),
+        coaches=await sessions.coach_cards(session, seen_by=viewer),
         courses=await session.session_courses.all().order_by('position', 'id').select_related('course'))

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Sequence
 from components.inbox.inbox import MessageList, ShownMessage
 from components.live import on_change
 from components.prose import prose
-from db import Inbox, MessageLine, Person, Session
+from db import Inbox, MessageLine, Person, Session, people
 from pages.messages import row_of
 
 TITLE, ALL = 'Messages to you', 'All messages'
@@ -27,12 +27,12 @@ class UnreadMessagesPanel:
         on_change(self._viewer.topic('messages'), self._look)
 
     async def _open(self, copy_id: int) -> None:
-        await self._viewer.read_message(copy_id, by=self._viewer)
+        await people.read_message(self._viewer, copy_id, by=self._viewer)
 
     async def _look(self, keys: frozenset[Hashable] | None) -> None:
         if keys is not None and self._session.id not in keys:
             return
-        inbox = await self._viewer.inbox(seen_by=self._viewer, session_id=self._session.id)
+        inbox = await people.inbox(self._viewer, seen_by=self._viewer, session_id=self._session.id)
         lines = [line for line in inbox.lines if line.read_at is None or line.id in self._shown]
         self._shown |= {line.id for line in lines}
         self._list.show(await self._rows(lines), unread=inbox.unread, left=0)

@@ -7,7 +7,7 @@ from nicegui.elements.upload_files import FileUpload
 from components.assignment_box.assignment_box import AssignmentForm, Work
 from components.html import esc
 from components.live import on_change
-from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest
+from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest, progress, submissions
 from pages.sessions.item import assignment_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import tracking_url
@@ -48,34 +48,34 @@ class AssignmentBox:
 
     async def _now(self) -> Work:
         id_, viewer = self._item.id, self._viewer
-        submissions = await self._learner.submissions_of(id_, seen_by=viewer)
-        draft = await self._learner.draft_of(id_, seen_by=viewer)
-        return say.work(self._item, submissions, draft, clock.now(), viewer.zone, self._player.closed)
+        submitted = await progress.submissions_of(self._learner, id_, seen_by=viewer)
+        draft = await submissions.draft_of(self._learner, id_, seen_by=viewer)
+        return say.work(self._item, submitted, draft, clock.now(), viewer.zone, self._player.closed)
 
     async def _look(self) -> None:
         self._box.show(await self._now())
 
     async def _save(self, text: str, seen: str) -> tuple[str, str]:
-        draft = await self._learner.save_draft(self._item.id, text, by=self._viewer, seen=_instant(seen))
+        draft = await submissions.save_draft(self._learner, self._item.id, text, by=self._viewer, seen=_instant(seen))
         return say.state(draft, self._viewer.zone)
 
     async def _hand_in(self, text: str) -> None:
-        await self._learner.submit(self._item.id, text, by=self._viewer)
+        await submissions.submit(self._learner, self._item.id, text, by=self._viewer)
 
     async def _take_back(self) -> None:
-        await self._learner.unsubmit(self._item.id, by=self._viewer)
+        await submissions.unsubmit(self._learner, self._item.id, by=self._viewer)
         await self._look()
 
     async def _add(self, file: FileUpload) -> None:
         upload = Upload(file.name, file.size(), file.save)
-        await self._learner.add_draft_file(self._item.id, upload, by=self._viewer)
+        await submissions.add_draft_file(self._learner, self._item.id, upload, by=self._viewer)
         await self._look()
 
     async def _remove(self, file_id: int) -> None:
-        await self._learner.remove_draft_file(file_id, by=self._viewer)
+        await submissions.remove_draft_file(self._learner, file_id, by=self._viewer)
 
     async def _forget(self) -> None:
-        await self._learner.discard_conflicting_versions(self._item.id, by=self._viewer)
+        await submissions.discard_conflicting_versions(self._learner, self._item.id, by=self._viewer)
 
 
 def _instant(seen: str) -> datetime | None:

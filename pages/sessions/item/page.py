@@ -1,5 +1,6 @@
 """One item of a course in a session: read it, watch it, do it, and go on."""
 from contextlib import nullcontext
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ from db import (
     clock,
     how_completed,
     numbers,
+    progress,
     when_free,
 )
 from pages.dates import moment
@@ -124,7 +126,8 @@ def _done(player: Player, item: OutlineItem, taking: Participation | None) -> No
         if taking is None:
             await nothing_happens()
         else:
-            await (taking.mark_done if wanted else taking.mark_not_done)(item.id, by=player.viewer)
+            await (partial(progress.mark_done, taking) if wanted
+                   else partial(progress.mark_not_done, taking))(item.id, by=player.viewer)
 
     async def follow() -> None:
         view = player.now.view
@@ -149,7 +152,7 @@ def _foot(reading: ItemView, player: Player) -> None:
 def _visited(taking: Participation, item: OutlineItem, viewer: Person) -> None:
     """Kept once the page is there, so that nobody waits for it."""
     async def remember() -> None:
-        await when_free(lambda: taking.visit(item.id, by=viewer))
+        await when_free(lambda: progress.visit(taking, item.id, by=viewer))
     ui.timer(0, remember, once=True)
 
 
@@ -167,7 +170,7 @@ class Freshness:
 
     async def _look(self, _: object) -> None:
         try:
-            now: ItemView | None = await self._course.item(self._reading.item.id, seen_by=self._viewer)
+            now: ItemView | None = await progress.item_view(self._course, self._reading.item.id, seen_by=self._viewer)
         except NotFound:
             now = None
         if now is None or _read(now) != _read(self._reading):

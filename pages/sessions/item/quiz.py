@@ -9,7 +9,7 @@ from components.live import Subscription, on_change
 from components.prose import prose
 from components.quiz.quiz import Quiz
 from components.quiz.quiz_review import quiz_review
-from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers
+from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers, quizzes
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
@@ -44,7 +44,7 @@ class QuizBox:
         self._player.also(self._look)
 
     async def _look(self) -> None:
-        quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
+        quiz = await quizzes.quiz_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
         shape = (quiz.under_way.id if quiz.under_way else None, quiz.attempts, str(quiz.why_not), quiz.points,
                  quiz.withheld, self._looking)
         if shape != self._drawn and not self._place.is_deleted:
@@ -64,14 +64,14 @@ class QuizBox:
     def _follow(self, attempt_id: int) -> Subscription:
         """More time, and answers given in another tab."""
         async def look(keys: Any) -> None:
-            quiz = await self._learner.quiz(self._reading.item.id, seen_by=self._player.viewer)
+            quiz = await quizzes.quiz_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
             if not quiz.under_way or quiz.under_way.id != attempt_id:
                 await self._look()
             elif self._quiz:
                 self._quiz.set_clock(say.seconds_left(quiz))
 
         async def look_at_answers(keys: Any) -> None:
-            given = await self._learner.answers_given(attempt_id, keys, seen_by=self._player.viewer)
+            given = await quizzes.answers_given(self._learner, attempt_id, keys, seen_by=self._player.viewer)
             for question_id, one in given.items() if self._quiz else ():
                 self._quiz.answered(question_id, one)  # type: ignore[union-attr]
 
@@ -80,17 +80,17 @@ class QuizBox:
 
     async def _answer(self, question_id: int, given: Any) -> None:
         assert self._quiz
-        await self._learner.answer(self._quiz._props['attempt'], question_id, given, by=self._player.viewer)
+        await quizzes.answer(self._learner, self._quiz._props['attempt'], question_id, given, by=self._player.viewer)
 
     async def _finish(self) -> None:
         if self._quiz:
             attempt = self._quiz._props['attempt']
-            await self._learner.finish_attempt(attempt, by=self._player.viewer)
+            await quizzes.finish_attempt(self._learner, attempt, by=self._player.viewer)
             self._looking = attempt
             await self._look()
 
     async def _start(self) -> None:
-        await self._learner.start_attempt(self._reading.item.id, by=self._player.viewer)
+        await quizzes.start_attempt(self._learner, self._reading.item.id, by=self._player.viewer)
         await self._look()
 
     async def _between(self, quiz: Quizzing) -> None:
@@ -122,7 +122,7 @@ class QuizBox:
 
     async def _review(self, attempt_id: int) -> None:
         try:
-            review = await self._learner.review(attempt_id, seen_by=self._player.viewer)
+            review = await quizzes.review_attempt(self._learner, attempt_id, seen_by=self._player.viewer)
         except Refusal as no:
             ui.html(banner('visibility_off', str(no)), sanitize=False)
             return

@@ -7,7 +7,7 @@ from components import design
 from components.html import banner, esc
 from components.prose import prose
 from components.quiz.quiz import QuizQuestion, Survey
-from db import ItemView, Participation, Surveying
+from db import ItemView, Participation, Surveying, surveys
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
@@ -46,7 +46,7 @@ class SurveyBox:
         self._player.also(self._look)
 
     async def _look(self) -> None:
-        survey = await self._learner.survey(self._reading.item.id, seen_by=self._player.viewer)
+        survey = await surveys.survey_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
         shape = (survey.is_answered, str(self._player.closed))
         if shape == self._shown or self._place.is_deleted:
             return
@@ -70,7 +70,7 @@ class SurveyBox:
                on_begin=self._begin, on_hand_in=self._hand_in)
 
     async def _begin(self) -> None:
-        await self._learner.begin_survey(self._reading.item.id, by=self._player.viewer)
+        await surveys.begin_survey(self._learner, self._reading.item.id, by=self._player.viewer)
 
     async def _hand_in(self, answers: dict[int, Any]) -> None:
-        await self._learner.answer_survey(self._reading.item.id, answers, by=self._player.viewer)
+        await surveys.answer_survey(self._learner, self._reading.item.id, answers, by=self._player.viewer)

@@ -16,6 +16,7 @@ from db import (
     embedded,
     media_type,
     numbers,
+    progress,
     settings,
 )
 from pages.sessions.item_content import NO_FILE, web_link
@@ -48,7 +49,7 @@ async def video(player: Player, reading: ItemView) -> None:
 
 async def _played(player: Player, item: OutlineItem) -> None:
     if player.learner:
-        await player.learner.open(item.id, by=player.viewer)
+        await progress.open(player.learner, item.id, by=player.viewer)
 
 
 class Film:
@@ -66,13 +67,14 @@ class Film:
     async def _watch(self, position: float, length: float, stretches: list) -> None:
         if isinstance(self._player.closed, Refusal):
             raise self._player.closed
-        await self._learner.record_playback(self._item.id, position, length, stretches, by=self._player.viewer)
+        await progress.record_playback(self._learner, self._item.id, position, length, stretches,
+                                       by=self._player.viewer)
 
     async def _look(self) -> None:
         self._video.show(self._standing(await self._watched()))
 
     async def _watched(self) -> Watched | None:
-        return await self._learner.playback_of(self._item.id, seen_by=self._player.viewer)
+        return await progress.playback_of(self._learner, self._item.id, seen_by=self._player.viewer)
 
     def _standing(self, watched: Watched | None) -> VideoState:
         view, kind = self._player.now.view, self._item.settings

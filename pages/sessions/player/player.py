@@ -2,6 +2,7 @@
 from collections.abc import Awaitable, Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from nicegui import ui
@@ -13,7 +14,7 @@ from components.outline import outline as shown
 from components.presence.presence import Presence
 from components.reader.reader import reader
 from components.shell.shell import Shell
-from db import DatabaseBusy, Participation, Person, Phase, Refusal, SessionCourse, Window, clock, when_free
+from db import DatabaseBusy, Participation, Person, Phase, Refusal, SessionCourse, Window, clock, progress, when_free
 from pages.dates import tone_of
 from pages.frame import frame
 from pages.sessions import labels
@@ -177,16 +178,16 @@ class Player:
 
     async def _arrive(self) -> None:
         if learner := self.learner:
-            await when_free(lambda: learner.arrive(by=self.viewer))
+            await when_free(lambda: progress.arrive(learner, by=self.viewer))
 
     async def _stay(self) -> None:
         if self.learner:
             with suppress(DatabaseBusy):  # it says so again soon
-                await self.learner.stay(by=self.viewer)
+                await progress.stay(self.learner, by=self.viewer)
 
     async def _gone(self) -> None:
         if learner := self.learner:
-            await when_free(learner.leave)
+            await when_free(partial(progress.leave, learner))
 
 
 def _skeleton(sections: list[shown.OutlineSection]) -> list[Any]:

@@ -15,6 +15,7 @@ from db import (
     SessionCourse,
     SessionRole,
     clock,
+    progress,
     refusal,
     role_in,
 )
@@ -56,13 +57,13 @@ async def load_player_state(viewer: Person, course: SessionCourse, taking: Parti
     :param as_learner: staff look on: everything is as a learner has it who has done nothing yet
     """
     asked_at = clock.now()
-    view = await taking.learner_view(seen_by=viewer) if taking else None
-    outline = view.outline if view else await course.outline_seen_by(viewer)
+    view = await progress.learner_view(taking, seen_by=viewer) if taking else None
+    outline = view.outline if view else await progress.outline_seen_by(course, viewer)
     stands = await role_in(viewer, course.session_id)
     if stands is None:
         raise NotAllowed
     closed = refusal(Capability.LEARN, stands, course.id) if taking else None
     if as_learner:
-        view, closed = await course.as_learner(seen_by=viewer)
+        view, closed = await progress.as_learner(course, seen_by=viewer)
         outline = view.outline
     return PlayerState(role=stands, outline=outline, view=view, closed=closed, asked_at=asked_at)

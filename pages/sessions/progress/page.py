@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components import design
 from components.live import on_change
-from db import MyFigures, Participation
+from db import MyFigures, Participation, progress
 from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.sessions.player.player import Player
 from pages.sessions.progress import labels as say
@@ -17,11 +17,11 @@ PAUSE = 1.0
 
 
 @ui.page('/sessions/{session_id}/courses/{course_id}/progress')
-async def progress(viewer: Viewer, session_course: EnteredCourse) -> None:
+async def progress_page(viewer: Viewer, session_course: EnteredCourse) -> None:
     taking = await my_participation(session_course, viewer)
     if taking is None:
         raise HTTPException(404)
-    found = await taking.my_figures(seen_by=viewer)
+    found = await progress.my_figures(taking, seen_by=viewer)
     player = await Player.of(viewer, session_course, taking, '')
     with player.open('My progress', path=[(session_course.course.title, player.place())], figures=True):
         MyProgress(player, taking, found)
@@ -66,11 +66,11 @@ class MyProgress:
         self._extensions.parent_slot.parent.set_visibility(bool(self._found.extensions))  # type: ignore[union-attr]
 
     async def _look_at_others(self) -> None:
-        median = await self._learner.shared_median(seen_by=self._player.viewer)
+        median = await progress.shared_median(self._learner, seen_by=self._player.viewer)
         self._show(replace(self._found, median=median))
 
     async def _look(self) -> None:
-        self._show(await self._learner.my_figures(seen_by=self._player.viewer))
+        self._show(await progress.my_figures(self._learner, seen_by=self._player.viewer))
 
     def _show(self, found: MyFigures) -> None:
         self._found = found

@@ -1,5 +1,6 @@
 """One thread of a discussion: read it, post in it; coaches pin, close and remove."""
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from functools import partial
 
 from nicegui import ui
 
@@ -10,7 +11,7 @@ from components.html import banner, chip, esc, icon
 from components.live import on_change
 from components.prose import prose
 from components.thread import thread as shown
-from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, when_free
+from db import MAX_LENGTH_POST, NotFound, Person, PostLine, Posts, Refusal, Role, Thread, communication, when_free
 from pages.dependencies import EnteredCourse, OpenedThread, Viewer, my_participation
 from pages.markdown_previews import markdown_preview
 from pages.sessions.discussion.page import moderates, worth_saying
@@ -58,7 +59,7 @@ class ThreadPage:
         self._player.also(self._follow)
 
     async def _draw_posts(self) -> None:
-        posts = await self._thread.posts_seen_by(self._viewer)
+        posts = await communication.posts_seen_by(self._thread, self._viewer)
         writes, closed = await self._may_write()
         said = await self._say(posts)
         draft = 'as-learner' if self._player.as_learner else f'thread-{self._viewer.id}-{self._thread.id}'
@@ -74,11 +75,13 @@ class ThreadPage:
             return
         try:
             if keys is None:
-                posts = await self._say(await self._thread.posts_seen_by(self._viewer, since=self._oldest))
+                posts = await self._say(await communication.posts_seen_by(self._thread, self._viewer,
+                                                                          since=self._oldest))
                 if self._posts is not None:
                     self._posts.set(posts)
             else:
-                lines = await _lines(await self._thread.posts_at(keys, seen_by=self._viewer), self._viewer)
+                lines = await _lines(await communication.posts_at(self._thread, keys, seen_by=self._viewer),
+                                     self._viewer)
                 if self._posts is not None:  # it may have gone meanwhile
                     self._posts.patch(lines)
         except NotFound:
@@ -99,7 +102,7 @@ class ThreadPage:
         """The course, the rights or the hour have changed."""
         if self._thread.removed_at is None:
             try:
-                await self._player.course.thread(self._thread.id, seen_by=self._viewer)
+                await communication.get_thread(self._player.course, self._thread.id, seen_by=self._viewer)
             except Refusal as no:
                 self._gone(str(no))
         self._show_state()
@@ -116,7 +119,7 @@ class ThreadPage:
             return False, 'This thread is closed: nothing more is posted in it.'
         if self._player.as_learner:
             return True, ''
-        no = await self._player.course.why_not_write(self._thread.item_id, by=self._viewer)
+        no = await communication.why_not_write(self._player.course, self._thread.item_id, by=self._viewer)
         return no is None, worth_saying(no, self._player.closed)
 
     def _gone(self, why: str) -> None:
@@ -148,27 +151,27 @@ class ThreadPage:
     async def _post(self, text: str, answers: int | None) -> None:
         if self._player.as_learner:
             await nothing_happens()
-        post = await self._thread.reply(text, by=self._viewer, answers=answers)
+        post = await communication.reply(self._thread, text, by=self._viewer, answers=answers)
         await self._look(frozenset([post.id]))
 
     async def _edit(self, post_id: int, text: str) -> None:
         if self._player.as_learner:
             await nothing_happens()
-        post = await self._thread.post(post_id, seen_by=self._viewer)
-        await post.edit(text, by=self._viewer)
+        post = await communication.get_post(self._thread, post_id, seen_by=self._viewer)
+        await communication.edit_post(post, text, by=self._viewer)
 
     async def _remove_post(self, post_id: int) -> None:
-        post = await self._thread.post(post_id, seen_by=self._viewer)
-        await post.remove(by=self._viewer)
+        post = await communication.get_post(self._thread, post_id, seen_by=self._viewer)
+        await communication.remove_post(post, by=self._viewer)
         undo('Post removed', lambda: self._restore_post(post_id))
 
     async def _restore_post(self, post_id: int) -> None:
-        post = await self._thread.post(post_id, seen_by=self._viewer)
-        await post.restore(by=self._viewer)
+        post = await communication.get_post(self._thread, post_id, seen_by=self._viewer)
+        await communication.restore_post(post, by=self._viewer)
 
     async def _earlier(self) -> None:
         if self._posts:
-            posts = await self._thread.posts_seen_by(self._viewer, before=self._oldest)
+            posts = await communication.posts_seen_by(self._thread, self._viewer, before=self._oldest)
             self._oldest = posts.lines[0].id if posts.lines else self._oldest
             lines = await _lines(posts.lines, self._viewer)
             if self._posts is not None:  # it may have gone meanwhile
@@ -176,19 +179,21 @@ class ThreadPage:
 
     async def _seen(self, post_id: int) -> None:
         if not self._player.as_learner:
-            await when_free(lambda: self._thread.mark_read(post_id, by=self._viewer))
+            await when_free(lambda: communication.mark_read(self._thread, post_id, by=self._viewer))
 
     async def _turn_pin(self) -> None:
-        await self._do(self._thread.unpin if self._thread.is_pinned else self._thread.pin)
+        await self._do(partial(communication.unpin_thread, self._thread) if self._thread.is_pinned
+                       else partial(communication.pin_thread, self._thread))
 
     async def _turn_close(self) -> None:
-        await self._do(self._thread.reopen if self._thread.is_closed else self._thread.close)
+        await self._do(partial(communication.reopen_thread, self._thread) if self._thread.is_closed
+                       else partial(communication.close_thread, self._thread))
 
     async def _remove(self) -> None:
-        await self._do(self._thread.remove)
+        await self._do(partial(communication.remove_thread, self._thread))
 
     async def _restore(self) -> None:
-        await self._do(self._thread.restore)
+        await self._do(partial(communication.restore_thread, self._thread))
 
     async def _do(self, verb: Callable[..., Awaitable[None]]) -> None:
         await verb(by=self._viewer)

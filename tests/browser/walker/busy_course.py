@@ -6,7 +6,21 @@ waits at each kind of assignment, and the session has an item of its own of ever
 import asyncio
 from typing import Any
 
-from db import ItemChanges, ItemKind, Person, QuestionKind, SessionCourse, Slot, Upload, open_database
+from db import (
+    ItemChanges,
+    ItemKind,
+    Person,
+    QuestionKind,
+    SessionCourse,
+    Slot,
+    Upload,
+    courses,
+    customisation,
+    open_database,
+    quizzes,
+    submissions,
+    surveys,
+)
 from db.records.attempt import Answer
 from formats.questions import ALL, Option, Question
 
@@ -46,7 +60,7 @@ async def fill() -> None:
             await _answers(one, learner)
         for one, learner in learners[10:12]:
             for task in (RUBRIC_TASK, PLAIN_TASK):
-                await one.submit(task, 'Here is my work.', by=learner)
+                await submissions.submit(one, task, 'Here is my work.', by=learner)
         for text in ('Likes charts.', 'Comes late on Mondays.'):
             await learners[10][0].note(text, by=marta)
 
@@ -54,32 +68,35 @@ async def fill() -> None:
 async def _own_items(course: Any, coach: Any) -> int:
     """Returns the quiz among them, which is open."""
     section = await course.course.sections.all().order_by('position', 'id').first()
-    await course.open_section(section.id, course.session.starts, by=coach)
+    await customisation.open_section(course, section.id, course.session.starts, by=coach)
     for kind, title, values in OWN:
-        item = await course.add_session_item(section.id, kind, title, ItemChanges(**values), by=coach)
+        item = await customisation.add_session_item(course, section.id, kind, title, ItemChanges(**values), by=coach)
         if kind is ItemKind.FILE:
-            await course.edit_session_item(item.id, file=Upload.of('own.txt', b'Only this autumn.'), by=coach)
+            await customisation.edit_session_item(course, item.id, file=Upload.of('own.txt', b'Only this autumn.'),
+                                                  by=coach)
         if kind in (ItemKind.QUIZ, ItemKind.SURVEY):
-            made = [await course.add_question(one, by=coach, for_survey=kind is ItemKind.SURVEY) for one in ASKED]
-            await course.set_slots(item.id, [Slot(question_id=one.id) for one in made], by=coach)
+            made = [await courses.add_question(course, one, by=coach, for_survey=kind is ItemKind.SURVEY)
+                    for one in ASKED]
+            await courses.set_questions(course, item.id, [Slot(question_id=one.id) for one in made], by=coach)
         if kind is ItemKind.QUIZ:
             quiz = item.id
     return quiz
 
 
 async def _takes(participation: Any, learner: Any, quiz: int, *, finish: bool) -> None:
-    attempt = await participation.start_attempt(quiz, by=learner)
+    attempt = await quizzes.start_attempt(participation, quiz, by=learner)
     for answer in await Answer.filter(attempt_id=attempt.id).select_related('question'):
         if answer.question.asked.kind is QuestionKind.ESSAY:
-            await participation.answer(attempt.id, answer.question_id, 'Because the rest rests on it.', by=learner)
+            await quizzes.answer(participation, attempt.id, answer.question_id, 'Because the rest rests on it.',
+                                 by=learner)
     if finish:
-        await participation.finish_attempt(attempt.id, by=learner)
+        await quizzes.finish_attempt(participation, attempt.id, by=learner)
 
 
 async def _answers(participation: Any, learner: Any) -> None:
-    survey = await participation.survey(SURVEY, seen_by=learner)
+    survey = await surveys.survey_view(participation, SURVEY, seen_by=learner)
     first = next(iter(survey.questions))
-    await participation.answer_survey(SURVEY, {first.id: 0}, by=learner)
+    await surveys.answer_survey(participation, SURVEY, {first.id: 0}, by=learner)
 
 
 if __name__ == '__main__':

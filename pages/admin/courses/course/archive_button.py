@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.html import empty, esc, icon
-from db import Course, Item, Person
+from db import Course, Item, Person, courses
 from pages.item_kinds import KINDS
 
 
@@ -22,7 +22,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
         place = ui.element('div').classes('stack-s')
 
     async def show() -> None:
-        items = await course.archived_items(seen_by=viewer)
+        items = await courses.archived_items(course, seen_by=viewer)
         place.clear()
         with place:
             if not items:
@@ -40,7 +40,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
         async def delete() -> None:
             text = 'Its text, settings and files are deleted. Nobody has worked on it, and nobody can bring it back.'
             if await forms.confirm(f'Delete {item.title} for good?', text, 'Delete for good', danger=True):
-                await deed(course.delete_item)
+                await deed(partial(courses.delete_item, course))
 
         about = f'{KINDS[item.kind].one.capitalize()} · {item.section.title}'
         if item.has_results:  # type: ignore[attr-defined]
@@ -50,7 +50,8 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
                     f'<span class="cap muted clip">{esc(about)}</span></span>', sanitize=False).classes('line grow')
             if not item.has_results:  # type: ignore[attr-defined]
                 forms.button('Delete for good', delete, kind='quiet', small=True).mark('delete-item')
-            forms.button('Bring back', partial(deed, course.restore_item), small=True).mark('restore-item')
+            forms.button('Bring back', partial(deed, partial(courses.restore_item, course)),
+                         small=True).mark('restore-item')
 
     await show()
     box.on('hide', box.delete)

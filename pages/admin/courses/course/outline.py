@@ -8,7 +8,19 @@ from nicegui import ui
 from components import design
 from components.forms import forms
 from components.outline_editor.outline_editor import EditedItem, EditedSection, OutlineEditor
-from db import GRADED_KINDS, Course, Item, ItemChanges, ItemKind, NotFound, Person, Refusal, Section, import_days
+from db import (
+    GRADED_KINDS,
+    Course,
+    Item,
+    ItemChanges,
+    ItemKind,
+    NotFound,
+    Person,
+    Refusal,
+    Section,
+    courses,
+    import_days,
+)
 from pages.admin.courses.change_impact import depends
 from pages.admin.courses.course.archive_button import archive_button
 from pages.admin.courses.course.publish_drafts import PublishingDrafts
@@ -24,7 +36,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
     async def load() -> list[EditedSection]:
         days = await import_days(course, seen_by=viewer)
         imported = {item_id: day(at, viewer.zone) for item_id, at in days.items()}
-        return [_section(section, imported) for section in await course.base_outline(seen_by=viewer)]
+        return [_section(section, imported) for section in await courses.base_outline(course, seen_by=viewer)]
 
     async def show() -> None:
         editor.set(await load())
@@ -40,14 +52,14 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         return act
 
     async def add_item(event: dict) -> None:
-        item = await course.add_item(event['section'], ItemKind(event['kind']), event['title'],
-                                     ItemChanges(is_draft=True),
-                                     by=viewer)
+        item = await courses.add_item(course, event['section'], ItemKind(event['kind']), event['title'],
+                                      ItemChanges(is_draft=True),
+                                      by=viewer)
         await show()
         await opened.open(item.id)
 
     async def date_section(event: dict) -> None:
-        sections = await course.base_outline(seen_by=viewer)
+        sections = await courses.base_outline(course, seen_by=viewer)
         section = next((one for one in sections if one.id == event['id']), None)
         if section is None:
             raise NotFound('This section is not there any more.')
@@ -56,7 +68,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             fields = {'opens_day': day}
             with forms.checked(fields):
                 forms.check(fields)
-                await course.date_section(section.id, whole(day.value, 'opens_day'), by=viewer)
+                await courses.date_section(course, section.id, whole(day.value, 'opens_day'), by=viewer)
                 await show()
                 box.close()
 
@@ -71,17 +83,17 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         box.open()
 
     async def remove_item(event: dict) -> None:
-        item = await course.item(event['id'], seen_by=viewer)
-        work = depends(await course.change_impact(item.id, seen_by=viewer))
+        item = await courses.get_item(course, event['id'], seen_by=viewer)
+        work = depends(await courses.change_impact(course, item.id, seen_by=viewer))
         if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):
             return
-        await course.remove_item(item.id, by=viewer)
+        await courses.remove_item(course, item.id, by=viewer)
         await opened.gone(item.id)
         await show()
         undo(f'Removed {item.title}', partial(put_back, item.id))
 
     async def put_back(item_id: int) -> None:
-        await course.restore_item(item_id, by=viewer)
+        await courses.restore_item(course, item_id, by=viewer)
         await show()
 
     with ui.element('section').classes(design.PANEL_FLUSH):
@@ -90,13 +102,13 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
             publishing = PublishingDrafts(viewer, course, show)
             archive_button(viewer, course, show)
         editor = OutlineEditor(await load(), kinds=CHOICES, on={event: keeping(deed) for event, deed in {
-            'add_section': lambda e: course.add_section(e['title'], by=viewer),
-            'rename_section': lambda e: course.rename_section(e['id'], e['title'], by=viewer),
-            'move_section': lambda e: course.move_section(e['id'], e['to'], by=viewer),
+            'add_section': lambda e: courses.add_section(course, e['title'], by=viewer),
+            'rename_section': lambda e: courses.rename_section(course, e['id'], e['title'], by=viewer),
+            'move_section': lambda e: courses.move_section(course, e['id'], e['to'], by=viewer),
             'date_section': date_section,
-            'remove_section': lambda e: course.remove_section(e['id'], by=viewer),
+            'remove_section': lambda e: courses.remove_section(course, e['id'], by=viewer),
             'add_item': add_item,
-            'move_item': lambda e: course.move_item(e['id'], e['section'], e['to'], by=viewer),
+            'move_item': lambda e: courses.move_item(course, e['id'], e['section'], e['to'], by=viewer),
             'remove_item': remove_item,
             'open': lambda e: opened.open(e['id']),
         }.items()})
@@ -107,7 +119,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
 
 def _section(section: Section, imported: dict[int, str]) -> EditedSection:
     """:param imported: by item, on which day"""
-    items: list[Item] = section.shown  # type: ignore[attr-defined]
+    items: list[Item] = section.shown
     shown = EditedSection(id=section.id, title=section.title,
                           items=[_item(item, imported.get(item.id, '')) for item in items])
     if section.opens_day is not None:

@@ -7,7 +7,7 @@ from components import design
 from components.forms import forms
 from components.html import banner
 from components.live import live, on_change
-from db import ChangeImpact, Course, Person
+from db import ChangeImpact, Course, Person, courses
 from pages.admin.courses.change_impact import reaches
 from pages.admin.courses.course.outline import outline
 from pages.admin.courses.course_fields import archive, edit_course, edit_teachers
@@ -45,13 +45,13 @@ async def course_page(viewer: Viewer, course: WrittenCourse,
 async def _head(viewer: Person, course: Course) -> None:
     async def load() -> ChangeImpact:
         await course.refresh_from_db()
-        return await course.change_impact(seen_by=viewer)
+        return await courses.change_impact(course, seen_by=viewer)
 
     def show(impact: ChangeImpact) -> None:
         with page_head(course.title, course.code, state=('Archived', '', 'plain') if course.is_archived else None), \
                 ui.element('div').classes('line wrap end'):
             if course.is_archived:
-                forms.button('Restore', partial(course.restore, by=viewer))
+                forms.button('Restore', partial(partial(courses.restore_course, course), by=viewer))
             else:
                 forms.button('Archive', partial(archive, viewer, course), kind='quiet')
             if viewer.is_administrator:

@@ -5,7 +5,7 @@ from nicegui import ui
 
 from components.check_list.check_list import CheckLine
 from components.forms import forms
-from db import Course, Person, PublishedItems
+from db import Course, Person, PublishedItems, courses
 from pages.admin.courses.change_impact import appears
 from pages.impact import counted
 from pages.readiness import check_lines
@@ -22,21 +22,21 @@ class PublishingDrafts:
         self._button.set_visibility(False)
 
     async def count(self) -> None:
-        waiting = await self._course.waiting_items(seen_by=self._viewer)
+        waiting = await courses.waiting_items(self._course, seen_by=self._viewer)
         self._button.set_text(f'Publish drafts ({len(waiting)})')
         self._button.set_visibility(bool(waiting))
 
     async def _ask(self) -> None:
-        readiness = await self._course.readiness(seen_by=self._viewer)
+        readiness = await courses.items_readiness(self._course, seen_by=self._viewer)
         stay = {finding.target.item_id for finding in readiness.blocking if finding.target}
-        ids = [id_ for id_ in await self._course.waiting_items(seen_by=self._viewer) if id_ not in stay]
+        ids = [id_ for id_ in await courses.waiting_items(self._course, seen_by=self._viewer) if id_ not in stay]
         lines = [CheckLine(f'Stays a draft: {line.text}' if line.blocks else line.text, line.href)
                  for line in await check_lines(readiness, self._viewer)]
         if not ids:
             await forms.confirm('No draft can be published yet', '', '', lines=[
                 line._replace(blocks=True) for line in lines])
             return
-        impact = appears(await self._course.change_impact(seen_by=self._viewer))
+        impact = appears(await courses.change_impact(self._course, seen_by=self._viewer))
         number = counted(len(ids), 'item')
         if await forms.confirm(f'Publish {number}?', impact or 'No running session shows them yet.',
                                f'Publish {number}',
@@ -44,7 +44,7 @@ class PublishingDrafts:
             await self._publish(ids)
 
     async def _publish(self, ids: list[int]) -> None:
-        published = await self._course.publish_items(ids, by=self._viewer)
+        published = await courses.publish_items(self._course, ids, by=self._viewer)
         await self._show()
 
         async def back() -> None:
@@ -52,6 +52,6 @@ class PublishingDrafts:
         undo(f'{counted(len(published.ids), "item")} published', back)
 
     async def _take_back(self, published: PublishedItems) -> None:
-        await self._course.unpublish_items(published, by=self._viewer)
+        await courses.unpublish_items(self._course, published, by=self._viewer)
         await self._show()
         ui.notify('Undone')

@@ -9,7 +9,7 @@ from components.check_list.check_list import CheckLine
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import banner, empty, icon
-from db import Course, Item, ItemKind, NotFound, Person, as_edited
+from db import Course, Item, ItemKind, NotFound, Person, as_edited, courses
 from pages.admin.conflict_banner import conflict
 from pages.admin.courses.change_impact import appears, depends
 from pages.admin.courses.item.item_fields import item_fields, item_values, kept
@@ -55,7 +55,7 @@ class OpenItem:
         if not self._item or not self._draft:
             return
         try:
-            item = await self._course.item(self._item.id, seen_by=self._viewer)
+            item = await courses.get_item(self._course, self._item.id, seen_by=self._viewer)
         except NotFound:
             conflict(self._notes, 'This item was removed meanwhile.', 'What you have typed stays here until you leave.')
             return
@@ -84,7 +84,7 @@ class OpenItem:
 
     async def _find(self, item_id: int | None) -> Item | None:
         try:
-            return await self._course.item(item_id, seen_by=self._viewer) if item_id else None
+            return await courses.get_item(self._course, item_id, seen_by=self._viewer) if item_id else None
         except NotFound:
             return None
 
@@ -113,8 +113,8 @@ class OpenItem:
 
     async def _others(self, item: Item) -> dict[int, str]:
         """What this item may wait for: every other one of the course."""
-        outline = await self._course.base_outline(seen_by=self._viewer)
-        return {one.id: one.title for section in outline for one in section.shown  # type: ignore[attr-defined]
+        outline = await courses.base_outline(self._course, seen_by=self._viewer)
+        return {one.id: one.title for section in outline for one in section.shown
                 if one.id != item.id}
 
     async def _save(self) -> None:
@@ -128,10 +128,12 @@ class OpenItem:
                 return
             if self._item.is_draft or self._item.pending:
                 if changes:
-                    await self._course.save_draft(self._item.id, kept(changes, self._draft.values), by=self._viewer)
-                item = await self._course.publish_item(self._item.id, by=self._viewer)
+                    await courses.save_draft(self._course, self._item.id, kept(changes, self._draft.values),
+                                             by=self._viewer)
+                item = await courses.publish_item(self._course, self._item.id, by=self._viewer)
             elif changes:
-                item = await self._course.edit_item(self._item.id, kept(changes, self._draft.values), by=self._viewer)
+                item = await courses.edit_item(self._course, self._item.id, kept(changes, self._draft.values),
+                                               by=self._viewer)
             else:
                 return
             self._now(item, changes)
@@ -142,7 +144,8 @@ class OpenItem:
         with self._draft.checked():
             self._draft.check()
             if changes := self._draft.changes:
-                item = await self._course.save_draft(self._item.id, kept(changes, self._draft.values), by=self._viewer)
+                item = await courses.save_draft(self._course, self._item.id, kept(changes, self._draft.values),
+                                                by=self._viewer)
                 self._now(item, changes)
 
     async def _agreed(self, changes: dict[str, Any]) -> bool:
@@ -150,9 +153,9 @@ class OpenItem:
         assert self._item
         assert self._draft
         edit = kept(changes, self._draft.values)
-        readiness = await self._course.readiness_of_edit(self._item.id, edit, seen_by=self._viewer)
-        impact = await self._course.change_impact(self._item.id, seen_by=self._viewer)
-        moved = await self._course.date_impact(self._item.id, edit, seen_by=self._viewer)
+        readiness = await courses.readiness_of_edit(self._course, self._item.id, edit, seen_by=self._viewer)
+        impact = await courses.change_impact(self._course, self._item.id, seen_by=self._viewer)
+        moved = await courses.date_impact(self._course, self._item.id, edit, seen_by=self._viewer)
         said = appears(impact) if self._item.is_draft else depends(impact)
         lines = [*await check_lines(readiness, self._viewer, fields=self._places()), *map(CheckLine, item_lines(moved))]
         if not said and not lines:
@@ -169,7 +172,7 @@ class OpenItem:
 
     async def _forget_edits(self) -> None:
         assert self._item
-        await self._course.discard_draft(self._item.id, by=self._viewer)
+        await courses.discard_draft(self._course, self._item.id, by=self._viewer)
         await self._show(self._item.id)
 
     def _now(self, item: Item, changes: dict[str, Any]) -> None:
@@ -185,7 +188,7 @@ class OpenItem:
 
     async def _keep_file(self, **upload: Any) -> None:
         assert self._item
-        self._item = await self._course.edit_item(self._item.id, by=self._viewer, **upload)
+        self._item = await courses.edit_item(self._course, self._item.id, by=self._viewer, **upload)
         self._files.show(self._item)
 
     async def _may_leave(self) -> bool:

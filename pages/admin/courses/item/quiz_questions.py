@@ -9,7 +9,7 @@ from nicegui import ui
 from components.forms import forms
 from components.html import esc
 from components.sortable_list.sortable_list import SortableLine, SortableList
-from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotLine, numbers
+from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotLine, courses, numbers
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.questions.question_form import KINDS, QuestionForm
 from pages.form_input import whole
@@ -42,13 +42,13 @@ class QuizQuestions:
         await self.look_again()
 
     async def look_again(self) -> None:
-        self._lines = await self._course.slots_of(self._item.id, seen_by=self._viewer)
+        self._lines = await courses.questions_of(self._course, self._item.id, seen_by=self._viewer)
         self._order.set([_line(n, line) for n, line in enumerate(self._lines)])
         self._sum.content = esc(_sum(self._lines))
 
     async def _keep(self, slots: Sequence[Slot]) -> None:
         try:
-            await self._course.set_slots(self._item.id, slots, by=self._viewer)
+            await courses.set_questions(self._course, self._item.id, slots, by=self._viewer)
         finally:
             await self.look_again()
 
@@ -75,23 +75,23 @@ class QuizQuestions:
             await self._write(QuestionKind(chosen))
 
     async def _edit(self, question_id: int) -> None:
-        question = await self._course.question(question_id, seen_by=self._viewer)
+        question = await courses.get_question(self._course, question_id, seen_by=self._viewer)
         await self._write(question.kind, question.asked, question_id)
 
     async def _write(self, kind: QuestionKind, question: Question | None = None, id_: int | None = None) -> None:
         async def keep(made: Question) -> None:
             survey = self._item.kind is ItemKind.SURVEY
             if id_ is None:
-                kept = await self._course.add_question(made, by=self._viewer, for_survey=survey)
+                kept = await courses.add_question(self._course, made, by=self._viewer, for_survey=survey)
                 await self._keep([*(line.slot for line in self._lines), Slot(question_id=kept.id)])
             else:
-                await self._course.edit_question(id_, made, by=self._viewer)
+                await courses.edit_question(self._course, id_, made, by=self._viewer)
                 await self.look_again()
         await write_question(self._viewer, self._course, kind, keep, question, category=self._item.title)
 
     async def _from_bank(self) -> None:
         there = {line.slot.question_id for line in self._lines}
-        bank = await self._course.bank(seen_by=self._viewer)
+        bank = await courses.bank(self._course, seen_by=self._viewer)
         options = {entry.id: f'{entry.title} · {KINDS[entry.kind]}' for entry in bank
                    if entry.id not in there and (not entry.for_survey or self._item.kind is ItemKind.SURVEY)}
         with forms.dialog('Questions from the bank') as box:
@@ -108,7 +108,7 @@ class QuizQuestions:
             await self._keep([*(line.slot for line in self._lines), *(Slot(question_id=id_) for id_ in ids)])
 
     async def _draw_at_random(self, line: SlotLine | None = None) -> None:
-        categories = await self._course.categories(seen_by=self._viewer)
+        categories = await courses.categories(self._course, seen_by=self._viewer)
         options = {name: f'{name or "No category"} ({count})' for name, count in categories}
         slot = line.slot if line else Slot(draws=1, category=next(iter(options), ''))
 
@@ -141,7 +141,7 @@ async def write_question(viewer: Person, course: Course, kind: QuestionKind, kee
 
     :param keep: a coroutine function that keeps the written question
     """
-    categories = [name for name, _ in await course.categories(seen_by=viewer)]
+    categories = [name for name, _ in await courses.categories(course, seen_by=viewer)]
     with forms.dialog(KINDS[kind], wide=True) as box:
         with forms.dialog_body():
             form = QuestionForm(viewer, kind, question, category=category if question is None else '',

@@ -7,7 +7,7 @@ from components.html import banner
 from components.prose import prose
 from components.quiz.quiz import Quiz
 from components.reader.reader import Fact, item_head, reader
-from db import GRADED_KINDS, ItemKind, ItemView, NotFound, how_completed, numbers
+from db import GRADED_KINDS, ItemKind, ItemView, NotFound, courses, how_completed, numbers
 from pages.dependencies import Id, Viewer, WrittenCourse
 from pages.frame import frame
 from pages.item_kinds import KINDS
@@ -20,7 +20,7 @@ from pages.sessions.view_as_learner import inert, nothing_happens
 @ui.page('/admin/courses/{course_id:int}/items/{item_id:int}/preview')
 async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
     try:
-        reading = await course.preview(item_id, seen_by=viewer)
+        reading = await courses.preview(course, item_id, seen_by=viewer)
     except NotFound:
         raise HTTPException(404) from None
     place = f'/admin/courses/{course.id}'
@@ -35,7 +35,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
             _head(reading)
             await item_content(reading, f'{place}/items/{item_id}', link=reading.url)
             if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
-                questions = await course.preview_questions(item_id, seen_by=viewer)
+                questions = await courses.preview_questions(course, item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'
                 shown = await prose.drawn(lambda: [asked(question, files) for question in questions])
                 with inert():

@@ -1,4 +1,5 @@
 """The question bank of a course: everything that its quizzes may ask."""
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from components.forms import forms
 from components.html import empty, esc
 from components.live import on_change
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
-from db import BankEntry, Course, Person, question_import_days
+from db import BankEntry, Course, Person, courses, question_import_days
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import drafts_banner
@@ -56,7 +57,7 @@ class Bank:
         await self._look(None)
 
     async def _look(self, _: object) -> None:
-        entries = await self._course.bank(seen_by=self._viewer, search=self._search)
+        entries = await courses.bank(self._course, seen_by=self._viewer, search=self._search)
         days = await question_import_days(self._course, seen_by=self._viewer)
         self._imported = {id_: day(at, self._viewer.zone) for id_, at in days.items()}
         self._place.clear()
@@ -78,18 +79,19 @@ class Bank:
                          on_order=partial(self._order, name), on_act=self._act)
 
     async def _order(self, category: str, ids: list) -> None:
-        await self._course.order_questions(category, ids, by=self._viewer)
+        await courses.order_questions(self._course, category, ids, by=self._viewer)
 
     async def _act(self, event: dict) -> None:
-        deeds = {'archive': self._course.archive_question, 'publish': self._course.publish_question,
-                 'discard': self._course.discard_question_edits}
+        deeds: dict[str, Callable[..., Awaitable[object]]] = {'archive': partial(
+            courses.archive_question, self._course), 'publish': partial(courses.publish_question, self._course),
+                 'discard': partial(courses.discard_question_edits, self._course)}
         if deed := deeds.get(event['action']):
             await deed(event['id'], by=self._viewer)
             return
-        question = await self._course.question(event['id'], seen_by=self._viewer)
+        question = await courses.get_question(self._course, event['id'], seen_by=self._viewer)
 
         async def keep(made: Question) -> None:
-            await self._course.edit_question(question.id, made, by=self._viewer)
+            await courses.edit_question(self._course, question.id, made, by=self._viewer)
         await write_question(self._viewer, self._course, question.edited.kind, keep, question.edited)
 
     async def _choose_kind(self) -> None:
@@ -100,7 +102,7 @@ class Bank:
         box.delete()
         if chosen:
             async def keep(made: Question) -> None:
-                await self._course.add_question(made, by=self._viewer)
+                await courses.add_question(self._course, made, by=self._viewer)
             await write_question(self._viewer, self._course, QuestionKind(chosen), keep)
 
 

@@ -3,7 +3,7 @@ from nicegui import ui
 
 from components import design
 from components.forms import forms
-from db import Session, SessionChanges
+from db import SessionChanges, sessions
 from pages.admin.page_header import page_head
 from pages.admin.sessions.session_form import SessionForm, new_values
 from pages.dependencies import SessionAdministrator
@@ -16,7 +16,7 @@ async def new_session(viewer: SessionAdministrator) -> None:
         with form.draft.checked():
             form.draft.check()
             values = form.kept()
-            session = await Session.create_session(values['title'], SessionChanges(**values), by=viewer)
+            session = await sessions.create_session(values['title'], SessionChanges(**values), by=viewer)
             form.draft.let_go()
             ui.navigate.to(f'/admin/sessions/{session.id}?tab=courses')
 
@@ -26,6 +26,7 @@ async def new_session(viewer: SessionAdministrator) -> None:
         with page_head('New session', 'A draft: learners see nothing until it is published.'):
             pass
         with ui.element('div').classes('stack'):
-            form = SessionForm(new_values(), categories=await Session.categories(seen_by=viewer), dates_first=False)
+            form = SessionForm(new_values(), categories=await sessions.session_categories(seen_by=viewer),
+                               dates_first=False)
         with form.foot:
             forms.button('Create session', create, kind='primary').mark('create')

@@ -6,14 +6,14 @@ from nicegui import ui
 from components import design, html
 from components.html import esc, icon
 from components.live import live
-from db import Change, Person, Session
+from db import Change, Person, Session, sessions
 from pages.admin.sessions.session.change_log_labels import Told, told
 from pages.dates import distance, moment
 
 
 async def log(viewer: Person, session: Session, *, before: int | None) -> None:
     async def load() -> tuple[list[Change], int | None]:
-        return await session.changes(seen_by=viewer, before=before)
+        return await sessions.logged_changes(session, seen_by=viewer, before=before)
 
     def show(page: tuple[list[Change], int | None]) -> None:
         changes, older = page

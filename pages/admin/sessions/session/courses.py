@@ -8,7 +8,7 @@ from components.forms import forms
 from components.live import on_change
 from components.people_picker.people_picker import PeoplePicker
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
-from db import Course, Person, Session, SessionCourse, SessionCourseRow
+from db import Course, Person, Session, SessionCourse, SessionCourseRow, sessions
 from pages.admin.people_choices import appointing, choices, chosen, searched_by
 from pages.admin.sessions.labels import learners
 from pages.dates import hours
@@ -19,7 +19,7 @@ ACTS = [Act(key='coaches', label='Coaches', icon='group'), Act(key='remove', lab
 
 async def courses(viewer: Person, session: Session) -> None:
     async def look(_: object = None) -> None:
-        order.set([_line(line) for line in await session.courses(seen_by=viewer)])
+        order.set([_line(line) for line in await sessions.course_lines(session, seen_by=viewer)])
         if coaches.people != (now := choices(await session.coaches.all())):
             coaches.set(now)
         if administrators.people != (now := choices(await session.administrators.all())):
@@ -46,9 +46,10 @@ async def _programme(viewer: Person, session: Session) -> SortableList:
         with ui.element('div').classes(design.PANEL_HEAD):
             ui.html('<h2 class="co-heading">Courses and their coaches</h2>', sanitize=False)
             forms.button('Add course', partial(_add, viewer, session), icon='add', small=True).classes('end')
-        return SortableList([_line(line) for line in await session.courses(seen_by=viewer)], label='Courses in order',
+        return SortableList([_line(line) for line in await sessions.course_lines(session, seen_by=viewer)],
+                            label='Courses in order',
                             empty='No course yet. Add one: learners have nothing to do before.',
-                            on_order=lambda ids: session.order_courses(ids, by=viewer), on_act=act)
+                            on_order=lambda ids: sessions.order_courses(session, ids, by=viewer), on_act=act)
 
 
 def _line(line: SessionCourseRow) -> SortableLine:
@@ -59,7 +60,7 @@ def _line(line: SessionCourseRow) -> SortableLine:
 
 
 async def _add(viewer: Person, session: Session) -> None:
-    possible = await session.courses_to_add(seen_by=viewer)
+    possible = await sessions.courses_to_add(session, seen_by=viewer)
     if not possible:
         ui.notify('Every course there is stands here already.')
         return
@@ -69,7 +70,7 @@ async def _add(viewer: Person, session: Session) -> None:
             forms.error(choice, 'Choose a course.')
             return
         course = next(course for course in possible if course.id == choice.value)
-        await session.add_course(course, by=viewer)
+        await sessions.add_course(session, course, by=viewer)
         box.close()
 
     with forms.dialog('Add course') as box:
@@ -88,7 +89,7 @@ def _named(course: Course) -> str:
 
 async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCourse) -> None:
     async def keep() -> None:
-        await session.appoint_course_coaches(taught, await chosen(picker.people), by=viewer)
+        await sessions.appoint_course_coaches(session, taught, await chosen(picker.people), by=viewer)
         box.close()
 
     with forms.dialog(f'Coaches of {taught.course.title}') as box:
@@ -103,13 +104,13 @@ async def _coaches_dialog(viewer: Person, session: Session, taught: SessionCours
 
 
 async def _remove(viewer: Person, session: Session, taught: SessionCourse) -> None:
-    if no := await session.why_not_remove(taught, seen_by=viewer):
+    if no := await sessions.why_not_remove(session, taught, seen_by=viewer):
         await forms.told(f'{taught.course.title} cannot be removed', str(no))
         return
-    line = next(line for line in await session.courses(seen_by=viewer) if line.id == taught.id)
+    line = next(line for line in await sessions.course_lines(session, seen_by=viewer) if line.id == taught.id)
     text = f'It leaves the session, for {learners(line.learners)} too. The course itself stays as it is.'
     if await forms.confirm(f'Remove {taught.course.title}?', text, 'Remove course', danger=True):
-        removed = await session.remove_course(taught, by=viewer)
+        removed = await sessions.remove_course(session, taught, by=viewer)
         undo(f'{taught.course.title} removed', lambda: removed.undo(by=viewer))
 
 
@@ -117,9 +118,9 @@ async def _staff(viewer: Person, session: Session) -> tuple[PeoplePicker, People
     ui.html('<h2 class="co-heading">People who run it</h2>', sanitize=False)
     coaches = appointing(
         'Session coaches', await session.coaches.all(), viewer=viewer, hint='They oversee all courses of the session.',
-        appoint=lambda people: session.appoint_coaches(people, by=viewer))
+        appoint=lambda people: sessions.appoint_coaches(session, people, by=viewer))
     administrators = appointing(
         'Session administrators', await session.administrators.all(), viewer=viewer,
         hint='They set the session up: dates, courses, people.',
-        appoint=lambda people: session.appoint_administrators(people, by=viewer))
+        appoint=lambda people: sessions.appoint_administrators(session, people, by=viewer))
     return coaches, administrators

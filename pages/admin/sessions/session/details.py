@@ -7,7 +7,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.live import on_change
-from db import Person, Session, SessionChanges
+from db import Person, Session, SessionChanges, sessions
 from pages.admin.conflict_banner import conflict
 from pages.admin.sessions.session.change_log_labels import NAMES
 from pages.admin.sessions.session_form import SessionForm, values_of
@@ -17,8 +17,8 @@ from pages.undo import undo
 
 async def details(viewer: Person, session: Session) -> None:
     notes = ui.element('div').classes('notes')
-    form = SessionForm(values_of(session), categories=await Session.categories(seen_by=viewer),
-                       due=await session.due_dates(seen_by=viewer))
+    form = SessionForm(values_of(session), categories=await sessions.session_categories(seen_by=viewer),
+                       due=await sessions.due_dates(session, seen_by=viewer))
 
     async def save() -> None:
         with form.draft.checked():
@@ -26,19 +26,19 @@ async def details(viewer: Person, session: Session) -> None:
             typed, values = form.draft.changes, form.changes()
             if values:
                 changes = SessionChanges(**values)
-                impact = await session.impact(changes, seen_by=viewer)
+                impact = await sessions.dates_impact(session, changes, seen_by=viewer)
                 ends = f'End it for {learners(impact.ends_now)}' if impact.ends_now else 'Save anyway'
                 if not await agreed(window_lines(impact), ends, title='Save these dates?'):
                     return
                 before = _as_is(session, values)
-                await session.configure(changes, by=viewer)
+                await sessions.configure(session, changes, by=viewer)
                 if WHEN & values.keys():
                     undo('Dates saved', partial(put_back, before, _as_is(session, values)))
             form.draft.saved(typed)
             notes.clear()
 
     async def put_back(before: SessionChanges, after: SessionChanges) -> None:
-        await session.restore_settings(before, after, by=viewer)
+        await sessions.restore_settings(session, before, after, by=viewer)
         ui.notify('Undone')
 
     async def look(_: object) -> None:
@@ -47,7 +47,7 @@ async def details(viewer: Person, session: Session) -> None:
             return
         notes.clear()
         if form.draft.changes:
-            who = (await session.changes(seen_by=viewer))[0][0].who
+            who = (await sessions.logged_changes(session, seen_by=viewer))[0][0].who
             conflict(notes, f'{who or "Somebody"} changed {_names(news)} meanwhile.', MEANWHILE, form.draft)
 
     with form.foot:

@@ -3,7 +3,7 @@ from nicegui import ui
 
 from components.forms import forms
 from components.people_picker.people_picker import PeoplePicker
-from db import Person, Session
+from db import Person, Session, sessions
 from pages.admin.people_choices import chosen, searched_by
 from pages.admin.sessions.labels import people
 from pages.enrol_by_username import enrol_by_username
@@ -11,7 +11,7 @@ from pages.enrol_by_username import enrol_by_username
 
 async def enrol_dialog(viewer: Person, session: Session) -> None:
     async def enrol(learners: list[Person]) -> None:
-        await session.enrol(*learners, by=viewer)
+        await sessions.enrol(session, *learners, by=viewer)
         ui.notify(f'{people(len(learners))} enrolled')
         box.close()
 

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.html import ava, esc
-from db import Enrolment, Invalid, Membership, Person, Session, as_entered
+from db import Enrolment, Invalid, Membership, Person, Session, as_entered, bulk, sessions
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.form_input import moment, whole
 from pages.impact import FOLLOWS, agreed, leaving_lines, window_lines
@@ -17,10 +17,10 @@ from pages.undo import undo
 
 
 async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) -> None:
-    enrolment, taken = await session.enrolment(enrolment_id, seen_by=viewer)
+    enrolment, taken = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
     learner = enrolment.learner
     active = enrolment.state is Membership.ACTIVE
-    courses = await session.courses(seen_by=viewer)
+    courses = await sessions.course_lines(session, seen_by=viewer)
     zone = ZoneInfo(session.time_zone)
 
     async def save() -> None:
@@ -28,13 +28,13 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             forms.check(times)
             given, before = _times(times, zone), _given(enrolment)
             wanted = {id_ for id_, box in ticks.items() if box.value}
-            impact = await session.impact_on(enrolment, seen_by=viewer, **given)
+            impact = await sessions.dates_impact_on(session, enrolment, seen_by=viewer, **given)
             leaves = [f'{learner.name} leaves {line.title} at once. Their work in it is kept.'
                       for line in courses if line.id in taken - wanted]
             if not await agreed([*window_lines(impact), *leaves], 'Save anyway', title=f'Change {learner.name}?'):
                 return
             if given != before:
-                await session.set_personal_dates(learner, by=viewer, **given)
+                await sessions.set_personal_dates(session, learner, by=viewer, **given)
                 undo(f'{learner.name}’s dates saved', partial(put_back, before, given))
             if wanted != taken:
                 await choose(wanted)
@@ -42,32 +42,33 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             box.close()
 
     async def choose(wanted: Collection[int]) -> None:
-        await session.choose_courses(
-            learner, [one for one in await session.session_courses.all() if one.id in wanted], by=viewer)
+        await sessions.choose_courses(session,
+                                      learner, [one for one in await session.session_courses.all() if one.id in wanted],
+                                      by=viewer)
 
     async def take_again(wanted: Collection[int]) -> None:
-        _, now = await session.enrolment(enrolment_id, seen_by=viewer)
+        _, now = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
         if now != wanted:
             raise Invalid('Somebody has changed this since. Nothing was undone.')
         await choose(taken)
         ui.notify('Undone')
 
     async def put_back(before: dict[str, Any], given: dict[str, Any]) -> None:
-        now, _ = await session.enrolment(enrolment_id, seen_by=viewer)
+        now, _ = await sessions.enrolment(session, enrolment_id, seen_by=viewer)
         if _given(now) != given:
             raise Invalid('Somebody has changed this since. Nothing was undone.')
-        await session.set_personal_dates(learner, by=viewer, **before)
+        await sessions.set_personal_dates(session, learner, by=viewer, **before)
         ui.notify('Undone')
 
     async def withdraw() -> None:
-        impact = await session.withdrawing_impact([enrolment_id], seen_by=viewer)
+        impact = await sessions.withdrawing_impact(session, [enrolment_id], seen_by=viewer)
         if await forms.confirm(f'Withdraw {learner.name}?', WITHDRAWING, 'Withdraw', danger=True, heading=FOLLOWS,
                                lines=[CheckLine(line) for line in leaving_lines(impact)]):
-            done = await session.withdraw_many([enrolment_id], by=viewer)
+            done = await bulk.withdraw_many(session, [enrolment_id], by=viewer)
             undo(f'{learner.name} withdrawn', lambda: done.undo(by=viewer))
 
     async def enrol_again() -> None:
-        await session.enrol(learner, by=viewer)
+        await sessions.enrol(session, learner, by=viewer)
         ui.notify(f'{learner.name} is enrolled again')
 
     async def leave() -> None:

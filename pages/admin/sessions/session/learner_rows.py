@@ -3,14 +3,14 @@ from typing import Any
 
 from nicegui import app
 
-from db import MEMBERSHIP_LABELS, Membership, RosterRow
+from db import MEMBERSHIP_LABELS, Membership, RosterRow, sessions
 from pages.admin.list_filters import Asked
 from pages.dependencies import ConfiguredSession, Viewer
 
 
 @app.get('/admin/sessions/{session_id:int}/learners')
 async def learner_rows(viewer: Viewer, session: ConfiguredSession, asked: Asked) -> dict[str, Any]:
-    lines, total = await session.roster(asked, seen_by=viewer)
+    lines, total = await sessions.roster(session, asked, seen_by=viewer)
     return {'rows': [_row(line) for line in lines], 'total': total}
 
 

@@ -9,7 +9,7 @@ from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change
-from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction
+from db import MEMBERSHIP_LABELS, Person, Session, UndoableAction, bulk, sessions
 from pages.admin.list_filters import ListFilters
 from pages.admin.sessions.labels import WITHDRAWING
 from pages.admin.sessions.labels import learners as count_of
@@ -53,7 +53,7 @@ async def learners(request: Request, viewer: Person, session: Session, learner: 
 
 
 async def _count(viewer: Person, session: Session, q: str) -> dict[str, int]:
-    counts = await session.roster_counts(seen_by=viewer, search=q)
+    counts = await sessions.roster_counts(session, seen_by=viewer, search=q)
     return {**counts, 'all': sum(counts.values())}
 
 
@@ -76,15 +76,15 @@ class Picked:
         self._bar.set_visibility(bool(ids))
 
     async def _withdraw(self) -> None:
-        enrolled = await self._session.enrolled(self._ids, seen_by=self._viewer)
+        enrolled = await sessions.enrolled(self._session, self._ids, seen_by=self._viewer)
         people = [enrolment.learner for enrolment in enrolled if enrolment.state == 'active']
         if not people:
             ui.notify('They are withdrawn already.')
             return
-        impact = await self._session.withdrawing_impact(self._ids, seen_by=self._viewer)
+        impact = await sessions.withdrawing_impact(self._session, self._ids, seen_by=self._viewer)
         if await forms.confirm(f'Withdraw {count_of(len(people))}?', WITHDRAWING, f'Withdraw {count_of(len(people))}',
                                danger=True, lines=[CheckLine(line) for line in leaving_lines(impact)], heading=FOLLOWS):
-            done = await self._session.withdraw_many(self._ids, by=self._viewer)
+            done = await bulk.withdraw_many(self._session, self._ids, by=self._viewer)
             undo(f'{count_of(len(people))} withdrawn', partial(self._back, done))
             self.grid.deselect()
             self.show([])

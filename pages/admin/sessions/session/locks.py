@@ -6,7 +6,7 @@ from nicegui import ui
 from components.forms import forms
 from components.live import on_change
 from components.locks.locks import NAMES, LockLine, LockPlace, Locks
-from db import Invalid, Lock, Part, Person, Session, SessionCourse
+from db import Invalid, Lock, Part, Person, Session, SessionCourse, sessions
 from pages.dates import day
 
 FREE = {
@@ -29,7 +29,7 @@ async def locks(viewer: Person, session: Session) -> None:
         await _ask(viewer, session, part, await _course(session, place))
 
     async def unlock(place: int, part: Part) -> None:
-        await session.unlock(part, by=viewer, session_course=await _course(session, place))
+        await sessions.unlock(session, part, by=viewer, session_course=await _course(session, place))
 
     shown = Locks(await _places(viewer, session), on_lock=lock, on_unlock=unlock)
     on_change([session.topic('locks'), session.topic('settings')], look)
@@ -37,7 +37,7 @@ async def locks(viewer: Person, session: Session) -> None:
 
 async def _places(viewer: Person, session: Session) -> list[LockPlace]:
     """The whole session, then each of its courses."""
-    kept = {(lock.session_course_id, lock.part): lock for lock in await session.all_locks(seen_by=viewer)}
+    kept = {(lock.session_course_id, lock.part): lock for lock in await sessions.all_locks(session, seen_by=viewer)}
     whole = [_line(part, kept.get((None, part)), None, viewer) for part in Part]
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     return [LockPlace(id=0, name=WHOLE, note=NOTE, lines=whole), *(
@@ -70,7 +70,7 @@ async def _ask(viewer: Person, session: Session, part: Part, course: SessionCour
     """Nothing is locked without a reason."""
     async def lock() -> None:
         try:
-            await session.lock(part, reason.value, by=viewer, session_course=course)
+            await sessions.lock(session, part, reason.value, by=viewer, session_course=course)
         except Invalid as no:
             forms.error(reason, str(no))
             return

@@ -7,7 +7,7 @@ from nicegui import ui
 from components import design
 from components.live import live
 from components.tabs.tabs import Tab, Tabs
-from db import Person, Session
+from db import Person, Session, sessions
 from pages.admin.sessions.session.change_log import log
 from pages.admin.sessions.session.courses import courses
 from pages.admin.sessions.session.details import details
@@ -46,7 +46,7 @@ async def editor(request: Request, viewer: Viewer, session: ConfiguredSession, t
 
 async def _tabs(viewer: Person, session: Session, here: str) -> None:
     async def counts() -> dict[str, int]:
-        roster = await session.roster_counts(seen_by=viewer)
+        roster = await sessions.roster_counts(session, seen_by=viewer)
         return {'courses': await session.session_courses.all().count(), 'learners': roster['active'],
                 'locks': await session.locks.all().count()}
 

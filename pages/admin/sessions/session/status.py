@@ -9,7 +9,7 @@ from nicegui import ui
 from components.check_list.check_list import CheckLine
 from components.forms import forms
 from components.live import live
-from db import NotAllowed, Person, Session, Stage, State, clock
+from db import NotAllowed, Person, Session, Stage, State, clock, sessions
 from pages.admin.page_header import page_head
 from pages.admin.sessions.labels import STAGES, learners
 from pages.dates import day
@@ -33,8 +33,9 @@ async def status(viewer: Person, session: Session) -> None:
         return session
 
     def show(_: Session) -> None:
-        with page_head(session.title, state=STAGES[session.stage]), ui.element('div').classes('line wrap end'):
-            if session.stage is not Stage.DRAFT:
+        with page_head(session.title,
+                       state=STAGES[sessions.stage(session)]), ui.element('div').classes('line wrap end'):
+            if sessions.stage(session) is not Stage.DRAFT:
                 ui.html(f'<a class="co-btn co-quiet" href="/coaching/{session.id}">Tracking</a>', sanitize=False)
             for deed in DEEDS[session.state]:
                 _button(viewer, session, deed)
@@ -44,13 +45,14 @@ async def status(viewer: Person, session: Session) -> None:
 
 def _button(viewer: Person, session: Session, deed: StatusChange) -> None:
     async def ask() -> None:
-        enrolled = (await session.roster_counts(seen_by=viewer))['active']
+        enrolled = (await sessions.roster_counts(session, seen_by=viewer))['active']
         lines, label, heading = [], deed.label, 'What learners would miss'
         if deed.state is State.PUBLISHED:
-            if lines := await check_lines(await session.readiness(seen_by=viewer), viewer):
+            if lines := await check_lines(await sessions.session_readiness(session, seen_by=viewer), viewer):
                 label = f'{deed.label} anyway'
         else:
-            lines = [CheckLine(line) for line in window_lines(await session.impact(seen_by=viewer, state=deed.state))]
+            lines = [CheckLine(line) for line in window_lines(await sessions.dates_impact(session, seen_by=viewer,
+                                                                                          state=deed.state))]
             heading = FOLLOWS
         with ui.context.client.content:  # what is around the button may be drawn again while somebody thinks
             if await forms.confirm(f'{deed.label}?', deed.text(session, enrolled), label,
@@ -110,6 +112,6 @@ DEEDS = {
     State.ARCHIVED: (TO_DRAFT, PUBLISH_AGAIN),
 }
 BECOME: dict[State, Callable[..., Awaitable[None]]] = {
-    State.DRAFT: Session.unpublish, State.PUBLISHED: Session.publish, State.CANCELLED: Session.cancel,
-    State.ARCHIVED: Session.archive,
+    State.DRAFT: sessions.unpublish, State.PUBLISHED: sessions.publish, State.CANCELLED: sessions.cancel,
+    State.ARCHIVED: sessions.archive,
 }

@@ -1,0 +1,10 @@
+"""More time and more attempts for one learner."""
+from .extra_attempts import allow_attempts
+from .granting import extend, extensions_given, withdraw_extension
+
+__all__ = [
+    'allow_attempts',
+    'extend',
+    'extensions_given',
+    'withdraw_extension',
+]

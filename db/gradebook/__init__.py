@@ -1,0 +1,1 @@
+"""What a course grade is computed from: scheme, formula, release."""

@@ -1,0 +1,1 @@
+"""The fields of an item, and what may stand in them."""

@@ -1,0 +1,154 @@
+"""The fields of an item as somebody enters them: checked together, taken over all or not at all."""
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass, replace
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..core.numbers import CENT, read_points
+from ..core.refusals import Invalid
+from ..core.texts import check_markdown
+from ..records.item import COMPLETION_RULES, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind
+from ..records.item_settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
+from ..records.rubric import checked_rubric, worth
+from .changes import ItemChanges
+
+FIELDS = tuple(field.name for field in fields(ItemChanges))
+DAYS = ('opens_day', 'due_day', 'closes_day')
+
+
+def apply_fields(item: Item, changes: ItemChanges) -> None:
+    """Checked values onto the item; nothing is taken if anything is wrong."""
+    new = {name: getattr(item, name) for name in FIELDS} | changes.said()
+    new['title'] = checked_title(new['title'], 200)
+    if new['body'] != item.body:
+        check_markdown(new['body'], 'body')
+    new['completes'] = CompletionRule(new['completes'])
+    settings = _settings(item, new['settings'])
+    if isinstance(settings, AssignmentSettings) and settings.rubric:
+        new['points'] = worth(settings.rubric)
+    new |= _points(new)
+    new['settings'] = as_kept(settings)
+    new['needs'] = _needs(item, new['needs'])
+    if new['completes'] not in COMPLETION_RULES[item.kind]:
+        raise Invalid(_unfit(new['completes']), 'completes')
+    if new['completes'] is CompletionRule.PASSED and new['pass_points'] is None:
+        raise Invalid('Say how many points pass it.', 'pass_points')
+    if item.kind is ItemKind.VIDEO and new['completes'] is CompletionRule.WATCHED and new['url'] and not item.file_hash:
+        raise Invalid('Nobody can tell how much of a film elsewhere is watched: upload it here, or choose another '
+                      'rule.', 'completes')
+    new['minutes'] = _whole(new['minutes'] or 0, 'minutes', 0, 10_000, 'Enter a number from 0 to 10,000.')
+    if new['attempts'] not in (None, ''):
+        new['attempts'] = _whole(new['attempts'], 'attempts', 1, 1000,
+                                 'Enter a number from 1 to 1,000, or none for no limit.')
+    else:
+        new['attempts'] = None
+    new |= _days(new)
+    _check_address(new['url'])
+    item.update_from_dict(new)
+
+
+def checked_title(title: str, most: int) -> str:
+    title = ' '.join(title.split())
+    if not title or len(title) > most:
+        raise Invalid(f'Enter a title of up to {most} characters.', 'title')
+    return title
+
+
+def item_points(value: Any, field: str, *, least: Decimal, most: Decimal = Decimal(100_000)) -> Decimal:
+    """As an author types them, or as a file has counted them out: those are rounded."""
+    return read_points(value, field, least=least, most=most, rounded=isinstance(value, Decimal))
+
+
+def _points(new: Mapping[str, Any]) -> dict[str, Any]:
+    points = item_points(new['points'], 'points', least=CENT)
+    passes = None
+    if new['pass_points'] not in (None, ''):
+        passes = item_points(new['pass_points'], 'pass_points', least=Decimal(0))
+        if passes > points:
+            raise Invalid('The pass mark is higher than the points.', 'pass_points')
+    return {'points': points, 'pass_points': passes,
+            'weight': item_points(new['weight'], 'weight', least=Decimal(0))}
+
+
+def _settings(item: Item, entered: Any) -> Settings:
+    kept = asdict(entered) if is_dataclass(entered) and not isinstance(entered, type) else dict(entered or {})
+    try:
+        settings = settings_of(item.kind, {**(item.settings or {}), **kept})
+    except (ValueError, TypeError, KeyError, ArithmeticError):
+        raise Invalid('These settings do not fit this kind of item.', 'settings') from None
+    if isinstance(settings, QuizSettings) and settings.time_limit_minutes is not None:
+        _whole(settings.time_limit_minutes, 'time_limit_minutes', 1, 10_000,
+               'Enter a number from 1 to 10,000, or none for no limit.')
+    if isinstance(settings, VideoSettings):
+        _whole(settings.watch_percent, 'watch_percent', 1, 100, 'Enter a number from 1 to 100.')
+    if isinstance(settings, AssignmentSettings):
+        return _assignment(settings)
+    return settings
+
+
+def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
+    _whole(settings.most_files, 'most_files', 1, 50, 'Enter a number from 1 to 50.')
+    if settings.most_mb is not None:
+        _whole(settings.most_mb, 'most_mb', 1, 10_000,
+               'Enter a number from 1 to 10,000, or none for what the platform takes.')
+    if not settings.takes_text and not settings.takes_files:
+        raise Invalid('Let learners submit text, files, or both.', 'takes_text')
+    endings = tuple(dict.fromkeys(str(ending).strip().lstrip('.').lower() for ending in settings.file_types))
+    if len(endings) > 30 or not all(ending.isalnum() and len(ending) <= 10 for ending in endings):
+        raise Invalid('Name kinds of files by their endings, such as pdf or docx.', 'file_types')
+    return replace(settings, file_types=endings, rubric=checked_rubric(settings.rubric))
+
+
+def _needs(item: Item, entered: Any) -> list[list]:
+    needs = [[int(id_), str(how)] for id_, how in entered or []]
+    if any(id_ == item.id for id_, _ in needs):
+        raise Invalid('An item cannot wait for itself.', 'needs')
+    if any(how not in ('completed', 'passed') for _, how in needs):
+        raise Invalid('An item waits until others are completed or passed.', 'needs')
+    return needs
+
+
+def _days(new: Mapping[str, Any]) -> dict[str, int | None]:
+    days = {name: None if new[name] in (None, '') else
+            _whole(new[name], name, -3650, 3650, 'Enter a number from −3,650 to 3,650: days after the session’s start.')
+            for name in DAYS}
+    opens, due, closes = days.values()
+    if opens is not None and due is not None and due < opens:
+        raise Invalid('It would be due before it opens.', 'due_day')
+    if closes is not None and closes < max((day for day in (opens, due) if day is not None), default=closes):
+        raise Invalid('It would close before it opens or is due.', 'closes_day')
+    return days
+
+
+def _whole(value: Any, field: str, least: int, most: int, sentence: str) -> int:
+    try:
+        fits = not isinstance(value, bool) and int(value) == value and least <= int(value) <= most
+    except (TypeError, ValueError, OverflowError):
+        fits = False
+    if not fits:
+        raise Invalid(sentence, field)
+    return int(value)
+
+
+def _check_address(url: str) -> None:
+    if url and not _is_address(url):
+        raise Invalid('Enter a web address such as https://example.org/page.', 'url')
+    if len(url) > 1000:
+        raise Invalid('Enter an address of up to 1,000 characters.', 'url')
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 - raises ValueError for one that is none
+        return parts.scheme in ('http', 'https') and bool(parts.hostname) and not re.search(r'[\s<>"]', url)
+    except ValueError:
+        return False
+
+
+def _unfit(completes: CompletionRule) -> str:
+    if completes in NEEDS_SUBMISSION:
+        return 'Only an assignment or a quiz is submitted and graded.'
+    return f'This kind of item is not complete once it is {completes.value.replace("_", " ")}.'

@@ -1,1 +1,0 @@
-"""What a course looks like in a session, and to one learner."""

@@ -1,0 +1,115 @@
+"""A rubric: criteria, each with levels that are worth points. What it is worth, and what choosing its levels gives."""
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ..core.numbers import half_up, plain, read_decimal
+from ..core.refusals import Invalid
+from .item_settings import RubricCriterion, RubricLevel
+
+MAX_CRITERIA, MAX_LEVELS = 20, 8
+MAX_LENGTH_TITLE, MAX_LENGTH_TEXT = 200, 4000
+
+
+def worth(rubric: Sequence[RubricCriterion]) -> Decimal:
+    """The best level of every criterion together: the points of its item."""
+    return sum((best(criterion) for criterion in rubric), Decimal())
+
+
+def best(criterion: RubricCriterion) -> Decimal:
+    return max((level.points for level in criterion.levels), default=Decimal())
+
+
+def points_by(rubric: Sequence[RubricCriterion], chosen: Mapping[str, Mapping[str, Any]], out_of: Decimal
+              ) -> tuple[Decimal, dict[str, dict[str, str]]]:
+    """The points of these levels, and the choice as it is kept. Every criterion that has levels has to have one; one
+    without is for a comment only.
+
+    :param chosen: by criterion the `points` of the level, its title as `level` where that is not enough, and perhaps a
+        `comment`
+    :param out_of: what the item is worth; where a session course has given it other points than the rubric's, the
+        same share of those
+    """
+    if strange := set(chosen) - {criterion.id for criterion in rubric}:
+        raise Invalid(f'This rubric has no criterion {", ".join(sorted(strange))}.', 'rubric')
+    total, kept = Decimal(), {}
+    for criterion in rubric:
+        choice = chosen.get(criterion.id, {})
+        level = level_of(criterion, choice)
+        if level is None and criterion.levels:
+            raise Invalid(f'Choose a level for “{criterion.title}”.', 'rubric')
+        comment = str(choice.get('comment') or '').strip()
+        if len(comment) > MAX_LENGTH_TEXT:
+            raise Invalid(f'A comment on a criterion has at most {MAX_LENGTH_TEXT:,} characters.', 'rubric')
+        kept[criterion.id] = {'comment': comment}
+        if level:
+            total += level.points
+            kept[criterion.id] |= {'points': plain(level.points), 'level': level.title}
+    if not worth(rubric):
+        raise Invalid('There is no rubric any more: give points.', 'rubric')
+    share = Fraction(total) / Fraction(worth(rubric))
+    return half_up(share * Fraction(out_of)), kept
+
+
+def level_of(criterion: RubricCriterion, choice: Mapping[str, Any]) -> RubricLevel | None:
+    """The level that was chosen, if it is there still."""
+    fitting = [level for level in criterion.levels if _same(level.points, choice.get('points'))]
+    return next((level for level in fitting if level.title == choice.get('level')), fitting[0] if fitting else None)
+
+
+def checked_rubric(rubric: Sequence[RubricCriterion]) -> tuple[RubricCriterion, ...]:
+    """As an author has written it; criteria without an id get one."""
+    if len(rubric) > MAX_CRITERIA:
+        raise Invalid(f'A rubric has at most {MAX_CRITERIA} criteria.', 'rubric')
+    ids: set[str] = {criterion.id for criterion in rubric if criterion.id}
+    if len(ids) < sum(bool(criterion.id) for criterion in rubric):
+        raise Invalid('Two criteria of the rubric have the same id.', 'rubric')
+    checked = tuple(_criterion(criterion, ids) for criterion in rubric)
+    if checked and not worth(checked):
+        raise Invalid('The best levels of a rubric are worth something.', 'rubric')
+    return checked
+
+
+def _criterion(criterion: RubricCriterion, ids: set[str]) -> RubricCriterion:
+    title = _words(criterion.title, MAX_LENGTH_TITLE)
+    if not title:
+        raise Invalid('Give every criterion a title.', 'rubric')
+    if len(criterion.levels) > MAX_LEVELS:
+        raise Invalid(f'“{title}” has more than {MAX_LEVELS} levels.', 'rubric')
+    levels = tuple(_level(level, title) for level in criterion.levels)
+    if len({(level.points, level.title) for level in levels}) < len(levels):
+        raise Invalid(f'Two levels of “{title}” are the same.', 'rubric')
+    id_ = criterion.id[:40]
+    while not id_:
+        id_ = next(f'c{number}' for number in range(1, len(ids) + 2) if f'c{number}' not in ids)
+    ids.add(id_)
+    return RubricCriterion(id=id_, title=title, description=_text(criterion.description), levels=levels)
+
+
+def _level(level: RubricLevel, criterion: str) -> RubricLevel:
+    title, points = _words(level.title, MAX_LENGTH_TITLE), level.points
+    if not title:
+        raise Invalid(f'Give every level of “{criterion}” a title.', 'rubric')
+    if not points.is_finite() or not 0 <= points <= 10_000 or points != half_up(points):
+        raise Invalid(f'The points of “{title}” in “{criterion}” go from 0 to 10,000, with at most two decimals.',
+                      'rubric')
+    return RubricLevel(title=title, points=points, description=_text(level.description))
+
+
+def _words(entered: str, most: int) -> str:
+    words = ' '.join(entered.split())
+    if len(words) > most:
+        raise Invalid(f'“{words[:40]}…” is longer than {most} characters.', 'rubric')
+    return words
+
+
+def _text(entered: str) -> str:
+    text = entered.strip()
+    if len(text) > MAX_LENGTH_TEXT:
+        raise Invalid(f'“{text[:40]}…” is longer than {MAX_LENGTH_TEXT:,} characters.', 'rubric')
+    return text
+
+
+def _same(points: Decimal, chosen: Any) -> bool:
+    return chosen is not None and read_decimal(chosen) == points
