@@ -9,7 +9,7 @@ from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connection
 from tortoise.context import TortoiseContext
 
-from db import DatabaseBusy, Person, Topic, communication, settings
+from db import DatabaseBusy, Person, Topic, settings
 from db.core.config import tortoise_orm
 from db.core.topics import inside_transaction, transaction
 from tests.cutting_off import CutOff, at_every_wait
@@ -93,5 +93,5 @@ async def test_a_change_of_a_row_that_another_program_holds_is_refused_and_the_n
             refused = await asyncio.gather(*(rename('Inês') for _ in range(20)), return_exceptions=True)
         assert {type(one) for one in refused} == {DatabaseBusy}
     finally:
-        await communication.close_thread(other)
+        await other.close()
     await nothing_is_held()

@@ -1,4 +1,5 @@
 """The addresses of a session and what it holds."""
+from nicegui import app
 
 AS_LEARNER = '?as=learner'
 
@@ -38,3 +39,8 @@ def announcements_url(session_id: int) -> str:
 def tracking_url(session_id: int, course_id: int | None = None) -> str:
     """The same for coaches: the whole session, or one course of it."""
     return f'/coaching/{session_id}' + (f'/courses/{course_id}' if course_id else '')
+
+
+def work_file_url(file_id: int) -> str:
+    """A file that a learner has submitted, for whoever may read the work; `pages/files.py` answers there."""
+    return str(app.url_path_for('file_of_work', file_id=file_id))

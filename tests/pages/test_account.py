@@ -49,7 +49,7 @@ async def test_the_password_is_changed_with_the_present_one_and_other_browsers_l
     now = dict(priya.http_client.cookies)
     assert now['cohort'] != held['cohort'] and now['session'] != held['session'], 'another browser from now on'
     assert await SignIn.of(held['cohort']) is None
-    assert await people.authenticate(campus.priya, 'priya', PASSWORD)
+    assert await people.authenticate('priya', PASSWORD)
     assert (await beside.http_client.get('/sessions')).status_code == 303
 
 

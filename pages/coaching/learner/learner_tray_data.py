@@ -36,6 +36,7 @@ from pages.coaching.learner.timeline import timeline
 from pages.coaching.urls import attempt_url, item_tracking_url
 from pages.dates import duration, hours, moment
 from pages.sessions.labels import within
+from pages.sessions.urls import work_file_url
 
 NOTHING = ItemActivity(None, None)
 NOT_YOURS = 'The coaches of this course grade here.'
@@ -169,8 +170,8 @@ def _handed(one: Submission, file: LearnerDetail, closed: str | None, zone: Zone
 
 
 def _file(kept: WorkFile) -> TrayFile:
-    size = numbers.file_size
-    shown: TrayFile = {'name': kept.file_name, 'href': f'/work/files/{kept.id}', 'size': size(kept.file_size)}
+    shown: TrayFile = {
+        'name': kept.file_name, 'href': work_file_url(kept.id), 'size': numbers.file_size(kept.file_size)}
     ending = kept.file_name.rpartition('.')[2].lower()
     if ending in SHOWN:
         shown['shown'] = SHOWN[ending]

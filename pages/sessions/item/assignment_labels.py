@@ -20,6 +20,7 @@ from db import (
 )
 from pages.dates import day, duration, moment
 from pages.sessions import labels
+from pages.sessions.urls import work_file_url
 
 
 def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | None, at: datetime, zone: ZoneInfo,
@@ -78,7 +79,7 @@ def _takes(settings: AssignmentSettings, item: OutlineItem) -> Takes:
 
 def _files(files: Iterable[WorkFile]) -> list[ShownFile]:
     return [{'id': file.id, 'name': file.file_name, 'size': numbers.file_size(file.file_size),
-             'href': f'/work/files/{file.id}'} for file in files]
+             'href': work_file_url(file.id)} for file in files]
 
 
 def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> HandedIn:

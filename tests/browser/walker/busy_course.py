@@ -14,6 +14,7 @@ from db import (
     SessionCourse,
     Slot,
     Upload,
+    attention,
     courses,
     customisation,
     open_database,
@@ -62,7 +63,7 @@ async def fill() -> None:
             for task in (RUBRIC_TASK, PLAIN_TASK):
                 await submissions.submit(one, task, 'Here is my work.', by=learner)
         for text in ('Likes charts.', 'Comes late on Mondays.'):
-            await learners[10][0].note(text, by=marta)
+            await attention.note(learners[10][0], text, by=marta)
 
 
 async def _own_items(course: Any, coach: Any) -> int:
