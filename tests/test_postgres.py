@@ -173,7 +173,8 @@ async def of_course(course, ines):
         for descending in (False, True):
             showing = ListQuery(sort=sort, descending=descending, state='all')
             yield ('rows', sort, descending), await tracking.learner_rows(course, showing, seen_by=ines)
-    chosen = [*({'state': state} for state in STATES), *({'item': items[-1], 'mark': mark} for mark in ItemStatus),
+    chosen = [*({'state': state} for state in STATES),
+              *({'item': items[-1], 'item_status': status} for status in ItemStatus),
               *({'grade': grade} for grade in ('below', 'passed', 'none')), {'seen': 'never'}, {'seen': '7'},
               {'search': 'a e'}]
     for one in chosen:
@@ -252,7 +253,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     ids = await tracking.learner_row_ids(python, ListQuery(), seen_by=marta)
     done = await bulk.extend_many(python, ids, second.id, ExtensionGrant(due_at=NOON + timedelta(days=30)),
                                   reason='The server was down', by=marta)
-    assert await Extension.filter(item_id=second.id).count() >= len(done.reaching.reached) > 1
+    assert await Extension.filter(item_id=second.id).count() >= len(done.targets.included) > 1
     await done.undo(by=marta)
     assert not await Extension.filter(item_id=second.id, reason='The server was down').exists()
 

@@ -112,7 +112,7 @@ class Home:
     def now(self) -> dict[str, object]:
         """Its figures, counts, last row and attention list, as they are after everything that it was told."""
         props = {tag: self.page.elements[self.page.the(f'nicegui-{tag}')]['props']
-                 for tag in ('figures', 'filters', 'grid', 'triage')}
+                 for tag in ('figures', 'filters', 'grid', 'attention_list')}
         figures = {figure['key']: dict(figure) for figure in props['figures']['figures']}
         for key, news in self.calls('nicegui-figures', 'patch'):
             figures[key] |= news
@@ -121,9 +121,9 @@ class Home:
             counts |= news
         for [news] in self.calls('nicegui-grid', 'footing'):
             foot |= news
-        attention = [list(props['triage']['people']), props['triage']['counts']]
+        attention = [list(props['attention_list']['people']), props['attention_list']['counts']]
         known = {one['id']: one for one in attention[0]}
-        for _, ids_, changed, numbers in self.calls('nicegui-triage', 'show'):
+        for _, ids_, changed, numbers in self.calls('nicegui-attention_list', 'show'):
             known |= {one['id']: one for one in changed}
             attention = [[known[id_] for id_ in ids_], numbers]
         return {'figures': figures, 'counts': counts, 'foot': foot, 'attention': attention}
