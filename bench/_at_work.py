@@ -63,7 +63,7 @@ def _deeds(courses, outlines, assignment):
              for one in courses}
     for one in cycle(courses):
         page, task = next(pages[one.id]), next(tasks[one.id])
-        yield lambda one=one, page=page: progress.open(one, page, by=one.learner)
+        yield lambda one=one, page=page: progress.open_item(one, page, by=one.learner)
         yield lambda one=one, page=page: progress.mark_done(one, page, by=one.learner)
         yield lambda one=one, task=task: submissions.submit(one, task, 'What I have found.', by=one.learner)
 

@@ -90,7 +90,7 @@ async def _opened(request: Request, viewer: Person, session_course: SessionCours
     came = request.headers.get('sec-fetch-site', 'none') in ('none', 'same-origin', 'same-site')
     if came and (taking := await my_participation(session_course, viewer)):
         with suppress(Refusal):
-            await progress.open(taking, reading.item.id, by=viewer)
+            await progress.open_item(taking, reading.item.id, by=viewer)
 
 
 async def _picture(found: Awaitable[ItemFile]) -> FileResponse:

@@ -5,7 +5,7 @@ from ..core.clock import now
 from ..core.dates import say_moment
 from ..core.refusals import NotFound, NotOpen
 from ..outlines.outline import OutlineItem, effective_outline
-from ..progress.item_progress import open_item_of
+from ..progress.item_progress import item_open_to
 from ..records.item import ItemKind
 from ..records.person import Person
 
@@ -26,7 +26,7 @@ async def posting_context(session_course: Any, item_id: int | None, by: Person) 
         return PostingContext(participation, None)
     if participation is None:
         return PostingContext(None, _discussion((await effective_outline(session_course)).item(item_id)))
-    item = _discussion(await open_item_of(participation, item_id, by))
+    item = _discussion(await item_open_to(participation, item_id, by))
     if item.closes_at and now() > item.closes_at:
         raise NotOpen(f'{item.title} closed on {say_moment(item.closes_at, by.zone)}. '
                       'You can read everything, but nothing more can be posted.')

@@ -1,5 +1,5 @@
 """How far learners are."""
-from .item_progress import mark_done, mark_not_done, open, visit
+from .item_progress import mark_done, mark_not_done, open_item, visit
 from .item_views import item_picture, item_view, outline_seen_by
 from .learner_views import learner_view, submissions_of
 from .my_progress import my_figures, shared_median
@@ -17,7 +17,7 @@ __all__ = [
     'mark_done',
     'mark_not_done',
     'my_figures',
-    'open',
+    'open_item',
     'outline_seen_by',
     'playback_of',
     'record_playback',

@@ -30,24 +30,24 @@ class CompletableItem(Protocol):
 @only(attendee)
 async def visit(participation: Participation, item_id: int, *, by: Person) -> None:
     """Remember that the learner is at the page of an item. What stands there itself is opened with it; what the
-    page only leads to is opened by going there (`open`), and a quiz or a survey is begun by starting it."""
+    page only leads to is opened by going there (`open_item`), and a quiz or a survey is begun by starting it."""
     if await learner.why_not(by, participation):
         return
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     if await _is_its_page(participation, item):
-        await open(participation, item_id, by=by)
+        await open_item(participation, item_id, by=by)
     elif participation.last_item_id != item.id:
         async with transaction() as outbox:
             await _set_last_item(participation, item, outbox)
 
 
 @only(attendee)
-async def open(participation: Participation, item_id: int, *, by: Person) -> None:
+async def open_item(participation: Participation, item_id: int, *, by: Person) -> None:
     """Remember that the learner has opened it: read the page, followed the link, seen or downloaded the file.
     Completes it where that is enough. After the end, nothing."""
     if await learner.why_not(by, participation):
         return
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     if item.kind in STARTED_KINDS:
         return
     async with transaction() as outbox:
@@ -63,7 +63,7 @@ async def open(participation: Participation, item_id: int, *, by: Person) -> Non
 async def mark_done(participation: Participation, item_id: int, *, by: Person) -> None:
     outline = await learner_outline(participation)
     item = _completed_by_hand(participation, outline.item(item_id))
-    await open_item_of(participation, item_id, by, outline)
+    await item_open_to(participation, item_id, by, outline)
     async with transaction() as outbox:
         await lock_row(participation)
         await complete_item(participation, await get_completion(participation, item), item, outbox, by)
@@ -109,7 +109,7 @@ async def mark_opened(participation: Participation, item: OutlineItem, outbox: O
     return is_new
 
 
-async def open_item_of(participation: Participation, item_id: int, by: Person,
+async def item_open_to(participation: Participation, item_id: int, by: Person,
                        outline: Outline | None = None) -> OutlineItem:
     """Raises NotOpen for what this learner may not open yet, by its date or its prerequisites."""
     outline = outline or await learner_outline(participation)

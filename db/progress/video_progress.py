@@ -21,7 +21,7 @@ from ..records.participation import Participation
 from ..records.person import Person
 from ..records.watched import Watched
 from .intervals import Interval, limited, merged, percent_of
-from .item_progress import complete_item, get_completion, open_item_of
+from .item_progress import complete_item, get_completion, item_open_to
 
 FASTEST = 2.5
 """Times as fast as it was made: nobody plays it faster."""
@@ -41,7 +41,7 @@ async def record_playback(participation: Participation, item_id: int, position: 
 
     :param stretches: `[from, to]` in seconds
     """
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     length = await _length(participation, item, length)
     told = _checked(position, length, stretches)
     async with transaction() as outbox:

@@ -8,7 +8,7 @@ from ..core.refusals import NotAllowed, NotFound, NotOpen, TooManyAttempts
 from ..core.topics import Outbox, Topic, transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import log_item, mark_opened, open_item_of
+from ..progress.item_progress import item_open_to, log_item, mark_opened
 from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.item import Item, ItemKind
 from ..records.item_settings import QuizSettings
@@ -90,7 +90,7 @@ async def finish_attempt(participation: Participation, attempt_id: int, *, by: P
 
 
 async def _open_quiz(participation: Participation, item_id: int, by: Person) -> OutlineItem:
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     if item.kind is not ItemKind.QUIZ:
         raise NotAllowed(f'{item.title} is not a quiz.')
     return item

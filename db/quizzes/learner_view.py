@@ -12,7 +12,7 @@ from ..gradebook.release import withheld_in
 from ..outlines.availability import why_over
 from ..outlines.for_learner import learner_outline
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import open_item_of
+from ..progress.item_progress import item_open_to
 from ..records.attempt import Answer, Attempt, FinishedBy
 from ..records.item import ItemKind
 from ..records.item_settings import QuizSettings, Reveal, Scoring
@@ -89,7 +89,7 @@ async def quiz_view(participation: Participation, item_id: int, *, seen_by: Pers
     """For the learner alone. Raises NotFound for what is no quiz in the outline, NotOpen where it may not be opened
     yet. At most fifteen statements, whatever the number of questions."""
     await attendee.check(seen_by, participation)
-    item = await open_item_of(participation, item_id, seen_by)
+    item = await item_open_to(participation, item_id, seen_by)
     if item.kind is not ItemKind.QUIZ:
         raise NotFound
     at, settings = now(), item.settings

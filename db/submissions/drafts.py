@@ -11,7 +11,7 @@ from ..core.storage_limits import check_person_storage
 from ..core.topics import transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import open_item_of
+from ..progress.item_progress import item_open_to
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.submission import Draft, WorkFile
@@ -90,7 +90,7 @@ async def draft_of(participation: Participation, item_id: int, *, seen_by: Perso
 
 async def open_assignment(participation: Participation, item_id: int, by: Person) -> OutlineItem:
     """An assignment to which the learner may still submit."""
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     rules_of(item)
     if over := why_over(item, now(), by.zone):
         raise over

@@ -10,7 +10,7 @@ from ..core.sql import lock_row
 from ..core.topics import Topic, transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import complete_item, get_completion, log_item, mark_opened, open_item_of
+from ..progress.item_progress import complete_item, get_completion, item_open_to, log_item, mark_opened
 from ..quizzes.presentation import AskedQuestion, asked_question
 from ..quizzes.scoring import check_given
 from ..records.item import ItemKind
@@ -84,7 +84,7 @@ async def answer_survey(participation: Participation, item_id: int, answers: Map
 
 
 async def _open_survey(participation: Participation, item_id: int, by: Person) -> OutlineItem:
-    item = await open_item_of(participation, item_id, by)
+    item = await item_open_to(participation, item_id, by)
     if item.kind is not ItemKind.SURVEY:
         raise NotFound
     return item

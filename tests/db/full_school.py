@@ -89,12 +89,12 @@ async def _customise(school: SimpleNamespace) -> None:
 async def _learn(school: SimpleNamespace) -> None:
     mine, priya = school.priya_python, school.priya
     await progress.arrive(mine, by=priya)
-    await progress.open(mine, school.page.id, by=priya)
+    await progress.open_item(mine, school.page.id, by=priya)
     await progress.mark_done(mine, school.reading.id, by=priya)
     await submissions.submit(mine, school.task.id, 'My report', by=priya, uploads=[file('report.txt')])
     await submissions.save_draft(mine, school.quiz.id, 'Half of it', by=priya)
     await submissions.add_draft_file(mine, school.quiz.id, file('notes.pdf'), by=priya)
-    await progress.open(mine, school.film.id, by=priya)
+    await progress.open_item(mine, school.film.id, by=priya)
     await progress.record_playback(mine, school.film.id, 3, 60, [[0, 3]], by=priya)
     await surveys.answer_survey(mine, school.survey.id, {school.pace.id: 1}, by=priya)
     attempt = await quizzes.start_attempt(mine, school.check.id, by=priya)
@@ -118,7 +118,7 @@ async def _grade(school: SimpleNamespace) -> None:
 async def _complete(school: SimpleNamespace) -> None:
     """Bo does everything, and gets a certificate."""
     bo, by = school.bo_python, school.bo
-    await progress.open(bo, school.page.id, by=by)
+    await progress.open_item(bo, school.page.id, by=by)
     await progress.mark_done(bo, school.reading.id, by=by)
     for item in (school.task, school.quiz):
         work = await submissions.submit(bo, item.id, 'My work', by=by)

@@ -52,7 +52,7 @@ async def test_who_may_what_in_a_course_of_a_session(school, capability):
 
 
 async def test_what_a_person_is_in_a_session_is_read_anew_at_each_deed(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await sessions.withdraw(school.autumn, school.priya, by=school.samuel)
     with pytest.raises(NotAllowed):
         await progress.mark_done(school.priya_python, school.reading.id, by=school.priya)
@@ -73,13 +73,13 @@ async def test_before_the_start_the_refusal_says_when(school):
     [winter] = await school.winter.session_courses.all()
     participation = await winter.participations.filter(learner=school.emeka).get()
     with pytest.raises(NotOpen, match='starts on'):
-        await progress.open(participation, school.mean.id, by=school.emeka)
+        await progress.open_item(participation, school.mean.id, by=school.emeka)
 
 
 async def test_after_the_end_learners_read_and_write_nothing(school):
     [spring] = await school.spring.session_courses.all()
     participation = await spring.participations.filter(learner=school.priya).get()
-    await progress.open(participation, school.page.id, by=school.priya)
+    await progress.open_item(participation, school.page.id, by=school.priya)
     assert not await participation.completions.all()
     with pytest.raises(NotOpen, match='This session ended on'):
         await submissions.submit(participation, school.task.id, 'Late', by=school.priya)

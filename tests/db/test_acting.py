@@ -298,7 +298,7 @@ async def moving(here):
     here.own = await customisation.add_session_item(course, here.page.section_id, ItemKind.ASSIGNMENT, 'Guest talk',
                                                     by=here.tomas)
     await customisation.hide(here.evening_python, here.reading.id, by=here.lucia)
-    await progress.open(mine, here.page.id, by=emeka)
+    await progress.open_item(mine, here.page.id, by=emeka)
     await progress.mark_done(mine, here.reading.id, by=emeka)
     await submissions.submit(mine, here.task.id, 'First', by=emeka, uploads=[Upload.of('a.txt', b'Mine')])
     work = await submissions.submit(mine, here.task.id, 'Second', by=emeka)

@@ -53,7 +53,7 @@ async def test_a_new_required_item_counts_for_every_learner_of_every_session_at_
 
 
 async def test_a_removed_item_comes_back_where_it_was_with_its_results(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     before = await totals(school.priya_python)
     await courses.remove_item(school.python, school.page.id, by=school.helena)
     assert await totals(school.priya_python) == (0, 3)
@@ -65,7 +65,7 @@ async def test_a_removed_item_comes_back_where_it_was_with_its_results(school):
 
 
 async def test_only_what_nobody_has_worked_on_is_deleted_for_good(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     with pytest.raises(NotAllowed, match='Remove the item first'):
         await courses.delete_item(school.python, school.reading.id, by=school.helena)
     for item in (school.page, school.reading):
@@ -119,7 +119,7 @@ async def test_a_bad_edit_waits_for_nothing(school):
 
 async def test_authors_read_how_far_a_change_reaches(school):
     await submissions.submit(school.priya_python, school.task.id, 'Mine.', by=school.priya)
-    await progress.open(school.bo_python, school.page.id, by=school.bo)
+    await progress.open_item(school.bo_python, school.page.id, by=school.bo)
     whole = await courses.change_impact(school.python, seen_by=school.helena)
     assert whole == (2, 0, 5, 2, 1)
     assert await courses.change_impact(school.python, school.task.id, seen_by=school.helena) == (2, 0, 5, 1, 1)

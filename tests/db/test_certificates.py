@@ -28,7 +28,7 @@ async def complete(school, taking=None, points=10):
     """Everything that Python requires, the last item graded."""
     taking = taking or school.priya_python
     by = await taking.learner
-    await progress.open(taking, school.page.id, by=by)
+    await progress.open_item(taking, school.page.id, by=by)
     await progress.mark_done(taking, school.reading.id, by=by)
     await submissions.submit(taking, school.task.id, 'My report', by=by)
     work = await submissions.submit(taking, school.quiz.id, 'My dataset', by=by)

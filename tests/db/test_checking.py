@@ -19,7 +19,7 @@ async def told(**how):
 
 async def test_what_people_do_leaves_all_figures_right(school):
     await graded(school)
-    await progress.open(school.bo_python, school.page.id, by=school.bo)
+    await progress.open_item(school.bo_python, school.page.id, by=school.bo)
     await progress.arrive(school.bo_python, by=school.bo)
     await sessions.withdraw(school.autumn, school.emeka, by=school.ines)
     checked = await check_figures(by=school.ines)

@@ -75,7 +75,7 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     assert (check.attempts, check.settings.time_limit_minutes, check.points) == (2, 10, 5)
     assert chart.settings.rubric[0].levels[0].points == 10
     assert (await progress.item_picture(session_course, moon.id, 'moon.png', seen_by=school.priya)).file_size == 8
-    await progress.open(priya, moon.id, by=school.priya)
+    await progress.open_item(priya, moon.id, by=school.priya)
     attempt = await quizzes.start_attempt(priya, check.id, by=school.priya)
     [question] = (await quizzes.quiz_view(priya, check.id, seen_by=school.priya)).under_way.questions
     assert question.text == '**Which** one?'
@@ -219,6 +219,6 @@ async def work_through(course, participation, item, school) -> None:
     elif item.kind == 'discussion':
         await communication.open_thread(course, 'Hello', 'Who else is here?', item_id=item.id, by=school.priya)
     else:
-        await progress.open(participation, item.id, by=school.priya)
+        await progress.open_item(participation, item.id, by=school.priya)
         if item.completes is CompletionRule.MARKED_DONE:
             await progress.mark_done(participation, item.id, by=school.priya)

@@ -145,7 +145,7 @@ async def test_an_item_of_this_session_only_is_nowhere_else(school, before):
     with pytest.raises(NotFound):
         await customisation.hide(school.evening_python, item.id, by=school.lucia)
     await customisation.edit_session_item(python, item.id, ItemChanges(title='Guest talk, online'), by=school.marta)
-    await progress.open(school.priya_python, item.id, by=school.priya)
+    await progress.open_item(school.priya_python, item.id, by=school.priya)
     await customisation.remove_session_item(python, item.id, by=school.tomas)
     assert await effective(school, item) is None
     await customisation.restore_session_item(python, item.id, by=school.tomas)

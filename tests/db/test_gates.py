@@ -85,10 +85,10 @@ async def test_nothing_opens_before_its_day_nor_before_its_sections(school):
     with pytest.raises(NotFound):
         await progress.item_picture(school.autumn_python, page.id, name, seen_by=school.priya)
     with pytest.raises(NotAllowed):
-        await progress.open(school.priya_python, page.id, by=school.priya)
+        await progress.open_item(school.priya_python, page.id, by=school.priya)
     assert (await progress.item_view(school.evening_python, page.id, seen_by=school.bo)).closed is None
     with clock.stopped_at(soon):
-        await progress.open(school.priya_python, page.id, by=school.priya)
+        await progress.open_item(school.priya_python, page.id, by=school.priya)
     await customisation.set_dates(school.autumn_python, page.id, ItemDates(opens_at=None), by=school.tomas)
     await Section.filter(id=page.section_id).update(opens_day=55)
     opens = (await outlines.effective_outline(school.autumn_python)).by_id[page.id].opens_at

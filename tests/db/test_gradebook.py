@@ -652,7 +652,8 @@ async def test_what_learners_coaches_and_the_clock_do_at_once_is_all_done(school
     for number in (1, 2):
         with clock.stopped_at(school.today + timedelta(days=number)):
             done = await asyncio.gather(
-                *(progress.open(mine, item.id, by=school.emeka) for item in (school.page, school.quiz, school.task)),
+                *(progress.open_item(mine, item.id, by=school.emeka)
+                  for item in (school.page, school.quiz, school.task)),
                 progress.mark_done(mine, school.reading.id, by=school.emeka), progress.arrive(mine, by=school.emeka),
                 submissions.submit(mine, school.task.id, 'Rides fall.', by=school.emeka),
                 grades.enter_grade(mine, key(school.quiz), str(number), by=school.tomas),

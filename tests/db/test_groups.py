@@ -90,7 +90,7 @@ async def test_what_happens_is_told_to_the_coaches_of_that_session_only(school):
 
 async def test_the_file_of_a_learner_holds_everything(school):
     await progress.arrive(school.priya_python, by=school.priya)
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     first = await submit(school, 'A first try.')
     await submissions.grade_submission(first, 20, by=school.tomas)
     await submissions.grade_submission(first, 25, by=school.marta, why='Counted again.')

@@ -61,7 +61,7 @@ async def test_nothing_of_an_import_is_in_any_session_before_it_is_published(sch
     assert [section.title for section in sections] == ['Setting up'], 'coaches see no section of drafts'
     assert all(item.is_draft and not item.required for item in await Item.filter(title__in=['Moon', 'Check']))
     with pytest.raises(NotFound):
-        await progress.open(school.priya_python, (await Item.get(title='Moon')).id, by=school.priya)
+        await progress.open_item(school.priya_python, (await Item.get(title='Moon')).id, by=school.priya)
 
 
 async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees_it(school):

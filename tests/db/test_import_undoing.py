@@ -147,7 +147,7 @@ async def _item(title: str) -> Item:
 
 
 async def _opened(school):
-    await progress.open(school.priya_python, (await _item('Moon')).id, by=school.priya)
+    await progress.open_item(school.priya_python, (await _item('Moon')).id, by=school.priya)
     return 'Moon', 'Learners have worked on it'
 
 

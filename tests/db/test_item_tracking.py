@@ -182,7 +182,7 @@ def test_quartiles_are_those_of_spreadsheets():
 
 
 async def test_the_list_of_items_counts_who_opened_finished_and_waits(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await submissions.submit(school.emeka_python, school.quiz.id, 'Late.', by=school.emeka)
     lines = {line.item.id: line for line in await tracking.item_lines(school.autumn_python, seen_by=school.tomas)}
     assert lines[school.page.id][1:] == (1, 1, 0, 0)

@@ -73,7 +73,7 @@ async def test_who_has_let_go_hears_nothing_and_leaves_nothing_behind(school):
 async def test_work_is_published_for_the_row_of_its_learner_in_its_own_session_only(school, received):
     here, there = school.autumn_python.topic('tracking'), school.evening_python.topic('tracking')
     notices = received(here, there, school.autumn.topic('tracking'), school.evening.topic('tracking'))
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     assert {notice.topic: notice.keys for notice in notices} == {
         here: frozenset({school.priya_python.id}),
         school.autumn.topic('tracking'): frozenset({school.priya_python.enrolment_id}),

@@ -21,7 +21,7 @@ from tests.counting import counted
 
 
 async def test_a_learner_reads_their_own_figures_and_the_state_of_every_item(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await submissions.submit(school.priya_python, school.quiz.id, 'Cleaned.', by=school.priya)
     own = await progress.learner_view(school.priya_python, seen_by=school.priya)
     assert (own.done, own.total, own.grade, own.last_item_id) == (1, 4, None, school.page.id)

@@ -126,7 +126,7 @@ async def test_what_asks_for_a_pass_stays_closed_until_the_pass_is_released(scho
     await submissions.grade_submission(submission, 9, by=school.tomas)
     assert (await progress.item_view(school.autumn_python, school.reading.id, seen_by=school.priya)).closed is not None
     with pytest.raises(NotAllowed):
-        await progress.open(school.priya_python, school.reading.id, by=school.priya)
+        await progress.open_item(school.priya_python, school.reading.id, by=school.priya)
     await grades.release_grades(school.autumn_python, by=school.tomas)
     assert (await progress.item_view(school.autumn_python, school.reading.id, seen_by=school.priya)).closed is None
 

@@ -84,7 +84,7 @@ async def some_work(school):
     await progress.arrive(school.priya_python, by=school.priya)
     work = await school.priya_python.submissions.filter(item_id=school.task.id).get()
     await submissions.grade_submission(work, 33, by=school.tomas)
-    await progress.open(school.emeka_python, school.page.id, by=school.emeka)
+    await progress.open_item(school.emeka_python, school.page.id, by=school.emeka)
     by_hand = await grades.add_grade_column(school.autumn_python, 'Taking part', GradeColumnChanges(points=20),
                                             by=school.tomas)
     key = getattr(by_hand, 'key', f'hand-{by_hand.id}' if hasattr(by_hand, 'id') else by_hand)
@@ -110,7 +110,7 @@ async def random_work(school, seed):
         taking = await course.participations.filter(learner_id=learner.id).get()
         for item in (school.page.id, school.reading.id):
             if chance.random() < 0.7:
-                await progress.open(taking, item, by=learner)
+                await progress.open_item(taking, item, by=learner)
         for item, most in ((school.task.id, 40), (school.quiz.id, 10)):
             if chance.random() < 0.7:
                 work = await submissions.submit(taking, item, 'Mine', by=learner)

@@ -72,7 +72,7 @@ async def test_every_session_is_in_one_view_for_its_learner(school):
 
 
 async def test_a_card_shows_a_learner_their_own_courses_and_figures(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     card = (await cards(school.priya))['Data Analyst · Autumn']
     assert [(line.title, line.done, line.total) for line in card.courses] == [
         ('Python for data', 1, 4), ('Statistics foundations', 0, 1)]
@@ -111,7 +111,7 @@ async def test_enrolling_gives_every_course_and_enrolling_again_changes_nothing(
 
 
 async def test_who_withdraws_and_comes_back_finds_their_work(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await sessions.withdraw(school.autumn, school.priya, by=school.samuel)
     assert 'Data Analyst · Autumn' not in await cards(school.priya)
     await sessions.enrol(school.autumn, school.priya, by=school.samuel)
@@ -130,7 +130,7 @@ async def test_a_learner_may_take_some_courses_and_not_others(school):
 
 
 async def test_a_course_with_work_stays_in_the_session(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     with pytest.raises(NotAllowed, match='worked in this course'):
         await sessions.remove_course(school.autumn, school.autumn_python, by=school.samuel)
     await sessions.remove_course(school.autumn, school.autumn_statistics, by=school.samuel)

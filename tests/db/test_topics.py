@@ -117,7 +117,7 @@ def _deeds(school):
         school.added = await sessions.add_course(autumn, made, by=samuel)
 
     return {
-        'open': lambda: progress.open(mine, school.page.id, by=priya),
+        'open': lambda: progress.open_item(mine, school.page.id, by=priya),
         'visit': lambda: progress.visit(mine, school.reading.id, by=priya),
         'mark done': lambda: progress.mark_done(mine, school.reading.id, by=priya),
         'mark not done': lambda: progress.mark_not_done(mine, school.reading.id, by=priya),
@@ -527,7 +527,7 @@ WALKED = {
     'bulk.withdraw_many',
     'communication.remind', 'bulk.extend_many', 'bulk.reopen_many',
     'bulk.excuse_many', 'bulk.grade_many', 'progress.visit', 'surveys.begin_survey',
-    'progress.open', 'progress.mark_done', 'progress.mark_not_done', 'submissions.submit',
+    'progress.open_item', 'progress.mark_done', 'progress.mark_not_done', 'submissions.submit',
     'progress.arrive', 'progress.stay', 'sessions.configure', 'sessions.publish', 'sessions.cancel',
     'sessions.archive',
     'sessions.restore_settings',  # configures it was: the topics are those of configuring

@@ -52,7 +52,7 @@ async def film(school):
                                   ItemChanges(completes=CompletionRule.WATCHED,
                                               settings=VideoSettings(watch_percent=80)), by=school.helena)
     await courses.edit_item(school.python, film.id, file=Upload.of('film.webm', webm(100)), by=school.helena)
-    await progress.open(school.priya_python, film.id, by=school.priya)
+    await progress.open_item(school.priya_python, film.id, by=school.priya)
     return film
 
 

@@ -12,12 +12,12 @@ async def figures(participation):
 
 
 async def test_opening_a_page_completes_it(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     assert await figures(school.priya_python) == (1, 4, None, 0)
 
 
 async def test_opening_a_page_to_be_marked_done_does_not_complete_it(school):
-    await progress.open(school.priya_python, school.reading.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.reading.id, by=school.priya)
     assert (await figures(school.priya_python))[0] == 0
     await progress.mark_done(school.priya_python, school.reading.id, by=school.priya)
     assert (await figures(school.priya_python))[0] == 1
@@ -63,14 +63,14 @@ async def test_only_coaches_of_the_course_grade(school):
 
 
 async def test_work_in_one_session_is_not_seen_in_another(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     assert await figures(school.priya_evening) == (0, 4, None, 0)
     rows, total = await tracking.learner_rows(school.evening_python, ListQuery(), seen_by=school.lucia)
     assert total == 2 and {row.done for row in rows} == {0}
 
 
 async def test_a_coach_sees_each_learner_with_the_state_of_each_item(school):
-    await progress.open(school.priya_python, school.page.id, by=school.priya)
+    await progress.open_item(school.priya_python, school.page.id, by=school.priya)
     await submissions.submit(school.priya_python, school.task.id, 'My report.', by=school.priya)
     rows, total = await tracking.learner_rows(school.autumn_python, ListQuery(search='nair'), seen_by=school.tomas)
     [row] = rows

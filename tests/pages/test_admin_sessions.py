@@ -87,7 +87,7 @@ async def test_the_address_remembers_what_was_chosen(campus):
 
 
 async def test_a_row_tells_how_the_session_stands(campus):
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     ines = await campus.visit(campus.ines, '/admin/sessions')
     [row] = await rows(ines, '/admin/sessions/rows?state=all&q=autumn')
     assert row['stage'] == {'word': 'Running', 'tone': 'good', 'mark': 'going'}
@@ -375,7 +375,7 @@ async def test_courses_are_put_in_order_and_removed(campus):
 
 
 async def test_a_course_with_work_stays_and_says_why(campus):
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     samuel = await editor(campus, campus.samuel, 'courses')
     tell(samuel, SortableList, 'act', {'id': campus.autumn_python.id, 'action': 'remove'})
     await sees(samuel, 'Python for data cannot be removed',

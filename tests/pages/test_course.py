@@ -52,7 +52,7 @@ async def test_the_session_is_named_beside_the_course_everywhere(campus):
 async def test_the_course_says_what_it_holds_and_where_to_begin(campus):
     priya = await campus.visit(campus.priya, course(campus.autumn, campus.python))
     await sees(priya, '2 pages and 2 assignments', 'Next due date', 'Start', f'/items/{campus.page.id}')
-    await progress.open(campus.priya_python, campus.reading.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.reading.id, by=campus.priya)
     await sees(priya, 'Continue', f'href="{item(campus.autumn, campus.python, campus.reading)}"')
 
 

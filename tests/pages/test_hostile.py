@@ -201,7 +201,7 @@ async def test_what_a_learner_marks_done_is_of_their_own_course(campus):
         with pytest.raises(NotFound):
             await progress.mark_done(campus.priya_evening, item_id, by=campus.priya)
         with pytest.raises(NotFound):
-            await progress.open(campus.priya_evening, item_id, by=campus.priya)
+            await progress.open_item(campus.priya_evening, item_id, by=campus.priya)
         with pytest.raises(NotFound):
             await submissions.submit(campus.priya_evening, item_id, 'Mine', by=campus.priya)
     assert await everything() == before

@@ -74,7 +74,7 @@ async def test_the_list_of_items_leads_to_each(campus):
     assert [row['item']['text'] for row in grid._props['rows']] == [
         'Notebooks', 'Values and types', 'Bike-share report', 'Clean a dataset']
     grid.run_method = lambda name, *args, **_: told.append((name, *args))
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     await becomes(lambda: bool(told), True)
     [(name, [row])] = told
     assert (name, row['id'], row['done']) == ('patch', campus.page.id, {'percent': 33})
@@ -117,7 +117,7 @@ async def test_charts_say_what_they_show_have_their_numbers_as_a_table_and_follo
     for table in [one for one in marta.client.elements.values() if isinstance(one, ui.html)]:
         table.set_visibility(True)
     await sees(marta, '<th scope="row">Notebooks</th><td class="fig">0</td>')
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     await sees(marta, 'Mean progress is 8 % now', '<th scope="row">Notebooks</th><td class="fig">1</td>')
     submission = await submissions.submit(campus.priya_python, campus.task.id, 'Trips.', by=campus.priya)
     await submissions.grade_submission(submission, 10, by=campus.tomas)

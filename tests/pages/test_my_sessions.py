@@ -27,7 +27,7 @@ async def test_a_view_that_there_is_not_is_the_current_one(campus):
 
 async def test_a_learners_card_leads_back_to_where_they_were(campus):
     await progress.arrive(campus.priya_python, by=campus.priya)
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     card = cards(await campus.visit(campus.priya, '/sessions'))['Data Analyst · Autumn']
     course = f'/sessions/{campus.autumn.id}/courses/{campus.python.id}'
     assert card['main'] == {'label': 'Continue', 'where': 'Python for data · Notebooks',

@@ -18,7 +18,7 @@ async def test_a_learner_finds_the_session_its_week_and_the_way_on(campus):
     priya = await campus.visit(campus.priya, home(campus.autumn))
     await sees(priya, 'Career programmes', 'Data Analyst · Autumn', 'Week 8 of 13', 'days left', 'Start')
     await progress.arrive(campus.priya_python, by=campus.priya)
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     await sees(priya, f'/courses/{campus.python.id}/items/{campus.page.id}', 'Continue')
 
 
@@ -45,7 +45,7 @@ async def test_a_task_that_was_not_passed_is_due_again(campus):
 
 
 async def test_my_courses_show_progress_grade_and_the_next_item(campus):
-    await progress.open(campus.priya_python, campus.page.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, campus.page.id, by=campus.priya)
     priya = await campus.visit(campus.priya, home(campus.autumn))
     python, statistics = the(priya, CourseList)._props['rows']
     assert (python['progress_text'], python['plan'], python['grade']) == ('25 %', 25, '–')

@@ -41,7 +41,7 @@ async def our_film(campus):
 
 
 async def opened_a_minute_ago(campus, made) -> None:
-    await progress.open(campus.priya_python, made.id, by=campus.priya)
+    await progress.open_item(campus.priya_python, made.id, by=campus.priya)
     await ItemCompletion.filter(item_id=made.id).update(opened_at=clock.now() - timedelta(minutes=1))
 
 

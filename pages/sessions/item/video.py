@@ -49,7 +49,7 @@ async def video(player: Player, reading: ItemView) -> None:
 
 async def _played(player: Player, item: OutlineItem) -> None:
     if player.learner:
-        await progress.open(player.learner, item.id, by=player.viewer)
+        await progress.open_item(player.learner, item.id, by=player.viewer)
 
 
 class Film:
