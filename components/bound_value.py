@@ -5,7 +5,7 @@ from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
 
 
-class BoundValue(ValueElement):
+class BoundValue(ValueElement[Any]):
     """The browser keeps what is being typed; `revision` tells it that Python has set something else."""
 
     VALUE_PROP = 'value'

@@ -24,7 +24,7 @@ def can_say(element: ui.element, event: str, said: Any) -> bool:
     return rule is not None and rule(element, said)
 
 
-def _event_of(field: ValueElement) -> str:
+def _event_of(field: ValueElement[Any]) -> str:
     return helpers.event_type_to_camel_case(f'update:{field.VALUE_PROP}')
 
 

@@ -33,7 +33,7 @@ Keys = frozenset[Hashable] | None
 class Rows(Protocol):
     """What `live_rows` needs of an element: `components.grid.grid.Grid` is one."""
 
-    def patch(self, rows: Sequence[dict]) -> None: ...
+    def patch(self, rows: Sequence[dict[str, Any]]) -> None: ...
 
     def refresh(self) -> None: ...
 
@@ -135,8 +135,9 @@ async def live(topics: Topic | Iterable[Topic], *, load: Callable[[], Awaitable[
     return region
 
 
-def live_rows(topics: Topic | Iterable[Topic], *, load: Callable[[frozenset[Hashable]], Awaitable[Sequence[dict]]],
-              grid: Rows, in_view: Callable[[frozenset[Hashable]], frozenset[Hashable]] = frozenset) -> Subscription:
+def live_rows(topics: Topic | Iterable[Topic], *,
+              load: Callable[[frozenset[Hashable]], Awaitable[Sequence[dict[str, Any]]]], grid: Rows,
+              in_view: Callable[[frozenset[Hashable]], frozenset[Hashable]] = frozenset) -> Subscription:
     """The rows of one element: those that a notice names are read by `load(keys)` and patched; without keys all are
     read anew.
 

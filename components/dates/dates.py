@@ -45,7 +45,7 @@ class Dates(Element, component='dates.js', esm=KIT):
 
     def __init__(self, rows: Sequence[Window], *, today: str, due: Sequence[DueMark] = (), due_in: str | None = None,
                  readonly: bool = False, locale: str = 'en-GB', words: dict[str, str] = WORDS,
-                 on_change: Callable[[dict], Any] | None = None) -> None:
+                 on_change: Callable[[dict[str, Any]], Any] | None = None) -> None:
         super().__init__()
         self._props |= {'rows': tuple(rows), 'due': tuple(due), 'due-in': due_in or rows[-1]['key'], 'today': today,
                         'readonly': readonly, 'locale': locale, 'words': words}
@@ -64,7 +64,7 @@ class Dates(Element, component='dates.js', esm=KIT):
                 self._props['due'] = tuple(due)
         self.update()
 
-    def _moved(self, change: dict) -> Any:
+    def _moved(self, change: dict[str, Any]) -> Any:
         if not any(row['key'] == change['key'] for row in self.rows):
             return None
         with self._props.suspend_updates():  # the browser shows it already

@@ -59,8 +59,8 @@ def number_field(label: str, value: float | None = None, *, hint: str = '', leas
     return _hinted(field.props(LOOK), hint)
 
 
-def select_field(label: str, options: list | dict, value: Any = None, *, hint: str = '', searchable: bool = False,
-                 new_values: bool = False, clearable: bool = False,
+def select_field(label: str, options: list[Any] | dict[Any, str], value: Any = None, *, hint: str = '',
+                 searchable: bool = False, new_values: bool = False, clearable: bool = False,
                  on_change: Callable[..., Any] | None = None) -> ui.select:
     """One of `options`: a list, or a dict from value to words. `new_values` lets people type one that is not there."""
     field = ui.select(options, label=label, value=value, with_input=searchable or new_values, clearable=clearable,
@@ -68,7 +68,7 @@ def select_field(label: str, options: list | dict, value: Any = None, *, hint: s
     return _hinted(field.props(f'{LOOK} options-dense dropdown-icon=sym_o_expand_more'), hint)
 
 
-def several_field(label: str, options: dict, value: list | None = None, *, hint: str = '') -> ui.select:
+def several_field(label: str, options: dict[Any, str], value: list[Any] | None = None, *, hint: str = '') -> ui.select:
     """Any number of `options`, a dict from value to words; those that are not there any more are left out."""
     chosen = [one for one in value or [] if one in options]
     field = ui.select(options, label=label, value=chosen, multiple=True, with_input=True, clearable=True)

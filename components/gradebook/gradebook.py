@@ -124,7 +124,7 @@ class Gradebook(Element, component='gradebook.js',
             on_event(self, 'counts', {}, lambda said: on_counts({
                 name: number for name, number in said.items() if isinstance(number, int)}))
 
-    def patch(self, rows: Sequence[dict]) -> None:
+    def patch(self, rows: Sequence[dict[str, Any]]) -> None:
         """Rows as they are now; cells that have changed light up where they are."""
         if rows:
             self.run_method('patch', list(rows))

@@ -70,12 +70,13 @@ class Column:
 
 class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
 
-    def __init__(self, columns: Sequence[Column], *, label: str, rows: str | Sequence[dict], row_height: int = 44,
-                 height: str = '640px', total: int | None = None, sort: tuple[str, str] = ('name', 'asc'),
+    def __init__(self, columns: Sequence[Column], *, label: str, rows: str | Sequence[dict[str, Any]],
+                 row_height: int = 44, height: str = '640px', total: int | None = None,
+                 sort: tuple[str, str] = ('name', 'asc'),
                  filters: dict[str, Any] | None = None, empty: tuple[str, str] = ('Nothing here.', ''),
                  foot: dict[str, str] | None = None, selectable: bool = False, zone: str | None = None,
                  link: str | None = None, on_open: Callable[[Any, str], Any] | None = None,
-                 on_select: Callable[[list], Any] | None = None,
+                 on_select: Callable[[list[Any]], Any] | None = None,
                  on_sort: Callable[[str, str], Any] | None = None,
                  on_total: Callable[[int], Any] | None = None,
                  on_view: Callable[[frozenset[Hashable]], Any] | None = None) -> None:
@@ -132,7 +133,7 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
         self._behind -= behind
         return on_view(behind) if behind else None
 
-    def patch(self, rows: Sequence[dict]) -> None:
+    def patch(self, rows: Sequence[dict[str, Any]]) -> None:
         """Change cells where they are: each row gives its `id` and the keys that changed, nothing else travels.
 
         Changed cells light up; nothing is sorted or read again. Rows that are not loaded are left out.
@@ -158,7 +159,7 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
             self._props['filters'] = _wanted(kept)
         self._tell('filter', self._props['filters'])
 
-    def show(self, rows: Sequence[dict]) -> None:
+    def show(self, rows: Sequence[dict[str, Any]]) -> None:
         """Give the grid other rows, where they do not come from an address."""
         self._rows = {row['id']: dict(row) for row in rows}
         with self._props.suspend_updates():

@@ -37,7 +37,7 @@ class MarkdownEditor(BoundValue, component='markdown_editor.js', esm=KIT):
         with self._props.suspend_updates():
             self._props |= {'label': label, 'hint': hint, 'rows': rows, 'words': words, 'html': ''}
         self._newest: str | None = None
-        self._rendering: asyncio.Task | None = None
+        self._rendering: asyncio.Task[None] | None = None
         if value:
             self._show(value)
         self.on_value_change(lambda event: self._show(event.value or ''))

@@ -80,9 +80,9 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         'remove_item': {'id': int}, 'hide_item': {'id': int, 'hidden': bool}, 'open': {'id': int},
     }
 
-    def __init__(self, sections: Sequence[EditedSection], *, kinds: Sequence[dict], label: str = 'Outline',
+    def __init__(self, sections: Sequence[EditedSection], *, kinds: Sequence[dict[str, Any]], label: str = 'Outline',
                  selected: Any = None, readonly: bool = False, fixed: bool = False, words: dict[str, str] = WORDS,
-                 on: dict[str, Callable[[dict], Any]] | None = None) -> None:
+                 on: dict[str, Callable[[dict[str, Any]], Any]] | None = None) -> None:
         """:param kinds: what may be added: `{'kind', 'label', 'icon', 'note'}`
         :param fixed: the sections are the course's: its items move within them, those of this session also across
         """
@@ -92,13 +92,13 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         for event, handler in (on or {}).items():
             self.when(event, handler)
 
-    def when(self, event: str, handler: Callable[[dict], Any]) -> None:
+    def when(self, event: str, handler: Callable[[dict[str, Any]], Any]) -> None:
         """Call the handler with the data of one of `EVENTS`."""
         if event not in self.EVENTS:
             raise ValueError(f'An outline editor tells nothing called {event}.')
         on_event(self, event, self.EVENTS[event], lambda said: handler(said) if self._has_kind(said) else None)
 
-    def _has_kind(self, said: dict) -> bool:
+    def _has_kind(self, said: dict[str, Any]) -> bool:
         """Whether there is such a kind of item. Whether an item is there, and of this course, the page finds out."""
         kind = said.get('kind')
         return not isinstance(kind, str) or any(kind == known['kind'] for known in self._props['kinds'])

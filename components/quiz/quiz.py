@@ -74,7 +74,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         """Somewhere else, in another tab."""
         self.run_method('answered', question, given)
 
-    async def _answer(self, said: dict) -> None:
+    async def _answer(self, said: dict[str, Any]) -> None:
         try:
             await self._on_answer(said['id'], said['value'])
         except Refusal as no:
@@ -104,6 +104,6 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
         self.on('begin', lambda: self._on_begin(), args=[])
         on_event(self, 'hand_in', [(str, object)], self._hand_in)
 
-    async def _hand_in(self, said: list) -> None:
+    async def _hand_in(self, said: list[Any]) -> None:
         await self._on_hand_in({int(id_): value for id_, value in said if id_.isdecimal() and len(id_) < 10})
         self.run_method('taken')

@@ -1,7 +1,7 @@
 """One item of a course, as a learner reads it: head, text, and the way on."""
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from nicegui import ui
 
@@ -63,7 +63,7 @@ def item_link(label: str, href: str, *,
 
 
 def item_foot(*, back: Neighbour | None, forward: Neighbour | None,
-              on_forward: Callable[[], Awaitable | None] | None = None) -> None:
+              on_forward: Callable[[], Awaitable[Any] | None] | None = None) -> None:
     """:param on_forward: what the one forward button does before leaving ('Done, go to Quiz 2'); without it, a link"""
     with ui.element('footer').classes('item-foot'):
         if back:
@@ -82,7 +82,7 @@ class DoneToggle(ui.element):
     With `closed`, the sentence why they may not any more, it can only be read.
     """
 
-    def __init__(self, done: bool, *, on_change: Callable[[bool], Awaitable | None], closed: str = '',
+    def __init__(self, done: bool, *, on_change: Callable[[bool], Awaitable[Any] | None], closed: str = '',
                  words: tuple[str, str, str] = ('Mark as done', 'Done', 'Not done after all')) -> None:
         super().__init__()
         self._on_change, self._words = on_change, words

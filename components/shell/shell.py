@@ -1,6 +1,6 @@
 """The frame of every signed-in page: sidebar, path, session, state of the line, and room for the page."""
 from collections.abc import Sequence
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from nicegui import ui
 from nicegui.element import Element
@@ -71,7 +71,7 @@ class Shell(Element, component='shell.js', esm=KIT):
                  me: Me, nav: Sequence[NavGroup], here: str, path: Sequence[PathStep], home: str,
                  sign_out: SignOut,
                  session: SessionChip | None = None,
-                 words: dict = WORDS) -> None:
+                 words: dict[str, Any] = WORDS) -> None:
         """:param here: key of the navigation item that stands for this page
         :param path: from the outermost page to this one, which has no href
         :param home: where the brand leads

@@ -29,7 +29,7 @@ class SortableLine(TypedDict):
     note: NotRequired[str]
     href: NotRequired[str]
     people: NotRequired[Sequence[str]]  # leave out where people play no part; empty shows words['nobody']
-    chip: NotRequired[dict]  # {text, tone, icon}
+    chip: NotRequired[dict[str, Any]]  # {text, tone, icon}
     actions: NotRequired[Sequence[Act]]
 
 
@@ -40,8 +40,8 @@ class SortableList(Element, component='sortable_list.js', esm=KIT):
     """
 
     def __init__(self, items: Sequence[SortableLine], *, label: str, empty: str = '', readonly: bool = False,
-                 words: dict[str, str] = WORDS, on_order: Callable[[list], Any] | None = None,
-                 on_act: Callable[[dict], Any] | None = None) -> None:
+                 words: dict[str, str] = WORDS, on_order: Callable[[list[Any]], Any] | None = None,
+                 on_act: Callable[[dict[str, Any]], Any] | None = None) -> None:
         super().__init__()
         self._props |= {'items': tuple(items), 'label': label, 'empty': empty, 'readonly': readonly, 'words': words}
         self._on_order = on_order
@@ -55,7 +55,7 @@ class SortableList(Element, component='sortable_list.js', esm=KIT):
             self._props['items'] = tuple(items)
         self.update()
 
-    def _ordered(self, said: list) -> Any:
+    def _ordered(self, said: list[Any]) -> Any:
         by_id = {item['id']: item for item in self._props['items']}
         ids = list(dict.fromkeys(key for key in [*said, *by_id] if key in by_id))  # every line once, whatever was said
         with self._props.suspend_updates():  # the browser shows it already

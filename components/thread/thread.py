@@ -93,13 +93,13 @@ class Thread(Element, component='thread.js', esm=KIT | GRID_MODULES):
             if self._props[name] != value:
                 self._props[name] = value
 
-    async def _post(self, posted: dict) -> None:
+    async def _post(self, posted: dict[str, Any]) -> None:
         await self._answer(posted['n'], 'posted', self._on_post(posted['text'], posted['answers'] or None))
 
-    async def _edit(self, changed: dict) -> None:
+    async def _edit(self, changed: dict[str, Any]) -> None:
         await self._answer(changed['n'], 'edited', self._on_edit(changed['id'], changed['text']))
 
-    async def _preview(self, asked: dict) -> None:
+    async def _preview(self, asked: dict[str, Any]) -> None:
         self.run_method('previewed', asked['n'], await self._on_preview(asked['text']))
 
     async def _answer(self, number: int, done: str, deed: Awaitable[None]) -> None:

@@ -85,10 +85,10 @@ class ThreadList(Element, component='thread_list.js', esm=KIT | GRID_MODULES):
             if self._props[name] != value:
                 self._props[name] = value
 
-    async def _preview(self, asked: dict) -> None:
+    async def _preview(self, asked: dict[str, Any]) -> None:
         self.run_method('previewed', asked['n'], await self._on_preview(asked['text']))
 
-    async def _open(self, asked: dict) -> None:
+    async def _open(self, asked: dict[str, Any]) -> None:
         try:
             href = await self._on_open(asked['title'], asked['text'])
         except Exception as problem:

@@ -107,7 +107,7 @@ class Learner(TypedDict):
     facts: Sequence[TrayFact]
     first: NotRequired[str]                 # key of the tab that is open, until the reader chooses one
     here: NotRequired[bool]
-    reason: NotRequired[dict | None]        # {mark, text}: why this learner needs attention
+    reason: NotRequired[dict[str, Any] | None]        # {mark, text}: why this learner needs attention
     actions: NotRequired[Sequence[Action]]
 
 

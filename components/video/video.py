@@ -1,7 +1,7 @@
 """A film in its place: our own, which remembers where one was and how much is watched, or somebody else's once asked
 for."""
 from collections.abc import Awaitable, Callable, Sequence
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 from nicegui.element import Element
 
@@ -49,7 +49,7 @@ class Report(TypedDict):
 class Video(Element, component='video.js', esm=KIT):
 
     def __init__(self, href: str, title: str, *, captions: Track | None = None, standing: VideoState | None = None,
-                 on_watch: Callable[[float, float, list], Awaitable[None]] | None = None,
+                 on_watch: Callable[[float, float, list[Any]], Awaitable[None]] | None = None,
                  words: dict[str, str] = WORDS) -> None:
         """:param standing: None for who only looks: then nothing is told either
         :param on_watch: is called with the position, the length and the stretches played since the last time. Once it

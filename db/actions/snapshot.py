@@ -31,7 +31,7 @@ async def take_snapshot(*tracked: Tracked) -> Snapshot:
 
 async def restore(before: Snapshot, after: Snapshot) -> None:
     """Inside a transaction, where the rows are still as they were `after`: what was there before is there again."""
-    pairs: Sequence[tuple[type[models.Model], dict, dict]] = [
+    pairs: Sequence[tuple[type[models.Model], dict[str, Any], dict[str, Any]]] = [
         (model, old, new) for (model, old), (_, new) in zip(before.by_model, after.by_model, strict=True)]
     for model, old, new in pairs:
         for pk, values in old.items():

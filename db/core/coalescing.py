@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from typing import Any
 
-_waiting: dict[Hashable, asyncio.Future] = {}
+_waiting: dict[Hashable, asyncio.Future[Any]] = {}
 _began: dict[Hashable, float] = {}
 PAUSE = 1.0
 """Seconds from the beginning of one read to that of the next, unless somebody says otherwise."""
@@ -54,7 +54,7 @@ async def _read(here: tuple[Hashable, asyncio.AbstractEventLoop], read: Callable
     return answer.result()
 
 
-async def batched(key: Hashable, ids: Collection[Any], read: Callable[[tuple], Awaitable[Mapping[Any, Any]]]
+async def batched(key: Hashable, ids: Collection[Any], read: Callable[[tuple[Any, ...]], Awaitable[Mapping[Any, Any]]]
                         ) -> dict[Any, Any]:
     """Of the rows that `read(ids)` returns by their ids, those with these ids: all who ask at the same moment, each
     for other rows, get them from one read of all that they ask for."""

@@ -68,7 +68,7 @@ class Turn(TransactionContextPooled):
             await self._pool.release(self.client._connection)
 
 
-class Statement(PoolConnectionWrapper):
+class Statement(PoolConnectionWrapper[Any]):
     """A connection for one statement outside any transaction."""
 
     async def __aenter__(self) -> Any:
@@ -89,7 +89,7 @@ class PatientPostgres(Patient):
     def _in_transaction(self) -> TransactionContext:
         return Turn(PatientTransaction(self), self._pool_init_lock)
 
-    async def execute_many(self, query: str, values: list) -> None:
+    async def execute_many(self, query: str, values: list[Any]) -> None:
         async with self._in_transaction() as transaction:
             await transaction.execute_many(query, values)  # type: ignore[attr-defined]
 

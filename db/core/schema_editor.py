@@ -22,9 +22,9 @@ class IndexKeepingEditor(SqliteSchemaEditor):
         """Tortoise cuts at every semicolon, also in a text."""
         await (super()._run_sql(sql) if self.collect_sql else self.client.execute_script(sql))
 
-    async def _remake_table(self, model: type[Model], create_field: Field | None = None,
-                            delete_field: Field | None = None,
-                            alter_fields: list[tuple[Field, Field]] | None = None) -> None:
+    async def _remake_table(self, model: type[Model], create_field: Field[Any] | None = None,
+                            delete_field: Field[Any] | None = None,
+                            alter_fields: list[tuple[Field[Any], Field[Any]]] | None = None) -> None:
         table = model._meta.db_table
         before = [] if self.collect_sql else await self._indexes(table)
         await super()._remake_table(model, create_field, delete_field, alter_fields)

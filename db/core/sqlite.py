@@ -201,15 +201,15 @@ class ImmediateSqlite(SqliteClient):
         closing = asyncio.gather(*(reader.close() for reader in readers), super().close(), return_exceptions=True)
         await to_the_end(closing)  # a thread that is left keeps the process alive
 
-    async def execute_insert(self, query: str, values: list) -> int:
+    async def execute_insert(self, query: str, values: list[Any]) -> int:
         async with self._in_transaction() as transaction:
             return await transaction.execute_insert(query, values)  # type: ignore[attr-defined]
 
-    async def execute_many(self, query: str, values: list[list]) -> None:
+    async def execute_many(self, query: str, values: list[list[Any]]) -> None:
         async with self._in_transaction() as transaction:
             await transaction.execute_many(query, values)  # type: ignore[attr-defined]
 
-    async def execute_query(self, query: str, values: list | None = None) -> tuple[int, Sequence[Any]]:
+    async def execute_query(self, query: str, values: list[Any] | None = None) -> tuple[int, Sequence[Any]]:
         if query.startswith(WRITES):
             async with self._in_transaction() as transaction:
                 return await transaction.execute_query(query, values)  # type: ignore[attr-defined]
@@ -218,13 +218,13 @@ class ImmediateSqlite(SqliteClient):
         rows = await self._read(query, values)
         return len(rows), rows
 
-    async def execute_query_dict(self, query: str, values: list | None = None) -> list[dict]:
+    async def execute_query_dict(self, query: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
         if not self._readers:
             return await super().execute_query_dict(query, values)
         return list(map(dict, await self._read(query, values)))
 
     @translate_exceptions
-    async def _read(self, query: str, values: list | None) -> list[Any]:
+    async def _read(self, query: str, values: list[Any] | None) -> list[Any]:
         query = query.replace('\x00', "'||CHAR(0)||'")
         readers = self._readers
         reader = min(readers, key=readers.__getitem__)

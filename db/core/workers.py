@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from threading import Lock
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from pebble import ProcessExpired, ProcessPool
@@ -109,10 +109,10 @@ def worker_count() -> int:
 
 _pool: ProcessPool | None = None
 _lock = Lock()
-_running: set[Future] = set()
+_running: set[Future[Any]] = set()
 
 
-def _scheduled(pool: ProcessPool, job: Callable[[], tuple[str, bytes]], seconds: float) -> Future:
+def _scheduled(pool: ProcessPool, job: Callable[[], tuple[str, bytes]], seconds: float) -> Future[Any]:
     future = pool.schedule(job, timeout=seconds)
     _running.add(future)
     future.add_done_callback(_running.discard)

@@ -151,7 +151,7 @@ async def log_customised(session_course: SessionCourse, by: Person, item: Item |
               item_id=item.id if item else None, details=details | ({'title': item.title} if item else {}))
 
 
-def signed(by: Person) -> list:
+def signed(by: Person) -> list[Any]:
     """As `set_by` keeps who set a field, and when."""
     return [by.id, now().isoformat()]
 

@@ -237,12 +237,12 @@ def _extended(extension: Any, at: datetime) -> DateSource:
     return DateSource('learner', at, set_by=by, why=extension.reason)
 
 
-async def _names(signed: Iterable[dict]) -> Any:
+async def _names(signed: Iterable[dict[str, Any]]) -> Any:
     """Who has set a field, by name. One statement."""
     ids = {who for one in signed for who, _ in one.values()}
     people = dict(await Person.filter(id__in=list(ids)).values_list('id', 'name')) if ids else {}
 
-    def named(set_by: dict, name: str) -> SetBy | None:
+    def named(set_by: dict[str, Any], name: str) -> SetBy | None:
         if name not in set_by:
             return None
         who, at = set_by[name]

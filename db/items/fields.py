@@ -101,7 +101,7 @@ def _assignment(settings: AssignmentSettings) -> AssignmentSettings:
     return replace(settings, file_types=endings, rubric=checked_rubric(settings.rubric))
 
 
-def _needs(item: Item, entered: Any) -> list[list]:
+def _needs(item: Item, entered: Any) -> list[list[Any]]:
     needs = [[int(id_), str(how)] for id_, how in entered or []]
     if any(id_ == item.id for id_, _ in needs):
         raise Invalid('An item cannot wait for itself.', 'needs')

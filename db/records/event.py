@@ -45,7 +45,7 @@ class Event(models.Model):
         indexes = (('session_id', 'id'), ('session_course_id', 'id'))
 
 
-async def log(verb: str, *, by: 'Actor | None', details: dict | None = None, **where: Any) -> Event:
+async def log(verb: str, *, by: 'Actor | None', details: dict[str, Any] | None = None, **where: Any) -> Event:
     """Append what happened. `where` takes the ids `session_id`, `session_course_id`, `course_id`, `item_id`,
     `participation_id`, as far as they apply."""
     return await Event.create(at=now(), person_id=by.id if by else None, verb=verb, details=details or {}, **where)

@@ -116,7 +116,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _rubric(kept: list[dict]) -> tuple[RubricCriterion, ...]:
+def _rubric(kept: list[dict[str, Any]]) -> tuple[RubricCriterion, ...]:
     return tuple(RubricCriterion(**{**criterion, 'levels': tuple(
         RubricLevel(**{**level, 'points': Decimal(level['points'])}) for level in criterion.get('levels', ()))})
                  for criterion in kept)

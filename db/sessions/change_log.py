@@ -31,7 +31,7 @@ class Change:
     course: str
     people: tuple[str, ...]
     """The names of whom it was done to."""
-    details: dict = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 async def logged_changes(session: Session, *, seen_by: Person, before: int | None = None) -> tuple[list[Change],

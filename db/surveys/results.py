@@ -1,6 +1,7 @@
 """What a survey has brought, question by question."""
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -55,7 +56,7 @@ async def survey_results(session_course: SessionCourse, item_id: int, *, seen_by
                          MIN_RESPONSES if hidden else None, tuple(questions))
 
 
-def _result(question: AskedQuestion, found: list[dict]) -> QuestionResult:
+def _result(question: AskedQuestion, found: list[dict[str, Any]]) -> QuestionResult:
     given = [(row['answers'][str(question.id)], row['participation__learner__name'] or '') for row in found
              if str(question.id) in row['answers']]
     chosen: Counter[int] = Counter()

@@ -2,6 +2,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
@@ -30,7 +31,7 @@ class ActivityEntry:
     item_id: int | None
     """None for what is about no item: a post in the general discussion."""
     item: str
-    details: dict
+    details: dict[str, Any]
 
 
 async def activity(session: Session, *, seen_by: Person, after: int = 0) -> list[ActivityEntry]:

@@ -81,7 +81,7 @@ def _general_feedback(braces: str, markup: Markup) -> tuple[str, str]:
     return braces[:last], as_in(words(braces[last + 4:], markup), markup)
 
 
-def _asked(braces: str, markup: Markup) -> dict:
+def _asked(braces: str, markup: Markup) -> dict[str, Any]:
     """The kind of question, and what belongs to that kind."""
     if not braces.strip():
         return {'kind': QuestionKind.ESSAY}
@@ -97,7 +97,7 @@ def _asked(braces: str, markup: Markup) -> dict:
     return {'kind': QuestionKind.SHORT_TEXT, 'texts': texts(answers(given, markup), markup)}
 
 
-def _choice(given: list[Answer], markup: Markup) -> dict:
+def _choice(given: list[Answer], markup: Markup) -> dict[str, Any]:
     """One may be chosen where one is right; several where only parts of the points are given for each."""
     single = any(one.is_right for one in given)
     kind = QuestionKind.SINGLE_CHOICE if single else QuestionKind.MULTIPLE_CHOICE

@@ -7,9 +7,10 @@ from components.forms import forms
 from db import Capability, CertificateLine, Invalid, Person, Refusal, SessionCourse, certificates, refusal, role_in
 from pages.dates import day
 
-COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
-           {'name': 'state', 'label': 'Certificate', 'field': 'state', 'align': 'left'},
-           {'name': 'number', 'label': 'Number', 'field': 'number', 'align': 'left'}]
+COLUMNS: list[dict[str, Any]] = [
+    {'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
+    {'name': 'state', 'label': 'Certificate', 'field': 'state', 'align': 'left'},
+    {'name': 'number', 'label': 'Number', 'field': 'number', 'align': 'left'}]
 MOST = 300
 """Lines shown; first who may have one, then who has one."""
 

@@ -2,6 +2,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from db import (
     ActivityEntry,
@@ -70,7 +71,7 @@ class TrackingState:
                 f'{number} course{"" if number == 1 else "s"}', *edge(self.session, self.viewer)]
 
     @property
-    def shape(self) -> tuple:
+    def shape(self) -> tuple[Any, ...]:
         """What cannot change on an open page."""
         return self.session.title, [(course.id, course.course.title) for course in self.courses]
 

@@ -168,7 +168,8 @@ def _in_order(question: AskedQuestion, right: Any, files: str) -> str:
     return ' → '.join(line(question.options[index], files) for index in right or ())
 
 
-def _gaps(question: AskedQuestion, given: dict, right: dict, good: dict) -> list[ReviewedLine]:
+def _gaps(question: AskedQuestion, given: dict[str, Any], right: dict[str, Any],
+          good: dict[Any, Any]) -> list[ReviewedLine]:
     lines: list[ReviewedLine] = []
     for gap in question.gaps:
         said = _in_gap(gap.options, given.get(gap.name))

@@ -81,7 +81,7 @@ class SessionForm:
         self._sentence.content = said and f'<p class="experience">{icon("visibility", 16)}{esc(said)}</p>'
         self._late.content = _warning(self._dues(values), values['ends'])
 
-    def _dragged(self, change: dict) -> None:
+    def _dragged(self, change: dict[str, Any]) -> None:
         """An end was moved on the axis; a time of day that was said stays."""
         for name, day in zip(BARS[change['key']], (change['starts'], change['ends'])):
             field = self.draft.fields[name]

@@ -108,7 +108,7 @@ class AttentionPanel:
         thresholds = await attention.get_thresholds(self._record, seen_by=self._viewer)
         await ThresholdsDialog(self._viewer, self._record, thresholds).open()
 
-    def _lines(self) -> list:
+    def _lines(self) -> list[Any]:
         return [line(one, self._session.id, self._course_of, self._viewer.zone) for one in self._attention.people]
 
     def _offered(self) -> list[AttentionAction]:

@@ -103,16 +103,16 @@ class Content:
                 f'<span class="cap muted">{esc(say.summary(self._sections))}</span>')
 
     def _outline(self) -> OutlineEditor:
-        deeds: dict[str, Callable[[dict], Awaitable[Any]]] = {
+        deeds: dict[str, Callable[[dict[str, Any]], Awaitable[Any]]] = {
             'move_item': self._move, 'hide_item': self._hide, 'add_item': self._add, 'remove_item': self._remove,
             'date_section': self._date_section, 'open': lambda e: self.open(e['id']),
         }
         return OutlineEditor(say.sections(self._sections, self._viewer.zone), kinds=CHOICES, fixed=True,
                              on={event: self._kept(deed) for event, deed in deeds.items()})
 
-    def _kept(self, deed: Callable[[dict], Awaitable[Any]]) -> Callable[[dict], Awaitable[None]]:
+    def _kept(self, deed: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
         """What is refused is taken back in the browser, which shows it already."""
-        async def act(event: dict) -> None:
+        async def act(event: dict[str, Any]) -> None:
             try:
                 await deed(event)
             except Refusal:
@@ -120,7 +120,7 @@ class Content:
                 raise
         return act
 
-    async def _move(self, event: dict) -> None:
+    async def _move(self, event: dict[str, Any]) -> None:
         here = [section.id for section in self._sections for item in section.items if item.id == event['id']]
         if here == [event['section']]:
             await customisation.move_item(self._course, event['id'], event['to'], by=self._viewer)
@@ -128,7 +128,7 @@ class Content:
             await customisation.move_session_item(self._course, event['id'], event['section'], event['to'],
                                                   by=self._viewer)
 
-    async def _hide(self, event: dict) -> None:
+    async def _hide(self, event: dict[str, Any]) -> None:
         if not event['hidden']:
             await customisation.unhide(self._course, event['id'], by=self._viewer)
         elif not await hide_item(self._viewer, self._course, event['id'], self._title(event['id']),
@@ -139,14 +139,14 @@ class Content:
         titles = {item.id: item.now('title') for section in self._sections for item in section.items}
         return titles.get(item_id, 'The item')
 
-    async def _add(self, event: dict) -> None:
+    async def _add(self, event: dict[str, Any]) -> None:
         item = await customisation.add_session_item(self._course, event['section'], ItemKind(event['kind']),
                                                     event['title'],
                                                     by=self._viewer)
         await self._read()
         await self.open(item.id)
 
-    async def _remove(self, event: dict) -> None:
+    async def _remove(self, event: dict[str, Any]) -> None:
         async def back() -> None:
             await customisation.restore_session_item(self._course, event['id'], by=self._viewer)
 
@@ -161,7 +161,7 @@ class Content:
         await self._read()
         undo(f'{item.title} removed from this session', back)
 
-    async def _date_section(self, event: dict) -> None:
+    async def _date_section(self, event: dict[str, Any]) -> None:
         if section := next((one for one in self._sections if one.id == event['id']), None):
             section_dialog(self._viewer, self._course, section)
 

@@ -1,6 +1,7 @@
 """Tracking of one session course: every learner and every item, and one learner at the side, as it happens."""
 from collections.abc import Hashable, Sequence
 from datetime import datetime
+from typing import Any
 
 from nicegui import ui
 
@@ -100,7 +101,7 @@ class CourseTracking:
         on_change(course.topic('locks'), self._look_at_locks)
         self._alarm = on_time(self._moments(), self._time_has_passed)
 
-    def patch(self, rows: Sequence[dict]) -> None:
+    def patch(self, rows: Sequence[dict[str, Any]]) -> None:
         self._grid.patch(rows)
 
     def refresh(self) -> None:
@@ -174,7 +175,7 @@ class CourseTracking:
     async def _neighbour(self, participation_id: int, step: int) -> int | None:
         return await self._grid.neighbour(participation_id, step)
 
-    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict[str, Any]]:
         rows = await tracking.learner_rows_at(self._course, keys, seen_by=self._viewer)
         return [course_rows.cells(row) for row in rows]
 

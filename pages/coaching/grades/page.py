@@ -242,13 +242,13 @@ class Grades:
 
     # how it follows
 
-    def patch(self, rows: Sequence[dict]) -> None:
+    def patch(self, rows: Sequence[dict[str, Any]]) -> None:
         self._grid.patch(rows)
 
     def refresh(self) -> None:
         self._grid.refresh()
 
-    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict[str, Any]]:
         rows = await grades.grade_rows_at(self._course, self._scheme, keys, seen_by=self._viewer)
         if self._note.shown and self._note.shown[0] in keys:
             await self._look_at_note()

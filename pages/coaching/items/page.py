@@ -1,5 +1,6 @@
 """All items of a session course in order, and how far everybody is with each: the way to one item."""
 from collections.abc import Hashable
+from typing import Any
 
 from nicegui import ui
 
@@ -38,7 +39,7 @@ async def items(viewer: Viewer, session_course: TrackedCourse) -> None:
 class ItemList:
     """Figures change in place; items that come or go make another list."""
 
-    def __init__(self, viewer: Person, course: SessionCourse, rows: list[dict]) -> None:
+    def __init__(self, viewer: Person, course: SessionCourse, rows: list[dict[str, Any]]) -> None:
         self._viewer, self._course, self._rows = viewer, course, rows
         with ui.element('section').classes(design.PANEL_FLUSH).props('aria-label=Items'):
             self._grid = Grid(COLUMNS, label='Items and how far everybody is', rows=rows, height='auto', row_height=52,
@@ -58,12 +59,12 @@ class ItemList:
             self._grid.patch([row for row, known in zip(self._rows, before, strict=True) if row != known])
 
 
-async def _rows(course: SessionCourse, viewer: Person) -> list[dict]:
+async def _rows(course: SessionCourse, viewer: Person) -> list[dict[str, Any]]:
     active = (await tracking.course_figures(course, seen_by=viewer)).counts.active
     return [_row(number, line, active) for number, line in enumerate(await tracking.item_lines(course, seen_by=viewer))]
 
 
-def _row(number: int, line: ItemLine, active: int) -> dict:
+def _row(number: int, line: ItemLine, active: int) -> dict[str, Any]:
     item = line.item
     return {
         'id': item.id, 'item': {'text': item.title, 'sub': item.section, 'sort': number},

@@ -2,6 +2,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from components.feed.feed import Happening
 from components.html import WORDS as MARKS
@@ -102,7 +103,7 @@ class ActivityLine:
         return tracking_url(session_id, self.last.course_id)
 
 
-def _deed(one: ActivityEntry) -> tuple:
+def _deed(one: ActivityEntry) -> tuple[Any, ...]:
     """What must be the same for two deeds to share a line."""
     thread = one.details.get('thread_id') if one.verb in SAID else None
     return one.verb, one.course_id, one.item_id, thread, one.by if one.verb in ('graded', 'returned') else ''

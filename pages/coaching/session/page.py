@@ -164,7 +164,7 @@ class SessionTracking:
         self._chosen.keep(**values)
         self._grid.filter(**filters(self._chosen))
 
-    async def _rows(self, keys: frozenset[Hashable]) -> list[dict]:
+    async def _rows(self, keys: frozenset[Hashable]) -> list[dict[str, Any]]:
         rows = await tracking.session_rows_at(self._session, keys, seen_by=self._viewer)
         return [session_rows.cells(row, self._found.plans) for row in rows]
 

@@ -1,5 +1,6 @@
 """The general discussion of a course in a session, and the discussions that stand in its outline."""
 from collections.abc import Hashable
+from typing import Any
 
 from nicegui import ui
 
@@ -84,7 +85,7 @@ class DiscussionBox:
         """The viewer has read a thread, here or on another page."""
         await self._patch(keys or (), fresh=False)
 
-    async def _patch(self, keys: frozenset[Hashable] | tuple, *, fresh: bool) -> None:
+    async def _patch(self, keys: frozenset[Hashable] | tuple[Any, ...], *, fresh: bool) -> None:
         lines = [line for line in await communication.threads_at(self._course, keys, seen_by=self._viewer)
                  if line.item_id == self._item_id]
         here = [line for line in lines if line.is_removed == self._removed]

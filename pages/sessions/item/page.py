@@ -180,7 +180,7 @@ class Freshness:
             self._box.set_visibility(True)
 
 
-def _read(reading: ItemView) -> tuple:
+def _read(reading: ItemView) -> tuple[Any, ...]:
     """What stands on the page about the item itself. When it is due follows by itself."""
     item = reading.item._replace(opens_at=None, due_at=None, closes_at=None)
     return (item, reading.body, reading.url, reading.file_name, reading.file_hash, reading.captions_hash)

@@ -34,7 +34,7 @@ class QuizBox:
     def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
         self._player, self._learner, self._reading = player, learner, reading
         self._files = f'{item_url(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
-        self._drawn: tuple | None = None
+        self._drawn: tuple[Any, ...] | None = None
         self._quiz: Quiz | None = None
         self._looking: int | None = None
 

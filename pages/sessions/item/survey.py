@@ -33,7 +33,7 @@ class SurveyBox:
 
     def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
         self._player, self._learner, self._reading = player, learner, reading
-        self._shown: tuple | None = None
+        self._shown: tuple[Any, ...] | None = None
 
     @property
     def _files(self) -> str:

@@ -1,5 +1,6 @@
 """A film on its page: it goes on where the learner was, and counts what they have watched."""
 from functools import partial
+from typing import Any
 
 from components.banners import banner
 from components.live import on_change
@@ -64,7 +65,7 @@ class Film:
         on_change(self._learner.topic('watched'), lambda _: self._look())
         self._player.also(self._look)
 
-    async def _watch(self, position: float, length: float, stretches: list) -> None:
+    async def _watch(self, position: float, length: float, stretches: list[Any]) -> None:
         if isinstance(self._player.closed, Refusal):
             raise self._player.closed
         await progress.record_playback(self._learner, self._item.id, position, length, stretches,

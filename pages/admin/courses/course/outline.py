@@ -42,8 +42,8 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         editor.set(await load())
         await publishing.count()
 
-    def keeping(deed: Callable[[dict], Awaitable[Any]]) -> Callable[[dict], Awaitable[None]]:
-        async def act(event: dict) -> None:
+    def keeping(deed: Callable[[dict[str, Any]], Awaitable[Any]]) -> Callable[[dict[str, Any]], Awaitable[None]]:
+        async def act(event: dict[str, Any]) -> None:
             try:
                 await deed(event)
             except Refusal:
@@ -51,14 +51,14 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
                 raise
         return act
 
-    async def add_item(event: dict) -> None:
+    async def add_item(event: dict[str, Any]) -> None:
         item = await courses.add_item(course, event['section'], ItemKind(event['kind']), event['title'],
                                       ItemChanges(is_draft=True),
                                       by=viewer)
         await show()
         await opened.open(item.id)
 
-    async def date_section(event: dict) -> None:
+    async def date_section(event: dict[str, Any]) -> None:
         sections = await courses.base_outline(course, seen_by=viewer)
         section = next((one for one in sections if one.id == event['id']), None)
         if section is None:
@@ -82,7 +82,7 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         box.on('hide', box.delete)
         box.open()
 
-    async def remove_item(event: dict) -> None:
+    async def remove_item(event: dict[str, Any]) -> None:
         item = await courses.get_item(course, event['id'], seen_by=viewer)
         work = depends(await courses.change_impact(course, item.id, seen_by=viewer))
         if work and not await forms.confirm(f'Remove {item.title}?', f'{work} {REMOVING}', 'Remove item', danger=True):

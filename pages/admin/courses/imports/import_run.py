@@ -53,7 +53,7 @@ class ImportRun:
         self.plan: ImportPlan | None = None
         self.brought: Brought | None = None
         self.began = monotonic()
-        self._task: asyncio.Task | None = None
+        self._task: asyncio.Task[None] | None = None
 
     @property
     def is_under_way(self) -> bool:

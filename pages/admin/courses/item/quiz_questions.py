@@ -52,10 +52,10 @@ class QuizQuestions:
         finally:
             await self.look_again()
 
-    async def _reorder(self, ids: list) -> None:
+    async def _reorder(self, ids: list[Any]) -> None:
         await self._keep([self._lines[n].slot for n in ids])
 
-    async def _act(self, event: dict) -> None:
+    async def _act(self, event: dict[str, Any]) -> None:
         line = self._lines[event['id']]
         if event['action'] == 'remove':
             await self._keep([one.slot for one in self._lines if one is not line])

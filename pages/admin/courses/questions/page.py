@@ -1,7 +1,7 @@
 """The question bank of a course: everything that its quizzes may ask."""
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query
 from nicegui import ui
@@ -78,10 +78,10 @@ class Bank:
                          label=name or 'No category',
                          on_order=partial(self._order, name), on_act=self._act)
 
-    async def _order(self, category: str, ids: list) -> None:
+    async def _order(self, category: str, ids: list[Any]) -> None:
         await courses.order_questions(self._course, category, ids, by=self._viewer)
 
-    async def _act(self, event: dict) -> None:
+    async def _act(self, event: dict[str, Any]) -> None:
         deeds: dict[str, Callable[..., Awaitable[object]]] = {'archive': partial(
             courses.archive_question, self._course), 'publish': partial(courses.publish_question, self._course),
                  'discard': partial(courses.discard_question_edits, self._course)}

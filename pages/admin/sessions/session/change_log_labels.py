@@ -1,6 +1,6 @@
 """What was changed in a session, in words."""
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from db import AfterEnd, Change, as_entered
@@ -126,7 +126,7 @@ def _moment(value: str, zone: ZoneInfo, *, ends: bool) -> str:
     return f'{day}, {there:%H:%M}' if 'T' in as_entered(moment, zone, ends=ends) else day
 
 
-def _time(details: dict, zone: ZoneInfo) -> str:
+def _time(details: dict[str, Any], zone: ZoneInfo) -> str:
     parts = []
     for name, word, ends in (('starts', 'from', False), ('ends', 'until', True)):
         if details.get(name, 'None') != 'None':

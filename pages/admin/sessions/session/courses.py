@@ -1,5 +1,6 @@
 """Courses of a session in their order, who teaches each, who oversees them and who administers the session."""
 from functools import partial
+from typing import Any
 
 from nicegui import ui
 
@@ -33,7 +34,7 @@ async def courses(viewer: Person, session: Session) -> None:
 
 
 async def _programme(viewer: Person, session: Session) -> SortableList:
-    async def act(event: dict) -> None:
+    async def act(event: dict[str, Any]) -> None:
         taught = await session.session_courses.filter(id=event['id']).select_related('course').first()
         if taught is None:
             ui.notify('This course is not in the session any more.')

@@ -1,4 +1,6 @@
 """What coaches have made of a shared course in this session, and given to single learners, in words for the log."""
+from typing import Any
+
 from db import Change
 
 ICONS = {
@@ -30,7 +32,7 @@ def told(change: Change) -> tuple[str, str, str]:
     return *_customised(details, title), course
 
 
-def _customised(details: dict, title: str) -> tuple[str, str]:
+def _customised(details: dict[str, Any], title: str) -> tuple[str, str]:
     fields, back = details.get('fields', []), details.get('reverted', False)
     what = title or (f'the section “{details["section"]}”' if 'section' in details else 'all items')
     if fields == ['is_hidden']:
