@@ -107,8 +107,9 @@ async def test_the_event_loop_goes_on_while_a_worker_holds_its_interpreter():
 @pytest.mark.parametrize('how', [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 async def test_a_process_that_ends_leaves_no_worker_behind(how):
     program = textwrap.dedent("""
-        import asyncio, time
+        import asyncio, signal, time
         from db import WorkerTask
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # started in the background, it would ignore it
         async def main():
             task = WorkerTask(seconds=900, too_much='')
             print(await task.run(__import__('os').getpid), flush=True)
@@ -120,7 +121,7 @@ async def test_a_process_that_ends_leaves_no_worker_behind(how):
                           stderr=subprocess.DEVNULL) as started:
         assert int(await asyncio.to_thread(started.stdout.readline)) != started.pid
         started.send_signal(how)
-        await asyncio.to_thread(started.wait)
+        await asyncio.to_thread(started.wait, 60)
         await asyncio.wait_for(asyncio.to_thread(started.stdout.read), 30)  # it ends with the last who holds it
 
 
