@@ -173,7 +173,7 @@ class Coach:
             await asyncio.sleep(BURST)
             if self._keys:
                 keys, self._keys = self._keys, set()
-                rows = await quizzes.attempts_at(self._here.course, keys, seen_by=self._here.by)
+                rows = await quizzes.attempt_rows_at(self._here.course, keys, seen_by=self._here.by)
                 assert {row.id for row in rows} == keys
                 self._looks += 1
 
