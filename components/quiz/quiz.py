@@ -1,4 +1,4 @@
-"""A quiz under way, for its learner: questions, answers that are kept as they are given, and the server's clock."""
+"""A quiz in progress, for its learner: questions, answers that are kept as they are given, and the server's clock."""
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NotRequired, TypedDict
 

@@ -63,7 +63,7 @@ async def attempts_in_progress(session_course: SessionCourse, item_id: int | Non
 
 async def attempt_rows_at(session_course: SessionCourse, keys: Iterable[Hashable], *,
                           seen_by: Person) -> list[AttemptRow]:
-    """These attempts, read again after a notice, under way or not."""
+    """These attempts, read again after a notice, in progress or not."""
     await can(Capability.TRACK).check(seen_by, session_course)
     return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=session_course.id, ids=tuple(keys)))
 

@@ -1,4 +1,4 @@
-"""What a coach does to an attempt under way: give it more time, or finish it."""
+"""What a coach does to an attempt in progress: give it more time, or finish it."""
 from datetime import timedelta
 from typing import Any
 

@@ -51,7 +51,7 @@ class AttemptReview:
     questions: tuple[ReviewedQuestion, ...]
     """Empty for a learner who may not see answers (`attempt.shows_answers`)."""
     ends_at: Any = None
-    """Of an attempt under way, for staff."""
+    """Of an attempt in progress, for staff."""
 
 
 async def review_attempt(participation: Participation, attempt_id: int, *, seen_by: Person) -> AttemptReview:

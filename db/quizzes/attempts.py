@@ -24,7 +24,7 @@ from .timing import new_attempt_end
 
 @only(learner)
 async def start_attempt(participation: Participation, item_id: int, *, by: Person) -> Attempt:
-    """Begin a new attempt at a quiz, or go on with the one under way. Raises TooManyAttempts where none is left,
+    """Begin a new attempt at a quiz, or go on with the one in progress. Raises TooManyAttempts where none is left,
     NotOpen where the quiz is not open or is closed."""
     item = await _open_quiz(participation, item_id, by)
     fresh = await _prepare(participation, item)  # before the change, so that nobody waits for it

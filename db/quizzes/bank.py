@@ -199,7 +199,7 @@ def _fill(record: Question, question: QuestionData, for_survey: bool) -> None:
 
 
 async def _has_been_asked(question_id: int) -> bool:
-    """In an attempt, also in one under way, or in a survey."""
+    """In an attempt, also in one in progress, or in a survey."""
     if await Answer.filter(question_id=question_id).exists():
         return True
     return await SurveyResponse.filter(item__slots__question_id=question_id).exists()  # what surveys ask stays

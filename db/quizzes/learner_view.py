@@ -1,4 +1,4 @@
-"""A quiz as its learner has it before them: attempts so far, the one under way with its questions, and looking back."""
+"""A quiz as its learner sees it: attempts so far, the one in progress with its questions, and looking back."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,7 +33,7 @@ class AttemptSummary:
     """Also where its time is over and it is not finished yet."""
     finished_by: FinishedBy | None
     points: Decimal | None
-    """Of `out_of`; empty while it is under way, waits for a coach, or is not to be seen yet."""
+    """Of `out_of`; empty while it is in progress, waits for a coach, or is not to be seen yet."""
     out_of: Decimal
     needs_grading: bool
     """Finished, and something in it is still to be graded."""
@@ -69,7 +69,7 @@ class QuizView:
     """With this learner's own dates and number of attempts."""
     settings: QuizSettings
     attempts: tuple[AttemptSummary, ...]
-    """The first one first, the one under way included."""
+    """The first one first, the one in progress included."""
     attempts_left: int | None
     """How many more may be started; None: as many as one likes."""
     in_progress: AttemptInProgress | None
@@ -114,10 +114,9 @@ async def quiz_view(participation: Participation, item_id: int, *, seen_by: Pers
 
 
 async def answers_given(participation: Participation, attempt_id: int, question_ids: Iterable[Any] | None = None, *,
-                        seen_by: Person
-                        ) -> dict[int, Any]:
+                        seen_by: Person) -> dict[int, Any]:
     """What the learner has given to these questions, or to all, in the terms of what was shown: for another page of
-    theirs that hears `Attempt.topic('answers')`. One statement beside the rule's."""
+    theirs that follows `Attempt.topic('answers')`. One statement beside the rule's."""
     await attendee.check(seen_by, participation)
     found = Answer.filter(attempt_id=attempt_id, attempt__participation_id=participation.id)
     if question_ids is not None:

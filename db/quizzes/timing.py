@@ -37,7 +37,7 @@ def attempt_end(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolme
 
 
 async def extend_attempts(outbox: Outbox, **whose: Any) -> None:
-    """Inside a change that may have given learners more time: attempts under way have it at once. Five statements
+    """Inside a change that may have given learners more time: attempts in progress have it at once. Five statements
     where there are such, and one for each that has more time.
 
     :param whose: conditions on attempts, such as `participation__session_course_id=3`

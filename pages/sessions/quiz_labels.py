@@ -61,7 +61,7 @@ def rules(quiz: QuizView) -> list[str]:
 
 
 def seconds_left(quiz: QuizView) -> float | None:
-    """Of the attempt under way, by the server's clock."""
+    """Of the attempt in progress, by the server's clock."""
     ends = quiz.in_progress.ends_at if quiz.in_progress else None
     return None if ends is None else max(0.0, (ends - clock.now()).total_seconds())
 

@@ -70,7 +70,7 @@ async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(c
     await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
     [question] = (await quizzes.review_attempt(campus.priya_python, attempt.id, seen_by=campus.priya)).questions
     shown = await prose.drawn(lambda: question_review(question, ''))
-    assert (shown['word'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
+    assert (shown['mark_label'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
 
 
 async def test_a_reload_finds_everything_and_another_tab_follows(campus):

@@ -1,4 +1,4 @@
-"""A quiz on its page: what to know before, the attempt under way, and looking back at what is finished."""
+"""A quiz on its page: what to know before, the attempt in progress, and looking back at what is finished."""
 from typing import Any
 
 from nicegui import ui
