@@ -2,7 +2,7 @@
 
 Measured are the verbs, on an SQLite file with the safety of a real one (an answer is on the disk when its verb
 returns), each learner answering every ten seconds, while a coach follows the attempts live. Then the time is over for
-all of them at the same moment, and the house finishes them while somebody else still answers. `quiz_pages.py` measures
+all of them at the same moment, and the server finishes them while somebody else still answers. `quiz_pages.py` measures
 the same through open pages.
 """
 import asyncio
@@ -65,7 +65,7 @@ async def measure() -> list[tuple[str, float]]:
         ('slowest answer, seconds', slowest),
         ('an answer among 500 learners to one of a learner alone', mean / alone),
         ('looks of the coach meanwhile, each at the attempts that had moved', looks),
-        (f'the house finishes {LEARNERS} attempts whose time is over, seconds', finished),
+        (f'the server finishes {LEARNERS} attempts whose time is over, seconds', finished),
         ('slowest answer of somebody else meanwhile, seconds', last),
     ]
 
@@ -173,7 +173,7 @@ class Coach:
             await asyncio.sleep(BURST)
             if self._keys:
                 keys, self._keys = self._keys, set()
-                rows = await quizzes.attempts_at(self._here.course, keys, seen_by=self._here.by)
+                rows = await quizzes.attempt_rows_at(self._here.course, keys, seen_by=self._here.by)
                 assert {row.id for row in rows} == keys
                 self._looks += 1
 
@@ -186,7 +186,7 @@ def lost_answers(database_url: str, sent: dict[tuple[int, int], Any]) -> int:
 
 
 async def _time_is_over(here: SimpleNamespace) -> tuple[float, float]:
-    """Seconds until the house has finished all attempts but one, and the slowest answer of that one meanwhile."""
+    """Seconds until the server has finished all attempts but one, and the slowest answer of that one meanwhile."""
     ids = [here.attempts[participation.id].id for participation in here.taking]
     await _in_parts(ids, lambda part: Attempt.filter(id__in=part).update(ends_at=clock.now() - timedelta(minutes=1)))
     began = perf_counter()

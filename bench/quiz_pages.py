@@ -27,7 +27,7 @@ from tests.browser.server import Server
 AT_ONCE, PATIENCE = 8, 15.0
 _ELEMENTS = re.compile(r'parseElements\(String\.raw`(.*?)`\)', re.DOTALL)
 _QUERY = re.compile(r'query: (\{.*?\}),\n')
-_KEPT = re.compile(r'runMethod\(\d+, ?"kept", ?\[\d+, ?(\d+)\]\)')
+_SAVED = re.compile(r'runMethod\(\d+, ?"saved", ?\[\d+, ?(\d+)\]\)')
 _SIGNS = (('&#36;', '$'), ('&#96;', '`'), ('&gt;', '>'), ('&lt;', '<'), ('&amp;', '&'))
 
 
@@ -86,7 +86,7 @@ class Visitor:
         self._url, self._place, self._cookie, self._attempt = url, place, cookie, attempt
         self._socket = AsyncClient(reconnection=False, request_timeout=60)
         self._socket.on('run_javascript', self._told)
-        self._kept: dict[int, asyncio.Future] = {}
+        self._saved: dict[int, asyncio.Future] = {}
         self._random = Random(attempt.id)
         self.sent: dict[tuple[int, int], Any] = {}
         self.took: list[float] = []
@@ -122,16 +122,16 @@ class Visitor:
         options, number = question.get('options'), len(self.took) + 1
         given: Any = self._random.randrange(len(options)) if options else f'It is {self._random.random()}.'
         [listener] = [event['listener_id'] for event in self._quiz[1]['events'] if event['type'] == 'answer']
-        self._kept[number] = asyncio.get_running_loop().create_future()
+        self._saved[number] = asyncio.get_running_loop().create_future()
         began = perf_counter()
         await self._socket.emit('event', {
             'id': self._quiz[0], 'client_id': self._client, 'listener_id': listener,
             'args': [json.dumps({'id': question['id'], 'n': number, 'value': given})]})
-        await asyncio.wait_for(self._kept[number], PATIENCE)
+        await asyncio.wait_for(self._saved[number], PATIENCE)
         self.took.append(perf_counter() - began)
         order = next(entry.get('order') for entry in self._attempt.asked if entry['question'] == question['id'])
         self.sent[self._attempt.id, question['id']] = order[given] if order else given
 
     async def _told(self, message: dict[str, Any]) -> None:
-        if found := _KEPT.search(message['code']):
-            self._kept[int(found[1])].set_result(None)
+        if found := _SAVED.search(message['code']):
+            self._saved[int(found[1])].set_result(None)

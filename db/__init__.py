@@ -150,18 +150,24 @@ from .progress.learner_views import LearnerView
 from .progress.my_progress import MIN_MEDIAN_VALUES, Median, MyFigures
 from .progress.summary import CohortSummary, LearnerCounts
 from .quizzes.attempt_board import AttemptRow
-from .quizzes.attempt_review import Review, ReviewedQuestion
+from .quizzes.attempt_review import AttemptReview, ReviewedQuestion
 from .quizzes.bank import BankEntry
 from .quizzes.deadlines import GRACE as ANSWER_GRACE
 from .quizzes.deadlines import finish_overdue
-from .quizzes.item_analysis import Gave, Hardness, WrongAnswer
-from .quizzes.learner_view import AttemptLine, Quizzing, UnderWay
-from .quizzes.presentation import AskedGap, AskedQuestion
-from .quizzes.scoring import MAX_LENGTH_ANSWER, MAX_LENGTH_ESSAY, Scored, choices, right_answer, score
-from .quizzes.scoring import Part as AnswerPart
-from .quizzes.slots import Slot, SlotLine
-from .quizzes.validation import NAMED_GAP
-from .quizzes.validation import checked as checked_question
+from .quizzes.item_analysis import QuestionStats, Respondent, WrongAnswer
+from .quizzes.learner_view import AttemptInProgress, AttemptSummary, QuizView
+from .quizzes.presentation import PresentedGap, PresentedQuestion
+from .quizzes.scoring import (
+    MAX_LENGTH_ANSWER,
+    MAX_LENGTH_ESSAY,
+    AnswerPart,
+    AnswerScore,
+    match_choices,
+    right_answer,
+    score,
+)
+from .quizzes.slots import Slot, SlotRow
+from .quizzes.validation import GAP_PATTERN, validate_question
 from .records.announcement import Announcement, AnnouncementRead
 from .records.attempt import Answer, Attempt, FinishedBy
 from .records.attempt_status import ATTEMPT_STATUS_LABELS, AttemptStatus
@@ -194,7 +200,7 @@ from .records.message import Message, MessageCopy, MessageKind
 from .records.participation import Participation
 from .records.person import Person
 from .records.question import Question, QuizSlot
-from .records.question_content import content_of, question_of
+from .records.question_serialization import question_from_json, question_to_json
 from .records.rubric import best as best_level
 from .records.rubric import level_of, worth
 from .records.session import Session
@@ -227,7 +233,7 @@ from .sessions.impact import WindowImpact
 from .sessions.my_sessions import CourseLine, SessionCard
 from .sessions.rosters import FoundPerson, RosterRow
 from .submissions.assignment_rules import MAX_LENGTH_TEXT, largest, why_not_submit, why_not_unsubmit
-from .surveys.answering import Surveying
+from .surveys.answering import SurveyView
 from .surveys.results import QuestionResult, SurveyResults
 from .tracking.activity_feed import ActivityEntry
 from .tracking.course import LearnerRow
@@ -248,6 +254,7 @@ __all__ = [
     'EXCUSED',
     'EXPORTS',
     'FIRST_YEAR',
+    'GAP_PATTERN',
     'GRADED_KINDS',
     'IMPORTS',
     'ITEM_STATUS_LABELS',
@@ -264,7 +271,6 @@ __all__ = [
     'MEMBERSHIP_LABELS',
     'MIN_MEDIAN_VALUES',
     'MOST_URGENT_FIRST',
-    'NAMED_GAP',
     'NEEDS_SUBMISSION',
     'OWN_DUE_DATE',
     'PREVIEWS',
@@ -283,13 +289,14 @@ __all__ = [
     'Announcements',
     'Answer',
     'AnswerPart',
-    'AskedGap',
-    'AskedQuestion',
+    'AnswerScore',
     'AssignmentSettings',
     'Attempt',
-    'AttemptLine',
+    'AttemptInProgress',
+    'AttemptReview',
     'AttemptRow',
     'AttemptStatus',
+    'AttemptSummary',
     'Attendance',
     'Attended',
     'AttentionList',
@@ -357,7 +364,6 @@ __all__ = [
     'Finding',
     'FinishedBy',
     'FoundPerson',
-    'Gave',
     'GradeBand',
     'GradeCell',
     'GradeChange',
@@ -368,7 +374,6 @@ __all__ = [
     'GradebookChanges',
     'GradingScheme',
     'GridPresence',
-    'Hardness',
     'Holds',
     'ImportDetail',
     'ImportLine',
@@ -434,15 +439,18 @@ __all__ = [
     'Post',
     'PostLine',
     'Posts',
+    'PresentedGap',
+    'PresentedQuestion',
     'ProposedReminder',
     'PublishedImport',
     'PublishedItems',
     'Question',
     'QuestionKind',
     'QuestionResult',
+    'QuestionStats',
     'QuizSettings',
     'QuizSlot',
-    'Quizzing',
+    'QuizView',
     'QuotedPost',
     'RateLimit',
     'Readiness',
@@ -454,15 +462,14 @@ __all__ = [
     'Replayed',
     'ReportColumn',
     'ReportTable',
+    'Respondent',
     'Reveal',
-    'Review',
     'ReviewedQuestion',
     'Role',
     'RosterRow',
     'RubricCriterion',
     'RubricLevel',
     'SchemeColumn',
-    'Scored',
     'Scoring',
     'SecondFactor',
     'Section',
@@ -486,7 +493,7 @@ __all__ = [
     'SignedOut',
     'SkippedLearner',
     'Slot',
-    'SlotLine',
+    'SlotRow',
     'Snooze',
     'Spread',
     'Stage',
@@ -495,7 +502,7 @@ __all__ = [
     'SurveyResponse',
     'SurveyResults',
     'SurveySettings',
-    'Surveying',
+    'SurveyView',
     'SystemActor',
     'Tally',
     'Target',
@@ -510,7 +517,6 @@ __all__ = [
     'TooManyAttempts',
     'Topic',
     'TrackingLine',
-    'UnderWay',
     'UndoLine',
     'UndoPlan',
     'UndoableAction',
@@ -547,13 +553,10 @@ __all__ = [
     'check_figures',
     'check_files',
     'check_setup_code',
-    'checked_question',
-    'choices',
     'clock',
     'close_workers',
     'column_keys',
     'communication',
-    'content_of',
     'content_report',
     'course_table',
     'courses',
@@ -588,6 +591,7 @@ __all__ = [
     'learner',
     'learner_reports',
     'level_of',
+    'match_choices',
     'media_type',
     'my_attendance',
     'new_secret',
@@ -603,8 +607,9 @@ __all__ = [
     'player_hosts',
     'progress',
     'publish_import',
+    'question_from_json',
     'question_import_days',
-    'question_of',
+    'question_to_json',
     'quizzes',
     'read_content',
     'refusal',
@@ -638,6 +643,7 @@ __all__ = [
     'unfilled_placeholders',
     'unsealed',
     'valid_certificates',
+    'validate_question',
     'when_free',
     'why_not_discuss',
     'why_not_message',

@@ -8,8 +8,8 @@ from .questions import Markup, Question
 OPEN, CLOSE = PLACES
 
 
-def in_markdown(question: Question, say: Callable[[str], str] | None = None,
-                note: Callable[[str], None] | None = None) -> Question:
+def question_to_markdown(question: Question, say: Callable[[str], str] | None = None,
+                         note: Callable[[str], None] | None = None) -> Question:
     """The same question. What is typed by learners is compared with words, not with Markdown.
 
     `say` makes Markdown of HTML in its place, where pictures have to be found on the way. `note` is told, in sentences,

@@ -15,7 +15,7 @@ WORDS = {
 }
 
 
-class AttemptNow(TypedDict):
+class AttemptBoardRow(TypedDict):
     id: int
     name: str
     quiz: str
@@ -27,18 +27,18 @@ class AttemptNow(TypedDict):
 
 class AttemptsBoard(Element, component='attempts_board.js', esm=KIT):
 
-    def __init__(self, rows: Sequence[AttemptNow], *, may_act: bool, on_more_time: Callable[[int], Any],
+    def __init__(self, rows: Sequence[AttemptBoardRow], *, may_act: bool, on_more_time: Callable[[int], Any],
                  on_finish: Callable[[int], Any], words: dict[str, str] = WORDS) -> None:
         super().__init__()
         self._props |= {'rows': tuple(rows), 'may_act': may_act, 'words': words}
         on_event(self, 'more_time', int, on_more_time)
         on_event(self, 'finish', int, on_finish)
 
-    def patch(self, rows: Sequence[AttemptNow], gone: Sequence[int]) -> None:
+    def patch(self, rows: Sequence[AttemptBoardRow], gone: Sequence[int]) -> None:
         """These are as they are now or new; those are finished."""
         self.run_method('patch', list(rows), list(gone))
 
-    def set(self, rows: Sequence[AttemptNow], *, may_act: bool) -> None:
+    def set(self, rows: Sequence[AttemptBoardRow], *, may_act: bool) -> None:
         with self._props.suspend_updates():
             self._props |= {'rows': tuple(rows), 'may_act': may_act}
         self.update()

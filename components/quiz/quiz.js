@@ -5,8 +5,8 @@ import { tooLong } from 'cohort-kit/limits.js';
 import { moved } from 'cohort-kit/moving.js';
 import { fill } from 'cohort-kit/words.js';
 
-const TYPING = 600; // ms after the last key
-const AGAIN = 4000; // ms until what nobody has acknowledged is sent once more
+const TYPING_PAUSE = 600; // ms after the last key
+const RESEND = 4000; // ms until what nobody has acknowledged is sent once more
 const TYPED = ['short_text', 'number', 'essay'];
 
 const waiting = {
@@ -30,10 +30,10 @@ const waiting = {
 export default {
   components: { ...parts, IconButton },
   props: {
-    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, whole: Boolean, limits: Object,
+    attempt: Number, questions: Array, seconds_left: Number, one_by_one: Boolean, is_survey: Boolean, limits: Object,
     words: Object,
   },
-  emits: ['answer', 'finish', 'hand_in', 'begin'],
+  emits: ['answer', 'finish', 'submit', 'begin'],
 
   data() {
     const unsent = waiting.read(this.key());
@@ -62,7 +62,7 @@ export default {
       },
     });
     this.ticking = setInterval(this.tick, 500);
-    this.sending = setInterval(this.sendAll, AGAIN);
+    this.sending = setInterval(this.sendAll, RESEND);
     this.sendAll();
     this.tick();
     this.fillGaps();
@@ -89,12 +89,12 @@ export default {
     open() {
       return this.asked.filter((question) => !this.has(question.id)).length;
     },
-    unfit() {
-      return this.questions.filter((question) => this.long(question));
+    invalid() {
+      return this.questions.filter((question) => this.lengthError(question));
     },
     status() {
-      if (this.unfit.length) return this.words.not_saved;
-      if (this.whole) return Object.keys(this.unsent).length ? this.words.kept_here : '';
+      if (this.invalid.length) return this.words.not_saved;
+      if (this.is_survey) return Object.keys(this.unsent).length ? this.words.kept_here : '';
       if (!this.online) return this.words.offline;
       return Object.keys(this.unsent).length ? this.words.saving : this.words.saved;
     },
@@ -118,13 +118,13 @@ export default {
   methods: {
     fill,
     key() {
-      return `${this.whole ? 'survey' : 'quiz'}-${this.attempt}`;
+      return `${this.is_survey ? 'survey' : 'quiz'}-${this.attempt}`;
     },
     // What is wrong with the length of an answer, in a sentence. Such a one is kept on this device and not sent.
-    long(question) {
+    lengthError(question) {
       const given = this.given[question.id];
       const texts = question.kind === 'gap_fill' ? Object.values(given ?? {}) : [given];
-      const most = question.kind === 'essay' ? this.limits.essay : this.limits.typed;
+      const most = question.kind === 'essay' ? this.limits.essay : this.limits.answer;
       return texts.map((text) => tooLong(text, most, this.words.too_long)).find(Boolean) ?? '';
     },
     has(id) {
@@ -165,40 +165,40 @@ export default {
       this.n += 1;
       this.unsent[question.id] = { value, n: this.n };
       waiting.write(this.key(), this.unsent);
-      if (this.whole) {
+      if (this.is_survey) {
         if (!this.begun) this.$emit('begin');
         this.begun = true;
         return;
       }
       clearTimeout(this.timers[question.id]);
-      if (typing) this.timers[question.id] = setTimeout(() => this.send(question.id), TYPING);
+      if (typing) this.timers[question.id] = setTimeout(() => this.send(question.id), TYPING_PAUSE);
       else this.send(question.id);
     },
     send(id) {
-      if (this.whole) return;
+      if (this.is_survey) return;
       clearTimeout(this.timers[id]);
       delete this.timers[id];
       const answer = this.unsent[id];
-      const isLong = this.unfit.some((question) => question.id === Number(id));
+      const isLong = this.invalid.some((question) => question.id === Number(id));
       if (answer && !isLong) this.$emit('answer', { id: Number(id), ...answer });
     },
     sendAll() {
-      if (!this.online || this.over || this.whole) return;
+      if (!this.online || this.over || this.is_survey) return;
       for (const id of Object.keys(this.unsent)) if (!this.timers[id]) this.send(id);
     },
-    kept(id, n) {
+    saved(id, n) {
       if (this.unsent[id]?.n === n) delete this.unsent[id];
       waiting.write(this.key(), this.unsent);
     },
-    // a whole survey has been taken
-    taken() {
+    // a whole survey has been submitted
+    submitted() {
       waiting.write(this.key(), {});
     },
     refused(id, n, sentence) {
-      this.kept(id, n);
+      this.saved(id, n);
       this.refusals[id] = sentence;
     },
-    answered(id, value) {
+    set_answer(id, value) {
       if (!this.unsent[id]) this.given[id] = value;
     },
     tick_option(question, index, on) {
@@ -236,7 +236,7 @@ export default {
           const value = String(this.given[question.id]?.[field.dataset.gap] ?? '');
           if (field.value !== value && document.activeElement !== field) field.value = value;
           field.disabled = this.over;
-          field.setAttribute('aria-invalid', Boolean(tooLong(value, this.limits.typed, this.words.too_long)));
+          field.setAttribute('aria-invalid', Boolean(tooLong(value, this.limits.answer, this.words.too_long)));
         }
       }
     },
@@ -284,19 +284,19 @@ export default {
     },
     finish() {
       for (const id of Object.keys(this.timers)) this.send(id);
-      if (this.unfit.length) {
+      if (this.invalid.length) {
         this.asking = false;
-        this.at = this.questions.indexOf(this.unfit[0]);
+        this.at = this.questions.indexOf(this.invalid[0]);
         this.$nextTick(() => this.$el.querySelector('[aria-invalid=true]')?.focus());
         return;
       }
       if (this.open && !this.asking) {
         this.asking = true;
-        this.$nextTick(() => this.$refs.goOn.focus());
+        this.$nextTick(() => this.$refs.continueButton.focus());
         return;
       }
       this.asking = false;
-      if (this.whole) this.$emit('hand_in', Object.entries(this.given).filter(([, value]) => value != null));
+      if (this.is_survey) this.$emit('submit', Object.entries(this.given).filter(([, value]) => value != null));
       else this.$emit('finish');
     },
     typed(kind) {
@@ -349,11 +349,11 @@ export default {
       <label v-else-if="typed(question.kind)" class="quiz-typed">
         <span class="cap muted">{{ words.answer }}</span>
         <textarea v-if="question.kind === 'essay'" class="field" rows="9" :value="given[question.id] ?? ''" :disabled="over"
-                  :aria-invalid="Boolean(long(question))" @input="give(question, $event.target.value || null, true)"
+                  :aria-invalid="Boolean(lengthError(question))" @input="give(question, $event.target.value || null, true)"
                   @blur="send(question.id)"></textarea>
         <span v-else class="line">
           <input class="field" :value="given[question.id] ?? ''" :disabled="over" autocomplete="off"
-                 :aria-invalid="Boolean(long(question))"
+                 :aria-invalid="Boolean(lengthError(question))"
                  :inputmode="question.kind === 'number' ? 'decimal' : null"
                  @input="give(question, $event.target.value || null, true)" @blur="send(question.id)">
           <span v-if="question.unit" class="muted">{{ question.unit }}</span></span>
@@ -387,14 +387,14 @@ export default {
                 @click="give(question, order(question))">{{ words.order_kept }}</button>
       </div>
 
-      <p v-if="long(question) || refusals[question.id]" class="note-line wrong" role="alert">
-        {{ long(question) || refusals[question.id] }}</p>
+      <p v-if="lengthError(question) || refusals[question.id]" class="note-line wrong" role="alert">
+        {{ lengthError(question) || refusals[question.id] }}</p>
     </div>
 
-    <div v-if="asking" class="banner warn" role="alertdialog" :aria-label="words.hand_in">
+    <div v-if="asking" class="banner warn" role="alertdialog" :aria-label="words.submit">
       <Icon name="warning"/><span class="grow">{{ open === 1 ? words.sure_one : fill(words.sure, { n: open }) }}</span>
-      <button ref="goOn" type="button" class="co-btn co-small" @click="asking = false">{{ words.go_on }}</button>
-      <button type="button" class="co-btn co-small co-primary" @click="finish">{{ words.hand_in_anyway }}</button>
+      <button ref="continueButton" type="button" class="co-btn co-small" @click="asking = false">{{ words.continue }}</button>
+      <button type="button" class="co-btn co-small co-primary" @click="finish">{{ words.submit_anyway }}</button>
     </div>
     <div v-else class="quiz-foot">
       <template v-if="one_by_one">
@@ -404,7 +404,7 @@ export default {
           {{ words.next }}<Icon name="arrow_forward"/></button>
       </template>
       <span class="end cap muted">{{ open ? fill(words.unanswered, { n: open, all: asked.length }) : words.all_answered }}</span>
-      <button type="button" class="co-btn co-primary" :disabled="over" @click="finish">{{ words.hand_in }}</button>
+      <button type="button" class="co-btn co-primary" :disabled="over" @click="finish">{{ words.submit }}</button>
     </div>
   </div>`,
 };

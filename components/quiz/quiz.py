@@ -1,4 +1,4 @@
-"""A quiz under way, for its learner: questions, answers that are kept as they are given, and the server's clock."""
+"""A quiz in progress, for its learner: questions, answers that are kept as they are given, and the server's clock."""
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NotRequired, TypedDict
 
@@ -30,11 +30,11 @@ class QuizQuestion(TypedDict):
 
 WORDS = {
     'questions': 'Questions', 'number': 'Question {n}', 'answered': 'answered', 'open': 'open',
-    'previous': 'Previous', 'next': 'Next', 'hand_in': 'Submit quiz',
+    'previous': 'Previous', 'next': 'Next', 'submit': 'Submit quiz',
     'unanswered': '{n} of {all} not answered', 'all_answered': 'All answered',
     'sure': '{n} questions are not answered. A submitted attempt cannot be continued.',
     'sure_one': 'One question is not answered. A submitted attempt cannot be continued.',
-    'hand_in_anyway': 'Submit anyway', 'go_on': 'Go on answering',
+    'submit_anyway': 'Submit anyway', 'continue': 'Go on answering',
     'saving': 'Saving…', 'saved': 'Saved', 'not_saved': 'Not saved', 'too_long': TOO_LONG,
     'offline': 'Not connected. Your answers are kept here and sent later.',
     'left': '{time} left', 'over': 'The time is over', 'added': '{n} more minutes',
@@ -57,7 +57,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         self._on_answer, self._on_finish = on_answer, on_finish
         self._props |= {'attempt': attempt, 'questions': tuple(questions), 'seconds_left': seconds_left,
                         'one_by_one': one_by_one, 'words': words,
-                        'limits': {'typed': MAX_LENGTH_ANSWER, 'essay': MAX_LENGTH_ESSAY}}
+                        'limits': {'answer': MAX_LENGTH_ANSWER, 'essay': MAX_LENGTH_ESSAY}}
         self._listen()
 
     def _listen(self) -> None:
@@ -70,40 +70,40 @@ class Quiz(Element, component='quiz.js', esm=KIT):
             self._props['seconds_left'] = seconds_left
         self.run_method('set_clock', seconds_left)
 
-    def answered(self, question: int, given: Any) -> None:
+    def set_answer(self, question: int, given: Any) -> None:
         """Somewhere else, in another tab."""
-        self.run_method('answered', question, given)
+        self.run_method('set_answer', question, given)
 
-    async def _answer(self, said: dict[str, Any]) -> None:
+    async def _answer(self, event: dict) -> None:
         try:
-            await self._on_answer(said['id'], said['value'])
+            await self._on_answer(event['id'], event['value'])
         except Refusal as no:
-            self.run_method('refused', said['id'], said['n'], str(no))
+            self.run_method('refused', event['id'], event['n'], str(no))
             return
-        self.run_method('kept', said['id'], said['n'])
+        self.run_method('saved', event['id'], event['n'])
 
 
 class Survey(Quiz, component='quiz.js', esm=KIT):
     """Questions that are submitted together: until then the answers stay in the browser."""
 
     def __init__(self, key: int, questions: Sequence[QuizQuestion], *, on_begin: Callable[[], Awaitable[None]],
-                 on_hand_in: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
+                 on_submit: Callable[[dict[int, Any]], Awaitable[None]], words: dict[str, str] = WORDS) -> None:
         """:param key: names the place in the browser where the answers wait
         :param on_begin: is called when the first answer is given
         """
         async def nothing(*_: Any) -> None:
             """Single answers are not kept."""
         super().__init__(key, questions, seconds_left=None, one_by_one=False, on_answer=nothing, on_finish=nothing,
-                         words=words | {'hand_in': 'Submit survey', 'sure': '{n} questions are not answered.',
+                         words=words | {'submit': 'Submit survey', 'sure': '{n} questions are not answered.',
                                         'sure_one': 'One question is not answered.'})
-        self._props['whole'] = True
-        self._on_begin, self._on_hand_in = on_begin, on_hand_in
+        self._props['is_survey'] = True
+        self._on_begin, self._on_submit = on_begin, on_submit
 
     def _listen(self) -> None:
         """Single answers are not told."""
         self.on('begin', lambda: self._on_begin(), args=[])
-        on_event(self, 'hand_in', [(str, object)], self._hand_in)
+        on_event(self, 'submit', [(str, object)], self._submit)
 
-    async def _hand_in(self, said: list[Any]) -> None:
-        await self._on_hand_in({int(id_): value for id_, value in said if id_.isdecimal() and len(id_) < 10})
-        self.run_method('taken')
+    async def _submit(self, event: list) -> None:
+        await self._on_submit({int(id_): value for id_, value in event if id_.isdecimal() and len(id_) < 10})
+        self.run_method('submitted')

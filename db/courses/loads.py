@@ -2,7 +2,7 @@
 from ..core.refusals import NotFound
 from ..core.topics import Outbox
 from ..customisation.outline_changes import outline_changed
-from ..quizzes.slots import publish_asked
+from ..quizzes.slots import publish_draft_questions
 from ..records.course import Course
 from ..records.item import Item
 
@@ -22,5 +22,5 @@ async def course_outline_changed(course: Course, outbox: Outbox, *, recalculate:
 
 async def publish_item_questions(course: Course, outbox: Outbox, *item_ids: int) -> None:
     """A published quiz asks no drafts."""
-    if await publish_asked(*item_ids):
+    if await publish_draft_questions(*item_ids):
         outbox.add(course.topic('bank'))

@@ -16,8 +16,8 @@ from ..core.refusals import Invalid
 from ..core.topics import transaction
 from ..items.changes import ItemChanges
 from ..items.fields import FIELDS, apply_fields
-from ..quizzes.bank import Shelf
-from ..quizzes.slots import set_slots, slots_of_sources
+from ..quizzes.bank import QuestionBank
+from ..quizzes.slots import set_slots, slots_from_sources
 from ..records.course import Course
 from ..records.event import log
 from ..records.item import Item
@@ -149,7 +149,7 @@ async def _publish_beside(course: Course, item: Item, beside: Mapping[str, Any])
     item.pending, item.pending_file_hash, item.pending_captions_hash = None, '', ''
     await item.save()
     if 'slots' in beside:
-        await set_slots(Shelf(course.id), item, await slots_of_sources(course.id, beside['slots']))
+        await set_slots(QuestionBank(course.id), item, await slots_from_sources(course.id, beside['slots']))
 
 
 def _watched(ids: Collection[int]) -> Tracked:

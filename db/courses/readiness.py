@@ -16,7 +16,7 @@ from ..core.windows import State
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields
 from ..outlines.item_readiness import item_facts, item_findings
-from ..quizzes.places import places_of
+from ..quizzes.question_counts import question_counts
 from ..records.course import Course
 from ..records.item import Item, ItemKind
 from ..records.person import Person
@@ -55,7 +55,7 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
     if not asked:
         return Readiness()
     quizzes = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in asked)
-    places = await places_of(course_id) if quizzes else {}
+    counts = await question_counts(course_id) if quizzes else {}
     ids = {item.id for item in asked}
     waiting = circles(item for item in items if not item.is_draft or item.id in ids)
     titles = {item.id: item.title for item in items}
@@ -64,7 +64,7 @@ async def _readiness(course_id: int, items: Iterable[Item], asked: Collection[It
 
     def of(item: Item, waits_for: Collection[str]) -> Iterator[Finding]:
         target = Target(course_id=course_id, item_id=item.id)
-        yield from item_findings(item_facts(item, places, waits_for), target)
+        yield from item_findings(item_facts(item, counts, waits_for), target)
         yield from _outside(item, runs, target)
 
     findings: list[Finding] = []

@@ -3,14 +3,14 @@ from typing import Any
 
 from ..core.topics import Outbox, Topic
 from ..progress.figures import recalculate_figures
-from ..quizzes.timing import lengthen
+from ..quizzes.timing import extend_attempts
 from ..records.participation import Participation
 
 
 async def outline_changed(session_course: Any, outbox: Outbox, *, recalculate: bool) -> None:
     """Inside the transaction. `recalculate`: learners' figures depend on it."""
     outbox.add(session_course.topic('outline'))
-    await lengthen(outbox, participation__session_course_id=session_course.id)
+    await extend_attempts(outbox, participation__session_course_id=session_course.id)
     if not recalculate:
         return
     moved = await recalculate_figures(session_course.id)

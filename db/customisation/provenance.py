@@ -11,7 +11,7 @@ from ..core.check_list import Finding, Target
 from ..core.dates import due_at, opens_at
 from ..core.refusals import NotFound
 from ..outlines.item_readiness import item_facts, item_findings
-from ..quizzes.places import places_of
+from ..quizzes.question_counts import question_counts
 from ..records.customisation import Customisation, SectionOpening
 from ..records.extension import Extension
 from ..records.item import Item, ItemKind, Section
@@ -116,9 +116,9 @@ async def customised_items(session_course: SessionCourse) -> list[CustomisedSect
 
 async def _own_findings(session_course: SessionCourse, items: Collection[Item]) -> dict[int, tuple[Finding, ...]]:
     asks = any(item.kind in (ItemKind.QUIZ, ItemKind.SURVEY) for item in items)
-    places = await places_of(session_course.course_id, session_course.id) if asks else {}
+    counts = await question_counts(session_course.course_id, session_course.id) if asks else {}
     target = Target(session_id=session_course.session_id, course_id=session_course.course_id, part='content')
-    return {item.id: tuple(item_findings(item_facts(item, places), replace(target, item_id=item.id)))
+    return {item.id: tuple(item_findings(item_facts(item, counts), replace(target, item_id=item.id)))
             for item in items}
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 from typing import Any
 
 from formats.gift import read_gift
-from formats.question_markdown import in_markdown
+from formats.question_markdown import question_to_markdown
 from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
 
 from ..courses.outline_editing import add_item
@@ -45,4 +45,4 @@ async def add_quiz(course: Any, teacher: Any) -> Any:
 
 
 def _of_the_file() -> list[Question]:
-    return [in_markdown(question) for question in read_gift(FILE.read_bytes()).questions]
+    return [question_to_markdown(question) for question in read_gift(FILE.read_bytes()).questions]

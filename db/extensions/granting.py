@@ -12,7 +12,7 @@ from ..core.topics import transaction
 from ..outlines.outline import OutlineItem, outlines
 from ..outlines.titles import apply_session_titles
 from ..progress.item_progress import log_item, update_figures
-from ..quizzes.timing import lengthen
+from ..quizzes.timing import extend_attempts
 from ..records.extension import Extension
 from ..records.item import GRADED_KINDS, ItemKind
 from ..records.participation import Participation
@@ -44,7 +44,7 @@ async def extend(participation: Participation, item_id: int, grant: ExtensionGra
         extension, _ = await Extension.update_or_create(
             {**asdict(grant), 'reason': reason, 'by_id': by.id, 'at': now()},
             participation_id=participation.id, item_id=item_id)
-        await lengthen(outbox, participation_id=participation.id)
+        await extend_attempts(outbox, participation_id=participation.id)
         await update_figures(participation, outbox)
         await log_item(participation, 'extended', everybodys, by, reason=reason, title=everybodys.title,
                        learner_id=participation.learner_id)

@@ -8,7 +8,7 @@ from ..records.item import Item, ItemKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class QuestionCounts:
     """What a quiz or a survey asks, as far as it can be asked."""
     named: int = 0
     """Questions that are named and can be answered."""
@@ -16,11 +16,11 @@ class Places:
     """By category, how many are drawn and how many there are to draw from."""
 
     @property
-    def asked(self) -> int:
-        return self.named + sum(min(wanted, there) for wanted, there in self.draws.values())
+    def total(self) -> int:
+        return self.named + sum(min(wanted, available) for wanted, available in self.draws.values())
 
 
-NO_PLACES = Places(draws={})
+NO_QUESTIONS = QuestionCounts(draws={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,21 +30,21 @@ class ItemFacts:
     has_text: bool
     has_address: bool
     has_file: bool
-    places: Places = NO_PLACES
+    questions: QuestionCounts = NO_QUESTIONS
     waits_for: Collection[str] = ()
     """Titles of items that it waits for and that wait for it in turn."""
 
     @property
     def asks(self) -> bool:
-        return bool(self.places.asked)
+        return bool(self.questions.total)
 
 
-def item_facts(item: Item, places: Mapping[int, Places], waits_for: Collection[str] = ()) -> ItemFacts:
-    asks = places.get(item.id, NO_PLACES)
+def item_facts(item: Item, counts: Mapping[int, QuestionCounts], waits_for: Collection[str] = ()) -> ItemFacts:
+    asks = counts.get(item.id, NO_QUESTIONS)
     if named := (item.pending or {}).get('slots'):  # an import brings other questions
-        asks = Places(named=len(named), draws={})
+        asks = QuestionCounts(named=len(named), draws={})
     return ItemFacts(title=item.title, kind=item.kind, has_text=bool(item.body.strip()), has_address=bool(item.url),
-                     has_file=bool(item.file_hash or item.pending_file_hash), places=asks, waits_for=waits_for)
+                     has_file=bool(item.file_hash or item.pending_file_hash), questions=asks, waits_for=waits_for)
 
 
 def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
@@ -59,10 +59,10 @@ def item_findings(facts: ItemFacts, target: Target | None) -> Iterator[Finding]:
         yield found(Severity.BLOCKS, f'waits for {others}, which waits for it in turn: nobody could open it.', 'needs')
     if not facts.has_text and facts.kind in UNSAID:
         yield found(Severity.WARNING, UNSAID[facts.kind], 'body')
-    for category, (wanted, there) in facts.places.draws.items():
-        if there < wanted and facts.places.asked:
+    for category, (wanted, available) in facts.questions.draws.items():
+        if available < wanted and facts.questions.total:
             where = f'“{category}”' if category else 'questions without a category'
-            only = f'holds only {there}' if category else f'number only {there}'
+            only = f'holds only {available}' if category else f'number only {available}'
             yield found(Severity.WARNING, f'draws {wanted:,} questions: {where} {only}.', 'questions')
 
 
@@ -77,7 +77,7 @@ def _lacks(facts: ItemFacts) -> tuple[str, str] | None:
 class Needed(NamedTuple):
     """What a kind of item is nothing without."""
     any_of: tuple[str, ...]
-    """Facts of which one has to be: `ItemFacts` has them, and in SQL `session_course/completeness.py`."""
+    """Facts of which one has to be: `ItemFacts` has them, and in SQL `outlines/completeness.py`."""
     sentence: str
     """Said of an item without."""
     field: str

@@ -1,5 +1,5 @@
 """Question banks, quizzes and attempts."""
-from .attempt_board import attempts_at, attempts_of, attempts_under_way
+from .attempt_board import attempt_rows, attempt_rows_at, attempts_in_progress
 from .attempt_coaching import add_minutes, finish_now
 from .attempt_review import review_attempt
 from .attempts import answer, finish_attempt, start_attempt
@@ -10,9 +10,9 @@ __all__ = [
     'add_minutes',
     'answer',
     'answers_given',
-    'attempts_at',
-    'attempts_of',
-    'attempts_under_way',
+    'attempt_rows',
+    'attempt_rows_at',
+    'attempts_in_progress',
     'finish_attempt',
     'finish_now',
     'grade_answer',

@@ -15,18 +15,18 @@ _GROUPED = re.compile(r'\d{1,3}(?:(?P<by>[.,\'])\d{3})(?:(?P=by)\d{3})*', re.ASC
 MAX_LENGTH_NUMBER = 60
 
 
-def accepted_text(given: str, accepted: Sequence[AcceptedText], *, match_case: bool) -> AcceptedText | None:
+def match_text(given: str, accepted: Sequence[AcceptedText], *, match_case: bool) -> AcceptedText | None:
     """The accepted text it is: exact ones first, then patterns."""
-    words = _words(given, match_case)
+    words = _normalise(given, match_case)
     for pattern in (False, True):
         for one in accepted:
-            wanted = _words(one.text, match_case)
-            if one.is_pattern is pattern and (fits(words, wanted) if pattern else words == wanted):
+            wanted = _normalise(one.text, match_case)
+            if one.is_pattern is pattern and (matches_pattern(words, wanted) if pattern else words == wanted):
                 return one
     return None
 
 
-def fits(words: str, pattern: str) -> bool:
+def matches_pattern(words: str, pattern: str) -> bool:
     """Whether the pieces between the `*` stand in the words one after the other; everything but `*` is itself."""
     first, *rest = pattern.split('*')
     if not rest:
@@ -43,15 +43,15 @@ def fits(words: str, pattern: str) -> bool:
     return words.endswith(last) and len(words) - len(last) >= at
 
 
-def accepted_number(given: str, accepted: Sequence[AcceptedNumber], unit: str = '') -> AcceptedNumber | None:
+def match_number(given: str, accepted: Sequence[AcceptedNumber], unit: str = '') -> AcceptedNumber | None:
     """Of the ranges it lies in, the one that is worth most."""
-    number = number_in(given, unit)
+    number = parse_number(given, unit)
     if number is None:
         return None
     return max((one for one in accepted if one.least <= number <= one.most), key=lambda one: one.share, default=None)
 
 
-def number_in(given: str, unit: str = '') -> Decimal | None:
+def parse_number(given: str, unit: str = '') -> Decimal | None:
     """“3.14”, “3,14 kg”, “−1 000”, “6,02×10^23”, “1e-3”; None for what is no number."""
     text = normalize('NFC', given).strip()
     unit = normalize('NFC', unit).strip()
@@ -79,6 +79,6 @@ def _digits(written: str) -> str | None:
     return None
 
 
-def _words(text: str, match_case: bool) -> str:
+def _normalise(text: str, match_case: bool) -> str:
     words = ' '.join(normalize('NFC', text).split())
     return words if match_case else words.casefold()

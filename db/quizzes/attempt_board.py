@@ -39,11 +39,11 @@ class AttemptRow:
     finished_by: FinishedBy | None
     points: Decimal | None
     out_of: Decimal
-    waits: bool
+    needs_grading: bool
     """Finished, and something in it is still to be graded."""
 
     @property
-    def under_way(self) -> bool:
+    def in_progress(self) -> bool:
         return self.status is AttemptStatus.IN_PROGRESS
 
     @property
@@ -51,24 +51,25 @@ class AttemptRow:
         return attempt_status(self.finished_at, self.points)
 
 
-async def attempts_under_way(session_course: SessionCourse, item_id: int | None = None, *,
-                             seen_by: Person) -> list[AttemptRow]:
+async def attempts_in_progress(session_course: SessionCourse, item_id: int | None = None, *,
+                               seen_by: Person) -> list[AttemptRow]:
     """Of active learners, in one quiz or in all of this session course; who began first comes first. One statement
     beside the rule's."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    where = _UNDER_WAY if item_id is None else f'{_UNDER_WAY} AND a.item_id = :item'
+    where = _IN_PROGRESS if item_id is None else f'{_IN_PROGRESS} AND a.item_id = :item'
     return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=session_course.id, at=now(),
                               item=item_id))
 
 
-async def attempts_at(session_course: SessionCourse, keys: Iterable[Hashable], *, seen_by: Person) -> list[AttemptRow]:
-    """These attempts, read again after a notice, under way or not."""
+async def attempt_rows_at(session_course: SessionCourse, keys: Iterable[Hashable], *,
+                          seen_by: Person) -> list[AttemptRow]:
+    """These attempts, read again after a notice, in progress or not."""
     await can(Capability.TRACK).check(seen_by, session_course)
     return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=session_course.id, ids=tuple(keys)))
 
 
-async def attempts_of(session_course: SessionCourse, item_id: int, query: ListQuery, *,
-                      seen_by: Person) -> tuple[list[AttemptRow], int]:
+async def attempt_rows(session_course: SessionCourse, item_id: int, query: ListQuery, *,
+                       seen_by: Person) -> tuple[list[AttemptRow], int]:
     """One page of all attempts at one quiz, and how many there are. `query.sort`: `name`, `number`, `started`,
     `finished`, `points`; `query.state`: `active` (learners), `all`, `under_way`, `finished`, `to_grade`."""
     await can(Capability.TRACK).check(seen_by, session_course)
@@ -97,7 +98,7 @@ def _row(row: dict, at: datetime) -> AttemptRow:
         extra_minutes=row['extra_minutes'], answered=row['answered'], asked=row['asked'],
         finished_at=finished_at or (ends_at if ends_at and ends_at <= at else None),
         finished_by=row['finished_by'] and FinishedBy(row['finished_by']),
-        points=points, out_of=Decimal(row['out_of']), waits=finished_at is not None and points is None)
+        points=points, out_of=Decimal(row['out_of']), needs_grading=finished_at is not None and points is None)
 
 
 _ROWS = '''
@@ -113,9 +114,9 @@ SELECT a.id, a.participation_id, t.learner_id, p.name, p.username, a.item_id, CO
   JOIN item i ON i.id = a.item_id
   LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = t.session_course_id
  WHERE t.session_course_id = :course '''
-_UNDER_WAY = "t.state = 'active' AND a.finished_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > :at)"
+_IN_PROGRESS = "t.state = 'active' AND a.finished_at IS NULL AND (a.ends_at IS NULL OR a.ends_at > :at)"
 _STATES = {
-    'all': '1 = 1', 'active': "t.state = 'active'", 'under_way': _UNDER_WAY,
+    'all': '1 = 1', 'active': "t.state = 'active'", 'under_way': _IN_PROGRESS,
     'finished': 'a.finished_at IS NOT NULL', 'to_grade': 'a.finished_at IS NOT NULL AND a.points IS NULL',
 }
 _ORDERS = {'name': 'p.name', 'number': 'a.number', 'started': 'a.started_at', 'finished': 'a.finished_at',

@@ -1,4 +1,4 @@
-"""What a coach does to an attempt under way: give it more time, or finish it."""
+"""What a coach does to an attempt in progress: give it more time, or finish it."""
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from ..core.topics import Outbox, Topic, transaction
 from ..records.attempt import Attempt, FinishedBy
 from ..records.event import log
 from ..records.person import Person
-from .deadlines import wake_at
+from .deadlines import schedule_finish
 from .finishing import finish
 
 MAX_MINUTES = 1440
@@ -25,25 +25,25 @@ async def add_minutes(attempt: Attempt, minutes: int, *, by: Person, reason: str
     if not reason or len(reason) > 500:
         raise Invalid('Say why, in at most 500 characters.', 'reason')
     async with transaction() as outbox:
-        await _under_way(attempt)
+        await _lock_unfinished(attempt)
         if attempt.ends_at is None:
             raise NotAllowed('This attempt has no time limit.')
         attempt.extra_minutes += minutes
         attempt.ends_at += timedelta(minutes=minutes)
         await attempt.save(update_fields=['extra_minutes', 'ends_at'])
-        await _moved(attempt, 'added_minutes', outbox, by, minutes=minutes, reason=reason)
-    wake_at(attempt.ends_at)
+        await _notify(attempt, 'added_minutes', outbox, by, minutes=minutes, reason=reason)
+    schedule_finish(attempt.ends_at)
 
 
 @only(can(Capability.GRADE))
 async def finish_now(attempt: Attempt, *, by: Person) -> None:
     """End it, with what has been answered so far."""
     async with transaction() as outbox:
-        await _under_way(attempt)
+        await _lock_unfinished(attempt)
         await finish(attempt, FinishedBy.COACH, outbox, by=by)
 
 
-async def _under_way(attempt: Attempt) -> None:
+async def _lock_unfinished(attempt: Attempt) -> None:
     """Locked, and as it is now."""
     await type(attempt).select_for_update(no_key=True).get(id=attempt.id)
     await attempt.refresh_from_db()
@@ -51,7 +51,7 @@ async def _under_way(attempt: Attempt) -> None:
         raise NotAllowed('This attempt is finished. Another one can be allowed instead.')
 
 
-async def _moved(attempt: Attempt, verb: str, outbox: Outbox, by: Person, **details: Any) -> None:
+async def _notify(attempt: Attempt, verb: str, outbox: Outbox, by: Person, **details: Any) -> None:
     session_id, session_course_id = await attempt.place()
     outbox.add(attempt.topic(), Topic('session_course', session_course_id or 0, 'attempts').about(attempt.id))
     await log(verb, by=by, session_id=session_id, session_course_id=session_course_id, item_id=attempt.item_id,

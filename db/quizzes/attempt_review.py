@@ -14,11 +14,11 @@ from ..outlines.for_learner import learner_outline
 from ..records.attempt import Answer
 from ..records.participation import Participation
 from ..records.person import Person
-from .finishing import points_of
-from .grade import terms_of
-from .learner_view import AttemptLine, attempt_line, numbered
-from .presentation import AskedQuestion, asked_question, shown_of
-from .scoring import Part, right_answer, score
+from .finishing import answer_points
+from .grade import quiz_rules
+from .learner_view import AttemptSummary, attempt_summary, numbered_entries
+from .presentation import PresentedQuestion, present_question, to_presented_order
+from .scoring import AnswerPart, right_answer, score
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,35 +26,35 @@ class ReviewedQuestion:
     """A question with what was given, what it brought, and what is right. Feedback and comment are Markdown."""
     answer_id: int
     """What a coach grades."""
-    asked: AskedQuestion
+    presented: PresentedQuestion
     points: Decimal | None
-    """Of `asked.points`, rounded half up; None while it waits for a hand, or where points are not to be seen."""
+    """Of `presented.points`, rounded half up; None while it waits for a hand, or where points are not to be seen."""
     right: bool | None
     """All of it; None where nothing is right or wrong."""
-    parts: tuple[Part, ...]
-    """Of what was given, piece by piece; an option's key is its place in `asked.options`."""
+    parts: tuple[AnswerPart, ...]
+    """Of what was given, piece by piece; an option's key is its place in `presented.options`."""
     right_answer: Any
-    """In the terms of `asked.given`; None where there is not the one right answer."""
+    """In the terms of `presented.given`; None where there is not the one right answer."""
     feedback: tuple[str, ...]
     comment: str
     """A coach's."""
-    waits: bool
+    needs_grading: bool
     """For a coach to grade it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class AttemptReview:
     participation_id: int
     learner: str
     item_id: int
-    attempt: AttemptLine
+    attempt: AttemptSummary
     questions: tuple[ReviewedQuestion, ...]
     """Empty for a learner who may not see answers (`attempt.shows_answers`)."""
     ends_at: Any = None
-    """Of an attempt under way, for staff."""
+    """Of an attempt in progress, for staff."""
 
 
-async def review_attempt(participation: Participation, attempt_id: int, *, seen_by: Person) -> Review:
+async def review_attempt(participation: Participation, attempt_id: int, *, seen_by: Person) -> AttemptReview:
     """For its learner once it is finished, and for who sees the tracking of the course at any time."""
     mine = seen_by.id == participation.learner_id
     await (attendee if mine else can(Capability.TRACK)).check(seen_by, participation)
@@ -65,36 +65,36 @@ async def review_attempt(participation: Participation, attempt_id: int, *, seen_
     if mine and not attempt.is_over(at):
         raise NotOpen('This attempt is still in progress.')
     withheld = mine and attempt.item_id in await withheld_in(await learner_outline(participation))
-    line = attempt_line(attempt, await terms_of(participation, attempt.item_id), at, withheld=withheld)
+    line = attempt_summary(attempt, await quiz_rules(participation, attempt.item_id), at, withheld=withheld)
     if not mine:
         line = replace(line, points=attempt.points, shows_points=True, shows_answers=True)
     questions = await _questions(attempt, line) if line.shows_answers else ()
-    return Review(participation_id=participation.id, learner=attempt.participation.learner.name,
-                  item_id=attempt.item_id,
-                  attempt=line, questions=questions, ends_at=None if mine else attempt.ends_at)
+    return AttemptReview(participation_id=participation.id, learner=attempt.participation.learner.name,
+                         item_id=attempt.item_id, attempt=line, questions=questions,
+                         ends_at=None if mine else attempt.ends_at)
 
 
-async def _questions(attempt: Any, line: AttemptLine) -> tuple[ReviewedQuestion, ...]:
+async def _questions(attempt: Any, line: AttemptSummary) -> tuple[ReviewedQuestion, ...]:
     answers = {answer.question_id: answer for answer in await attempt.answers.all().select_related('question')}
     return tuple(_question(answers[entry['question']], entry, number, attempt, line)
-                 for entry, number in numbered(attempt, answers))
+                 for entry, number in numbered_entries(attempt, answers))
 
 
-def _question(answer: Answer, entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptLine
+def _question(answer: Answer, entry: Mapping[str, Any], number: int | None, attempt: Any, line: AttemptSummary
               ) -> ReviewedQuestion:
     question, order = answer.question.asked, entry.get('order')
     scored = score(question, answer.given, Decimal(entry['points']))
-    points = half_up(points_of(answer, Decimal(entry['points']))) if attempt.finished_at else None
+    points = half_up(answer_points(answer, Decimal(entry['points']))) if attempt.finished_at else None
     return ReviewedQuestion(
         answer_id=answer.id,
-        asked=asked_question(answer.question_id, question, entry, number=number, given=answer.given,
-                             saved_at=answer.saved_at),
+        presented=present_question(answer.question_id, question, entry, number=number, given=answer.given,
+                                   saved_at=answer.saved_at),
         points=points if line.shows_points else None,
-        right=scored.right, parts=tuple(_shown(part, question, order) for part in scored.parts),
-        right_answer=shown_of(question, order, right_answer(question)), feedback=scored.feedback,
-        comment=answer.comment, waits=attempt.finished_at is not None and points is None)
+        right=scored.right, parts=tuple(_presented_part(part, question, order) for part in scored.parts),
+        right_answer=to_presented_order(question, order, right_answer(question)), feedback=scored.feedback,
+        comment=answer.comment, needs_grading=attempt.finished_at is not None and points is None)
 
 
-def _shown(part: Part, question: Any, order: Any) -> Part:
+def _presented_part(part: AnswerPart, question: Any, order: Any) -> AnswerPart:
     """Places in an order and pairs keep their number; an option is where it was shown."""
-    return replace(part, key=shown_of(question, order, part.key)) if question.options and order else part
+    return replace(part, key=to_presented_order(question, order, part.key)) if question.options and order else part

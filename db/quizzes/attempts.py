@@ -15,19 +15,19 @@ from ..records.item_settings import QuizSettings
 from ..records.participation import Participation
 from ..records.person import Person
 from ..records.question import Question
-from .deadlines import GRACE, wake_at
+from .deadlines import GRACE, schedule_finish
 from .finishing import finish
-from .presentation import given_of
-from .random_selection import draw
-from .timing import ends_at
+from .presentation import to_bank_order
+from .random_selection import draw_questions
+from .timing import new_attempt_end
 
 
 @only(learner)
 async def start_attempt(participation: Participation, item_id: int, *, by: Person) -> Attempt:
-    """Begin a new attempt at a quiz, or go on with the one under way. Raises TooManyAttempts where none is left,
+    """Begin a new attempt at a quiz, or go on with the one in progress. Raises TooManyAttempts where none is left,
     NotOpen where the quiz is not open or is closed."""
     item = await _open_quiz(participation, item_id, by)
-    fresh = await _drawn(participation, item)  # before the change, so that nobody waits for it
+    fresh = await _prepare(participation, item)  # before the change, so that nobody waits for it
     async with transaction() as outbox:
         await learner.check(by, participation)
         # two tabs may start at once: the second waits here, and goes on with what the first has begun
@@ -41,9 +41,9 @@ async def start_attempt(participation: Participation, item_id: int, *, by: Perso
         if over := why_over(item, now(), by.zone):
             raise over
         if item.attempts is not None and len(attempts) >= item.attempts:
-            raise TooManyAttempts(no_more(item, len(attempts)))
-        if await _has_moved(participation, fresh):
-            fresh = await _drawn(participation, item)
+            raise TooManyAttempts(no_attempts_left(item, len(attempts)))
+        if await _was_edited_since(participation, fresh):
+            fresh = await _prepare(participation, item)
         if not fresh.asked:
             raise NotAllowed(f'{item.title} has no questions yet.')
         fresh.number = len(attempts) + 1
@@ -56,7 +56,7 @@ async def answer(participation: Participation, attempt_id: int, question_id: int
                  by: Person) -> datetime:
     """Keep an answer; it is safe when this returns. None takes it back. Returns when it was kept.
 
-    :param given: as `scoring.py` describes it, with every index a place in what was shown (`AskedQuestion`)
+    :param given: as `scoring.py` describes it, with every index a place in what was shown (`PresentedQuestion`)
     """
     async with transaction() as outbox:
         attempt = await Attempt.select_for_update().get_or_none(id=attempt_id, participation_id=participation.id)
@@ -69,7 +69,7 @@ async def answer(participation: Participation, attempt_id: int, question_id: int
             'question').first()
         if answer is None:
             raise NotFound
-        answer.given = given_of(answer.question.asked, attempt.entry(question_id).get('order'), given)
+        answer.given = to_bank_order(answer.question.asked, attempt.entry(question_id).get('order'), given)
         answer.saved_at = at
         await answer.save(update_fields=['kept', 'saved_at'])
         outbox.add(attempt.topic('answers').about(question_id),
@@ -96,19 +96,19 @@ async def _open_quiz(participation: Participation, item_id: int, by: Person) -> 
     return item
 
 
-async def _drawn(participation: Participation, item: OutlineItem) -> Attempt:
+async def _prepare(participation: Participation, item: OutlineItem) -> Attempt:
     """What an attempt that begins now would ask, and when its time would be over; not kept yet."""
     settings = item.settings
     assert isinstance(settings, QuizSettings)
-    base = await Item.get(id=item.id).select_related('section')
+    record = await Item.get(id=item.id).select_related('section')
     fresh = Attempt(
         participation_id=participation.id, item_id=item.id, started_at=now(), out_of=item.points,
-        asked=await draw(base, base.section.course_id, shuffle=settings.shuffle))
-    fresh.ends_at = await ends_at(fresh, item, participation)  # type: ignore[assignment]
+        asked=await draw_questions(record, record.section.course_id, shuffle=settings.shuffle))
+    fresh.ends_at = await new_attempt_end(fresh, item, participation)  # type: ignore[assignment]
     return fresh
 
 
-async def _has_moved(participation: Participation, fresh: Attempt) -> bool:
+async def _was_edited_since(participation: Participation, fresh: Attempt) -> bool:
     """Whether a question has been edited since it was drawn: nothing told its author yet that somebody is asked."""
     ids = [entry['question'] for entry in fresh.asked]
     return await Question.filter(id__in=ids, updated_at__gt=fresh.started_at).exists()
@@ -123,8 +123,8 @@ async def _begin(participation: Participation, attempt: Attempt, item: OutlineIt
     await log_item(participation, 'started_attempt', item, by, number=attempt.number)
     outbox.add(participation.topic(),
                Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
-    wake_at(attempt.ends_at)
+    schedule_finish(attempt.ends_at)
 
 
-def no_more(item: OutlineItem, used: int) -> str:
+def no_attempts_left(item: OutlineItem, used: int) -> str:
     return f'You have used {"your one attempt" if used == 1 else f"all {used} attempts"} at {item.title}.'

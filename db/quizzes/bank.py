@@ -1,6 +1,6 @@
-"""The bank of a course's questions: what its authors keep there, and what coaches keep for one session course only.
+"""Question banks: that of a course, written by its authors, and that of one session course, written by its coaches.
 
-A *shelf* is one of the two. What stands on it is the same; who may, and what is published, differ (`keeping.py`).
+Both hold the same; who may change them, and what is published, differ (`courses/question_bank.py`).
 """
 from collections import defaultdict
 from collections.abc import Sequence
@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from tortoise.expressions import Q
 
-from formats.questions import Question as Asked
+from formats.questions import Question as QuestionData
 from formats.questions import QuestionKind
 
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..records.attempt import Answer
 from ..records.item import ItemKind
 from ..records.question import Question, QuizSlot
-from ..records.question_content import content_of
+from ..records.question_serialization import question_to_json
 from ..records.survey_response import SurveyResponse
-from .validation import checked
+from .validation import validate_question
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class BankEntry:
     kind: QuestionKind
     category: str
     title: str
-    asked: Asked
+    asked: QuestionData
     for_survey: bool
     used_in: tuple[str, ...]
     """The titles of the quizzes and surveys that name it."""
@@ -39,17 +39,17 @@ class BankEntry:
     """Edits of a published one wait."""
 
 
-class Shelf(NamedTuple):
+class QuestionBank(NamedTuple):
     course_id: int
     session_course_id: int | None = None
 
     @property
-    def own(self) -> Q:
+    def editable(self) -> Q:
         """What can be changed here."""
         return Q(course_id=self.course_id, session_course_id=self.session_course_id)
 
     @property
-    def within_reach(self) -> Q:
+    def available(self) -> Q:
         """What can be asked here: also what the course itself keeps."""
         if self.session_course_id is None:
             return Q(course_id=self.course_id, session_course_id=None)
@@ -58,7 +58,7 @@ class Shelf(NamedTuple):
 
     async def entries(self, *, category: str | None, search: str, kind: QuestionKind | None, archived: bool
                       ) -> list[BankEntry]:
-        found = Question.filter(self.within_reach, is_archived=archived, replaced_by__id__isnull=True)
+        found = Question.filter(self.available, is_archived=archived, replaced_by__id__isnull=True)
         if category is not None:
             found = found.filter(category=category)
         if kind is not None:
@@ -74,36 +74,36 @@ class Shelf(NamedTuple):
 
     async def categories(self) -> list[tuple[str, int]]:
         counts: defaultdict[str, int] = defaultdict(int)
-        for name in await Question.filter(self.within_reach, is_archived=False).values_list('category', flat=True):
+        for name in await Question.filter(self.available, is_archived=False).values_list('category', flat=True):
             counts[str(name)] += 1
         return sorted(counts.items())
 
     async def question(self, question_id: int) -> Question:
         """One that can be changed here."""
-        found = await Question.get_or_none(self.own, id=question_id)
+        found = await Question.get_or_none(self.editable, id=question_id)
         if found is None:
             raise NotFound('This question is not there any more.')
         return found
 
-    async def add(self, question: Asked, *, for_survey: bool, source: str = '') -> Question:
+    async def add(self, question: QuestionData, *, for_survey: bool, source: str = '') -> Question:
         """At the end of its category."""
         made = Question(course_id=self.course_id, session_course_id=self.session_course_id, source=source)
-        _fill(made, checked(question, for_survey=for_survey), for_survey)
+        _fill(made, validate_question(question, for_survey=for_survey), for_survey)
         made.position = await self._end_of(made.category)
         await made.save()
         return made
 
-    async def edit(self, question_id: int, question: Asked, *, for_survey: bool | None) -> Question:
+    async def edit(self, question_id: int, question: QuestionData, *, for_survey: bool | None) -> Question:
         """The same record, or where somebody has been asked it already, a new one in its place."""
         old = await self.question(question_id)
         if old.is_archived:
             raise NotAllowed('This question is archived. Restore it first.')
         for_survey = old.for_survey if for_survey is None else for_survey
-        new = checked(question, for_survey=for_survey)
-        if for_survey and await _in_a_quiz(old.id):
+        new = validate_question(question, for_survey=for_survey)
+        if for_survey and await _is_in_quiz(old.id):
             raise Invalid('A quiz asks this question: one of its answers is right.', 'for_survey')
         old.pending = None
-        same = content_of(new) == old.content and new.kind == old.kind
+        same = question_to_json(new) == old.content and new.kind == old.kind
         if same or not await _has_been_asked(old.id):
             moves = new.category != old.category
             _fill(old, new, for_survey)
@@ -141,8 +141,8 @@ class Shelf(NamedTuple):
         question = await self.question(question_id)
         used = (await self._used([question.id], everywhere=True))[question.id]
         if used:
-            raise NotAllowed(f'{_listed(used)} {"asks" if len(used) == 1 else "ask"} this question. Take it out there '
-                             'first.')
+            raise NotAllowed(f'{_join_titles(used)} {"asks" if len(used) == 1 else "ask"} this question. Take it out '
+                             'there first.')
         question.is_archived = True
         await question.save(update_fields=['is_archived'])
         return question
@@ -158,14 +158,14 @@ class Shelf(NamedTuple):
 
     async def order(self, category: str, question_ids: Sequence[int]) -> None:
         for position, id_ in enumerate(question_ids):
-            await Question.filter(self.own, id=id_, category=category).update(position=position)
+            await Question.filter(self.editable, id=id_, category=category).update(position=position)
 
     async def rename_category(self, old: str, new: str) -> None:
         """Quizzes that draw from it go on drawing from it."""
         new = ' '.join(new.split())
         if len(new) > 160:
             raise Invalid('A category has at most 160 characters.', 'category')
-        if not await Question.filter(self.own, category=old).update(category=new):
+        if not await Question.filter(self.editable, category=old).update(category=new):
             raise NotFound(f'There is no category “{old}”.')
         here = Q(item__section__course_id=self.course_id)
         if self.session_course_id is not None:
@@ -174,7 +174,7 @@ class Shelf(NamedTuple):
         await QuizSlot.filter(id__in=list(ids)).update(category=new)
 
     async def _end_of(self, category: str) -> int:
-        last = await Question.filter(self.own, category=category).order_by('-position').first()
+        last = await Question.filter(self.editable, category=category).order_by('-position').first()
         return last.position + 1 if last else 0
 
     async def _used(self, question_ids: Sequence[int], *, everywhere: bool = False) -> defaultdict[int, list[str]]:
@@ -192,22 +192,22 @@ class Shelf(NamedTuple):
         return used
 
 
-def _fill(record: Question, question: Asked, for_survey: bool) -> None:
+def _fill(record: Question, question: QuestionData, for_survey: bool) -> None:
     record.update_from_dict({
         'kind': question.kind, 'title': question.title, 'category': question.category, 'for_survey': for_survey,
-        'content': content_of(question)})
+        'content': question_to_json(question)})
 
 
 async def _has_been_asked(question_id: int) -> bool:
-    """In an attempt, also in one under way, or in a survey."""
+    """In an attempt, also in one in progress, or in a survey."""
     if await Answer.filter(question_id=question_id).exists():
         return True
     return await SurveyResponse.filter(item__slots__question_id=question_id).exists()  # what surveys ask stays
 
 
-async def _in_a_quiz(question_id: int) -> bool:
+async def _is_in_quiz(question_id: int) -> bool:
     return await QuizSlot.filter(question_id=question_id, item__kind=ItemKind.QUIZ).exists()
 
 
-def _listed(titles: Sequence[str]) -> str:
+def _join_titles(titles: Sequence[str]) -> str:
     return ' and '.join([', '.join(titles[:-1]), titles[-1]] if len(titles) > 1 else titles)

@@ -18,7 +18,7 @@ BATCH = 100
 _log = logging.getLogger(__name__)
 
 
-def wake_at(ends_at: datetime | None) -> None:
+def schedule_finish(ends_at: datetime | None) -> None:
     """An attempt that was begun or moved here has its time until then."""
     if ends_at is not None:
         finishing.wake_at(ends_at + GRACE)
@@ -53,11 +53,11 @@ async def _finish(id_: int) -> None:
 
 async def _finish_due() -> datetime | None:
     await finish_overdue()
-    following = await _following()
+    following = await _next_deadline()
     return following + GRACE if following else None
 
 
-async def _following() -> datetime | None:
+async def _next_deadline() -> datetime | None:
     found = await Attempt.filter(finished_at=None, ends_at__gt=now() - GRACE).order_by('ends_at').first()
     return found.ends_at if found else None
 

@@ -1,4 +1,4 @@
-"""Marking an answer by hand: an essay, or a correction of what was computed."""
+"""Grading an answer by hand: an essay, or a correction of what was computed."""
 from decimal import Decimal
 from typing import Any
 
@@ -12,8 +12,8 @@ from ..records.attempt import Answer, Attempt
 from ..records.event import log
 from ..records.participation import Participation
 from ..records.person import Person
-from .finishing import mark
-from .grade import quiz_graded, terms_of
+from .finishing import score_attempt
+from .grade import quiz_rules, update_quiz_grade
 
 MAX_LENGTH_COMMENT = 10_000
 
@@ -34,10 +34,10 @@ async def grade_answer(answer: Answer, points: Any, *, by: Person, comment: str 
         answer.comment = answer.comment if comment is None else comment.strip()
         answer.graded_by_id = by.id
         await answer.save(update_fields=['points', 'comment', 'graded_by_id'])
-        await mark(attempt)
+        await score_attempt(attempt)
         participation = await Participation.get(id=attempt.participation_id).select_related('session_course')
-        terms = await terms_of(participation, attempt.item_id)
-        graded = await quiz_graded(participation, terms, outbox, by=by, grader=by, why=why)
+        rules = await quiz_rules(participation, attempt.item_id)
+        graded = await update_quiz_grade(participation, rules, outbox, by=by, grader=by, why=why)
         outbox.add(attempt.topic(),
                    Topic('session_course', participation.session_course_id, 'attempts').about(attempt.id))
         session_id, session_course_id = await participation.place()

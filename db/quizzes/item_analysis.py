@@ -1,11 +1,11 @@
-"""How hard the questions of a quiz are for one session course, and what goes wrong.
+"""Item analysis: how hard the questions of a quiz are for one session course, and what goes wrong.
 
 Of every active learner the attempts count that make the grade, as the quiz says: the best, the last, or all of them
-(`grade.that_count`). A question is right where all of it is. How well it sorts is
-the index of discrimination by upper and lower groups: the share of right answers among the best 27 % of the attempts
-less that among the worst 27 %, the groups that T. L. Kelley found best in “The selection of upper and lower groups for
-the validation of test items” (Journal of Educational Psychology 30, 1939). 0.4 and more sorts well, below 0.2 hardly,
-below 0 the better learners get it wrong more often (R. L. Ebel, “Essentials of Educational Measurement”, 1972).
+(`grade.counting_attempts`). A question is right where all of it is. Its discrimination is
+the index by upper and lower groups: the share of right answers among the best 27 % of the attempts less that among the
+worst 27 %, the groups that T. L. Kelley found best in “The selection of upper and lower groups for the validation of
+test items” (Journal of Educational Psychology 30, 1939). 0.4 and more discriminates well, below 0.2 hardly, below 0 the
+better learners get it wrong more often (R. L. Ebel, “Essentials of Educational Measurement”, 1972).
 """
 import json
 from collections import Counter, defaultdict
@@ -16,22 +16,22 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from formats.questions import ALL, QuestionKind
-from formats.questions import Question as Asked
+from formats.questions import Question as QuestionData
 
 from ..core.numbers import half_up
 from ..core.sql import select
 from ..records.item_settings import Scoring
 from ..records.question import Question
-from .scoring import asked_pairs, choices, is_blank, score
+from .scoring import is_blank, match_choices, matching_pairs, score
 
-GROUPS = Decimal('0.27')
-ENOUGH = 10
-"""Attempts; of fewer, chance decides how well a question sorts."""
+GROUP_SHARE = Decimal('0.27')
+MIN_ATTEMPTS = 10
+"""Of fewer, chance decides how well a question discriminates."""
 UNSCORED = (QuestionKind.ESSAY, QuestionKind.DESCRIPTION)
 
 
 @dataclass(frozen=True, slots=True)
-class Hardness:
+class QuestionStats:
     question_id: int
     kind: QuestionKind
     title: str
@@ -41,19 +41,19 @@ class Hardness:
     """In so many attempts."""
     answered: int
     right: int
-    sorts: Decimal | None
+    discrimination: Decimal | None
     """From -1 to 1; None where too few were asked."""
-    commonest: str = ''
+    common_mistake: str = ''
     """What was wrongly given most often, as people read it; empty where nothing was."""
-    commonest_count: int = 0
+    common_mistake_count: int = 0
 
     @property
-    def share(self) -> Fraction:
+    def share_right(self) -> Fraction:
         return Fraction(self.right, self.asked) if self.asked else Fraction(0)
 
 
-class Gave(NamedTuple):
-    """Somebody; `id` is the participation's."""
+class Respondent(NamedTuple):
+    """`id` is the participation's."""
     id: int
     name: str
 
@@ -62,18 +62,18 @@ class Gave(NamedTuple):
 class WrongAnswer:
     given: str
     """As people read it; empty: nothing was given."""
-    people: tuple[Gave, ...]
+    people: tuple[Respondent, ...]
 
 
-async def difficulty(session_course_id: int, item_id: int, scoring: Scoring) -> list[Hardness]:
+async def question_stats(session_course_id: int, item_id: int, scoring: Scoring) -> list[QuestionStats]:
     """The questions that are scored automatically, the hardest first. Two statements: the database counts equal
     answers, so that what is read does not grow with the number of learners."""
     tallies: defaultdict[int, list[dict]] = defaultdict(list)
     for row in await select(_TALLY, course=session_course_id, item=item_id, scoring=scoring.value):
         tallies[row['question_id']].append(row)
     asked = await _questions(tallies)
-    found = [_hardness(id_, asked[id_], rows) for id_, rows in tallies.items() if asked[id_].kind not in UNSCORED]
-    return sorted(found, key=lambda one: (one.share, one.question_id))
+    found = [_question_stats(id_, asked[id_], rows) for id_, rows in tallies.items() if asked[id_].kind not in UNSCORED]
+    return sorted(found, key=lambda one: (one.share_right, one.question_id))
 
 
 async def wrong_answers(session_course_id: int, item_id: int, question_id: int, scoring: Scoring
@@ -83,19 +83,19 @@ async def wrong_answers(session_course_id: int, item_id: int, question_id: int, 
     question = (await _questions([question_id])).get(question_id)
     if question is None or question.kind in UNSCORED:
         return []
-    people: defaultdict[str, list[Gave]] = defaultdict(list)
-    words: dict[str | None, str | None] = {}
+    people: defaultdict[str, list[Respondent]] = defaultdict(list)
+    texts: dict[str | None, str | None] = {}
     for row in rows:
-        if row['given'] not in words:
-            words[row['given']] = _wrong(question, row['given'])
-        if (said := words[row['given']]) is not None:
-            gave = Gave(row['participation_id'], row['name'])
-            people[said] += [] if gave in people[said] else [gave]  # of all that count, in several
-    found = [WrongAnswer(said, tuple(gave)) for said, gave in people.items()]
+        if row['given'] not in texts:
+            texts[row['given']] = _wrong_text(question, row['given'])
+        if (text := texts[row['given']]) is not None:
+            who = Respondent(row['participation_id'], row['name'])
+            people[text] += [] if who in people[text] else [who]  # of all that count, in several
+    found = [WrongAnswer(text, tuple(who)) for text, who in people.items()]
     return sorted(found, key=lambda one: (-len(one.people), one.given))
 
 
-def in_words(question: Asked, given: Any) -> str:
+def answer_text(question: QuestionData, given: Any) -> str:
     """An answer as people read it; Markdown, where options are."""
     if is_blank(given):
         return ''
@@ -107,9 +107,9 @@ def in_words(question: Asked, given: Any) -> str:
     if kind is QuestionKind.ORDERING:
         return ' → '.join(question.order[index] for index in given)
     if kind is QuestionKind.MATCHING:
-        offered = choices(question)
+        offered = match_choices(question)
         return '; '.join(f'{pair.left}: {"–" if chosen is None else offered[chosen]}'
-                         for pair, chosen in zip(asked_pairs(question), given, strict=True))
+                         for pair, chosen in zip(matching_pairs(question), given, strict=True))
     if kind is QuestionKind.GAP_FILL:
         return '; '.join(_filled(gap, given.get(gap.name)) for gap in question.gaps)
     return ' '.join(str(given).split())
@@ -121,42 +121,42 @@ def _filled(gap: Any, given: Any) -> str:
     return gap.options[given].text if gap.options else str(given).strip()
 
 
-def _hardness(id_: int, question: Asked, rows: Iterable[dict]) -> Hardness:
+def _question_stats(id_: int, question: QuestionData, rows: Iterable[dict]) -> QuestionStats:
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     answered = 0
     for row in rows:
         given = _read(row['given'])
-        asked[row['third']] += row['number']
+        asked[row['score_group']] += row['number']
         answered += 0 if is_blank(given) else row['number']
-        said = _wrong(question, row['given'])
-        if said is None:
-            right[row['third']] += row['number']
-        elif said:
-            wrong[said] += row['number']
+        text = _wrong_text(question, row['given'])
+        if text is None:
+            right[row['score_group']] += row['number']
+        elif text:
+            wrong[text] += row['number']
     common = wrong.most_common(1)[0] if wrong else ('', 0)
-    return Hardness(id_, question.kind, question.title, question.text, asked.total(), answered, right.total(),
-                    _sorts(asked, right), *common)
+    return QuestionStats(id_, question.kind, question.title, question.text, asked.total(), answered, right.total(),
+                         _discrimination(asked, right), *common)
 
 
-def _sorts(asked: Counter[str], right: Counter[str]) -> Decimal | None:
-    if asked.total() < ENOUGH or not asked['upper'] or not asked['lower']:
+def _discrimination(asked: Counter[str], right: Counter[str]) -> Decimal | None:
+    if asked.total() < MIN_ATTEMPTS or not asked['upper'] or not asked['lower']:
         return None
     return half_up(Fraction(right['upper'], asked['upper']) - Fraction(right['lower'], asked['lower']))
 
 
-def _wrong(question: Asked, kept: str | None) -> str | None:
+def _wrong_text(question: QuestionData, kept: str | None) -> str | None:
     """What was wrongly given, in words, empty for nothing; None for what is right."""
     given = _read(kept)
-    return None if score(question, given, ALL).right else in_words(question, given)
+    return None if score(question, given, ALL).right else answer_text(question, given)
 
 
 def _read(kept: str | None) -> Any:
     return None if kept is None else json.loads(kept)
 
 
-async def _questions(ids: Iterable[int]) -> dict[int, Asked]:
+async def _questions(ids: Iterable[int]) -> dict[int, QuestionData]:
     return {one.id: one.asked for one in await Question.filter(id__in=list(ids))}
 
 
@@ -180,10 +180,10 @@ _TALLY = f'''{_COUNTED}, ranked AS (
   SELECT id, ROW_NUMBER() OVER (ORDER BY COALESCE(share, 0) DESC, id) AS place, COUNT(*) OVER () AS whole
     FROM counted)
 SELECT w.question_id, w.given, COUNT(*) AS number,
-       CASE WHEN r.place <= ROUND(r.whole * {GROUPS}) THEN 'upper'
-            WHEN r.place > r.whole - ROUND(r.whole * {GROUPS}) THEN 'lower' ELSE 'middle' END AS third
+       CASE WHEN r.place <= ROUND(r.whole * {GROUP_SHARE}) THEN 'upper'
+            WHEN r.place > r.whole - ROUND(r.whole * {GROUP_SHARE}) THEN 'lower' ELSE 'middle' END AS score_group
   FROM ranked r JOIN answer w ON w.attempt_id = r.id
- GROUP BY w.question_id, w.given, third
+ GROUP BY w.question_id, w.given, score_group
 '''
 _GIVEN = f'''{_COUNTED}
 SELECT w.given, c.participation_id, p.name

@@ -1,13 +1,14 @@
 """What an answer is worth, from the question, what was given, and the points; pure, in exact fractions.
 
 What is `given` for each kind, as JSON. None is no answer, for every kind, and scores nothing. Indexes are places in the
-question as it is kept; what learners send and receive are places in what they were shown (`shown.py` translates).
+question as it is kept; what learners send and receive are places in what they were shown, which `presentation.py`
+translates.
 
     single_choice, true_false   2                       the index of an option
     multiple_choice             [0, 2]                  indexes of options, in any order
     short_text, essay           "words"
     number                      "3,14 kg"               as it was typed
-    matching                    [1, 0, null]            for each left side the index of one of `choices(question)`
+    matching                    [1, 0, null]            for each left side the index of one of `match_choices(question)`
     ordering                    [2, 0, 1]               indexes of what is ordered, the first place first
     gap_fill                    {"a": "x", "b": 1}      by the gap's name: words or a number, the index of an option
     description                 nothing is ever given
@@ -47,7 +48,7 @@ from formats.questions import ALL, Gap, Option, Question, QuestionKind
 
 from ..core.numbers import mean, plain
 from ..core.refusals import Invalid
-from .answer_matching import accepted_number, accepted_text
+from .answer_matching import match_number, match_text
 
 MAX_LENGTH_ANSWER = 1000
 MAX_LENGTH_ESSAY = 100_000
@@ -56,7 +57,7 @@ ROUNDING = Fraction(1, 10)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AnswerPart:
     """One piece of an answer: a chosen option, a pair, a place in an order, a gap."""
     key: int | str
     """The option's index, the pair's or the place's number, the gap's name."""
@@ -70,34 +71,34 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
+class AnswerScore:
     points: Fraction | None
     """From 0 to the question's points, exact; None needs a hand."""
     right: bool | None = None
     """All of it; None where nothing is right or wrong: an essay, a description."""
-    parts: tuple[Part, ...] = ()
+    parts: tuple[AnswerPart, ...] = ()
     feedback: tuple[str, ...] = ()
     """Of what was given, then the question's own for everybody who has answered; Markdown."""
 
 
-def score(question: Question, given: Any, points: Decimal | Fraction) -> Scored:
+def score(question: Question, given: Any, points: Decimal | Fraction) -> AnswerScore:
     """Raises Invalid, with a sentence, for what has not the shape of an answer to this question."""
-    check_given(question, given)
+    check_answer_shape(question, given)
     if question.kind is QuestionKind.DESCRIPTION:
-        return Scored(Fraction(0))
+        return AnswerScore(Fraction(0))
     blank = is_blank(given)
     said = (question.feedback,) if question.feedback and not blank else ()
     if question.kind is QuestionKind.ESSAY:
-        return Scored(Fraction(0) if blank else None, feedback=said)
+        return AnswerScore(Fraction(0) if blank else None, feedback=said)
     if blank:
-        return Scored(Fraction(0), right=False)
+        return AnswerScore(Fraction(0), right=False)
     share, parts = _SCORERS[question.kind](question, given)
     share = min(max(share, Fraction(0)), Fraction(1))
     own = tuple(part.feedback for part in parts if part.feedback)
-    return Scored(share * Fraction(points), share == 1, parts, (*own, *said))
+    return AnswerScore(share * Fraction(points), share == 1, parts, (*own, *said))
 
 
-def check_given(question: Question, given: Any) -> None:
+def check_answer_shape(question: Question, given: Any) -> None:
     """Whether it has the shape of an answer; says nothing of right or wrong."""
     if given is not None and not _SHAPES[question.kind](question, given):
         raise Invalid('This answer does not fit the question.', 'given')
@@ -116,109 +117,110 @@ def right_answer(question: Question) -> Any:
     """What would be worth everything, in the terms of `given`; None where there is no such thing, or not one only."""
     kind = question.kind
     if kind in (QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE):
-        return _best(question.options)
+        return _best_option(question.options)
     if kind is QuestionKind.MULTIPLE_CHOICE:
         return [index for index, option in enumerate(question.options) if option.share > 0] or None
     if kind is QuestionKind.SHORT_TEXT:
         return next((text.text for text in question.texts if text.share >= ALL), None)
     if kind is QuestionKind.NUMBER:
-        return next((_in_the_middle(number) for number in question.numbers if number.share >= ALL), None)
+        return next((_midpoint(number) for number in question.numbers if number.share >= ALL), None)
     if kind is QuestionKind.MATCHING:
-        return [choices(question).index(pair.right) for pair in asked_pairs(question)]
+        return [match_choices(question).index(pair.right) for pair in matching_pairs(question)]
     if kind is QuestionKind.ORDERING:
         return list(range(len(question.order)))
     if kind is QuestionKind.GAP_FILL:
-        return {gap.name: _fills(gap) for gap in question.gaps}
+        return {gap.name: _gap_solution(gap) for gap in question.gaps}
     return None
 
 
-def asked_pairs(question: Question) -> tuple:
+def matching_pairs(question: Question) -> tuple:
     """The pairs without the distractors."""
     return tuple(pair for pair in question.pairs if pair.left)
 
 
-def choices(question: Question) -> tuple[str, ...]:
+def match_choices(question: Question) -> tuple[str, ...]:
     """What a left side may be matched with: every right side once, distractors included."""
     return tuple(dict.fromkeys(pair.right for pair in question.pairs))
 
 
-def _single(question: Question, given: int) -> tuple[Fraction, tuple[Part, ...]]:
+def _single(question: Question, given: int) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     option = question.options[given]
     share = Fraction(option.share) / 100
-    return share, (Part(given, share, option.feedback),)
+    return share, (AnswerPart(given, share, option.feedback),)
 
 
-def _multiple(question: Question, given: list[int]) -> tuple[Fraction, tuple[Part, ...]]:
+def _multiple(question: Question, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     chosen = [(index, option) for index, option in enumerate(question.options) if index in given]
     whole = sum((Fraction(option.share) for option in question.options if option.share > 0), Fraction())
     if not whole or abs(whole - 100) > ROUNDING:
         whole = Fraction(100)
     share = sum((Fraction(option.share) for _, option in chosen), Fraction()) / whole
-    return share, tuple(Part(index, Fraction(1) if option.share > 0 else Fraction(option.share) / 100, option.feedback)
-                        for index, option in chosen)
+    return share, tuple(
+        AnswerPart(index, Fraction(1) if option.share > 0 else Fraction(option.share) / 100, option.feedback)
+        for index, option in chosen)
 
 
-def _short_text(question: Question, given: str) -> tuple[Fraction, tuple[Part, ...]]:
+def _short_text(question: Question, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     return _typed('', given, question.texts, (), question.match_case)
 
 
-def _number(question: Question, given: str) -> tuple[Fraction, tuple[Part, ...]]:
+def _number(question: Question, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     return _typed('', given, (), question.numbers, False, question.unit)
 
 
 def _typed(key: str, given: str, texts: Sequence, numbers: Sequence, match_case: bool, unit: str = ''
-           ) -> tuple[Fraction, tuple[Part, ...]]:
-    found: Any = accepted_text(given, texts, match_case=match_case) or accepted_number(given, numbers, unit)
+           ) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+    found: Any = match_text(given, texts, match_case=match_case) or match_number(given, numbers, unit)
     share = Fraction(found.share) / 100 if found else Fraction(0)
-    return share, (Part(key, share, found.feedback if found else ''),)
+    return share, (AnswerPart(key, share, found.feedback if found else ''),)
 
 
-def _matching(question: Question, given: list[int | None]) -> tuple[Fraction, tuple[Part, ...]]:
-    offered = choices(question)
-    parts = tuple(Part(number, Fraction(chosen is not None and offered[chosen] == pair.right))
-                  for number, (pair, chosen) in enumerate(zip(asked_pairs(question), given, strict=True)))
+def _matching(question: Question, given: list[int | None]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+    offered = match_choices(question)
+    parts = tuple(AnswerPart(number, Fraction(chosen is not None and offered[chosen] == pair.right))
+                  for number, (pair, chosen) in enumerate(zip(matching_pairs(question), given, strict=True)))
     return mean((1, part.share) for part in parts) or Fraction(0), parts
 
 
-def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[Part, ...]]:
+def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     """Things that read the same may stand for each other. A place is right where the right thing stands."""
     right, laid = list(question.order), [question.order[index] for index in given]
-    parts = tuple(Part(place, Fraction(here == there))
+    parts = tuple(AnswerPart(place, Fraction(here == there))
                   for place, (here, there) in enumerate(zip(laid, right, strict=True)))
     wanted = Counter(pairwise(right))
     return Fraction((wanted & Counter(pairwise(laid))).total(), max(wanted.total(), 1)), parts
 
 
-def _gap_fill(question: Question, given: dict[str, Any]) -> tuple[Fraction, tuple[Part, ...]]:
+def _gap_fill(question: Question, given: dict[str, Any]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     parts = tuple(_gap(gap, given.get(gap.name), question.match_case) for gap in question.gaps)
     bounded = (min(max(part.share, Fraction(0)), Fraction(1)) for part in parts)
     return mean(zip((gap.weight for gap in question.gaps), bounded, strict=True)) or Fraction(0), parts
 
 
-def _gap(gap: Gap, given: Any, match_case: bool) -> Part:
+def _gap(gap: Gap, given: Any, match_case: bool) -> AnswerPart:
     if is_blank(given):
-        return Part(gap.name, Fraction(0))
+        return AnswerPart(gap.name, Fraction(0))
     if gap.options:
         option = gap.options[given]
-        return Part(gap.name, Fraction(option.share) / 100, option.feedback)
+        return AnswerPart(gap.name, Fraction(option.share) / 100, option.feedback)
     _, [part] = _typed(gap.name, given, gap.texts, gap.numbers, match_case)
     return part
 
 
-def _best(options: Sequence[Option]) -> int | None:
+def _best_option(options: Sequence[Option]) -> int | None:
     return next((index for index, option in enumerate(options) if option.share >= ALL), None)
 
 
-def _in_the_middle(number: Any) -> str:
+def _midpoint(number: Any) -> str:
     middle = number.least if number.least == number.most else (number.least + number.most) / 2
     return plain(middle) if abs(middle.adjusted()) < 20 else str(middle.normalize())
 
 
-def _fills(gap: Gap) -> Any:
+def _gap_solution(gap: Gap) -> Any:
     if gap.options:
-        return _best(gap.options)
+        return _best_option(gap.options)
     words = next((text.text for text in gap.texts if text.share >= ALL), None)
-    return words or next((_in_the_middle(number) for number in gap.numbers if number.share >= ALL), None)
+    return words or next((_midpoint(number) for number in gap.numbers if number.share >= ALL), None)
 
 
 def _is_index(given: Any, among: Sequence) -> bool:
@@ -234,11 +236,11 @@ def _are_indexes(given: Any, among: Sequence) -> bool:
 
 
 def _are_matches(question: Question, given: Any) -> bool:
-    return (isinstance(given, list) and len(given) == len(asked_pairs(question))
-            and all(one is None or _is_index(one, choices(question)) for one in given))
+    return (isinstance(given, list) and len(given) == len(matching_pairs(question))
+            and all(one is None or _is_index(one, match_choices(question)) for one in given))
 
 
-def _are_fillings(question: Question, given: Any) -> bool:
+def _are_gap_answers(question: Question, given: Any) -> bool:
     gaps = {gap.name: gap for gap in question.gaps}
     return isinstance(given, dict) and all(
         name in gaps and (one is None or (_is_index(one, gaps[name].options) if gaps[name].options else _is_text(one)))
@@ -253,7 +255,7 @@ def _is_typed(_: Question, given: Any) -> bool:
     return _is_text(given)
 
 
-_SCORERS: dict[QuestionKind, Callable[[Question, Any], tuple[Fraction, tuple[Part, ...]]]] = {
+_SCORERS: dict[QuestionKind, Callable[[Question, Any], tuple[Fraction, tuple[AnswerPart, ...]]]] = {
     QuestionKind.SINGLE_CHOICE: _single, QuestionKind.TRUE_FALSE: _single, QuestionKind.MULTIPLE_CHOICE: _multiple,
     QuestionKind.SHORT_TEXT: _short_text, QuestionKind.NUMBER: _number, QuestionKind.MATCHING: _matching,
     QuestionKind.ORDERING: _ordering, QuestionKind.GAP_FILL: _gap_fill,
@@ -266,6 +268,6 @@ _SHAPES: dict[QuestionKind, Callable[[Question, Any], bool]] = {
     QuestionKind.MATCHING: _are_matches,
     QuestionKind.ORDERING: lambda question, given: (
         _are_indexes(given, question.order) and len(given) == len(question.order)),
-    QuestionKind.GAP_FILL: _are_fillings,
+    QuestionKind.GAP_FILL: _are_gap_answers,
     QuestionKind.DESCRIPTION: lambda _, __: False,
 }

@@ -6,15 +6,15 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from formats.questions import Question as Asked
+from formats.questions import Question as QuestionData
 
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..items.fields import item_points
 from ..records.item import Item, ItemKind
 from ..records.question import Question, QuizSlot
-from .bank import Shelf
-from .random_selection import may_be_drawn
+from .bank import QuestionBank
+from .random_selection import drawable_questions
 
 MAX_SLOTS = 500
 MAX_DRAWS = 500
@@ -31,10 +31,10 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SlotLine:
+class SlotRow:
     """One place, with what stands there."""
     slot: Slot
-    question: Asked | None
+    question: QuestionData | None
     """Where one is named."""
     available: int
     """How many may be drawn, where none is named."""
@@ -47,7 +47,7 @@ class SlotLine:
         return self.slot.points
 
 
-async def set_slots(shelf: Shelf, item: Item, slots: Sequence[Slot]) -> None:
+async def set_slots(bank: QuestionBank, item: Item, slots: Sequence[Slot]) -> None:
     """Exactly these, in this order. Attempts that have begun keep what they ask."""
     if item.kind not in (ItemKind.QUIZ, ItemKind.SURVEY):
         raise NotAllowed(f'{item.title} asks no questions: it is neither a quiz nor a survey.')
@@ -56,30 +56,30 @@ async def set_slots(shelf: Shelf, item: Item, slots: Sequence[Slot]) -> None:
     named = [slot.question_id for slot in slots if slot.question_id is not None]
     if len(named) != len(set(named)):
         raise Invalid('A question can be asked only once.', 'slots')
-    questions = {one.id: one for one in await Question.filter(shelf.within_reach, id__in=named)}
+    questions = {one.id: one for one in await Question.filter(bank.available, id__in=named)}
     rows = [_row(slot, item, questions) for slot in slots]
     for category in {slot.category for slot in slots if slot.question_id is None}:
-        await _check_enough(shelf, category, slots, set(named))
+        await _check_enough_questions(bank, category, slots, set(named))
     await QuizSlot.filter(item_id=item.id).delete()
     for position, row in enumerate(rows):
         row.position = position
     await QuizSlot.bulk_create(rows)
 
 
-async def slots_of_sources(course_id: int, sources: Sequence[str]) -> list[Slot]:
-    """Places for the questions of the bank that were imported under these names, as far as they are still there."""
+async def slots_from_sources(course_id: int, sources: Sequence[str]) -> list[Slot]:
+    """Slots for the questions of the bank that were imported under these names, as far as they are still there."""
     found = Question.filter(course_id=course_id, session_course_id=None, is_archived=False, source__in=list(sources))
     ids = dict(await found.order_by('id').values_list('source', 'id'))
     return [Slot(question_id=ids[source]) for source in dict.fromkeys(sources) if source in ids]
 
 
-async def publish_asked(*item_ids: int) -> int:
+async def publish_draft_questions(*item_ids: int) -> int:
     """What published quizzes and surveys ask is no draft. Returns how many questions were."""
     asked = await QuizSlot.filter(item_id__in=item_ids, question__is_draft=True).values_list('question_id', flat=True)
     return await Question.filter(id__in=list(asked)).update(is_draft=False) if asked else 0
 
 
-async def slot_lines(shelf: Shelf, item: Item) -> list[SlotLine]:
+async def slot_rows(bank: QuestionBank, item: Item) -> list[SlotRow]:
     """Two statements, and one for each category that is drawn from."""
     available: dict[str, int] = {}
     lines = []
@@ -87,9 +87,9 @@ async def slot_lines(shelf: Shelf, item: Item) -> list[SlotLine]:
     named = {slot.question_id for slot in slots if slot.question_id}
     for slot in slots:
         if slot.question_id is None and slot.category not in available:
-            free = Question.filter(_drawn_from(shelf, slot.category))
+            free = Question.filter(_drawable_in(bank, slot.category))
             available[slot.category] = await free.exclude(id__in=list(named)).count() if named else await free.count()
-        lines.append(SlotLine(
+        lines.append(SlotRow(
             slot=Slot(question_id=slot.question_id, draws=slot.draws, category=slot.category, points=slot.points),
             question=slot.question.asked if slot.question else None,
             available=0 if slot.question_id else available[slot.category]))
@@ -113,14 +113,14 @@ def _row(slot: Slot, item: Item, questions: dict[int, Question]) -> Any:
     return QuizSlot(item_id=item.id, question_id=question.id, points=points)
 
 
-async def _check_enough(shelf: Shelf, category: str, slots: Sequence[Slot], named: set[int]) -> None:
+async def _check_enough_questions(bank: QuestionBank, category: str, slots: Sequence[Slot], named: set[int]) -> None:
     wanted = sum(slot.draws for slot in slots if slot.question_id is None and slot.category == category)
-    found = await Question.filter(_drawn_from(shelf, category)).values_list('id', flat=True)
+    found = await Question.filter(_drawable_in(bank, category)).values_list('id', flat=True)
     free = len(set(found) - named)
     if free < wanted:
         name = f'“{category}”' if category else 'What has no category'
         raise Invalid(f'{name} holds {free} that can be drawn, not {wanted}.', 'draws')
 
 
-def _drawn_from(shelf: Shelf, category: str) -> Q:
-    return may_be_drawn(shelf.course_id, shelf.session_course_id) & Q(category=category)
+def _drawable_in(bank: QuestionBank, category: str) -> Q:
+    return drawable_questions(bank.course_id, bank.session_course_id) & Q(category=category)

@@ -12,17 +12,17 @@ from ..records.attempt import Attempt
 from ..records.enrolment import Enrolment
 from ..records.extension import Extension
 from ..records.item_settings import QuizSettings
-from .deadlines import wake_at
+from .deadlines import schedule_finish
 
 
-async def ends_at(attempt: Attempt, item: OutlineItem, participation: Any) -> datetime | None:
+async def new_attempt_end(attempt: Attempt, item: OutlineItem, participation: Any) -> datetime | None:
     """When a new attempt's time is over. Two statements."""
     enrolment = await Enrolment.get(id=participation.enrolment_id).select_related('session')
     extra = await _extra_minutes([participation.id])
-    return time_is_over(attempt, item, extra.get((participation.id, item.id), 0), enrolment)
+    return attempt_end(attempt, item, extra.get((participation.id, item.id), 0), enrolment)
 
 
-def time_is_over(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolment: Enrolment
+def attempt_end(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolment: Enrolment
                  ) -> datetime | None:
     """By the time limit with the learner's extra minutes, by the closing of the quiz, and by the end of the learner's
     time in the session. Minutes added to this attempt count beyond the first two."""
@@ -36,8 +36,8 @@ def time_is_over(attempt: Attempt, item: OutlineItem, extra_minutes: int, enrolm
     return _earliest(ends, learning)
 
 
-async def lengthen(outbox: Outbox, **whose: Any) -> None:
-    """Inside a change that may have given learners more time: attempts under way have it at once. Five statements
+async def extend_attempts(outbox: Outbox, **whose: Any) -> None:
+    """Inside a change that may have given learners more time: attempts in progress have it at once. Five statements
     where there are such, and one for each that has more time.
 
     :param whose: conditions on attempts, such as `participation__session_course_id=3`
@@ -54,17 +54,17 @@ async def lengthen(outbox: Outbox, **whose: Any) -> None:
         whose_id, item = attempt.participation_id, outline_of[attempt.participation_id].by_id.get(attempt.item_id)
         if item is not None:
             minutes = extra.get((whose_id, item.id), 0)
-            await _give(attempt, time_is_over(attempt, item, minutes, attempt.participation.enrolment), outbox)
+            await _extend(attempt, attempt_end(attempt, item, minutes, attempt.participation.enrolment), outbox)
 
 
-async def _give(attempt: Attempt, later: datetime | None, outbox: Outbox) -> None:
+async def _extend(attempt: Attempt, later: datetime | None, outbox: Outbox) -> None:
     if attempt.ends_at is None or later is not None and later <= attempt.ends_at:
         return
     attempt.ends_at = later  # type: ignore[assignment]
     await attempt.save(update_fields=['ends_at'])
     outbox.add(attempt.topic(), attempt.participation.topic(),
               Topic('session_course', attempt.participation.session_course_id, 'attempts').about(attempt.id))
-    wake_at(later)
+    schedule_finish(later)
 
 
 async def _extra_minutes(participation_ids: Iterable[int]) -> dict[tuple[int, int], int]:

@@ -11,7 +11,7 @@ from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Op
 from ..core.numbers import CENT, half_up, plain
 from ..core.refusals import Invalid
 from ..core.texts import check_markdown
-from .scoring import asked_pairs, choices
+from .scoring import match_choices, matching_pairs
 
 MAX_LENGTH_TEXT = 20_000
 MAX_LENGTH_PART = 2_000
@@ -20,11 +20,11 @@ MAX_POINTS = Decimal(1000)
 MAX_DIGITS = 20
 ROUNDING = Decimal('0.1')
 """Percent: three times 33.33 is all of it (see `scoring.py`)."""
-NAMED_GAP = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
+GAP_PATTERN = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
 """How a gap stands in a text."""
 
 
-def checked(question: Question, *, for_survey: bool = False) -> Question:
+def validate_question(question: Question, *, for_survey: bool = False) -> Question:
     """The question as it is kept, its title and category filled in; raises Invalid with the field that is wrong.
 
     :param for_survey: no answer needs to be right
@@ -118,29 +118,29 @@ def _number(question: Question, for_survey: bool) -> None:
 
 
 def _matching(question: Question, _: bool) -> None:
-    pairs = asked_pairs(question)
+    pairs = matching_pairs(question)
     if len(pairs) < 2:
         raise Invalid('Give at least two pairs.', 'pairs')
     if any(not pair.right.strip() for pair in question.pairs):
         raise Invalid('Every pair has a right side.', 'pairs')
-    if twice := _twice(pair.left for pair in pairs):
+    if twice := _duplicate(pair.left for pair in pairs):
         raise Invalid(f'“{twice}” stands twice on the left.', 'pairs')
-    if len(choices(question)) < 2:
+    if len(match_choices(question)) < 2:
         raise Invalid('Give at least two different right sides.', 'pairs')
 
 
 def _ordering(question: Question, _: bool) -> None:
     if len(question.order) < 2 or any(not text.strip() for text in question.order):
         raise Invalid('Give at least two things to order, none of them empty.', 'order')
-    if twice := _twice(question.order):
+    if twice := _duplicate(question.order):
         raise Invalid(f'“{twice}” stands there twice.', 'order')
 
 
 def _gap_fill(question: Question, for_survey: bool) -> None:
     if not question.gaps:
         raise Invalid('Name at least one gap in the text, as in [[capital]].', 'gaps')
-    named = Counter(NAMED_GAP.findall(question.text))
-    if twice := _twice(gap.name for gap in question.gaps):
+    named = Counter(GAP_PATTERN.findall(question.text))
+    if twice := _duplicate(gap.name for gap in question.gaps):
         raise Invalid(f'Two gaps have the name “{twice}”.', 'gaps')
     for gap in question.gaps:
         if named[gap.name] != 1:
@@ -167,7 +167,7 @@ def _check_gap(gap: Gap, match_case: bool, for_survey: bool) -> None:
         _check_has_right((*gap.options, *gap.texts, *gap.numbers), 'gaps')
 
 
-def _anything(_: Question, __: bool) -> None:
+def _no_checks(_: Question, __: bool) -> None:
     """An essay or a description has nothing but its text."""
 
 
@@ -178,7 +178,7 @@ def _check_options(options: Sequence[Option], field: str) -> None:
         raise Invalid('An option has no words.', field)
     if any(not option.share.is_finite() or not -100 <= option.share <= 100 for option in options):
         raise Invalid('An option is worth −100 to 100 %.', field)
-    if twice := _twice(option.text for option in options):
+    if twice := _duplicate(option.text for option in options):
         raise Invalid(f'The option “{twice}” stands there twice.', field)
 
 
@@ -186,8 +186,8 @@ def _check_texts(texts: Sequence[AcceptedText], match_case: bool, field: str) ->
     if not texts or any(not text.text.strip() for text in texts):
         raise Invalid('Give at least one accepted answer, none of them empty.', field)
     _check_shares(texts, field)
-    if twice := _twice((f'{text.text}' if match_case else text.text.casefold()) + '*' * text.is_pattern
-                       for text in texts):
+    if twice := _duplicate((f'{text.text}' if match_case else text.text.casefold()) + '*' * text.is_pattern
+                           for text in texts):
         raise Invalid(f'“{twice}” is accepted twice.', field)
 
 
@@ -195,14 +195,14 @@ def _check_numbers(numbers: Sequence[AcceptedNumber], field: str) -> None:
     if not numbers:
         raise Invalid('Give at least one accepted number.', field)
     for number in numbers:
-        if not _is_sober(number.least) or not _is_sober(number.most):
+        if not _is_reasonable(number.least) or not _is_reasonable(number.most):
             raise Invalid(f'An accepted number has at most {MAX_DIGITS} digits, and an exponent below 100.', field)
         if number.least > number.most:
             raise Invalid(f'{number.least} to {number.most} holds no number: the smaller one comes first.', field)
     _check_shares(numbers, field)
 
 
-def _is_sober(number: Decimal) -> bool:
+def _is_reasonable(number: Decimal) -> bool:
     return number.is_finite() and len(number.as_tuple().digits) <= MAX_DIGITS and abs(number.adjusted()) < 100
 
 
@@ -216,7 +216,7 @@ def _check_has_right(accepted: Sequence[Option | AcceptedText | AcceptedNumber],
         raise Invalid('At least one answer is worth 100 %.', field)
 
 
-def _twice(texts: Iterable[str]) -> str | None:
+def _duplicate(texts: Iterable[str]) -> str | None:
     counts = Counter(' '.join(text.split()) for text in texts)
     return next((text for text, count in counts.items() if count > 1), None)
 
@@ -225,5 +225,5 @@ _CHECKS: dict[QuestionKind, Callable[[Question, bool], None]] = {
     QuestionKind.SINGLE_CHOICE: _single, QuestionKind.TRUE_FALSE: _true_false,
     QuestionKind.MULTIPLE_CHOICE: _multiple, QuestionKind.SHORT_TEXT: _short_text, QuestionKind.NUMBER: _number,
     QuestionKind.MATCHING: _matching, QuestionKind.ORDERING: _ordering, QuestionKind.GAP_FILL: _gap_fill,
-    QuestionKind.ESSAY: _anything, QuestionKind.DESCRIPTION: _anything,
+    QuestionKind.ESSAY: _no_checks, QuestionKind.DESCRIPTION: _no_checks,
 }

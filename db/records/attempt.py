@@ -43,7 +43,7 @@ class Attempt(models.Model):
     asked: Any = fields.JSONField(default=list)
     """In order: `{"question": id, "points": "2", "order": [2, 0, 1]}`, the order being that of what is shuffled."""
     points = fields.DecimalField(max_digits=8, decimal_places=2, null=True)
-    """Of the item's points; empty while it is under way or an essay waits to be graded."""
+    """Of the item's points; empty while it is in progress or an essay waits to be graded."""
     out_of = fields.DecimalField(max_digits=8, decimal_places=2, default=Decimal(0))
     answers: fields.ReverseRelation['Answer']
 

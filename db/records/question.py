@@ -3,10 +3,10 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from formats.questions import Question as Asked
+from formats.questions import Question as QuestionData
 from formats.questions import QuestionKind
 
-from .question_content import question_of
+from .question_serialization import question_from_json
 
 if TYPE_CHECKING:
     from .course import Course
@@ -49,18 +49,18 @@ class Question(models.Model):
         ordering = ('category', 'position', 'id')
 
     @property
-    def asked(self) -> Asked:
+    def asked(self) -> QuestionData:
         """The question itself."""
-        return question_of(self.content, kind=self.kind, title=self.title, category=self.category,
-                           source_id=self.source)
+        return question_from_json(self.content, kind=self.kind, title=self.title, category=self.category,
+                                  source_id=self.source)
 
     @property
-    def edited(self) -> Asked:
+    def edited(self) -> QuestionData:
         """With the edits that wait."""
         if not self.pending:
             return self.asked
-        return question_of(self.pending['content'], kind=QuestionKind(self.pending['kind']),
-                           title=self.pending['title'], category=self.pending['category'], source_id=self.source)
+        return question_from_json(self.pending['content'], kind=QuestionKind(self.pending['kind']),
+                                  title=self.pending['title'], category=self.pending['category'], source_id=self.source)
 
 
 class QuizSlot(models.Model):

@@ -11,7 +11,7 @@ from ..core.refusals import Invalid
 from ..core.sql import column_of
 from ..core.topics import Outbox, Topic, transaction
 from ..progress.figures import recalculate_figures
-from ..quizzes.timing import lengthen
+from ..quizzes.timing import extend_attempts
 from ..records.enrolment import Enrolment, Membership
 from ..records.event import log
 from ..records.participation import Participation
@@ -68,7 +68,7 @@ async def set_personal_dates(session: Session, learner: Any, *, by: Person, star
         [enrolment] = await _active(session, [learner])
         enrolment.starts, enrolment.ends, enrolment.extra_days = starts, ends, extra_days
         await enrolment.save(update_fields=['starts', 'ends', 'extra_days'])
-        await lengthen(outbox, participation__enrolment_id=enrolment.id)
+        await extend_attempts(outbox, participation__enrolment_id=enrolment.id)
         await notify_enrolment(session, enrolment, outbox)
         await log('gave_time', by=by, session_id=session.id, details={
             'learner_id': learner.id, 'starts': str(starts), 'ends': str(ends), 'extra_days': extra_days})

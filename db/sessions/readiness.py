@@ -12,9 +12,9 @@ from ..core.clock import now
 from ..core.dates import say_day
 from ..core.sql import select
 from ..core.windows import AfterEnd
-from ..outlines.item_readiness import NO_PLACES, ItemFacts, Places, item_findings
+from ..outlines.item_readiness import NO_QUESTIONS, ItemFacts, QuestionCounts, item_findings
 from ..outlines.outline import PRESENT, OutlineItem, outlines
-from ..quizzes.places import places_of
+from ..quizzes.question_counts import question_counts
 from ..records.item import ItemKind
 from ..records.person import Person
 from ..records.session import Session
@@ -35,15 +35,15 @@ async def session_readiness(session: Session, *, seen_by: Person) -> Readiness:
         if not items:
             findings.append(_warning(f'{course.title} has no published items.',
                                      Target(session_id=session.id, course_id=course.course_id)))
-        places = await _places(course, contents[course.id].values())
+        counts = await _question_counts(course, contents[course.id].values())
         for item in items:
             target = Target(session_id=session.id, course_id=course.course_id, item_id=item.id,
                             part='content' if item.of_this_session else '')
-            findings += _softened(item_findings(_facts(contents[course.id][item.id], places), target))
+            findings += _softened(item_findings(_facts(contents[course.id][item.id], counts), target))
             findings += _outside(item, session, target)
         for id_ in contents[course.id].keys() - outline_of[course.id].by_id.keys():
             target = Target(session_id=session.id, course_id=course.course_id, item_id=id_, part='content')
-            findings += _softened(item_findings(_facts(contents[course.id][id_], places), target), UNSEEN)
+            findings += _softened(item_findings(_facts(contents[course.id][id_], counts), target), UNSEEN)
     return Readiness(tuple(findings))
 
 
@@ -94,17 +94,17 @@ def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Findin
             yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, before the learners’ start.', target)
 
 
-async def _places(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, Places]:
+async def _question_counts(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, QuestionCounts]:
     if not any(row['kind'] in (ItemKind.QUIZ, ItemKind.SURVEY) for row in rows):
         return {}
-    own = await places_of(course.course_id, course.id) if course.has_own_quiz else {}
-    return await places_of(course.course_id) | own
+    own = await question_counts(course.course_id, course.id) if course.has_own_quiz else {}
+    return await question_counts(course.course_id) | own
 
 
-def _facts(row: Mapping[str, Any], places: Mapping[int, Places]) -> ItemFacts:
+def _facts(row: Mapping[str, Any], counts: Mapping[int, QuestionCounts]) -> ItemFacts:
     return ItemFacts(title=row['title'], kind=ItemKind(row['kind']), has_text=bool(row['has_text']),
                      has_address=bool(row['has_address']), has_file=bool(row['has_file']),
-                     places=places.get(row['id'], NO_PLACES))
+                     questions=counts.get(row['id'], NO_QUESTIONS))
 
 
 def _softened(findings: Iterator[Finding], more: str = '') -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from ..core.texts import check_markdown
 from ..core.topics import transaction
 from ..core.windows import AfterEnd, State
 from ..customisation.outline_changes import outline_changed
-from ..quizzes.timing import lengthen
+from ..quizzes.timing import extend_attempts
 from ..records.event import log
 from ..records.person import Person
 from ..records.session import Session
@@ -54,7 +54,7 @@ async def configure(session: Session, changes: SessionChanges, *, by: Person) ->
         moved = any(old[name] != getattr(session, name) for name in ('starts', 'time_zone') if name in old)
         for session_course in await session.session_courses.all():
             await outline_changed(session_course, outbox, recalculate=moved)
-        await lengthen(outbox, participation__enrolment__session_id=session.id)
+        await extend_attempts(outbox, participation__enrolment__session_id=session.id)
         if any(old[name] != getattr(session, name) for name in WHEN & old.keys()):
             outbox.add(*await member_topics(session))
         await log('configured', by=by, session_id=session.id, details={

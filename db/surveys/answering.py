@@ -10,9 +10,9 @@ from ..core.sql import lock_row
 from ..core.topics import Topic, transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import complete_item, get_completion, item_open_to, log_item, mark_opened
-from ..quizzes.presentation import AskedQuestion, asked_question
-from ..quizzes.scoring import check_given
+from ..progress.item_progress import complete_item, get_completion, log_item, mark_opened, open_item_of
+from ..quizzes.presentation import PresentedQuestion, present_question
+from ..quizzes.scoring import check_answer_shape
 from ..records.item import ItemKind
 from ..records.item_settings import SurveySettings
 from ..records.participation import Participation
@@ -22,21 +22,21 @@ from ..records.survey_response import SurveyResponse
 
 
 @dataclass(frozen=True, slots=True)
-class Surveying:
+class SurveyView:
     item: OutlineItem
     is_anonymous: bool
     is_answered: bool
-    questions: tuple[AskedQuestion, ...]
+    questions: tuple[PresentedQuestion, ...]
     """In order; nothing in a survey is right or wrong."""
 
 
-async def survey_view(participation: Participation, item_id: int, *, seen_by: Person) -> Surveying:
+async def survey_view(participation: Participation, item_id: int, *, seen_by: Person) -> SurveyView:
     """For the learner alone. Raises NotFound for what is no survey in the outline."""
     await attendee.check(seen_by, participation)
     item = await _open_survey(participation, item_id, seen_by)
     answered = await participation.completions.filter(item_id=item.id).exclude(completed_at=None).exists()
-    return Surveying(item, _settings(item).is_anonymous, answered,
-                     tuple(question for _, question in await asked_in(item.id)))
+    return SurveyView(item, _settings(item).is_anonymous, answered,
+                      tuple(question for _, question in await asked_in(item.id)))
 
 
 @only(learner)
@@ -56,7 +56,7 @@ async def answer_survey(participation: Participation, item_id: int, answers: Map
     """All answers at once, by question; what is left out is not answered. Only once: of an anonymous survey nobody
     could tell which answers were to be replaced.
 
-    :param answers: as `quiz/scoring.py` describes what is given
+    :param answers: as `quizzes/scoring.py` describes what is given
     """
     item = await _open_survey(participation, item_id, by)
     if over := why_over(item, now(), by.zone):
@@ -68,7 +68,7 @@ async def answer_survey(participation: Participation, item_id: int, answers: Map
     for id_, value in given.items():
         if id_ not in asked:
             raise NotFound('This question is not asked any more. Reload the page.')
-        check_given(asked[id_].asked, value)
+        check_answer_shape(asked[id_].asked, value)
     anonymous = _settings(item).is_anonymous
     async with transaction(Topic('session_course', participation.session_course_id, 'survey').about(item.id)) as outbox:
         await learner.check(by, participation)
@@ -90,7 +90,7 @@ async def _open_survey(participation: Participation, item_id: int, by: Person) -
     return item
 
 
-async def asked_in(item_id: int) -> list[tuple[Any, AskedQuestion]]:
+async def asked_in(item_id: int) -> list[tuple[Any, PresentedQuestion]]:
     """The questions that a survey or a quiz names, with their records, in order. One statement."""
     named = QuizSlot.filter(item_id=item_id).exclude(question_id=None)
     slots = await named.order_by('position', 'id').select_related('question')
@@ -100,8 +100,8 @@ async def asked_in(item_id: int) -> list[tuple[Any, AskedQuestion]]:
         assert slot.question_id
         asked = slot.question.asked
         number += asked.kind.value != 'description'
-        shown = asked_question(slot.question_id, asked, {'points': str(slot.points or asked.points)},
-                               number=number if asked.kind.value != 'description' else None)
+        shown = present_question(slot.question_id, asked, {'points': str(slot.points or asked.points)},
+                                 number=number if asked.kind.value != 'description' else None)
         found.append((slot.question, shown))
     return found
 

@@ -7,7 +7,7 @@ from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.refusals import NotFound
 from ..outlines.outline import effective_outline
-from ..quizzes.presentation import AskedQuestion
+from ..quizzes.presentation import PresentedQuestion
 from ..records.item_settings import SurveySettings
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -21,7 +21,7 @@ are."""
 
 @dataclass(frozen=True, slots=True)
 class QuestionResult:
-    question: AskedQuestion
+    question: PresentedQuestion
     answered: int
     counts: tuple[int, ...]
     """How often each option was chosen; empty for what is typed."""
@@ -56,7 +56,7 @@ async def survey_results(session_course: SessionCourse, item_id: int, *, seen_by
                          MIN_RESPONSES if hidden else None, tuple(questions))
 
 
-def _result(question: AskedQuestion, found: list[dict[str, Any]]) -> QuestionResult:
+def _result(question: PresentedQuestion, found: list[dict]) -> QuestionResult:
     given = [(row['answers'][str(question.id)], row['participation__learner__name'] or '') for row in found
              if str(question.id) in row['answers']]
     chosen: Counter[int] = Counter()

@@ -13,7 +13,7 @@ from ..core.refusals import NotFound
 from ..core.sql import parse_datetime, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
 from ..outlines.outline import OutlineItem, effective_outline
-from ..quizzes.item_analysis import Hardness, WrongAnswer, difficulty, wrong_answers
+from ..quizzes.item_analysis import QuestionStats, WrongAnswer, question_stats, wrong_answers
 from ..records.item import ItemKind
 from ..records.item_settings import QuizSettings, Scoring
 from ..records.person import Person
@@ -54,7 +54,7 @@ class ItemTracked:
     pass_percent: Decimal | None = None
     minutes: Spread | None = None
     """Of finished attempts; None for what is no quiz."""
-    questions: list[Hardness] = field(default_factory=list)
+    questions: list[QuestionStats] = field(default_factory=list)
     """Of a quiz, the hardest first."""
 
     @property
@@ -98,7 +98,7 @@ async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by:
         mean=half_up(mean((1, 100 * score) for score in scores)),
         pass_percent=half_up(100 * least) if least else None,
         minutes=await _minutes(session_course.id, item_id) if is_quiz else None,
-        questions=await difficulty(session_course.id, item_id, _scoring(item)) if is_quiz else [])
+        questions=await question_stats(session_course.id, item_id, _scoring(item)) if is_quiz else [])
 
 
 async def item_wrong_answers(session_course: SessionCourse, item_id: int, question_id: int, *,

@@ -6,7 +6,7 @@ from decimal import Decimal
 from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage
 from ..qti import read_qti12
-from ..question_markdown import in_markdown
+from ..question_markdown import question_to_markdown
 from ..questions import ParsedQuestions, Question
 from ..titles import title_of
 from ..xml import Element, child, descendants, parse_xml, text_of
@@ -55,7 +55,7 @@ def _questions(content: bytes, where: str, identifier: str, page: WebPage, found
         met[question.source_id] += 1
         again = f'#{met[question.source_id]}' if met[question.source_id] > 1 else ''
         name = f'{identifier}/{question.source_id}{again}'
-        questions.append(replace(in_markdown(question, page.read), source_id=name))
+        questions.append(replace(question_to_markdown(question, page.read), source_id=name))
     return title, questions
 
 

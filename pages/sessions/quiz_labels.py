@@ -7,16 +7,17 @@ from zoneinfo import ZoneInfo
 from components.html import esc
 from components.prose import prose
 from components.quiz.quiz import QuizQuestion
-from components.quiz.quiz_review import Reviewed, ReviewedLine
-from db import AskedQuestion, AttemptLine, QuestionKind, Quizzing, ReviewedQuestion, Scoring, clock, numbers
+from components.quiz.quiz_review import QuestionReview, ReviewLine
+from db import AttemptSummary, PresentedQuestion, QuestionKind, QuizView, ReviewedQuestion, Scoring, clock, numbers
 from pages.dates import moment
 
-COUNTS = {Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
-IN_PIECES = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FILL)
+SCORING_LABELS = {
+    Scoring.BEST: 'the best attempt', Scoring.LAST: 'the last attempt', Scoring.AVERAGE: 'the mean of all'}
+MULTI_PART = (QuestionKind.MATCHING, QuestionKind.ORDERING, QuestionKind.GAP_FILL)
 """Answers of several pieces, each right or wrong by itself."""
 
 
-def asked(question: AskedQuestion, files: str) -> QuizQuestion:
+def quiz_question(question: PresentedQuestion, files: str) -> QuizQuestion:
     shown: QuizQuestion = {
         'id': question.id, 'number': question.number, 'kind': question.kind.value,
         'html': prose.render(question.text, files), 'points': points(question.points), 'given': question.given}
@@ -43,7 +44,7 @@ def points(value: Decimal) -> str:
     return f'{numbers.plain(value)} point{"" if value == 1 else "s"}'
 
 
-def rules(quiz: Quizzing) -> list[str]:
+def rules(quiz: QuizView) -> list[str]:
     """What one should know before starting, a sentence each."""
     limit, told = quiz.settings.time_limit_minutes, []
     if limit:
@@ -54,36 +55,36 @@ def rules(quiz: Quizzing) -> list[str]:
     else:
         told.append('You have one attempt.' if quiz.item.attempts == 1 else f'You have {quiz.item.attempts} attempts.')
     if quiz.item.attempts != 1:
-        told.append(f'What counts is {COUNTS[quiz.scoring]}.')
+        told.append(f'What counts is {SCORING_LABELS[quiz.scoring]}.')
     told.append('Each answer is saved as you give it.')
     return told
 
 
-def seconds_left(quiz: Quizzing) -> float | None:
-    """Of the attempt under way, by the server's clock."""
-    ends = quiz.under_way.ends_at if quiz.under_way else None
+def seconds_left(quiz: QuizView) -> float | None:
+    """Of the attempt in progress, by the server's clock."""
+    ends = quiz.in_progress.ends_at if quiz.in_progress else None
     return None if ends is None else max(0.0, (ends - clock.now()).total_seconds())
 
 
-def attempts(found: Sequence[AttemptLine], zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
-             *, held: bool = False) -> str:
+def attempts_table(found: Sequence[AttemptSummary], zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
+                   *, withheld: bool = False) -> str:
     """All attempts as a table; empty where there are none."""
     done = [one for one in found if one.finished_at]
     if not done:
         return ''
     head = ''.join(f'<th scope="col">{name}</th>' for name in ('Attempt', 'Finished', 'Points', ''))
-    rows = ''.join(_attempt(one, zone, link, shown, held) for one in done)
+    rows = ''.join(_attempt(one, zone, link, shown, withheld) for one in done)
     return f'<table class="quiz-attempts"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
-def _attempt(one: AttemptLine, zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
-             held: bool) -> str:
-    if one.waits:
+def _attempt(one: AttemptSummary, zone: ZoneInfo, link: Callable[[int], str], shown: int | None,
+             withheld: bool) -> str:
+    if one.needs_grading:
         result = 'Being graded'
     elif one.points is not None:
         result = numbers.points_text(one.points, one.out_of)
     else:
-        result = 'Not released yet' if held else 'Not shown yet'
+        result = 'Not released yet' if withheld else 'Not shown yet'
     look = ''
     if one.shows_answers:
         look = 'Shown below' if one.id == shown else f'<a class="link" href="{esc(link(one.id))}">Look at it</a>'
@@ -92,24 +93,24 @@ def _attempt(one: AttemptLine, zone: ZoneInfo, link: Callable[[int], str], shown
             f'<td>{look}</td></tr>')
 
 
-def reviewed(one: ReviewedQuestion, files: str, *, for_coach: bool = False) -> Reviewed:
-    question = one.asked
+def question_review(one: ReviewedQuestion, files: str, *, for_coach: bool = False) -> QuestionReview:
+    question = one.presented
     state, word = _state(one)
     lines, said, answer = _given(one, files)
     return {
         'place': f'Question {question.number}' if question.number else '',
-        'html': prose.render(_without_gaps(question), files),
+        'html': prose.render(_with_bold_gaps(question), files),
         'points': '' if one.points is None else numbers.points_text(one.points, question.points),
-        'mark': state, 'word': word, 'lines': lines, 'said': said, 'answer': answer,
+        'mark': state, 'mark_label': word, 'lines': lines, 'response': said, 'right_answer': answer,
         'feedback': [prose.render(text, files) for text in one.feedback],
         'comment': prose.render(one.comment, files),
     }
 
 
 def _state(one: ReviewedQuestion) -> tuple[str, str]:
-    if one.asked.number is None:
+    if one.presented.number is None:
         return '', ''
-    if one.waits:
+    if one.needs_grading:
         return 'grade', 'Being graded'
     if one.right is None:
         return '', ''
@@ -118,9 +119,9 @@ def _state(one: ReviewedQuestion) -> tuple[str, str]:
     return ('going', 'Partly right') if one.points else ('missing', 'Wrong')
 
 
-def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewedLine], str, str]:
+def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewLine], str, str]:
     """Choices line by line, or what was typed and what would have been right."""
-    question, given, right = one.asked, one.asked.given, one.right_answer
+    question, given, right = one.presented, one.presented.given, one.right_answer
     notes = {part.key: line(part.feedback, files) for part in one.parts if part.feedback}
     kind = question.kind
     if kind in (QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE, QuestionKind.MULTIPLE_CHOICE):
@@ -128,12 +129,12 @@ def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewedLine], str, 
         wanted = set(right if isinstance(right, list) else [right]) | {part.key for part in one.parts if part.right}
         return [{'html': line(option, files), 'chosen': n in chosen, 'right': n in wanted, 'note': notes.get(n, '')}
                 for n, option in enumerate(question.options)], '', ''
-    if given is None and kind in IN_PIECES:
+    if given is None and kind in MULTI_PART:
         return [], '', _whole_answer(question, right, files)
     if kind is QuestionKind.MATCHING:
         return [_pair(question, n, left, given, right, files) for n, left in enumerate(question.lefts)], '', ''
     if kind is QuestionKind.ORDERING:
-        return [{'html': line(question.options[index], files), 'chosen': False, 'piece': True,
+        return [{'html': line(question.options[index], files), 'chosen': False, 'is_part': True,
                  'right': right is not None and right[place] == index} for place, index in enumerate(given)], '', (
             '' if one.right else _in_order(question, right, files))
     if kind is QuestionKind.GAP_FILL:
@@ -141,17 +142,17 @@ def _given(one: ReviewedQuestion, files: str) -> tuple[list[ReviewedLine], str, 
     return [], esc(given or ''), esc(right) if right and not one.right else ''
 
 
-def _pair(question: AskedQuestion, n: int, left: str, given: Any, right: Any, files: str) -> ReviewedLine:
+def _pair(question: PresentedQuestion, n: int, left: str, given: Any, right: Any, files: str) -> ReviewLine:
     at = given[n] if given else None
     said = line(question.options[at], files) if at is not None else '<span class="muted">–</span>'
     good = right is not None and at == right[n]
     html = f'{line(left, files)} → {said}'
     if not good and right is not None:
         html += f' <span class="muted">({line(question.options[right[n]], files)})</span>'
-    return {'html': html, 'chosen': False, 'right': good, 'piece': True}
+    return {'html': html, 'chosen': False, 'right': good, 'is_part': True}
 
 
-def _whole_answer(question: AskedQuestion, right: Any, files: str) -> str:
+def _whole_answer(question: PresentedQuestion, right: Any, files: str) -> str:
     """What would have been right where nothing was given."""
     if right is None:
         return ''
@@ -164,19 +165,18 @@ def _whole_answer(question: AskedQuestion, right: Any, files: str) -> str:
                      for gap in question.gaps if gap.name in right)
 
 
-def _in_order(question: AskedQuestion, right: Any, files: str) -> str:
+def _in_order(question: PresentedQuestion, right: Any, files: str) -> str:
     return ' → '.join(line(question.options[index], files) for index in right or ())
 
 
-def _gaps(question: AskedQuestion, given: dict[str, Any], right: dict[str, Any],
-          good: dict[Any, Any]) -> list[ReviewedLine]:
-    lines: list[ReviewedLine] = []
+def _gaps(question: PresentedQuestion, given: dict, right: dict, good: dict) -> list[ReviewLine]:
+    lines: list[ReviewLine] = []
     for gap in question.gaps:
         said = _in_gap(gap.options, given.get(gap.name))
         html = f'<b>{esc(gap.name)}</b>: {esc(said) or "–"}'
         if not good.get(gap.name) and gap.name in right:
             html += f' <span class="muted">({esc(_in_gap(gap.options, right[gap.name]))})</span>'
-        lines.append({'html': html, 'chosen': False, 'right': bool(good.get(gap.name)), 'piece': True})
+        lines.append({'html': html, 'chosen': False, 'right': bool(good.get(gap.name)), 'is_part': True})
     return lines
 
 
@@ -184,7 +184,7 @@ def _in_gap(options: tuple[str, ...], value: Any) -> str:
     return prose.words(options[value]) if options and isinstance(value, int) else str(value or '')
 
 
-def _without_gaps(question: AskedQuestion) -> str:
+def _with_bold_gaps(question: PresentedQuestion) -> str:
     text = question.text
     for gap in question.gaps:
         text = text.replace(f'[[{gap.name}]]', f' **[{gap.name}]** ')

@@ -2,7 +2,7 @@
 
 from .walker.proof import Area, LeftOut, not_read_back
 
-WRITING = {'quiz_questions.py:write_question': (
+WRITING = {'quiz_questions.py:question_dialog': (
     'Single choice', 'Multiple choice', 'True or false', 'Short text', 'Number', 'Matching', 'Ordering',
     'Fill in the gaps', 'Essay, graded by hand', 'Words between questions')}
 """Dialogs, and the function that makes them."""

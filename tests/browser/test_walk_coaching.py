@@ -9,7 +9,8 @@ OTHERS = ('tomas', 'samuel', 'ines')
 FROM = {'tomas': '/sessions', 'samuel': '/coaching/2', 'ines': '/coaching/2'}
 """Who administers a session comes from its own page, which another walk has."""
 WHO = {'marta': STARTS, **{who: [f'{COURSE}/surveys/42', FROM[who]] for who in OTHERS}}
-DEED = 'a deed, whose dialog begins empty: test_coach_morning.py and pages/test_acting.py look at what it does'
+BULK_ACTION = ('a bulk action, whose dialog begins empty: test_coach_morning.py and pages/test_bulk_actions.py look at '
+               'what it does')
 AREA = Area(['/coaching'], WHO, but=[CONTENT], filled_by=BUSY, left_out=(
     LeftOut(r'\| (rejected|failed) \| components/uploads.py', 'only where a file is too large or does not arrive'),
     LeftOut(r'update:value \| pages/coaching/zip_download.py', 'the bar that shows how far it is is not operated'),
@@ -29,9 +30,9 @@ AREA = Area(['/coaching'], WHO, but=[CONTENT], filled_by=BUSY, left_out=(
     LeftOut(r'click \| .*forms.py:dialog < .*:setup_dialog', 'its × asks first, as something has been changed by then',
             sometimes=True),
     not_read_back(r'\| (choosers \| select|row \| choice  (Quiz|All classes|Morning|…))', 'what is shown of a list'),
-    not_read_back(r'check  (Select|Choose|# selected)', 'whom a deed is for: nobody after it'),
-    not_read_back(r'\| (More time for|Extend|Excuse|Reopen for|Remind|Message|Grade|Put in class) ', why=DEED),
-    not_read_back(r'\| (Enrol into|A paper for each learner|When learners see grades|Add a column)', why=DEED),
+    not_read_back(r'check  (Select|Choose|# selected)', 'whom a bulk action is for: nobody after it'),
+    not_read_back(r'\| (More time for|Extend|Excuse|Reopen for|Remind|Message|Grade|Put in class) ', why=BULK_ACTION),
+    not_read_back(r'\| (Enrol into|A paper for each learner|When learners see grades|Add a column)', why=BULK_ACTION),
     not_read_back(r'Set up the gradebook|… of |Who is pointed out|Certificates',
                   'open: taken back by Undo before it is read'),
     not_read_back(r'co-panel \| (radio|text)|text  (Comment|Points|Reason)', 'graded by then: test_coach.py'),

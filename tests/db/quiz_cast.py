@@ -51,8 +51,8 @@ async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: l
 
 async def place_of(participation: Any, quiz_id: int, question_id: int, text: str, *, seen_by: Any) -> int:
     """Where an option is shown in the attempt under way."""
-    under_way = (await quizzes.quiz_view(participation, quiz_id, seen_by=seen_by)).under_way
-    [asked] = [one for one in under_way.questions if one.id == question_id]
+    in_progress = (await quizzes.quiz_view(participation, quiz_id, seen_by=seen_by)).in_progress
+    [asked] = [one for one in in_progress.questions if one.id == question_id]
     return asked.options.index(text)
 
 

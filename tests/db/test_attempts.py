@@ -44,9 +44,8 @@ from db import (
     submissions,
     tracking,
 )
-from db.quizzes import attempts as attempting
-from db.quizzes import deadlines as overdue
-from db.quizzes import random_selection as drawing
+from db.quizzes import attempts as attempts_module
+from db.quizzes import deadlines, random_selection
 from formats.questions import Pair, Question, QuestionKind
 from tests.counting import counted
 from tests.db import quiz_cast
@@ -118,9 +117,9 @@ async def test_starting_again_goes_on_with_the_attempt_under_way(school):
     first, second = await asyncio.gather(start(school, here), start(school, here))
     assert first.id == second.id and await Attempt.all().count() == 1
     await choose(school, here, first)
-    quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-    assert (quizzing.left, quizzing.why_not, quizzing.under_way.answered, quizzing.under_way.asked) == (0, None, 1, 2)
-    shown = quizzing.under_way.questions[0]
+    view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+    assert (view.attempts_left, view.why_not, view.in_progress.answered, view.in_progress.asked) == (0, None, 1, 2)
+    shown = view.in_progress.questions[0]
     assert shown.options[shown.given] == RIGHT and shown.saved_at
     given = partial(quizzes.answers_given, school.priya_python)
     assert await given(first.id, [shown.id], seen_by=school.priya) == {shown.id: shown.given}
@@ -128,7 +127,7 @@ async def test_starting_again_goes_on_with_the_attempt_under_way(school):
     with pytest.raises(NotAllowed):
         await given(first.id, seen_by=school.tomas)
     await answer(school, first, here.questions[0], None)
-    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).under_way.answered == 0
+    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).in_progress.answered == 0
 
 
 async def test_a_quiz_can_be_attempted_as_often_as_it_says_and_as_a_coach_allows(school):
@@ -137,11 +136,11 @@ async def test_a_quiz_can_be_attempted_as_often_as_it_says_and_as_a_coach_allows
         await attempted(school, here)
     with pytest.raises(TooManyAttempts, match='You have used all 2 attempts at Check'):
         await start(school, here)
-    quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-    assert quizzing.left == 0 and isinstance(quizzing.why_not, TooManyAttempts)
+    view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+    assert view.attempts_left == 0 and isinstance(view.why_not, TooManyAttempts)
     await extensions.allow_attempts(school.priya_python, here.id, by=school.tomas, reason='The fire alarm.')
     await extensions.allow_attempts(school.priya_python, here.id, 2, by=school.tomas, reason='Again.')
-    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).left == 3
+    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).attempts_left == 3
     assert (await start(school, here)).number == 3
     with pytest.raises(Invalid):
         await extensions.allow_attempts(school.priya_python, here.id, 0, by=school.tomas, reason='None.')
@@ -167,9 +166,9 @@ async def test_the_grade_is_the_best_the_last_or_the_average_attempt_with_its_hi
     assert seen == grades
     _, history = await grade_of(school.priya_python, here.id)
     assert history == [(D(old) if old else None, D(new)) for old, new in zip([None, *grades], grades) if old != new]
-    quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-    assert quizzing.points == D(grades[-1])
-    assert [line.points for line in quizzing.attempts] == [D('2.5'), 10, D('7.5')]
+    view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+    assert view.points == D(grades[-1])
+    assert [line.points for line in view.attempts] == [D('2.5'), 10, D('7.5')]
     assert await right_figures()
 
 
@@ -189,13 +188,13 @@ async def test_the_time_is_the_servers_and_an_attempt_is_over_when_it_is(school)
     assert attempt.ends_at == attempt.started_at + timedelta(minutes=30)
     await choose(school, here, attempt)
     with clock.stopped_at(attempt.ends_at):
-        quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-        assert quizzing.under_way is None and quizzing.attempts[0].finished_at == attempt.ends_at
-        assert await quizzes.attempts_under_way(school.autumn_python, seen_by=school.tomas) == []
+        view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+        assert view.in_progress is None and view.attempts[0].finished_at == attempt.ends_at
+        assert await quizzes.attempts_in_progress(school.autumn_python, seen_by=school.tomas) == []
         assert await answer(school, attempt, here.questions[1], 'Lisbon') == attempt.ends_at
         await finish_overdue()
         assert (await Attempt.get(id=attempt.id)).finished_at is None
-    with clock.stopped_at(attempt.ends_at + overdue.GRACE + timedelta(milliseconds=1)):
+    with clock.stopped_at(attempt.ends_at + deadlines.GRACE + timedelta(milliseconds=1)):
         with pytest.raises(NotOpen, match='This attempt is finished'):
             await answer(school, attempt, here.questions[1], 'Porto')
         await finish_overdue()
@@ -221,19 +220,19 @@ async def test_after_the_time_a_new_attempt_finishes_the_old_one_first(school):
 
 
 async def test_the_server_finishes_attempts_by_itself_also_those_of_before_a_restart(school, monkeypatch):
-    monkeypatch.setattr(overdue, 'GRACE', timedelta())
+    monkeypatch.setattr(deadlines, 'GRACE', timedelta())
     here = await quiz_cast.quiz(school, settings=TIMED)
     with clock.stopped_at(clock.now() - timedelta(hours=3)):
         old = await start(school, here)
         await choose(school, here, old)
-    async with overdue.finishing.running():
+    async with deadlines.finishing.running():
         await _until_finished(old)
         new = await start(school, here)
         await Attempt.filter(id=new.id).update(ends_at=clock.now() + timedelta(minutes=9))
         [moved] = await Attempt.filter(id=new.id)
         moved.ends_at = clock.now() + timedelta(milliseconds=30)
         await moved.save()
-        overdue.wake_at(moved.ends_at)
+        deadlines.schedule_finish(moved.ends_at)
         await _until_finished(new)
     old = await Attempt.get(id=old.id)
     assert (old.finished_by, old.finished_at, old.points) == (FinishedBy.CLOCK, old.ends_at, D('2.5'))
@@ -282,8 +281,8 @@ async def test_time_ends_with_the_limit_the_closing_or_the_learners_days_in_the_
     with clock.stopped_at(closes + timedelta(seconds=1)):
         with pytest.raises(NotOpen, match='Check closed on'):
             await start(school, here)
-        quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-        assert str(quizzing.why_not).startswith('Check closed on')
+        view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+        assert str(view.why_not).startswith('Check closed on')
 
 
 async def test_more_time_for_one_learner_reaches_the_attempt_under_way_and_nobodys_time_shrinks(school):
@@ -353,10 +352,10 @@ async def test_an_essay_waits_for_a_coach_and_its_points_follow_at_once(school):
     await answer(school, attempt, here.questions[1], 'Because.')
     done = await finish(school, attempt)
     assert done.points is None and (await Participation.get(id=school.priya_python.id)).to_grade == 1
-    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).attempts[0].waits
-    waiting, total = await quizzes.attempts_of(school.autumn_python, here.id, ListQuery(state='to_grade'),
-                                               seen_by=school.tomas)
-    assert total == 1 and waiting[0].waits
+    assert (await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).attempts[0].needs_grading
+    waiting, total = await quizzes.attempt_rows(school.autumn_python, here.id, ListQuery(state='to_grade'),
+                                                seen_by=school.tomas)
+    assert total == 1 and waiting[0].needs_grading
     words_ = await Answer.get(attempt_id=done.id, question_id=here.questions[1].id)
     notices = heard(done.topic(), school.priya_python.topic())
     await quizzes.grade_answer(words_, '1,5', by=school.tomas, comment='Nearly.')
@@ -408,7 +407,7 @@ async def test_a_coach_adds_minutes_and_finishes_and_the_learners_page_hears_it(
     await quizzes.add_minutes(attempt, 10, by=school.tomas, reason='The fire alarm.')
     assert [(notice.topic.record, notice.keys) for notice in notices] == [
         ('attempt', None), ('session_course', frozenset({attempt.id}))]
-    [row] = await quizzes.attempts_under_way(school.autumn_python, here.id, seen_by=school.tomas)
+    [row] = await quizzes.attempts_in_progress(school.autumn_python, here.id, seen_by=school.tomas)
     assert (row.ends_at - row.started_at, row.extra_minutes) == (timedelta(minutes=40), 10)
     with clock.stopped_at(attempt.started_at + timedelta(minutes=35)):
         await choose(school, here, attempt)
@@ -437,11 +436,11 @@ async def test_nothing_a_learner_loads_before_the_end_tells_what_is_right(school
     order = Question(kind=QuestionKind.ORDERING, text='Order them.', order=('first', 'second', 'third', 'fourth'))
     here = await quiz_cast.quiz(school, choice(), typed(), number(), pairs, order)
     attempt = await start(school, here)
-    quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-    loaded = json.dumps(asdict(quizzing.under_way), default=lambda one: '' if isinstance(one, datetime) else str(one))
+    view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+    loaded = json.dumps(asdict(view.in_progress), default=lambda one: '' if isinstance(one, datetime) else str(one))
     for secret in ('Well done', 'Not quite', 'Lisbon', 'Lisboa', '4.5', '5.5', 'share', 'feedback', 'right_answer'):
         assert secret not in loaded
-    *_, shown_pairs, shown_order = quizzing.under_way.questions
+    *_, shown_pairs, shown_order = view.in_progress.questions
     assert shown_pairs.options == ('ant', 'mole', 'zebra') and shown_pairs.lefts == ('1', '2', '3')
     assert sorted(shown_order.options) == sorted(order.order) and list(shown_order.options) != list(order.order)
     await answer(school, attempt, here.questions[3], [2, 0, 1])
@@ -460,7 +459,7 @@ async def test_the_order_is_the_learners_own_and_stays(school):
         begun = await quizzes.start_attempt(participation, here.id, by=person)
         orders.append([entry['question'] for entry in begun.asked])
     assert len({tuple(order) for order in orders}) > 1 and {order[0] for order in orders} == {here.questions[0].id}
-    first, again = [(await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).under_way
+    first, again = [(await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)).in_progress
                     for _ in range(2)]
     assert first == again and [question.id for question in first.questions] == orders[0]
     assert [question.number for question in first.questions] == [None, *range(1, 9)]
@@ -507,13 +506,13 @@ async def test_a_question_edited_in_the_very_moment_of_the_start_is_asked_as_it_
     drawn = []
 
     async def draw(*args, **how):
-        drawn.append(await drawing.draw(*args, **how))
+        drawn.append(await random_selection.draw_questions(*args, **how))
         if len(drawn) == 1:
             shorter = replace(choice(), options=choice().options[:2])
             await courses.edit_question(school.python, here.questions[0].id, shorter, by=school.helena)
         return drawn[-1]
 
-    monkeypatch.setattr(attempting, 'draw', draw)
+    monkeypatch.setattr(attempts_module, 'draw_questions', draw)
     attempt = await start(school, here)
     assert [len(asked[0]['order']) for asked in drawn] == [3, 2] and attempt.asked == drawn[1]
 
@@ -529,8 +528,8 @@ async def test_a_learner_looks_back_at_what_the_quiz_shows_by_then(school, point
 
     async def seen():
         review = await quizzes.review_attempt(school.priya_python, done.id, seen_by=school.priya)
-        quizzing = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
-        assert quizzing.attempts[0].points == review.attempt.points == quizzing.points
+        view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)
+        assert view.attempts[0].points == review.attempt.points == view.points
         return review.attempt.points is not None, bool(review.questions)
 
     assert await seen() == (points is Reveal.FINISHED, answers is Reveal.FINISHED)
@@ -546,9 +545,10 @@ async def test_looking_back_shows_what_was_given_what_it_brought_and_what_is_rig
     done = await attempted(school, here, town='lisboa')
     review = await quizzes.review_attempt(school.priya_python, done.id, seen_by=school.priya)
     chosen, town = review.questions
-    assert chosen.asked.options[chosen.asked.given] == 'another' and chosen.asked.options[chosen.right_answer] == RIGHT
-    assert (chosen.points, chosen.right, chosen.parts[0].key) == (0, False, chosen.asked.given)
-    assert (town.points, town.right, town.asked.given, town.right_answer) == (D('1.5'), False, 'lisboa', 'Lisbon')
+    options = chosen.presented.options
+    assert options[chosen.presented.given] == 'another' and options[chosen.right_answer] == RIGHT
+    assert (chosen.points, chosen.right, chosen.parts[0].key) == (0, False, chosen.presented.given)
+    assert (town.points, town.right, town.presented.given, town.right_answer) == (D('1.5'), False, 'lisboa', 'Lisbon')
     for stranger in (school.emeka, school.aiko, school.lucia, school.helena, school.olga):
         with pytest.raises(NotAllowed):
             await quizzes.review_attempt(school.priya_python, done.id, seen_by=stranger)
@@ -565,19 +565,19 @@ async def test_a_coach_follows_who_is_at_it_and_nobody_of_the_other_session(scho
     assert [(notice.topic.id, notice.keys) for notice in notices] == [
         (school.autumn_python.id, {attempt.id}), (school.evening_python.id, {bos.id}),
         (school.autumn_python.id, {attempt.id})]
-    [row] = await quizzes.attempts_under_way(school.autumn_python, seen_by=school.marta)
+    [row] = await quizzes.attempts_in_progress(school.autumn_python, seen_by=school.marta)
     assert (row.name, row.item, row.answered, row.asked, row.ends_at) == ('Priya Nair', 'Check', 1, 2, attempt.ends_at)
-    assert await quizzes.attempts_at(school.autumn_python, [attempt.id, bos.id], seen_by=school.tomas) == [row]
+    assert await quizzes.attempt_rows_at(school.autumn_python, [attempt.id, bos.id], seen_by=school.tomas) == [row]
     await finish(school, attempt)
-    assert await quizzes.attempts_under_way(school.autumn_python, here.id, seen_by=school.tomas) == []
-    [row], total = await quizzes.attempts_of(school.autumn_python,
-                                             here.id, ListQuery(sort='points', descending=True, search='priya'),
-                                             seen_by=school.tomas)
-    assert (total, row.points, row.finished_by, row.under_way) == (1, 5, FinishedBy.LEARNER, False)
+    assert await quizzes.attempts_in_progress(school.autumn_python, here.id, seen_by=school.tomas) == []
+    [row], total = await quizzes.attempt_rows(school.autumn_python,
+                                              here.id, ListQuery(sort='points', descending=True, search='priya'),
+                                              seen_by=school.tomas)
+    assert (total, row.points, row.finished_by, row.in_progress) == (1, 5, FinishedBy.LEARNER, False)
     for stranger in (school.lucia, school.aiko, school.priya, school.helena):
-        for look in (lambda by: quizzes.attempts_under_way(school.autumn_python, seen_by=by),
-                     lambda by: quizzes.attempts_at(school.autumn_python, [attempt.id], seen_by=by),
-                     lambda by: quizzes.attempts_of(school.autumn_python, here.id, ListQuery(), seen_by=by)):
+        for look in (lambda by: quizzes.attempts_in_progress(school.autumn_python, seen_by=by),
+                     lambda by: quizzes.attempt_rows_at(school.autumn_python, [attempt.id], seen_by=by),
+                     lambda by: quizzes.attempt_rows(school.autumn_python, here.id, ListQuery(), seen_by=by)):
             with pytest.raises(NotAllowed):
                 await look(stranger)
 

@@ -7,13 +7,13 @@ import pytest
 from db import DatabaseBusy, when_free
 from db.core import write_queue as waiting
 from db.grades import scheduled_recalculation as passing
-from db.quizzes import deadlines as overdue
+from db.quizzes import deadlines
 
 SOON = 0.02
 
 
 @pytest.mark.parametrize(('module', 'job', 'deed'), [
-    (overdue, overdue.finishing, 'finish_overdue'), (passing, passing.recalculating, 'settle_passed')])
+    (deadlines, deadlines.finishing, 'finish_overdue'), (passing, passing.recalculating, 'recalculate_due')])
 async def test_what_time_moves_is_done_as_soon_as_the_database_is_free(
         school, monkeypatch, caplog, module, job, deed):
     answers = iter([DatabaseBusy(), DatabaseBusy(), None])

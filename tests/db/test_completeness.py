@@ -18,7 +18,7 @@ from db import (
 )
 from db.outlines.completeness import FACTS
 from db.outlines.item_readiness import NEEDED, ItemFacts
-from db.quizzes.places import places_of
+from db.quizzes.question_counts import question_counts
 from formats.questions import Question
 from tests.db.quiz_cast import choice
 
@@ -86,7 +86,7 @@ async def test_a_quiz_of_one_session_comes_and_goes_with_what_it_can_ask_and_the
     assert await is_shown(school, quiz) and await totals(school) == total + 1
     await courses.archive_question(school.python, pool.id, by=school.helena)
     assert not await is_shown(school, quiz) and await totals(school) == total
-    assert not (await places_of(school.python.id, school.autumn_python.id))[quiz.id].asked
+    assert not (await question_counts(school.python.id, school.autumn_python.id))[quiz.id].total
     await courses.restore_question(school.python, pool.id, by=school.helena)
     assert await is_shown(school, quiz) and await totals(school) == total + 1
     await courses.rename_category(school.python, 'Pool', 'Lake', by=school.helena)

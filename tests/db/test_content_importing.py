@@ -77,7 +77,7 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
     assert (await progress.item_picture(session_course, moon.id, 'moon.png', seen_by=school.priya)).file_size == 8
     await progress.open_item(priya, moon.id, by=school.priya)
     attempt = await quizzes.start_attempt(priya, check.id, by=school.priya)
-    [question] = (await quizzes.quiz_view(priya, check.id, seen_by=school.priya)).under_way.questions
+    [question] = (await quizzes.quiz_view(priya, check.id, seen_by=school.priya)).in_progress.questions
     assert question.text == '**Which** one?'
     await quizzes.answer(priya, attempt.id, question.id, question.options.index('This'), by=school.priya)
     assert (await quizzes.finish_attempt(priya, attempt.id, by=school.priya)).points == 5

@@ -20,7 +20,6 @@ from db import (
     Section,
     Slot,
     bring_in,
-    content_of,
     courses,
     customisation,
     files,
@@ -32,6 +31,7 @@ from db import (
     plan_content,
     progress,
     publish_import,
+    question_to_json,
     quizzes,
     undo_import,
 )
@@ -71,12 +71,12 @@ async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees
     brought = await bring(school)
     with pytest.raises(Invalid, match='holds 1 that can be drawn'):
         await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
-    bank = await courses.bank(school.autumn_python, seen_by=school.marta)
+    bank = await courses.bank_entries(school.autumn_python, seen_by=school.marta)
     assert [entry.id for entry in bank] == [known.id]
-    entries = await courses.bank(school.python, seen_by=school.helena)
+    entries = await courses.bank_entries(school.python, seen_by=school.helena)
     assert sorted(entry.is_draft for entry in entries) == [False, True, True]
     await publish_import(school.python, brought.import_id, by=school.helena)
-    assert len(await courses.bank(school.autumn_python, seen_by=school.marta)) == 3
+    assert len(await courses.bank_entries(school.autumn_python, seen_by=school.marta)) == 3
     await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
 
 
@@ -120,7 +120,7 @@ async def test_a_quiz_that_is_published_by_itself_takes_its_questions_along(scho
 
 async def test_a_question_is_published_by_itself(school):
     await bring(school, course(bank=(choice(),)))
-    [entry] = await courses.bank(school.python, seen_by=school.helena)
+    [entry] = await courses.bank_entries(school.python, seen_by=school.helena)
     for stranger in (school.marta, school.samuel, school.priya):
         for verb in (partial(courses.publish_question, school.python),
                      partial(courses.discard_question_edits, school.python)):
@@ -181,13 +181,13 @@ async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
     assert (await shown(school.autumn_python))[-2:] == ['Moon', 'Check']
     moon, check = await Item.filter(title__in=['Moon', 'Check']).order_by('id')
     assert moon.pending == {'title': 'The moon', 'body': '![](file:moon-2.png) anew'}
-    assert [line.question.text for line in await courses.questions_of(school.python, check.id,
-                                                                      seen_by=school.helena)] == [
+    assert [line.question.text for line in await courses.item_questions(school.python, check.id,
+                                                                        seen_by=school.helena)] == [
         'Which one?']
     done = await publish_import(school.python, second.import_id, by=school.helena)
     assert (done.items, done.questions) == (2, 2)
     assert (await shown(school.autumn_python))[-2:] == ['The moon', 'Check']
-    asked = [line.question.text for line in await courses.questions_of(school.python, check.id, seen_by=school.helena)]
+    asked = [row.question.text for row in await courses.item_questions(school.python, check.id, seen_by=school.helena)]
     assert asked == ['Which of them?', 'New?']
 
 
@@ -229,7 +229,7 @@ async def test_edits_that_wait_can_be_given_up(school):
     await courses.discard_draft(school.python, (await Item.get(title='Moon')).id, by=school.helena)
     await courses.discard_question_edits(school.python, (await Question.get()).id, by=school.helena)
     assert (await Question.get()).pending is None and (await Item.get(title='Moon')).pending is None
-    assert content_of((await Question.get()).asked)['text'] == 'Which one?'
+    assert question_to_json((await Question.get()).asked)['text'] == 'Which one?'
 
 
 async def test_the_history_says_who_when_and_what(school):

@@ -142,8 +142,9 @@ async def test_of_a_quiz_it_says_what_was_hard_what_was_wrong_and_how_long_it_to
     found = await at(school, made)
     hardest, easiest = found.questions
     assert (hardest.question_id, hardest.asked, hardest.answered, hardest.right) == (made.questions[0].id, 10, 10, 5)
-    assert (hardest.sorts, hardest.commonest, hardest.commonest_count) == (Decimal('1.00'), 'another', 5)
-    assert (easiest.right, easiest.commonest, easiest.sorts) == (9, 'oslo', Decimal('0.33'))
+    assert (hardest.discrimination, hardest.common_mistake, hardest.common_mistake_count) == (
+        Decimal('1.00'), 'another', 5)
+    assert (easiest.right, easiest.common_mistake, easiest.discrimination) == (9, 'oslo', Decimal('0.33'))
     assert found.minutes == (10, Decimal('12.3'), Decimal('14.5'), Decimal('16.8'))
     [wrong] = await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id,
                                                 seen_by=school.tomas)
@@ -161,7 +162,7 @@ async def test_the_attempts_that_make_the_grade_count_and_few_do_not_tell_how_a_
         await Attempt.filter(participation_id=school.priya_python.id, points=points).update(number=number + 10)
     await attempt(school.bo_python, made, [0], 10)
     [one] = (await at(school, made)).questions
-    assert (one.asked, one.right, one.sorts, one.commonest_count) == (asked, right, None, asked - right)
+    assert (one.asked, one.right, one.discrimination, one.common_mistake_count) == (asked, right, None, asked - right)
     wrong = await tracking.item_wrong_answers(school.autumn_python, made.id, made.questions[0].id, seen_by=school.tomas)
     assert [[gave.name for gave in one.people] for one in wrong] == [['Priya Nair']] * (asked > right)
 

@@ -14,7 +14,7 @@ from db import (
     Part,
     Question,
     Slot,
-    SlotLine,
+    SlotRow,
     courses,
     customisation,
     quizzes,
@@ -33,7 +33,7 @@ async def add(school, question=None, **values) -> Question:
 
 
 async def titles(school, **how) -> list[str]:
-    return [entry.title for entry in await courses.bank(school.python, seen_by=school.helena, **how)]
+    return [entry.title for entry in await courses.bank_entries(school.python, seen_by=school.helena, **how)]
 
 
 async def test_authors_keep_questions_by_category_in_their_own_order(school):
@@ -44,7 +44,7 @@ async def test_authors_keep_questions_by_category_in_their_own_order(school):
     await courses.order_questions(school.python, 'Means', [third.id, first.id, second.id], by=school.helena)
     assert await titles(school, category='Means') == ['Third', 'First one', 'Second']
     assert await titles(school, search='one', kind=K.SINGLE_CHOICE) == ['First one']
-    assert await courses.categories(school.python, seen_by=school.helena) == [('', 1), ('Means', 3)]
+    assert await courses.question_categories(school.python, seen_by=school.helena) == [('', 1), ('Means', 3)]
     await courses.rename_category(school.python, 'Means', 'Centre', by=school.helena)
     assert await titles(school, category='Centre') == ['Third', 'First one', 'Second']
     assert first.asked == replace(choice('First *one*', category='Means'), title='First one')
@@ -122,7 +122,7 @@ async def test_an_edit_changes_a_question_nobody_has_been_asked_and_replaces_one
     attempt = await quizzes.start_attempt(school.priya_python, here.id, by=school.priya)
     new = await courses.edit_question(school.python, first.id, choice('Best?', points=2), by=school.helena)
     assert new.id != first.id
-    lines = await courses.questions_of(school.python, here.id, seen_by=school.helena)
+    lines = await courses.item_questions(school.python, here.id, seen_by=school.helena)
     assert [line.slot.question_id for line in lines] == [new.id, second.id] and lines[0].points == 2
     assert [entry['question'] for entry in attempt.asked] == [first.id, second.id]
     assert (await Question.get(id=first.id)).asked.text == 'Better?'
@@ -154,13 +154,14 @@ async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_ca
     pool = [await add(school, choice(f'Draw {n}', category='Pool')) for n in range(3)]
     slots = [Slot(question_id=text.id), Slot(question_id=pool[0].id, points=D('2.5')), Slot(draws=2, category='Pool')]
     await courses.set_questions(school.python, here.id, slots, by=school.helena)
-    lines = await courses.questions_of(school.python, here.id, seen_by=school.helena)
+    lines = await courses.item_questions(school.python, here.id, seen_by=school.helena)
     assert lines == [
-        SlotLine(slot=slots[0], question=text.asked, available=0),
-        SlotLine(slot=slots[1], question=pool[0].asked, available=0),
-        SlotLine(slot=slots[2], question=None, available=2)]
+        SlotRow(slot=slots[0], question=text.asked, available=0),
+        SlotRow(slot=slots[1], question=pool[0].asked, available=0),
+        SlotRow(slot=slots[2], question=None, available=2)]
     assert [line.points for line in lines] == [0, D('2.5'), None]
-    [entry] = [entry for entry in await courses.bank(school.python, seen_by=school.helena) if entry.id == pool[0].id]
+    entries = await courses.bank_entries(school.python, seen_by=school.helena)
+    [entry] = [entry for entry in entries if entry.id == pool[0].id]
     assert entry.used_in == ('Check',)
     stranger = await courses.add_question(school.statistics, choice(), by=school.helena)
     survey_only = await add(school, replace(choice(), options=choice().options[1:]), for_survey=True)
@@ -176,7 +177,7 @@ async def test_a_quiz_names_questions_and_draws_others_and_is_refused_what_it_ca
         await courses.set_questions(school.python, here.id, [Slot(question_id=stranger.id)], by=school.helena)
     with pytest.raises(NotAllowed, match='asks no questions'):
         await courses.set_questions(school.python, school.page.id, [], by=school.helena)
-    assert await courses.questions_of(school.python, here.id, seen_by=school.helena) == lines
+    assert await courses.item_questions(school.python, here.id, seen_by=school.helena) == lines
 
 
 async def test_a_survey_asks_what_has_no_right_answer_and_draws_nothing(school):
@@ -187,20 +188,20 @@ async def test_a_survey_asks_what_has_no_right_answer_and_draws_nothing(school):
     await courses.set_questions(school.python, survey.id, [Slot(question_id=opinion.id)], by=school.helena)
     with pytest.raises(Invalid, match='nothing is drawn'):
         await courses.set_questions(school.python, survey.id, [Slot(draws=1, category='Pool')], by=school.helena)
-    here = await quiz_cast.quiz(school, choice('Scored'))
+    here = await quiz_cast.quiz(school, choice('AnswerScore'))
     with pytest.raises(Invalid, match='one of its answers is right'):
-        await courses.edit_question(school.python, here.questions[0].id, choice('Scored'), by=school.helena,
+        await courses.edit_question(school.python, here.questions[0].id, choice('AnswerScore'), by=school.helena,
                                     for_survey=True)
 
 
 async def test_only_the_authors_of_a_course_see_and_keep_its_bank(school):
     kept = await add(school)
     for stranger in (school.marta, school.tomas, school.samuel, school.priya, school.olga):
-        for deed in (
-            lambda by: courses.bank(school.python, seen_by=by),
-            lambda by: courses.categories(school.python, seen_by=by),
+        for call in (
+            lambda by: courses.bank_entries(school.python, seen_by=by),
+            lambda by: courses.question_categories(school.python, seen_by=by),
             lambda by: courses.get_question(school.python, kept.id, seen_by=by),
-            lambda by: courses.questions_of(school.python, school.page.id, seen_by=by),
+            lambda by: courses.item_questions(school.python, school.page.id, seen_by=by),
             lambda by: courses.add_question(school.python, choice(), by=by),
             lambda by: courses.edit_question(school.python, kept.id, choice(), by=by),
             lambda by: courses.archive_question(school.python, kept.id, by=by),
@@ -210,7 +211,7 @@ async def test_only_the_authors_of_a_course_see_and_keep_its_bank(school):
             lambda by: courses.set_questions(school.python, school.page.id, [], by=by),
         ):
             with pytest.raises(NotAllowed):
-                await deed(stranger)
+                await call(stranger)
     assert (await courses.get_question(school.python, kept.id, seen_by=school.ines)).id == kept.id
 
 
@@ -222,16 +223,17 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
                                                 ItemChanges(completes=CompletionRule.SUBMITTED),
                                                 by=by)
     mine = await courses.add_question(here, choice('Mine', category='Pool'), by=by)
-    assert [(entry.title, entry.of_this_session) for entry in await courses.bank(here, seen_by=by)] == [
+    assert [(entry.title, entry.of_this_session) for entry in await courses.bank_entries(here, seen_by=by)] == [
         ('Shared', False), ('Mine', True)]
     await courses.set_questions(here, item.id, [Slot(question_id=shared.id), Slot(draws=1, category='Pool')], by=by)
-    assert [line.available for line in await courses.questions_of(here, item.id, seen_by=by)] == [0, 1]
+    assert [line.available for line in await courses.item_questions(here, item.id, seen_by=by)] == [0, 1]
     attempt = await quizzes.start_attempt(school.priya_python, item.id, by=school.priya)
     assert {entry['question'] for entry in attempt.asked} == {shared.id, mine.id}
     new = await courses.edit_question(here, mine.id, choice('Mine again', category='Pool'), by=by)
     assert new.id != mine.id and new.session_course_id == here.id
     assert await titles(school) == ['Shared']
-    assert [entry.title for entry in await courses.bank(school.evening_python, seen_by=school.lucia)] == ['Shared']
+    evening = await courses.bank_entries(school.evening_python, seen_by=school.lucia)
+    assert [entry.title for entry in evening] == ['Shared']
     with pytest.raises(NotFound):
         await courses.edit_question(here, shared.id, choice(), by=by)
     with pytest.raises(NotFound):
@@ -244,7 +246,7 @@ async def test_coaches_keep_questions_of_their_session_course_which_nobody_else_
         with pytest.raises(NotAllowed):
             await courses.add_question(here, choice(), by=stranger)
         with pytest.raises(NotAllowed):
-            await courses.bank(here, seen_by=stranger)
+            await courses.bank_entries(here, seen_by=stranger)
     await sessions.lock(school.autumn, Part.CONTENT, 'Exam week', by=school.samuel)
     with pytest.raises(NotAllowed, match='Exam week'):
         await courses.set_questions(here, item.id, [], by=by)
@@ -254,10 +256,10 @@ async def test_what_a_session_keeps_is_archived_and_restored_there(school):
     here, by = school.autumn_python, school.marta
     mine = await courses.add_question(here, essay(), by=by)
     await courses.archive_question(here, mine.id, by=by)
-    assert await courses.bank(here, seen_by=by) == []
+    assert await courses.bank_entries(here, seen_by=by) == []
     await courses.restore_question(here, mine.id, by=by)
     assert (await courses.get_question(here, mine.id, seen_by=by)).asked.kind is K.ESSAY
-    assert await courses.categories(here, seen_by=by) == [('', 1)]
+    assert await courses.question_categories(here, seen_by=by) == [('', 1)]
 
 
 async def test_what_a_quiz_asks_is_read_anew_by_every_session_that_shows_it(school):

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import Invalid, numbers, question_of, right_answer, score
-from db.quizzes.answer_matching import fits, number_in
-from db.quizzes.presentation import asked_question, given_of, new_order, shown_of
-from db.quizzes.scoring import choices
-from db.records.question_content import content_of
+from db import Invalid, numbers, question_from_json, right_answer, score
+from db.quizzes.answer_matching import matches_pattern, parse_number
+from db.quizzes.presentation import present_question, shuffled_order, to_bank_order, to_presented_order
+from db.quizzes.scoring import match_choices
+from db.records.question_serialization import question_to_json
 from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 
 D = Decimal
@@ -157,10 +157,10 @@ def questions(draw) -> Question:
 def test_the_right_answer_is_always_worth_everything_and_is_the_same_for_who_sees_it_mixed(question, points, seed):
     right = right_answer(question)
     assert score(question, right, points).points == points
-    order = new_order(question, Random(seed))
-    shown = shown_of(question, order, right)
-    assert score(question, given_of(question, order, shown), points).right
-    asked = asked_question(1, question, {'points': '1', 'order': order}, number=1, given=right)
+    order = shuffled_order(question, Random(seed))
+    shown = to_presented_order(question, order, right)
+    assert score(question, to_bank_order(question, order, shown), points).right
+    asked = present_question(1, question, {'points': '1', 'order': order}, number=1, given=right)
     assert asked.given == shown
     if question.kind is K.ORDERING:
         assert [asked.options[place] for place in shown] == list(question.order)
@@ -172,20 +172,20 @@ def test_the_right_answer_is_always_worth_everything_and_is_the_same_for_who_see
 @given(questions())
 def test_a_question_is_kept_and_read_again_exactly(question):
     beside = {'kind': question.kind, 'title': question.title, 'category': question.category}
-    assert question_of(content_of(question) | {'unheard_of': 1}, **beside) == question
+    assert question_from_json(question_to_json(question) | {'unheard_of': 1}, **beside) == question
 
 
 @given(st.text('ab*', max_size=8), st.lists(st.text('ab(.', max_size=3), min_size=1, max_size=4))
 def test_in_a_pattern_only_the_star_means_something(words, pieces):
     words = words.replace('*', '.')
-    assert fits('x'.join(pieces), '*'.join(pieces))
-    assert fits(words, '*') and fits(words, words)
-    assert fits(words, 'a*b') == (len(words) > 1 and words[0] == 'a' and words[-1] == 'b')
-    assert not fits('ab', 'ab*b') and not fits('(a', '.*a')
+    assert matches_pattern('x'.join(pieces), '*'.join(pieces))
+    assert matches_pattern(words, '*') and matches_pattern(words, words)
+    assert matches_pattern(words, 'a*b') == (len(words) > 1 and words[0] == 'a' and words[-1] == 'b')
+    assert not matches_pattern('ab', 'ab*b') and not matches_pattern('(a', '.*a')
 
 
 def test_a_long_pattern_takes_no_time_to_fail():
-    assert not fits('a' * 1000, 'a*' * 900 + 'b')
+    assert not matches_pattern('a' * 1000, 'a*' * 900 + 'b')
 
 
 @pytest.mark.parametrize(('typed', 'means'), [
@@ -195,12 +195,12 @@ def test_a_long_pattern_takes_no_time_to_fail():
     ('kg', None), ('1e99999', None), ('1,2,3', None), ('1.2.3', None), ('5 g', None), ('NaN', None), ('٣', None),
 ])
 def test_numbers_are_read_as_people_write_them(typed, means):
-    assert number_in(typed, 'kg') == (means and D(means))
+    assert parse_number(typed, 'kg') == (means and D(means))
 
 
 def test_only_what_belongs_to_a_left_side_is_paired_and_each_right_side_is_offered_once():
-    assert choices(PAIRS) == ('centre', 'spread', 'colour')
+    assert match_choices(PAIRS) == ('centre', 'spread', 'colour')
     assert right_answer(PAIRS) == [0, 0, 1]
     kept = Question(kind=K.MATCHING, text='?', pairs=PAIRS.pairs, shuffle=False)
-    asked = asked_question(1, kept, {'points': '1', 'order': new_order(kept, Random(1))}, number=1)
+    asked = present_question(1, kept, {'points': '1', 'order': shuffled_order(kept, Random(1))}, number=1)
     assert asked.options == ('centre', 'colour', 'spread') and asked.lefts == ('mean', 'median', 'range')

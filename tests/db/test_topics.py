@@ -133,7 +133,7 @@ def _deeds(school):
         'arrive': lambda: progress.arrive(mine, by=priya),
         'stay': lambda: progress.stay(mine, by=priya),
         'leave': partial(progress.leave, mine),
-        **_quizzing(school),
+        **_quiz_verbs(school),
         'answer a survey': lambda: _answer_a_survey(school),
         'configure title': lambda: sessions.configure(autumn, SessionChanges(title='Autumn'), by=samuel),
         'configure dates': lambda: sessions.configure(autumn, SessionChanges(ends=None), by=samuel),
@@ -181,7 +181,7 @@ async def _exams(school):
     return exam, own
 
 
-def _quizzing(school):
+def _quiz_verbs(school):
     mine, emeka, course, exam = school.priya_python, school.emeka_python, school.autumn_python, school.exam
     priya, tomas = school.priya, school.tomas
     made = {}

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from formats.qti import read_qti
-from formats.question_markdown import in_markdown
+from formats.question_markdown import question_to_markdown
 from formats.questions import UnreadableFile
 
 VALUES = ('', 'x', '0', '-1', '0.1', '1e9999', 'NaN', 'Infinity', '9' * 40, 'single', 'multiple', 'ordered', 'record',
@@ -57,4 +57,4 @@ def holds_together(content, name='x.xml'):
         assert all(number.least <= number.most for number in question.numbers)
         for gap in question.gaps:
             assert gap.weight > 0 and (gap.texts or gap.numbers or gap.options)
-            assert in_markdown(question).text.count(f'[[{gap.name}]]') >= 1
+            assert question_to_markdown(question).text.count(f'[[{gap.name}]]') >= 1

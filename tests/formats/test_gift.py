@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from formats.gift import read_gift
-from formats.question_markdown import in_markdown
+from formats.question_markdown import question_to_markdown
 from formats.questions import Markup, Question, QuestionKind, Questions, UnreadableFile
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data' / 'gift'
@@ -179,14 +179,15 @@ def test_a_feedback_without_a_number_is_for_every_other_one(braces, numbers):
 
 @pytest.mark.parametrize('mark', ['', '[html]', '[moodle]', '[plain]', '[markdown]'])
 def test_what_may_be_typed_is_compared_as_it_is_written(mark):
-    texts = in_markdown(asked(f'{mark}Q{{=<b> =[html]List<String> =&lt; =a & b =<B> =5 \\* 3 =Os*o}}')).texts
+    texts = question_to_markdown(asked(f'{mark}Q{{=<b> =[html]List<String> =&lt; =a & b =<B> =5 \\* 3 =Os*o}}')).texts
     assert [(one.text, one.is_pattern) for one in texts] == [
         ('<b>', False), ('List<String>', False), ('&lt;', False), ('a & b', False), ('5 * 3', False), ('Os*o', True)]
 
 
 @pytest.mark.parametrize('mark', ['[html]', '', '[plain]', '[markdown]'])
 def test_an_answer_of_signs_only_is_seen_as_these_signs(mark):
-    options = in_markdown(asked(f'{mark}Which breaks a line?{{~[html]<b> =[html]<br> ~[html]<i>none</i>}}')).options
+    text = f'{mark}Which breaks a line?{{~[html]<b> =[html]<br> ~[html]<i>none</i>}}'
+    options = question_to_markdown(asked(text)).options
     assert [seen(one.text, 'markdown') for one in options] == ['<b>', '<br>', 'none']
 
 
@@ -252,8 +253,9 @@ def test_whatever_a_file_holds_is_read_or_refused(content):
     read = reads(content)
     assert read is None or read.questions or read.refused or b'$CATEGORY' in content
     for question in read.questions if read else ():
-        assert question.text and '\0' not in repr(in_markdown(question))
-        assert all(one.text.strip() for one in (*in_markdown(question).options, *in_markdown(question).texts))
+        kept = question_to_markdown(question)
+        assert question.text and '\0' not in repr(kept)
+        assert all(one.text.strip() for one in (*kept.options, *kept.texts))
 
 
 @needs_data

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formats.qti import read_qti
-from formats.question_markdown import in_markdown
+from formats.question_markdown import question_to_markdown
 from formats.questions import Markup, Pair, QuestionKind, UnreadableFile
 
 from .bending import DEEDS, bent, holds_together
@@ -375,7 +375,7 @@ def test_names_with_signs_of_markdown_stay_gaps_and_what_only_looks_like_one_doe
     gap = '<textEntryInteraction responseIdentifier="{}"/>'
     (question,) = read_qti(item(f'<p>[[x]] *y* {gap.format("R_1.a")} and {gap.format("R_1/a")}</p>', *(
         response(name, 'one', type='string') for name in ('R_1.a', 'R_1/a')))).questions
-    assert in_markdown(question).text == r'\[\[x\]\] \*y\* [[R_1.a]] and [[R_1_a]]'
+    assert question_to_markdown(question).text == r'\[\[x\]\] \*y\* [[R_1.a]] and [[R_1_a]]'
     assert [gap.name for gap in question.gaps] == ['R_1.a', 'R_1_a']
 
 

@@ -59,7 +59,7 @@ async def test_the_hardest_questions_open_who_answered_them_wrongly(campus):
     grid = the(tomas, Grid)
     hardest, easiest = grid._props['rows']
     assert (hardest['id'], hardest['right'], hardest['mistake']) == (kept[0].id, {'done': 0, 'total': 1}, '1 × Bergen')
-    assert (easiest['right'], easiest['mistake'], easiest['sorts']) == (
+    assert (easiest['right'], easiest['mistake'], easiest['discrimination']) == (
         {'done': 1, 'total': 1}, 'None', 'too few to tell')
     await sees(tomas, 'Time taken: median')
     with tomas.client:

@@ -62,15 +62,15 @@ def answer_points(value):
 
 
 async def test_whichever_of_several_right_options_was_chosen_is_shown_as_right(campus):
-    from pages.sessions.quiz_labels import reviewed  # pages are loaded anew with every server
+    from pages.sessions.quiz_labels import question_review  # pages are loaded anew with every server
     names = [Option(text='Oslo', share=ALL), Option(text='Christiania', share=ALL), Option(text='Bergen')]
     item, [capital] = await add_quiz(campus, replace(CAPITAL, options=tuple(names)))
     attempt = await quizzes.start_attempt(campus.priya_python, item.id, by=campus.priya)
     await quizzes.answer(campus.priya_python, attempt.id, capital.id, 1, by=campus.priya)
     await quizzes.finish_attempt(campus.priya_python, attempt.id, by=campus.priya)
     [question] = (await quizzes.review_attempt(campus.priya_python, attempt.id, seen_by=campus.priya)).questions
-    shown = await prose.drawn(lambda: reviewed(question, ''))
-    assert (shown['word'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
+    shown = await prose.drawn(lambda: question_review(question, ''))
+    assert (shown['mark_label'], [line['right'] for line in shown['lines']]) == ('Right', [True, True, False])
 
 
 async def test_a_reload_finds_everything_and_another_tab_follows(campus):

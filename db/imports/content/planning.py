@@ -14,7 +14,7 @@ from ...items.changes import ItemChanges
 from ...items.fields import apply_fields
 from ...records.item import Item
 from ...records.question import Question
-from ...records.question_content import content_of
+from ...records.question_serialization import question_to_json
 from .fingerprints import print_of
 from .known import Known
 from .preparing import Prepared, PreparedItem, PreparedQuestion, PreparedSection
@@ -202,4 +202,4 @@ def _as_kept(question: Question) -> str:
 def as_pending(prepared: PreparedQuestion) -> dict[str, Any]:
     question = prepared.question
     return {'kind': question.kind.value, 'title': question.title, 'category': question.category,
-            'content': content_of(question)}
+            'content': question_to_json(question)}

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, RubricCriterion
-from formats.question_markdown import in_markdown
+from formats.question_markdown import question_to_markdown
 from formats.questions import Question, Skipped
 from formats.titles import title_of
 
@@ -16,13 +16,13 @@ from ...core.refusals import Refusal
 from ...items.changes import ItemChanges
 from ...items.fields import apply_fields
 from ...quizzes.slots import MAX_SLOTS
-from ...quizzes.validation import checked
+from ...quizzes.validation import validate_question
 from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
 from ...records.item_settings import AssignmentSettings, QuizSettings
 from ...records.item_settings import RubricCriterion as KeptCriterion
 from ...records.item_settings import RubricLevel as KeptLevel
-from ...records.question_content import content_of
+from ...records.question_serialization import question_to_json
 from .fingerprints import print_of
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
@@ -159,17 +159,17 @@ class _Preparing:
         lost: list[str] = []
         where = title_of(question.title, at_most=MAX_LENGTH_TITLE) or where
         try:
-            question = in_markdown(question, note=lost.append)
+            question = question_to_markdown(question, note=lost.append)
             if len(question.title) > MAX_LENGTH_TITLE:
                 question = replace(question, title=self._shortened(question.title, MAX_LENGTH_TITLE))
             question = replace(question, category=self._category(question.category))
-            question = checked(question, for_survey=survey)
+            question = validate_question(question, for_survey=survey)
         except Refusal as no:
             self.refused.append(Skipped(where, str(no)))
             return None
         self.refused += [Skipped(where, sentence) for sentence in dict.fromkeys(lost)]
         return PreparedQuestion(question, survey, source, print_of(
-            [question.kind, question.title, question.category, content_of(question), survey]))
+            [question.kind, question.title, question.category, question_to_json(question), survey]))
 
     def _shortened(self, title: str, most: int, section: str = '') -> str:
         short, told = shortened(title, most, section)

@@ -19,7 +19,7 @@ from ...records.content_import import ContentImport, ImportedPart
 from ...records.item import COMPLETION_RULES, Item, Section
 from ...records.item_file import ItemFile
 from ...records.question import Question, QuizSlot
-from ...records.question_content import content_of
+from ...records.question_serialization import question_to_json
 from ...records.system_actor import Actor
 from .fingerprints import item_print, question_print, section_print
 from .planning import BESIDE, ImportPlan, PlannedItem, PlannedQuestion, Status, as_pending
@@ -93,7 +93,7 @@ class _Writing:
             question = one.prepared.question
             records.append(Question(
                 course_id=self.course_id, kind=question.kind, title=question.title, category=question.category,
-                content=content_of(question), for_survey=one.prepared.for_survey, source=one.prepared.source,
+                content=question_to_json(question), for_survey=one.prepared.for_survey, source=one.prepared.source,
                 position=ends[question.category], is_draft=True))
             ends[question.category] += 1
         last = await Question.all().order_by('-id').first().values_list('id', flat=True) if new else None
@@ -118,7 +118,7 @@ class _Writing:
         assert one.here
         record, pending, question = one.here, as_pending(one.prepared), one.prepared.question
         new = {'kind': question.kind, 'title': question.title, 'category': question.category,
-               'content': content_of(question)}
+               'content': question_to_json(question)}
         if record.is_draft:
             before: dict[str, Any] = {name: plain(getattr(record, name)) for name in pending}
             record.update_from_dict(new)

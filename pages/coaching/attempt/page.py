@@ -30,7 +30,7 @@ from pages.frame import frame
 from pages.sessions import quiz_labels as say
 from pages.sessions.urls import item_url, session_url
 
-FOR_COACH = WORDS | {'said': 'Their answer', 'comment': 'Comment'}
+FOR_COACH = WORDS | {'response': 'Their answer', 'comment': 'Comment'}
 
 
 @ui.page('/coaching/{session_id}/courses/{course_id}/attempts/{attempt_id:int}')
@@ -40,8 +40,8 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     if found is None:
         raise HTTPException(404)
     session = session_course.session
-    stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    role = await role_in(viewer, session.id)
+    assert role is not None, 'the dependency has checked it'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id)),
             ('Attempts', attempts_url(session.id, session_course.course_id))]
@@ -49,13 +49,13 @@ async def attempt(viewer: Viewer, session_course: TrackedCourse, attempt_id: Id)
     here = (await outlines.effective_outline(session_course)).by_id.get(item_id)
     title = here.title if here else (await Item.get(id=item_id)).title
     with frame(viewer, title, here=nav_key(session_course.id), session=session,
-               nav=session_nav(session, courses, stands), path=path), \
+               nav=session_nav(session, courses, role), path=path), \
             ui.element('div').classes(f'{design.CALM} {design.STACK}'):
-        may = refusal(Capability.GRADE, stands, session_course.id) is None
-        await OneAttempt(viewer, session_course, found, title, may).draw()
+        may = refusal(Capability.GRADE, role, session_course.id) is None
+        await AttemptPage(viewer, session_course, found, title, may).draw()
 
 
-class OneAttempt:
+class AttemptPage:
 
     def __init__(self, viewer: Person, course: SessionCourse, attempt: Attempt, title: str, may_grade: bool) -> None:
         self._viewer, self._course, self._attempt, self._title = viewer, course, attempt, title
@@ -64,31 +64,31 @@ class OneAttempt:
 
     async def draw(self) -> None:
         self._place = ui.element('div').classes('stack')
-        await self._look(None)
-        on_change(self._attempt.topic(), self._look)
+        await self._refresh(None)
+        on_change(self._attempt.topic(), self._refresh)
 
-    async def _look(self, _: object) -> None:
+    async def _refresh(self, _: object) -> None:
         review = await quizzes.review_attempt(self._attempt.participation, self._attempt.id, seen_by=self._viewer)
         line = review.attempt
-        answers = await prose.drawn(lambda: [say.reviewed(question, self._files) for question in review.questions])
+        answers = await prose.drawn(lambda: [say.question_review(one, self._files) for one in review.questions])
         self._place.clear()
         with self._place:
             about = f'{self._title} · Attempt {line.number}'
             if line.points is not None:
                 about += f' · {numbers.points_text(line.points, line.out_of)} points'
             ui.html(f'<h1 class="co-title">{esc(review.learner)}</h1><p class="muted">{esc(about)}</p>', sanitize=False)
-            if line.waits:
+            if line.needs_grading:
                 ui.html(banner('edit_note', 'Something waits to be graded.', 'Give points below; the grade follows.',
                                tone='accent'), sanitize=False)
             for question, answer in zip(review.questions, answers):
                 ui.html(quiz_review([answer], FOR_COACH), sanitize=False)
-                if question.asked.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
+                if question.presented.kind is QuestionKind.ESSAY and line.finished_at and self._may_grade:
                     self._grading(question)
 
     def _grading(self, question: ReviewedQuestion) -> None:
         with ui.element('div').classes('essay-grade'):
             given = None if question.points is None else float(question.points)
-            points = forms.number_field(f'Points of {numbers.plain(question.asked.points)}', given, least=0
+            points = forms.number_field(f'Points of {numbers.plain(question.presented.points)}', given, least=0
                                         ).mark(f'points-{question.answer_id}')
             comment = forms.text_field('Comment', question.comment, lines=2).classes('grow')
 
@@ -101,5 +101,5 @@ class OneAttempt:
                 except Invalid as no:
                     forms.error(points, str(no))
                 else:
-                    await self._look(None)
+                    await self._refresh(None)
             forms.button('Keep points', act, kind='primary').mark(f'grade-{question.answer_id}')

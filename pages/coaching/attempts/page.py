@@ -6,7 +6,7 @@ from fastapi import HTTPException
 from nicegui import app, ui
 
 from components import design
-from components.attempts_board.attempts_board import AttemptNow, AttemptsBoard
+from components.attempts_board.attempts_board import AttemptBoardRow, AttemptsBoard
 from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.html import empty, esc
@@ -38,7 +38,7 @@ from pages.form_input import whole
 from pages.frame import frame
 from pages.sessions.urls import session_url
 
-FIVE = 5
+DEFAULT_MINUTES = 5
 """Minutes that are asked for most."""
 COLUMNS = [
     Column(key='name', label='Learner', kind='person', width=200, slim=150, pinned=True),
@@ -54,66 +54,67 @@ COLUMNS = [
 async def attempts(viewer: Viewer, session_course: TrackedCourse,
                    item: OpenId = None) -> None:
     session = session_course.session
-    stands = await role_in(viewer, session.id)
-    assert stands is not None, 'the door has looked already'
+    role = await role_in(viewer, session.id)
+    assert role is not None, 'the dependency has checked it'
     courses = await session.session_courses.all().order_by('position', 'id').select_related('course')
     path = [('My sessions', '/sessions'), (session.title, session_url(session.id))]
     with frame(viewer, session_course.course.title, here=nav_key(session_course.id), session=session,
-               nav=session_nav(session, courses, stands), path=path), \
+               nav=session_nav(session, courses, role), path=path), \
             ui.element('div').classes(f'{design.DENSE} {design.STACK}'):
         ui.html(f'<h1 class="co-title">{esc(session_course.course.title)}</h1>', sanitize=False)
         course_tabs(session_course, 'attempts')
-        await UnderWay(viewer, session_course, stands).draw()
+        await AttemptsInProgress(viewer, session_course, role).draw()
         outline = await outlines.effective_outline(session_course)
         quizzes = {one.id: one.title for one in outline.items if one.kind is ItemKind.QUIZ}
         _all(viewer, session_course, quizzes, item if item in quizzes else next(iter(quizzes), None))
 
 
-class UnderWay:
+class AttemptsInProgress:
     """Followed as it happens: each answer, more time, and who is done."""
 
     def __init__(self, viewer: Person, course: SessionCourse, role: SessionRole) -> None:
         self._viewer, self._course, self._role = viewer, course, role
 
     async def draw(self) -> None:
-        rows = await quizzes.attempts_under_way(self._course, seen_by=self._viewer)
+        rows = await quizzes.attempts_in_progress(self._course, seen_by=self._viewer)
         with ui.element('section').classes(design.PANEL_FLUSH):
             ui.html('<h2 class="co-heading">In progress</h2>', sanitize=False).classes(design.PANEL_HEAD)
-            self._board = AttemptsBoard([_now(row) for row in rows], may_act=self._may_act,
+            self._board = AttemptsBoard([_board_row(row) for row in rows], may_act=self._may_act,
                                         on_more_time=self._more_time, on_finish=self._finish)
-        on_change(self._course.topic('attempts'), self._look)
-        on_change(self._course.session.topic('settings'), self._look_at_rights)
-        self._alarm = on_time([row.ends_at for row in rows if row.ends_at], self._look_at_all)
+        on_change(self._course.topic('attempts'), self._refresh)
+        on_change(self._course.session.topic('settings'), self._refresh_role)
+        self._timer = on_time([row.ends_at for row in rows if row.ends_at], self._refresh_all)
 
     @property
     def _may_act(self) -> bool:
         return refusal(Capability.GRADE, self._role, self._course.id) is None
 
-    async def _look(self, keys: frozenset[Hashable] | None) -> None:
+    async def _refresh(self, keys: frozenset[Hashable] | None) -> None:
         if keys is None:
-            await self._look_at_all()
+            await self._refresh_all()
             return
-        rows = await quizzes.attempts_at(self._course, keys, seen_by=self._viewer)
-        self._board.patch([_now(row) for row in rows if row.under_way], [row.id for row in rows if not row.under_way])
-        self._alarm.set([row.ends_at for row in await self._all() if row.ends_at])
+        rows = await quizzes.attempt_rows_at(self._course, keys, seen_by=self._viewer)
+        self._board.patch([_board_row(row) for row in rows if row.in_progress],
+                          [row.id for row in rows if not row.in_progress])
+        self._timer.set([row.ends_at for row in await self._all() if row.ends_at])
 
-    async def _look_at_all(self) -> None:
+    async def _refresh_all(self) -> None:
         rows = await self._all()
-        self._board.set([_now(row) for row in rows], may_act=self._may_act)
-        self._alarm.set([row.ends_at for row in rows if row.ends_at])
+        self._board.set([_board_row(row) for row in rows], may_act=self._may_act)
+        self._timer.set([row.ends_at for row in rows if row.ends_at])
 
     async def _all(self) -> list[AttemptRow]:
-        return await quizzes.attempts_under_way(self._course, seen_by=self._viewer)
+        return await quizzes.attempts_in_progress(self._course, seen_by=self._viewer)
 
-    async def _look_at_rights(self, _: object) -> None:
+    async def _refresh_role(self, _: object) -> None:
         self._role = await role_in(self._viewer, self._course.session_id) or self._role
-        await self._look_at_all()
+        await self._refresh_all()
 
     async def _more_time(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
         with forms.dialog(f'More time for {row.name}') as box:
             with forms.dialog_body():
-                minutes = forms.number_field('Minutes', FIVE, least=1, most=10_000, step=1).mark('minutes')
+                minutes = forms.number_field('Minutes', DEFAULT_MINUTES, least=1, most=10_000, step=1).mark('minutes')
                 reason = forms.text_field('Reason', max_length=500).mark('reason')
             with forms.dialog_foot():
                 async def act() -> None:
@@ -134,7 +135,7 @@ class UnderWay:
 
     async def _finish(self, attempt_id: int) -> None:
         row = await self._found(attempt_id)
-        if not row.under_way:
+        if not row.in_progress:
             raise Refusal(f'The attempt of {row.name} is finished already.')
         if await forms.confirm(f'Finish the attempt of {row.name}?', 'What has been answered so far is handed in.',
                                'Finish it', danger=True):
@@ -143,7 +144,7 @@ class UnderWay:
 
     async def _found(self, attempt_id: int) -> AttemptRow:
         """One of this course, as it is now."""
-        found = await quizzes.attempts_at(self._course, [attempt_id], seen_by=self._viewer)
+        found = await quizzes.attempt_rows_at(self._course, [attempt_id], seen_by=self._viewer)
         if not found:
             raise Refusal('This attempt is not there any more.')
         return found[0]
@@ -164,16 +165,16 @@ def _all(viewer: Person, course: SessionCourse, quizzes: dict[int, str], chosen:
                     empty=('Nobody has attempted it yet.', 'Attempts are listed here once they are started.'),
                     link=f'{place}/{{id}}')
 
-        async def look(_: object) -> None:
+        async def refresh(_: object) -> None:
             grid.refresh()
-        on_change(course.topic('tracking'), look, burst=1.0)
+        on_change(course.topic('tracking'), refresh, burst=1.0)
 
 
 @app.get('/coaching/{session_id}/courses/{course_id}/attempts/of/{quiz_id}')
 async def attempt_rows(viewer: Viewer, session_course: TrackedCourse, asked: Asked, quiz_id: Id) -> dict[str, Any]:
     if quiz_id not in (await outlines.effective_outline(session_course)).by_id:
         raise HTTPException(404)
-    rows, total = await quizzes.attempts_of(session_course, quiz_id, asked, seen_by=viewer)
+    rows, total = await quizzes.attempt_rows(session_course, quiz_id, asked, seen_by=viewer)
     return {'rows': [_cells(row) for row in rows], 'total': total}
 
 
@@ -183,7 +184,7 @@ def _cells(row: AttemptRow) -> dict[str, Any]:
             'finished': instant(row.finished_at), 'points': points, 'answered': f'{row.answered} of {row.asked}'}
 
 
-def _now(row: AttemptRow) -> AttemptNow:
+def _board_row(row: AttemptRow) -> AttemptBoardRow:
     left = None if row.ends_at is None else max(0.0, (row.ends_at - clock.now()).total_seconds())
     return {'id': row.id, 'name': row.name, 'quiz': row.item, 'number': row.number, 'answered': row.answered,
             'asked': row.asked, 'seconds_left': left}

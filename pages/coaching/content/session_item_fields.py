@@ -69,7 +69,7 @@ class SessionItemFields:
         self._item, record = item, await outlines.session_item(self._course, item.id, seen_by=self._viewer)
         self._files.show(record)
         if self._questions and not self._why_not(Capability.CUSTOMISE):
-            await self._questions.look_again()
+            await self._questions.refresh()
         return self._values(item, record)
 
     def say(self) -> None:

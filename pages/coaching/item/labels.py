@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from components.chart.chart import Rule, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
-from db import Hardness, ItemTracked, QuestionKind, SessionCourse, WrongAnswer, numbers
+from db import ItemTracked, QuestionKind, QuestionStats, SessionCourse, WrongAnswer, numbers
 from pages.coaching.urls import at_item_url, items_url, learner_url
 from pages.dates import moment
 from pages.item_kinds import KINDS
@@ -18,8 +18,8 @@ NAMES = 12
 """Named at each state; the others stand in the list that the state opens."""
 ANSWERS, WHO = 30, 60
 """Wrong answers that are told, and names at each of them."""
-SORTS = ('The share of right answers among the best 27 % of the attempts less that among the worst 27 %. '
-         '0.40 and more sorts well, below 0.20 hardly; below 0 the better learners get it wrong more often.')
+DISCRIMINATION = ('The share of right answers among the best 27 % of the attempts less that among the worst 27 %. '
+                  '0.40 and more sorts well, below 0.20 hardly; below 0 the better learners get it wrong more often.')
 KIND = {
     QuestionKind.SINGLE_CHOICE: 'One choice', QuestionKind.MULTIPLE_CHOICE: 'Several choices',
     QuestionKind.TRUE_FALSE: 'True or false', QuestionKind.SHORT_TEXT: 'Short text', QuestionKind.NUMBER: 'Number',
@@ -93,7 +93,7 @@ def minutes(found: ItemTracked) -> str:
             f'{_short(spread.lower)} to {_short(spread.upper)} min ({number_of})</span>')
 
 
-def sorts(index: Decimal | None) -> str:
+def discrimination(index: Decimal | None) -> str:
     if index is None:
         return 'too few to tell'
     word = 'well' if index >= Decimal('0.4') else 'fairly' if index >= Decimal('0.2') else (
@@ -101,15 +101,15 @@ def sorts(index: Decimal | None) -> str:
     return f'{index} · {word}'
 
 
-def short(one: Hardness) -> str:
+def short(one: QuestionStats) -> str:
     text = ' '.join(one.text.split())
     return one.title or (text if len(text) <= 90 else f'{text[:90]}…')
 
 
-def mistake(one: Hardness) -> str:
+def mistake(one: QuestionStats) -> str:
     """What was wrongly given most often; where nothing was, how many left it out."""
-    if one.commonest:
-        return f'{one.commonest_count} × {one.commonest.replace("`", "")}'
+    if one.common_mistake:
+        return f'{one.common_mistake_count} × {one.common_mistake.replace("`", "")}'
     left_out = one.asked - one.answered
     return f'{left_out} left it out' if left_out else 'None'
 

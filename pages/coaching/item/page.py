@@ -12,7 +12,7 @@ from components.forms import forms
 from components.grid.grid import Column, Grid
 from components.live import on_change, on_time
 from components.prose import prose
-from db import Hardness, ItemTracked, NotFound, Person, SessionCourse, tracking
+from db import ItemTracked, NotFound, Person, QuestionStats, SessionCourse, tracking
 from pages.coaching.course_layout import course_part
 from pages.coaching.item import labels as say
 from pages.coaching.urls import item_tracking_url
@@ -28,7 +28,8 @@ QUESTIONS = [
     Column(key='right', label='Right', kind='progress', width=140, slim=110,
            hint='Of the attempts that count for the grade, how many have it all right'),
     Column(key='answered', label='Answered', kind='text', width=110, narrow=False),
-    Column(key='sorts', label='How well it sorts', kind='text', width=150, narrow=False, hint=say.SORTS),
+    Column(key='discrimination', label='How well it sorts', kind='text', width=150, narrow=False,
+           hint=say.DISCRIMINATION),
     Column(key='mistake', label='Commonest mistake', kind='text', width=240, sortable=False),
 ]
 
@@ -119,10 +120,10 @@ class ItemPage:
         box.open()
 
 
-def _row(one: Hardness) -> dict[str, Any]:
+def _row(one: QuestionStats) -> dict[str, Any]:
     return {'id': one.question_id, 'question': {'text': say.short(one), 'sub': say.KIND[one.kind]},
             'right': {'done': one.right, 'total': one.asked}, 'answered': f'{one.answered} of {one.asked}',
-            'sorts': say.sorts(one.sorts),
+            'discrimination': say.discrimination(one.discrimination),
             'mistake': say.mistake(one)}
 
 

@@ -1,4 +1,4 @@
-"""A quiz on its page: what to know before, the attempt under way, and looking back at what is finished."""
+"""A quiz on its page: what to know before, the attempt in progress, and looking back at what is finished."""
 from typing import Any
 
 from nicegui import ui
@@ -9,16 +9,16 @@ from components.live import Subscription, on_change
 from components.prose import prose
 from components.quiz.quiz import Quiz
 from components.quiz.quiz_review import quiz_review
-from db import ItemView, Participation, Quizzing, Refusal, Topic, numbers, quizzes
+from db import ItemView, Participation, QuizView, Refusal, Topic, numbers, quizzes
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
-async def quiz_box(player: Player, reading: ItemView) -> None:
+async def quiz_box(player: Player, view: ItemView) -> None:
     if player.learner is not None:
-        await QuizBox(player, player.learner, reading).draw()
+        await QuizBox(player, player.learner, view).draw()
     elif player.as_learner:
         with inert():
             ui.button('Start the quiz', on_click=nothing_happens).classes(design.PRIMARY)
@@ -31,52 +31,52 @@ async def quiz_box(player: Player, reading: ItemView) -> None:
 class QuizBox:
     """Drawn again when an attempt begins or ends, here or elsewhere; answers stay where they are typed."""
 
-    def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
-        self._player, self._learner, self._reading = player, learner, reading
-        self._files = f'{item_url(player.course.session_id, player.course.course_id, reading.item.id)}/files/'
-        self._drawn: tuple[Any, ...] | None = None
+    def __init__(self, player: Player, learner: Participation, view: ItemView) -> None:
+        self._player, self._learner, self._view = player, learner, view
+        self._files = f'{item_url(player.course.session_id, player.course.course_id, view.item.id)}/files/'
+        self._drawn_state: tuple | None = None
         self._quiz: Quiz | None = None
-        self._looking: int | None = None
+        self._reviewed_id: int | None = None
 
     async def draw(self) -> None:
         self._place = ui.element('div').classes('quiz-start')
-        await self._look()
-        self._player.also(self._look)
+        await self._refresh()
+        self._player.also(self._refresh)
 
-    async def _look(self) -> None:
-        quiz = await quizzes.quiz_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
-        shape = (quiz.under_way.id if quiz.under_way else None, quiz.attempts, str(quiz.why_not), quiz.points,
-                 quiz.withheld, self._looking)
-        if shape != self._drawn and not self._place.is_deleted:
-            self._drawn, self._quiz = shape, None
+    async def _refresh(self) -> None:
+        quiz = await quizzes.quiz_view(self._learner, self._view.item.id, seen_by=self._player.viewer)
+        state = (quiz.in_progress.id if quiz.in_progress else None, quiz.attempts, str(quiz.why_not), quiz.points,
+                 quiz.withheld, self._reviewed_id)
+        if state != self._drawn_state and not self._place.is_deleted:
+            self._drawn_state, self._quiz = state, None
             self._place.clear()
             with self._place:
-                await (self._at_it(quiz) if quiz.under_way else self._between(quiz))
+                await (self._draw_attempt(quiz) if quiz.in_progress else self._draw_overview(quiz))
 
-    async def _at_it(self, quiz: Quizzing) -> None:
-        attempt = quiz.under_way
+    async def _draw_attempt(self, quiz: QuizView) -> None:
+        attempt = quiz.in_progress
         assert attempt
-        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in attempt.questions])
+        asked = await prose.drawn(lambda: [say.quiz_question(question, self._files) for question in attempt.questions])
         self._quiz = Quiz(attempt.id, asked, seconds_left=say.seconds_left(quiz), one_by_one=quiz.settings.one_by_one,
                           on_answer=self._answer, on_finish=self._finish)
         self._follow(attempt.id)
 
     def _follow(self, attempt_id: int) -> Subscription:
         """More time, and answers given in another tab."""
-        async def look(keys: Any) -> None:
-            quiz = await quizzes.quiz_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
-            if not quiz.under_way or quiz.under_way.id != attempt_id:
-                await self._look()
+        async def refresh(keys: Any) -> None:
+            quiz = await quizzes.quiz_view(self._learner, self._view.item.id, seen_by=self._player.viewer)
+            if not quiz.in_progress or quiz.in_progress.id != attempt_id:
+                await self._refresh()
             elif self._quiz:
                 self._quiz.set_clock(say.seconds_left(quiz))
 
-        async def look_at_answers(keys: Any) -> None:
+        async def refresh_answers(keys: Any) -> None:
             given = await quizzes.answers_given(self._learner, attempt_id, keys, seen_by=self._player.viewer)
             for question_id, one in given.items() if self._quiz else ():
-                self._quiz.answered(question_id, one)  # type: ignore[union-attr]
+                self._quiz.set_answer(question_id, one)  # type: ignore[union-attr]
 
-        on_change(Topic('attempt', attempt_id, 'answers'), look_at_answers, burst=1.0)
-        return on_change(Topic('attempt', attempt_id), look)
+        on_change(Topic('attempt', attempt_id, 'answers'), refresh_answers, burst=1.0)
+        return on_change(Topic('attempt', attempt_id), refresh)
 
     async def _answer(self, question_id: int, given: Any) -> None:
         assert self._quiz
@@ -86,39 +86,40 @@ class QuizBox:
         if self._quiz:
             attempt = self._quiz._props['attempt']
             await quizzes.finish_attempt(self._learner, attempt, by=self._player.viewer)
-            self._looking = attempt
-            await self._look()
+            self._reviewed_id = attempt
+            await self._refresh()
 
     async def _start(self) -> None:
-        await quizzes.start_attempt(self._learner, self._reading.item.id, by=self._player.viewer)
-        await self._look()
+        await quizzes.start_attempt(self._learner, self._view.item.id, by=self._player.viewer)
+        await self._refresh()
 
-    async def _between(self, quiz: Quizzing) -> None:
+    async def _draw_overview(self, quiz: QuizView) -> None:
         """Before the first attempt and after each."""
         done = [one for one in quiz.attempts if one.finished_at]
         if quiz.points is not None:
             out_of = numbers.plain(quiz.item.points)
             ui.html(banner('grade', f'{numbers.plain(quiz.points)} of {out_of} points.',
-                           f'What counts is {say.COUNTS[quiz.scoring]}.' if len(done) > 1 else ''), sanitize=False)
+                           f'What counts is {say.SCORING_LABELS[quiz.scoring]}.' if len(done) > 1 else ''),
+                    sanitize=False)
         if quiz.why_not is None:
             told = ''.join(f'<li>{esc(rule)}</li>' for rule in say.rules(quiz))
             ui.html(f'<ul class="co-text quiz-rules">{told}</ul>', sanitize=False)
-            left = '' if quiz.left is None or not done else f' ({quiz.left} left)'
+            left = '' if quiz.attempts_left is None or not done else f' ({quiz.attempts_left} left)'
             ui.button(f'{"Start the quiz" if not done else "Attempt it again"}{left}', on_click=self._start
                       ).classes(design.PRIMARY).mark('start-quiz')
         elif not self._player.closed:
             ui.html(banner('lock', str(quiz.why_not)), sanitize=False)
-        shown = await self._shown(quiz)
-        table = say.attempts(quiz.attempts, self._player.viewer.zone, lambda id_: f'#attempt-{id_}', shown,
-                             held=quiz.withheld)
+        shown = await self._attempt_to_review(quiz)
+        table = say.attempts_table(quiz.attempts, self._player.viewer.zone, lambda id_: f'#attempt-{id_}', shown,
+                                   withheld=quiz.withheld)
         ui.html(table, sanitize=False).on('click', self._choose, js_handler=CHOOSE).classes('may-be-empty')
         if shown is not None:
             await self._review(shown)
 
-    async def _shown(self, quiz: Quizzing) -> int | None:
+    async def _attempt_to_review(self, quiz: QuizView) -> int | None:
         """The attempt looked back at: the chosen one, else the last."""
         seen = [one.id for one in quiz.attempts if one.shows_answers]
-        return self._looking if self._looking in seen else (seen[-1] if seen else None)
+        return self._reviewed_id if self._reviewed_id in seen else (seen[-1] if seen else None)
 
     async def _review(self, attempt_id: int) -> None:
         try:
@@ -126,14 +127,14 @@ class QuizBox:
         except Refusal as no:
             ui.html(banner('visibility_off', str(no)), sanitize=False)
             return
-        answers = await prose.drawn(lambda: [say.reviewed(one, self._files) for one in review.questions])
+        answers = await prose.drawn(lambda: [say.question_review(one, self._files) for one in review.questions])
         ui.html(f'<h2 class="co-heading">Attempt {review.attempt.number}</h2>{quiz_review(answers)}', sanitize=False)
 
     async def _choose(self, event: Any) -> None:
         chosen = event.args
         if isinstance(chosen, int) and not isinstance(chosen, bool):
-            self._looking = chosen
-            await self._look()
+            self._reviewed_id = chosen
+            await self._refresh()
 
 
 CHOOSE = '''(event) => {

@@ -7,7 +7,7 @@ from components import design
 from components.html import banner, esc
 from components.prose import prose
 from components.quiz.quiz import QuizQuestion, Survey
-from db import ItemView, Participation, Surveying, surveys
+from db import ItemView, Participation, SurveyView, surveys
 from pages.sessions import quiz_labels as say
 from pages.sessions.player.player import Player
 from pages.sessions.urls import item_url, tracking_url
@@ -17,46 +17,46 @@ WITH_NAME = ('Your coaches see your answers with your name.', '')
 ANONYMOUS = ('This survey is anonymous.', 'Nobody can tell who answered what: your name and the time are not kept.')
 
 
-async def survey_box(player: Player, reading: ItemView) -> None:
+async def survey_box(player: Player, view: ItemView) -> None:
     if player.learner is not None:
-        await SurveyBox(player, player.learner, reading).draw()
+        await SurveyBox(player, player.learner, view).draw()
     elif player.as_learner:
         with inert():
             ui.button('Submit survey', on_click=nothing_happens).classes(design.PRIMARY)
     else:
-        link = f'{tracking_url(player.course.session_id, player.course.course_id)}/surveys/{reading.item.id}'
+        link = f'{tracking_url(player.course.session_id, player.course.course_id)}/surveys/{view.item.id}'
         ui.html(f'<p class="co-text">Learners answer the survey here. <a class="link" href="{esc(link)}">Results</a> '
                 'shows what they said.</p>', sanitize=False).classes('for-staff')
 
 
 class SurveyBox:
 
-    def __init__(self, player: Player, learner: Participation, reading: ItemView) -> None:
-        self._player, self._learner, self._reading = player, learner, reading
-        self._shown: tuple[Any, ...] | None = None
+    def __init__(self, player: Player, learner: Participation, view: ItemView) -> None:
+        self._player, self._learner, self._view = player, learner, view
+        self._shown: tuple | None = None
 
     @property
     def _files(self) -> str:
         ids = self._player.course.session_id, self._player.course.course_id
-        return f'{item_url(*ids, self._reading.item.id)}/files/'
+        return f'{item_url(*ids, self._view.item.id)}/files/'
 
     async def draw(self) -> None:
         self._place = ui.element('div').classes('quiz-start')
-        await self._look()
-        self._player.also(self._look)
+        await self._refresh()
+        self._player.also(self._refresh)
 
-    async def _look(self) -> None:
-        survey = await surveys.survey_view(self._learner, self._reading.item.id, seen_by=self._player.viewer)
+    async def _refresh(self) -> None:
+        survey = await surveys.survey_view(self._learner, self._view.item.id, seen_by=self._player.viewer)
         shape = (survey.is_answered, str(self._player.closed))
         if shape == self._shown or self._place.is_deleted:
             return
         self._shown = shape
-        asked = await prose.drawn(lambda: [say.asked(question, self._files) for question in survey.questions])
+        asked = await prose.drawn(lambda: [say.quiz_question(question, self._files) for question in survey.questions])
         self._place.clear()
         with self._place:
             self._draw(survey, asked)
 
-    def _draw(self, survey: Surveying, asked: list[QuizQuestion]) -> None:
+    def _draw(self, survey: SurveyView, asked: list[QuizQuestion]) -> None:
         if survey.is_answered:
             ui.html(banner('check_circle', 'You have answered this survey.', 'Thank you.', tone='accent'),
                     sanitize=False)
@@ -67,10 +67,10 @@ class SurveyBox:
             return
         Survey(self._learner.id * 100_000 + survey.item.id,
                [question | {'points': ''} for question in asked],  # type: ignore[misc]
-               on_begin=self._begin, on_hand_in=self._hand_in)
+               on_begin=self._begin, on_submit=self._submit)
 
     async def _begin(self) -> None:
-        await surveys.begin_survey(self._learner, self._reading.item.id, by=self._player.viewer)
+        await surveys.begin_survey(self._learner, self._view.item.id, by=self._player.viewer)
 
-    async def _hand_in(self, answers: dict[int, Any]) -> None:
-        await surveys.answer_survey(self._learner, self._reading.item.id, answers, by=self._player.viewer)
+    async def _submit(self, answers: dict[int, Any]) -> None:
+        await surveys.answer_survey(self._learner, self._view.item.id, answers, by=self._player.viewer)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from components.html import banner, chip, esc
 from db import ContentFormat, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, RefusedAlike, grouped_refused
 from formats.questions import Skipped
-from pages.admin.courses.questions.question_form import KINDS
+from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.item_kinds import KINDS as ITEM_KINDS
 
 FORMATS = {
@@ -85,7 +85,7 @@ def _item(item: PlannedItem) -> str:
 
 def _question(question: PlannedQuestion) -> str:
     asked = question.prepared.question
-    return _line(asked.title or asked.text[:80], KINDS[asked.kind], question.status)
+    return _line(asked.title or asked.text[:80], QUESTION_KINDS[asked.kind], question.status)
 
 
 def _line(title: str, about: str, status: ImportStatus) -> str:

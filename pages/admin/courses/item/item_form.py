@@ -64,7 +64,7 @@ class OpenItem:
         self._files.show(item)
         self._say_standing(item)
         if self._questions:
-            await self._questions.look_again()
+            await self._questions.refresh()
         if news and self._draft.changes:
             conflict(self._notes, 'Somebody else changed this item meanwhile.',
                      'What you have typed is kept and, when you save, is what counts.', self._draft)

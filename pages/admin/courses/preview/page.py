@@ -13,7 +13,7 @@ from pages.frame import frame
 from pages.item_kinds import KINDS
 from pages.sessions import labels
 from pages.sessions.item_content import item_content
-from pages.sessions.quiz_labels import asked
+from pages.sessions.quiz_labels import quiz_question
 from pages.sessions.view_as_learner import inert, nothing_happens
 
 
@@ -37,7 +37,7 @@ async def preview(viewer: Viewer, course: WrittenCourse, item_id: Id) -> None:
             if reading.item.kind in (ItemKind.QUIZ, ItemKind.SURVEY):
                 questions = await courses.preview_questions(course, item_id, seen_by=viewer)
                 files = f'{place}/items/{item_id}/files/'
-                shown = await prose.drawn(lambda: [asked(question, files) for question in questions])
+                shown = await prose.drawn(lambda: [quiz_question(question, files) for question in questions])
                 with inert():
                     Quiz(0, shown, seconds_left=None, one_by_one=False, on_answer=nothing_happens,
                          on_finish=nothing_happens)

@@ -15,8 +15,8 @@ from db import BankEntry, Course, Person, courses, question_import_days
 from formats.questions import Question, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import drafts_banner
-from pages.admin.courses.item.quiz_questions import write_question
-from pages.admin.courses.questions.question_form import KINDS
+from pages.admin.courses.item.quiz_questions import question_dialog
+from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.admin.page_header import page_head
 from pages.dates import day
 from pages.dependencies import Viewer, WrittenCourse
@@ -27,7 +27,7 @@ SHOWN = 200
 
 
 @ui.page('/admin/courses/{course_id:int}/questions')
-async def bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(max_length=100)] = '') -> None:
+async def question_bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(max_length=100)] = '') -> None:
     path = [('Courses', '/admin/courses')]
     with frame(viewer, f'Questions of {course.title}', here='admin-courses', path=path), \
             ui.element('div').classes(f'{design.DENSE} stack'):
@@ -35,10 +35,10 @@ async def bank(viewer: Viewer, course: WrittenCourse, q: Annotated[str, Query(ma
             pass
         course_tabs(course, 'questions')
         await drafts_banner(viewer, course)
-        await Bank(viewer, course, q).draw()
+        await QuestionBankPage(viewer, course, q).draw()
 
 
-class Bank:
+class QuestionBankPage:
 
     def __init__(self, viewer: Person, course: Course, search: str) -> None:
         self._viewer, self._course, self._search = viewer, course, search
@@ -49,15 +49,15 @@ class Bank:
             search.props('debounce=300').classes('grow')
             forms.button('New question', self._choose_kind, icon='add', kind='primary').mark('new-question')
         self._place = ui.element('div').classes('stack')
-        await self._look(None)
-        on_change(self._course.topic('bank'), self._look)
+        await self._refresh(None)
+        on_change(self._course.topic('bank'), self._refresh)
 
     async def _find(self, text: str) -> None:
         self._search = text or ''
-        await self._look(None)
+        await self._refresh(None)
 
-    async def _look(self, _: object) -> None:
-        entries = await courses.bank(self._course, seen_by=self._viewer, search=self._search)
+    async def _refresh(self, _: object) -> None:
+        entries = await courses.bank_entries(self._course, seen_by=self._viewer, search=self._search)
         days = await question_import_days(self._course, seen_by=self._viewer)
         self._imported = {id_: day(at, self._viewer.zone) for id_, at in days.items()}
         self._place.clear()
@@ -81,29 +81,30 @@ class Bank:
     async def _order(self, category: str, ids: list[Any]) -> None:
         await courses.order_questions(self._course, category, ids, by=self._viewer)
 
-    async def _act(self, event: dict[str, Any]) -> None:
-        deeds: dict[str, Callable[..., Awaitable[object]]] = {'archive': partial(
-            courses.archive_question, self._course), 'publish': partial(courses.publish_question, self._course),
-                 'discard': partial(courses.discard_question_edits, self._course)}
-        if deed := deeds.get(event['action']):
-            await deed(event['id'], by=self._viewer)
+    async def _act(self, event: dict) -> None:
+        actions: dict[str, Callable[..., Awaitable[object]]] = {
+            'archive': partial(courses.archive_question, self._course),
+            'publish': partial(courses.publish_question, self._course),
+            'discard': partial(courses.discard_question_edits, self._course)}
+        if action := actions.get(event['action']):
+            await action(event['id'], by=self._viewer)
             return
         question = await courses.get_question(self._course, event['id'], seen_by=self._viewer)
 
-        async def keep(made: Question) -> None:
+        async def save(made: Question) -> None:
             await courses.edit_question(self._course, question.id, made, by=self._viewer)
-        await write_question(self._viewer, self._course, question.edited.kind, keep, question.edited)
+        await question_dialog(self._viewer, self._course, question.edited.kind, save, question.edited)
 
     async def _choose_kind(self) -> None:
         with forms.dialog('What kind of question?') as box, forms.dialog_body():
-            for kind, words in KINDS.items():
+            for kind, words in QUESTION_KINDS.items():
                 forms.button(words, partial(box.submit, kind)).classes('wide').mark(f'kind-{kind.value}')
         chosen = await box
         box.delete()
         if chosen:
-            async def keep(made: Question) -> None:
+            async def save(made: Question) -> None:
                 await courses.add_question(self._course, made, by=self._viewer)
-            await write_question(self._viewer, self._course, QuestionKind(chosen), keep)
+            await question_dialog(self._viewer, self._course, QuestionKind(chosen), save)
 
 
 def _line(entry: BankEntry, imported: str) -> SortableLine:
@@ -113,7 +114,8 @@ def _line(entry: BankEntry, imported: str) -> SortableLine:
     actions: list[Act] = [{'key': 'edit', 'label': 'Edit', 'icon': 'edit'}]
     if not entry.used_in:  # what a quiz asks stays
         actions.append({'key': 'archive', 'label': 'Archive', 'icon': 'inventory_2', 'danger': True})
-    line = SortableLine(id=entry.id, name=entry.title, note=f'{KINDS[entry.kind]}{survey}{used}', actions=actions)
+    line = SortableLine(id=entry.id, name=entry.title, note=f'{QUESTION_KINDS[entry.kind]}{survey}{used}',
+                        actions=actions)
     if entry.is_draft or entry.has_edits:
         note = 'Draft' if entry.is_draft else 'Edits wait'
         line['chip'] = {'icon': 'edit_note', 'text': f'{note} · imported {imported}' if imported else note,

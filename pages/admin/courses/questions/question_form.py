@@ -11,7 +11,7 @@ from db import Invalid, Person, numbers
 from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
 from pages.markdown_previews import markdown_preview
 
-KINDS = {
+QUESTION_KINDS = {
     QuestionKind.SINGLE_CHOICE: 'Single choice', QuestionKind.MULTIPLE_CHOICE: 'Multiple choice',
     QuestionKind.TRUE_FALSE: 'True or false', QuestionKind.SHORT_TEXT: 'Short text', QuestionKind.NUMBER: 'Number',
     QuestionKind.MATCHING: 'Matching', QuestionKind.ORDERING: 'Ordering', QuestionKind.GAP_FILL: 'Fill in the gaps',
@@ -24,7 +24,7 @@ FEEDBACK: RowColumn = {'key': 'feedback', 'label': 'Feedback', 'kind': 'text', '
 
 
 @dataclass(frozen=True)
-class QuestionPart:
+class AnswerRows:
     """The rows that a kind of question has."""
     label: str
     add: str
@@ -46,7 +46,7 @@ class QuestionForm:
 
         :param question: what is written so far, with its texts in Markdown; None for a new one
         """
-        self._kind, self._part = kind, PARTS.get(kind)
+        self._kind, self._rows = kind, ANSWER_ROWS.get(kind)
         question = self._question = question or Question(kind=kind)
         fields: dict[str, Any] = {}
         fields['text'] = MarkdownEditor('Question' if kind is not QuestionKind.DESCRIPTION else 'Words',
@@ -57,11 +57,11 @@ class QuestionForm:
             told = [option.feedback for option in question.options] or ['', '']
             fields['if_true'] = forms.text_field('Feedback to “True”', told[0])
             fields['if_false'] = forms.text_field('Feedback to “False”', told[1])
-        if self._part:
-            part = self._part
-            rows = part.rows(question) or [_blank(part.columns) for _ in range(BLANK_ROWS)]
-            fields[PART_FIELD[kind]] = RowsEditor(part.label, part.columns, value=rows, add=part.add, hint=part.hint,
-                                                  ordered=part.ordered)
+        if self._rows:
+            spec = self._rows
+            rows = spec.rows(question) or [_blank(spec.columns) for _ in range(BLANK_ROWS)]
+            fields[ANSWER_FIELDS[kind]] = RowsEditor(spec.label, spec.columns, value=rows, add=spec.add, hint=spec.hint,
+                                                     ordered=spec.ordered)
         if kind is QuestionKind.NUMBER:
             fields['unit'] = forms.text_field('Unit', question.unit, max_length=20,
                                               hint='May be typed behind the number')
@@ -86,9 +86,9 @@ class QuestionForm:
             yes = bool(value['is_true'])
             made['options'] = (Option(text='True', share=ALL if yes else Decimal(0), feedback=value['if_true'] or ''),
                                Option(text='False', share=Decimal(0) if yes else ALL, feedback=value['if_false'] or ''))
-        if self._part:
-            written = [row for row in value[PART_FIELD[self._kind]] if row != _blank(self._part.columns)]
-            made |= self._part.read(written)
+        if self._rows:
+            written = [row for row in value[ANSWER_FIELDS[self._kind]] if row != _blank(self._rows.columns)]
+            made |= self._rows.read(written)
         return replace(self._question, **made)
 
 
@@ -169,33 +169,33 @@ def _read_gaps(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {'gaps': tuple(found)}
 
 
-PARTS = {
-    QuestionKind.SINGLE_CHOICE: QuestionPart(
+ANSWER_ROWS = {
+    QuestionKind.SINGLE_CHOICE: AnswerRows(
         'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
         _options, _read_options, 'The right one is worth 100 %; others may be worth a part.'),
-    QuestionKind.MULTIPLE_CHOICE: QuestionPart(
+    QuestionKind.MULTIPLE_CHOICE: AnswerRows(
         'Choices', 'Add a choice', [{'key': 'text', 'label': 'Choice', 'kind': 'text', 'grow': 40}, SHARE, FEEDBACK],
         _options, _read_options, 'The right ones make 100 % together; a wrong one may cost a part, such as −50.'),
-    QuestionKind.SHORT_TEXT: QuestionPart(
+    QuestionKind.SHORT_TEXT: AnswerRows(
         'Accepted answers', 'Add an answer',
         [{'key': 'text', 'label': 'Answer', 'kind': 'text', 'grow': 34}, SHARE,
          {'key': 'is_pattern', 'label': '* = any', 'kind': 'check'}, FEEDBACK],
         _texts, _read_texts, 'Spaces around do not count. With “* = any”, a * stands for any characters.'),
-    QuestionKind.NUMBER: QuestionPart(
+    QuestionKind.NUMBER: AnswerRows(
         'Accepted numbers', 'Add a number',
         [{'key': 'value', 'label': 'Number', 'kind': 'number'}, {'key': 'tolerance', 'label': '±', 'kind': 'number'},
          SHARE, FEEDBACK], _numbers, _read_numbers),
-    QuestionKind.MATCHING: QuestionPart(
+    QuestionKind.MATCHING: AnswerRows(
         'Pairs', 'Add a pair', [{'key': 'left', 'label': 'This', 'kind': 'text', 'grow': 45},
                                 {'key': 'right', 'label': 'belongs to', 'kind': 'text', 'grow': 45}],
         lambda question: [{'left': one.left, 'right': one.right} for one in question.pairs],
         lambda rows: {'pairs': tuple(Pair(left=row['left'].strip(), right=row['right'].strip()) for row in rows)},
         'Leave the left side empty for a distractor: it is offered and belongs to nothing.'),
-    QuestionKind.ORDERING: QuestionPart(
+    QuestionKind.ORDERING: AnswerRows(
         'In the right order', 'Add a step', [{'key': 'text', 'label': 'Step', 'kind': 'text', 'grow': 90}],
         lambda question: [{'text': text} for text in question.order],
         lambda rows: {'order': tuple(row['text'].strip() for row in rows)}),
-    QuestionKind.GAP_FILL: QuestionPart(
+    QuestionKind.GAP_FILL: AnswerRows(
         'Gaps', 'Add a gap',
         [{'key': 'name', 'label': 'Name', 'kind': 'text', 'grow': 20},
          {'key': 'answers', 'label': 'Accepted, separated by ;', 'kind': 'text', 'grow': 55},
@@ -203,7 +203,7 @@ PARTS = {
         'In the question a gap is written [[name]]. With “Choose”, all are offered and the first is right.',
         ordered=False),
 }
-PART_FIELD = {
+ANSWER_FIELDS = {
     QuestionKind.SINGLE_CHOICE: 'options', QuestionKind.MULTIPLE_CHOICE: 'options', QuestionKind.SHORT_TEXT: 'texts',
     QuestionKind.NUMBER: 'numbers', QuestionKind.MATCHING: 'pairs', QuestionKind.ORDERING: 'order',
     QuestionKind.GAP_FILL: 'gaps',
