@@ -74,7 +74,7 @@ class Quiz(Element, component='quiz.js', esm=KIT):
         """Somewhere else, in another tab."""
         self.run_method('set_answer', question, given)
 
-    async def _answer(self, event: dict) -> None:
+    async def _answer(self, event: dict[str, Any]) -> None:
         try:
             await self._on_answer(event['id'], event['value'])
         except Refusal as no:
@@ -104,6 +104,6 @@ class Survey(Quiz, component='quiz.js', esm=KIT):
         self.on('begin', lambda: self._on_begin(), args=[])
         on_event(self, 'submit', [(str, object)], self._submit)
 
-    async def _submit(self, event: list) -> None:
+    async def _submit(self, event: list[Any]) -> None:
         await self._on_submit({int(id_): value for id_, value in event if id_.isdecimal() and len(id_) < 10})
         self.run_method('submitted')

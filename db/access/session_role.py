@@ -2,14 +2,46 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..core.clock import now
 from ..core.coalescing import batched
-from ..core.sql import parse_datetime, select
+from ..core.sql import Flag, Moment, parse_datetime, select
 from ..core.windows import AfterEnd, Availability, Dates, OwnDates, State, availability
 from ..records.person import Person
+
+
+class _RoleRow(TypedDict):
+    session_id: int
+    title: str
+    time_zone: str
+    state: str
+    starts: Moment | None
+    ends: Moment | None
+    coach_starts: Moment | None
+    coach_ends: Moment | None
+    days: int | None
+    after_end: str
+    person_id: int
+    is_active: Flag
+    is_administrator: Flag
+    is_session_administrator: Flag
+    administers: Flag
+    coaches: Flag
+    enrolment_id: int | None
+    own_starts: Moment | None
+    own_ends: Moment | None
+    extra_days: int | None
+    first_entered: Moment | None
+    session_course_id: int | None
+    participation_id: int | None
+    coaches_course: Flag
+    part: str | None
+    locked_course: int | None
+    reason: str | None
+    locked_by: str | None
+
 
 _ROLE = '''
 SELECT s.id AS session_id, s.title, s.time_zone, s.state, s.starts, s.ends, s.coach_starts, s.coach_ends, s.days,
@@ -82,7 +114,7 @@ class SessionRole:
 
 async def role_in(person: Any, session_id: int, at: datetime | None = None) -> SessionRole | None:
     """What the person is in the session right now; None if there is no such session. One statement."""
-    rows = await select(_ROLE + ' WHERE s.id = :session', people=(person.id,), session=session_id)
+    rows = await select(_RoleRow, _ROLE + ' WHERE s.id = :session', people=(person.id,), session=session_id)
     return _role(rows, person.id, at or now()) if rows else None
 
 
@@ -90,7 +122,7 @@ async def shared_role_in(person: Person, session_id: int) -> SessionRole | None:
     """The same, for open pages that look again because of the same notice: one statement for all who look, whoever they
     are."""
     async def read(people: tuple[int, ...]) -> dict[int, SessionRole]:
-        rows = await select(_ROLE + ' WHERE s.id = :session ORDER BY p.id', people=people, session=session_id)
+        rows = await select(_RoleRow, _ROLE + ' WHERE s.id = :session ORDER BY p.id', people=people, session=session_id)
         by_person = groupby(rows, key=lambda row: row['person_id'])
         return {id_: _role(list(group), id_, now()) for id_, group in by_person}
     return (await batched(('role', session_id), (person.id,), read)).get(person.id)
@@ -98,15 +130,16 @@ async def shared_role_in(person: Person, session_id: int) -> SessionRole | None:
 
 async def roles_of(person: Any, at: datetime | None = None) -> list[SessionRole]:
     """The same for every session in which the person learns or coaches, whatever their number: one statement."""
-    rows = await select(f'{_ROLE} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position', people=(person.id,),
-                        person=person.id)
+    rows = await select(_RoleRow, f'{_ROLE} WHERE s.id IN ({_OWN_SESSIONS}) ORDER BY s.id, sc.position',
+                        people=(person.id,), person=person.id)
     by_session = groupby(rows, key=lambda row: row['session_id'])
     return [_role(list(group), person.id, at or now()) for _, group in by_session]
 
 
-def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
+def _role(rows: 'list[_RoleRow]', person_id: int, at: datetime) -> SessionRole:
     first = rows[0]
-    coached = frozenset(row['session_course_id'] for row in rows if row['coaches_course'])
+    coached = frozenset(row['session_course_id'] for row in rows
+                        if row['coaches_course'] and row['session_course_id'] is not None)
     learns = first['enrolment_id'] is not None
     own = OwnDates(parse_datetime(first['own_starts']), parse_datetime(first['own_ends']), first['extra_days'] or 0,
                    parse_datetime(first['first_entered'])) if learns else None
@@ -122,12 +155,13 @@ def _role(rows: list[dict], person_id: int, at: datetime) -> SessionRole:
         coaches=bool(first['coaches']),
         coached=coached,
         learns=learns,
-        attended=frozenset(row['session_course_id'] for row in rows if row['participation_id'] and learns),
-        locks=frozenset(Locked(row['part'], row['locked_course'], row['reason'], row['locked_by'] or 'nobody')
+        attended=frozenset(row['session_course_id'] for row in rows
+                           if row['participation_id'] and learns and row['session_course_id'] is not None),
+        locks=frozenset(Locked(row['part'], row['locked_course'], row['reason'] or '', row['locked_by'] or 'nobody')
                         for row in rows if row['part']),
     )
 
 
-def _dates(row: dict) -> Dates:
+def _dates(row: '_RoleRow') -> Dates:
     return Dates(parse_datetime(row['starts']), parse_datetime(row['ends']), parse_datetime(row['coach_starts']),
                  parse_datetime(row['coach_ends']), row['days'], AfterEnd(row['after_end']), State(row['state']))

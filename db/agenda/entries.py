@@ -3,7 +3,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability, refusal
 from ..access.guard import me
@@ -57,7 +57,7 @@ async def agenda_of(person: Any) -> list[AgendaEntry]:
     """For loads that have asked whose it is. Five statements."""
     stands = {role.session_id: role for role in await roles_of(person, now())}
     open_to = {id_: role for id_, role in stands.items() if _is_open(role)}
-    courses = await select(_COURSES, person=person.id, sessions=list(open_to)) if open_to else []
+    courses = await select(_CourseRow, _COURSES, person=person.id, sessions=list(open_to)) if open_to else []
     plans = await outlines([row['id'] for row in courses])
     taken = {row['participation']: plans[row['id']] for row in courses
              if row['participation'] and row['id'] in open_to[row['session_id']].attended}
@@ -88,7 +88,7 @@ def _of_session(role: SessionRole) -> Iterable[AgendaEntry]:
             yield AgendaEntry(at=at, kind=kind, session_id=role.session_id, session=role.title, coaches=not learns)
 
 
-def _of_items(row: dict, role: SessionRole, outline: Outline, done: Iterable[int], *, coaches: bool = False
+def _of_items(row: '_CourseRow', role: SessionRole, outline: Outline, done: Iterable[int], *, coaches: bool = False
               ) -> Iterable[AgendaEntry]:
     completed = set(done)
     for item in outline.items:
@@ -99,6 +99,14 @@ def _of_items(row: dict, role: SessionRole, outline: Outline, done: Iterable[int
                     at=at, kind=kind, session_id=role.session_id, session=role.title, course_id=row['course_id'],
                     course=row['title'], item_id=item.id, item=item.title, is_done=item.id in completed,
                     coaches=coaches)
+
+
+class _CourseRow(TypedDict):
+    id: int
+    session_id: int
+    course_id: int
+    title: str
+    participation: int | None
 
 
 _COURSES = '''

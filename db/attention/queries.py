@@ -3,14 +3,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
 from ..core.clock import now
 from ..core.coalescing import single_flight
-from ..core.numbers import from_hundredths
-from ..core.sql import parse_datetime, select
+from ..core.numbers import from_database, from_hundredths
+from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from ..outlines.outline import Outline, outlines
 from ..records.person import Person
 from ..records.session import Session
@@ -126,11 +126,11 @@ async def _changes_at(thresholds: Thresholds, session_id: int, course_id: int | 
     """The next moment at which somebody may come into the list, or back to it, by the mere passing of time."""
     at = now()
     course = 'AND t.session_course_id = :only_course' if course_id is not None else ''
-    [row] = await select(_CHANGES.format(course=course), session=session_id, only_course=course_id, now=at,
+    [row] = await select(_ChangeRow, _CHANGES.format(course=course), session=session_id, only_course=course_id, now=at,
                          **cutoffs(thresholds, at))
     spans = {'seen': thresholds.inactive_days, 'due': thresholds.late_days, 'enrolled': thresholds.grace_days,
              'begun': thresholds.grace_days, 'until': 0}
-    moments = ((parse_datetime(row[name]), days) for name, days in spans.items())
+    moments = ((parse_datetime(moment), spans[name]) for name, moment in row.items())
     return min((moment + days * DAY for moment, days in moments if moment), default=None)
 
 
@@ -141,18 +141,18 @@ async def _people(thresholds: Thresholds, session_id: int, course_id: int | None
     at = now()
     table, values = at_risk_table(thresholds, session_id, course_id, at, ids=ids)
     held = conditions(thresholds)
-    rows = await select(_EVIDENCE.format(
+    rows = await select(_EvidenceRow, _EVIDENCE.format(
         table=table, course='AND t.session_course_id = :only_course' if course_id is not None else '',
         **{name: held[name] for name in ('late', 'failed', 'below')}), ids=ids, **values, **{
             name: value for name, value in cutoffs(thresholds, at).items() if name not in values})
     outline_of = await outlines({row['session_course_id'] for row in rows})
-    people: dict[int, list[dict]] = {}
+    people: dict[int, list[_EvidenceRow]] = {}
     for row in rows:
         people.setdefault(row['id'], []).append(row)
     return {id_: _learner_at_risk(of_learner, outline_of, at) for id_, of_learner in people.items()}
 
 
-def _learner_at_risk(rows: list[dict], outline_of: dict[int, Outline], at: datetime) -> LearnerAtRisk:
+def _learner_at_risk(rows: 'list[_EvidenceRow]', outline_of: dict[int, Outline], at: datetime) -> LearnerAtRisk:
     first = rows[0]
     seen = max((seen for row in rows if (seen := parse_datetime(row['last_seen']))), default=None)
     evidence: list[Evidence] = []
@@ -176,27 +176,56 @@ def _learner_at_risk(rows: list[dict], outline_of: dict[int, Outline], at: datet
         snooze_note=first['note'] or '' if snoozed else '', snoozed_by=first['snoozed_by'] or '' if snoozed else '')
 
 
-def _of_course(row: dict, outline: Outline, at: datetime) -> list[Evidence]:
+def _of_course(row: '_EvidenceRow', outline: Outline, at: datetime) -> list[Evidence]:
     where: dict[str, Any] = {'session_course_id': row['session_course_id'], 'participation_id': row['participation_id'],
                              'course': row['course']}
     found = []
     if row['is_late']:
         due = parse_datetime(row['open_due_at'])
-        item = outline.by_id.get(row['open_due_item_id'])
+        item = outline.by_id.get(row['open_due_item_id'] or 0)
         found.append(Evidence(Reason.LATE, **where, item_id=row['open_due_item_id'], item=item.title if item else '',
                               days=_days(due, at), at=due))
     if row['has_failed']:
-        item = outline.by_id.get(row['failed_item_id'])
+        item = outline.by_id.get(row['failed_item_id'] or 0)
         found.append(Evidence(Reason.FAILED, **where, item_id=row['failed_item_id'], item=item.title if item else '',
                               attempts=row['failed_attempts']))
     if row['is_below']:
-        found.append(Evidence(Reason.BELOW, **where, grade=from_hundredths(row['grade_rounded']),
-                              pass_mark=Decimal(row['pass_mark'])))
+        found.append(Evidence(Reason.BELOW, **where, grade=from_hundredths(row['grade_rounded'] or 0),
+                              pass_mark=from_database(row['pass_mark'])))
     return found
 
 
 def _days(since: datetime | None, at: datetime) -> int:
     return (at - since) // DAY if since else 0
+
+
+class _EvidenceRow(TypedDict):
+    id: int
+    never: Flag
+    inactive: Flag
+    snoozed: Flag
+    learner_id: int
+    class_name: str
+    enrolled_at: Moment
+    starts: Moment
+    name: str
+    username: str
+    participation_id: int
+    session_course_id: int
+    course: str
+    last_seen: Moment | None
+    open_due_at: Moment | None
+    open_due_item_id: int | None
+    failed_attempts: int
+    failed_item_id: int | None
+    grade_rounded: int | None
+    pass_mark: Amount | None
+    is_late: Flag
+    has_failed: Flag
+    is_below: Flag
+    until: Moment | None
+    note: str | None
+    snoozed_by: str | None
 
 
 _EVIDENCE = '''
@@ -219,6 +248,16 @@ SELECT n.id, n.never, n.inactive, n.snoozed, e.learner_id, e.class_name, e.enrol
   LEFT JOIN person zp ON zp.id = z.by_id
  WHERE n.id IN :ids ORDER BY sc.position, sc.id
 '''
+
+
+class _ChangeRow(TypedDict):
+    seen: Moment | None
+    due: Moment | None
+    enrolled: Moment | None
+    begun: Moment | None
+    until: Moment | None
+
+
 _CHANGES = '''
 SELECT MIN(CASE WHEN t.last_seen > :seen_before THEN t.last_seen END) AS seen,
        MIN(CASE WHEN t.open_due_at > :due_before THEN t.open_due_at END) AS due,

@@ -107,7 +107,7 @@ async def first_at_risk(thresholds: Thresholds, session_id: int, course_id: int 
     reason holds for, `all` of them, and how many are snoozed. One statement."""
     table, values = at_risk_table(thresholds, session_id, course_id)
     asked = f'n.snoozed = {1 if reason == "snoozed" else 0}' + (f' AND n.{reason} = 1' if reason in set(Reason) else '')
-    rows = await select(f'''
+    rows = await select(dict[str, int], f'''
         WITH {table} SELECT n.id, CASE WHEN {asked} THEN 1 ELSE 0 END AS asked, {_SUMS} FROM needing n
           JOIN enrolment e ON e.id = n.id JOIN person p ON p.id = e.learner_id
          ORDER BY asked DESC, n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id LIMIT :limit''',

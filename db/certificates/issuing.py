@@ -1,14 +1,14 @@
 """Issuing certificates: to who has completed the course, and passed where there is a pass mark."""
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import attendee, can, only
 from ..core.clock import now
 from ..core.numbers import from_database, percent_text, plain
 from ..core.refusals import Invalid, Refusal
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Moment, parse_datetime, select
 from ..core.topics import transaction
 from ..gradebook.grading_scheme import GradingScheme, schemes
 from ..outlines.outline import Outline
@@ -178,7 +178,7 @@ async def _certificate_lines(session_course: SessionCourse) -> list[CertificateL
     return [CertificateLine(
         row['participation_id'], row['name'], row['username'], row['id'], row['number'] or '',
         parse_datetime(row['issued_at']), parse_datetime(row['revoked_at']), _why_not(row, scheme),
-    ) for row in await select(_LINES, course=session_course.id)]
+    ) for row in await select(_CertificateRow, _LINES, course=session_course.id)]
 
 
 def why_none(state: str, completed_at: Any, released_grade: Any, scheme: GradingScheme) -> Invalid | None:
@@ -200,7 +200,7 @@ def said_grade(grade: Any, scheme: GradingScheme) -> str:
     return percent_text(grade) + (f' ({letter})' if letter else '')
 
 
-def _why_not(row: dict, scheme: GradingScheme) -> str:
+def _why_not(row: '_CertificateRow', scheme: GradingScheme) -> str:
     if row['id'] is not None and row['revoked_at'] is None:
         return 'Has a valid certificate.'
     released = from_database(row['released_grade'])
@@ -211,6 +211,19 @@ def _why_not(row: dict, scheme: GradingScheme) -> str:
 async def _scheme(session_course_id: int) -> GradingScheme:
     """Its terms; the columns do not matter here."""
     return (await schemes({session_course_id: Outline(session_course_id, ())}))[session_course_id]
+
+
+class _CertificateRow(TypedDict):
+    participation_id: int
+    state: str
+    completed_at: Moment | None
+    released_grade: Amount | None
+    name: str
+    username: str
+    id: int | None
+    number: str | None
+    issued_at: Moment | None
+    revoked_at: Moment | None
 
 
 _LINES = '''

@@ -2,14 +2,14 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability, refusal
 from ..access.guard import can, only
 from ..access.session_role import SessionRole, role_in
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Flag, Moment, parse_datetime, select
 from ..core.topics import Topic, transaction
 from ..records.announcement import Announcement, AnnouncementRead
 from ..records.person import Person
@@ -65,7 +65,8 @@ async def audience(place: Session | SessionCourse, *, seen_by: Person) -> Audien
     """Whom an announcement reaches. One statement beside the rule's."""
     await can(Capability.TRACK).check(seen_by, place)
     session_id, session_course_id = await place.place()
-    [row] = await select(_AUDIENCE[session_course_id is None], session=session_id, course=session_course_id)
+    [row] = await select(_AudienceRow, _AUDIENCE[session_course_id is None], session=session_id,
+                         course=session_course_id)
     return Audience(row['learners'], row['coaches'])
 
 
@@ -75,7 +76,7 @@ async def announcements(place: Session | SessionCourse, *, seen_by: Person, star
     for it and for the whole session. One statement beside the rule's."""
     session_id, session_course_id = await place.place()
     reach = await _reach(place, session_id, session_course_id, seen_by)
-    rows = await select(f'{_LINES} {_ORDER}', **reach, most=min(most, PAGE), start=max(0, start))
+    rows = await select(_LineRow, f'{_LINES} {_ORDER}', **reach, most=min(most, PAGE), start=max(0, start))
     return Announcements([_line(row) for row in rows], rows[0]['total'] if rows else 0,
                          int(rows[0]['new']) if rows else 0)
 
@@ -96,7 +97,7 @@ async def mark_announcements_read(place: Session | SessionCourse, announcement_i
     """The person has had these before them: they are not new any more."""
     session_id, session_course_id = await place.place()
     reach = await _reach(place, session_id, session_course_id, by)
-    rows = await select(f'{_LINES} AND a.id IN :ids', **reach, ids=tuple(announcement_ids))
+    rows = await select(_LineRow, f'{_LINES} AND a.id IN :ids', **reach, ids=tuple(announcement_ids))
     if fresh := [row['id'] for row in rows if row['is_new']]:
         async with transaction(Topic('person', by.id, 'announcements').about(session_id)):
             await AnnouncementRead.bulk_create(
@@ -118,7 +119,7 @@ async def _reach(place: Session | SessionCourse, session_id: int, session_course
 
 async def unread_counts(person: Any, session_course_ids: Sequence[int], session_ids: Sequence[int]) -> dict[int, int]:
     """By session, how much is announced there and in these courses that the person has not seen. One statement."""
-    rows = await select(_UNSEEN, me=person.id, courses=session_course_ids, sessions=session_ids)
+    rows = await select(_UnseenRow, _UNSEEN, me=person.id, courses=session_course_ids, sessions=session_ids)
     return {row['session_id']: row['new'] for row in rows}
 
 
@@ -126,7 +127,7 @@ def _entered(f: SessionRole) -> list[int]:
     return [id_ for id_ in f.attended | f.coached if refusal(Capability.ENTER_COURSE, f, id_) is None]
 
 
-def _line(row: dict[str, Any]) -> AnnouncementLine:
+def _line(row: '_LineRow') -> AnnouncementLine:
     return AnnouncementLine(
         id=row['id'], session_course_id=row['session_course_id'], course=row['course'] or '', title=row['title'],
         body=row['body'], author=row['author'] or '', edited_at=parse_datetime(row['edited_at']),
@@ -135,6 +136,22 @@ def _line(row: dict[str, Any]) -> AnnouncementLine:
 
 _NEW = '''COALESCE(a.author_id, 0) <> :me
     AND NOT EXISTS (SELECT 1 FROM announcement_read r WHERE r.announcement_id = a.id AND r.person_id = :me)'''
+
+
+class _LineRow(TypedDict):
+    id: int
+    session_course_id: int | None
+    course: str | None
+    title: str
+    body: str
+    author: str
+    announced_at: Moment
+    edited_at: Moment | None
+    is_new: Flag
+    total: int
+    new: int
+
+
 _LINES = f'''
 SELECT a.id, a.session_course_id, c.title AS course, a.title, a.body, p.name AS author, a.announced_at, a.edited_at,
        CASE WHEN {_NEW} THEN 1 ELSE 0 END AS is_new, COUNT(*) OVER () AS total,
@@ -146,6 +163,13 @@ SELECT a.id, a.session_course_id, c.title AS course, a.title, a.body, p.name AS 
  WHERE a.session_id = :session AND a.removed_at IS NULL
    AND (a.session_course_id IS NULL OR :everything = 1 OR a.session_course_id IN :courses)'''
 _ORDER = 'ORDER BY a.announced_at DESC, a.id DESC LIMIT :most OFFSET :start'
+
+
+class _UnseenRow(TypedDict):
+    session_id: int
+    new: int
+
+
 _UNSEEN = f'''
 SELECT a.session_id, COUNT(*) AS new FROM announcement a
  WHERE a.session_id IN :sessions AND a.removed_at IS NULL
@@ -157,6 +181,13 @@ SELECT COUNT(*) FROM (
        SELECT c.person_id FROM session_coach c WHERE c.session_id = :session
         UNION SELECT k.person_id FROM course_coach k JOIN session_course sc ON sc.id = k.session_course_id
                WHERE sc.session_id = :session {of_course}) coaching'''
+
+
+class _AudienceRow(TypedDict):
+    learners: int
+    coaches: int
+
+
 _AUDIENCE = {
     True: f"""SELECT (SELECT COUNT(*) FROM enrolment e
                        WHERE e.session_id = :session AND e.state = 'active') AS learners,

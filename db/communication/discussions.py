@@ -2,14 +2,14 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, discusses, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound, Refusal
 from ..core.search_words import MAX_LENGTH_SEARCH, MAX_WORDS, folded
-from ..core.sql import like_pattern, parse_datetime, select
+from ..core.sql import Flag, Moment, like_pattern, parse_datetime, select
 from ..core.topics import transaction
 from ..outlines.outline import OutlineItem, effective_outline
 from ..progress.item_views import item_view
@@ -63,7 +63,7 @@ async def threads(session_course: SessionCourse, item_id: int | None = None, *, 
     if removed:
         await can(Capability.GRADE).check(seen_by, session_course)
     words, values = _search_condition(search)
-    rows = await select(
+    rows = await select(_ThreadRow,
         f'{_LINES} AND {_IN[item_id is None]} AND {_REMOVED[removed]}{words} {_ORDER}', course=session_course.id,
         me=seen_by.id, item=item_id, limit=PAGE, start=max(0, start), **values)
     return Threads([_line(row) for row in rows], rows[0]['total'] if rows else 0)
@@ -72,7 +72,8 @@ async def threads(session_course: SessionCourse, item_id: int | None = None, *, 
 async def threads_at(session_course: SessionCourse, keys: Iterable[Hashable], *, seen_by: Person) -> list[ThreadLine]:
     """These threads of whatever discussion, removed or not, read again after a notice."""
     await can(Capability.ENTER_COURSE).check(seen_by, session_course)
-    rows = await select(f'{_LINES} AND t.id IN :ids', course=session_course.id, me=seen_by.id, ids=tuple(keys))
+    rows = await select(_ThreadRow, f'{_LINES} AND t.id IN :ids', course=session_course.id, me=seen_by.id,
+                        ids=tuple(keys))
     return [_line(row) for row in rows]
 
 
@@ -94,7 +95,7 @@ async def unread_by_discussion(session_course: SessionCourse, *, seen_by: Person
     """For every discussion of the outline that the viewer may read, how many posts are new to them."""
     await can(Capability.ENTER_COURSE).check(seen_by, session_course)
     items = [item.id for item in (await effective_outline(session_course)).items if item.kind is ItemKind.DISCUSSION]
-    rows = await select(_NEW, course=session_course.id, me=seen_by.id, items=items)
+    rows = await select(_UnreadRow, _NEW, course=session_course.id, me=seen_by.id, items=items)
     return dict.fromkeys(items, 0) | {row['item_id']: row['new'] for row in rows}
 
 
@@ -150,7 +151,7 @@ async def _check_may_read(session_course: SessionCourse, item_id: int | None, pe
         raise view.closed
 
 
-def _line(row: dict[str, Any]) -> ThreadLine:
+def _line(row: '_ThreadRow') -> ThreadLine:
     return ThreadLine(
         id=row['id'], item_id=row['item_id'], title=row['title'], author=row['author'], posts=row['posts'],
         new=row['new'], opened_at=parse_datetime(row['opened_at']),  # type: ignore[arg-type]
@@ -168,6 +169,24 @@ def _search_condition(search: str) -> tuple[str, dict[str, str]]:
 
 
 _UNREAD = '''q.removed_at IS NULL AND q.author_id <> :me AND q.id > COALESCE(r.last_post_id, 0)'''
+
+
+class _ThreadRow(TypedDict):
+    id: int
+    item_id: int | None
+    title: str
+    author: str
+    opened_at: Moment
+    posts: int
+    last_post_at: Moment
+    is_pinned: Flag
+    is_closed: Flag
+    removed_at: Moment | None
+    total: int
+    new: int
+    last_by: str
+
+
 _LINES = f'''
 SELECT t.id, t.item_id, t.title, p.name AS author, t.opened_at, t.posts, t.last_post_at, t.is_pinned, t.is_closed,
        t.removed_at, COUNT(*) OVER () AS total,
@@ -181,6 +200,13 @@ SELECT t.id, t.item_id, t.title, p.name AS author, t.opened_at, t.posts, t.last_
 _IN = {True: 't.item_id IS NULL', False: 't.item_id = :item'}
 _REMOVED = {True: 't.removed_at IS NOT NULL', False: 't.removed_at IS NULL'}
 _ORDER = 'ORDER BY t.is_pinned DESC, t.last_post_at DESC, t.id DESC LIMIT :limit OFFSET :start'
+
+
+class _UnreadRow(TypedDict):
+    item_id: int
+    new: int
+
+
 _NEW = f'''
 SELECT t.item_id, COUNT(*) AS new
   FROM thread t

@@ -3,12 +3,12 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Flag, Moment, parse_datetime, select
 from ..core.topics import Topic, transaction
 from ..records.person import Person
 from ..records.thread import Post, Thread, ThreadRead
@@ -74,7 +74,7 @@ async def posts_seen_by(thread: Thread, person: Any, *, before: int | None = Non
     page = _SINCE if since is not None else _PAGE
     rows = await _lines(thread, f'(q.id IN ({page}) OR q.id = {_FIRST})', **where)
     first, lines = rows[0] if rows else None, rows[1:]
-    [counts] = await select(_EARLIER, me=person.id, first=first.id if first else 0,
+    [counts] = await select(_EarlierRow, _EARLIER, me=person.id, first=first.id if first else 0,
                             oldest=lines[0].id if lines else 0, **where)
     return Posts(first, lines, counts['earlier'], counts['read_to'] or 0)
 
@@ -114,12 +114,12 @@ async def _check_may_read(thread: Thread, person: Any) -> None:
 
 async def _lines(thread: Thread, /, which: str, **values: Any) -> list[PostLine]:
     course = await thread.course()
-    rows = await select(f'{_LINES} AND {which} ORDER BY q.id', course=course.id, session=course.session_id,
+    rows = await select(_PostRow, f'{_LINES} AND {which} ORDER BY q.id', course=course.id, session=course.session_id,
                         **{'thread': thread.id, **values})
     return [_line(row) for row in rows]
 
 
-def _line(row: dict[str, Any]) -> PostLine:
+def _line(row: '_PostRow') -> PostLine:
     removed = row['removed_at'] is not None
     return PostLine(
         id=row['id'], author_id=row['author_id'], author=row['author'], role=_role(row),
@@ -128,16 +128,32 @@ def _line(row: dict[str, Any]) -> PostLine:
         answers=_quoted(row) if row['answers_id'] is not None and not removed else None)
 
 
-def _quoted(row: dict[str, Any]) -> QuotedPost:
+def _quoted(row: '_PostRow') -> QuotedPost:
     removed = row['answered_removed_at'] is not None
-    return QuotedPost(id=row['answers_id'], author=row['answered'], text='' if removed else row['answered_text'],
-                      is_removed=removed)
+    return QuotedPost(id=row['answers_id'] or 0, author=row['answered'] or '', is_removed=removed,
+                      text='' if removed else row['answered_text'] or '')
 
 
-def _role(row: dict[str, Any]) -> Role:
+def _role(row: '_PostRow') -> Role:
     if row['coaches']:
         return Role.COACH
     return Role.LEARNER if row['learns'] else Role.STAFF
+
+
+class _PostRow(TypedDict):
+    id: int
+    author_id: int
+    author: str
+    text: str
+    posted_at: Moment
+    edited_at: Moment | None
+    removed_at: Moment | None
+    answers_id: int | None
+    answered: str | None
+    answered_text: str | None
+    answered_removed_at: Moment | None
+    coaches: Flag
+    learns: Flag
 
 
 _LINES = '''
@@ -156,6 +172,13 @@ SELECT q.id, q.author_id, p.name AS author, q.text, q.posted_at, q.edited_at, q.
 _FIRST = '(SELECT MIN(id) FROM post WHERE thread_id = :thread)'
 _PAGE = 'SELECT id FROM post WHERE thread_id = :thread AND id < :before ORDER BY id DESC LIMIT :limit'
 _SINCE = 'SELECT id FROM post WHERE thread_id = :thread AND id >= :since'
+
+
+class _EarlierRow(TypedDict):
+    earlier: int
+    read_to: int | None
+
+
 _EARLIER = '''
 SELECT (SELECT COUNT(*) FROM post WHERE thread_id = :thread AND id > :first AND id < :oldest) AS earlier,
        (SELECT last_post_id FROM thread_read WHERE thread_id = :thread AND person_id = :me) AS read_to

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar
 
 from .config import settings
 from .refusals import Invalid, NotFound
@@ -86,11 +86,15 @@ async def release(*hashes: str) -> None:
         await asyncio.to_thread(_remove, gone)
 
 
+class _FileRow(TypedDict):
+    file_hash: str
+
+
 async def recorded(among: set[str]) -> set[str]:
     """Those of the hashes that some record holds."""
     each = ' UNION '.join(f'SELECT {column} AS file_hash FROM {table} WHERE {column} IN :among'
                           for table, column in HOLDERS)
-    return {row['file_hash'] for row in await select(each, among=tuple(among))}
+    return {row['file_hash'] for row in await select(_FileRow, each, among=tuple(among))}
 
 
 def path_of(file_hash: str) -> Path:

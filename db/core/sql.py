@@ -2,8 +2,9 @@
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, cast
 
 from tortoise.connection import get_connection
 
@@ -20,8 +21,38 @@ async def column_of(query: Any, name: str, of: type[T]) -> list[T]:
     return list(await query.values_list(name, flat=True))
 
 
-async def select(sql: str, **values: Any) -> list[dict[str, Any]]:
-    """The rows of a statement whose values stand in it as `:name`; a sequence becomes a list for `IN`."""
+Row = TypeVar('Row')
+Moment = str | datetime
+"""A moment as a raw statement returns it: text in SQLite, a moment in PostgreSQL (`parse_datetime`)."""
+Amount = str | int | float | Decimal
+"""Points, percents and averages as a raw statement returns them (`numbers.from_database`)."""
+Average = float | Decimal
+"""What the database has divided (`numbers.from_binary`): binary in SQLite, decimal in PostgreSQL."""
+Flag = int
+"""0 or 1 in SQLite; PostgreSQL returns a bool, which is an int too."""
+Json = Any
+"""Text in SQLite and in PostgreSQL, or what it says where the driver has read it already."""
+
+
+class IdRow(TypedDict):
+    id: int
+
+
+class CountRow(TypedDict):
+    count: int
+
+
+class PageRow(TypedDict):
+    """One of a page, with the number of all rows that the page is taken from."""
+    id: int
+    total: int
+
+
+async def select(row: type[Row], sql: str, /, **values: Any) -> list[Row]:
+    """The rows of a statement whose values stand in it as `:name`; a sequence becomes a list for `IN`.
+
+    :param row: the names and types of its columns, a `TypedDict`; the tests compare it with what comes
+    """
     connection = get_connection('default')
     numbered = connection.capabilities.dialect == 'postgres'
     bound: list[Any] = []
@@ -38,7 +69,7 @@ async def select(sql: str, **values: Any) -> list[dict[str, Any]]:
 
     texts = list(_split_names(sql))
     texts[1::2] = map(place, texts[1::2])
-    return await connection.execute_query_dict(''.join(texts), bound)
+    return cast(list[Row], await connection.execute_query_dict(''.join(texts), bound))
 
 
 @lru_cache(1000)

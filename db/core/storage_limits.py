@@ -4,6 +4,7 @@ Counted is what records hold: the same content held twice counts twice, although
 person's work is withdrawn or replaced counts as long as its record is kept.
 """
 from collections.abc import Sequence
+from typing import TypedDict
 
 from .config import settings
 from .files import Upload
@@ -11,6 +12,12 @@ from .refusals import StorageFull
 from .sql import select
 
 MEGABYTE = 1024 * 1024
+
+
+class _UsedRow(TypedDict):
+    bytes: int
+
+
 _OF_PERSON = '''
 SELECT COALESCE(SUM(file_size), 0) AS bytes FROM (
     SELECT f.file_size FROM participation p JOIN submission s ON s.participation_id = p.id
@@ -32,7 +39,7 @@ async def check_person_storage(person_id: int, uploads: Sequence[Upload]) -> Non
     """Before files of a learner are kept: whether they fit beside what the learner has; StorageFull if not."""
     if not uploads:
         return
-    [used] = await select(_OF_PERSON, person=person_id)
+    [used] = await select(_UsedRow, _OF_PERSON, person=person_id)
     _check(int(used['bytes']), uploads, settings().storage_per_person_mb, 'your files')
 
 
@@ -40,7 +47,7 @@ async def check_course_storage(course_id: int, uploads: Sequence[Upload]) -> Non
     """Before files of a course are kept, in its texts, items or sessions; StorageFull if they do not fit."""
     if not uploads:
         return
-    [used] = await select(_OF_COURSE, course=course_id)
+    [used] = await select(_UsedRow, _OF_COURSE, course=course_id)
     _check(int(used['bytes']), uploads, settings().storage_per_course_mb, 'the files of this course')
 
 

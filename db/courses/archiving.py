@@ -3,7 +3,7 @@
 from ..access.guard import author, only
 from ..core.clock import now
 from ..core.refusals import NotAllowed
-from ..core.sql import select
+from ..core.sql import IdRow, select
 from ..core.topics import transaction
 from ..records.course import Course
 from ..records.event import log
@@ -54,14 +54,14 @@ async def archived_items(course: Course, *, seen_by: Person) -> list[Item]:
     await author.check(seen_by, course)
     found = Item.filter(section__course_id=course.id, session_course_id=None, is_archived=True)
     items = await found.order_by('-archived_at', '-id').select_related('section')
-    with_results = {row['id'] for row in await select(_WITH_RESULTS, ids=[item.id for item in items])}
+    with_results = {row['id'] for row in await select(IdRow, _WITH_RESULTS, ids=[item.id for item in items])}
     for item in items:
         item.has_results = item.id in with_results
     return items
 
 
 async def has_results(item_id: int) -> bool:
-    return bool(await select(_WITH_RESULTS, ids=[item_id]))
+    return bool(await select(IdRow, _WITH_RESULTS, ids=[item_id]))
 
 
 _WITH_RESULTS = '''

@@ -1,11 +1,11 @@
 """The courses that somebody writes, as one long list: page by page."""
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.guard import any_author
 from ..core.list_query import ListQuery
 from ..core.search_words import folded
-from ..core.sql import select
+from ..core.sql import Flag, select
 from ..records.person import Person
 
 
@@ -27,14 +27,14 @@ async def course_entries(query: ListQuery, *, seen_by: Person) -> tuple[list[Cou
     await any_author.check(seen_by)
     where, values = await _narrowed(query.search)
     by = _ORDERS.get(query.sort, 'c.title')
-    rows = await select(f'''
+    rows = await select(_EntryRow, f'''
         SELECT c.id, c.code, c.title, c.language, c.is_archived, {_ITEMS} AS items, {_SESSIONS} AS sessions,
                COUNT(*) OVER () AS total
           FROM {_OWN} WHERE {_STATES.get(query.state, _STATES['current'])} {where}
          ORDER BY {by} {"DESC" if query.descending else "ASC"}, c.title, c.id LIMIT :limit OFFSET :start''',
                         viewer=seen_by.id, limit=query.limit, start=query.start, **values)
     teachers: dict[int, list[str]] = {}
-    for row in await select(_TEACHERS, ids=[row['id'] for row in rows]):
+    for row in await select(_TeacherRow, _TEACHERS, ids=[row['id'] for row in rows]):
         teachers.setdefault(row['course_id'], []).append(row['name'])
     return [CourseEntry(
         id=row['id'], code=row['code'], title=row['title'], language=row['language'],
@@ -47,8 +47,14 @@ async def course_counts(*, seen_by: Person, search: str = '') -> dict[str, int]:
     await any_author.check(seen_by)
     where, values = await _narrowed(search)
     counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _STATES.items())
-    [row] = await select(f'SELECT {counts} FROM {_OWN} WHERE 1 = 1 {where}', viewer=seen_by.id, **values)
+    [row] = await select(dict[str, int], f'SELECT {counts} FROM {_OWN} WHERE 1 = 1 {where}', viewer=seen_by.id,
+                         **values)
     return row
+
+
+class _TextRow(TypedDict):
+    id: int
+    said: str
 
 
 async def _narrowed(search: str) -> tuple[str, dict[str, Any]]:
@@ -56,7 +62,7 @@ async def _narrowed(search: str) -> tuple[str, dict[str, Any]]:
     words = folded(search).split()
     if not words:
         return '', {}
-    rows = await select("SELECT id, code || ' ' || title AS said FROM course")
+    rows = await select(_TextRow, "SELECT id, code || ' ' || title AS said FROM course")
     said = {row['id']: folded(row['said']) for row in rows}
     return 'AND c.id IN :found', {'found': [id_ for id_, text in said.items() if all(word in text for word in words)]}
 
@@ -64,11 +70,31 @@ async def _narrowed(search: str) -> tuple[str, dict[str, Any]]:
 _OWN = '''course c JOIN person v ON v.id = :viewer AND (v.is_administrator OR v.is_teacher AND EXISTS (
                    SELECT 1 FROM course_teacher k WHERE k.course_id = c.id AND k.person_id = v.id))'''
 _STATES = {'current': 'NOT c.is_archived', 'archived': 'c.is_archived'}
+
+
+class _EntryRow(TypedDict):
+    id: int
+    code: str
+    title: str
+    language: str
+    is_archived: Flag
+    items: int
+    sessions: int
+    total: int
+
+
 _ITEMS = '''(SELECT COUNT(*) FROM section x JOIN item i ON i.section_id = x.id
                      WHERE x.course_id = c.id AND i.session_course_id IS NULL AND NOT i.is_archived)'''
 _SESSIONS = '''(SELECT COUNT(*) FROM session_course sc JOIN session s ON s.id = sc.session_id
                         WHERE sc.course_id = c.id AND s.state = 'published')'''
 _ORDERS = {'title': 'c.title', 'code': 'c.code', 'items': _ITEMS, 'sessions': _SESSIONS}
+
+
+class _TeacherRow(TypedDict):
+    course_id: int
+    name: str
+
+
 _TEACHERS = '''
 SELECT k.course_id, p.name FROM course_teacher k JOIN person p ON p.id = k.person_id
  WHERE k.course_id IN :ids ORDER BY p.name

@@ -2,13 +2,13 @@
 from collections.abc import Mapping
 from copy import copy
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.guard import author
 from ..core.clock import now
 from ..core.dates import due_at
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, Moved, item_impact
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields
@@ -26,7 +26,7 @@ async def date_impact(course: Course, item_id: int, changes: ItemChanges, *, see
     apply_fields(edited, changes)
     if item.is_draft or (item.due_day, item.closes_day) == (edited.due_day, edited.closes_day):
         return NO_ITEM_IMPACT
-    rows = await select(_RUNNING, course=course.id, item=item_id, now=now())
+    rows = await select(_RunningRow, _RUNNING, course=course.id, item=item_id, now=now())
     return await item_impact([Moved(
         row['id'], item_id, _days(row, 'own_due_at', item.due_day, edited.due_day),
         _days(row, 'own_closes_at', item.closes_day, edited.closes_day)) for row in rows])
@@ -38,6 +38,14 @@ def _days(row: Mapping[str, Any], own: str, before: int | None, after: int | Non
         return parse_datetime(row[own]), parse_datetime(row[own])
     starts, zone = parse_datetime(row['starts']), ZoneInfo(row['time_zone'])
     return due_at(starts, before, zone), due_at(starts, after, zone)
+
+
+class _RunningRow(TypedDict):
+    id: int
+    starts: Moment
+    time_zone: str
+    own_due_at: Moment | None
+    own_closes_at: Moment | None
 
 
 _RUNNING = '''

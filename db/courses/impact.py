@@ -1,5 +1,5 @@
 """The impact of a change of a base course: the sessions that run it now, and the work that depends on it."""
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.guard import author
 from ..core.clock import now
@@ -24,9 +24,9 @@ async def change_impact(course: Course, *item_ids: int, seen_by: Person) -> Chan
     """Of a change of these items, or of the whole course. One statement."""
     await author.check(seen_by, course)
     only_items = 'AND {}.item_id IN :items' if item_ids else ''
-    [row] = await select(_IMPACT.format(completed=only_items.format('c'), submitted=only_items.format('w')),
+    [row] = await select(_ImpactRow, _IMPACT.format(completed=only_items.format('c'), submitted=only_items.format('w')),
                          course=course.id, now=now(), **({'items': item_ids} if item_ids else {}))
-    return ChangeImpact(*(row[name] or 0 for name in ChangeImpact._fields))
+    return ChangeImpact(**row)
 
 
 _RUNNING = '''
@@ -34,6 +34,16 @@ SELECT sc.id FROM session_course sc JOIN session s ON s.id = sc.session_id
  WHERE sc.course_id = :course AND s.state = 'published' AND (s.starts IS NULL OR s.starts <= :now)
    AND (s.ends IS NULL OR s.ends >= :now)
 '''
+
+
+class _ImpactRow(TypedDict):
+    sessions: int
+    upcoming: int
+    learners: int
+    completions: int
+    submissions: int
+
+
 _IMPACT = f'''
 SELECT (SELECT COUNT(*) FROM ({_RUNNING}) r) AS sessions,
        (SELECT COUNT(*) FROM session_course sc JOIN session s ON s.id = sc.session_id

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.guard import author
 from ..core.check_list import Finding, Readiness, Severity, Target, sorted_findings
 from ..core.clock import now
 from ..core.dates import due_at, opens_at
-from ..core.sql import parse_datetime, select
+from ..core.sql import Flag, Moment, parse_datetime, select
 from ..core.windows import State
 from ..items.changes import ItemChanges
 from ..items.fields import apply_fields
@@ -109,9 +109,9 @@ class Run(NamedTuple):
 
 
 async def _runs(course_id: int) -> list[Run]:
-    rows = await select(_SESSIONS, course=course_id, states=[State.DRAFT, State.PUBLISHED], now=now())
+    rows = await select(_SessionRow, _SESSIONS, course=course_id, states=[State.DRAFT, State.PUBLISHED], now=now())
     dated: defaultdict[int, set[tuple[int, str]]] = defaultdict(set)
-    for row in await select(_OWN_DATES, course=course_id):
+    for row in await select(_OwnDateRow, _OWN_DATES, course=course_id):
         dated[row['id']] |= {(row['item_id'], name) for name in ('opens', 'due', 'closes') if row[name]}
     return [Run(row['title'], parse_datetime(row['starts']), parse_datetime(row['ends']), ZoneInfo(row['time_zone']),
                 frozenset(dated[row['id']])) for row in rows]
@@ -145,11 +145,30 @@ def _sessions(titles: list[str]) -> str:
 
 SAID = {'opens': 'opens', 'due': 'is due', 'closes': 'closes'}
 
+
+class _SessionRow(TypedDict):
+    id: int
+    title: str
+    starts: Moment | None
+    ends: Moment | None
+    time_zone: str
+
+
 _SESSIONS = '''
 SELECT sc.id, s.title, s.starts, s.ends, s.time_zone FROM session_course sc JOIN session s ON s.id = sc.session_id
  WHERE sc.course_id = :course AND s.state IN :states AND s.starts IS NOT NULL AND s.ends > :now
  ORDER BY s.starts, s.id
 '''
+
+
+class _OwnDateRow(TypedDict):
+    id: int
+    item_id: int
+    opens: Flag
+    due: Flag
+    closes: Flag
+
+
 _OWN_DATES = '''
 SELECT sc.id, c.item_id, c.opens_at IS NOT NULL AS opens, c.due_at IS NOT NULL AS due, c.closes_at IS NOT NULL AS closes
   FROM customisation c JOIN session_course sc ON sc.id = c.session_course_id

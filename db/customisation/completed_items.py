@@ -1,12 +1,19 @@
 """Items of one session only that come to be complete, or are not any more."""
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import TypedDict
 
 from ..core.sql import select
 from ..core.topics import Outbox
 from ..outlines.completeness import IS_COMPLETE
 from ..records.session_course import SessionCourse
 from .outline_changes import outline_changed
+
+
+class _IncompleteRow(TypedDict):
+    id: int
+    session_course_id: int
+
 
 _INCOMPLETE = f'''
 SELECT i.id, i.session_course_id FROM section x JOIN item i ON i.section_id = x.id
@@ -26,4 +33,5 @@ async def completed_meanwhile(outbox: Outbox, course_id: int) -> AsyncIterator[N
 
 
 async def _incomplete(course_id: int) -> set[tuple[int, int]]:
-    return {(row['session_course_id'], row['id']) for row in await select(_INCOMPLETE, course=course_id)}
+    return {(row['session_course_id'], row['id'])
+            for row in await select(_IncompleteRow, _INCOMPLETE, course=course_id)}

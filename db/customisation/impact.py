@@ -2,12 +2,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
-from ..core.sql import select
+from ..core.sql import CountRow, select
 from ..outlines.outline import Outline
 from ..records.person import Person
 from ..records.session_course import SessionCourse
@@ -49,8 +49,8 @@ class ItemWork(NamedTuple):
 async def work_at(session_course: SessionCourse, item_id: int, *, seen_by: Person) -> ItemWork:
     """What goes out of learners' sight with the item. One statement beside the rule's."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    [row] = await select(_WORK, course=session_course.id, item=item_id, at=now())
-    return ItemWork(*(row[name] for name in ItemWork._fields))
+    [row] = await select(_WorkRow, _WORK, course=session_course.id, item=item_id, at=now())
+    return ItemWork(**row)
 
 
 class Moved(NamedTuple):
@@ -91,12 +91,18 @@ def _passes(dates: tuple[datetime | None, datetime | None], at: datetime) -> boo
     return after is not None and after <= at and (before is None or before > at)
 
 
+class _WithoutWorkRow(TypedDict):
+    course: int
+    item: int
+    id: int
+
+
 async def _without_work(moved: Sequence[Moved], date: str, at: datetime) -> set[tuple[tuple[int, int], int]]:
     """Item of a session course, and participation, of those who have not submitted and have no more time."""
     found: set[tuple[tuple[int, int], int]] = set()
     for some in _portions(moved):
         parts = ' UNION ALL '.join(_WITHOUT_WORK.format(n=n, date=date) for n in range(len(some)))
-        for row in await select(parts, at=at, **_values(some)):
+        for row in await select(_WithoutWorkRow, parts, at=at, **_values(some)):
             found.add(((row['course'], row['item']), row['id']))
     return found
 
@@ -108,7 +114,7 @@ async def _late(moved: Sequence[Moved]) -> int:
         values: dict[str, Any] = _values(some)
         for n, one in enumerate(some):
             values |= {f'new{n}': one.due[1], f'old{n}': one.due[0] or NEVER}
-        counted += sum(row['count'] for row in await select(parts, **values))
+        counted += sum(row['count'] for row in await select(CountRow, parts, **values))
     return counted
 
 
@@ -126,6 +132,15 @@ def _values(some: Iterable[Moved]) -> dict[str, Any]:
 NEVER = datetime.fromisoformat('9999-01-01T00:00:00+00:00')
 
 _HERE = '''t.session_course_id = :course AND t.state = 'active' '''
+
+
+class _WorkRow(TypedDict):
+    completed: int
+    submitted: int
+    attempts: int
+    drafts: int
+
+
 _WORK = f'''
 SELECT (SELECT COUNT(*) FROM item_completion c JOIN participation t ON t.id = c.participation_id
          WHERE {_HERE} AND c.item_id = :item AND c.completed_at IS NOT NULL) AS completed,

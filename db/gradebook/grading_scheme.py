@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..core import column_keys
 from ..core.column_keys import ColumnKey
 from ..core.numbers import from_database, half_up
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Json, Moment, parse_datetime, select
 from ..outlines.outline import Outline, OutlineItem
 from ..records.gradebook import LatePer
 
@@ -110,28 +110,28 @@ async def scheme_of(outline: Outline) -> GradingScheme:
 
 async def schemes(outlines: Mapping[int, Outline]) -> dict[int, GradingScheme]:
     """The gradebooks of these session courses, each with its effective outline; in one statement."""
-    rows: defaultdict[int, list[dict]] = defaultdict(list)
-    for row in await select(_SCHEMES, ids=tuple(outlines)):
+    rows: defaultdict[int, list[_SchemeRow]] = defaultdict(list)
+    for row in await select(_SchemeRow, _SCHEMES, ids=tuple(outlines)):
         rows[row['session_course_id']].append(row)
     return {id_: _scheme(outline, rows[id_]) for id_, outline in outlines.items()}
 
 
-def _scheme(outline: Outline, rows: list[dict]) -> GradingScheme:
-    gradebook: dict[str, Any] = rows[0] if rows else {}
+def _scheme(outline: Outline, rows: 'list[_SchemeRow]') -> GradingScheme:
+    gradebook: _SchemeRow = rows[0] if rows else {}
     categories = tuple(Category(one['id'], one['title'], Decimal(one['weight']), one['drop'])
                        for one in _read(gradebook.get('categories')) or ()) or (UNSORTED,)
     known, holds = {category.id for category in categories}, bool(gradebook.get('holds'))
     of_item = {row['item_id']: row for row in rows if row['item_id'] is not None}
 
-    def column(row: dict, item: OutlineItem | None) -> SchemeColumn:
-        kept = row.get('column_weight')
-        held = row.get('held')
+    def column(row: '_SchemeRow', item: OutlineItem | None) -> SchemeColumn:
+        kept, held, category = row.get('column_weight'), row.get('held'), row.get('category')
         quiet = item is not None and item.is_quiet and held is None and row.get('release_at') is None
         return SchemeColumn(
             key=column_keys.of_grade_column(item and item.id, row.get('column_id')), id=row.get('column_id'), item=item,
-            title=item.title if item else row['title'], points=item.points if item else Decimal(row['points']),
+            title=item.title if item else row['title'] or '',
+            points=item.points if item else Decimal(row['points'] or 0),
             weight=Decimal(kept) if kept is not None else item.weight if item else Decimal(1),
-            category=row['category'] if row.get('category') in known else categories[0].id,
+            category=category if category is not None and category in known else categories[0].id,
             extra_credit=bool(row.get('extra_credit')), held=holds if held is None else bool(held),
             release_at=parse_datetime(row.get('release_at')), quiet=quiet,
             shows_at=item.tells_points_at if item and quiet else None)
@@ -143,8 +143,8 @@ def _scheme(outline: Outline, rows: list[dict]) -> GradingScheme:
         return GradingScheme(outline.session_course_id, (*items, *by_hand), categories)
     return GradingScheme(
         session_course_id=outline.session_course_id, columns=(*items, *by_hand), categories=categories,
-        late_percent=Decimal(gradebook['late_percent']), late_per=LatePer(gradebook['late_per']),
-        late_floor=Decimal(gradebook['late_floor']), missing_percent=from_database(gradebook['missing_percent']),
+        late_percent=Decimal(gradebook['late_percent'] or 0), late_per=LatePer(gradebook['late_per'] or LatePer.DAY),
+        late_floor=Decimal(gradebook['late_floor'] or 0), missing_percent=from_database(gradebook['missing_percent']),
         pass_mark=from_database(gradebook['pass_mark']),
         scale=tuple((letter, Decimal(least)) for letter, least in _read(gradebook['scale']) or ()),
         holds=holds, shows_median=bool(gradebook['shows_median']), certifies=bool(gradebook['certifies']))
@@ -152,6 +152,32 @@ def _scheme(outline: Outline, rows: list[dict]) -> GradingScheme:
 
 def _read(kept: Any) -> Any:
     return json.loads(kept) if isinstance(kept, str) else kept
+
+
+class _SchemeRow(TypedDict, total=False):
+    """A column of a gradebook; empty for an item that nothing is kept of."""
+    session_course_id: int
+    book_id: int | None
+    categories: Json | None
+    late_percent: Amount | None
+    late_per: str | None
+    late_floor: Amount | None
+    missing_percent: Amount | None
+    pass_mark: Amount | None
+    scale: Json | None
+    holds: Flag | None
+    shows_median: Flag | None
+    certifies: Flag | None
+    column_id: int | None
+    item_id: int | None
+    title: str | None
+    points: Amount | None
+    category: int | None
+    column_weight: Amount | None
+    extra_credit: Flag | None
+    held: Flag | None
+    release_at: Moment | None
+    is_archived: Flag | None
 
 
 _SCHEMES = '''

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -13,7 +13,7 @@ from ..core.clock import now
 from ..core.column_keys import COURSE_GRADE, of_grade_column
 from ..core.numbers import from_database, plain
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from ..gradebook.cell import EXCUSED
 from ..gradebook.formula import NO_INPUT, ColumnInput, ColumnPart, CourseGrade, course_grade
 from ..gradebook.grading_scheme import GradingScheme, SchemeColumn, scheme_of
@@ -111,7 +111,7 @@ async def grade_rows_at(session_course: SessionCourse, scheme: GradingScheme, ke
                         seen_by: Person) -> list[GradeRow]:
     """The rows of these participations, read again after a notice."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    people = await select(f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=session_course.id,
+    people = await select(_LearnerRow, f'{_PEOPLE} AND t.id IN :ids ORDER BY p.name, t.id', course=session_course.id,
                           ids=tuple(keys))
     return await _rows(scheme, await effective_outline(session_course), people)
 
@@ -121,7 +121,7 @@ async def grade_cell(session_course: SessionCourse, participation_id: int, key: 
     scheme = await gradebook(session_course, seen_by=seen_by)
     column = None if key == COURSE_GRADE else scheme.column(key)
     outline = await effective_outline(session_course)
-    people = await select(f'{_PEOPLE} AND t.id IN :ids', course=session_course.id, ids=(participation_id,))
+    people = await select(_LearnerRow, f'{_PEOPLE} AND t.id IN :ids', course=session_course.id, ids=(participation_id,))
     if not people:
         raise NotFound('This learner is not in the course any more.')
     facts = await _facts(people)
@@ -134,17 +134,17 @@ async def grade_cell(session_course: SessionCourse, participation_id: int, key: 
 async def classes(session_course: SessionCourse, *, seen_by: Person) -> list[str]:
     """In which the learners of this course are in its session."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    return [row['class_name'] for row in await select(_CLASSES, course=session_course.id)]
+    return [row['class_name'] for row in await select(_ClassRow, _CLASSES, course=session_course.id)]
 
 
 async def _block(scheme: GradingScheme, outline: Outline, start: int, end: int) -> tuple[list[GradeRow], int]:
     limit = max(0, min(end - start, MAX_ROWS))
-    people = await select(f'{_PEOPLE} ORDER BY p.name, t.id LIMIT :limit OFFSET :start',
+    people = await select(_LearnerRow, f'{_PEOPLE} ORDER BY p.name, t.id LIMIT :limit OFFSET :start',
                           course=scheme.session_course_id, limit=limit, start=max(0, start))
     return await _rows(scheme, outline, people), people[0]['number'] if people else 0
 
 
-async def _rows(scheme: GradingScheme, outline: Outline, people: Sequence[dict]) -> list[GradeRow]:
+async def _rows(scheme: GradingScheme, outline: Outline, people: 'Sequence[_LearnerRow]') -> list[GradeRow]:
     """Three statements."""
     if not people:
         return []
@@ -158,22 +158,22 @@ async def _rows(scheme: GradingScheme, outline: Outline, people: Sequence[dict])
     return rows
 
 
-async def _facts(people: Sequence[dict]) -> dict[int, Facts]:
+async def _facts(people: 'Sequence[_LearnerRow]') -> dict[int, Facts]:
     """As far as grades follow from them."""
     found = {one['id']: Facts(final=from_database(one['final'])) for one in people}
     ids = tuple(found)
-    for row in await select(_MARKED, ids=ids):
+    for row in await select(_SubmissionRow, _MARKED, ids=ids):
         found[row['participation_id']].submissions.append(GradedWork(
             row['item_id'], row['number'], from_database(row['points']), Decimal(row['out_of']),
             parse_datetime(row['handed_in_at'])))
-    for row in await select(_GIVEN, ids=ids):
-        key = of_grade_column(row['item_id'], row['column_id'])
-        found[row['participation_id']].given.append(ManualPoints(
-            key, from_database(row['points']), bool(row['excused']), from_database(row['out_of'])))
+    for given in await select(_ManualGradeRow, _GIVEN, ids=ids):
+        key = of_grade_column(given['item_id'], given['column_id'])
+        found[given['participation_id']].given.append(ManualPoints(
+            key, from_database(given['points']), bool(given['excused']), from_database(given['out_of'])))
     return found
 
 
-def _row(scheme: GradingScheme, outline: Outline, facts: Facts, person: dict, at: datetime) -> GradeRow:
+def _row(scheme: GradingScheme, outline: Outline, facts: Facts, person: '_LearnerRow', at: datetime) -> GradeRow:
     worth_of = column_inputs(outline, scheme, facts)
     how = course_grade(scheme, worth_of, at, final=facts.final)
     newest, _ = newest_work(outline, facts.submissions)
@@ -203,12 +203,12 @@ def _cell(worth: ColumnInput, part: ColumnPart, column: SchemeColumn, waiting: s
 async def _history(participation_id: int, column: SchemeColumn | None) -> list[CellEvent]:
     """From the first change on, of the work and by hand."""
     if column is None:
-        rows = await select(_BY_HAND + 'c.column_id IS NULL', participation=participation_id)
+        rows = await select(_HistoryRow, _BY_HAND + 'c.column_id IS NULL', participation=participation_id)
     else:
-        rows = [] if column.id is None else await select(_BY_HAND + 'c.column_id = :column', column=column.id,
-                                                         participation=participation_id)
+        rows = [] if column.id is None else await select(
+            _HistoryRow, _BY_HAND + 'c.column_id = :column', column=column.id, participation=participation_id)
         if column.item:
-            rows += await select(_OF_WORK, participation=participation_id, item=column.item.id)
+            rows += await select(_HistoryRow, _OF_WORK, participation=participation_id, item=column.item.id)
     events = [CellEvent(
         at=parse_datetime(row['at']), by=row['name'], old=_text(row['old']),  # type: ignore[arg-type]
         new=_text(row['new']), why=row['why'], is_taken=bool(row['is_taken']), version=row['version'],
@@ -224,25 +224,77 @@ def _text(kept: Any) -> str:
         return str(kept)
 
 
+class _LearnerRow(TypedDict):
+    id: int
+    learner_id: int
+    name: str
+    username: str
+    class_name: str
+    state: str
+    grade: Amount | None
+    final: Amount | None
+    number: int
+
+
 _PEOPLE = '''
 SELECT t.id, t.learner_id, p.name, p.username, e.class_name, t.state, t.grade, f.percent AS final,
        COUNT(*) OVER () AS number
   FROM participation t JOIN person p ON p.id = t.learner_id JOIN enrolment e ON e.id = t.enrolment_id
   LEFT JOIN final_grade f ON f.participation_id = t.id
  WHERE t.session_course_id = :course'''
+
+
+class _ClassRow(TypedDict):
+    class_name: str
+
+
 _CLASSES = '''
 SELECT DISTINCT e.class_name FROM participation t JOIN enrolment e ON e.id = t.enrolment_id
  WHERE t.session_course_id = :course AND e.class_name <> '' ORDER BY e.class_name
 '''
+
+
+class _SubmissionRow(TypedDict):
+    participation_id: int
+    item_id: int
+    number: int
+    points: Amount | None
+    out_of: Amount
+    handed_in_at: Moment
+
+
 _MARKED = '''
 SELECT participation_id, item_id, number, points, out_of, handed_in_at
   FROM submission WHERE participation_id IN :ids AND returned_at IS NULL
 '''
+
+
+class _ManualGradeRow(TypedDict):
+    participation_id: int
+    column_id: int
+    item_id: int | None
+    points: Amount | None
+    out_of: Amount | None
+    excused: Flag
+
+
 _GIVEN = '''
 SELECT g.participation_id, g.column_id, c.item_id, g.points, g.out_of, g.excused
   FROM given_grade g JOIN grade_column c ON c.id = g.column_id
  WHERE g.participation_id IN :ids AND NOT c.is_archived
 '''
+
+
+class _HistoryRow(TypedDict):
+    at: Moment
+    name: str
+    old: str | None
+    new: str
+    why: str
+    is_taken: Flag
+    version: int | None
+
+
 _BY_HAND = '''
 SELECT c.at, p.name, c.old, c.new, c.why, c.is_taken, NULL AS version
   FROM cell_change c LEFT JOIN person p ON p.id = c.by_id WHERE c.participation_id = :participation AND '''

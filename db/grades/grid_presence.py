@@ -1,12 +1,12 @@
 """Who is at which cell of a gradebook, so that two coaches see each other before they type into the same one."""
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, only
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..core.topics import transaction
 from ..records.gradebook import GridPresence
 from ..records.participation import Participation
@@ -59,7 +59,7 @@ async def cell_presences(session_course: SessionCourse, *, seen_by: Person, but:
     """
     await can(Capability.TRACK).check(seen_by, session_course)
     found = []
-    for row in await select(_AT, course=session_course.id, since=now() - STAYS, page=but):
+    for row in await select(_PresentRow, _AT, course=session_course.id, since=now() - STAYS, page=but):
         at = parse_datetime(row['at'])
         assert at is not None
         found.append(CellPresence(row['person_id'], row['name'], row['participation_id'], row['column_key'],
@@ -71,6 +71,14 @@ async def _check(session_course: Any, participation_id: int, key: str) -> None:
     if len(key) > 24 or not await Participation.filter(id=participation_id, session_course_id=session_course.id
                                                        ).exists():
         raise NotFound('This cell is not in the gradebook any more.')
+
+
+class _PresentRow(TypedDict):
+    person_id: int
+    name: str
+    participation_id: int
+    column_key: str
+    at: Moment
 
 
 _AT = '''

@@ -5,12 +5,12 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..core.clock import now
 from ..core.refusals import DatabaseBusy
 from ..core.scheduler import Job
-from ..core.sql import lock_rows, parse_datetime, select
+from ..core.sql import IdRow, Moment, lock_rows, parse_datetime, select
 from ..core.topics import Outbox, Topic, transaction
 from ..core.write_queue import AGAIN
 from ..gradebook.grading_scheme import schemes
@@ -83,28 +83,29 @@ async def _tell_everybody(session_course: Any, outbox: Outbox) -> None:
 
 async def _moving() -> set[int]:
     """The session courses whose grades may move by themselves, now or later."""
-    return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(text)}
+    return {row['id'] for text in (_MISSING, _RELEASED, _QUIET) for row in await select(IdRow, text)}
 
 
 async def _moments(session_course_ids: Sequence[int]) -> dict[int, ScheduledMoments]:
     """Eight statements, for however many."""
     ids = tuple(session_course_ids)
     moments: defaultdict[int, set[datetime]] = defaultdict(set)
-    for row in await select(f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
+    for row in await select(_ReleaseRow, f'{_RELEASED} AND c.session_course_id IN :ids', ids=ids):
         moments[row['id']] |= _known([parse_datetime(row['release_at'])])
-    quiet = [row['id'] for row in await select(f'{_QUIET} AND sc.id IN :ids', ids=ids)]
-    missing = [row['id'] for row in await select(f'{_MISSING} AND g.session_course_id IN :ids', ids=ids)]
+    quiet = [row['id'] for row in await select(IdRow, f'{_QUIET} AND sc.id IN :ids', ids=ids)]
+    missing = [row['id'] for row in await select(IdRow, f'{_MISSING} AND g.session_course_id IN :ids', ids=ids)]
     counted: dict[int, set[int]] = {}
     for id_, outline in (await outlines(missing)).items():
         counts = [item for item in outline.items if item.is_graded and item.required]
         counted[id_] = {item.id for item in counts}
         moments[id_] |= {due_at + JUST_AFTER for due_at in _known(item.due_at for item in counts)}
-    for row in await select(_EXTENDED, ids=tuple(missing)):
-        if row['item_id'] in counted[row['id']]:
-            moments[row['id']] |= {due_at + JUST_AFTER for due_at in _known([parse_datetime(row['due_at'])])}
+    for extended in await select(_ExtensionRow, _EXTENDED, ids=tuple(missing)):
+        if extended['item_id'] in counted[extended['id']]:
+            moments[extended['id']] |= {due_at + JUST_AFTER for due_at in _known([parse_datetime(extended['due_at'])])}
     for id_, scheme in (await schemes(await outlines(quiet))).items():
         moments[id_] |= {moment + JUST_AFTER for moment in _known(column.shows_at for column in scheme.columns)}
-    settled = {row['id']: parse_datetime(row['settled_at']) for row in await select(_SETTLED, ids=ids)}
+    settled = {row['id']: parse_datetime(row['settled_at'])
+               for row in await select(_RecalculatedRow, _SETTLED, ids=ids)}
     return {id_: ScheduledMoments(settled.get(id_), sorted(moments[id_])) for id_ in ids}
 
 
@@ -115,6 +116,13 @@ def _known(moments: Iterable[datetime | None]) -> set[datetime]:
 recalculating = Job('count grades that time has moved', lambda: recalculate_due())  # as it is called then
 """Runs for as long as the server does."""
 _MISSING = 'SELECT g.session_course_id AS id FROM gradebook g WHERE g.missing_percent IS NOT NULL'
+
+
+class _ReleaseRow(TypedDict):
+    id: int
+    release_at: Moment
+
+
 _RELEASED = '''
 SELECT c.session_course_id AS id, c.release_at FROM grade_column c
  WHERE c.release_at IS NOT NULL AND NOT c.is_archived'''
@@ -122,7 +130,22 @@ _QUIET = '''
 SELECT DISTINCT sc.id FROM session_course sc JOIN section x ON x.course_id = sc.course_id
   JOIN item i ON i.section_id = x.id AND i.kind = 'quiz' AND CAST(i.settings AS TEXT) LIKE '%shows_points%closed%'
  WHERE NOT i.is_archived AND (i.session_course_id IS NULL OR i.session_course_id = sc.id)'''
+
+
+class _ExtensionRow(TypedDict):
+    id: int
+    item_id: int
+    due_at: Moment
+
+
 _EXTENDED = '''
 SELECT t.session_course_id AS id, e.item_id, e.due_at FROM extension e JOIN participation t ON t.id = e.participation_id
  WHERE t.session_course_id IN :ids AND e.due_at IS NOT NULL'''
+
+
+class _RecalculatedRow(TypedDict):
+    id: int
+    settled_at: Moment | None
+
+
 _SETTLED = 'SELECT g.session_course_id AS id, g.settled_at FROM gradebook g WHERE g.session_course_id IN :ids'

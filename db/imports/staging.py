@@ -38,11 +38,11 @@ class StagedTable:
         self.columns = [meta.fields_db_projection[name] for name in (*self.given, *names)]
         self._converters = [_converter(meta.fields_map[name], template) for name in self.given]
         self._usual = [meta.fields_map[name].to_db_value(getattr(template, name, None), template) for name in names]
-        self.waiting: list[tuple] = []
+        self.waiting: list[tuple[Any, ...]] = []
         self.name = meta.db_table
         self.meanwhile = f'staged_{next(_numbers)}_{self.name}'
 
-    def as_kept(self, row: Sequence[Any]) -> tuple:
+    def as_kept(self, row: Sequence[Any]) -> tuple[Any, ...]:
         return *(convert(value) for convert, value in zip(self._converters, row, strict=True)), *self._usual
 
 
@@ -142,7 +142,7 @@ def _create(name: str, columns: Sequence[str], connection: sqlite3.Connection) -
     connection.execute(f'CREATE TEMP TABLE "{name}" ({", ".join(f"""  "{column}" """ for column in columns)})')
 
 
-def _insert(name: str, rows: Sequence[tuple], connection: sqlite3.Connection) -> None:
+def _insert(name: str, rows: Sequence[tuple[Any, ...]], connection: sqlite3.Connection) -> None:
     connection.execute('BEGIN')  # of the temporary tables alone: the database itself is not touched
     try:
         connection.executemany(f'INSERT INTO temp."{name}" VALUES ({", ".join("?" * len(rows[0]))})', rows)

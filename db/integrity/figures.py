@@ -1,11 +1,11 @@
 """Proving the kept figures: all of them computed again from the rows, and compared."""
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.guard import administrator
 from ..access.system import or_system
-from ..core.sql import select
+from ..core.sql import Amount, select
 from ..core.topics import Outbox, transaction
 from ..grades.scheduled_recalculation import recalculate_due
 from ..progress.figures import Figures, figures_of, recalculate_figures, stored_figures
@@ -104,9 +104,17 @@ async def _repair(taught: SessionCourse, participation_ids: Sequence[int], outbo
               details={'participations': len(participation_ids)})
 
 
-async def _points(session_course_id: int) -> list[dict[str, Any]]:
+async def _points(session_course_id: int) -> 'list[_PointsRow]':
     """Submissions whose points are not what the last change of their grade has made them."""
-    return await select(_POINTS, course=session_course_id)
+    return await select(_PointsRow, _POINTS, course=session_course_id)
+
+
+class _PointsRow(TypedDict):
+    id: int
+    participation_id: int
+    title: str
+    points: Amount
+    new: Amount
 
 
 _POINTS = '''

@@ -2,6 +2,7 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 from ..access.guard import administrator
 from ..access.system import or_system
@@ -27,7 +28,7 @@ class CheckedFiles:
 async def check_files(*, by: Actor, repair: bool = False) -> CheckedFiles:
     """Compare the folder of files with the records; a repair takes away what is left over."""
     await or_system(administrator).check(by)
-    held = {row['file_hash']: row['name'] for row in await select(_HELD)}
+    held = {row['file_hash']: row['name'] for row in await select(_FileRow, _HELD)}
     here = await asyncio.to_thread(_on_disk)
     left_over = {file_hash: size for file_hash, (size, age) in here.items() if file_hash not in held and age > RECENT}
     if repair:
@@ -55,6 +56,13 @@ def _told(path: Path) -> tuple[int, float] | None:
 
 
 _NAMES = {'item': 'file_name', 'item_file': 'name', 'work_file': 'file_name'}
+
+
+class _FileRow(TypedDict):
+    file_hash: str
+    name: str
+
+
 _HELD = ' UNION '.join(
     f"SELECT {column} AS file_hash, {_NAMES[table] if column == 'file_hash' else 'title'} AS name FROM {table} "
     f"WHERE {column} <> ''" for table, column in HOLDERS)

@@ -1,5 +1,5 @@
 """Proving what is kept of threads: how many posts there are to read."""
-from typing import Any
+from typing import Any, TypedDict
 
 from ..communication.moderation import recount_posts
 from ..core.sql import select
@@ -7,9 +7,9 @@ from ..core.topics import transaction
 from ..records.thread import Thread
 
 
-async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
+async def miscounted(session_course_id: int) -> 'list[MiscountedThread]':
     """The threads whose kept count is not that of their posts, each with its author's username and both counts."""
-    return await select(_MISCOUNTED, course=session_course_id)
+    return await select(MiscountedThread, _MISCOUNTED, course=session_course_id)
 
 
 async def recount_threads(session_course: Any) -> None:
@@ -17,6 +17,14 @@ async def recount_threads(session_course: Any) -> None:
         for row in await miscounted(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])
             await recount_posts(thread)
+
+
+class MiscountedThread(TypedDict):
+    id: int
+    title: str
+    posts: int
+    username: str
+    counted: int
 
 
 _MISCOUNTED = '''

@@ -1,9 +1,9 @@
 """What an extension changes in the outline of one learner."""
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from .outline import Outline, OutlineItem, OutlineSection
 
 
@@ -14,13 +14,13 @@ async def apply_extensions(outline_of: Mapping[int, Outline], where: str = '', *
     """
     found = dict(outline_of)
     values = values or {'ids': tuple(outline_of)}
-    for row in await select(f'{_EXTENSIONS} WHERE {where or "participation_id IN :ids"}', **values):
+    for row in await select(_ExtensionRow, f'{_EXTENSIONS} WHERE {where or "participation_id IN :ids"}', **values):
         if (id_ := row['participation_id']) in found:
             found[id_] = _extended(found[id_], row)
     return found
 
 
-def _extended(outline: Outline, row: dict[str, Any]) -> Outline:
+def _extended(outline: Outline, row: '_ExtensionRow') -> Outline:
     def extended(item: OutlineItem) -> OutlineItem:
         if item.id != row['item_id']:
             return item
@@ -37,6 +37,14 @@ def _extended(outline: Outline, row: dict[str, Any]) -> Outline:
 def _later(at: datetime | None, *others: datetime | None) -> datetime | None:
     """An extension takes no time away, and somebody who has until Friday is not shut out on Wednesday."""
     return at and max((at, *(other for other in others if other)))
+
+
+class _ExtensionRow(TypedDict):
+    participation_id: int
+    item_id: int
+    due_at: Moment | None
+    closes_at: Moment | None
+    extra_attempts: int
 
 
 _EXTENSIONS = 'SELECT participation_id, item_id, due_at, closes_at, extra_attempts FROM extension'

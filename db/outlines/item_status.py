@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..core.clock import now
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from .extended_dates import apply_extensions
 from .outline import Outline, OutlineItem, OutlineSection
 
@@ -80,20 +80,21 @@ async def cells_at(outline: Outline, item_id: int, participation_ids: Iterable[i
 class _Facts(NamedTuple):
     """Rows that cells follow from, by participation and item."""
     completed: dict[tuple[int, int], datetime | None]
-    submitted: dict[tuple[int, int], dict]
-    given: dict[tuple[int, int], dict]
+    submitted: dict[tuple[int, int], '_SubmissionRow']
+    given: dict[tuple[int, int], '_ManualGradeRow']
 
 
 async def _facts(where: str, **values: Any) -> _Facts:
     """Three statements."""
-    def place(row: dict) -> tuple[int, int]:
+    def place(row: '_CompletionRow | _SubmissionRow | _ManualGradeRow') -> tuple[int, int]:
         return row['participation_id'], row['item_id']
 
     return _Facts(
         {place(row): parse_datetime(row['completed_at'])
-         for row in await select(f'{_COMPLETIONS} WHERE {where}', **values)},
-        {place(row): row for row in await select(f'{_SUBMISSIONS} WHERE {where} ORDER BY number', **values)},
-        {place(row): row for row in await select(f'{_GIVEN} AND {where}', **values)})
+         for row in await select(_CompletionRow, f'{_COMPLETIONS} WHERE {where}', **values)},
+        {place(row): row
+         for row in await select(_SubmissionRow, f'{_SUBMISSIONS} WHERE {where} ORDER BY number', **values)},
+        {place(row): row for row in await select(_ManualGradeRow, f'{_GIVEN} AND {where}', **values)})
 
 
 def _cells(outline_of: Mapping[int, Outline], facts: _Facts, withheld: Mapping[int, frozenset[int]]
@@ -113,11 +114,11 @@ def _cells(outline_of: Mapping[int, Outline], facts: _Facts, withheld: Mapping[i
     return cells
 
 
-def _without_points(given: dict | None) -> dict | None:
+def _without_points(given: '_ManualGradeRow | None') -> '_ManualGradeRow | None':
     return given and given | {'points': None}
 
 
-def _by_hand(cell: Cell, given: dict) -> Cell:
+def _by_hand(cell: Cell, given: '_ManualGradeRow') -> Cell:
     """What a coach has given in the gradebook goes before what follows from the work."""
     if given['excused']:
         return Cell(ItemStatus.EXCUSED, completed=cell.completed)
@@ -127,7 +128,7 @@ def _by_hand(cell: Cell, given: dict) -> Cell:
     return Cell(status, Decimal(given['points']), cell.completed)
 
 
-def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submission: dict | None,
+def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submission: '_SubmissionRow | None',
           at: datetime) -> Cell:
     score = None if submission is None or submission['points'] is None else Decimal(submission['points'])
     completed = completed_at is not None
@@ -146,8 +147,35 @@ def _cell(item: OutlineItem, opened: bool, completed_at: datetime | None, submis
 
 
 _AT_ITEM = 'item_id = :item AND participation_id IN (SELECT id FROM participation WHERE session_course_id = :course)'
+
+
+class _CompletionRow(TypedDict):
+    participation_id: int
+    item_id: int
+    completed_at: Moment | None
+
+
 _COMPLETIONS = 'SELECT participation_id, item_id, completed_at FROM item_completion'
+
+
+class _SubmissionRow(TypedDict):
+    participation_id: int
+    item_id: int
+    points: Amount | None
+    is_late: Flag
+    returned_at: Moment | None
+
+
 _SUBMISSIONS = 'SELECT participation_id, item_id, points, is_late, returned_at FROM submission'
+
+
+class _ManualGradeRow(TypedDict):
+    participation_id: int
+    item_id: int
+    points: Amount | None
+    excused: Flag
+
+
 _GIVEN = '''
 SELECT g.participation_id, c.item_id, g.points, g.excused FROM given_grade g JOIN grade_column c ON c.id = g.column_id
  WHERE c.item_id IS NOT NULL AND (g.excused OR g.points IS NOT NULL)

@@ -11,13 +11,13 @@ from datetime import datetime
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict, cast
 from zoneinfo import ZoneInfo
 
 from ..core.dates import due_at, opens_at
 from ..core.numbers import from_database, percent
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Json, Moment, parse_datetime, select
 from ..records.item import GRADED_KINDS, CompletionRule, ItemKind
 from ..records.item_settings import QuizSettings, Reveal, Settings, settings_of
 from ..records.session_course import SessionCourse
@@ -130,12 +130,14 @@ async def outlines(session_course_ids: Iterable[int], begins: tuple[datetime | N
     :param begins: a start and a time zone of their session that it does not have yet: days count from there
     """
     ids = tuple(session_course_ids)
-    rows = await select(_ITEMS, ids=ids)
+    rows = await select(_ItemRow, _ITEMS, ids=ids)
     if begins:
-        rows = [{**row, 'starts': begins[0], 'time_zone': begins[1]} for row in rows]
+        for row in rows:
+            row['starts'], row['time_zone'] = begins
     found = {id_: Outline(id_, ()) for id_ in ids}
     for id_, of_course in groupby(rows, key=lambda row: row['session_course_id']):
-        found[id_] = _outline(id_, tuple(tuple((name, _kept(row[name])) for name in row) for row in of_course))
+        found[id_] = _outline(
+            id_, tuple(tuple((name, _kept(value)) for name, value in row.items()) for row in of_course))
     return found
 
 
@@ -144,7 +146,7 @@ def _outline(session_course_id: int, rows: tuple[tuple[tuple[str, Any], ...], ..
     """Rows that are the same make the same outline: read for every action, it is built only after a change."""
     sections = groupby(map(dict, rows), key=lambda row: (row['section_id'], row['section']))
     return Outline(session_course_id, tuple(
-        OutlineSection(section_id, title, tuple(_item(row) for row in rows_))
+        OutlineSection(section_id, title, tuple(_item(cast('_ItemRow', row)) for row in rows_))
         for (section_id, title), rows_ in sections))
 
 
@@ -153,13 +155,13 @@ def _kept(value: Any) -> Any:
     return json.dumps(value) if isinstance(value, dict | list) else value
 
 
-async def contents(session_course_id: int, item_id: int) -> dict[str, Any]:
+async def contents(session_course_id: int, item_id: int) -> 'ContentRow':
     """What stands in an item of the effective outline: its text, address and files. One statement."""
-    [row] = await select(_CONTENTS, course=session_course_id, item=item_id)
+    [row] = await select(ContentRow, _CONTENTS, course=session_course_id, item=item_id)
     return row
 
 
-def _item(row: dict[str, Any]) -> OutlineItem:
+def _item(row: '_ItemRow') -> OutlineItem:
     zone, starts, kind = ZoneInfo(row['time_zone']), parse_datetime(row['starts']), ItemKind(row['kind'])
     opening = (parse_datetime(row['own_opens_at']) or opens_at(starts, row['opens_day'], zone),
                _section_opens(row, zone))
@@ -181,7 +183,7 @@ def _item(row: dict[str, Any]) -> OutlineItem:
     )
 
 
-def _section_opens(row: dict[str, Any], zone: ZoneInfo) -> datetime | None:
+def _section_opens(row: '_ItemRow', zone: ZoneInfo) -> datetime | None:
     if row['has_opening'] is not None:
         return parse_datetime(row['section_opens_at'])
     return opens_at(parse_datetime(row['starts']), row['section_opens_day'], zone)
@@ -204,6 +206,40 @@ PRESENT = '''
 EFFECTIVE = f'{PRESENT} AND (i.session_course_id IS NULL OR {IS_COMPLETE})'
 """What is in an effective outline: of what exists in one session only, what can be done. The course's own items are
 looked at before they are published."""
+
+
+class _ItemRow(TypedDict):
+    session_course_id: int
+    starts: Moment | None
+    time_zone: str
+    section_id: int
+    section: str
+    section_opens_day: int | None
+    has_opening: Flag | None
+    section_opens_at: Moment | None
+    id: int
+    kind: str
+    title: str
+    minutes: int
+    required: Flag
+    completes: str
+    opens_day: int | None
+    due_day: int | None
+    closes_day: int | None
+    own_opens_at: Moment | None
+    own_due_at: Moment | None
+    own_closes_at: Moment | None
+    points: Amount
+    base_points: Amount
+    pass_points: Amount | None
+    weight: Amount
+    assessment_type: str
+    attempts: int | None
+    needs: Json
+    settings: Json
+    own: Flag | None
+
+
 _ITEMS = f'''
 SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.title AS section,
        x.opens_day AS section_opens_day, o.id AS has_opening, o.opens_at AS section_opens_at,
@@ -215,6 +251,17 @@ SELECT sc.id AS session_course_id, s.starts, s.time_zone, x.id AS section_id, x.
 {EFFECTIVE} AND sc.id IN :ids
  ORDER BY sc.id, x.position, x.id, COALESCE(c.position, i.position), i.id
 '''
+
+
+class ContentRow(TypedDict):
+    body: str
+    url: str
+    file_name: str
+    file_hash: str
+    file_size: int
+    captions_hash: str
+
+
 _CONTENTS = f'''
 SELECT COALESCE(c.body, i.body) AS body, i.url, i.file_name, i.file_hash, i.file_size, i.captions_hash
 {EFFECTIVE} AND sc.id = :course AND i.id = :item

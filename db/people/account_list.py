@@ -1,11 +1,11 @@
 """All accounts as one long list: page by page, and counted by role."""
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TypedDict
 
 from ..access.guard import administrator
 from ..core.list_query import ListQuery
-from ..core.sql import parse_datetime, select
+from ..core.sql import Flag, Moment, parse_datetime, select
 from ..records.person import Person
 
 
@@ -27,7 +27,7 @@ async def accounts(query: ListQuery, *, seen_by: Person) -> tuple[list[AccountLi
     """One page of accounts, and how many there are in all. `state` is one of `account_counts`."""
     await administrator.check(seen_by)
     words = query.search_condition()
-    rows = await select(f'''
+    rows = await select(_AccountRow, f'''
         SELECT p.id, p.name, p.username, p.email, p.is_active, p.is_administrator, p.is_session_administrator,
                p.is_teacher, {_SIGNED_IN} AS signed_in, COUNT(*) OVER () AS total
           FROM person p WHERE {_SOME.get(query.state, _SOME['active'])} {words.sql}
@@ -41,11 +41,11 @@ async def account_counts(*, seen_by: Person, search: str = '') -> dict[str, int]
     await administrator.check(seen_by)
     words = ListQuery(search=search).search_condition()
     counts = ', '.join(f'COUNT(CASE WHEN {some} THEN 1 END) AS {name}' for name, some in _SOME.items())
-    [row] = await select(f'SELECT {counts} FROM person p WHERE 1 = 1 {words.sql}', **words.values)
+    [row] = await select(dict[str, int], f'SELECT {counts} FROM person p WHERE 1 = 1 {words.sql}', **words.values)
     return row
 
 
-def _line(row: dict[str, Any]) -> AccountLine:
+def _line(row: '_AccountRow') -> AccountLine:
     return AccountLine(
         id=row['id'], name=row['name'], username=row['username'], email=row['email'], is_active=bool(row['is_active']),
         is_administrator=bool(row['is_administrator']), is_session_administrator=bool(row['is_session_administrator']),
@@ -59,5 +59,20 @@ _SOME = {
     'teachers': 'p.is_active AND p.is_teacher',
     'deactivated': 'NOT p.is_active',
 }
+
+
+class _AccountRow(TypedDict):
+    id: int
+    name: str
+    username: str
+    email: str
+    is_active: Flag
+    is_administrator: Flag
+    is_session_administrator: Flag
+    is_teacher: Flag
+    signed_in: Moment | None
+    total: int
+
+
 _SIGNED_IN = '(SELECT MAX(i.began_at) FROM sign_in i WHERE i.person_id = p.id)'
 _ORDERS = {'name': 'p.name', 'username': 'p.username', 'email': "NULLIF(p.email, '')", 'signed_in': _SIGNED_IN}

@@ -1,12 +1,12 @@
 """The messages that somebody has got: theirs alone, whatever has become of the session."""
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.guard import me, only
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..core.topics import transaction
 from ..records.message import MessageCopy, MessageKind
 from ..records.person import Person
@@ -43,7 +43,7 @@ async def inbox(person: Person, *, seen_by: Person, start: int = 0, most: int = 
     await me.check(seen_by, person)
     where = (' AND m.session_id = :session' if session_id is not None else '') + (
         ' AND k.read_at IS NULL' if unread_only else '')
-    found = await select(f'{_LINES} {where} {_ORDER}', me=person.id, session=session_id, most=min(most, PAGE),
+    found = await select(_LineRow, f'{_LINES} {where} {_ORDER}', me=person.id, session=session_id, most=min(most, PAGE),
                          start=max(0, start))
     return Inbox([_line(row) for row in found], found[0]['total'] if found else 0,
                  int(found[0]['unread']) if found else 0)
@@ -66,11 +66,26 @@ async def read_message(person: Person, copy_id: int, *, by: Person) -> None:
             outbox.add(person.topic('messages').about(copy.message.session_id))  # type: ignore[attr-defined]
 
 
-def _line(row: dict[str, Any]) -> MessageLine:
+def _line(row: '_LineRow') -> MessageLine:
     return MessageLine(
         id=row['id'], kind=MessageKind(row['kind']), subject=row['subject'], body=row['body'],
         author=row['author'] or '', session_id=row['session_id'], session=row['session'], course=row['course'] or '',
         at=parse_datetime(row['at']), read_at=parse_datetime(row['read_at']))  # type: ignore[arg-type]
+
+
+class _LineRow(TypedDict):
+    id: int
+    kind: str
+    subject: str
+    body: str
+    author: str
+    session_id: int
+    session: str
+    course: str | None
+    at: Moment
+    read_at: Moment | None
+    total: int
+    unread: int
 
 
 _LINES = '''

@@ -10,12 +10,12 @@ from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..core import column_keys
 from ..core.clock import now
 from ..core.numbers import from_database, hundredths, stored
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Moment, parse_datetime, select
 from ..gradebook.formula import ColumnInput, CourseGrade, course_grade
 from ..gradebook.grading_scheme import GradingScheme, schemes
 from ..outlines.extended_dates import apply_extensions
@@ -192,19 +192,19 @@ async def facts_of(session_course_id: int, participation_ids: Sequence[int] | No
     """The rows of one session course: of these participations, or of all. One statement."""
     some = 'AND t.id IN :ids' if participation_ids is not None else ''
     found: dict[int, Facts] = {}
-    for row in await select(_FACTS.format(some=some), course=session_course_id, ids=participation_ids or ()):
+    for row in await select(_FactRow, _FACTS.format(some=some), course=session_course_id, ids=participation_ids or ()):
         _add(found.setdefault(row['id'], Facts()), row)
     return found
 
 
-def _add(facts: Facts, row: dict[str, Any]) -> None:
+def _add(facts: Facts, row: '_FactRow') -> None:
     item, points, out_of = row['item_id'], from_database(row['points']), from_database(row['out_of'])
     at = parse_datetime(row['at'])
     match row['fact']:
         case 'final':
             facts.final = points
         case 'completed':
-            facts.completed[item] = at  # type: ignore[assignment]
+            facts.completed[item] = at  # type: ignore[assignment, index]
         case 'marked':
             facts.submissions.append(GradedWork(item, row['number'], points, out_of, at))  # type: ignore[arg-type]
         case 'given':
@@ -213,7 +213,7 @@ def _add(facts: Facts, row: dict[str, Any]) -> None:
         case 'tried':
             facts.attempts.append(AttemptPoints(item, points, out_of))  # type: ignore[arg-type]
         case 'seen' if at:
-            facts.visits = VisitTotals(row['number'], at, parse_datetime(row['until']))
+            facts.visits = VisitTotals(row['number'] or 0, at, parse_datetime(row['until']))
 
 
 async def figures_of(session_course_id: int, participation_ids: Sequence[int] | None = None) -> dict[int, Figures]:
@@ -248,6 +248,18 @@ async def recalculate_figures(session_course_id: int, participation_ids: Sequenc
 def stored_figures(participation: Any) -> Figures:
     """The figures as they are kept."""
     return Figures(*(getattr(participation, name) for name in FIGURE_FIELDS))
+
+
+class _FactRow(TypedDict):
+    fact: str
+    id: int
+    item_id: int | None
+    column_id: int | None
+    number: int | None
+    points: Amount | None
+    out_of: Amount | None
+    at: Moment | None
+    until: Moment | None
 
 
 _FACTS = '''

@@ -3,7 +3,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import attendee, check_batched
@@ -88,7 +88,7 @@ async def _shown_median(session_course_id: int) -> Median | None:
 
 
 async def _median(session_course_id: int) -> Median:
-    rows = await select(_FIGURES, course=session_course_id)
+    rows = await select(_FigureRow, _FIGURES, course=session_course_id)
     reached = _middle([Fraction(row['done'], row['total']) for row in rows if row['total']])
     grade = _middle([from_hundredths(row['released_rounded']) for row in rows if row['released_rounded'] is not None])
     return Median(percent(reached), half_up(grade))
@@ -96,6 +96,12 @@ async def _median(session_course_id: int) -> Median:
 
 def _middle(values: Sequence[Exact]) -> Fraction | None:
     return None if len(values) < MIN_MEDIAN_VALUES else median(values)
+
+
+class _FigureRow(TypedDict):
+    done: int
+    total: int
+    released_rounded: int | None
 
 
 _FIGURES = '''

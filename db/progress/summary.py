@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..core.clock import now
 from ..core.numbers import from_binary, half_up, mean, percent
-from ..core.sql import select
+from ..core.sql import Average, select
 from ..outlines.outline import Outline
 
 
@@ -38,7 +38,7 @@ class LearnerCounts(NamedTuple):
 
 async def cohort_summaries(outlines: dict[int, Outline]) -> tuple[dict[int, CohortSummary], CohortSummary]:
     """The summary of each of these session courses, and of all of them together; in one statement."""
-    rows = await select(_SUMMARIES, ids=tuple(outlines))
+    rows = await select(_SummaryRow, _SUMMARIES, ids=tuple(outlines))
     by_course = {row['session_course_id']: _summary([row], outlines) for row in rows}
     return {id_: by_course.get(id_, _nobody(outline)) for id_, outline in outlines.items()}, _summary(rows, outlines)
 
@@ -47,7 +47,7 @@ def _nobody(outline: Outline) -> CohortSummary:
     return CohortSummary(plan=outline.plan(now()), next_due=_next_due([outline]))
 
 
-def _summary(rows: Sequence[dict], outlines: dict[int, Outline]) -> CohortSummary:
+def _summary(rows: 'Sequence[_SummaryRow]', outlines: dict[int, Outline]) -> CohortSummary:
     return CohortSummary(
         learners=sum(row['learners'] for row in rows),
         progress=_progress(rows), plan=_plan(rows, outlines),
@@ -62,19 +62,29 @@ def _next_due(outlines: Sequence[Outline]) -> datetime | None:
                default=None)
 
 
-def _progress(rows: Sequence[dict]) -> int | None:
+def _progress(rows: 'Sequence[_SummaryRow]') -> int | None:
     """From the means of groups of different size."""
     known = [(row['counted'], from_binary(row['progress'])) for row in rows if row['progress'] is not None]
     return percent(mean(known))
 
 
-def _plan(rows: Sequence[dict], outlines: dict[int, Outline]) -> int | None:
+def _plan(rows: 'Sequence[_SummaryRow]', outlines: dict[int, Outline]) -> int | None:
     plans = [(row['counted'], outlines[row['session_course_id']].plan(now())) for row in rows]
     return percent(mean((number, None if plan is None else Fraction(plan, 100)) for number, plan in plans))
 
 
 def _grade(hundredths: int, number: int) -> Decimal | None:
     return half_up(Fraction(int(hundredths), 100 * number)) if number else None
+
+
+class _SummaryRow(TypedDict):
+    session_course_id: int
+    learners: int
+    to_grade: int
+    progress: Average | None
+    counted: int
+    grade_sum: int | None
+    graded: int
 
 
 _SUMMARIES = '''

@@ -3,14 +3,14 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
 from ..core.list_query import ListQuery
 from ..core.numbers import from_database
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Moment, parse_datetime, select
 from ..records.attempt import FinishedBy
 from ..records.attempt_status import AttemptStatus, attempt_status
 from ..records.person import Person
@@ -57,15 +57,15 @@ async def attempts_in_progress(session_course: SessionCourse, item_id: int | Non
     beside the rule's."""
     await can(Capability.TRACK).check(seen_by, session_course)
     where = _IN_PROGRESS if item_id is None else f'{_IN_PROGRESS} AND a.item_id = :item'
-    return _rows(await select(f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=session_course.id, at=now(),
-                              item=item_id))
+    return _rows(await select(_AttemptRow, f'{_ROWS} AND {where} ORDER BY a.started_at, a.id', course=session_course.id,
+                              at=now(), item=item_id))
 
 
 async def attempt_rows_at(session_course: SessionCourse, keys: Iterable[Hashable], *,
                           seen_by: Person) -> list[AttemptRow]:
     """These attempts, read again after a notice, in progress or not."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    return _rows(await select(f'{_ROWS} AND a.id IN :ids', course=session_course.id, ids=tuple(keys)))
+    return _rows(await select(_AttemptRow, f'{_ROWS} AND a.id IN :ids', course=session_course.id, ids=tuple(keys)))
 
 
 async def attempt_rows(session_course: SessionCourse, item_id: int, query: ListQuery, *,
@@ -78,17 +78,17 @@ async def attempt_rows(session_course: SessionCourse, item_id: int, query: ListQ
     values: dict[str, Any] = {'course': session_course.id, 'item': item_id, 'at': now(), 'limit': query.limit,
                               'start': query.start, **words.values}
     state = _STATES.get(query.state, _STATES['active'])
-    rows = await select(f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
-                        f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
+    rows = await select(_AttemptRow, f'{_ROWS} AND a.item_id = :item AND {state} {words.sql} '
+                                     f'ORDER BY {order} LIMIT :limit OFFSET :start', **values)
     return _rows(rows), rows[0]['total'] if rows else 0
 
 
-def _rows(rows: Sequence[dict]) -> list[AttemptRow]:
+def _rows(rows: 'Sequence[_AttemptRow]') -> list[AttemptRow]:
     at = now()
     return [_row(row, at) for row in rows]
 
 
-def _row(row: dict, at: datetime) -> AttemptRow:
+def _row(row: '_AttemptRow', at: datetime) -> AttemptRow:
     finished_at, ends_at = parse_datetime(row['finished_at']), parse_datetime(row['ends_at'])
     points = from_database(row['points'])
     return AttemptRow(
@@ -97,8 +97,29 @@ def _row(row: dict, at: datetime) -> AttemptRow:
         started_at=parse_datetime(row['started_at']), ends_at=ends_at,  # type: ignore[arg-type]
         extra_minutes=row['extra_minutes'], answered=row['answered'], asked=row['asked'],
         finished_at=finished_at or (ends_at if ends_at and ends_at <= at else None),
-        finished_by=row['finished_by'] and FinishedBy(row['finished_by']),
+        finished_by=FinishedBy(row['finished_by']) if row['finished_by'] else None,
         points=points, out_of=Decimal(row['out_of']), needs_grading=finished_at is not None and points is None)
+
+
+class _AttemptRow(TypedDict):
+    id: int
+    participation_id: int
+    learner_id: int
+    name: str
+    username: str
+    item_id: int
+    item: str
+    number: int
+    started_at: Moment
+    ends_at: Moment | None
+    extra_minutes: int
+    finished_at: Moment | None
+    finished_by: str | None
+    points: Amount | None
+    out_of: Amount
+    total: int
+    answered: int
+    asked: int
 
 
 _ROWS = '''

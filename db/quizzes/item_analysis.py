@@ -13,13 +13,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from formats.questions import ALL, QuestionKind
 from formats.questions import Question as QuestionData
 
 from ..core.numbers import half_up
-from ..core.sql import select
+from ..core.sql import Json, select
 from ..records.item_settings import Scoring
 from ..records.question import Question
 from .scoring import is_blank, match_choices, matching_pairs, score
@@ -68,8 +68,8 @@ class WrongAnswer:
 async def question_stats(session_course_id: int, item_id: int, scoring: Scoring) -> list[QuestionStats]:
     """The questions that are scored automatically, the hardest first. Two statements: the database counts equal
     answers, so that what is read does not grow with the number of learners."""
-    tallies: defaultdict[int, list[dict]] = defaultdict(list)
-    for row in await select(_TALLY, course=session_course_id, item=item_id, scoring=scoring.value):
+    tallies: defaultdict[int, list[_TallyRow]] = defaultdict(list)
+    for row in await select(_TallyRow, _TALLY, course=session_course_id, item=item_id, scoring=scoring.value):
         tallies[row['question_id']].append(row)
     asked = await _questions(tallies)
     found = [_question_stats(id_, asked[id_], rows) for id_, rows in tallies.items() if asked[id_].kind not in UNSCORED]
@@ -79,7 +79,8 @@ async def question_stats(session_course_id: int, item_id: int, scoring: Scoring)
 async def wrong_answers(session_course_id: int, item_id: int, question_id: int, scoring: Scoring
                         ) -> list[WrongAnswer]:
     """Two statements."""
-    rows = await select(_GIVEN, course=session_course_id, item=item_id, question=question_id, scoring=scoring.value)
+    rows = await select(_GivenRow, _GIVEN, course=session_course_id, item=item_id, question=question_id,
+                        scoring=scoring.value)
     question = (await _questions([question_id])).get(question_id)
     if question is None or question.kind in UNSCORED:
         return []
@@ -121,7 +122,7 @@ def _filled(gap: Any, given: Any) -> str:
     return gap.options[given].text if gap.options else str(given).strip()
 
 
-def _question_stats(id_: int, question: QuestionData, rows: Iterable[dict]) -> QuestionStats:
+def _question_stats(id_: int, question: QuestionData, rows: 'Iterable[_TallyRow]') -> QuestionStats:
     asked: Counter[str] = Counter()
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
@@ -176,6 +177,13 @@ counted AS (
   SELECT id, participation_id, share FROM placed
    WHERE :scoring = 'average' OR (:scoring = 'last' AND newest = 1)
       OR (:scoring = 'best' AND (best = 1 OR waiting > 0)))'''
+class _TallyRow(TypedDict):
+    question_id: int
+    given: Json
+    number: int
+    score_group: str
+
+
 _TALLY = f'''{_COUNTED}, ranked AS (
   SELECT id, ROW_NUMBER() OVER (ORDER BY COALESCE(share, 0) DESC, id) AS place, COUNT(*) OVER () AS whole
     FROM counted)
@@ -185,6 +193,12 @@ SELECT w.question_id, w.given, COUNT(*) AS number,
   FROM ranked r JOIN answer w ON w.attempt_id = r.id
  GROUP BY w.question_id, w.given, score_group
 '''
+class _GivenRow(TypedDict):
+    given: Json
+    participation_id: int
+    name: str
+
+
 _GIVEN = f'''{_COUNTED}
 SELECT w.given, c.participation_id, p.name
   FROM counted c JOIN answer w ON w.attempt_id = c.id JOIN participation t ON t.id = c.participation_id

@@ -159,9 +159,9 @@ async def presented_questions(attempt: Attempt) -> tuple[PresentedQuestion, ...]
                  for entry, number in numbered_entries(attempt, answers))
 
 
-def numbered_entries(attempt: Attempt, answers: Mapping[int, Any]) -> list[tuple[dict, int | None]]:
+def numbered_entries(attempt: Attempt, answers: Mapping[int, Any]) -> list[tuple[dict[str, Any], int | None]]:
     """The entries of `asked`, each with its number; a description has none."""
-    found: list[tuple[dict, int | None]] = []
+    found: list[tuple[dict[str, Any], int | None]] = []
     number = 0
     for entry in attempt.asked:
         counts = answers[entry['question']].question.kind != 'description'
@@ -170,7 +170,7 @@ def numbered_entries(attempt: Attempt, answers: Mapping[int, Any]) -> list[tuple
     return found
 
 
-def _presented(entry: dict, answer: Any, number: int | None) -> PresentedQuestion:
+def _presented(entry: dict[str, Any], answer: Any, number: int | None) -> PresentedQuestion:
     return present_question(answer.question_id, answer.question.asked, entry, number=number, given=answer.given,
                             saved_at=answer.saved_at)
 

@@ -1,5 +1,6 @@
 """How much the quizzes and surveys of a course can ask: counted for many at once."""
 from collections import Counter, defaultdict
+from typing import Any
 
 from tortoise.functions import Count
 
@@ -16,7 +17,7 @@ ROW = ('item_id', 'question_id', 'draws', 'category', 'question__category', 'que
 async def question_counts(course_id: int, session_course_id: int | None = None) -> dict[int, QuestionCounts]:
     """By item, of a course, or of what exists in this session course only. Two statements."""
     slots = QuizSlot.filter(item__section__course_id=course_id, item__session_course_id=session_course_id)
-    by_item: defaultdict[int, list[tuple]] = defaultdict(list)
+    by_item: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
     for row in await slots.order_by('position', 'id').values_list(*ROW):
         by_item[row[0]].append(row)
     if not by_item:
@@ -26,7 +27,7 @@ async def question_counts(course_id: int, session_course_id: int | None = None) 
     return {item_id: _counts(rows, there) for item_id, rows in by_item.items()}
 
 
-def _counts(rows: list[tuple], there: dict[str, int]) -> QuestionCounts:
+def _counts(rows: list[tuple[Any, ...]], there: dict[str, int]) -> QuestionCounts:
     wanted: Counter[str] = Counter()
     drawable: Counter[str] = Counter()
     """Named questions are not drawn as well."""

@@ -133,7 +133,7 @@ def right_answer(question: Question) -> Any:
     return None
 
 
-def matching_pairs(question: Question) -> tuple:
+def matching_pairs(question: Question) -> tuple[Any, ...]:
     """The pairs without the distractors."""
     return tuple(pair for pair in question.pairs if pair.left)
 
@@ -168,7 +168,7 @@ def _number(question: Question, given: str) -> tuple[Fraction, tuple[AnswerPart,
     return _typed('', given, (), question.numbers, False, question.unit)
 
 
-def _typed(key: str, given: str, texts: Sequence, numbers: Sequence, match_case: bool, unit: str = ''
+def _typed(key: str, given: str, texts: Sequence[Any], numbers: Sequence[Any], match_case: bool, unit: str = ''
            ) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     found: Any = match_text(given, texts, match_case=match_case) or match_number(given, numbers, unit)
     share = Fraction(found.share) / 100 if found else Fraction(0)
@@ -223,7 +223,7 @@ def _gap_solution(gap: Gap) -> Any:
     return words or next((_midpoint(number) for number in gap.numbers if number.share >= ALL), None)
 
 
-def _is_index(given: Any, among: Sequence) -> bool:
+def _is_index(given: Any, among: Sequence[Any]) -> bool:
     return isinstance(given, int) and not isinstance(given, bool) and 0 <= given < len(among)
 
 
@@ -231,7 +231,7 @@ def _is_text(given: Any, longest: int = MAX_LENGTH_ANSWER) -> bool:
     return isinstance(given, str) and len(given) <= longest
 
 
-def _are_indexes(given: Any, among: Sequence) -> bool:
+def _are_indexes(given: Any, among: Sequence[Any]) -> bool:
     return isinstance(given, list) and all(_is_index(one, among) for one in given) and len(set(given)) == len(given)
 
 

@@ -3,12 +3,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
 from ..core.refusals import NotAllowed, NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..records.person import Person
 from ..records.session import Session
 from ..records.session_course import SessionCourse
@@ -74,10 +75,10 @@ async def my_attendance(session: Session, *, seen_by: Person) -> Attendance:
 async def _attendances(session: Session, enrolment_ids: Sequence[int], courses: Sequence[SessionCourse] | None
                        ) -> dict[int, Attendance]:
     only = 'AND sc.id IN :courses' if courses is not None else ''
-    rows = await select(_TAKEN.format(only=only), session=session.id, ids=list(enrolment_ids),
+    rows = await select(_TakenRow, _TAKEN.format(only=only), session=session.id, ids=list(enrolment_ids),
                         courses=[course.id for course in courses or ()])
     found = await attended([row['id'] for row in rows], session)
-    of_learner: defaultdict[int, list[dict]] = defaultdict(list)
+    of_learner: defaultdict[int, list[_TakenRow]] = defaultdict(list)
     for row in rows:
         of_learner[row['enrolment_id']].append(row)
     return {id_: Attendance(
@@ -92,7 +93,7 @@ async def attended(participation_ids: Sequence[int], session: Session) -> dict[i
     from zoneinfo import ZoneInfo
     zone = ZoneInfo(session.time_zone)
     visits: defaultdict[int, list[tuple[datetime, datetime, int]]] = defaultdict(list)
-    for row in await select(_VISITS, ids=list(participation_ids)):
+    for row in await select(_VisitRow, _VISITS, ids=list(participation_ids)):
         visits[row['participation_id']].append(
             (parse_datetime(row['entered_at']), parse_datetime(row['last_presence']),
              row['seconds']))  # type: ignore[arg-type]
@@ -103,10 +104,28 @@ async def attended(participation_ids: Sequence[int], session: Session) -> dict[i
     ) for id_, own in visits.items()}
 
 
+class _TakenRow(TypedDict):
+    id: int
+    enrolment_id: int
+    name: str
+    username: str
+    enrolled_at: Moment
+    title: str
+
+
 _TAKEN = '''
 SELECT t.id, t.enrolment_id, p.name, p.username, e.enrolled_at, c.title FROM participation t
   JOIN enrolment e ON e.id = t.enrolment_id JOIN person p ON p.id = t.learner_id
   JOIN session_course sc ON sc.id = t.session_course_id JOIN course c ON c.id = sc.course_id
  WHERE sc.session_id = :session AND t.enrolment_id IN :ids {only} ORDER BY sc.position, sc.id
 '''
+
+
+class _VisitRow(TypedDict):
+    participation_id: int
+    entered_at: Moment
+    last_presence: Moment
+    seconds: int
+
+
 _VISITS = 'SELECT participation_id, entered_at, last_presence, seconds FROM visit WHERE participation_id IN :ids'

@@ -7,7 +7,7 @@ from ..access.guard import can
 from ..attention.queries import LearnerAtRisk, attention_at
 from ..attention.reasons import Reason, at_risk_table, thresholds_of
 from ..core.clock import now
-from ..core.sql import select
+from ..core.sql import IdRow, select
 from ..records.person import Person
 from .table import ReportColumn, ReportTable, in_blocks, instant_of, number
 
@@ -38,7 +38,7 @@ async def _in_need(place: Any, reason: str, seen_by: Person) -> list[int]:
     session_id, course_id = await place.place()
     table, values = at_risk_table(await thresholds_of(session_id), session_id, course_id)
     only = f'AND n.{Reason(reason).value} = 1' if reason in set(Reason) else ''
-    return [row['id'] for row in await select(f'''
+    return [row['id'] for row in await select(IdRow, f'''
         WITH {table} SELECT n.id FROM needing n JOIN enrolment e ON e.id = n.id JOIN person p ON p.id = e.learner_id
          WHERE n.snoozed = 0 {only}
          ORDER BY n.reasons DESC, n.since IS NOT NULL, n.since, p.name, n.id''', **values)]

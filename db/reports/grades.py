@@ -1,7 +1,7 @@
 """The gradebook of a session course as a table: learners by columns, with categories and totals, like its grid."""
 from collections.abc import AsyncIterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -9,7 +9,7 @@ from ..core import column_keys
 from ..core.clock import now
 from ..core.list_query import ListQuery
 from ..core.numbers import from_database, half_up, plain
-from ..core.sql import select
+from ..core.sql import Amount, select
 from ..gradebook.cell import EXCUSED
 from ..gradebook.grading_scheme import UNSORTED, GradingScheme, scheme_of
 from ..grades.grid import GradeRow, grade_rows_at
@@ -33,7 +33,7 @@ async def grades_table(course: SessionCourse, query: ListQuery, *, seen_by: Pers
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
             rows = {row.id: row for row in await grade_rows_at(course, scheme, some, seen_by=seen_by)}
-            released = {row['id']: row['released_grade'] for row in await select(_RELEASED, ids=some)}
+            released = {row['id']: row['released_grade'] for row in await select(_GradeRow, _RELEASED, ids=some)}
             yield [_row(rows[id_], scheme, released.get(id_)) for id_ in some
                    if id_ in rows and _is_shown(rows[id_], query, missing)]
 
@@ -67,6 +67,11 @@ def _is_shown(row: GradeRow, query: ListQuery, missing: bool) -> bool:
 
 def _points(text: str) -> Decimal | str | None:
     return EXCUSED if text == EXCUSED else Decimal(text) if text else None
+
+
+class _GradeRow(TypedDict):
+    id: int
+    released_grade: Amount | None
 
 
 _RELEASED = 'SELECT id, released_grade FROM participation WHERE id IN :ids'

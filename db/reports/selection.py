@@ -1,6 +1,6 @@
 """Whom papers are for: the learners that a list shows, as enrolments of the session and in the order of the list."""
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -19,7 +19,7 @@ async def shown_enrolments(place: Any, query: ListQuery, *, seen_by: Person) -> 
     if not isinstance(place, SessionCourse):
         return await session_row_ids(place, everybody(query), seen_by=seen_by)
     ids = await learner_row_ids(place, everybody(query), seen_by=seen_by)
-    enrolled = {row['id']: row['enrolment_id'] for row in await select(_ENROLLED, course=place.id)}
+    enrolled = {row['id']: row['enrolment_id'] for row in await select(_EnrolmentRow, _ENROLLED, course=place.id)}
     return [enrolled[id_] for id_ in ids if id_ in enrolled]
 
 
@@ -31,6 +31,11 @@ async def valid_certificates(course: SessionCourse, enrolment_ids: Sequence[int]
         participation__session_course_id=course.id, participation__enrolment_id__in=list(enrolment_ids),
         revoked_at__isnull=True).select_related('participation')
     return {one.participation.enrolment_id: one for one in found}  # type: ignore[attr-defined]
+
+
+class _EnrolmentRow(TypedDict):
+    id: int
+    enrolment_id: int
 
 
 _ENROLLED = 'SELECT id, enrolment_id FROM participation WHERE session_course_id = :course'

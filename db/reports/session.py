@@ -2,14 +2,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..attention.queries import LearnerAtRisk
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Moment, parse_datetime, select
 from ..outlines.outline import outlines
 from ..progress.summary import CohortSummary, cohort_summaries
 from ..records.person import Person
@@ -56,7 +56,7 @@ async def session_report(session: Session, *, seen_by: Person, course: SessionCo
     courses = [course] if course else (
         await session.session_courses.all().order_by('position', 'id').select_related('course'))
     figures, together = await cohort_summaries(await outlines([taught.id for taught in courses]))
-    rows = await select(_LEARNERS, ids=[taught.id for taught in courses])
+    rows = await select(_LearnerRow, _LEARNERS, ids=[taught.id for taught in courses])
     lines = tuple(CourseLines(taught, figures[taught.id], tuple(
         LearnerLine(row['name'], row['username'], row['done'], row['total'],
                     from_database(row['grade']), row['time_seconds'],
@@ -64,6 +64,18 @@ async def session_report(session: Session, *, seen_by: Person, course: SessionCo
         for taught in courses)
     attention = await all_at_risk(place, seen_by=seen_by)
     return SessionReport(session, now(), len({row['learner_id'] for row in rows}), together, lines, tuple(attention))
+
+
+class _LearnerRow(TypedDict):
+    session_course_id: int
+    learner_id: int
+    name: str
+    username: str
+    done: int
+    total: int
+    grade: Amount | None
+    time_seconds: int
+    last_seen: Moment | None
 
 
 _LEARNERS = '''

@@ -1,6 +1,6 @@
 """The tracking of a session as a table: learners by courses, everybody whom the screen would show."""
 from collections.abc import AsyncIterator
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -24,7 +24,7 @@ async def session_table(session: Session, query: ListQuery, *, seen_by: Person) 
     async def blocks() -> AsyncIterator[list[tuple[Any, ...]]]:
         for some in in_blocks(ids):
             rows = {row.id: row for row in await session_rows_at(session, some, seen_by=seen_by)}
-            classes = {row['id']: row['class_name'] for row in await select(_CLASSES, ids=some)}
+            classes = {row['id']: row['class_name'] for row in await select(_ClassRow, _CLASSES, ids=some)}
             yield [_row(rows[id_], classes.get(id_, ''), courses) for id_ in some if id_ in rows]
 
     return ReportTable(session.title, now(), tuple(_columns(courses)), blocks)
@@ -54,6 +54,11 @@ def _row(row: SessionRow, class_name: str, courses: list[SessionCourse]) -> tupl
         values += [None] * 5 if taken is None else [
             str(taken.state), taken.done, taken.total, half_up(taken.grade), taken.last_seen]
     return tuple(values)
+
+
+class _ClassRow(TypedDict):
+    id: int
+    class_name: str
 
 
 _CLASSES = 'SELECT id, class_name FROM enrolment WHERE id IN :ids'

@@ -2,14 +2,14 @@
 from collections.abc import AsyncIterator
 from datetime import datetime
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import any_session_administrator, can
 from ..access.system import or_system
 from ..core.numbers import from_database, half_up
 from ..core.refusals import Invalid, NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Moment, parse_datetime, select
 from ..records.session import Session
 from ..records.session_course import SessionCourse
 from ..records.system_actor import Actor
@@ -70,7 +70,7 @@ def _of_code(session: Session, taught: list[SessionCourse], code: str) -> Sessio
 async def _lines(session: Session, taught: list[SessionCourse]) -> AsyncIterator[TrackingLine]:
     for one in taught:
         last = {'name': '', 'username': ''}
-        while rows := await select(_PAGE, course=one.id, limit=PAGE, **last):
+        while rows := await select(_LineRow, _PAGE, course=one.id, limit=PAGE, **last):
             for row in rows:
                 grade = from_database(row['grade'])
                 yield TrackingLine(
@@ -78,6 +78,18 @@ async def _lines(session: Session, taught: list[SessionCourse]) -> AsyncIterator
                     row['total'], half_up(grade), row['time_seconds'], parse_datetime(row['first_seen']),
                     parse_datetime(row['last_seen']))
             last = {'name': rows[-1]['name'], 'username': rows[-1]['username']}
+
+
+class _LineRow(TypedDict):
+    username: str
+    name: str
+    state: str
+    done: int
+    total: int
+    grade: Amount | None
+    time_seconds: int
+    first_seen: Moment | None
+    last_seen: Moment | None
 
 
 _PAGE = '''

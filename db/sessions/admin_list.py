@@ -3,14 +3,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.guard import any_session_administrator
 from ..core.clock import now
 from ..core.list_query import ListQuery
 from ..core.numbers import from_binary, percent
 from ..core.search_words import folded
-from ..core.sql import parse_datetime, select
+from ..core.sql import Average, Moment, PageRow, parse_datetime, select
 from ..core.windows import Phase, State, Window
 from ..records.person import Person
 from ..records.session import Session
@@ -59,7 +59,7 @@ async def admin_lines(query: ListQuery, *, seen_by: Person, category: str = '') 
     `all` for everything but the archive; `search` looks at titles, categories and coaches."""
     await any_session_administrator.check(seen_by)
     where, values = await _narrowed(query.search, category)
-    rows = await select(f'''
+    rows = await select(PageRow, f'''
         SELECT s.id, COUNT(*) OVER () AS total FROM {_OWN} WHERE {_STAGES[_known(query.state)]} {where}
          ORDER BY {_order(query)} LIMIT :limit OFFSET :start''',
                         viewer=seen_by.id, now=now(), limit=query.limit, start=query.start, **values)
@@ -72,8 +72,8 @@ async def stage_counts(*, seen_by: Person, search: str = '', category: str = '')
     """How many sessions of the viewer stand at each stage, and how many in `all` but the archive."""
     await any_session_administrator.check(seen_by)
     where, values = await _narrowed(search, category)
-    rows = await select(f'SELECT {_STAGE} AS stage, COUNT(*) AS count FROM {_OWN} WHERE 1 = 1 {where} GROUP BY 1',
-                        viewer=seen_by.id, now=now(), **values)
+    rows = await select(_StageRow, f'SELECT {_STAGE} AS stage, COUNT(*) AS count FROM {_OWN} WHERE 1 = 1 {where} '
+                                   'GROUP BY 1', viewer=seen_by.id, now=now(), **values)
     counts = dict.fromkeys(Stage, 0) | {Stage(row['stage']): row['count'] for row in rows}
     everything = sum(count for stage, count in counts.items() if stage is not Stage.ARCHIVED)
     return {'all': everything, **{stage.value: count for stage, count in counts.items()}}
@@ -86,7 +86,7 @@ async def _narrowed(search: str, category: str) -> tuple[str, dict[str, Any]]:
         where, values = ' AND s.category = :category', {'category': category}
     if words := folded(search).split():
         said: dict[int, str] = {}
-        for row in await select(_SAID):
+        for row in await select(_TextRow, _SAID):
             said[row['id']] = f'{said.get(row["id"], "")} {row["said"]}'
         found = [id_ for id_, text in said.items() if all(word in folded(text) for word in words)]
         return f'{where} AND s.id IN :found', {**values, 'found': found}
@@ -111,7 +111,12 @@ async def _lines(ids: Sequence[int]) -> dict[int, SessionLine]:
         starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), coaches=tuple(coaches[row['id']]),
         courses=row['courses'], learners=row['learners'],
         progress=None if row['progress'] is None else percent(from_binary(row['progress'])),
-    ) for row in await select(_LINES, ids=ids, now=now())}
+    ) for row in await select(_LineRow, _LINES, ids=ids, now=now())}
+
+
+class _StageRow(TypedDict):
+    stage: str
+    count: int
 
 
 _STAGE = '''CASE WHEN s.state <> 'published' THEN s.state WHEN s.ends <= :now THEN 'ended'
@@ -126,6 +131,20 @@ _ORDERS = {
 }
 _OWN = '''session s JOIN person v ON v.id = :viewer AND (v.is_administrator OR v.is_session_administrator AND EXISTS (
                    SELECT 1 FROM session_administrator a WHERE a.session_id = s.id AND a.person_id = v.id))'''
+
+
+class _LineRow(TypedDict):
+    id: int
+    title: str
+    category: str
+    starts: Moment | None
+    ends: Moment | None
+    stage: str
+    learners: int
+    courses: int
+    progress: Average | None
+
+
 _LINES = f'''
 SELECT s.id, s.title, s.category, s.starts, s.ends, {_STAGE} AS stage, {_LEARNERS} AS learners,
        (SELECT COUNT(*) FROM session_course c WHERE c.session_id = s.id) AS courses,
@@ -133,6 +152,13 @@ SELECT s.id, s.title, s.category, s.starts, s.ends, {_STAGE} AS stage, {_LEARNER
          WHERE e.session_id = s.id AND e.state = 'active' AND t.state = 'active' AND t.total > 0) AS progress
   FROM session s WHERE s.id IN :ids
 '''
+
+
+class _TextRow(TypedDict):
+    id: int
+    said: str
+
+
 _SAID = '''
 SELECT s.id, s.title || ' ' || s.category AS said FROM session s
  UNION ALL

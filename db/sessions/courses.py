@@ -1,6 +1,6 @@
 """The courses of a session in order, with their coaches, and the courses that it could take."""
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -29,9 +29,9 @@ async def course_lines(session: Session, *, seen_by: Person) -> list[SessionCour
     """The courses in order. Four statements."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     coaches: dict[int, list[str]] = {}
-    for row in await select(_COACHES, session=session.id):
+    for row in await select(_CoachRow, _COACHES, session=session.id):
         coaches.setdefault(row['id'], []).append(row['name'])
-    rows = await select(_COURSES, session=session.id)
+    rows = await select(_CourseRow, _COURSES, session=session.id)
     held = await outlines([row['id'] for row in rows])
     return [SessionCourseRow(
         id=row['id'], course_id=row['course_id'], title=row['title'], code=row['code'],
@@ -47,10 +47,25 @@ async def courses_to_add(session: Session, *, seen_by: Person) -> list[Any]:
     return await Course.filter(is_archived=False).exclude(id__in=list(here)).order_by('title')
 
 
+class _CoachRow(TypedDict):
+    id: int
+    name: str
+
+
 _COACHES = '''
 SELECT sc.id, p.name FROM session_course sc JOIN course_coach k ON k.session_course_id = sc.id
   JOIN person p ON p.id = k.person_id WHERE sc.session_id = :session ORDER BY p.name
 '''
+
+
+class _CourseRow(TypedDict):
+    id: int
+    course_id: int
+    title: str
+    code: str
+    learners: int
+
+
 _COURSES = '''
 SELECT sc.id, sc.course_id, c.title, c.code,
        (SELECT COUNT(*) FROM participation t WHERE t.session_course_id = sc.id AND t.state = 'active') AS learners

@@ -1,10 +1,10 @@
 """What is due in a session, for somebody who is still moving its dates: most of it moves along, some of it stays."""
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..outlines.outline import EFFECTIVE
 from ..records.person import Person
 from ..records.session import Session
@@ -22,7 +22,13 @@ async def due_dates(session: Session, *, seen_by: Person) -> list[DueDate]:
     """The items of all courses that are due, as this session has them."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     return [DueDate(row['title'], row['due_day'] or 0, parse_datetime(row['due_at']))
-            for row in await select(_DUE, session=session.id)]
+            for row in await select(_DueRow, _DUE, session=session.id)]
+
+
+class _DueRow(TypedDict):
+    title: str
+    due_day: int | None
+    due_at: Moment | None
 
 
 _DUE = f'''

@@ -1,7 +1,7 @@
 """What a learner finds at the home of a session: how far they are in each of its courses, and who helps."""
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, me
@@ -24,7 +24,7 @@ async def my_courses(session: Session, person: Any, *, seen_by: Person) -> dict[
     """By session course, the person's own progress in every course they take here. Six statements."""
     await me.check(seen_by, person)
     await can(Capability.ENTER).check(seen_by, session)
-    rows = await select(_TAKEN, session=session.id, person=person.id)
+    rows = await select(_TakenRow, _TAKEN, session=session.id, person=person.id)
     plans = await outlines([row['session_course_id'] for row in rows])
     views = await learner_views({row['id']: plans[row['session_course_id']] for row in rows})
     return {row['session_course_id']: views[row['id']] for row in rows}
@@ -35,17 +35,30 @@ async def coach_cards(session: Session, *, seen_by: Person) -> list[CoachCard]:
     await can(Capability.ENTER).check(seen_by, session)
     found: defaultdict[int, list[str | None]] = defaultdict(list)
     names: dict[int, str] = {}
-    for row in await select(_COACHES, session=session.id):
+    for row in await select(_CoachRow, _COACHES, session=session.id):
         names[row['id']] = row['name']
         found[row['id']].append(row['course'])
     return [CoachCard(names[id_], None in courses, tuple(course for course in courses if course))
             for id_, courses in found.items()]
 
 
+class _TakenRow(TypedDict):
+    id: int
+    session_course_id: int
+
+
 _TAKEN = '''
 SELECT t.id, t.session_course_id FROM participation t JOIN session_course sc ON sc.id = t.session_course_id
  WHERE sc.session_id = :session AND t.learner_id = :person AND t.state = 'active' ORDER BY sc.position, sc.id
 '''
+
+
+class _CoachRow(TypedDict):
+    id: int
+    name: str
+    course: str | None
+    place: int
+
 
 _COACHES = '''
 SELECT p.id, p.name, NULL AS course, -1 AS place FROM session_coach c JOIN person p ON p.id = c.person_id

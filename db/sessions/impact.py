@@ -4,12 +4,12 @@ from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.clock import now
-from ..core.sql import column_of, parse_datetime, select
+from ..core.sql import CountRow, Moment, column_of, parse_datetime, select
 from ..core.windows import AfterEnd, Availability, Dates, Entry, OwnDates, State, availability
 from ..customisation.impact import NO_ITEM_IMPACT, ItemImpact, item_impact, moved_dates
 from ..outlines.outline import Outline, outlines
@@ -135,7 +135,7 @@ async def _of_learners(session: Any, compare: Callable[[OwnDates, datetime], End
 
 async def _enrolled(session: Any, by_days: bool, only: Collection[int] | None) -> Iterable[tuple[int, OwnDates]]:
     some = '' if only is None else f'AND id IN ({", ".join(str(int(id_)) for id_ in only) or "NULL"})'
-    rows = await select(f'{_ENROLLED} {some}', session=session.id, clock=by_days)
+    rows = await select(_EnrolledRow, f'{_ENROLLED} {some}', session=session.id, clock=by_days)
     read = cache(lambda starts, ends, extra, first: OwnDates(
         parse_datetime(starts), parse_datetime(ends), extra, parse_datetime(first)))
     return ((row['id'], read(row['starts'], row['ends'], row['extra_days'], row['first_entered'])) for row in rows)
@@ -146,12 +146,13 @@ async def _work(session: Any, ended: list[int], at: datetime, course: int | None
     whose = f'e.id IN ({", ".join(map(str, ended))})'  # numbers of our own, and more than a statement takes as values
     if course is not None:
         whose += f' AND t.session_course_id = {int(course)}'
-    [under_way] = await select(_UNDER_WAY.format(whose=whose), session=session.id, at=at)
+    [under_way] = await select(_UnderWayRow, _UNDER_WAY.format(whose=whose), session=session.id, at=at)
     here = session.session_courses.all() if course is None else session.session_courses.filter(id=course)
     ids = await here.values_list('id', flat=True)
-    taking = {row['id']: row['count'] for row in await select(_TAKING.format(whose=whose), session=session.id)}
+    taking = {row['id']: row['count']
+              for row in await select(_TakingRow, _TAKING.format(whose=whose), session=session.id)}
     submitted = {(row['course'], row['item']): row['count']
-                 for row in await select(_SUBMITTED.format(whose=whose), session=session.id)}
+                 for row in await select(_SubmittedRow, _SUBMITTED.format(whose=whose), session=session.id)}
     return WindowImpact(attempts=under_way['attempts'], drafts=under_way['drafts'],
                         items=_missing(await outlines(ids), taking, submitted, at))
 
@@ -169,14 +170,29 @@ async def _coaches(session_id: int, before: Dates, after: Dates) -> int:
     old, new = availability(before, at, coaches=True).coaching, availability(after, at, coaches=True).coaching
     if old is not Entry.OPEN or new is Entry.OPEN:
         return 0
-    [row] = await select(_COACHES, session=session_id)
+    [row] = await select(CountRow, _COACHES, session=session_id)
     return row['count']
+
+
+class _EnrolledRow(TypedDict):
+    id: int
+    starts: Moment | None
+    ends: Moment | None
+    extra_days: int
+    first_entered: Moment | None
 
 
 _ENROLLED = '''
 SELECT id, starts, ends, extra_days, CASE WHEN :clock THEN first_entered END AS first_entered FROM enrolment
  WHERE session_id = :session AND state = 'active'
 '''
+
+
+class _UnderWayRow(TypedDict):
+    attempts: int
+    drafts: int
+
+
 _UNDER_WAY = '''
 SELECT (SELECT COUNT(*) FROM attempt a JOIN participation t ON t.id = a.participation_id
           JOIN enrolment e ON e.id = t.enrolment_id
@@ -186,10 +202,25 @@ SELECT (SELECT COUNT(*) FROM attempt a JOIN participation t ON t.id = a.particip
           JOIN enrolment e ON e.id = t.enrolment_id
          WHERE e.session_id = :session AND t.state = 'active' AND {whose}) AS drafts
 '''
+
+
+class _TakingRow(TypedDict):
+    id: int
+    count: int
+
+
 _TAKING = '''
 SELECT t.session_course_id AS id, COUNT(*) AS count FROM participation t JOIN enrolment e ON e.id = t.enrolment_id
  WHERE e.session_id = :session AND t.state = 'active' AND {whose} GROUP BY t.session_course_id
 '''
+
+
+class _SubmittedRow(TypedDict):
+    course: int
+    item: int
+    count: int
+
+
 _SUBMITTED = '''
 SELECT t.session_course_id AS course, c.item_id AS item, COUNT(*) AS count
   FROM (SELECT participation_id, item_id FROM submission

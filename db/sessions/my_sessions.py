@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 from tortoise.queryset import QuerySet
@@ -15,7 +15,7 @@ from ..access.session_role import SessionRole, roles_of
 from ..communication.announcing import unread_counts
 from ..core.clock import now
 from ..core.numbers import from_database
-from ..core.sql import column_of, parse_datetime, select
+from ..core.sql import Amount, Moment, column_of, parse_datetime, select
 from ..core.windows import Availability, Phase, State
 from ..outlines.outline import outlines
 from ..records.person import Person
@@ -97,7 +97,7 @@ async def cards_of(person: Any, *, seen_by: Person, only: Iterable[int] | None =
     news = await unread_counts(person, [line.session_course_id for of in lines.values() for line in of],
                                [id_ for id_, f in roles.items() if f.availability.may_enter])
     cards = [_card(row, roles[row['id']], coaches[row['id']], lines[row['id']], news.get(row['id'], 0))
-             for row in await select(_SESSIONS, ids=ids)]
+             for row in await select(_SessionRow, _SESSIONS, ids=ids)]
     return sorted(cards, key=lambda card: (card.category.casefold(), card.starts is None, card.starts or now(),
                                            card.title.casefold()))
 
@@ -112,7 +112,7 @@ async def _is_own(person: Any, seen_by: Person) -> None:
     await me.check(seen_by, person)
 
 
-def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
+def _card(row: '_SessionRow', f: SessionRole, names: Sequence[str], lines: list[CourseLine], news: int) -> SessionCard:
     return SessionCard(
         id=row['id'], title=row['title'], category=row['category'], state=State(row['state']),
         zone=f.zone, starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), days=row['days'],
@@ -123,23 +123,24 @@ def _card(row: dict, f: SessionRole, names: Sequence[str], lines: list[CourseLin
 async def coach_names(ids: list[int]) -> defaultdict[int, list[str]]:
     """The session's coaches first, then those of its courses; nobody twice."""
     names: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for row in await select(_COACHES, ids=ids):
+    for row in await select(_CoachRow, _COACHES, ids=ids):
         names[row['session_id']][row['name']] = None
     return defaultdict(list, {id_: list(of) for id_, of in names.items()})
 
 
 async def _course_lines(person: Any, ids: list[int], roles: dict[int, SessionRole]
                         ) -> defaultdict[int, list[CourseLine]]:
-    rows = await select(_LINES, ids=ids, person=person.id)
+    rows = await select(_LineRow, _LINES, ids=ids, person=person.id)
     shown = [row for row in rows if _shows(roles[row['session_id']], row)]
     plans = await outlines([row['session_course_id'] for row in shown])
-    groups = {row['session_course_id']: row for row in await select(_GROUPS, ids=ids)}
+    groups = {row['session_course_id']: (row['learners'], row['to_grade'])
+              for row in await select(_SummaryRow, _GROUPS, ids=ids)}
     lines: defaultdict[int, list[CourseLine]] = defaultdict(list)
     for row in shown:
         f = roles[row['session_id']]
-        group = groups.get(row['session_course_id'], {})
         coaches, outline = f.coaches_course(row['session_course_id']), plans[row['session_course_id']]
-        last = outline.by_id.get(row['last_item_id'])
+        learners, to_grade = groups.get(row['session_course_id'], (0, 0)) if coaches else (0, 0)
+        last = outline.by_id.get(row['last_item_id'] or 0)
         lines[row['session_id']].append(CourseLine(
             session_course_id=row['session_course_id'], course_id=row['course_id'], title=row['title'],
             learns=row['participation_id'] is not None, coaches=coaches,
@@ -148,15 +149,32 @@ async def _course_lines(person: Any, ids: list[int], roles: dict[int, SessionRol
             grade=from_database(row['released_grade']),
             last_item_id=last.id if last else None, last_item=last.title if last else '',
             last_seen=parse_datetime(row['last_seen']),
-            learners=group.get('learners', 0) if coaches else 0, to_grade=group.get('to_grade', 0) if coaches else 0))
+            learners=learners, to_grade=to_grade))
     return lines
 
 
-def _shows(f: SessionRole, row: dict) -> bool:
+def _shows(f: SessionRole, row: '_LineRow') -> bool:
     return row['participation_id'] is not None or f.coaches_course(row['session_course_id'])
 
 
+class _SessionRow(TypedDict):
+    id: int
+    title: str
+    category: str
+    state: str
+    starts: Moment | None
+    ends: Moment | None
+    days: int | None
+
+
 _SESSIONS = 'SELECT id, title, category, state, starts, ends, days FROM session WHERE id IN :ids'
+
+
+class _CoachRow(TypedDict):
+    session_id: int
+    name: str
+    place: int
+
 
 _COACHES = '''
 SELECT c.session_id, p.name, 0 AS place FROM session_coach c JOIN person p ON p.id = c.person_id
@@ -168,6 +186,20 @@ SELECT sc.session_id, p.name, 1 + sc.position FROM course_coach k
  ORDER BY 1, 3, 2
 '''
 
+
+class _LineRow(TypedDict):
+    session_course_id: int
+    session_id: int
+    course_id: int
+    title: str
+    participation_id: int | None
+    done: int | None
+    total: int | None
+    released_grade: Amount | None
+    last_item_id: int | None
+    last_seen: Moment | None
+
+
 _LINES = '''
 SELECT sc.id AS session_course_id, sc.session_id, sc.course_id, c.title, t.id AS participation_id, t.done, t.total,
        t.released_grade, t.last_item_id, t.last_seen
@@ -177,6 +209,13 @@ SELECT sc.id AS session_course_id, sc.session_id, sc.course_id, c.title, t.id AS
  WHERE sc.session_id IN :ids
  ORDER BY sc.session_id, sc.position, sc.id
 '''
+
+
+class _SummaryRow(TypedDict):
+    session_course_id: int
+    learners: int
+    to_grade: int
+
 
 _GROUPS = '''
 SELECT t.session_course_id, COUNT(*) AS learners, SUM(t.to_grade) AS to_grade

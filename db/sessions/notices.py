@@ -1,5 +1,5 @@
 """Whom a change of a whole session concerns."""
-from ..core.sql import select
+from ..core.sql import IdRow, select
 from ..core.topics import Notice, Topic
 from ..records.session import Session
 
@@ -15,6 +15,6 @@ SELECT learner_id AS id FROM enrolment WHERE session_id = :session AND state = '
 async def member_topics(session: Session) -> list[Topic | Notice]:
     """Who is in the session may see or enter it from now on, or not any more: their lists and open pages look."""
     notices: list[Topic | Notice] = []
-    for row in await select(_EVERYBODY, session=session.id):
+    for row in await select(IdRow, _EVERYBODY, session=session.id):
         notices += Topic('person', row['id'], 'sessions'), Topic('person', row['id'], 'access').about(session.id)
     return notices

@@ -2,7 +2,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability
@@ -10,7 +10,7 @@ from ..access.guard import can
 from ..core.check_list import Finding, Readiness, Severity, Target
 from ..core.clock import now
 from ..core.dates import say_day
-from ..core.sql import select
+from ..core.sql import Flag, select
 from ..core.windows import AfterEnd
 from ..outlines.item_readiness import NO_QUESTIONS, ItemFacts, QuestionCounts, item_findings
 from ..outlines.outline import PRESENT, OutlineItem, outlines
@@ -24,11 +24,11 @@ async def session_readiness(session: Session, *, seen_by: Person) -> Readiness:
     """What learners would miss, or might not expect. Nothing of it forbids publishing: a session can be filled
     while it runs. Three statements beside the rule's, and two for each course that asks questions."""
     await can(Capability.CONFIGURE).check(seen_by, session)
-    courses = [_course(row) for row in await select(_COURSES, session=session.id)]
+    courses = [_course(row) for row in await select(_CourseRow, _COURSES, session=session.id)]
     findings = [*_of_people(session.id, courses), *_of_dates(session)]
     outline_of = await outlines([course.id for course in courses])
-    contents: defaultdict[int, dict[int, dict]] = defaultdict(dict)
-    for row in await select(_CONTENTS, session=session.id):
+    contents: defaultdict[int, dict[int, _ItemRow]] = defaultdict(dict)
+    for row in await select(_ItemRow, _CONTENTS, session=session.id):
         contents[row['session_course_id']][row['id']] = row
     for course in courses:
         items = outline_of[course.id].items
@@ -57,7 +57,7 @@ class Taught(NamedTuple):
     has_own_quiz: bool
 
 
-def _course(row: Mapping[str, Any]) -> Taught:
+def _course(row: '_CourseRow') -> Taught:
     return Taught(row['id'], row['course_id'], row['title'], row['learners'], row['coaches'], bool(row['has_own_quiz']))
 
 
@@ -94,14 +94,14 @@ def _outside(item: OutlineItem, session: Any, target: Target) -> Iterator[Findin
             yield _warning(f'“{item.title}” {does} on {say_day(at, zone)}, before the learners’ start.', target)
 
 
-async def _question_counts(course: Taught, rows: Iterable[Mapping[str, Any]]) -> dict[int, QuestionCounts]:
+async def _question_counts(course: Taught, rows: 'Iterable[_ItemRow]') -> dict[int, QuestionCounts]:
     if not any(row['kind'] in (ItemKind.QUIZ, ItemKind.SURVEY) for row in rows):
         return {}
     own = await question_counts(course.course_id, course.id) if course.has_own_quiz else {}
     return await question_counts(course.course_id) | own
 
 
-def _facts(row: Mapping[str, Any], counts: Mapping[int, QuestionCounts]) -> ItemFacts:
+def _facts(row: '_ItemRow', counts: Mapping[int, QuestionCounts]) -> ItemFacts:
     return ItemFacts(title=row['title'], kind=ItemKind(row['kind']), has_text=bool(row['has_text']),
                      has_address=bool(row['has_address']), has_file=bool(row['has_file']),
                      questions=counts.get(row['id'], NO_QUESTIONS))
@@ -124,6 +124,16 @@ ENDED = {
     AfterEnd.CLOSED: 'learners will not see it.',
 }
 
+
+class _CourseRow(TypedDict):
+    id: int
+    course_id: int
+    title: str
+    learners: int
+    coaches: int
+    has_own_quiz: Flag
+
+
 _COURSES = '''
 SELECT sc.id, sc.course_id, c.title,
        (SELECT COUNT(*) FROM participation t WHERE t.session_course_id = sc.id AND t.state = 'active') AS learners,
@@ -134,6 +144,18 @@ SELECT sc.id, sc.course_id, c.title,
  WHERE sc.session_id = :session
  ORDER BY sc.position, sc.id
 '''
+
+
+class _ItemRow(TypedDict):
+    session_course_id: int
+    id: int
+    has_text: Flag
+    has_address: Flag
+    has_file: Flag
+    kind: str
+    title: str
+
+
 _CONTENTS = f'''
 SELECT sc.id AS session_course_id, i.id, TRIM(COALESCE(c.body, i.body)) <> '' AS has_text, i.url <> '' AS has_address,
        i.file_hash <> '' AS has_file, i.kind, COALESCE(c.title, i.title) AS title

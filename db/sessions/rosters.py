@@ -2,13 +2,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.list_query import ListQuery
 from ..core.refusals import NotFound
-from ..core.sql import column_of, parse_datetime, select
+from ..core.sql import Moment, PageRow, column_of, parse_datetime, select
 from ..people.search import as_username
 from ..records.enrolment import Enrolment, Membership
 from ..records.person import Person
@@ -43,7 +43,7 @@ async def roster(session: Session, query: ListQuery, *, seen_by: Person) -> tupl
     """One page of enrolments, and how many there are in all. `state` is `active`, `withdrawn` or `all`."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     words = query.search_condition()
-    rows = await select(f'''
+    rows = await select(PageRow, f'''
         SELECT e.id, COUNT(*) OVER () AS total FROM enrolment e JOIN person p ON p.id = e.learner_id
          WHERE e.session_id = :session AND {_STATES.get(query.state, _STATES['active'])} {words.sql}
          ORDER BY {query.order(_ORDERS)}, p.name, e.id LIMIT :limit OFFSET :start''',
@@ -53,11 +53,16 @@ async def roster(session: Session, query: ListQuery, *, seen_by: Person) -> tupl
     return [lines[id_] for id_ in ids if id_ in lines], rows[0]['total'] if rows else 0
 
 
+class _StateRow(TypedDict):
+    state: str
+    count: int
+
+
 async def roster_counts(session: Session, *, seen_by: Person, search: str = '') -> dict[str, int]:
     """How many are `active`, how many `withdrawn`."""
     await can(Capability.CONFIGURE).check(seen_by, session)
     words = ListQuery(search=search).search_condition()
-    rows = await select(f'''
+    rows = await select(_StateRow, f'''
         SELECT e.state, COUNT(*) AS count FROM enrolment e JOIN person p ON p.id = e.learner_id
          WHERE e.session_id = :session {words.sql} GROUP BY e.state''', session=session.id, **words.values)
     return {state.value: 0 for state in Membership} | {row['state']: row['count'] for row in rows}
@@ -104,12 +109,28 @@ async def _lines(ids: Sequence[int]) -> dict[int, RosterRow]:
         state=Membership(row['state']), enrolled_at=parse_datetime(row['enrolled_at']),
         starts=parse_datetime(row['starts']), ends=parse_datetime(row['ends']), extra_days=row['extra_days'],
         courses=row['courses'], last_seen=parse_datetime(row['last_seen']),
-    ) for row in await select(_LINES, ids=ids)}
+    ) for row in await select(_LineRow, _LINES, ids=ids)}
 
 
 _STATES = {'all': '1 = 1', 'active': "e.state = 'active'", 'withdrawn': "e.state = 'withdrawn'"}
 _SEEN = '(SELECT MAX(t.last_seen) FROM participation t WHERE t.enrolment_id = e.id)'
 _ORDERS = {'name': 'p.name', 'enrolled': 'e.enrolled_at', 'last_seen': _SEEN}
+
+
+class _LineRow(TypedDict):
+    id: int
+    learner_id: int
+    name: str
+    username: str
+    state: str
+    enrolled_at: Moment | None
+    starts: Moment | None
+    ends: Moment | None
+    extra_days: int
+    last_seen: Moment | None
+    courses: int
+
+
 _LINES = f'''
 SELECT e.id, e.learner_id, p.name, p.username, e.state, e.enrolled_at, e.starts, e.ends, e.extra_days,
        {_SEEN} AS last_seen,

@@ -10,7 +10,7 @@ from ..core.sql import lock_row
 from ..core.topics import Topic, transaction
 from ..outlines.availability import why_over
 from ..outlines.outline import OutlineItem
-from ..progress.item_progress import complete_item, get_completion, log_item, mark_opened, open_item_of
+from ..progress.item_progress import complete_item, get_completion, item_open_to, log_item, mark_opened
 from ..quizzes.presentation import PresentedQuestion, present_question
 from ..quizzes.scoring import check_answer_shape
 from ..records.item import ItemKind

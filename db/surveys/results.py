@@ -56,7 +56,7 @@ async def survey_results(session_course: SessionCourse, item_id: int, *, seen_by
                          MIN_RESPONSES if hidden else None, tuple(questions))
 
 
-def _result(question: PresentedQuestion, found: list[dict]) -> QuestionResult:
+def _result(question: PresentedQuestion, found: list[dict[str, Any]]) -> QuestionResult:
     given = [(row['answers'][str(question.id)], row['participation__learner__name'] or '') for row in found
              if str(question.id) in row['answers']]
     chosen: Counter[int] = Counter()

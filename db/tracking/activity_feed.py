@@ -2,12 +2,12 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
 from ..core.coalescing import single_flight
-from ..core.sql import parse_datetime, select
+from ..core.sql import Json, Moment, parse_datetime, select
 from ..records.person import Person
 from ..records.session import Session
 
@@ -47,16 +47,16 @@ async def shared_activity(session: Session, *, seen_by: Person, after: int) -> l
 
 
 async def _activity(session: Session, after: int) -> list[ActivityEntry]:
-    rows = await select(_EVENTS, session=session.id, after=after, verbs=ACTIVITY_VERBS, most=PAGE)
+    rows = await select(_EventRow, _EVENTS, session=session.id, after=after, verbs=ACTIVITY_VERBS, most=PAGE)
     return [activity_entry(row) for row in rows]
 
 
 async def recent_activity(participation_id: int, *, most: int = PAGE) -> list[ActivityEntry]:
     """What a learner did in one session course, and what was done about them there, in any verb; newest first."""
-    return [activity_entry(row) for row in await select(_OF_ONE, participation=participation_id, most=most)]
+    return [activity_entry(row) for row in await select(_EventRow, _OF_ONE, participation=participation_id, most=most)]
 
 
-def activity_entry(row: dict) -> ActivityEntry:
+def activity_entry(row: '_EventRow') -> ActivityEntry:
     details = row['details']
     return ActivityEntry(
         id=row['id'], at=parse_datetime(row['at']), verb=row['verb'], by=row['by'] or '',  # type: ignore[arg-type]
@@ -77,6 +77,22 @@ SELECT v.id, v.at, v.verb, v.details, p.name AS by, t.id AS participation_id, l.
   LEFT JOIN customisation o ON o.item_id = i.id AND o.session_course_id = sc.id
   LEFT JOIN person p ON p.id = v.person_id
 '''
+
+
+class _EventRow(TypedDict):
+    id: int
+    at: Moment
+    verb: str
+    details: Json
+    by: str | None
+    participation_id: int
+    learner: str
+    course_id: int
+    course: str
+    item_id: int | None
+    item: str | None
+
+
 _EVENTS = f'''{_ACTIVITY}
  WHERE v.session_id = :session AND v.id > :after AND v.verb IN :verbs ORDER BY v.id DESC LIMIT :most
 '''

@@ -3,14 +3,14 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
 from ..core.coalescing import batched
 from ..core.list_query import ListQuery
 from ..core.numbers import from_database
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Moment, parse_datetime, select
 from ..outlines.item_status import Cell, cells_of
 from ..outlines.outline import Outline, effective_outline
 from ..records.person import Person
@@ -73,7 +73,21 @@ async def rows_of(session_course: SessionCourse, outline: Outline, ids: Sequence
         done=row['done'], total=row['total'], grade=from_database(row['grade']),
         to_grade=row['to_grade'], last_seen=parse_datetime(row['last_seen']), here=bool(row['here']),
         cells=cells[row['id']],
-    ) for row in await select(_ROWS, ids=ids, course=session_course.id, since=present_since())}
+    ) for row in await select(_LearnerRow, _ROWS, ids=ids, course=session_course.id, since=present_since())}
+
+
+class _LearnerRow(TypedDict):
+    id: int
+    learner_id: int
+    name: str
+    username: str
+    state: str
+    done: int
+    total: int
+    grade: Amount | None
+    to_grade: int
+    last_seen: Moment | None
+    here: Flag
 
 
 _ROWS = '''

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
 from ..access.capabilities import Capability
@@ -66,8 +66,9 @@ async def charts(session_course: SessionCourse, *, seen_by: Person) -> Charts:
     """Eight statements, whatever the number of learners."""
     await can(Capability.TRACK).check(seen_by, session_course)
     outline = await effective_outline(session_course)
-    grades = {row['grade']: row['number'] for row in await select(_GRADES, course=session_course.id)}
-    completed = {row['item_id']: row['number'] for row in await select(_COMPLETED, course=session_course.id)}
+    grades = {row['grade']: row['number'] for row in await select(_GradeRow, _GRADES, course=session_course.id)}
+    completed = {row['item_id']: row['number']
+                 for row in await select(_CompletedRow, _COMPLETED, course=session_course.id)}
     scheme = await scheme_of(outline)
     return Charts(
         learners=sum(grades.values()), days=await _days(session_course, outline), bands=_grade_bands(scheme, grades),
@@ -78,10 +79,11 @@ async def charts(session_course: SessionCourse, *, seen_by: Person) -> Charts:
 async def _days(course: Any, outline: Outline) -> tuple[Day, ...]:
     session = await session_of(course)
     zone, at = ZoneInfo(session.time_zone), now()
-    people = await select(_PEOPLE.format(came=hour_of('t.enrolled_at'), left=hour_of(_LEFT)), course=course.id)
+    people = await select(_PresenceRow, _PEOPLE.format(came=hour_of('t.enrolled_at'), left=hour_of(_LEFT)),
+                          course=course.id)
     if not people:
         return ()
-    done = await select(_DONE.format(came=hour_of(_CAME), left=hour_of(_LEFT)), course=course.id,
+    done = await select(_DoneRow, _DONE.format(came=hour_of(_CAME), left=hour_of(_LEFT)), course=course.id,
                         items=tuple(outline.required))
     begins = session.starts or min(_hour(row['came']) for row in people)
     ends = min(at, session.ends) if session.ends else at
@@ -102,7 +104,8 @@ def _ends_of_days(begins: datetime, ends: datetime, zone: ZoneInfo) -> list[date
     return [*(datetime.combine(first + timedelta(days=n + 1), time(), zone) for n in back), ends]
 
 
-def _over(rows: Sequence[Mapping], moments: Sequence[datetime], worth: Any) -> list[Fraction]:
+def _over(rows: 'Sequence[_PresenceRow] | Sequence[_DoneRow]', moments: Sequence[datetime],
+          worth: Any) -> list[Fraction]:
     """What they are worth together at each of these moments: from their hour on until they left."""
     steps = [Fraction(0)] * (len(moments) + 1)
     for row in rows:
@@ -146,10 +149,27 @@ UNDER = 'no letter'
 TENS = [f'{low}–{low + 9}' for low in range(0, 90, 10)] + ['90–100']
 _LEFT = "CASE WHEN t.state = 'active' THEN NULL ELSE t.withdrawn_at END"
 _CAME = 'CASE WHEN c.completed_at < t.enrolled_at THEN t.enrolled_at ELSE c.completed_at END'
+
+
+class _PresenceRow(TypedDict):
+    came: str
+    gone: str | None
+    number: int
+
+
 _PEOPLE = '''
 SELECT {came} AS came, {left} AS gone, COUNT(*) AS number FROM participation t
  WHERE t.session_course_id = :course AND t.total > 0 GROUP BY 1, 2
 '''
+
+
+class _DoneRow(TypedDict):
+    came: str
+    gone: str | None
+    total: int
+    number: int
+
+
 _DONE = '''
 SELECT {came} AS came, {left} AS gone, t.total, COUNT(*) AS number
   FROM item_completion c JOIN participation t ON t.id = c.participation_id
@@ -158,10 +178,24 @@ SELECT {came} AS came, {left} AS gone, t.total, COUNT(*) AS number
                     WHERE g.participation_id = t.id AND k.item_id = c.item_id AND g.excused)
  GROUP BY 1, 2, t.total
 '''
+
+
+class _GradeRow(TypedDict):
+    grade: int | None
+    number: int
+
+
 _GRADES = '''
 SELECT t.grade_rounded AS grade, COUNT(*) AS number FROM participation t
  WHERE t.session_course_id = :course AND t.state = 'active' GROUP BY t.grade_rounded
 '''
+
+
+class _CompletedRow(TypedDict):
+    item_id: int
+    number: int
+
+
 _COMPLETED = '''
 SELECT c.item_id, COUNT(*) AS number FROM item_completion c JOIN participation t ON t.id = c.participation_id
  WHERE t.session_course_id = :course AND t.state = 'active' AND c.completed_at IS NOT NULL GROUP BY c.item_id

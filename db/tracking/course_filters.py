@@ -5,7 +5,7 @@ from typing import Any
 
 from ..core.clock import now
 from ..core.list_query import ListQuery
-from ..core.sql import select
+from ..core.sql import PageRow, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, cells_at
 from ..outlines.outline import Outline
 from ..records.gradebook import Gradebook
@@ -38,7 +38,7 @@ async def _ids(outline: Outline, query: ListQuery, part: str = '', **values: Any
     if query.seen.isdigit():
         values['since'] = now() - timedelta(days=int(query.seen))
     conditions = ' AND '.join([_STATES.get(query.state, _STATES['active']), *facts])
-    rows = await select(f'''
+    rows = await select(PageRow, f'''
         SELECT t.id, COUNT(*) OVER () AS total FROM participation t JOIN person p ON p.id = t.learner_id
          WHERE t.session_course_id = :course AND {conditions} {words.sql}
          ORDER BY {query.order(_ORDERS)}, p.name, t.id {part}''',

@@ -1,5 +1,6 @@
 """All learners of a session course together: how many, in which state, how far, and who has done which item."""
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
@@ -24,12 +25,22 @@ async def course_figures(session_course: SessionCourse, *, seen_by: Person) -> C
     await can(Capability.TRACK).check(seen_by, session_course)
     outline = await effective_outline(session_course)
     summary, _ = await cohort_summaries({session_course.id: outline})
-    [counted] = await select(_COUNTS, course=session_course.id)
-    done = {row['item_id']: row['learners'] for row in await select(_COMPLETED, course=session_course.id)}
-    counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
+    [counted] = await select(_CountRow, _COUNTS, course=session_course.id)
+    done = {row['item_id']: row['learners']
+            for row in await select(_CompletedRow, _COMPLETED, course=session_course.id)}
+    counts = LearnerCounts(counted['active'], counted['to_grade'] or 0, counted['never'] or 0,
+                           counted['completed'] or 0, counted['withdrawn'] or 0)
     shares = {item.id: percent(done.get(item.id, 0), counts.active) for item in outline.items}
     return CourseSummary(counts, summary[session_course.id],
                          {id_: share for id_, share in shares.items() if share is not None})
+
+
+class _CountRow(TypedDict):
+    active: int
+    to_grade: int | None
+    never: int | None
+    completed: int | None
+    withdrawn: int | None
 
 
 _COUNTS = '''
@@ -40,6 +51,13 @@ SELECT SUM(CASE WHEN t.state = 'active' THEN 1 END) AS active,
        SUM(CASE WHEN t.state <> 'active' THEN 1 END) AS withdrawn
   FROM participation t WHERE t.session_course_id = :course
 '''
+
+
+class _CompletedRow(TypedDict):
+    item_id: int
+    learners: int
+
+
 _COMPLETED = '''
 SELECT c.item_id, COUNT(*) AS learners FROM item_completion c JOIN participation t ON t.id = c.participation_id
  WHERE t.session_course_id = :course AND t.state = 'active' AND c.completed_at IS NOT NULL GROUP BY c.item_id

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..core.numbers import half_up, mean, quantile
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..outlines.item_status import MOST_URGENT_FIRST, Cell, ItemStatus, cells_at
 from ..outlines.outline import OutlineItem, effective_outline
 from ..quizzes.item_analysis import QuestionStats, WrongAnswer, question_stats, wrong_answers
@@ -74,10 +74,11 @@ class ItemLine(NamedTuple):
 async def item_lines(session_course: SessionCourse, *, seen_by: Person) -> list[ItemLine]:
     """Every item of the outline, in order. Four statements."""
     await can(Capability.TRACK).check(seen_by, session_course)
-    opened = {row['item_id']: row for row in await select(_OPENED, course=session_course.id)}
-    work = {row['item_id']: row for row in await select(_WORK, course=session_course.id)}
-    return [ItemLine(item, *(opened.get(item.id, {}).get(name, 0) for name in ('opened', 'done')),
-                     *(work.get(item.id, {}).get(name, 0) for name in ('to_grade', 'late')))
+    opened = {row['item_id']: (row['opened'], row['done'])
+              for row in await select(_OpenedRow, _OPENED, course=session_course.id)}
+    work = {row['item_id']: (row['to_grade'], row['late'])
+            for row in await select(_WorkRow, _WORK, course=session_course.id)}
+    return [ItemLine(item, *opened.get(item.id, (0, 0)), *work.get(item.id, (0, 0)))
             for item in (await effective_outline(session_course)).items]
 
 
@@ -87,7 +88,7 @@ async def item_tracking(session_course: SessionCourse, item_id: int, *, seen_by:
     await can(Capability.TRACK).check(seen_by, session_course)
     outline = await effective_outline(session_course)
     item = outline.item(item_id)
-    names = {row['id']: row['name'] for row in await select(_ACTIVE, course=session_course.id)}
+    names = {row['id']: row['name'] for row in await select(_ActiveRow, _ACTIVE, course=session_course.id)}
     cells = await cells_at(outline, item_id, names)
     scores = [Fraction(cell.score) / Fraction(item.points) for cell in cells.values()
               if cell.score is not None and item.points]
@@ -131,7 +132,7 @@ def _bins(shares: Sequence[Fraction], least: Fraction) -> tuple[Bin, ...]:
 
 async def _minutes(session_course_id: int, item_id: int) -> Spread | None:
     times = []
-    for row in await select(_TIMES, course=session_course_id, item=item_id):
+    for row in await select(_TimeRow, _TIMES, course=session_course_id, item=item_id):
         started, finished = parse_datetime(row['started_at']), parse_datetime(row['finished_at'])
         assert started is not None
         assert finished is not None
@@ -147,15 +148,36 @@ def spread(values: Sequence[Fraction]) -> Spread | None:
     return Spread(len(ordered), *(half_up(quantile(ordered, Fraction(quarter, 4)), 1) for quarter in (1, 2, 3)))
 
 
+class _ActiveRow(TypedDict):
+    id: int
+    name: str
+
+
 _ACTIVE = '''
 SELECT t.id, p.name FROM participation t JOIN person p ON p.id = t.learner_id
  WHERE t.session_course_id = :course AND t.state = 'active' ORDER BY p.name, t.id
 '''
+
+
+class _OpenedRow(TypedDict):
+    item_id: int
+    opened: int
+    done: int
+
+
 _OPENED = '''
 SELECT c.item_id, COUNT(*) AS opened, COUNT(c.completed_at) AS done
   FROM item_completion c JOIN participation t ON t.id = c.participation_id
  WHERE t.session_course_id = :course AND t.state = 'active' GROUP BY c.item_id
 '''
+
+
+class _WorkRow(TypedDict):
+    item_id: int
+    to_grade: int
+    late: int
+
+
 _WORK = '''
 SELECT n.item_id, COUNT(CASE WHEN s.points IS NULL AND s.returned_at IS NULL THEN 1 END) AS to_grade,
        COUNT(CASE WHEN s.is_late THEN 1 END) AS late
@@ -165,6 +187,13 @@ SELECT n.item_id, COUNT(CASE WHEN s.points IS NULL AND s.returned_at IS NULL THE
   JOIN submission s ON s.participation_id = n.participation_id AND s.item_id = n.item_id AND s.number = n.number
  GROUP BY n.item_id
 '''
+
+
+class _TimeRow(TypedDict):
+    started_at: Moment
+    finished_at: Moment
+
+
 _TIMES = '''
 SELECT a.started_at, a.finished_at FROM attempt a JOIN participation t ON t.id = a.participation_id
  WHERE t.session_course_id = :course AND t.state = 'active' AND a.item_id = :item AND a.finished_at IS NOT NULL

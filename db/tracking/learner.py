@@ -1,13 +1,14 @@
 """One learner in one session course, in detail: figures, items, work, visits, grades and notes."""
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can
 from ..attention.coach_notes import reads_notes
 from ..core.clock import now
 from ..core.refusals import NotFound
-from ..core.sql import parse_datetime, select
+from ..core.sql import Moment, parse_datetime, select
 from ..outlines.extended_dates import apply_extensions
 from ..outlines.outline import Outline, effective_outline
 from ..outlines.titles import apply_session_titles
@@ -81,7 +82,7 @@ async def learner_detail(session_course: SessionCourse, participation_id: int, *
         *(one.column.item for one in cells if one.column and one.column.item)])
     notes = None if await reads_notes.why_not(seen_by, session_course) else await CoachNote.filter(
         participation_id=row.id).order_by('-id').select_related('by')
-    [time] = await select(_TIME, participation=row.id, since=now() - WEEK)
+    [time] = await select(_TimeRow, _TIME, participation=row.id, since=now() - WEEK)
     return LearnerDetail(
         row=row, outline=(await apply_extensions({row.id: outline}))[row.id], extensions=extensions,
         item_activity=await _item_activity(row.id),
@@ -93,10 +94,23 @@ async def learner_detail(session_course: SessionCourse, participation_id: int, *
 
 async def _item_activity(participation_id: int) -> dict[int, ItemActivity]:
     return {row['item_id']: ItemActivity(parse_datetime(row['opened_at']), parse_datetime(row['completed_at']))
-            for row in await select(_ITEM_ACTIVITY, participation=participation_id)}
+            for row in await select(_ItemRow, _ITEM_ACTIVITY, participation=participation_id)}
+
+
+class _ItemRow(TypedDict):
+    item_id: int
+    opened_at: Moment | None
+    completed_at: Moment | None
 
 
 _ITEM_ACTIVITY = 'SELECT item_id, opened_at, completed_at FROM item_completion WHERE participation_id = :participation'
+
+
+class _TimeRow(TypedDict):
+    seconds: int
+    this_week: int | None
+
+
 _TIME = '''
 SELECT t.time_seconds AS seconds,
        (SELECT SUM(v.seconds) FROM visit v WHERE v.participation_id = t.id AND v.entered_at > :since) AS this_week

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
@@ -14,7 +14,7 @@ from ..core.coalescing import batched
 from ..core.column_keys import course_in
 from ..core.list_query import ListQuery
 from ..core.numbers import from_database, mean, stored
-from ..core.sql import parse_datetime, select
+from ..core.sql import Amount, Flag, Moment, PageRow, parse_datetime, select
 from ..records.person import Person
 from ..records.session import Session
 from .presence import present_since
@@ -99,9 +99,9 @@ async def _rows(session_id: int, ids: Sequence[Any]) -> dict[int, SessionRow]:
     if not ids:
         return {}
     courses: defaultdict[int, dict[int, CourseFigures]] = defaultdict(dict)
-    people: dict[int, dict] = {}
+    people: dict[int, _LearnerRow] = {}
     here: set[int] = set()
-    for row in await select(_ROWS, ids=ids, session=session_id, since=present_since()):
+    for row in await select(_LearnerRow, _ROWS, ids=ids, session=session_id, since=present_since()):
         people[row['id']] = row
         if row['here']:
             here.add(row['id'])
@@ -142,7 +142,7 @@ async def _page(session_id: int, query: ListQuery) -> tuple[list[int], int]:
         orders[query.sort] = _COURSE_ORDER.format(course)
     alone = query.state not in _HAVING and orders.get(query.sort, 'p.name') == 'p.name'  # of the person only
     needs, values = await _reasoned(session_id, query.reason)
-    rows = await select(f'''
+    rows = await select(PageRow, f'''
         {needs} SELECT e.id, COUNT(*) OVER () AS total
           FROM enrolment e JOIN person p ON p.id = e.learner_id
           {'' if alone else _TAKEN}
@@ -176,6 +176,26 @@ LEFT JOIN session_course sc ON sc.id = t.session_course_id
 _TAKES = '''
 SELECT 1 FROM participation k WHERE k.enrolment_id = e.id AND k.session_course_id = :taken AND k.state = 'active'
 '''
+
+
+class _LearnerRow(TypedDict):
+    id: int
+    learner_id: int
+    state: str
+    name: str
+    username: str
+    class_name: str
+    participation_id: int
+    session_course_id: int
+    course_state: str
+    done: int
+    total: int
+    grade: Amount | None
+    last_seen: Moment | None
+    weight: Amount | None
+    here: Flag
+
+
 _ROWS = '''
 SELECT e.id, e.learner_id, e.state, p.name, p.username, e.class_name, t.id AS participation_id,
        t.session_course_id, t.state AS course_state, t.done, t.total, t.grade, t.last_seen, sc.weight,

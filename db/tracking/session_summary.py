@@ -1,6 +1,7 @@
 """All learners of a session together: how many, in which state, how far they have come by course."""
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypedDict
 
 from ..access.capabilities import Capability
 from ..access.guard import can, check_batched
@@ -39,8 +40,9 @@ async def shared_session_figures(session: Session, *, seen_by: Person) -> Sessio
 
 async def _figures(session: Session) -> SessionFigures:
     courses, together = await cohort_summaries(await _outlines(session))
-    [counted] = await select(_COUNTS, session=session.id, since=present_since())
-    counts = LearnerCounts(**{name: counted[name] or 0 for name in LearnerCounts._fields})
+    [counted] = await select(_CountRow, _COUNTS, session=session.id, since=present_since())
+    counts = LearnerCounts(counted['active'], counted['to_grade'] or 0, counted['never'] or 0,
+                           counted['completed'] or 0, counted['withdrawn'] or 0)
     return SessionFigures(counts=counts, here=counted['here'], all=together, courses=courses)
 
 
@@ -52,6 +54,15 @@ async def course_plans(session: Session, *, seen_by: Person) -> dict[int, int | 
 
 async def _outlines(session: Session) -> dict[int, Outline]:
     return await outlines(await column_of(session.session_courses.all().order_by('position', 'id'), 'id', int))
+
+
+class _CountRow(TypedDict):
+    active: int
+    to_grade: int | None
+    never: int | None
+    completed: int | None
+    withdrawn: int | None
+    here: int
 
 
 _COUNTS = '''

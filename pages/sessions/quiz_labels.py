@@ -169,7 +169,8 @@ def _in_order(question: PresentedQuestion, right: Any, files: str) -> str:
     return ' → '.join(line(question.options[index], files) for index in right or ())
 
 
-def _gaps(question: PresentedQuestion, given: dict, right: dict, good: dict) -> list[ReviewLine]:
+def _gaps(question: PresentedQuestion, given: dict[str, Any], right: dict[str, Any],
+          good: dict[Any, Any]) -> list[ReviewLine]:
     lines: list[ReviewLine] = []
     for gap in question.gaps:
         said = _in_gap(gap.options, given.get(gap.name))

@@ -87,7 +87,7 @@ def _until(day: int | None, registrations: Iterable[oulad.Registration]) -> Iter
 
 
 def _grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> defaultdict[Any, list[Any]]:
-    groups: defaultdict = defaultdict(list)
+    groups: defaultdict[Any, Any] = defaultdict(list)
     for row in rows:
         groups[key(row)].append(row)
     return groups

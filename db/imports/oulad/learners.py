@@ -152,7 +152,7 @@ async def _participations(delivery: Delivery, offered: Offered, by_learner: dict
     return part
 
 
-async def _participation_rows(offered: Offered) -> dict[tuple[int, int], dict]:
+async def _participation_rows(offered: Offered) -> dict[tuple[int, int], dict[str, Any]]:
     rows = await select('SELECT id, session_course_id, learner_id, enrolment_id, state FROM participation '
                         'WHERE session_course_id IN :courses', courses=[one.id for one in offered.taught.values()])
     return {(row['session_course_id'], row['learner_id']): row for row in rows}

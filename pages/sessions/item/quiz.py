@@ -34,7 +34,7 @@ class QuizBox:
     def __init__(self, player: Player, learner: Participation, view: ItemView) -> None:
         self._player, self._learner, self._view = player, learner, view
         self._files = f'{item_url(player.course.session_id, player.course.course_id, view.item.id)}/files/'
-        self._drawn_state: tuple | None = None
+        self._drawn_state: tuple[Any, ...] | None = None
         self._quiz: Quiz | None = None
         self._reviewed_id: int | None = None
 

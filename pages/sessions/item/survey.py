@@ -33,7 +33,7 @@ class SurveyBox:
 
     def __init__(self, player: Player, learner: Participation, view: ItemView) -> None:
         self._player, self._learner, self._view = player, learner, view
-        self._shown: tuple | None = None
+        self._shown: tuple[Any, ...] | None = None
 
     @property
     def _files(self) -> str:

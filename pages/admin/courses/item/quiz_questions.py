@@ -52,7 +52,7 @@ class QuizQuestions:
         finally:
             await self.refresh()
 
-    async def _reorder(self, ids: list) -> None:
+    async def _reorder(self, ids: list[Any]) -> None:
         await self._save_slots([self._lines[n].slot for n in ids])
 
     async def _act(self, event: dict[str, Any]) -> None:

@@ -81,7 +81,7 @@ class QuestionBankPage:
     async def _order(self, category: str, ids: list[Any]) -> None:
         await courses.order_questions(self._course, category, ids, by=self._viewer)
 
-    async def _act(self, event: dict) -> None:
+    async def _act(self, event: dict[str, Any]) -> None:
         actions: dict[str, Callable[..., Awaitable[object]]] = {
             'archive': partial(courses.archive_question, self._course),
             'publish': partial(courses.publish_question, self._course),
