@@ -7,14 +7,14 @@ from ..core.topics import transaction
 from ..records.thread import Thread
 
 
-async def miscounted(session_course_id: int) -> list[dict[str, Any]]:
+async def miscounted_threads(session_course_id: int) -> list[dict[str, Any]]:
     """The threads whose kept count is not that of their posts, each with its author's username and both counts."""
     return await select(_MISCOUNTED, course=session_course_id)
 
 
 async def recount_threads(session_course: Any) -> None:
     async with transaction(session_course.topic('discussion')):
-        for row in await miscounted(session_course.id):
+        for row in await miscounted_threads(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])
             await recount_posts(thread)
 

@@ -16,7 +16,6 @@ from db import (
     Upload,
     agenda,
     attention,
-    bring_in,
     certificates,
     clock,
     communication,
@@ -24,6 +23,7 @@ from db import (
     customisation,
     extensions,
     grades,
+    import_course,
     people,
     progress,
     quizzes,
@@ -71,7 +71,7 @@ async def _write(school: SimpleNamespace) -> None:
     school.pace = await courses.add_question(school.python, pace, by=helena, for_survey=True)
     await courses.set_questions(school.python, school.survey.id, [Slot(question_id=school.pace.id)], by=helena)
     moon = page(pictures=(picture(FILES['moon.png']),), body='![Moon](file:moon.png)')
-    await bring_in(course(moon), 'STAT', by=helena, source='test', file_name='sea.zip')
+    await import_course(course(moon), 'STAT', by=helena, source='test', file_name='sea.zip')
 
 
 async def _customise(school: SimpleNamespace) -> None:

@@ -23,7 +23,7 @@ from ...records.item_settings import AssignmentSettings, QuizSettings
 from ...records.item_settings import RubricCriterion as KeptCriterion
 from ...records.item_settings import RubricLevel as KeptLevel
 from ...records.question_serialization import question_to_json
-from .fingerprints import print_of
+from .fingerprints import fingerprint
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
 UNTITLED = 'Untitled'
@@ -34,7 +34,7 @@ class PreparedQuestion:
     question: Question
     for_survey: bool
     source: str
-    print: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class PreparedItem:
     questions: tuple[PreparedQuestion, ...]
     pictures: tuple[AnyFile, ...]
     source: str
-    prints: Mapping[str, str]
+    fingerprints: Mapping[str, str]
 
     @property
     def kind(self) -> ItemKind:
@@ -63,18 +63,18 @@ class PreparedSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedImport:
     sections: tuple[PreparedSection, ...]
     bank: tuple[PreparedQuestion, ...]
     refused: tuple[Skipped, ...]
     """Beside what the reader has refused."""
 
 
-def prepare(read: ParsedCourse, source: str) -> Prepared:
+def prepare(read: ParsedCourse, source: str) -> PreparedImport:
     """:param source: what kind of file it was; with the file's own names it tells what is here already"""
     preparing = _Preparing(source)
     sections = tuple(preparing.section(section.title, section.items) for section in read.sections)
-    return Prepared(sections, preparing.bank(read.bank), tuple(preparing.refused))
+    return PreparedImport(sections, preparing.bank(read.bank), tuple(preparing.refused))
 
 
 @dataclass(slots=True)
@@ -112,16 +112,18 @@ class _Preparing:
         values = {name: getattr(probe, name) for name in values}
         questions = self._questions(read, values['title'], survey=kind is ItemKind.SURVEY)
         pictures = tuple(self._pictures(read, where))
-        prints = {name: print_of(value) for name, value in values.items() if name not in ('required', 'is_draft')}
-        prints |= {'pictures': print_of(sorted((one.name, one.digest) for one in pictures)),
-                   'file': print_of(read.file and read.file.digest),
-                   'captions': print_of(read.captions and read.captions.digest),
-                   'questions': print_of([one.source for one in questions])}
-        return PreparedItem(read, values, questions, pictures, self._item_source(read, section, prints), prints)
+        fingerprints = {name: fingerprint(value) for name, value in values.items()
+                        if name not in ('required', 'is_draft')}
+        fingerprints |= {'pictures': fingerprint(sorted((one.name, one.digest) for one in pictures)),
+                         'file': fingerprint(read.file and read.file.digest),
+                         'captions': fingerprint(read.captions and read.captions.digest),
+                         'questions': fingerprint([one.source for one in questions])}
+        source = self._item_source(read, section, fingerprints)
+        return PreparedItem(read, values, questions, pictures, source, fingerprints)
 
-    def _item_source(self, read: ParsedItem, section: str, prints: Mapping[str, str]) -> str:
+    def _item_source(self, read: ParsedItem, section: str, fingerprints: Mapping[str, str]) -> str:
         """What its file calls it; without a name, where it stands and how it is titled."""
-        name = f'{self.source}:{read.source_id or print_of([section, read.kind.value, read.title])}'[:120]
+        name = f'{self.source}:{read.source_id or fingerprint([section, read.kind.value, read.title])}'[:120]
         self.items[name] = number = self.items.get(name, 0) + 1
         return name if number == 1 else f'{name[:110]} ({number})'
 
@@ -168,7 +170,7 @@ class _Preparing:
             self.refused.append(Skipped(where, str(no)))
             return None
         self.refused += [Skipped(where, sentence) for sentence in dict.fromkeys(lost)]
-        return PreparedQuestion(question, survey, source, print_of(
+        return PreparedQuestion(question, survey, source, fingerprint(
             [question.kind, question.title, question.category, question_to_json(question), survey]))
 
     def _shortened(self, title: str, most: int, section: str = '') -> str:
@@ -189,7 +191,7 @@ class _Preparing:
 
     def _called(self, question: Question, survey: bool) -> str:
         """What its file calls it. Another question there of the same name has its number behind it."""
-        asked = print_of_question(question)
+        asked = fingerprint_of_question(question)
         name = f'{self.source}:{question.source_id or asked}'[:190]
         others = self.named[name]
         if (asked, survey) not in others:
@@ -207,7 +209,7 @@ def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Skipp
     return short, [Skipped(where, f'The title was shortened to {most} characters.')]
 
 
-def print_of_question(question: Question) -> str:
+def fingerprint_of_question(question: Question) -> str:
     """Tells a question without a name of its own from any other: it is what it asks."""
     return sha256(repr(replace(question, category='')).encode('utf-8', 'backslashreplace')).hexdigest()[:32]
 

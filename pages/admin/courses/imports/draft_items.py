@@ -14,8 +14,8 @@ from db import (
     Course,
     ImportedDrafts,
     Person,
-    UndoLine,
     UndoPlan,
+    UndoRow,
     import_impact,
     import_readiness,
     imported_drafts,
@@ -153,12 +153,12 @@ def _undoing(plan: UndoPlan) -> str:
         'Nothing of it can be taken back any more.'
 
 
-def _said(some: list[UndoLine]) -> str:
+def _said(some: list[UndoRow]) -> str:
     counts = {kind: sum(one.kind == kind for one in some) for kind in ('section', 'item', 'question')}
     return ', '.join(number(count, kind) for kind, count in counts.items() if count)
 
 
-def _stays(stays: list[UndoLine]) -> str:
+def _stays(stays: list[UndoRow]) -> str:
     if not stays:
         return ''
     lines = ''.join(f'<li><b>{esc(one.title)}</b> <span class="muted">{one.kind}</span> {esc(one.reason)}.</li>'
@@ -167,7 +167,7 @@ def _stays(stays: list[UndoLine]) -> str:
             f'aria-label="Stays">{lines}{_more(stays)}</ul>')
 
 
-def _goes(goes: list[UndoLine]) -> str:
+def _goes(goes: list[UndoRow]) -> str:
     if not goes:
         return ''
     lines = ''.join(f'<li>{esc(one.title)} <span class="muted">{one.kind}</span></li>' for one in goes[:MOST])
@@ -175,5 +175,5 @@ def _goes(goes: list[UndoLine]) -> str:
             f'<ul class="import-list">{lines}{_more(goes)}</ul></details>')
 
 
-def _more(some: list[UndoLine]) -> str:
+def _more(some: list[UndoRow]) -> str:
     return f'<li class="muted">and {len(some) - MOST:,} more</li>' if len(some) > MOST else ''

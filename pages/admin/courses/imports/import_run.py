@@ -14,13 +14,13 @@ from nicegui import background_tasks, ui
 from components.html import banner
 from db import (
     IMPORTS,
-    Brought,
     ContentFormat,
     Course,
     ImportPlan,
+    ImportResult,
     Person,
     Refusal,
-    bring_in,
+    import_course,
     one_at_a_time,
     plan_content,
     read_content,
@@ -51,7 +51,7 @@ class ImportRun:
         self.problem = ''
         self.read: ParsedCourse | None = None
         self.plan: ImportPlan | None = None
-        self.brought: Brought | None = None
+        self.result: ImportResult | None = None
         self.began = monotonic()
         self._task: asyncio.Task | None = None
 
@@ -63,9 +63,9 @@ class ImportRun:
         """Reads it; its folder goes afterwards."""
         self._begin(Phase.READING, self._look_through(file))
 
-    def bring_in(self) -> None:
+    def start_import(self) -> None:
         if self.phase is Phase.READY:
-            self._begin(Phase.IMPORTING, self._bring_in())
+            self._begin(Phase.IMPORTING, self._import())
 
     def cancel(self) -> None:
         """Nothing of it is there afterwards."""
@@ -113,14 +113,14 @@ class ImportRun:
         if self.phase is Phase.READY:
             await self._plan()
 
-    async def _bring_in(self) -> None:
+    async def _import(self) -> None:
         assert self.read
-        self.brought = await bring_in(self.read, self._course.code, by=self._viewer, source=self.format.value,
-                                      file_name=self.name, watch=self._watch)
+        self.result = await import_course(self.read, self._course.code, by=self._viewer, source=self.format.value,
+                                          file_name=self.name, on_progress=self._on_progress)
         self.read = self.plan = None
         self.phase = Phase.DONE
 
-    def _watch(self, step: str, done: int, total: int) -> None:
+    def _on_progress(self, step: str, done: int, total: int) -> None:
         self.step, self.done, self.total = step, done, total
 
 
