@@ -38,7 +38,7 @@ class Format(StrEnum):
     JSON = 'json'
 
 
-class Report(StrEnum):
+class ReportFormat(StrEnum):
     TEXT = 'text'
     JSON = 'json'
 
@@ -167,7 +167,7 @@ def _import_content(format: str, what: str) -> None:
         file: Annotated[Path, typer.Argument(metavar='FILE', exists=True, dir_okay=False)],
         course: Annotated[str, typer.Option(help='The code of the course; a new one is made if none has it.')],
         apply: Annotated[bool, typer.Option('--apply', help='Write it. Without this, nothing is written.')] = False,
-        report: Annotated[Report, typer.Option(help='How to tell what the file holds.')] = Report.TEXT,
+        report: Annotated[ReportFormat, typer.Option(help='How to tell what the file holds.')] = ReportFormat.TEXT,
     ) -> None:
         async def run() -> tuple[Any, Any, Any]:
             from db import (
@@ -188,7 +188,7 @@ def _import_content(format: str, what: str) -> None:
                 return read, await import_course(read, course, by=SYSTEM, source=format, file_name=file.name), None
         with plainly():
             read, result, plan = asyncio.run(run())
-        if report is Report.JSON:
+        if report is ReportFormat.JSON:
             from db import content_report
             told = content_report(read, result, plan)
             print(json.dumps(told, ensure_ascii=False, indent=1))  # noqa: T201 - for programs

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ..decimals import half_up
 from ..questions import ALL
-from .item_model import Feedback, Given, Item, Outcome
+from .item_model import Feedback, Given, Outcome, QtiItem
 from .unsupported import Differs, Notes, UnsupportedItem
 
 SMALLEST = Decimal('0.00001')
@@ -19,7 +19,7 @@ NOTHING: Given = {}
 class Trials:
     """With `others` every answer is tried beside the right ones to what else the item asks."""
 
-    def __init__(self, item: Item, others: Given = NOTHING) -> None:
+    def __init__(self, item: QtiItem, others: Given = NOTHING) -> None:
         self.item, self._others = item, others
         self._known: dict[frozenset[tuple[str, tuple[str, ...]]], Outcome] = {}
         self.base = self._outcome(others).score if others else Decimal(0)
@@ -44,7 +44,7 @@ class Trials:
 class Telling:
     """What an item says afterwards; each piece of it belongs to everybody, to an answer, or has no place here."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: QtiItem) -> None:
         self._feedbacks = item.scoring.feedbacks
         self._general: list[str] = []
         self._told: set[str] = set()
@@ -79,7 +79,7 @@ def tidy(number: Decimal) -> Decimal:
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
 
 
-def points(item: Item, best: Decimal) -> Decimal:
+def points(item: QtiItem, best: Decimal) -> Decimal:
     """What the best answer gets, unless the file says beside its scoring how many points there are."""
     return checked_points(best if item.points is None else item.points, item.notes)
 

@@ -37,15 +37,14 @@ from formats.courses import (
     ParsedFile,
     ParsedItem,
     ParsedItemKind,
+    ParsedRubricCriterion,
+    ParsedRubricLevel,
     ParsedSection,
-    RubricCriterion,
-    RubricLevel,
 )
-from formats.questions import ALL, Markup, Option, QuestionKind, Skipped
-from formats.questions import Question as Asked
+from formats.questions import ALL, Markup, Option, QuestionData, QuestionKind, Skipped
 
-CHOICE = Asked(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
-               options=(Option(text='This', share=ALL), Option(text='That')))
+CHOICE = QuestionData(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
+                      options=(Option(text='This', share=ALL), Option(text='That')))
 READ = ParsedCourse(title='Sea', language='en', refused=(Skipped('Lab', 'Not known here.'),), sections=(
     ParsedSection(title='Tides', items=(
         ParsedItem(kind=ParsedItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
@@ -53,7 +52,7 @@ READ = ParsedCourse(title='Sea', language='en', refused=(Skipped('Lab', 'Not kno
         ParsedItem(kind=ParsedItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
                    points=Decimal(5), source_id='z1'),
         ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
-            RubricCriterion(title='Clear', levels=(RubricLevel(title='Yes', points=Decimal(10)),)),)),
+            ParsedRubricCriterion(title='Clear', levels=(ParsedRubricLevel(title='Yes', points=Decimal(10)),)),)),
         ParsedItem(kind=ParsedItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
         ParsedItem(kind=ParsedItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
     )),))

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, RubricCriterion
+from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, ParsedRubricCriterion
 from formats.question_markdown import question_to_markdown
-from formats.questions import Question, Skipped
+from formats.questions import QuestionData, Skipped
 from formats.titles import title_of
 
 from ...core.config import settings
@@ -19,9 +19,7 @@ from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import validate_question
 from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
-from ...records.item_settings import AssignmentSettings, QuizSettings
-from ...records.item_settings import RubricCriterion as KeptCriterion
-from ...records.item_settings import RubricLevel as KeptLevel
+from ...records.item_settings import AssignmentSettings, QuizSettings, RubricCriterion, RubricLevel
 from ...records.question_serialization import question_to_json
 from .fingerprints import fingerprint
 
@@ -31,7 +29,7 @@ UNTITLED = 'Untitled'
 
 @dataclass(frozen=True, slots=True)
 class PreparedQuestion:
-    question: Question
+    question: QuestionData
     for_survey: bool
     source: str
     fingerprint: str
@@ -92,7 +90,7 @@ class _Preparing:
             self.refused.append(Skipped(title, 'An empty section is left out.'))
         return section
 
-    def bank(self, questions: Sequence[Question]) -> tuple[PreparedQuestion, ...]:
+    def bank(self, questions: Sequence[QuestionData]) -> tuple[PreparedQuestion, ...]:
         kept = [self._question(question, f'question {number}', survey=False)
                 for number, question in enumerate(questions, 1)]
         return tuple(one for one in kept if one)
@@ -154,7 +152,7 @@ class _Preparing:
                 kept.setdefault(made.source, made)
         return tuple(kept.values())
 
-    def _question(self, question: Question, where: str, *, survey: bool) -> PreparedQuestion | None:
+    def _question(self, question: QuestionData, where: str, *, survey: bool) -> PreparedQuestion | None:
         source = self._called(question, survey)
         if survey:
             question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
@@ -189,7 +187,7 @@ class _Preparing:
             self.refused.append(told)
         return short
 
-    def _called(self, question: Question, survey: bool) -> str:
+    def _called(self, question: QuestionData, survey: bool) -> str:
         """What its file calls it. Another question there of the same name has its number behind it."""
         asked = fingerprint_of_question(question)
         name = f'{self.source}:{question.source_id or asked}'[:190]
@@ -209,7 +207,7 @@ def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Skipp
     return short, [Skipped(where, f'The title was shortened to {most} characters.')]
 
 
-def fingerprint_of_question(question: Question) -> str:
+def fingerprint_of_question(question: QuestionData) -> str:
     """Tells a question without a name of its own from any other: it is what it asks."""
     return sha256(repr(replace(question, category='')).encode('utf-8', 'backslashreplace')).hexdigest()[:32]
 
@@ -235,7 +233,8 @@ def _values(read: ParsedItem) -> dict[str, Any]:
     return values
 
 
-def _rubric(read: Sequence[RubricCriterion]) -> tuple[KeptCriterion, ...]:
-    return tuple(KeptCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
-        KeptLevel(title=level.title, points=level.points, description=level.description) for level in criterion.levels))
+def _rubric(read: Sequence[ParsedRubricCriterion]) -> tuple[RubricCriterion, ...]:
+    return tuple(RubricCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
+        RubricLevel(title=level.title, points=level.points, description=level.description)
+        for level in criterion.levels))
         for number, criterion in enumerate(read, 1))

@@ -10,7 +10,7 @@ from components import design
 from components.filters.filters import Filters
 from components.forms import forms
 from components.gradebook.cell_note import CellNote
-from components.gradebook.gradebook import Gradebook, Other
+from components.gradebook.gradebook import GradebookGrid, Other
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
@@ -134,7 +134,7 @@ class Grades:
 
     def _draw(self, others: Iterable[CellPresence], number: int) -> None:
         columns = self._columns()
-        self._grid = Gradebook(
+        self._grid = GradebookGrid(
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
             others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,

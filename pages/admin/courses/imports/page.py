@@ -16,7 +16,7 @@ from components.uploads import opens, uploader
 from db import ContentFormat, Course, ImportRow, Invalid, Person, import_history, settings, undo_import
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
-from pages.admin.courses.imports.import_run import ImportRun, Phase, begin, forget, run_of
+from pages.admin.courses.imports.import_run import ImportPhase, ImportRun, begin, forget, run_of
 from pages.admin.courses.imports.labels import (
     FORMATS,
     NAMES,
@@ -67,7 +67,7 @@ class Importing:
             opens(pick, brings)
             self._uploader = brings
         self._place = ui.element('div').classes('stack may-be-empty').props('aria-live=polite')
-        self._shown: tuple[ImportRun | None, Phase | None] = (None, None)
+        self._shown: tuple[ImportRun | None, ImportPhase | None] = (None, None)
         self._timer = ui.timer(STEP, self._look, active=False)
         on_change([course.topic('outline'), course.topic('bank')], self._course_moved)
         self._look()
@@ -115,7 +115,7 @@ class Importing:
     async def _course_moved(self, _: object) -> None:
         """What is new may be less by now."""
         run = run_of(self._viewer, self._course)
-        if run and run.phase is Phase.READY:
+        if run and run.phase is ImportPhase.READY:
             await run.look_again()
             self._shown = (None, None)
             self._look()
@@ -129,7 +129,7 @@ class Importing:
                 ui.label('You can leave this page: it goes on, and you find it here.').classes('cap muted')
 
     def _progress(self, run: ImportRun) -> None:
-        doing = 'Reading' if run.phase is Phase.READING else 'Importing'
+        doing = 'Reading' if run.phase is ImportPhase.READING else 'Importing'
         files = f' · file {run.done + 1:,} of {run.total:,}' if run.total and run.done < run.total else ''
         words = f'<h2 class="co-heading">{doing} {esc(run.name)} …</h2><p class="co-text">{files.strip(" ·")}</p>'
         if self._step.content != words:
@@ -200,9 +200,9 @@ class Importing:
 
 
 DRAWN = {
-    Phase.READING: Importing._draw_under_way, Phase.IMPORTING: Importing._draw_under_way,
-    Phase.READY: Importing._draw_ready, Phase.DONE: Importing._draw_done, Phase.FAILED: Importing._draw_failed,
-    Phase.CANCELLED: Importing._draw_cancelled,
+    ImportPhase.READING: Importing._draw_under_way, ImportPhase.IMPORTING: Importing._draw_under_way,
+    ImportPhase.READY: Importing._draw_ready, ImportPhase.DONE: Importing._draw_done,
+    ImportPhase.FAILED: Importing._draw_failed, ImportPhase.CANCELLED: Importing._draw_cancelled,
 }
 
 
