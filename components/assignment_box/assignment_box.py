@@ -191,7 +191,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
     async def _kept(self, said: dict[str, str]) -> tuple[str, str]:
         seen = self._own[-1] if said['seen'] in self._own else said['seen']
         seen, saved = await self._on_save(said['text'], seen)
-        self._own = [*self._own[-MOST_OWN:], seen]
+        self._own = [*self._own[-MAX_SEEN_STATES:], seen]
         draft = self._props['work']['draft'] | {'text': said['text'], 'seen': seen, 'saved': saved}
         with self._props.suspend_updates():  # the window that has typed it need not be told
             self._props['work'] = self._props['work'] | {'draft': draft}
@@ -217,7 +217,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
 
 
 TYPED = {'text': str, 'seen': str}
-MOST_OWN = 50
+MAX_SEEN_STATES = 50
 
 
 def news(before: AssignmentState, now: AssignmentState) -> dict[str, Any]:

@@ -7,10 +7,10 @@ from ..questions import ALL
 from .item_model import Feedback, Given, Outcome, QtiItem
 from .unsupported import Differs, Notes, UnsupportedItem
 
-SMALLEST = Decimal('0.00001')
+PRECISION = Decimal('0.00001')
 """Of a share; and differences in points below it are none."""
 HUNDREDTH = Decimal('0.01')
-MOST_POINTS = Decimal(1000)
+MAX_POINTS = Decimal(1000)
 MAX_TRIALS = 4000
 """Answers tried on one item."""
 NOTHING: Given = {}
@@ -75,7 +75,7 @@ def share(part: Decimal, whole: Decimal, least: Decimal = Decimal(0)) -> Decimal
 
 
 def tidy(number: Decimal) -> Decimal:
-    rounded = number.quantize(SMALLEST)
+    rounded = number.quantize(PRECISION)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
 
 
@@ -86,8 +86,8 @@ def points(item: QtiItem, best: Decimal) -> Decimal:
 
 def checked_points(number: Decimal, notes: Notes) -> Decimal:
     """In hundredths; what is worth nothing in its file is worth a point, since all questions are worth something."""
-    if not number.is_finite() or not 0 <= number <= MOST_POINTS:
-        raise UnsupportedItem(f'Its points are no number from 0 to {MOST_POINTS}.')
+    if not number.is_finite() or not 0 <= number <= MAX_POINTS:
+        raise UnsupportedItem(f'Its points are no number from 0 to {MAX_POINTS}.')
     if not number:
         notes.differs.add(Differs.NO_POINTS)
         return Decimal(1)
@@ -95,7 +95,7 @@ def checked_points(number: Decimal, notes: Notes) -> Decimal:
 
 
 def same(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) < SMALLEST
+    return abs(one - other) < PRECISION
 
 
 def _joined(feedbacks: Iterable[Feedback]) -> str:

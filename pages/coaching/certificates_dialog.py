@@ -10,7 +10,7 @@ from pages.dates import day
 COLUMNS: list[dict] = [{'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
            {'name': 'state', 'label': 'Certificate', 'field': 'state', 'align': 'left'},
            {'name': 'number', 'label': 'Number', 'field': 'number', 'align': 'left'}]
-MOST = 300
+MAX_LEARNERS = 300
 """Lines shown; first who may have one, then who has one."""
 
 BOXES = {'header-selection': 'aria-label="Choose all of this page"',
@@ -61,9 +61,9 @@ class CertificatesDialog:
         self._lines = {line.participation_id: line for line in lines}
         self._table.selected.clear()
         self._table.rows = [{'id': line.participation_id, 'name': line.name, 'number': line.number,
-                             'state': self._state(line)} for line in lines[:MOST]]
-        self._more.set_text(f'{len(lines) - MOST:,} more are not shown.')
-        self._more.set_visibility(len(lines) > MOST)
+                             'state': self._state(line)} for line in lines[:MAX_LEARNERS]]
+        self._more.set_text(f'{len(lines) - MAX_LEARNERS:,} more are not shown.')
+        self._more.set_visibility(len(lines) > MAX_LEARNERS)
         self._name_deeds()
 
     def _name_deeds(self, _: Any = None) -> None:
