@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from typer.core import TyperGroup
 
 if TYPE_CHECKING:
-    from db import Replayed, Tally
+    from db import ImportSummary, ReplayProgress
 
 Folder = Annotated[Path, typer.Argument(metavar='DIR', help='The folder with the CSV files.')]
 EXAMPLES = 3
@@ -38,7 +38,7 @@ class Format(StrEnum):
     JSON = 'json'
 
 
-class Report(StrEnum):
+class ReportFormat(StrEnum):
     TEXT = 'text'
     JSON = 'json'
 
@@ -147,17 +147,17 @@ def import_oulad(
         min=-365, max=3650, help='Move the sessions so that today is their day N; what comes later stays out.')] = None,
 ) -> None:
     """Bring in the Open University Learning Analytics Dataset."""
-    async def bring_in() -> 'Tally':
+    async def run() -> 'ImportSummary':
         from db import SYSTEM, import_oulad, open_database
         columns = TextColumn('{task.description}'), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
         terminal = Console(stderr=True)
         with Progress(*columns, console=terminal, transient=True, disable=not terminal.is_terminal) as bars:
             bar = bars.add_task('Reading', total=None)
             async with open_database():
-                return await import_oulad(folder, day=day, by=SYSTEM, watch=lambda what, done, total: bars.update(
+                return await import_oulad(folder, day=day, by=SYSTEM, on_progress=lambda what, done, total: bars.update(
                     bar, description=what, completed=done, total=total or None))
     with plainly():
-        _sum_up(asyncio.run(bring_in()))
+        _sum_up(asyncio.run(run()))
 
 
 def _import_content(format: str, what: str) -> None:
@@ -167,13 +167,13 @@ def _import_content(format: str, what: str) -> None:
         file: Annotated[Path, typer.Argument(metavar='FILE', exists=True, dir_okay=False)],
         course: Annotated[str, typer.Option(help='The code of the course; a new one is made if none has it.')],
         apply: Annotated[bool, typer.Option('--apply', help='Write it. Without this, nothing is written.')] = False,
-        report: Annotated[Report, typer.Option(help='How to tell what the file holds.')] = Report.TEXT,
+        report: Annotated[ReportFormat, typer.Option(help='How to tell what the file holds.')] = ReportFormat.TEXT,
     ) -> None:
-        async def bring() -> tuple[Any, Any, Any]:
+        async def run() -> tuple[Any, Any, Any]:
             from db import (
                 SYSTEM,
                 ContentFormat,
-                bring_in,
+                import_course,
                 open_database,
                 plan_content,
                 plan_new_course,
@@ -185,15 +185,15 @@ def _import_content(format: str, what: str) -> None:
             async with open_database():
                 if not apply:
                     return read, None, await plan_content(read, course, seen_by=SYSTEM, source=format)
-                return read, await bring_in(read, course, by=SYSTEM, source=format, file_name=file.name), None
+                return read, await import_course(read, course, by=SYSTEM, source=format, file_name=file.name), None
         with plainly():
-            read, brought, plan = asyncio.run(bring())
-        if report is Report.JSON:
+            read, result, plan = asyncio.run(run())
+        if report is ReportFormat.JSON:
             from db import content_report
-            told = content_report(read, brought, plan)
+            told = content_report(read, result, plan)
             print(json.dumps(told, ensure_ascii=False, indent=1))  # noqa: T201 - for programs
         else:
-            _tell_content(read, brought, plan, course)
+            _tell_content(read, result, plan, course)
 
 
 for _format, _what in (
@@ -241,19 +241,19 @@ def check(
         async with open_database():
             return (await check_figures(by=SYSTEM, repair=repair), await check_files(by=SYSTEM, repair=repair))
     with plainly():
-        checked, files = asyncio.run(compare())
+        figures, files = asyncio.run(compare())
     for name in files.missing:
         say(f'{name} is not in the folder of files')
     if files.left_over:
         say(f'{"taken away" if repair else "in no record"}: {_number(files.left_over, "files")}, '
             f'{files.left_over_bytes / 1_000_000:.1f} MB')
-    for session, course, username, figure, kept, right in checked.differences:
+    for session, course, username, figure, kept, right in figures.differences:
         say(f'{session}, {course}, {username}: {figure} is {kept}, should be {right}')
-    if not checked.differences:
-        say(f'{_number(checked.participations, "participations")}, all figures right')
+    if not figures.differences:
+        say(f'{_number(figures.participations, "participations")}, all figures right')
     elif repair:
-        say(f'repaired: {_number(len(checked.differences), "figures")}')
-    if files.missing or checked.differences and not repair:
+        say(f'repaired: {_number(len(figures.differences), "figures")}')
+    if files.missing or figures.differences and not repair:
         raise typer.Exit(1)
 
 
@@ -357,7 +357,7 @@ def _replay_beside(app: Any, folder: Path, rate: float) -> None:
     playing: list[asyncio.Task[None]] = []
 
     async def play() -> None:
-        replayed = Replayed()
+        replayed = ReplayProgress()
         try:
             await replay_oulad(folder, by=SYSTEM, rate=rate, replayed=replayed)
         except Refusal as no:
@@ -384,19 +384,19 @@ def _opened(file: Path | None) -> Iterator[Any]:
             yield out
 
 
-def _sum_up(tally: 'Tally') -> None:
-    for word, counts in (('added', tally.added), ('changed', tally.changed), ('here already', tally.unchanged),
-                         ('different here, left as they are', tally.left)):
+def _sum_up(summary: 'ImportSummary') -> None:
+    for word, counts in (('added', summary.added), ('changed', summary.changed), ('here already', summary.unchanged),
+                         ('different here, left as they are', summary.left)):
         if counts:
             say(f'{word}: ' + ', '.join(_number(number, what) for what, number in counts.items()))
-    if tally.bad_rows:
-        say(f'left out: {_number(len(tally.bad_rows), "bad rows")}')
-    for alike in tally.bad_rows_alike:
+    if summary.bad_rows:
+        say(f'left out: {_number(len(summary.bad_rows), "bad rows")}')
+    for alike in summary.bad_rows_alike:
         for row in alike[:EXAMPLES]:
             say(f'  {row}')
         if len(alike) > EXAMPLES:
             say(f'  … and {len(alike) - EXAMPLES:,} more like these')
-    if tally.nothing_changed:
+    if summary.nothing_changed:
         say('nothing to change')
 
 
@@ -407,17 +407,17 @@ def _no_database() -> bool:
     return address.startswith('sqlite://') and not Path(address.removeprefix('sqlite://')).is_file()
 
 
-def _tell_content(read: Any, brought: Any, plan: Any, course: str) -> None:
-    from db import ImportStatus, grouped_refused
+def _tell_content(read: Any, result: Any, plan: Any, course: str) -> None:
+    from db import ImportStatus, group_skipped
     say(f'{read.title}: ' + ', '.join(_number(len(part), what) for part, what in (
         (read.sections, 'sections'), (read.items, 'items'), (read.questions, 'questions')) if part))
-    counts = (brought.added, brought.changed, brought.here_already) if brought else \
+    counts = (result.added, result.changed, result.unchanged) if result else \
         tuple(plan.counts(status) for status in ImportStatus)
-    for word, found in zip(('added, as drafts', 'changed, as drafts', 'here already') if brought else
+    for word, found in zip(('added, as drafts', 'changed, as drafts', 'here already') if result else
                            ('new', 'changed in the file', 'here already'), counts, strict=True):
         if found.total():
             say(f'{word}: ' + ', '.join(_number(number, what) for what, number in found.items()))
-    groups = grouped_refused((*read.refused, *(brought or plan).refused))
+    groups = group_skipped((*read.refused, *(result or plan).refused))
     if groups:
         say(f'not taken over: {sum(len(group.places) for group in groups):,}')
     for group in groups:
@@ -426,14 +426,14 @@ def _tell_content(read: Any, brought: Any, plan: Any, course: str) -> None:
         for one in group.places:
             say(f'    {one.where}' if len(group.places) > 1 and one.reason == group.reason else
                 f'  {one.where}: {one.reason}')
-    if brought is None:
+    if result is None:
         say(f'Nothing is written yet. With --apply it goes into the course {course}, as drafts.')
-    elif brought.import_id:
+    elif result.import_id:
         say(f'Sessions show them once they are published: Courses → {course} → Publish all.')
 
 
-def _sum_up_replay(replayed: 'Replayed') -> None:
-    say(f'Replayed {replayed.handed_in:,} of {_number(replayed.to_come, "submissions")}, {replayed.graded:,} graded.')
+def _sum_up_replay(replayed: 'ReplayProgress') -> None:
+    say(f'Replayed {replayed.submitted:,} of {_number(replayed.total, "submissions")}, {replayed.graded:,} graded.')
     for sentence, number in replayed.refused.most_common():
         say(f'  refused {_number(number, "times")}: {sentence}')
 

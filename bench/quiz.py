@@ -36,7 +36,7 @@ from db import (
     quizzes,
     sessions,
 )
-from formats.questions import ALL, AcceptedText, Option, Question, QuestionKind
+from formats.questions import ALL, AcceptedText, Option, QuestionData, QuestionKind
 from tests.databases import execute
 
 LEARNERS, QUESTIONS, EVERY, SECONDS = 500, 20, 10.0, 60.0
@@ -93,11 +93,11 @@ async def school(number: int) -> SimpleNamespace:
                            attempts={}, random=Random(1))
 
 
-def _question(number: int) -> Question:
+def _question(number: int) -> QuestionData:
     if number % 2:
-        return Question(kind=QuestionKind.SHORT_TEXT, text=f'What is {number}?',
-                        texts=(AcceptedText(text=f'{number}'),))
-    return Question(kind=QuestionKind.SINGLE_CHOICE, text=f'Which is {number}?', points=Decimal(1), options=(
+        return QuestionData(kind=QuestionKind.SHORT_TEXT, text=f'What is {number}?',
+                            texts=(AcceptedText(text=f'{number}'),))
+    return QuestionData(kind=QuestionKind.SINGLE_CHOICE, text=f'Which is {number}?', points=Decimal(1), options=(
         Option(text='this', share=ALL), Option(text='that'), Option(text='neither'), Option(text='both')))
 
 

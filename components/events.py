@@ -7,7 +7,7 @@ from typing import Any
 
 from nicegui.element import Element
 
-LARGEST = 2**31
+MAX_NUMBER = 2**31
 """No record has this number, and no database is asked for it."""
 
 
@@ -28,5 +28,5 @@ def matches(said: Any, shape: Any) -> bool:
     if shape is bool:
         return isinstance(said, bool)
     if isinstance(said, int):
-        return not isinstance(said, bool) and isinstance(said, shape) and abs(said) < LARGEST
+        return not isinstance(said, bool) and isinstance(said, shape) and abs(said) < MAX_NUMBER
     return isinstance(said, shape)

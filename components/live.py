@@ -24,7 +24,7 @@ BUSY = 2.0
 """Seconds after which a look that a busy database has refused is tried again."""
 MARGIN = 0.01
 """Seconds after an instant at which it has come for certain."""
-LONGEST_SLEEP = 600.0
+MAX_SLEEP = 600.0
 
 Keys = frozenset[Hashable] | None
 """Which rows to look at again; None is everything."""
@@ -192,7 +192,7 @@ class Timer(ui.element):
         self.stop()
         if self._moments and not self.is_deleted:
             away = (self._moments[0] - clock.now()).total_seconds()
-            wait = min(max(away, 0) + MARGIN, LONGEST_SLEEP)  # a clock that is set meanwhile is noticed
+            wait = min(max(away, 0) + MARGIN, MAX_SLEEP)  # a clock that is set meanwhile is noticed
             self._timer = asyncio.get_running_loop().call_later(wait, self._wake)
 
     def _wake(self) -> None:

@@ -111,30 +111,29 @@ from .grades.changes import GradebookChanges, GradeColumnChanges
 from .grades.entry import MAX_LENGTH_REASON
 from .grades.grid import CellDetail, CellEvent, GradeCell, GradeRow
 from .grades.grid_presence import CellPresence
-from .imports.content import ContentFormat, bring_in, plan_content, plan_new_course
+from .imports.content import ContentFormat, import_course, plan_content, plan_new_course
 from .imports.content.drafts import ImportedDrafts, import_impact, imported_drafts
 from .imports.content.history import (
     ImportDetail,
-    ImportLine,
-    PartLine,
-    PartState,
+    ImportedPartRow,
+    ImportedPartState,
+    ImportRow,
     import_days,
     import_detail,
     import_history,
     question_import_days,
 )
-from .imports.content.planning import ImportPlan, PlannedItem, PlannedQuestion
-from .imports.content.planning import Status as ImportStatus
+from .imports.content.parsing import read_content
+from .imports.content.planning import ImportPlan, ImportStatus, PlannedItem, PlannedQuestion
 from .imports.content.publishing import PublishedImport, import_readiness, publish_import
-from .imports.content.reading import read_content
-from .imports.content.report import RefusedAlike, content_report, grouped_refused
-from .imports.content.undoing import UndoLine, UndoPlan, undo_import, undo_preview
-from .imports.content.writing import Brought
+from .imports.content.report import SkippedGroup, content_report, group_skipped
+from .imports.content.undoing import UndoPlan, UndoRow, undo_import, undo_preview
+from .imports.content.writing import ImportResult
 from .imports.oulad import import_oulad
-from .imports.oulad.replay import Replayed, replay_oulad
-from .imports.tally import Tally
-from .integrity.figures import Checked, Difference, check_figures
-from .integrity.files import CheckedFiles, check_files
+from .imports.oulad.replay import ReplayProgress, replay_oulad
+from .imports.summary import ImportSummary
+from .integrity.figures import FigureCheckReport, FigureDifference, check_figures
+from .integrity.files import FileCheckReport, check_files
 from .items.changes import ItemChanges
 from .lifecycle import open_database, open_with
 from .outlines.item_status import ITEM_STATUS_LABELS, MOST_URGENT_FIRST, Cell, ItemStatus
@@ -304,7 +303,6 @@ __all__ = [
     'Audience',
     'Availability',
     'BankEntry',
-    'Brought',
     'CalendarFeed',
     'Capability',
     'Category',
@@ -321,8 +319,6 @@ __all__ = [
     'ChangeImpact',
     'Changes',
     'Charts',
-    'Checked',
-    'CheckedFiles',
     'CoachCard',
     'CoachNote',
     'CohortSummary',
@@ -349,7 +345,6 @@ __all__ = [
     'DateSource',
     'Dates',
     'Day',
-    'Difference',
     'DiscussionSettings',
     'Draft',
     'DueDate',
@@ -360,6 +355,9 @@ __all__ = [
     'Evidence',
     'Extension',
     'ExtensionGrant',
+    'FigureCheckReport',
+    'FigureDifference',
+    'FileCheckReport',
     'FinalGrade',
     'Finding',
     'FinishedBy',
@@ -376,11 +374,15 @@ __all__ = [
     'GridPresence',
     'Holds',
     'ImportDetail',
-    'ImportLine',
     'ImportPlan',
+    'ImportResult',
+    'ImportRow',
     'ImportStatus',
+    'ImportSummary',
     'ImportedDrafts',
     'ImportedPart',
+    'ImportedPartRow',
+    'ImportedPartState',
     'Inbox',
     'Invalid',
     'IsLocked',
@@ -428,8 +430,6 @@ __all__ = [
     'OutlineSection',
     'OwnDates',
     'Part',
-    'PartLine',
-    'PartState',
     'Participation',
     'Person',
     'Phase',
@@ -458,8 +458,7 @@ __all__ = [
     'Recalled',
     'RecoveryCode',
     'Refusal',
-    'RefusedAlike',
-    'Replayed',
+    'ReplayProgress',
     'ReportColumn',
     'ReportTable',
     'Respondent',
@@ -491,6 +490,7 @@ __all__ = [
     'SignIn',
     'SignInOver',
     'SignedOut',
+    'SkippedGroup',
     'SkippedLearner',
     'Slot',
     'SlotRow',
@@ -504,7 +504,6 @@ __all__ = [
     'SurveySettings',
     'SurveyView',
     'SystemActor',
-    'Tally',
     'Target',
     'Targets',
     'Thread',
@@ -517,8 +516,8 @@ __all__ = [
     'TooManyAttempts',
     'Topic',
     'TrackingLine',
-    'UndoLine',
     'UndoPlan',
+    'UndoRow',
     'UndoableAction',
     'Unset',
     'Upload',
@@ -545,7 +544,6 @@ __all__ = [
     'author',
     'availability',
     'best_level',
-    'bring_in',
     'bulk',
     'calendar_of',
     'can',
@@ -573,9 +571,10 @@ __all__ = [
     'forget_numbers',
     'grades',
     'grades_table',
-    'grouped_refused',
+    'group_skipped',
     'has_demo_accounts',
     'how_completed',
+    'import_course',
     'import_days',
     'import_detail',
     'import_history',

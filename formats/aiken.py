@@ -3,7 +3,7 @@ import re
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
-from .questions import ALL, Markup, Option, ParsedQuestions, Question, QuestionKind, Questions, UnreadableFile
+from .questions import ALL, Markup, Option, ParsedQuestions, QuestionData, QuestionKind, Questions, UnreadableFile
 from .text_file import lines_of
 
 _CHOICE = re.compile(r'([A-Z])[.)]\s*(.*)')
@@ -87,7 +87,7 @@ class _Reader:
         elif answer not in asked.choices:
             self._refuse(number, f'“{answer[:40]}” is none of the choices {", ".join(asked.choices)}.')
         if asked and not asked.refused:
-            self.found.questions.append(Question(
+            self.found.questions.append(QuestionData(
                 kind=QuestionKind.SINGLE_CHOICE, text=asked.text, markup=Markup.PLAIN, shuffle=False,
                 options=tuple(Option(text=text, share=ALL if letter == answer else ALL * 0)
                               for letter, text in asked.choices.items())))

@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from .questions import Question, Skipped
+from .questions import QuestionData, Skipped
 
 
 class ParsedItemKind(StrEnum):
@@ -59,17 +59,17 @@ AnyFile = ParsedFile | StoredFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RubricLevel:
+class ParsedRubricLevel:
     title: str
     points: Decimal
     description: str = ''
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RubricCriterion:
+class ParsedRubricCriterion:
     title: str
     description: str = ''
-    levels: tuple[RubricLevel, ...] = ()
+    levels: tuple[ParsedRubricLevel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +83,9 @@ class ParsedItem:
     captions: AnyFile | None = None
     """WebVTT, for a video."""
     pictures: tuple[AnyFile, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionData, ...] = ()
     """quiz, survey: in order"""
-    rubric: tuple[RubricCriterion, ...] = ()
+    rubric: tuple[ParsedRubricCriterion, ...] = ()
     points: Decimal | None = None
     weight: Decimal | None = None
     pass_points: Decimal | None = None
@@ -114,7 +114,7 @@ class ParsedCourse:
     language: str = ''
     description: str = ''
     sections: tuple[ParsedSection, ...] = ()
-    bank: tuple[Question, ...] = ()
+    bank: tuple[QuestionData, ...] = ()
     """Questions that no quiz of the archive asks."""
     refused: tuple[Skipped, ...] = ()
     folder: Any = field(default=None, compare=False, repr=False)
@@ -125,5 +125,5 @@ class ParsedCourse:
         return tuple(item for section in self.sections for item in section.items)
 
     @property
-    def questions(self) -> tuple[Question, ...]:
+    def questions(self) -> tuple[QuestionData, ...]:
         return tuple(question for item in self.items for question in item.questions) + self.bank

@@ -16,13 +16,13 @@ from .decimals import plain
 from .formula_injection import as_meant
 from .questions import UnreadableFile
 
-LARGEST, UNPACKED = 10_000_000, 100_000_000
+MAX_BYTES, MAX_UNPACKED_BYTES = 10_000_000, 100_000_000
 """Bytes of a file, and of what a workbook becomes when it is unpacked."""
 TOO_LARGE = 'This file is larger than 10 MB, too large for grades.'
-MOST_LINES, MOST_COLUMNS = 20_000, 300
-MOST_CELLS = 1_000_000
+MAX_LINES, MAX_COLUMNS = 20_000, 300
+MAX_CELLS = 1_000_000
 """Empty ones between others included."""
-LONGEST = 200
+MAX_LENGTH_CELL = 200
 """Characters of a cell."""
 USERNAME = ('username', 'user name', 'user', 'login')
 _UNSEEN = dict.fromkeys([*range(0x09), *range(0x0e, 0x20), 0x7f, 0xfeff])
@@ -51,7 +51,7 @@ class GradeSheet:
 
 def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
     """Raises UnreadableFile, with a sentence, for what is no such table; faults of single lines are told with them."""
-    if len(content) > LARGEST:
+    if len(content) > MAX_BYTES:
         raise UnreadableFile(TOO_LARGE)
     is_workbook = content.startswith(b'PK') or file_name.lower().endswith(('.xlsx', '.xlsm'))
     rows = _of_workbook(content) if is_workbook else _of_text(content)
@@ -65,7 +65,7 @@ def read_grade_sheet(file_name: str, content: bytes) -> GradeSheet:
 
 def read_grade_file(file_name: str, file: Path) -> GradeSheet:
     """The same of a file on disk."""
-    if file.stat().st_size > LARGEST:
+    if file.stat().st_size > MAX_BYTES:
         raise UnreadableFile(TOO_LARGE)
     return read_grade_sheet(file_name, file.read_bytes())
 
@@ -76,8 +76,8 @@ def _names(head: list[str]) -> list[str]:
     folded = [name.casefold() for name in head]
     if not set(folded) & set(USERNAME):
         raise UnreadableFile('The first line names the columns, and one of them must be “username”.')
-    if len(head) > MOST_COLUMNS:
-        raise UnreadableFile(f'This table has {len(head):,} columns; {MOST_COLUMNS} can be read.')
+    if len(head) > MAX_COLUMNS:
+        raise UnreadableFile(f'This table has {len(head):,} columns; {MAX_COLUMNS} can be read.')
     twice = next((name for name in head if name and folded.count(name.casefold()) > 1), None)
     if twice:
         raise UnreadableFile(f'Two columns are called “{twice}”.')
@@ -90,8 +90,8 @@ def _sheet(head: list[str], rows: Iterable[tuple[int, list[str]]]) -> GradeSheet
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     for number, row in rows:
-        if len(lines) + len(faults) >= MOST_LINES:
-            raise UnreadableFile(f'This table has more than {MOST_LINES:,} lines.')
+        if len(lines) + len(faults) >= MAX_LINES:
+            raise UnreadableFile(f'This table has more than {MAX_LINES:,} lines.')
         username = row[at] if at < len(row) else ''
         wrong = _wrong(number, row, head, username, seen)
         if wrong:
@@ -142,7 +142,7 @@ def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
     unreadable = UnreadableFile('This is not a workbook that can be read. Save it as XLSX or CSV and try again.')
     try:
         with ZipFile(io.BytesIO(content)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > UNPACKED:
+            if sum(one.file_size for one in packed.infolist()) > MAX_UNPACKED_BYTES:
                 raise UnreadableFile('This workbook is too large when it is unpacked.')
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     except UnreadableFile:
@@ -155,10 +155,10 @@ def _of_workbook(content: bytes) -> Iterator[tuple[int, list[Any]]]:
     try:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what a workbook says of its size would be filled up with empty cells
-        for number, row in enumerate(sheet.iter_rows(max_row=MOST_LINES + 2, values_only=True), 1):
+        for number, row in enumerate(sheet.iter_rows(max_row=MAX_LINES + 2, values_only=True), 1):
             cells += len(row)
-            if cells > MOST_CELLS:
-                raise UnreadableFile(f'This table has more than {MOST_CELLS:,} cells.')
+            if cells > MAX_CELLS:
+                raise UnreadableFile(f'This table has more than {MAX_CELLS:,} cells.')
             yield number, list(row)
     except UnreadableFile:
         raise
@@ -174,4 +174,4 @@ def _clean(cell: Any) -> str:
     if isinstance(cell, float) and cell == cell and abs(cell) < 1e15:
         return plain(Decimal(repr(cell)))
     text = ' '.join(str(cell).translate(_UNSEEN).split())
-    return as_meant(text)[:LONGEST]
+    return as_meant(text)[:MAX_LENGTH_CELL]

@@ -3,13 +3,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from .markup import PLACES, to_markdown, to_plain
-from .questions import Markup, Question
+from .questions import Markup, QuestionData
 
 OPEN, CLOSE = PLACES
 
 
-def question_to_markdown(question: Question, say: Callable[[str], str] | None = None,
-                         note: Callable[[str], None] | None = None) -> Question:
+def question_to_markdown(question: QuestionData, say: Callable[[str], str] | None = None,
+                         note: Callable[[str], None] | None = None) -> QuestionData:
     """The same question. What is typed by learners is compared with words, not with Markdown.
 
     `say` makes Markdown of HTML in its place, where pictures have to be found on the way. `note` is told, in sentences,
@@ -36,7 +36,7 @@ def question_to_markdown(question: Question, say: Callable[[str], str] | None = 
             numbers=tuple(replace(one, feedback=text(one.feedback)) for one in gap.numbers)) for gap in question.gaps))
 
 
-def _with_gaps(question: Question, say: Callable[[str], str]) -> str:
+def _with_gaps(question: QuestionData, say: Callable[[str], str]) -> str:
     """Its text, in which `[[name]]` stays a gap, while whatever else looks like a sign of Markdown becomes none."""
     if question.markup is Markup.MARKDOWN:
         return question.text

@@ -81,7 +81,7 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class QuestionData:
     kind: QuestionKind
     title: str = ''
     text: str = ''
@@ -125,7 +125,7 @@ class Skipped:
 @dataclass(frozen=True, slots=True)
 class Questions:
     """What a file of questions holds. Everything in it is either here or refused."""
-    questions: tuple[Question, ...] = ()
+    questions: tuple[QuestionData, ...] = ()
     refused: tuple[Skipped, ...] = ()
     pictures: tuple['ParsedFile', ...] = ()
     """Those that stand in the texts as `file:NAME`."""
@@ -138,7 +138,7 @@ class UnreadableFile(Exception):
 @dataclass(slots=True)
 class ParsedQuestions:
     """What a reader collects on its way."""
-    questions: list[Question] = field(default_factory=list)
+    questions: list[QuestionData] = field(default_factory=list)
     refused: list[Skipped] = field(default_factory=list)
 
     def refuse(self, where: str, reason: str) -> None:

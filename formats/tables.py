@@ -26,7 +26,7 @@ BOM = '\ufeff'
 """Without it the usual spreadsheet program takes “Łukasz” for something else."""
 NOT_IN_XML = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]')
 NOT_IN_A_SHEETS_NAME = re.compile('[\\[\\]:*?/\\\\\x00-\x1f\ufffe\uffff]')
-LONGEST_CELL, LONGEST_SHEETS_NAME = 32_767, 31
+MAX_LENGTH_CELL, MAX_LENGTH_SHEET_NAME = 32_767, 31
 HEAD, SHADE = Font(bold=True), PatternFill('solid', fgColor='FFEFF2F6')
 WIDTHS = {'text': 24, 'number': 11, 'instant': 18}
 
@@ -137,7 +137,7 @@ class XlsxTable:
         return cell
 
     def _text(self, text: str, *, bold: bool = False) -> Any:
-        cell = WriteOnlyCell(self._sheet, printable(text)[:LONGEST_CELL])
+        cell = WriteOnlyCell(self._sheet, printable(text)[:MAX_LENGTH_CELL])
         cell.data_type = 's'  # whatever it begins with: neither a formula nor an error
         if bold:
             cell.font = HEAD
@@ -176,4 +176,4 @@ def printable(text: str) -> str:
 
 
 def _sheet_name(title: str) -> str:
-    return NOT_IN_A_SHEETS_NAME.sub(' ', title).strip(" '")[:LONGEST_SHEETS_NAME] or 'Table'
+    return NOT_IN_A_SHEETS_NAME.sub(' ', title).strip(" '")[:MAX_LENGTH_SHEET_NAME] or 'Table'

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-MOST_PARTS = 10_000
+MAX_PARTS = 10_000
 SEGMENT, INFO, SCALE, DURATION = 0x18538067, 0x1549A966, 0x2AD7B1, 0x4489
 UNKNOWN = -1
 """The size of a part of WebM that was written as it was recorded: it goes on to the end."""
@@ -37,7 +37,7 @@ def _of_mp4(film: BinaryIO, end: int) -> float | None:
 
 def _box(film: BinaryIO, start: int, end: int, wanted: bytes) -> tuple[int, int] | None:
     """Where the content of the first such box begins and ends."""
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         if start + 8 > end:
             return None
         film.seek(start)
@@ -71,7 +71,7 @@ def _of_webm(film: BinaryIO, end: int) -> float | None:
 
 def _parts(film: BinaryIO, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """The id of each part, and where its content begins and ends."""
-    for _ in range(MOST_PARTS):
+    for _ in range(MAX_PARTS):
         if start >= end:
             return
         film.seek(start)

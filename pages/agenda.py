@@ -21,7 +21,7 @@ WORDS = {DateKind.STARTS: 'Starts', DateKind.ENDS: 'Ends', DateKind.OPENS: 'Open
          DateKind.CLOSES: 'Closes'}
 ICONS = {DateKind.STARTS: 'play_circle', DateKind.ENDS: 'flag', DateKind.OPENS: 'lock_open', DateKind.DUE: 'schedule',
          DateKind.CLOSES: 'lock'}
-MOST = 200
+MAX_ENTRIES = 200
 """Dates on the page; the calendar has all of them."""
 
 
@@ -41,12 +41,12 @@ def dates(entries: Sequence[AgendaEntry], viewer: Person) -> None:
         ui.html(empty('Nothing is to come.', 'Dates of your sessions appear here.'), sanitize=False)
         return
     days = []
-    for _, of in groupby(to_come[:MOST], key=lambda entry: entry.at.astimezone(viewer.zone).date()):
+    for _, of in groupby(to_come[:MAX_ENTRIES], key=lambda entry: entry.at.astimezone(viewer.zone).date()):
         of_day = list(of)
         lines = ''.join(_line(entry, viewer) for entry in of_day)
         head = f'<h2 class="co-heading">{esc(day_word(of_day[0].at, viewer.zone))}</h2>'
         days.append(f'<section class="agenda-day-list">{head}<ul>{lines}</ul></section>')
-    more = len(to_come) - MOST
+    more = len(to_come) - MAX_ENTRIES
     if more > 0:
         days.append(f'<p class="muted">{more:,} more dates are in the calendar.</p>')
     ui.html(''.join(days), sanitize=False)

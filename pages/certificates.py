@@ -14,13 +14,13 @@ from pages.sign_in.page import address_of
 
 HEADERS = {'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex',
            'X-Content-Type-Options': 'nosniff'}
-LONGEST = 40
+MAX_LENGTH_NUMBER = 40
 
 
 @app.get('/certificates')
 async def look_up(number: str = '') -> Response:
     """Where a number from paper is typed."""
-    if typed := number.strip()[:LONGEST]:
+    if typed := number.strip()[:MAX_LENGTH_NUMBER]:
         return RedirectResponse(f'/certificates/{"".join(sign for sign in typed if sign.isalnum() or sign == "-")}',
                                 303)
     return _page('Check a certificate', 'Type the number that stands on it.', 200)

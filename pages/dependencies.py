@@ -99,10 +99,10 @@ Id = Annotated[int, Path(ge=0, lt=2**31)]
 
 def _id_or_none(said: Any) -> int | None:
     text = str(said or '')
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_ID and int(text) < 2**31 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MAX_LENGTH_ID and int(text) < 2**31 else None
 
 
-LONGEST_ID = 10
+MAX_LENGTH_ID = 10
 """Digits."""
 OpenId = Annotated[int | None, BeforeValidator(_id_or_none)]
 """Of what is open on a page, behind the question mark of its address. What is no id opens nothing, and the page all the

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from components.paste_people.paste_people import PastedPerson, PastePeople
 from db import FoundPerson, Membership, Person, Session, SessionCourse, sessions
 
-MOST = 2000
+MAX_USERNAMES = 2000
 """Usernames in one go: a longer list belongs into an import."""
 
 
@@ -16,10 +16,10 @@ def enrol_by_username(viewer: Person, into: Session | SessionCourse, enrol: Call
         await enrol([one.person for one in named.values()])
 
     async def look_up(usernames: list[str]) -> list[PastedPerson]:
-        named = await sessions.lookup_usernames(into, usernames[:MOST], seen_by=viewer)
-        found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MOST]]
-        return found + [PastedPerson(username=name, what='unknown', note=f'Beyond {MOST:,}: not looked up')
-                        for name in usernames[MOST:]]
+        named = await sessions.lookup_usernames(into, usernames[:MAX_USERNAMES], seen_by=viewer)
+        found = [_found(name, named.get(name.strip().casefold())) for name in usernames[:MAX_USERNAMES]]
+        return found + [PastedPerson(username=name, what='unknown', note=f'Beyond {MAX_USERNAMES:,}: not looked up')
+                        for name in usernames[MAX_USERNAMES:]]
 
     return PastePeople(look_up=look_up, on_enrol=enrol_pasted)
 

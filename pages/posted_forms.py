@@ -15,7 +15,7 @@ from db import SignIn, is_signature, signature
 from pages.error_pages import asks_for_data
 from pages.sign_in.cookie import token_of
 
-LARGEST = 16_384
+MAX_BYTES = 16_384
 TOKEN = 'form'
 FOREIGN = 'This form was not sent from a page of this site.'
 TOO_OLD = 'This page had been open for too long. Try again.'
@@ -57,7 +57,7 @@ def form(action: str, token: str, **hidden: str) -> ui.element:
 async def _posted(request: Request) -> PostedForm:
     if not from_here(request):
         raise HTTPException(403, FOREIGN)
-    if not request.headers.get('content-length', '').isdecimal() or int(request.headers['content-length']) > LARGEST:
+    if not request.headers.get('content-length', '').isdecimal() or int(request.headers['content-length']) > MAX_BYTES:
         raise HTTPException(413, 'This form is too large.')
     async with request.form(max_files=0, max_fields=50) as sent:
         posted = PostedForm({name: value for name, value in sent.items() if not isinstance(value, UploadFile)})

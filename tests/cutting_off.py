@@ -6,7 +6,7 @@ from functools import partial
 from types import coroutine
 from typing import Any
 
-MOST = 200
+MAX_WAITS = 200
 """Places where a deed may wait."""
 
 
@@ -28,7 +28,7 @@ async def at_every_wait(deed: Callable[[], Coroutine[Any, Any, Any]], left: Call
     :param again: cancel it at every later wait too, as somebody who is out of patience
     :param step: of a deed that waits very often, one of so many places
     """
-    for number in range(1, MOST * step, step):
+    for number in range(1, MAX_WAITS * step, step):
         cut = CutOff(number)
         task = asyncio.create_task(_cut(deed, left, cut, again))
         await asyncio.wait([task], timeout=20)

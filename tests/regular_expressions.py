@@ -12,7 +12,7 @@ SHORT, LONG = 60, 120
 GROWS = 3.0
 FEW = 600
 """Steps that tell nothing about growth."""
-MOST = 50_000
+MAX_STEPS = 50_000
 
 Node = tuple[Any, Any]
 Go = Callable[[int], bool]
@@ -56,7 +56,7 @@ class Matcher:
 
     def _run(self, nodes: list[Node], at: int, go: Go) -> bool:
         self.steps += 1
-        if self.steps > MOST:
+        if self.steps > MAX_STEPS:
             raise TooMany
         if not nodes:
             return go(at)

@@ -61,6 +61,17 @@ def test_there_is_no_circle(place):
     assert not _circle(needs)
 
 
+def test_a_public_class_stands_in_one_file_only():
+    """Whoever looks for it finds one. Migrations are all called `Migration`, and stand beside the product."""
+    files: defaultdict[str, set[str]] = defaultdict(set)
+    for module, path in {**_modules(), 'main': ROOT / 'main.py'}.items():
+        if '.migrations' not in module:
+            for node in ast.parse(path.read_text('utf-8')).body:
+                if isinstance(node, ast.ClassDef) and not node.name.startswith('_'):
+                    files[node.name].add(module)
+    assert not {name: sorted(modules) for name, modules in files.items() if len(modules) > 1}
+
+
 def test_the_plan_in_the_documents_is_this_one():
     text = (ROOT / 'docs/architecture.md').read_text('utf-8')
     plan = text.split('```floors', 1)[1].split('```', 1)[0]

@@ -35,7 +35,6 @@ from db import (
     agenda,
     attention,
     attention_table,
-    bring_in,
     bulk,
     certificates,
     check_figures,
@@ -46,6 +45,7 @@ from db import (
     extensions,
     grades,
     grades_table,
+    import_course,
     items_table,
     learner_reports,
     my_attendance,
@@ -270,7 +270,7 @@ async def test_the_verbs_do_there_what_they_do_on_sqlite(kim, tmp_path):
     assert (await certificates.verify(issued.number)).learner
     (tmp_path / 'more.gift').write_text('::Sky:: The sky is {=blue ~green}\n')
     read = await read_content(ContentFormat.GIFT, tmp_path / 'more.gift')
-    assert (await bring_in(read, 'PY', by=ines, source='gift')).added.total() == 1
+    assert (await import_course(read, 'PY', by=ines, source='gift')).added.total() == 1
     assert await Question.filter(title='Sky').exists()
     assert await Event.filter(verb='issued_certificate').count() == 1
 

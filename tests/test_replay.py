@@ -239,7 +239,7 @@ def ids(database_url: str) -> tuple[dict[str, int], dict[str, str], int]:
 async def over(server: Server, home: Home) -> None:
     """Until the replay is through and the page has been told everything."""
     for _ in range(PATIENCE * 2):
-        if 'Replayed' in server.story():
+        if 'ReplayProgress' in server.story():
             break
         await asyncio.sleep(0.5)
     assert f'of {COMING} submissions' in server.story()

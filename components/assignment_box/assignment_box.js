@@ -6,7 +6,7 @@ import { TooLong, lengthOf, tooLong } from 'cohort-kit/limits.js';
 import { fill } from 'cohort-kit/words.js';
 
 const PAUSE = 800;
-const LONGEST_WAIT = 5000;
+const MAX_WAIT = 5000;
 
 const unsent = {
   read(key) {
@@ -118,7 +118,7 @@ export default {
       this.since ??= Date.now();
       unsent.write(this.draft_key, { text: this.text, seen: this.seen });
       clearTimeout(this.timer);
-      this.timer = setTimeout(this.save, Math.min(PAUSE, Math.max(0, this.since + LONGEST_WAIT - Date.now())));
+      this.timer = setTimeout(this.save, Math.min(PAUSE, Math.max(0, this.since + MAX_WAIT - Date.now())));
     },
     save() {
       clearTimeout(this.timer);

@@ -37,7 +37,7 @@ class Drafted(TypedDict):
     overtaken: list[AssignmentTexts]  # words of another window that were replaced
 
 
-class HandedIn(TypedDict):
+class ShownSubmission(TypedDict):
     when: str  # 'Submitted on 2 October, 14:03'
     status: str  # 'Being graded'; empty when there is a grade
     late: str  # '2 days late'; empty if not
@@ -45,7 +45,7 @@ class HandedIn(TypedDict):
     files: list[ShownFile]
 
 
-class Graded(TypedDict):
+class ShownGrade(TypedDict):
     points: str  # '17 / 20'
     percent: str  # '85 %'
     comment: str
@@ -67,16 +67,16 @@ class Takes(TypedDict):
     note: str  # 'Up to 5 files of at most 20 MB each'
 
 
-class Work(TypedDict):
+class AssignmentState(TypedDict):
     """One state of the box. Everything is shown that is there; the form only if work may be submitted now."""
     open: bool
     closed: str  # why not, in a sentence
     takes: Takes
     rubric: Sequence[rubric.Criterion]
     draft: Drafted
-    handed_in: HandedIn | None
+    handed_in: ShownSubmission | None
     returned: Returned | None
-    grade: Graded | None
+    grade: ShownGrade | None
     take_back: str  # until when; empty where what is submitted stays submitted
     attempts: str  # '1 of 3 used'; empty without a limit
 
@@ -120,7 +120,8 @@ WORDS = rubric.SHOWN | {
 
 class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
 
-    def __init__(self, work: Work, *, draft_key: str, on_save: Callable[[str, str], Awaitable[tuple[str, str]]],
+    def __init__(self, work: AssignmentState, *, draft_key: str,
+                 on_save: Callable[[str, str], Awaitable[tuple[str, str]]],
                  on_hand_in: Callable[[str], Awaitable[None]], on_take_back: Callable[[], Awaitable[None]],
                  on_file: Callable[[FileUpload], Awaitable[None]], on_remove_file: Callable[[int], Awaitable[None]],
                  on_forget: Callable[[], Awaitable[None]], text_limit: int = 50_000, file_limit: int = 20_000_000,
@@ -158,7 +159,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
         for name in said['names'] if matches(said, FAILED_SHAPE) else ():
             self.run_method('file_refused', name, why_failed(said['status']))
 
-    def show(self, work: Work) -> None:
+    def show(self, work: AssignmentState) -> None:
         """Something has changed, here or elsewhere. What is being typed stays; what is the same is not sent."""
         told = news(self._props['work'], work)
         with self._props.suspend_updates():
@@ -190,7 +191,7 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
     async def _kept(self, said: dict[str, str]) -> tuple[str, str]:
         seen = self._own[-1] if said['seen'] in self._own else said['seen']
         seen, saved = await self._on_save(said['text'], seen)
-        self._own = [*self._own[-MOST_OWN:], seen]
+        self._own = [*self._own[-MAX_SEEN_STATES:], seen]
         draft = self._props['work']['draft'] | {'text': said['text'], 'seen': seen, 'saved': saved}
         with self._props.suspend_updates():  # the window that has typed it need not be told
             self._props['work'] = self._props['work'] | {'draft': draft}
@@ -216,10 +217,10 @@ class AssignmentForm(Element, component='assignment_box.js', esm=KIT):
 
 
 TYPED = {'text': str, 'seen': str}
-MOST_OWN = 50
+MAX_SEEN_STATES = 50
 
 
-def news(before: Work, now: Work) -> dict[str, Any]:
+def news(before: AssignmentState, now: AssignmentState) -> dict[str, Any]:
     """What is new about the same work: long texts that stand as they stood do not travel again."""
     told: dict[str, Any] = {key: value for key, value in now.items() if value != before.get(key)}
     if 'draft' in told:

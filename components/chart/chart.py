@@ -32,7 +32,7 @@ class Series:
 
 
 @dataclass(frozen=True)
-class Rule:
+class ReferenceLine:
     """A line across the chart at so many percent of its width."""
     at: float
     name: str
@@ -42,7 +42,7 @@ class Chart:
 
     def __init__(self, title: str, finding: str, *, head: str, labels: Sequence[str], series: Sequence[Series],
                  kind: Literal['bar', 'line', 'rows'] = 'bar', unit: str = '', most: float | None = None,
-                 rule: Rule | None = None, height: int = 240, words: dict[str, str] = WORDS) -> None:
+                 rule: ReferenceLine | None = None, height: int = 240, words: dict[str, str] = WORDS) -> None:
         """:param head: what a label is: 'Day', 'Grade'
         :param kind: 'rows' are bars that lie, for names that are long
         :param most: the end of the scale, where it is known
@@ -64,7 +64,8 @@ class Chart:
             self._table.set_visibility(False)
         self._say(finding)
 
-    def show(self, finding: str, *, labels: Sequence[str], series: Sequence[Series], rule: Rule | None = None) -> None:
+    def show(self, finding: str, *, labels: Sequence[str], series: Sequence[Series],
+             rule: ReferenceLine | None = None) -> None:
         """Other numbers, in place. What is the same is not sent."""
         self._say(finding)
         if (tuple(labels), tuple(series), rule) == (self._labels, self._series, self._rule):
@@ -162,7 +163,7 @@ class Chart:
                         'itemStyle': {'color': colour, **decal}}
 
 
-def _across(rule: Rule) -> dict[str, Any]:
+def _across(rule: ReferenceLine) -> dict[str, Any]:
     return {'type': 'line', 'name': rule.name, 'xAxisIndex': 1, 'data': [], 'silent': True, 'tooltip': {'show': False},
             'markLine': {'symbol': 'none', 'silent': True, 'animation': False, 'data': [{'xAxis': rule.at}],
                          'lineStyle': {'color': 'var(--ink)', 'type': [4, 3], 'width': 1.5},

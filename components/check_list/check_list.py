@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components.html import esc, icon
 
-MOST = 30
+MAX_LINES = 30
 """Lines that are shown; the others are counted."""
 
 
@@ -27,8 +27,8 @@ def check_list(lines: Sequence[CheckLine], heading: str = 'Worth a look') -> ui.
 def _part(title: str, sign: str, lines: Sequence[CheckLine]) -> str:
     if not lines:
         return ''
-    more = len(lines) - MOST
-    items = ''.join(_line(line, sign) for line in lines[:MOST])
+    more = len(lines) - MAX_LINES
+    items = ''.join(_line(line, sign) for line in lines[:MAX_LINES])
     if more > 0:
         items += f'<li class="muted">and {more:,} more</li>'
     return f'<section class="{sign}"><h3>{esc(title)}</h3><ul>{items}</ul></section>'

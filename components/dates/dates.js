@@ -6,7 +6,7 @@ const number = (iso) => (iso ? Math.round(Date.parse(iso.slice(0, 10)) / DAY) : 
 const iso = (n) => (n == null ? null : new Date(n * DAY).toISOString().slice(0, 10));
 const read = (rows) => rows.map((row) => ({ ...row, starts: number(row.starts), ends: number(row.ends) }));
 const PARTS = [1, 3, 12, 60, 120, 600, 1200, 12000]; // months from one line to the next
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 const TOO_LONG = 4;
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 7, PageDown: -7 };
 
@@ -38,9 +38,9 @@ export default {
     months() {
       const found = [];
       const first = new Date(this.axis.from * DAY);
-      const step = PARTS.find((months) => (this.axis.to - this.axis.from) / 30 / months <= MOST_LINES) ?? PARTS.at(-1);
+      const step = PARTS.find((months) => (this.axis.to - this.axis.from) / 30 / months <= MAX_LINES) ?? PARTS.at(-1);
       const month = first.getUTCFullYear() * 12 + first.getUTCMonth();
-      for (let m = Math.ceil(month / step) * step; found.length <= MOST_LINES; m += step) {
+      for (let m = Math.ceil(month / step) * step; found.length <= MAX_LINES; m += step) {
         const start = new Date(0);
         start.setUTCFullYear(Math.floor(m / 12), m - Math.floor(m / 12) * 12, 1);
         const n = Math.round(start / DAY);

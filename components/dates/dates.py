@@ -23,7 +23,7 @@ WORDS = {
 }
 
 
-class Window(TypedDict):
+class DateRange(TypedDict):
     """Days are ISO dates in the session's own zone; None is no limit, or the dates of the row it follows."""
 
     key: str
@@ -40,10 +40,10 @@ class DueMark(TypedDict):
     text: str
 
 
-class Dates(Element, component='dates.js', esm=KIT):
+class DateRangeEditor(Element, component='dates.js', esm=KIT):
     """Rows of windows whose ends can be dragged or moved by key; `on_change` gets {key, starts, ends} of one row."""
 
-    def __init__(self, rows: Sequence[Window], *, today: str, due: Sequence[DueMark] = (), due_in: str | None = None,
+    def __init__(self, rows: Sequence[DateRange], *, today: str, due: Sequence[DueMark] = (), due_in: str | None = None,
                  readonly: bool = False, locale: str = 'en-GB', words: dict[str, str] = WORDS,
                  on_change: Callable[[dict[str, Any]], Any] | None = None) -> None:
         super().__init__()
@@ -53,10 +53,10 @@ class Dates(Element, component='dates.js', esm=KIT):
         on_event(self, 'change', {'key': str, 'starts': str | None, 'ends': str | None}, self._moved)
 
     @property
-    def rows(self) -> tuple[Window, ...]:
+    def rows(self) -> tuple[DateRange, ...]:
         return self._props['rows']
 
-    def set(self, rows: Sequence[Window], *, due: Sequence[DueMark] | None = None) -> None:
+    def set(self, rows: Sequence[DateRange], *, due: Sequence[DueMark] | None = None) -> None:
         """Show other dates, for instance because a form field has changed."""
         with self._props.suspend_updates():
             self._props['rows'] = tuple(rows)

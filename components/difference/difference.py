@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from components.html import esc
 
-MOST_LINES = 400
+MAX_LINES = 400
 """Of each text; longer ones are compared as far as that."""
-MOST_WORDS, MOST_WORDS_IN_ALL = 120, 6_000
+MAX_WORDS, MAX_WORDS_IN_ALL = 120, 6_000
 """Of a line, and of all lines, that are compared word by word; the others are marked whole."""
-MOST_ALIKE = 4
+MAX_REPETITION = 4
 """How often on average a line or a word of one text may stand in the other: comparing takes that much longer."""
 AROUND = 2
 """Lines shown before and after what differs."""
@@ -38,7 +38,7 @@ def difference(left: str, right: str, *, names: tuple[str, str], alike: str) -> 
 
 def lines(left: str, right: str) -> Iterator[DifferenceLine]:
     """Pure: the rows of both texts, those that belong together beside each other."""
-    a, b = left.splitlines()[:MOST_LINES], right.splitlines()[:MOST_LINES]
+    a, b = left.splitlines()[:MAX_LINES], right.splitlines()[:MAX_LINES]
     for what, a1, a2, b1, b2 in _steps(_told_apart(a), _told_apart(b)):
         if what == 'equal':
             yield from (DifferenceLine(line, line, True) for line in a[a1:a2])
@@ -59,7 +59,7 @@ def _steps(a: Sequence[Hashable], b: Sequence[Hashable]) -> Iterator[tuple[str, 
     if start:
         yield 'equal', 0, start, 0, start
     counts = Counter(right)
-    if sum(counts[one] for one in left) <= MOST_ALIKE * (len(left) + len(right)):
+    if sum(counts[one] for one in left) <= MAX_REPETITION * (len(left) + len(right)):
         for what, a1, a2, b1, b2 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
             yield what, a1 + start, a2 + start, b1 + start, b2 + start
     else:
@@ -79,7 +79,7 @@ def _told_apart(found: list[str]) -> list[tuple[str, str]]:
 
 def _folded(rows: list[DifferenceLine]) -> Iterator[str]:
     """What both say is shown only near what they do not."""
-    left = [MOST_WORDS_IN_ALL]
+    left = [MAX_WORDS_IN_ALL]
     for same, group in groupby(enumerate(rows), key=lambda pair: pair[1].same):
         numbered = list(group)
         if not same:
@@ -111,7 +111,7 @@ def _words(left: str | None, right: str | None, words_left: list[int]) -> tuple[
         return _marked('del', left), _marked('ins', right)
     a, b = left.split(' '), right.split(' ')
     words_left[0] -= len(a) + len(b)
-    if max(len(a), len(b)) > MOST_WORDS or words_left[0] < 0:
+    if max(len(a), len(b)) > MAX_WORDS or words_left[0] < 0:
         return _marked('del', left), _marked('ins', right)
     one, other = [], []
     for what, a1, a2, b1, b2 in _steps(a, b):

@@ -22,7 +22,7 @@ class Figure(TypedDict):
     plan: NotRequired[float]        # draws the value as a bar, with the plan upon it
 
 
-class Figures(Element, component='figures.js', esm=KIT):
+class FigureStrip(Element, component='figures.js', esm=KIT):
 
     def __init__(self, figures: Sequence[Figure], *, label: str, words: dict[str, str] = WORDS) -> None:
         super().__init__()

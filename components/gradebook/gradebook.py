@@ -77,8 +77,8 @@ class Other(TypedDict):
 Entered = Callable[[int, str, str, str], Any]
 
 
-class Gradebook(Element, component='gradebook.js',
-                esm=KIT | GRID_MODULES | GRADEBOOK_MODULES):
+class GradebookGrid(Element, component='gradebook.js',
+                    esm=KIT | GRID_MODULES | GRADEBOOK_MODULES):
 
     def __init__(self, columns: Sequence[GradeHead], *, label: str, rows: str, total: int, may_edit: bool,
                  sort: tuple[str, str] = ('name', 'asc'), filters: dict[str, str] | None = None,

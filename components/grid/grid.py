@@ -12,7 +12,7 @@ from components.legend import LEVELS
 
 KINDS = ('person', 'progress', 'heat', 'grade', 'num', 'text', 'strong', 'mark', 'state', 'seen', 'people', 'date')
 RIGHT = ('grade', 'num')
-MOST_IN_VIEW = 200
+MAX_ROWS_IN_VIEW = 200
 
 WORDS = {
     'language': 'en-GB',  # in which dates are written
@@ -128,7 +128,7 @@ class Grid(Element, component='grid.js', esm=KIT | GRID_MODULES):
         return ids & self._view
 
     def _looks_at(self, ids: list[int], on_view: Callable[[frozenset[Hashable]], Any]) -> Any:
-        self._view = frozenset(ids[:MOST_IN_VIEW])
+        self._view = frozenset(ids[:MAX_ROWS_IN_VIEW])
         behind = self._view & self._behind
         self._behind -= behind
         return on_view(behind) if behind else None

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 from components.html import esc
 
-MOST = 8
+MAX_LINES = 8
 
 
 def reaching(names: Sequence[str], left_out: Sequence[str] = (), stays: Sequence[str] = (), *, note: str = '') -> str:
@@ -23,7 +23,7 @@ def not_yet(sentence: str) -> str:
 
 
 def _few(names: Sequence[str]) -> str:
-    shown = list(names[:MOST])
+    shown = list(names[:MAX_LINES])
     if more := len(names) - len(shown):
         return f'{", ".join(shown)} and {more:,} more'
     return ' and '.join([', '.join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
@@ -32,5 +32,6 @@ def _few(names: Sequence[str]) -> str:
 def _list(head: str, sentences: Sequence[str]) -> str:
     if not sentences:
         return ''
-    lines = [*sentences[:MOST], *([f'And {len(sentences) - MOST:,} more.'] if len(sentences) > MOST else [])]
+    beyond = len(sentences) - MAX_LINES
+    lines = [*sentences[:MAX_LINES], *([f'And {beyond:,} more.'] if beyond > 0 else [])]
     return f'<p><b>{esc(head)}</b></p><ul>{"".join(f"<li>{esc(line)}</li>" for line in lines)}</ul>'

@@ -7,7 +7,7 @@ from nicegui.element import Element
 from components.browser_modules import KIT
 
 
-class OutlineItem(TypedDict, total=False):
+class CourseOutlineItem(TypedDict, total=False):
     id: str
     name: str
     href: str
@@ -20,11 +20,11 @@ class OutlineItem(TypedDict, total=False):
     locked: bool  # named, but not to be opened yet
 
 
-class OutlineSection(TypedDict):
+class CourseOutlineSection(TypedDict):
     id: str
     name: str
     note: str  # '3 / 6'
-    items: list[OutlineItem]
+    items: list[CourseOutlineItem]
 
 
 class OutlineLink(TypedDict, total=False):
@@ -50,9 +50,9 @@ class Progress(TypedDict, total=False):
 WORDS = {'label': 'Course outline', 'fold': 'Outline', 'progress': 'Progress', 'links': 'Of this course'}
 
 
-class Outline(Element, component='outline.js', esm=KIT):
+class CourseOutline(Element, component='outline.js', esm=KIT):
 
-    def __init__(self, title: str, sections: Sequence[OutlineSection], *,
+    def __init__(self, title: str, sections: Sequence[CourseOutlineSection], *,
                  session: OutlineSession, progress: Progress | None, here: str | None = None, href: str | None = None,
                  links: Sequence[OutlineLink] = (), words: dict[str, str] = WORDS) -> None:
         """:param here: id of the item being read
@@ -66,7 +66,7 @@ class Outline(Element, component='outline.js', esm=KIT):
             'href': href, 'links': tuple(links), 'words': words,
         }
 
-    def patch(self, item_id: str, changes: OutlineItem) -> None:
+    def patch(self, item_id: str, changes: CourseOutlineItem) -> None:
         """Change what is said about one item, and show that it changed."""
         for section in self._props['sections']:
             for item in section['items']:
@@ -91,7 +91,7 @@ class Outline(Element, component='outline.js', esm=KIT):
             self._props['progress'] = progress
         self.run_method('set_progress', progress)
 
-    def show(self, sections: Sequence[OutlineSection]) -> None:
+    def show(self, sections: Sequence[CourseOutlineSection]) -> None:
         """Draw another outline: items came, went or moved."""
         self._props['sections'] = tuple(sections)
         self.update()

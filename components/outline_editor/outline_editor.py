@@ -39,7 +39,7 @@ WORDS = {
     'moved_item': '{name} is now number {place} in {section}.',
     'too_long': TOO_LONG,
 }
-LONGEST = {'section': 160, 'item': 200}
+MAX_LENGTHS = {'section': 160, 'item': 200}
 """Characters of a title."""
 
 
@@ -88,7 +88,7 @@ class OutlineEditor(Element, component='outline_editor.js', esm=KIT):
         """
         super().__init__()
         self._props |= {'sections': tuple(sections), 'label': label, 'kinds': tuple(kinds), 'selected': selected,
-                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': LONGEST, 'words': words}
+                        'readonly': readonly, 'fixed': fixed, 'dates': False, 'limits': MAX_LENGTHS, 'words': words}
         for event, handler in (on or {}).items():
             self.when(event, handler)
 

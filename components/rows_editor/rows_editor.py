@@ -12,7 +12,7 @@ from db import numbers
 
 WORDS = {'add': 'Add a row', 'remove': 'Remove row {n}', 'up': 'Move row {n} up', 'down': 'Move row {n} down',
          'cell': '{label}, row {n}', 'none': 'Nothing here yet.'}
-LONGEST = 5000
+MAX_LENGTH_TEXT = 5000
 """Characters of a cell."""
 
 
@@ -91,4 +91,4 @@ def _cell(kind: str, said: Any) -> Any:
 def _wrong(kind: str, value: Any) -> str | None:
     if kind == 'number' and value is NOT_A_NUMBER:
         return numbers.number_wanted()
-    return too_long(value, LONGEST) if kind == 'text' else None
+    return too_long(value, MAX_LENGTH_TEXT) if kind == 'text' else None

@@ -25,8 +25,8 @@ WORDS = {
     'of': '{label}, {name}',
     'first_levels': ['Fully', 'Partly', 'Not yet'],
 }
-MOST_CRITERIA, MOST_LEVELS = 20, 8
-LONGEST_TITLE, LONGEST_WORDS = 200, 4000
+MAX_CRITERIA, MAX_LEVELS = 20, 8
+MAX_LENGTH_TITLE, MAX_LENGTH_DESCRIPTION = 200, 4000
 """Characters."""
 
 SHAPE = [{'id': str, 'title': str, 'description': str,
@@ -64,8 +64,8 @@ class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
                  words: Mapping[str, Any] = WORDS, on_change: Callable[..., Any] | None = None) -> None:
         super().__init__(value=list(value), on_value_change=on_change)
         with self._props.suspend_updates():
-            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MOST_CRITERIA, MOST_LEVELS],
-                            'longest': [LONGEST_TITLE, LONGEST_WORDS]}
+            self._props |= {'label': label, 'hint': hint, 'words': dict(words), 'most': [MAX_CRITERIA, MAX_LEVELS],
+                            'longest': [MAX_LENGTH_TITLE, MAX_LENGTH_DESCRIPTION]}
 
     @property
     def wrong(self) -> str | None:
@@ -85,7 +85,7 @@ class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
         """Only what has this shape; anything else is as good as not said."""
         said = e.args
         if not matches(said,
-                       SHAPE) or len(said) > MOST_CRITERIA or any(len(one['levels']) > MOST_LEVELS for one in said):
+                       SHAPE) or len(said) > MAX_CRITERIA or any(len(one['levels']) > MAX_LEVELS for one in said):
             return self.value
         return [{name: one[name] for name in ('id', 'title', 'description')} | {
             'levels': [{name: level[name] for name in ('title', 'points', 'description')} for level in one['levels']]}
@@ -95,7 +95,7 @@ class RubricEditor(BoundValue, component='rubric.js', esm=KIT):
 def _too_long(criterion: Mapping[str, Any], number: int) -> str | None:
     """“Criterion 2: Up to 200 characters. These are 212.”"""
     for one, where in ((criterion, ''), *((level, f', level {n}') for n, level in enumerate(criterion['levels'], 1))):
-        for name, longest in (('title', LONGEST_TITLE), ('description', LONGEST_WORDS)):
+        for name, longest in (('title', MAX_LENGTH_TITLE), ('description', MAX_LENGTH_DESCRIPTION)):
             if sentence := too_long(one[name].strip(), longest):
                 return f'Criterion {number}{where}: {sentence}'
     return None

@@ -4,7 +4,7 @@ import 'cohort-kit/menus.js';
 import 'cohort-kit/unfolding.js';
 
 const THEMES = { auto: 'contrast', light: 'light_mode', dark: 'dark_mode' };
-const CATCHING_UP_AT_MOST = 3000;
+const MAX_CATCHING_UP = 3000;
 
 export default {
   components: parts,
@@ -39,7 +39,7 @@ export default {
     back() {
       if (this.line !== 'lost') return;
       this.line = 'catching';
-      this.patience = setTimeout(this.caught_up, CATCHING_UP_AT_MOST);
+      this.patience = setTimeout(this.caught_up, MAX_CATCHING_UP);
     },
     caught_up() {
       clearTimeout(this.patience);

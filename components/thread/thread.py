@@ -49,7 +49,7 @@ WORDS: dict[str, Any] = {
 }
 
 
-class Thread(Element, component='thread.js', esm=KIT | GRID_MODULES):
+class ThreadView(Element, component='thread.js', esm=KIT | GRID_MODULES):
 
     def __init__(self, posts: ShownPosts, *, draft_key: str, writes: bool, closed: str, moderates: bool, limit: int,
                  zone: str, on_post: Callable[[str, int | None], Awaitable[None]],

@@ -211,7 +211,7 @@ class Tray(Element, component='tray.js', esm=KIT | GRID_MODULES):
             self.run_method('settle', submission, None)
 
 
-MOST_ABOVE = 10
+MAX_LINES_ABOVE = 10
 """Lines that may come on top before the list is sent anew."""
 LEVEL = {'criterion': str, 'points': str, 'level': str, 'comment': str}
 
@@ -257,7 +257,7 @@ def _tab_news(before: TrayTab | None, now: TrayTab) -> dict[str, Any]:
 
 def _above(lines: Sequence[TrayLine], old_lines: Sequence[TrayLine]) -> int:
     """How many lines have come on top of what stood there, the last of which may have gone; 0 where it is otherwise."""
-    return next((number for number in range(1, min(len(lines), MOST_ABOVE + 1))
+    return next((number for number in range(1, min(len(lines), MAX_LINES_ABOVE + 1))
                  if lines[number:] == old_lines[:len(lines) - number]), 0) if old_lines else 0
 
 

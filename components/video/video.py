@@ -39,7 +39,7 @@ class VideoState(TypedDict):
     complete: bool
 
 
-class Report(TypedDict):
+class PlaybackReport(TypedDict):
     position: float
     length: float
     stretches: Sequence[Sequence[float]]
@@ -71,7 +71,7 @@ class Video(Element, component='video.js', esm=KIT):
             if self.client.has_socket_connection:
                 self.run_method('stand', standing)
 
-    async def _watched(self, said: Report) -> None:
+    async def _watched(self, said: PlaybackReport) -> None:
         assert self._on_watch
         try:
             await self._on_watch(said['position'], said['length'], [*said['stretches']])

@@ -36,7 +36,7 @@ class PatientTransaction(Patient, TransactionWrapper):
         return Savepoint(PatientTransaction(self))
 
 
-class Turn(TransactionContextPooled):
+class PostgresTransactionContext(TransactionContextPooled):
 
     def __init__(self, client: PatientTransaction, pool_init_lock: asyncio.Lock) -> None:
         super().__init__(client, pool_init_lock)
@@ -84,10 +84,10 @@ class PatientPostgres(Patient):
         await super().create_connection(with_db)
 
     def acquire_connection(self) -> Any:
-        return Statement(self, self._pool_init_lock)
+        return PostgresStatement(self, self._pool_init_lock)
 
     def _in_transaction(self) -> TransactionContext:
-        return Turn(PatientTransaction(self), self._pool_init_lock)
+        return PostgresTransactionContext(PatientTransaction(self), self._pool_init_lock)
 
     async def execute_many(self, query: str, values: list[Any]) -> None:
         async with self._in_transaction() as transaction:

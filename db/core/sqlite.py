@@ -54,7 +54,7 @@ class Savepoint(NestedTransactionContext):
         self.is_kept = exc_type is None
 
 
-class Turn(TransactionContext):
+class SqliteTransactionContext(TransactionContext):
     """One transaction: nobody else of this process uses the connection, and no other process writes."""
 
     def __init__(self, client: 'ImmediateSqlite') -> None:
@@ -123,7 +123,7 @@ class Turn(TransactionContext):
             raise OperationalError(problem) from problem
 
 
-class Statement:
+class SqliteStatement:
     """The connection for one statement outside any transaction."""
 
     def __init__(self, client: 'ImmediateSqlite') -> None:
@@ -144,10 +144,10 @@ class ImmediateSqlite(SqliteClient):
     """Each with the number of statements that it has been given and not answered."""
 
     def _in_transaction(self) -> TransactionContext:
-        return Turn(self)
+        return SqliteTransactionContext(self)
 
     def acquire_connection(self) -> Any:
-        return Statement(self)
+        return SqliteStatement(self)
 
     async def take_turn(self, until: float) -> None:
         """Those who come are served in the order in which they came."""

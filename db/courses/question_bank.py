@@ -8,8 +8,7 @@ from typing import Any, TypeAlias
 
 from tortoise.expressions import F
 
-from formats.questions import Question as QuestionData
-from formats.questions import QuestionKind
+from formats.questions import QuestionData, QuestionKind
 
 from ..access.capabilities import Capability
 from ..access.guard import Rule, author, can, only
@@ -62,7 +61,7 @@ async def get_question(owner: BankOwner, question_id: int, *, seen_by: Person) -
 
 @only(bank_editor)
 async def add_question(owner: BankOwner, question: QuestionData, *, by: Person, for_survey: bool = False) -> Question:
-    """At the end of its category. Raises Invalid, with the field of `formats.questions.Question` that is wrong.
+    """At the end of its category. Raises Invalid, with the field of `formats.questions.QuestionData` that is wrong.
 
     :param for_survey: no answer has to be right; a quiz cannot ask it
     """

@@ -22,7 +22,7 @@ from .reading import the_cast
 from .sessions import hold
 from .stages import story
 from .talk import talk
-from .work import Work
+from .work import DemoWork
 
 __all__ = ['demo_accounts', 'seed_demo']
 
@@ -39,7 +39,7 @@ async def seed_demo() -> bool:
             return False
         people = await move_in(cast, today)
         courses = await write_courses(cast, people, today)
-        work = Work()
+        work = DemoWork()
         for script in cast.sessions:
             held = await hold(script, cast, people, courses, at)
             for participation in await held.participations():

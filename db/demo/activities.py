@@ -2,7 +2,7 @@
 from pathlib import Path
 from typing import Any
 
-from formats.questions import Option, Question, QuestionKind
+from formats.questions import Option, QuestionData, QuestionKind
 
 from ..core.files import Upload
 from ..courses.outline_editing import add_item, edit_item
@@ -14,12 +14,12 @@ from ..records.item import CompletionRule, ItemKind
 FILM = Path(__file__).parent / 'courses' / 'statistics' / 'moving-one-value.webm'
 CAPTIONS = FILM.with_suffix('.vtt')
 ASKED = (
-    Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace of the course for you?',
-             shuffle=False, options=(Option(text='Too slow'), Option(text='Just right'), Option(text='Too fast'))),
-    Question(kind=QuestionKind.MULTIPLE_CHOICE, title='Helpful', text='What has helped you so far?', shuffle=False,
-             options=(Option(text='The readings'), Option(text='The tasks'), Option(text='My coach'),
-                      Option(text='Other learners'))),
-    Question(kind=QuestionKind.ESSAY, title='Wish', text='What should we change?'),
+    QuestionData(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace of the course for you?',
+                 shuffle=False, options=(Option(text='Too slow'), Option(text='Just right'), Option(text='Too fast'))),
+    QuestionData(kind=QuestionKind.MULTIPLE_CHOICE, title='Helpful', text='What has helped you so far?', shuffle=False,
+                 options=(Option(text='The readings'), Option(text='The tasks'), Option(text='My coach'),
+                          Option(text='Other learners'))),
+    QuestionData(kind=QuestionKind.ESSAY, title='Wish', text='What should we change?'),
 )
 
 

@@ -9,11 +9,11 @@ from typing import Any
 from ..records.item import CompletionRule
 from ..records.rubric import best, points_by
 from .days import OFFICE, Term
-from .script import ItemScript, Part, Sample
+from .script import ItemScript, LearnerScript, Sample
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class DemoGrade:
     at: datetime
     points: Decimal
     comment: str
@@ -22,11 +22,11 @@ class Graded:
 
 
 @dataclass(frozen=True, slots=True)
-class HandedIn:
+class DemoSubmission:
     at: datetime
     text: str
     is_late: bool
-    graded: Graded | None
+    graded: DemoGrade | None
 
     def completes(self, item: ItemScript) -> datetime | None:
         """When the item has become complete by it, if it has."""
@@ -36,17 +36,17 @@ class HandedIn:
         return self.graded.at if self.graded and enough else None
 
 
-def hand_in(item: ItemScript, at: datetime, part: Part, term: Term, dice: Random) -> HandedIn:
+def hand_in(item: ItemScript, at: datetime, part: LearnerScript, term: Term, dice: Random) -> DemoSubmission:
     """As good as this learner's work usually is. The coach answers in one to three days, unless the script says that
     it still waits."""
     share = min(1.0, max(0.2, part.quality + dice.uniform(-0.06, 0.06)))
     graded_at = term.days.at(term.days.of(at) + dice.randint(1, 3), dice.uniform(*OFFICE))
     waits = item.key in part.to_grade or graded_at >= term.now
-    return HandedIn(at, _nearest(item.hand_ins, share).text, at > term.days.ends(item.day),
-                    None if waits else _graded(item, share, graded_at))
+    return DemoSubmission(at, _nearest(item.hand_ins, share).text, at > term.days.ends(item.day),
+                          None if waits else _graded(item, share, graded_at))
 
 
-def _graded(item: ItemScript, share: float, at: datetime) -> Graded:
+def _graded(item: ItemScript, share: float, at: datetime) -> DemoGrade:
     """In halves of a point, or by the rubric, with a comment for those who passed or for those who did not."""
     points = Decimal(round(share * float(item.points) * 2)) / 2
     chosen: dict[str, Any] = {}
@@ -54,7 +54,7 @@ def _graded(item: ItemScript, share: float, at: datetime) -> Graded:
         points, chosen = points_by(item.rubric, _levels(item, share), item.points)
     fitting = [comment for comment in item.comments
                if item.passes(Decimal(str(comment.quality)) * item.points) == item.passes(points)]
-    return Graded(at, points, _nearest(fitting or item.comments, share).text, chosen)
+    return DemoGrade(at, points, _nearest(fitting or item.comments, share).text, chosen)
 
 
 def _levels(item: ItemScript, share: float) -> dict[str, dict[str, str]]:

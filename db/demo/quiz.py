@@ -4,7 +4,7 @@ from typing import Any
 
 from formats.gift import read_gift
 from formats.question_markdown import question_to_markdown
-from formats.questions import ALL, AcceptedText, Gap, Option, Question, QuestionKind
+from formats.questions import ALL, AcceptedText, Gap, Option, QuestionData, QuestionKind
 
 from ..courses.outline_editing import add_item
 from ..courses.question_bank import add_question, set_questions
@@ -17,15 +17,15 @@ TITLE = 'Check yourself: tables and values'
 BODY = 'Ten short questions on the first two weeks. It does not count for the grade: it shows you what to read again.'
 
 BEYOND_GIFT = (
-    Question(kind=QuestionKind.ORDERING, title='From file to figure', category='Tables and values',
-             text='Bring these steps into the order in which you take them.',
-             order=('Read the file', 'Look at the first rows', 'Clean what is wrong', 'Count and compare',
-                    'Draw the chart')),
-    Question(kind=QuestionKind.GAP_FILL, title='Reading a file', category='Tables and values',
-             text='To read a file you write `pandas.`[[function]]`("trips.csv")`; what you get is a [[result]].',
-             gaps=(Gap(name='function', texts=(AcceptedText(text='read_csv'),)),
-                   Gap(name='result', options=(Option(text='table (DataFrame)', share=ALL),
-                                               Option(text='list of lines'), Option(text='dictionary'))))),
+    QuestionData(kind=QuestionKind.ORDERING, title='From file to figure', category='Tables and values',
+                 text='Bring these steps into the order in which you take them.',
+                 order=('Read the file', 'Look at the first rows', 'Clean what is wrong', 'Count and compare',
+                        'Draw the chart')),
+    QuestionData(kind=QuestionKind.GAP_FILL, title='Reading a file', category='Tables and values',
+                 text='To read a file you write `pandas.`[[function]]`("trips.csv")`; what you get is a [[result]].',
+                 gaps=(Gap(name='function', texts=(AcceptedText(text='read_csv'),)),
+                       Gap(name='result', options=(Option(text='table (DataFrame)', share=ALL),
+                                                   Option(text='list of lines'), Option(text='dictionary'))))),
 )
 
 
@@ -44,5 +44,5 @@ async def add_quiz(course: Any, teacher: Any) -> Any:
     return item
 
 
-def _of_the_file() -> list[Question]:
+def _of_the_file() -> list[QuestionData]:
     return [question_to_markdown(question) for question in read_gift(FILE.read_bytes()).questions]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..records.item import CompletionRule, ItemKind
-from .script import Cast, CourseScript, ItemScript, Part, PersonScript, Sample, SessionScript
+from .script import Cast, CourseScript, ItemScript, LearnerScript, PersonScript, Sample, SessionScript
 
 HERE = Path(__file__).parent
 
@@ -39,9 +39,9 @@ def _session(raw: dict[str, Any]) -> SessionScript:
     )
 
 
-def _part(**raw: Any) -> Part:
+def _part(**raw: Any) -> LearnerScript:
     said: dict[str, Any] = {name: frozenset(value) if isinstance(value, list) else value for name, value in raw.items()}
-    return Part(**said)
+    return LearnerScript(**said)
 
 
 def _course(folder: Path) -> CourseScript:

@@ -19,7 +19,7 @@ class PersonScript:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class LearnerScript:
     """How far a learner has come in a session; the head of cast.toml says what the numbers mean."""
     learner: str
     pace: float = 0
@@ -50,7 +50,7 @@ class SessionScript:
     learners: tuple[str, ...]
     only: Mapping[str, Sequence[str]]
     withdrawn: Mapping[str, int]
-    parts: Mapping[str, Part]
+    parts: Mapping[str, LearnerScript]
 
     @property
     def is_current(self) -> bool:
@@ -60,8 +60,8 @@ class SessionScript:
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.values['time_zone'])
 
-    def part_of(self, username: str) -> Part:
-        return self.parts.get(username, Part(username))
+    def part_of(self, username: str) -> LearnerScript:
+        return self.parts.get(username, LearnerScript(username))
 
     def coaches_of(self, code: str) -> Sequence[str]:
         """Who grades in this course: its own coaches, or else the session's."""

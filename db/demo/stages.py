@@ -11,8 +11,8 @@ from random import Random
 
 from ..records.item import CompletionRule, ItemKind
 from .days import AWAKE, Term
-from .handing_in import HandedIn, hand_in
-from .script import ItemScript, Part
+from .handing_in import DemoSubmission, hand_in
+from .script import ItemScript, LearnerScript
 
 BREAK = timedelta(minutes=20)
 """At least so long between two visits."""
@@ -22,12 +22,12 @@ NO_TRACE = (ItemKind.FILE, ItemKind.LINK, ItemKind.QUIZ, ItemKind.SURVEY)
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ItemStep:
     """One item opened, and perhaps completed."""
     item: ItemScript
     opened: datetime
     completed: datetime | None = None
-    handed_in: HandedIn | None = None
+    handed_in: DemoSubmission | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Visited:
 @dataclass(frozen=True, slots=True)
 class Story:
     visits: tuple[Visited, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: tuple[ItemStep, ...] = ()
     """In the order in which the learner came to them."""
 
 
@@ -63,7 +63,7 @@ class _Sitting:
         return self.ends - timedelta(minutes=self.minutes)
 
 
-def story(part: Part, code: str, items: Sequence[ItemScript], term: Term) -> Story:
+def story(part: LearnerScript, code: str, items: Sequence[ItemScript], term: Term) -> Story:
     """Of one learner in one course. Who has never come has none."""
     pace, dice = part.pace_in(code), Random(f'{part.learner} {code} {term.elapsed}')
     if not pace:
@@ -82,13 +82,14 @@ def _when(sitting: _Sitting) -> datetime:
     return sitting.ends
 
 
-def _is_done(item: ItemScript, part: Part, pace: float, term: Term, dice: Random) -> bool:
+def _is_done(item: ItemScript, part: LearnerScript, pace: float, term: Term, dice: Random) -> bool:
     """Whether the learner has got so far. Of what is not required, half is done."""
     reached = item.day <= pace * term.elapsed + 1e-9 and item.key not in part.missing
     return reached and (item.required or dice.random() < 0.5)
 
 
-def _sittings(done: Iterable[ItemScript], part: Part, pace: float, term: Term, dice: Random) -> Iterator[_Sitting]:
+def _sittings(done: Iterable[ItemScript], part: LearnerScript, pace: float, term: Term, dice: Random
+              ) -> Iterator[_Sitting]:
     """One for each item, and one more to read what an assignment asks for. The quick are as far ahead of the plan as
     their pace says; the slow hand in when they are due, but read more and more behind."""
     lead, behind = dice.uniform(0.4, 2.4), max(0.0, 0.85 - pace) / 2
@@ -106,7 +107,7 @@ def _sittings(done: Iterable[ItemScript], part: Part, pace: float, term: Term, d
             yield _Sitting(ends, minutes, item, _Aim.FINISH)
 
 
-def _last_visit(part: Part, term: Term, work: Sequence[_Sitting], dice: Random) -> _Sitting:
+def _last_visit(part: LearnerScript, term: Term, work: Sequence[_Sitting], dice: Random) -> _Sitting:
     today, minutes = term.days.of(term.now), dice.randint(6, 18)
     if part.away_days == 0:
         return _Sitting(term.now - timedelta(minutes=dice.uniform(5, 200)), minutes)
@@ -143,7 +144,7 @@ def _waiting(items: Sequence[ItemScript], done: Sequence[ItemScript]) -> ItemScr
     return following if seen else None
 
 
-def _steps(sittings: Iterable[_Sitting], part: Part, term: Term, dice: Random) -> Iterator[Step]:
+def _steps(sittings: Iterable[_Sitting], part: LearnerScript, term: Term, dice: Random) -> Iterator[ItemStep]:
     """What became of each item in the visits made for it."""
     visits: dict[str, list[_Sitting]] = {}
     for sitting in sittings:
@@ -153,9 +154,9 @@ def _steps(sittings: Iterable[_Sitting], part: Part, term: Term, dice: Random) -
         item, opened, finish = first.item, first.entered + A_MOMENT, [first, *more][-1]
         assert item
         if finish.aim is _Aim.LOOK:
-            yield Step(item, opened)
+            yield ItemStep(item, opened)
         elif item.kind is ItemKind.ASSIGNMENT:
             handed_in = hand_in(item, finish.ends - A_MOMENT, part, term, dice)
-            yield Step(item, opened, handed_in.completes(item), handed_in)
+            yield ItemStep(item, opened, handed_in.completes(item), handed_in)
         else:
-            yield Step(item, opened, opened if item.completes is CompletionRule.OPENED else finish.ends - A_MOMENT)
+            yield ItemStep(item, opened, opened if item.completes is CompletionRule.OPENED else finish.ends - A_MOMENT)

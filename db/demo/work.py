@@ -10,11 +10,11 @@ from ..records.event import Event
 from ..records.participation import Participation
 from ..records.submission import GradeChange, ItemCompletion, Submission
 from ..records.visit import Visit
-from .handing_in import Graded, HandedIn
-from .stages import Step, Story
+from .handing_in import DemoGrade, DemoSubmission
+from .stages import ItemStep, Story
 
 
-class Work:
+class DemoWork:
     """Gathers the stories of all learners, then writes them down."""
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class Work:
         known.first_entered = min(known.first_entered or at, at)
 
 
-def _submission(participation: Participation, item_id: int, step: Step, handed_in: HandedIn, coach: Any
+def _submission(participation: Participation, item_id: int, step: ItemStep, handed_in: DemoSubmission, coach: Any
                 ) -> Submission:
     graded = handed_in.graded
     return Submission(
@@ -71,12 +71,12 @@ def _submission(participation: Participation, item_id: int, step: Step, handed_i
         is_late=handed_in.is_late, out_of=step.item.points, **_grade(graded, coach) if graded else {})
 
 
-def _grade(graded: Graded, coach: Any) -> dict[str, Any]:
+def _grade(graded: DemoGrade, coach: Any) -> dict[str, Any]:
     return {'points': graded.points, 'comment': graded.comment, 'rubric': dict(graded.chosen), 'graded_at': graded.at,
             'graded_by_id': coach.id}
 
 
-def _events(participation: Participation, item_id: int, step: Step, coach: Any) -> Iterator[Event]:
+def _events(participation: Participation, item_id: int, step: ItemStep, coach: Any) -> Iterator[Event]:
     """As the verbs log them: what a grade completes is completed by the coach."""
     def event(at: datetime, verb: str, by: int, **details: Any) -> Event:
         return Event(at=at, verb=verb, person_id=by, session_id=participation.session_course.session_id,

@@ -20,10 +20,10 @@ from ..core.sql import select
 from ..core.topics import transaction
 from ..core.write_queue import when_free
 
-PORTION = 2000
-PAUSE = 0.002
+BATCH_SIZE = 2000
+BATCH_PAUSE = 0.002
 """Seconds between two portions: for those who share the process, and for whoever wants to stop this."""
-PATIENT = 40
+MAX_TRIES = 40
 """Times that an import tries again while the database is busy."""
 _numbers = count(1)
 
@@ -40,7 +40,7 @@ class StagedTable:
         self._usual = [meta.fields_map[name].to_db_value(getattr(template, name, None), template) for name in names]
         self.waiting: list[tuple[Any, ...]] = []
         self.name = meta.db_table
-        self.meanwhile = f'staged_{next(_numbers)}_{self.name}'
+        self.temp_table = f'staged_{next(_numbers)}_{self.name}'
 
     def as_kept(self, row: Sequence[Any]) -> tuple[Any, ...]:
         return *(convert(value) for convert, value in zip(self._converters, row, strict=True)), *self._usual
@@ -60,7 +60,7 @@ class Staging:
             async with transaction():
                 for model, number in wanted.items():
                     reserved[model] = iter(await reserve(model._meta.db_table, number) if number else ())
-        await when_free(reserve_all, tries=PATIENT)
+        await when_free(reserve_all, tries=MAX_TRIES)
         return reserved
 
     async def add(self, model: type[Model], given: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -68,16 +68,16 @@ class Staging:
         table = StagedTable(model, given)
         self._tables.append(table)
         if not self._on_postgres:
-            await self._aside(partial(_create, table.meanwhile, table.columns))
-        for first in range(0, len(rows), PORTION):
-            portion = [table.as_kept(row) for row in rows[first:first + PORTION]]
+            await self._aside(partial(_create, table.temp_table, table.columns))
+        for first in range(0, len(rows), BATCH_SIZE):
+            portion = [table.to_database(row) for row in rows[first:first + BATCH_SIZE]]
             if self._on_postgres:
                 table.waiting += portion
             else:
-                await self._aside(partial(_insert, table.meanwhile, portion))
-            await asyncio.sleep(PAUSE)
+                await self._aside(partial(_insert, table.temp_table, portion))
+            await asyncio.sleep(BATCH_PAUSE)
 
-    async def show(self) -> None:
+    async def insert(self) -> None:
         """Inside a transaction: from its commit on everybody sees them."""
         connection: Any = get_connection('default')
         for table in self._tables:
@@ -87,14 +87,14 @@ class Staging:
             else:
                 columns = ', '.join(f'"{column}"' for column in table.columns)
                 await connection.execute_query(
-                    f'INSERT INTO "{table.name}" ({columns}) SELECT {columns} FROM temp."{table.meanwhile}"')
+                    f'INSERT INTO "{table.name}" ({columns}) SELECT {columns} FROM temp."{table.temp_table}"')
 
     async def clear(self) -> None:
         """Nothing of it is left."""
         tables, self._tables = self._tables, []
         if tables and not self._on_postgres:
             with suppress(DatabaseBusy):  # then they go with the connection
-                await self._aside(partial(_drop, [table.meanwhile for table in tables]))
+                await self._aside(partial(_drop, [table.temp_table for table in tables]))
 
     @property
     def _on_postgres(self) -> bool:

@@ -14,10 +14,10 @@ from ..records.participation import Participation
 from ..records.session_course import SessionCourse
 from ..records.submission import Submission
 from ..records.system_actor import Actor
-from .threads import miscounted, recount_threads
+from .threads import miscounted_threads, recount_threads
 
 
-class Difference(NamedTuple):
+class FigureDifference(NamedTuple):
     session: str
     course: str
     username: str
@@ -27,12 +27,12 @@ class Difference(NamedTuple):
 
 
 @dataclass
-class Checked:
+class FigureCheckReport:
     participations: int = 0
-    differences: list[Difference] = field(default_factory=list)
+    differences: list[FigureDifference] = field(default_factory=list)
 
 
-async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
+async def check_figures(*, by: Actor, repair: bool = False) -> FigureCheckReport:
     """Compare every kept figure of every participation, every submission's points with the last of their history, and
     the posts of every thread.
 
@@ -40,25 +40,25 @@ async def check_figures(*, by: Actor, repair: bool = False) -> Checked:
     and there brought right, if so wished.
     """
     await or_system(administrator).check(by)
-    checked = Checked()
+    report = FigureCheckReport()
     everywhere = SessionCourse.all().select_related('session', 'course')
     for taught in await everywhere.order_by('session_id', 'position', 'id'):
         await recalculate_due([taught.id])  # what time has moved is nobody's fault
         number, suspects = await _suspects(taught.id)
-        checked.participations += number
+        report.participations += number
         if suspects:
             async with transaction() as outbox:
                 found = await _differences(taught, suspects)
-                checked.differences += found
+                report.differences += found
                 if repair and found:
                     await _repair(taught, suspects, outbox, by)
-        if threads := await miscounted(taught.id):
-            checked.differences += [Difference(taught.session.title, taught.course.code, row['username'],
-                                               f'posts in {row["title"]}', row['posts'], row['counted'])
-                                    for row in threads]
+        if threads := await miscounted_threads(taught.id):
+            report.differences += [FigureDifference(taught.session.title, taught.course.code, row['username'],
+                                                    f'posts in {row["title"]}', row['posts'], row['counted'])
+                                   for row in threads]
             if repair:
                 await recount_threads(taught)
-    return checked
+    return report
 
 
 async def _suspects(session_course_id: int) -> tuple[int, list[int]]:
@@ -72,7 +72,7 @@ async def _suspects(session_course_id: int) -> tuple[int, list[int]]:
     return number, sorted(wrong)
 
 
-async def _differences(taught: SessionCourse, participation_ids: Sequence[int]) -> list[Difference]:
+async def _differences(taught: SessionCourse, participation_ids: Sequence[int]) -> list[FigureDifference]:
     right = await figures_of(taught.id, participation_ids)
     wrong_points = await _points(taught.id)
     differences = []
@@ -80,8 +80,8 @@ async def _differences(taught: SessionCourse, participation_ids: Sequence[int]) 
             id__in=list(participation_ids)).select_related('learner').order_by('learner__username'):
         place = taught.session.title, taught.course.code, participation.learner.username
         pairs = _compared(stored_figures(participation), right[participation.id])
-        differences += [Difference(*place, name, kept, wanted) for name, kept, wanted in pairs]
-        differences += [Difference(*place, f'points of {row["title"]}', row['points'], row['new'])
+        differences += [FigureDifference(*place, name, kept, wanted) for name, kept, wanted in pairs]
+        differences += [FigureDifference(*place, f'points of {row["title"]}', row['points'], row['new'])
                         for row in wrong_points if row['participation_id'] == participation.id]
     return differences
 

@@ -12,12 +12,12 @@ from ..core.files import HOLDERS, release
 from ..core.sql import select
 from ..records.system_actor import Actor
 
-RECENT = 3600
-"""Seconds: a file may come a moment before its record."""
+GRACE_SECONDS = 3600
+"""A file may come a moment before its record."""
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedFiles:
+class FileCheckReport:
     missing: list[str]
     """The names of files that records speak of, and that are not there."""
     left_over: int
@@ -25,34 +25,35 @@ class CheckedFiles:
     left_over_bytes: int
 
 
-async def check_files(*, by: Actor, repair: bool = False) -> CheckedFiles:
+async def check_files(*, by: Actor, repair: bool = False) -> FileCheckReport:
     """Compare the folder of files with the records; a repair takes away what is left over."""
     await or_system(administrator).check(by)
     held = {row['file_hash']: row['name'] for row in await select(_FileRow, _HELD)}
     here = await asyncio.to_thread(_on_disk)
-    left_over = {file_hash: size for file_hash, (size, age) in here.items() if file_hash not in held and age > RECENT}
+    left_over = {file_hash: size for file_hash, (size, age) in here.items()
+                 if file_hash not in referenced and age > GRACE_SECONDS}
     if repair:
         await release(*left_over)
-    missing = sorted(name for file_hash, name in held.items() if file_hash not in here)
-    return CheckedFiles(missing, len(left_over), sum(left_over.values()))
+    missing = sorted(name for file_hash, name in referenced.items() if file_hash not in here)
+    return FileCheckReport(missing, len(left_over), sum(left_over.values()))
 
 
 def _on_disk() -> dict[str, tuple[int, float]]:
     """Size and age by content."""
     at, found = now().timestamp(), {}
     for path in settings().files_dir.glob('??/*'):
-        told = _told(path)
-        if told:
-            found[path.name] = told[0], at - told[1]
+        stat = _stat(path)
+        if stat:
+            found[path.name] = stat[0], at - stat[1]
     return found
 
 
-def _told(path: Path) -> tuple[int, float] | None:
+def _stat(path: Path) -> tuple[int, float] | None:
     try:
-        told = path.stat()
+        stat = path.stat()
     except FileNotFoundError:  # it goes at this moment
         return None
-    return told.st_size, told.st_mtime
+    return stat.st_size, stat.st_mtime
 
 
 _NAMES = {'item': 'file_name', 'item_file': 'name', 'work_file': 'file_name'}

@@ -14,7 +14,7 @@ async def miscounted(session_course_id: int) -> 'list[MiscountedThread]':
 
 async def recount_threads(session_course: Any) -> None:
     async with transaction(session_course.topic('discussion')):
-        for row in await miscounted(session_course.id):
+        for row in await miscounted_threads(session_course.id):
             thread = await Thread.select_for_update().get(id=row['id'])
             await recount_posts(thread)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..core.changes import UNSET, Changes, Number, Unset
 from ..records.item import CompletionRule
-from ..records.item_settings import Settings
+from ..records.item_settings import ItemSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class ItemChanges(Changes):
     """In the course grade; 0: it does not count."""
     attempts: float | str | Unset | None = UNSET
     """How often it may be submitted or attempted; None or empty: as often as one likes."""
-    settings: Settings | Mapping[str, Any] | Unset | None = UNSET
+    settings: ItemSettings | Mapping[str, Any] | Unset | None = UNSET
     """Of its kind: one of `settings.py`, or some of its fields."""
     needs: Sequence[Sequence[Any]] | Unset | None = UNSET
     """For what it waits: `[item id, 'completed' | 'passed']` of each."""

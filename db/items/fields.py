@@ -10,7 +10,7 @@ from ..core.numbers import CENT, read_points
 from ..core.refusals import Invalid
 from ..core.texts import check_markdown
 from ..records.item import COMPLETION_RULES, NEEDS_SUBMISSION, CompletionRule, Item, ItemKind
-from ..records.item_settings import AssignmentSettings, QuizSettings, Settings, VideoSettings, as_kept, settings_of
+from ..records.item_settings import AssignmentSettings, ItemSettings, QuizSettings, VideoSettings, as_kept, settings_of
 from ..records.rubric import checked_rubric, worth
 from .changes import ItemChanges
 
@@ -72,7 +72,7 @@ def _points(new: Mapping[str, Any]) -> dict[str, Any]:
             'weight': item_points(new['weight'], 'weight', least=Decimal(0))}
 
 
-def _settings(item: Item, entered: Any) -> Settings:
+def _settings(item: Item, entered: Any) -> ItemSettings:
     kept = asdict(entered) if is_dataclass(entered) and not isinstance(entered, type) else dict(entered or {})
     try:
         settings = settings_of(item.kind, {**(item.settings or {}), **kept})

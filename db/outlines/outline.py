@@ -19,7 +19,7 @@ from ..core.numbers import from_database, percent
 from ..core.refusals import NotFound
 from ..core.sql import Amount, Flag, Json, Moment, parse_datetime, select
 from ..records.item import GRADED_KINDS, CompletionRule, ItemKind
-from ..records.item_settings import QuizSettings, Reveal, Settings, settings_of
+from ..records.item_settings import ItemSettings, QuizSettings, Reveal, settings_of
 from ..records.session_course import SessionCourse
 from .completeness import IS_COMPLETE
 
@@ -49,7 +49,7 @@ class OutlineItem(NamedTuple):
     assessment_type: str
     attempts: int | None
     needs: tuple[Need, ...]
-    settings: Settings
+    settings: ItemSettings
     of_this_session: bool
     """Exists in this session course only."""
 

@@ -22,7 +22,7 @@ from ..records.sign_in import RecoveryCode, SecondFactor, SignIn
 from ..records.system_actor import Actor
 from . import sign_in_attempts as attempts
 from .recovery_codes import code_hash, fresh_codes, keep_codes, takes_code
-from .sign_in_attempts import Attempt
+from .sign_in_attempts import SignInAttempt
 from .signing_in import end_sign_ins
 
 ISSUER = 'Cohort'
@@ -78,7 +78,7 @@ async def set_up_second_factor(person: Person, secret: str, code: str, *, here: 
 async def check_second_factor(person: Person, code: str, *, address: str = '', device: str = '') -> None:
     """A code of the authenticator or a recovery code, each good once; else Invalid. Wrong ones are counted."""
     known = not device and await SignIn.knows_network(person.id, address)
-    with Attempt(*_counted(person, address, device, known_network=known)) as attempt:
+    with SignInAttempt(*_counted(person, address, device, known_network=known)) as attempt:
         recovery = await code_hash(person.id, code)
         async with transaction():
             await lock_row(person)

@@ -8,7 +8,7 @@ from ..core.config import settings
 from ..core.networks import network
 from ..core.refusals import Invalid
 from . import sign_in_attempts as attempts
-from .sign_in_attempts import Attempt
+from .sign_in_attempts import SignInAttempt
 
 _LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
 
@@ -22,7 +22,7 @@ def setup_code() -> str:
 
 def check_setup_code(typed: str, *, address: str = '') -> None:
     """That it is this one; else Invalid. Wrong ones are counted."""
-    with Attempt((attempts.PER_SETUP_CODE, network(address))) as attempt:
+    with SignInAttempt((attempts.PER_SETUP_CODE, network(address))) as attempt:
         if not hmac.compare_digest(_plain(typed).encode(), _plain(setup_code()).encode()):
             raise Invalid('This is not the code. The server says it in its log when it starts.', 'code')
         attempt.right()

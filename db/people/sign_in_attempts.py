@@ -55,7 +55,7 @@ class _Tally:
 _tallies: OrderedDict[Counted, _Tally] = OrderedDict()
 
 
-class Attempt:
+class SignInAttempt:
     """One attempt, counted as wrong until `right()` is said."""
 
     def __init__(self, *counted: Counted) -> None:
@@ -67,7 +67,7 @@ class Attempt:
         for one in counted:
             _count(one)
 
-    def __enter__(self) -> 'Attempt':
+    def __enter__(self) -> 'SignInAttempt':
         return self
 
     def __exit__(self, _: Any, problem: BaseException | None, __: Any) -> None:

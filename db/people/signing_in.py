@@ -15,7 +15,7 @@ from ..records.sign_in import SignIn, hash_of
 from . import passwords
 from . import sign_in_attempts as attempts
 from .search import MAX_LENGTH_USERNAME, as_username
-from .sign_in_attempts import Attempt
+from .sign_in_attempts import SignInAttempt
 
 WRONG = 'Username and password do not match.'
 _log = logging.getLogger(__name__)
@@ -33,7 +33,7 @@ async def authenticate(username: str, password: str, *, address: str = '',
     person = await Person.get_or_none(username=name, is_active=True)
     device = (devices or {}).get(person.id) if person else None
     known = person is not None and not device and await SignIn.knows_network(person.id, address)
-    with Attempt(*_counted(name[:MAX_LENGTH_USERNAME], address, device, known_network=known)) as attempt:
+    with SignInAttempt(*_counted(name[:MAX_LENGTH_USERNAME], address, device, known_network=known)) as attempt:
         if not await passwords.matches(password, person.password_hash if person else '') or person is None:
             _log.warning('A sign-in was refused: wrong name or password for %r from %r.', name[:80], address[:60])
             raise NotAllowed(WRONG)
@@ -85,7 +85,7 @@ async def sign_out_everywhere(person: Person, *, by: Person, but: SignIn | None 
 
 async def check_password(person: Person, password: str, *, here: SignIn) -> None:
     """That it is really them who sit there; else Invalid. Wrong ones are counted."""
-    with Attempt((attempts.PER_SIGN_IN, here.id)) as attempt:
+    with SignInAttempt((attempts.PER_SIGN_IN, here.id)) as attempt:
         await person.refresh_from_db(fields=['password_hash'])
         if not await passwords.matches(password, person.password_hash):
             raise Invalid('That is not your current password.', 'old')

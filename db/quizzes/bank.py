@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from tortoise.expressions import Q
 
-from formats.questions import Question as QuestionData
-from formats.questions import QuestionKind
+from formats.questions import QuestionData, QuestionKind
 
 from ..core.refusals import Invalid, NotAllowed, NotFound
 from ..records.attempt import Answer

@@ -15,8 +15,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple, TypedDict
 
-from formats.questions import ALL, QuestionKind
-from formats.questions import Question as QuestionData
+from formats.questions import ALL, QuestionData, QuestionKind
 
 from ..core.numbers import half_up
 from ..core.sql import Json, select

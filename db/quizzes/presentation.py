@@ -10,7 +10,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from formats.questions import Gap, Question, QuestionKind
+from formats.questions import Gap, QuestionData, QuestionKind
 
 from .scoring import check_answer_shape, match_choices, matching_pairs
 
@@ -47,8 +47,8 @@ class PresentedQuestion:
     """When the answer was last kept; empty: not answered."""
 
 
-def present_question(id_: int, question: Question, entry: Mapping[str, Any], *, number: int | None, given: Any = None,
-                     saved_at: datetime | None = None) -> PresentedQuestion:
+def present_question(id_: int, question: QuestionData, entry: Mapping[str, Any], *, number: int | None,
+                     given: Any = None, saved_at: datetime | None = None) -> PresentedQuestion:
     """:param entry: the question's entry in `Attempt.asked`"""
     order = entry.get('order')
     return PresentedQuestion(
@@ -61,7 +61,7 @@ def present_question(id_: int, question: Question, entry: Mapping[str, Any], *, 
         saved_at=saved_at if given is not None else None)
 
 
-def option_texts(question: Question) -> list[str]:
+def option_texts(question: QuestionData) -> list[str]:
     """What there is to choose or to order, as it is kept."""
     if question.kind is QuestionKind.MATCHING:
         return list(match_choices(question))
@@ -70,7 +70,7 @@ def option_texts(question: Question) -> list[str]:
     return [option.text for option in question.options]
 
 
-def shuffled_order(question: Question, random: Random) -> Any:
+def shuffled_order(question: QuestionData, random: Random) -> Any:
     """For a new attempt: the kept index at each place shown, by gap where there are gaps; None where nothing moves.
 
     What would give itself away as it is kept is mixed in any case: what is to be ordered, and the right sides of pairs,
@@ -91,18 +91,18 @@ def shuffled_order(question: Question, random: Random) -> Any:
     return None
 
 
-def to_bank_order(question: Question, order: Any, shown: Any) -> Any:
+def to_bank_order(question: QuestionData, order: Any, shown: Any) -> Any:
     """What a learner sent, in the terms of the bank. Raises Invalid for what is no answer to this question."""
     check_answer_shape(question, shown)
     return _translate(question, order, shown, lambda index, places: places[index])
 
 
-def to_presented_order(question: Question, order: Any, given: Any) -> Any:
+def to_presented_order(question: QuestionData, order: Any, given: Any) -> Any:
     """What is kept, in the terms of what the learner was shown."""
     return _translate(question, order, given, lambda index, places: places.index(index))
 
 
-def _translate(question: Question, order: Any, given: Any, turn: Any) -> Any:
+def _translate(question: QuestionData, order: Any, given: Any, turn: Any) -> Any:
     if given is None or not order or isinstance(given, str):
         return given
     if isinstance(given, dict):

@@ -44,7 +44,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from formats.questions import ALL, Gap, Option, Question, QuestionKind
+from formats.questions import ALL, Gap, Option, QuestionData, QuestionKind
 
 from ..core.numbers import mean, plain
 from ..core.refusals import Invalid
@@ -81,7 +81,7 @@ class AnswerScore:
     """Of what was given, then the question's own for everybody who has answered; Markdown."""
 
 
-def score(question: Question, given: Any, points: Decimal | Fraction) -> AnswerScore:
+def score(question: QuestionData, given: Any, points: Decimal | Fraction) -> AnswerScore:
     """Raises Invalid, with a sentence, for what has not the shape of an answer to this question."""
     check_answer_shape(question, given)
     if question.kind is QuestionKind.DESCRIPTION:
@@ -98,7 +98,7 @@ def score(question: Question, given: Any, points: Decimal | Fraction) -> AnswerS
     return AnswerScore(share * Fraction(points), share == 1, parts, (*own, *said))
 
 
-def check_answer_shape(question: Question, given: Any) -> None:
+def check_answer_shape(question: QuestionData, given: Any) -> None:
     """Whether it has the shape of an answer; says nothing of right or wrong."""
     if given is not None and not _SHAPES[question.kind](question, given):
         raise Invalid('This answer does not fit the question.', 'given')
@@ -113,7 +113,7 @@ def is_blank(given: Any) -> bool:
     return given is None or isinstance(given, list) and all(one is None for one in given)
 
 
-def right_answer(question: Question) -> Any:
+def right_answer(question: QuestionData) -> Any:
     """What would be worth everything, in the terms of `given`; None where there is no such thing, or not one only."""
     kind = question.kind
     if kind in (QuestionKind.SINGLE_CHOICE, QuestionKind.TRUE_FALSE):
@@ -138,18 +138,18 @@ def matching_pairs(question: Question) -> tuple[Any, ...]:
     return tuple(pair for pair in question.pairs if pair.left)
 
 
-def match_choices(question: Question) -> tuple[str, ...]:
+def match_choices(question: QuestionData) -> tuple[str, ...]:
     """What a left side may be matched with: every right side once, distractors included."""
     return tuple(dict.fromkeys(pair.right for pair in question.pairs))
 
 
-def _single(question: Question, given: int) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _single(question: QuestionData, given: int) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     option = question.options[given]
     share = Fraction(option.share) / 100
     return share, (AnswerPart(given, share, option.feedback),)
 
 
-def _multiple(question: Question, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _multiple(question: QuestionData, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     chosen = [(index, option) for index, option in enumerate(question.options) if index in given]
     whole = sum((Fraction(option.share) for option in question.options if option.share > 0), Fraction())
     if not whole or abs(whole - 100) > ROUNDING:
@@ -160,11 +160,11 @@ def _multiple(question: Question, given: list[int]) -> tuple[Fraction, tuple[Ans
         for index, option in chosen)
 
 
-def _short_text(question: Question, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _short_text(question: QuestionData, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     return _typed('', given, question.texts, (), question.match_case)
 
 
-def _number(question: Question, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _number(question: QuestionData, given: str) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     return _typed('', given, (), question.numbers, False, question.unit)
 
 
@@ -175,14 +175,14 @@ def _typed(key: str, given: str, texts: Sequence[Any], numbers: Sequence[Any], m
     return share, (AnswerPart(key, share, found.feedback if found else ''),)
 
 
-def _matching(question: Question, given: list[int | None]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _matching(question: QuestionData, given: list[int | None]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     offered = match_choices(question)
     parts = tuple(AnswerPart(number, Fraction(chosen is not None and offered[chosen] == pair.right))
                   for number, (pair, chosen) in enumerate(zip(matching_pairs(question), given, strict=True)))
     return mean((1, part.share) for part in parts) or Fraction(0), parts
 
 
-def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _ordering(question: QuestionData, given: list[int]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     """Things that read the same may stand for each other. A place is right where the right thing stands."""
     right, laid = list(question.order), [question.order[index] for index in given]
     parts = tuple(AnswerPart(place, Fraction(here == there))
@@ -191,7 +191,7 @@ def _ordering(question: Question, given: list[int]) -> tuple[Fraction, tuple[Ans
     return Fraction((wanted & Counter(pairwise(laid))).total(), max(wanted.total(), 1)), parts
 
 
-def _gap_fill(question: Question, given: dict[str, Any]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
+def _gap_fill(question: QuestionData, given: dict[str, Any]) -> tuple[Fraction, tuple[AnswerPart, ...]]:
     parts = tuple(_gap(gap, given.get(gap.name), question.match_case) for gap in question.gaps)
     bounded = (min(max(part.share, Fraction(0)), Fraction(1)) for part in parts)
     return mean(zip((gap.weight for gap in question.gaps), bounded, strict=True)) or Fraction(0), parts
@@ -235,32 +235,32 @@ def _are_indexes(given: Any, among: Sequence[Any]) -> bool:
     return isinstance(given, list) and all(_is_index(one, among) for one in given) and len(set(given)) == len(given)
 
 
-def _are_matches(question: Question, given: Any) -> bool:
+def _are_matches(question: QuestionData, given: Any) -> bool:
     return (isinstance(given, list) and len(given) == len(matching_pairs(question))
             and all(one is None or _is_index(one, match_choices(question)) for one in given))
 
 
-def _are_gap_answers(question: Question, given: Any) -> bool:
+def _are_gap_answers(question: QuestionData, given: Any) -> bool:
     gaps = {gap.name: gap for gap in question.gaps}
     return isinstance(given, dict) and all(
         name in gaps and (one is None or (_is_index(one, gaps[name].options) if gaps[name].options else _is_text(one)))
         for name, one in given.items())
 
 
-def _is_option(question: Question, given: Any) -> bool:
+def _is_option(question: QuestionData, given: Any) -> bool:
     return _is_index(given, question.options)
 
 
-def _is_typed(_: Question, given: Any) -> bool:
+def _is_typed(_: QuestionData, given: Any) -> bool:
     return _is_text(given)
 
 
-_SCORERS: dict[QuestionKind, Callable[[Question, Any], tuple[Fraction, tuple[AnswerPart, ...]]]] = {
+_SCORERS: dict[QuestionKind, Callable[[QuestionData, Any], tuple[Fraction, tuple[AnswerPart, ...]]]] = {
     QuestionKind.SINGLE_CHOICE: _single, QuestionKind.TRUE_FALSE: _single, QuestionKind.MULTIPLE_CHOICE: _multiple,
     QuestionKind.SHORT_TEXT: _short_text, QuestionKind.NUMBER: _number, QuestionKind.MATCHING: _matching,
     QuestionKind.ORDERING: _ordering, QuestionKind.GAP_FILL: _gap_fill,
 }
-_SHAPES: dict[QuestionKind, Callable[[Question, Any], bool]] = {
+_SHAPES: dict[QuestionKind, Callable[[QuestionData, Any], bool]] = {
     QuestionKind.SINGLE_CHOICE: _is_option, QuestionKind.TRUE_FALSE: _is_option,
     QuestionKind.MULTIPLE_CHOICE: lambda question, given: _are_indexes(given, question.options),
     QuestionKind.SHORT_TEXT: _is_typed, QuestionKind.NUMBER: _is_typed,

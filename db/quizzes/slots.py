@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise.expressions import Q
 
-from formats.questions import Question as QuestionData
+from formats.questions import QuestionData
 
 from ..core.numbers import CENT
 from ..core.refusals import Invalid, NotAllowed, NotFound

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from formats.markup import to_plain
-from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Option, Question, QuestionKind
+from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Markup, Option, QuestionData, QuestionKind
 
 from ..core.numbers import CENT, half_up, plain
 from ..core.refusals import Invalid
@@ -24,7 +24,7 @@ GAP_PATTERN = re.compile(r'\[\[([^\[\]\n]{1,60})\]\]')
 """How a gap stands in a text."""
 
 
-def validate_question(question: Question, *, for_survey: bool = False) -> Question:
+def validate_question(question: QuestionData, *, for_survey: bool = False) -> QuestionData:
     """The question as it is kept, its title and category filled in; raises Invalid with the field that is wrong.
 
     :param for_survey: no answer needs to be right
@@ -39,7 +39,7 @@ def validate_question(question: Question, *, for_survey: bool = False) -> Questi
     return replace(question, title=_title(question), category=' '.join(question.category.split()), points=points)
 
 
-def _title(question: Question) -> str:
+def _title(question: QuestionData) -> str:
     """How its text begins, where none is given."""
     title = ' '.join(question.title.split())
     if len(title) > 200:
@@ -54,7 +54,7 @@ def _checked_points(points: Decimal) -> Decimal:
     return points
 
 
-def _check_lengths(question: Question) -> None:
+def _check_lengths(question: QuestionData) -> None:
     if len(question.text) > MAX_LENGTH_TEXT or len(question.feedback) > MAX_LENGTH_TEXT:
         raise Invalid(f'A text has at most {MAX_LENGTH_TEXT:,} characters.', 'text')
     check_markdown(question.text, 'text')
@@ -79,14 +79,14 @@ def _texts(part: object) -> Iterable[object]:
     return (part,) if isinstance(part, str) else (getattr(part, name) for name in part.__dataclass_fields__)  # type: ignore[attr-defined]
 
 
-def _single(question: Question, for_survey: bool) -> None:
+def _single(question: QuestionData, for_survey: bool) -> None:
     """Several may be right: choosing any one of them is worth everything."""
     _check_options(question.options, 'options')
     if not for_survey and not any(option.share == ALL for option in question.options):
         raise Invalid('At least one option is right, with 100 %.', 'options')
 
 
-def _true_false(question: Question, for_survey: bool) -> None:
+def _true_false(question: QuestionData, for_survey: bool) -> None:
     if len(question.options) != 2:
         raise Invalid('True and false are two options.', 'options')
     _single(question, for_survey)
@@ -94,7 +94,7 @@ def _true_false(question: Question, for_survey: bool) -> None:
         raise Invalid('Either true or false is right, not both.', 'options')
 
 
-def _multiple(question: Question, for_survey: bool) -> None:
+def _multiple(question: QuestionData, for_survey: bool) -> None:
     _check_options(question.options, 'options')
     right = sum(option.share for option in question.options if option.share > 0)
     if for_survey:
@@ -105,19 +105,19 @@ def _multiple(question: Question, for_survey: bool) -> None:
         raise Invalid(f'The shares of the right options make 100 % together, not {plain(right)} %.', 'options')
 
 
-def _short_text(question: Question, for_survey: bool) -> None:
+def _short_text(question: QuestionData, for_survey: bool) -> None:
     if not for_survey:
         _check_texts(question.texts, question.match_case, 'texts')
         _check_has_right(question.texts, 'texts')
 
 
-def _number(question: Question, for_survey: bool) -> None:
+def _number(question: QuestionData, for_survey: bool) -> None:
     if not for_survey:
         _check_numbers(question.numbers, 'numbers')
         _check_has_right(question.numbers, 'numbers')
 
 
-def _matching(question: Question, _: bool) -> None:
+def _matching(question: QuestionData, _: bool) -> None:
     pairs = matching_pairs(question)
     if len(pairs) < 2:
         raise Invalid('Give at least two pairs.', 'pairs')
@@ -129,14 +129,14 @@ def _matching(question: Question, _: bool) -> None:
         raise Invalid('Give at least two different right sides.', 'pairs')
 
 
-def _ordering(question: Question, _: bool) -> None:
+def _ordering(question: QuestionData, _: bool) -> None:
     if len(question.order) < 2 or any(not text.strip() for text in question.order):
         raise Invalid('Give at least two things to order, none of them empty.', 'order')
     if twice := _duplicate(question.order):
         raise Invalid(f'“{twice}” stands there twice.', 'order')
 
 
-def _gap_fill(question: Question, for_survey: bool) -> None:
+def _gap_fill(question: QuestionData, for_survey: bool) -> None:
     if not question.gaps:
         raise Invalid('Name at least one gap in the text, as in [[capital]].', 'gaps')
     named = Counter(GAP_PATTERN.findall(question.text))
@@ -167,7 +167,7 @@ def _check_gap(gap: Gap, match_case: bool, for_survey: bool) -> None:
         _check_has_right((*gap.options, *gap.texts, *gap.numbers), 'gaps')
 
 
-def _no_checks(_: Question, __: bool) -> None:
+def _no_checks(_: QuestionData, __: bool) -> None:
     """An essay or a description has nothing but its text."""
 
 
@@ -221,7 +221,7 @@ def _duplicate(texts: Iterable[str]) -> str | None:
     return next((text for text, count in counts.items() if count > 1), None)
 
 
-_CHECKS: dict[QuestionKind, Callable[[Question, bool], None]] = {
+_CHECKS: dict[QuestionKind, Callable[[QuestionData, bool], None]] = {
     QuestionKind.SINGLE_CHOICE: _single, QuestionKind.TRUE_FALSE: _true_false,
     QuestionKind.MULTIPLE_CHOICE: _multiple, QuestionKind.SHORT_TEXT: _short_text, QuestionKind.NUMBER: _number,
     QuestionKind.MATCHING: _matching, QuestionKind.ORDERING: _ordering, QuestionKind.GAP_FILL: _gap_fill,

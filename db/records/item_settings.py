@@ -85,23 +85,23 @@ class NoSettings:
     """Pages, files and links have nothing of their own."""
 
 
-Settings = QuizSettings | AssignmentSettings | VideoSettings | DiscussionSettings | SurveySettings | NoSettings
+ItemSettings = QuizSettings | AssignmentSettings | VideoSettings | DiscussionSettings | SurveySettings | NoSettings
 
-SETTINGS_OF_KIND: dict[ItemKind, type[Settings]] = {
+SETTINGS_OF_KIND: dict[ItemKind, type[ItemSettings]] = {
     ItemKind.PAGE: NoSettings, ItemKind.FILE: NoSettings, ItemKind.LINK: NoSettings, ItemKind.VIDEO: VideoSettings,
     ItemKind.QUIZ: QuizSettings, ItemKind.ASSIGNMENT: AssignmentSettings, ItemKind.DISCUSSION: DiscussionSettings,
     ItemKind.SURVEY: SurveySettings,
 }
 
 
-def settings_of(kind: ItemKind, kept: Mapping[str, Any]) -> Settings:
+def settings_of(kind: ItemKind, kept: Mapping[str, Any]) -> ItemSettings:
     """As they are kept; what is missing there has its default, what nobody knows any more is left out."""
     shape = SETTINGS_OF_KIND[kind]
     known = {one.name for one in fields(shape)}
     return shape(**{name: _READ.get(name, _same)(value) for name, value in kept.items() if name in known})
 
 
-def as_kept(settings: Settings) -> dict[str, Any]:
+def as_kept(settings: ItemSettings) -> dict[str, Any]:
     """For the item's JSON field."""
     return {name: _plain(value) for name, value in asdict(settings).items()}
 

@@ -3,8 +3,7 @@ from typing import TYPE_CHECKING, Any
 
 from tortoise import fields, models
 
-from formats.questions import Question as QuestionData
-from formats.questions import QuestionKind
+from formats.questions import QuestionData, QuestionKind
 
 from .question_serialization import question_from_json
 
@@ -29,7 +28,7 @@ class Question(models.Model):
     kind = fields.CharEnumField(QuestionKind, max_length=16)
     title = fields.CharField(max_length=200)
     content: Any = fields.JSONField(default=dict)
-    """Everything else that `formats.questions.Question` has, its texts in Markdown."""
+    """Everything else that `formats.questions.QuestionData` has, its texts in Markdown."""
     for_survey = fields.BooleanField(default=False)
     """No answer to it is right: it fits a survey, not a quiz."""
     is_draft = fields.BooleanField(default=False, db_default=False)

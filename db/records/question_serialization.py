@@ -1,23 +1,23 @@
-"""Between a question as the bank keeps it and `formats.questions.Question`: JSON both ways, numbers exact."""
+"""Between a question as the bank keeps it and `formats.questions.QuestionData`: JSON both ways, numbers exact."""
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from typing import Any
 
-from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData
 
 RECORD_FIELDS = {'kind', 'title', 'category', 'source_id', 'markup'}
 """Fields of the record itself; the markup of what is kept is always Markdown."""
 
 
-def question_to_json(question: Question) -> dict[str, Any]:
+def question_to_json(question: QuestionData) -> dict[str, Any]:
     """For the record's JSON field; what is empty is left out."""
     return _to_json(question, RECORD_FIELDS)
 
 
-def question_from_json(content: Mapping[str, Any], **record_fields: Any) -> Question:
+def question_from_json(content: Mapping[str, Any], **record_fields: Any) -> QuestionData:
     """What is missing has its default, what nobody knows any more is left out."""
-    return _from_json(Question, content, **record_fields)
+    return _from_json(QuestionData, content, **record_fields)
 
 
 def _to_json(thing: Any, leave_out: set[str] | frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
-from ..courses import ParsedItem, RubricCriterion, RubricLevel
+from ..courses import ParsedItem, ParsedRubricCriterion, ParsedRubricLevel
 from ..decimals import half_up
 from ..questions import ParsedQuestions, UnreadableFile
 from ..titles import title_of
@@ -26,7 +26,7 @@ LISTS = {
 
 
 @dataclass(slots=True)
-class Settings:
+class CanvasSettings:
     """Of a course in Canvas; empty, if the cartridge comes from somewhere else."""
     title: str = ''
     language: str = ''
@@ -38,7 +38,7 @@ class Settings:
     """Identifiers of entries that must be done to complete their module."""
     file_titles: dict[str, str] = field(default_factory=dict)
     """By identifier of the resource."""
-    rubrics: dict[str, tuple[str, tuple[RubricCriterion, ...]]] = field(default_factory=dict)
+    rubrics: dict[str, tuple[str, tuple[ParsedRubricCriterion, ...]]] = field(default_factory=dict)
     """Title and criteria by identifier."""
     used_rubrics: set[str] = field(default_factory=set)
     weights: dict[str, Decimal] | None = None
@@ -46,8 +46,8 @@ class Settings:
     group_titles: dict[str, str] = field(default_factory=dict)
 
 
-def read_settings(manifest: Manifest, found: ParsedQuestions) -> Settings:
-    settings = Settings()
+def read_settings(manifest: Manifest, found: ParsedQuestions) -> CanvasSettings:
+    settings = CanvasSettings()
     reading = _Reading(manifest, settings, found)
     for root in reading.root('course_settings.xml'):
         settings.title = title_of(text_of(child(root, 'title')))
@@ -67,7 +67,7 @@ def read_settings(manifest: Manifest, found: ParsedQuestions) -> Settings:
 @dataclass(slots=True)
 class _Reading:
     manifest: Manifest
-    settings: Settings
+    settings: CanvasSettings
     found: ParsedQuestions
 
     def root(self, file: str) -> Iterator[Element]:
@@ -125,7 +125,7 @@ class _Reading:
                     self.found.refuse(title_of(title), reason)
 
 
-def weigh(items: list[tuple[ParsedItem, str]], settings: Settings) -> list[ParsedItem]:
+def weigh(items: list[tuple[ParsedItem, str]], settings: CanvasSettings) -> list[ParsedItem]:
     """Of each item with points and the identifier of its group: its part of the weight of the group."""
     if settings.weights is None:
         return [item for item, _ in items]
@@ -145,11 +145,11 @@ def number(text: str) -> Decimal | None:
     return value if value.is_finite() and 0 <= value <= 100_000 else None
 
 
-def _criterion(criterion: Element) -> RubricCriterion:
-    return RubricCriterion(
+def _criterion(criterion: Element) -> ParsedRubricCriterion:
+    return ParsedRubricCriterion(
         title=title_of(text_of(child(criterion, 'description'))),
         description=text_of(child(criterion, 'long_description')),
-        levels=tuple(RubricLevel(title=title_of(text_of(child(rating, 'description'))),
-                                 points=number(text_of(child(rating, 'points'))) or Decimal(0),
-                                 description=text_of(child(rating, 'long_description')))
+        levels=tuple(ParsedRubricLevel(title=title_of(text_of(child(rating, 'description'))),
+                                       points=number(text_of(child(rating, 'points'))) or Decimal(0),
+                                       description=text_of(child(rating, 'long_description')))
                      for rating in descendants(criterion, 'rating')))

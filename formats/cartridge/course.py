@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from ..archive import open_archive
 from ..courses import ParsedCourse, ParsedSection
-from ..questions import ParsedQuestions, Question, UnreadableFile
+from ..questions import ParsedQuestions, QuestionData, UnreadableFile
 from ..titles import SEPARATOR, title_of
 from .canvas import read_settings, weigh
 from .documents import UnsupportedDocument
@@ -28,7 +28,7 @@ class _Cartridge:
         self._placed: set[str] = set()
         """Identifiers of the resources that have had their turn."""
         self._resources = Resources(manifest, self._settings, self._found, self._in_outline())
-        self._bank: list[Question] = []
+        self._bank: list[QuestionData] = []
 
     def read(self) -> ParsedCourse:
         sections = list(self._sections())
@@ -127,7 +127,7 @@ class _Cartridge:
                 made += self._read(resource, '', where)
         return made
 
-    def _banked(self, resource: Resource, where: str) -> list[Question]:
+    def _banked(self, resource: Resource, where: str) -> list[QuestionData]:
         self._placed.add(resource.identifier)
         try:
             return self._resources.bank(resource, where)

@@ -7,7 +7,7 @@ from ..courses import ParsedItem, ParsedItemKind
 from ..html_pages import WebPage
 from ..qti import read_qti12
 from ..question_markdown import question_to_markdown
-from ..questions import ParsedQuestions, Question
+from ..questions import ParsedQuestions, QuestionData
 from ..titles import title_of
 from ..xml import Element, child, descendants, parse_xml, text_of
 from .documents import minutes, tries
@@ -36,7 +36,7 @@ def read_quiz(content: bytes, where: str, title: str, identifier: str, page: Web
         is_draft=hidden)
 
 
-def read_bank(content: bytes, where: str, identifier: str, page: WebPage, found: ParsedQuestions) -> list[Question]:
+def read_bank(content: bytes, where: str, identifier: str, page: WebPage, found: ParsedQuestions) -> list[QuestionData]:
     """Raises UnreadableFile."""
     named, questions = _questions(content, where, identifier, page, found)
     category = title_of(named or where, at_most=160)
@@ -44,7 +44,7 @@ def read_bank(content: bytes, where: str, identifier: str, page: WebPage, found:
 
 
 def _questions(content: bytes, where: str, identifier: str, page: WebPage, found: ParsedQuestions
-               ) -> tuple[str, list[Question]]:
+               ) -> tuple[str, list[QuestionData]]:
     """Each with a name of its own: documents of one cartridge often call their questions the same."""
     title, read = read_qti12(content, where)
     for refused in read.refused:

@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
-from ..questions import ParsedQuestions, Question, UnreadableFile
+from ..questions import ParsedQuestions, QuestionData, UnreadableFile
 from ..titles import title_of
 from ..xml import Element, child, descendants, local_name, parse_xml, text_of
 from .addresses import PAGE, CartridgeAddresses
-from .canvas import FOLDER, Settings
+from .canvas import FOLDER, CanvasSettings
 from .documents import (
     UnsupportedDocument,
     html_meta,
@@ -37,7 +37,8 @@ class BuiltResource:
 
 
 class Resources:
-    def __init__(self, manifest: Manifest, settings: Settings, found: ParsedQuestions, in_outline: set[str]) -> None:
+    def __init__(self, manifest: Manifest, settings: CanvasSettings, found: ParsedQuestions, in_outline: set[str]
+                 ) -> None:
         self._manifest, self._archive, self._settings, self._found = manifest, manifest.archive, settings, found
         self.used: set[str] = {manifest.name}
         """Names in the archive of all that was looked at."""
@@ -58,7 +59,7 @@ class Resources:
             self._found.refuse(where, note)
         return [made, *self._files_beside(page, hidden=hidden)]
 
-    def bank(self, resource: Resource, where: str) -> list[Question]:
+    def bank(self, resource: Resource, where: str) -> list[QuestionData]:
         page = self._pages.page(self._addresses.beside(resource.name), shows_pictures=False)
         questions = read_bank(self._content(resource.name), where, resource.identifier, page, self._found)
         for note in page.notes:

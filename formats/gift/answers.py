@@ -16,7 +16,7 @@ class Piece(NamedTuple):
     raw: str
 
 
-class Answer(NamedTuple):
+class GiftAnswer(NamedTuple):
     is_right: bool
     """Written with “=”, not with “~”."""
     weight: Decimal | None
@@ -42,12 +42,12 @@ def pieces(braces: str) -> list[Piece]:
     return found
 
 
-def answers(given: Sequence[Piece], markup: Markup) -> list[Answer]:
+def answers(given: Sequence[Piece], markup: Markup) -> list[GiftAnswer]:
     """A weight may stand before the words; “#” separates the feedback."""
     return [_answer(piece, markup) for piece in given]
 
 
-def _answer(piece: Piece, markup: Markup) -> Answer:
+def _answer(piece: Piece, markup: Markup) -> GiftAnswer:
     weight, raw = None, piece.raw
     if given := _WEIGHT.match(raw):
         weight, raw = Decimal(given[1].replace(',', '.')), raw[given.end():]
@@ -57,15 +57,15 @@ def _answer(piece: Piece, markup: Markup) -> Answer:
     if len(feedback) > 1:
         raise Problem('There is more than one feedback to an answer. Write “\\#” where the sign is meant.')
     told = as_in(words(feedback[0], markup), markup) if feedback else ''
-    return Answer(piece.sign == '=', weight, raw, told)
+    return GiftAnswer(piece.sign == '=', weight, raw, told)
 
 
-def options(given: Sequence[Answer], markup: Markup) -> tuple[Option, ...]:
+def options(given: Sequence[GiftAnswer], markup: Markup) -> tuple[Option, ...]:
     return tuple(Option(text=_not_empty(answer_as_in(words(one.raw, markup), markup)), share=one.share,
                         feedback=one.feedback) for one in given)
 
 
-def texts(given: Sequence[Answer], markup: Markup) -> tuple[AcceptedText, ...]:
+def texts(given: Sequence[GiftAnswer], markup: Markup) -> tuple[AcceptedText, ...]:
     """What may be typed. One that reads like an earlier one, capitals apart, would never be reached."""
     found: dict[str, AcceptedText] = {}
     for one in given:

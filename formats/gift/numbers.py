@@ -6,7 +6,7 @@ from ..questions import AcceptedNumber, Markup
 from .answers import answers, pieces
 from .escaping import Problem
 
-FARTHEST = Decimal('1E+99')
+MAX_NUMBER = Decimal('1E+99')
 """From its negative up to it lies every number that anybody types."""
 _NUMBER = re.compile(r'\s*([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*')
 
@@ -21,7 +21,7 @@ def numbers(raw: str, markup: Markup) -> tuple[AcceptedNumber, ...]:
             least, most = _range(one.raw)
             found.append(AcceptedNumber(least=least, most=most, share=one.share, feedback=one.feedback))
         elif one.feedback:
-            others.append(AcceptedNumber(least=-FARTHEST, most=FARTHEST, share=one.share, feedback=one.feedback))
+            others.append(AcceptedNumber(least=-MAX_NUMBER, most=MAX_NUMBER, share=one.share, feedback=one.feedback))
     if len(others) > 1:
         raise Problem('There is more than one feedback to every other number.')
     if not any(number.share > 0 for number in found):
@@ -32,7 +32,7 @@ def numbers(raw: str, markup: Markup) -> tuple[AcceptedNumber, ...]:
 def _range(raw: str) -> tuple[Decimal, Decimal]:
     """“3.14”, “3.14:0.01” with a tolerance, “3.1..3.2” from the least to the most, “*” for any."""
     if raw.strip() == '*':
-        return -FARTHEST, FARTHEST
+        return -MAX_NUMBER, MAX_NUMBER
     low, between, high = raw.partition('..')
     if between:
         least, most = _number(low), _number(high)

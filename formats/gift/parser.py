@@ -2,8 +2,8 @@
 import re
 from typing import Any, NamedTuple
 
-from ..questions import Markup, Question, QuestionKind
-from .answers import Answer, answers, options, pieces, texts, true_or_false
+from ..questions import Markup, QuestionData, QuestionKind
+from .answers import GiftAnswer, answers, options, pieces, texts, true_or_false
 from .blocks import Block
 from .escaping import Problem, Text, as_in, find, on_one_line, words
 from .numbers import numbers
@@ -20,7 +20,7 @@ class _Split(NamedTuple):
     """What stands between them; None where there are none."""
 
 
-def question(block: Block, category: str) -> Question:
+def question(block: Block, category: str) -> QuestionData:
     """Raises Problem with the sentence why it is none."""
     title, stem, braces = _split(block.text)
     shared: dict[str, Any] = {
@@ -30,9 +30,9 @@ def question(block: Block, category: str) -> Question:
         raise Problem('There is no question with this title.' if braces is None
                       else 'There is no question before these answers.')
     if braces is None:
-        return Question(kind=QuestionKind.DESCRIPTION, **shared)
+        return QuestionData(kind=QuestionKind.DESCRIPTION, **shared)
     braces, general = _general_feedback(braces, stem.markup)
-    return Question(**shared, feedback=general, **_asked(braces, stem.markup))
+    return QuestionData(**shared, feedback=general, **_asked(braces, stem.markup))
 
 
 def _split(raw: str) -> _Split:

@@ -7,7 +7,18 @@ to_html('A **word**', Markup.MARKDOWN)             # the other way, for a text t
 from .embeds import DRAWING, RUNS
 from .escaping import PLACES, escape
 from .texts import to_html, to_markdown, to_plain
-from .tree import DEEPEST, UNSEEN, is_too_deep, parse_html
+from .tree import MAX_DEPTH, UNSEEN, is_too_deep, parse_html
 
-__all__ = ['DEEPEST', 'DRAWING', 'PLACES', 'RUNS', 'UNSEEN', 'escape', 'is_too_deep', 'parse_html', 'to_html',
-           'to_markdown', 'to_plain']
+__all__ = [
+           'DRAWING',
+           'MAX_DEPTH',
+           'PLACES',
+           'RUNS',
+           'UNSEEN',
+           'escape',
+           'is_too_deep',
+           'parse_html',
+           'to_html',
+           'to_markdown',
+           'to_plain',
+]

@@ -11,7 +11,7 @@ from .escaping import PLACES, entity, escape
 
 
 @dataclass(slots=True)
-class Part:
+class InlinePart:
     """A word, a space, or something that Markdown writes with signs at both ends."""
     text: str
     styles: frozenset[str]
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     opens: bool
 
 
-def written(parts: list[Part | Mark]) -> str:
+def written(parts: list[InlinePart | Mark]) -> str:
     while _number(parts, 1) or _number(parts, -1):
         pass
     written = []
@@ -38,12 +38,12 @@ def written(parts: list[Part | Mark]) -> str:
             written.append(part.text)
         else:
             word = _word(part)
-            is_picture = isinstance(after, Part) and after.is_sign and after.text.startswith('[')
+            is_picture = isinstance(after, InlinePart) and after.is_sign and after.text.startswith('[')
             written.append(f'{word[:-1]}\\!' if is_picture and word.endswith('!') else word)
     return ''.join(written)
 
 
-def _number(parts: list[Part | Mark], step: int) -> bool:
+def _number(parts: list[InlinePart | Mark], step: int) -> bool:
     """Whether a letter had to be written by its number, which may ask for another one beyond."""
     changed = False
     for at in range(len(parts))[::step]:
@@ -51,7 +51,7 @@ def _number(parts: list[Part | Mark], step: int) -> bool:
         if isinstance(mark, Mark):
             out, into = (at - 1, at + 1) if mark.opens else (at + 1, at - 1)
             outside = parts[out] if 0 <= out < len(parts) else None
-            if (mark.sign == '_' or _is_sign(parts[into], first=mark.opens)) and isinstance(outside, Part) and (
+            if (mark.sign == '_' or _is_sign(parts[into], first=mark.opens)) and isinstance(outside, InlinePart) and (
                     not outside.is_space and not _is_sign(outside, first=not mark.opens)):
                 if mark.opens:
                     outside.numbered_last = True
@@ -61,7 +61,7 @@ def _number(parts: list[Part | Mark], step: int) -> bool:
     return changed
 
 
-def _is_sign(part: Part | Mark, *, first: bool) -> bool:
+def _is_sign(part: InlinePart | Mark, *, first: bool) -> bool:
     """What Markdown takes the first or last letter for."""
     if isinstance(part, Mark) or part.is_sign or (part.numbered_first if first else part.numbered_last):
         return True
@@ -71,7 +71,7 @@ def _is_sign(part: Part | Mark, *, first: bool) -> bool:
     return letter in PLACES or unicodedata.category(letter)[0] in 'PS'
 
 
-def _word(part: Part) -> str:
+def _word(part: InlinePart) -> str:
     if len(part.text) == 1 and (part.numbered_first or part.numbered_last):
         return entity(part.text)
     first, last = part.numbered_first, part.numbered_last

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from .addresses import in_brackets
-from .delimiter_runs import Mark, Part, written
+from .delimiter_runs import InlinePart, Mark, written
 from .escaping import escape, guard, no_entities
 
 STRONG, EM, STRIKE = '**', '*', '~~'
@@ -132,7 +132,7 @@ def _looking(token: InlinePiece, look: Look) -> InlinePiece:
 
 
 def _markdown(tokens: list[InlinePiece], *, in_cell: bool) -> str:
-    parts: list[Part] = []
+    parts: list[InlinePart] = []
     for link, group in groupby(tokens, lambda token: token.look.link):
         linked = list(group)
         if link is None:
@@ -141,22 +141,22 @@ def _markdown(tokens: list[InlinePiece], *, in_cell: bool) -> str:
         around = frozenset.intersection(*(token.look.styles for token in linked))
         inner = _markdown([replace(token, look=Look(token.look.styles - around, None, token.look.is_code))
                            for token in linked], in_cell=in_cell)
-        parts.append(Part(f'[{inner}]({in_brackets(link.address)}{_title(link.title)})', around, is_sign=True))
+        parts.append(InlinePart(f'[{inner}]({in_brackets(link.address)}{_title(link.title)})', around, is_sign=True))
     em = '_' if any(STRONG in part.styles for part in parts) else '*'
     return written(list(_marked(parts, frozenset(), em)))
 
 
-def _coded(tokens: list[InlinePiece], *, in_cell: bool) -> Iterator[Part]:
+def _coded(tokens: list[InlinePiece], *, in_cell: bool) -> Iterator[InlinePart]:
     def alike(token: InlinePiece) -> tuple[bool, frozenset[str]]:
         return token.look.is_code and not token.is_sign, token.look.styles
 
     for (is_code, styles), group in groupby(tokens, alike):
         if is_code:
             code = _code(''.join(token.text for token in group).replace('\n', ' '))
-            yield Part(code.replace('|', '\\|') if in_cell else code, styles, is_sign=True)
+            yield InlinePart(code.replace('|', '\\|') if in_cell else code, styles, is_sign=True)
         else:
             for token in group:
-                yield Part(token.text, styles, is_sign=token.is_sign, is_space=token.is_space)
+                yield InlinePart(token.text, styles, is_sign=token.is_sign, is_space=token.is_space)
 
 
 def _code(text: str) -> str:
@@ -165,7 +165,7 @@ def _code(text: str) -> str:
     return f'{fence}{space}{text}{space}{fence}'
 
 
-def _marked(parts: list[Part], inside: frozenset[str], em: str) -> Iterator[Part | Mark]:
+def _marked(parts: list[InlinePart], inside: frozenset[str], em: str) -> Iterator[InlinePart | Mark]:
     """With a mark where a look begins and where it ends, the longest outside."""
     at = 0
     while at < len(parts):
@@ -183,7 +183,7 @@ def _marked(parts: list[Part], inside: frozenset[str], em: str) -> Iterator[Part
         at = ends[style]
 
 
-def _end(parts: list[Part], at: int, style: str) -> int:
+def _end(parts: list[InlinePart], at: int, style: str) -> int:
     while at < len(parts) and style in parts[at].styles:
         at += 1
     while parts[at - 1].is_space:

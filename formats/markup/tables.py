@@ -9,7 +9,7 @@ from .inline import STRONG, Look
 if TYPE_CHECKING:
     from .blocks import Flow
 
-MOST_CELLS = 50_000
+MAX_CELLS = 50_000
 PARTS = 'thead', 'tbody', 'tfoot'
 LARGE = 'table', 'pre', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'
 """A table that holds such arranges a page; it is read cell by cell."""
@@ -21,7 +21,7 @@ def table(element: html.HtmlElement, flow: 'Flow', look: Look) -> str:
     if not rows or len(list(element.iter(*LARGE))) > 1 or _has_more(element):
         return ''
     width = max(sum(map(_width, row)) for row in rows)
-    if not width or width * len(rows) > MOST_CELLS:
+    if not width or width * len(rows) > MAX_CELLS:
         return ''
     headed = all(cell.tag == 'th' for cell in rows[0]) or rows[0].getparent().tag == 'thead'
     lines = [[''] * width] if not headed else []

@@ -8,7 +8,7 @@ UNSEEN = ('script', 'style', 'template', 'noscript', 'head', 'title', 'link', 'm
 """Elements of which nothing is taken over, their words included."""
 DRAWN = ('svg', 'canvas')
 WORDLESS = (*UNSEEN, *DRAWN, 'iframe', 'object', 'embed')
-DEEPEST = 150
+MAX_DEPTH = 150
 """How deep elements may lie within each other; what lies deeper is taken as words."""
 BAD_LETTERS = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 BLOCKS = frozenset({
@@ -40,7 +40,7 @@ def is_too_deep(root: html.HtmlElement) -> bool:
     depth = 0
     for event, _ in etree.iterwalk(root, events=('start', 'end')):
         depth += 1 if event == 'start' else -1
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             return True
     return False
 

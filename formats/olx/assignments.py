@@ -3,7 +3,7 @@ from decimal import Decimal, InvalidOperation
 from html import escape
 from typing import Any
 
-from ..courses import ParsedItem, ParsedItemKind, RubricCriterion, RubricLevel
+from ..courses import ParsedItem, ParsedItemKind, ParsedRubricCriterion, ParsedRubricLevel
 from ..html_pages import WebPage
 from ..questions import ParsedQuestions
 from ..titles import title_of
@@ -58,10 +58,10 @@ def _prompt(words: Any, block: OlxBlock, page: WebPage) -> str:
     return page.read(text)
 
 
-def _criterion(criterion: Any) -> RubricCriterion:
-    return RubricCriterion(title=_label(criterion), description=text_of(child(criterion, 'prompt')), levels=tuple(
-        RubricLevel(title=_label(option), points=_number(option.get('points')) or Decimal(0),
-                    description=text_of(child(option, 'explanation')))
+def _criterion(criterion: Any) -> ParsedRubricCriterion:
+    return ParsedRubricCriterion(title=_label(criterion), description=text_of(child(criterion, 'prompt')), levels=tuple(
+        ParsedRubricLevel(title=_label(option), points=_number(option.get('points')) or Decimal(0),
+                          description=text_of(child(option, 'explanation')))
         for option in children(criterion, 'option')))
 
 

@@ -2,15 +2,15 @@
 from pathlib import PurePosixPath
 
 from ..html_pages import WebPages
-from ..questions import ParsedQuestions, Question, UnreadableFile
+from ..questions import ParsedQuestions, QuestionData, UnreadableFile
 from .blocks import Blocks, OlxBlock
 from .problem import read_problem
 
 FOLDER = 'problem/'
 
 
-def of_library(library: OlxBlock, blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[Question]:
-    questions: list[Question] = []
+def of_library(library: OlxBlock, blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[QuestionData]:
+    questions: list[QuestionData] = []
     for block in blocks.children(library):
         if block.tag == 'problem':
             questions += _read(block, pages, found)
@@ -19,9 +19,9 @@ def of_library(library: OlxBlock, blocks: Blocks, pages: WebPages, found: Parsed
     return questions
 
 
-def not_shown(blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[Question]:
+def not_shown(blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[QuestionData]:
     """Of the files that nobody has looked at when the outline has been read."""
-    questions: list[Question] = []
+    questions: list[QuestionData] = []
     folder = blocks.folder
     for path in folder.under(FOLDER):
         if folder.name(path) in folder.used or not path.endswith('.xml'):
@@ -38,7 +38,7 @@ def not_shown(blocks: Blocks, pages: WebPages, found: ParsedQuestions) -> list[Q
     return questions
 
 
-def _read(block: OlxBlock, pages: WebPages, found: ParsedQuestions) -> list[Question]:
+def _read(block: OlxBlock, pages: WebPages, found: ParsedQuestions) -> list[QuestionData]:
     page = pages.page(shows_pictures=False)
     questions = read_problem(block, page, found)
     for note in page.notes if questions else ():

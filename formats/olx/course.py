@@ -7,7 +7,7 @@ from typing import Any
 from ..archive import open_archive
 from ..courses import ParsedCourse, ParsedSection
 from ..html_pages import WebPages
-from ..questions import ParsedQuestions, Question, UnreadableFile
+from ..questions import ParsedQuestions, QuestionData, UnreadableFile
 from ..titles import title_of
 from .addresses import OlxAddresses
 from .bank import not_shown, of_library
@@ -150,7 +150,7 @@ class _Course:
     def _look_for_dates(self, block: OlxBlock) -> None:
         self._dated = self._dated or any(name in block.attributes for name in DATES)
 
-    def _say_how_choices_count(self, questions: list[Question]) -> None:
+    def _say_how_choices_count(self, questions: list[QuestionData]) -> None:
         if number := wrong_choices_cancel(questions):
             self._found.refuse(self._root.title, f'In {number} question(s) with several right choices, Open edX gives '
                                                  f'points for all of them only; here each gives its part, and a wrong '

@@ -4,7 +4,7 @@ from typing import Any
 
 from ..courses import ParsedItem, ParsedItemKind
 from ..markup import to_plain
-from ..questions import Markup, Option, ParsedQuestions, Question, QuestionKind
+from ..questions import Markup, Option, ParsedQuestions, QuestionData, QuestionKind
 from ..xml import children, inner_html
 from .blocks import OlxBlock
 from .json_input import read_json
@@ -26,7 +26,7 @@ def read_survey(block: OlxBlock, title: str, found: ParsedQuestions) -> ParsedIt
     if block.attributes.get('feedback', '').strip():
         found.refuse(block.where, 'Its words of thanks were left out.')
     options = tuple(Option(text=words) for words in answers)
-    questions = tuple(Question(
+    questions = tuple(QuestionData(
         kind=QuestionKind.SINGLE_CHOICE, title=f'{block.title} {number}' if len(asked) > 1 else block.title,
         text=words, options=options, points=Decimal(0), shuffle=False,
         source_id=block.part_id(number) if len(asked) > 1 else block.source_id)

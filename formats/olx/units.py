@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from ..courses import ParsedFile, ParsedItem, ParsedItemKind
 from ..html_pages import WebPage, WebPages
-from ..questions import ALL, ParsedQuestions, Question, QuestionKind
+from ..questions import ALL, ParsedQuestions, QuestionData, QuestionKind
 from ..titles import title_of
 from .assignments import ASSIGNMENTS, read_assignment, title_in
 from .blocks import Blocks, OlxBlock, whole
@@ -42,7 +42,7 @@ class Unit:
     source_id: str
     page: WebPage
     words: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[QuestionData] = field(default_factory=list)
     beside: list[ParsedItem] = field(default_factory=list)
     before: int = 0
     """How many items stand before the page or the quiz."""
@@ -107,7 +107,7 @@ class Units:
     def _words(self, words: str, unit: Unit) -> None:
         asked = any(question.kind != QuestionKind.DESCRIPTION for question in unit.questions)
         if asked:
-            unit.questions.append(Question(kind=QuestionKind.DESCRIPTION, text=words, points=Decimal(0)))
+            unit.questions.append(QuestionData(kind=QuestionKind.DESCRIPTION, text=words, points=Decimal(0)))
         else:
             if not unit.words:
                 unit.before = len(unit.beside)
@@ -189,7 +189,7 @@ def _attempts(said: list[str]) -> int | None:
     return max(numbers) if numbers and len(numbers) == len(said) else None
 
 
-def wrong_choices_cancel(questions: list[Question]) -> int:
+def wrong_choices_cancel(questions: list[QuestionData]) -> int:
     """How many of them give points in parts, which Open edX does not."""
     return sum(question.kind == QuestionKind.MULTIPLE_CHOICE and
                sum(option.share > 0 for option in question.options) > 1 and

@@ -6,7 +6,7 @@ from itertools import islice
 
 from .fields import BadValue
 
-LONGEST = 20  # lines that a quoted value may reach over
+MAX_LINES = 20  # lines that a quoted value may reach over
 
 
 class Lines:
@@ -45,7 +45,7 @@ class Lines:
 
     def _from(self, line: str, taken: list[str]) -> Iterator[str]:
         yield line
-        for further in islice(self, LONGEST):
+        for further in islice(self, MAX_LINES):
             taken.append(further)
             yield further
 

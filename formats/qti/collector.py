@@ -2,7 +2,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from ..questions import ParsedQuestions, Question, Questions, Skipped
+from ..questions import ParsedQuestions, QuestionData, Questions, Skipped
 from .unsupported import Differs, Notes, UnsupportedItem
 
 MAX_QUESTIONS = 10_000
@@ -18,7 +18,7 @@ class Collected:
         self._names: set[str] = set()
         self._differs: dict[Differs, list[str]] = {}
 
-    def take(self, where: str, read: Callable[[Notes], list[Question]]) -> None:
+    def take(self, where: str, read: Callable[[Notes], list[QuestionData]]) -> None:
         """The questions of an item, or why there are none."""
         notes = Notes(where)
         try:
@@ -33,7 +33,7 @@ class Collected:
         for differs in notes.differs:
             self._differs.setdefault(differs, []).append(where)
 
-    def _named(self, question: Question) -> Question:
+    def _named(self, question: QuestionData) -> QuestionData:
         """What its file calls it tells whether it is here already, and so no two of a file may be called the same."""
         name, count = question.source_id, 2
         while name and name in self._names:

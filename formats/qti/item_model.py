@@ -24,7 +24,7 @@ class Outcome:
     """Which feedbacks of the item a learner then sees."""
 
 
-class Scoring(Protocol):
+class ScoringRules(Protocol):
     """The rules of the item, carried out on an answer: however they are written, what they come to is what counts."""
     feedbacks: tuple[Feedback, ...]
 
@@ -116,14 +116,14 @@ class Shown(Enum):
 
 
 @dataclass(slots=True, kw_only=True)
-class Item:
+class QtiItem:
     """An item as its version's reader has found it."""
     notes: Notes
     title: str
     text: Callable[[Mapping[str, Shown]], str]
     """HTML; how what is asked stands in it, by response."""
     asked: tuple[Asked, ...]
-    scoring: Scoring
+    scoring: ScoringRules
     source_id: str = ''
     points: Decimal | None = None
     """As its file says beside the scoring; else they are what the best answer gets."""

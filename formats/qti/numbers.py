@@ -9,10 +9,10 @@ from .item_model import Outcome, Typing
 from .scoring_probe import Telling, share
 from .unsupported import UnsupportedItem
 
-LARGEST = Decimal(10) ** 15
+MAX_NUMBER = Decimal(10) ** 15
 """Where there is no end."""
 MAX_LENGTH = 60
-LONGEST = 30
+MAX_EXPONENT = 30
 """Digits before or behind the point."""
 
 Try = Callable[[str], Outcome]
@@ -35,7 +35,7 @@ def number(text: str) -> Decimal | None:
         value = Decimal(text)
     except DecimalException:
         return None
-    return value if value.is_finite() and (not value or abs(value.adjusted()) <= LONGEST) else None
+    return value if value.is_finite() and (not value or abs(value.adjusted()) <= MAX_EXPONENT) else None
 
 
 def plain(value: Decimal) -> str:
@@ -70,7 +70,7 @@ def accepted_numbers(asked: Typing, trying: Try, telling: Telling, *, base: Deci
     if not any(found.share > 0 for found in accepted):
         raise UnsupportedItem('No number is given that would be right.')
     if words := telling.told(wrong.shown):
-        accepted.append(AcceptedNumber(least=-LARGEST, most=LARGEST, share=Decimal(0), feedback=words))
+        accepted.append(AcceptedNumber(least=-MAX_NUMBER, most=MAX_NUMBER, share=Decimal(0), feedback=words))
     return tuple(sorted(accepted, key=lambda found: -found.share))
 
 
@@ -100,18 +100,18 @@ def _pieces(asked: Typing, trying: Try) -> Iterator[Stretch]:
     for low, high in zip([None, *bounds], [*bounds, None]):
         if low is not None:
             yield Stretch(low, low, trying(plain(low)))
-        least = -LARGEST if low is None else low + (asked.step or 0)
-        most = LARGEST if high is None else high - (asked.step or 0)
+        least = -MAX_NUMBER if low is None else low + (asked.step or 0)
+        most = MAX_NUMBER if high is None else high - (asked.step or 0)
         if least < most or asked.step and least == most:
             yield Stretch(least, most, trying(plain(_between(least, most, asked))))
 
 
 def _between(least: Decimal, most: Decimal, asked: Typing) -> Decimal:
-    middle = (least + most) / 2 if least > -LARGEST and most < LARGEST else (
-        most - 1 - abs(most) if most < LARGEST else least + 1 + abs(least) if least > -LARGEST else Decimal(0))
+    middle = (least + most) / 2 if least > -MAX_NUMBER and most < MAX_NUMBER else (
+        most - 1 - abs(most) if most < MAX_NUMBER else least + 1 + abs(least) if least > -MAX_NUMBER else Decimal(0))
     if not asked.step:
         return middle
-    start = most if least <= -LARGEST else least
+    start = most if least <= -MAX_NUMBER else least
     return start + floor((middle - start) / asked.step) * asked.step
 
 

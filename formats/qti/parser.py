@@ -3,7 +3,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..archive import open_archive
-from ..questions import Question, QuestionKind, Questions, UnreadableFile
+from ..questions import QuestionData, QuestionKind, Questions, UnreadableFile
 from ..titles import title_of
 from ..unpacking.tar import is_tar
 from ..unpacking.zip import is_zip
@@ -74,7 +74,7 @@ def _no_package(questions: int) -> str:
     return f'This test names {which} that it asks, but does not hold them: the whole package is needed, as a zip.'
 
 
-def _weighed(question: Question, named: Named, notes: Notes) -> Question:
+def _weighed(question: QuestionData, named: Named, notes: Notes) -> QuestionData:
     if question.kind is QuestionKind.DESCRIPTION:
         return question
     return replace(question, points=checked_points(question.points * named.weight, notes), tags=named.tags)
@@ -93,7 +93,7 @@ class _Reading:
         return replace(self.collected.result, pictures=self.pictures.taken)
 
     def item(self, root: Element, where: str, folder: PurePosixPath, named: Named | None = None) -> None:
-        def read(notes: Notes) -> list[Question]:
+        def read(notes: Notes) -> list[QuestionData]:
             made = read_item(root, self._around(notes, folder), named.category if named else '')
             return made if named is None else [_weighed(one, named, notes) for one in made]
         self.collected.take(where, read)

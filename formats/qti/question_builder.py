@@ -3,10 +3,10 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from ..questions import ALL, Markup, Question, QuestionKind
+from ..questions import ALL, Markup, QuestionData, QuestionKind
 from ..titles import title_of
 from . import choices, gaps, numbers, pairs, texts
-from .item_model import Asked, Choosing, Filling, Given, Item, Outcome, Pairing, Shown, Sorting, Typing, Writing
+from .item_model import Asked, Choosing, Filling, Given, Outcome, Pairing, QtiItem, Shown, Sorting, Typing, Writing
 from .scoring_probe import Telling, Trials, checked_points, points
 from .unsupported import Differs, UnsupportedItem
 
@@ -14,7 +14,7 @@ MAX_ASKED = 100
 """In one item."""
 
 
-def make(item: Item) -> list[Question]:
+def make(item: QtiItem) -> list[QuestionData]:
     """Raises NotTaken."""
     if len({one.response for one in item.asked}) < len(item.asked):
         raise UnsupportedItem('Two of its interactions share one response.')
@@ -29,7 +29,7 @@ def make(item: Item) -> list[Question]:
     return _each(item)
 
 
-def _each(item: Item) -> list[Question]:
+def _each(item: QtiItem) -> list[QuestionData]:
     """Gaps that follow each other stay together. Each is tried while the rest is right."""
     best = {response: values for one in item.asked for response, values in _declared(one).items()}
     whole = item.scoring.outcome(best).score
@@ -75,7 +75,7 @@ def _declared(asked: Asked) -> Given:
     return {asked.response: ()}
 
 
-def _made(item: Item, group: tuple[Asked, ...], trials: Trials) -> Question:
+def _made(item: QtiItem, group: tuple[Asked, ...], trials: Trials) -> QuestionData:
     telling, asked = Telling(item), group[0]
     if len(group) == 1:
         match asked:
@@ -96,7 +96,7 @@ def _made(item: Item, group: tuple[Asked, ...], trials: Trials) -> Question:
     return _with_gaps(item, group, trials, telling)
 
 
-def _choice(item: Item, asked: Choosing, trials: Trials, telling: Telling) -> Question:
+def _choice(item: QtiItem, asked: Choosing, trials: Trials, telling: Telling) -> QuestionData:
     if asked.several:
         chosen, kind = choices.any_of(asked, trials, telling), QuestionKind.MULTIPLE_CHOICE
     else:
@@ -111,7 +111,7 @@ def _choice(item: Item, asked: Choosing, trials: Trials, telling: Telling) -> Qu
                      feedback=chosen.feedback, shuffle=asked.shuffle)
 
 
-def _typed(item: Item, asked: Typing, trials: Trials, telling: Telling) -> Question:
+def _typed(item: QtiItem, asked: Typing, trials: Trials, telling: Telling) -> QuestionData:
     def trying(value: str) -> Outcome:
         return trials.outcome({asked.response: (value,)})
     if asked.is_number:
@@ -131,7 +131,7 @@ def _typed(item: Item, asked: Typing, trials: Trials, telling: Telling) -> Quest
                                                 minds_case=minds_case), match_case=minds_case)
 
 
-def _with_gaps(item: Item, group: tuple[Asked, ...], trials: Trials, telling: Telling) -> Question:
+def _with_gaps(item: QtiItem, group: tuple[Asked, ...], trials: Trials, telling: Telling) -> QuestionData:
     made = gaps.gapped(gaps.places_of(group), trials, telling)
     shuffled = [one.shuffle for one in group if isinstance(one, Choosing | Filling)]
     return _question(item, QuestionKind.GAP_FILL, group, telling, points=points(item, made.best), gaps=made.gaps,
@@ -139,7 +139,7 @@ def _with_gaps(item: Item, group: tuple[Asked, ...], trials: Trials, telling: Te
                      shuffle=bool(shuffled) and all(shuffled))
 
 
-def _essay(item: Item, asked: Writing, trials: Trials, telling: Telling) -> Question:
+def _essay(item: QtiItem, asked: Writing, trials: Trials, telling: Telling) -> QuestionData:
     try:
         feedback = telling.general([trials.outcome({asked.response: (texts.ANYTHING,)})])
     except UnsupportedItem:  # a person scores it, whatever the file says
@@ -149,12 +149,13 @@ def _essay(item: Item, asked: Writing, trials: Trials, telling: Telling) -> Ques
         item.essay_points if item.points is None else item.points, item.notes), feedback=f'{feedback}{model}')
 
 
-def _question(item: Item, kind: QuestionKind, group: tuple[Asked, ...], telling: Telling, **fields: Any) -> Question:
+def _question(item: QtiItem, kind: QuestionKind, group: tuple[Asked, ...], telling: Telling, **fields: Any
+              ) -> QuestionData:
     if telling.leaves_out:
         item.notes.differs.add(Differs.FEEDBACK)
     own = Shown.GAPS if kind is QuestionKind.GAP_FILL else Shown.ASKED
     text = item.text({one.response: own if one in group else Shown.NOT for one in item.asked})
     if not all(f'[[{gap.name}]]' in text for gap in fields.get('gaps', ())):
         raise UnsupportedItem('One of its gaps has no place in its text.')
-    return Question(kind=kind, title=item.title, text=text, markup=Markup.HTML, category=item.category,
-                    source_id=item.source_id, **fields)
+    return QuestionData(kind=kind, title=item.title, text=text, markup=Markup.HTML, category=item.category,
+                        source_id=item.source_id, **fields)

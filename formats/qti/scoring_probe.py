@@ -4,13 +4,13 @@ from decimal import Decimal
 
 from ..decimals import half_up
 from ..questions import ALL
-from .item_model import Feedback, Given, Item, Outcome
+from .item_model import Feedback, Given, Outcome, QtiItem
 from .unsupported import Differs, Notes, UnsupportedItem
 
-SMALLEST = Decimal('0.00001')
+PRECISION = Decimal('0.00001')
 """Of a share; and differences in points below it are none."""
 HUNDREDTH = Decimal('0.01')
-MOST_POINTS = Decimal(1000)
+MAX_POINTS = Decimal(1000)
 MAX_TRIALS = 4000
 """Answers tried on one item."""
 NOTHING: Given = {}
@@ -19,7 +19,7 @@ NOTHING: Given = {}
 class Trials:
     """With `others` every answer is tried beside the right ones to what else the item asks."""
 
-    def __init__(self, item: Item, others: Given = NOTHING) -> None:
+    def __init__(self, item: QtiItem, others: Given = NOTHING) -> None:
         self.item, self._others = item, others
         self._known: dict[frozenset[tuple[str, tuple[str, ...]]], Outcome] = {}
         self.base = self._outcome(others).score if others else Decimal(0)
@@ -44,7 +44,7 @@ class Trials:
 class Telling:
     """What an item says afterwards; each piece of it belongs to everybody, to an answer, or has no place here."""
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: QtiItem) -> None:
         self._feedbacks = item.scoring.feedbacks
         self._general: list[str] = []
         self._told: set[str] = set()
@@ -75,19 +75,19 @@ def share(part: Decimal, whole: Decimal, least: Decimal = Decimal(0)) -> Decimal
 
 
 def tidy(number: Decimal) -> Decimal:
-    rounded = number.quantize(SMALLEST)
+    rounded = number.quantize(PRECISION)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
 
 
-def points(item: Item, best: Decimal) -> Decimal:
+def points(item: QtiItem, best: Decimal) -> Decimal:
     """What the best answer gets, unless the file says beside its scoring how many points there are."""
     return checked_points(best if item.points is None else item.points, item.notes)
 
 
 def checked_points(number: Decimal, notes: Notes) -> Decimal:
     """In hundredths; what is worth nothing in its file is worth a point, since all questions are worth something."""
-    if not number.is_finite() or not 0 <= number <= MOST_POINTS:
-        raise UnsupportedItem(f'Its points are no number from 0 to {MOST_POINTS}.')
+    if not number.is_finite() or not 0 <= number <= MAX_POINTS:
+        raise UnsupportedItem(f'Its points are no number from 0 to {MAX_POINTS}.')
     if not number:
         notes.differs.add(Differs.NO_POINTS)
         return Decimal(1)
@@ -95,7 +95,7 @@ def checked_points(number: Decimal, notes: Notes) -> Decimal:
 
 
 def same(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) < SMALLEST
+    return abs(one - other) < PRECISION
 
 
 def _joined(feedbacks: Iterable[Feedback]) -> str:

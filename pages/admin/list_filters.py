@@ -11,7 +11,7 @@ from components.grid.grid import Column, Grid
 from db import ListQuery
 
 Counts = Mapping[str, int]
-LONGEST_SEARCH = 100
+MAX_LENGTH_SEARCH = 100
 
 
 class ListFilters:
@@ -29,7 +29,7 @@ class ListFilters:
         asked = request.query_params
         self._also = ('q', *also)
         self._chosen = {name: asked.get(name, self._usual.get(name, '')) for name in (*self._usual, *self._also, 'tab')}
-        self._chosen['q'] = self._chosen['q'][:LONGEST_SEARCH]
+        self._chosen['q'] = self._chosen['q'][:MAX_LENGTH_SEARCH]
         if self._chosen['state'] not in states:
             self._chosen['state'] = self._usual['state']
         if self._chosen['sort'] not in {column.key for column in columns if column.sortable}:
@@ -94,7 +94,8 @@ Row = Annotated[int, Query(ge=0, le=10_000_000)]
 
 def _showing(start: Row = 0, end: Row = 100, sort: str = 'name', dir: Literal['asc', 'desc'] = 'asc',
              q: str = '', state: str = '') -> ListQuery:
-    return ListQuery(start=start, end=end, sort=sort, descending=dir == 'desc', search=q[:LONGEST_SEARCH], state=state)
+    return ListQuery(start=start, end=end, sort=sort, descending=dir == 'desc', search=q[:MAX_LENGTH_SEARCH],
+                     state=state)
 
 
 Asked = Annotated[ListQuery, Depends(_showing)]

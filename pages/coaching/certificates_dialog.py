@@ -62,9 +62,9 @@ class CertificatesDialog:
         self._lines = {line.participation_id: line for line in lines}
         self._table.selected.clear()
         self._table.rows = [{'id': line.participation_id, 'name': line.name, 'number': line.number,
-                             'state': self._state(line)} for line in lines[:MOST]]
-        self._more.set_text(f'{len(lines) - MOST:,} more are not shown.')
-        self._more.set_visibility(len(lines) > MOST)
+                             'state': self._state(line)} for line in lines[:MAX_LEARNERS]]
+        self._more.set_text(f'{len(lines) - MAX_LEARNERS:,} more are not shown.')
+        self._more.set_visibility(len(lines) > MAX_LEARNERS)
         self._name_deeds()
 
     def _name_deeds(self, _: Any = None) -> None:

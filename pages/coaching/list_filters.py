@@ -14,7 +14,7 @@ NARROWING = ('item', 'mark', 'grade', 'seen')
 GRADES = {'': 'Any', 'below': 'Below the pass mark', 'passed': 'At or above it', 'none': 'No grade yet'}
 SEEN = {'': 'Any time', '7': 'Not for 7 days', '14': 'Not for 14 days', '30': 'Not for 30 days', 'never': 'Never'}
 USUAL = {'state': 'active', 'q': '', 'sort': 'name', 'dir': 'asc'}
-LONGEST_SEARCH, FARTHEST = 100, 9
+MAX_LENGTH_SEARCH, MAX_DIGITS = 100, 9
 """Letters of a search, digits of a row number."""
 
 
@@ -50,7 +50,7 @@ class Choices:
 def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'name', dir: str = 'asc',
             learner: str = '', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> Choices:
     return Choices(request.url.path, {
-        'state': state if state in STATES else 'active', 'q': q[:LONGEST_SEARCH], 'sort': sort,
+        'state': state if state in STATES else 'active', 'q': q[:MAX_LENGTH_SEARCH], 'sort': sort,
         'dir': 'desc' if dir == 'desc' else 'asc', 'learner': learner, **_narrowing(item, mark, grade, seen)})
 
 
@@ -58,20 +58,20 @@ def _showing(start: str = '0', end: str = '100', state: str = 'active', q: str =
              dir: str = 'asc', item: str = '', mark: str = '', grade: str = '', seen: str = '') -> ListQuery:
     chosen = _narrowing(item, mark, grade, seen)
     return ListQuery(start=_row('start', start), end=_row('end', end), sort=sort, descending=dir == 'desc',
-                     search=q[:LONGEST_SEARCH], state=state if state in STATES else 'active',
+                     search=q[:MAX_LENGTH_SEARCH], state=state if state in STATES else 'active',
                      item=int(chosen['item']) if chosen['item'] else None, item_status=chosen['mark'],
                      grade=chosen['grade'], seen=chosen['seen'])
 
 
 def _narrowing(item: str, mark: str, grade: str, seen: str) -> dict[str, str]:
     """What is nonsense narrows nothing; a state is one of an item."""
-    item = item if item.isascii() and item.isdigit() and len(item) <= FARTHEST else ''
+    item = item if item.isascii() and item.isdigit() and len(item) <= MAX_DIGITS else ''
     return {'item': item, 'mark': mark if item and mark in set(ItemStatus) else '',
             'grade': grade if grade in GRADES else '', 'seen': seen if seen in SEEN else ''}
 
 
 def _row(name: str, text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= FARTHEST):
+    if not (text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS):
         raise HTTPException(422, f'“{name}” is the number of a row, from 0 on.')
     return int(text)
 

@@ -29,7 +29,7 @@ from pages.file_responses import WRITING, file_name
 
 AT_ONCE = 20
 """Learners that are read together."""
-LONGEST_NAME = 50
+MAX_LENGTH_NAME = 50
 """In the name of a file: what tells two of the same name apart fits too."""
 REPORTS, ATTESTATIONS, CERTIFICATES = 'reports', 'attestations', 'certificates'
 KINDS = {REPORTS: 'Learner reports', ATTESTATIONS: 'Attestations of attendance'}
@@ -107,7 +107,7 @@ class ZipDownload:
                         await run.io_bound(_drop, path)
                         return made
                     content = await WRITING.run(write, data)
-                    called = file_name(name[:LONGEST_NAME], f'({username})')
+                    called = file_name(name[:MAX_LENGTH_NAME], f'({username})')
                     await run.io_bound(archive.writestr, f'{called}.pdf', content)
                     made += 1
                     watch(max(start, made))

@@ -7,7 +7,7 @@ from typing import Any
 _log = logging.getLogger(__name__)
 PAUSE = 60.0
 """Seconds in which one kind of attempt is logged once; what comes meanwhile is counted."""
-LONGEST_ORIGIN = 200
+MAX_LENGTH_ORIGIN = 200
 
 
 @dataclass(slots=True)
@@ -40,6 +40,6 @@ def _warn(sentence: str, scope: Any, origin: str = '') -> None:
         attempts.unsaid += 1
         return
     address, *_ = scope.get('client') or ('',)
-    _log.warning('%s From %r%s%s', sentence, str(address)[:60], f', {origin[:LONGEST_ORIGIN]!r}' if origin else '',
+    _log.warning('%s From %r%s%s', sentence, str(address)[:60], f', {origin[:MAX_LENGTH_ORIGIN]!r}' if origin else '',
                  f', and {attempts.unsaid} more since the last such line.' if attempts.unsaid else '.')
     attempts.silent_until, attempts.unsaid = now + PAUSE, 0

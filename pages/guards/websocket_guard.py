@@ -23,14 +23,14 @@ from db import note_use
 from pages.dependencies import sign_in_on
 from pages.guards import page_owner, refused_access
 
-DEEPEST = 12
+MAX_DEPTH = 12
 GRACE = 2.0
 """Seconds that a page has to go by itself."""
 
 IDLE = 15.0
 """Seconds that a connection has to say which page it is for, and that one has that was refused."""
-LONGEST_KEY = 100
-LARGEST = 2**53
+MAX_LENGTH_KEY = 100
+MAX_NUMBER = 2**53
 """A browser has no whole number beyond."""
 
 _deaf: WeakSet[Client] = WeakSet()
@@ -150,11 +150,11 @@ async def _greet(socket: str, asked: Any, environ: Any) -> bool:
         return False
     names = [_key(asked, name) for name in ('tab_id', 'document_id')]
     number = _key(asked, 'next_message_id')
-    if not all(isinstance(name, str) and len(name) <= LONGEST_KEY for name in names) or not str(number).isdigit():
+    if not all(isinstance(name, str) and len(name) <= MAX_LENGTH_KEY for name in names) or not str(number).isdigit():
         return False
     old: Any = _key(asked, 'old_tab_id')
     plain = {'client_id': page.id, 'tab_id': names[0], 'document_id': names[1], 'next_message_id': int(str(number)),
-             'old_tab_id': old if isinstance(old, str) and len(old) <= LONGEST_KEY else None}
+             'old_tab_id': old if isinstance(old, str) and len(old) <= MAX_LENGTH_KEY else None}
     return await niceguis._on_handshake(socket, plain)
 
 
@@ -192,7 +192,7 @@ def _key(message: Any, name: str) -> Any:
 
 def _plain(said: Any, depth: int = 0) -> Any:
     """As said, without letters that no text can hold; ValueError for numbers and nestings that no browser sends."""
-    if depth > DEEPEST:
+    if depth > MAX_DEPTH:
         raise ValueError(said)
     match said:
         case str():
@@ -203,6 +203,6 @@ def _plain(said: Any, depth: int = 0) -> Any:
             return {_plain(name): _plain(one, depth + 1) for name, one in said.items()}
         case bool() | None:
             return said
-        case _ if math.isfinite(said) and abs(said) <= LARGEST:
+        case _ if math.isfinite(said) and abs(said) <= MAX_NUMBER:
             return said
     raise ValueError(said)

@@ -18,7 +18,7 @@ from db import (
 from pages.sessions.urls import announcements_url
 
 TITLE = 'Announcements'
-MOST = 3
+MAX_ANNOUNCEMENTS = 3
 NOTHING = ('Nothing has been announced.', 'What you write for everybody here is announced at once.')
 
 
@@ -42,7 +42,7 @@ class AnnouncementPanel:
         return self
 
     async def look(self, _: object = None) -> None:
-        news = await communication.announcements(self._of, seen_by=self._viewer, most=MOST)
+        news = await communication.announcements(self._of, seen_by=self._viewer, most=MAX_ANNOUNCEMENTS)
         self._list.show(await self._say(news.lines), unseen=news.new)
         self._list.set_visibility(bool(news.lines) or self._may_announce)
 

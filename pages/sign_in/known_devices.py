@@ -10,7 +10,7 @@ from starlette.responses import Response
 from db import Person, is_signature, signature
 from pages.sign_in.cookie import cookie_name, set_cookie
 
-MOST = 8
+MAX_PEOPLE = 8
 """People who share a browser."""
 DAYS = 365
 PURPOSE = 'known device'
@@ -30,6 +30,6 @@ def remember_device(response: Response, request: Request, person: Person) -> Non
     """They have signed in here."""
     known = devices_of(request)
     name = known.pop(person.id, None) or secrets.token_urlsafe(9)
-    latest = dict([*known.items(), (person.id, name)][-MOST:])
+    latest = dict([*known.items(), (person.id, name)][-MAX_PEOPLE:])
     said = urlsafe_b64encode(json.dumps(latest).encode()).decode()
     set_cookie(response, cookie_name('cohort-device'), f'{said}.{signature(PURPOSE, said)}', days=DAYS)

@@ -27,7 +27,7 @@ PURPOSE = 'second step'
 TOO_LATE = 'That took too long. Sign in again.'
 
 
-class Step(NamedTuple):
+class PendingSignIn(NamedTuple):
     person: Person
     then: str
 
@@ -74,7 +74,7 @@ async def enter_code(request: Request, posted: Posted) -> Response:
     return answer
 
 
-async def _step(request: Request) -> Step | None:
+async def _step(request: Request) -> PendingSignIn | None:
     """As the cookie says, if it is of this browser, of late, and the password has not changed since."""
     said, _, signed = request.cookies.get(_cookie(), '').rpartition('.')
     if not said or not is_signature(PURPOSE, said, signed):
@@ -83,7 +83,7 @@ async def _step(request: Request) -> Step | None:
     person = await Person.get_or_none(id=person_id, is_active=True)
     if person is None or _mark_of(person) != mark or browser != request.session.get('id'):
         return None
-    return Step(person, local(then)) if clock.now().timestamp() - at < MINUTES * 60 else None
+    return PendingSignIn(person, local(then)) if clock.now().timestamp() - at < MINUTES * 60 else None
 
 
 def _mark_of(person: Person) -> str:

@@ -1,7 +1,7 @@
 """The two ways in which a person works at a page: with a mouse, or with nothing but the keyboard."""
 from playwright.async_api import Locator, Page, expect
 
-FARTHEST = 400  # stops of the Tab key; only ever used up when something is out of reach
+MAX_STOPS = 400  # stops of the Tab key; only ever used up when something is out of reach
 
 
 class Mouse:
@@ -60,7 +60,7 @@ class Keyboard(Mouse):
         await expect(target).to_be_visible()
         await expect(target).to_be_enabled()
         handle = await target.element_handle()
-        for _ in range(FARTHEST):
+        for _ in range(MAX_STOPS):
             if await handle.evaluate('element => element === document.activeElement'):
                 return
             await self.page.keyboard.press('Tab')

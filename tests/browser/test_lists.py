@@ -4,7 +4,7 @@ import re
 import pytest
 from playwright.async_api import Page, expect
 
-from .hands import FARTHEST
+from .hands import MAX_STOPS
 from .looks import settled
 from .test_two_sessions import AUTUMN, session_id
 
@@ -75,7 +75,7 @@ async def attempted(learner: Page) -> None:
 
 async def into_rows(page: Page, *, back: bool = False) -> None:
     """With Tab, from wherever one is."""
-    for _ in range(FARTHEST):
+    for _ in range(MAX_STOPS):
         await page.keyboard.press('Shift+Tab' if back else 'Tab')
         if await page.evaluate(HERE):
             return

@@ -2,7 +2,7 @@
 from nicegui.testing import user_simulation
 
 from components.feed.feed import KEPT, Feed
-from components.figures.figures import Figures
+from components.figures.figures import FigureStrip
 
 
 async def shown(build):
@@ -19,7 +19,7 @@ def line(id_: int) -> dict:
 
 
 async def test_only_what_changed_about_a_figure_is_told():
-    figures, told = await shown(lambda: Figures(
+    figures, told = await shown(lambda: FigureStrip(
         [{'key': 'here', 'label': 'Here now', 'value': 4, 'note': '19 today', 'hint': 'Open pages.'}], label='Glance'))
     figures.patch('here', value=5, note='19 today')
     figures.patch('here', value=5)

@@ -16,7 +16,6 @@ from db import (
     Upload,
     agenda,
     attention,
-    bring_in,
     certificates,
     clock,
     communication,
@@ -24,6 +23,7 @@ from db import (
     customisation,
     extensions,
     grades,
+    import_course,
     people,
     progress,
     quizzes,
@@ -31,7 +31,7 @@ from db import (
     submissions,
     surveys,
 )
-from formats.questions import Option, Question, QuestionKind
+from formats.questions import Option, QuestionData, QuestionKind
 from tests import cast
 from tests.db.imported import course, page, picture
 from tests.db.quiz_cast import number, quiz, typed
@@ -66,12 +66,12 @@ async def _write(school: SimpleNamespace) -> None:
     await courses.add_picture(school.python, school.page.id, file('chart.png'), by=helena)
     school.check = await quiz(school, number(), typed())  # nothing in them is drawn at random
     school.survey = await courses.add_item(school.python, section, ItemKind.SURVEY, 'How is it going?', by=helena)
-    pace = Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
-                    options=(Option(text='Slow'), Option(text='Right')))
+    pace = QuestionData(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
+                        options=(Option(text='Slow'), Option(text='Right')))
     school.pace = await courses.add_question(school.python, pace, by=helena, for_survey=True)
     await courses.set_questions(school.python, school.survey.id, [Slot(question_id=school.pace.id)], by=helena)
     moon = page(pictures=(picture(FILES['moon.png']),), body='![Moon](file:moon.png)')
-    await bring_in(course(moon), 'STAT', by=helena, source='test', file_name='sea.zip')
+    await import_course(course(moon), 'STAT', by=helena, source='test', file_name='sea.zip')
 
 
 async def _customise(school: SimpleNamespace) -> None:

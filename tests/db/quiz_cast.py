@@ -4,38 +4,39 @@ from types import SimpleNamespace
 from typing import Any
 
 from db import CompletionRule, ItemChanges, ItemKind, Notice, QuizSettings, Slot, Topic, courses, quizzes
-from formats.questions import AcceptedNumber, AcceptedText, Option, Question, QuestionKind
+from formats.questions import AcceptedNumber, AcceptedText, Option, QuestionData, QuestionKind
 
 ALL = Decimal(100)
 RIGHT = 'the right one'
 """How every right option reads, wherever it is shown."""
 
 
-def choice(text: str = 'Which?', points: int = 1, *, category: str = '', title: str = '') -> Question:
-    return Question(kind=QuestionKind.SINGLE_CHOICE, text=text, points=Decimal(points), category=category, title=title,
-                    options=(Option(text=RIGHT, share=ALL, feedback='Well done.'), Option(text='another'),
-                             Option(text='a third', feedback='Not quite.')))
+def choice(text: str = 'Which?', points: int = 1, *, category: str = '', title: str = '') -> QuestionData:
+    options = (Option(text=RIGHT, share=ALL, feedback='Well done.'), Option(text='another'),
+               Option(text='a third', feedback='Not quite.'))
+    return QuestionData(kind=QuestionKind.SINGLE_CHOICE, text=text, points=Decimal(points), category=category,
+                        title=title, options=options)
 
 
-def typed(text: str = 'Where?', points: int = 1) -> Question:
-    return Question(kind=QuestionKind.SHORT_TEXT, text=text, points=Decimal(points),
-                    texts=(AcceptedText(text='Lisbon'), AcceptedText(text='Lisboa', share=Decimal(50))))
+def typed(text: str = 'Where?', points: int = 1) -> QuestionData:
+    return QuestionData(kind=QuestionKind.SHORT_TEXT, text=text, points=Decimal(points),
+                        texts=(AcceptedText(text='Lisbon'), AcceptedText(text='Lisboa', share=Decimal(50))))
 
 
-def number(text: str = 'How many?', points: int = 1) -> Question:
-    return Question(kind=QuestionKind.NUMBER, text=text, points=Decimal(points),
-                    numbers=(AcceptedNumber(least=Decimal('4.5'), most=Decimal('5.5')),))
+def number(text: str = 'How many?', points: int = 1) -> QuestionData:
+    return QuestionData(kind=QuestionKind.NUMBER, text=text, points=Decimal(points),
+                        numbers=(AcceptedNumber(least=Decimal('4.5'), most=Decimal('5.5')),))
 
 
-def essay(points: int = 2) -> Question:
-    return Question(kind=QuestionKind.ESSAY, text='Why?', points=Decimal(points))
+def essay(points: int = 2) -> QuestionData:
+    return QuestionData(kind=QuestionKind.ESSAY, text='Why?', points=Decimal(points))
 
 
-def words() -> Question:
-    return Question(kind=QuestionKind.DESCRIPTION, text='Read this first.')
+def words() -> QuestionData:
+    return QuestionData(kind=QuestionKind.DESCRIPTION, text='Read this first.')
 
 
-async def quiz(school: Any, *questions: Question, title: str = 'Check', slots: list[Slot] | None = None,
+async def quiz(school: Any, *questions: QuestionData, title: str = 'Check', slots: list[Slot] | None = None,
                settings: QuizSettings | None = None, **values: Any) -> SimpleNamespace:
     """In the first section of Python; of a choice and a typed question worth 1 and 3, unless others are given."""
     by = school.helena

@@ -46,7 +46,7 @@ from db import (
 )
 from db.quizzes import attempts as attempts_module
 from db.quizzes import deadlines, random_selection
-from formats.questions import Pair, Question, QuestionKind
+from formats.questions import Pair, QuestionData, QuestionKind
 from tests.counting import counted
 from tests.db import quiz_cast
 from tests.db.quiz_cast import RIGHT, choice, essay, heard, number, place_of, typed, words
@@ -431,9 +431,10 @@ async def test_a_coach_adds_minutes_and_finishes_and_the_learners_page_hears_it(
 
 async def test_nothing_a_learner_loads_before_the_end_tells_what_is_right(school):
     """Neither words of feedback nor an index that tells where a thing stands in the bank."""
-    pairs = Question(kind=QuestionKind.MATCHING, text='Pair them.', shuffle=False,
-                     pairs=(Pair(left='1', right='zebra'), Pair(left='2', right='ant'), Pair(left='3', right='mole')))
-    order = Question(kind=QuestionKind.ORDERING, text='Order them.', order=('first', 'second', 'third', 'fourth'))
+    pairs = QuestionData(
+        kind=QuestionKind.MATCHING, text='Pair them.', shuffle=False,
+        pairs=(Pair(left='1', right='zebra'), Pair(left='2', right='ant'), Pair(left='3', right='mole')))
+    order = QuestionData(kind=QuestionKind.ORDERING, text='Order them.', order=('first', 'second', 'third', 'fourth'))
     here = await quiz_cast.quiz(school, choice(), typed(), number(), pairs, order)
     attempt = await start(school, here)
     view = await quizzes.quiz_view(school.priya_python, here.id, seen_by=school.priya)

@@ -19,7 +19,7 @@ from db import (
 from db.outlines.completeness import FACTS
 from db.outlines.item_readiness import NEEDED, ItemFacts
 from db.quizzes.question_counts import question_counts
-from formats.questions import Question
+from formats.questions import QuestionData
 from tests.db.quiz_cast import choice
 
 FILE = '0' * 64
@@ -45,8 +45,8 @@ async def questions(school) -> dict[str, list[Slot]]:
     """What a quiz may ask: named, drawn, and each in vain."""
     here, by = school.autumn_python, school.tomas
     named = await courses.add_question(here, choice('Named'), by=by)
-    said = await courses.add_question(here, Question(kind=QuestionKind.DESCRIPTION, title='Read', text='Read this.'),
-                                      by=by)
+    description = QuestionData(kind=QuestionKind.DESCRIPTION, title='Read', text='Read this.')
+    said = await courses.add_question(here, description, by=by)
     await courses.add_question(here, choice('Drawn', category='Pool'), by=by)
     return {'nothing': [], 'a question': [Slot(question_id=named.id)], 'words': [Slot(question_id=said.id)],
             'drawn': [Slot(draws=1, category='Pool')], 'words and drawn': [Slot(question_id=said.id),

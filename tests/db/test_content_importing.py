@@ -18,10 +18,10 @@ from db import (
     NotAllowed,
     Question,
     Section,
-    bring_in,
     communication,
     content_report,
     courses,
+    import_course,
     outlines,
     progress,
     publish_import,
@@ -37,15 +37,14 @@ from formats.courses import (
     ParsedFile,
     ParsedItem,
     ParsedItemKind,
+    ParsedRubricCriterion,
+    ParsedRubricLevel,
     ParsedSection,
-    RubricCriterion,
-    RubricLevel,
 )
-from formats.questions import ALL, Markup, Option, QuestionKind, Skipped
-from formats.questions import Question as Asked
+from formats.questions import ALL, Markup, Option, QuestionData, QuestionKind, Skipped
 
-CHOICE = Asked(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
-               options=(Option(text='This', share=ALL), Option(text='That')))
+CHOICE = QuestionData(kind=QuestionKind.SINGLE_CHOICE, text='<b>Which</b> one?', markup=Markup.HTML, source_id='q1',
+                      options=(Option(text='This', share=ALL), Option(text='That')))
 READ = ParsedCourse(title='Sea', language='en', refused=(Skipped('Lab', 'Not known here.'),), sections=(
     ParsedSection(title='Tides', items=(
         ParsedItem(kind=ParsedItemKind.PAGE, title='Moon', body='![Moon](file:moon.png)', source_id='p1',
@@ -53,18 +52,18 @@ READ = ParsedCourse(title='Sea', language='en', refused=(Skipped('Lab', 'Not kno
         ParsedItem(kind=ParsedItemKind.QUIZ, title='Check', questions=(CHOICE,), attempts=2, time_limit_minutes=10,
                    points=Decimal(5), source_id='z1'),
         ParsedItem(kind=ParsedItemKind.ASSIGNMENT, title='Map', points=Decimal(10), source_id='a1', rubric=(
-            RubricCriterion(title='Clear', levels=(RubricLevel(title='Yes', points=Decimal(10)),)),)),
+            ParsedRubricCriterion(title='Clear', levels=(ParsedRubricLevel(title='Yes', points=Decimal(10)),)),)),
         ParsedItem(kind=ParsedItemKind.LINK, title='Bad', url='javascript:alert(1)', source_id='l1'),
         ParsedItem(kind=ParsedItemKind.PAGE, title='Later', is_draft=True, source_id='p2'),
     )),))
 
 
 async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
-    brought = await bring_in(READ, 'SEA', by=school.helena, source='test')
-    assert brought.added == {'sections': 1, 'items': 4, 'questions': 1}
-    assert [refused.where for refused in brought.refused] == ['Tides › Bad']
+    result = await import_course(READ, 'SEA', by=school.helena, source='test')
+    assert result.added == {'sections': 1, 'items': 4, 'questions': 1}
+    assert [refused.where for refused in result.refused] == ['Tides › Bad']
     course = await Course.get(code='SEA')
-    await publish_import(course, brought.import_id, by=school.helena)
+    await publish_import(course, result.import_id, by=school.helena)
     assert [teacher.username for teacher in await course.teachers.all()] == ['helena']
     session_course = await sessions.add_course(school.autumn, course, by=school.samuel)
     await sessions.choose_courses(school.autumn, school.priya, [school.autumn_python, session_course], by=school.samuel)
@@ -91,16 +90,16 @@ async def test_a_course_comes_whole_and_can_be_run_and_completed(school):
 
 
 async def test_the_same_again_adds_nothing_and_leaves_what_its_authors_have_changed(school):
-    await bring_in(READ, 'SEA', by=SYSTEM, source='test')
+    await import_course(READ, 'SEA', by=SYSTEM, source='test')
     course = await Course.get(code='SEA')
     page = await Item.get(title='Moon')
     await courses.edit_item(course, page.id, ItemChanges(title='The moon'), by=school.ines)
-    again = await bring_in(READ, 'SEA', by=SYSTEM, source='test')
-    assert not again.added and again.here_already == {'sections': 1, 'items': 4, 'questions': 1}
+    again = await import_course(READ, 'SEA', by=SYSTEM, source='test')
+    assert not again.added and again.unchanged == {'sections': 1, 'items': 4, 'questions': 1}
     assert (await Item.get(id=page.id)).title == 'The moon'
     for _ in range(2):
-        twice = await bring_in(ParsedCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=SYSTEM, source='test')
-    assert twice.here_already == {'questions': 2} and await Question.all().count() == 1
+        twice = await import_course(ParsedCourse(title='x', bank=(CHOICE, CHOICE)), 'SEA', by=SYSTEM, source='test')
+    assert twice.unchanged == {'questions': 2} and await Question.all().count() == 1
     assert await Event.filter(verb='imported', course_id=course.id).count() == 4
 
 
@@ -108,17 +107,17 @@ async def test_a_title_that_is_too_long_is_shortened_and_the_report_says_so(scho
     page = ParsedItem(kind=ParsedItemKind.PAGE, title='p' * 250, body='Water.', source_id='p')
     asked = replace(CHOICE, title='q' * 250)
     course = ParsedCourse(title='c' * 170, bank=(asked,), sections=(ParsedSection(title='s' * 170, items=(page,)),))
-    brought = await bring_in(course, 'LONG', by=school.helena, source='test')
+    result = await import_course(course, 'LONG', by=school.helena, source='test')
     made = await Course.get(code='LONG')
     [section], [item] = await made.sections.all(), await Item.filter(section__course_id=made.id)
     [question] = await Question.filter(course_id=made.id)
     assert [len(one.title) for one in (made, section, item, question)] == [160, 160, 200, 200]
-    assert [(refused.where, refused.reason) for refused in brought.refused] == [
+    assert [(refused.where, refused.reason) for refused in result.refused] == [
         (made.title, 'The title was shortened to 160 characters.'),
         (section.title, 'The title was shortened to 160 characters.'),
         (f'{section.title} › {item.title}', 'The title was shortened to 200 characters.'),
         (question.title, 'The title was shortened to 200 characters.')]
-    again = await bring_in(course, 'LONG', by=school.helena, source='test')
+    again = await import_course(course, 'LONG', by=school.helena, source='test')
     assert not again.added and made.title not in {refused.where for refused in again.refused}
 
 
@@ -129,12 +128,12 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
     file.write_text('\n\n'.join([f'$CATEGORY: {paths[0]}', norway, '// [id:1]\nTwo?{#2 ~#no}', norway,
                                  f'$CATEGORY: {paths[1]}', '// [id:1]\nItaly?{=Rome}']))
     read = await read_content(ContentFormat.GIFT, file)
-    first = await bring_in(read, 'GEO', by=SYSTEM, source='gift')
-    assert first.added == {'questions': 3} and first.here_already == {'questions': 1}
+    first = await import_course(read, 'GEO', by=SYSTEM, source='gift')
+    assert first.added == {'questions': 3} and first.unchanged == {'questions': 1}
     assert {one.reason for one in first.refused} == {'The category was shortened to 160 characters.'}
     assert len(first.refused) == 2, 'once for each category'
-    again = await bring_in(read, 'GEO', by=SYSTEM, source='gift')
-    assert not again.added and again.here_already == {'questions': 4}
+    again = await import_course(read, 'GEO', by=SYSTEM, source='gift')
+    assert not again.added and again.unchanged == {'questions': 4}
     norway, two, italy = await Question.all().order_by('id')
     assert [one.source for one in (norway, two, italy)] == ['gift:1', 'gift:1 (2)', 'gift:1 (3)']
     assert norway.category == two.category == f'…{paths[0][-159:]}' and italy.category.endswith('long/south')
@@ -145,8 +144,8 @@ async def test_no_question_is_lost_by_what_its_file_calls_it(school, tmp_path):
 async def test_what_of_a_question_has_no_place_here_is_told(school):
     seen = replace(CHOICE, title='Seen', text='<iframe src="https://x.example/v"></iframe><iframe srcdoc="x"></iframe>',
                    feedback='<iframe srcdoc="y"></iframe>')
-    brought = await bring_in(ParsedCourse(title='x', bank=(seen,)), 'SEA', by=school.helena, source='test')
-    assert brought.refused == [Skipped('Seen', 'Something embedded without an address was left out.')]
+    result = await import_course(ParsedCourse(title='x', bank=(seen,)), 'SEA', by=school.helena, source='test')
+    assert result.refused == [Skipped('Seen', 'Something embedded without an address was left out.')]
     assert (await Question.get()).asked.text == '[https://x.example/v](https://x.example/v)'
 
 
@@ -154,7 +153,7 @@ async def test_nobody_but_its_authors_brings_anything_into_a_course(school):
     for stranger in (school.samuel, school.marta, school.priya):
         for code in ('PY', 'NEW'):
             with pytest.raises(NotAllowed):
-                await bring_in(READ, code, by=stranger, source='test')
+                await import_course(READ, code, by=stranger, source='test')
     assert not await Course.exists(code='NEW') and not await Section.exists(title='Tides')
 
 
@@ -163,7 +162,7 @@ async def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(school, monke
         raise OSError('The disk is full.')
     monkeypatch.setattr('db.imports.content.writing.ImportedPart.bulk_create', fails)
     with pytest.raises(OSError, match='disk'):
-        await bring_in(READ, 'SEA', by=school.helena, source='test')
+        await import_course(READ, 'SEA', by=school.helena, source='test')
     assert not await Course.exists(code='SEA') and not await Question.exists()
 
 
@@ -188,11 +187,11 @@ DATA = Path(__file__).parents[3] / 'shared' / 'data'
 @pytest.mark.skipif(not (DATA / 'olx').is_dir(), reason=f'{DATA}/olx is not here')
 async def test_a_real_course_moves_in_and_its_pages_and_quizzes_can_be_worked_through(school):
     read = await read_content(ContentFormat.OLX, next((DATA / 'olx').glob('*.tar.gz')))
-    brought = await bring_in(read, 'DEMOX', by=school.helena, source='olx')
+    result = await import_course(read, 'DEMOX', by=school.helena, source='olx')
     course = await Course.get(code='DEMOX')
-    assert brought.added['sections'] == len({section.title for section in read.sections})
-    assert brought.added['items'] + len([one for one in brought.refused if '›' in one.where]) >= len(read.items)
-    await publish_import(course, brought.import_id, also_hidden=True, by=school.helena)
+    assert result.added['sections'] == len({section.title for section in read.sections})
+    assert result.added['items'] + len([one for one in result.refused if '›' in one.where]) >= len(read.items)
+    await publish_import(course, result.import_id, also_hidden=True, by=school.helena)
     for item in await Item.filter(section__course_id=course.id):
         await courses.edit_item(course, item.id, ItemChanges(required=True), by=school.helena)
     taken = await sessions.add_course(school.autumn, course, by=school.samuel)

@@ -45,7 +45,7 @@ from db.demo.days import Days
 from db.demo.reading import planned_days, the_cast
 from db.demo.sessions import Held
 from db.demo.stages import story
-from db.demo.work import Work
+from db.demo.work import DemoWork
 from tests.databases import empty_records
 
 pytestmark = pytest.mark.asyncio(loop_scope='module')
@@ -304,7 +304,7 @@ async def test_in_a_house_with_other_people_there_are_no_demo_accounts():
 async def test_what_breaks_off_leaves_nothing_behind(monkeypatch):
     async def break_off(_):
         raise RuntimeError('the plug was pulled')
-    monkeypatch.setattr(Work, 'write', break_off)
+    monkeypatch.setattr(DemoWork, 'write', break_off)
     async with empty_records():
         with pytest.raises(RuntimeError):
             await seed_demo()

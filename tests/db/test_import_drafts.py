@@ -19,10 +19,10 @@ from db import (
     Question,
     Section,
     Slot,
-    bring_in,
     courses,
     customisation,
     files,
+    import_course,
     import_detail,
     import_history,
     import_impact,
@@ -35,7 +35,7 @@ from db import (
     quizzes,
     undo_import,
 )
-from db.imports.content.planning import Status
+from db.imports.content.planning import ImportStatus
 from formats.questions import Skipped
 from tests.cutting_off import CutOff, at_every_wait
 from tests.db.imported import all_rows, choice, course, page, picture, quiz
@@ -44,7 +44,7 @@ SEA = course(page(), quiz(), bank=(choice('Alone?', 'q9', category='Means'),))
 
 
 async def bring(school, read=SEA, **more):
-    return await bring_in(read, 'PY', by=school.helena, source='test', file_name='sea.zip', **more)
+    return await import_course(read, 'PY', by=school.helena, source='test', file_name='sea.zip', **more)
 
 
 async def shown(session_course) -> list[str]:
@@ -53,8 +53,8 @@ async def shown(session_course) -> list[str]:
 
 async def test_nothing_of_an_import_is_in_any_session_before_it_is_published(school):
     before, how_far = await shown(school.autumn_python), await school.autumn_python.participations.all().values()
-    brought = await bring(school)
-    assert brought.added == {'sections': 1, 'items': 2, 'questions': 2}
+    result = await bring(school)
+    assert result.added == {'sections': 1, 'items': 2, 'questions': 2}
     assert await shown(school.autumn_python) == before
     assert await school.autumn_python.participations.all().values() == how_far
     sections = await customisation.customising(school.autumn_python, seen_by=school.marta)
@@ -68,38 +68,38 @@ async def test_a_quiz_draws_no_question_before_it_is_published_and_no_coach_sees
     exam = await courses.add_item(school.python, school.page.section_id, ItemKind.QUIZ, 'Exam', by=school.helena)
     known = await courses.add_question(school.python, replace(choice('Known?', ''), category='Means'), by=school.helena)
     await courses.set_questions(school.python, exam.id, [Slot(draws=1, category='Means')], by=school.helena)
-    brought = await bring(school)
+    result = await bring(school)
     with pytest.raises(Invalid, match='holds 1 that can be drawn'):
         await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
     bank = await courses.bank_entries(school.autumn_python, seen_by=school.marta)
     assert [entry.id for entry in bank] == [known.id]
     entries = await courses.bank_entries(school.python, seen_by=school.helena)
     assert sorted(entry.is_draft for entry in entries) == [False, True, True]
-    await publish_import(school.python, brought.import_id, by=school.helena)
+    await publish_import(school.python, result.import_id, by=school.helena)
     assert len(await courses.bank_entries(school.autumn_python, seen_by=school.marta)) == 3
     await courses.set_questions(school.python, exam.id, [Slot(draws=2, category='Means')], by=school.helena)
 
 
 async def test_publish_all_shows_it_everywhere_at_once(school):
-    brought = await bring(school)
-    impact = await import_impact(school.python, brought.import_id, seen_by=school.helena)
+    result = await bring(school)
+    impact = await import_impact(school.python, result.import_id, seen_by=school.helena)
     assert (impact.sessions, impact.learners, impact.completions) == (2, 5, 0)
     drafts = await imported_drafts(school.python, seen_by=school.helena)
     assert (len(drafts.items), len(drafts.questions), drafts.count) == (2, 2, 4)
-    done = await publish_import(school.python, brought.import_id, by=school.helena)
+    done = await publish_import(school.python, result.import_id, by=school.helena)
     assert (done.items, done.questions, done.hidden) == (2, 2, 0)
     for session_course in (school.autumn_python, school.evening_python):
         assert (await shown(session_course))[-2:] == ['Moon', 'Check']
     assert not await Question.filter(is_draft=True).exists()
     assert not (await imported_drafts(school.python, seen_by=school.helena)).imports
     with pytest.raises(Invalid, match='nothing to publish'):
-        await publish_import(school.python, brought.import_id, by=school.helena)
+        await publish_import(school.python, result.import_id, by=school.helena)
 
 
 async def test_what_is_not_published_where_it_comes_from_stays_a_draft_unless_asked(school):
     hidden = quiz(choice('Hidden?', 'q2'), choice('Both?', 'q3'), title='Later', source_id='z2', is_draft=True)
-    brought = await bring(school, course(page(), quiz(choice('Both?', 'q3')), hidden))
-    done = await publish_import(school.python, brought.import_id, by=school.helena)
+    result = await bring(school, course(page(), quiz(choice('Both?', 'q3')), hidden))
+    done = await publish_import(school.python, result.import_id, by=school.helena)
     assert (done.items, done.questions, done.hidden) == (2, 1, 1)
     assert (await Item.get(title='Later')).is_draft
     assert [one.title for one in await Question.filter(is_draft=True)] == ['Hidden?']
@@ -132,18 +132,18 @@ async def test_a_question_is_published_by_itself(school):
 
 
 async def test_only_authors_see_publish_or_plan_an_import(school):
-    brought = await bring(school)
+    result = await bring(school)
     for stranger in (school.samuel, school.marta, school.tomas, school.priya):
         for look in (import_history, imported_drafts, import_impact):
             with pytest.raises(NotAllowed):
                 await look(school.python, seen_by=stranger)
         with pytest.raises(NotAllowed):
-            await import_detail(school.python, brought.import_id, seen_by=stranger)
+            await import_detail(school.python, result.import_id, seen_by=stranger)
         with pytest.raises(NotAllowed):
-            await publish_import(school.python, brought.import_id, by=stranger)
+            await publish_import(school.python, result.import_id, by=stranger)
         with pytest.raises(NotAllowed):
             await plan_content(SEA, 'PY', seen_by=stranger, source='test')
-    assert (await publish_import(school.python, brought.import_id, by=school.ines)).items == 2
+    assert (await publish_import(school.python, result.import_id, by=school.ines)).items == 2
 
 
 async def test_the_preview_says_what_applying_does(school):
@@ -151,12 +151,12 @@ async def test_the_preview_says_what_applying_does(school):
     read = course(page(), bad, quiz(choice(), choice('', 'q0')), bank=(choice(), choice('Alone?', 'q9')))
     for _ in range(2):
         plan = await plan_content(read, 'PY', seen_by=school.helena, source='test')
-        brought = await bring(school, read)
-        assert plan.counts(Status.NEW) == brought.added
-        assert plan.counts(Status.UNCHANGED) == brought.here_already
-        assert list(plan.refused) == brought.refused
+        result = await bring(school, read)
+        assert plan.counts(ImportStatus.NEW) == result.added
+        assert plan.counts(ImportStatus.UNCHANGED) == result.unchanged
+        assert list(plan.refused) == result.refused
         assert [one.where for one in plan.refused] == ['Tides › Bad', 'Check › question 2']
-    assert not brought.added and plan.does_nothing and brought.import_id is None
+    assert not result.added and plan.does_nothing and result.import_id is None
 
 
 async def test_a_preview_writes_nothing(school):
@@ -175,7 +175,7 @@ async def test_a_changed_file_edits_what_is_published_as_a_draft(school):
                  quiz(choice('Which of them?'), choice('New?', 'q2')))
     plan = await plan_content(new, 'PY', seen_by=school.helena, source='test')
     assert [(item.status, item.changes) for item in plan.items] == [
-        (Status.CHANGED, ('title', 'body', 'pictures')), (Status.CHANGED, ('questions',))]
+        (ImportStatus.CHANGED, ('title', 'body', 'pictures')), (ImportStatus.CHANGED, ('questions',))]
     second = await bring(school, new)
     assert second.added == {'questions': 1} and second.changed == {'items': 2, 'questions': 1}
     assert (await shown(school.autumn_python))[-2:] == ['Moon', 'Check']
@@ -219,7 +219,7 @@ async def test_edits_of_a_question_that_was_asked_make_a_new_version_when_publis
     assert new.asked.text == 'Which of them?' and new.replaces_id == old.id
     assert (await attempt.answers.all().first()).question_id == old.id
     again = await bring(school, course(quiz(choice('Which of them?'))))
-    assert again.import_id is None and again.here_already == {'sections': 1, 'items': 1, 'questions': 1}
+    assert again.import_id is None and again.unchanged == {'sections': 1, 'items': 1, 'questions': 1}
 
 
 async def test_edits_that_wait_can_be_given_up(school):
@@ -233,22 +233,22 @@ async def test_edits_that_wait_can_be_given_up(school):
 
 
 async def test_the_history_says_who_when_and_what(school):
-    brought = await bring(school)
-    await bring_in(course(bank=(choice('By command?', 'c1'),)), 'PY', by=SYSTEM, source='gift')
+    result = await bring(school)
+    await import_course(course(bank=(choice('By command?', 'c1'),)), 'PY', by=SYSTEM, source='gift')
     newest, line = await import_history(school.python, seen_by=school.helena)
     assert (newest.by, newest.format, newest.drafts) == ('', 'gift', 1)
     assert (line.by, line.format, line.file_name, line.drafts) == ('Helena Costa', 'test', 'sea.zip', 4)
     assert line.added == {'sections': 1, 'items': 2, 'questions': 2} and line.undone_at is None
-    detail = await import_detail(school.python, brought.import_id, seen_by=school.helena)
+    detail = await import_detail(school.python, result.import_id, seen_by=school.helena)
     assert sorted((part.what, part.title) for part in detail.parts) == [
         ('item', 'Check'), ('item', 'Moon'), ('question', 'Alone?'), ('question', 'Which one?'), ('section', 'Tides')]
     with pytest.raises(NotFound):
-        await import_detail(school.statistics, brought.import_id, seen_by=school.helena)
+        await import_detail(school.statistics, result.import_id, seen_by=school.helena)
 
 
 async def test_another_course_and_an_empty_section_get_nothing(school):
-    brought = await bring(school, course(section='Nothing'))
-    assert brought.import_id is None and await Section.filter(course_id=school.python.id).count() == 1
+    result = await bring(school, course(section='Nothing'))
+    assert result.import_id is None and await Section.filter(course_id=school.python.id).count() == 1
     assert await Course.all().count() == 2
 
 
@@ -260,7 +260,7 @@ async def test_a_cancelled_import_leaves_no_row_and_no_file(school, step):
     def cancel(what: str, done: int, total: int) -> None:
         if what == step:
             asyncio.current_task().cancel()
-    importing = asyncio.create_task(bring(school, read, watch=cancel))
+    importing = asyncio.create_task(bring(school, read, on_progress=cancel))
     with pytest.raises(asyncio.CancelledError):
         await importing
     assert await all_rows() == before and not await import_history(school.python, seen_by=school.helena)
@@ -300,8 +300,8 @@ def files_on_disk() -> set[Path]:
 
 async def test_a_picture_whose_name_is_too_long_is_told_and_the_rest_comes(school):
     long = replace(picture(), name=f'{"a" * 200}.png')
-    brought = await bring(school, course(page(pictures=(long, picture()), body='![](file:moon.png)')))
-    [refused] = brought.refused
+    result = await bring(school, course(page(pictures=(long, picture()), body='![](file:moon.png)')))
+    [refused] = result.refused
     assert refused.where.endswith(long.name)
     assert refused.reason == 'The name of a picture has at most 200 characters.'
     assert await ItemFile.all().values_list('name', flat=True) == ['moon.png']

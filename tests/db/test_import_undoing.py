@@ -20,7 +20,6 @@ from db import (
     NotFound,
     Question,
     Slot,
-    bring_in,
     check_figures,
     check_files,
     communication,
@@ -29,6 +28,7 @@ from db import (
     extensions,
     files,
     grades,
+    import_course,
     import_history,
     progress,
     publish_import,
@@ -53,7 +53,7 @@ SEA = course(page(pictures=(picture(),)), quiz(), bank=(choice('Alone?', 'q9'),)
 
 
 async def bring(school, read=SEA):
-    return (await bring_in(read, 'PY', by=school.helena, source='test', file_name='sea.zip')).import_id
+    return (await import_course(read, 'PY', by=school.helena, source='test', file_name='sea.zip')).import_id
 
 
 def lines(some) -> list[tuple[str, str]]:
@@ -66,19 +66,19 @@ def lines(some) -> list[tuple[str, str]]:
 async def test_a_real_file_imported_and_undone_leaves_every_row_as_it_was(school, format, name, published):
     read = await read_content(format, DATA / name)
     before, on_disk = await all_rows(), sorted(files.settings().files_dir.rglob('*'))
-    brought = await bring_in(read, 'PY', by=school.helena, source=format.value, file_name=name)
-    assert brought.added['items'] + brought.added['questions'] > 0
+    result = await import_course(read, 'PY', by=school.helena, source=format.value, file_name=name)
+    assert result.added['items'] + result.added['questions'] > 0
     if published:
-        await publish_import(school.python, brought.import_id, also_hidden=True, by=school.helena)
+        await publish_import(school.python, result.import_id, also_hidden=True, by=school.helena)
         assert await all_rows() != before
-    preview = await undo_preview(school.python, brought.import_id, seen_by=school.helena)
-    assert not preview.stays and (preview.impact is not None) == (published and brought.added['items'] > 0)
-    await undo_import(school.python, brought.import_id, by=school.helena)
+    preview = await undo_preview(school.python, result.import_id, seen_by=school.helena)
+    assert not preview.stays and (preview.impact is not None) == (published and result.added['items'] > 0)
+    await undo_import(school.python, result.import_id, by=school.helena)
     assert await all_rows() == before
     assert sorted(path for path in files.settings().files_dir.rglob('*') if path.is_file()) == [
         path for path in on_disk if path.is_file()]
-    again = await bring_in(read, 'PY', by=school.helena, source=format.value)
-    assert (again.added, again.changed) == (brought.added, brought.changed), 'it can come again'
+    again = await import_course(read, 'PY', by=school.helena, source=format.value)
+    assert (again.added, again.changed) == (result.added, result.changed), 'it can come again'
 
 
 async def test_figures_are_right_while_it_is_published_and_after_it_is_undone(school):
@@ -262,7 +262,7 @@ async def test_a_changed_file_waits_with_its_edits_and_goes_with_them(school):
 
 
 async def test_a_course_that_an_import_made_stays_and_is_empty(school):
-    brought = await bring_in(SEA, 'SEA', by=school.helena, source='test')
+    result = await import_course(SEA, 'SEA', by=school.helena, source='test')
     made = await Course.get(code='SEA')
-    await undo_import(made, brought.import_id, by=school.helena)
+    await undo_import(made, result.import_id, by=school.helena)
     assert not await courses.base_outline(made, seen_by=school.helena)

@@ -20,8 +20,7 @@ from db import (
     quizzes,
     sessions,
 )
-from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionKind
-from formats.questions import Question as Asked
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 from tests.db import quiz_cast
 from tests.db.quiz_cast import choice, essay, heard, number, typed, words
 
@@ -51,22 +50,23 @@ async def test_authors_keep_questions_by_category_in_their_own_order(school):
 
 
 async def test_a_question_is_kept_with_everything_in_it(school):
-    asked = Asked(kind=K.GAP_FILL, text='[[a]]: [[b]]', title='Both', points=D('2.5'), match_case=True, tags=('x', 'y'),
-                  gaps=(Gap(name='a', weight=D('0.1'),
-                            texts=(AcceptedText(text='*b', is_pattern=True, feedback='Yes.'),)),
-                        Gap(name='b', options=(Option(text='1', share=D(100)), Option(text='2', share=D('-33.333'))))))
+    asked = QuestionData(
+        kind=K.GAP_FILL, text='[[a]]: [[b]]', title='Both', points=D('2.5'), match_case=True, tags=('x', 'y'),
+        gaps=(Gap(name='a', weight=D('0.1'), texts=(AcceptedText(text='*b', is_pattern=True, feedback='Yes.'),)),
+              Gap(name='b', options=(Option(text='1', share=D(100)), Option(text='2', share=D('-33.333'))))))
     kept = await Question.get(id=(await add(school, asked)).id)
     assert kept.asked == asked
 
 
 @pytest.mark.parametrize(('question', 'field', 'says'), [
-    (Asked(kind=K.ESSAY, text='  '), 'text', 'Write the question first.'),
-    (Asked(kind=K.ESSAY, text='?', title='x' * 201), 'title', 'A title has at most 200 characters.'),
-    (Asked(kind=K.ESSAY, text='?', points=D('0.001')), 'points', 'A question is worth 0.01 to 1,000 points'),
-    (Asked(kind=K.ESSAY, text='?', points=D('NaN')), 'points', 'A question is worth'),
+    (QuestionData(kind=K.ESSAY, text='  '), 'text', 'Write the question first.'),
+    (QuestionData(kind=K.ESSAY, text='?', title='x' * 201), 'title', 'A title has at most 200 characters.'),
+    (QuestionData(kind=K.ESSAY, text='?', points=D('0.001')), 'points', 'A question is worth 0.01 to 1,000 points'),
+    (QuestionData(kind=K.ESSAY, text='?', points=D('NaN')), 'points', 'A question is worth'),
     (replace(choice(), options=choice().options[:1]), 'options', 'Give at least two options.'),
     (replace(choice(), options=choice().options[1:]), 'options', 'At least one option is right, with 100 %.'),
-    (Asked(kind=K.TRUE_FALSE, text='?', options=(Option(text='True', share=D(100)), Option(text='No', share=D(100)))),
+    (QuestionData(kind=K.TRUE_FALSE, text='?',
+                  options=(Option(text='True', share=D(100)), Option(text='No', share=D(100)))),
      'options', 'Either true or false is right, not both.'),
     (replace(choice(), options=(*choice().options, Option(text='another'))), 'options', 'The option “another” stands'),
     (replace(choice(), options=(*choice().options, Option(text=' '))), 'options', 'An option has no words.'),
@@ -82,28 +82,28 @@ async def test_a_question_is_kept_with_everything_in_it(school):
     (replace(number(), numbers=(AcceptedNumber(least=D(2), most=D(1)),)), 'numbers', '2 to 1 holds no number'),
     (replace(number(), numbers=(AcceptedNumber(least=D('NaN'), most=D(1)),)), 'numbers', 'An accepted number has'),
     (replace(number(), unit='5kg'), 'unit', 'A unit has at most 20 characters'),
-    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'),)), 'pairs', 'Give at least two pairs.'),
-    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right='b'))), 'pairs',
+    (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'),)), 'pairs', 'Give at least two pairs.'),
+    (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right='b'))), 'pairs',
      'Give at least two different right sides.'),
-    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='a', right='c'))), 'pairs',
+    (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='a', right='c'))), 'pairs',
      '“a” stands twice on the left.'),
-    (Asked(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right=''))), 'pairs',
+    (QuestionData(kind=K.MATCHING, text='?', pairs=(Pair(left='a', right='b'), Pair(left='c', right=''))), 'pairs',
      'Every pair has a right side.'),
-    (Asked(kind=K.ORDERING, text='?', order=('a',)), 'order', 'Give at least two things'),
-    (Asked(kind=K.ORDERING, text='?', order=('a', 'b', 'a')), 'order', '“a” stands there twice.'),
-    (Asked(kind=K.GAP_FILL, text='no gap'), 'gaps', 'Name at least one gap'),
-    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='b', texts=typed().texts),)), 'text',
+    (QuestionData(kind=K.ORDERING, text='?', order=('a',)), 'order', 'Give at least two things'),
+    (QuestionData(kind=K.ORDERING, text='?', order=('a', 'b', 'a')), 'order', '“a” stands there twice.'),
+    (QuestionData(kind=K.GAP_FILL, text='no gap'), 'gaps', 'Name at least one gap'),
+    (QuestionData(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='b', texts=typed().texts),)), 'text',
      'The gap [[b]] stands nowhere in the text.'),
-    (Asked(kind=K.GAP_FILL, text='[[a]] [[a]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
+    (QuestionData(kind=K.GAP_FILL, text='[[a]] [[a]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
      'The gap [[a]] stands more than once in the text.'),
-    (Asked(kind=K.GAP_FILL, text='[[a]] [[b]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
+    (QuestionData(kind=K.GAP_FILL, text='[[a]] [[b]]', gaps=(Gap(name='a', texts=typed().texts),)), 'text',
      'The text has a gap [[b]] of which nothing is known.'),
-    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a'),)), 'gaps', 'Give at least one accepted answer'),
-    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, weight=D(0)),)), 'gaps',
+    (QuestionData(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a'),)), 'gaps', 'Give at least one accepted answer'),
+    (QuestionData(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, weight=D(0)),)), 'gaps',
      'The gap [[a]] has a weight above 0.'),
-    (Asked(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, options=choice().options),)), 'gaps',
-     'The gap [[a]] is either chosen or typed, not both.'),
-    (Asked(kind=K.ESSAY, text='x' * 20_001), 'text', 'A text has at most'),
+    (QuestionData(kind=K.GAP_FILL, text='[[a]]', gaps=(Gap(name='a', texts=typed().texts, options=choice().options),)),
+     'gaps', 'The gap [[a]] is either chosen or typed, not both.'),
+    (QuestionData(kind=K.ESSAY, text='x' * 20_001), 'text', 'A text has at most'),
     (replace(typed(), texts=(AcceptedText(text='x' * 2_001),)), 'texts', 'Each part has at most'),
 ])
 async def test_a_question_that_cannot_be_asked_is_refused_in_a_sentence(school, question, field, says):

@@ -12,7 +12,7 @@ from db.quizzes.answer_matching import matches_pattern, parse_number
 from db.quizzes.presentation import present_question, shuffled_order, to_bank_order, to_presented_order
 from db.quizzes.scoring import match_choices
 from db.records.question_serialization import question_to_json
-from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
+from formats.questions import AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 
 D = Decimal
 
@@ -30,23 +30,23 @@ def number(least: str, most: str = '', share: int = 100) -> AcceptedNumber:
 
 
 K = QuestionKind
-CHOICE = Question(kind=K.SINGLE_CHOICE, text='?', options=of(0, 100, '33.3', -50), feedback='For everybody.')
-TRUE = Question(kind=K.TRUE_FALSE, text='?', options=of(0, 100))
-SEVERAL = Question(kind=K.MULTIPLE_CHOICE, text='?', options=of(50, 50, -50, 0))
-THIRDS = Question(kind=K.MULTIPLE_CHOICE, text='?', options=of('33.33333', '33.33333', '33.33333', -100))
-WORDS = Question(kind=K.SHORT_TEXT, text='?',
-                 texts=texts(('Paris', 100), ('*not*', 0), ('*par*s*', 40), ('a+b (c)?', 60)))
-CASED = Question(kind=K.SHORT_TEXT, text='?', texts=texts(('Paris', 100), ('PARIS', 50)), match_case=True)
-NUMBER = Question(kind=K.NUMBER, text='?', numbers=(number('2', '4', 50), number('3.1', '3.2')), unit='kg')
-PAIRS = Question(kind=K.MATCHING, text='?', pairs=(
+CHOICE = QuestionData(kind=K.SINGLE_CHOICE, text='?', options=of(0, 100, '33.3', -50), feedback='For everybody.')
+TRUE = QuestionData(kind=K.TRUE_FALSE, text='?', options=of(0, 100))
+SEVERAL = QuestionData(kind=K.MULTIPLE_CHOICE, text='?', options=of(50, 50, -50, 0))
+THIRDS = QuestionData(kind=K.MULTIPLE_CHOICE, text='?', options=of('33.33333', '33.33333', '33.33333', -100))
+WORDS = QuestionData(kind=K.SHORT_TEXT, text='?',
+                     texts=texts(('Paris', 100), ('*not*', 0), ('*par*s*', 40), ('a+b (c)?', 60)))
+CASED = QuestionData(kind=K.SHORT_TEXT, text='?', texts=texts(('Paris', 100), ('PARIS', 50)), match_case=True)
+NUMBER = QuestionData(kind=K.NUMBER, text='?', numbers=(number('2', '4', 50), number('3.1', '3.2')), unit='kg')
+PAIRS = QuestionData(kind=K.MATCHING, text='?', pairs=(
     Pair(left='mean', right='centre'), Pair(left='median', right='centre'), Pair(left='range', right='spread'),
     Pair(left='', right='colour')))
-ORDER = Question(kind=K.ORDERING, text='?', order=('a', 'b', 'c', 'd'))
-GAPS = Question(kind=K.GAP_FILL, text='[[x]] [[y]] [[z]]', gaps=(
+ORDER = QuestionData(kind=K.ORDERING, text='?', order=('a', 'b', 'c', 'd'))
+GAPS = QuestionData(kind=K.GAP_FILL, text='[[x]] [[y]] [[z]]', gaps=(
     Gap(name='x', texts=texts(('Rome', 100), ('Roma', 50)), weight=D(2)), Gap(name='y', numbers=(number('7'),)),
     Gap(name='z', options=of(0, 100, -50))))
-ESSAY = Question(kind=K.ESSAY, text='?')
-DESCRIPTION = Question(kind=K.DESCRIPTION, text='Read this.')
+ESSAY = QuestionData(kind=K.ESSAY, text='?')
+DESCRIPTION = QuestionData(kind=K.DESCRIPTION, text='Read this.')
 EVERY = (CHOICE, TRUE, SEVERAL, THIRDS, WORDS, CASED, NUMBER, PAIRS, ORDER, GAPS, ESSAY, DESCRIPTION)
 SCORED = EVERY[:-2]
 
@@ -130,7 +130,7 @@ SHARES = st.lists(st.integers(1, 20), min_size=1, max_size=6).map(lambda parts: 
 
 
 @st.composite
-def questions(draw) -> Question:
+def questions(draw) -> QuestionData:
     """Any that a bank would take, of a kind that has a right answer."""
     words = st.text(st.characters(exclude_characters='*', exclude_categories=['Cc', 'Cs']), min_size=1, max_size=8)
     some = draw(st.lists(words.filter(str.strip), min_size=2, max_size=6,
@@ -142,7 +142,7 @@ def questions(draw) -> Question:
     numbers = (AcceptedNumber(least=bounds[0], most=bounds[1]),)
     options = (*(Option(text=text, share=D(wrong)) for text in some[1:]), Option(text=some[0], share=D(100)))
     kind = draw(st.sampled_from([kind for kind in K if kind not in (K.ESSAY, K.DESCRIPTION)]))
-    return Question(
+    return QuestionData(
         kind=kind, text='[[0]] [[1]] [[2]]', match_case=draw(st.booleans()), shuffle=draw(st.booleans()),
         options=options if kind in (K.SINGLE_CHOICE, K.TRUE_FALSE) else tuple(
             Option(text=str(share), share=share) for share in [*draw(SHARES), D(wrong) - 100]),
@@ -201,6 +201,6 @@ def test_numbers_are_read_as_people_write_them(typed, means):
 def test_only_what_belongs_to_a_left_side_is_paired_and_each_right_side_is_offered_once():
     assert match_choices(PAIRS) == ('centre', 'spread', 'colour')
     assert right_answer(PAIRS) == [0, 0, 1]
-    kept = Question(kind=K.MATCHING, text='?', pairs=PAIRS.pairs, shuffle=False)
+    kept = QuestionData(kind=K.MATCHING, text='?', pairs=PAIRS.pairs, shuffle=False)
     asked = present_question(1, kept, {'points': '1', 'order': shuffled_order(kept, Random(1))}, number=1)
     assert asked.options == ('centre', 'colour', 'spread') and asked.lefts == ('mean', 'median', 'range')

@@ -17,11 +17,11 @@ from db import (
     sessions,
     surveys,
 )
-from formats.questions import Option, Question, QuestionKind
+from formats.questions import Option, QuestionData, QuestionKind
 
-PACE = Question(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
-                options=(Option(text='Slow'), Option(text='Right'), Option(text='Fast')))
-WISH = Question(kind=QuestionKind.ESSAY, title='Wish', text='What do you wish for?')
+PACE = QuestionData(kind=QuestionKind.SINGLE_CHOICE, title='Pace', text='How is the pace?', shuffle=False,
+                    options=(Option(text='Slow'), Option(text='Right'), Option(text='Fast')))
+WISH = QuestionData(kind=QuestionKind.ESSAY, title='Wish', text='What do you wish for?')
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from db import Invalid, NotAllowed, SignIn, TooManyAttempts, clock, people
 from db.core.networks import network
 from db.people import passwords
-from db.people.sign_in_attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, Attempt
+from db.people.sign_in_attempts import PER_ACCOUNT, PER_ACCOUNT_AND_ADDRESS, SignInAttempt
 
 PASSWORD, WRONG = 'correct horse', 'wrong horse'
 
@@ -67,7 +67,7 @@ async def test_who_tries_without_end_keeps_no_owner_out_of_a_network_they_have_s
         await people.sign_in_here(school.ines, address='2001:db8:1:2::7')
     for second in range(7201):
         with clock.stopped_at(start + timedelta(seconds=second)), suppress(TooManyAttempts):
-            Attempt((PER_ACCOUNT_AND_ADDRESS, ('ines', f'network {second}')), (PER_ACCOUNT, 'ines'))
+            SignInAttempt((PER_ACCOUNT_AND_ADDRESS, ('ines', f'network {second}')), (PER_ACCOUNT, 'ines'))
     with clock.stopped_at(start + timedelta(seconds=7200)):
         assert await tries(1, address='203.0.113.1') == [TooManyAttempts]
         with pytest.raises(TooManyAttempts):

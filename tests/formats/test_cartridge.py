@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from formats.cartridge import read_cartridge
-from formats.courses import ParsedCourse, ParsedItemKind, RubricCriterion, RubricLevel
+from formats.courses import ParsedCourse, ParsedItemKind, ParsedRubricCriterion, ParsedRubricLevel
 from formats.questions import QuestionKind, UnreadableFile
 
 REAL = Path(__file__).parents[3] / 'shared' / 'data' / 'common-cartridge'
@@ -341,9 +341,9 @@ def test_a_course_of_canvas_comes_in_with_what_only_canvas_knows():
     essay, asked, hidden, talk, survey, syllabus = read.items
     assert [one.title for one in read.items if one.required] == ['Essay'], 'as its module says, and nothing else'
     assert (essay.body, essay.points, essay.attempts, essay.weight, essay.is_draft) == ('Write', 5, 3, 50, False)
-    assert essay.rubric == (RubricCriterion(title='Style', description='How', levels=(
-        RubricLevel(title='Good', points=Decimal('5.0'), description='Well'),
-        RubricLevel(title='Bad', points=Decimal(0)))),)
+    assert essay.rubric == (ParsedRubricCriterion(title='Style', description='How', levels=(
+        ParsedRubricLevel(title='Good', points=Decimal('5.0'), description='Well'),
+        ParsedRubricLevel(title='Bad', points=Decimal(0)))),)
     assert (asked.body, asked.questions[0].text, asked.time_limit_minutes, asked.attempts, asked.weight) == (
         'Read first', 'whole', 20, None, 10)
     assert hidden.is_draft and not talk.is_draft and talk.body == 'Say' and syllabus.body == 'Plan'

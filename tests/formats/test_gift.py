@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from formats.gift import read_gift
 from formats.question_markdown import question_to_markdown
-from formats.questions import Markup, Question, QuestionKind, Questions, UnreadableFile
+from formats.questions import Markup, QuestionData, QuestionKind, Questions, UnreadableFile
 
 DATA = Path(__file__).parents[3] / 'shared' / 'data' / 'gift'
 FILES = sorted(DATA.glob('*.gift'))
@@ -44,7 +44,7 @@ def test_a_file_asks_what_its_answer_key_says(file):
         CHECKS[entry['type']](question, entry)
 
 
-def same(text: str, key: dict | None, question: Question) -> bool:
+def same(text: str, key: dict | None, question: QuestionData) -> bool:
     """The very text of the key; where the key's is in another markup than its question, what is seen of both."""
     if key is None:
         return not text
@@ -72,13 +72,13 @@ def share(choice: dict) -> Decimal:
     return Decimal(100 if choice['isCorrect'] else 0)
 
 
-def check_choices(question: Question, entry: dict) -> None:
+def check_choices(question: QuestionData, entry: dict) -> None:
     for one, key in zip(question.options or question.texts, entry['choices'], strict=True):
         assert same(one.text, key['text'], question) and one.share == share(key)
         assert same(one.feedback, key['feedback'], question)
 
 
-def check_truth(question: Question, entry: dict) -> None:
+def check_truth(question: QuestionData, entry: dict) -> None:
     """The key calls the first feedback that for “true”; in Moodle it is for whose answer is wrong."""
     yes, no = question.options
     assert (yes.share, no.share) == ((100, 0) if entry['isTrue'] else (0, 100))
@@ -87,7 +87,7 @@ def check_truth(question: Question, entry: dict) -> None:
     assert same(right.feedback, entry['falseFeedback'], question)
 
 
-def check_numbers(question: Question, entry: dict) -> None:
+def check_numbers(question: QuestionData, entry: dict) -> None:
     key = entry['choices']
     wanted = key if isinstance(key, list) else [{'text': key, 'weight': None, 'isCorrect': True, 'feedback': None}]
     for number, one in zip(question.numbers, wanted, strict=True):
@@ -104,7 +104,7 @@ def bounds(key: dict) -> tuple[Decimal, Decimal]:
     return exact('number') - around, exact('number') + around
 
 
-def check_pairs(question: Question, entry: dict) -> None:
+def check_pairs(question: QuestionData, entry: dict) -> None:
     for pair, key in zip(question.pairs, entry['matchPairs'], strict=True):
         assert same(pair.left, key['subquestion'], question) and pair.right == key['subanswer']
 
@@ -146,7 +146,7 @@ def test_what_is_wrong_is_told_by_its_line_and_the_next_question_is_read(wrong, 
     assert [question.kind for question in read.questions] == [K.TRUE_FALSE]
 
 
-def asked(text: str) -> Question:
+def asked(text: str) -> QuestionData:
     """The one question in it."""
     read = read_gift(text.encode())
     assert not read.refused

@@ -28,7 +28,7 @@ ORDINARY = {
     'indented program text': 'As follows:\n\n' + '    x = a[i] * b[j] + c[k] * d[l]\n' * 1_000,
     'a list of links': '- [a](b) *c*\n' * 2_000,
 }
-MOST_STEPS = 60_000
+MAX_STEPS = 60_000
 """Some 10 ms."""
 SMALL = [
     '[', '![', '*a ', '_*a', 'a**b', '`a``', '~~a', '<a:', '> ', '- ', '1. ', '|', '|\n', '|-', '&', '\\', '[a](',
@@ -60,14 +60,14 @@ def test_whatever_is_small_is_rendered_in_few_steps(sign):
     most = next(n for n in range(3_000, 0, -1) if is_simple(sign * n))
     for text in (sign * most, sign * (most // 2), 'a' + sign * (most // 3) + 'a'):
         if is_simple(text):
-            assert steps(lambda text=text: render(text)) < MOST_STEPS
+            assert steps(lambda text=text: render(text)) < MAX_STEPS
 
 
 @given(st.lists(st.sampled_from(SMALL), max_size=60).map(''.join))
 def test_whatever_mixture_is_small_is_rendered_in_few_steps(text):
     if is_simple(text):
         with suppress(TooComplexText):
-            assert steps(lambda: render(text)) < MOST_STEPS
+            assert steps(lambda: render(text)) < MAX_STEPS
 
 
 def _refused(text: str) -> None:

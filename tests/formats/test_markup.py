@@ -10,7 +10,7 @@ from lxml import html as trees
 from formats.markdown import render
 from formats.markup import DRAWING, RUNS, to_html, to_markdown, to_plain
 from formats.question_markdown import question_to_markdown
-from formats.questions import Gap, Markup, Question, QuestionKind
+from formats.questions import Gap, Markup, QuestionData, QuestionKind
 from tests.formats.hostile_markup import VECTORS
 from tests.formats.test_markdown import assert_harmless
 
@@ -95,8 +95,8 @@ def test_what_cannot_come_along_is_told():
     told = []
     text = ('<iframe srcdoc="x"></iframe><object data="old.swf">As <b>text</b></object><a href="page.php">there</a>'
             '<img src="@@PLUGINFILE@@/y.png"><svg></svg><script>x()</script><pre><a href="https://x.example">b</a></pre>')
-    question = Question(kind=QuestionKind.GAP_FILL, text=f'{text}<b>Gap:</b>[[x_1]]', markup=H, gaps=(Gap(name='x_1'),),
-                        feedback='<iframe src="https://x.example/v"></iframe>')
+    question = QuestionData(kind=QuestionKind.GAP_FILL, text=f'{text}<b>Gap:</b>[[x_1]]', markup=H,
+                            gaps=(Gap(name='x_1'),), feedback='<iframe src="https://x.example/v"></iframe>')
     made = question_to_markdown(question, note=told.append)
     assert '<p><strong>Gap:</strong>[[x_1]]</p>' in render(made.text) and 'As **text**' in made.text
     assert made.feedback == '[https://x.example/v](https://x.example/v)'

@@ -2,16 +2,17 @@
 from decimal import Decimal
 
 from db import ItemChanges, ItemKind, Slot, courses, quizzes
-from formats.questions import ALL, AcceptedNumber, Gap, Option, Question, QuestionKind
+from formats.questions import ALL, AcceptedNumber, Gap, Option, QuestionData, QuestionKind
 
-CAPITAL = Question(
+CAPITAL = QuestionData(
     kind=QuestionKind.SINGLE_CHOICE, title='Capital', text='What is the capital of Norway?', shuffle=False,
     options=(Option(text='Oslo', share=ALL, feedback='By the fjord.'), Option(text='Bergen')))
-SUM = Question(kind=QuestionKind.NUMBER, title='Sum', text='What is 2 + 3?', unit='apples', points=Decimal(2),
-               numbers=(AcceptedNumber(least=Decimal(5), most=Decimal(5)),))
-GAPS = Question(kind=QuestionKind.GAP_FILL, title='Gap', text='Rows are [[what]].', shuffle=False,
-                gaps=(Gap(name='what', options=(Option(text='observations', share=ALL), Option(text='variables'))),))
-ESSAY = Question(kind=QuestionKind.ESSAY, title='Why', text='Why **one** row?', points=Decimal(6))
+SUM = QuestionData(kind=QuestionKind.NUMBER, title='Sum', text='What is 2 + 3?', unit='apples', points=Decimal(2),
+                   numbers=(AcceptedNumber(least=Decimal(5), most=Decimal(5)),))
+GAPS = QuestionData(
+    kind=QuestionKind.GAP_FILL, title='Gap', text='Rows are [[what]].', shuffle=False,
+    gaps=(Gap(name='what', options=(Option(text='observations', share=ALL), Option(text='variables'))),))
+ESSAY = QuestionData(kind=QuestionKind.ESSAY, title='Why', text='Why **one** row?', points=Decimal(6))
 
 
 async def add_quiz(here, *questions, **values):

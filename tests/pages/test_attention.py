@@ -5,7 +5,7 @@ import pytest
 
 from components.attention_list.attention_list import AttentionRows
 from components.choosers.choosers import Choosers
-from components.figures.figures import Figures
+from components.figures.figures import FigureStrip
 from components.grid.grid import Grid
 from db import Enrolment, Participation, Thresholds, attention, clock, sessions, submissions
 from tests.pages.screen import becomes, quiet, sees, the, words
@@ -33,7 +33,7 @@ def attention_list(browser) -> dict[str, list[str]]:
 
 
 def figure(browser, key: str):
-    return next(one['value'] for one in the(browser, Figures)._figures.values() if one['key'] == key)
+    return next(one['value'] for one in the(browser, FigureStrip)._figures.values() if one['key'] == key)
 
 
 def id_of(browser, name: str) -> int:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from nicegui import ui
 
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from components.outline_editor.outline_editor import OutlineEditor
 from components.provenance.provenance import Provenance
 from db import (
@@ -61,7 +61,7 @@ def chips(browser, item) -> list[str]:
 
 def names(browser) -> list[str]:
     """What a learner's outline names."""
-    return [item['name'] for section in the(browser, Outline)._props['sections'] for item in section['items']]
+    return [item['name'] for section in the(browser, CourseOutline)._props['sections'] for item in section['items']]
 
 
 def layers(browser, name: str) -> list[tuple[str, str, bool]]:

@@ -5,7 +5,7 @@ import pytest
 from nicegui.elements.timer import Timer
 
 from components.assignment_box.assignment_box import AssignmentForm
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from components.presence.presence import Presence
 from components.reader.reader import DoneToggle
 from db import (
@@ -35,7 +35,7 @@ def item(session, of, item) -> str:
 
 
 def marks(browser) -> dict[str, str]:
-    return {item['name']: item['mark'] for section in the(browser, Outline)._props['sections']
+    return {item['name']: item['mark'] for section in the(browser, CourseOutline)._props['sections']
             for item in section['items']}
 
 
@@ -43,7 +43,7 @@ async def test_the_session_is_named_beside_the_course_everywhere(campus):
     for path in (course(campus.autumn, campus.python), item(campus.autumn, campus.python, campus.page)):
         priya = await campus.visit(campus.priya, path)
         assert 'Python for data · Data Analyst · Autumn' in priya.client.title
-        head = the(priya, Outline)._props
+        head = the(priya, CourseOutline)._props
         assert (head['title'], head['session']['name']) == ('Python for data', 'Data Analyst · Autumn')
         steps = words(priya)
         assert "{'label': 'Data Analyst · Autumn', 'href': '/sessions/" in steps
@@ -69,7 +69,7 @@ async def test_staff_read_without_a_trace(campus):
         page = await campus.visit(person, item(campus.autumn, campus.python, campus.page))
         await sees(page, 'Setting up · item 1 of 4', 'notebook')
         assert not [element for element in page.client.elements.values() if isinstance(element, Presence | Timer)]
-        assert the(page, Outline)._props['progress'] is None
+        assert the(page, CourseOutline)._props['progress'] is None
     await quiet()
     assert not await ItemCompletion.all().exists() and not await Visit.all().exists()
 

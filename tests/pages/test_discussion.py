@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
-from components.outline.outline import Outline
-from components.thread.thread import Thread as Shown
+from components.outline.outline import CourseOutline
+from components.thread.thread import ThreadView as Shown
 from components.thread_list.thread_list import ThreadList
 from db import (
     CompletionRule,
@@ -151,7 +151,7 @@ async def test_a_discussion_of_the_outline_stands_below_its_text_and_a_post_comp
     made = await Thread.get(item_id=talk.talk.id)
     assert ('opened', 1, f'{course(talk)}/discussion/{made.id}') in calls
     await priya.open(f'{course(talk)}/discussion/{made.id}')
-    assert the(priya, Outline)._props['here'] == str(talk.talk.id)
+    assert the(priya, CourseOutline)._props['here'] == str(talk.talk.id)
     general = await talk.visit(talk.emeka, f'{course(talk)}/discussion')
     assert listed(general) == ['Which chart?']
     await sees(general, 'In the outline', f'href="{path}"', '1 new')

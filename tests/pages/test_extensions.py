@@ -1,7 +1,7 @@
 """A coach gives one learner more time beside the list: the learner sees it at once, nobody else does."""
 from datetime import timedelta
 
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from components.provenance.provenance import Provenance
 from components.tray.tray import Tray
 from db import Extension, clock
@@ -20,7 +20,7 @@ def field(browser, marker: str):
 
 def notes(browser) -> dict[str, str]:
     """What a learner's outline says of each item."""
-    return {item['name']: item['sub'] for section in the(browser, Outline)._props['sections']
+    return {item['name']: item['sub'] for section in the(browser, CourseOutline)._props['sections']
             for item in section['items']}
 
 

@@ -122,6 +122,6 @@ async def test_the_tick_of_a_link_comes_to_the_open_page(campus):
 
 
 def outline_mark(browser, item: Item) -> object:
-    from components.outline.outline import Outline
-    marks = [line for section in the(browser, Outline)._props['sections'] for line in section['items']]
+    from components.outline.outline import CourseOutline
+    marks = [line for section in the(browser, CourseOutline)._props['sections'] for line in section['items']]
     return next((line.get('mark') for line in marks if line['id'] == str(item.id)), None)

@@ -3,7 +3,7 @@ import asyncio
 from datetime import timedelta
 
 from components.assignment_box.assignment_box import AssignmentForm
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from db import ItemChanges, ItemDates, clock, courses, customisation, progress
 from tests.pages.screen import becomes, has, quiet, sees, sees_no, the
 
@@ -15,7 +15,7 @@ def place(campus, item=None) -> str:
 
 
 def marks(browser) -> dict[str, str]:
-    return {item['name']: item['mark'] for section in the(browser, Outline)._props['sections']
+    return {item['name']: item['mark'] for section in the(browser, CourseOutline)._props['sections']
             for item in section['items']}
 
 

@@ -6,7 +6,7 @@ from nicegui import ui
 from nicegui.elements.upload_files import SmallFileUpload
 
 from components.gradebook.cell_note import CellNote
-from components.gradebook.gradebook import Gradebook
+from components.gradebook.gradebook import GradebookGrid
 from components.rows_editor.rows_editor import RowsEditor
 from db import (
     GradebookChanges,
@@ -39,12 +39,12 @@ async def rows(browser, campus, query: str = '') -> dict[str, dict]:
 def told(browser) -> list:
     """What the grid of this page is told from now on."""
     calls: list = []
-    the(browser, Gradebook).run_method = lambda name, *args, **_: calls.append((name, *args))
+    the(browser, GradebookGrid).run_method = lambda name, *args, **_: calls.append((name, *args))
     return calls
 
 
 def type_into(browser, participation, key: str, text: str, seen: str = '') -> None:
-    browser.find(Gradebook).trigger('enter', {'id': participation.id, 'key': key, 'text': text, 'seen': seen})
+    browser.find(GradebookGrid).trigger('enter', {'id': participation.id, 'key': key, 'text': text, 'seen': seen})
 
 
 def field(browser, marker: str):
@@ -62,7 +62,7 @@ def note(browser) -> dict:
 
 
 async def opened(browser, participation, key: str) -> None:
-    browser.find(Gradebook).trigger('open', {'id': participation.id, 'key': key})
+    browser.find(GradebookGrid).trigger('open', {'id': participation.id, 'key': key})
     await becomes(lambda: bool(note(browser)) and note(browser)['key'], key)
 
 
@@ -74,7 +74,7 @@ async def test_a_coach_sees_every_learner_in_every_column(campus):
     await grades.enter_grade(campus.emeka_python, f'item-{campus.task.id}', '33,5', by=campus.tomas)
     await grades.excuse(campus.emeka_python, f'item-{campus.quiz.id}', by=campus.tomas, why='Ill')
     tomas = await campus.visit(campus.tomas, place(campus))
-    heads = {head['key']: head for head in the(tomas, Gradebook)._props['columns']}
+    heads = {head['key']: head for head in the(tomas, GradebookGrid)._props['columns']}
     assert [*heads] == ['name', f'item-{campus.task.id}', f'item-{campus.quiz.id}', 'grade']
     assert heads[f'item-{campus.task.id}']['sub'].startswith('40 pts')
     shown = await rows(tomas, campus)
@@ -104,9 +104,9 @@ async def test_the_page_and_its_rows_cost_the_same_for_more_learners(campus):
 async def test_rows_come_in_blocks_and_the_address_keeps_what_is_chosen(campus):
     tomas = await campus.visit(campus.tomas, f'{place(campus)}?state=missing&q=ob&sort=grade&dir=desc')
     assert [*await rows(tomas, campus, '?start=1&end=2')] == ['jakub']
-    props = the(tomas, Gradebook)._props
+    props = the(tomas, GradebookGrid)._props
     assert (props['filters'], props['sort']) == ({'state': 'missing', 'q': 'ob', 'class': ''}, ('grade', 'desc'))
-    odd = the(await campus.visit(campus.tomas, f'{place(campus)}?state=x&sort=nothing'), Gradebook)._props
+    odd = the(await campus.visit(campus.tomas, f'{place(campus)}?state=x&sort=nothing'), GradebookGrid)._props
     assert (odd['filters']['state'], odd['sort']) == ('active', ('name', 'asc'))
 
 
@@ -153,7 +153,7 @@ async def test_two_coaches_at_one_cell_are_told_and_neither_value_is_lost(campus
 
 async def test_who_only_tracks_reads_and_changes_nothing(campus):
     samuel = await campus.visit(campus.samuel, place(campus))
-    grid = the(samuel, Gradebook)
+    grid = the(samuel, GradebookGrid)
     assert not grid._props['may-edit'] and 'Set up' not in words(samuel)
     before = (await everything())['given_grade']
     calls = told(samuel)
@@ -175,7 +175,7 @@ async def test_an_open_page_notices_that_the_coaches_time_is_over(campus):
 
 async def test_what_a_browser_makes_up_is_as_good_as_not_said(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
-    grid, before = the(tomas, Gradebook), await everything()
+    grid, before = the(tomas, GradebookGrid), await everything()
     for event, said in (('enter', {'id': 'x', 'key': 'a', 'text': '1', 'seen': ''}), ('enter', [1]), ('paste', {}),
                         ('paste', {'cells': [{'id': 1}], 'outside': 0}), ('at', {'id': 2**40, 'key': 'grade'}),
                         ('at', {'id': 1, 'key': 'nothing'}), ('sort', ['x']), ('head', {'key': 'nothing'})):
@@ -190,12 +190,12 @@ async def test_coaches_see_who_else_is_at_a_cell(campus):
     tomas, marta = await campus.visit(campus.tomas, place(campus)), await campus.visit(campus.marta, place(campus))
     own, other = told(tomas), told(marta)
     at = {'id': campus.priya_python.id, 'key': f'item-{campus.task.id}'}
-    tomas.find(Gradebook).trigger('at', at)
+    tomas.find(GradebookGrid).trigger('at', at)
     await becomes(lambda: [call for call in other if call[0] == 'presence'][-1:] and [
         {name: one[name] for name in ('id', 'key', 'name')} for one in other[-1][1]], [{**at, 'name': 'Tomás Rey'}])
     await quiet()
     assert own[-1] == ('presence', ())
-    tomas.find(Gradebook).trigger('away', {})
+    tomas.find(GradebookGrid).trigger('away', {})
     await becomes(lambda: other[-1], ('presence', ()))
 
 
@@ -261,7 +261,7 @@ async def test_a_coach_sets_the_gradebook_up(campus):
     field(tomas, 'categories').value = [{'id': None, 'title': 'Tasks', 'weight': 70, 'drop': 0},
                                         {'id': None, 'title': 'Talks', 'weight': 30.5, 'drop': 1}]
     tomas.find(marker='keep-set-up').click()
-    await becomes(lambda: [head.get('group_label') for head in the(tomas, Gradebook)._props['columns']][1:4],
+    await becomes(lambda: [head.get('group_label') for head in the(tomas, GradebookGrid)._props['columns']][1:4],
                   ['Tasks · 69.7 %'] * 3)
     scheme = await grades.gradebook(campus.autumn_python, seen_by=campus.tomas)
     assert [(one.title, str(one.weight), one.drop) for one in scheme.categories] == [('Tasks', '70', 0),
@@ -282,9 +282,9 @@ async def test_a_column_is_added_renamed_and_removed_with_the_way_back(campus):
     tomas.find(marker='add-this-column').click()
     await sees(tomas, "'label': 'Presentation'")
     gone(tomas)
-    key = the(tomas, Gradebook)._props['columns'][-2]['key']
+    key = the(tomas, GradebookGrid)._props['columns'][-2]['key']
     await grades.enter_grade(campus.priya_python, key, '15', by=campus.tomas)
-    tomas.find(Gradebook).trigger('head', {'key': key})
+    tomas.find(GradebookGrid).trigger('head', {'key': key})
     await tomas.should_see('Weight within its category')
     field(tomas, 'column-points').value = 10
     tomas.find(marker='keep-column').click()
@@ -295,11 +295,11 @@ async def test_a_column_is_added_renamed_and_removed_with_the_way_back(campus):
     tomas.find(marker='keep-column').click()
     await sees(tomas, "'label': 'Final talk'", 'extra')
     gone(tomas)
-    tomas.find(Gradebook).trigger('head', {'key': key})
+    tomas.find(GradebookGrid).trigger('head', {'key': key})
     await tomas.should_see('Weight within its category')
     tomas.find(marker='remove-column').click()
     await sees(tomas, 'Removed Final talk')
-    await becomes(lambda: key in the(tomas, Gradebook)._props['columns'][-2]['key'], False)
+    await becomes(lambda: key in the(tomas, GradebookGrid)._props['columns'][-2]['key'], False)
     await grades.restore_grade_column(campus.autumn_python, key, by=campus.tomas)
     await sees(tomas, "'label': 'Final talk'")
     assert (await rows(tomas, campus))['priya'][key] == '15'
@@ -309,11 +309,11 @@ async def test_grades_are_held_and_released(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     key = f'item-{campus.task.id}'
     for marker, held in (('hold', True), ('release-now', False)):
-        tomas.find(Gradebook).trigger('head', {'key': key})
+        tomas.find(GradebookGrid).trigger('head', {'key': key})
         await tomas.should_see('Release at')
         tomas.find(marker=marker).click()
-        await becomes(lambda: {head['key']: bool(head.get('held')) for head in the(tomas, Gradebook)._props['columns']
-                               }[key], held)
+        await becomes(lambda: {head['key']: bool(head.get('held'))
+                               for head in the(tomas, GradebookGrid)._props['columns']}[key], held)
         gone(tomas)
     tomas.find(marker='release').click()
     await tomas.should_see('When learners see grades')
@@ -334,7 +334,7 @@ async def test_what_is_locked_is_said_and_stays_as_it_is(campus):
     await becomes(lambda: field(tomas, 'set-up').enabled, False)
     assert field(tomas, 'set-up')._props['title'] == 'Locked by Samuel Okafor: The board decides the weights.'
     assert field(tomas, 'release').enabled
-    tomas.find(Gradebook).trigger('head', {'key': f'item-{campus.task.id}'})
+    tomas.find(GradebookGrid).trigger('head', {'key': f'item-{campus.task.id}'})
     await tomas.should_see('Release at')
     assert not [one for one in tomas.client.elements.values() if 'keep-column' in one._markers]
 
@@ -344,7 +344,7 @@ async def test_what_is_locked_is_said_and_stays_as_it_is(campus):
 async def test_a_pasted_block_is_shown_before_it_is_put_and_can_be_undone(campus):
     tomas = await campus.visit(campus.tomas, place(campus))
     key = f'item-{campus.task.id}'
-    tomas.find(Gradebook).trigger('paste', {'outside': 1, 'cells': [
+    tomas.find(GradebookGrid).trigger('paste', {'outside': 1, 'cells': [
         {'id': campus.priya_python.id, 'key': key, 'text': '30'},
         {'id': campus.emeka_python.id, 'key': key, 'text': '50'}]})
     await sees(tomas, '1 grade will change, 1 cannot be put', 'Enter a number from 0 to 40.',

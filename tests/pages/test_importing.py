@@ -8,7 +8,7 @@ from nicegui.elements.upload_files import SmallFileUpload
 
 from components.outline_editor.outline_editor import OutlineEditor
 from components.sortable_list.sortable_list import SortableList
-from db import Course, Item, ItemChanges, Question, bring_in, courses, import_history
+from db import Course, Item, ItemChanges, Question, courses, import_course, import_history
 from tests.db.imported import choice, course, page, quiz
 from tests.pages.screen import count, quiet, sees, sees_no, the, words
 
@@ -41,8 +41,8 @@ def labels(browser) -> list[str]:
     return [element.text for element in browser.find(kind=ui.button).elements]
 
 
-async def brought(campus, read=SEA) -> int:
-    done = await bring_in(read, 'PY', by=campus.helena, source='test', file_name='sea.zip')
+async def imported(campus, read=SEA) -> int:
+    done = await import_course(read, 'PY', by=campus.helena, source='test', file_name='sea.zip')
     return done.import_id
 
 
@@ -117,7 +117,7 @@ async def test_an_import_under_way_is_cancelled_and_leaves_nothing(campus, monke
         await asyncio.sleep(3600)
     browser = await importing(campus, campus.helena)
     await upload(browser)
-    monkeypatch.setattr('pages.admin.courses.imports.import_run.bring_in', waits)
+    monkeypatch.setattr('pages.admin.courses.imports.import_run.import_course', waits)
     browser.find(kind=ui.button, content='Import 2 new questions').click()
     await stuck.wait()
     await sees(browser, 'Importing capitals.gift', 'You can leave this page')
@@ -135,12 +135,12 @@ async def test_another_author_sees_the_drafts_arrive_and_what_is_new_is_counted_
     await press(helena, 'Import 2 new questions')
     await sees(ines, '2 imported drafts', '2 questions, imported')
     await sees(waiting, 'Everything in this file is here already.')
-    await brought(campus)
+    await imported(campus)
     await sees(ines, '6 imported drafts', 'from 2 imports', 'Draft · imported', 'Moon')
 
 
 async def test_publish_all_says_whom_it_reaches_and_what_stays(campus):
-    await brought(campus)
+    await imported(campus)
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
     learner = await campus.visit(campus.priya, f'/sessions/{campus.autumn.id}/courses/{campus.python.id}')
     await press(browser, 'Publish all')
@@ -158,7 +158,7 @@ async def test_publish_all_says_whom_it_reaches_and_what_stays(campus):
 
 
 async def test_what_learners_could_not_use_is_listed_and_stays_a_draft(campus):
-    await brought(campus, course(page(), page('Empty', '', source_id='p2'), quiz()))
+    await imported(campus, course(page(), page('Empty', '', source_id='p2'), quiz()))
     check = await Item.get(title='Check')
     await check.slots.all().delete()
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
@@ -170,7 +170,7 @@ async def test_what_learners_could_not_use_is_listed_and_stays_a_draft(campus):
 
 
 async def test_undo_says_what_goes_and_what_stays_and_why(campus):
-    await brought(campus)
+    await imported(campus)
     moon = await Item.get(title='Moon')
     await courses.save_draft(campus.python, moon.id, ItemChanges(body='Mine.'), by=campus.helena)
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}')
@@ -186,7 +186,7 @@ async def test_undo_says_what_goes_and_what_stays_and_why(campus):
 
 
 async def test_an_import_has_a_page_of_its_own(campus):
-    import_id = await brought(campus)
+    import_id = await imported(campus)
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/imports/{import_id}')
     await sees(browser, 'sea.zip', 'Moon', 'Check', 'Draft', 'unpublished in the file', 'Which one?')
     await press(browser, 'Publish all')
@@ -201,13 +201,13 @@ async def test_an_import_has_a_page_of_its_own(campus):
 
 
 async def test_a_question_of_the_bank_is_published_or_given_up_there(campus):
-    await brought(campus, course(bank=(choice(),)))
+    await imported(campus, course(bank=(choice(),)))
     browser = await campus.visit(campus.helena, f'/admin/courses/{campus.python.id}/questions')
     await sees(browser, 'Draft · imported')
     question = await Question.get()
     browser.find(SortableList).trigger('act', {'id': question.id, 'action': 'publish'})
     await sees_no(browser, 'Draft · imported')
-    await brought(campus, course(bank=(choice('Which of them?'),)))
+    await imported(campus, course(bank=(choice('Which of them?'),)))
     await sees(browser, 'Edits wait · imported', '1 edit')
     browser.find(SortableList).trigger('act', {'id': question.id, 'action': 'discard'})
     await sees_no(browser, 'Edits wait')

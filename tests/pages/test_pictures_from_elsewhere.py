@@ -3,7 +3,7 @@ import pytest
 
 from components.inbox.inbox import MessageList
 from db import CourseChanges, ItemChanges, MessageCopy, SessionChanges, communication, courses, quizzes, sessions
-from formats.questions import Question, QuestionKind
+from formats.questions import QuestionData, QuestionKind
 from tests.pages.forging import send
 from tests.pages.quizzes import add_quiz
 from tests.pages.screen import sees, the, words
@@ -22,7 +22,7 @@ async def in_an_item(campus) -> str:
 
 
 async def in_a_question(campus) -> str:
-    item, _ = await add_quiz(campus, Question(kind=QuestionKind.ESSAY, title='Why', text=TEXT))
+    item, _ = await add_quiz(campus, QuestionData(kind=QuestionKind.ESSAY, title='Why', text=TEXT))
     await quizzes.start_attempt(campus.priya_python, item.id, by=campus.priya)
     return f'/sessions/{{autumn}}/courses/{{python}}/items/{item.id}'
 

@@ -7,7 +7,7 @@ import pytest
 from components.agenda.agenda import AgendaList
 from components.assignment_box.assignment_box import AssignmentForm
 from components.course_list.course_list import CourseList
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from components.shell.shell import Shell
 from db import AfterEnd, Enrolment, NotOpen, SessionChanges, Submission, clock, outlines, progress, sessions
 from tests.counting import counted
@@ -37,7 +37,7 @@ def soon() -> datetime:
 
 
 def marks(browser) -> dict[str, str]:
-    return {item['name']: item['mark'] for section in the(browser, Outline)._props['sections']
+    return {item['name']: item['mark'] for section in the(browser, CourseOutline)._props['sections']
             for item in section['items']}
 
 
@@ -173,7 +173,7 @@ async def test_a_task_closes_with_the_sentence_and_a_hand_in_under_way_is_refuse
     await sessions.configure(campus.autumn, SessionChanges(ends=soon()), by=campus.samuel)
     await sees(priya, "'open': False", ENDED)
     assert box._props['work']['closed'].startswith(ENDED)
-    assert the(priya, Shell)._props['session']['tone'] == the(priya, Outline)._props['session']['tone'] == 'past'
+    assert the(priya, Shell)._props['session']['tone'] == the(priya, CourseOutline)._props['session']['tone'] == 'past'
     with pytest.raises(NotOpen, match=ENDED):
         await box._on_hand_in('Written in the last second.')
     assert not await Submission.all().exists()

@@ -4,7 +4,7 @@ from datetime import timedelta
 import pytest
 
 from components.feed.feed import Feed
-from components.figures.figures import Figures
+from components.figures.figures import FigureStrip
 from components.filters.filters import Filters
 from components.grid.grid import Grid
 from components.tray.tray import Tray
@@ -176,7 +176,7 @@ async def test_figures_and_activity_follow(campus):
     marta = await campus.visit(campus.marta, tracking(campus))
     submission = await submit(campus)
     await sees(marta, 'Bike-share report')
-    figures = {figure['key']: figure['value'] for figure in the(marta, Figures)._props['figures']}
+    figures = {figure['key']: figure['value'] for figure in the(marta, FigureStrip)._props['figures']}
     assert (figures['to_grade'], figures['needing'], figures['progress']) == (1, 0, 4)
     await submissions.grade_submission(submission, 34, by=campus.tomas)
     await sees(marta, 'gave Priya Nair 34 for')

@@ -4,7 +4,7 @@ from nicegui import ui
 from tortoise.connection import get_connection
 
 from components.assignment_box.assignment_box import AssignmentForm
-from components.outline.outline import Outline
+from components.outline.outline import CourseOutline
 from components.presence.presence import Presence
 from db import Event, ItemChanges, LearnerView, NotAllowed, courses, progress, sessions
 from tests.counting import counted
@@ -44,7 +44,7 @@ def written(statements: list[str]) -> list[str]:
 async def test_staff_see_the_course_as_a_learner_who_has_done_nothing_yet(campus, who):
     staff = await campus.visit(getattr(campus, who), course(campus))
     await sees(staff, MARKED, 'Leave', 'Start')
-    outline = the(staff, Outline)._props
+    outline = the(staff, CourseOutline)._props
     lines = [line for section in outline['sections'] for line in section['items']]
     assert [line['mark'] for line in lines] == ['todo'] * 4
     assert all(line['href'].endswith('?as=learner') for line in lines)

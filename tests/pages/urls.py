@@ -1,7 +1,7 @@
 """One of everything that has an address."""
 from types import SimpleNamespace
 
-from db import ItemKind, Upload, bring_in, certificates, communication, courses, sessions, submissions
+from db import ItemKind, Upload, certificates, communication, courses, import_course, sessions, submissions
 from tests.db.imported import course, page
 from tests.pages.quizzes import start_quiz
 
@@ -25,10 +25,10 @@ async def furnish(here: SimpleNamespace) -> dict[str, int | str]:
     await sessions.withdraw(here.autumn, here.jakub, by=here.ines)
     await type(here.priya_python).filter(id=here.priya_python.id).update(completed_at=here.today)
     await certificates.issue_certificate(here.priya_python, by=here.ines)
-    brought = await bring_in(course(page()), 'PY', by=here.helena, source='test')
+    result = await import_course(course(page()), 'PY', by=here.helena, source='test')
     return {
         'session_id': here.autumn.id, 'course_id': here.python.id, 'item_id': video.id,
-        'import_id': brought.import_id, 'file_id': work_file.id, 'name': 'still.png', 'attempt_id': attempt.id,
+        'import_id': result.import_id, 'file_id': work_file.id, 'name': 'still.png', 'attempt_id': attempt.id,
         'thread_id': thread.id, 'survey_id': survey.id, 'quiz_id': attempt.item_id, 'kind': 'csv',
         'participation_id': here.priya_python.id, 'enrolment_id': here.priya_python.enrolment_id,
     }

@@ -23,18 +23,26 @@ from ...courses.changes import CourseChanges
 from ...records.course import Course
 from ...records.event import log
 from ...records.system_actor import Actor
-from ..tally import Watch, nobody_watches
-from .known import Known, known_in
-from .planning import ImportPlan, PlannedItem, Status, plan_import
-from .preparing import Prepared, prepare, shortened
-from .reading import ContentFormat, read_content
+from ..summary import ProgressCallback, no_progress
+from .existing import ExistingContent, existing_content
+from .parsing import ContentFormat, read_content
+from .planning import ImportPlan, ImportStatus, PlannedItem, plan_import
+from .preparing import PreparedImport, prepare, shortened
 from .report import content_report
-from .writing import Brought, write
+from .writing import ImportResult, write
 
 MAX_LENGTH_COURSE_TITLE = 160
 
-__all__ = ['Brought', 'ContentFormat', 'ImportPlan', 'bring_in', 'content_report', 'plan_content', 'plan_new_course',
-           'read_content']
+__all__ = [
+    'ContentFormat',
+    'ImportPlan',
+    'ImportResult',
+    'content_report',
+    'import_course',
+    'plan_content',
+    'plan_new_course',
+    'read_content',
+]
 
 
 async def plan_content(read: ParsedCourse, code: str, *, seen_by: Actor, source: str) -> ImportPlan:
@@ -42,44 +50,44 @@ async def plan_content(read: ParsedCourse, code: str, *, seen_by: Actor, source:
 
     :param seen_by: an author of that course, or the system
     """
-    prepared, known = await _look(read, code, seen_by, source)
-    plan = plan_import(prepared, known)
-    await check_course_storage(known.course_id or 0, _uploads(plan))
+    prepared, existing = await _look(read, code, seen_by, source)
+    plan = plan_import(prepared, existing)
+    await check_course_storage(existing.course_id or 0, _uploads(plan))
     return plan
 
 
 def plan_new_course(read: ParsedCourse, code: str, *, source: str) -> ImportPlan:
     """The same where there is no such course yet, and perhaps no database."""
     check_code_and_title(code.strip(), _title(read, code))
-    return plan_import(_with_title(prepare(read, source), read), Known())
+    return plan_import(_with_title(prepare(read, source), read), ExistingContent())
 
 
-async def bring_in(read: ParsedCourse, code: str, *, by: Actor, source: str, file_name: str = '',
-                   watch: Watch = nobody_watches) -> Brought:
+async def import_course(read: ParsedCourse, code: str, *, by: Actor, source: str, file_name: str = '',
+                        on_progress: ProgressCallback = no_progress) -> ImportResult:
     """Write it into the course with this code, which is made where there is none: all of it, or nothing. Cancelled at
     any point before it returns, nothing of it is there.
 
     :param by: an author of that course, or the system
     :param source: what kind of file it was; with the file's own names it tells what is here already
     """
-    prepared, known = await _look(read, code, by, source)
-    plan = plan_import(prepared, known)
-    await check_course_storage(known.course_id or 0, _uploads(plan))
-    async with _on_disk(plan, watch) as kept, transaction() as outbox:
+    prepared, existing = await _look(read, code, by, source)
+    plan = plan_import(prepared, existing)
+    await check_course_storage(existing.course_id or 0, _uploads(plan))
+    async with _on_disk(plan, on_progress) as kept, transaction() as outbox:
         course = await Course.get_or_none(code=code.strip()) or await _begin(read, code, by)
         await or_system(author).check(by, course)
-        plan = plan_import(prepared, await known_in(course.id))  # another author may have been quicker
+        plan = plan_import(prepared, await existing_content(course.id))  # another author may have been quicker
         if any(id(file) not in kept for file in _files(plan)):
             raise EditConflict('The course has changed meanwhile. Import the file again.', current='', by='')
-        brought = await write(plan, course.id, kept, by=by, source=source, file_name=file_name, refused=read.refused)
+        result = await write(plan, course.id, kept, by=by, source=source, file_name=file_name, refused=read.refused)
         await log('imported', by=by if by.id else None, course_id=course.id, details={
-            'from': source, 'import': brought.import_id, 'file': file_name, **brought.added})
-        if brought.import_id:
+            'from': source, 'import': result.import_id, 'file': file_name, **result.added})
+        if result.import_id:
             outbox.add(course.topic(), course.topic('outline'), course.topic('bank'), course.topic('imports'))
-    return brought
+    return result
 
 
-async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[Prepared, Known]:
+async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[PreparedImport, ExistingContent]:
     """Asks the rule first; then what the file holds, ready to be written, and what is here."""
     course = await Course.get_or_none(code=code.strip())
     if course is None:
@@ -88,7 +96,7 @@ async def _look(read: ParsedCourse, code: str, by: Actor, source: str) -> tuple[
     else:
         await or_system(author).check(by, course)
     prepared = await asyncio.to_thread(prepare, read, source)
-    return (prepared, await known_in(course.id)) if course else (_with_title(prepared, read), Known())
+    return (prepared, await existing_content(course.id)) if course else (_with_title(prepared, read), ExistingContent())
 
 
 async def _begin(read: ParsedCourse, code: str, by: Actor) -> Any:
@@ -104,35 +112,35 @@ def _title(read: ParsedCourse, code: str) -> str:
     return shortened(read.title, MAX_LENGTH_COURSE_TITLE)[0] or code
 
 
-def _with_title(prepared: Prepared, read: ParsedCourse) -> Prepared:
+def _with_title(prepared: PreparedImport, read: ParsedCourse) -> PreparedImport:
     """A new course takes its title from the file."""
     _, told = shortened(read.title, MAX_LENGTH_COURSE_TITLE)
     return replace(prepared, refused=(*told, *prepared.refused))
 
 
 @asynccontextmanager
-async def _on_disk(plan: ImportPlan, watch: Watch) -> AsyncIterator[Mapping[int, dict[str, Any]]]:
+async def _on_disk(plan: ImportPlan, on_progress: ProgressCallback) -> AsyncIterator[Mapping[int, dict[str, Any]]]:
     """The files of what is new or changed, kept before the records are written. What no record holds in the end, or is
     cancelled, leaves nothing."""
     files = _files(plan)
     done = 0
 
-    def counted(upload: Upload) -> Upload:
+    def with_progress(upload: Upload) -> Upload:
         async def save(path: Path) -> None:
             nonlocal done
-            watch('Keeping files', done, len(files))
+            on_progress('Keeping files', done, len(files))
             await upload.save(path)
             done += 1
         return replace(upload, save=save)
 
-    async with keeping(*(counted(_upload(file)) for file in files)) as arrived:
-        watch('Writing', len(files), len(files))
+    async with keeping(*(with_progress(_upload(file)) for file in files)) as arrived:
+        on_progress('Writing', len(files), len(files))
         yield {id(file): kept for file, kept in zip(files, arrived, strict=True)}
 
 
 def _files(plan: ImportPlan) -> list[AnyFile]:
     """Of what is new or changed, each once."""
-    found = (file for item in plan.items if item.status is not Status.UNCHANGED for file in _files_of(item))
+    found = (file for item in plan.items if item.status is not ImportStatus.UNCHANGED for file in _files_of(item))
     return list({id(file): file for file in found}.values())
 
 

@@ -10,32 +10,33 @@ from ...core.numbers import plain
 from ...records.item import Item, Section
 from ...records.question import Question
 
-OF_ITEM = ('kind', 'title', 'body', 'url', 'file_name', 'file_hash', 'captions_hash', 'settings', 'needs', 'attempts',
-           'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points', 'pass_points', 'weight',
-           'assessment_type', 'pending', 'pending_file_hash', 'pending_captions_hash')
+ITEM_FIELDS = (
+    'kind', 'title', 'body', 'url', 'file_name', 'file_hash', 'captions_hash', 'settings', 'needs', 'attempts',
+    'minutes', 'required', 'completes', 'opens_day', 'due_day', 'closes_day', 'points', 'pass_points', 'weight',
+    'assessment_type', 'pending', 'pending_file_hash', 'pending_captions_hash')
 """What makes an item another one; where it stands, and whether it is published, does not."""
-OF_QUESTION = ('kind', 'title', 'category', 'content', 'for_survey', 'pending')
-OF_SECTION = ('title', 'opens_day')
+QUESTION_FIELDS = ('kind', 'title', 'category', 'content', 'for_survey', 'pending')
+SECTION_FIELDS = ('title', 'opens_day')
 
 
-def print_of(value: Any) -> str:
+def fingerprint(value: Any) -> str:
     said = json.dumps(value, sort_keys=True, default=_plain, ensure_ascii=False)
     return sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()[:32]
 
 
-def item_print(item: Item, pictures: Mapping[str, str], slots: Sequence[Sequence[Any]]) -> str:
+def item_fingerprint(item: Item, pictures: Mapping[str, str], slots: Sequence[Sequence[Any]]) -> str:
     """:param pictures: the hash of each file in its text, by name
     :param slots: `(question id, draws, category, points)` of each place, in order
     """
-    return print_of([[getattr(item, name) for name in OF_ITEM], dict(pictures), [list(slot) for slot in slots]])
+    return fingerprint([[getattr(item, name) for name in ITEM_FIELDS], dict(pictures), [list(slot) for slot in slots]])
 
 
-def question_print(question: Question) -> str:
-    return print_of([getattr(question, name) for name in OF_QUESTION])
+def question_fingerprint(question: Question) -> str:
+    return fingerprint([getattr(question, name) for name in QUESTION_FIELDS])
 
 
-def section_print(section: Section) -> str:
-    return print_of([getattr(section, name) for name in OF_SECTION])
+def section_fingerprint(section: Section) -> str:
+    return fingerprint([getattr(section, name) for name in SECTION_FIELDS])
 
 
 def _plain(value: Any) -> str:

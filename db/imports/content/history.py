@@ -15,7 +15,7 @@ from ...records.person import Person
 from .drafts import drafts_of
 
 
-class PartState(StrEnum):
+class ImportedPartState(StrEnum):
     DRAFT = 'draft'
     EDITS = 'edits'
     """Published, with edits of this import that wait."""
@@ -27,7 +27,7 @@ class PartState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ImportLine:
+class ImportRow:
     id: int
     at: datetime
     by: str
@@ -45,11 +45,11 @@ class ImportLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PartLine:
+class ImportedPartRow:
     title: str
     what: str
     """“section”, “item” or “question”."""
-    state: PartState
+    state: ImportedPartState
     is_new: bool
     was_hidden: bool
     item_id: int | None
@@ -59,11 +59,11 @@ class PartLine:
 
 @dataclass(frozen=True, slots=True)
 class ImportDetail:
-    line: ImportLine
-    parts: tuple[PartLine, ...]
+    line: ImportRow
+    parts: tuple[ImportedPartRow, ...]
 
 
-async def import_history(course: Any, *, seen_by: Person) -> list[ImportLine]:
+async def import_history(course: Any, *, seen_by: Person) -> list[ImportRow]:
     await author.check(seen_by, course)
     records = await ContentImport.filter(course_id=course.id).order_by('-id').select_related('person', 'undone_by')
     return [await _line(record) for record in records]
@@ -91,10 +91,10 @@ async def question_import_days(course: Any, *, seen_by: Person) -> dict[int, dat
     return dict(await parts.order_by('id').values_list('question_id', 'content_import__at'))
 
 
-async def _line(record: ContentImport) -> ImportLine:
+async def _line(record: ContentImport) -> ImportRow:
     drafts = 0 if record.undone_at else (await drafts_of(record.course_id,
                                                          record.id)).count  # type: ignore[attr-defined]
-    return ImportLine(
+    return ImportRow(
         id=record.id, at=record.at, by=record.person.name if record.person else '', format=record.format,
         file_name=record.file_name, added=record.counts.get('added', {}), changed=record.counts.get('changed', {}),
         unchanged=record.counts.get('unchanged', {}), refused=_refused(record.refused), drafts=drafts,
@@ -105,23 +105,23 @@ def _refused(kept: Sequence[Sequence[str]]) -> tuple[Skipped, ...]:
     return tuple(Skipped(where, reason) for where, reason in kept)
 
 
-def _part(part: ImportedPart) -> PartLine:
+def _part(part: ImportedPart) -> ImportedPartRow:
     what = 'question' if 'question' in part.prints else 'item' if part.prints else 'section'
     record: Any = part.item or part.question
-    return PartLine(
+    return ImportedPartRow(
         title=part.title, what=what, state=_state(part, record, what), is_new=part.is_new, was_hidden=part.was_hidden,
         item_id=part.item.id if part.item else None, kind=part.item.kind if part.item else None)
 
 
-def _state(part: ImportedPart, record: Any, what: str) -> PartState:
+def _state(part: ImportedPart, record: Any, what: str) -> ImportedPartState:
     if part.is_undone:
-        return PartState.UNDONE
+        return ImportedPartState.UNDONE
     if what == 'section':
-        return PartState.PUBLISHED if part.section_id else PartState.DELETED  # type: ignore[attr-defined]
+        return ImportedPartState.PUBLISHED if part.section_id else ImportedPartState.DELETED  # type: ignore[attr-defined]
     if record is None:
-        return PartState.DELETED
+        return ImportedPartState.DELETED
     if record.is_archived:
-        return PartState.REMOVED
+        return ImportedPartState.REMOVED
     if record.is_draft:
-        return PartState.DRAFT
-    return PartState.EDITS if record.pending and not part.is_new else PartState.PUBLISHED
+        return ImportedPartState.DRAFT
+    return ImportedPartState.EDITS if record.pending and not part.is_new else ImportedPartState.PUBLISHED

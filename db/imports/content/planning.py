@@ -15,19 +15,20 @@ from ...items.fields import apply_fields
 from ...records.item import Item
 from ...records.question import Question
 from ...records.question_serialization import question_to_json
-from .fingerprints import print_of
-from .known import Known
-from .preparing import Prepared, PreparedItem, PreparedQuestion, PreparedSection
+from .existing import ExistingContent
+from .fingerprints import fingerprint
+from .preparing import PreparedImport, PreparedItem, PreparedQuestion, PreparedSection
 
-CALLED = {'title': 'title', 'body': 'text', 'url': 'address', 'points': 'points', 'weight': 'weight',
-          'pass_points': 'points to pass', 'attempts': 'attempts', 'settings': 'settings', 'completes': 'completion',
-          'pictures': 'pictures', 'file': 'file', 'captions': 'captions', 'questions': 'questions'}
+CHANGE_LABELS = {
+    'title': 'title', 'body': 'text', 'url': 'address', 'points': 'points', 'weight': 'weight',
+    'pass_points': 'points to pass', 'attempts': 'attempts', 'settings': 'settings', 'completes': 'completion',
+    'pictures': 'pictures', 'file': 'file', 'captions': 'captions', 'questions': 'questions'}
 """What people call what a file may change of an item."""
-BESIDE = ('pictures', 'file', 'captions', 'questions')
+NON_RECORD_PARTS = ('pictures', 'file', 'captions', 'questions')
 """What is no field of the record."""
 
 
-class Status(StrEnum):
+class ImportStatus(StrEnum):
     NEW = 'new'
     CHANGED = 'changed'
     """In the file, since it was imported the last time."""
@@ -38,24 +39,24 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PlannedQuestion:
     prepared: PreparedQuestion
-    status: Status
+    status: ImportStatus
     here: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedItem:
     prepared: PreparedItem
-    status: Status
+    status: ImportStatus
     questions: tuple[PlannedQuestion, ...]
     here: Item | None = None
     changes: tuple[str, ...] = ()
-    """Of `CALLED`."""
+    """Of `CHANGE_LABELS`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSection:
     prepared: PreparedSection
-    status: Status
+    status: ImportStatus
     items: tuple[PlannedItem, ...]
     section_id: int | None = None
 
@@ -79,7 +80,7 @@ class ImportPlan:
                 seen.add(question.prepared.source)
                 yield question
 
-    def counts(self, status: Status, *, repeated: bool = True) -> Counter[str]:
+    def counts(self, status: ImportStatus, *, repeated: bool = True) -> Counter[str]:
         """By “sections”, “items”, “questions”.
 
         :param repeated: what the file asks twice is here already when it comes the second time
@@ -87,7 +88,7 @@ class ImportPlan:
         found: dict[str, Sequence[Any]] = {
             'sections': self.sections, 'items': self.items, 'questions': tuple(self.questions())}
         counts = Counter({what: sum(one.status is status for one in planned) for what, planned in found.items()})
-        if status is Status.UNCHANGED and repeated:
+        if status is ImportStatus.UNCHANGED and repeated:
             counts['questions'] += self.repeated
         return +counts
 
@@ -98,11 +99,11 @@ class ImportPlan:
 
     @property
     def does_nothing(self) -> bool:
-        return not self.counts(Status.NEW).total() and not self.counts(Status.CHANGED).total()
+        return not self.counts(ImportStatus.NEW).total() and not self.counts(ImportStatus.CHANGED).total()
 
 
-def plan_import(prepared: Prepared, known: Known) -> ImportPlan:
-    planning = _Planning(known)
+def plan_import(prepared: PreparedImport, existing: ExistingContent) -> ImportPlan:
+    planning = _Planning(existing)
     sections = tuple(section for one in prepared.sections if (section := planning.section(one)))
     bank = tuple(map(planning.question, prepared.bank))
     return ImportPlan(sections, bank, (*prepared.refused, *planning.refused))
@@ -110,58 +111,60 @@ def plan_import(prepared: Prepared, known: Known) -> ImportPlan:
 
 @dataclass(slots=True)
 class _Planning:
-    known: Known
+    existing: ExistingContent
     refused: list[Skipped] = field(default_factory=list)
     titles: set[str] = field(default_factory=set)
 
     def section(self, prepared: PreparedSection) -> PlannedSection | None:
         """A section of this title that is here already goes on; none is made for nothing."""
-        here = self.known.sections.get(prepared.title)
+        here = self.existing.sections.get(prepared.title)
         items = tuple(item for one in prepared.items if (item := self._item(one)))
         if not items:
             return None
         is_new = here is None and prepared.title not in self.titles and any(
-            item.status is Status.NEW for item in items)
+            item.status is ImportStatus.NEW for item in items)
         self.titles.add(prepared.title)
-        return PlannedSection(prepared, Status.NEW if is_new else Status.UNCHANGED, items, here.id if here else None)
+        status = ImportStatus.NEW if is_new else ImportStatus.UNCHANGED
+        return PlannedSection(prepared, status, items, here.id if here else None)
 
     def question(self, prepared: PreparedQuestion) -> PlannedQuestion:
-        here = self.known.questions.get(prepared.source)
+        here = self.existing.questions.get(prepared.source)
         if here is None:
-            return PlannedQuestion(prepared, Status.NEW)
-        before = self.known.question_prints.get(prepared.source)
-        if before is None or before == prepared.print:
-            return PlannedQuestion(prepared, Status.UNCHANGED, here)
-        if here.is_draft and _as_kept(here) != before:
+            return PlannedQuestion(prepared, ImportStatus.NEW)
+        before = self.existing.question_fingerprints.get(prepared.source)
+        if before is None or before == prepared.fingerprint:
+            return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
+        if here.is_draft and _stored_fingerprint(here) != before:
             self._left(prepared.question.title, 'question')
-            return PlannedQuestion(prepared, Status.UNCHANGED, here)
-        if _as_kept(here) == prepared.print:
-            return PlannedQuestion(prepared, Status.UNCHANGED, here)
-        return PlannedQuestion(prepared, Status.CHANGED, here)
+            return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
+        if _stored_fingerprint(here) == prepared.fingerprint:
+            return PlannedQuestion(prepared, ImportStatus.UNCHANGED, here)
+        return PlannedQuestion(prepared, ImportStatus.CHANGED, here)
 
     def _item(self, prepared: PreparedItem) -> PlannedItem | None:
         questions = tuple(map(self.question, prepared.questions))
-        here = self.known.items.get(prepared.source)
+        here = self.existing.items.get(prepared.source)
         if here is None:
-            return PlannedItem(prepared, Status.NEW, questions)
+            return PlannedItem(prepared, ImportStatus.NEW, questions)
         if here.kind is not prepared.kind:
             self.refused.append(Skipped(prepared.title, f'It is a {here.kind.value} here and a {prepared.kind.value} '
                                                         'in the file. What is here stays.'))
             return None
-        before = self.known.item_prints.get(prepared.source)
+        before = self.existing.item_fingerprints.get(prepared.source)
         changes = () if before is None or here.is_archived else self._changes(prepared, here, before)
-        return PlannedItem(prepared, Status.CHANGED if changes else Status.UNCHANGED, questions, here, changes)
+        status = ImportStatus.CHANGED if changes else ImportStatus.UNCHANGED
+        return PlannedItem(prepared, status, questions, here, changes)
 
     def _changes(self, prepared: PreparedItem, here: Item, before: Mapping[str, str]) -> tuple[str, ...]:
         """What the file says anew. What an author has edited and not published stays as it is."""
-        said_anew = [name for name, said in prepared.prints.items() if said != before.get(name, said)]
-        kept = [name for name in said_anew if self._is_edited(name, here, before)]
+        changed_in_file = [name for name, said in prepared.fingerprints.items() if said != before.get(name, said)]
+        kept = [name for name in changed_in_file if self._is_edited(name, here, before)]
         for name in kept:
-            self._left(prepared.title, CALLED[name])
-        found = [name for name in said_anew if name not in kept and self._differs(name, prepared, here)]
+            self._left(prepared.title, CHANGE_LABELS[name])
+        found = [name for name in changed_in_file if name not in kept and self._differs(name, prepared, here)]
         try:
             apply_fields(copy(as_edited(here)),
-                         ItemChanges(**{name: prepared.values[name] for name in found if name not in BESIDE}))
+                         ItemChanges(**{name: prepared.values[name] for name in found if name not in NON_RECORD_PARTS}))
         except Invalid as no:
             self.refused.append(Skipped(prepared.title, f'Its changes do not fit what is here: {no}'))
             return ()
@@ -172,31 +175,31 @@ class _Planning:
         if name == 'pictures':
             name = 'body'
         if name == 'questions':
-            return here.is_draft and print_of(self.known.slots.get(here.id, [])) != before.get(name)
+            return here.is_draft and fingerprint(self.existing.slots.get(here.id, [])) != before.get(name)
         if name in ('file', 'captions'):
-            return here.is_draft and print_of(getattr(here, f'{name}_hash') or None) != before.get(name)
+            return here.is_draft and fingerprint(getattr(here, f'{name}_hash') or None) != before.get(name)
         if not here.is_draft and name not in (here.pending or {}):
             return False
-        return print_of(getattr(as_edited(here), name)) != before.get(name)
+        return fingerprint(getattr(as_edited(here), name)) != before.get(name)
 
     def _differs(self, name: str, prepared: PreparedItem, here: Item) -> bool:
         """From what is here; the same change twice is none."""
         if name in ('file', 'captions'):
             now = getattr(here, f'pending_{name}_hash') or getattr(here, f'{name}_hash')
-            return getattr(prepared.read, name) is not None and print_of(now) != prepared.prints[name]
-        if name in BESIDE:
+            return getattr(prepared.read, name) is not None and fingerprint(now) != prepared.fingerprints[name]
+        if name in NON_RECORD_PARTS:
             return bool(prepared.pictures if name == 'pictures' else prepared.questions)
-        return print_of(getattr(as_edited(here), name)) != prepared.prints[name]
+        return fingerprint(getattr(as_edited(here), name)) != prepared.fingerprints[name]
 
     def _left(self, where: str, what: str) -> None:
         self.refused.append(Skipped(where, f'Its {what} was edited here; the changed {what} of the file was left out.'))
 
 
-def _as_kept(question: Question) -> str:
+def _stored_fingerprint(question: Question) -> str:
     """With the edits that wait."""
     said: dict[str, Any] = {'kind': question.kind, 'title': question.title, 'category': question.category,
                             'content': question.content, **(question.pending or {})}
-    return print_of([said['kind'], said['title'], said['category'], said['content'], question.for_survey])
+    return fingerprint([said['kind'], said['title'], said['category'], said['content'], question.for_survey])
 
 
 def as_pending(prepared: PreparedQuestion) -> dict[str, Any]:

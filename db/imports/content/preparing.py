@@ -6,9 +6,9 @@ from decimal import Decimal
 from hashlib import sha256
 from typing import Any
 
-from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, RubricCriterion
+from formats.courses import AnyFile, ParsedCourse, ParsedItem, ParsedItemKind, ParsedRubricCriterion
 from formats.question_markdown import question_to_markdown
-from formats.questions import Question, Skipped
+from formats.questions import QuestionData, Skipped
 from formats.titles import title_of
 
 from ...core.config import settings
@@ -19,11 +19,9 @@ from ...quizzes.slots import MAX_SLOTS
 from ...quizzes.validation import validate_question
 from ...records.item import COMPLETION_RULES, CompletionRule, Item, ItemKind
 from ...records.item_file import MAX_LENGTH_NAME
-from ...records.item_settings import AssignmentSettings, QuizSettings
-from ...records.item_settings import RubricCriterion as KeptCriterion
-from ...records.item_settings import RubricLevel as KeptLevel
+from ...records.item_settings import AssignmentSettings, QuizSettings, RubricCriterion, RubricLevel
 from ...records.question_serialization import question_to_json
-from .fingerprints import print_of
+from .fingerprints import fingerprint
 
 MAX_LENGTH_TITLE, MAX_LENGTH_SECTION_TITLE, MAX_LENGTH_CATEGORY = 200, 160, 160
 UNTITLED = 'Untitled'
@@ -31,10 +29,10 @@ UNTITLED = 'Untitled'
 
 @dataclass(frozen=True, slots=True)
 class PreparedQuestion:
-    question: Question
+    question: QuestionData
     for_survey: bool
     source: str
-    print: str
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class PreparedItem:
     questions: tuple[PreparedQuestion, ...]
     pictures: tuple[AnyFile, ...]
     source: str
-    prints: Mapping[str, str]
+    fingerprints: Mapping[str, str]
 
     @property
     def kind(self) -> ItemKind:
@@ -63,18 +61,18 @@ class PreparedSection:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class PreparedImport:
     sections: tuple[PreparedSection, ...]
     bank: tuple[PreparedQuestion, ...]
     refused: tuple[Skipped, ...]
     """Beside what the reader has refused."""
 
 
-def prepare(read: ParsedCourse, source: str) -> Prepared:
+def prepare(read: ParsedCourse, source: str) -> PreparedImport:
     """:param source: what kind of file it was; with the file's own names it tells what is here already"""
     preparing = _Preparing(source)
     sections = tuple(preparing.section(section.title, section.items) for section in read.sections)
-    return Prepared(sections, preparing.bank(read.bank), tuple(preparing.refused))
+    return PreparedImport(sections, preparing.bank(read.bank), tuple(preparing.refused))
 
 
 @dataclass(slots=True)
@@ -92,7 +90,7 @@ class _Preparing:
             self.refused.append(Skipped(title, 'An empty section is left out.'))
         return section
 
-    def bank(self, questions: Sequence[Question]) -> tuple[PreparedQuestion, ...]:
+    def bank(self, questions: Sequence[QuestionData]) -> tuple[PreparedQuestion, ...]:
         kept = [self._question(question, f'question {number}', survey=False)
                 for number, question in enumerate(questions, 1)]
         return tuple(one for one in kept if one)
@@ -112,16 +110,18 @@ class _Preparing:
         values = {name: getattr(probe, name) for name in values}
         questions = self._questions(read, values['title'], survey=kind is ItemKind.SURVEY)
         pictures = tuple(self._pictures(read, where))
-        prints = {name: print_of(value) for name, value in values.items() if name not in ('required', 'is_draft')}
-        prints |= {'pictures': print_of(sorted((one.name, one.digest) for one in pictures)),
-                   'file': print_of(read.file and read.file.digest),
-                   'captions': print_of(read.captions and read.captions.digest),
-                   'questions': print_of([one.source for one in questions])}
-        return PreparedItem(read, values, questions, pictures, self._item_source(read, section, prints), prints)
+        fingerprints = {name: fingerprint(value) for name, value in values.items()
+                        if name not in ('required', 'is_draft')}
+        fingerprints |= {'pictures': fingerprint(sorted((one.name, one.digest) for one in pictures)),
+                         'file': fingerprint(read.file and read.file.digest),
+                         'captions': fingerprint(read.captions and read.captions.digest),
+                         'questions': fingerprint([one.source for one in questions])}
+        source = self._item_source(read, section, fingerprints)
+        return PreparedItem(read, values, questions, pictures, source, fingerprints)
 
-    def _item_source(self, read: ParsedItem, section: str, prints: Mapping[str, str]) -> str:
+    def _item_source(self, read: ParsedItem, section: str, fingerprints: Mapping[str, str]) -> str:
         """What its file calls it; without a name, where it stands and how it is titled."""
-        name = f'{self.source}:{read.source_id or print_of([section, read.kind.value, read.title])}'[:120]
+        name = f'{self.source}:{read.source_id or fingerprint([section, read.kind.value, read.title])}'[:120]
         self.items[name] = number = self.items.get(name, 0) + 1
         return name if number == 1 else f'{name[:110]} ({number})'
 
@@ -152,7 +152,7 @@ class _Preparing:
                 kept.setdefault(made.source, made)
         return tuple(kept.values())
 
-    def _question(self, question: Question, where: str, *, survey: bool) -> PreparedQuestion | None:
+    def _question(self, question: QuestionData, where: str, *, survey: bool) -> PreparedQuestion | None:
         source = self._called(question, survey)
         if survey:
             question = replace(question, points=question.points or Decimal(1))  # nothing is scored there
@@ -168,7 +168,7 @@ class _Preparing:
             self.refused.append(Skipped(where, str(no)))
             return None
         self.refused += [Skipped(where, sentence) for sentence in dict.fromkeys(lost)]
-        return PreparedQuestion(question, survey, source, print_of(
+        return PreparedQuestion(question, survey, source, fingerprint(
             [question.kind, question.title, question.category, question_to_json(question), survey]))
 
     def _shortened(self, title: str, most: int, section: str = '') -> str:
@@ -187,9 +187,9 @@ class _Preparing:
             self.refused.append(told)
         return short
 
-    def _called(self, question: Question, survey: bool) -> str:
+    def _called(self, question: QuestionData, survey: bool) -> str:
         """What its file calls it. Another question there of the same name has its number behind it."""
-        asked = print_of_question(question)
+        asked = fingerprint_of_question(question)
         name = f'{self.source}:{question.source_id or asked}'[:190]
         others = self.named[name]
         if (asked, survey) not in others:
@@ -207,7 +207,7 @@ def shortened(title: str, most: int, section: str = '') -> tuple[str, list[Skipp
     return short, [Skipped(where, f'The title was shortened to {most} characters.')]
 
 
-def print_of_question(question: Question) -> str:
+def fingerprint_of_question(question: QuestionData) -> str:
     """Tells a question without a name of its own from any other: it is what it asks."""
     return sha256(repr(replace(question, category='')).encode('utf-8', 'backslashreplace')).hexdigest()[:32]
 
@@ -233,7 +233,8 @@ def _values(read: ParsedItem) -> dict[str, Any]:
     return values
 
 
-def _rubric(read: Sequence[RubricCriterion]) -> tuple[KeptCriterion, ...]:
-    return tuple(KeptCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
-        KeptLevel(title=level.title, points=level.points, description=level.description) for level in criterion.levels))
+def _rubric(read: Sequence[ParsedRubricCriterion]) -> tuple[RubricCriterion, ...]:
+    return tuple(RubricCriterion(id=str(number), title=criterion.title, description=criterion.description, levels=tuple(
+        RubricLevel(title=level.title, points=level.points, description=level.description)
+        for level in criterion.levels))
         for number, criterion in enumerate(read, 1))

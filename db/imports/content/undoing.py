@@ -21,10 +21,10 @@ from ...records.item import Item, Section
 from ...records.item_file import ItemFile
 from ...records.person import Person
 from ...records.question import Question, QuizSlot
-from .fingerprints import question_print, section_print
+from .fingerprints import question_fingerprint, section_fingerprint
 from .restoring import restore_item, restore_question
 from .usage import used_items, used_questions
-from .writing import left_print
+from .writing import stored_item_fingerprint
 
 EDITED = 'Edited since'
 PUBLISHED = 'Its changes are published'
@@ -33,7 +33,7 @@ NOT_EMPTY = 'It holds other items'
 
 
 @dataclass(frozen=True, slots=True)
-class UndoLine:
+class UndoRow:
     title: str
     kind: str
     """“section”, “item” or “question”."""
@@ -45,8 +45,8 @@ class UndoLine:
 
 @dataclass(slots=True)
 class UndoPlan:
-    goes: list[UndoLine] = field(default_factory=list)
-    stays: list[UndoLine] = field(default_factory=list)
+    goes: list[UndoRow] = field(default_factory=list)
+    stays: list[UndoRow] = field(default_factory=list)
     published: list[int] = field(default_factory=list)
     """Items among what goes that sessions show now."""
     impact: ChangeImpact | None = None
@@ -68,14 +68,14 @@ async def undo_import(course: Any, import_id: int, *, by: Person) -> UndoPlan:
     async with transaction(*topics) as outbox, completed_meanwhile(outbox, course.id):
         record = await _record(course, import_id)
         undoing = await _Undoing.of(record)
-        let_go = await undoing.act()
+        released = await undoing.act()
         await ImportedPart.filter(id__in=[part.id for part in undoing.parts if part.id in undoing.going]
                                   ).update(is_undone=True)
         await ContentImport.filter(id=record.id).update(undone_at=now(), undone_by_id=by.id)
         await course_outline_changed(course, outbox, recalculate=bool(undoing.plan.published))
         await log('undid_import', by=by, course_id=course.id, details={
             'import': import_id, 'gone': len(undoing.plan.goes), 'stays': len(undoing.plan.stays)})
-    await release(*let_go)
+    await release(*released)
     return undoing.plan
 
 
@@ -116,7 +116,7 @@ class _Undoing:
 
     async def _items(self) -> None:
         parts = self._of('item')
-        edited = {part.id for part in parts if await left_print(part.item) != part.left}
+        edited = {part.id for part in parts if await stored_item_fingerprint(part.item) != part.left}
         new = {part.item_id for part in parts if part.is_new and part.id not in edited}
         used = await used_items(new, self.course_id)
         for part in parts:
@@ -130,7 +130,7 @@ class _Undoing:
         new = {part.question_id for part in parts if part.is_new}
         used = await used_questions(new, going=self._ids('item') | self._ids('item', is_new=False))
         for part in parts:
-            reason = self._why_edited(part, part.question) if question_print(part.question) != part.left else ''
+            reason = self._why_edited(part, part.question) if question_fingerprint(part.question) != part.left else ''
             self._decide(part, 'question', reason or used.get(part.question_id, ''))
 
     async def _sections(self) -> None:
@@ -139,31 +139,31 @@ class _Undoing:
         full = {section_id for id_, section_id in await holding.values_list('id', 'section_id') if id_ not in going}
         for part in parts:
             reason = NOT_EMPTY if part.section_id in full else ''
-            self._decide(part, 'section', EDITED if section_print(part.section) != part.left else reason)
+            self._decide(part, 'section', EDITED if section_fingerprint(part.section) != part.left else reason)
 
     def _why_edited(self, part: ImportedPart, record: Any) -> str:
         """What it changed of a published thing waits no longer: it was published, or given up."""
         return PUBLISHED if not part.is_new and not record.is_draft and not record.pending else EDITED
 
     def _decide(self, part: ImportedPart, kind: str, reason: str) -> None:
-        (self.plan.stays if reason else self.plan.goes).append(UndoLine(part.title, kind, part.is_new, reason))
+        (self.plan.stays if reason else self.plan.goes).append(UndoRow(part.title, kind, part.is_new, reason))
         if not reason:
             self.going.add(part.id)
 
     async def act(self) -> list[str]:
         """Returns the content that is not held by these records any more."""
         items = self._ids('item')
-        let_go = await _files_of(items)
+        released = await _files_of(items)
         for part in self.parts:
             if part.id in self.going and not part.is_new and part.item_id:  # type: ignore[attr-defined]
-                let_go += await restore_item(part.item, part.before)  # type: ignore[arg-type]
+                released += await restore_item(part.item, part.before)  # type: ignore[arg-type]
             elif part.id in self.going and not part.is_new and part.question_id:  # type: ignore[attr-defined]
                 await restore_question(part.question, part.before)  # type: ignore[arg-type]
         await QuizSlot.filter(item_id__in=list(items)).delete()
         await Item.filter(id__in=list(items)).delete()
         await Question.filter(id__in=list(self._ids('question'))).delete()
         await Section.filter(id__in=list(self._ids('section'))).delete()
-        return let_go
+        return released
 
 
 async def _files_of(items: Iterable[int]) -> list[str]:

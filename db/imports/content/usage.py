@@ -16,7 +16,7 @@ ASKED = 'Learners have been asked it'
 NAMED = 'Another quiz asks it'
 REPLACED = 'Edited since'
 
-OF_THE_ITEM = {'event', 'quiz_slot', 'item_file', 'imported_part'}
+DEPENDENT_TABLES = {'event', 'quiz_slot', 'item_file', 'imported_part'}
 """Tables whose rows go with the item, or tell what was."""
 REASONS = {'customisation': SESSION, 'extension': SESSION, 'grade_column': GRADEBOOK}
 
@@ -29,7 +29,7 @@ async def used_items(ids: Collection[int], course_id: int) -> dict[int, str]:
     for name in sorted(Item._meta.backward_fk_fields | Item._meta.backward_o2o_fields):
         relation: Any = Item._meta.fields_map[name]
         model, column = relation.related_model, relation.relation_source_field or relation.relation_field
-        if model._meta.db_table not in OF_THE_ITEM:
+        if model._meta.db_table not in DEPENDENT_TABLES:
             asked = model.filter(**{f'{column}__in': list(ids)}).order_by(column).distinct()
             found = await asked.values_list(column, flat=True)
             used |= {id_: REASONS.get(model._meta.db_table, LEARNERS) for id_ in found if id_ not in used}
@@ -49,7 +49,7 @@ async def used_questions(ids: Collection[int], *, going: Collection[int]) -> dic
     for name in sorted(Question._meta.backward_fk_fields):
         relation: Any = Question._meta.fields_map[name]
         model, column = relation.related_model, relation.relation_source_field or relation.relation_field
-        if model in (Question, QuizSlot) or model._meta.db_table in OF_THE_ITEM:
+        if model in (Question, QuizSlot) or model._meta.db_table in DEPENDENT_TABLES:
             continue
         asked = model.filter(**{f'{column}__in': list(ids)}).order_by(column).distinct()
         found = await asked.values_list(column, flat=True)

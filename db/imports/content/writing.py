@@ -21,17 +21,17 @@ from ...records.item_file import ItemFile
 from ...records.question import Question, QuizSlot
 from ...records.question_serialization import question_to_json
 from ...records.system_actor import Actor
-from .fingerprints import item_print, question_print, section_print
-from .planning import BESIDE, ImportPlan, PlannedItem, PlannedQuestion, Status, as_pending
+from .fingerprints import item_fingerprint, question_fingerprint, section_fingerprint
+from .planning import NON_RECORD_PARTS, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, as_pending
 
-AT_ONCE = 500
+BATCH_SIZE = 500
 """Rows of one statement."""
-Kept = Mapping[int, dict[str, Any]]
+StoredFiles = Mapping[int, dict[str, Any]]
 """What the disk has of each file, by `id` of its `AnyFile`."""
 
 
 @dataclass(slots=True)
-class Brought:
+class ImportResult:
     """What an import has written, and what it has not."""
     course_id: int
     import_id: int | None = None
@@ -40,50 +40,50 @@ class Brought:
     """By “sections”, “items”, “questions”; all of them drafts."""
     changed: Counter[str] = field(default_factory=Counter)
     """What the file says anew of what is here: edits that wait to be published."""
-    here_already: Counter[str] = field(default_factory=Counter)
+    unchanged: Counter[str] = field(default_factory=Counter)
     refused: list[Skipped] = field(default_factory=list)
 
 
-async def write(plan: ImportPlan, course_id: int, kept: Kept, *, by: Actor, source: str, file_name: str,
-                refused: Sequence[Skipped]) -> Brought:
+async def write(plan: ImportPlan, course_id: int, kept: StoredFiles, *, by: Actor, source: str, file_name: str,
+                refused: Sequence[Skipped]) -> ImportResult:
     """Sections, items and questions at the end of what the course holds already.
 
     :param refused: by the reader of the file
     """
-    counts = {status: plan.counts(status) for status in Status}
-    brought = Brought(course_id, added=counts[Status.NEW], changed=counts[Status.CHANGED],
-                      here_already=counts[Status.UNCHANGED], refused=list(plan.refused))
+    counts = {status: plan.counts(status) for status in ImportStatus}
+    result = ImportResult(course_id, added=counts[ImportStatus.NEW], changed=counts[ImportStatus.CHANGED],
+                          unchanged=counts[ImportStatus.UNCHANGED], refused=list(plan.refused))
     if plan.does_nothing:
-        return brought
+        return result
     record = await ContentImport.create(
         course_id=course_id, person_id=by.id, at=now(), format=source[:20], file_name=file_name[-200:],
         counts={name: dict(count) for name, count in (
-            ('added', brought.added), ('changed', brought.changed), ('unchanged', brought.here_already))},
+            ('added', result.added), ('changed', result.changed), ('unchanged', result.unchanged))},
         refused=[[one.where, one.reason] for one in (*refused, *plan.refused)])
-    brought.import_id = record.id
+    result.import_id = record.id
     writing = _Writing(course_id, record.id, kept)
     await writing.questions(tuple(plan.questions()))
     await writing.sections(plan)
-    await ImportedPart.bulk_create(writing.parts, batch_size=AT_ONCE)
-    return brought
+    await ImportedPart.bulk_create(writing.parts, batch_size=BATCH_SIZE)
+    return result
 
 
 @dataclass(slots=True)
 class _Writing:
     course_id: int
     import_id: int
-    kept: Kept
+    kept: StoredFiles
     parts: list[ImportedPart] = field(default_factory=list)
     question_ids: dict[str, int] = field(default_factory=dict)
     """By source."""
 
     async def questions(self, planned: Sequence[PlannedQuestion]) -> None:
-        new = [one for one in planned if one.status is Status.NEW]
+        new = [one for one in planned if one.status is ImportStatus.NEW]
         await self._add_questions(new)
         for one in planned:
             if one.here is not None:
                 self.question_ids[one.prepared.source] = one.here.id
-            if one.status is Status.CHANGED:
+            if one.status is ImportStatus.CHANGED:
                 await self._change_question(one)
 
     async def _add_questions(self, new: Sequence[PlannedQuestion]) -> None:
@@ -97,14 +97,14 @@ class _Writing:
                 position=ends[question.category], is_draft=True))
             ends[question.category] += 1
         last = await Question.all().order_by('-id').first().values_list('id', flat=True) if new else None
-        await Question.bulk_create(records, batch_size=AT_ONCE)
+        await Question.bulk_create(records, batch_size=BATCH_SIZE)
         made = Question.filter(course_id=self.course_id, session_course_id=None, id__gt=last or 0)
         ids = dict(await made.values_list('source', 'id')) if new else {}
         for one, record in zip(new, records, strict=True):
             self.question_ids[record.source] = ids[record.source]
             self.parts.append(ImportedPart(
                 content_import_id=self.import_id, question_id=ids[record.source], title=record.title,
-                prints={'question': one.prepared.print}, left=question_print(record)))
+                prints={'question': one.prepared.fingerprint}, left=question_fingerprint(record)))
 
     async def _ends_of_categories(self) -> defaultdict[str, int]:
         ends: defaultdict[str, int] = defaultdict(int)
@@ -129,21 +129,21 @@ class _Writing:
             await Question.filter(id=record.id).update(pending=pending)
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, question_id=record.id, title=one.prepared.question.title, is_new=False,
-            prints={'question': one.prepared.print}, left=question_print(record), before=before))
+            prints={'question': one.prepared.fingerprint}, left=question_fingerprint(record), before=before))
 
     async def sections(self, plan: ImportPlan) -> None:
         made: dict[str, int] = {}
         for planned in plan.sections:
-            if not any(item.status is not Status.UNCHANGED for item in planned.items):
+            if not any(item.status is not ImportStatus.UNCHANGED for item in planned.items):
                 continue
             title = planned.prepared.title
-            new = [item for item in planned.items if item.status is Status.NEW]
+            new = [item for item in planned.items if item.status is ImportStatus.NEW]
             if new:
                 section_id = planned.section_id or made.get(title) or await self._add_section(title)
                 made[title] = section_id
                 await self._add_items(section_id, new)
             for item in planned.items:
-                if item.status is Status.CHANGED:
+                if item.status is ImportStatus.CHANGED:
                     await self._change_item(item)
 
     async def _add_section(self, title: str) -> int:
@@ -151,7 +151,7 @@ class _Writing:
         section = await Section.create(course_id=self.course_id, title=title,
                                        position=last.position + 1 if last else 0)
         self.parts.append(ImportedPart(content_import_id=self.import_id, section_id=section.id, title=title,
-                                       left=section_print(section)))
+                                       left=section_fingerprint(section)))
         return section.id
 
     async def _add_items(self, section_id: int, new: Iterable[PlannedItem]) -> None:
@@ -177,14 +177,14 @@ class _Writing:
         slots = [[self.question_ids[one.prepared.source], 0, '', None] for one in planned.questions]
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, item_id=item.id, title=item.title, was_hidden=prepared.read.is_draft,
-            prints=dict(prepared.prints), left=item_print(item, hashes, slots)))
+            prints=dict(prepared.fingerprints), left=item_fingerprint(item, hashes, slots)))
 
     async def _change_item(self, planned: PlannedItem) -> None:
         """A draft is the new one at once; what is published goes on, with edits that wait."""
         assert planned.here
         item, before = planned.here, {name: plain(getattr(planned.here, name)) for name in CHANGEABLE}
         before['slots'], before['pictures'] = await slots_of(item.id), await pictures_of(item.id)
-        values = {name: planned.prepared.values[name] for name in planned.changes if name not in BESIDE}
+        values = {name: planned.prepared.values[name] for name in planned.changes if name not in NON_RECORD_PARTS}
         if {'body', 'pictures'} & set(planned.changes):
             values['body'] = await self._illustrated(planned)
         if item.is_draft:
@@ -196,7 +196,7 @@ class _Writing:
         await Item.filter(id=item.id).update(**{name: getattr(item, name) for name in CHANGEABLE})
         self.parts.append(ImportedPart(
             content_import_id=self.import_id, item_id=item.id, title=planned.prepared.title, is_new=False,
-            prints=dict(planned.prepared.prints), left=await left_print(item), before=before))
+            prints=dict(planned.prepared.fingerprints), left=await stored_item_fingerprint(item), before=before))
 
     async def _change_beside(self, planned: PlannedItem) -> None:
         """The file, the captions and the questions."""
@@ -245,7 +245,7 @@ class _Writing:
     async def _ask(self, item_id: int, planned: PlannedItem) -> None:
         await QuizSlot.bulk_create([
             QuizSlot(item_id=item_id, position=position, question_id=self.question_ids[one.prepared.source])
-            for position, one in enumerate(planned.questions)], batch_size=AT_ONCE)
+            for position, one in enumerate(planned.questions)], batch_size=BATCH_SIZE)
 
     def _on_disk(self, file: AnyFile) -> dict[str, Any]:
         return self.kept[id(file)]
@@ -263,8 +263,8 @@ def _taken(item: Item, values: Mapping[str, Any], name: str) -> Any:
     return getattr(probe, name)
 
 
-async def left_print(item: Item) -> str:
-    return item_print(item, await pictures_of(item.id), await slots_of(item.id))
+async def stored_item_fingerprint(item: Item) -> str:
+    return item_fingerprint(item, await pictures_of(item.id), await slots_of(item.id))
 
 
 async def pictures_of(item_id: int) -> dict[str, str]:

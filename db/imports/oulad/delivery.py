@@ -82,8 +82,8 @@ def _until(day: int | None, registrations: Iterable[oulad.Registration]) -> Iter
     """The registrations that have been made by then; who unregisters later has not done so yet."""
     for row in registrations:
         if day is None or (row.registered_day or 0) <= day:
-            gone = day is not None and row.unregistered_day is not None and row.unregistered_day > day
-            yield replace(row, unregistered_day=None) if gone else row
+            withdrawn_at = day is not None and row.unregistered_day is not None and row.unregistered_day > day
+            yield replace(row, unregistered_day=None) if withdrawn_at else row
 
 
 def _grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> defaultdict[Any, list[Any]]:

@@ -13,33 +13,33 @@ from ...progress.figures import FIGURE_FIELDS, Facts, Figures, facts_of, figures
 from ...records.participation import Participation
 from ..staging import write_many
 
-SOME = 500
+BATCH_SIZE = 500
 """Learners between two breaths for those who share the process."""
 
 
 @dataclass(slots=True)
-class Rules:
+class FigureRules:
     """What the figures of one session course follow from, beside its learners' rows."""
     outline: Outline
     scheme: GradingScheme
 
     @property
-    def move_by_themselves(self) -> bool:
+    def change_with_time(self) -> bool:
         return self.scheme.missing_percent is not None or any(column.release_at or column.quiet
                                                               for column in self.scheme.columns)
 
 
-async def rules_of(session_course_ids: Sequence[int]) -> dict[int, Rules]:
+async def figure_rules(session_course_ids: Sequence[int]) -> dict[int, FigureRules]:
     found = await outlines(session_course_ids)
     kept = await schemes(found)
-    return {id_: Rules(outline, kept[id_]) for id_, outline in found.items()}
+    return {id_: FigureRules(outline, kept[id_]) for id_, outline in found.items()}
 
 
 @dataclass(slots=True)
-class Counted:
+class ComputedFigures:
     """Of one session course, how its figures will be."""
     session_course_id: int
-    rules: Rules
+    rules: FigureRules
     new: dict[int, Figures] = field(default_factory=dict)
     """By participations that come."""
     here: dict[int, Figures] = field(default_factory=dict)
@@ -49,58 +49,59 @@ class Counted:
     personal: dict[int, Outline] = field(default_factory=dict)
 
 
-async def count(session_course_id: int, rules: Rules, coming: dict[int, Facts], new: Sequence[int]) -> Counted:
+async def compute_figures(session_course_id: int, rules: FigureRules, coming: dict[int, Facts], new: Sequence[int]
+                          ) -> ComputedFigures:
     """:param coming: what is new, by participation
     :param new: participations that are"""
-    counted, at = Counted(session_course_id, rules), now()
-    for first in range(0, len(new), SOME):
-        for id_ in new[first:first + SOME]:
-            counted.new[id_] = figures(rules.outline, rules.scheme, coming.get(id_, Facts()), at)
+    computed, at = ComputedFigures(session_course_id, rules), now()
+    for first in range(0, len(new), BATCH_SIZE):
+        for id_ in new[first:first + BATCH_SIZE]:
+            computed.new[id_] = figures(rules.outline, rules.scheme, coming.get(id_, Facts()), at)
         await asyncio.sleep(0)
-    await _count_here(counted, {id_: facts for id_, facts in coming.items() if id_ not in counted.new}, at)
-    return counted
+    await _compute_existing(computed, {id_: facts for id_, facts in coming.items() if id_ not in computed.new}, at)
+    return computed
 
 
-async def _count_here(counted: Counted, coming: dict[int, Facts], at: datetime) -> None:
-    known = list(coming)
-    for first in range(0, len(known), SOME):
-        ids = known[first:first + SOME]
-        facts = await facts_of(counted.session_course_id, ids)
-        own = await apply_extensions(dict.fromkeys(ids, counted.rules.outline))
-        counted.facts |= facts
-        counted.personal |= own
+async def _compute_existing(computed: ComputedFigures, coming: dict[int, Facts], at: datetime) -> None:
+    existing = list(coming)
+    for first in range(0, len(existing), BATCH_SIZE):
+        ids = existing[first:first + BATCH_SIZE]
+        facts = await facts_of(computed.session_course_id, ids)
+        own = await apply_extensions(dict.fromkeys(ids, computed.rules.outline))
+        computed.facts |= facts
+        computed.personal |= own
         for id_ in ids:
-            counted.here[id_] = figures(own[id_], counted.rules.scheme, _both(facts[id_], coming[id_]), at)
+            computed.here[id_] = figures(own[id_], computed.rules.scheme, _both(facts[id_], coming[id_]), at)
 
 
-def _both(known: Facts, coming: Facts) -> Facts:
-    return Facts(known.completed | coming.completed, known.submissions + coming.submissions, known.given,
-                 known.attempts,
-                 known.final, known.visits)
+def _both(existing: Facts, coming: Facts) -> Facts:
+    return Facts(existing.completed | coming.completed, existing.submissions + coming.submissions, existing.given,
+                 existing.attempts,
+                 existing.final, existing.visits)
 
 
-async def moved_meanwhile(counted: Counted) -> list[int] | None:
+async def outdated_participations(computed: ComputedFigures) -> list[int] | None:
     """Inside the transaction, before anything has come: who is to be counted again because something else has changed
     since. None is everybody."""
-    known = list(counted.here)
-    if (await rules_of([counted.session_course_id]))[counted.session_course_id] != counted.rules:
+    existing = list(computed.here)
+    if (await figure_rules([computed.session_course_id]))[computed.session_course_id] != computed.rules:
         return None
-    if counted.rules.move_by_themselves:
+    if computed.rules.change_with_time:
         return None
-    moved: list[int] = []
-    for first in range(0, len(known), SOME):
-        ids = known[first:first + SOME]
-        facts = await facts_of(counted.session_course_id, ids)
-        own = await apply_extensions(dict.fromkeys(ids, counted.rules.outline))
-        moved += [id_ for id_ in ids if facts[id_] != counted.facts[id_] or own[id_] != counted.personal[id_]]
-    return moved
+    outdated: list[int] = []
+    for first in range(0, len(existing), BATCH_SIZE):
+        ids = existing[first:first + BATCH_SIZE]
+        facts = await facts_of(computed.session_course_id, ids)
+        own = await apply_extensions(dict.fromkeys(ids, computed.rules.outline))
+        outdated += [id_ for id_ in ids if facts[id_] != computed.facts[id_] or own[id_] != computed.personal[id_]]
+    return outdated
 
 
-async def keep(counted: Counted, moved: list[int] | None) -> None:
+async def store_figures(computed: ComputedFigures, outdated: list[int] | None) -> None:
     """Inside the transaction, when everything has come."""
     columns = ', '.join(f'{name} = ?' for name in FIGURE_FIELDS)
-    rows: list[tuple[Any, ...]] = [(*astuple(right), id_) for id_, right in counted.here.items()]
+    rows: list[tuple[Any, ...]] = [(*astuple(right), id_) for id_, right in computed.here.items()]
     await write_many(Participation, (*FIGURE_FIELDS, 'id'), rows, f'UPDATE participation SET {columns} WHERE id = ?')
-    again = [*counted.new, *counted.here] if moved is None else moved
+    again = [*computed.new, *computed.here] if outdated is None else outdated
     if again:
-        await recalculate_figures(counted.session_course_id, again)
+        await recalculate_figures(computed.session_course_id, again)

@@ -14,67 +14,67 @@ from ...records.enrolment import Enrolment, Membership
 from ...records.participation import Participation
 from ...records.person import Person
 from ..staging import Staging, write_many
-from ..tally import Tally
+from ..summary import ImportSummary
 from .delivery import Delivery
-from .offering import Offered
+from .imported_session import ImportedSession
 
-BATCH = 2000
+BATCH_SIZE = 2000
 T = TypeVar('T')
 
 
-class New(NamedTuple):
+class NewParticipation(NamedTuple):
     """A participation to be."""
     session_course_id: int
     enrolment_id: int
     learner_id: int
     enrolled_at: datetime
-    gone: datetime | None
+    withdrawn_at: datetime | None
 
 
-class Leaving(NamedTuple):
+class EndingParticipation(NamedTuple):
     """A participation that is here, and ends."""
     id: int
     enrolment_id: int
-    gone: datetime
+    withdrawn_at: datetime
 
 
 @dataclass(slots=True)
-class TakingPart:
+class ImportedLearners:
     participations: dict[tuple[int, int], int] = field(default_factory=dict)
     """The participation's id by session course and learner of the dataset."""
-    new: dict[int, New] = field(default_factory=dict)
+    new: dict[int, NewParticipation] = field(default_factory=dict)
     """By its id."""
-    leaving: list[Leaving] = field(default_factory=list)
-    moved: set[int] = field(default_factory=set)
+    leaving: list[EndingParticipation] = field(default_factory=list)
+    changed_people: set[int] = field(default_factory=set)
     """People who have come or gone."""
     enrolled: set[int] = field(default_factory=set)
     """Enrolments that were here before and have come by another course, or lost one."""
 
 
-async def take_part(delivery: Delivery, offered: Offered, until: int | None, tally: Tally, staging: Staging
-                    ) -> TakingPart:
+async def prepare_learners(delivery: Delivery, imported: ImportedSession, until: int | None, summary: ImportSummary,
+                           staging: Staging) -> ImportedLearners:
     """Enrol everyone who has registered. `until` is the last day an earlier import has told of: who unregistered by
     then and is active here has been enrolled again by somebody, and stays."""
     by_learner: defaultdict[int, list[oulad.Registration]] = defaultdict(list)
     for module in delivery.modules:
         for registration in module.registrations:
             by_learner[registration.student].append(registration)
-    people = await _people(by_learner, tally, staging)
-    enrolments, new = await _enrolments(delivery, offered, by_learner, people, tally, staging)
-    part = await _participations(delivery, offered, by_learner, people, enrolments, until, tally, staging)
-    changed = {one.enrolment_id for one in part.new.values()} | {one.enrolment_id for one in part.leaving}
-    part.enrolled = changed - new
-    return part
+    people = await _people(by_learner, summary, staging)
+    enrolments, new = await _enrolments(delivery, imported, by_learner, people, summary, staging)
+    learners = await _participations(delivery, imported, by_learner, people, enrolments, until, summary, staging)
+    changed = {one.enrolment_id for one in learners.new.values()} | {one.enrolment_id for one in learners.leaving}
+    learners.enrolled = changed - new
+    return learners
 
 
-async def let_go(part: TakingPart) -> None:
+async def withdraw_leaving(learners: ImportedLearners) -> None:
     """Inside the transaction that shows what has come: who has left since the last import, and what follows from it."""
-    await write_many(Participation, ('withdrawn_at', 'id'), [(one.gone, one.id) for one in part.leaving],
+    await write_many(Participation, ('withdrawn_at', 'id'), [(one.withdrawn_at, one.id) for one in learners.leaving],
                      "UPDATE participation SET state = 'withdrawn', withdrawn_at = ? WHERE id = ? AND state = 'active'")
-    await _settle_enrolments(part.enrolled)
+    await _settle_enrolments(learners.enrolled)
 
 
-async def _people(students: Collection[int], tally: Tally, staging: Staging) -> dict[int, int]:
+async def _people(students: Collection[int], summary: ImportSummary, staging: Staging) -> dict[int, int]:
     """The person's id by the number in the dataset; who is not here yet gets an account without a password."""
     here = await _ids_of(students)
     new = [student for student in students if student not in here]
@@ -83,7 +83,7 @@ async def _people(students: Collection[int], tally: Tally, staging: Staging) -> 
     named = {student: oulad.learner_name(student) for student in new}
     await staging.add(Person, ('id', 'username', 'name', 'searchable'), [
         (coming[student], f's{student}', name, searchable(name, f's{student}')) for student, name in named.items()])
-    tally.count('learners', added=len(new))
+    summary.count('learners', added=len(new))
     return here | coming
 
 
@@ -95,24 +95,25 @@ async def _ids_of(students: Collection[int]) -> dict[int, int]:
     return found
 
 
-async def _enrolments(delivery: Delivery, offered: Offered, by_learner: dict[int, list[oulad.Registration]],
-                      people: dict[int, int], tally: Tally, staging: Staging) -> tuple[dict[int, int], set[int]]:
+async def _enrolments(delivery: Delivery, imported: ImportedSession, by_learner: dict[int, list[oulad.Registration]],
+                      people: dict[int, int], summary: ImportSummary, staging: Staging
+                      ) -> tuple[dict[int, int], set[int]]:
     """The enrolment's id by person, and which of them are new."""
-    rows = await select('SELECT id, learner_id FROM enrolment WHERE session_id = :session', session=offered.session.id)
+    rows = await select('SELECT id, learner_id FROM enrolment WHERE session_id = :session', session=imported.session.id)
     here = {row['learner_id']: row['id'] for row in rows}
     new = [student for student in by_learner if people[student] not in here]
     ids = (await staging.reserve({Enrolment: len(new)}))[Enrolment] if new else iter(())
     coming = {people[student]: id_ for student, id_ in zip(new, ids, strict=True)}
     await staging.add(Enrolment, ('id', 'session_id', 'learner_id', 'enrolled_at', 'state', 'withdrawn_at'), [
-        (coming[people[student]], offered.session.id, people[student],
+        (coming[people[student]], imported.session.id, people[student],
          min(delivery.at(row.registered_day) for row in by_learner[student]),
-         *_membership(_gone(delivery, by_learner[student])))
+         *_membership(_withdrawn_at(delivery, by_learner[student])))
         for student in new])
-    tally.count('enrolments', added=len(new), unchanged=len(by_learner) - len(new))
+    summary.count('enrolments', added=len(new), unchanged=len(by_learner) - len(new))
     return here | coming, set(coming.values())
 
 
-def _gone(delivery: Delivery, rows: list[oulad.Registration]) -> datetime | None:
+def _withdrawn_at(delivery: Delivery, rows: list[oulad.Registration]) -> datetime | None:
     """When somebody has left all of these: with the last."""
     days = [row.unregistered_day for row in rows if row.unregistered_day is not None]
     return delivery.at(max(days)) if len(days) == len(rows) else None
@@ -122,39 +123,42 @@ def _membership(withdrawn_at: datetime | None) -> tuple[Membership, datetime | N
     return Membership.WITHDRAWN if withdrawn_at else Membership.ACTIVE, withdrawn_at
 
 
-async def _participations(delivery: Delivery, offered: Offered, by_learner: dict[int, list[oulad.Registration]],
-                          people: dict[int, int], enrolments: dict[int, int], until: int | None,
-                          tally: Tally, staging: Staging) -> TakingPart:
-    here = await _participation_rows(offered)
+async def _participations(delivery: Delivery, imported: ImportedSession,
+                          by_learner: dict[int, list[oulad.Registration]], people: dict[int, int],
+                          enrolments: dict[int, int], until: int | None, summary: ImportSummary, staging: Staging
+                          ) -> ImportedLearners:
+    here = await _participation_rows(imported)
     student_of = {person_id: student for student, person_id in people.items()}
-    part, new = TakingPart({(taught, student_of[person_id]): row['id'] for (taught, person_id), row in here.items()
-                            if person_id in student_of}), []
+    learners = ImportedLearners({(taught, student_of[person_id]): row['id']
+                                 for (taught, person_id), row in here.items() if person_id in student_of})
+    new = []
     for student, rows in by_learner.items():
         person_id = people[student]
         for row in rows:
-            gone = _gone(delivery, [row])
-            taught = offered.taught[row.module].id
-            known = here.get((taught, person_id))
-            if known is None:
-                new.append((student, New(taught, enrolments[person_id], person_id, delivery.at(row.registered_day),
-                                         gone)))
-                part.moved.add(person_id)
-            elif gone and known['state'] == Membership.ACTIVE and until is not None and gone > delivery.at(until):
-                part.leaving.append(Leaving(known['id'], known['enrolment_id'], gone))
-                part.moved.add(person_id)
+            withdrawn_at = _withdrawn_at(delivery, [row])
+            taught = imported.taught[row.module].id
+            existing = here.get((taught, person_id))
+            if existing is None:
+                new.append((student, NewParticipation(taught, enrolments[person_id], person_id,
+                                                      delivery.at(row.registered_day), withdrawn_at)))
+                learners.changed_people.add(person_id)
+            elif (withdrawn_at and existing['state'] == Membership.ACTIVE
+                  and until is not None and withdrawn_at > delivery.at(until)):
+                learners.leaving.append(EndingParticipation(existing['id'], existing['enrolment_id'], withdrawn_at))
+                learners.changed_people.add(person_id)
     ids = (await staging.reserve({Participation: len(new)}))[Participation] if new else iter(())
     for (student, one), id_ in zip(new, ids, strict=True):
-        part.new[id_] = one
-        part.participations[one.session_course_id, student] = id_
+        learners.new[id_] = one
+        learners.participations[one.session_course_id, student] = id_
     known_before = sum(map(len, by_learner.values())) - len(new)
-    tally.count('participations', added=len(new), changed=len(part.leaving),
-                unchanged=known_before - len(part.leaving))
-    return part
+    summary.count('participations', added=len(new), changed=len(learners.leaving),
+                  unchanged=known_before - len(learners.leaving))
+    return learners
 
 
 async def _participation_rows(offered: Offered) -> dict[tuple[int, int], dict[str, Any]]:
     rows = await select('SELECT id, session_course_id, learner_id, enrolment_id, state FROM participation '
-                        'WHERE session_course_id IN :courses', courses=[one.id for one in offered.taught.values()])
+                        'WHERE session_course_id IN :courses', courses=[one.id for one in imported.taught.values()])
     return {(row['session_course_id'], row['learner_id']): row for row in rows}
 
 
@@ -168,20 +172,20 @@ async def _settle_enrolments(enrolment_ids: set[int]) -> None:
              WHERE e.id IN :ids GROUP BY e.id, e.state''', ids=some)
         for row in rows:
             if (row['going'] == 0) != (row['state'] == Membership.WITHDRAWN):
-                state, gone = _membership(None if row['going'] else parse_datetime(row['withdrawn_at']))
-                await Enrolment.filter(id=row['id']).update(state=state, withdrawn_at=gone)
+                state, withdrawn_at = _membership(None if row['going'] else parse_datetime(row['withdrawn_at']))
+                await Enrolment.filter(id=row['id']).update(state=state, withdrawn_at=withdrawn_at)
 
 
-def kept_membership(one: New) -> tuple[Any, ...]:
+def membership_values(one: NewParticipation) -> tuple[Any, ...]:
     """Fields of a new participation that say who takes part, from when and until when."""
-    return one.session_course_id, one.enrolment_id, one.learner_id, one.enrolled_at, *_membership(one.gone)
+    return one.session_course_id, one.enrolment_id, one.learner_id, one.enrolled_at, *_membership(one.withdrawn_at)
 
 
-MEMBERSHIP = ('session_course_id', 'enrolment_id', 'learner_id', 'enrolled_at', 'state', 'withdrawn_at')
+MEMBERSHIP_FIELDS = ('session_course_id', 'enrolment_id', 'learner_id', 'enrolled_at', 'state', 'withdrawn_at')
 
 
 def batches(rows: Iterable[T]) -> Iterator[list[T]]:
     """So many at a time as a statement can hold."""
     rest = iter(rows)
-    while some := list(islice(rest, BATCH)):
+    while some := list(islice(rest, BATCH_SIZE)):
         yield some

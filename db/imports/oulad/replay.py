@@ -23,22 +23,22 @@ from ...records.submission import Submission
 from ...records.system_actor import Actor
 from ...submissions.grading import grade_submission
 from ...submissions.submitting import submit
-from . import read
+from . import read_dataset
 from .delivery import deliveries
 
 
 @dataclass
-class Replayed:
+class ReplayProgress:
     """How far it is; grows while it plays."""
-    to_come: int = 0
-    handed_in: int = 0
+    total: int = 0
+    submitted: int = 0
     graded: int = 0
-    here_already: int = 0
+    unchanged: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     """By the sentence of the refusal."""
 
 
-class Coming(NamedTuple):
+class FutureSubmission(NamedTuple):
     in_days: int
     session: Session
     module: str
@@ -46,15 +46,15 @@ class Coming(NamedTuple):
 
 
 async def replay_oulad(folder: str | PathLike[str], *, by: Actor, rate: float = 5,
-                       replayed: Replayed | None = None) -> Replayed:
+                       replayed: ReplayProgress | None = None) -> ReplayProgress:
     """Submit and grade, day after day, what the folder says of the days after today; so many a second.
 
     What the sessions refuse (a learner who has withdrawn, a session that is over) is counted.
     """
     await or_system(administrator).check(by)
-    replayed = Replayed() if replayed is None else replayed
+    replayed = ReplayProgress() if replayed is None else replayed
     coming = await _coming(folder)
-    replayed.to_come = len(coming)
+    replayed.total = len(coming)
     coaches = {session.id: await _coach_of(session) for session in {one.session for one in coming}}
     clock = asyncio.get_running_loop().time
     began = clock()
@@ -67,8 +67,8 @@ async def replay_oulad(folder: str | PathLike[str], *, by: Actor, rate: float = 
     return replayed
 
 
-async def _coming(folder: str | PathLike[str]) -> list[Coming]:
-    data = await read(folder)
+async def _coming(folder: str | PathLike[str]) -> list[FutureSubmission]:
+    data = await read_dataset(folder)
     coming = [one for delivery in deliveries(data) for session in [await _session(delivery.source)] if session
               for one in _after_today(session, delivery.modules)]
     if not coming:
@@ -80,12 +80,12 @@ async def _session(source: str) -> Session | None:
     return await Session.get_or_none(source=source, starts__isnull=False)
 
 
-def _after_today(session: Any, modules: Any) -> Iterator[Coming]:
+def _after_today(session: Any, modules: Any) -> Iterator[FutureSubmission]:
     today = (now().astimezone(UTC).date() - session.starts.astimezone(UTC).date()).days
     for module in modules:
         for row in module.submissions:
             if row.day > today:
-                yield Coming(row.day - today, session, module.code, row)
+                yield FutureSubmission(row.day - today, session, module.code, row)
 
 
 async def _coach_of(session: Any) -> Person | None:
@@ -94,7 +94,7 @@ async def _coach_of(session: Any) -> Person | None:
             or await Person.filter(is_administrator=True, is_active=True).order_by('id').first())
 
 
-async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
+async def _play(one: FutureSubmission, coach: Any, replayed: ReplayProgress) -> None:
     learner = f's{one.row.student}'
     item = await Item.get_or_none(source=f'oulad:{one.row.assessment}', session_course__session_id=one.session.id)
     participation = await Participation.get_or_none(
@@ -103,11 +103,11 @@ async def _play(one: Coming, coach: Any, replayed: Replayed) -> None:
     if item is None or participation is None:
         raise Invalid('Registered only after the day of the import.')
     if await Submission.exists(participation_id=participation.id, item_id=item.id):
-        replayed.here_already += 1
+        replayed.unchanged += 1
         return
     text = f'Handed in on day {one.row.day}, as the dataset tells.'
     submission = await submit(participation, item.id, text, by=participation.learner)
-    replayed.handed_in += 1
+    replayed.submitted += 1
     if one.row.score is not None and coach is not None:
-        await grade_submission(submission, half_up(one.row.score), by=coach, why='Replayed')
+        await grade_submission(submission, half_up(one.row.score), by=coach, why='ReplayProgress')
         replayed.graded += 1

@@ -13,7 +13,7 @@ HALF = Decimal(50)
 MAX_OPTIONS = 200
 MAX_LISTED = 20_000
 """Letters of all options in one attribute."""
-SMALLEST = Decimal('0.00001')
+SHARE_PRECISION = Decimal('0.00001')
 
 Say = Callable[[str], str]
 """HTML as Markdown."""
@@ -31,7 +31,7 @@ def any_of(response: Any, say: Say) -> tuple[Option, ...]:
     """Each right choice gives its part, a wrong one takes everything."""
     choices = _choices(response)
     right = sum(_is_right(choice) for choice in choices)
-    part = (ALL / max(right, 1)).quantize(SMALLEST) if right > 1 and ALL % right else ALL / max(right, 1)
+    part = (ALL / max(right, 1)).quantize(SHARE_PRECISION) if right > 1 and ALL % right else ALL / max(right, 1)
     return _checked([Option(text=say(inner_html(choice)), share=part if _is_right(choice) else -ALL,
                             feedback=_hint(choice, say)) for choice in choices])
 

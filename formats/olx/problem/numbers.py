@@ -11,7 +11,7 @@ from .unsupported import NotTaken
 CLOSE_ENOUGH = Decimal('0.00001')
 """Of the number itself: how Open edX compares where nothing is said. Needed only for what has no last digit."""
 PARTIAL = Decimal(50)
-LARGEST = 30
+MAX_EXPONENT = 30
 """Digits before or behind the point."""
 MAX_LENGTH = 200
 
@@ -50,7 +50,7 @@ def number(text: str) -> Decimal:
             value = _value(ast.parse(text, mode='eval').body)
     except (SyntaxError, ValueError, DecimalException, RecursionError, MemoryError):
         raise NotTaken(f'The right answer “{text[:60]}” is no number that can be worked out here.') from None
-    if not value.is_finite() or (value and abs(value.adjusted()) > LARGEST):
+    if not value.is_finite() or (value and abs(value.adjusted()) > MAX_EXPONENT):
         raise NotTaken(f'The right answer “{text[:60]}” is too large or too small a number.')
     return value.normalize()
 
@@ -83,7 +83,7 @@ def _accepted(answer: str, tolerance: str, share: Decimal, feedback: str) -> Acc
         span = abs(middle) * span / 100 if relative else span
     else:
         span = Decimal(0) if _has_last_digit(answer) else abs(middle) * CLOSE_ENOUGH
-    if max(abs(middle - span), abs(middle + span)).adjusted() > LARGEST:
+    if max(abs(middle - span), abs(middle + span)).adjusted() > MAX_EXPONENT:
         raise NotTaken('The tolerance of the right answer is too large a number.')
     return AcceptedNumber(least=_short(middle - span), most=_short(middle + span), share=share, feedback=feedback)
 

@@ -10,7 +10,7 @@ from typing import Any
 from ... import xml
 from ...decimals import half_up
 from ...html_pages import WebPage
-from ...questions import AcceptedNumber, AcceptedText, Gap, Option, ParsedQuestions, Question, QuestionKind
+from ...questions import AcceptedNumber, AcceptedText, Gap, Option, ParsedQuestions, QuestionData, QuestionKind
 from ..blocks import OlxBlock, is_pointer
 from . import choices, elements, gaps, markdown, numbers, texts
 from .unsupported import NotTaken, why_unknown
@@ -25,7 +25,7 @@ CHOICES = {
 }
 
 
-def read_problem(block: OlxBlock, page: WebPage, found: ParsedQuestions) -> list[Question]:
+def read_problem(block: OlxBlock, page: WebPage, found: ParsedQuestions) -> list[QuestionData]:
     """What of it cannot be asked is refused, with the problem's name."""
     try:
         return _Problem(block, page, found).questions()
@@ -40,7 +40,7 @@ class _Problem:
     page: WebPage
     found: ParsedQuestions
 
-    def questions(self) -> list[Question]:
+    def questions(self) -> list[QuestionData]:
         element = self._element()
         responses = elements.responses_of(element)
         if not responses:
@@ -69,15 +69,15 @@ class _Problem:
             xml.replace(mark, '')
         return element
 
-    def _words(self, element: Any) -> Question:
+    def _words(self, element: Any) -> QuestionData:
         text = self.page.read(elements.inner_html(element, elements.ANSWERED_LATER))
         if not text:
             raise NotTaken('Nothing is asked in it.')
-        return Question(kind=QuestionKind.DESCRIPTION, text=text, title=self.block.title, points=Decimal(0),
-                        source_id=self.block.source_id)
+        return QuestionData(kind=QuestionKind.DESCRIPTION, text=text, title=self.block.title, points=Decimal(0),
+                            source_id=self.block.source_id)
 
-    def _one_by_one(self, element: Any) -> list[Question]:
-        made: list[Question] = []
+    def _one_by_one(self, element: Any) -> list[QuestionData]:
+        made: list[QuestionData] = []
         words: list[str] = []
         for part in _parts(element):
             if isinstance(part, str):
@@ -97,10 +97,10 @@ class _Problem:
         made[-1] = replace(made[-1], feedback=_joined(
             self._outside('hint', element), made[-1].feedback, self._outside('solution', element)))
         if text := self.page.read(''.join(words)):
-            made.append(Question(kind=QuestionKind.DESCRIPTION, text=text, points=Decimal(0)))
+            made.append(QuestionData(kind=QuestionKind.DESCRIPTION, text=text, points=Decimal(0)))
         return made
 
-    def _question(self, response: Any) -> Question:
+    def _question(self, response: Any) -> QuestionData:
         say, tag = self.page.read, str(response.tag)
         if kind := CHOICES.get(tag):
             return self._choice(response, kind)
@@ -108,27 +108,28 @@ class _Problem:
             given = list(response.iter('optioninput'))
             if len(given) != 1:
                 return self._with_gaps(response, [response])
-            return Question(kind=QuestionKind.SINGLE_CHOICE, options=choices.from_list(given[0], say), shuffle=False)
+            options = choices.from_list(given[0], say)
+            return QuestionData(kind=QuestionKind.SINGLE_CHOICE, options=options, shuffle=False)
         if tag == 'numericalresponse':
-            return Question(kind=QuestionKind.NUMBER, numbers=self._numbers(response), unit=_unit(response))
+            return QuestionData(kind=QuestionKind.NUMBER, numbers=self._numbers(response), unit=_unit(response))
         if tag == 'stringresponse':
-            return Question(kind=QuestionKind.SHORT_TEXT, texts=self._texts(response),
-                            match_case=texts.matches_case(response))
+            return QuestionData(kind=QuestionKind.SHORT_TEXT, texts=self._texts(response),
+                                match_case=texts.matches_case(response))
         raise NotTaken(why_unknown(tag))
 
-    def _choice(self, response: Any, kind: QuestionKind) -> Question:
+    def _choice(self, response: Any, kind: QuestionKind) -> QuestionData:
         shuffle = choices.is_shuffled(response)
         if choices.hints_for_leaving_out(response):
             self.found.refuse(self.block.where, 'Its words for leaving an option out were left out.')
         if kind == QuestionKind.MULTIPLE_CHOICE:
-            return Question(kind=kind, options=choices.any_of(response, self.page.read), shuffle=shuffle)
+            return QuestionData(kind=kind, options=choices.any_of(response, self.page.read), shuffle=shuffle)
         options = choices.one_of(response, self.page.read)
         if choices.is_true_false(options):
             kind = QuestionKind.TRUE_FALSE
             options = tuple(sorted(options, key=lambda option: option.text.strip().casefold(), reverse=True))
-        return Question(kind=kind, options=options, shuffle=shuffle)
+        return QuestionData(kind=kind, options=options, shuffle=shuffle)
 
-    def _with_gaps(self, element: Any, responses: list[Any]) -> Question:
+    def _with_gaps(self, element: Any, responses: list[Any]) -> QuestionData:
         def gap(response: Any, given: Any, name: str) -> Gap:
             if response.tag == 'optionresponse':
                 return Gap(name=name, options=self._gap_options(given))
@@ -139,8 +140,8 @@ class _Problem:
         marked, made = gaps.mark(element, responses, gap)
         text = self.page.read(elements.inner_html(marked, elements.ANSWERED_LATER))
         typed = [response for response in responses if response.tag == 'stringresponse']
-        return Question(kind=QuestionKind.GAP_FILL, text=gaps.named(text, made), gaps=made, shuffle=False,
-                        match_case=bool(typed) and all(map(texts.matches_case, typed)))
+        return QuestionData(kind=QuestionKind.GAP_FILL, text=gaps.named(text, made), gaps=made, shuffle=False,
+                            match_case=bool(typed) and all(map(texts.matches_case, typed)))
 
     def _gap_options(self, given: Any) -> tuple[Option, ...]:
         return choices.from_list(given, self.page.read)
@@ -171,7 +172,7 @@ class _Problem:
         return _joined(*(self.page.read(elements.inner_html(found)) for found in element.iter(tag)
                          if not any(map(elements.is_response, found.iterancestors()))))
 
-    def _weighed(self, made: list[Question], responses: list[Any]) -> list[Question]:
+    def _weighed(self, made: list[QuestionData], responses: list[Any]) -> list[QuestionData]:
         """A problem's weight is shared out evenly among all its inputs, also those that cannot be asked."""
         inputs = max(1, sum(_inputs(response) for response in responses))
         weight = _weight(self.block.attributes.get('weight', ''), Decimal(inputs))
@@ -179,7 +180,7 @@ class _Problem:
                 replace(question, points=half_up(weight * max(1, len(question.gaps)) / inputs))
                 for question in made]
 
-    def _named(self, made: list[Question]) -> list[Question]:
+    def _named(self, made: list[QuestionData]) -> list[QuestionData]:
         asked = [question for question in made if question.kind != QuestionKind.DESCRIPTION]
         if len(made) == 1:
             return [replace(made[0], title=self.block.title, source_id=self.block.source_id)]

@@ -3,7 +3,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import PurePosixPath
 
-from ...questions import Question, Questions, UnreadableFile
+from ...questions import QuestionData, Questions, UnreadableFile
 from ...titles import title_of
 from ...xml import Element, child, children, descendants, local_name, parse_xml, text_of, without_namespaces
 from ..collector import Collected
@@ -48,7 +48,7 @@ def collect(root: Element, collected: Collected, where: str, *, pictures: Packag
 
 
 class _Reading:
-    def __init__(self, collected: Collected, where: str, read: Callable[..., list[Question]]) -> None:
+    def __init__(self, collected: Collected, where: str, read: Callable[..., list[QuestionData]]) -> None:
         self._collected, self._where, self._read = collected, where, read
         self.found = 0
 
@@ -73,7 +73,7 @@ class _Reading:
         label = title_of(item.get('title', '')) or item.get('ident', '').strip()[:80] or f'Item {self.found}'
         where = f'{self._where} › {label} ({self.found})' if self._where else f'{label} ({self.found})'
 
-        def read(notes: Notes) -> list[Question]:
+        def read(notes: Notes) -> list[QuestionData]:
             return self._read(item, notes, category=title_of(*titles, at_most=MAX_CATEGORY))
         self._collected.take(where, read)
 

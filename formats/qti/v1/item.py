@@ -4,10 +4,10 @@ from decimal import Decimal
 from functools import partial
 from pathlib import PurePosixPath
 
-from ...questions import Question
+from ...questions import QuestionData
 from ...titles import title_of
 from ...xml import Element, children, descendants, local_name, text_of
-from ..item_model import Asked, Choice, Choosing, Feedback, Item, Pairing, Sorting, Typing, Writing
+from ..item_model import Asked, Choice, Choosing, Feedback, Pairing, QtiItem, Sorting, Typing, Writing
 from ..numbers import number
 from ..pictures import PackagePictures
 from ..placeholders import text, tidy_html
@@ -37,7 +37,7 @@ PAIRS = 2
 
 
 def read_item(item: Element, notes: Notes, *, category: str = '', pictures: PackagePictures | None = None,
-              folder: PurePosixPath | None = None, for_survey: bool = False) -> list[Question]:
+              folder: PurePosixPath | None = None, for_survey: bool = False) -> list[QuestionData]:
     """Raises NotTaken, with a sentence.
 
     :param pictures: of the package; without them, pictures stay as they are
@@ -59,7 +59,7 @@ def read_item(item: Element, notes: Notes, *, category: str = '', pictures: Pack
     points = next((value for name in POINTS if (value := number(about.get(name, ''))) is not None), None)
     if points is None and scoring.full_percent:
         points = Decimal(1)
-    return make(Item(
+    return make(QtiItem(
         notes=notes, title=_title(item), text=partial(text, found.body), asked=_asked(found, scoring, kind),
         scoring=scoring, source_id=item.get('ident', '').strip()[:160], points=points,
         essay_points=points or Decimal(1), needs_right=not for_survey, category=category))

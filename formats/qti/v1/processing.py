@@ -15,7 +15,7 @@ WORDS = 'varequal', 'varsubstring'
 
 
 class ProcessingV1:
-    """Scores answers; see `asked.Scoring`.
+    """Scores answers; see `item_model.ScoringRules`.
 
     :param ordered: responses in which the place of an answer matters
     :param typed: responses that are words or numbers, not identifiers

@@ -5,33 +5,33 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from ...xml import Element
 from ..numbers import number
 from ..unsupported import UnsupportedItem
-from .evaluation import Expression, State, only_part, parts_of, two_parts
+from .evaluation import EvaluationState, Expression, only_part, parts_of, two_parts
 from .values import Value, are_the_same, singles
 
 MAX_FIGURES = 20
 
 
-def _numbers(element: Element, state: State) -> list[Decimal] | None:
+def _numbers(element: Element, state: EvaluationState) -> list[Decimal] | None:
     values = [one for part in parts_of(element, state) for one in (singles(part) or (None,))]
     numbers = [value for value in values if isinstance(value, Decimal)]
     return numbers if len(numbers) == len(values) else None
 
 
 def _comparing(holds: Callable[[Decimal, Decimal], bool]) -> Expression:
-    def compare(element: Element, state: State) -> Value:
+    def compare(element: Element, state: EvaluationState) -> Value:
         numbers = _numbers(element, state)
         return None if numbers is None or len(numbers) != 2 else holds(*numbers)
     return compare
 
 
 def _computing(work_out: Callable[[list[Decimal]], Decimal | None]) -> Expression:
-    def compute(element: Element, state: State) -> Value:
+    def compute(element: Element, state: EvaluationState) -> Value:
         numbers = _numbers(element, state)
         return work_out(numbers) if numbers else None
     return compute
 
 
-def _equal(element: Element, state: State) -> Value:
+def _equal(element: Element, state: EvaluationState) -> Value:
     values = two_parts(element, state)
     numbers = [value for value in values if isinstance(value, Decimal)]
     mode = element.get('toleranceMode', 'exact').strip()
@@ -57,7 +57,7 @@ def tolerances(element: Element) -> tuple[Decimal, Decimal]:
     return values[0], values[-1]
 
 
-def _equal_rounded(element: Element, state: State) -> Value:
+def _equal_rounded(element: Element, state: EvaluationState) -> Value:
     numbers = _numbers(element, state)
     if numbers is None or len(numbers) != 2:
         return None
@@ -65,7 +65,7 @@ def _equal_rounded(element: Element, state: State) -> Value:
     return one == other
 
 
-def _round_to(element: Element, state: State) -> Value:
+def _round_to(element: Element, state: EvaluationState) -> Value:
     value = only_part(element, state)
     return _rounded(value, element) if isinstance(value, Decimal) else None
 

@@ -13,7 +13,7 @@ from .values import NUMBERS
 MAX_BOUNDS = 600
 FIGURES = 12
 COMPUTED = 'sum', 'subtract'
-FEW = 12
+MAX_NUMBERS_TRIED = 12
 """Numbers in a rule of which also sums and differences are looked at."""
 
 
@@ -28,7 +28,7 @@ def bounds_of(item: Element, response: ResponseDeclaration, *more: Decimal | Non
                 found.add(bound)
                 if len(found) > MAX_BOUNDS:
                     raise UnsupportedItem('Its scoring compares with too many numbers.')
-        if len(own | literals) <= FEW and any(True for _ in descendants(rules, *COMPUTED)):
+        if len(own | literals) <= MAX_NUMBERS_TRIED and any(True for _ in descendants(rules, *COMPUTED)):
             found |= {one + other for one in own | literals for other in own | literals}
             found |= {one - other for one in own | literals for other in own | literals}
     if response.base_type == 'integer':

@@ -8,7 +8,7 @@ from .declarations import ResponseDeclaration, Result
 from .values import Value
 
 
-class State(Protocol):
+class EvaluationState(Protocol):
     """The answer that is tried, and what has come of it so far."""
     responses: dict[str, ResponseDeclaration]
     results: dict[str, Result]
@@ -20,21 +20,21 @@ class State(Protocol):
         """Raises NotTaken where it cannot be worked out here."""
 
 
-Expression = Callable[[Element, State], Value]
+Expression = Callable[[Element, EvaluationState], Value]
 
 
-def parts_of(element: Element, state: State) -> list[Value]:
+def parts_of(element: Element, state: EvaluationState) -> list[Value]:
     return [state.work_out(part) for part in element if local_name(part)]
 
 
-def two_parts(element: Element, state: State) -> tuple[Value, Value]:
+def two_parts(element: Element, state: EvaluationState) -> tuple[Value, Value]:
     parts = parts_of(element, state)
     if len(parts) != 2:
         raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about two values.')
     return parts[0], parts[1]
 
 
-def only_part(element: Element, state: State) -> Value:
+def only_part(element: Element, state: EvaluationState) -> Value:
     parts = parts_of(element, state)
     if len(parts) != 1:
         raise UnsupportedItem(f'Its scoring is faulty: “{local_name(element)}” is about one value.')

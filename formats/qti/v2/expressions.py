@@ -5,14 +5,14 @@ from .arithmetic import ARITHMETIC
 from .conditions import CONDITIONS
 from .containers import CONTAINERS
 from .declarations import ResponseDeclaration
-from .evaluation import Expression, State
+from .evaluation import EvaluationState, Expression
 from .values import Value, read
 
 CHANCE = 'random', 'randomInteger', 'randomFloat'
 OWN = 'customOperator',
 
 
-def work_out(element: Element, state: State) -> Value:
+def work_out(element: Element, state: EvaluationState) -> Value:
     name = local_name(element)
     if name in CHANCE:
         raise UnsupportedItem('Its scoring is left to chance.')
@@ -23,31 +23,31 @@ def work_out(element: Element, state: State) -> Value:
     return EXPRESSIONS[name](element, state)
 
 
-def _base_value(element: Element, state: State) -> Value:
+def _base_value(element: Element, state: EvaluationState) -> Value:
     return read(''.join(element.itertext()).strip(), element.get('baseType', 'identifier'))
 
 
-def _variable(element: Element, state: State) -> Value:
+def _variable(element: Element, state: EvaluationState) -> Value:
     return state.value_of(element.get('identifier', ''))
 
 
-def _default(element: Element, state: State) -> Value:
+def _default(element: Element, state: EvaluationState) -> Value:
     result = state.results.get(element.get('identifier', ''))
     return result.default if result else None
 
 
-def _correct(element: Element, state: State) -> Value:
+def _correct(element: Element, state: EvaluationState) -> Value:
     return _declared(element, state).right_value
 
 
-def _map_response(element: Element, state: State) -> Value:
+def _map_response(element: Element, state: EvaluationState) -> Value:
     response = _declared(element, state)
     if response.mapping is None:
         raise UnsupportedItem('Its scoring is faulty: it uses a mapping that is not there.')
     return response.mapping.points(state.value_of(response.id))
 
 
-def _declared(element: Element, state: State) -> ResponseDeclaration:
+def _declared(element: Element, state: EvaluationState) -> ResponseDeclaration:
     name = element.get('identifier', '')
     if name not in state.responses:
         raise UnsupportedItem(f'Its scoring is about “{name[:60]}”, which is not declared.')

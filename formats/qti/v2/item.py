@@ -3,10 +3,10 @@ from decimal import Decimal
 from functools import partial
 
 from ...markup import to_plain
-from ...questions import Markup, Question, QuestionKind
+from ...questions import Markup, QuestionData, QuestionKind
 from ...titles import title_of
 from ...xml import Element, child, children, without_namespaces
-from ..item_model import Feedback, Item
+from ..item_model import Feedback, QtiItem
 from ..placeholders import text, tidy_html
 from ..question_builder import make
 from ..unsupported import UnsupportedItem
@@ -18,7 +18,7 @@ from .processing import ProcessingV2
 TEMPLATES = 'templateDeclaration', 'templateProcessing'
 
 
-def read_item(item: Element, around: Surroundings, category: str = '') -> list[Question]:
+def read_item(item: Element, around: Surroundings, category: str = '') -> list[QuestionData]:
     """Raises NotTaken, with a sentence."""
     item = without_namespaces(item)
     if item.get('adaptive', '').strip() in ('true', '1'):
@@ -32,7 +32,7 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
         told.append((feedback, Feedback(feedback.get('title', '').strip(), tidy_html(feedback))))
     asked = asked_in(item, responses)
     _add_stimulus(item, body, around, results)
-    made = make(Item(
+    made = make(QtiItem(
         notes=around.notes, title=title_of(item.get('title', '')), text=partial(text, body), asked=asked,
         scoring=ProcessingV2(item, responses, results, told), source_id=item.get('identifier', '').strip()[:160],
         essay_points=most_points(results) or Decimal(1), category=category))
@@ -41,14 +41,14 @@ def read_item(item: Element, around: Surroundings, category: str = '') -> list[Q
     return made
 
 
-def read_words(element: Element, around: Surroundings, title: str, category: str) -> list[Question]:
+def read_words(element: Element, around: Surroundings, title: str, category: str) -> list[QuestionData]:
     """What is said between questions."""
     tidy(element, around, {})
     words = tidy_html(element)
     if not words:
         raise UnsupportedItem('It holds neither words nor a question.')
-    return [Question(kind=QuestionKind.DESCRIPTION, title=title, text=words, markup=Markup.HTML, points=Decimal(0),
-                     category=category)]
+    return [QuestionData(kind=QuestionKind.DESCRIPTION, title=title, text=words, markup=Markup.HTML, points=Decimal(0),
+                         category=category)]
 
 
 def _add_stimulus(item: Element, body: Element | None, around: Surroundings,

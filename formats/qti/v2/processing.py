@@ -18,7 +18,7 @@ IFS = 'responseIf', 'responseElseIf', 'responseElse'
 
 
 class ProcessingV2:
-    """Scores answers; see `asked.Scoring`."""
+    """Scores answers; see `item_model.ScoringRules`."""
 
     def __init__(self, item: Element, responses: dict[str, ResponseDeclaration], results: dict[str, Result],
                  shown: Iterable[tuple[Element, Feedback]]) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from nicegui import ui
 
 from components import design
-from components.dates.dates import Dates, DueMark, Window
+from components.dates.dates import DateRange, DateRangeEditor, DueMark
 from components.draft_form import DraftForm
 from components.forms import forms
 from components.html import esc, icon
@@ -54,8 +54,8 @@ class SessionForm:
         with ui.element('section').classes(design.PANEL_FLUSH):
             ui.html('<h2 class="co-heading">Dates</h2><span class="cap muted">Drag an end, or use the arrow keys; '
                     'Page Up and Down move a week</span>', sanitize=False).classes(f'{design.PANEL_HEAD} wrap')
-            self._axis = Dates(self._windows(values), today=_today(values), due=self._dues(values),
-                               due_in='learners', on_change=self._dragged)
+            self._axis = DateRangeEditor(self._windows(values), today=_today(values), due=self._dues(values),
+                                         due_in='learners', on_change=self._dragged)
             self._late = ui.html('', sanitize=False)
             with ui.element('div').classes('pad date-fields'):
                 fields = {name: forms.date_time_field(
@@ -88,12 +88,12 @@ class SessionForm:
             if (day or '') != field.value[:10]:
                 field.value = (day + field.value[10:]) if day else ''
 
-    def _windows(self, values: dict[str, Any]) -> list[Window]:
+    def _windows(self, values: dict[str, Any]) -> list[DateRange]:
         return [
-            Window(key='coaches', label='Coaches', note='prepare and grade', tone='soft', follows='learners',
-                   starts=_day(values['coach_starts']), ends=_day(values['coach_ends'])),
-            Window(key='learners', label='Learners', note='learn and hand in', tone='strong',
-                   starts=_day(values['starts']), ends=_day(values['ends'])),
+            DateRange(key='coaches', label='Coaches', note='prepare and grade', tone='soft', follows='learners',
+                      starts=_day(values['coach_starts']), ends=_day(values['coach_ends'])),
+            DateRange(key='learners', label='Learners', note='learn and hand in', tone='strong',
+                      starts=_day(values['starts']), ends=_day(values['ends'])),
         ]
 
     def _dues(self, values: dict[str, Any]) -> list[DueMark]:

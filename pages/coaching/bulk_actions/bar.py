@@ -32,7 +32,7 @@ DEEDS = {
     'excuse': ('Excuse', 'event_busy'), 'reopen': ('Reopen', 'lock_open'), 'grade': ('Grade', 'grading'),
     'class': ('Put in class', 'groups'), 'withdraw': ('Withdraw', 'person_remove'), 'move': ('Move', 'move_up'),
 }
-MOST = 2000
+MAX_SELECTED = 2000
 WRITES, GRADES = ('message', 'remind'), ('extend', 'excuse', 'reopen', 'grade')
 
 
@@ -88,8 +88,8 @@ class BulkActions:
             raise no
         if not self._ids:
             raise NotFound('Nobody is selected any more.')
-        if len(self._ids) > MOST:
-            raise Invalid(f'Select at most {MOST:,} learners at a time.')
+        if len(self._ids) > MAX_SELECTED:
+            raise Invalid(f'Select at most {MAX_SELECTED:,} learners at a time.')
         await DIALOGS[key](Selection(self._viewer, self._place, tuple(self._ids)), self.clear).open()
 
     def _deeds(self) -> list[ShownAction]:

@@ -7,7 +7,7 @@ from nicegui import ui
 from components.forms import forms
 from db import ExtensionGrant, OutlineItem, Targets, UndoableAction, bulk, say_moment
 from pages.coaching.bulk_actions.dialog import ItemActionDialog, reason_field
-from pages.coaching.learner.extensions import COUNTS, MOST, limits_of
+from pages.coaching.learner.extensions import COUNTS, MAX_EXTRA, limits_of
 from pages.form_input import moment, whole
 
 DATES = {'due_at': 'Due for them', 'closes_at': 'Closes for them'}
@@ -32,8 +32,8 @@ class Extend(ItemActionDialog):
             for name, label in COUNTS.items():
                 if name in limits:
                     self.fields[name] = forms.number_field(
-                        label, least=0, most=MOST[name], step=1, hint=f'On top of {limits[name]} that everybody has',
-                        on_change=self.look).mark(name)
+                        label, least=0, most=MAX_EXTRA[name], step=1,
+                        hint=f'On top of {limits[name]} that everybody has', on_change=self.look).mark(name)
         self.fields['reason'] = reason_field()
 
     async def reaches(self) -> Targets:

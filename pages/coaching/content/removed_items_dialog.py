@@ -8,7 +8,7 @@ from components.html import empty, esc, icon
 from db import Item, Person, Refusal, SessionCourse, customisation
 from pages.item_kinds import KINDS
 
-MOST = 20
+MAX_ITEMS = 20
 """The last removed."""
 NOTHING = ('Nothing has been removed.', 'What exists in this session only, and is removed, waits here.')
 
@@ -23,7 +23,7 @@ async def removed_dialog(viewer: Person, course: SessionCourse, why_not: Callabl
         with place:
             if not items:
                 ui.html(empty(*NOTHING), sanitize=False)
-            for item in items[:MOST]:
+            for item in items[:MAX_ITEMS]:
                 line(item)
 
     def line(item: Item) -> None:

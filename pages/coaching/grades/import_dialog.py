@@ -22,7 +22,7 @@ from db import (
     grades,
     one_at_a_time,
 )
-from formats.grade_sheet import LARGEST, GradeSheet, read_grade_file
+from formats.grade_sheet import MAX_BYTES, GradeSheet, read_grade_file
 from formats.questions import UnreadableFile
 from pages.undo import undo
 
@@ -59,7 +59,7 @@ def import_dialog(viewer: Person, course: SessionCourse) -> None:
                     faults.append(f'Columns that are none of this gradebook are left out: {", ".join(plan.unknown)}.')
                 planned_dialog(viewer, course, f'Import {name}', plan.planned, faults)
 
-            brings = uploader(arrived, limit=LARGEST, accept='.csv,.tsv,.txt,.xlsx,.xlsm')
+            brings = uploader(arrived, limit=MAX_BYTES, accept='.csv,.tsv,.txt,.xlsx,.xlsm')
             brings.mark('upload-grades')
         with forms.dialog_foot():
             forms.cancel(box)

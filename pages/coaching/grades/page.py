@@ -10,7 +10,7 @@ from components import design
 from components.filters.filters import Filters
 from components.forms import forms
 from components.gradebook.cell_note import CellNote
-from components.gradebook.gradebook import Gradebook, Other
+from components.gradebook.gradebook import GradebookGrid, Other
 from components.html import esc
 from components.legend import legend
 from components.live import live_rows, on_change, on_time
@@ -40,7 +40,7 @@ from pages.coaching.grades.columns import STATES
 from pages.coaching.grades.import_dialog import import_dialog, planned_dialog
 from pages.coaching.grades.setup_dialog import setup_dialog
 from pages.coaching.labels import NO_LEARNERS
-from pages.coaching.list_filters import LONGEST_SEARCH, Choices
+from pages.coaching.list_filters import MAX_LENGTH_SEARCH, Choices
 from pages.coaching.lock_notices import LockNotices, in_course
 from pages.coaching.read_only_banner import ReadOnlyBanner
 from pages.coaching.tracking_state import edges, why_read_only
@@ -58,8 +58,8 @@ EVERYBODY = 'All classes'
 
 def _chosen(request: Request, state: str = 'active', q: str = '', sort: str = 'name', dir: str = 'asc') -> Choices:
     return Choices(request.url.path, {
-        'state': state if state in STATES else 'active', 'q': q[:LONGEST_SEARCH], 'sort': sort,
-        'dir': 'desc' if dir == 'desc' else 'asc', 'class': request.query_params.get('class', '')[:LONGEST_SEARCH]})
+        'state': state if state in STATES else 'active', 'q': q[:MAX_LENGTH_SEARCH], 'sort': sort,
+        'dir': 'desc' if dir == 'desc' else 'asc', 'class': request.query_params.get('class', '')[:MAX_LENGTH_SEARCH]})
 
 
 Chosen = Annotated[Choices, Depends(_chosen)]
@@ -134,7 +134,7 @@ class Grades:
 
     def _draw(self, others: Iterable[CellPresence], number: int) -> None:
         columns = self._columns()
-        self._grid = Gradebook(
+        self._grid = GradebookGrid(
             columns, label='Grades by learner', rows=f'{self._place}/rows', total=number, may_edit=self._may_grade,
             sort=self._chosen.sort({column.key for column in columns}), filters=self._narrowed,
             others=self._others(others), empty=NO_LEARNERS, zone=self._viewer.zone.key, on_enter=self._enter,

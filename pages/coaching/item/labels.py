@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from components.chart.chart import Rule, Series
+from components.chart.chart import ReferenceLine, Series
 from components.html import WORDS as MARKS
 from components.html import esc, mark
 from db import ItemTracked, QuestionKind, QuestionStats, SessionCourse, WrongAnswer, numbers
@@ -67,7 +67,7 @@ def points_now(found: ItemTracked) -> dict[str, Any]:
     least = found.pass_percent
     return {
         'finding': _finding(found), 'labels': BINS, 'series': [below, at_or_above] if least else [at_or_above],
-        'rule': Rule(float(least), f'to pass: {numbers.plain(least)} %') if least else None,
+        'rule': ReferenceLine(float(least), f'to pass: {numbers.plain(least)} %') if least else None,
     }
 
 

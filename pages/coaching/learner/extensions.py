@@ -38,7 +38,7 @@ from pages.undo import undo
 
 DATES = {'due_at': 'Due for this learner', 'closes_at': 'Closes for this learner'}
 COUNTS = {'extra_attempts': 'More attempts', 'extra_minutes': 'More minutes'}
-MOST = {'extra_attempts': 1000, 'extra_minutes': 10_000}
+MAX_EXTRA = {'extra_attempts': 1000, 'extra_minutes': 10_000}
 NOTHING = 'Nothing here is due, closes, or is limited.'
 
 
@@ -118,7 +118,7 @@ class ExtensionForm:
                 if name in limits:
                     hint = f'On top of {limits[name]} that everybody has'
                     fields[name] = forms.number_field(label, getattr(given, name) if given else None, least=0,
-                                                      most=MOST[name], step=1,
+                                                      most=MAX_EXTRA[name], step=1,
                                                       hint=hint)
         fields['reason'] = forms.text_field('Reason', given.reason if given else '', max_length=500, lines=2,
                                             hint='Kept with the extension; coaches read it')

@@ -8,7 +8,7 @@ from components import banners, design
 from components.attention_list.attention_list import AttentionAction
 from components.choosers.choosers import Chooser, Choosers
 from components.feed.feed import Feed
-from components.figures.figures import Figures
+from components.figures.figures import FigureStrip
 from components.filters.filters import Filters
 from components.grid.grid import Column, Grid
 from components.html import esc
@@ -71,7 +71,7 @@ class SessionTracking:
         self._locked = LockNotices(in_session(found.role, found.courses))
         self._acting = BulkActions(found.viewer, found.session, lambda: self._found.role,
                                    clear=lambda: self._grid.deselect())
-        self._strip = Figures(figures.strip(found), label='The session at a glance')
+        self._strip = FigureStrip(figures.strip(found), label='The session at a glance')
         with ui.element('div').classes('split-wide tracking'):
             self._attention_list()
             self._feed = Feed('Activity', self._activity.lines, empty=NO_ACTIVITY, height=FEED_HEIGHT,

@@ -10,7 +10,7 @@ from pages.coaching.list_filters import Asked, Choices, Chosen
 REASONS = {'any': 'Needs attention', Reason.NEVER.value: 'Never entered', Reason.INACTIVE.value: 'Away',
            Reason.LATE.value: 'Late', Reason.FAILED.value: 'Stuck', Reason.BELOW.value: 'Below the pass mark'}
 NAMES = ('course', 'class', 'reason')
-LONGEST, DIGITS = 80, 9
+MAX_LENGTH_FILTER, MAX_DIGITS = 80, 9
 
 
 def filters(chosen: Choices) -> dict[str, str]:
@@ -33,11 +33,11 @@ def _asked(asked: Asked, course: str = '', klass: Annotated[str, Query(alias='cl
 
 def class_called(text: str) -> str:
     """As it may be called: no name holds a zero byte."""
-    return text.replace('\0', '')[:LONGEST]
+    return text.replace('\0', '')[:MAX_LENGTH_FILTER]
 
 
 def _number(text: str) -> str:
-    return text if text.isascii() and text.isdigit() and len(text) <= DIGITS else ''
+    return text if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS else ''
 
 
 SessionChosen = Annotated[Choices, Depends(_chosen)]

@@ -13,7 +13,7 @@ from pages.frame import frame
 from pages.sessions.quiz_labels import line
 from pages.sessions.urls import session_url, tracking_url
 
-MOST_TEXTS = 200
+MAX_TEXTS = 200
 """Typed answers that are listed for each question."""
 
 
@@ -72,7 +72,7 @@ def _bars(result: QuestionResult) -> str:
 
 def _texts(result: QuestionResult) -> str:
     lines = ''.join(f'<li>{esc(text)}{f" <span class=muted>{esc(name)}</span>" if name else ""}</li>'
-                    for text, name in result.texts[:MOST_TEXTS])
-    beyond = len(result.texts) - MOST_TEXTS
+                    for text, name in result.texts[:MAX_TEXTS])
+    beyond = len(result.texts) - MAX_TEXTS
     more = f'<li class="muted">and {beyond:,} more</li>' if beyond > 0 else ''
     return f'<ul class="import-list" tabindex="0" aria-label="Answers">{lines}{more}</ul>'

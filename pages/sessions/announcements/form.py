@@ -15,7 +15,7 @@ from pages.markdown_previews import markdown_preview
 NOT_YOURS = ('You cannot announce here any more.', 'What you have typed stays here until you leave.')
 
 
-class Target(NamedTuple):
+class AnnouncementTarget(NamedTuple):
     """Where something may be announced."""
     record: Session | SessionCourse
     title: str
@@ -28,7 +28,7 @@ class Target(NamedTuple):
 class AnnouncementForm:
     """At most one is being written. Closed, there is nothing."""
 
-    def __init__(self, viewer: Person, targets: Callable[[], list[Target]], *,
+    def __init__(self, viewer: Person, targets: Callable[[], list[AnnouncementTarget]], *,
                  on_done: Callable[[], Awaitable[None]], on_turn: Callable[[], None]) -> None:
         """:param targets: where the viewer may announce now
         :param on_turn: is called when it has opened or closed
@@ -94,7 +94,7 @@ class AnnouncementForm:
                    for target in targets}
         return forms.select_field('To', options, targets[0].key, on_change=self._say_reach).mark('to')
 
-    def _target(self) -> Target | None:
+    def _target(self) -> AnnouncementTarget | None:
         targets = self._targets()
         wanted = self._to.value if self._to else None
         return next((target for target in targets if target.key == wanted), targets[0] if targets else None)

@@ -27,7 +27,7 @@ from db import (
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions.announcement_panel import head_of
-from pages.sessions.announcements.form import AnnouncementForm, Target
+from pages.sessions.announcements.form import AnnouncementForm, AnnouncementTarget
 from pages.sessions.urls import session_url
 from pages.undo import undo
 
@@ -142,11 +142,11 @@ class AnnouncementsPage:
     def _places(self) -> list[tuple[int | None, str]]:
         return [(None, ''), *((course.id, course.course.title) for course in self._courses)]
 
-    def _targets(self) -> list[Target]:
+    def _targets(self) -> list[AnnouncementTarget]:
         """Where the viewer may announce now."""
         records: list[tuple[Session | SessionCourse, str]] = [
             (self._session, self._session.title), *((course, course.course.title) for course in self._courses)]
-        return [Target(record, title) for record, title in records
+        return [AnnouncementTarget(record, title) for record, title in records
                 if self._why_not(record.id if isinstance(record, SessionCourse) else None) is None]
 
     def _why_not(self, course_id: int | None) -> Refusal | None:

@@ -13,7 +13,7 @@ from pages.dates import moment
 from pages.dependencies import EnteredCourse, Viewer, my_participation
 from pages.item_kinds import KINDS
 from pages.sessions import labels
-from pages.sessions.announcement_panel import MOST, AnnouncementPanel
+from pages.sessions.announcement_panel import MAX_ANNOUNCEMENTS, AnnouncementPanel
 from pages.sessions.my_documents import MyDocuments
 from pages.sessions.player.player import Player
 from pages.sessions.urls import course_url, progress_url
@@ -24,7 +24,7 @@ from pages.sessions.view_as_learner import SeenAs, view_as_learner_link
 async def course(viewer: Viewer, session_course: EnteredCourse, seen_as: SeenAs = '') -> None:
     taking = await my_participation(session_course, viewer)
     player = await Player.of(viewer, session_course, taking, seen_as)
-    news = await communication.announcements(session_course, seen_by=viewer, most=MOST)
+    news = await communication.announcements(session_course, seen_by=viewer, most=MAX_ANNOUNCEMENTS)
     with player.open(session_course.course.title):
         await Overview(player, news).draw()
         if taking:

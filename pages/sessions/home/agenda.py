@@ -12,7 +12,7 @@ from pages.dates import day_word, duration
 from pages.sessions import labels
 from pages.sessions.urls import item_url
 
-MOST_LATE, MOST_TO_COME = 4, 6
+MAX_LATE, MAX_TO_COME = 4, 6
 NEAR = timedelta(days=14)
 NOTHING = ('Nothing is due', 'A good moment to read ahead.')
 
@@ -35,10 +35,10 @@ def agenda(courses: Iterable[tuple[SessionCourse, LearnerView]], zone: ZoneInfo)
                       for course, view in courses for item in view.due if item.due_at), key=lambda due: due.at)
     late = [due for due in waiting if due.at <= clock.now()]
     to_come = waiting[len(late):]
-    shown = [*late[-MOST_LATE:], *to_come[:MOST_TO_COME]]
+    shown = [*late[-MAX_LATE:], *to_come[:MAX_TO_COME]]
     by_day = groupby(shown, key=lambda due: due.at.astimezone(zone).date())
     days = [_day(list(of), zone, first=shown[0]) for _, of in by_day]
-    return Agenda(days, _more(len(late) - MOST_LATE, len(to_come) - MOST_TO_COME))
+    return Agenda(days, _more(len(late) - MAX_LATE, len(to_come) - MAX_TO_COME))
 
 
 def _day(dues: list[Due], zone: ZoneInfo, first: Due) -> AgendaDay:

@@ -26,7 +26,7 @@ from db import (
 from pages.dependencies import EnteredSession, Viewer
 from pages.frame import frame
 from pages.sessions import labels
-from pages.sessions.announcement_panel import MOST, AnnouncementPanel
+from pages.sessions.announcement_panel import MAX_ANNOUNCEMENTS, AnnouncementPanel
 from pages.sessions.home import agenda as due_next
 from pages.sessions.home.header import head
 from pages.sessions.home.state import HomeState, load_home
@@ -41,7 +41,7 @@ NO_COACHES = 'Nobody is named yet.'
 @ui.page('/sessions/{session_id}')
 async def home(viewer: Viewer, session: EnteredSession) -> None:
     found, news = await load_home(session, viewer), await communication.announcements(session, seen_by=viewer,
-                                                                                      most=MOST)
+                                                                                      most=MAX_ANNOUNCEMENTS)
     written = await people.inbox(viewer, seen_by=viewer, session_id=session.id, unread_only=True)
     with frame(viewer, session.title, here='sessions', path=[('My sessions', '/sessions')]):
         with ui.element('div').classes(f'{design.CALM} stack-l'):

@@ -4,7 +4,7 @@ from datetime import datetime
 from nicegui import ui
 from nicegui.elements.upload_files import FileUpload
 
-from components.assignment_box.assignment_box import AssignmentForm, Work
+from components.assignment_box.assignment_box import AssignmentForm, AssignmentState
 from components.html import esc
 from components.live import on_change
 from db import MAX_LENGTH_TEXT, ItemView, OutlineItem, Participation, Upload, clock, largest, progress, submissions
@@ -46,7 +46,7 @@ class AssignmentBox:
         view = self._player.now.view
         return (view and view.outline.by_id.get(self._shown_first.id)) or self._shown_first
 
-    async def _now(self) -> Work:
+    async def _now(self) -> AssignmentState:
         id_, viewer = self._item.id, self._viewer
         submitted = await progress.submissions_of(self._learner, id_, seen_by=viewer)
         draft = await submissions.draft_of(self._learner, id_, seen_by=viewer)
@@ -89,7 +89,7 @@ def _instant(seen: str) -> datetime | None:
 
 def _as_learner(player: Player, item: OutlineItem) -> None:
     """The empty box; nothing that is put into it leaves the page."""
-    def now() -> Work:
+    def now() -> AssignmentState:
         return say.work(item, (), None, clock.now(), player.viewer.zone, player.closed)
 
     async def follow() -> None:

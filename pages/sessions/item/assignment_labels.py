@@ -4,7 +4,15 @@ from datetime import datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from components.assignment_box.assignment_box import Drafted, Graded, HandedIn, Returned, ShownFile, Takes, Work
+from components.assignment_box.assignment_box import (
+    AssignmentState,
+    Drafted,
+    Returned,
+    ShownFile,
+    ShownGrade,
+    ShownSubmission,
+    Takes,
+)
 from components.rubric.rubric import criteria
 from db import (
     AssignmentSettings,
@@ -24,7 +32,7 @@ from pages.sessions.urls import work_file_url
 
 
 def work(item: OutlineItem, submissions: Sequence[Submission], draft: Draft | None, at: datetime, zone: ZoneInfo,
-         closed: Refusal | None) -> Work:
+         closed: Refusal | None) -> AssignmentState:
     """:param item: with this learner's dates and attempts
     :param submissions: the newest first
     :param closed: why nothing can be submitted here, whatever the item says
@@ -82,7 +90,7 @@ def _files(files: Iterable[WorkFile]) -> list[ShownFile]:
              'href': work_file_url(file.id)} for file in files]
 
 
-def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> HandedIn:
+def _handed_in(submission: Submission, item: OutlineItem, zone: ZoneInfo) -> ShownSubmission:
     late = ''
     if submission.is_late:
         length = duration(submission.handed_in_at - item.due_at) if item.due_at else ''
@@ -99,7 +107,7 @@ def _returned(submission: Submission) -> Returned:
     return {'by': f'{who} asks you to revise it', 'comment': submission.comment}
 
 
-def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> Graded:
+def _graded(submission: Submission, zone: ZoneInfo, *, earlier: bool) -> ShownGrade:
     points, out_of = submission.points or Decimal(), submission.out_of
     by = [submission.graded_by.name] if submission.graded_by else []
     if submission.graded_at:

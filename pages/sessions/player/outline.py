@@ -15,7 +15,7 @@ AHEAD = 8
 
 
 def sections(outline: Outline, view: LearnerView | None, zone: ZoneInfo, place: Callable[[int], str]
-             ) -> list[shown.OutlineSection]:
+             ) -> list[shown.CourseOutlineSection]:
     """:param place: the address of an item"""
     return [{'id': str(section.id), 'name': section.title, 'note': _note(section, view),
              'items': [_item(item, view, zone, place) for item in section.items]} for section in outline.sections]
@@ -40,8 +40,8 @@ def due(item: OutlineItem, zone: ZoneInfo) -> tuple[str, str]:
 
 
 def _item(item: OutlineItem, view: LearnerView | None, zone: ZoneInfo,
-          place: Callable[[int], str]) -> shown.OutlineItem:
-    line: shown.OutlineItem = {
+          place: Callable[[int], str]) -> shown.CourseOutlineItem:
+    line: shown.CourseOutlineItem = {
         'id': str(item.id), 'name': item.title, 'time': _time(item, view.cells[item.id] if view else None),
         'href': place(item.id),
     }

@@ -39,7 +39,7 @@ class Player:
     """Call `await Player.of(...)`, then draw within `with player.open(...)`."""
 
     _shell: Shell
-    _outline: shown.Outline
+    _outline: shown.CourseOutline
     _banner: ui.html
     _subscription: Subscription
     _timer: Timer
@@ -79,7 +79,7 @@ class Player:
             if self.as_learner:
                 view_as_learner(self._leave(here, discusses))
             with ui.element('div').classes(design.PLAYER):
-                self._outline = shown.Outline(
+                self._outline = shown.CourseOutline(
                     course.title, self._sections, session=self._session(), progress=self._progress,
                     here=str(here) if here else None, href=self.place(), links=self._links(discusses, figures))
                 with reader():
@@ -140,7 +140,7 @@ class Player:
         for follow in self._followers:
             await follow()
 
-    def _redraw(self, sections: list[shown.OutlineSection], progress: shown.Progress | None) -> None:
+    def _redraw(self, sections: list[shown.CourseOutlineSection], progress: shown.Progress | None) -> None:
         """Patch what says something else; draw anew only where items came, went or moved."""
         before, self._sections = self._sections, sections
         if _skeleton(before) != _skeleton(sections):
@@ -161,7 +161,7 @@ class Player:
         yield from self.now.changes_at
         yield from turns([], self.viewer.zone)
 
-    def _say_sections(self) -> list[shown.OutlineSection]:
+    def _say_sections(self) -> list[shown.CourseOutlineSection]:
         return say.sections(self.now.outline, self.now.view, self.viewer.zone, self.place)
 
     def _why_read_only(self) -> str:
@@ -190,5 +190,5 @@ class Player:
             await when_free(partial(progress.leave, learner))
 
 
-def _skeleton(sections: list[shown.OutlineSection]) -> list[Any]:
+def _skeleton(sections: list[shown.CourseOutlineSection]) -> list[Any]:
     return [(section['id'], section['name'], [item['id'] for item in section['items']]) for section in sections]

@@ -41,7 +41,7 @@ class ThreadPage:
         """:param above: the discussion it belongs to: what it is called, and where"""
         self._player, self._thread, self._above = player, opened, above
         self._viewer = player.viewer
-        self._posts: shown.Thread | None = None
+        self._posts: shown.ThreadView | None = None
         self._oldest = 0
 
     async def draw(self) -> None:
@@ -64,7 +64,7 @@ class ThreadPage:
         said = await self._say(posts)
         draft = 'as-learner' if self._player.as_learner else f'thread-{self._viewer.id}-{self._thread.id}'
         with self._place:
-            self._posts = shown.Thread(
+            self._posts = shown.ThreadView(
                 said, draft_key=draft, writes=writes, closed=closed, moderates=moderates(self._player),
                 limit=MAX_LENGTH_POST, zone=self._viewer.zone.key, on_post=self._post, on_edit=self._edit,
                 on_remove=self._remove_post, on_restore=self._restore_post, on_earlier=self._earlier,

@@ -23,7 +23,7 @@ from db import (
     surveys,
 )
 from db.records.attempt import Answer
-from formats.questions import ALL, Option, Question
+from formats.questions import ALL, Option, QuestionData
 
 OWN = (
     (ItemKind.PAGE, 'Own page', {'body': 'Only this autumn.'}),
@@ -36,9 +36,9 @@ OWN = (
     (ItemKind.SURVEY, 'Own survey', {'required': False}),
 )
 ASKED = (
-    Question(kind=QuestionKind.SINGLE_CHOICE, title='Rows', text='What is a row?',
-             options=(Option(text='One observation', share=ALL), Option(text='One column'))),
-    Question(kind=QuestionKind.ESSAY, title='Why', text='Why do you clean a file first?'),
+    QuestionData(kind=QuestionKind.SINGLE_CHOICE, title='Rows', text='What is a row?',
+                 options=(Option(text='One observation', share=ALL), Option(text='One column'))),
+    QuestionData(kind=QuestionKind.ESSAY, title='Why', text='Why do you clean a file first?'),
 )
 RUBRIC_TASK, PLAIN_TASK = 22, 18
 QUIZ, SURVEY = 39, 42

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.browser.server import WATCHED, Server
 from tests.databases import databases
 
-LONGEST = 3000  # tenths of a second; only ever waited for when something is wrong
+MAX_WAIT = 3000  # tenths of a second; only ever waited for when something is wrong
 
 
 @asynccontextmanager
@@ -32,7 +32,7 @@ async def _filled(folder: Path) -> Path:
     try:
         folder.mkdir()
     except FileExistsError:
-        for _ in range(LONGEST):
+        for _ in range(MAX_WAIT):
             if ready.exists():
                 return folder / 'house'
             await asyncio.sleep(0.1)

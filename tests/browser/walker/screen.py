@@ -7,7 +7,7 @@ from playwright.async_api import ElementHandle, Error, Page
 
 from tests.browser.looks import settled
 
-QUIET, LONGEST = 120, 3000  # milliseconds
+QUIET, MAX_WAIT = 120, 3000  # milliseconds
 AFTER_TYPING = 400
 """What is typed is told when the fingers rest."""
 
@@ -42,7 +42,7 @@ class Screen:
     async def settle(self, quiet: int = QUIET) -> None:
         """Until nothing has changed and nothing was on the wire for a while."""
         try:
-            await self.page.evaluate('([quiet, longest]) => walker.settled(quiet, longest)', [quiet, LONGEST])
+            await self.page.evaluate('([quiet, longest]) => walker.settled(quiet, longest)', [quiet, MAX_WAIT])
         except Error:
             await settled(self.page)
 
@@ -56,7 +56,7 @@ class Screen:
     async def left(self) -> None:
         """A link leads to another document, which is not there at once; or to a file, or to a question before that."""
         with suppress(Error):
-            await self.page.wait_for_function('!window.walked || walker.asks()', timeout=LONGEST)
+            await self.page.wait_for_function('!window.walked || walker.asks()', timeout=MAX_WAIT)
 
     async def arrived(self) -> None:
         await settled(self.page)

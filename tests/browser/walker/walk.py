@@ -23,7 +23,7 @@ from .screen import AFTER_TYPING, QUIET, Screen
 from .steps import Steps
 from .words import Words
 
-EXPLORING, PAUSE, SLOW, MOST_A_PAGE = 4, 0.1, 2, 400
+EXPLORING, PAUSE, SLOW, MAX_STEPS_OF_A_PAGE = 4, 0.1, 2, 400
 PARTS = r'\b(tab|item|view|part)='
 WRONG = '''!!document.querySelector('.q-field--error, [aria-invalid=true]')'''
 
@@ -74,7 +74,7 @@ class Walk:
         began = self._began = perf_counter()
         self._sent = {}
         await self._open(address)
-        for count in range(MOST_A_PAGE):  # noqa: B007 - told below
+        for count in range(MAX_STEPS_OF_A_PAGE):  # noqa: B007 - told below
             controls, layer, menu = await self._look(address)
             todo = self._pending.todo(controls)
             if sought := await self._seeks(todo):

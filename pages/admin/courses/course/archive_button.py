@@ -28,7 +28,7 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
             if not items:
                 nothing = empty('Nothing has been removed.', 'What you remove from the course waits here.')
                 ui.html(nothing, sanitize=False)
-            for item in items[:MOST]:
+            for item in items[:MAX_ITEMS]:
                 _line(item)
 
     def _line(item: Item) -> None:
@@ -58,5 +58,5 @@ async def _open(viewer: Person, course: Course, changed: Callable[[], Awaitable[
     box.open()
 
 
-MOST = 20
+MAX_ITEMS = 20
 """The last removed: an archive is looked into for what has just gone."""

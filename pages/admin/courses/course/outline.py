@@ -90,9 +90,9 @@ async def outline(viewer: Person, course: Course, opened: OpenItem) -> Callable[
         await courses.remove_item(course, item.id, by=viewer)
         await opened.gone(item.id)
         await show()
-        undo(f'Removed {item.title}', partial(put_back, item.id))
+        undo(f'Removed {item.title}', partial(recreate, item.id))
 
-    async def put_back(item_id: int) -> None:
+    async def recreate(item_id: int) -> None:
         await courses.restore_item(course, item_id, by=viewer)
         await show()
 

@@ -8,7 +8,7 @@ from components import design
 from components.forms import forms
 from components.html import chip, esc, icon
 from components.live import live
-from db import Course, ImportDetail, NotFound, PartLine, PartState, Person, import_detail
+from db import Course, ImportDetail, ImportedPartRow, ImportedPartState, NotFound, Person, import_detail
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
 from pages.admin.courses.imports.labels import LISTED, left_out
@@ -19,12 +19,12 @@ from pages.frame import frame
 from pages.item_kinds import KINDS
 
 STATES = {
-    PartState.DRAFT: chip('Draft', 'warn', icon_name='edit_note'),
-    PartState.EDITS: chip('Edits wait', 'warn', icon_name='edit_note'),
-    PartState.PUBLISHED: chip('Published', 'good', icon_name='check'),
-    PartState.REMOVED: chip('Removed', icon_name='inventory_2'),
-    PartState.DELETED: chip('Deleted', icon_name='delete'),
-    PartState.UNDONE: chip('Undone', icon_name='undo'),
+    ImportedPartState.DRAFT: chip('Draft', 'warn', icon_name='edit_note'),
+    ImportedPartState.EDITS: chip('Edits wait', 'warn', icon_name='edit_note'),
+    ImportedPartState.PUBLISHED: chip('Published', 'good', icon_name='check'),
+    ImportedPartState.REMOVED: chip('Removed', icon_name='inventory_2'),
+    ImportedPartState.DELETED: chip('Deleted', icon_name='delete'),
+    ImportedPartState.UNDONE: chip('Undone', icon_name='undo'),
 }
 
 
@@ -66,20 +66,20 @@ async def _detail(viewer: Person, course: Course, import_id: int) -> None:
     await live([course.topic('imports'), course.topic('outline'), course.topic('bank')], load=load, show=show)
 
 
-def _parts(parts: tuple[PartLine, ...], course: Course) -> str:
+def _parts(parts: tuple[ImportedPartRow, ...], course: Course) -> str:
     order = ('section', 'item', 'question')
     lines = [_part(part, course) for part in sorted(parts, key=lambda part: order.index(part.what))]
     more = f'<li class="muted">and {len(lines) - LISTED:,} more</li>' if len(lines) > LISTED else ''
     return f'<ul class="import-list import-parts">{"".join(lines[:LISTED])}{more}</ul>'
 
 
-def _part(part: PartLine, course: Course) -> str:
+def _part(part: ImportedPartRow, course: Course) -> str:
     title = esc(part.title)
-    if part.item_id and part.state in (PartState.DRAFT, PartState.EDITS, PartState.PUBLISHED):
+    if part.item_id and part.state in (ImportedPartState.DRAFT, ImportedPartState.EDITS, ImportedPartState.PUBLISHED):
         title = f'<a href="/admin/courses/{course.id}?item={part.item_id}">{title}</a>'
     kind = KINDS[part.kind].one if part.kind else part.what
     notes = [kind, '' if part.is_new else 'changed', 'unpublished in the file' if part.was_hidden else '']
     sign = icon(KINDS[part.kind].icon if part.kind else 'folder' if part.what == 'section' else 'help')
-    state = '' if part.what == 'section' and part.state is PartState.PUBLISHED else STATES[part.state]
+    state = '' if part.what == 'section' and part.state is ImportedPartState.PUBLISHED else STATES[part.state]
     return (f'<li class="import-line">{sign}<span class="grow">{title} '
             f'<span class="muted">{" · ".join(note for note in notes if note)}</span></span>{state}</li>')

@@ -14,8 +14,8 @@ from db import (
     Course,
     ImportedDrafts,
     Person,
-    UndoLine,
     UndoPlan,
+    UndoRow,
     import_impact,
     import_readiness,
     imported_drafts,
@@ -28,7 +28,7 @@ from pages.admin.courses.imports.labels import number
 from pages.dates import day
 from pages.readiness import check_lines
 
-MOST = 100
+MAX_LINES = 100
 """Lines of a list in a dialog."""
 
 
@@ -153,27 +153,27 @@ def _undoing(plan: UndoPlan) -> str:
         'Nothing of it can be taken back any more.'
 
 
-def _said(some: list[UndoLine]) -> str:
+def _said(some: list[UndoRow]) -> str:
     counts = {kind: sum(one.kind == kind for one in some) for kind in ('section', 'item', 'question')}
     return ', '.join(number(count, kind) for kind, count in counts.items() if count)
 
 
-def _stays(stays: list[UndoLine]) -> str:
+def _stays(stays: list[UndoRow]) -> str:
     if not stays:
         return ''
     lines = ''.join(f'<li><b>{esc(one.title)}</b> <span class="muted">{one.kind}</span> {esc(one.reason)}.</li>'
-                    for one in stays[:MOST])
+                    for one in stays[:MAX_LINES])
     return (f'<h3 class="co-heading">Stays: {len(stays):,}</h3><ul class="import-list" tabindex="0" '
             f'aria-label="Stays">{lines}{_more(stays)}</ul>')
 
 
-def _goes(goes: list[UndoLine]) -> str:
+def _goes(goes: list[UndoRow]) -> str:
     if not goes:
         return ''
-    lines = ''.join(f'<li>{esc(one.title)} <span class="muted">{one.kind}</span></li>' for one in goes[:MOST])
+    lines = ''.join(f'<li>{esc(one.title)} <span class="muted">{one.kind}</span></li>' for one in goes[:MAX_LINES])
     return (f'<details class="import-goes"><summary>Goes: {len(goes):,}</summary>'
             f'<ul class="import-list">{lines}{_more(goes)}</ul></details>')
 
 
-def _more(some: list[UndoLine]) -> str:
-    return f'<li class="muted">and {len(some) - MOST:,} more</li>' if len(some) > MOST else ''
+def _more(some: list[UndoRow]) -> str:
+    return f'<li class="muted">and {len(some) - MAX_LINES:,} more</li>' if len(some) > MAX_LINES else ''

@@ -14,13 +14,13 @@ from nicegui import background_tasks, ui
 from components.html import banner
 from db import (
     IMPORTS,
-    Brought,
     ContentFormat,
     Course,
     ImportPlan,
+    ImportResult,
     Person,
     Refusal,
-    bring_in,
+    import_course,
     one_at_a_time,
     plan_content,
     read_content,
@@ -32,7 +32,7 @@ KEPT = 1800
 log = logging.getLogger(__name__)
 
 
-class Phase(StrEnum):
+class ImportPhase(StrEnum):
     READING = 'reading'
     READY = 'ready'
     IMPORTING = 'importing'
@@ -46,32 +46,32 @@ class ImportRun:
     def __init__(self, viewer: Person, course: Course, name: str, format: ContentFormat) -> None:
         self._viewer, self._course = viewer, course
         self.name, self.format = name, format
-        self.phase = Phase.READING
+        self.phase = ImportPhase.READING
         self.step, self.done, self.total = '', 0, 0
         self.problem = ''
         self.read: ParsedCourse | None = None
         self.plan: ImportPlan | None = None
-        self.brought: Brought | None = None
+        self.result: ImportResult | None = None
         self.began = monotonic()
         self._task: asyncio.Task[None] | None = None
 
     @property
     def is_under_way(self) -> bool:
-        return self.phase in (Phase.READING, Phase.IMPORTING)
+        return self.phase in (ImportPhase.READING, ImportPhase.IMPORTING)
 
     def look_through(self, file: Path) -> None:
         """Reads it; its folder goes afterwards."""
-        self._begin(Phase.READING, self._look_through(file))
+        self._begin(ImportPhase.READING, self._look_through(file))
 
-    def bring_in(self) -> None:
-        if self.phase is Phase.READY:
-            self._begin(Phase.IMPORTING, self._bring_in())
+    def start_import(self) -> None:
+        if self.phase is ImportPhase.READY:
+            self._begin(ImportPhase.IMPORTING, self._import())
 
     def cancel(self) -> None:
         """Nothing of it is there afterwards."""
         if self._task and not self._task.done():
             self._task.cancel()
-        self.phase = Phase.CANCELLED
+        self.phase = ImportPhase.CANCELLED
         self.read = self.plan = None
 
     async def over(self) -> None:
@@ -79,7 +79,7 @@ class ImportRun:
         if self._task:
             await asyncio.wait([self._task])
 
-    def _begin(self, phase: Phase, work: Awaitable[None]) -> None:
+    def _begin(self, phase: ImportPhase, work: Awaitable[None]) -> None:
         self.phase = phase
         self._task = background_tasks.create(self._guarded(work), name=f'import {self.name}')
 
@@ -87,12 +87,12 @@ class ImportRun:
         try:
             await work
         except Refusal as no:
-            self.phase, self.problem = Phase.FAILED, str(no)
+            self.phase, self.problem = ImportPhase.FAILED, str(no)
         except asyncio.CancelledError:
-            self.phase = Phase.CANCELLED
+            self.phase = ImportPhase.CANCELLED
         except Exception:
             log.exception('An import failed')
-            self.phase, self.problem = Phase.FAILED, 'Something went wrong. Nothing of it was imported.'
+            self.phase, self.problem = ImportPhase.FAILED, 'Something went wrong. Nothing of it was imported.'
 
     async def _look_through(self, file: Path) -> None:
         try:
@@ -106,21 +106,21 @@ class ImportRun:
     async def _plan(self) -> None:
         assert self.read
         self.plan = await plan_content(self.read, self._course.code, seen_by=self._viewer, source=self.format.value)
-        self.phase = Phase.READY
+        self.phase = ImportPhase.READY
 
     async def look_again(self) -> None:
         """Somebody has changed the course: what is new by now?"""
-        if self.phase is Phase.READY:
+        if self.phase is ImportPhase.READY:
             await self._plan()
 
-    async def _bring_in(self) -> None:
+    async def _import(self) -> None:
         assert self.read
-        self.brought = await bring_in(self.read, self._course.code, by=self._viewer, source=self.format.value,
-                                      file_name=self.name, watch=self._watch)
+        self.result = await import_course(self.read, self._course.code, by=self._viewer, source=self.format.value,
+                                          file_name=self.name, on_progress=self._on_progress)
         self.read = self.plan = None
-        self.phase = Phase.DONE
+        self.phase = ImportPhase.DONE
 
-    def _watch(self, step: str, done: int, total: int) -> None:
+    def _on_progress(self, step: str, done: int, total: int) -> None:
         self.step, self.done, self.total = step, done, total
 
 
@@ -144,7 +144,7 @@ def begin(viewer: Person, course: Course, name: str, format: ContentFormat) -> I
 def import_under_way(viewer: Person, course: Course) -> None:
     """On other pages of the course: that it goes on, and where."""
     run = run_of(viewer, course)
-    if run and (run.is_under_way or run.phase is Phase.READY):
+    if run and (run.is_under_way or run.phase is ImportPhase.READY):
         fact = f'{run.name} is being imported.' if run.is_under_way else f'{run.name} waits to be imported.'
         ui.html(f'<a href="/admin/courses/{course.id}/import">{banner("upload", fact, "View")}</a>', sanitize=False)
 

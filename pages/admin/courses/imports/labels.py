@@ -2,7 +2,7 @@
 from collections.abc import Iterable, Mapping
 
 from components.html import banner, chip, esc
-from db import ContentFormat, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, RefusedAlike, grouped_refused
+from db import ContentFormat, ImportPlan, ImportStatus, PlannedItem, PlannedQuestion, SkippedGroup, group_skipped
 from formats.questions import Skipped
 from pages.admin.courses.questions.question_form import QUESTION_KINDS
 from pages.item_kinds import KINDS as ITEM_KINDS
@@ -95,7 +95,7 @@ def _line(title: str, about: str, status: ImportStatus) -> str:
 
 def left_out(refused: Iterable[Skipped]) -> str:
     """Grouped by reason; where, is folded out."""
-    groups = grouped_refused(refused)
+    groups = group_skipped(refused)
     if not groups:
         return ''
     total = sum(len(group.places) for group in groups)
@@ -103,7 +103,7 @@ def left_out(refused: Iterable[Skipped]) -> str:
             f'aria-label="Not imported">{"".join(map(_group, groups))}</ul>')
 
 
-def _group(group: RefusedAlike) -> str:
+def _group(group: SkippedGroup) -> str:
     if len(group.places) == 1:
         return f'<li><b>{esc(group.places[0].where)}</b> {esc(group.reason)}</li>'
     shown = ''.join(f'<li>{esc(one.where)}{_other(one.reason, group.reason)}</li>' for one in group.places[:LISTED])

@@ -13,10 +13,10 @@ from components.forms import forms
 from components.html import banner, esc
 from components.live import live, on_change
 from components.uploads import opens, uploader
-from db import ContentFormat, Course, ImportLine, Invalid, Person, import_history, settings, undo_import
+from db import ContentFormat, Course, ImportRow, Invalid, Person, import_history, settings, undo_import
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import ask_to_publish, ask_to_undo, on_page
-from pages.admin.courses.imports.import_run import ImportRun, Phase, begin, forget, run_of
+from pages.admin.courses.imports.import_run import ImportPhase, ImportRun, begin, forget, run_of
 from pages.admin.courses.imports.labels import (
     FORMATS,
     NAMES,
@@ -67,7 +67,7 @@ class Importing:
             opens(pick, brings)
             self._uploader = brings
         self._place = ui.element('div').classes('stack may-be-empty').props('aria-live=polite')
-        self._shown: tuple[ImportRun | None, Phase | None] = (None, None)
+        self._shown: tuple[ImportRun | None, ImportPhase | None] = (None, None)
         self._timer = ui.timer(STEP, self._look, active=False)
         on_change([course.topic('outline'), course.topic('bank')], self._course_moved)
         self._look()
@@ -115,7 +115,7 @@ class Importing:
     async def _course_moved(self, _: object) -> None:
         """What is new may be less by now."""
         run = run_of(self._viewer, self._course)
-        if run and run.phase is Phase.READY:
+        if run and run.phase is ImportPhase.READY:
             await run.look_again()
             self._shown = (None, None)
             self._look()
@@ -129,7 +129,7 @@ class Importing:
                 ui.label('You can leave this page: it goes on, and you find it here.').classes('cap muted')
 
     def _progress(self, run: ImportRun) -> None:
-        doing = 'Reading' if run.phase is Phase.READING else 'Importing'
+        doing = 'Reading' if run.phase is ImportPhase.READING else 'Importing'
         files = f' · file {run.done + 1:,} of {run.total:,}' if run.total and run.done < run.total else ''
         words = f'<h2 class="co-heading">{doing} {esc(run.name)} …</h2><p class="co-text">{files.strip(" ·")}</p>'
         if self._step.content != words:
@@ -155,12 +155,12 @@ class Importing:
             ui.html(contents(run.plan) + left_out(refused), sanitize=False).classes('stack-s')
 
     def _draw_done(self, run: ImportRun) -> None:
-        assert run.brought
-        added, changed = counted(run.brought.added), counted(run.brought.changed)
+        assert run.result
+        added, changed = counted(run.result.added), counted(run.result.changed)
         parts = [f'{added} added as drafts' if added else '', f'{changed} edited as drafts' if changed else '']
         fact = f'Imported: {" and ".join(part for part in parts if part)}.' if added or changed else 'Nothing new.'
         with ui.element('div').classes('line wrap'):
-            ui.html(banner('check_circle', fact, 'Publish them when they are ready.' if run.brought.import_id else '',
+            ui.html(banner('check_circle', fact, 'Publish them when they are ready.' if run.result.import_id else '',
                            tone='accent'), sanitize=False).classes('grow')
             forms.button('Close', self._close, kind='quiet', small=True)
 
@@ -176,12 +176,12 @@ class Importing:
             ui.html(cannot_be_read(name, why), sanitize=False)
 
     async def _bring_in(self, run: ImportRun) -> None:
-        run.bring_in()
+        run.start_import()
         self._look()
         await run.over()
         self._look()
-        if run.brought and run.brought.import_id and not self._place.is_deleted:
-            back = partial(undo_import, self._course, run.brought.import_id, by=self._viewer)
+        if run.result and run.result.import_id and not self._place.is_deleted:
+            back = partial(undo_import, self._course, run.result.import_id, by=self._viewer)
             with self._place:  # the button that was pressed has gone
                 undo(f'Imported {run.name} as drafts', partial(self._undo, back))
 
@@ -200,18 +200,18 @@ class Importing:
 
 
 DRAWN = {
-    Phase.READING: Importing._draw_under_way, Phase.IMPORTING: Importing._draw_under_way,
-    Phase.READY: Importing._draw_ready, Phase.DONE: Importing._draw_done, Phase.FAILED: Importing._draw_failed,
-    Phase.CANCELLED: Importing._draw_cancelled,
+    ImportPhase.READING: Importing._draw_under_way, ImportPhase.IMPORTING: Importing._draw_under_way,
+    ImportPhase.READY: Importing._draw_ready, ImportPhase.DONE: Importing._draw_done,
+    ImportPhase.FAILED: Importing._draw_failed, ImportPhase.CANCELLED: Importing._draw_cancelled,
 }
 
 
 async def _history(viewer: Person, course: Course) -> None:
     """Who brought what in, the newest first."""
-    async def load() -> list[ImportLine]:
+    async def load() -> list[ImportRow]:
         return await import_history(course, seen_by=viewer)
 
-    def show(lines: list[ImportLine]) -> None:
+    def show(lines: list[ImportRow]) -> None:
         if not lines:
             return
         with ui.element('section').classes(f'{design.PANEL} stack-s'):
@@ -222,7 +222,7 @@ async def _history(viewer: Person, course: Course) -> None:
     await live([course.topic('imports'), course.topic('outline'), course.topic('bank')], load=load, show=show)
 
 
-def _line(viewer: Person, course: Course, line: ImportLine) -> None:
+def _line(viewer: Person, course: Course, line: ImportRow) -> None:
     with ui.element('div').classes('item-file'):
         address = f'/admin/courses/{course.id}/imports/{line.id}'
         ui.html(f'<span class="two grow"><a class="m clip" href="{address}">{esc(title_of(line))}</a>'
@@ -234,11 +234,11 @@ def _line(viewer: Person, course: Course, line: ImportLine) -> None:
                 forms.button('Publish all', on_page(partial(ask_to_publish, viewer, course, line.id)), small=True)
 
 
-def title_of(line: ImportLine) -> str:
+def title_of(line: ImportRow) -> str:
     return line.file_name or f'{NAMES.get(line.format, line.format)} file'
 
 
-def about(line: ImportLine, viewer: Person) -> str:
+def about(line: ImportRow, viewer: Person) -> str:
     """“28 Nov · Helena Costa · OLX · 3 items, 12 questions · 2 drafts”."""
     parts = [day(line.at, viewer.zone), line.by or 'Command line', NAMES.get(line.format, line.format),
              counted(line.added), f'{counted(line.changed)} changed' if line.changed else '']

@@ -10,7 +10,7 @@ from components.forms import forms
 from components.html import esc
 from components.sortable_list.sortable_list import SortableLine, SortableList
 from db import Course, Invalid, Item, ItemKind, Person, Slot, SlotRow, courses, numbers
-from formats.questions import Question, QuestionKind
+from formats.questions import QuestionData, QuestionKind
 from pages.admin.courses.questions.question_form import QUESTION_KINDS, QuestionForm
 from pages.form_input import whole
 
@@ -78,8 +78,9 @@ class QuizQuestions:
         question = await courses.get_question(self._course, question_id, seen_by=self._viewer)
         await self._open_editor(question.kind, question.asked, question_id)
 
-    async def _open_editor(self, kind: QuestionKind, question: Question | None = None, id_: int | None = None) -> None:
-        async def save(made: Question) -> None:
+    async def _open_editor(self, kind: QuestionKind, question: QuestionData | None = None, id_: int | None = None
+                           ) -> None:
+        async def save(made: QuestionData) -> None:
             survey = self._item.kind is ItemKind.SURVEY
             if id_ is None:
                 kept = await courses.add_question(self._course, made, by=self._viewer, for_survey=survey)
@@ -136,7 +137,7 @@ class QuizQuestions:
 
 
 async def question_dialog(viewer: Person, course: Course, kind: QuestionKind, save: Any,
-                          question: Question | None = None, *, category: str = '') -> None:
+                          question: QuestionData | None = None, *, category: str = '') -> None:
     """A dialog with the fields of a question; what is refused is said at its field, and nothing typed is lost.
 
     :param save: a coroutine function that keeps the written question

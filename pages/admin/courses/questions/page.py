@@ -12,7 +12,7 @@ from components.html import empty, esc
 from components.live import on_change
 from components.sortable_list.sortable_list import Act, SortableLine, SortableList
 from db import BankEntry, Course, Person, courses, question_import_days
-from formats.questions import Question, QuestionKind
+from formats.questions import QuestionData, QuestionKind
 from pages.admin.courses.course_tabs import course_tabs
 from pages.admin.courses.imports.draft_items import drafts_banner
 from pages.admin.courses.item.quiz_questions import question_dialog
@@ -91,7 +91,7 @@ class QuestionBankPage:
             return
         question = await courses.get_question(self._course, event['id'], seen_by=self._viewer)
 
-        async def save(made: Question) -> None:
+        async def save(made: QuestionData) -> None:
             await courses.edit_question(self._course, question.id, made, by=self._viewer)
         await question_dialog(self._viewer, self._course, question.edited.kind, save, question.edited)
 
@@ -102,7 +102,7 @@ class QuestionBankPage:
         chosen = await box
         box.delete()
         if chosen:
-            async def save(made: Question) -> None:
+            async def save(made: QuestionData) -> None:
                 await courses.add_question(self._course, made, by=self._viewer)
             await question_dialog(self._viewer, self._course, QuestionKind(chosen), save)
 

@@ -8,7 +8,7 @@ from components.forms import forms
 from components.markdown_editor.markdown_editor import MarkdownEditor
 from components.rows_editor.rows_editor import RowColumn, RowsEditor
 from db import Invalid, Person, numbers
-from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, Question, QuestionKind
+from formats.questions import ALL, AcceptedNumber, AcceptedText, Gap, Option, Pair, QuestionData, QuestionKind
 from pages.markdown_previews import markdown_preview
 
 QUESTION_KINDS = {
@@ -29,7 +29,7 @@ class AnswerRows:
     label: str
     add: str
     columns: Sequence[RowColumn]
-    rows: Callable[[Question], list[dict[str, Any]]]
+    rows: Callable[[QuestionData], list[dict[str, Any]]]
     """Of a question, as they stand in the editor."""
     read: Callable[[list[dict[str, Any]]], dict[str, Any]]
     """Of the editor, as the fields of a question."""
@@ -40,14 +40,14 @@ class AnswerRows:
 class QuestionForm:
     """Fields by the names that the refusals of the bank use."""
 
-    def __init__(self, viewer: Person, kind: QuestionKind, question: Question | None = None, *, category: str = '',
+    def __init__(self, viewer: Person, kind: QuestionKind, question: QuestionData | None = None, *, category: str = '',
                  categories: Sequence[str] = ()) -> None:
         """Draws the fields where it is called.
 
         :param question: what is written so far, with its texts in Markdown; None for a new one
         """
         self._kind, self._rows = kind, ANSWER_ROWS.get(kind)
-        question = self._question = question or Question(kind=kind)
+        question = self._question = question or QuestionData(kind=kind)
         fields: dict[str, Any] = {}
         fields['text'] = MarkdownEditor('Question' if kind is not QuestionKind.DESCRIPTION else 'Words',
                                         value=question.text, rows=5, render=markdown_preview(viewer))
@@ -74,7 +74,7 @@ class QuestionForm:
             hint='Quizzes draw at random from a category')
         self.fields = {name: field.mark(f'question-{name}') for name, field in fields.items()}
 
-    def question(self) -> Question:
+    def question(self) -> QuestionData:
         """As it is written now; raises Invalid with the name of a field."""
         value = {name: field.value for name, field in self.fields.items()}
         made: dict[str, Any] = {'text': value['text'] or '', 'category': value['category'] or ''}
@@ -109,7 +109,7 @@ def _share(row: dict[str, Any], field: str) -> Decimal:
     return ALL if row['share'] is None else _number(row['share'], field)
 
 
-def _options(question: Question) -> list[dict[str, Any]]:
+def _options(question: QuestionData) -> list[dict[str, Any]]:
     return [{'text': one.text, 'share': float(one.share), 'feedback': one.feedback} for one in question.options]
 
 
@@ -119,7 +119,7 @@ def _read_options(rows: list[dict[str, Any]]) -> dict[str, Any]:
                              for row in rows)}
 
 
-def _texts(question: Question) -> list[dict[str, Any]]:
+def _texts(question: QuestionData) -> list[dict[str, Any]]:
     return [{'text': one.text, 'share': float(one.share), 'is_pattern': one.is_pattern, 'feedback': one.feedback}
             for one in question.texts]
 
@@ -130,7 +130,7 @@ def _read_texts(rows: list[dict[str, Any]]) -> dict[str, Any]:
                            for row in rows)}
 
 
-def _numbers(question: Question) -> list[dict[str, Any]]:
+def _numbers(question: QuestionData) -> list[dict[str, Any]]:
     return [{'value': float((one.least + one.most) / 2), 'tolerance': float((one.most - one.least) / 2),
              'share': float(one.share), 'feedback': one.feedback} for one in question.numbers]
 
@@ -146,7 +146,7 @@ def _read_numbers(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return {'numbers': tuple(found)}
 
 
-def _gaps(question: Question) -> list[dict[str, Any]]:
+def _gaps(question: QuestionData) -> list[dict[str, Any]]:
     return [{'name': gap.name, 'is_choice': bool(gap.options),
              'answers': '; '.join(option.text for option in gap.options) if gap.options
              else '; '.join([*(text.text for text in gap.texts), *(_range(one) for one in gap.numbers)])}

@@ -17,7 +17,7 @@ from ...records.item import CompletionRule, Item, ItemKind, Section
 from ...records.person import Person
 from ...records.session import Session
 from ...records.session_course import SessionCourse
-from ..tally import Tally
+from ..summary import ImportSummary
 from .delivery import Delivery, Module
 
 CATEGORY = 'Open University'
@@ -27,7 +27,7 @@ WORDS = {'TMA': 'Tutor-marked assignment', 'CMA': 'Computer-marked assignment', 
 
 
 @dataclass(slots=True)
-class Offered:
+class ImportedSession:
     session: Session
     taught: dict[str, SessionCourse] = field(default_factory=dict)
     """By module."""
@@ -39,95 +39,96 @@ class Offered:
     """Of a new session."""
 
 
-async def offer(delivery: Delivery, tally: Tally) -> Offered:
+async def prepare_session(delivery: Delivery, summary: ImportSummary) -> ImportedSession:
     """Find or make everything there is to learn in this delivery."""
-    offered = await _session(delivery, tally)
+    imported = await _session(delivery, summary)
     for position, module in enumerate(delivery.modules):
-        course = await _course(module, offered, tally)
-        offered.taught[module.code] = await _session_course(offered, course, position, tally)
-        await _items(module, course, offered, tally)
-    return offered
+        course = await _course(module, imported, summary)
+        imported.taught[module.code] = await _session_course(imported, course, position, summary)
+        await _items(module, course, imported, summary)
+    return imported
 
 
-async def take_away(offered: Offered) -> None:
-    """Inside the transaction that has made it: only the ids are kept, until `put_back`."""
-    for record in reversed(offered.made):
+async def delete_created(imported: ImportedSession) -> None:
+    """Inside the transaction that has made it: only the ids are kept, until `recreate`."""
+    for record in reversed(imported.made):
         await record.delete()
 
 
-async def put_back(offered: Offered) -> None:
-    for record in offered.made:
+async def recreate(imported: ImportedSession) -> None:
+    for record in imported.made:
         record._custom_generated_pk, record._saved_in_db = True, False
         await record.save(force_create=True)
-    if offered.coach:
-        await offered.session.coaches.add(offered.coach)
+    if imported.coach:
+        await imported.session.coaches.add(imported.coach)
 
 
-async def _session(delivery: Delivery, tally: Tally) -> Offered:
+async def _session(delivery: Delivery, summary: ImportSummary) -> ImportedSession:
     session = await Session.get_or_none(source=delivery.source)
-    tally.count('sessions', added=session is None, unchanged=session is not None)
+    summary.count('sessions', added=session is None, unchanged=session is not None)
     if session is not None:
-        return Offered(session)
+        return ImportedSession(session)
     session = await Session.create(
         title=delivery.code, category=CATEGORY, state=State.PUBLISHED, time_zone=str(delivery.zone),
         starts=delivery.starts, ends=delivery.ends, source=delivery.source)
-    offered = Offered(session, made=[session])
-    offered.coach = await _coach(offered)
-    return offered
+    imported = ImportedSession(session, made=[session])
+    imported.coach = await _coach(imported)
+    return imported
 
 
-async def _coach(offered: Offered) -> Person:
+async def _coach(imported: ImportedSession) -> Person:
     """Somebody who oversees these sessions: the dataset names nobody. Cannot sign in until given a password."""
     coach = await Person.get_or_none(username=COACH)
     if coach is None:
         name = 'OULAD coach'
         coach = await Person.create(username=COACH, name=name, searchable=searchable(name, COACH))
-        offered.made.append(coach)
+        imported.made.append(coach)
     return coach
 
 
-async def _course(module: Module, offered: Offered, tally: Tally) -> Course:
+async def _course(module: Module, imported: ImportedSession, summary: ImportSummary) -> Course:
     source = f'oulad:{module.code}'
     course = await Course.get_or_none(source=source)
-    tally.count('courses', added=course is None)
+    summary.count('courses', added=course is None)
     if course is None:
         code = re.sub(r'[^A-Za-z0-9._-]+', '-', module.code)[:40]
         if await Course.exists(code=code):
             raise Invalid(f'There is a course {code} already that does not come from this dataset. '
                           'Give it another code first. Nothing was changed.')
         course = await Course.create(code=code, title=f'Module {module.code}', source=source)
-        offered.made.append(course)
+        imported.made.append(course)
     return course
 
 
-async def _session_course(offered: Offered, course: Course, position: int, tally: Tally) -> SessionCourse:
+async def _session_course(imported: ImportedSession, course: Course, position: int, summary: ImportSummary
+                          ) -> SessionCourse:
     taught, new = await SessionCourse.get_or_create(
-        session_id=offered.session.id, course_id=course.id, defaults={'position': position})
-    tally.count('session courses', added=new, unchanged=not new)
+        session_id=imported.session.id, course_id=course.id, defaults={'position': position})
+    summary.count('session courses', added=new, unchanged=not new)
     if new:
-        offered.made.append(taught)
+        imported.made.append(taught)
     return taught
 
 
-async def _items(module: Module, course: Course, offered: Offered, tally: Tally) -> None:
+async def _items(module: Module, course: Course, imported: ImportedSession, summary: ImportSummary) -> None:
     """Each presentation has assessments of its own, so they are items of the session course, not of the course."""
-    taught = offered.taught[module.code]
+    taught = imported.taught[module.code]
     for position, (assessment, title) in enumerate(_titled(module)):
         source = f'oulad:{assessment.id}'
         item = await Item.get_or_none(session_course_id=taught.id, source=source)
-        tally.count('items', added=item is None, unchanged=item is not None)
+        summary.count('items', added=item is None, unchanged=item is not None)
         if item is None:
             section, new = await Section.get_or_create(course_id=course.id, title=SECTION)
             if new:
-                offered.made.append(section)
+                imported.made.append(section)
             item = await Item.create(
                 section_id=section.id, session_course_id=taught.id, position=position, kind=ItemKind.ASSIGNMENT,
                 title=title,
                 body=f'{WORDS[assessment.kind]}.', required=True, completes=CompletionRule.SUBMITTED,
                 due_day=assessment.due_day, points=Decimal(100), assessment_type=assessment.kind, source=source,
                 weight=half_up(assessment.weight))
-            offered.made.append(item)
-        offered.items[assessment.id] = item.id
+            imported.made.append(item)
+        imported.items[assessment.id] = item.id
 
 
 def _titled(module: Module) -> list[tuple[oulad.Assessment, str]]:

@@ -13,7 +13,7 @@ from formats.questions import UnreadableFile
 from ...core.refusals import Invalid
 from ...core.workers import WorkerTask
 
-READING = WorkerTask(seconds=60, too_much='This file takes too long to read. Split it into smaller ones.')
+PARSE_TASK = WorkerTask(seconds=60, too_much='This file takes too long to read. Split it into smaller ones.')
 
 
 async def read_content(format: ContentFormat, file: Path, name: str = '', *, limited: bool = True) -> ParsedCourse:
@@ -27,7 +27,7 @@ async def read_content(format: ContentFormat, file: Path, name: str = '', *, lim
     folder = await asyncio.to_thread(_Folder)
     asked = format, file, name or file.name, folder.path
     try:
-        read = await (READING.run if limited else asyncio.to_thread)(read_content_file, *asked)
+        read = await (PARSE_TASK.run if limited else asyncio.to_thread)(read_content_file, *asked)
     except UnreadableFile as no:
         raise Invalid(str(no), 'file') from no
     return replace(read, folder=folder)

@@ -12,30 +12,30 @@ from ...core.sql import parse_datetime, select
 from ...progress.figures import Facts, GradedWork
 from ...records.submission import GradeChange, ItemCompletion, Submission
 from ..staging import Staging, write_many
-from ..tally import Tally
+from ..summary import ImportSummary
 from .delivery import Delivery, Module
-from .learners import TakingPart
-from .offering import Offered
+from .imported_session import ImportedSession
+from .learners import ImportedLearners
 
 SOURCE = 'oulad'
 OUT_OF = Decimal(100)
-Place = tuple[int, int]
+ParticipationItem = tuple[int, int]
 """A participation and an item."""
 
 
 @dataclass(slots=True)
-class Work:
+class NewSubmissions:
     """What is new in one session course."""
-    handed_in: dict[Place, oulad.SubmissionRow] = field(default_factory=dict)
-    completed: dict[Place, datetime] = field(default_factory=dict)
+    submitted: dict[ParticipationItem, oulad.SubmissionRow] = field(default_factory=dict)
+    completed: dict[ParticipationItem, datetime] = field(default_factory=dict)
     """Items that their learner has not even opened before."""
-    opened: dict[int, tuple[Place, datetime]] = field(default_factory=dict)
+    opened: dict[int, tuple[ParticipationItem, datetime]] = field(default_factory=dict)
     """By the row that says so: those that were opened, and are completed now."""
 
     def facts(self, delivery: Delivery) -> dict[int, Facts]:
         """By participation, as far as they are new."""
         found: defaultdict[int, Facts] = defaultdict(Facts)
-        for (participation, item), row in self.handed_in.items():
+        for (participation, item), row in self.submitted.items():
             found[participation].submissions.append(GradedWork(item, 1, half_up(row.score), OUT_OF,
                                                                delivery.at(row.day)))
         for (participation, item), at in (*self.completed.items(), *self.opened.values()):
@@ -43,55 +43,57 @@ class Work:
         return found
 
 
-async def new_work(delivery: Delivery, module: Module, offered: Offered, part: TakingPart, tally: Tally) -> Work:
-    taught = offered.taught[module.code].id
+async def new_submissions(delivery: Delivery, module: Module, imported: ImportedSession, learners: ImportedLearners,
+                          summary: ImportSummary) -> NewSubmissions:
+    taught = imported.taught[module.code].id
     here = {(row['participation_id'], row['item_id']): row for row in await select(_HERE, course=taught)}
-    work, unchanged, left = Work(), 0, 0
+    submissions, unchanged, left = NewSubmissions(), 0, 0
     for row in module.submissions:
-        participation = part.participations.get((taught, row.student))
+        participation = learners.participations.get((taught, row.student))
         if participation is None:  # with --day: submitted before registering, and not registered yet
             continue
-        place = participation, offered.items[row.assessment]
+        place = participation, imported.items[row.assessment]
         if place not in here:
-            work.handed_in[place] = row
+            submissions.submitted[place] = row
         elif here[place]['source'] != SOURCE or _same(here[place]['points'], row.score):
             unchanged += 1
         else:
             left += 1
-    await _complete(delivery, taught, work)
-    tally.count('submissions', added=len(work.handed_in), unchanged=unchanged, left=left)
-    return work
+    await _complete(delivery, taught, submissions)
+    summary.count('submissions', added=len(submissions.submitted), unchanged=unchanged, left=left)
+    return submissions
 
 
-async def _complete(delivery: Delivery, session_course_id: int, work: Work) -> None:
+async def _complete(delivery: Delivery, session_course_id: int, submissions: NewSubmissions) -> None:
     """Submitting completes; an item may have been opened before."""
     opened = {(row['participation_id'], row['item_id']): row
-              for row in await select(_OPENED, course=session_course_id)} if work.handed_in else {}
-    for place, row in work.handed_in.items():
-        known, at = opened.get(place), delivery.at(row.day)
-        if known is None:
-            work.completed[place] = at
-        elif parse_datetime(known['completed_at']) is None:
-            work.opened[known['id']] = place, at
+              for row in await select(_OPENED, course=session_course_id)} if submissions.submitted else {}
+    for place, row in submissions.submitted.items():
+        existing, at = opened.get(place), delivery.at(row.day)
+        if existing is None:
+            submissions.completed[place] = at
+        elif parse_datetime(existing['completed_at']) is None:
+            submissions.opened[existing['id']] = place, at
 
 
-async def stage(delivery: Delivery, module: Module, work: Work, staging: Staging) -> None:
+async def stage_submissions(delivery: Delivery, module: Module, submissions: NewSubmissions, staging: Staging) -> None:
     """What comes with it, as rows."""
     due = {assessment.id: assessment.due_day for assessment in module.assessments}
-    graded = {place: row for place, row in work.handed_in.items() if row.score is not None}
-    ids = await staging.reserve({Submission: len(work.handed_in), ItemCompletion: len(work.completed),
+    graded = {place: row for place, row in submissions.submitted.items() if row.score is not None}
+    ids = await staging.reserve({Submission: len(submissions.submitted), ItemCompletion: len(submissions.completed),
                                  GradeChange: len(graded)})
-    submissions = dict(zip(work.handed_in, ids[Submission], strict=True))
+    submission_ids = dict(zip(submissions.submitted, ids[Submission], strict=True))
     await staging.add(
         Submission, ('id', 'participation_id', 'item_id', 'handed_in_at', 'is_late', 'points', 'graded_at', 'out_of',
                      'source'),
-        [(id_, *place, *_kept(delivery, work.handed_in[place], due)) for place, id_ in submissions.items()])
+        [(id_, *place, *_kept(delivery, submissions.submitted[place], due)) for place, id_ in submission_ids.items()])
     await staging.add(
         ItemCompletion, ('id', 'participation_id', 'item_id', 'opened_at', 'completed_at'),
-        [(id_, *place, at, at) for id_, (place, at) in zip(ids[ItemCompletion], work.completed.items(), strict=True)])
+        [(id_, *place, at, at)
+         for id_, (place, at) in zip(ids[ItemCompletion], submissions.completed.items(), strict=True)])
     await staging.add(
         GradeChange, ('id', 'submission_id', 'at', 'new', 'why'),
-        [(id_, submissions[place], delivery.at(row.day), half_up(row.score), _why(row))
+        [(id_, submission_ids[place], delivery.at(row.day), half_up(row.score), _why(row))
          for id_, (place, row) in zip(ids[GradeChange], graded.items(), strict=True)])
 
 
@@ -101,9 +103,9 @@ def _kept(delivery: Delivery, row: oulad.SubmissionRow, due: dict[int, int | Non
             OUT_OF, SOURCE)
 
 
-async def complete_opened(work: Work) -> None:
+async def complete_opened(submissions: NewSubmissions) -> None:
     """Inside the transaction that shows what has come."""
-    await write_many(ItemCompletion, ('completed_at', 'id'), [(at, id_) for id_, (_, at) in work.opened.items()],
+    await write_many(ItemCompletion, ('completed_at', 'id'), [(at, id_) for id_, (_, at) in submissions.opened.items()],
                      'UPDATE item_completion SET completed_at = ? WHERE id = ? AND completed_at IS NULL')
 
 

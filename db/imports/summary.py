@@ -5,16 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-Watch = Callable[[str, int, int], None]
+ProgressCallback = Callable[[str, int, int], None]
 """Told now and then what is being done, and how many rows of how many are behind it."""
 
 
-def nobody_watches(what: str, done: int, total: int) -> None:
+def no_progress(what: str, done: int, total: int) -> None:
     """For those who do not care how far it is."""
 
 
 @dataclass
-class Tally:
+class ImportSummary:
     """`added`, `changed`, `unchanged` and `left` count by a word such as “submissions”."""
     added: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
@@ -41,6 +41,6 @@ class Tally:
             if number:
                 kind[what] += number
 
-    def include(self, other: 'Tally') -> None:
+    def include(self, other: 'ImportSummary') -> None:
         for kind in ('added', 'changed', 'unchanged', 'left'):
             getattr(self, kind).update(getattr(other, kind))

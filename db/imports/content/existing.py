@@ -9,7 +9,7 @@ from ...records.question import Question, QuizSlot
 
 
 @dataclass(slots=True)
-class Known:
+class ExistingContent:
     """Of a course that is not there yet: nothing."""
     course_id: int | None = None
     sections: dict[str, Section] = field(default_factory=dict)
@@ -19,40 +19,40 @@ class Known:
     questions: dict[str, Question] = field(default_factory=dict)
     slots: dict[int, list[str]] = field(default_factory=dict)
     """By quiz: the sources of the questions that it names."""
-    item_prints: dict[str, dict[str, str]] = field(default_factory=dict)
+    item_fingerprints: dict[str, dict[str, str]] = field(default_factory=dict)
     """By source: each field as its file had it."""
-    question_prints: dict[str, str] = field(default_factory=dict)
+    question_fingerprints: dict[str, str] = field(default_factory=dict)
 
 
-async def known_in(course_id: int) -> Known:
-    known = Known(course_id)
+async def existing_content(course_id: int) -> ExistingContent:
+    existing = ExistingContent(course_id)
     for section in await Section.filter(course_id=course_id).order_by('-position', '-id'):
-        known.sections[section.title] = section
+        existing.sections[section.title] = section
     for item in await Item.filter(section__course_id=course_id, session_course_id=None).exclude(source=''):
-        known.items[item.source] = item
+        existing.items[item.source] = item
     for question in await Question.filter(course_id=course_id, session_course_id=None, is_archived=False
                                           ).exclude(source='').order_by('-id'):
-        known.questions[question.source] = question
-    await _slots(known)
-    await _prints(known)
-    return known
+        existing.questions[question.source] = question
+    await _slots(existing)
+    await _fingerprints(existing)
+    return existing
 
 
-async def _slots(known: Known) -> None:
+async def _slots(existing: ExistingContent) -> None:
     found: defaultdict[int, list[str]] = defaultdict(list)
-    slots = QuizSlot.filter(item__section__course_id=known.course_id, item__session_course_id=None)
+    slots = QuizSlot.filter(item__section__course_id=existing.course_id, item__session_course_id=None)
     for item_id, source in await slots.order_by('position', 'id').values_list('item_id', 'question__source'):
         found[item_id].append(source or '')
-    known.slots = dict(found)
+    existing.slots = dict(found)
 
 
-async def _prints(known: Known) -> None:
-    parts: Any = ImportedPart.filter(content_import__course_id=known.course_id, is_undone=False).order_by('id')
+async def _fingerprints(existing: ExistingContent) -> None:
+    parts: Any = ImportedPart.filter(content_import__course_id=existing.course_id, is_undone=False).order_by('id')
     for title, section_id in await parts.exclude(section_id=None).values_list('title', 'section_id'):
-        called = {section.id: section for section in known.sections.values()}
+        called = {section.id: section for section in existing.sections.values()}
         if section_id in called:
-            known.sections[title] = called[section_id]
-    for source, prints in await parts.exclude(item_id=None).values_list('item__source', 'prints'):
-        known.item_prints[source] = prints
-    for source, prints in await parts.exclude(question_id=None).values_list('question__source', 'prints'):
-        known.question_prints[source] = prints['question']
+            existing.sections[title] = called[section_id]
+    for source, fingerprints in await parts.exclude(item_id=None).values_list('item__source', 'prints'):
+        existing.item_fingerprints[source] = fingerprints
+    for source, fingerprints in await parts.exclude(question_id=None).values_list('question__source', 'prints'):
+        existing.question_fingerprints[source] = fingerprints['question']
