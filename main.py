@@ -353,7 +353,7 @@ def remove_second_factor(username: Annotated[str, typer.Argument(metavar='USERNA
 
 def _replay_beside(app: Any, folder: Path, rate: float) -> None:
     """Start the replay with the server, and stop it with the server."""
-    from db import SYSTEM, Refusal, Replayed, replay_oulad
+    from db import SYSTEM, Refusal, ReplayProgress, replay_oulad
     playing: list[asyncio.Task[None]] = []
 
     async def play() -> None:

@@ -68,7 +68,7 @@ class PostgresTransactionContext(TransactionContextPooled):
             await self._pool.release(self.client._connection)
 
 
-class Statement(PoolConnectionWrapper[Any]):
+class PostgresStatement(PoolConnectionWrapper[Any]):
     """A connection for one statement outside any transaction."""
 
     async def __aenter__(self) -> Any:

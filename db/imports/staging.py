@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from itertools import count
-from typing import Any
+from typing import Any, TypedDict
 
 from tortoise.connection import get_connection
 from tortoise.models import Model
 
 from ..core.refusals import DatabaseBusy
-from ..core.sql import select
+from ..core.sql import IdRow, select
 from ..core.topics import transaction
 from ..core.write_queue import when_free
 
@@ -42,7 +42,7 @@ class StagedTable:
         self.name = meta.db_table
         self.temp_table = f'staged_{next(_numbers)}_{self.name}'
 
-    def as_kept(self, row: Sequence[Any]) -> tuple[Any, ...]:
+    def to_database(self, row: Sequence[Any]) -> tuple[Any, ...]:
         return *(convert(value) for convert, value in zip(self._converters, row, strict=True)), *self._usual
 
 
@@ -124,9 +124,13 @@ def _converter(field: Any, template: Model) -> Callable[[Any], Any]:
 
 
 async def _from_sequence(table: str, number: int) -> list[int]:
-    rows = await select("SELECT NEXTVAL(PG_GET_SERIAL_SEQUENCE(:table, 'id')) AS id FROM GENERATE_SERIES(1, :number)",
-                        table=table, number=number)
+    rows = await select(IdRow, "SELECT NEXTVAL(PG_GET_SERIAL_SEQUENCE(:table, 'id')) AS id "
+                               "FROM GENERATE_SERIES(1, :number)", table=table, number=number)
     return sorted(row['id'] for row in rows)
+
+
+class _SequenceRow(TypedDict):
+    seq: int
 
 
 async def _from_sqlite(table: str, number: int) -> range:
@@ -134,7 +138,7 @@ async def _from_sqlite(table: str, number: int) -> range:
     await connection.execute_query('INSERT INTO sqlite_sequence (name, seq) SELECT ?, 0 WHERE NOT EXISTS '
                                    '(SELECT 1 FROM sqlite_sequence WHERE name = ?)', [table, table])
     await connection.execute_query('UPDATE sqlite_sequence SET seq = seq + ? WHERE name = ?', [number, table])
-    [row] = await select('SELECT seq FROM sqlite_sequence WHERE name = :table', table=table)
+    [row] = await select(_SequenceRow, 'SELECT seq FROM sqlite_sequence WHERE name = :table', table=table)
     return range(row['seq'] - number + 1, row['seq'] + 1)
 
 

@@ -28,7 +28,7 @@ class FileCheckReport:
 async def check_files(*, by: Actor, repair: bool = False) -> FileCheckReport:
     """Compare the folder of files with the records; a repair takes away what is left over."""
     await or_system(administrator).check(by)
-    held = {row['file_hash']: row['name'] for row in await select(_FileRow, _HELD)}
+    referenced = {row['file_hash']: row['name'] for row in await select(_FileRow, _REFERENCED)}
     here = await asyncio.to_thread(_on_disk)
     left_over = {file_hash: size for file_hash, (size, age) in here.items()
                  if file_hash not in referenced and age > GRACE_SECONDS}
@@ -64,6 +64,6 @@ class _FileRow(TypedDict):
     name: str
 
 
-_HELD = ' UNION '.join(
+_REFERENCED = ' UNION '.join(
     f"SELECT {column} AS file_hash, {_NAMES[table] if column == 'file_hash' else 'title'} AS name FROM {table} "
     f"WHERE {column} <> ''" for table, column in HOLDERS)

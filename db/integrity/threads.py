@@ -7,7 +7,7 @@ from ..core.topics import transaction
 from ..records.thread import Thread
 
 
-async def miscounted(session_course_id: int) -> 'list[MiscountedThread]':
+async def miscounted_threads(session_course_id: int) -> 'list[MiscountedThread]':
     """The threads whose kept count is not that of their posts, each with its author's username and both counts."""
     return await select(MiscountedThread, _MISCOUNTED, course=session_course_id)
 

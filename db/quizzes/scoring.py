@@ -133,7 +133,7 @@ def right_answer(question: QuestionData) -> Any:
     return None
 
 
-def matching_pairs(question: Question) -> tuple[Any, ...]:
+def matching_pairs(question: QuestionData) -> tuple[Any, ...]:
     """The pairs without the distractors."""
     return tuple(pair for pair in question.pairs if pair.left)
 

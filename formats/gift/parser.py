@@ -97,7 +97,7 @@ def _asked(braces: str, markup: Markup) -> dict[str, Any]:
     return {'kind': QuestionKind.SHORT_TEXT, 'texts': texts(answers(given, markup), markup)}
 
 
-def _choice(given: list[Answer], markup: Markup) -> dict[str, Any]:
+def _choice(given: list[GiftAnswer], markup: Markup) -> dict[str, Any]:
     """One may be chosen where one is right; several where only parts of the points are given for each."""
     single = any(one.is_right for one in given)
     kind = QuestionKind.SINGLE_CHOICE if single else QuestionKind.MULTIPLE_CHOICE

@@ -11,7 +11,7 @@ COLUMNS: list[dict[str, Any]] = [
     {'name': 'name', 'label': 'Learner', 'field': 'name', 'align': 'left', 'sortable': True},
     {'name': 'state', 'label': 'Certificate', 'field': 'state', 'align': 'left'},
     {'name': 'number', 'label': 'Number', 'field': 'number', 'align': 'left'}]
-MOST = 300
+MAX_LEARNERS = 300
 """Lines shown; first who may have one, then who has one."""
 
 BOXES = {'header-selection': 'aria-label="Choose all of this page"',

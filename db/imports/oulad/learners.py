@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypedDict, TypeVar
 
 from formats import oulad
 
-from ...core.sql import parse_datetime, select
+from ...core.sql import Moment, parse_datetime, select
 from ...people.administration import searchable
 from ...records.enrolment import Enrolment, Membership
 from ...records.participation import Participation
@@ -87,19 +87,31 @@ async def _people(students: Collection[int], summary: ImportSummary, staging: St
     return here | coming
 
 
+class _PersonRow(TypedDict):
+    id: int
+    username: str
+
+
 async def _ids_of(students: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = {}
     for some in batches(students):
-        rows = await select('SELECT id, username FROM person WHERE username IN :names', names=[f's{n}' for n in some])
+        rows = await select(_PersonRow, 'SELECT id, username FROM person WHERE username IN :names',
+                            names=[f's{n}' for n in some])
         found |= {int(row['username'][1:]): row['id'] for row in rows}
     return found
+
+
+class _EnrolmentRow(TypedDict):
+    id: int
+    learner_id: int
 
 
 async def _enrolments(delivery: Delivery, imported: ImportedSession, by_learner: dict[int, list[oulad.Registration]],
                       people: dict[int, int], summary: ImportSummary, staging: Staging
                       ) -> tuple[dict[int, int], set[int]]:
     """The enrolment's id by person, and which of them are new."""
-    rows = await select('SELECT id, learner_id FROM enrolment WHERE session_id = :session', session=imported.session.id)
+    rows = await select(_EnrolmentRow, 'SELECT id, learner_id FROM enrolment WHERE session_id = :session',
+                        session=imported.session.id)
     here = {row['learner_id']: row['id'] for row in rows}
     new = [student for student in by_learner if people[student] not in here]
     ids = (await staging.reserve({Enrolment: len(new)}))[Enrolment] if new else iter(())
@@ -156,16 +168,32 @@ async def _participations(delivery: Delivery, imported: ImportedSession,
     return learners
 
 
-async def _participation_rows(offered: Offered) -> dict[tuple[int, int], dict[str, Any]]:
-    rows = await select('SELECT id, session_course_id, learner_id, enrolment_id, state FROM participation '
-                        'WHERE session_course_id IN :courses', courses=[one.id for one in imported.taught.values()])
+class _ParticipationRow(TypedDict):
+    id: int
+    session_course_id: int
+    learner_id: int
+    enrolment_id: int
+    state: str
+
+
+async def _participation_rows(imported: ImportedSession) -> dict[tuple[int, int], '_ParticipationRow']:
+    rows = await select(_ParticipationRow, 'SELECT id, session_course_id, learner_id, enrolment_id, state '
+                                           'FROM participation WHERE session_course_id IN :courses',
+                        courses=[one.id for one in imported.taught.values()])
     return {(row['session_course_id'], row['learner_id']): row for row in rows}
+
+
+class _MembershipRow(TypedDict):
+    id: int
+    state: str
+    going: int
+    withdrawn_at: Moment | None
 
 
 async def _settle_enrolments(enrolment_ids: set[int]) -> None:
     """Somebody is withdrawn from a session once they are from all of their courses; a new course brings them back."""
     for some in batches(enrolment_ids):
-        rows = await select('''
+        rows = await select(_MembershipRow, '''
             SELECT e.id, e.state, SUM(CASE WHEN t.state = 'active' THEN 1 ELSE 0 END) AS going,
                    MAX(t.withdrawn_at) AS withdrawn_at
               FROM enrolment e JOIN participation t ON t.enrolment_id = e.id

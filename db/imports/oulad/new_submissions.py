@@ -3,12 +3,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypedDict
 
 from formats import oulad
 
 from ...core.numbers import from_database, half_up
-from ...core.sql import parse_datetime, select
+from ...core.sql import Amount, Moment, parse_datetime, select
 from ...progress.figures import Facts, GradedWork
 from ...records.submission import GradeChange, ItemCompletion, Submission
 from ..staging import Staging, write_many
@@ -46,7 +46,8 @@ class NewSubmissions:
 async def new_submissions(delivery: Delivery, module: Module, imported: ImportedSession, learners: ImportedLearners,
                           summary: ImportSummary) -> NewSubmissions:
     taught = imported.taught[module.code].id
-    here = {(row['participation_id'], row['item_id']): row for row in await select(_HERE, course=taught)}
+    here = {(row['participation_id'], row['item_id']): row
+            for row in await select(_SubmissionRow, _HERE, course=taught)}
     submissions, unchanged, left = NewSubmissions(), 0, 0
     for row in module.submissions:
         participation = learners.participations.get((taught, row.student))
@@ -66,8 +67,8 @@ async def new_submissions(delivery: Delivery, module: Module, imported: Imported
 
 async def _complete(delivery: Delivery, session_course_id: int, submissions: NewSubmissions) -> None:
     """Submitting completes; an item may have been opened before."""
-    opened = {(row['participation_id'], row['item_id']): row
-              for row in await select(_OPENED, course=session_course_id)} if submissions.submitted else {}
+    rows = await select(_CompletionRow, _OPENED, course=session_course_id) if submissions.submitted else []
+    opened = {(row['participation_id'], row['item_id']): row for row in rows}
     for place, row in submissions.submitted.items():
         existing, at = opened.get(place), delivery.at(row.day)
         if existing is None:
@@ -109,7 +110,7 @@ async def complete_opened(submissions: NewSubmissions) -> None:
                      'UPDATE item_completion SET completed_at = ? WHERE id = ? AND completed_at IS NULL')
 
 
-def _same(kept: Decimal | str | None, score: Decimal | None) -> bool:
+def _same(kept: Amount | None, score: Decimal | None) -> bool:
     return from_database(kept) == half_up(score)
 
 
@@ -117,11 +118,27 @@ def _why(row: oulad.SubmissionRow) -> str:
     return 'Imported, carried over from an earlier presentation' if row.banked else 'Imported'
 
 
+class _SubmissionRow(TypedDict):
+    id: int
+    participation_id: int
+    item_id: int
+    number: int
+    points: Amount | None
+    source: str
+
+
 _HERE = '''
 SELECT s.id, s.participation_id, s.item_id, s.number, s.points, s.source
   FROM submission s JOIN participation t ON t.id = s.participation_id
  WHERE t.session_course_id = :course ORDER BY s.number DESC
 '''
+class _CompletionRow(TypedDict):
+    id: int
+    participation_id: int
+    item_id: int
+    completed_at: Moment | None
+
+
 _OPENED = '''
 SELECT c.id, c.participation_id, c.item_id, c.completed_at
   FROM item_completion c JOIN participation t ON t.id = c.participation_id
