@@ -39,7 +39,7 @@ class Told(NamedTuple):
 
 
 def told(changes: list[Change], zone: ZoneInfo) -> list[Told]:
-    """Deeds done to several people in one go are one line; several fields changed at once are one each."""
+    """Actions done to several people in one go are one line; several fields changed at once are one each."""
     return [line for run in _runs(changes) for line in _lines(run, zone)]
 
 

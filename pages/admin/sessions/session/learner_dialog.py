@@ -93,8 +93,8 @@ async def learner_dialog(viewer: Person, session: Session, enrolment_id: int) ->
             else:
                 forms.button('Enrol again', lambda: box.submit(enrol_again), kind='primary')
     box.on('hide', box.delete)
-    if deed := await box:
-        await deed()
+    if action := await box:
+        await action()
 
 
 def _time_fields(enrolment: Enrolment, zone: ZoneInfo) -> dict[str, Any]:
