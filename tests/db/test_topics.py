@@ -64,7 +64,7 @@ def notices(monkeypatch):
 async def test_nothing_that_happens_in_one_session_is_heard_in_another(school, notices):
     """Priya is in both: what she hears by name says which session it is about."""
     alien = await _of(school.evening)
-    school.exam, school.own_exam = await _exams(school)
+    school.exam, school.session_exam = await _exams(school)
     for name, action in _actions(school).items():
         notices.clear()
         await action()
@@ -203,11 +203,11 @@ def _quiz_verbs(school):
     return {
         'add a question': add_question,
         'set questions': lambda: courses.set_questions(course,
-                                                       school.own_exam.id, [Slot(question_id=made['question'].id)],
+                                                       school.session_exam.id, [Slot(question_id=made['question'].id)],
                                                        by=tomas),
         'edit a question': lambda: courses.edit_question(course, made['question'].id, quiz_cast.choice('New?'),
                                                          by=tomas),
-        'take questions out': lambda: courses.set_questions(course, school.own_exam.id, [], by=tomas),
+        'take questions out': lambda: courses.set_questions(course, school.session_exam.id, [], by=tomas),
         'archive a question': lambda: courses.archive_question(course, made['question'].id, by=tomas),
         'restore a question': lambda: courses.restore_question(course, made['question'].id, by=tomas),
         'start an attempt': start,

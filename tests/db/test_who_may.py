@@ -32,7 +32,7 @@ from db import (
 )
 from db.access.capabilities import refusal
 from db.access.session_role import Locked, SessionRole
-from db.core.windows import Dates, OwnDates, availability
+from db.core.windows import Dates, PersonalDates, availability
 from tests import who_may
 from tests.db import quiz_cast
 from tests.who_may import INSTANTS, KINDS, PART, Case
@@ -65,7 +65,7 @@ def _role(case: Case, at) -> SessionRole:
                   case.state)
     return SessionRole(
         person_id=1, session_id=1, title='Autumn', zone=ZoneInfo('UTC'),
-        availability=availability(dates, at, coaches=kind in (3, 4, 5), learns=OwnDates() if attended else None),
+        availability=availability(dates, at, coaches=kind in (3, 4, 5), learns=PersonalDates() if attended else None),
         is_administrator=kind == 0, administers=kind == 1, coaches=kind == 3, coached=frozenset(coached),
         learns=bool(attended), attended=frozenset(attended), locks=_locks(case))
 

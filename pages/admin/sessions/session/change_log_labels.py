@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from db import AfterEnd, Change, as_entered
 from pages.admin.sessions.labels import AFTER_END, people
 from pages.admin.sessions.session import bulk_change_labels
-from pages.admin.sessions.session import customisation_change_labels as own_version
+from pages.admin.sessions.session import customisation_change_labels as customisation_labels
 
 NAMES = {
     'title': 'the title', 'description': 'the description', 'category': 'the category', 'time_zone': 'the time zone',
@@ -24,7 +24,7 @@ ICONS = {
     'locked': 'lock', 'unlocked': 'lock_open',
     'announced': 'campaign', 'edited_announcement': 'campaign', 'removed_announcement': 'campaign',
     'restored_announcement': 'campaign', 'removed_thread': 'forum', 'restored_thread': 'forum',
-    'removed_post': 'forum', 'restored_post': 'forum', **own_version.ICONS, **bulk_change_labels.ICONS,
+    'removed_post': 'forum', 'restored_post': 'forum', **customisation_labels.ICONS, **bulk_change_labels.ICONS,
 }
 
 
@@ -95,8 +95,8 @@ def _said(run: list[Change], zone: ZoneInfo) -> list[tuple[str, str, str]]:
             return [_moderated(change)]
         case _ if change.verb in bulk_change_labels.ICONS:
             return [bulk_change_labels.told(change)]
-        case _ if change.verb in own_version.ICONS:
-            return [own_version.told(change)]
+        case _ if change.verb in customisation_labels.ICONS:
+            return [customisation_labels.told(change)]
         case 'locked':
             return [('locked', _part(change), f'“{details["reason"]}”')]
         case _:
